@@ -1,0 +1,292 @@
+"""What an audit is: a function from a Site to a Verdict, with its manual, and the one fence around it.
+
+An audit is one file in ``auditor/audits``; file, function and id are the same noun (hyphens in the id). The module's
+docstring is its manual, under fixed headings; ``{CONSTANT}`` in it is filled from the module's constants, so that no
+number is written twice. The ``Fails`` and ``Passes`` sections hold little sites as labelled copy; they teach the
+reader and test the audit (:func:`example`).
+
+    / Acme Pumps | Industrial pumps             a page: path, then its title
+    description: Pumps since 1921               its meta description
+    [nav link] other: Products                  a unit: [region role], label: text
+    [first heading 1] company: The leading maker of pumps
+    [main quote cite=Jo Ray, Hilltop Dairy] outcome: We lost no milk last summer.
+    (first image) a pump                        an image and its alt text
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import inspect
+import pkgutil
+import re
+import traceback
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from auditor.model import (
+    AuditResult,
+    Copy,
+    Dimension,
+    Finding,
+    Image,
+    JudgedPage,
+    Judgement,
+    Label,
+    Link,
+    Page,
+    PageKind,
+    Quote,
+    Readable,
+    Region,
+    Role,
+    Status,
+    Tier,
+    Unit,
+)
+from auditor.site import Site, assemble
+
+HEADINGS = ("Why it matters", "How it is measured", "How to fix it", "Limit", "Fails", "Passes", "Sources")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The least an audit can say. ``score`` is 0-1, or None for an informative audit; ``numbers`` are plain JSON."""
+
+    summary: str
+    score: float | None = None
+    findings: Sequence[Finding] = ()
+    keep: Sequence[Finding] = ()
+    numbers: dict[str, Any] = field(default_factory=dict)
+    status: Status | None = None
+
+    @classmethod
+    def not_applicable(cls, why: str) -> Verdict:
+        """The question does not arise on this site; never a pass, weighs nothing."""
+        return cls(why, status=Status.NOT_APPLICABLE)
+
+    @classmethod
+    def not_enough(cls, why: str, **numbers: Any) -> Verdict:
+        """There is less evidence than the audit's minimum."""
+        return cls(why, numbers=numbers, status=Status.NOT_ENOUGH)
+
+
+@dataclass(frozen=True, slots=True)
+class Manual:
+    """An audit's manual page: the one-line question and its sections, by heading."""
+
+    question: str
+    sections: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """One entry of the catalogue. ``weight`` is its share within its dimension; 0 for informative audits."""
+
+    id: str
+    version: int
+    dimension: Dimension | None
+    weight: float
+    passes: str
+    fails: str
+    manual: Manual
+    judge: Callable[[Site], Verdict]
+
+
+def audit(
+    *, passes: str, fails: str, version: int = 1, dimension: Dimension | None = None, weight: float = 0.0
+) -> Callable[[Callable[[Site], Verdict]], Audit]:
+    """Declare an audit. ``passes`` and ``fails`` are its titles: sentences about the site."""
+
+    def declare(judge: Callable[[Site], Verdict]) -> Audit:
+        module = inspect.getmodule(judge)
+        assert module is not None
+        return Audit(
+            judge.__name__.replace("_", "-"), version, dimension, weight, passes, fails, read_manual(module), judge
+        )
+
+    return declare
+
+
+def read_manual(module: Any) -> Manual:
+    """The manual in a module's docstring, constants filled in; raises ValueError where a heading is missing."""
+    text = inspect.getdoc(module) or ""
+    text = re.sub(r"\{([A-Z][A-Z_0-9]*)\}", lambda m: _shown(getattr(module, m[1])), text)
+    question, _, rest = text.partition("\n")
+    parts = re.split(r"^(%s)\n-+\n" % "|".join(HEADINGS), rest, flags=re.M)
+    sections = {parts[i]: parts[i + 1].strip("\n") for i in range(1, len(parts), 2)}
+    missing = [heading for heading in HEADINGS if not sections.get(heading, "").strip()]
+    if missing:
+        raise ValueError(f"{module.__name__}: the manual lacks {', '.join(missing)}")
+    return Manual(question.strip(), sections)
+
+
+def _shown(value: object) -> str:
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def catalogue() -> tuple[Audit, ...]:
+    """Every audit, by id: whatever module of ``auditor.audits`` declares one."""
+    package = importlib.import_module("auditor.audits")
+    found = []
+    for info in pkgutil.iter_modules(package.__path__):
+        module = importlib.import_module(f"auditor.audits.{info.name}")
+        found.append(getattr(module, info.name))
+    return tuple(sorted(found, key=lambda entry: entry.id))
+
+
+def perform(entry: Audit, site: Site) -> AuditResult:
+    """Run one audit and complete what it says. The one broad ``except``: an audit that breaks is an error result."""
+    try:
+        verdict = entry.judge(site)
+    except Exception as error:
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        verdict = Verdict(
+            f"This audit failed to run ({type(error).__name__}, line {place.lineno}).", status=Status.ERROR
+        )
+    status = verdict.status or (Status.INFORMATIVE if verdict.score is None else Status.SCORED)
+    score = verdict.score if status is Status.SCORED else None
+    title = entry.passes if not verdict.findings and status in (Status.SCORED, Status.INFORMATIVE) else entry.fails
+    return AuditResult(
+        id=entry.id,
+        version=entry.version,
+        title=title if status in (Status.SCORED, Status.INFORMATIVE) else verdict.summary,
+        status=status,
+        summary=verdict.summary,
+        score=None if score is None else round(min(1.0, max(0.0, score)), 4),
+        dimension=entry.dimension,
+        weight=entry.weight,
+        findings=tuple(verdict.findings),
+        keep=tuple(verdict.keep),
+        numbers=verdict.numbers,
+        limit=entry.manual.sections["Limit"].replace("\n", " "),
+    )
+
+
+def finding(
+    audit: str,
+    kind: str,
+    tier: Tier,
+    title: str,
+    quotes: Sequence[Quote],
+    *,
+    why: str,
+    fix: str,
+    proposal: str = "",
+    weight: float = 0.5,
+    lead: bool = True,
+    key: str = "",
+) -> Finding:
+    """A finding whose id hangs on its audit, kind and quoted words (or ``key``), not on its place in a list."""
+    basis = key or "\n".join(sorted(quote.text.casefold() for quote in quotes))
+    digest = hashlib.blake2s(f"{audit}\n{kind}\n{basis}".encode(), digest_size=8).hexdigest()
+    return Finding(digest, audit, kind, tier, title, tuple(quotes), why, fix, proposal, round(weight, 4), lead)
+
+
+def quote(copy: Copy) -> Quote:
+    """The exact words of a unit, with where they stand."""
+    return Quote(copy.text, copy.unit.page, "text", copy.unit.region.value, copy.unit.id, copy.label.value)
+
+
+_PAGE = re.compile(r"^(/\S*)\s+(.*)$")
+_UNIT = re.compile(r"^\[([^\]]+)\]\s+([a-z]+)(\?)?:\s+(.*)$")
+_IMAGE = re.compile(r"^\((\w+) image\)\s*(.*)$")
+
+
+def example(text: str, *, name: str = "Acme") -> Site:
+    """The little site that this text draws (see the module docstring). ``label?`` marks an unsure unit.
+
+    A page's kind is "home" for ``/``, else the first path segment if it names a kind, else "other".
+    """
+    drafts: list[dict[str, Any]] = []
+    for raw in inspect.cleandoc(text).splitlines():
+        line = raw.strip()
+        if not line:
+            continue
+        if match := _PAGE.match(line):
+            drafts.append(
+                {"path": match[1], "title": match[2], "description": "", "units": [], "images": [], "links": []}
+            )
+        elif not drafts:
+            drafts.append({"path": "/", "title": name, "description": "", "units": [], "images": [], "links": []})
+        if _PAGE.match(line):
+            continue
+        if line.startswith("description:"):
+            drafts[-1]["description"] = line.partition(":")[2].strip()
+        elif match := _IMAGE.match(line):
+            drafts[-1]["images"].append(Image("", match[2] or None, Region(match[1])))
+        elif match := _UNIT.match(line):
+            drafts[-1]["units"].append(match.groups())
+        else:
+            raise ValueError(f"not a line of an example: {line!r}")
+    pages, judgements = [], []
+    for draft in drafts:
+        page, labels = _draw(draft, name)
+        pages.append(page)
+        judgements.append(labels)
+    return assemble("example.com", pages, judgements, start="https://example.com/", name=name)
+
+
+def _draw(draft: dict[str, Any], name: str) -> tuple[Page, list[Judgement]]:
+    url = f"https://example.com{draft['path']}"
+    segment = draft["path"].strip("/").split("/")[0]
+    kind = PageKind.HOME if not segment else PageKind(segment) if segment in set(PageKind) else PageKind.OTHER
+    units: list[Unit] = []
+    links: list[Link] = []
+    labels: list[Judgement] = []
+    heading = before = ""
+    block = 0
+    for place, label, doubt, words in draft["units"]:
+        place, _, cite = place.partition(" cite=")
+        region, role, *rest = place.split()
+        level = int(rest[0]) if rest and rest[0].isdigit() else 2 if role == "heading" else 0
+        href = next((part for part in rest if part.startswith("/")), "")
+        if role in ("heading", "bullet", "quote", "button") or not units:
+            block += 1
+        unit_id = hashlib.blake2s(f"{url}\n{len(units)}\n{words}".encode(), digest_size=8).hexdigest()
+        units.append(
+            Unit(
+                unit_id,
+                url,
+                len(units),
+                words,
+                Role(role),
+                Region(region),
+                heading,
+                before,
+                "",
+                block,
+                level,
+                False,
+                href,
+                cite,
+            )
+        )
+        if role == "link" or href:
+            links.append(Link(f"https://example.com{href or '/'}", words, Region(region), True))
+        chance = 0.4 if doubt else 0.97
+        spread = tuple(chance if entry == label else (1 - chance) / 6 for entry in Label)
+        labels.append(Judgement(Label(label), chance, spread, unsure=bool(doubt), leading=not doubt))
+        heading = words if role == "heading" else heading
+        before = words
+    page = Page(
+        url=url,
+        snapshot="",
+        kind=kind,
+        kind_why="example",
+        title=draft["title"],
+        description=draft["description"],
+        lang="en",
+        readable=Readable.YES,
+        units=tuple(units),
+        links=tuple(links),
+        images=tuple(draft["images"]),
+        names=(name,),
+    )
+    return page, labels
+
+
+def judged(page: JudgedPage, *regions: Region) -> list[Copy]:
+    """The units of a page in these regions, in order (all regions where none is given)."""
+    return [copy for copy in page.copy if not regions or copy.unit.region in regions]

@@ -1,0 +1,153 @@
+"""What a run can be told: defaults < ``auditor.toml`` < ``AUDITOR_*`` < flags.
+
+One flat table, typed and bounded; every field carries the sentence that ``auditor settings`` prints and the README
+repeats. Unknown keys and bad values raise :class:`auditor.errors.ConfigError` with the nearest valid name.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from auditor.errors import ConfigError
+
+PREFIX = "AUDITOR_"
+
+
+class Settings(BaseModel):
+    """Everything a run can be told."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    output: Path = Path("output")
+    """Folder that runs are written to, one folder a host."""
+    formats: tuple[Literal["html", "json", "csv", "md"], ...] = ("html", "json", "csv", "md")
+    """What to write beside run.json: html, csv, md (json is always written)."""
+    name: str = ""
+    """Company name, where the site's own data do not give it away."""
+    max_pages: int = Field(200, ge=1, le=100_000)
+    """Stop after this many pages are kept."""
+    max_depth: int = Field(12, ge=0, le=100)
+    """How many clicks from the start page to follow."""
+    include: tuple[str, ...] = ()
+    """Only keep URLs whose path matches one of these patterns (shell style, such as /products/*)."""
+    exclude: tuple[str, ...] = ()
+    """Leave out URLs whose path matches one of these patterns (shell style)."""
+    contact: str = ""
+    """Mail address or URL that the user agent gives as contact; required off loopback."""
+    user_agent: str = ""
+    """User agent to send instead of auditor's own (the contact is still appended)."""
+    delay: float = Field(0.5, ge=0, le=120)
+    """Seconds between two requests to a site that is not on loopback (robots.txt may ask for more)."""
+    concurrency: int = Field(4, ge=1, le=64)
+    """Requests under way at once."""
+    timeout: float = Field(30, gt=0, le=600)
+    """Seconds after which a request is given up."""
+    max_page_bytes: int = Field(5_000_000, ge=1_000, le=200_000_000)
+    """Largest page body read, in bytes after decompression."""
+    ignore_robots: bool = False
+    """Fetch what robots.txt forbids; only together with i_own_this_site."""
+    i_own_this_site: bool = False
+    """Confirms that you may audit this site against its robots.txt; printed in the report."""
+    base_url: str = ""
+    """The address that sitemaps and canonical links name, when the site is served from elsewhere."""
+    proxy: str = ""
+    """HTTP proxy, such as http://proxy.example:3128."""
+    ca_file: str = ""
+    """PEM file of extra certificate authorities to trust."""
+    allow_private: bool = False
+    """Let links lead to private and loopback addresses other than the target itself."""
+    language: str = "en"
+    """Language whose pages are labelled; pages in others are counted, not judged."""
+    fast: bool = False
+    """Label with the small model: about six times faster, less accurate."""
+    workers: int = Field(0, ge=0, le=64)
+    """Processes that label copy; 0 takes one a core."""
+    show_score: bool = False
+    """Show the overall score in the executive view of the report."""
+    comments: bool = False
+    """Read HTML comments too (shown as such, in the appendix)."""
+
+    @property
+    def url_space(self) -> str:
+        """The origin that pages are named after when the target is a folder, or ""."""
+        return self.base_url.rstrip("/")
+
+
+def names() -> tuple[str, ...]:
+    """All setting names, in the order of the table."""
+    return tuple(Settings.model_fields)
+
+
+def describe() -> list[tuple[str, str, str]]:
+    """(name, default as text, sentence) of every setting."""
+    rows = []
+    for key, info in Settings.model_fields.items():
+        default = info.default
+        shown = ",".join(map(str, default)) if isinstance(default, tuple) else str(default)
+        rows.append((key, shown, info.description or ""))
+    return rows
+
+
+def load(
+    config: Path | None = None, *, flags: Mapping[str, Any] | None = None, environ: Mapping[str, str] = os.environ
+) -> Settings:
+    """Settings from all four sources; later ones win.
+
+    ``config`` None reads ``auditor.toml`` in the working directory if there is one. Flags of value None are unset.
+    Raises ConfigError with the offending key, its source, and the nearest valid name.
+    """
+    values: dict[str, Any] = {}
+    origin: dict[str, str] = {}
+    path = config if config is not None else Path("auditor.toml")
+    if config is not None or path.is_file():
+        try:
+            table = tomllib.loads(path.read_text(encoding="utf-8"))
+        except OSError as error:
+            raise ConfigError(
+                f"Cannot read {path}: {error.strerror or error}; give an existing file to --config."
+            ) from None
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise ConfigError(f"{path} is not valid TOML: {error}.") from None
+        _take(values, origin, table, str(path))
+    table = {
+        key[len(PREFIX) :].lower(): value for key, value in sorted(environ.items()) if key.startswith(PREFIX) and value
+    }
+    _take(values, origin, {key: _split(key, value) for key, value in table.items()}, "the environment")
+    given = {key: value for key, value in (flags or {}).items() if value is not None}
+    _take(values, origin, given, "the command line")
+    try:
+        settings = Settings(**values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = str(first["loc"][0])
+        raise ConfigError(f"Setting '{key}' in {origin.get(key, 'defaults')}: {first['msg']}.") from None
+    if settings.ignore_robots and not settings.i_own_this_site:
+        raise ConfigError("--ignore-robots is allowed only together with --i-own-this-site.")
+    return settings
+
+
+def _take(values: dict[str, Any], origin: dict[str, str], table: Mapping[str, Any], source: str) -> None:
+    known = set(names())
+    for key, value in table.items():
+        name = key.replace("-", "_")
+        if name not in known:
+            near = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.5)
+            hint = f"; did you mean '{near[0]}'?" if near else "; 'auditor settings' lists the valid ones."
+            raise ConfigError(f"Unknown setting '{key}' in {source}{hint}")
+        values[name] = value
+        origin[name] = source
+
+
+def _split(key: str, value: str) -> Any:
+    """An environment value as the field expects it: lists are separated by commas."""
+    return tuple(part.strip() for part in value.split(",") if part.strip()) if key in _LISTS else value
+
+
+_LISTS = {"formats", "include", "exclude"}

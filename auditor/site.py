@@ -1,0 +1,266 @@
+"""What an audit may see: the judged pages of one site and the facts computed once from them.
+
+A :class:`Site` is immutable and holds no HTML, network or settings. It is assembled after labelling: repeats are
+counted once, near-identical template pages are clustered, the company's names are settled, and clicks from the home
+page are counted along the pages' own links.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from urllib.parse import urlsplit
+
+import numpy as np
+
+from auditor.model import Copy, JudgedPage, Judgement, Label, Page, PageKind, Region, Role, Rollup
+
+FOCUS_KINDS = frozenset(
+    {
+        PageKind.HOME,
+        PageKind.PRODUCT,
+        PageKind.SERVICE,
+        PageKind.SOLUTION,
+        PageKind.PRICING,
+        PageKind.ABOUT,
+        PageKind.MISSION,
+        PageKind.CUSTOMERS,
+        PageKind.TESTIMONIAL,
+        PageKind.BLOG,
+        PageKind.CONTACT,
+        PageKind.OTHER,
+    }
+)
+"""Page kinds whose copy counts towards focus; policy, docs, support, careers and investors have their own bars."""
+
+SELLING_KINDS = frozenset({PageKind.HOME, PageKind.PRODUCT, PageKind.SERVICE, PageKind.SOLUTION, PageKind.PRICING})
+"""Page kinds that a buyer reads to decide."""
+
+TWIN_LIKENESS = 0.8
+"""Share of equal min-hash values from which two pages are one template with a name changed.
+
+Estimates the Jaccard likeness of their word shingles (Broder 1997, "On the resemblance and containment of documents").
+0.8 keeps product pages apart that differ in a paragraph (measured on the tuning sites: distinct pages stay under 0.6).
+"""
+
+_BANDS = 16
+
+
+@dataclass(frozen=True)
+class Site:
+    """One site, as audits see it. ``pages`` stand in URL order; ``home`` is None where the start page was not kept."""
+
+    host: str
+    name: str
+    names: tuple[str, ...]
+    pages: tuple[JudgedPage, ...]
+    home: JudgedPage | None = None
+
+    def of_kind(self, *kinds: PageKind) -> tuple[JudgedPage, ...]:
+        """Pages of these kinds, in URL order, twins left out."""
+        return tuple(page for page in self.pages if page.kind in kinds and not page.twin_of)
+
+    def copy(self, *kinds: PageKind) -> Iterator[tuple[JudgedPage, Copy]]:
+        """Every counted unit of the copy proper (first screen to the end of main), of these kinds or of all."""
+        for page in self.pages:
+            if page.twin_of or (kinds and page.kind not in kinds):
+                continue
+            for unit in page.copy:
+                if unit.counted and unit.unit.region.is_copy:
+                    yield page, unit
+
+    def page(self, url: str) -> JudgedPage | None:
+        """The page of this URL, if it was kept."""
+        return self._by_url.get(url)
+
+    @cached_property
+    def _by_url(self) -> dict[str, JudgedPage]:
+        return {page.url: page for page in self.pages}
+
+    @cached_property
+    def name_pattern(self) -> re.Pattern[str]:
+        """Matches any of the company's names as whole words, whatever the case; never matches where none is known."""
+        names = sorted({name for name in (self.name, *self.names) if len(name) > 1}, key=lambda n: (-len(n), n))
+        return re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")\b", re.I) if names else re.compile(r"(?!)")
+
+    @cached_property
+    def navigation(self) -> tuple[str, ...]:
+        """Texts of the menu links, most pages first, each once."""
+        counts: Counter[str] = Counter()
+        for page in self.pages:
+            counts.update(
+                {link.text for link in page.page.links if link.region is Region.NAV and link.internal and link.text}
+            )
+        return tuple(text for text, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def assemble(
+    host: str, pages: Sequence[Page], judgements: Sequence[Sequence[Judgement]], *, start: str, name: str = ""
+) -> Site:
+    """The Site of these pages and the judgement of each of their units (same order as ``page.units``)."""
+    order = sorted(range(len(pages)), key=lambda i: pages[i].url)
+    pages = [pages[i] for i in order]
+    judgements = [judgements[i] for i in order]
+    names = company_names(host, pages, name)
+    home = _home(pages, start)
+    clicks = _clicks(pages, home.url if home else start)
+    twins = _twins(pages, clicks)
+    rank = {page.url: (clicks.get(page.url, 10**6), len(page.url), page.url) for page in pages}
+    first: dict[str, str] = {}
+    copies: Counter[str] = Counter()
+    for page in sorted(pages, key=lambda p: rank[p.url]):
+        for unit in page.units:
+            key = unit.text.casefold()
+            copies[key] += 1
+            if page.url not in twins and unit.region.is_copy:
+                first.setdefault(key, unit.id)
+    judged = []
+    for page, labels in zip(pages, judgements, strict=True):
+        copy = tuple(
+            Copy(
+                unit,
+                judgement,
+                counted=first.get(unit.text.casefold()) == unit.id,
+                copies=copies[unit.text.casefold()],
+            )
+            for unit, judgement in zip(page.units, labels, strict=True)
+        )
+        judged.append(JudgedPage(page, copy, twin_of=twins.get(page.url, ""), clicks=clicks.get(page.url)))
+    found = next((page for page in judged if home and page.url == home.url), None)
+    return Site(host, names[0] if names else host, names, tuple(judged), found)
+
+
+def company_names(host: str, pages: Sequence[Page], given: str = "") -> tuple[str, ...]:
+    """The company's names, best first: the given one, then those that most pages declare, then one from the host.
+
+    A name declared by structured data or ``og:site_name`` on several pages beats a title suffix on one; among equals
+    the one that shares letters with the host name wins.
+    """
+    stem = re.sub(r"^www\.|\.[a-z.]+$|[^a-z0-9]", "", urlsplit(f"//{host}").hostname or host)
+    votes: Counter[str] = Counter()
+    spelling: dict[str, Counter[str]] = defaultdict(Counter)
+    for page in pages:
+        for place, text in enumerate(page.names[:3]):
+            folded = re.sub(r"[^a-z0-9]", "", text.casefold())
+            if not 2 <= len(folded) <= 60:
+                continue
+            votes[folded] += (3, 2, 1)[place]
+            spelling[folded][text] += 1
+    for folded in votes:
+        if stem and (folded in stem or stem in folded):
+            votes[folded] *= 2
+    ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
+    names = [given] if given else []
+    floor = max(votes.values(), default=0) * 0.3
+    for folded, count in ranked[:4]:
+        text = sorted(spelling[folded].items(), key=lambda item: (-item[1], item[0]))[0][0]
+        if count >= floor and text not in names:
+            names.append(text)
+    return tuple(names)
+
+
+def _home(pages: Sequence[Page], start: str) -> Page | None:
+    exact = [page for page in pages if page.url == start]
+    marked = [page for page in pages if page.kind is PageKind.HOME]
+    shortest = sorted(marked, key=lambda page: (len(page.url), page.url))
+    return next(iter(exact or shortest), None)
+
+
+def _clicks(pages: Sequence[Page], start: str) -> dict[str, int]:
+    """Fewest clicks from ``start`` to each page along the pages' own links."""
+    targets = {page.url: [link.url for link in page.links if link.internal] for page in pages}
+    seen = {start: 0}
+    queue = deque([start])
+    while queue:
+        here = queue.popleft()
+        for url in targets.get(here, ()):
+            if url in targets and url not in seen:
+                seen[url] = seen[here] + 1
+                queue.append(url)
+    return seen
+
+
+def _twins(pages: Sequence[Page], clicks: dict[str, int]) -> dict[str, str]:
+    """Page -> the page it is a near-copy of. Candidates come from bands of equal hashes, so cost stays linear."""
+    rows = [page for page in pages if page.shingles and page.kind is not PageKind.HOME]
+    rows.sort(key=lambda page: (clicks.get(page.url, 10**6), len(page.url), page.url))
+    if len(rows) < 2:
+        return {}
+    width = min(len(page.shingles) for page in rows)
+    table = np.array([page.shingles[:width] for page in rows], dtype=np.uint64)
+    step = max(1, width // _BANDS)
+    leaders: list[int] = []
+    buckets: dict[tuple[int, bytes], list[int]] = defaultdict(list)
+    twins: dict[str, str] = {}
+    for i, page in enumerate(rows):
+        keys = [(band, table[i, band * step : (band + 1) * step].tobytes()) for band in range(width // step)]
+        near = sorted({leader for key in keys for leader in buckets[key]})
+        best = next((j for j in near if float((table[i] == table[j]).mean()) >= TWIN_LIKENESS), None)
+        if best is not None:
+            twins[page.url] = rows[best].url
+            continue
+        leaders.append(i)
+        for key in keys:
+            buckets[key].append(i)
+    return twins
+
+
+def relabel(site: Site, overrides: dict[str, Label]) -> Site:
+    """The site with people's labels in force: unit id -> label. An overridden unit is never unsure."""
+    if not overrides:
+        return site
+    pages = tuple(
+        replace(page, copy=tuple(_override(unit, overrides.get(unit.unit.id)) for unit in page.copy))
+        for page in site.pages
+    )
+    home = next((page for page in pages if site.home and page.url == site.home.url), None)
+    return replace(site, pages=pages, home=home)
+
+
+def _override(copy: Copy, label: Label | None) -> Copy:
+    if label is None or label is copy.label:
+        return copy
+    judgement = replace(copy.judgement, label=label, unsure=False, why=())
+    return replace(copy, judgement=judgement, overridden=copy.label)
+
+
+def is_generic(text: str) -> bool:
+    """True for an outcome that any company could promise: no number, no named thing, no direction with an object.
+
+    Generic outcomes stay outcomes by label and are shown apart; no finding is built on them (METHOD, section 3).
+    """
+    words = re.findall(r"[A-Za-z][A-Za-z'-]*|\d[\d.,%]*", text)
+    if any(word[0].isdigit() for word in words):
+        return False
+    content = [word for word in words if word.lower() not in _EMPTY_WORDS]
+    return len(content) < 2
+
+
+_EMPTY_WORDS = frozenset(
+    """a an the and or of to in on for with your you yours our we us it its is are be at by from as that this these
+    those all every any more most better best faster easier further higher greater next new full true real great
+    achieve unlock reach grow growth grows growing boost drive drives driving deliver delivers delivering maximise
+    maximize increase improve improves enhance empower enable transform succeed success successful results result
+    outcome outcomes roi potential value goals goal dreams business businesses company brand life lives future level
+    levels performance efficiency productivity excellence possible possibilities opportunity opportunities today
+    tomorrow now ahead stay take get make let help helps helping win winning thrive experience peace mind
+    solution solutions productive efficient profitable competitive edge bottom line""".split()
+)
+
+
+def specific_outcomes(copies: Sequence[Copy]) -> list[Copy]:
+    """The outcomes among these units that are sure and specific."""
+    return [copy for copy in copies if copy.label is Label.OUTCOME and copy.sure and not is_generic(copy.text)]
+
+
+def customer_units(copies: Sequence[Copy]) -> list[Copy]:
+    """The sure units about the customer (outcomes and problems)."""
+    return [copy for copy in copies if copy.label.rollup is Rollup.CUSTOMER and copy.sure]
+
+
+def key_headings(page: JudgedPage) -> list[Copy]:
+    """The headings of a page's copy proper, in order."""
+    return [copy for copy in page.copy if copy.unit.role is Role.HEADING and copy.unit.region.is_copy]
