@@ -1,0 +1,82 @@
+"""Word lists are found as phrases, say where they come from, and never overlap."""
+
+import pytest
+
+from auditor import lexicon
+
+
+def small(**groups: dict) -> lexicon.Lexicon:
+    return lexicon.build("small", {"about": "a", "source": "s", "licence": "l", "groups": groups})
+
+
+@pytest.mark.parametrize("name", lexicon.names())
+def test_every_list_compiles_and_names_its_source_and_licence(name):
+    entry = lexicon.load(name)
+    assert entry.about
+    assert entry.source
+    assert entry.licence
+    assert entry.find("Plain words about a brown fox.") is not None
+
+
+def test_a_phrase_is_found_whatever_its_case_hyphens_and_apostrophes():
+    words = small(a={"terms": ["customer first", "we're here"]})
+    found = words.find("A Customer-first house. We’re here.")
+    assert [(m.term, m.group) for m in found] == [("customer first", "a"), ("we're here", "a")]
+    assert "A Customer-first house."[found[0].start : found[0].end] == "Customer-first"
+
+
+def test_only_whole_words_count():
+    assert not small(a={"terms": ["art"]}).has("a start")
+
+
+def test_the_longest_of_two_that_start_together_wins():
+    words = small(a={"terms": ["top"]}, b={"terms": ["top priority"]})
+    assert [m.group for m in words.find("our top priority")] == ["b"]
+    assert [m.group for m in words.find("our top priority", "a")] == ["a"]
+
+
+def test_count_replace_and_terms():
+    words = small(a={"terms": ["red", "blue"]}, b={"patterns": [r"\bgr\w+n\b"]})
+    assert words.count("red green Blue") == {"a": 2, "b": 1}
+    assert words.replace("red green Blue", "_", "a") == "_ green _"
+    assert "blue" in words.terms("a")
+
+
+def test_a_list_without_source_is_refused():
+    with pytest.raises(ValueError, match="source"):
+        lexicon.build("x", {"about": "a", "licence": "l", "groups": {"a": {"terms": ["b"]}}})
+
+
+def test_an_entry_that_stands_twice_is_refused():
+    with pytest.raises(ValueError, match="twice"):
+        small(a={"terms": ["red car"]}, b={"terms": ["Red-car"]})
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We put our customers first.",
+        "Your satisfaction is our top priority.",
+        "Here the customer always comes first.",
+        "Customers are at the heart of everything we do.",
+        "We pride ourselves on customer service.",
+        "We treat every client like family.",
+        "You're never just a number here.",
+    ],
+)
+def test_declarations_of_customer_focus_are_found(said):
+    assert lexicon.load("declarations").has(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The first customer bought a pump.",
+        "Customers pay first, we ship second.",
+        "Our pumps are at the heart of the dairy.",
+        "The family owns the firm.",
+        "We went above the limit and beyond the bay.",
+    ],
+)
+def test_ordinary_talk_is_no_declaration(said):
+    assert not lexicon.load("declarations").has(said)
