@@ -1,0 +1,90 @@
+"""The command line. Importing this costs click only; every command loads its own machinery when it runs."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+import traceback
+from typing import Any
+
+import click
+
+from auditor import __version__
+from auditor.errors import EXIT_BUG, AuditorError
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "audit": ("runs", "Crawl a website or a folder of HTML, judge its copy, write the report."),
+    "demo": ("runs", "Audit a small made-up company's site, to see what you get."),
+    "crawl": ("runs", "Only fetch: keep the pages of a site for judging later."),
+    "judge": ("runs", "Judge the pages of a run again, without fetching."),
+    "report": ("runs", "Write the report of a run again, without judging."),
+    "purge": ("runs", "Remove every run and page kept of a host."),
+    "label": ("copy", "Label lines of copy: outcome, problem, feature, spec, company, policy, other."),
+    "mission": ("copy", "Judge one mission statement."),
+    "explain": ("manual", "Explain an audit: why it matters, how it is measured, how to fix it."),
+    "settings": ("manual", "List every setting, its default and what it does."),
+    "model": ("model", "Train, evaluate and describe the classifier."),
+}
+"""Command -> (module of this package, one line of help)."""
+
+
+class _Lazy(click.Group):
+    """A group that knows its commands' names and help without importing them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"auditor.cli.{COMMANDS[name][0]}")
+        command: click.Command = getattr(module, name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+
+@click.group(
+    cls=_Lazy,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Exit codes: 0 good, 1 a bug in auditor, 2 wrong usage, 3 nothing to audit, 10 a gate failed. "
+    "Start with: auditor demo",
+)
+@click.version_option(__version__, prog_name="auditor")
+def cli() -> None:
+    """Does a company's website talk about its customers' outcomes, or about itself?
+
+    auditor reads a website, labels every sentence by what it is about, and writes a report with exact quotes and
+    what to change. The definitions of the labels: auditor explain codebook.
+    """
+
+
+def main() -> None:
+    """Run the command line; errors of :mod:`auditor.errors` become one sentence and their exit code."""
+    try:
+        code: Any = cli.main(standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped. Everything fetched is kept; the same command takes it up again.", err=True)
+        sys.exit(130)
+    except AuditorError as error:
+        click.echo(f"auditor: {error}", err=True)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        # the reader of our pipe has seen enough; Python would complain again when it flushes stdout
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as error:  # noqa: BLE001 - the last fence: a bug gets one sentence too
+        if os.environ.get("AUDITOR_TRACEBACK"):
+            traceback.print_exc()
+        click.echo(
+            f"auditor: a bug: {type(error).__name__}: {error} (AUDITOR_TRACEBACK=1 shows where; please report it).",
+            err=True,
+        )
+        sys.exit(EXIT_BUG)

@@ -1,0 +1,101 @@
+"""Commands that judge a few words without a site: label, mission."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from itertools import islice
+from typing import IO
+
+import click
+
+from auditor import classify
+from auditor.errors import UsageError
+from auditor.model import Item, Judgement, Label, PageKind, Region, Role
+
+_WORDS: dict[str, list[str]] = {
+    "role": [role.value for role in Role],
+    "region": [region.value for region in Region],
+    "page_kind": [kind.value for kind in PageKind],
+}
+_BATCH = 64
+
+
+@click.command()
+@click.argument("texts", nargs=-1)
+@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default=None, help="[default: table]")
+@click.option("--fast", is_flag=True, help="Use the small model.")
+@click.option("--language", default="en", show_default=True, help="Language of the copy.")
+def label(texts: tuple[str, ...], form: str | None, fast: bool, language: str) -> None:
+    """Label TEXTS, or standard input: plain lines, or JSON lines with "text" and, if known, its context.
+
+    \b
+    auditor label "We cut your scrap by 40 %" "ISO 9001 certified"
+    echo '{"text": "Real-time dashboards", "role": "heading"}' | auditor label --format jsonl
+
+    Context fields: before, heading, title, url, role (heading, sentence, bullet, link, button, cell, quote, caption),
+    region (first, second, main, aside, nav, footer, overlay), page_kind. One answer a line, in order.
+    """
+    if not texts and sys.stdin.isatty():
+        raise UsageError("Give some text, or lines on standard input: auditor label 'Founded in 1921'.")
+    items: Iterable[Item] = [Item(text) for text in texts] if texts else _read(sys.stdin)
+    classifier = classify.load("fast" if fast else "default", language)
+    items = iter(items)
+    while batch := list(islice(items, _BATCH)):
+        for item, judgement in zip(batch, classifier.label(batch), strict=True):
+            click.echo(_json(item, judgement) if form == "jsonl" else _row(item, judgement))
+
+
+def _read(lines: IO[str]) -> Iterator[Item]:
+    known = {field.name for field in fields(Item)}
+    for number, raw in enumerate(lines, 1):
+        line = raw.rstrip("\r\n")
+        if not line.strip():
+            continue
+        if not line.lstrip().startswith("{"):
+            yield Item(line.strip())
+            continue
+        try:
+            data = json.loads(line)
+        except ValueError as error:
+            raise UsageError(f"Line {number} of standard input is not JSON: {error}.") from None
+        if not isinstance(data.get("text"), str):
+            raise UsageError(f'Line {number} of standard input has no "text".')
+        values = {key: data[key] for key in known if isinstance(data.get(key), str)}
+        for key, words in _WORDS.items():
+            if values.get(key) and values[key] not in words:
+                raise UsageError(f"Line {number}: {key} '{values[key]}' is none of {', '.join(words)}.")
+        yield Item(**values)
+
+
+def _json(item: Item, judgement: Judgement) -> str:
+    spread = {name.value: round(chance, 4) for name, chance in zip(Label, judgement.probabilities, strict=True)}
+    answer = {
+        "text": item.text,
+        "label": judgement.label.value,
+        "probability": round(judgement.probability, 4),
+        "unsure": judgement.unsure,
+        "why": list(judgement.why),
+        "probabilities": spread,
+    }
+    return json.dumps(answer, ensure_ascii=False)
+
+
+def _row(item: Item, judgement: Judgement) -> str:
+    text = "".join(character if character.isprintable() else " " for character in item.text)
+    doubt = "?" if judgement.unsure else " "
+    why = f"   [{', '.join(judgement.why)}]" if judgement.why else ""
+    return f"{judgement.label.value:<8}{doubt} {judgement.probability:4.2f}  {text}{why}"
+
+
+@click.command()
+@click.argument("text")
+@click.option("--name", default="", help="The company's name, so that it does not count as something specific.")
+def mission(text: str, name: str) -> None:
+    """Judge one mission, vision or purpose statement: whom it mentions, what it contributes, whether it is specific."""
+    from auditor.audits.mission import judge_statement
+
+    for line in judge_statement(text, name).lines():
+        click.echo(line)

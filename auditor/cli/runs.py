@@ -1,0 +1,192 @@
+"""Commands that make or handle runs: audit, demo, crawl, judge, report, purge."""
+
+from __future__ import annotations
+
+import signal
+import threading
+import webbrowser
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib import resources
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from auditor import report as reports
+from auditor import run as path
+from auditor import settings as configuration
+from auditor.cli.options import CRAWL_ONLY, config_option, setting_options
+from auditor.errors import UsageError
+from auditor.model import Run
+
+RUN = click.Path(path_type=Path, exists=True, file_okay=False)
+
+
+@click.command()
+@click.argument("target")
+@setting_options()
+@config_option
+@click.option("--open", "show", is_flag=True, help="Open the report in a browser when it is done.")
+@click.option("--fresh", is_flag=True, help="Start anew even if an unfinished run could be taken up.")
+def audit(target: str, config: Path | None, show: bool, fresh: bool, **flags: Any) -> None:
+    """Crawl TARGET (a URL or a folder of HTML), judge its copy, and write the report.
+
+    \b
+    auditor audit https://example.com --contact you@example.org
+    auditor audit ./public --open
+
+    Ctrl-C ends the crawl and reports on what was kept; a killed run is taken up by the same command.
+    """
+    settings = configuration.load(config, flags=flags)
+    with _watching() as watch:
+        run, folder = path.audit(target, settings, watch, fresh=fresh)
+    _tell(run, folder, show)
+
+
+@click.command()
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("output"),
+    show_default=True,
+    help="Folder that the run is written to.",
+)
+@click.option(
+    "--open/--no-open", "show", default=None, help="Open the report in a browser. [default: if there is a screen]"
+)
+def demo(output: Path, show: bool | None) -> None:
+    """Audit the website of a small made-up company: the first thing to try."""
+    with resources.as_file(resources.files("auditor") / "data" / "demo") as folder, _watching() as watch:
+        settings = configuration.Settings(output=output, base_url="https://brightwater-pumps.example")
+        run, where = path.audit(str(folder), settings, watch, fresh=True)
+    _tell(run, where, _has_screen() if show is None else show)
+
+
+@click.command()
+@click.argument("target")
+@setting_options(only=CRAWL_ONLY)
+@config_option
+@click.option("--fresh", is_flag=True, help="Start anew even if an unfinished run could be taken up.")
+def crawl(target: str, config: Path | None, fresh: bool, **flags: Any) -> None:
+    """Fetch the pages of TARGET and keep them; prints the run's folder, for: auditor judge FOLDER."""
+    settings = configuration.load(config, flags=flags)
+    with _watching() as watch:
+        folder = path.fetch(target, settings, watch, fresh=fresh)
+    click.echo(folder)
+
+
+@click.command()
+@click.argument("folder", type=RUN)
+@click.option("--fast/--no-fast", default=None, help="Label with the small model. [default: as the run was begun]")
+@click.option("--open", "show", is_flag=True, help="Open the report in a browser when it is done.")
+def judge(folder: Path, fast: bool | None, show: bool) -> None:
+    """Judge the pages kept in a run's FOLDER with today's method, and write its reports again."""
+    with _watching() as watch:
+        run, folder = path.judge(folder, watch, fast=fast)
+    _tell(run, folder, show)
+
+
+@click.command()
+@click.argument("folder", type=RUN)
+@click.option("--format", "formats", default="html,csv,md", show_default=True, help="Which reports to write.")
+@click.option("--show-score", is_flag=True, help="Show the overall score in the executive view.")
+@click.option("--open", "show", is_flag=True, help="Open the report in a browser when it is done.")
+def report(folder: Path, formats: str, show_score: bool, show: bool) -> None:
+    """Write the reports of the run in FOLDER again from its run.json."""
+    wanted = tuple(name.strip() for name in formats.split(",") if name.strip() and name.strip() != "json")
+    unknown = sorted(set(wanted) - {"html", "csv", "md"})
+    if unknown:
+        raise UsageError(f"--format takes html, csv, md and json, not {', '.join(unknown)}.")
+    written = path.render(folder, wanted, show_score=show_score)
+    for file in written.values():
+        click.echo(file)
+    if show and "html" in written:
+        webbrowser.open(written["html"].resolve().as_uri())
+
+
+@click.command()
+@click.argument("host")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("output"),
+    show_default=True,
+    help="Folder that runs are written to.",
+)
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def purge(host: str, output: Path, yes: bool) -> None:
+    """Remove every run, report and page kept of HOST."""
+    if not yes:
+        click.confirm(f"Remove everything kept of {host} under {output}?", abort=True)
+    count = path.purge(host, output)
+    click.echo(f"Removed {count} run{'s' if count != 1 else ''} of {host}.")
+
+
+def _tell(run: Run, folder: Path, show: bool) -> None:
+    for line in reports.summary_lines(run):
+        click.echo(line)
+    page = folder / "report.html"
+    if page.exists():
+        click.echo(f"\nReport: {page}")
+        if show:
+            webbrowser.open(page.resolve().as_uri())
+    else:
+        click.echo(f"\nRun: {folder}")
+
+
+def _has_screen() -> bool:
+    import os
+    import sys
+
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or sys.platform in ("darwin", "win32"))
+
+
+@contextmanager
+def _watching() -> Iterator[path.Watch]:
+    """Progress on stderr, and Ctrl-C that asks the crawl to stop (a second one stops everything)."""
+    stopped = threading.Event()
+
+    def ask(_: int, __: FrameType | None) -> None:
+        if stopped.is_set():
+            raise KeyboardInterrupt
+        stopped.set()
+        console.print("Stopping: the report will speak of the pages kept so far (Ctrl-C again stops at once).")
+
+    console = Console(stderr=True, highlight=False)
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}", markup=False),
+        BarColumn(bar_width=24),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("Starting", total=None)
+
+        def stage(words: str) -> None:
+            bar.update(task, description=words, total=None)
+            if not console.is_terminal:
+                console.print(f"{words} ...", markup=False)
+
+        def progress(kept: int, queued: int) -> None:
+            bar.update(task, completed=kept, total=kept + queued)
+
+        restore = _on_signals(ask)
+        try:
+            yield path.Watch(stage=stage, progress=progress, stop=stopped.is_set)
+        finally:
+            restore()
+
+
+def _on_signals(handler: Callable[[int, FrameType | None], None]) -> Callable[[], None]:
+    old = {number: signal.signal(number, handler) for number in (signal.SIGINT, signal.SIGTERM)}
+
+    def restore() -> None:
+        for number, previous in old.items():
+            signal.signal(number, previous)
+
+    return restore

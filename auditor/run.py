@@ -1,0 +1,475 @@
+"""The whole path in one function: crawl, extract, label, assemble, audit, score, record, report.
+
+The only module that knows the path. Pages stream from the crawl's process, already extracted, and are labelled here
+on threads while the crawl goes on; every page is on disk before it is counted. Each stage also runs apart, from what
+the one before left in the run's folder::
+
+    output/<host>/snapshots/         page bodies, shared by all runs of the host
+    output/<host>/<run>/plan.json    target and settings; a folder with a plan and no run.json is an unfinished run
+    output/<host>/<run>/crawl.jsonl  what was fetched and skipped, as it happened
+    output/<host>/<run>/run.json     the Run; copy.jsonl the labelled copy; then report.html and the rest
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from auditor import __version__, classify, crawl, record, report
+from auditor.audit import Audit, catalogue, perform
+from auditor.errors import EmptySite, LoginWall, OutputError, UsageError
+from auditor.extract import extract_page
+from auditor.focus import KIND_WEIGHTS, MIN_PAGES, MIN_UNITS, SCREEN_WEIGHTS, kind_profiles, profile, site_profile
+from auditor.model import (
+    AuditResult,
+    Coverage,
+    Item,
+    JudgedPage,
+    Judgement,
+    Page,
+    PageRecord,
+    Readable,
+    Run,
+    Skip,
+    SkipReason,
+    Tier,
+    Unit,
+)
+from auditor.score import DIMENSION_WEIGHTS, dimension_scores, overall, verdict
+from auditor.settings import Settings
+from auditor.site import Site, assemble
+from auditor.snapshots import SnapshotStore
+
+EXAMPLES = 50
+"""Skipped URLs kept by name in the run for each reason; the rest are counted."""
+
+UNTOLD = frozenset({"output", "formats", "workers", "proxy", "ca_file", "show_score"})
+"""Settings that do not change what is found, or are nobody's business: left out of run.json."""
+
+_UNREADABLE = {
+    Readable.EMPTY: SkipReason.EMPTY,
+    Readable.SHELL: SkipReason.SHELL,
+    Readable.LOGIN: SkipReason.LOGIN,
+    Readable.STUB: SkipReason.REDIRECT,
+    Readable.BLOCKED: SkipReason.BLOCKED,
+}
+
+
+@dataclass
+class Watch:
+    """Where a run says what it is doing, and asks whether to stop. The default says nothing and never stops."""
+
+    stage: Callable[[str], None] = lambda words: None
+    progress: Callable[[int, int], None] = lambda kept, queued: None
+    stop: Callable[[], bool] = lambda: False
+
+
+@dataclass
+class Kept:
+    """What a crawl left, before it is judged."""
+
+    pages: list[Page] = field(default_factory=list)
+    skips: list[Skip] = field(default_factory=list)
+    finished: crawl.Finished | None = None
+    warnings: list[str] = field(default_factory=list)
+
+
+def audit(name: str, settings: Settings, watch: Watch | None = None, *, fresh: bool = False) -> tuple[Run, Path]:
+    """Audit a target from its address to its report; gives the Run and its folder.
+
+    An unfinished run of the same target and settings is taken up where it stopped unless ``fresh``. Raises the errors
+    of :mod:`auditor.errors`; whatever was fetched by then is kept.
+    """
+    watch = watch or Watch()
+    target = crawl.resolve(name, settings)
+    folder = _run_folder(target, settings, fresh=fresh)
+    began = perf_counter()
+    with Labeller(settings) as labeller:
+        kept = _crawl(target, settings, folder, watch, labeller)
+        fetched = perf_counter()
+        return _finish(target, settings, folder, kept, labeller, watch, {"crawl": fetched - began}), folder
+
+
+def fetch(name: str, settings: Settings, watch: Watch | None = None, *, fresh: bool = False) -> Path:
+    """Crawl only: the run's folder, ready for :func:`judge`."""
+    target = crawl.resolve(name, settings)
+    folder = _run_folder(target, settings, fresh=fresh)
+    _crawl(target, settings, folder, watch or Watch(), None)
+    return folder
+
+
+def judge(folder: Path, watch: Watch | None = None, *, fast: bool | None = None) -> tuple[Run, Path]:
+    """Judge the snapshots of a run's folder again with today's method; the run's files are replaced."""
+    watch = watch or Watch()
+    target, settings = read_plan(folder)
+    if fast is not None:
+        settings = settings.model_copy(update={"fast": fast})
+    watch.stage("Reading what was kept")
+    began = perf_counter()
+    kept = Kept()
+    with Labeller(settings) as labeller:
+        for event in crawl.replay(target, settings, folder, _store(folder), extract_page):
+            _take(event, kept, watch, labeller)
+        return _finish(target, settings, folder, kept, labeller, watch, {"extract": perf_counter() - began}), folder
+
+
+def render(folder: Path, formats: Sequence[str], *, show_score: bool = False) -> dict[str, Path]:
+    """Write the reports of a run again from its run.json and copy.jsonl; format -> path of its file."""
+    run = record.read_run(folder)
+    pages = list(record.read_copy(folder))
+    return report.write(run, pages, folder, formats, manuals=manuals(), method=method_facts(run), show_score=show_score)
+
+
+def manuals() -> dict[str, dict[str, Any]]:
+    """The manual of every audit, by id, as plain values for the report."""
+    return {
+        entry.id: {
+            "question": entry.manual.question,
+            "sections": entry.manual.sections,
+            "version": entry.version,
+            "dimension": entry.dimension.value if entry.dimension else "",
+            "weight": entry.weight,
+        }
+        for entry in catalogue()
+    }
+
+
+def method_facts(run: Run) -> dict[str, Any]:
+    """The public constants that the report's method section prints."""
+    return {
+        "kind_weights": KIND_WEIGHTS,
+        "screen_weights": {region.value: weight for region, weight in SCREEN_WEIGHTS.items()},
+        "dimension_weights": {dimension.value: weight for dimension, weight in DIMENSION_WEIGHTS.items()},
+        "min_units": MIN_UNITS,
+        "min_pages": MIN_PAGES,
+        "classifier": classify.card_facts("fast" if run.settings.get("fast") else "default"),
+    }
+
+
+class Labeller:
+    """Labels pages on threads; one session, one cache. Judgements never depend on the number of threads."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Load the classifier that ``settings`` ask for."""
+        self.classifier = classify.load("fast" if settings.fast else "default", settings.language)
+        self._language = settings.language
+        self._pool = ThreadPoolExecutor(settings.workers or _cores(), thread_name_prefix="label")
+        self._known: dict[Item, Judgement] = {}
+        self._pending: dict[str, Future[list[Judgement]]] = {}
+
+    def __enter__(self) -> Labeller:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def submit(self, page: Page) -> None:
+        """Start to label a page, if it is one that will be judged."""
+        if _why_not(page, self._language) is None:
+            self._pending[page.url] = self._pool.submit(self._label, page)
+
+    def judgements(self, page: Page) -> list[Judgement]:
+        """The judgements of a page's units, in order; waits for them, or labels now."""
+        pending = self._pending.pop(page.url, None)
+        return pending.result() if pending else self._label(page)
+
+    def _label(self, page: Page) -> list[Judgement]:
+        items = [item_of(unit, page) for unit in page.units]
+        fresh = list(dict.fromkeys(item for item in items if item not in self._known))
+        self._known.update(zip(fresh, self.classifier.label(fresh), strict=True))
+        return [self._known[item] for item in items]
+
+
+def item_of(unit: Unit, page: Page | None = None) -> Item:
+    """A unit as the classifier reads it. Menus and footers are read without their page: they repeat on every one."""
+    if not unit.region.is_copy:
+        return Item(unit.text, role=unit.role.value, region=unit.region.value)
+    return Item(
+        unit.text,
+        before=unit.before,
+        heading=unit.heading,
+        title=page.title if page else "",
+        url=unit.page,
+        role=unit.role.value,
+        region=unit.region.value,
+        page_kind=page.kind.value if page else "",
+    )
+
+
+def read_plan(folder: Path) -> tuple[crawl.Target, Settings]:
+    """The target and settings that a run's folder was begun with; raises UsageError where it is no such folder."""
+    try:
+        plan = json.loads((folder / "plan.json").read_text(encoding="utf-8"))
+        target = plan["target"]
+        return (
+            crawl.Target(
+                target["name"], target["start"], target["host"], Path(target["folder"]) if target["folder"] else None
+            ),
+            Settings(**plan["settings"]),
+        )
+    except FileNotFoundError:
+        raise UsageError(f"{folder} is not a run's folder: it holds no plan.json.") from None
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise UsageError(f"{folder / 'plan.json'} cannot be read: {error}.") from None
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _store(folder: Path) -> SnapshotStore:
+    return SnapshotStore(folder.parent / "snapshots")
+
+
+def _run_folder(target: crawl.Target, settings: Settings, *, fresh: bool) -> Path:
+    """The folder of an unfinished run with the same plan, or a new one."""
+    plan = {
+        "target": {
+            "name": target.name,
+            "start": target.start,
+            "host": target.host,
+            "folder": str(target.folder) if target.folder else "",
+        },
+        "settings": settings.model_dump(mode="json", exclude={"workers", "formats", "show_score", "proxy"}),
+    }
+    text = json.dumps(plan, indent=1, sort_keys=True) + "\n"
+    host = settings.output / target.host
+    try:
+        host.mkdir(parents=True, exist_ok=True)
+        if not fresh:
+            for old in sorted(host.glob("*/plan.json"), reverse=True):
+                if not (old.parent / "run.json").exists() and old.read_text(encoding="utf-8") == text:
+                    return old.parent
+        stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+        for n in range(1000):
+            folder = host / (f"{stamp}-{n}" if n else stamp)
+            try:
+                folder.mkdir()
+            except FileExistsError:
+                continue
+            break
+    except OSError as error:
+        raise OutputError(
+            f"Cannot write to {host}: {error.strerror or error}; give a folder you may write to with --output."
+        ) from None
+    record.write(folder / "plan.json", text.encode())
+    return folder
+
+
+def _crawl(target: crawl.Target, settings: Settings, folder: Path, watch: Watch, labeller: Labeller | None) -> Kept:
+    watch.stage(f"Reading {target.start}")
+    kept = Kept()
+    for event in crawl.crawl(target, settings, folder, _store(folder), extract_page, stop=watch.stop):
+        _take(event, kept, watch, labeller)
+    return kept
+
+
+def _take(event: object, kept: Kept, watch: Watch, labeller: Labeller | None) -> None:
+    match event:
+        case crawl.Kept(page=page):
+            if page is not None:
+                kept.pages.append(page)
+                if labeller:
+                    labeller.submit(page)
+        case crawl.Skipped(skip=skip):
+            kept.skips.append(skip)
+        case crawl.Progress(kept=done, queued=queued):
+            watch.progress(done, queued)
+        case crawl.Warned(text=text):
+            kept.warnings.append(text)
+        case crawl.Finished():
+            kept.finished = event
+
+
+def _why_not(page: Page, language: str) -> SkipReason | None:
+    """Why a kept page is not judged, or None."""
+    if page.readable is not Readable.YES:
+        return _UNREADABLE[page.readable]
+    if page.lang and page.lang != language:
+        return SkipReason.LANGUAGE
+    return None
+
+
+def _finish(
+    target: crawl.Target,
+    settings: Settings,
+    folder: Path,
+    kept: Kept,
+    labeller: Labeller,
+    watch: Watch,
+    timing: dict[str, float],
+) -> Run:
+    began = perf_counter()
+    finished = kept.finished
+    aliases = finished.aliases if finished else {}
+    pages, skips = [], list(kept.skips)
+    for page in sorted(kept.pages, key=lambda page: page.url):
+        reason = _why_not(page, settings.language)
+        if page.url in aliases:
+            skips.append(Skip(page.url, SkipReason.DUPLICATE, f"same page as {aliases[page.url]}"))
+        elif reason is not None:
+            skips.append(Skip(page.url, reason, page.lang if reason is SkipReason.LANGUAGE else page.readable.value))
+        else:
+            pages.append(page)
+    if not pages:
+        raise _nothing(target, kept.pages, skips)
+    watch.stage(f"Labelling the copy of {len(pages)} pages")
+    judgements = [labeller.judgements(page) for page in pages]
+    labelled = perf_counter()
+    watch.stage("Judging")
+    site = assemble(target.host, pages, judgements, start=target.start, name=settings.name)
+    entries = catalogue()
+    results = tuple(perform(entry, site) for entry in entries)
+    judged = perf_counter()
+    timing = timing | {"label": labelled - began, "audits": judged - labelled}
+    run = _run(target, settings, folder, site, results, entries, labeller, kept, skips, timing)
+    record.write_copy(site.pages, folder)
+    watch.stage("Writing the report")
+    formats = tuple(name for name in settings.formats if name != "json")
+    report.write(
+        run, site.pages, folder, formats, manuals=manuals(), method=method_facts(run), show_score=settings.show_score
+    )
+    # last: a folder with a run.json is a finished run
+    record.write_run(run, folder)
+    return run
+
+
+def _nothing(target: crawl.Target, pages: Iterable[Page], skips: Sequence[Skip]) -> Exception:
+    """What to raise where no page could be judged."""
+    readable = Counter(page.readable for page in pages)
+    if readable[Readable.SHELL]:
+        return EmptySite(
+            f"{target.start} shows nothing without a browser: its pages are built by scripts, so nothing was scored."
+        )
+    if readable[Readable.LOGIN]:
+        return LoginWall(f"{target.start} asks to sign in on every page; audit a public page or a saved folder.")
+    if any(skip.reason is SkipReason.LANGUAGE for skip in skips):
+        found = sorted({skip.detail for skip in skips if skip.reason is SkipReason.LANGUAGE})
+        return EmptySite(f"{target.start} has no page in a supported language (found: {', '.join(found)}).")
+    return EmptySite(f"{target.start} has no page with copy to judge; check the address and --include/--exclude.")
+
+
+def _run(
+    target: crawl.Target,
+    settings: Settings,
+    folder: Path,
+    site: Site,
+    results: tuple[AuditResult, ...],
+    entries: Sequence[Audit],
+    labeller: Labeller,
+    kept: Kept,
+    skips: Sequence[Skip],
+    timing: dict[str, float],
+) -> Run:
+    whole = site_profile(site)
+    scores = dimension_scores(results)
+    finished = kept.finished
+    started = (folder / "plan.json").stat().st_mtime
+    complete = finished.complete if finished else False
+    warnings = sorted(set(kept.warnings))
+    if not complete:
+        warnings.append("The crawl was interrupted: this run speaks only of the pages kept by then.")
+    if settings.ignore_robots:
+        warnings.append("robots.txt was ignored, on the word of the person who ran this that the site is theirs.")
+    return Run(
+        schema=record.SCHEMA,
+        id=folder.name,
+        auditor=__version__,
+        method=method_version(entries, labeller.classifier.version),
+        site=site.host,
+        name=site.name,
+        target=target.start,
+        started=datetime.fromtimestamp(started, UTC).isoformat(timespec="seconds"),
+        finished=datetime.now(UTC).isoformat(timespec="seconds"),
+        settings=settings.model_dump(mode="json", exclude=set(UNTOLD)),
+        coverage=_coverage(site, kept, skips, complete),
+        verdict=verdict(whole),
+        profile=whole,
+        profiles=kind_profiles(site),
+        results=results,
+        scores=scores,
+        overall=overall(scores),
+        pages=tuple(_page_record(page) for page in site.pages),
+        warnings=tuple(warnings),
+        timing={key: round(value, 3) for key, value in timing.items()},
+    )
+
+
+def _coverage(site: Site, kept: Kept, skips: Sequence[Skip], complete: bool) -> Coverage:
+    unique = {(skip.url, skip.reason): skip for skip in skips}
+    ordered = [unique[key] for key in sorted(unique, key=lambda key: (key[1].value, key[0]))]
+    shown: Counter[str] = Counter()
+    examples = []
+    for skip in ordered:
+        shown[skip.reason.value] += 1
+        if shown[skip.reason.value] <= EXAMPLES:
+            examples.append(skip)
+    twins = sum(1 for page in site.pages if page.twin_of)
+    return Coverage(
+        found=len({page.url for page in kept.pages} | {skip.url for skip in skips}),
+        kept=len(kept.pages),
+        judged=len(site.pages) - twins,
+        twins=twins,
+        skipped=dict(sorted(shown.items())),
+        examples=tuple(examples),
+        languages=dict(sorted(Counter(page.lang or "unknown" for page in kept.pages).items())),
+        robots=kept.finished.robots if kept.finished else "unknown",
+        complete=complete,
+    )
+
+
+def _page_record(page: JudgedPage) -> PageRecord:
+    own = page.page
+    words = sum(len(copy.text.split()) for copy in page.copy if copy.unit.region.is_copy)
+    alone = profile(own.url, [replace(page, twin_of="")], once=False)
+    return PageRecord(
+        own.url,
+        own.title,
+        own.kind,
+        own.kind_why,
+        own.lang,
+        own.snapshot,
+        own.readable,
+        sum(1 for copy in page.copy if copy.unit.region.is_copy),
+        words,
+        page.clicks,
+        page.twin_of,
+        alone,
+    )
+
+
+def method_version(entries: Sequence[Audit], classifier: str) -> str:
+    """Identity of the method: the version, every audit's version, the lexicons and the classifier."""
+    basis = [f"{entry.id}={entry.version}" for entry in entries] + [classifier]
+    lexicons = Path(__file__).parent / "data" / "lexicons"
+    for path in sorted(lexicons.glob("*.toml")):
+        basis.append(path.name + hashlib.sha256(path.read_bytes()).hexdigest())
+    return f"{__version__}+{hashlib.blake2s(chr(10).join(basis).encode(), digest_size=4).hexdigest()}"
+
+
+def purge(host: str, output: Path) -> int:
+    """Remove every run and snapshot of a host; gives the number of runs removed. Raises UsageError where none is."""
+    folder = output / host
+    if host in ("", ".", "..") or "/" in host or "\\" in host or not folder.is_dir():
+        known = sorted(path.name for path in output.iterdir() if path.is_dir()) if output.is_dir() else []
+        raise UsageError(f"There are no runs of '{host}' in {output}; known: {', '.join(known) or 'none'}.")
+    runs = len(list(folder.glob("*/plan.json")))
+    shutil.rmtree(folder)
+    return runs
+
+
+def leads(run: Run) -> list[tuple[AuditResult, Any]]:
+    """The findings of a run in rank order: tier by tier, heaviest first, ids last so that the order is total."""
+    tiers = list(Tier)
+    pairs = [(result, finding) for result in run.results for finding in result.findings]
+    return sorted(pairs, key=lambda pair: (tiers.index(pair[1].tier), -pair[1].weight, pair[1].id))

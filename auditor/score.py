@@ -1,0 +1,101 @@
+"""Audit results in, dimension scores and the verdict in words out.
+
+A dimension's score is the mean of its scored audits, each by its weight, times 100. Not applicable and not enough to
+judge weigh nothing; an audit that failed to run leaves its dimension without a number; a dimension that no audit
+could score is *not measured*. The overall score is the weighted mean of the dimensions that have a number, and needs
+:data:`MIN_DIMENSIONS` of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from auditor.model import AuditResult, Dimension, Profile, Rollup, Score, Status
+
+DIMENSION_WEIGHTS: dict[Dimension, float] = {
+    Dimension.FIRST_SCREEN: 0.25,
+    Dimension.FOCUS: 0.30,
+    Dimension.SAY_SHOW: 0.15,
+    Dimension.PROOF: 0.15,
+    Dimension.ONE_VOICE: 0.15,
+}
+"""Weight of each dimension in the overall score. A judgement, public and versioned: what a first visitor reads and
+what most of the copy is about carry more than half."""
+
+MIN_DIMENSIONS = 3
+"""Fewer dimensions with a number than this give no overall score."""
+
+
+def dimension_scores(results: Sequence[AuditResult]) -> tuple[Score, ...]:
+    """One score a dimension, in the order of Dimension. ``parts`` are (audit, its score 0-100, its weight)."""
+    return tuple(_dimension(dimension, [r for r in results if r.dimension is dimension]) for dimension in Dimension)
+
+
+def _dimension(dimension: Dimension, results: Sequence[AuditResult]) -> Score:
+    broken = [result.id for result in results if result.status is Status.ERROR]
+    scored = [result for result in results if result.score is not None and result.weight > 0]
+    parts = tuple((result.id, round(100 * (result.score or 0.0), 1), result.weight) for result in scored)
+    if broken:
+        return Score(dimension.value, None, None, None, parts, f"not measured: {', '.join(broken)} failed to run")
+    if not parts:
+        reasons = sorted({result.status.value for result in results if result.weight > 0})
+        return Score(
+            dimension.value, None, None, None, (), "not measured" + (f": {', '.join(reasons)}" if reasons else "")
+        )
+    total = sum(weight for _, _, weight in parts)
+    value = sum(score * weight for _, score, weight in parts) / total
+    known = any("score_low" in result.numbers for result in scored)
+    low, high = (
+        sum(100 * float(result.numbers.get(key, result.score or 0.0)) * result.weight for result in scored) / total
+        for key in ("score_low", "score_high")
+    )
+    return Score(
+        dimension.value, round(value, 1), round(low, 1) if known else None, round(high, 1) if known else None, parts
+    )
+
+
+def overall(scores: Sequence[Score]) -> Score:
+    """The weighted mean of the dimensions that have a number; None, and why, under MIN_DIMENSIONS of them."""
+    weights = {dimension.value: weight for dimension, weight in DIMENSION_WEIGHTS.items()}
+    parts = tuple((score.name, score.value, weights[score.name]) for score in scores if score.value is not None)
+    if len(parts) < MIN_DIMENSIONS:
+        why = f"{len(parts)} of {len(scores)} dimensions have a number; {MIN_DIMENSIONS} are needed"
+        return Score("overall", None, None, None, parts, why)
+    total = sum(weight for _, _, weight in parts)
+    return Score("overall", round(sum(value * weight for _, value, weight in parts) / total, 1), None, None, parts)
+
+
+def verdict(profile: Profile) -> str:
+    """What the site talks about, in two short sentences a chief executive can repeat. No numbers, no advice."""
+    shares = profile.shares
+    total = shares[Rollup.CUSTOMER.value].total
+    if total == 0:
+        return "There was no copy here that could be judged."
+    ranked = sorted(shares.items(), key=lambda item: (-(item[1].value or item[1].count / total), item[0]))
+    leader = ranked[0][0]
+    close = (ranked[0][1].count - ranked[1][1].count) / total < CLOSE
+    seen = shares[Rollup.CUSTOMER.value]
+    specific = profile.specific + profile.counts["problem"]
+    if leader == Rollup.CUSTOMER.value and not close:
+        first = "It says what changes for its customers."
+        second = {
+            Rollup.PRODUCT.value: "What it offers comes second.",
+            Rollup.COMPANY.value: "The company itself comes second.",
+        }[ranked[1][0]]
+        return f"{first} {second}"
+    first = {
+        Rollup.PRODUCT.value: "It says what the company offers.",
+        Rollup.COMPANY.value: "It talks about the company itself.",
+        Rollup.CUSTOMER.value: "It speaks of its customers and of what it offers about equally.",
+    }[leader]
+    if close and {ranked[0][0], ranked[1][0]} == {Rollup.PRODUCT.value, Rollup.COMPANY.value}:
+        first = "It says what the company offers and who it is."
+    if leader == Rollup.CUSTOMER.value:
+        return first
+    if specific == 0:
+        return f"{first} It never says what changes for the customer."
+    return f"{first} It {seen.word} says what changes for the customer."
+
+
+CLOSE = 0.08
+"""Two groups whose counts differ by less than this share of the focus copy are called about equal."""
