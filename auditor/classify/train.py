@@ -1,0 +1,164 @@
+"""``auditor model train``: from labelled units to the weights that ship (training time only, extra ``train``).
+
+Steps, each kept in the work folder so that a stopped run goes on where it was:
+
+1. held-out predictions on folds of vendors (linear on all folds, encoder on the folds asked for);
+2. the encoder on everything, exported to ONNX with eight-bit weights;
+3. the linear model on everything; with unlabelled copy it also learns the encoder's probabilities (distillation);
+4. calibration, lifts, thresholds and confusion from the held-out predictions; ``meta.json``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from auditor.classify.calibrate import confusion_counts, fit_decision, macro_f1
+from auditor.classify.dataset import LABELS, Example, folds, read_examples, read_joined, read_records
+from auditor.classify.decision import Decision
+from auditor.classify.inputs import item_of_record
+from auditor.classify.linear import LinearModel
+from auditor.classify.packs import MODELS
+
+Floats = npt.NDArray[np.float32]
+CORPUS = MODELS.parent / "corpus"
+EXTRA = MODELS.parent / "labels"
+
+
+@dataclass(slots=True)
+class Sources:
+    """What to learn from: the gold folder (may be none: then the project's corpus alone), corpus and extra labels."""
+
+    gold: Path | None = None
+    corpus: bool = True
+    extra: bool = True
+    seed: int = 13
+    folds: tuple[int, ...] = (0,)
+    epochs: float = 3.0
+    notes: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Material:
+    """Examples read: gold (cross-validated) and what is only ever trained on."""
+
+    gold: list[Example]
+    added: list[Example]
+    unlabelled: list[dict[str, Any]]
+    digests: dict[str, str]
+
+
+def digest_of(path: Path) -> str:
+    """A short content hash of a data file."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+
+
+def gather(sources: Sources) -> Material:
+    """Read everything that the sources name."""
+    paths: list[Path] = []
+    gold: list[Example] = []
+    added: list[Example] = []
+    unlabelled: list[dict[str, Any]] = []
+    if sources.corpus:
+        for path in sorted(CORPUS.glob("*.jsonl")):
+            added += read_examples(path, "corpus")
+            paths.append(path)
+    if sources.gold is not None:
+        gold = read_examples(sources.gold / "train.jsonl", "gold")
+        paths.append(sources.gold / "train.jsonl")
+        texts = sources.gold / "unlabelled.jsonl"
+        if texts.exists():
+            unlabelled = read_records(texts)
+            if sources.extra:
+                labels = sorted(EXTRA.glob("*.jsonl"))
+                added += read_joined(texts, labels, "extra")
+                paths += labels
+    else:
+        gold, added = added, []
+    return Material(gold, added, unlabelled, {path.name: digest_of(path) for path in paths})
+
+
+def linear_held_out(material: Material, *, penalty: float = 0.4, power: float = 0.5) -> Floats:
+    """Out-of-fold logits of the linear model for every gold unit."""
+    from auditor.classify.train_linear import class_weights, fit, matrix, one_hot
+
+    everything = [*material.gold, *material.added]
+    features = matrix([example.item for example in everything])
+    soft = one_hot([example.label for example in everything], [example.second for example in everything])
+    dealt = folds(material.gold)
+    # Added units of a vendor that is held out may not be learnt from either.
+    fold = np.array([dealt.get(example.vendor, -1) for example in everything])
+    logits = np.zeros((len(everything), len(LABELS)), dtype=np.float32)
+    for number in sorted(set(dealt.values())):
+        used = fold != number
+        table, bias = fit(features[used], soft[used], weights=class_weights(soft[used], power), penalty=penalty)
+        logits[~used] = features[~used] @ table + bias
+    return logits[: len(material.gold)]
+
+
+def linear_model(material: Material, path: Path, teacher: Floats | None = None, *, penalty: float = 0.4) -> None:
+    """The linear model on everything; ``teacher`` holds probabilities for the unlabelled units, if there are any."""
+    from auditor.classify.train_linear import class_weights, fit, matrix, one_hot
+
+    everything = [*material.gold, *material.added]
+    soft = one_hot([example.label for example in everything], [example.second for example in everything])
+    items = [example.item for example in everything]
+    weights = class_weights(soft, 0.5)
+    if teacher is not None:
+        items += [item_of_record(record) for record in material.unlabelled]
+        soft = np.concatenate([soft, teacher])
+        weights = np.concatenate([weights, 0.7 * class_weights(teacher, 0.5)])
+    table, bias = fit(matrix(items), soft, weights=weights, penalty=penalty)
+    LinearModel.save(path, table, bias)
+
+
+def mode_meta(
+    names: Sequence[str], logits: Sequence[npt.NDArray[Any]], held: Sequence[Example]
+) -> tuple[dict[str, Any], Decision]:
+    """The part of ``meta.json`` about one mode, from held-out logits of its models."""
+    truth = np.array([example.label for example in held], dtype=np.int64)
+    natural = np.array([example.sample == "natural" for example in held])
+    decision = fit_decision(logits, truth, natural)
+    guess = decision.choose(decision.probabilities(logits))
+    table = confusion_counts(truth[natural], guess[natural])
+    rates = (table + 1e-3) / (table + 1e-3).sum(axis=1, keepdims=True)
+    prior = np.bincount(truth[natural], minlength=len(LABELS)) / max(1, int(natural.sum()))
+    meta = {
+        "models": list(names),
+        "decision": decision.stored(),
+        "confusion": [[round(float(value), 5) for value in row] for row in rates],
+        "confusion_counts": [[int(value) for value in row] for row in table],
+        "prior": [round(float(value), 5) for value in prior],
+        "held_out": {
+            "units": len(held),
+            "natural": int(natural.sum()),
+            "vendors": len({example.vendor for example in held}),
+            "macro_f1": round(macro_f1(truth, guess), 4),
+        },
+    }
+    return meta, decision
+
+
+def write_meta(folder: Path, modes: dict[str, Any], material: Material, notes: dict[str, Any]) -> Path:
+    """Write ``meta.json``: what the weights are, what they were trained on, how logits become judgements."""
+    counts = {
+        "gold": len(material.gold),
+        "corpus": sum(example.source == "corpus" for example in material.added),
+        "extra": sum(example.source == "extra" for example in material.added),
+    }
+    meta = {
+        "labels": [label.value for label in LABELS],
+        "modes": modes,
+        "trained_on": {"units": counts, "digests": material.digests},
+        "notes": notes,
+    }
+    path = folder / "meta.json"
+    path.write_text(json.dumps(meta, indent=1) + "\n", encoding="utf-8")
+    return path
