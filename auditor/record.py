@@ -7,6 +7,7 @@ part first and renamed, so that a killed process leaves a whole file or none.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator
@@ -96,7 +97,8 @@ def write(path: Path, data: bytes) -> Path:
         part.write_bytes(data)
         part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            part.unlink()
         reason = error.strerror or str(error)
         raise OutputError(f"Cannot write {path}: {reason}; free some space or give another --output.") from None
     return path

@@ -6,6 +6,7 @@ that a killed process leaves either the whole body or none.
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import hashlib
 import os
@@ -43,7 +44,8 @@ class SnapshotStore:
                 out.write(body)
             os.replace(part, path)
         except OSError as error:
-            part.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                part.unlink()
             raise OutputError(
                 f"Cannot write snapshots to {self.folder}: {error.strerror or error}; free some space or give another --output."
             ) from None

@@ -1,0 +1,60 @@
+from pathlib import Path
+
+import pytest
+
+from auditor.errors import ConfigError
+from auditor.settings import describe, load, names
+
+
+def test_later_sources_win(tmp_path: Path) -> None:
+    config = tmp_path / "auditor.toml"
+    config.write_text('max_pages = 10\ndelay = 2.0\nlanguage = "en"\n')
+    settings = load(config, environ={"AUDITOR_MAX_PAGES": "20", "AUDITOR_DELAY": "3"}, flags={"max_pages": 30})
+    assert (settings.max_pages, settings.delay, settings.timeout) == (30, 3.0, 30)
+
+
+def test_an_unset_flag_does_not_hide_the_file(tmp_path: Path) -> None:
+    config = tmp_path / "auditor.toml"
+    config.write_text("fast = true\n")
+    assert load(config, environ={}, flags={"fast": None}).fast
+
+
+def test_a_misspelt_key_is_named_with_its_neighbour(tmp_path: Path) -> None:
+    config = tmp_path / "auditor.toml"
+    config.write_text("max-page = 10\n")
+    with pytest.raises(ConfigError, match=r"Unknown setting 'max-page' in .*did you mean 'max_pages'\?"):
+        load(config, environ={})
+
+
+def test_a_bad_value_names_its_key_and_source() -> None:
+    with pytest.raises(ConfigError, match="'max_pages' in the environment"):
+        load(None, environ={"AUDITOR_MAX_PAGES": "many"})
+
+
+def test_a_missing_config_file_is_an_error_only_when_it_was_asked_for(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="Cannot read"):
+        load(tmp_path / "none.toml", environ={})
+
+
+def test_broken_toml_is_one_sentence(tmp_path: Path) -> None:
+    config = tmp_path / "auditor.toml"
+    config.write_text("max_pages = = 1")
+    with pytest.raises(ConfigError, match="is not valid TOML"):
+        load(config, environ={})
+
+
+def test_robots_are_ignored_only_by_an_owner() -> None:
+    with pytest.raises(ConfigError, match="only together with --i-own-this-site"):
+        load(None, environ={}, flags={"ignore_robots": True})
+    assert load(None, environ={}, flags={"ignore_robots": True, "i_own_this_site": True}).ignore_robots
+
+
+def test_lists_in_the_environment_are_separated_by_commas() -> None:
+    settings = load(None, environ={"AUDITOR_EXCLUDE": "/blog/*, /news/*", "AUDITOR_FORMATS": "csv"})
+    assert settings.exclude == ("/blog/*", "/news/*")
+    assert settings.formats == ("csv",)
+
+
+def test_every_setting_says_what_it_does() -> None:
+    assert [name for name, _, text in describe() if len(text) < 15] == []
+    assert len(describe()) == len(names())

@@ -1,0 +1,86 @@
+from auditor.audit import example
+from auditor.model import Label, Region
+from auditor.site import is_generic, relabel
+
+
+def test_a_unit_repeated_on_many_pages_counts_once_where_it_is_nearest_to_the_home_page() -> None:
+    site = example("""
+        / Acme
+        [first heading 1] outcome: No milk lost last summer
+        [main link /about] other: About us
+        /about About
+        [main sentence] outcome: No milk lost last summer
+    """)
+    counted = [
+        (copy.unit.page, copy.copies)
+        for page in site.pages
+        for copy in page.copy
+        if copy.counted and copy.label is Label.OUTCOME
+    ]
+    assert counted == [("https://example.com/", 2)]
+
+
+def test_copy_leaves_out_menus_and_footers() -> None:
+    site = example("""
+        / Acme
+        [nav link /pumps] other: Pumps
+        [first heading 1] company: Acme since 1921
+        [footer sentence] other: All rights reserved
+    """)
+    assert [copy.text for _, copy in site.copy()] == ["Acme since 1921"]
+
+
+def test_clicks_are_counted_along_links() -> None:
+    site = example("""
+        / Acme
+        [nav link /a] other: A
+        /a A
+        [main link /b] other: B
+        /b B
+        [main sentence] other: end
+        /island Island
+        [main sentence] other: nobody links here
+    """)
+    assert [(page.url.rsplit("/", 1)[1], page.clicks) for page in site.pages] == [
+        ("", 0),
+        ("a", 1),
+        ("b", 2),
+        ("island", None),
+    ]
+
+
+def test_an_override_is_in_force_and_remembers_what_it_replaced() -> None:
+    site = example("""
+        / Acme
+        [first heading 1] company?: We cut scrap by half
+    """)
+    assert site.home
+    unit = site.home.copy[0]
+    changed = relabel(site, {unit.unit.id: Label.OUTCOME}).home
+    assert changed
+    assert (changed.copy[0].label, changed.copy[0].sure, changed.copy[0].overridden) == (
+        Label.OUTCOME,
+        True,
+        Label.COMPANY,
+    )
+
+
+def test_a_promise_that_anyone_could_make_is_generic_and_stuffing_does_not_help() -> None:
+    for text in (
+        "Achieve more",
+        "Grow your business",
+        "Outcomes, results, ROI, success",
+        "Unlock your full potential today",
+    ):
+        assert is_generic(text), text
+    for text in ("Cut scrap by 40 %", "Your drivers spend the night at home", "Filings arrive before the deadline"):
+        assert not is_generic(text), text
+
+
+def test_regions_of_an_example_are_kept() -> None:
+    site = example("""
+        / Acme
+        [second bullet] feature: Ships in a crate
+    """)
+    assert site.home
+    assert site.home.copy[0].unit.region is Region.SECOND

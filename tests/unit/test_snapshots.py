@@ -1,0 +1,32 @@
+from pathlib import Path
+
+import pytest
+
+from auditor.errors import OutputError
+from auditor.snapshots import SnapshotStore
+
+
+def test_a_body_comes_back_as_it_went_in(tmp_path: Path) -> None:
+    store = SnapshotStore(tmp_path)
+    body = "Zwölf Pumpen\x00".encode() * 500
+    assert store.get(store.put(body)) == body
+
+
+def test_equal_bodies_are_kept_once_with_equal_bytes(tmp_path: Path) -> None:
+    one, two = SnapshotStore(tmp_path / "a"), SnapshotStore(tmp_path / "b")
+    digest = one.put(b"same")
+    assert one.put(b"same") == digest == two.put(b"same")
+    assert one.path(digest).read_bytes() == two.path(digest).read_bytes()
+    assert len(list((tmp_path / "a").rglob("*.gz"))) == 1
+
+
+def test_an_unknown_digest_is_a_key_error(tmp_path: Path) -> None:
+    with pytest.raises(KeyError):
+        SnapshotStore(tmp_path).get("0" * 64)
+
+
+def test_a_folder_that_cannot_be_written_gets_a_sentence(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("not a folder")
+    with pytest.raises(OutputError, match="Cannot write snapshots"):
+        SnapshotStore(blocked).put(b"body")
