@@ -15,6 +15,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from auditor.classify import ShareModel
 from auditor.model import Copy, JudgedPage, Label, PageKind, Profile, Region, Rollup, Share
 from auditor.site import FOCUS_KINDS, Site, is_generic
 
@@ -58,11 +59,10 @@ MIN_UNITS = 15
 MIN_PAGES = 8
 """Fewer pages than this in a scope of several pages: counts and words, no percentage (METHOD, section 1)."""
 
-DRAWS = 1000
+DRAWS = 500
 FOCUS = (Rollup.CUSTOMER, Rollup.PRODUCT, Rollup.COMPANY)
-_COLUMN = {Rollup.CUSTOMER: 0, Rollup.PRODUCT: 1, Rollup.COMPANY: 2}
+_FOLD = np.array([[label.rollup is roll for roll in FOCUS] for label in Label], dtype=np.int64)
 
-Counts = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 
 
@@ -82,16 +82,50 @@ def focus_copy(page: JudgedPage, *, once: bool) -> list[Copy]:
     return [
         copy
         for copy in page.copy
-        if copy.unit.region.is_copy and copy.sure and copy.label.rollup in _COLUMN and (copy.counted or not once)
+        if copy.unit.region.is_copy and copy.sure and copy.label.rollup in FOCUS and (copy.counted or not once)
     ]
 
 
-def profile(scope: str, pages: Sequence[JudgedPage], *, once: bool = True) -> Profile:
-    """The profile of these pages taken together, each unit alike. Twins are left out."""
+def profile(
+    scope: str, pages: Sequence[JudgedPage], *, once: bool = True, correction: ShareModel | None = None
+) -> Profile:
+    """The profile of these pages taken together, each unit alike. Twins are left out.
+
+    ``once`` leaves out units counted elsewhere on the site; with ``correction`` the shares are those that the
+    classifier's known confusion makes most plausible, and the interval holds its uncertainty too.
+    """
     pages = [page for page in pages if not page.twin_of]
+    shares = _shares(pages, np.zeros(len(pages), dtype=np.int64), np.ones(1), once=once, correction=correction)
+    return _profile(scope, pages, shares, _prominent(pages, once=once), once=once)
+
+
+def site_profile(site: Site) -> Profile:
+    """The site's profile: focus pages only, page kinds weighted by KIND_WEIGHTS."""
+    pages = [page for page in site.pages if page.kind in FOCUS_KINDS and not page.twin_of]
+    by_group: dict[str, list[JudgedPage]] = defaultdict(list)
+    for page in pages:
+        if focus_copy(page, once=True):
+            by_group[GROUPS[page.kind]].append(page)
+    groups = [group for group in KIND_WEIGHTS if group in by_group]
+    if not groups:
+        return profile("site", pages)
+    weights = np.array([KIND_WEIGHTS[group] for group in groups])
+    weights /= weights.sum()
+    keep = [page for group in groups for page in by_group[group]]
+    strata = np.array([groups.index(GROUPS[page.kind]) for page in keep], dtype=np.int64)
+    shares = _shares(keep, strata, weights, once=True, correction=site.correction)
+    prominent = dict.fromkeys((roll.value for roll in FOCUS), 0.0)
+    for group, weight in zip(groups, weights, strict=True):
+        for key, value in _prominent(by_group[group], once=True).items():
+            prominent[key] += float(weight) * value
+    return _profile("site", pages, shares, {key: round(value, 4) for key, value in prominent.items()}, once=True)
+
+
+def _profile(
+    scope: str, pages: Sequence[JudgedPage], shares: dict[str, Share], prominent: dict[str, float], *, once: bool
+) -> Profile:
     counts: Counter[str] = Counter({label.value: 0 for label in Label})
     unsure = specific = 0
-    rows = []
     for page in pages:
         for copy in page.copy:
             if not copy.unit.region.is_copy or (once and not copy.counted):
@@ -101,46 +135,7 @@ def profile(scope: str, pages: Sequence[JudgedPage], *, once: bool = True) -> Pr
                 continue
             counts[copy.label.value] += 1
             specific += copy.label is Label.OUTCOME and not is_generic(copy.text)
-        rows.append(_row(page, once=once))
-    table = np.array(rows, dtype=np.int64).reshape(-1, 3)
-    enough = int(table.sum()) >= MIN_UNITS and (len(pages) == 1 or len(pages) >= MIN_PAGES)
-    weights = np.ones(len(pages))
-    shares = (
-        _shares(table, np.zeros(len(pages), dtype=np.int64), np.ones(1), enough=enough) if len(weights) else _none()
-    )
-    return Profile(scope, len(pages), dict(counts), unsure, specific, shares, _prominent(pages, once=once))
-
-
-def site_profile(site: Site) -> Profile:
-    """The site's profile: focus pages only, page kinds weighted by KIND_WEIGHTS."""
-    pages = [page for page in site.pages if page.kind in FOCUS_KINDS and not page.twin_of]
-    plain = profile("site", pages)
-    rows = [(page, _row(page, once=True)) for page in pages]
-    groups = sorted({GROUPS[page.kind] for page, row in rows if sum(row)}, key=list(KIND_WEIGHTS).index)
-    if not groups:
-        return plain
-    keep = [(page, row) for page, row in rows if GROUPS[page.kind] in groups]
-    table = np.array([row for _, row in keep], dtype=np.int64).reshape(-1, 3)
-    strata = np.array([groups.index(GROUPS[page.kind]) for page, _ in keep], dtype=np.int64)
-    weights = np.array([KIND_WEIGHTS[group] for group in groups])
-    enough = int(table.sum()) >= MIN_UNITS and len(keep) >= MIN_PAGES
-    shares = _shares(table, strata, weights / weights.sum(), enough=enough)
-    by_group: dict[str, list[JudgedPage]] = defaultdict(list)
-    for page, _ in keep:
-        by_group[GROUPS[page.kind]].append(page)
-    prominent = {roll.value: 0.0 for roll in FOCUS}
-    for group, weight in zip(groups, weights / weights.sum(), strict=True):
-        for key, value in _prominent(by_group[group], once=True).items():
-            prominent[key] += float(weight) * value
-    return Profile(
-        "site",
-        plain.pages,
-        plain.counts,
-        plain.unsure,
-        plain.specific,
-        shares,
-        {k: round(v, 4) for k, v in prominent.items()},
-    )
+    return Profile(scope, len(pages), dict(counts), unsure, specific, shares, prominent)
 
 
 def kind_profiles(site: Site) -> tuple[Profile, ...]:
@@ -148,64 +143,86 @@ def kind_profiles(site: Site) -> tuple[Profile, ...]:
     kinds = sorted(
         {page.kind for page in site.pages}, key=lambda kind: (kind not in FOCUS_KINDS, list(PageKind).index(kind))
     )
-    return tuple(profile(kind.value, [page for page in site.pages if page.kind is kind]) for kind in kinds)
+    return tuple(
+        profile(kind.value, [page for page in site.pages if page.kind is kind], correction=site.correction)
+        for kind in kinds
+    )
 
 
-def _row(page: JudgedPage, *, once: bool) -> tuple[int, int, int]:
-    counts = Counter(_COLUMN[copy.label.rollup] for copy in focus_copy(page, once=once))
-    return counts[0], counts[1], counts[2]
+def _answers(page: JudgedPage, *, once: bool, unsure: bool) -> list[int]:
+    """How often each label was answered for the units of a page's copy proper."""
+    counts = Counter(
+        copy.label
+        for copy in page.copy
+        if copy.unit.region.is_copy and (copy.sure or unsure) and (copy.counted or not once)
+    )
+    return [counts[label] for label in Label]
 
 
-def _shares(table: Counts, strata: npt.NDArray[np.int64], weights: Floats, *, enough: bool) -> dict[str, Share]:
+def _shares(
+    pages: Sequence[JudgedPage],
+    strata: npt.NDArray[np.int64],
+    weights: Floats,
+    *,
+    once: bool,
+    correction: ShareModel | None,
+) -> dict[str, Share]:
     """Shares and 95 % intervals by a two-stage bootstrap: pages within their stratum, then units within a page.
 
-    Drawing units as well keeps a stratum of one page (the home page) from having no uncertainty at all.
+    Drawing units as well keeps a stratum of one page (the home page) from having no uncertainty at all. With a
+    correction, every draw takes its own plausible confusion as well. The counts shown are of sure units; the
+    correction reads the unsure answers too, because its confusion was measured on all units.
     """
-    point = _combine(table[None, :, :].astype(float), strata, weights)[0]
-    seed = hashlib.blake2s(table.tobytes() + strata.tobytes(), digest_size=8).digest()
-    rng = np.random.default_rng(int.from_bytes(seed, "big"))
-    draws = np.zeros((DRAWS, len(weights), 3))
-    for stratum in range(len(weights)):
-        rows = table[strata == stratum]
-        totals = rows.sum(axis=1)
-        chances = (rows + 1e-9) / (totals[:, None] + 3e-9)
-        picks = rng.integers(0, len(rows), size=(DRAWS, len(rows)))
-        drawn = rng.multinomial(totals[picks], chances[picks])
-        draws[:, stratum, :] = drawn.sum(axis=1)
-    sums = draws.sum(axis=2, keepdims=True)
-    known = (sums[:, :, 0] > 0) * weights[None, :]
-    shares = np.divide(draws, sums, out=np.zeros_like(draws), where=sums > 0)
-    total = known.sum(axis=1, keepdims=True)
-    mixed = np.divide((shares * known[:, :, None]).sum(axis=1), total, out=np.zeros((DRAWS, 3)), where=total > 0)
-    low, high = np.percentile(mixed, [2.5, 97.5], axis=0)
-    counts = table.sum(axis=0)
-    result = {}
-    for roll, column in _COLUMN.items():
-        value = float(point[column])
-        result[roll.value] = Share(
+    if not pages:
+        return {roll.value: Share(0, 0, None, None, None, "never") for roll in FOCUS}
+    sure = np.array([_answers(page, once=once, unsure=False) for page in pages], dtype=np.int64)
+    read = np.array([_answers(page, once=once, unsure=True) for page in pages], dtype=np.int64) if correction else sure
+    counts = sure.sum(axis=0) @ _FOLD
+    total = int(counts.sum())
+    enough = total >= MIN_UNITS and (len(pages) == 1 or len(pages) >= MIN_PAGES)
+    sums = np.array([[read[strata == stratum].sum(axis=0) for stratum in range(len(weights))]])
+    point = _mixed(sums.astype(float), weights, correction, None)[0]
+    low = high = point
+    if enough:
+        seed = hashlib.blake2s(read.tobytes() + strata.tobytes(), digest_size=8).digest()
+        rng = np.random.default_rng(int.from_bytes(seed, "big"))
+        draws = np.zeros((DRAWS, len(weights), len(Label)))
+        for stratum in range(len(weights)):
+            rows = read[strata == stratum]
+            sizes = rows.sum(axis=1)
+            chances = (rows + 1e-9) / (sizes[:, None] + 1e-9 * len(Label))
+            picks = rng.integers(0, len(rows), size=(DRAWS, len(rows)))
+            draws[:, stratum, :] = rng.multinomial(sizes[picks], chances[picks]).sum(axis=1)
+        mixed = _mixed(draws, weights, correction, correction.rate_draws(rng, DRAWS) if correction else None)
+        low, high = np.percentile(mixed, [2.5, 97.5], axis=0)
+    return {
+        roll.value: Share(
             int(counts[column]),
-            int(counts.sum()),
-            round(value, 4) if enough else None,
-            round(float(min(low[column], value)), 4) if enough else None,
-            round(float(max(high[column], value)), 4) if enough else None,
-            in_words(value),
+            total,
+            round(float(point[column]), 4) if enough else None,
+            round(float(min(low[column], point[column])), 4) if enough else None,
+            round(float(max(high[column], point[column])), 4) if enough else None,
+            in_words(float(point[column])),
         )
+        for column, roll in enumerate(FOCUS)
+    }
+
+
+def _mixed(counts: Floats, weights: Floats, correction: ShareModel | None, rates: Floats | None) -> Floats:
+    """Focus shares (n, 3) of answered counts (n, strata, 7): corrected, then mixed by the weights of the strata."""
+    shares = np.zeros((len(counts), len(weights), len(FOCUS)))
+    known = np.zeros((len(counts), len(weights)))
+    for stratum in range(len(weights)):
+        answered = counts[:, stratum, :]
+        true = correction.mixes(answered, rates) if correction else answered
+        folded = true @ _FOLD
+        sizes = folded.sum(axis=1, keepdims=True)
+        shares[:, stratum, :] = np.divide(folded, sizes, out=np.zeros_like(folded), where=sizes > 0)
+        known[:, stratum] = weights[stratum] * ((answered @ _FOLD).sum(axis=1) > 0)
+    whole = known.sum(axis=1, keepdims=True)
+    summed = (shares * known[:, :, None]).sum(axis=1)
+    result: Floats = np.divide(summed, whole, out=np.zeros_like(summed), where=whole > 0)
     return result
-
-
-def _combine(draws: Floats, strata: npt.NDArray[np.int64], weights: Floats) -> Floats:
-    mixed = np.zeros((len(draws), 3))
-    known = 0.0
-    for stratum, weight in enumerate(weights):
-        counts = draws[:, strata == stratum, :].sum(axis=1)
-        if counts.sum() > 0:
-            mixed += weight * counts / counts.sum(axis=1, keepdims=True)
-            known += float(weight)
-    return mixed / known if known else mixed
-
-
-def _none() -> dict[str, Share]:
-    return {roll.value: Share(0, 0, None, None, None, "never") for roll in FOCUS}
 
 
 def _prominent(pages: Sequence[JudgedPage], *, once: bool) -> dict[str, float]:

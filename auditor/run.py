@@ -27,6 +27,7 @@ from typing import Any
 
 from auditor import __version__, classify, crawl, record, report
 from auditor.audit import Audit, catalogue, perform
+from auditor.classify.evaluate import share_model
 from auditor.errors import EmptySite, LoginWall, OutputError, UsageError
 from auditor.extract import extract_page
 from auditor.focus import KIND_WEIGHTS, MIN_PAGES, MIN_UNITS, SCREEN_WEIGHTS, kind_profiles, profile, site_profile
@@ -161,7 +162,8 @@ class Labeller:
 
     def __init__(self, settings: Settings) -> None:
         """Load the classifier that ``settings`` ask for."""
-        self.classifier = classify.load("fast" if settings.fast else "default", settings.language)
+        self.mode = "fast" if settings.fast else "default"
+        self.classifier = classify.load(self.mode, settings.language)
         self._language = settings.language
         self._pool = ThreadPoolExecutor(settings.workers or _cores(), thread_name_prefix="label")
         self._known: dict[Item, Judgement] = {}
@@ -327,7 +329,14 @@ def _finish(
     judgements = [labeller.judgements(page) for page in pages]
     labelled = perf_counter()
     watch.stage("Judging")
-    site = assemble(target.host, pages, judgements, start=target.start, name=settings.name)
+    site = assemble(
+        target.host,
+        pages,
+        judgements,
+        start=target.start,
+        name=settings.name,
+        correction=share_model(labeller.mode, settings.language),
+    )
     entries = catalogue()
     results = tuple(perform(entry, site) for entry in entries)
     judged = perf_counter()

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
+from auditor.classify import ShareModel
 from auditor.model import Copy, JudgedPage, Judgement, Label, Page, PageKind, Region, Role, Rollup
 
 FOCUS_KINDS = frozenset(
@@ -51,13 +52,17 @@ _BANDS = 16
 
 @dataclass(frozen=True)
 class Site:
-    """One site, as audits see it. ``pages`` stand in URL order; ``home`` is None where the start page was not kept."""
+    """One site, as audits see it. ``pages`` stand in URL order; ``home`` is None where the start page was not kept.
+
+    ``correction`` knows the classifier's held-out confusion; without it shares are as counted.
+    """
 
     host: str
     name: str
     names: tuple[str, ...]
     pages: tuple[JudgedPage, ...]
     home: JudgedPage | None = None
+    correction: ShareModel | None = None
 
     def of_kind(self, *kinds: PageKind) -> tuple[JudgedPage, ...]:
         """Pages of these kinds, in URL order, twins left out."""
@@ -98,7 +103,13 @@ class Site:
 
 
 def assemble(
-    host: str, pages: Sequence[Page], judgements: Sequence[Sequence[Judgement]], *, start: str, name: str = ""
+    host: str,
+    pages: Sequence[Page],
+    judgements: Sequence[Sequence[Judgement]],
+    *,
+    start: str,
+    name: str = "",
+    correction: ShareModel | None = None,
 ) -> Site:
     """The Site of these pages and the judgement of each of their units (same order as ``page.units``)."""
     order = sorted(range(len(pages)), key=lambda i: pages[i].url)
@@ -130,7 +141,7 @@ def assemble(
         )
         judged.append(JudgedPage(page, copy, twin_of=twins.get(page.url, ""), clicks=clicks.get(page.url)))
     found = next((page for page in judged if home and page.url == home.url), None)
-    return Site(host, names[0] if names else host, names, tuple(judged), found)
+    return Site(host, names[0] if names else host, names, tuple(judged), found, correction)
 
 
 def company_names(host: str, pages: Sequence[Page], given: str = "") -> tuple[str, ...]:

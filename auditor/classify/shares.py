@@ -102,3 +102,20 @@ class ShareModel:
             )
             for group in Rollup
         }
+
+    def rate_draws(self, rng: np.random.Generator, draws: int) -> Array:
+        """Plausible confusion rates given its finite counts: an array of (draws, 7, 7)."""
+        alpha = self.confusion + 0.5 * self.prior[None, :] + 0.5 * np.eye(len(LABELS))
+        return np.stack([rng.dirichlet(row, size=draws) for row in alpha], axis=1)
+
+    def mixes(self, counts: Array, rates: Array | None = None) -> Array:
+        """:meth:`mix` for many rows of counts (n, 7), each with its own rates (n, 7, 7) or all with the model's."""
+        tables = np.broadcast_to(self.rates if rates is None else rates, (len(counts), len(LABELS), len(LABELS)))
+        pseudo = self.prior * self.strength
+        base = counts + pseudo
+        found: Array = base / base.sum(axis=1, keepdims=True)
+        for _ in range(self.rounds):
+            answered = np.maximum(np.einsum("nt,nta->na", found, tables), 1e-12)
+            expected = found * np.einsum("nta,na->nt", tables, counts / answered) + pseudo
+            found = expected / expected.sum(axis=1, keepdims=True)
+        return found
