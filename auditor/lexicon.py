@@ -37,7 +37,7 @@ class Match:
     group: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """One compiled word list."""
 
@@ -85,9 +85,20 @@ class Lexicon:
             last = match.end
         return "".join([*parts, text[last:]])
 
+    def knows(self, word: str, *groups: str) -> bool:
+        """True where the word, or what it comes from by an everyday ending, is a literal entry of these groups."""
+        folded = _fold(word).removesuffix("'s").strip("'")
+        entries = _terms(self, groups)
+        return any(form in entries for form in _forms(folded))
+
     def terms(self, *groups: str) -> frozenset[str]:
         """The literal entries of these groups (or of all), folded: for asking whether one word is in the list."""
-        return frozenset(_fold(term) for name in groups or self.groups for term in self.groups[name])
+        return _terms(self, groups)
+
+
+@cache
+def _terms(entry: Lexicon, groups: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(_fold(term) for name in groups or entry.groups for term in entry.groups[name])
 
 
 def names() -> tuple[str, ...]:
@@ -134,6 +145,21 @@ def build(name: str, data: dict[str, object]) -> Lexicon:
         entries,
         tuple(patterns),
     )
+
+
+_ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"), ("ly", ""))
+
+
+def _forms(word: str) -> list[str]:
+    """A word and the words it may come from: "strives" -> strive, "planning" -> plan."""
+    forms = [word]
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            stem = word.removesuffix(ending)
+            forms.append(stem + instead)
+            if ending in ("ing", "ed") and stem[-1] == stem[-2]:
+                forms.append(stem[:-1])
+    return forms
 
 
 _PLAIN = str.maketrans("\u2018\u2019\u201c\u201d\u2010\u2011\u00a0", "''\"\"-- ")

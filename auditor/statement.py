@@ -1,0 +1,188 @@
+"""One mission, vision, purpose or values statement, judged by three questions and two remarks.
+
+Does it mention the people served; does it say what changes for them; is it somebody's own once the company's name and
+stock words are gone? Who gains by its verbs; is it a mission, a description of the business, a rank or a list of
+virtues? Words only: a statement with three yeses may still not be lived.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from auditor import lexicon
+from auditor.lexicon import Match
+from auditor.text import sentences, words
+
+REACH = 7
+"""Words between a giving verb and the people it gives to: "make every patient's first night at home a safe one"."""
+
+OWN_WORDS = 2
+"""Different words that must remain, without the name and stock words, for a statement to be somebody's own."""
+
+VIRTUES = 0.6
+"""Share of a statement's content words that are virtues from which it is a list of values."""
+
+_WEAK_MAKE = re.compile(r"^(?:mak|bring|giv)", re.I)
+_EASED = re.compile(
+    r"\b(?:affordable|possible|accessible|available|simple|easy|fair|safe|\w{2,}er|free|less \w+|more \w+)\b"
+)
+_WORD = re.compile(r"[^\W_]+(?:['’.,/&-][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One question with its answer ("yes", "no" or "debatable"), the words it rests on and a remark."""
+
+    answer: str
+    quote: str = ""
+    note: str = ""
+
+    @property
+    def points(self) -> float:
+        """1 for yes, one half for debatable, 0 for no."""
+        return {"yes": 1.0, "debatable": 0.5}.get(self.answer, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class StatementVerdict:
+    """What is said of one statement. ``beneficiary``: customers, products, company or "" (nobody by its verbs)."""
+
+    text: str
+    kind: str
+    customers: Criterion
+    contribution: Criterion
+    specific: Criterion
+    beneficiary: str
+    remains: tuple[str, ...]
+
+    def answers(self) -> tuple[str, str, str]:
+        """The three answers: mentions customers, contributes to their lives, specific."""
+        return self.customers.answer, self.contribution.answer, self.specific.answer
+
+
+def judge_statement(text: str, name: str = "") -> StatementVerdict:
+    """Judge one statement; ``name`` is the company's, taken out before asking what is its own."""
+    aims = lexicon.load("mission")
+    body = aims.replace(text, lambda match: " " * (match.end - match.start), "opener")
+    people = served(body)
+    rank = aims.find(body, "rank", "gain")
+    remains = own_words(body, name)
+    customers = (
+        Criterion("yes", _cut(text, people[0])) if people else Criterion("no", note="nobody who is served is named")
+    )
+    contribution, helped = _contribution(text, body, name, people)
+    specific = (
+        Criterion("yes", remains[0], "without the name and stock words there remains: " + ", ".join(remains[:8]))
+        if len({_root(word) for word in remains}) >= OWN_WORDS
+        else Criterion(
+            "no", remains[0] if remains else "", "without the name and stock words nothing of its own remains"
+        )
+    )
+    gains = _beneficiary(body, rank, contribution, helped)
+    kind = _kind(body, name, rank, contribution, gains)
+    return StatementVerdict(text, kind, customers, contribution, specific, gains, remains)
+
+
+def served(text: str) -> list[Match]:
+    """Where a text names people or organisations that a company serves, "you" among them; staff and owners are not."""
+    people = lexicon.load("served")
+    barred = people.find(text, "not")
+    return [
+        match
+        for match in people.find(text, "customers", "people", "organisations", "you")
+        if not any(match.start < other.end and other.start < match.end for other in barred)
+    ]
+
+
+def own_words(text: str, name: str = "") -> tuple[str, ...]:
+    """The words that remain without the company's name, stock words and bare words for customers, in order."""
+    if name:
+        text = re.sub(re.escape(name).replace(r"\ ", r"\s+"), " ", text, flags=re.I)
+    stock, people = lexicon.load("stock"), lexicon.load("served")
+    plain = people.terms("customers") | {"people", "person", "persons", "no one", "nobody"}
+    kept = []
+    for word in words(lexicon.load("mission").replace(text, " ", "opener")):
+        bare = re.sub(r"['’]s?$", "", word)
+        parts = [part for part in bare.split("-") if part]
+        if bare.lower() in plain or stock.knows(bare) or all(stock.knows(part) for part in parts):
+            continue
+        kept.append(word)
+    return tuple(dict.fromkeys(kept))
+
+
+def _contribution(text: str, body: str, name: str, people: list[Match]) -> tuple[Criterion, bool]:
+    """Whether it says what changes for the people served, and whether any verb gives to them at all."""
+    aims = lexicon.load("mission")
+    helped = open_ended = False
+    for verb in aims.find(body, "help"):
+        after = _same_sentence(body, verb.end)
+        target = next((match for match in _targets(after, bool(people)) if _distance(after, match) <= REACH), None)
+        if target is None:
+            continue
+        phrase = body[verb.start : verb.end]
+        between = after[: target.start]
+        if _WEAK_MAKE.match(phrase) and re.search(r"\bfor\b", between) and not _EASED.search(between):
+            continue
+        helped = True
+        if aims.has(phrase, "weak"):
+            continue
+        rest = aims.replace(between + " " + after[target.start :], " ", "open")
+        if own_words(rest, name):
+            said = text[verb.start : verb.end + len(after)].strip()
+            return Criterion("yes", said), True
+        open_ended = True
+    if open_ended:
+        return Criterion("debatable", note="it says that they are helped, but to what is left open"), True
+    return Criterion("no", note="nothing is said to change for the people served"), helped
+
+
+def _targets(after: str, known: bool) -> list[Match]:
+    found = served(after)
+    if known:
+        found += [Match(hit.start(), hit.end(), "them", "them") for hit in re.finditer(r"\b(?:them|they)\b", after)]
+    return sorted(found, key=lambda match: match.start)
+
+
+def _beneficiary(body: str, rank: list[Match], contribution: Criterion, helped: bool) -> str:
+    aims = lexicon.load("mission")
+    if contribution.answer == "yes" or (helped and not rank):
+        return "customers"
+    if rank or aims.has(body, "company"):
+        return "company"
+    if aims.has(body, "products") or any(match.term.endswith("ion)?\\b") for match in aims.find(body, "describe")):
+        return "products"
+    return ""
+
+
+def _kind(body: str, name: str, rank: list[Match], contribution: Criterion, gains: str) -> str:
+    aims, stock = lexicon.load("mission"), lexicon.load("stock")
+    content = [word for word in words(body) if not stock.knows(word, "function")]
+    virtues = sum(len(words(match.term)) for match in aims.find(body, "values"))
+    if content and gains != "customers" and not rank and virtues >= VIRTUES * len(content):
+        return "values"
+    if rank and contribution.answer != "yes":
+        return "rank slogan"
+    if contribution.answer == "no" and gains != "customers" and aims.has(body, "describe", "products"):
+        return "business description"
+    return "mission"
+
+
+def _same_sentence(body: str, start: int) -> str:
+    """What follows ``start`` up to the end of its sentence."""
+    rest = body[start:]
+    first = next(iter(sentences(rest)), "")
+    place = rest.find(first)
+    return rest[: place + len(first)] if place >= 0 else rest
+
+
+def _distance(after: str, match: Match) -> int:
+    return len(_WORD.findall(after[: match.start]))
+
+
+def _root(word: str) -> str:
+    return re.sub(r"['’]s?$", "", word.lower())[:6]
+
+
+def _cut(text: str, match: Match) -> str:
+    return text[match.start : match.end]

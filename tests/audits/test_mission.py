@@ -1,0 +1,191 @@
+"""What the mission audit says of statements: written before the code, with the reason for each.
+
+The first five are published judgements (a talk on customer focus; the statements are the companies' own, as quoted
+there). The others are ours: none stands on a real website.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from auditor.audit import example, perform
+from auditor.audits.mission import judge_statement, mission
+from auditor.model import Status
+
+YES, NO, DEBATABLE = "yes", "no", "debatable"
+
+# text, mentions customers, contributes, specific, who gains, kind, reason ("" where we expect nothing)
+PUBLISHED = [
+    (
+        "To be Earth's most customer-centric company, where customers can find and discover anything they might want"
+        " to buy online.",
+        YES, YES, YES, "customers", "", "called good: customers stand in it, and what they can do is said",
+    ),
+    (
+        "We want to satisfy our customers' financial needs and help them succeed financially.",
+        YES, DEBATABLE, NO, "customers", "", "called bad: customers stand in it, but it could be any bank's",
+    ),
+    (
+        "Guided by our Kyosei culture and values, our vision is focused on strengthening our products and improving"
+        " the way we deliver innovation.",
+        NO, NO, NO, "products", "", "called terrible: nobody is served, the products gain",
+    ),
+    ("We aim to be No. 1.", NO, NO, NO, "company", "rank slogan", "a rank, nothing else"),
+    (
+        "Our goal is to become a market leader by consistently exceeding our Customer's expectations.",
+        YES, NO, NO, "company", "rank slogan", "customers are named as the means to a rank",
+    ),
+]  # fmt: skip
+
+OURS = [
+    ("We help dairy farmers keep milking when a pump fails at four in the morning.",
+     YES, YES, YES, "customers", "mission", "who, what changes, and a scene only this trade knows"),
+    ("To be the leading provider of innovative solutions in our industry.",
+     NO, NO, NO, "company", "rank slogan", "rank, and words any firm uses"),
+    ("Our mission is to provide quality products and excellent service.",
+     NO, NO, NO, "products", "business description", "says what is sold, in stock words"),
+    ("Acme Pumps is a family-owned manufacturer of hygienic pumps in Ohio.",
+     NO, NO, YES, "", "business description", "what the firm is: concrete, but serves nobody by name"),
+    ("We exist so that no child in our county goes to bed hungry.",
+     YES, YES, YES, "customers", "mission", "a person and a change in her life"),
+    ("To delight our customers by exceeding their expectations every day.",
+     YES, NO, NO, "customers", "", "expectations are not a contribution, and anybody could say it"),
+    ("Integrity. Innovation. Teamwork. Excellence.",
+     NO, NO, NO, "", "values", "a list of virtues"),
+    ("To make every patient's first night at home after surgery a safe one.",
+     YES, YES, YES, "customers", "mission", "a night that is safe: outcome, concrete"),
+    ("To maximise shareholder value through operational excellence.",
+     NO, NO, NO, "company", "rank slogan", "the owners gain"),
+    ("We give small bakeries the ovens and the training to bake through the night without breakdowns.",
+     YES, YES, YES, "customers", "mission", "gives to named customers what lets them work"),
+    ("Our vision is to be the world's most trusted brand.",
+     NO, NO, NO, "company", "rank slogan", "most trusted is a rank"),
+    ("We are committed to customer satisfaction.",
+     YES, NO, NO, "", "", "mentions them, changes nothing"),
+    ("We enable people to achieve more.",
+     YES, DEBATABLE, NO, "customers", "mission", "contributes, but to what is left open"),
+    ("Running the harbour's timetable so that commuters never miss the last ferry.",
+     YES, YES, YES, "customers", "mission", "commuters gain something one can picture"),
+    ("We design and weld stainless fermentation tanks for craft brewers in Oregon.",
+     YES, NO, YES, "products", "business description", "for whom is said, what changes for them is not"),
+    ("To be number one in everything we do.",
+     NO, NO, NO, "company", "rank slogan", "rank"),
+    ("Helping families stay in their own homes after a job loss.",
+     YES, YES, YES, "customers", "mission", "families, homes, a loss"),
+    ("We strive to continuously improve our processes and our people.",
+     NO, NO, NO, "company", "", "'our people' are staff; the firm gains"),
+    ("Our purpose is to strengthen our portfolio and drive sustainable growth.",
+     NO, NO, NO, "", "", "growth of the firm"),
+    ("We repair hearing aids the same day, so nobody has to miss a conversation while parts are on the way.",
+     YES, YES, YES, "customers", "mission", "the work, then what it spares people"),
+    ("Providing world-class solutions that empower our clients to succeed.",
+     YES, DEBATABLE, NO, "customers", "", "succeed at what?"),
+    ("We believe in honesty, respect and hard work.",
+     NO, NO, NO, "", "values", "virtues"),
+    ("To bring safe drinking water to every village in the valley.",
+     YES, YES, YES, "customers", "mission", "villages get water"),
+    ("We supply steel pipe to contractors across Texas.",
+     YES, NO, YES, "products", "business description", "what is sold to whom"),
+    ("To cut the time a nurse spends on paperwork in half.",
+     YES, YES, YES, "customers", "mission", "a nurse's time"),
+    ("Becoming the preferred employer in our region.",
+     NO, NO, NO, "company", "rank slogan", "rank among employers"),
+    ("Our mission is to make legal help affordable for tenants facing eviction.",
+     YES, YES, YES, "customers", "mission", "tenants can afford what they could not"),
+    ("To satisfy all stakeholders with integrity and passion.",
+     NO, NO, NO, "", "", "stakeholders are not customers"),
+    ("To strengthen our brand and improve the quality of our services.",
+     NO, NO, NO, "products", "", "the services gain"),
+    ("We free small charities from bookkeeping, so their evenings go to the people they serve.",
+     YES, YES, YES, "customers", "mission", "a burden gone, time won"),
+]  # fmt: skip
+
+
+def told(case):
+    return case[0][:60]
+
+
+@pytest.mark.parametrize("case", PUBLISHED + OURS, ids=told)
+def test_a_statement_is_judged_as_a_careful_reader_would(case):
+    text, customers, contribution, specific, gains, kind, reason = case
+    verdict = judge_statement(text, "Acme Pumps")
+    said = (verdict.customers.answer, verdict.contribution.answer, verdict.specific.answer)
+    assert said == (customers, contribution, specific), (reason, verdict)
+    if gains:
+        assert verdict.beneficiary == gains, (reason, verdict)
+    if kind:
+        assert verdict.kind == kind, (reason, verdict)
+
+
+@pytest.mark.parametrize("case", PUBLISHED + OURS, ids=told)
+def test_another_name_for_the_company_changes_nothing(case):
+    text = case[0]
+    for name in ("Hillcrest", "Delta Nine"):
+        other = re.sub("Acme Pumps", name, text)
+        one, two = judge_statement(text, "Acme Pumps"), judge_statement(other, name)
+        assert one.answers() == two.answers()
+        assert one.kind == two.kind
+
+
+@pytest.mark.parametrize(
+    ("said", "retold"),
+    [
+        ("We help customers sleep through the night.", "We help our clients sleep through the night."),
+        ("We help customers sleep through the night.", "We help you sleep through the night."),
+        ("We help customers sleep through the night.", "Our mission is to help customers sleep through the night."),
+        ("We help customers sleep through the night.", "Hillcrest helps customers sleep through the night."),
+        ("To become the market leader in pumps.", "We want to become the market leader in pumps."),
+        ("We provide quality products.", "Our mission is the provision of quality products."),
+        ("To exceed our customers' expectations.", "To exceed our customers’ expectations."),
+        ("We help farmers milk on.", "We help farmers to milk on."),
+    ],
+)
+def test_a_statement_retold_gets_the_same_answers(said, retold):
+    assert judge_statement(said, "Hillcrest").answers() == judge_statement(retold, "Hillcrest").answers()
+
+
+def test_quotes_are_words_of_the_statement():
+    text = "We help dairy farmers keep milking when a pump fails at four in the morning."
+    verdict = judge_statement(text)
+    for criterion in (verdict.customers, verdict.contribution, verdict.specific):
+        assert criterion.quote in text
+
+
+def site(text: str):
+    return perform(mission, example(text))
+
+
+def test_a_mission_under_its_heading_is_found():
+    result = site(
+        """
+        /about Acme | About
+        [main heading 2] other: Our Mission
+        [main sentence] company: To be the leading maker of pumps in the region.
+        """
+    )
+    assert result.numbers["statements"][0]["kind"] == "rank slogan"
+    assert len(result.findings) == 1
+
+
+def test_no_mission_is_said_with_the_number_of_pages():
+    result = site(
+        """
+        / Acme
+        [main sentence] company: We make pumps.
+        """
+    )
+    assert result.status is Status.NOT_APPLICABLE
+    assert "not found on the 1 page" in result.summary
+
+
+def test_a_customers_mission_is_not_the_companys():
+    result = site(
+        """
+        /customers/dairy Acme
+        [main quote cite=Jo Ray, Hilltop] company: Our mission is to make the best cheese in the county.
+        [main sentence] other: Their mission is to make the best cheese in the county.
+        """
+    )
+    assert result.status is Status.NOT_APPLICABLE
