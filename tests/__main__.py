@@ -24,6 +24,7 @@ def main() -> int:
         ("lint", [PYTHON, "-m", "ruff", "check", "."]),
         ("types", [PYTHON, "-m", "mypy"]),
         ("import floors", [str(HERE / "lint-imports"), "--no-cache"]),
+        ("docs in step", [PYTHON, "-m", "tests.docs", "--check"]),
         ("tests", [PYTHON, "-m", "pytest", "-q", "-n", workers, *chosen]),
     ]
     failed = []
