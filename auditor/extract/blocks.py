@@ -1,0 +1,450 @@
+"""One walk over a page's tree: boxes, blocks of text, links, images, comments.
+
+A *box* is a block-level element; a *block* is a run of inline text in a box, as a browser would set it on its own line
+or lines; a *piece* is a part of a block that stands for itself (a button beside another, a line of an address). The
+walk keeps its own stack, so that depth is no danger, and looks at every node once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from auditor.extract.inline import BROKEN, CLOSED, EDGED, OPEN, Mark, Piece, Token, pieces
+from auditor.extract.styles import Look, Styles
+from auditor.extract.visibility import Seen, Sight, judge, slider
+from auditor.model import Region, Role
+from auditor.text import fold, has_letters, word_count
+
+MOST_NODES = 400_000
+"""Nodes of a page that are looked at; what comes after is a page nobody reads."""
+
+BLOCKS = frozenset(
+    "html body address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer"
+    " form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre search section summary table tbody td"
+    " tfoot th thead tr caption ul button label svg text output marquee".split()
+)
+_CAPTIONS = frozenset("figcaption caption legend label text".split())
+_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_PILL = re.compile(r"(?:^|[\s_-])(?:btn|button|badge|tag|pill|chip|cta)s?(?=[\s_-]|\d|$)", re.IGNORECASE)
+_QUOTE = re.compile(
+    r"(?:^|[\s_-])(?:testimonials?|reviews?|quotes?|blockquote|feedback|testi)(?:[-_]+(?:text|body|content|copy|quote|card|item|slide|box|block|inner|wrap|single|message))?(?=[\s_-]|$)",
+    re.IGNORECASE,
+)
+_QUOTE_OFF = re.compile(r"(?:get|request|free|quick|instant)[-_]?(?:a[-_]?)?quote|quote[-_]?(?:form|btn|button|cta|request|us)|btn", re.I)
+_TITLE = re.compile(r"(?:^|[\s_-])(?:titles?|headings?|headline|heading|ttl|head|h[1-6]|question|subtitle|sub-?head(?:ing|line)?)(?=[\s_-]|\d|$)", re.I)
+
+
+@dataclass(slots=True)
+class Box:
+    """A block-level element with something in it. ``items`` are boxes, blocks and images in order of the page."""
+
+    number: int
+    parent: Box | None
+    tag: str
+    names: str
+    step: str
+    identity: str = ""
+    role: str = ""
+    look: Look | None = None
+    folded: bool = False
+    overlay: bool = False
+    menu: bool = False
+    href: str = ""
+    level: int = 0
+    kind: Role | None = None
+    quote: bool = False
+    attributes: dict[str, str] = field(default_factory=dict)
+    items: list[Box | Block | Picture] = field(default_factory=list)
+    selector: str = ""
+    first_block: int = 0
+    words: int = 0
+    link_words: int = 0
+    links: int = 0
+    longest: int = 0
+    headings: int = 0
+    top_heading: bool = False
+    rights: bool = False
+    region: Region = Region.MAIN
+    top: float = 0.0
+    height: float = 0.0
+    width: float = 0.0
+    columns: int = 1
+
+
+@dataclass(slots=True)
+class Block:
+    """A run of text set by itself."""
+
+    box: Box
+    pieces: list[Piece]
+    words: int
+    folded: bool
+    kind: Role | None = None
+    region: Region = Region.MAIN
+    top: float = 0.0
+    height: float = 0.0
+    cite: str = ""
+
+
+@dataclass(slots=True)
+class Picture:
+    """An image, where it stands."""
+
+    box: Box
+    src: str
+    alt: str | None
+    width: int = 0
+    height: int = 0
+    folded: bool = False
+
+
+@dataclass(slots=True)
+class Anchor:
+    """A link, where it stands."""
+
+    box: Box
+    href: str
+    text: str
+    rel: str
+
+
+@dataclass(slots=True)
+class Walked:
+    """What one walk over a page gives."""
+
+    boxes: list[Box]
+    blocks: list[Block]
+    pictures: list[Picture]
+    anchors: list[Anchor]
+    comments: list[str]
+    scripts: int = 0
+
+
+@dataclass(slots=True)
+class _Context:
+    """What an element inherits."""
+
+    box: Box
+    folded: bool
+    overlay: bool
+    menu: bool
+    href: str
+    button: bool
+    quote: bool
+    turning: bool
+
+
+def walk(root: Any, styles: Styles, opened: frozenset[str]) -> Walked:
+    """Walk the tree under ``root`` once."""
+    return _Walk(styles, opened).run(root)
+
+
+class _Walk:
+    """The state of a walk."""
+
+    def __init__(self, styles: Styles, opened: frozenset[str]) -> None:
+        self.styles = styles
+        self.opened = opened
+        self.found = Walked([], [], [], [], [])
+        self.tokens: list[Token] = []
+        self.strong = 0
+        self.seen_ids: set[str] = set()
+
+    def run(self, root: Any) -> Walked:
+        box = Box(0, None, "body", "", "body")
+        self.found.boxes.append(box)
+        context = _Context(box, False, False, False, "", False, False, False)
+        # a frame: children still to come, context, step of an inline element, tag counts, closing work
+        stack: list[tuple[Iterator[Any], _Context, str, dict[str, int], Any]] = []
+        self._text(root.text)
+        stack.append((iter(root), context, "", {}, None))
+        nodes = 0
+        while stack:
+            children, context, step, counts, closing = stack[-1]
+            element = next(children, None)
+            if element is None:
+                stack.pop()
+                self._leave(closing, context)
+                continue
+            nodes += 1
+            if nodes > MOST_NODES:
+                break
+            tag = element.tag
+            if not isinstance(tag, str):
+                self._comment(element)
+                self._text(element.tail)
+                continue
+            frame = self._enter(element, tag, context, step, counts)
+            if frame is not None:
+                stack.append(frame)
+        self._flush(context.box, context)
+        return self.found
+
+    # --- elements ---------------------------------------------------------------------------------------------------
+
+    def _enter(
+        self, element: Any, tag: str, context: _Context, step: str, counts: dict[str, int]
+    ) -> tuple[Iterator[Any], _Context, str, dict[str, int], Any] | None:
+        """Take in one element; the frame for its children, or None where it is done with."""
+        nth = counts.get(tag, 0) + 1
+        counts[tag] = nth
+        if tag == "br":
+            self.tokens.append(BROKEN)
+            self._text(element.tail)
+            return None
+        attributes = dict(element.attrib)
+        seen = judge(
+            tag, attributes, self.styles, self.opened, first=len(counts) == 1 and nth == 1, turning=context.turning
+        )
+        if seen.sight is Sight.HIDDEN:
+            self._skip(element, tag, context)
+            return None
+        if tag == "img" or tag == "image":
+            self._picture(attributes, context, alt_in_link=bool(context.href))
+            self._text(element.tail)
+            return None
+        if tag in ("input", "textarea"):
+            self._control(tag, attributes, context, element)
+            return None
+        here = f"{tag}:nth-of-type({nth})" if nth > 1 else tag
+        folded = context.folded or seen.sight is Sight.FOLDED
+        if tag not in BLOCKS and "-" not in tag:
+            return self._enter_inline(element, tag, attributes, context, seen, f"{step} > {here}" if step else here, folded)
+        self._flush(context.box, context)
+        inner = self._box(element, tag, attributes, context, seen, f"{step} > {here}" if step else here, folded)
+        self._text(element.text)
+        return iter(element), inner, "", {}, (element, tag)
+
+    def _enter_inline(
+        self, element: Any, tag: str, attributes: dict[str, str], context: _Context, seen: Seen, step: str, folded: bool
+    ) -> tuple[Iterator[Any], _Context, str, dict[str, int], Any] | None:
+        """Take in an inline element."""
+        names = attributes.get("class", "")
+        href = attributes.get("href", "") if tag == "a" else ""
+        role = attributes.get("role", "")
+        button = role == "button" or (tag == "a" and bool(names) and _PILL.search(names) is not None)
+        sight = seen.sight
+        display = seen.look.display if seen.look is not None else ""
+        stands = display in ("block", "flex", "grid", "table", "list-item") or (
+            tag == "span" and bool(names) and "block" in names.split()
+        )
+        changed = href or button or folded != context.folded or sight in (Sight.OVERLAY, Sight.MENU)
+        inner = context
+        if folded != context.folded or sight in (Sight.OVERLAY, Sight.MENU):
+            self._flush(context.box, context)
+        if changed:
+            inner = _Context(
+                context.box,
+                folded,
+                context.overlay or sight is Sight.OVERLAY,
+                context.menu or sight is Sight.MENU,
+                href or context.href,
+                button or context.button,
+                context.quote,
+                context.turning,
+            )
+        if stands:
+            self.tokens.append(EDGED)
+        pill = bool(names) and _PILL.search(names) is not None
+        strong = tag in ("strong", "b")
+        self.tokens.append(Mark(OPEN, tag, inner.href, inner.button, pill, strong))
+        self._text(element.text)
+        if tag == "a":
+            self._anchor(element, attributes, context)
+        if len(element) == 0:
+            self._leave((element, tag, stands, inner is not context and folded != context.folded), inner)
+            return None
+        return iter(element), inner, step, {}, (element, tag, stands, inner is not context and folded != context.folded)
+
+    def _leave(self, closing: Any, context: _Context) -> None:
+        """Close an element whose children are all seen."""
+        if closing is None:
+            return
+        if len(closing) == 2:
+            element, _ = closing
+            self._flush(context.box, context)
+            self._text(element.tail)
+            return
+        element, _, stands, flush = closing
+        self.tokens.append(CLOSED)
+        if flush:
+            self._flush(context.box, context)
+        if stands:
+            self.tokens.append(EDGED)
+        self._text(element.tail)
+
+    def _box(
+        self, element: Any, tag: str, attributes: dict[str, str], context: _Context, seen: Seen, step: str, folded: bool
+    ) -> _Context:
+        """Open a box for a block-level element and give the context of what is in it."""
+        outer = context.box
+        names, identity = attributes.get("class", ""), attributes.get("id", "")
+        both = f"{names} {identity}" if identity else names
+        role = attributes.get("role", "")
+        box = Box(len(self.found.boxes), outer, tag, both, step, identity="", role=role, look=seen.look, folded=folded)
+        box.first_block = len(self.found.blocks)
+        if identity and identity not in self.seen_ids:
+            self.seen_ids.add(identity)
+            box.identity = identity
+        box.overlay = context.overlay or seen.sight is Sight.OVERLAY
+        box.menu = context.menu or seen.sight is Sight.MENU
+        box.href = context.href
+        box.attributes = attributes
+        box.level = _HEADINGS.get(tag, 0) or outer.level
+        if role == "heading" and not box.level:
+            level = attributes.get("aria-level", "2")
+            box.level = min(6, max(1, int(level))) if level.isdecimal() and len(level) < 3 else 2
+        box.kind = self._kind(tag, attributes, outer, box.level)
+        box.quote = tag == "blockquote" or context.quote or bool(both and _QUOTE.search(both) and not _QUOTE_OFF.search(both))
+        outer.items.append(box)
+        self.found.boxes.append(box)
+        if tag == "details" and "open" not in attributes:
+            folded = True
+        if tag == "summary":
+            folded = context.folded and not (outer.tag == "details" and not outer.folded)
+            box.folded = folded
+        button = tag == "button" or role == "button" or context.button
+        return _Context(
+            box,
+            folded,
+            box.overlay,
+            box.menu,
+            context.href,
+            button,
+            box.quote,
+            context.turning or bool(both and slider(both)),
+        )
+
+    @staticmethod
+    def _kind(tag: str, attributes: dict[str, str], outer: Box, level: int) -> Role | None:
+        """The role that an element gives to text directly in it."""
+        if level:
+            return Role.HEADING
+        if tag == "button":
+            return Role.HEADING if "aria-expanded" in attributes and "aria-controls" in attributes else Role.BUTTON
+        if tag == "summary":
+            return Role.HEADING
+        if tag in ("td", "th"):
+            return Role.CELL
+        if tag == "li":
+            return Role.BULLET
+        if tag in _CAPTIONS:
+            return Role.CAPTION
+        if tag in ("dt",):
+            return Role.HEADING
+        if outer.kind in (Role.CELL, Role.BULLET, Role.CAPTION, Role.BUTTON) and tag in ("div", "p", "center"):
+            return outer.kind
+        return None
+
+    def _skip(self, element: Any, tag: str, context: _Context) -> None:
+        """Pass over an element that is never seen; its links still lead somewhere."""
+        if tag == "script":
+            self.found.scripts += 1
+        elif tag not in ("style", "template", "noscript", "meta", "link", "head", "input", "select", "svg"):
+            for anchor in element.iter("a"):
+                self._anchor(anchor, anchor.attrib, context)
+        self._text(element.tail)
+
+    def _control(self, tag: str, attributes: dict[str, str], context: _Context, element: Any) -> None:
+        """What a form's field or button says."""
+        kind = attributes.get("type", "text").lower()
+        if tag == "input" and kind in ("submit", "button", "reset"):
+            self._alone(attributes.get("value", ""), context, Role.BUTTON)
+        elif tag == "textarea":
+            self._alone(element.text or attributes.get("placeholder", ""), context, Role.CAPTION)
+        else:
+            self._alone(attributes.get("placeholder", ""), context, Role.CAPTION)
+        self._text(element.tail)
+
+    def _alone(self, text: str, context: _Context, role: Role) -> None:
+        """A block of its own from an attribute that is shown as text."""
+        folded = fold(text[:2000])
+        if not has_letters(folded):
+            return
+        self._flush(context.box, context)
+        block = Block(context.box, [Piece(folded, button=role is Role.BUTTON)], word_count(folded), context.folded, kind=role)
+        context.box.items.append(block)
+        self.found.blocks.append(block)
+
+    def _picture(self, attributes: dict[str, str], context: _Context, alt_in_link: bool) -> None:
+        source = attributes.get("src") or attributes.get("data-src") or attributes.get("data-lazy-src") or ""
+        if source.startswith("data:") and attributes.get("data-src"):
+            source = attributes["data-src"]
+        picture = Picture(
+            context.box,
+            source.strip(),
+            attributes.get("alt"),
+            _length(attributes.get("width", "")),
+            _length(attributes.get("height", "")),
+            context.folded,
+        )
+        context.box.items.append(picture)
+        self.found.pictures.append(picture)
+
+    def _anchor(self, element: Any, attributes: Any, context: _Context) -> None:
+        href = attributes.get("href")
+        if not href:
+            return
+        text = fold(" ".join(_texts(element)))
+        if not text:
+            text = fold(attributes.get("aria-label") or attributes.get("title") or "")
+        if not text:
+            image = element.find(".//img")
+            text = fold((image.get("alt") or "") if image is not None else "")
+        self.found.anchors.append(Anchor(context.box, href, text[:300], attributes.get("rel", "")))
+
+    def _comment(self, element: Any) -> None:
+        text = element.text
+        if text and len(text) < 4000 and isinstance(text, str):
+            self.found.comments.append(text)
+
+    def _text(self, text: str | None) -> None:
+        if text:
+            self.tokens.append(text)
+
+    # --- text -------------------------------------------------------------------------------------------------------
+
+    def _flush(self, box: Box, context: _Context) -> None:
+        """Make a block of the inline text gathered so far."""
+        tokens = self.tokens
+        if not tokens:
+            return
+        self.tokens = []
+        if not any(type(token) is str and not token.isspace() for token in tokens):
+            return
+        found = pieces(
+            tokens,
+            heading=box.level > 0,
+            spreads=box.tag != "p" and box.kind is not Role.BUTTON,
+            href=context.href,
+            button=box.tag == "button" or (context.button and not context.href),
+        )
+        if not found:
+            return
+        words = sum(word_count(piece.text) for piece in found)
+        block = Block(box, found, words, context.folded, kind=box.kind)
+        box.items.append(block)
+        self.found.blocks.append(block)
+
+
+def _texts(element: Any) -> Iterator[str]:
+    """The visible strings in a link."""
+    for node in element.iter():
+        tag = node.tag
+        if not isinstance(tag, str) or tag in ("script", "style", "title", "noscript"):
+            if node is not element and node.tail:
+                yield node.tail
+            continue
+        if node.text:
+            yield node.text
+        if node is not element and node.tail:
+            yield node.tail
+
+
+def _length(value: str) -> int:
+    """A width or height attribute in pixels, 0 where it is none."""
+    digits = re.match(r"\s*(\d{1,5})(?:\.\d+)?(?:px)?\s*$", value)
+    return int(digits[1]) if digits else 0

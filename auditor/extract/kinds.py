@@ -1,0 +1,193 @@
+"""What a page is for, from its address, its menu, its structured data, its heading and its words.
+
+Small companies name pages freely (``services.html``, ``drain-cleaning-leeds.html``, ``our-story``), so the address is
+asked first by its words, then the menu that lists the page, then headings, then what the copy talks about. Every answer
+comes with the reason in words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from auditor.model import PageKind
+
+K = PageKind
+# order matters: the first rule that a name fits wins
+_RULES: tuple[tuple[PageKind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(rf"(?:^| )(?:{words})(?= |$)"))
+    for kind, words in (
+        (K.POLICY, r"privacy|terms|terms and conditions|terms of (?:use|service)|legal|disclaimers?|cookies?|cookie policy|gdpr|eula|tos|imprint|impressum|policy|policies|refunds?|returns|return policy|shipping policy|conditions|accessibility(?: statement)?|warranty|notice of privacy practices|hipaa|do not sell|code of conduct"),
+        (K.CAREERS, r"careers?|jobs?|vacanc(?:y|ies)|join (?:us|our team|the team)|work (?:with|for) us|employment|hiring|we re hiring|internships?|apprenticeships?|open positions?|opportunities"),
+        (K.INVESTORS, r"investors?|investor relations|shareholders?|annual reports?"),
+        (K.TESTIMONIAL, r"testimonials?|reviews?|what (?:our )?(?:clients|customers|patients) say|feedback|kudos"),
+        (K.CUSTOMERS, r"case(?: stud(?:y|ies))?|cases|customers?|customer stories|success stor(?:y|ies)|stories|portfolio|our work|projects?|our clients|clients|references|showcase|results|before and after"),
+        (K.PRICING, r"pricing|prices?|price list|plans(?: and pricing)?|packages|rates|fees|tariffs?|cost|costs|financing|specials|offers"),
+        (K.SUPPORT, r"faqs?|frequently asked questions|support|tech support|technical support|help|help center|help centre|knowledge ?base|troubleshooting|how do i|customer service|getting started|onboarding"),
+        (K.DOCS, r"docs?|documentation|data ?sheets?|manuals?|user guides?|api|reference|spec(?:ification)?s?(?: sheets?)?|guide specs?|sds|msds|technical (?:data|library|documents?)|downloads?|whitepapers?"),
+        (K.MISSION, r"mission|our mission|vision|mission (?:and )?vision|values|our values|purpose|our purpose|our promise|philosophy|our philosophy|commitment|our commitment|core values|ethos|beliefs"),
+        (K.CONTACT, r"contact|contact us|contactus|contacts|get in touch|locations?|find us|directions|book|booking|bookings|book now|appointments?|schedule|request (?:a |an )?(?:quote|appointment|demo|call)|get (?:a |free )?quotes?|quotes?|quote request|demo|reservations?|visit us|hours|enquir(?:y|ies)|inquir(?:y|ies)"),
+        (K.BLOG, r"blog|blogs|news|newsroom|articles?|insights|posts?|press|press releases?|media|events?|resources?|resource center|guides?|learn|learning|education|tips|webinars?|magazine|stories|journal|updates|library|videos?|podcasts?|ebooks?|benchmark|glossary|calculators?|tools|books"),
+        (K.ABOUT, r"about|about us|aboutus|our story|story|who we are|(?:our |the |meet the |meet our )?(?:team|staff|people|leadership|founders?|doctors?|attorneys?|dentists?)|company|our company|history|our history|management|board|board of directors|awards|why us|why choose us|why .{2,20}|advantages|the difference|accreditations?|certifications?|community|sustainability|partners|quality|safety|facility|facilities|approach|our approach|how we work|process"),
+        (K.SOLUTION, r"industr(?:y|ies)|solutions?|sectors?|markets?(?: served)?|marketsserved|use cases?|applications?|who we (?:serve|help)|verticals?|segments?|for (?:business(?:es)?|individuals|teams|enterprise|startups|families|homeowners|landlords|schools)|businesses|individuals|residential|commercial|families|students|employers|enterprise|small business"),
+        (K.SERVICE, r"(?:our )?services?|what we do|capabilit(?:y|ies)|practice areas?|treatments?|(?:our )?procedures?|programs?|programmes?|classes|courses|therapies|specialties"),
+        (K.PRODUCT, r"products?|shop|store|catalog(?:ue)?|features?|platform|collections?|our products|new products|inventory|equipment|accessories|menu|models|pro series|rooms|cabins?"),
+    )
+)  # fmt: skip
+_CONTAINERS = frozenset((K.BLOG, K.DOCS, K.CAREERS, K.CUSTOMERS, K.SUPPORT, K.SOLUTION, K.SERVICE, K.PRODUCT, K.POLICY, K.INVESTORS, K.ABOUT, K.TESTIMONIAL))
+_SCHEMA = {
+    "Product": K.PRODUCT, "IndividualProduct": K.PRODUCT, "ProductGroup": K.PRODUCT, "SoftwareApplication": K.PRODUCT,
+    "Service": K.SERVICE, "MedicalProcedure": K.SERVICE, "FAQPage": K.SUPPORT, "QAPage": K.SUPPORT,
+    "BlogPosting": K.BLOG, "Article": K.BLOG, "NewsArticle": K.BLOG, "Blog": K.BLOG, "TechArticle": K.DOCS, "APIReference": K.DOCS,
+    "AboutPage": K.ABOUT, "ContactPage": K.CONTACT, "JobPosting": K.CAREERS, "Course": K.SERVICE,
+    "LodgingBusiness": K.OTHER,
+}  # fmt: skip
+_INDEX = re.compile(r"^(?:index|default|home|homepage|welcome|main|start)(?:\.(?:s?html?|php\d?|aspx?|jsp|cfm))?$", re.IGNORECASE)
+_EXTENSION = re.compile(r"\.(?:s?html?|php\d?|aspx?|jsp|cfm)$", re.IGNORECASE)
+_LANGUAGE = re.compile(r"^[a-z]{2}(?:[-_][a-z]{2})?$", re.IGNORECASE)
+_SPLIT = re.compile(r"[^a-z0-9]+")
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_DATED = re.compile(r"/(?:19|20)\d\d/(?:\d\d?|[a-z]{3,9})/", re.IGNORECASE)
+_PRODUCT_WORDS = re.compile(
+    r"\b(?:add to (?:cart|basket|bag)|buy now|in stock|out of stock|sku|moq|part (?:no|number)|model (?:no|number)|data ?sheet|product (?:code|details|description|specifications?)|specifications?|dimensions|free samples?|ships? (?:in|within)|per piece|wholesale|frequency|material)\b",
+    re.IGNORECASE,
+)
+_SERVICE_WORDS = re.compile(
+    r"\b(?:our (?:team|engineers|technicians|experts|attorneys|lawyers|dentists|advis[eo]rs|crew|services?)|we (?:offer|provide|help|handle|specialize|specialise|work|come|repair|install|clean|compare|prepare)|call us|book (?:now|an|a|your)|free (?:consultation|estimate|quote)|appointment|treatment|procedure|patients?|clients?|services?|same[- ]day|call-?out)\b",
+    re.IGNORECASE,
+)
+_SERVICE_TITLE = re.compile(
+    r"\b(?:\w+(?:ing|ment|tion|ance|ry|gery|pair|therapy|care)|services?|survey|repairs?|removal|surgery|implants?|braces|dentures?|crowns?|inspections?|installation|tax|law|insurance|planning|design|consulting|management|maintenance|support|rental|delivery|classes|lessons|tutoring)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known of a page when its kind is decided."""
+
+    url: str
+    origin: str
+    title: str
+    heading: str
+    schema_types: tuple[str, ...]
+    menu: str = ""
+    menu_label: str = ""
+    home_link: bool = False
+    copy: str = ""
+    words: int = 0
+    quotes: float = 0.0
+    questions: float = 0.0
+
+
+def decide(page: Evidence) -> tuple[PageKind, str]:
+    """What a page is for, and what decided it, in words."""
+    segments = _segments(page.url)
+    if not segments or (len(segments) == 1 and _LANGUAGE.match(segments[0]) and segments[0].lower() != "it"):
+        return K.HOME, "the site's root address"
+    if page.home_link:
+        return K.HOME, "the menu's home link leads here"
+    kind, why = _by_address(page.url, segments)
+    label = _named(_slug(page.menu_label)) if page.menu_label else None
+    if kind is not None and kind not in (K.BLOG, K.PRODUCT, K.SOLUTION, K.ABOUT, K.CUSTOMERS):
+        return kind, why
+    for name in page.schema_types:
+        told = _SCHEMA.get(name)
+        if told in (K.PRODUCT, K.BLOG, K.CAREERS, K.DOCS, K.ABOUT, K.CONTACT) and kind is None:
+            return told, f"structured data: {name}"
+    if kind is not None:
+        return kind, why
+    if label is not None:
+        return label, f"menu label: {page.menu_label}"
+    heading = _named(_slug(page.heading)) if page.heading and len(page.heading) < 60 else None
+    if heading is not None:
+        return heading, f"heading: {page.heading}"
+    if page.menu:
+        listed = _named(_slug(page.menu))
+        if listed is not None and listed not in (K.CONTACT, K.PRICING):
+            return listed, f"menu: under {page.menu}"
+    if len(segments) == 1 and _LANGUAGE.match(segments[0]) is None:
+        title = _named(_slug(re.split(r"\s[|–—-]\s", page.title)[0])) if page.title else None
+        if title is not None:
+            return title, f"title: {page.title[:60]}"
+    for name in page.schema_types:
+        if _SCHEMA.get(name) in (K.SERVICE, K.SUPPORT):
+            return _SCHEMA[name], f"structured data: {name}"
+    return _by_words(page)
+
+
+def _segments(url: str) -> list[str]:
+    """The parts of an address's path, an index page's name left out."""
+    segments = [segment for segment in unquote(urlsplit(url).path).split("/") if segment]
+    if segments and _INDEX.match(segments[-1]):
+        segments.pop()
+    return segments
+
+
+def _slug(text: str) -> str:
+    """A name as plain lower-case words."""
+    return " ".join(part for part in _SPLIT.split(_CAMEL.sub(" ", _EXTENSION.sub("", text)).lower()) if part)
+
+
+def _named(slug: str) -> PageKind | None:
+    """The kind that a whole short name says ("about us", "faq"), or None."""
+    for kind, rule in _RULES:
+        found = rule.search(slug)
+        if found and (len(found.group().split()) >= 0.5 * len(slug.split()) or found.start() == 0 and len(slug.split()) <= 4):
+            return kind
+    return None
+
+
+def _by_address(url: str, segments: list[str]) -> tuple[PageKind | None, str]:
+    """The kind that the address names: the folder for what stands in folders, else the page's own name."""
+    path = urlsplit(url).path
+    if _DATED.search(path):
+        return K.BLOG, f"address with a date: {path}"
+    slugs = [_slug(segment) for segment in segments]
+    for slug in slugs[:-1]:
+        folder = re.sub(r" (?:sub )?pages?$", "", slug)
+        kind = _named(folder)
+        if kind in _CONTAINERS:
+            own = _named(slugs[-1])
+            if own in (K.PRICING, K.CONTACT, K.POLICY, K.TESTIMONIAL, K.SUPPORT, K.DOCS, K.CAREERS) and kind is not K.BLOG:
+                return own, f"address: {segments[-1]}"
+            return kind, f"address: {path}"
+    last = slugs[-1]
+    words = last.split()
+    # "case-transit", "blog-year-end", "datasheet-x", "faq-brushing": the first word says what kind of page
+    for kind, rule in _RULES:
+        found = rule.match(last)
+        if found and kind in (K.CUSTOMERS, K.BLOG, K.DOCS, K.SUPPORT, K.POLICY, K.CAREERS, K.CONTACT) and len(words) <= 12:
+            if kind is K.POLICY or found.group() not in ("help", "results", "learn", "tools", "legal", "story", "education"):
+                return kind, f"address: {segments[-1]}"
+    kind = _named(last)
+    if kind is not None:
+        return kind, f"address: {segments[-1]}"
+    if last.startswith(("how to ", "what is ", "why ", "top ", "guide ", "best ")) or re.match(r"\d+ ", last) and len(words) > 4:
+        return K.BLOG, f"address reads like an article: {segments[-1]}"
+    if words and words[-1] in ("services", "service", "policy", "solutions", "products", "capabilities", "faq", "reviews"):
+        kind = _named(words[-1])
+        if kind is not None:
+            return kind, f"address: {segments[-1]}"
+    return None, ""
+
+
+def _by_words(page: Evidence) -> tuple[PageKind, str]:
+    """The kind that the copy points to: an offer (service or product), an article, or nothing in particular."""
+    if page.words < 30:
+        return K.OTHER, "too little copy to tell"
+    if page.quotes > 0.5:
+        return K.TESTIMONIAL, "most of the copy is quotations"
+    if page.questions > 0.3 and page.words > 120:
+        return K.SUPPORT, "many of its headings are questions"
+    products = len(_PRODUCT_WORDS.findall(page.copy))
+    services = len(_SERVICE_WORDS.findall(page.copy))
+    titled = bool(_SERVICE_TITLE.search(page.heading or page.title))
+    if products >= 3 and products > services:
+        return K.PRODUCT, f"words of a product page ({products})"
+    if services >= 3 or (titled and services):
+        return K.SERVICE, f"words of a service page ({services})"
+    if products >= 2:
+        return K.PRODUCT, f"words of a product page ({products})"
+    return K.OTHER, "nothing tells what it is for"

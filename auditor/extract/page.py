@@ -1,0 +1,237 @@
+"""One snapshot in, one Page out: the order of the work."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import unquote, urljoin, urlsplit
+
+from lxml import etree
+
+from auditor.addresses import canonical, home, same_site
+from auditor.extract import charset, fingerprint, head, kinds, language, layout, readable, regions, styles, visibility
+from auditor.extract.blocks import Box, Walked, walk
+from auditor.extract.units import copy_digest, units
+from auditor.model import Image, Link, Page, PageKind, Readable, Region, Role, Snapshot, Unit
+from auditor.text import fold, word_count
+
+MOST_LINKS = 5_000
+MOST_IMAGES = 2_000
+_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_HOME = re.compile(r"^(?:home|home ?page|start|startseite|accueil|inicio)$", re.IGNORECASE)
+
+
+def extract_page(snapshot: Snapshot, body: bytes, origin: str, aliases: tuple[str, ...] = ()) -> Page:
+    """The page that a snapshot's body holds, as a visitor reads it.
+
+    ``origin`` is the site's origin in page names ("https://example.com"); ``aliases`` are further origins that mean
+    the same site: links to them are rewritten to ``origin``. A pure function of its arguments; it never raises on any
+    bytes.
+    """
+    text, encoding = charset.decode(body, snapshot.headers)
+    root = _parse(text)
+    if root is None:
+        return _empty(snapshot, encoding)
+    declared = head.read(root, snapshot.headers)
+    sheet = styles.read("\n".join(_sheets(root)))
+    walked = walk(root, sheet, visibility.revealed(root))
+    regions.assign(walked)
+    layout.place(walked)
+    found = units(walked, snapshot.url)
+    base = urljoin(snapshot.final_url or snapshot.url, declared.base) if declared.base else snapshot.final_url or snapshot.url
+    links, home_link = _links(walked, base, snapshot.url, origin, aliases)
+    return _page(snapshot, encoding, root, declared, walked, found, links, home_link, base, origin, aliases)
+
+
+def _page(
+    snapshot: Snapshot,
+    encoding: str,
+    root: Any,
+    declared: head.Head,
+    walked: Walked,
+    found: tuple[Unit, ...],
+    links: tuple[Link, ...],
+    home_link: bool,
+    base: str,
+    origin: str,
+    aliases: tuple[str, ...],
+) -> Page:
+    """Put a page together from its parts."""
+    copy = [unit for unit in found if unit.region.is_copy]
+    whole = " ".join(unit.text for unit in copy)
+    words = word_count(whole)
+    all_words = words + sum(word_count(unit.text) for unit in found if not unit.region.is_copy)
+    state = readable.decide(
+        root, whole, words, all_words, walked.scripts, declared.title, snapshot.status, declared.refresh, declared.refresh_delay
+    )
+    first = next((unit.text for unit in copy if unit.level == 1), "") or next((unit.text for unit in copy if unit.level), "")
+    label, section = _in_menu(walked, base, snapshot.url)
+    evidence = kinds.Evidence(
+        url=snapshot.url,
+        origin=origin,
+        title=declared.title,
+        heading=first,
+        schema_types=declared.schema_types,
+        menu=section,
+        menu_label=label,
+        home_link=home_link,
+        copy=whole[:20_000],
+        words=words,
+        quotes=_share(copy, Role.QUOTE),
+        questions=_questions(copy),
+    )
+    kind, why = kinds.decide(evidence)
+    slug = unquote(urlsplit(snapshot.url).path.rsplit("/", 1)[-1].rsplit(".", 1)[0]).replace("-", " ").replace("_", " ")
+    return Page(
+        url=snapshot.url,
+        snapshot=snapshot.digest,
+        kind=kind,
+        kind_why=why,
+        title=declared.title,
+        description=declared.description,
+        lang=language.decide((unit.text for unit in copy or found), declared.languages),
+        readable=state,
+        units=found,
+        links=links,
+        images=_images(walked, base),
+        names=_names(declared, walked, found, origin, first),
+        schema_types=declared.schema_types,
+        charset=encoding,
+        canonical=_named_page(declared.canonical, base, origin, aliases),
+        refresh=_named_page(declared.refresh, base, origin, aliases),
+        index=declared.index,
+        follow=declared.follow,
+        digest=copy_digest(found),
+        shingles=fingerprint.shingles(found, (slug, first)),
+        comments=head.prose(walked.comments),
+    )
+
+
+def _parse(text: str) -> Any | None:
+    """The tree of a page; None where there is none. libxml2 stops at 2,048 levels, so depth is bounded."""
+    text = _NOT_TEXT.sub("", text)
+    if not text.strip():
+        return None
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
+    try:
+        return etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def _empty(snapshot: Snapshot, encoding: str) -> Page:
+    """The page of a body without a tree."""
+    kind, why = kinds.decide(kinds.Evidence(snapshot.url, "", "", "", ()))
+    return Page(snapshot.url, snapshot.digest, kind, why, "", "", "", Readable.EMPTY, charset=encoding)
+
+
+def _sheets(root: Any) -> list[str]:
+    """The page's own style sheets that hold for a screen."""
+    found = []
+    for element in root.iter("style"):
+        media = (element.get("media") or "").lower()
+        if not media or "screen" in media or "all" in media:
+            found.append(element.text or "")
+    return found
+
+
+def _named_page(address: str, base: str, origin: str, aliases: tuple[str, ...]) -> str:
+    """An address as the name of a page, in the site's own spelling; "" where it is none."""
+    url = canonical(address, base) if address else None
+    return _at_home(url, origin, aliases) if url else ""
+
+
+def _at_home(url: str, origin: str, aliases: tuple[str, ...]) -> str:
+    """An address of the site, under whichever of its names, in the site's own spelling."""
+    for alias in aliases or ("",):
+        moved = home(url, origin, alias)
+        if moved != url:
+            return moved
+    return url
+
+
+def _links(
+    walked: Walked, base: str, page: str, origin: str, aliases: tuple[str, ...]
+) -> tuple[tuple[Link, ...], bool]:
+    """The links of a page, and whether its menu's home link leads to the page itself."""
+    found: dict[tuple[str, str, Region], Link] = {}
+    leads_home = False
+    elsewhere = False
+    for anchor in walked.anchors:
+        href = anchor.href.strip()
+        if href.startswith("#") or len(found) >= MOST_LINKS:
+            continue
+        url = canonical(href, base)
+        if url is None:
+            continue
+        url = _at_home(url, origin, aliases)
+        if _HOME.match(anchor.text):
+            if url == page and "#" not in href:
+                leads_home = True
+            else:
+                elsewhere = True
+        link = Link(url, anchor.text, anchor.box.region, same_site(url, origin), "nofollow" not in anchor.rel.lower())
+        found.setdefault((url, link.text, link.region), link)
+    return tuple(found.values()), leads_home and not elsewhere
+
+
+def _images(walked: Walked, base: str) -> tuple[Image, ...]:
+    """The images of a page, as its markup describes them."""
+    found: list[Image] = []
+    for picture in walked.pictures[:MOST_IMAGES]:
+        source = picture.src
+        if source and not source.startswith("data:"):
+            try:
+                source = urljoin(base, source[:2000])
+            except ValueError:
+                source = picture.src[:2000]
+        alt = fold(picture.alt) if picture.alt is not None else None
+        found.append(Image(source[:2000], alt, picture.box.region, picture.width, picture.height))
+    return tuple(found)
+
+
+def _names(declared: head.Head, walked: Walked, found: tuple[Unit, ...], origin: str, first: str) -> tuple[str, ...]:
+    """The company names that the page declares."""
+    logos = [
+        picture.alt
+        for picture in walked.pictures[:40]
+        if picture.alt and head.is_logo(picture.src, picture.alt, picture.box.names)
+    ]
+    rights = [unit.text for unit in found[-60:] if "©" in unit.text or "opyright" in unit.text or "(c)" in unit.text.lower()]
+    return head.names(declared, head.host_of(origin), logos, rights, first)
+
+
+def _share(copy: list[Unit], role: Role) -> float:
+    """The share of the copy's words in units of one role."""
+    total = sum(len(unit.text) for unit in copy)
+    return sum(len(unit.text) for unit in copy if unit.role is role) / total if total else 0.0
+
+
+def _questions(copy: list[Unit]) -> float:
+    """The share of headings that are questions."""
+    headings = [unit.text for unit in copy if unit.role is Role.HEADING]
+    return sum(1 for text in headings if text.endswith("?")) / len(headings) if len(headings) >= 4 else 0.0
+
+
+def _in_menu(walked: Walked, base: str, page: str) -> tuple[str, str]:
+    """What the menu calls this page, and under which heading of the menu it stands."""
+    for anchor in walked.anchors:
+        if anchor.box.region is not Region.NAV or not anchor.text or len(anchor.text) > 60:
+            continue
+        if canonical(anchor.href, base) != page:
+            continue
+        label = anchor.text
+        box: Box | None = anchor.box
+        for _ in range(6):
+            box = box.parent if box is not None else None
+            if box is None or box.region is not Region.NAV:
+                break
+            first = next((item for item in box.items if not isinstance(item, Box) and hasattr(item, "pieces")), None)
+            text = first.pieces[0].text.strip("▾▼+ ›»") if first is not None else ""
+            if text and text != label and word_count(text) <= 4:
+                return label, text
+        return label, ""
+    return "", ""
+
+
+__all__ = ["PageKind", "extract_page"]

@@ -1,0 +1,151 @@
+"""Where things stand on a page: navigation, footer, aside, overlay, or the copy itself.
+
+Tags and roles decide first, names (classes, ids) second, and where both are silent the share of words that are links:
+old sites set their menus in tables and lists.
+"""
+
+from __future__ import annotations
+
+import re
+
+from auditor.extract.blocks import Box, Walked
+from auditor.model import Region
+from auditor.text import word_count
+
+_NAV = re.compile(
+    r"(?:^|[\s_-])(?:(?:top|main|site|primary|sub|side|global|local|header|super|sf|desktop|mega|page|head|left|right|drop-?down)?[-_]?(?:nav|menu|navbar|navigation|navi)(?:[-_]?(?:bar|links?|list|menu|wrap(?:per)?|inner|container|items?|main|primary|top|area|box|holder|super|table|ul))*"
+    r"|topnav|breadcrumbs?|pagination|pager|page-numbers|toc|table-of-contents|subnav|mainmenu|skip-links?|language-?switcher|lang-?switch|navlinks?)(?=[\s_]|-|$)",
+    re.IGNORECASE,
+)
+_TRAIL = re.compile(r"(?:^|[\s_-])(?:breadcrumbs?|crumbs?|pagination|pager|page-numbers)(?=[\s_-]|$)", re.IGNORECASE)
+_HEAD = re.compile(r"(?:^|[\s_-])(?:site|page|main|top|global)?[-_]?(?:header|masthead|topbar|top-bar|banner-top|branding|logo)(?=[\s_]|$|-(?:wrap|wrapper|inner|container|top|area|main|bar|section))", re.I)
+_FOOT = re.compile(
+    r"(?:^|[\s_])(?:(?:site|page|main|global|the|bottom|ft|wp|et|elementor-location)[-_]?)?(?:footer|foot|colophon|copyrights?|site-info|footbar|bottombar|bottom-bar|credits?)(?:[-_]?(?:wrap(?:per)?|inner|container|area|main|bar|section|bottom|top|widgets?|content|links?|nav|menu|text|copy|info|legal|cols?|columns?|grid|\d))*(?=\s|$)",
+    re.IGNORECASE,
+)
+_SIDE = re.compile(r"(?:^|[\s_-])(?:side-?bar|widget-area|related-?(?:posts|links)|secondary)(?=[\s_-]|$)", re.IGNORECASE)
+_RIGHTS = re.compile(r"©|\(c\)\s*(?:19|20)\d\d|copyright|all rights reserved", re.IGNORECASE)
+
+
+def measure(walked: Walked) -> None:
+    """Add up, bottom to top, what each box holds: words, words in links, the longest text, headings."""
+    for block in walked.blocks:
+        box = block.box
+        box.words += block.words
+        for piece in block.pieces:
+            if len(piece.text) < 200 and _RIGHTS.search(piece.text):
+                box.rights = True
+            box.longest = max(box.longest, word_count(piece.text) if block.words < 400 else block.words)
+            if piece.href:
+                box.link_words += word_count(piece.text)
+                box.links += 1
+        if box.level and block.words:
+            box.headings += 1
+            box.top_heading = box.top_heading or box.level == 1
+    for box in reversed(walked.boxes):
+        outer = box.parent
+        if outer is not None and not box.overlay and not box.menu:
+            outer.words += box.words
+            outer.link_words += box.link_words
+            outer.links += box.links
+            outer.longest = max(outer.longest, box.longest)
+            outer.headings += box.headings
+            outer.top_heading = outer.top_heading or box.top_heading
+            outer.rights = outer.rights or box.rights
+
+
+def assign(walked: Walked) -> None:
+    """Give every box, and with it every block, its region (copy is ``Region.MAIN`` until the layout is known)."""
+    measure(walked)
+    total = len(walked.blocks)
+    prose = _prose(walked)
+    whole = walked.boxes[0].words
+    for box in walked.boxes:
+        outer = box.parent
+        if outer is None:
+            box.region = Region.MAIN
+        elif box.overlay:
+            box.region = Region.OVERLAY
+        elif box.menu:
+            box.region = Region.NAV
+        elif outer.region in (Region.NAV, Region.FOOTER, Region.OVERLAY):
+            box.region = outer.region
+        else:
+            box.region = _region(box, outer.region, total, prose, whole)
+    for block in walked.blocks:
+        block.region = block.box.region
+
+
+def _prose(walked: Walked) -> list[int]:
+    """For each block, how many words of running text or headings stand before it."""
+    before: list[int] = []
+    count = 0
+    for block in walked.blocks:
+        before.append(count)
+        if block.box.level or (block.words >= 8 and block.box.link_words * 2 < block.words):
+            count += block.words
+    before.append(count)
+    return before
+
+
+def _region(box: Box, around: Region, total: int, prose: list[int], whole: int) -> Region:
+    """The region of a box whose surroundings are copy (or an aside)."""
+    tag, role, names = box.tag, box.role, box.names
+    if tag == "nav" or role in ("navigation", "menu", "menubar"):
+        return Region.NAV
+    start = prose[min(box.first_block, total)]
+    late = total and box.first_block >= 0.55 * total
+    if (tag == "footer" or role == "contentinfo") and not box.quote and _closes(box, total):
+        return Region.FOOTER
+    if tag == "aside" or role == "complementary":
+        return Region.ASIDE
+    if names and tag not in ("body", "html", "main", "article"):
+        if late and not box.quote and box.words < max(120, 0.4 * whole) and _FOOT.search(names):
+            return Region.FOOTER
+        if _TRAIL.search(names) and box.words < 60:
+            return Region.NAV
+        if _NAV.search(names) and _is_menu(box, 0.6):
+            return Region.NAV
+        if _SIDE.search(names) and box.words and box.link_words > 0.5 * box.words:
+            return Region.ASIDE
+    if tag == "header" or role == "banner" or (names and _HEAD.search(names)):
+        if start < 12 and box.words < 120 and not box.headings and box.longest <= 14 and _outermost(box):
+            return Region.NAV
+    if box.words and box.links >= 4 and start < 20 and _is_menu(box, 0.85):
+        return Region.NAV
+    if late and box.rights and box.words < max(60, 0.2 * whole) and box.longest < 40 and not box.top_heading:
+        return Region.FOOTER
+    return around
+
+
+def _closes(box: Box, total: int) -> bool:
+    """Whether a ``<footer>`` is the page's and not a card's or a quotation's."""
+    parent = box.parent
+    while parent is not None:
+        if parent.tag in ("article", "blockquote", "figure", "li"):
+            return False
+        parent = parent.parent
+    return box.rights or box.links >= 2 or box.first_block >= 0.5 * total
+
+
+def _outermost(box: Box) -> bool:
+    """Whether a header is the site's and not a section's."""
+    parent = box.parent
+    while parent is not None:
+        if parent.tag in ("article", "section", "blockquote"):
+            return False
+        parent = parent.parent
+    return True
+
+
+def _is_menu(box: Box, share: float) -> bool:
+    """Whether a box is a list of short links and nothing else."""
+    if not box.links:
+        return box.words <= 6
+    return (
+        box.links >= 2
+        and box.link_words >= share * box.words
+        and box.link_words <= 4.5 * box.links
+        and box.longest <= 9
+        and box.headings <= box.links // 3
+    )

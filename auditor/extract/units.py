@@ -1,0 +1,226 @@
+"""From blocks to units: sentences with their role, region, heading above, attribution and place."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from auditor.extract.blocks import Block, Box, Walked
+from auditor.extract.inline import Piece
+from auditor.model import Region, Role, Unit
+from auditor.text import digest, has_letters, sentences, strip_marks, unit_id, word_count
+
+MOST_UNITS = 12_000
+"""Units kept of one page."""
+LONGEST = 2_000
+"""Characters of a unit; a longer "sentence" is cut at a blank."""
+
+_TITLED = re.compile(
+    r"(?:^|[\s_-])(?:titles?|headings?|headline|question|subtitle|sub-?head(?:ing|line)?|h[1-6])(?=[\s_-]|$)", re.IGNORECASE
+)
+_NAMED = re.compile(r"(?:^|[\s_-])(?:author|name|cite|client|customer|reviewer|by|byline|person|attribution|source|role|position|job|who)(?=[\s_-]|$)", re.I)
+_CSS_NAME = re.compile(r"-?[A-Za-z_][\w-]*")
+_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
+_OPENING, _CLOSING = "“\"«„‘", "”\"»“’"
+_DEEPEST = 60
+_LINK_WORDS, _BUTTON_WORDS, _TITLE_WORDS = 14, 9, 14
+
+
+def units(walked: Walked, url: str) -> tuple[Unit, ...]:
+    """The units of a page in document order."""
+    _attribute(walked)
+    parts = urlsplit(url)
+    place = parts.path + ("?" + parts.query if parts.query else "")
+    found: list[Unit] = []
+    seen: dict[str, int] = {}
+    headings = {True: "", False: ""}
+    before = {True: "", False: ""}
+    level = 1
+    for number, block in enumerate(walked.blocks):
+        if len(found) >= MOST_UNITS:
+            break
+        copy = block.region.is_copy
+        whole = " ".join(piece.text for piece in block.pieces)
+        selector = select(block.box)
+        named = ""
+        for piece in block.pieces:
+            role, depth = _role(block, piece, level)
+            texts = _texts(piece.text)
+            if role is Role.BULLET and len(texts) > 1:
+                role = Role.SENTENCE
+            for text in texts:
+                nth = seen.get(text, 0)
+                seen[text] = nth + 1
+                found.append(
+                    Unit(
+                        id=unit_id(place, text, nth),
+                        page=url,
+                        order=len(found),
+                        text=text,
+                        role=role,
+                        region=block.region,
+                        heading=headings[copy],
+                        before=before[copy],
+                        selector=selector,
+                        block=number,
+                        level=depth,
+                        folded=block.folded,
+                        href=piece.href,
+                        cite=block.cite if role is Role.QUOTE else "",
+                    )
+                )
+                before[copy] = text
+            if role is Role.HEADING:
+                named = whole
+                level = depth
+        if named:
+            headings[copy] = named
+    return tuple(found)
+
+
+def _texts(text: str) -> list[str]:
+    """The unit texts of a piece: sentences that say something, without bullet marks, none endless."""
+    result: list[str] = []
+    for sentence in sentences(text):
+        sentence = strip_marks(sentence)
+        if not has_letters(sentence):
+            continue
+        while len(sentence) > LONGEST:
+            cut = sentence.rfind(" ", LONGEST // 2, LONGEST)
+            cut = cut if cut > 0 else LONGEST
+            result.append(sentence[:cut].strip())
+            sentence = sentence[cut:].strip()
+        if sentence:
+            result.append(sentence)
+    return result
+
+
+def _role(block: Block, piece: Piece, level: int) -> tuple[Role, int]:
+    """The role of a piece, with its level where it is a heading."""
+    box = block.box
+    count = word_count(piece.text)
+    if box.level:
+        return Role.HEADING, box.level
+    if block.kind is Role.HEADING and count <= 30:
+        return Role.HEADING, min(6, level + 1)
+    ended = _END.search(piece.text) is not None
+    if piece.button and count <= _BUTTON_WORDS:
+        return Role.BUTTON, 0
+    if block.cite and not piece.button:
+        return Role.QUOTE, 0
+    if block.kind is Role.QUOTE:
+        return Role.QUOTE, 0
+    if piece.href and count <= _LINK_WORDS and not ended and block.kind is not Role.CELL:
+        return Role.LINK, 0
+    if block.kind in (Role.CELL, Role.CAPTION):
+        return block.kind, 0
+    if block.region.is_copy and not ended and count <= _TITLE_WORDS and len(block.pieces) == 1 and _looks_titled(box, piece):
+        return Role.HEADING, min(6, max(2, level + 1))
+    if block.kind is Role.BULLET:
+        return Role.BULLET, 0
+    return Role.SENTENCE, 0
+
+
+def _looks_titled(box: Box, piece: Piece) -> bool:
+    """Whether a short text without a heading tag is set like a heading."""
+    if box.kind is not None or box.quote:
+        return False
+    if box.names and _TITLED.search(box.names.rsplit("__", 1)[-1]):
+        return True
+    if box.look is not None and box.look.size >= 24 and word_count(piece.text) >= 2:
+        return True
+    return piece.strong and box.tag == "p"
+
+
+def select(box: Box) -> str:
+    """A CSS path that finds the box's element: from the nearest ancestor with an id of its own, else from the body."""
+    if box.selector:
+        return box.selector
+    steps: list[str] = []
+    here: Box | None = box
+    start = ""
+    while here is not None and len(steps) < _DEEPEST:
+        if here.selector:
+            start = here.selector
+            break
+        if here.identity and _CSS_NAME.fullmatch(here.identity):
+            start = "#" + here.identity
+            break
+        steps.append(here.step)
+        here = here.parent
+    path = ""
+    for step in reversed(steps):
+        if step in ("html", "body") and not start:
+            start = step
+            continue
+        # a browser puts a <tbody> between a table and its rows where the markup has none
+        path += (" " if step.startswith("tr") else " > ") + step
+    box.selector = f"{start}{path}".strip() if start else path.removeprefix(" > ").strip()
+    return box.selector
+
+
+def _attribute(walked: Walked) -> None:
+    """Find the quotations of a page and who is named with them."""
+    blocks = walked.blocks
+    ends = _ends(walked)
+    for number, block in enumerate(blocks):
+        if block.box.level or block.kind in (Role.HEADING, Role.BUTTON) or not block.region.is_copy or block.words < 4:
+            continue
+        text = " ".join(piece.text for piece in block.pieces)
+        marked = text[0] in _OPENING and text.rstrip(".")[-1] in _CLOSING and block.words >= 5
+        if not marked and not (block.box.quote and block.words >= 8 and _END.search(text)):
+            continue
+        block.kind = Role.QUOTE
+        block.cite = _cite(blocks, number, ends)
+
+
+def _ends(walked: Walked) -> list[int]:
+    """For each box, the number of the first block after it."""
+    ends = [box.first_block for box in walked.boxes]
+    for number, block in enumerate(walked.blocks):
+        ends[block.box.number] = max(ends[block.box.number], number + 1)
+    for box in reversed(walked.boxes):
+        if box.parent is not None:
+            ends[box.parent.number] = max(ends[box.parent.number], ends[box.number])
+    return ends
+
+
+def _cite(blocks: list[Block], number: int, ends: list[int]) -> str:
+    """Who a quotation is from: the short text beside it in the smallest box that holds both."""
+    block = blocks[number]
+    last = block.pieces[-1].text
+    dash = re.search(r"[”\"»]\s*[—–-]+\s*([A-Z][^.!?]{2,60})$", last)
+    if dash:
+        return dash[1].strip()
+    box: Box | None = block.box
+    for _ in range(4):
+        box = box.parent if box is not None else None
+        if box is None or box.tag in ("body", "main"):
+            return ""
+        start, end = box.first_block, ends[box.number]
+        if end - start > 12:
+            return ""
+        best = ""
+        for place in [*range(number + 1, end), *range(start, number)]:
+            other = blocks[place]
+            if other.words > 12:
+                if other.box.quote and other.words >= 8 and place != number + 1:
+                    break
+                continue
+            if other.kind is Role.HEADING or other.kind is Role.BUTTON or not other.words:
+                continue
+            text = other.pieces[0].text.lstrip("—–-~ ").strip()
+            if not text or not text[0].isupper() or len(text) < 3 or text.lower() in ("google", "read more", "verified"):
+                continue
+            if other.box.tag in ("cite", "figcaption", "footer") or _NAMED.search(other.box.names):
+                return " ".join(piece.text for piece in other.pieces).lstrip("—–-~ ").strip()
+            best = best or text
+        if best:
+            return best
+    return ""
+
+
+def copy_digest(found: tuple[Unit, ...]) -> str:
+    """The identity of a page's copy: its units' texts in order, whatever the page around them."""
+    texts = [unit.text for unit in found if unit.region.is_copy or unit.region is Region.ASIDE]
+    return digest(*texts, size=12) if texts else ""

@@ -1,0 +1,256 @@
+"""Plain text, pure functions: white space, sentences, words, identities.
+
+The splitter is written for marketing copy, where most blocks are one headline, bullet or button: a block's end is
+always a unit's end, so only stops *inside* a block have to be judged. Its golden list is ``tests/extract/test_sentences.py``.
+Reading grades are in :func:`grades`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+# --- white space and characters -------------------------------------------------------------------------------------
+
+_INVISIBLE = dict.fromkeys(
+    [0xAD, 0x200B, 0x200C, 0x200E, 0x200F, 0x2060, 0xFEFF, 0x061C, 0x180E]
+    + list(range(0x202A, 0x202F))
+    + list(range(0x2066, 0x206A))
+    + [code for code in range(0x20) if code not in (0x09, 0x0A, 0x0C, 0x0D)]
+    + list(range(0x7F, 0xA0))
+)
+_INVISIBLE_RE = re.compile("[" + "".join(map(chr, _INVISIBLE)) + "]")
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+
+
+def visible(text: str) -> str:
+    """``text`` without characters that show nothing: soft hyphens, zero-width and direction marks, controls.
+
+    A zero-width joiner stays (it builds emoji), typographic ligatures become their letters.
+    """
+    if text.isascii() and _INVISIBLE_RE.search(text) is None:
+        return text
+    return text.translate(_INVISIBLE).translate(_LIGATURES)
+
+
+def fold(text: str) -> str:
+    """``text`` as a reader sees it on one line: invisible characters gone, any white space one blank."""
+    return " ".join(visible(text).split())
+
+
+_WORD = re.compile(r"[^\W_]+(?:['’.,/&-][^\W_]+)*", re.UNICODE)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, in order; "state-of-the-art", "24/7" and "3.5" are one word each."""
+    return _WORD.findall(text)
+
+
+def word_count(text: str) -> int:
+    """How many words a text has."""
+    return len(_WORD.findall(text))
+
+
+def has_letters(text: str) -> bool:
+    """True where a text says something: it holds a letter or a digit of any script."""
+    return any(character.isalnum() for character in text)
+
+
+def normal(text: str) -> str:
+    """A text for comparison: folded, compatibility forms and case undone, typographic quotes and dashes plain."""
+    plain = unicodedata.normalize("NFKC", fold(text)).translate(_PLAIN)
+    return plain.casefold()
+
+
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\xa0": " "})
+
+
+# --- identities -----------------------------------------------------------------------------------------------------
+
+
+def digest(*parts: str, size: int = 8) -> str:
+    """A short stable identity of some texts (BLAKE2s, ``2 * size`` hexadecimal digits)."""
+    return hashlib.blake2s("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=size).hexdigest()
+
+
+def unit_id(place: str, text: str, nth: int) -> str:
+    """The identity of a unit: path (and query) of its page, its text, how many times it stood there before."""
+    return digest(place, text, str(nth), size=6)
+
+
+# --- sentences ------------------------------------------------------------------------------------------------------
+
+# a stop after one of these never ends a sentence
+_NEVER = frozenset(
+    "mr mrs ms mx dr prof rev hon capt lt col sgt gen gov sen rep pres supt e.g i.e eg ie cf vs approx ca fig figs vol vols"
+    " pp ed eds al viz resp incl excl max min temp dia diam nr ref sec ext attn tel dept est inst asst assoc bros mt ft."
+    " z.b d.h u.a bzw usw. inkl zzgl tél mme mlle sra ud uds p.ej núm núms prop rs art abs str hr. fr."
+    .split()
+)  # fmt: skip
+# a stop after one of these ends a sentence only before a word that usually begins one
+_SELDOM = frozenset(
+    "inc ltd co corp llc plc gmbh u.s u.s.a u.k e.u d.c n.y l.a st ave rd blvd hwy sq ste apt jr sr ph.d m.d d.d.s d.m.d"
+    " b.sc m.sc b.a m.a esq cpa p.o jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri"
+    " sat sun n s e w no nos"
+    .split()
+)  # fmt: skip
+# a stop after one of these ends a sentence before any capital but a weekday, a month or a time zone
+_OFTEN = frozenset("a.m p.m am pm etc mo yr yrs hr hrs min mins lb lbs oz ft in sq.ft cm mm km kg usw".split())
+_STARTERS = frozenset(
+    "a about after all also although an and another any are as ask at because before best book both but buy by call can"
+    " check choose click come compare contact did discover do does don't each every everything explore find first for from"
+    " get give go had has have he help her here his how however i i'm i've if in is it it's its join just keep learn let"
+    " let's like make many more most my need new no not nothing now on once one only or our ours over people please read"
+    " request save schedule see send she shop so some start still stop such take talk that that's the their them then"
+    " there there's these they they're this those though through to today together too trust try under unlike until use"
+    " visit want was we we'll we're we've welcome were what what's when where whether which while who whose why will with"
+    " without work yes yet you you'll you're you've your"
+    .split()
+)  # fmt: skip
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun january february march april"
+    " june july august september october november december est edt cst cdt mst mdt pst pdt et ct mt pt gmt utc bst cet"
+    .split()
+)  # fmt: skip
+_DOMAINS = frozenset("com net org io co ai ca uk us de js ts py md html htm php asp aspx pdf gov edu info biz".split())
+
+_STOP = re.compile(
+    r"(?P<stop>\.{2,}|[.!?…؟।]+)(?P<close>[\"'”’»)\]*]*)(?P<gap>\s+|(?=[A-Z“\"'(¿¡][^\W\d_'’]|[A-Z]\s)|$)|(?P<wide>[。！？]+[」』”]?)\s*"
+)
+_TOKEN = re.compile(r"\S+$")
+_NEXT = re.compile(r"[\"'“‘«(\[¿¡]*([^\s]*)")
+_STEP = re.compile(r"(?:\(?\d{1,3}|[A-Za-z]|(?:step|phase|week|day|tip|no|q)\s*\d{1,2}|[ivx]{1,4})", re.IGNORECASE)
+_MARK = "•●▪◦‣∙■►▸➤➜✓✔✅☑✗✘★☆❖»"
+_BULLET = re.compile(rf"(?:^|\s+)(?P<mark>[{_MARK}]|➡️|✔️|☑️|▶️|👉)️?\s*(?=\S)")
+_BARE_MARK = re.compile(rf"^[\s{_MARK}️·|–—-]+|[\s•●▪◦·|]+$")
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, white space folded; each is an exact substring of the folded line it stands on.
+
+    A line end is always an end. Bullets set inline ("• Fast • Safe") are taken apart and lose their marks.
+    """
+    found: list[str] = []
+    for line in visible(text).splitlines():
+        folded = " ".join(line.split())
+        if folded:
+            for part in bullets(folded):
+                found.extend(_split(part))
+    return found
+
+
+def bullets(line: str) -> list[str]:
+    """A folded line cut at inline bullet marks; the line itself where it has fewer than two items."""
+    marks = list(_BULLET.finditer(line))
+    if not marks or (len(marks) == 1 and marks[0].start() > 0):
+        return [line]
+    kinds: dict[str, int] = {}
+    for mark in marks:
+        kinds[mark["mark"]] = kinds.get(mark["mark"], 0) + 1
+    best = max(kinds.values())
+    if len(marks) > 1 and best < 2:
+        return [line]
+    cuts = [mark for mark in marks if kinds[mark["mark"]] >= min(best, 2)]
+    parts = [line[: cuts[0].start()]]
+    parts += [line[here.end() : there.start()] for here, there in zip(cuts, cuts[1:], strict=False)]
+    parts.append(line[cuts[-1].end() :])
+    parts = [part.strip() for part in parts if has_letters(part)]
+    return parts or [line]
+
+
+def _split(line: str) -> list[str]:
+    """The sentences of one folded line."""
+    if len(line) < 4 or _STOP.search(line, 0, len(line) - 1) is None:
+        return [line]
+    lower = not any(character.isupper() for character in line)
+    found: list[str] = []
+    start = 0
+    for match in _STOP.finditer(line):
+        end = match.end("close") if match["stop"] else match.end("wide")
+        if end >= len(line):
+            break
+        if match["wide"] or _ends(line, start, match, lower):
+            found.append(line[start:end].strip())
+            start = end
+    found.append(line[start:].strip())
+    return [sentence for sentence in found if sentence]
+
+
+def _ends(line: str, start: int, match: re.Match[str], lower: bool) -> bool:
+    """Whether the stop at ``match`` ends the sentence that began at ``start``."""
+    stop, tight = match["stop"], not match["gap"]
+    before = line[start : match.start()].strip()
+    if not before or not has_letters(before):
+        return False
+    token_match = _TOKEN.search(before)
+    token = (token_match.group() if token_match else before).lstrip("(\"'“‘«[")
+    following = _NEXT.match(line, match.end())
+    after = following.group(1) if following else ""
+    opened = line[match.end() : match.end() + 1] in '"“‘«¿¡('
+    if tight and not _tight_end(token, after, line, match):
+        return False
+    if stop == "." or (stop.startswith(".") and len(stop) == 1):
+        return _dot_ends(before, token, after, lower, closed=bool(match["close"]), opened=opened)
+    if after[:1].islower() and not _brand(after):
+        return lower and stop[0] in "!?"
+    if stop[0] == "…" or stop.startswith(".."):
+        return len(before) > 3 and (after[:1].isupper() or opened or _brand(after))
+    # "!" and "?": a quoted cry in the middle of a sentence and names with a mark ("Yahoo! Mail") go on
+    return not (stop == "!" and token.lower() in ("yahoo", "jeopardy", "yum"))
+
+
+def _dot_ends(before: str, token: str, after: str, lower: bool, *, closed: bool, opened: bool) -> bool:
+    """Whether one full stop after ``token`` ends a sentence that goes on with ``after``."""
+    bare = token.rstrip(".").lower()
+    short = bare.rsplit("/", 1)[-1]
+    following = after.rstrip(".,;:!?)\"'”’").lower()
+    if _STEP.fullmatch(before):
+        return False
+    if bare in _NEVER or short in ("e.g", "i.e"):
+        return False
+    if bare in ("no", "nos") and not after[:1].isdigit():
+        return True
+    if short in _OFTEN:
+        if after[:1].islower() and not _brand(after):
+            return False
+        number = before[: -len(token)].rstrip()[-1:].isdigit() or bool(re.match(r"[\d$€£.,]+", token)) or "/" in token
+        if short in ("in", "min", "ft", "am", "pm", "hr", "mo") and not number:
+            return True
+        return following not in _CALENDAR
+    if bare in _SELDOM or re.fullmatch(r"(?:[a-z]\.)+[a-z]", bare):
+        return following.replace("’", "'") in _STARTERS and after[:1].isupper() and bare not in ("st", "no", "nos")
+    if len(bare) == 1 and bare.isalpha() and token[:1].isupper():  # an initial
+        return following.replace("’", "'") in _STARTERS and following not in ("a", "i")
+    if after[:1].islower() and not _brand(after):
+        return lower or (closed is False and len(bare) > 3 and bare.isalpha())
+    return True
+
+
+def _tight_end(token: str, after: str, line: str, match: re.Match[str]) -> bool:
+    """Whether a stop with no blank after it ends a sentence ("It's fast.It's cheap."), and is not a name or address."""
+    whole = line[: match.start()].rsplit(" ", 1)[-1] + match["stop"] + after
+    if "@" in whole or "://" in whole or "www." in whole.lower() or "/" in token:
+        return False
+    if match["close"]:
+        return match["close"][0] not in "'’" and after[:1].isupper()
+    core = token.rstrip("\"'”’)%")
+    if len(core) < 2 or not (core[-1].islower() or core[-1].isdigit()):
+        return False
+    name = re.split(r"[^\w]", after, maxsplit=1)[0]
+    return name.lower() not in _DOMAINS and bool(name) and "." not in core
+
+
+def _brand(word: str) -> bool:
+    """A word that begins small but is a name: iPhone, eBay."""
+    return len(word) > 2 and word[0].islower() and word[1].isupper()
+
+
+def strip_marks(text: str) -> str:
+    """A text without bullet marks at its start and separators at its end."""
+    stripped = _BARE_MARK.sub("", text)
+    return stripped if has_letters(stripped) else text.strip()
