@@ -47,7 +47,7 @@ class EncoderModel:
         kinds = np.ones((1, len(ids)), dtype=np.int64)
         kinds[0, :own] = 0
         logits, given = self._session.run(None, {"ids": np.array([ids], dtype=np.int64), "kinds": kinds})
-        self._last = (item, given[0, 1 : own - 1], [tuple(place) for place in codes[0].offsets[: CAPS[0]]])
+        self._last = (item, given[0, 1 : own - 1], [(start, end) for start, end in codes[0].offsets[: CAPS[0]]])
         result: Floats = logits[0]
         return result
 

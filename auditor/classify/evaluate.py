@@ -248,8 +248,8 @@ def log_reading(report: Report, log: Path, command: str, note: str = "") -> None
     with log.open("a", encoding="utf-8") as file:
         file.write(
             f"- {when} UTC, `{report.version}`{', ' + note if note else ''}; `{command}`; {report.path}: "
-            f"macro-F1 {report.macro_f1:.3f}, roll-up {report.rollup:.3f}, F1 {f1}; label or second {report.or_second:.3f}; calibration error "
-            f"{report.calibration_error:.3f}; outcome/problem after abstention {report.finding[0]:.3f} on {report.finding[1]}, "
-            f"leading {report.leading[0]:.3f} on {report.leading[1]}; customer share error {report.share_error_raw:.1f} "
-            f"counted, {report.share_error:.1f} corrected\n"
+            f"macro-F1 {report.macro_f1:.3f}, roll-up {report.rollup:.3f}, F1 {f1}; "
+            f"label or second {report.or_second:.3f}; calibration error {report.calibration_error:.3f}; "
+            f"outcome/problem after abstention {report.finding[0]:.3f} on {report.finding[1]}, leading "
+            f"{report.leading[0]:.3f} on {report.leading[1]}; customer share error {report.share_error_raw:.1f} counted, {report.share_error:.1f} corrected\n"
         )

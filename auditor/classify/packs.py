@@ -45,7 +45,8 @@ _ENGLISH_BUTTONS = (
     r"(?:sign|log)\s*(?:up|in|out)(?:\s+(?:now|today|for free))?",
     r"(?:request|book|schedule)\s+(?:a|your)\s+(?:free\s+)?(?:quote|demo|estimate|call|consultation|appointment)",
     r"skip to (?:main )?(?:content|navigation)|back to top|scroll (?:down|to top)|(?:main )?menu|close|search|submit|"
-    r"send|next|previous|prev|back|home|home ?page|share|print|faqs?|sitemap|breadcrumbs?|follow us|(?:our )?(?:news|blog)",
+    r"send|next|previous|prev|back|home|home ?page|share|print|faqs?|sitemap|breadcrumbs?|follow us|"
+    r"(?:our )?(?:news|blog)",
 )
 
 PACKS: dict[str, LanguagePack] = {
