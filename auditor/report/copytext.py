@@ -1,0 +1,193 @@
+"""A page's copy in its own order, each line with its label: what the colours of the report stand on."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from auditor.model import Copy, JudgedPage, Label, PageKind, Region, Rollup
+from auditor.report.safe import bounded, link, place
+from auditor.report.words import FOCUS, GROUPS, KINDS, LABELS, NB, SELLING, counted, number
+
+INSIDE = 50
+"""Pages whose copy stands in the report itself; the rest are in linked files beside it."""
+
+CHUNK = 25
+"""Pages in one linked file."""
+
+LINES = 300
+"""Lines of one page that are shown; the rest are counted (all of them are in units.csv)."""
+
+LINE = 900
+"""Characters of one line that are shown."""
+
+SCREENS = {
+    Region.FIRST: "First screen",
+    Region.SECOND: "Second screen",
+    Region.MAIN: "Rest of the page",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One unit as shown. ``pieces`` are (text, did it carry the label); ``screen`` is named where a screen begins."""
+
+    group: str
+    name: str
+    pieces: tuple[tuple[str, bool], ...]
+    tag: str
+    marks: tuple[str, ...]
+    unsure: bool
+    repeat: bool
+    why: str
+    screen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One page's copy. ``left`` lines are not shown; ``beside`` counts navigation, asides, footer and overlays."""
+
+    anchor: str
+    url: str
+    href: str
+    path: str
+    title: str
+    kind: str
+    summary: str
+    lines: tuple[Line, ...]
+    left: int
+    beside: str
+    twin_of: str
+    count: int
+
+
+def anchor(url: str) -> str:
+    """The page's fragment name in the report."""
+    return "page-" + hashlib.blake2s(url.encode("utf-8", "replace"), digest_size=6).hexdigest()
+
+
+def order(pages: Sequence[JudgedPage]) -> list[JudgedPage]:
+    """Pages as a buyer meets them: home, the selling kinds, then the rest, each by clicks from home; twins are out."""
+    kinds = [*SELLING, *(kind for kind in PageKind if kind not in SELLING)]
+    return sorted(
+        (page for page in pages if not page.twin_of),
+        key=lambda page: (
+            kinds.index(page.kind),
+            page.clicks if page.clicks is not None else 10**6,
+            len(page.url),
+            page.url,
+        ),
+    )
+
+
+def addresses(pages: Sequence[JudgedPage]) -> dict[str, str]:
+    """URL -> where its copy stands, relative to report.html: "#page-..." or "pages/copy-2.html#page-..."."""
+    result = {}
+    for place_in_order, page in enumerate(order(pages)):
+        name = anchor(page.url)
+        if place_in_order < INSIDE:
+            result[page.url] = f"#{name}"
+        else:
+            result[page.url] = f"pages/{chunk_name(place_in_order)}#{name}"
+    return result
+
+
+def chunk_name(place_in_order: int) -> str:
+    """The linked file that holds the page at this place of the order."""
+    return f"copy-{(place_in_order - INSIDE) // CHUNK + 1}.html"
+
+
+def page_copy(page: JudgedPage, host: str) -> Shown:
+    """One page's copy as shown."""
+    proper = [copy for copy in page.copy if copy.unit.region.is_copy]
+    beside = Counter(copy.unit.region for copy in page.copy if not copy.unit.region.is_copy)
+    lines = []
+    before: Region | None = None
+    for copy in proper[:LINES]:
+        region = copy.unit.region
+        lines.append(_line(copy, SCREENS.get(region, "") if region is not before else ""))
+        before = region
+    names = {Region.ASIDE: "aside", Region.NAV: "in menus", Region.FOOTER: "in the footer", Region.OVERLAY: "overlay"}
+    return Shown(
+        anchor=anchor(page.url),
+        url=page.url,
+        href=link(page.url),
+        path=place(page.url, host),
+        title=bounded(page.page.title, 140),
+        kind=KINDS[page.kind],
+        summary=_summary(proper),
+        lines=tuple(lines),
+        left=max(0, len(proper) - LINES),
+        beside=", ".join(f"{number(beside[region])} {name}" for region, name in names.items() if beside[region]),
+        twin_of=page.twin_of,
+        count=len(proper),
+    )
+
+
+def _summary(proper: Sequence[Copy]) -> str:
+    groups = Counter(copy.label.rollup for copy in proper if copy.sure)
+    unsure = sum(not copy.sure for copy in proper)
+    parts = [f"{GROUPS[group][0].lower()}{NB}{number(groups[group])}" for group in Rollup if group in FOCUS]
+    rest = groups[Rollup.TERMS] + groups[Rollup.OTHER]
+    parts += [f"terms and other{NB}{number(rest)}"] if rest else []
+    parts += [f"unsure{NB}{number(unsure)}"] if unsure else []
+    return f"{counted(len(proper), 'line')}: {', '.join(parts)}"
+
+
+def _line(copy: Copy, screen: str) -> Line:
+    unit = copy.unit
+    name, _ = LABELS[copy.label]
+    marks = []
+    if unit.folded:
+        marks.append("folded")
+    if copy.copies > 1:
+        marks.append(f"stands {copy.copies}×" if copy.counted else f"repeat, stands {copy.copies}×")
+    elif not copy.counted:
+        marks.append("repeat")
+    if copy.overridden is not None:
+        marks.append(f"label set by a person; was {LABELS[copy.overridden][0].lower()}")
+    if unit.cite:
+        marks.append(f"said by {bounded(unit.cite, 80)}")
+    tag = f"H{unit.level}" if unit.level else unit.role.value if unit.role.value in ("button", "quote", "cell") else ""
+    return Line(
+        group="unsure" if not copy.sure else copy.label.rollup.value,
+        name=f"{name}?" if not copy.sure else name,
+        pieces=pieces(bounded(unit.text, LINE), copy.judgement.why),
+        tag=tag,
+        marks=tuple(marks),
+        unsure=not copy.sure,
+        repeat=not copy.counted,
+        why=_why(copy),
+        screen=screen,
+    )
+
+
+def _why(copy: Copy) -> str:
+    judgement = copy.judgement
+    if copy.overridden is not None:
+        return "Set by a person."
+    certainty = f"{round(judgement.probability * 100)}{NB}% sure"
+    if judgement.unsure:
+        ranking = sorted(zip(judgement.probabilities, Label, strict=False), key=lambda item: -item[0])
+        rivals = [LABELS[label][0].lower() for _, label in ranking[:2]]
+        return f"Too close to call: {' or '.join(rivals)} ({certainty})."
+    words = ", ".join(f"“{bounded(word, 40)}”" for word in judgement.why[:3])
+    return f"{certainty}; carried by {words}." if words else f"{certainty}."
+
+
+def pieces(text: str, why: Sequence[str]) -> tuple[tuple[str, bool], ...]:
+    """The text in pieces: (piece, is it one of the words that carried the label). Joined they are the text."""
+    words = sorted({word.strip() for word in why if word.strip()}, key=lambda word: (-len(word), word))[:8]
+    if not words:
+        return ((text, False),)
+    pattern = re.compile("(" + "|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in words) + ")", re.I)
+    parts = pattern.split(text)
+    return tuple((part, index % 2 == 1) for index, part in enumerate(parts) if part)
+
+
+def label_name(label: Label) -> str:
+    """A label as the report calls it."""
+    return LABELS[label][0]

@@ -1,0 +1,139 @@
+"""What was read and what could not be judged, as sentences that a chief executive can repeat."""
+
+from __future__ import annotations
+
+from auditor.model import Run, SkipReason, Status
+from auditor.report.words import NB, counted, listed, number, percent, sentence
+
+LANGUAGES = {
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "it": "Italian",
+    "ja": "Japanese",
+    "nl": "Dutch",
+    "pl": "Polish",
+    "pt": "Portuguese",
+    "sv": "Swedish",
+    "zh": "Chinese",
+}
+
+CHECKS = 3
+"""Checks without enough copy that are named on the first screen; the rest are counted."""
+
+REASONS: dict[SkipReason, tuple[str, str]] = {
+    SkipReason.SHELL: (
+        "stays empty until a script runs and was not scored",
+        "stay empty until a script runs and were not scored",
+    ),
+    SkipReason.LANGUAGE: ("is in another language", "are in other languages"),
+    SkipReason.CAP: ("lies beyond the page limit of this run", "lie beyond the page limit of this run"),
+    SkipReason.ROBOTS: ("is closed to robots by robots.txt", "are closed to robots by robots.txt"),
+    SkipReason.LOGIN: ("asks to sign in", "ask to sign in"),
+    SkipReason.BLOCKED: ("was refused by the server", "were refused by the server"),
+    SkipReason.HTTP_ERROR: ("answered with an error", "answered with errors"),
+    SkipReason.UNREACHABLE: ("did not answer", "did not answer"),
+    SkipReason.INTERRUPTED: ("was not reached when the run stopped", "were not reached when the run stopped"),
+    SkipReason.TOO_LARGE: ("is too large to read", "are too large to read"),
+    SkipReason.EMPTY: ("has no copy", "have no copy"),
+    SkipReason.DEPTH: ("lies deeper than this run follows links", "lie deeper than this run follows links"),
+    SkipReason.TRAP: ("belongs to an endless series of addresses", "belong to an endless series of addresses"),
+    SkipReason.PATTERN: ("was left out by pattern", "were left out by pattern"),
+    SkipReason.PRIVATE: ("leads to a private address", "lead to private addresses"),
+}
+"""Why pages could not be judged, in the order they are told. Redirects, duplicates, files and other sites are no loss
+to the picture: they stand in the method section only."""
+
+
+def unsure_share(run: Run) -> float:
+    """The share of the site's lines that the classifier would not decide."""
+    total = sum(run.profile.counts.values()) + run.profile.unsure
+    return run.profile.unsure / total if total else 0.0
+
+
+def ignored_robots(run: Run) -> bool:
+    """True where the run fetched what robots.txt forbids."""
+    return bool(run.settings.get("ignore_robots"))
+
+
+def unjudged(run: Run) -> list[str]:
+    """Every reservation a reader should know before acting, weightiest first. Never empty of the unsure share."""
+    cover = run.coverage
+    lines = []
+    if not cover.complete:
+        lines.append(
+            f"The run was stopped before the site was read to the end: all of this rests on the "
+            f"{counted(cover.judged, 'page')} kept by then."
+        )
+    elif len(run.pages) <= 1:
+        lines.append("Only one page was read, so nothing here speaks for the whole site.")
+    if ignored_robots(run):
+        lines.append("robots.txt was not obeyed, on the word of the person who ran this that the site is theirs.")
+    for reason, (one, many) in REASONS.items():
+        count = cover.skipped.get(reason.value, 0)
+        if count:
+            tail = _languages(run) if reason is SkipReason.LANGUAGE else ""
+            lines.append(f"{counted(count, 'page')} {one if count == 1 else many}{tail}.")
+    if cover.twins:
+        lines.append(
+            f"{counted(cover.twins, 'page')} built from one template with hardly a word changed "
+            f"{'was' if cover.twins == 1 else 'were'} counted as one with its model."
+        )
+    lines += _checks(run)
+    total = sum(run.profile.counts.values()) + run.profile.unsure
+    if run.profile.unsure:
+        verb = "was" if run.profile.unsure == 1 else "were"
+        lines.append(
+            f"{number(run.profile.unsure)} of {counted(total, 'line')} ({percent(unsure_share(run))}) {verb} too close "
+            "to call; no finding rests on them."
+        )
+    elif total:
+        lines.append(f"None of the {counted(total, 'line')} was too close to call.")
+    return lines
+
+
+def _languages(run: Run) -> str:
+    own = str(run.settings.get("language", "en"))
+    others = sorted(((n, code) for code, n in run.coverage.languages.items() if code and code != own), reverse=True)
+    names = [f"{LANGUAGES.get(code, code)} {number(count)}" for count, code in others[:4]]
+    return f" ({', '.join(names)})" if names else ""
+
+
+def _checks(run: Run) -> list[str]:
+    """Audits without a verdict, in their own words and without their names."""
+    lines = []
+    thin = [result for result in run.results if result.status is Status.NOT_ENOUGH]
+    lines += [sentence(result.summary) for result in thin[:CHECKS]]
+    if len(thin) > CHECKS:
+        lines.append(f"{counted(len(thin) - CHECKS, 'more check')} had too little copy to judge; see the method.")
+    broken = sum(result.status is Status.ERROR for result in run.results)
+    if broken:
+        lines.append(
+            f"{counted(broken, 'check')} failed to run and {'is' if broken == 1 else 'are'} left without a number; "
+            "see the method."
+        )
+    return lines
+
+
+def skipped(run: Run) -> list[tuple[str, int, list[tuple[str, str]], int]]:
+    """Per reason: its name, how many URLs, those listed as (url, detail), how many are not listed."""
+    rows = []
+    for reason, count in sorted(run.coverage.skipped.items(), key=lambda item: (-item[1], item[0])):
+        examples = [(skip.url, skip.detail) for skip in run.coverage.examples if skip.reason.value == reason]
+        rows.append((reason, count, examples, max(0, count - len(examples))))
+    return rows
+
+
+def read_sentence(run: Run) -> str:
+    """How many pages were read, of how many found."""
+    cover = run.coverage
+    if cover.found > cover.judged:
+        return f"{counted(cover.judged, 'page')} read of {counted(cover.found, 'address', 'addresses')} found"
+    return f"{counted(cover.judged, 'page')} read"
+
+
+def languages(run: Run) -> str:
+    """The pages' languages with their counts."""
+    rows = sorted(run.coverage.languages.items(), key=lambda item: (-item[1], item[0]))
+    return listed([f"{LANGUAGES.get(code, code or 'undecided')}{NB}{number(count)}" for code, count in rows])

@@ -1,0 +1,102 @@
+"""The first screen: what a sceptical chief executive reads, in words and with the site's own lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from auditor.model import AuditResult, JudgedPage, PageKind, Quote, Rollup, Run, Share
+from auditor.report.coverage import read_sentence, unjudged
+from auditor.report.ranking import Leads, Said, leads, ranked, said
+from auditor.report.words import counted, number, span
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """Everything the first screen says. ``first`` is the sentence on the home page's first customer line."""
+
+    verdict: str
+    read: str
+    counts: str
+    first: str
+    first_quote: Said | None
+    leads: Leads
+    correct_none: str
+    change_none: str
+    keep_none: str
+    unjudged: tuple[str, ...]
+
+
+def front(run: Run, pages: Sequence[JudgedPage]) -> Front:
+    """The first screen of this run."""
+    first, quote = first_result(run, pages)
+    chosen = leads(run, ranked(run))
+    judged = counted(run.coverage.judged, "page")
+    return Front(
+        verdict=run.verdict,
+        read=read_sentence(run),
+        counts=counts(run),
+        first=first,
+        first_quote=quote,
+        leads=chosen,
+        correct_none=f"No broken text and no contradiction was found on the {judged} read.",
+        change_none=f"No line on the {judged} read gave a change to propose with enough certainty.",
+        keep_none=f"No line on the {judged} read stood out enough to be named here.",
+        unjudged=tuple(unjudged(run)),
+    )
+
+
+def counts(run: Run) -> str:
+    """The count of customer lines with its range, as far as it may be said."""
+    share = run.profile.shares.get(Rollup.CUSTOMER.value)
+    if share is None or not share.total:
+        return "No line about customers, product or company could be told with enough certainty."
+    verb = "is" if share.count == 1 else "are"
+    head = f"{number(share.count)} of {counted(share.total, 'line')} {verb} about customers"
+    if share.value is None or share.low is None or share.high is None:
+        return f"{head}: too few pages or lines to turn into a percentage."
+    return f"{head}: {_range(share)}."
+
+
+def _range(share: Share) -> str:
+    assert share.low is not None
+    assert share.high is not None
+    low, high = share.low, share.high
+    figure = span(low, high)
+    plain = share.count / share.total
+    if low <= plain <= high:
+        return f"{figure} of what the site says"
+    return f"{figure} of what the site says, once the pages that buyers decide on count for more"
+
+
+def first_result(run: Run, pages: Sequence[JudgedPage]) -> tuple[str, Said | None]:
+    """How many words a visitor reads on the home page before the first line about the customer, and that line."""
+    result = next((entry for entry in run.results if entry.id == "first-screen"), None)
+    if result is None or "words_to_customer" not in result.numbers:
+        return "How soon the home page speaks of the customer could not be measured.", None
+    words = result.numbers["words_to_customer"]
+    if words is None:
+        return "The home page names no result and no problem of a customer.", None
+    quote = _first_quote(result, pages)
+    shown = said(quote, run.site) if quote else None
+    if words == 0:
+        return "The home page opens with a line about the customer:", shown
+    return (
+        f"A visitor to the home page reads {counted(int(words), 'word')} before the first result or problem of a "
+        "customer:",
+        shown,
+    )
+
+
+def _first_quote(result: AuditResult, pages: Sequence[JudgedPage]) -> Quote | None:
+    """The quote the audit names, else the home page's first sure customer line."""
+    named: Any = result.numbers.get("customer_quote")
+    home = next((page for page in pages if page.kind is PageKind.HOME), None)
+    if isinstance(named, str) and named:
+        return Quote(named, home.url if home else "")
+    for copy in home.copy if home else ():
+        if copy.unit.region.is_copy and copy.sure and copy.label.rollup is Rollup.CUSTOMER:
+            return Quote(copy.text, copy.unit.page, "text", copy.unit.region.value, copy.unit.id, copy.label.value)
+    return None
+

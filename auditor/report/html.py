@@ -1,0 +1,168 @@
+"""The HTML report: one self-contained file, and linked local files for the copy of further pages.
+
+Everything that comes from a site passes autoescape and :func:`auditor.report.safe.shown`; the only markup taken as it
+stands is the report's own style sheet and script, named by hash in the content security policy.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from auditor.model import JudgedPage, Label, Run, Status, Tier
+from auditor.report import bars, copytext, coverage, pagelist, ruler
+from auditor.report.front import front
+from auditor.report.ranking import kept, ranked
+from auditor.report.safe import bounded, link, shown
+from auditor.report.words import FOCUS, GROUPS, counted, day, number
+
+FINDINGS = 150
+"""Findings listed in the report; the rest are counted (all of them are in findings.csv)."""
+
+KEPT = 12
+"""Good lines listed in the report."""
+
+PAGES_IN_FILTER = 80
+
+
+def templates() -> Path:
+    """The folder of templates: inside the package in a wheel, beside it in a checkout."""
+    inside = Path(__file__).resolve().parents[1] / "templates"
+    return inside if inside.is_dir() else Path(__file__).resolve().parents[2] / "templates"
+
+
+@cache
+def environment() -> Environment:
+    """Jinja with autoescape everywhere, undefined names as errors, and every expression made visible."""
+    env = Environment(
+        loader=FileSystemLoader(templates()),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters.update(number=number, counted=counted, day=day, link=link, bounded=bounded)
+    return env
+
+
+def _finalize(value: Any) -> Any:
+    return shown(value) if type(value) is str else "" if value is None else value
+
+
+@cache
+def _static(name: str) -> tuple[Markup, str]:
+    """A static file to inline, and its source expression for the content security policy."""
+    text = (templates() / "static" / name).read_text(encoding="utf-8").replace("\r\n", "\n")
+    text = re.sub(r"/\*.*?\*/\s*|^\s+", "", text, flags=re.S | re.M)
+    if "</" in text:
+        raise ValueError(f"static/{name} must not hold '</'")
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return Markup(text), f"'sha256-{digest}'"  # noqa: S704 - our own file
+
+
+def _frame() -> dict[str, Any]:
+    css, css_hash = _static("report.css")
+    script, script_hash = _static("report.js")
+    policy = (
+        f"default-src 'none'; style-src {css_hash}; script-src {script_hash}; img-src data:; base-uri 'none'; "
+        "form-action 'none'"
+    )
+    return {"css": css, "script": script, "policy": policy}
+
+
+def report(
+    run: Run,
+    pages: Sequence[JudgedPage],
+    *,
+    manuals: Mapping[str, Mapping[str, Any]],
+    method: Mapping[str, Any],
+    show_score: bool,
+) -> str:
+    """The whole of report.html."""
+    entries = ranked(run)
+    copies = copytext.addresses(pages)
+    ordered = copytext.order(pages)
+    within, apart = bars.kind_bars(run)
+    urls = {said.url for entry in entries[:FINDINGS] for said in entry.quotes}
+    listed_pages = sorted(urls)[:PAGES_IN_FILTER]
+    good = kept(run)
+    panels = ruler.panels(run, manuals)
+    context = {
+        "run": run,
+        "front": front(run, pages),
+        "strip": bars.lines_bar("bar-front", "The site", bars.plain(run.profile)),
+        "few": bars.FEW,
+        "home": link(run.target) or link(f"https://{run.site}/"),
+        "show_score": show_score,
+        "overall": ruler.dial(run.overall),
+        "sentences": re.split(r"(?<=[.!?])\s+", run.verdict.strip()),
+        "site_bars": bars.site_bars(run),
+        "kind_bars": within,
+        "apart_bars": apart,
+        "missing": _missing(run),
+        "outcomes": run.profile.counts.get(Label.OUTCOME.value, 0),
+        "dials": [ruler.dial(score) for score in run.scores],
+        "findings": entries[:FINDINGS],
+        "findings_more": max(0, len(entries) - FINDINGS),
+        "tiers": [tier.value for tier in Tier if any(entry.finding.tier is tier for entry in entries)],
+        "audits": sorted({entry.finding.audit for entry in entries}),
+        "audits_known": {panel.id for panel in panels},
+        "filter_pages": listed_pages,
+        "kept": good[:KEPT],
+        "kept_more": max(0, len(good) - KEPT),
+        "rows": pagelist.rows(run, copies),
+        "rows_more": max(0, len(run.pages) - pagelist.ROWS),
+        "copies": [copytext.page_copy(page, run.site) for page in ordered[: copytext.INSIDE]],
+        "chunks": _chunks(ordered),
+        "copies_more": max(0, len(ordered) - copytext.INSIDE),
+        "twins": sum(bool(page.twin_of) for page in pages),
+        "panels": panels,
+        "facts": [panel for panel in panels if panel.status == Status.INFORMATIVE.value],
+        "silent": [
+            panel for panel in panels if panel.status not in (Status.INFORMATIVE.value, Status.SCORED.value)
+        ],
+        "ruler": ruler.method(method),
+        "settings": ruler.flat(run.settings),
+        "skipped": coverage.skipped(run),
+        "languages": coverage.languages(run),
+        "ignored_robots": coverage.ignored_robots(run),
+        "groups": [(roll.value, *GROUPS[roll]) for roll in FOCUS],
+        **_frame(),
+    }
+    return environment().get_template("report.html.j2").render(context)
+
+
+def further(run: Run, pages: Sequence[JudgedPage]) -> dict[str, str]:
+    """The linked files with the copy of the pages beyond those in the report: name -> HTML."""
+    ordered = copytext.order(pages)
+    result = {}
+    for name, start, end in _chunks(ordered):
+        shown_pages = [copytext.page_copy(page, run.site) for page in ordered[start - 1 : end]]
+        context = {"run": run, "copies": shown_pages, "first": start, "last": end, "total": len(ordered), **_frame()}
+        result[name] = environment().get_template("page.html.j2").render(context)
+    return result
+
+
+def _chunks(ordered: Sequence[JudgedPage]) -> list[tuple[str, int, int]]:
+    """(file name, first page, last page) of every linked file, pages counted from 1."""
+    starts = range(copytext.INSIDE, len(ordered), copytext.CHUNK)
+    return [
+        (copytext.chunk_name(start), start + 1, min(start + copytext.CHUNK, len(ordered))) for start in starts
+    ]
+
+
+def _missing(run: Run) -> list[str]:
+    """Kinds of page that a buyer looks for and that were not found: scope, not a fault."""
+    present = {profile.scope for profile in run.profiles if profile.pages}
+    wanted = (("pricing", "pricing"), ("customers", "customer or case"), ("about", "about"))
+    names = [name for kind, name in wanted if kind not in present and not (kind == "customers" and "testimonial" in present)]
+    return names if "home" in present else ["home", *names]

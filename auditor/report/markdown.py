@@ -1,0 +1,81 @@
+"""The run in a page of Markdown, fit for a pull request or a mail, and in a few lines for the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from auditor.model import JudgedPage, Run
+from auditor.report.front import front
+from auditor.report.html import templates
+from auditor.report.ranking import Said
+from auditor.report.safe import bounded, link, markdown, shown
+from auditor.report.words import counted, day, number
+
+TERMINAL = 110
+"""Characters of one quote in the terminal."""
+
+
+def summary(run: Run, pages: Sequence[JudgedPage]) -> str:
+    """The whole of summary.md."""
+    env = Environment(  # noqa: S701 - Markdown: every expression passes the Markdown escape instead
+        loader=FileSystemLoader(templates()),
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters.update(day=day, address=_address, counted=counted)
+    return env.get_template("summary.md.j2").render(run=run, front=front(run, pages))
+
+
+class _Ready(str):
+    """Text that is Markdown already."""
+
+    __slots__ = ()
+
+
+def _finalize(value: Any) -> Any:
+    return markdown(value) if type(value) is str else value
+
+
+def _address(said: Said) -> _Ready:
+    """Where a quote stands, as a link where it may be one."""
+    safe = link(said.url)
+    if not safe:
+        return _Ready(markdown(said.page))
+    target = safe.replace("(", "%28").replace(")", "%29").replace("|", "%7C").replace("`", "%60")
+    return _Ready(f"[{markdown(said.page)}]({target})")
+
+
+def summary_lines(run: Run, pages: Sequence[JudgedPage] = ()) -> list[str]:
+    """The run in a few plain lines for a terminal; no control character of the site survives in them."""
+    first = front(run, pages)
+    lines = [shown(run.verdict), f"{first.read}. {first.counts}"]
+    lines.append(first.first + (f" {_said(first.first_quote)}" if first.first_quote else ""))
+    lines.append("")
+    correct = first.leads.correct
+    if correct:
+        lines.append("Correct today:")
+        for item in correct:
+            quotes = " / ".join(_said(said) for said in item.quotes[:2])
+            lines.append(f"  {item.rank}. {shown(bounded(item.finding.title, TERMINAL))} {quotes}".rstrip())
+        if first.leads.correct_more:
+            lines.append(f"  and {number(first.leads.correct_more)} more in the report")
+    else:
+        lines.append(first.correct_none)
+    if first.leads.change:
+        lines.append("Change next:")
+        for item in first.leads.change:
+            lines.append(f"  {item.rank}. {shown(bounded(item.finding.title, TERMINAL))}")
+            lines.append(f"     {shown(bounded(item.finding.fix, TERMINAL))}")
+    else:
+        lines.append(first.change_none)
+    lines += ["Not judged:", *(f"  {shown(line)}" for line in first.unjudged[:4])]
+    return lines
+
+
+def _said(said: Said) -> str:
+    return f"“{shown(bounded(said.text, TERMINAL))}” ({shown(said.page)})"

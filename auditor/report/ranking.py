@@ -1,0 +1,147 @@
+"""Findings in the order a reader meets them, and which of them stand on the report's first screen."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from auditor.model import Finding, Quote, Run, Tier
+from auditor.report.safe import bounded, link_to, place
+
+FRONT = 8
+"""Findings on the first screen at most, corrections and changes together."""
+
+CHANGES = 5
+"""Changes proposed on the first screen at most."""
+
+PER_AUDIT = 2
+"""Changes on the first screen that one audit may have."""
+
+KEEPS = 3
+"""Lines praised on the first screen at most."""
+
+QUOTES = 6
+"""Quotes shown with one finding; the rest are counted."""
+
+_BLANK = re.compile(r"(\[[^\[\]\n]{1,80}\])")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One quote as shown: ``href`` is "" where the page may not be linked, ``field`` is "" for visible text."""
+
+    text: str
+    href: str
+    page: str
+    url: str
+    field: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One finding as shown. ``rank`` counts from 1 over all findings; ``now`` is the line a proposal replaces."""
+
+    rank: int
+    finding: Finding
+    quotes: tuple[Said, ...]
+    more: int
+    proposal: tuple[tuple[str, bool], ...]
+    versus: bool
+
+    @property
+    def now(self) -> Said | None:
+        """The first quote: the line as it stands today."""
+        return self.quotes[0] if self.quotes else None
+
+
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """What the first screen shows of the findings, and how many of each sort stay below."""
+
+    correct: tuple[Entry, ...]
+    correct_more: int
+    change: tuple[Entry, ...]
+    keep: tuple[Entry, ...]
+
+
+def ranked(run: Run) -> list[Entry]:
+    """Every finding of the run, first tier first, heavier before lighter, ties by audit and id."""
+    tiers = list(Tier)
+    found = [finding for result in run.results for finding in result.findings]
+    found.sort(key=lambda f: (tiers.index(f.tier), -f.weight, f.audit, f.kind, f.id))
+    return [entry(finding, rank, run.site) for rank, finding in enumerate(found, 1)]
+
+
+def kept(run: Run) -> list[Entry]:
+    """Every line worth keeping, heaviest first."""
+    found = [finding for result in run.results for finding in result.keep]
+    found.sort(key=lambda f: (-f.weight, f.audit, f.kind, f.id))
+    return [entry(finding, rank, run.site) for rank, finding in enumerate(found, 1)]
+
+
+def leads(run: Run, entries: Sequence[Entry]) -> Leads:
+    """What stands on the first screen: at most FRONT findings, and up to KEEPS lines to keep."""
+    allowed = [item for item in entries if item.finding.lead]
+    visible = [item for item in allowed if item.finding.tier is Tier.VISIBLE]
+    change = spread([item for item in allowed if item.finding.tier is not Tier.VISIBLE], PER_AUDIT)[:CHANGES]
+    room = FRONT - len(change)
+    correct = _by_kind(visible, room)
+    best = [item for item in kept(run) if item.finding.lead]
+    praise = spread(best, 1) + [item for item in best if item not in spread(best, 1)]
+    return Leads(tuple(correct), len(visible) - len(correct), tuple(change), tuple(praise[:KEEPS]))
+
+
+def spread(entries: Iterable[Entry], most: int) -> list[Entry]:
+    """The entries in order, no audit more often than ``most``."""
+    seen: Counter[str] = Counter()
+    result = []
+    for item in entries:
+        seen[item.finding.audit] += 1
+        if seen[item.finding.audit] <= most:
+            result.append(item)
+    return result
+
+
+def _by_kind(entries: Sequence[Entry], room: int) -> list[Entry]:
+    """Up to ``room`` entries, two of a kind before a third of any, so that five typos do not hide a contradiction."""
+    seen: Counter[tuple[str, str]] = Counter()
+    turns = []
+    for item in entries:
+        kind = (item.finding.audit, item.finding.kind)
+        turns.append((seen[kind] // 2, item.rank, item))
+        seen[kind] += 1
+    chosen = sorted(turns, key=lambda turn: turn[:2])[:room]
+    return [item for _, _, item in sorted(chosen, key=lambda turn: turn[1])]
+
+
+def entry(finding: Finding, rank: int, host: str) -> Entry:
+    """One finding as the report shows it."""
+    return Entry(
+        rank,
+        finding,
+        tuple(said(quote, host) for quote in finding.quotes[:QUOTES]),
+        max(0, len(finding.quotes) - QUOTES),
+        blanks(bounded(finding.proposal)),
+        finding.tier is Tier.VISIBLE and len(finding.quotes) > 1,
+    )
+
+
+def said(quote: Quote, host: str) -> Said:
+    """One quote as the report shows it, linked to its words on the page where they are visible text."""
+    text = quote.text if quote.source == "text" else ""
+    return Said(
+        bounded(quote.text),
+        link_to(quote.url, text),
+        place(quote.url, host),
+        quote.url,
+        "" if quote.source == "text" else quote.source,
+        quote.label,
+    )
+
+
+def blanks(proposal: str) -> tuple[tuple[str, bool], ...]:
+    """A proposal in pieces: (text, is it a [blank] for the owner to fill)."""
+    return tuple((piece, bool(_BLANK.fullmatch(piece))) for piece in _BLANK.split(proposal) if piece)

@@ -1,0 +1,117 @@
+"""Words of a site made safe to show. Nothing here changes what they say; it changes what they can do.
+
+HTML is escaped by Jinja's autoescape, with :func:`shown` applied to every expression; this module holds what autoescape
+does not know: control and direction characters, link schemes, spreadsheet formulas, Markdown, and length.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, urlsplit
+
+LONGEST = 600
+"""Characters of one quote or unit that the HTML and Markdown show; the CSV has up to LONGEST_CELL."""
+
+LONGEST_CELL = 8000
+
+_NAMED = {
+    0x061C: "ALM",
+    0x200E: "LRM",
+    0x200F: "RLM",
+    0x202A: "LRE",
+    0x202B: "RLE",
+    0x202C: "PDF",
+    0x202D: "LRO",
+    0x202E: "RLO",
+    0x2066: "LRI",
+    0x2067: "RLI",
+    0x2068: "FSI",
+    0x2069: "PDI",
+}
+_ODD = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\U000e0000-\U000e007f"
+    "\ud800-\udfff\ufffe\uffff]"
+)
+_BREAKS = re.compile("[\t\n\r\u2028\u2029]+")
+
+
+def shown(text: str) -> str:
+    """The text with control, direction and tag characters as visible stand-ins, line breaks as spaces."""
+    return _ODD.sub(_stand_in, _BREAKS.sub(" ", text))
+
+
+def _stand_in(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if code == 0x7F:
+        return "\u2421"
+    return f"\u2039{_NAMED[code]}\u203a" if code in _NAMED else "\ufffd"
+
+
+def bounded(text: str, limit: int = LONGEST) -> str:
+    """The text, cut at a word with an ellipsis where it is longer than ``limit``."""
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 1]
+    head, _, tail = cut.rpartition(" ")
+    return (head if head and len(tail) < 40 else cut).rstrip() + "\u2026"
+
+
+def link(url: str) -> str:
+    """The URL where it may be linked (http or https, with a host, no white space or controls), else ""."""
+    if not url or re.search(r"[\s\x00-\x20\x7f<>\"\\]", url) or _ODD.search(url) or len(url) > 2000:
+        return ""
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname
+    except ValueError:
+        return ""
+    return url if parts.scheme in ("http", "https") and host else ""
+
+
+def link_to(url: str, text: str) -> str:
+    """A link that takes the reader to these words on the page, by a text fragment; "" where the URL is not linkable."""
+    safe = link(url)
+    words = text.split()
+    if not safe or "#" in safe or not words or _ODD.search(text):
+        return safe
+    spans = [text] if len(words) <= 8 else [" ".join(words[:4]), " ".join(words[-4:])]
+    return f"{safe}#:~:text=" + ",".join(quote(span, safe="").replace("-", "%2D") for span in spans)
+
+
+def place(url: str, host: str = "") -> str:
+    """How a page is named in a line of text: its path, with the host where it is not the site's own."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return bounded(url, 70)
+    if not parts.netloc and not parts.path:
+        return bounded(url, 70)
+    path = parts.path + (f"?{parts.query}" if parts.query else "")
+    if path in ("", "/"):
+        path = "home page" if parts.netloc == host or not host else "/"
+    return bounded(path if parts.netloc == host or not host else f"{parts.netloc}{path}", 70)
+
+
+def cell(value: object) -> str | int | float:
+    """A value for a CSV file: text that a spreadsheet would run as a formula is prefixed with an apostrophe."""
+    if isinstance(value, bool) or value is None:
+        return "" if value is None else "yes" if value else "no"
+    if isinstance(value, int | float):
+        return value
+    raw = str(value)
+    text = bounded(shown(raw), LONGEST_CELL)
+    risky = "=+-@\uff1d\uff0b\uff0d\uff20"
+    return f"'{text}" if raw[:1] in ("\t", "\r", "\n") or raw.lstrip()[:1] in tuple(risky) else text
+
+
+_MARKS = re.compile(r"([\\`*_{}\[\]()#+\-!|~>])")
+
+
+def markdown(text: str, limit: int = LONGEST) -> str:
+    """The text as Markdown that reads as the text: no markup, HTML, mention or automatic link survives in it."""
+    text = bounded(shown(text), limit)
+    text = _MARKS.sub(r"\\\1", text).replace("&", "&amp;").replace("<", "&lt;")
+    text = re.sub(r"^(\s*\d+)([.)])", r"\1\\\2", text)
+    return re.sub(r"(?<=@)(?=\w)|(?<=:)(?=//)|(?<=www)(?=\.)", "&#8203;", text)

@@ -1,0 +1,128 @@
+"""The CSV files: every unit, every finding, every page, safe to open in a spreadsheet.
+
+Files start with a byte order mark, without which Excel misreads anything that is not ASCII; read them as ``utf-8-sig``.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from typing import IO
+
+from auditor.model import JudgedPage, Rollup, Run
+from auditor.report.bars import group_counts
+from auditor.report.pagelist import worst_first
+from auditor.report.ranking import leads, ranked
+from auditor.report.safe import cell
+
+UNIT_COLUMNS = (
+    "page kind order region role level heading text label group probability unsure why folded counted copies "
+    "overridden_label cite block selector id"
+).split()  # noqa: SIM905
+
+FINDING_COLUMNS = (
+    "rank tier audit kind title quote url source place other_quotes why fix proposal weight first_screen id"
+).split()  # noqa: SIM905
+
+PAGE_COLUMNS = (
+    "url kind kind_why title lang readable clicks units words customer product company terms other unsure "
+    "specific_outcomes near_copy_of snapshot"
+).split()  # noqa: SIM905
+
+
+def write_units(file: IO[str], pages: Sequence[JudgedPage]) -> None:
+    """Every unit of every page, in page order."""
+    _write(file, UNIT_COLUMNS, _unit_rows(pages))
+
+
+def write_findings(file: IO[str], run: Run) -> None:
+    """Every finding in rank order; further quotes of one finding share a cell, each with its URL."""
+    _write(file, FINDING_COLUMNS, _finding_rows(run))
+
+
+def write_pages(file: IO[str], run: Run) -> None:
+    """Every page, worst first."""
+    _write(file, PAGE_COLUMNS, _page_rows(run))
+
+
+def _write(file: IO[str], columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    writer = csv.writer(file)
+    writer.writerow(columns)
+    writer.writerows([cell(value) for value in row] for row in rows)
+
+
+def _unit_rows(pages: Sequence[JudgedPage]) -> Iterator[tuple[object, ...]]:
+    for page in pages:
+        for copy in page.copy:
+            unit = copy.unit
+            yield (
+                unit.page,
+                page.kind.value,
+                unit.order,
+                unit.region.value,
+                unit.role.value,
+                unit.level or "",
+                unit.heading,
+                unit.text,
+                copy.label.value,
+                copy.label.rollup.value,
+                round(copy.judgement.probability, 4),
+                copy.judgement.unsure,
+                " | ".join(copy.judgement.why),
+                unit.folded,
+                copy.counted,
+                copy.copies,
+                copy.overridden.value if copy.overridden else "",
+                unit.cite,
+                unit.block,
+                unit.selector,
+                unit.id,
+            )
+
+
+def _finding_rows(run: Run) -> Iterator[tuple[object, ...]]:
+    entries = ranked(run)
+    chosen = leads(run, entries)
+    front = {entry.finding.id for entry in (*chosen.correct, *chosen.change)}
+    for entry in entries:
+        finding = entry.finding
+        first = finding.quotes[0] if finding.quotes else None
+        yield (
+            entry.rank,
+            finding.tier.value,
+            finding.audit,
+            finding.kind,
+            finding.title,
+            first.text if first else "",
+            first.url if first else "",
+            first.source if first else "",
+            first.place if first else "",
+            " | ".join(f"“{quote.text}” {quote.url}" for quote in finding.quotes[1:]),
+            finding.why,
+            finding.fix,
+            finding.proposal,
+            finding.weight,
+            finding.id in front,
+            finding.id,
+        )
+
+
+def _page_rows(run: Run) -> Iterator[tuple[object, ...]]:
+    for page in worst_first(run):
+        counts = group_counts(page.profile.counts)
+        yield (
+            page.url,
+            page.kind.value,
+            page.kind_why,
+            page.title,
+            page.lang,
+            page.readable.value,
+            page.clicks,
+            page.units,
+            page.words,
+            *(counts[group] for group in Rollup),
+            page.profile.unsure,
+            page.profile.specific,
+            page.twin_of,
+            page.snapshot,
+        )
