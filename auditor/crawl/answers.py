@@ -1,0 +1,84 @@
+"""What a site answers, and who asks and listens: the terms between the walk, Scrapy and the pipe."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from auditor.crawl.events import Event, Failed
+from auditor.model import SkipReason
+
+READ_HEADERS = (
+    "content-type",
+    "content-language",
+    "content-encoding",
+    "last-modified",
+    "link",
+    "x-robots-tag",
+    "location",
+    "retry-after",
+)
+"""The answer's headers that are read at all; the last two are not kept with a snapshot."""
+KEPT_HEADERS = READ_HEADERS[:6]
+
+_HTML_TYPES = ("text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml")
+_BINARY = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"RIFF", b"\x1f\x8b", b"\x7fELF", b"BZh")
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What one request came to: an answer (``status``, lower-case ``headers``, ``body``) or the reason for none.
+
+    ``status`` is 0 where there was no answer; ``reason`` and ``detail`` then say why. ``url`` is the address fetched,
+    ``elapsed`` the seconds until the headers were there.
+    """
+
+    url: str
+    status: int = 0
+    headers: dict[str, str] = field(default_factory=dict)
+    body: bytes = b""
+    elapsed: float = 0.0
+    reason: SkipReason | None = None
+    detail: str = ""
+
+    @property
+    def is_redirect(self) -> bool:
+        """Whether the answer sends elsewhere."""
+        return self.status in (301, 302, 303, 307, 308) and "location" in self.headers
+
+    @property
+    def not_html(self) -> str:
+        """What the answer is where it is not HTML ("application/pdf"), or "" where it is or may be."""
+        kind = self.headers.get("content-type", "").partition(";")[0].strip().lower()
+        if kind and kind not in _HTML_TYPES:
+            return kind
+        head = self.body[:1024].lstrip()
+        if head.startswith(_BINARY) or (b"\0" in head and not _is_wide(self.body)):
+            return "binary data" + (f" sent as {kind}" if kind else "")
+        if not kind and head and not head.startswith((b"<", b"\xef\xbb\xbf", *_WIDE)):
+            return "of no stated type"
+        return ""
+
+
+def _is_wide(body: bytes) -> bool:
+    """Whether bytes are UTF-16 text, by its mark or by a markup sign in two bytes."""
+    return body.startswith((*_WIDE, b"<\0", b"\0<"))
+
+
+class Fetch(Protocol):
+    """Fetches one address, with retries; failures are outcomes and never raised."""
+
+    def __call__(self, url: str, *, any_type: bool = False, limit: int = 0) -> Awaitable[Outcome]:
+        """Fetch ``url``; ``any_type`` reads what is not HTML too, up to ``limit`` bytes."""
+
+
+class Sink(Protocol):
+    """Where events go."""
+
+    def send(self, event: Event | Failed) -> None:
+        """Take an event; never waits."""
+
+    async def room(self) -> None:
+        """Wait while the reader is far behind."""

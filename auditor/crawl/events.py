@@ -1,0 +1,128 @@
+"""What a crawl says while it runs, and how it travels from the crawling process to ours.
+
+Only plain data cross: the nouns of :mod:`auditor.model` in frames of four bytes of length and a pickle. The pipe joins
+two processes of one run on one machine and is never read from a file or a socket.
+"""
+
+from __future__ import annotations
+
+import copyreg
+import io
+import pickle
+import struct
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields
+from operator import attrgetter
+from typing import Any, BinaryIO
+
+from auditor.model import Image, Link, Page, Skip, Snapshot, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A page is kept: its body is in the store and its line in the journal.
+
+    ``page`` is None where extraction broke or found no page in it. ``depth`` is how many clicks from the start it was
+    found at (pages that only the sitemap names count from 2). ``resumed`` is true for a page of an earlier, interrupted
+    run that was read from the store and not fetched again.
+    """
+
+    snapshot: Snapshot
+    page: Page | None
+    depth: int = 0
+    resumed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A URL of the site was found and is not among the pages; one such event a URL."""
+
+    skip: Skip
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the crawl is, about four times a second: ``rate`` is pages kept per second over the last few seconds."""
+
+    kept: int
+    queued: int
+    found: int
+    rate: float
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """The run is good, but: a sentence for ``Run.warnings``."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The last event of every crawl that did not raise.
+
+    ``origin`` is the site's origin as the crawl ended ("https://www.example.com"), the one that pages are named after;
+    ``found`` counts the site's distinct URLs seen; ``robots`` is one of the words obeyed, none, ignored, unreachable;
+    ``complete`` is false where the crawl was stopped, killed or shut out before it was through (a page cap is not that:
+    its URLs are skips); ``sitemap`` counts the URLs that sitemaps name. ``aliases`` gives for each kept URL that is the
+    same page as another the one that stands for both; a Skipped(DUPLICATE) has been sent for each.
+    """
+
+    origin: str
+    found: int
+    robots: str
+    complete: bool
+    sitemap: int
+    aliases: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The crawl is impossible: the name of a class of :mod:`auditor.errors` and its sentence (stays in the package)."""
+
+    kind: str
+    message: str
+
+
+Event = Kept | Skipped | Progress | Warned | Finished
+
+_LENGTH = struct.Struct(">I")
+
+
+def _reducer(cls: type[Any]) -> Callable[[Any], tuple[type[Any], tuple[Any, ...]]]:
+    values = attrgetter(*(item.name for item in fields(cls)))
+    alone = len(fields(cls)) == 1
+    return lambda thing: (cls, (values(thing),) if alone else values(thing))
+
+
+class _Pickler(pickle.Pickler):
+    """Frozen, slotted dataclasses by their constructor: several times quicker than their own state protocol."""
+
+    dispatch_table = copyreg.dispatch_table.copy()
+
+
+for _cls in (Snapshot, Link, Image, Unit, Page, Skip, Kept, Skipped, Progress, Warned, Finished, Failed):
+    _Pickler.dispatch_table[_cls] = _reducer(_cls)
+
+
+def frame(event: Event | Failed) -> bytes:
+    """One event as bytes for the pipe."""
+    out = io.BytesIO()
+    out.write(b"\0\0\0\0")
+    _Pickler(out, protocol=5).dump(event)
+    data = out.getbuffer()
+    _LENGTH.pack_into(data, 0, len(data) - _LENGTH.size)
+    return bytes(data)
+
+
+def read(pipe: BinaryIO) -> Event | Failed | None:
+    """The next event, or None where the pipe ended (a torn frame at the end counts as the end)."""
+    head = pipe.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        return None
+    (size,) = _LENGTH.unpack(head)
+    data = pipe.read(size)
+    if len(data) < size:
+        return None
+    event: Event | Failed = pickle.loads(data)  # noqa: S301 - written by our own child, over a pipe
+    return event

@@ -1,0 +1,153 @@
+"""What the user named: a web address or a folder of HTML files, made into a start URL and a place for the results."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from auditor.addresses import canonical, origin_of, same_site
+from auditor.crawl.folder import HTML, INDEXES, FolderSite
+from auditor.crawl.guard import address, is_loopback
+from auditor.errors import ConfigError, TargetError
+from auditor.settings import Settings
+
+PEEK = 200_000
+"""Bytes of an index page or a sitemap read in search of the address that the folder's pages call their own."""
+
+_CANONICAL = re.compile(
+    rb"""<link\b(?=[^>]*\brel\s*=\s*["']?canonical\b)[^>]*\bhref\s*=\s*["']?(https?://[^"'\s>]+)""", re.I
+)
+_LOC = re.compile(rb"<loc>\s*(https?://[^<\s]+)\s*</loc>", re.I)
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What to crawl.
+
+    ``name`` is what the user typed; ``start`` the start URL, in the space that pages are named in; ``host`` a folder
+    name for the results ("example.com", "127.0.0.1_8000"); ``folder`` the folder of HTML files, None for an address.
+    """
+
+    name: str
+    start: str
+    host: str
+    folder: Path | None = None
+
+
+def resolve(target: str, settings: Settings) -> Target:
+    """Understand TARGET; nothing is fetched and no name is looked up.
+
+    An address without a scheme is taken for https (http on loopback); an HTML file stands for its folder. Raises
+    TargetError where it is neither an address nor a folder with HTML files, ConfigError for a base URL that is not one,
+    and where a site that is not on this machine would be crawled without a contact.
+    """
+    base = ""
+    if settings.base_url:
+        base = canonical(settings.base_url) or ""
+        if not base:
+            raise ConfigError(
+                f"--base-url '{settings.base_url}' is not an address; give one such as https://example.com."
+            )
+    path = Path(target).expanduser()
+    if "://" not in target and target.strip():
+        try:
+            if path.is_dir():
+                return _folder(target, path, base)
+            if path.is_file():
+                if path.suffix.lower() not in HTML:
+                    raise TargetError(f"{target} is not HTML; give a URL or a folder of HTML files.")
+                return _folder(target, path.parent, base)
+        except (OSError, ValueError):
+            pass
+    found = _address(target, settings)
+    require_contact(found, settings)
+    return found
+
+
+def _address(target: str, settings: Settings) -> Target:
+    text = target.strip()
+    if _CONTROL.search(text) or not text:
+        raise TargetError("The target is empty or holds control characters; give a URL or a folder of HTML files.")
+    scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*)://", text)
+    if scheme and scheme[1].lower() not in ("http", "https"):
+        raise TargetError(f"Cannot audit {scheme[1]}:// addresses; give an http(s) URL or a folder of HTML files.")
+    bare = text if scheme else f"https://{text}"
+    host = _host(bare)
+    if not scheme:
+        if is_loopback(host):
+            bare = f"http://{text}"
+        elif text.startswith((".", "/", "~", "\\")) or not ("." in host or address(host) or ":" in text):
+            raise TargetError(
+                f"There is no folder {target}, and it is no web address; give a URL or a folder of HTML files."
+            )
+    start = canonical(bare)
+    if start is None or not re.fullmatch(r"[A-Za-z0-9_.:\[\]-]+", _host(start)):
+        raise TargetError(f"'{target}' is not a web address; give one such as https://example.com.")
+    return Target(target, start, _safe(urlsplit(start).netloc))
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
+def require_contact(target: Target, settings: Settings) -> None:
+    """Raise ConfigError where a site that is not on this machine is to be crawled and no contact is given."""
+    for value in (settings.contact, settings.user_agent):
+        if _CONTROL.search(value) or not value.isascii():
+            raise ConfigError("--contact and --user-agent must be plain ASCII on one line.")
+    if target.folder is None and not settings.contact.strip() and not is_loopback(_host(target.start)):
+        raise ConfigError(
+            "Give --contact with a mail address or URL: the site's owner must be able to reach whoever crawls it."
+        )
+
+
+def _folder(name: str, folder: Path, base: str) -> Target:
+    root = folder.resolve()
+    site = FolderSite(root, limit=0)
+    if site.index(root) is None:
+        inner = [sub for sub in sorted(root.iterdir()) if sub.is_dir() and site.index(sub) is not None]
+        if len(inner) == 1:
+            root = inner[0].resolve()
+        elif not site.files():
+            raise TargetError(f"There is no HTML file in {name}; give a folder of HTML files or a URL.")
+    start = (origin_of(base) or _own_origin(root) or f"http://{_safe(root.name)}") + "/"
+    return Target(name, start, _safe(urlsplit(start).netloc), root)
+
+
+def _own_origin(root: Path) -> str:
+    """The one origin that the folder's index page (canonical link) and sitemap name, or ""."""
+    origins: Counter[str] = Counter()
+    for place in INDEXES:
+        for found in _CANONICAL.finditer(_peek(root / place)):
+            origins[_origin(found[1])] += 1_000_000
+    for found in _LOC.finditer(_peek(root / "sitemap.xml")):
+        origins[_origin(found[1])] += 1
+    del origins[""]
+    if not origins:
+        return ""
+    best = max(sorted(origins), key=origins.__getitem__)
+    return best if all(same_site(other, best) for other in origins) else ""
+
+
+def _origin(raw: bytes) -> str:
+    return origin_of(canonical(raw.decode("utf-8", "replace")) or "")
+
+
+def _peek(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(PEEK)
+    except OSError:
+        return b""
+
+
+def _safe(netloc: str) -> str:
+    """A host as a folder name on every file system: letters, digits, dots, hyphens and underscores."""
+    return re.sub(r"[^a-z0-9._-]+", "_", netloc.lower().strip("[]").replace("]:", ":")).strip("._") or "site"

@@ -1,0 +1,308 @@
+"""The walk over a site: which URL is fetched next, what an answer means, when it is enough. No Scrapy in here.
+
+Pages are fetched several at a time and *taken in* strictly in the order in which they were asked for. So the order in
+which links are found, and with a page cap the pages that are kept, depend on the site alone and not on which answer
+came first; and a resumed crawl, which finds earlier answers in the journal, walks the same way again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import deque
+from collections.abc import Callable
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+from auditor.addresses import canonical, same_site, settle
+from auditor.crawl import sitemaps
+from auditor.crawl.answers import KEPT_HEADERS, Fetch, Outcome, Sink
+from auditor.crawl.entrance import MOST_HOPS, Entrance, StartFailed
+from auditor.crawl.events import Failed, Finished, Kept, Progress, Skipped, Warned
+from auditor.crawl.frontier import MOST_QUERIES, Frontier, Visit
+from auditor.crawl.guard import names_private
+from auditor.crawl.job import Job
+from auditor.crawl.journal import Entry, Journal
+from auditor.crawl.source import TRANSIENT, Source
+from auditor.crawl.twins import Twins
+from auditor.errors import AuditorError
+from auditor.model import Page, Readable, Skip, SkipReason, Snapshot
+
+MOST_FAILURES = 20
+"""Failed or refused requests in a row after which the site counts as gone."""
+MOST_WARNINGS = 20
+AHEAD = 8
+"""Answers that may wait for an earlier one, beside those under way."""
+SITEMAP_DEPTH = 2
+"""Clicks that a page counts for which only the sitemap, or a file of the folder, names; such pages are queued when all
+that is linked from the start page is taken in."""
+SAME_QUERIES = 6
+"""So many queries in a row that give a page known already, and no other one on that path is asked for."""
+PACE = 0.25
+"""Seconds between two Progress events."""
+
+
+class Walk:
+    """One crawl of one site. :meth:`run` once; :meth:`stop`, from the same thread, ends it soon."""
+
+    def __init__(
+        self, job: Job, journal: Journal, fetch: Fetch, sink: Sink, *, slow_down: Callable[[float], None] | None = None
+    ) -> None:
+        self.job = job
+        self.settings = job.settings
+        self.journal = journal
+        self.sink = sink
+        self.source = Source(job, journal, fetch)
+        self.entrance = Entrance(self.source, slow_down)
+        self.frontier = Frontier(job.settings, self.entrance.robots, lambda skip: sink.send(Skipped(skip)))
+        self.twins = Twins(job.target.start)
+        self.kept = 0
+        self.listed = 0
+        self.failures = 0
+        self.warnings = 0
+        self.gone: SkipReason | None = None
+        self._recent: deque[tuple[float, int]] = deque(maxlen=12)
+        self._said = 0.0
+        self._same: dict[str, int] = {}
+
+    def stop(self) -> None:
+        """End the crawl: what is under way is dropped, what is kept stays."""
+        self.source.stop()
+
+    async def run(self) -> None:
+        """Walk the site; the last event is Finished or Failed."""
+        try:
+            await self._run()
+        except (StartFailed, AuditorError) as error:
+            kind = error.kind if isinstance(error, StartFailed) else type(error).__name__
+            self.sink.send(Failed(kind, str(error)))
+        except asyncio.CancelledError:
+            if not self.source.stopped:
+                raise
+            self._finish()
+        else:
+            self._finish()
+
+    async def _run(self) -> None:
+        url, arrival = await self.source.start(self.entrance.find())
+        self.frontier.robots = self.entrance.robots
+        for old, target in self.entrance.passed:
+            if old not in self.frontier.known:
+                self.frontier.known.add(old)
+                self._skip(Skip(old, SkipReason.REDIRECT, f"to {target}"), target)
+        self.frontier.known.add(url)
+        self.twins.start = url
+        listing: asyncio.Task[sitemaps.Listing] | None = None
+        if self.settings.max_depth > 0 and self.settings.max_pages > 1:
+            listing = self.source.start(sitemaps.listing(self.source, self.entrance.robots))
+        try:
+            self._take(Visit(url, 0), arrival)
+            await self._walk(listing)
+        finally:
+            if listing is not None:
+                listing.cancel()
+
+    async def _walk(self, listing: asyncio.Task[sitemaps.Listing] | None) -> None:
+        pending: deque[tuple[Visit, asyncio.Task[Outcome | Entry]]] = deque()
+        queue = self.frontier.queue
+        window, most = self.settings.concurrency + AHEAD, self.settings.max_pages
+        seeds = self.source.folder is not None
+        try:
+            while self.gone is None and self.kept < most:
+                while queue and len(pending) < min(window, most - self.kept):
+                    visit = queue.popleft()
+                    if self._is_idle(visit):
+                        pending.append((visit, self.source.start(_nothing(visit.url))))
+                    else:
+                        pending.append((visit, self.source.start(self.source.page(visit.url))))
+                if listing is not None and (not pending or pending[0][0].depth >= SITEMAP_DEPTH):
+                    self._list(await listing)
+                    listing = None
+                elif pending:
+                    visit, task = pending[0]
+                    arrival = await task
+                    pending.popleft()
+                    self._take(visit, arrival)
+                    self._progress()
+                    await self.sink.room()
+                elif seeds:
+                    seeds = False
+                    self._seed()
+                else:
+                    break
+        finally:
+            for _, task in pending:
+                task.cancel()
+            queue.extendleft(visit for visit, _ in reversed(pending))
+
+    def _list(self, listing: sitemaps.Listing) -> None:
+        self.listed = len(listing.urls)
+        if listing.stranger:
+            other = listing.stranger
+            self._warn(f"The sitemap names {other} and not this server; add --base-url {other} if it is the same site.")
+        for url in listing.urls:
+            self.frontier.offer(url, min(SITEMAP_DEPTH, self.settings.max_depth))
+
+    def _seed(self) -> None:
+        """Queue the folder's files that nothing led to."""
+        assert self.source.folder is not None
+        for path in self.source.folder.paths(unserved=True):
+            url = canonical(self.source.origin + path)
+            if url is not None and self.settings.max_depth > 0:
+                self.frontier.offer(url, min(SITEMAP_DEPTH, self.settings.max_depth))
+
+    def _take(self, visit: Visit, arrival: Outcome | Entry) -> None:
+        """Deal with an answer: keep a page, or note why not and where it leads."""
+        if self._is_idle(visit):
+            # said again of an answer that was under way when it became known: the outcome must not depend on speed
+            path = visit.url.partition("?")[0]
+            self._skip(Skip(visit.url, SkipReason.DUPLICATE, f"the query changes nothing on {path}"))
+            return
+        if isinstance(arrival, Entry):
+            if arrival.snapshot is not None:
+                body = self.job.store.get(arrival.snapshot.digest)
+                self._page(visit, arrival.snapshot, body, resumed=True)
+            elif arrival.skip is not None:
+                self._leave(visit, arrival.skip, arrival.target)
+            return
+        skip, target = self._verdict(visit, arrival)
+        if skip is not None:
+            failed = skip.reason in TRANSIENT or arrival.status == 429 or arrival.status >= 500
+            self.failures = self.failures + 1 if failed else 0
+            if self.failures >= MOST_FAILURES:
+                shut = arrival.status in (401, 403, 429)
+                self.gone = SkipReason.BLOCKED if shut else SkipReason.UNREACHABLE
+            self._leave(visit, skip, target)
+            return
+        self.failures = 0
+        snapshot = Snapshot(
+            url=visit.url,
+            final_url=arrival.url,
+            status=arrival.status,
+            headers={name: arrival.headers[name] for name in KEPT_HEADERS if name in arrival.headers},
+            digest=self.job.store.put(arrival.body),
+            fetched=datetime.now(UTC).isoformat(timespec="seconds"),
+            elapsed=round(arrival.elapsed, 4),
+            size=len(arrival.body),
+        )
+        self._page(visit, snapshot, arrival.body, resumed=False)
+
+    def _is_idle(self, visit: Visit) -> bool:
+        """Whether the query of a URL is known to change nothing: SAME_QUERIES others on its path gave known pages."""
+        path, mark, _ = visit.url.partition("?")
+        return bool(mark) and self._same.get(path, 0) >= SAME_QUERIES
+
+    def _verdict(self, visit: Visit, outcome: Outcome) -> tuple[Skip | None, str]:
+        """Why an answer is no page, and where it leads; (None, "") for a page."""
+        url = visit.url
+        if outcome.reason is not None:
+            return Skip(url, outcome.reason, outcome.detail), ""
+        if outcome.is_redirect:
+            return self._led(visit, self.source.address(outcome.headers["location"], outcome.url), "redirects")
+        if outcome.status in (401, 403):
+            return Skip(url, SkipReason.BLOCKED, f"answered {outcome.status}"), ""
+        if not 200 <= outcome.status < 300:
+            return Skip(url, SkipReason.HTTP_ERROR, f"answered {outcome.status}"), ""
+        kind = outcome.not_html
+        return (Skip(url, SkipReason.NOT_HTML, kind), "") if kind else (None, "")
+
+    def _led(self, visit: Visit, target: str, how: str) -> tuple[Skip, str]:
+        """The skip of a URL that leads to another one, and that one where it may be followed."""
+        if not target:
+            return Skip(visit.url, SkipReason.HTTP_ERROR, f"{how} to no web address"), ""
+        if not self.source.owns(target):
+            private = names_private(urlsplit(target).hostname or "")
+            return Skip(visit.url, SkipReason.PRIVATE if private else SkipReason.OFFSITE, f"{how} to {target}"), ""
+        if target == visit.url:
+            return Skip(visit.url, SkipReason.HTTP_ERROR, f"{how} to itself"), ""
+        if visit.hops >= MOST_HOPS:
+            return Skip(visit.url, SkipReason.HTTP_ERROR, f"more than {MOST_HOPS} redirects"), ""
+        return Skip(visit.url, SkipReason.REDIRECT, f"to {target}"), target
+
+    def _leave(self, visit: Visit, skip: Skip, target: str) -> None:
+        self._skip(skip, target)
+        if target:
+            self.frontier.offer(target, visit.depth, visit.hops + 1)
+
+    def _skip(self, skip: Skip, target: str = "") -> None:
+        if skip.reason not in TRANSIENT and skip.url not in self.journal.entries:
+            self.journal.skip(skip, target)
+        self.sink.send(Skipped(skip))
+
+    def _page(self, visit: Visit, snapshot: Snapshot, body: bytes, *, resumed: bool) -> None:
+        page = self._read(snapshot, body)
+        if page is not None and _sends_on(page):
+            skip, target = self._led(visit, page.refresh, "refreshes")
+            if not self.kept and visit.depth == 0:
+                if not target:
+                    raise StartFailed("Unreachable", f"{visit.url} {skip.detail}; give that address instead.")
+                self.twins.start = target
+            self._leave(visit, skip, target)
+            return
+        if not resumed:
+            self.journal.keep(snapshot)
+        twin = self.twins.add(snapshot, page)
+        self.kept += not twin
+        path, mark, _ = visit.url.partition("?")
+        if mark and self._same.get(path, 0) < SAME_QUERIES:
+            self._same[path] = self._same.get(path, 0) + 1 if twin else -MOST_QUERIES
+        self.sink.send(Kept(snapshot, page, visit.depth, resumed))
+        # the links of a page that is known under another URL are known as well; where they are not (a relative link
+        # that is taken from an ever longer address) they are a trap
+        if page is None or twin:
+            return
+        if page.canonical and same_site(page.canonical, self.source.origin):
+            self.frontier.offer(page.canonical, visit.depth)
+        if page.follow:
+            known, offer, depth = self.frontier.known, self.frontier.offer, visit.depth + 1
+            for link in page.links:
+                if link.internal and link.follow and link.url not in known:
+                    offer(link.url, depth)
+
+    def _read(self, snapshot: Snapshot, body: bytes) -> Page | None:
+        try:
+            page = self.job.extract(snapshot, body, self.source.origin)
+        except Exception as error:  # noqa: BLE001 - a page that breaks extraction must not end the crawl of its site
+            self._warn(f"Reading {snapshot.url} broke ({type(error).__name__}: {error}); it is kept and not judged.")
+            return None
+        return None if page is None else settle(page, self.source.origin, self.source.alias)
+
+    def _finish(self) -> None:
+        reason, detail = SkipReason.CAP, f"after {self.settings.max_pages} pages"
+        if self.source.stopped:
+            reason, detail = SkipReason.INTERRUPTED, ""
+        elif self.gone is not None:
+            reason, detail = self.gone, "the site had stopped answering"
+            unread = len(self.frontier.queue)
+            self._warn(f"The site stopped answering after {self.kept} pages; {unread} known URLs were not read.")
+        for visit in self.frontier.queue:
+            self.sink.send(Skipped(Skip(visit.url, reason, detail)))
+        for target in self.twins.doubted():
+            self._warn(f"Different pages all name {target} as their canonical address; each is judged by itself.")
+        robots, complete = self.entrance.robots.word, not self.source.stopped and self.gone is None
+        self.sink.send(Finished(self.source.origin, self.frontier.found, robots, complete, self.listed))
+
+    def _warn(self, text: str) -> None:
+        self.warnings += 1
+        if self.warnings <= MOST_WARNINGS:
+            self.sink.send(Warned(text))
+
+    def _progress(self) -> None:
+        now = time.monotonic()
+        if now - self._said < PACE:
+            return
+        self._said = now
+        self._recent.append((now, self.kept))
+        then, kept = self._recent[0]
+        rate = (self.kept - kept) / (now - then) if now > then else 0.0
+        self.sink.send(Progress(self.kept, len(self.frontier.queue), self.frontier.found, round(rate, 1)))
+
+
+async def _nothing(url: str) -> Outcome | Entry:
+    """An answer that nobody needed to ask for."""
+    return Outcome(url)
+
+
+def _sends_on(page: Page) -> bool:
+    """Whether a page is only there to send visitors to another one."""
+    return bool(page.refresh) and page.refresh != page.url and (page.readable is Readable.STUB or not page.units)
