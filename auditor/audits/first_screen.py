@@ -1,0 +1,422 @@
+"""What is the first thing a visitor reads: the customer, the product, or the company?
+
+Why it matters
+--------------
+More than half of the time that people spend looking at a page goes to what they see without scrolling. Whoever came
+with a trouble or a goal looks there for his own words. A headline that any firm could use, or a row of the firm's
+own figures, spends that time on nothing.
+
+How it is measured
+------------------
+On the home page: the subject of the title, the meta description, the headline (H1), the line under it, the first
+button and the first picture (by its alternative text or file name); and the words a visitor reads before the first
+line about a specific result or a problem of a customer. A finding needs more than {LATE} words, and that no line the
+classifier was unsure of stands earlier. A headline "could be anyone's" where nothing is left of it without the name,
+stock words and words for customers: no number, no trade, no mechanism. The company's own score is named where
+{SCOREBOARD} or more of its own counts (years, clients, stars) stand on the first screens and no customer's result
+with a figure does. On all pages: descriptions that are missing, or the same. Score: {DISTANCE_WEIGHT} for the
+distance (full marks up to {NEAR} words, none from {FAR}, even steps by ratio between), {HEADLINE_WEIGHT} for the
+headline and its sub-line, {DESCRIPTION_WEIGHT} for descriptions.
+
+How to fix it
+-------------
+Say first what is different for a customer afterwards, in the words of the best line you already have further down;
+let the figures about yourself follow as proof. Give each page a description of what its visitor gets.
+
+Limit
+-----
+Six to twelve lines: counts, never a percentage. Where a page's first screen is guessed from the order of its markup,
+a picture or a slide that a script puts first is not seen.
+
+Fails
+-----
+/ Acme
+[first heading 1] company: Quality you can trust
+[first sentence] company: Acme has served the region for over 40 years, with 1,200 clients and 35 employees.
+[first button] other: Learn more
+[second sentence] feature: Our pumps come in stainless steel and cast iron, for flat and sloping yards, with a tank.
+[second sentence] feature: Every pump is assembled, run in and tested by one fitter, who signs the plate on its side.
+[main sentence] feature: We keep seals, shafts, bearings and impellers in stock for every pump that we ever built.
+[main sentence] company: Three generations of the family have worked at the bench, and the fourth is learning it.
+[main sentence] company: Our workshop stands where it always stood, between the church and the old station.
+[main sentence] outcome: Hilltop Dairy milks 40 minutes less a day.
+
+Passes
+------
+/ Acme
+description: Pumps that keep a dairy milking.
+[first heading 1] outcome: Keep milking when a pump fails at four in the morning
+[first sentence] feature: Acme rents and repairs hygienic pumps.
+[second sentence] company: Family-owned since 1921.
+[main sentence] feature: Stainless steel and cast iron.
+
+Sources
+-------
+57 % of viewing time above the fold: Fessenden, "Scrolling and Attention", Nielsen Norman Group 2018. The other
+thresholds are judgements, made on the tuning sites and public above.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from auditor import lexicon
+from auditor.audit import Verdict, audit, finding, quote
+from auditor.model import Copy, Dimension, Finding, Image, JudgedPage, Label, Quote, Region, Role, Rollup, Tier
+from auditor.site import Site, is_generic
+from auditor.statement import own_words
+from auditor.strength import Strong, called, strongest
+from auditor.text import word_count
+
+LATE = 100
+"""Words before the first line about a customer from which a finding is made: more than a first screen holds."""
+
+NEAR = 25
+"""Words up to which the distance has full marks: a headline and a line under it."""
+
+FAR = 500
+"""Words from which the distance has none."""
+
+SCOREBOARD = 3
+"""The company's own counts on the first screens from which they are a score board."""
+
+SAME = 0.5
+"""Share of pages with one description, or with none, from which it is worth saying."""
+
+MIN_PAGES = 3
+"""Fewer pages than this say nothing of descriptions."""
+
+MIN_WORDS = 20
+"""Fewer words of copy on the home page than this: not enough to judge."""
+
+DISTANCE_WEIGHT = 0.5
+HEADLINE_WEIGHT = 0.3
+DESCRIPTION_WEIGHT = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """The parts a visitor meets first on the home page."""
+
+    page: JudgedPage
+    headline: Copy | None
+    under: Copy | None
+    button: Copy | None
+    image: Image | None
+    lines: tuple[Copy, ...]
+    words: int
+    ahead: int | None
+    ahead_perhaps: int | None
+    customer: Copy | None
+
+
+@audit(
+    passes="Its first screen speaks of the customer",
+    fails="Its first screen does not speak of the customer",
+    dimension=Dimension.FIRST_SCREEN,
+    weight=0.6,
+)
+def first_screen(site: Site) -> Verdict:
+    """Read the opening of the home page, and the descriptions of all pages."""
+    if site.home is None:
+        return Verdict.not_enough("The home page was not among the pages read.")
+    opening = _open(site.home)
+    if opening.words < MIN_WORDS:
+        return Verdict.not_enough(f"The home page has only {opening.words} words of copy.", words=opening.words)
+    strong = strongest(site)
+    findings = [
+        entry
+        for entry in (
+            _late(site, opening, strong),
+            _anyone(site, opening, strong),
+            _scoreboard(opening, strong),
+            _descriptions(site),
+        )
+        if entry is not None
+    ]
+    score = (
+        DISTANCE_WEIGHT * _distance(opening.ahead)
+        + HEADLINE_WEIGHT * _headline(site, opening)
+        + DESCRIPTION_WEIGHT * (1 - _undescribed(site)[0])
+    )
+    return Verdict(_summary(opening), score, findings, _keep(opening), _numbers(site, opening))
+
+
+def _open(page: JudgedPage) -> _Opening:
+    copies = [copy for copy in page.copy if copy.unit.region.is_copy]
+    headings = [copy for copy in copies if copy.unit.role is Role.HEADING]
+    headline = next((copy for copy in headings if copy.unit.level == 1), None)
+    if headline is None:
+        headline = next((copy for copy in headings if copy.unit.region is Region.FIRST), None)
+    first = [copy for copy in copies if copy.unit.region is Region.FIRST]
+    after = [copy for copy in first if headline is not None and copy.unit.order > headline.unit.order]
+    under = next((copy for copy in after if copy.unit.role in (Role.SENTENCE, Role.HEADING)), None)
+    button = next((copy for copy in first if copy.unit.role is Role.BUTTON), None)
+    ahead = perhaps = None
+    customer = None
+    count = 0
+    for copy in copies:
+        about = copy.label.rollup is Rollup.CUSTOMER and copy.unit.role not in (Role.BUTTON, Role.LINK)
+        if about and perhaps is None:
+            perhaps = count
+        if about and copy.sure and not (copy.label is Label.OUTCOME and is_generic(copy.text)):
+            ahead, customer = count, copy
+            break
+        count += word_count(copy.text)
+    words = sum(word_count(copy.text) for copy in copies)
+    lines = tuple(copy for copy in first if copy.unit.role not in (Role.BUTTON, Role.LINK))
+    return _Opening(page, headline, under, button, _picture(page), lines, words, ahead, perhaps, customer)
+
+
+def _late(site: Site, opening: _Opening, strong: list[Strong]) -> Finding | None:
+    far = opening.words if opening.ahead is None else opening.ahead
+    perhaps = opening.words if opening.ahead_perhaps is None else opening.ahead_perhaps
+    if far <= LATE or perhaps <= LATE:
+        return None
+    quotes = [quote(copy) for copy in (opening.headline, opening.under, opening.customer) if copy is not None]
+    if not quotes:
+        return None
+    around = f"{round(far, -1):,}"
+    if opening.customer is None:
+        title = f"The home page has about {around} words, and none of its lines is about a customer's result or problem"
+    else:
+        title = f"A visitor reads about {around} words on the home page before the first line about a customer"
+    return finding(
+        "first-screen",
+        "late",
+        Tier.FIRST_SCREEN,
+        title,
+        quotes,
+        why="Visitors look for their own trouble or goal first; here they find: " + _subjects(opening) + ".",
+        fix="Open with what is different for a customer afterwards; let the product and the company follow.",
+        proposal=_proposal(site, opening, strong),
+        weight=min(1.0, 0.6 + far / 2500),
+        lead=True,
+        key=opening.page.url,
+    )
+
+
+def _anyone(site: Site, opening: _Opening, strong: list[Strong]) -> Finding | None:
+    line = opening.headline
+    if line is None or not line.sure or word_count(line.text) < 2 or re.search(r"\d", line.text):
+        return None
+    if line.label.rollup is Rollup.CUSTOMER and not is_generic(line.text):
+        return None
+    bare = site.name_pattern.sub(" ", line.text)
+    if own_words(bare):
+        return None
+    only_name = word_count(re.sub(r"(?i)\b(?:welcome|to|the|at|home|page)\b", " ", bare)) == 0
+    if only_name and (opening.under is None or len(own_words(opening.under.text)) > 1):
+        return None
+    return finding(
+        "first-screen",
+        "anyone",
+        Tier.FIRST_SCREEN,
+        "The headline is the company's name and nothing else"
+        if only_name
+        else f"The headline could stand on any company's website: “{line.text}”",
+        [quote(copy) for copy in (line, opening.under) if copy is not None],
+        why="Without the name it says neither for whom, nor what, nor how: no number, no trade, no result.",
+        fix="Replace it with a line that only you can say.",
+        proposal=_proposal(site, opening, strong),
+        weight=0.75,
+        lead=not only_name,
+        key=line.text.casefold(),
+    )
+
+
+def _scoreboard(opening: _Opening, strong: list[Strong]) -> Finding | None:
+    facts = lexicon.load("specifics")
+    top = (Region.FIRST, Region.SECOND)
+    if any(line.at_home and line.copy.unit.region in top for line in strong):
+        return None
+    counts: dict[str, Copy] = {}
+    for copy in opening.page.copy:
+        if copy.unit.region in top and copy.unit.role not in (Role.BUTTON, Role.LINK):
+            for match in facts.find(copy.text, "vendor"):
+                said = " ".join(copy.text[match.start : match.end].split())
+                number = re.search(r"\d[\d,.]*", said)
+                if number and not said.lower().startswith(("24", "7 ", "seven")):
+                    counts.setdefault(number[0].strip(".,"), copy)
+    if len(counts) < SCOREBOARD:
+        return None
+    shown = list(counts)[:4]
+    return finding(
+        "first-screen",
+        "scoreboard",
+        Tier.FIRST_SCREEN,
+        f"The first screens keep the company's own score ({', '.join(shown)}) and show no customer's result",
+        [quote(copy) for copy in dict.fromkeys(counts[number] for number in shown)],
+        why="A count of years, clients or stars tells how big you are, not what a customer gets.",
+        fix="Put one customer's result with its figure where the counts stand, and the counts below it as proof.",
+        proposal=strong[0].copy.text if strong else "[Customer’s name] [what changed for them, with a figure].",
+        weight=0.55,
+        key="\n".join(shown),
+    )
+
+
+def _undescribed(site: Site) -> tuple[float, str, int]:
+    """The share of pages whose description is missing or shared; the most shared one, and on how many pages."""
+    pages = [page for page in site.pages if page.page.index]
+    if len(pages) < MIN_PAGES:
+        return 0.0, "", 0
+    counts = Counter(page.page.description.strip() for page in pages)
+    missing = counts.pop("", 0)
+    text, most = max(counts.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+    shared = sum(count for count in counts.values() if count > 1)
+    return (missing + shared) / len(pages), text, most
+
+
+def _descriptions(site: Site) -> Finding | None:
+    pages = [page for page in site.pages if page.page.index]
+    _, text, most = _undescribed(site)
+    missing = [page for page in pages if not page.page.description.strip()]
+    fix = "Write one sentence for each page that says what its visitor gets there."
+    why = "Search engines show this line under the title: it is the first thing a searching customer reads of you."
+    if most >= max(MIN_PAGES, SAME * len(pages)):
+        url = next(page.url for page in pages if page.page.description.strip() == text)
+        every = "every one" if most == len(pages) else f"{most}"
+        title = f"The same description stands behind {every} of the {len(pages)} pages read, whatever they are about"
+        found = [Quote(text, url, "meta description")]
+        return finding(
+            "first-screen", "same-description", Tier.FIRST_SCREEN, title, found, why=why, fix=fix, weight=0.4, key=text
+        )
+    if len(missing) >= max(MIN_PAGES, SAME * len(pages)):
+        title = f"{len(missing)} of the {len(pages)} pages read have no description for search results"
+        found = [Quote(page.page.title, page.url, "title") for page in missing[:3] if page.page.title]
+        return finding(
+            "first-screen",
+            "no-description",
+            Tier.REST,
+            title,
+            found,
+            why=why,
+            fix=fix,
+            weight=0.2,
+            lead=False,
+            key="missing",
+        )
+    return None
+
+
+def _proposal(site: Site, opening: _Opening, strong: list[Strong]) -> str:
+    """The best line the site has elsewhere, else a frame with blanks and the site's own noun."""
+    home = [line for line in strong if line.copy.unit.region is not Region.FIRST or not line.at_home]
+    if home:
+        line = home[0]
+        cite = f" — {line.copy.unit.cite}" if line.copy.unit.cite else ""
+        return f"{line.copy.text}{cite} [your own line, from {called(site, line.page)}; shorten it to a headline]"
+    noun = _noun(site, opening)
+    return f"[Your customer] [gets which result you can prove], without [which trouble]: {noun}"
+
+
+def _noun(site: Site, opening: _Opening) -> str:
+    """What the site sells, in its own words: the shortest telling heading on the home page, else of its title."""
+    for copy in opening.page.copy:
+        plain = copy.unit.region.is_copy and copy.unit.role is Role.HEADING and copy.label is Label.FEATURE
+        if plain and copy.sure and 1 <= word_count(copy.text) <= 5 and own_words(copy.text, site.name):
+            return copy.text
+    parts = re.split(r"\s*[|–—·:]\s*|\s-\s", site.name_pattern.sub("", opening.page.page.title))
+    return next((part.strip() for part in parts if own_words(part)), "[what you sell]")
+
+
+def _distance(ahead: int | None) -> float:
+    """1 up to NEAR words, 0 from FAR or where there is none, even steps by ratio between."""
+    if ahead is None:
+        return 0.0
+    return min(1.0, max(0.0, math.log(FAR / max(ahead, 1)) / math.log(FAR / NEAR)))
+
+
+def _headline(site: Site, opening: _Opening) -> float:
+    """1 where headline or the line under it is about the customer, one half where it names what is offered."""
+    lines = [copy for copy in (opening.headline, opening.under) if copy is not None and copy.sure]
+    if any(copy.label.rollup is Rollup.CUSTOMER and not is_generic(copy.text) for copy in lines):
+        return 1.0
+    named = (own_words(site.name_pattern.sub(" ", copy.text)) for copy in lines)
+    return 0.5 if any(named) else 0.0
+
+
+def _picture(page: JudgedPage) -> Image | None:
+    words = lexicon.load("pictures")
+    for image in page.page.images:
+        if image.region.is_copy and not words.has(_shown(image), "furniture"):
+            return image
+    return None
+
+
+def _shown(image: Image) -> str:
+    name = unquote(urlsplit(image.src).path.rsplit("/", 1)[-1].rsplit(".", 1)[0])
+    return f"{image.alt or ''} {re.sub(r'[-_+0-9]+', ' ', name)}"
+
+
+def _subject(copy: Copy | None) -> str:
+    if copy is None:
+        return "none"
+    if not copy.sure:
+        return "unsure"
+    generic = copy.label is Label.OUTCOME and is_generic(copy.text)
+    return "generic promise" if generic else copy.label.rollup.value
+
+
+def _subjects(opening: _Opening) -> str:
+    counts = Counter(copy.label.rollup for copy in opening.lines if copy.sure)
+    said = [
+        f"{counts[roll]} line{'s' * (counts[roll] != 1)} about the {roll.value}"
+        for roll in (Rollup.COMPANY, Rollup.PRODUCT)
+        if counts[roll]
+    ]
+    return " and ".join(said) or "other things"
+
+
+def _summary(opening: _Opening) -> str:
+    if opening.ahead is None:
+        return (
+            f"The home page's {opening.words:,} words hold no line about a specific result or a problem of a customer."
+        )
+    return f"{opening.ahead:,} words stand on the home page before the first line about a customer's result or problem."
+
+
+def _keep(opening: _Opening) -> list[Finding]:
+    if opening.customer is None or opening.ahead is None or opening.ahead > NEAR:
+        return []
+    title = "The home page begins with the customer"
+    return [
+        finding(
+            "first-screen",
+            "customer-first",
+            Tier.FIRST_SCREEN,
+            title,
+            [quote(opening.customer)],
+            why="A visitor finds his own trouble or goal at once.",
+            fix="Keep it there.",
+        )
+    ]
+
+
+def _numbers(site: Site, opening: _Opening) -> dict[str, object]:
+    picture = opening.image
+    seen = sorted(lexicon.load("pictures").count(_shown(picture), "people", "customer", "product")) if picture else []
+    texts = {copy.text.casefold(): copy for copy in opening.page.copy}
+    title, description = opening.page.page.title, opening.page.page.description
+    bare = site.name_pattern.sub("", title)
+    only_name = bool(title) and not own_words(bare)
+    undescribed, _, same = _undescribed(site)
+    counts = Counter(_subject(copy) for copy in opening.lines)
+    return {
+        "words_to_customer": opening.ahead,
+        "customer_line": opening.customer.text if opening.customer else None,
+        "home_words": opening.words,
+        "title": {"text": title, "about": "name only" if only_name else _subject(texts.get(title.casefold()))},
+        "description": {"text": description, "about": _subject(texts.get(description.casefold()))},
+        "headline": {"text": opening.headline.text if opening.headline else "", "about": _subject(opening.headline)},
+        "under": {"text": opening.under.text if opening.under else "", "about": _subject(opening.under)},
+        "button": opening.button.text if opening.button else "",
+        "picture": {"alt": (picture.alt or "") if picture else "", "shows": seen},
+        "first_screen_lines": dict(sorted(counts.items())),
+        "same_description_pages": same,
+        "undescribed_share": round(undescribed, 4),
+    }

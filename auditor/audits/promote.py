@@ -1,0 +1,203 @@
+"""Where does the site hide its own best lines?
+
+Why it matters
+--------------
+Most companies have said the convincing thing already: a customer's result with a number in it, a hard case that
+others turn away. It stands in a review far down a page, or on a page that a menu does not lead to, while the first
+screen says what every rival says. Moving a line costs nothing and needs no new claim.
+
+How it is measured
+------------------
+Among the lines that are surely about a customer's result, and lines that name hard cases, those are strong that say
+how much, how fast, for whom or what: money, a share, a time, a ratio, something done at once, a named customer, a
+customer's own words (points and word lists are public: POINTS in auditor.strength, list "specifics"). A line needs
+{STRONG} points. The vendor's own counts (years, clients, stars), figures of third parties, averages, suppositions,
+blog posts and stories that call themselves composite do not count. A strong line is buried where it does not stand
+on the home page, or more than {NEAR_TOP} words down it. At most {MOST} are shown, no more than {PER_PAGE} of a page.
+
+How to fix it
+-------------
+Move the line, or a link to it with its words, to the first screen of the home page, and to the top of the page it
+belongs to. Keep the customer's words and name as they are.
+
+Limit
+-----
+It uses only what is there, in English, and ranks by what is specific in a line, not by what would sell. Ask the
+customer before a review becomes a headline.
+
+Fails
+-----
+/ Acme pumps
+[first heading 1] company: The leading maker of pumps
+[first sentence] company: Family owned and proud of it.
+/testimonial/reviews Reviews
+[main quote cite=Jo Ray, Hilltop Dairy] outcome: They cut our milking time by 40 minutes a day.
+
+Passes
+------
+/ Acme pumps
+[first heading 1] outcome: Hilltop Dairy milks 40 minutes less a day since it changed its pump
+[first sentence] feature: Pumps for parlours of any size.
+
+Sources
+-------
+Tier and name after the founding idea of this product ("buried gold"). That people look at the first screen most:
+Fessenden, "Scrolling and Attention", Nielsen Norman Group 2018.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from auditor.audit import Verdict, audit, finding, quote
+from auditor.model import Dimension, Finding, Region, Tier
+from auditor.site import Site
+from auditor.statement import own_words
+from auditor.strength import STRONG as STRONG
+from auditor.strength import Strong, called, strongest
+from auditor.text import word_count
+
+NEAR_TOP = 150
+"""Words from the top of the home page within which a line is not buried: about what two screens hold."""
+
+MOST = 5
+"""Findings at most: a list of ten moves is a list of none."""
+
+PER_PAGE = 2
+"""Findings of one page at most."""
+
+MIN_WORDS = 30
+"""Fewer words of copy on the whole site than this: nothing could be buried."""
+
+ALIKE = 0.6
+"""Two lines that share this much of their own words are one line told twice."""
+
+
+@audit(
+    passes="Its strongest lines stand where people look first",
+    fails="Its strongest lines stand where few people look",
+    dimension=Dimension.FIRST_SCREEN,
+    weight=0.15,
+)
+def promote(site: Site) -> Verdict:
+    """Find the strong lines and say where they stand."""
+    if site.home is None:
+        return Verdict.not_enough("The home page was not among the pages read.")
+    if sum(word_count(copy.text) for _, copy in site.copy()) < MIN_WORDS and len(site.pages) == 1:
+        return Verdict.not_enough("There are too few words on the site to have a best line.")
+    lines = _distinct(strongest(site))
+    shown = [line for line in lines if not _buried(line)]
+    buried = [line for line in lines if _buried(line)]
+    numbers = {
+        "strong_lines": len(lines),
+        "near_the_top_of_home": len(shown),
+        "buried": len(buried),
+        "lines": [_numbers(line) for line in lines[:20]],
+    }
+    if not lines:
+        summary = (
+            "No line with a customer's result and a figure, or a hard case, was found"
+            f" on the {len(site.pages)} page{'s' * (len(site.pages) != 1)} crawled."
+        )
+        return Verdict(summary, None, numbers=numbers)
+    findings = [_finding(site, line, place) for place, line in enumerate(_few(buried))]
+    keep = [_kept(line) for line in shown[:2]]
+    summary = (
+        f"Of {len(lines)} strong line{'s' * (len(lines) != 1)}, {len(shown)}"
+        f" stand{'s' * (len(shown) == 1)} near the top of the home page."
+    )
+    return Verdict(summary, min(1.0, len(shown) / min(2, len(lines))), findings, keep, numbers)
+
+
+def _buried(line: Strong) -> bool:
+    return not (line.at_home and (line.copy.unit.region is Region.FIRST or line.depth <= NEAR_TOP))
+
+
+def _distinct(lines: list[Strong]) -> list[Strong]:
+    """Without lines that tell again what a stronger one tells."""
+    kept: list[tuple[Strong, set[str]]] = []
+    for line in lines:
+        own = {word.casefold() for word in own_words(line.copy.text)}
+        if any(len(own & other) > ALIKE * min(len(own), len(other)) for _, other in kept if own and other):
+            continue
+        kept.append((line, own))
+    return [line for line, _ in kept]
+
+
+def _few(lines: list[Strong]) -> list[Strong]:
+    """The best, not all of one page."""
+    pages: Counter[str] = Counter()
+    chosen: list[Strong] = []
+    for line in lines:
+        if pages[line.page.url] < PER_PAGE and len(chosen) < MOST:
+            pages[line.page.url] += 1
+            chosen.append(line)
+    return chosen
+
+
+def _finding(site: Site, line: Strong, place: int) -> Finding:
+    where = called(site, line.page)
+    depth = round(line.depth, -1) if line.depth >= 20 else line.depth
+    down = f"{depth:,} words down {where}" if depth >= 50 else f"on {where}"
+    only = "" if line.at_home else ", and not on the home page"
+    what = {
+        "customer result": "A customer's own account of a result stands",
+        "result": "A concrete result stands",
+        "hard case": "The hard work you take on is named",
+    }[line.kind]
+    cite = line.copy.unit.cite
+    return finding(
+        "promote",
+        line.kind.replace(" ", "-"),
+        Tier.PROMOTE,
+        f"{what} {down}{only}",
+        [quote(line.copy)],
+        why="It is more specific than what a visitor reads first, and it is already yours: " + _why(line) + ".",
+        fix="Move it up to the first screen of the home page"
+        + ("." if line.at_home else f", and to the top of {where}." if depth >= 50 else ", with a link to this page."),
+        proposal=line.copy.text + (f" — {cite}" if cite else ""),
+        weight=min(1.0, line.points / 8) - 0.01 * place,
+        lead=line.copy.judgement.leading,
+    )
+
+
+def _kept(line: Strong) -> Finding:
+    return finding(
+        "promote",
+        "near-the-top",
+        Tier.PROMOTE,
+        "A strong line stands where visitors look first",
+        [quote(line.copy)],
+        why="It names " + _why(line) + ".",
+        fix="Keep it there.",
+    )
+
+
+_SAID = {
+    "money": "money",
+    "share": "a share",
+    "time": "a time",
+    "ratio": "how much changed",
+    "once": "something done at once",
+    "hard": "a hard case",
+    "named customer": "who says it",
+    "customer's words": "a customer's own words",
+    "own words": "things one can picture",
+}
+
+
+def _why(line: Strong) -> str:
+    said = [_SAID[reason] for reason in line.reasons]
+    return said[0] if len(said) == 1 else ", ".join(said[:-1]) + " and " + said[-1]
+
+
+def _numbers(line: Strong) -> dict[str, object]:
+    return {
+        "text": line.copy.text,
+        "url": line.page.url,
+        "kind": line.kind,
+        "points": line.points,
+        "words_above": line.depth,
+        "on_home": line.at_home,
+        "reasons": list(line.reasons),
+    }

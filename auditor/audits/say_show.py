@@ -1,0 +1,295 @@
+"""Is the customer focus that the site declares also shown in what it says?
+
+Why it matters
+--------------
+"Customers come first" costs nothing, and every rival says it. Readers believe what they can see: their own problem
+described, a result named, a promise with a measure and a remedy. A declaration with little behind it makes a reader
+doubt the rest.
+
+How it is measured
+------------------
+*Say*: declarations of customer focus (public word list with sources: "declarations"), in the company's own voice: a
+customer's quote, a negation ("we do not just say ...") and words about others are left out. Each counts by what it
+claims (POINTS), {FIRST_FACTOR} times as much on the home page's first screen or in a heading, and {FOOTER_FACTOR}
+times in a footer; {SAY_FULL} points are full. Its range is that of a count (Poisson). *Show*: the share of lines
+that name a specific result or a problem of a customer, among lines about customer, product or company; {SHOW_FULL}
+is full and makes {TALK_WEIGHT} of the figure; generic promises do not count. The rest is evidence, {EVIDENCE} for
+each kind found: a customer's quoted result with a figure, a promise with a measure, a guarantee with a remedy. Its
+range is that of a share (Wilson). The score is 1 less what is said beyond what is shown. A finding is made where
+even the upper end of *show* stays under *say*, or where a declaration stands beside a term of the site's own that
+shifts the risk to the customer.
+
+How to fix it
+-------------
+Take the strongest declaration and put in its place what it means: who got what, how fast you answer, what happens
+when it goes wrong. Then the declaration is not needed.
+
+Limit
+-----
+Words only. It compares what a site says with what the same site shows, never with what the company does. Where
+nothing is declared it does not apply.
+
+Fails
+-----
+/ Acme
+[first heading 1] company: At Acme, customers come first
+[first sentence] company: Your satisfaction is our top priority.
+[main sentence] company: We go above and beyond for every client and treat our customers like family.
+[main sentence] feature: Our pumps come in stainless steel.
+[main sentence] feature: Each pump has a double seal.
+[main sentence] feature: Cast iron pumps are painted twice.
+[main sentence] feature: A tank can be ordered with every pump.
+[main sentence] feature: All pumps run on three phases.
+[main sentence] company: Our fitters have worked here for decades.
+[main sentence] company: We were awarded the county medal.
+[main sentence] feature: Seals are kept in stock.
+[main sentence] feature: Bearings are sealed for life.
+[main sentence] feature: The control panel has two buttons.
+[main sentence] company: Our workshop is in the old station.
+[main sentence] feature: Pumps are delivered on pallets.
+[main sentence] feature: Hoses are sold by the metre.
+/policy/terms Terms of sale
+[main sentence] policy: Deposits are non-refundable once a pump has been ordered.
+
+Passes
+------
+/ Acme
+[first heading 1] company: At Acme, customers come first
+[first sentence] outcome: Hilltop Dairy milks 40 minutes less a day.
+[main sentence] problem: A pump that stops in the night spoils a day's milk.
+[main sentence] outcome: Your herd is milked by six, and the driver finds a full cool tank.
+[main sentence] feature: We answer every call within 15 minutes, day and night.
+[main sentence] feature: Every repair has a two-year guarantee.
+[main quote cite=Jo Ray, Hilltop Dairy] outcome: They cut our milking time by 40 minutes a day.
+[main sentence] problem: Worn seals let the vacuum drop and the udders suffer.
+[main sentence] feature: Our pumps come in stainless steel.
+[main sentence] feature: Each pump has a double seal.
+[main sentence] feature: Cast iron pumps are painted twice.
+[main sentence] feature: A tank can be ordered with every pump.
+[main sentence] feature: All pumps run on three phases.
+[main sentence] company: Our fitters have worked here for decades.
+[main sentence] company: We were awarded the county medal.
+[main sentence] feature: Seals are kept in stock.
+
+Sources
+-------
+Declared and shown focus is the founding idea of this product. Word lists: declarations, reversals, commitments,
+specifics. Wilson 1927, Journal of the American Statistical Association 22(158).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+
+from auditor import lexicon
+from auditor.audit import Verdict, audit, finding, quote
+from auditor.focus import focus_copy
+from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Region, Role, Rollup, Tier
+from auditor.site import FOCUS_KINDS, Site, is_generic
+from auditor.strength import Strong, strongest
+
+MIN_UNITS = 15
+"""Fewer lines about customer, product or company than this: not enough to judge."""
+
+POINTS = {"first": 3.0, "priority": 2.0, "listen": 2.0, "relationship": 1.0, "service": 1.0}
+"""What a declaration claims: that customers come first, are a priority, are heard; closeness; good service."""
+
+SAY_FULL = 10
+FIRST_FACTOR = 1.5
+FOOTER_FACTOR = 0.5
+
+SHOW_FULL = 0.3
+"""Share of specific results and problems at which the talk is fully shown: about every third line."""
+
+TALK_WEIGHT = 0.7
+EVIDENCE = 0.1
+Z = 1.96
+
+_NOT_HERE = (PageKind.BLOG, PageKind.DOCS, PageKind.POLICY, PageKind.TESTIMONIAL)
+_NOT_SAID = (Role.QUOTE, Role.LINK, Role.BUTTON)
+
+
+@dataclass(frozen=True, slots=True)
+class _Declared:
+    copy: Copy
+    group: str
+    points: float
+
+
+@audit(
+    passes="The customer focus it declares is also shown",
+    fails="It declares more customer focus than it shows",
+    dimension=Dimension.SAY_SHOW,
+    weight=0.75,
+)
+def say_show(site: Site) -> Verdict:
+    """Declarations against what is shown."""
+    declared = _declarations(site)
+    if not declared:
+        return Verdict.not_applicable(
+            f"No declaration of customer focus was found on the {len(site.pages)} pages crawled; nothing to compare."
+        )
+    lines = [copy for page in site.of_kind(*sorted(FOCUS_KINDS)) for copy in focus_copy(page, once=True)]
+    if len(lines) < MIN_UNITS:
+        return Verdict.not_enough(f"Only {len(lines)} lines to compare a declaration with.")
+    hits = sum(_shows(copy) for copy in lines)
+    evidence = _evidence(site)
+    low, high = _wilson(hits, len(lines))
+    show, show_low, show_high = (_shown(share, evidence) for share in (hits / len(lines), low, high))
+    total = sum(entry.points for entry in declared)
+    spread = Z / math.sqrt(len(declared))
+    say, say_low, say_high = (min(1.0, total * factor / SAY_FULL) for factor in (1, max(0.0, 1 - spread), 1 + spread))
+    findings = [
+        entry
+        for entry in (_gap(declared, hits, len(lines), say - show_high, evidence), _terms(site, declared))
+        if entry is not None
+    ]
+    keep = [_kept(declared, evidence)] if show >= say and len(evidence) > 1 else []
+    numbers = {
+        "say": round(say, 4),
+        "say_low": round(say_low, 4),
+        "say_high": round(say_high, 4),
+        "show": round(show, 4),
+        "show_low": round(show_low, 4),
+        "show_high": round(show_high, 4),
+        "declarations": [
+            {"text": entry.copy.text, "url": entry.copy.unit.page, "group": entry.group} for entry in declared[:10]
+        ],
+        "declared": len(declared),
+        "specific_lines": hits,
+        "lines": len(lines),
+        "evidence": sorted(evidence),
+        "position": _position(say, show),
+    }
+    summary = (
+        f"It declares customer focus {len(declared)} time{'s' * (len(declared) != 1)};"
+        f" {hits} of {len(lines)} lines name a specific result or a problem of a customer."
+    )
+    return Verdict(summary, 1 - max(0.0, say - show), findings, keep, numbers)
+
+
+def _declarations(site: Site) -> list[_Declared]:
+    """The site's declarations in its own voice, strongest first."""
+    said, turned = lexicon.load("declarations"), lexicon.load("reversals")
+    found = []
+    for page in site.pages:
+        if page.twin_of or page.kind in _NOT_HERE:
+            continue
+        for copy in page.copy:
+            unit = copy.unit
+            spoken = copy.counted or (unit.region is Region.FOOTER and page is site.home)
+            if not spoken or not copy.sure or unit.region in (Region.NAV, Region.OVERLAY):
+                continue
+            if unit.role in _NOT_SAID or unit.cite or re.match(r"[\"“]", copy.text):
+                continue
+            if copy.label in (Label.POLICY, Label.PROBLEM):
+                continue
+            groups = {
+                match.group for match in said.find(copy.text) if not turned.has(copy.text[: match.start], "before")
+            }
+            if groups:
+                group = max(groups, key=lambda name: (POINTS[name], name))
+                found.append(_Declared(copy, group, POINTS[group] * _prominence(site, page, copy)))
+    return sorted(found, key=lambda entry: (-entry.points, entry.copy.unit.page, entry.copy.unit.order))
+
+
+def _prominence(site: Site, page: JudgedPage, copy: Copy) -> float:
+    if copy.unit.region is Region.FOOTER:
+        return FOOTER_FACTOR
+    first = page is site.home and copy.unit.region is Region.FIRST
+    return FIRST_FACTOR if first or copy.unit.role is Role.HEADING else 1.0
+
+
+def _shows(copy: Copy) -> bool:
+    return copy.label.rollup is Rollup.CUSTOMER and not (copy.label is Label.OUTCOME and is_generic(copy.text))
+
+
+def _shown(share: float, evidence: dict[str, Copy]) -> float:
+    return min(1.0, TALK_WEIGHT * min(1.0, share / SHOW_FULL) + EVIDENCE * len(evidence))
+
+
+def _evidence(site: Site) -> dict[str, Copy]:
+    """One line for each kind of evidence that the site publishes."""
+    facts = lexicon.load("commitments")
+    found: dict[str, Copy] = {}
+    results: list[Strong] = [line for line in strongest(site) if line.kind == "customer result"]
+    if results:
+        found["a customer's result with a figure"] = results[0].copy
+    for _, copy in site.copy(*sorted(FOCUS_KINDS - {PageKind.BLOG})):
+        if copy.sure and copy.label not in (Label.OTHER, Label.PROBLEM):
+            for group, name in (("guarantee", "a guarantee with a remedy"), ("response", "a promise with a measure")):
+                if name not in found and facts.has(copy.text, group) and not facts.has(copy.text, "hard"):
+                    found[name] = copy
+    return found
+
+
+def _gap(declared: list[_Declared], hits: int, total: int, gap: float, evidence: dict[str, Copy]) -> Finding | None:
+    strong = [entry for entry in declared if POINTS[entry.group] > 1]
+    if gap <= 0 or not strong:
+        return None
+    best = strong[0].copy
+    more = [entry.copy for entry in strong[1:3]]
+    return finding(
+        "say-show",
+        "gap",
+        Tier.SAY_SHOW,
+        f"It declares customer focus {len(declared)} time{'s' * (len(declared) != 1)}, yet {hits} of its {total} lines"
+        " name a result or a problem of a customer",
+        [quote(best), *map(quote, more), *map(quote, list(evidence.values())[:1])],
+        why="A declaration that nothing on the site bears out reads as a phrase, and every rival has it too.",
+        fix="Replace the declaration with what it means: who got what, how fast you answer, what you do when it fails.",
+        proposal="[Customer’s name] [got what result with a figure]. We answer within [your measured time].",
+        weight=min(1.0, 0.5 + gap),
+        lead=gap >= 0.2 and len(declared) > 1,
+        key=best.text.casefold(),
+    )
+
+
+def _terms(site: Site, declared: list[_Declared]) -> Finding | None:
+    """The strongest declaration beside the site's own term that shifts the risk to the customer."""
+    strong = [entry for entry in declared if POINTS[entry.group] > 1]
+    facts = lexicon.load("commitments")
+    if not strong:
+        return None
+    for _, copy in site.copy():
+        fits = copy.label is Label.POLICY and copy.judgement.leading and facts.has(copy.text, "hard")
+        if fits and not facts.has(copy.text, "elsewhere"):
+            return finding(
+                "say-show",
+                "terms",
+                Tier.SAY_SHOW,
+                "What it declares and what its own terms say stand far apart",
+                [quote(strong[0].copy), quote(copy)],
+                why="A customer who meets the term after the promise will remember the promise.",
+                fix="State the term's reason and what the customer can do, or soften it, or do not promise so much.",
+                weight=0.6,
+                lead=False,
+            )
+    return None
+
+
+def _kept(declared: list[_Declared], evidence: dict[str, Copy]) -> Finding:
+    return finding(
+        "say-show",
+        "shown",
+        Tier.SAY_SHOW,
+        "What it declares it also shows: " + " and ".join(sorted(evidence)),
+        [quote(declared[0].copy), *map(quote, evidence.values())],
+        why="A promise with a measure, a remedy or a customer behind it is believed.",
+        fix="Keep the evidence near the declaration.",
+    )
+
+
+def _position(say: float, show: float) -> str:
+    return f"says {'much' if say >= 0.5 else 'little'}, shows {'much' if show >= 0.5 else 'little'}"
+
+
+def _wilson(hits: int, total: int) -> tuple[float, float]:
+    """The 95 % interval of a share (Wilson)."""
+    share = hits / total
+    centre = share + Z * Z / (2 * total)
+    reach = Z * math.sqrt(share * (1 - share) / total + Z * Z / (4 * total * total))
+    scale = 1 + Z * Z / total
+    return (centre - reach) / scale, (centre + reach) / scale
