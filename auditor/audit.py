@@ -140,7 +140,7 @@ def perform(entry: Audit, site: Site) -> AuditResult:
     """Run one audit and complete what it says. The one broad ``except``: an audit that breaks is an error result."""
     try:
         verdict = entry.judge(site)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - the fence
         place = traceback.extract_tb(error.__traceback__)[-1]
         verdict = Verdict(
             f"This audit failed to run ({type(error).__name__}, line {place.lineno}).", status=Status.ERROR

@@ -50,8 +50,9 @@ GROUPS: dict[PageKind, str] = {
 }
 
 SCREEN_WEIGHTS: dict[Region, float] = {Region.FIRST: 57, Region.SECOND: 17, Region.MAIN: 26}
-"""Share of viewing time by screen, in percent: Fessenden, "Scrolling and Attention", Nielsen Norman Group 2018
-(eye tracking, 120 participants): 57 % above the fold, 17 % on the second screen, 26 % on all the rest."""
+"""Share of viewing time by screen, in percent: the first, the second, all the rest (SCREEN_SOURCE)."""
+
+SCREEN_SOURCE = "Fessenden, Scrolling and Attention, Nielsen Norman Group 2018 (eye tracking, 120 participants)"
 
 MIN_UNITS = 15
 """Fewer focus units than this: counts and words, no percentage (METHOD, section 1)."""

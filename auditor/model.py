@@ -478,7 +478,10 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """A dimension's score, 0-100, with the audits that made it. ``value`` None: no number, and ``why`` says so."""
+    """A dimension's score, 0-100, or the overall one. ``value`` None: no number, and ``why`` says so.
+
+    ``parts`` are what it was made of: (audit or dimension, its score 0-100, its weight).
+    """
 
     name: str
     value: float | None

@@ -1,0 +1,1 @@
+"""One file an audit, and nothing else; :func:`auditor.audit.catalogue` finds them."""

@@ -155,14 +155,9 @@ def dial(score: Score) -> Dial:
         width=round(min(100.0, max(0.0, score.value)), 1) if score.value is not None else 0.0,
         low=score.low if measured else None,
         high=score.high if measured else None,
-        parts=tuple((name, f"{_hundred(value)}", f"{weight:g}") for name, value, weight in score.parts),
+        parts=tuple((name, f"{value:.0f}", f"{weight:g}") for name, value, weight in score.parts),
         why=score.why,
     )
-
-
-def _hundred(value: float) -> str:
-    """An audit's score (0-1) on the scale of the dimensions (0-100)."""
-    return f"{value * 100:.0f}"
 
 
 def method(given: Mapping[str, Any]) -> Method:
