@@ -1,7 +1,8 @@
 """How the copy of a scope divides into customer, product and company talk, and how sure that is.
 
-Shares are over units labelled customer, product or company; policy, other and unsure units stand beside them with
-their counts. A site's figure weighs page kinds by :data:`KIND_WEIGHTS`, so that adding or deleting spec pages does
+Shares are over units labelled customer, product or company; policy and other stand beside them with their counts.
+Every unit counts by its most likely label: leaving out the unsure ones would favour whatever is easy to label. How many
+are unsure is said; no finding rests on one. A site's figure weighs page kinds by :data:`KIND_WEIGHTS`, so that adding or deleting spec pages does
 not move it; a kind that is missing is scope, not a zero. Every figure is a pure function of its input: the bootstrap
 is seeded with the counts themselves.
 """
@@ -76,14 +77,14 @@ def in_words(share: float) -> str:
 
 
 def focus_copy(page: JudgedPage, *, once: bool) -> list[Copy]:
-    """The sure units of a page's copy proper that are customer, product or company talk.
+    """The units of a page's copy proper that are customer, product or company talk, sure or not.
 
     ``once`` leaves out units that are counted elsewhere on the site.
     """
     return [
         copy
         for copy in page.copy
-        if copy.unit.region.is_copy and copy.sure and copy.label.rollup in FOCUS and (copy.counted or not once)
+        if copy.unit.region.is_copy and copy.label.rollup in FOCUS and (copy.counted or not once)
     ]
 
 
@@ -131,9 +132,7 @@ def _profile(
         for copy in page.copy:
             if not copy.unit.region.is_copy or (once and not copy.counted):
                 continue
-            if not copy.sure:
-                unsure += 1
-                continue
+            unsure += not copy.sure
             counts[copy.label.value] += 1
             specific += copy.label is Label.OUTCOME and not is_generic(copy.text)
     return Profile(scope, len(pages), dict(counts), unsure, specific, shares, prominent)
@@ -150,13 +149,9 @@ def kind_profiles(site: Site) -> tuple[Profile, ...]:
     )
 
 
-def _answers(page: JudgedPage, *, once: bool, unsure: bool) -> list[int]:
+def _answers(page: JudgedPage, *, once: bool) -> list[int]:
     """How often each label was answered for the units of a page's copy proper."""
-    counts = Counter(
-        copy.label
-        for copy in page.copy
-        if copy.unit.region.is_copy and (copy.sure or unsure) and (copy.counted or not once)
-    )
+    counts = Counter(copy.label for copy in page.copy if copy.unit.region.is_copy and (copy.counted or not once))
     return [counts[label] for label in Label]
 
 
@@ -171,14 +166,12 @@ def _shares(
     """Shares and 95 % intervals by a two-stage bootstrap: pages within their stratum, then units within a page.
 
     Drawing units as well keeps a stratum of one page (the home page) from having no uncertainty at all. With a
-    correction, every draw takes its own plausible confusion as well. The counts shown are of sure units; the
-    correction reads the unsure answers too, because its confusion was measured on all units.
+    correction, every draw takes its own plausible confusion as well.
     """
     if not pages:
         return {roll.value: Share(0, 0, None, None, None, "never") for roll in FOCUS}
-    sure = np.array([_answers(page, once=once, unsure=False) for page in pages], dtype=np.int64)
-    read = np.array([_answers(page, once=once, unsure=True) for page in pages], dtype=np.int64) if correction else sure
-    counts = sure.sum(axis=0) @ _FOLD
+    read = np.array([_answers(page, once=once) for page in pages], dtype=np.int64)
+    counts = read.sum(axis=0) @ _FOLD
     total = int(counts.sum())
     enough = total >= MIN_UNITS and (len(pages) == 1 or len(pages) >= MIN_PAGES)
     sums = np.array([[read[strata == stratum].sum(axis=0) for stratum in range(len(weights))]])

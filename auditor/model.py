@@ -429,7 +429,7 @@ class Share:
 class Profile:
     """How the copy of one scope (the site, a page kind, a page) divides.
 
-    ``counts`` holds all seven labels (units counted once, unsure ones apart in ``unsure``), ``shares`` customer,
+    ``counts`` holds all seven labels (units counted once; ``unsure`` says how many of them are), ``shares`` customer,
     product and company over units of these three; ``prominent`` the same weighted by screen; ``specific`` is the
     number of outcomes that are specific (the rest are generic promises).
     """

@@ -95,7 +95,18 @@ def _row(item: Item, judgement: Judgement) -> str:
 @click.option("--name", default="", help="The company's name, so that it does not count as something specific.")
 def mission(text: str, name: str) -> None:
     """Judge one mission, vision or purpose statement: whom it mentions, what it contributes, whether it is specific."""
-    from auditor.audits.mission import judge_statement
+    from auditor.statement import judge_statement
 
-    for line in judge_statement(text, name).lines():
-        click.echo(line)
+    said = judge_statement(text, name)
+    rows = (
+        ("mentions customers", said.customers),
+        ("says what it contributes to their lives", said.contribution),
+        ("is specific: could not be anyone's", said.specific),
+    )
+    click.echo(f"This reads as a {said.kind}." if said.kind else "This reads as no mission.")
+    for words, criterion in rows:
+        quoted = f'  "{criterion.quote}"' if criterion.quote else ""
+        click.echo(f"  {criterion.answer:<9} {words}{quoted}" + (f"  ({criterion.note})" if criterion.note else ""))
+    click.echo(f"  Who gains, by its verbs: {said.beneficiary or 'nobody named'}.")
+    if said.remains:
+        click.echo(f"  Without the name and stock words there remains: {', '.join(said.remains[:10])}.")

@@ -44,9 +44,9 @@ def test_more_product_pages_of_the_same_mix_hardly_move_the_figure() -> None:
     assert abs(few - many) < 0.01
 
 
-def test_unsure_units_are_counted_apart() -> None:
-    site = example("/ Acme\n[first heading 1] outcome?: Maybe\n[main sentence] feature: Surely")
-    assert (site_profile(site).unsure, site_profile(site).counts["outcome"]) == (1, 0)
+def test_unsure_units_count_by_their_likeliest_label_and_are_told() -> None:
+    site = example("/ A\n[first heading] outcome?: Maybe\n[main sentence] feature: Surely")
+    assert (site_profile(site).unsure, site_profile(site).counts["outcome"]) == (1, 1)
 
 
 def test_a_prominent_line_weighs_more_than_a_buried_one() -> None:
