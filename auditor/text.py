@@ -10,10 +10,6 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
 
 # --- white space and characters -------------------------------------------------------------------------------------
 
@@ -24,8 +20,8 @@ _INVISIBLE = dict.fromkeys(
     + [code for code in range(0x20) if code not in (0x09, 0x0A, 0x0C, 0x0D)]
     + list(range(0x7F, 0xA0))
 )
-_INVISIBLE_RE = re.compile("[" + "".join(map(chr, _INVISIBLE)) + "]")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+_ODD = re.compile("[" + re.escape("".join(map(chr, [*_INVISIBLE, *_LIGATURES]))) + "]")
 
 
 def visible(text: str) -> str:
@@ -33,7 +29,7 @@ def visible(text: str) -> str:
 
     A zero-width joiner stays (it builds emoji), typographic ligatures become their letters.
     """
-    if text.isascii() and _INVISIBLE_RE.search(text) is None:
+    if _ODD.search(text) is None:
         return text
     return text.translate(_INVISIBLE).translate(_LIGATURES)
 
@@ -43,6 +39,7 @@ def fold(text: str) -> str:
     return " ".join(visible(text).split())
 
 
+_ALNUM = re.compile(r"[^\W_]")
 _WORD = re.compile(r"[^\W_]+(?:['’.,/&-][^\W_]+)*", re.UNICODE)
 
 
@@ -58,7 +55,7 @@ def word_count(text: str) -> int:
 
 def has_letters(text: str) -> bool:
     """True where a text says something: it holds a letter or a digit of any script."""
-    return any(character.isalnum() for character in text)
+    return _ALNUM.search(text) is not None
 
 
 def normal(text: str) -> str:

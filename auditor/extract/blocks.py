@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from auditor.extract.inline import BROKEN, CLOSED, EDGED, OPEN, Mark, Piece, Token, pieces
+from auditor.extract.names import NONE, Traits, traits
 from auditor.extract.styles import Look, Styles
-from auditor.extract.visibility import Seen, Sight, judge, slider
+from auditor.extract.visibility import Seen, Sight, judge
 from auditor.model import Region, Role
 from auditor.text import fold, has_letters, word_count
 
@@ -28,13 +29,6 @@ BLOCKS = frozenset(
 )
 _CAPTIONS = frozenset("figcaption caption legend label text".split())
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-_PILL = re.compile(r"(?:^|[\s_-])(?:btn|button|badge|tag|pill|chip|cta)s?(?=[\s_-]|\d|$)", re.IGNORECASE)
-_QUOTE = re.compile(
-    r"(?:^|[\s_-])(?:testimonials?|reviews?|quotes?|blockquote|feedback|testi)(?:[-_]+(?:text|body|content|copy|quote|card|item|slide|box|block|inner|wrap|single|message))?(?=[\s_-]|$)",
-    re.IGNORECASE,
-)
-_QUOTE_OFF = re.compile(r"(?:get|request|free|quick|instant)[-_]?(?:a[-_]?)?quote|quote[-_]?(?:form|btn|button|cta|request|us)|btn", re.I)
-_TITLE = re.compile(r"(?:^|[\s_-])(?:titles?|headings?|headline|heading|ttl|head|h[1-6]|question|subtitle|sub-?head(?:ing|line)?)(?=[\s_-]|\d|$)", re.I)
 
 
 @dataclass(slots=True)
@@ -44,7 +38,7 @@ class Box:
     number: int
     parent: Box | None
     tag: str
-    names: str
+    traits: Traits
     step: str
     identity: str = ""
     role: str = ""
@@ -72,6 +66,7 @@ class Box:
     height: float = 0.0
     width: float = 0.0
     columns: int = 1
+    size: float = 16.0
 
 
 @dataclass(slots=True)
@@ -154,7 +149,7 @@ class _Walk:
         self.seen_ids: set[str] = set()
 
     def run(self, root: Any) -> Walked:
-        box = Box(0, None, "body", "", "body")
+        box = Box(0, None, "body", NONE, "body")
         self.found.boxes.append(box)
         context = _Context(box, False, False, False, "", False, False, False)
         # a frame: children still to come, context, step of an inline element, tag counts, closing work
@@ -196,8 +191,16 @@ class _Walk:
             self._text(element.tail)
             return None
         attributes = dict(element.attrib)
+        names, identity = attributes.get("class", ""), attributes.get("id", "")
+        said = traits(f"{names} {identity}" if identity else names) if names or identity else NONE
         seen = judge(
-            tag, attributes, self.styles, self.opened, first=len(counts) == 1 and nth == 1, turning=context.turning
+            tag,
+            attributes,
+            self.styles,
+            self.opened,
+            traits=said,
+            first=len(counts) == 1 and nth == 1,
+            turning=context.turning,
         )
         if seen.sight is Sight.HIDDEN:
             self._skip(element, tag, context)
@@ -212,24 +215,31 @@ class _Walk:
         here = f"{tag}:nth-of-type({nth})" if nth > 1 else tag
         folded = context.folded or seen.sight is Sight.FOLDED
         if tag not in BLOCKS and "-" not in tag:
-            return self._enter_inline(element, tag, attributes, context, seen, f"{step} > {here}" if step else here, folded)
+            return self._enter_inline(element, tag, attributes, said, context, seen, f"{step} > {here}" if step else here, folded)
         self._flush(context.box, context)
-        inner = self._box(element, tag, attributes, context, seen, f"{step} > {here}" if step else here, folded)
+        inner = self._box(tag, attributes, said, context, seen, f"{step} > {here}" if step else here, folded)
         self._text(element.text)
         return iter(element), inner, "", {}, (element, tag)
 
     def _enter_inline(
-        self, element: Any, tag: str, attributes: dict[str, str], context: _Context, seen: Seen, step: str, folded: bool
+        self,
+        element: Any,
+        tag: str,
+        attributes: dict[str, str],
+        said: Traits,
+        context: _Context,
+        seen: Seen,
+        step: str,
+        folded: bool,
     ) -> tuple[Iterator[Any], _Context, str, dict[str, int], Any] | None:
         """Take in an inline element."""
-        names = attributes.get("class", "")
         href = attributes.get("href", "") if tag == "a" else ""
         role = attributes.get("role", "")
-        button = role == "button" or (tag == "a" and bool(names) and _PILL.search(names) is not None)
+        button = role == "button" or (tag == "a" and said.pill)
         sight = seen.sight
         display = seen.look.display if seen.look is not None else ""
         stands = display in ("block", "flex", "grid", "table", "list-item") or (
-            tag == "span" and bool(names) and "block" in names.split()
+            tag == "span" and said.block
         )
         changed = href or button or folded != context.folded or sight in (Sight.OVERLAY, Sight.MENU)
         inner = context
@@ -248,9 +258,8 @@ class _Walk:
             )
         if stands:
             self.tokens.append(EDGED)
-        pill = bool(names) and _PILL.search(names) is not None
         strong = tag in ("strong", "b")
-        self.tokens.append(Mark(OPEN, tag, inner.href, inner.button, pill, strong))
+        self.tokens.append(Mark(OPEN, tag, inner.href, inner.button, said.pill, strong))
         self._text(element.text)
         if tag == "a":
             self._anchor(element, attributes, context)
@@ -277,14 +286,20 @@ class _Walk:
         self._text(element.tail)
 
     def _box(
-        self, element: Any, tag: str, attributes: dict[str, str], context: _Context, seen: Seen, step: str, folded: bool
+        self,
+        tag: str,
+        attributes: dict[str, str],
+        said: Traits,
+        context: _Context,
+        seen: Seen,
+        step: str,
+        folded: bool,
     ) -> _Context:
         """Open a box for a block-level element and give the context of what is in it."""
         outer = context.box
-        names, identity = attributes.get("class", ""), attributes.get("id", "")
-        both = f"{names} {identity}" if identity else names
+        identity = attributes.get("id", "")
         role = attributes.get("role", "")
-        box = Box(len(self.found.boxes), outer, tag, both, step, identity="", role=role, look=seen.look, folded=folded)
+        box = Box(len(self.found.boxes), outer, tag, said, step, role=role, look=seen.look, folded=folded)
         box.first_block = len(self.found.blocks)
         if identity and identity not in self.seen_ids:
             self.seen_ids.add(identity)
@@ -298,7 +313,7 @@ class _Walk:
             level = attributes.get("aria-level", "2")
             box.level = min(6, max(1, int(level))) if level.isdecimal() and len(level) < 3 else 2
         box.kind = self._kind(tag, attributes, outer, box.level)
-        box.quote = tag == "blockquote" or context.quote or bool(both and _QUOTE.search(both) and not _QUOTE_OFF.search(both))
+        box.quote = tag == "blockquote" or context.quote or said.quote
         outer.items.append(box)
         self.found.boxes.append(box)
         if tag == "details" and "open" not in attributes:
@@ -315,7 +330,7 @@ class _Walk:
             context.href,
             button,
             box.quote,
-            context.turning or bool(both and slider(both)),
+            context.turning or said.slider,
         )
 
     @staticmethod

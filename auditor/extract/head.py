@@ -227,9 +227,9 @@ def _logo_name(alt: str) -> str:
     return name if 2 < len(name) <= 60 and word_count(name) <= 6 else ""
 
 
-def is_logo(src: str, alt: str, names_around: str) -> bool:
+def is_logo(src: str, alt: str) -> bool:
     """Whether an image is the company's logo."""
-    return bool(_LOGO.search(src.rsplit("/", 1)[-1]) or _LOGO.search(alt) or _LOGO.search(names_around))
+    return bool(_LOGO.search(src.rsplit("/", 1)[-1]) or _LOGO.search(alt))
 
 
 def prose(comments: Iterable[str]) -> tuple[str, ...]:

@@ -161,7 +161,7 @@ def _parted(tokens: list[Token], depths: list[int], index: int, heading: bool, s
         return False
     if right[0].isupper() and left[-1].isupper() and " " not in left and " " not in right:
         return False
-    return not (right[0].isdigit() and left[-1].isdigit())
+    return not (right[0].isdigit() and left[-1].isdigit() and " " not in left and " " not in right)
 
 
 def _text_before(tokens: list[Token], index: int) -> str:

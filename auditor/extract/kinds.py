@@ -134,7 +134,7 @@ def _named(slug: str) -> PageKind | None:
     """The kind that a whole short name says ("about us", "faq"), or None."""
     for kind, rule in _RULES:
         found = rule.search(slug)
-        if found and (len(found.group().split()) >= 0.5 * len(slug.split()) or found.start() == 0 and len(slug.split()) <= 4):
+        if found and (len(found.group().split()) >= 0.5 * len(slug.split()) or (found.start() == 0 and len(slug.split()) <= 4)):
             return kind
     return None
 
@@ -164,7 +164,7 @@ def _by_address(url: str, segments: list[str]) -> tuple[PageKind | None, str]:
     kind = _named(last)
     if kind is not None:
         return kind, f"address: {segments[-1]}"
-    if last.startswith(("how to ", "what is ", "why ", "top ", "guide ", "best ")) or re.match(r"\d+ ", last) and len(words) > 4:
+    if last.startswith(("how to ", "what is ", "why ", "top ", "guide ", "best ")) or (re.match(r"\d+ ", last) and len(words) > 4):
         return K.BLOG, f"address reads like an article: {segments[-1]}"
     if words and words[-1] in ("services", "service", "policy", "solutions", "products", "capabilities", "faq", "reviews"):
         kind = _named(words[-1])

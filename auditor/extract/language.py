@@ -31,7 +31,11 @@ _STOP = {
     "ro": "și de la în cu pentru un o care este sunt pe nu mai din",
     "hu": "a az és hogy nem is egy van meg de ha vagy mint",
 }
-_WORDS = {code: frozenset(text.split()) for code, text in _STOP.items()}
+_CODES: dict[str, list[str]] = {}
+for _code_, _text in _STOP.items():
+    for _word in sorted(set(_text.split())):
+        if len(_word) > 1:
+            _CODES.setdefault(_word, []).append(_code_)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
@@ -73,11 +77,12 @@ def _spoken(texts: Iterable[str]) -> tuple[str, int]:
         if len(script.findall(whole)) > 0.2 * letters:
             return code, letters // 3
     spoken = _LETTERS.findall(whole.lower())
-    counts = Counter(spoken)
-    scores = sorted(
-        ((sum(counts[word] for word in stops), code) for code, stops in _WORDS.items()), key=lambda pair: (-pair[0], pair[1])
-    )
+    points: Counter[str] = Counter()
+    for word, times in Counter(spoken).items():
+        for code in _CODES.get(word, ()):
+            points[code] += times
+    scores = sorted(((points[code], code) for code in _STOP), key=lambda pair: (-pair[0], pair[1]))
     (best, code), (second, _) = scores[0], scores[1]
-    if best >= 4 and best >= 0.06 * len(spoken) and best > 1.25 * second:
+    if (best >= 4 and best >= 0.05 * len(spoken) and best > 1.25 * second) or (best >= 3 and second == 0):
         return code, len(spoken)
     return "", len(spoken)

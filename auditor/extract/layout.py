@@ -14,23 +14,18 @@ from auditor.extract.blocks import Block, Box, Picture, Walked
 from auditor.extract.styles import WIDTH
 from auditor.model import Region
 
+_SMALL_PICTURE = re.compile(r"icon|logo|avatar|star|badge|flag|sprite|bullet|arrow")
 SCREEN = 720.0
 """Height of the visitor's window, CSS pixels."""
 COLUMN = 1140.0
 """Width of a page's main column where its own style does not say."""
-HEADER = 84.0
-"""Height of a site's header bar."""
+HEADER, BAR, TRAIL = 76.0, 36.0, 32.0
+"""Heights of a site's header, of the thin bar above it, and of a breadcrumb."""
+TEXT_COLUMN = 720.0
+"""Width that running text seldom exceeds."""
 
-_SIZES = {"h1": 46.0, "h2": 34.0, "h3": 21.0, "h4": 18.0, "h5": 16.0, "h6": 15.0, "li": 15.5, "td": 15.0, "th": 15.0}
+_SIZES = {"h1": 46.0, "h2": 34.0, "h3": 21.0, "h4": 18.0, "h5": 16.0, "h6": 15.0}
 _MARGINS = {"h1": 20.0, "h2": 18.0, "h3": 12.0, "h4": 10.0, "h5": 8.0, "h6": 8.0, "p": 16.0, "li": 6.0, "tr": 4.0, "table": 16.0}
-_TAILWIND = {"xs": 12, "sm": 14, "base": 16, "lg": 18, "xl": 20, "2xl": 24, "3xl": 30, "4xl": 36, "5xl": 48, "6xl": 60, "7xl": 72}
-_TEXT_SIZE = re.compile(r"(?:^|\s)(?:(?:sm|md|lg|xl):)?text-(?:(xs|sm|base|lg|[2-7]?xl)|\[(\d+)px\])(?=\s|$)")
-_GRID_COLUMNS = re.compile(r"(?:^|\s)(?:(?:sm|md|lg|xl):)?grid-cols-(\d+)(?=\s|$)")
-_COLUMN_SHARE = re.compile(r"(?:^|\s)(?:col-(?:xs|sm|md|lg|xl)-(\d+)|col-(\d+)|span(\d+)|grid_(\d+)|(?:sm|md|lg)?:?w-(\d)/(\d+))(?=\s|$)")
-_ROW = re.compile(r"(?:^|[\s_-])(?:row|grid|cols?|columns?|cards|flex|tiles|split|two-col|three-col|stats)(?=[\s_-]|\d|$)", re.IGNORECASE)
-_HERO = re.compile(r"(?:^|[\s_-])(?:hero|jumbotron|banner|masthead|splash|showcase|slider|carousel|slideshow)(?=[\s_-]|$)", re.IGNORECASE)
-_WRAP = re.compile(r"(?:^|[\s_-])(?:container|wrap|wrapper|inner|content|max-w-\S+|row)(?=[\s_-]|\d|$)", re.IGNORECASE)
-_SMALL_PICTURE = re.compile(r"icon|logo|avatar|star|badge|flag|sprite|bullet|arrow", re.IGNORECASE)
 
 
 def place(walked: Walked) -> None:
@@ -59,37 +54,33 @@ def _measure_width(box: Box) -> None:
         box.width = float(WIDTH)
     else:
         width = outer.width
-        share = _COLUMN_SHARE.search(box.names) if box.names else None
-        if share:
-            width = width * _share(share)
+        if box.traits.share:
+            width = width * box.traits.share
         elif outer.columns > 1:
             width = width / outer.columns
         look = box.look
         if look is not None and 80 < look.width < width:
             width = look.width
-        elif outer.width > COLUMN and (box.tag in ("main", "article") or (box.names and _WRAP.search(box.names))):
+        elif outer.width > COLUMN and (box.tag in ("main", "article") or box.traits.wrap):
             width = COLUMN
         box.width = max(120.0, width)
+    box.size = _size(box)
     box.columns = _columns(box)
-
-
-def _share(found: re.Match[str]) -> float:
-    """The share of the row's width that a column class names."""
-    if found[5]:
-        return min(1.0, int(found[5]) / max(1, int(found[6])))
-    twelfths = int(next(group for group in found.groups()[:4] if group))
-    return min(1.0, max(1, twelfths) / 12)
 
 
 def _columns(box: Box) -> int:
     """How many boxes stand side by side in a box."""
-    inner = [item for item in box.items if isinstance(item, Box) and not item.folded and item.words]
+    inner = [item for item in box.items if isinstance(item, Box) and _flows(item)]
     count = len(inner)
     if count < 2:
         return 1
+    if count <= 3 and _beside(inner[0], inner[1]):
+        return 2
+    if count > 2 and box.tag in ("ul", "div", "p") and box.traits.pills and box.longest <= 6:
+        return min(count, 6)
     if box.tag == "tr":
         return min(count, 8)
-    look, names = box.look, box.names
+    look, said = box.look, box.traits
     if look is not None and (look.columns or look.display):
         if look.columns:
             return min(look.columns, count)
@@ -97,48 +88,90 @@ def _columns(box: Box) -> int:
             return 1 if look.stacked else min(count, 4)
         if look.display == "grid":
             return 1
-    if not names:
-        return 1
-    tailwind = [int(number) for number in _GRID_COLUMNS.findall(names)]
-    if tailwind:
-        return min(max(tailwind), count)
-    tokens = names.split()
-    if "flex" in tokens or "d-flex" in tokens:
-        stacked = any(token in ("flex-col", "flex-column") for token in tokens)
-        widened = any(token in ("sm:flex-row", "md:flex-row", "lg:flex-row", "flex-md-row", "flex-lg-row") for token in tokens)
-        return 1 if stacked and not widened else min(count, 4)
-    if any(item.names and _COLUMN_SHARE.search(item.names) for item in inner):
+    if said.columns:
+        return min(said.columns, count)
+    if said.flex:
+        return min(count, 4)
+    if any(item.traits.share for item in inner):
         return 2 if count == 2 else min(count, 3)
-    if _ROW.search(names) and box.tag not in ("body", "main", "form"):
+    if said.row and box.tag not in ("body", "main", "form"):
         return min(count, 3)
     return 1
 
 
+def _flows(box: Box) -> bool:
+    """Whether a box takes room among its neighbours."""
+    return bool(box.words or box.items) and not (box.folded or box.overlay or box.menu) and not (box.look is not None and box.look.absolute)
+
+
+def _floats(box: Box) -> bool:
+    """Whether a box is a column beside the text (a side bar), which takes no height from what follows it."""
+    return box.parent is not None and box.parent.columns == 1 and box.traits.floating
+
+
+def _beside(one: Box, other: Box) -> bool:
+    """Whether of two boxes one holds text under a heading and the other a picture, drawing or form beside it."""
+    text, visual = (one, other) if one.words >= other.words else (other, one)
+    if text.tag in ("header", "nav", "section") or visual.tag in ("header", "nav", "section", "footer"):
+        return False
+    return bool(text.headings) and text.words >= 12 and _visual(visual) and visual.words <= 0.5 * text.words
+
+
+def _visual(box: Box) -> bool:
+    """Whether a box is mostly a picture, a drawing or a form (looked for a few levels down)."""
+    level = [box]
+    for _ in range(4):
+        deeper: list[Box] = []
+        for inner in level[:6]:
+            if inner.tag in ("svg", "form"):
+                return True
+            for item in inner.items[:6]:
+                if isinstance(item, Picture):
+                    return not _SMALL_PICTURE.search(item.src.lower())
+                if isinstance(item, Box):
+                    deeper.append(item)
+        level = deeper
+    return False
+
+
 def _size(box: Box) -> float:
-    """The font size of text in a box."""
+    """The font size of text in a box: its own where it is known, else that around it."""
     look = box.look
     if look is not None and look.size:
         return look.size
-    if box.names and "text-" in box.names:
-        sizes = [float(_TAILWIND[name] if name else number) for name, number in _TEXT_SIZE.findall(box.names)]
-        if sizes:
-            return max(sizes)
-    return _SIZES.get(box.tag, 16.0)
+    if box.traits.size:
+        return box.traits.size
+    if box.tag in _SIZES:
+        return _SIZES[box.tag]
+    return box.parent.size if box.parent is not None else 16.0
 
 
 def _text_height(block: Block, box: Box) -> float:
     """The height that a block's text takes."""
     if block.folded:
         return 0.0
-    size = _size(box)
+    size = box.size
     lines = 0
-    fits = max(8.0, box.width / (0.5 * size))
+    fits = max(8.0, (min(box.width, TEXT_COLUMN) if not box.level else min(box.width, 900.0)) / (0.5 * size))
     if len(block.pieces) > 1 and sum(len(piece.text) for piece in block.pieces) < fits:
         lines = 1
     else:
         for piece in block.pieces:
             lines += math.ceil(len(piece.text) / fits)
     return lines * size * (1.2 if box.level else 1.5)
+
+
+def _drawn(box: Box) -> float:
+    """The height of a drawing: small ones are icons."""
+    height = re.match(r"\d{1,4}", box.attributes.get("height", ""))
+    if height:
+        return float(height[0])
+    view = box.attributes.get("viewbox", box.attributes.get("viewBox", "")).replace(",", " ").split()
+    if len(view) == 4 and view[2].replace(".", "").isdigit() and view[3].replace(".", "").isdigit():
+        wide, high = float(view[2]), float(view[3])
+        if wide > 100 and box.words:
+            return min(box.width, 600.0) * high / max(wide, 1.0)
+    return 0.0
 
 
 def _picture_height(picture: Picture, box: Box) -> float:
@@ -148,9 +181,9 @@ def _picture_height(picture: Picture, box: Box) -> float:
     if picture.height:
         scale = min(1.0, box.width / picture.width) if picture.width else 1.0
         return min(600.0, picture.height * scale)
-    if _SMALL_PICTURE.search(picture.src) or _SMALL_PICTURE.search(box.names):
+    if _SMALL_PICTURE.search(picture.src.lower()) or box.traits.small:
         return 40.0
-    return min(220.0, 0.5 * box.width)
+    return min(300.0, 0.6 * box.width)
 
 
 def _room(box: Box) -> tuple[float, float]:
@@ -158,9 +191,24 @@ def _room(box: Box) -> tuple[float, float]:
     look = box.look
     if look is not None and (look.top or look.bottom):
         return look.top, look.bottom
-    if box.tag == "section" or (box.names and _HERO.search(box.names) and box.headings):
-        return (56.0, 56.0)
+    if box.traits.room is not None:
+        return box.traits.room
+    if _spacious(box):
+        return (56.0, 56.0) if box.parent is None or not _spacious(box.parent) else (0.0, 0.0)
     return _MARGINS.get(box.tag, 0.0) / 2, _MARGINS.get(box.tag, 0.0) / 2
+
+
+def _least(box: Box) -> float:
+    """The height that a box has at least."""
+    least = 0.0
+    if box.look is not None:
+        least = max(min(box.look.least, SCREEN), min(box.look.height, 900.0))
+    return max(least, box.traits.least)
+
+
+def _spacious(box: Box) -> bool:
+    """Whether a box is a section with room around its content."""
+    return box.tag == "section" or (box.traits.hero and box.headings > 0)
 
 
 def _height(box: Box) -> float:
@@ -171,25 +219,34 @@ def _height(box: Box) -> float:
         outer = box.parent
         if outer is not None and outer.region is Region.NAV:
             return 0.0
-        return HEADER if box.words or box.items else 0.0
+        if not (box.words or box.items):
+            return 0.0
+        if outer is not None and outer.tag == "header" and len(outer.items) > 1:
+            return HEADER / 2
+        return TRAIL if box.tag != "header" and (box.words <= 6 or box.traits.bar) else HEADER
+    if box.tag == "svg":
+        return min(_drawn(box), 480.0)
+    if box.tag == "marquee":
+        return 160.0
     if box.look is not None and box.look.absolute:
         return 0.0
     content = _content(box)
     top, bottom = _room(box)
     height = content + (top + bottom if content else min(top + bottom, 40.0))
-    if box.look is not None:
-        height = max(height, min(box.look.least, SCREEN), min(box.look.height, 900.0))
-    return height
+    return max(height, _least(box))
 
 
 def _content(box: Box) -> float:
     """The height of the things in a box, side by side where it sets them so."""
-    total = row = 0.0
-    in_row = 0
+    total = row = beside = 0.0
+    in_row = pictures = 0
     for item in box.items:
         if isinstance(item, Box):
             height = item.height
-            if box.columns > 1 and item.words:
+            if _floats(item):
+                beside = max(beside, total + height)
+                continue
+            if box.columns > 1 and _flows(item):
                 row = max(row, height)
                 in_row += 1
                 if in_row == box.columns:
@@ -201,27 +258,35 @@ def _content(box: Box) -> float:
             item.height = height
         else:
             height = _picture_height(item, box)
-            if box.columns > 1 or (box.parent is not None and box.parent.columns > 1 and box.words > 15):
-                height = min(height, 60.0)
+            pictures += 1
+            if pictures > 1 and (pictures - 1) % 4:
+                height = 0.0
         total += height
-    return total + row
+    return max(total + row, beside)
 
 
 def _stack(box: Box) -> None:
     """Give the things in a box their distance from the top."""
     top, _ = _room(box)
     content = _content(box)
-    if box.look is not None:
-        least = max(min(box.look.least, SCREEN), min(box.look.height, 900.0))
-        if least > content + 2 * top and box.look.display in ("flex", "grid"):
-            top = (least - content) / 2
+    least = _least(box)
+    centred = box.traits.centred or (box.look is not None and box.look.display in ("flex", "grid"))
+    if least > content + 2 * top and centred:
+        top = (least - content) / 2
     cursor = box.top + (top if content else 0.0)
     row = 0.0
-    in_row = 0
+    in_row = pictures = 0
+    if box.tag in ("svg", "marquee"):
+        for item in box.items:
+            if not isinstance(item, Picture):
+                item.top = box.top
+        return
     for item in box.items:
         if isinstance(item, Box):
             item.top = cursor
-            if box.columns > 1 and item.words:
+            if _floats(item):
+                continue
+            if box.columns > 1 and _flows(item):
                 row = max(row, item.height)
                 in_row += 1
                 if in_row == box.columns:
@@ -233,4 +298,6 @@ def _stack(box: Box) -> None:
             item.top = cursor
             cursor += item.height
         else:
-            cursor += _picture_height(item, box)
+            pictures += 1
+            if pictures == 1 or (pictures - 1) % 4 == 0:
+                cursor += _picture_height(item, box)

@@ -195,7 +195,7 @@ def _names(declared: head.Head, walked: Walked, found: tuple[Unit, ...], origin:
     logos = [
         picture.alt
         for picture in walked.pictures[:40]
-        if picture.alt and head.is_logo(picture.src, picture.alt, picture.box.names)
+        if picture.alt and (picture.box.traits.logo or head.is_logo(picture.src, picture.alt))
     ]
     rights = [unit.text for unit in found[-60:] if "©" in unit.text or "opyright" in unit.text or "(c)" in unit.text.lower()]
     return head.names(declared, head.host_of(origin), logos, rights, first)

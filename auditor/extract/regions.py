@@ -9,21 +9,10 @@ from __future__ import annotations
 import re
 
 from auditor.extract.blocks import Box, Walked
+from auditor.extract.names import NONE
 from auditor.model import Region
 from auditor.text import word_count
 
-_NAV = re.compile(
-    r"(?:^|[\s_-])(?:(?:top|main|site|primary|sub|side|global|local|header|super|sf|desktop|mega|page|head|left|right|drop-?down)?[-_]?(?:nav|menu|navbar|navigation|navi)(?:[-_]?(?:bar|links?|list|menu|wrap(?:per)?|inner|container|items?|main|primary|top|area|box|holder|super|table|ul))*"
-    r"|topnav|breadcrumbs?|pagination|pager|page-numbers|toc|table-of-contents|subnav|mainmenu|skip-links?|language-?switcher|lang-?switch|navlinks?)(?=[\s_]|-|$)",
-    re.IGNORECASE,
-)
-_TRAIL = re.compile(r"(?:^|[\s_-])(?:breadcrumbs?|crumbs?|pagination|pager|page-numbers)(?=[\s_-]|$)", re.IGNORECASE)
-_HEAD = re.compile(r"(?:^|[\s_-])(?:site|page|main|top|global)?[-_]?(?:header|masthead|topbar|top-bar|banner-top|branding|logo)(?=[\s_]|$|-(?:wrap|wrapper|inner|container|top|area|main|bar|section))", re.I)
-_FOOT = re.compile(
-    r"(?:^|[\s_])(?:(?:site|page|main|global|the|bottom|ft|wp|et|elementor-location)[-_]?)?(?:footer|foot|colophon|copyrights?|site-info|footbar|bottombar|bottom-bar|credits?)(?:[-_]?(?:wrap(?:per)?|inner|container|area|main|bar|section|bottom|top|widgets?|content|links?|nav|menu|text|copy|info|legal|cols?|columns?|grid|\d))*(?=\s|$)",
-    re.IGNORECASE,
-)
-_SIDE = re.compile(r"(?:^|[\s_-])(?:side-?bar|widget-area|related-?(?:posts|links)|secondary)(?=[\s_-]|$)", re.IGNORECASE)
 _RIGHTS = re.compile(r"©|\(c\)\s*(?:19|20)\d\d|copyright|all rights reserved", re.IGNORECASE)
 
 
@@ -90,7 +79,7 @@ def _prose(walked: Walked) -> list[int]:
 
 def _region(box: Box, around: Region, total: int, prose: list[int], whole: int) -> Region:
     """The region of a box whose surroundings are copy (or an aside)."""
-    tag, role, names = box.tag, box.role, box.names
+    tag, role, said = box.tag, box.role, box.traits
     if tag == "nav" or role in ("navigation", "menu", "menubar"):
         return Region.NAV
     start = prose[min(box.first_block, total)]
@@ -99,16 +88,16 @@ def _region(box: Box, around: Region, total: int, prose: list[int], whole: int) 
         return Region.FOOTER
     if tag == "aside" or role == "complementary":
         return Region.ASIDE
-    if names and tag not in ("body", "html", "main", "article"):
-        if late and not box.quote and box.words < max(120, 0.4 * whole) and _FOOT.search(names):
+    if said is not NONE and tag not in ("body", "html", "main", "article"):
+        if late and not box.quote and box.words < max(120, 0.4 * whole) and said.foot:
             return Region.FOOTER
-        if _TRAIL.search(names) and box.words < 60:
+        if said.trail and box.words < 60:
             return Region.NAV
-        if _NAV.search(names) and _is_menu(box, 0.6):
+        if said.nav and _is_menu(box, 0.6):
             return Region.NAV
-        if _SIDE.search(names) and box.words and box.link_words > 0.5 * box.words:
+        if said.side and box.words and box.link_words > 0.5 * box.words:
             return Region.ASIDE
-    if tag == "header" or role == "banner" or (names and _HEAD.search(names)):
+    if tag == "header" or role == "banner" or said.head:
         if start < 12 and box.words < 120 and not box.headings and box.longest <= 14 and _outermost(box):
             return Region.NAV
     if box.words and box.links >= 4 and start < 20 and _is_menu(box, 0.85):

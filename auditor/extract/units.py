@@ -15,10 +15,6 @@ MOST_UNITS = 12_000
 LONGEST = 2_000
 """Characters of a unit; a longer "sentence" is cut at a blank."""
 
-_TITLED = re.compile(
-    r"(?:^|[\s_-])(?:titles?|headings?|headline|question|subtitle|sub-?head(?:ing|line)?|h[1-6])(?=[\s_-]|$)", re.IGNORECASE
-)
-_NAMED = re.compile(r"(?:^|[\s_-])(?:author|name|cite|client|customer|reviewer|by|byline|person|attribution|source|role|position|job|who)(?=[\s_-]|$)", re.I)
 _CSS_NAME = re.compile(r"-?[A-Za-z_][\w-]*")
 _END = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 _OPENING, _CLOSING = "“\"«„‘", "”\"»“’"
@@ -125,7 +121,7 @@ def _looks_titled(box: Box, piece: Piece) -> bool:
     """Whether a short text without a heading tag is set like a heading."""
     if box.kind is not None or box.quote:
         return False
-    if box.names and _TITLED.search(box.names.rsplit("__", 1)[-1]):
+    if box.traits.title:
         return True
     if box.look is not None and box.look.size >= 24 and word_count(piece.text) >= 2:
         return True
@@ -212,7 +208,7 @@ def _cite(blocks: list[Block], number: int, ends: list[int]) -> str:
             text = other.pieces[0].text.lstrip("—–-~ ").strip()
             if not text or not text[0].isupper() or len(text) < 3 or text.lower() in ("google", "read more", "verified"):
                 continue
-            if other.box.tag in ("cite", "figcaption", "footer") or _NAMED.search(other.box.names):
+            if other.box.tag in ("cite", "figcaption", "footer") or other.box.traits.person:
                 return " ".join(piece.text for piece in other.pieces).lstrip("—–-~ ").strip()
             best = best or text
         if best:
