@@ -1,0 +1,369 @@
+"""What would a visitor take for carelessness: typing errors, gaps, notes and samples left in published pages?
+
+Why it matters
+--------------
+A buyer who finds "Recognized by year after year" or a page of Latin filler asks who checks the work if nobody checks the
+words. Nothing on a website is cheaper to put right, and nothing here is a matter of taste.
+
+How it is measured
+------------------
+All visible text, page titles and descriptions are read for traces that no reader takes for intended: sentences with a
+gap where a name or figure was to stand; notes to the owner, sample text and program code left in; contact data that
+only ever stands for an example; characters shown as code or garbled; doubled words; days that no calendar has; scraps
+of a sentence repeated on {SCRAP_PAGES} or more pages; headings cut off in the middle. A word counts as misspelled only
+when it stands on a public list of misspellings, or is unknown and differs by a turn of two letters, or by one letter,
+from a word that is common or that the site itself uses often. Never counted: product names, British or American
+spelling, words in customers' quotes, anything written more than twice. One finding for each kind, {SHOWN} places shown.
+
+How to fix it
+-------------
+Correct the places shown today; then search all pages for the same words, because a copied mistake seldom comes alone.
+
+Limit
+-----
+A right word in the wrong place ("meat" for "meet") is not seen; grammar is not judged. What a script or an image shows
+is not read.
+
+Fails
+-----
+/ Acme
+[first heading 1] company: Pumps that dairys trust
+[first sentence] company: Recognized by year after year for outstanding service.
+[main sentence] company: We will not rest until you are satisifed.
+/policy Acme | Terms
+[main sentence] policy: This page is a general template and not legal advice.
+
+Passes
+------
+/ Acme
+[first heading 1] outcome: Keep milking when a pump fails
+[first sentence] company: Recognized by the county year after year for outstanding service.
+[main sentence] feature: Our colour-coded aluminium couplings meet the behavioural standard in moulded parts.
+[main quote cite=Jo Ray, Hilltop] company: They recieve my calls at any hour.
+
+Sources
+-------
+The word lists visible-errors and misspellings name their own sources. That visible flaws cost trust: Fogg et al. 2001,
+"What Makes Web Sites Credible?", CHI 2001 (typographical errors lowered credibility in a survey of 1,400 people).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from auditor import lexicon, spelling
+from auditor.audit import Verdict, audit, finding, quote
+from auditor.model import Copy, Finding, JudgedPage, PageKind, Quote, Region, Role, Tier
+from auditor.site import SELLING_KINDS, Site
+
+SHOWN = 5
+"""Places quoted for one kind of error."""
+
+SCRAP_PAGES = 2
+"""Pages on which the same loose end of a sentence must stand."""
+
+SPACED = 3
+"""Places with a blank before a stop from which it is a habit of the site and no trace of a missing word."""
+
+SHORTEST_NAME = 8
+"""Letters from which a company's name is looked for with a slip in it."""
+
+MIN_WORDS = 20
+"""Fewer words on all pages than this: not enough to judge."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """One kind of error: what to say of one place and of several, why it matters, what to do, how much it weighs."""
+
+    one: str
+    many: str
+    fix: str
+    weight: float
+    lead: bool = True
+    why: str = "Visitors take it as a sample of how carefully the rest is done."
+
+
+_KINDS = {
+    "lorem": _Kind(
+        "A page still holds Latin filler text", "{n} places still hold Latin filler text",
+        "Replace the filler with your own words, or take the block out.", 1.0,
+    ),
+    "note": _Kind(
+        "A note meant for the site's owner is published: “{hit}”", "{n} notes meant for the site's owner are published, such as “{hit}”",
+        "Do what the note asks, then delete it.", 0.95, why="It tells every visitor that the page was put up unread.",
+    ),
+    "slot": _Kind(
+        "A sentence has a gap where a name or figure should stand: “{hit}”",
+        "{n} sentences have a gap where a name or figure should stand, such as “{hit}”",
+        "Put the missing name or figure in, or rewrite the sentence without it.", 0.9,
+        why="Where the gap names who recognised, certified or trusted you, the proof is what is missing.",
+    ),
+    "code": _Kind(
+        "A page shows program code to visitors: “{hit}”", "{n} places show program code to visitors, such as “{hit}”",
+        "Have the page's template corrected so that the value appears, or nothing.", 0.85,
+    ),
+    "standin": _Kind(
+        "Contact data of an example is published: “{hit}”", "Contact data of an example is published in {n} places, such as “{hit}”",
+        "Put your own address, number or name there.", 0.9, why="Whoever uses it does not reach you.",
+    ),
+    "placeholder": _Kind(
+        "“{hit}” looks like an example that was never replaced", "{n} entries look like examples that were never replaced, such as “{hit}”",
+        "Check whether it is real; if not, put your own there.", 0.4, lead=False,
+    ),
+    "name": _Kind(
+        "The company's own name is misspelled: “{hit}” for “{meant}”", "The company's own name is misspelled in {n} places, such as “{hit}” for “{meant}”",
+        "Write the name the same way everywhere.", 0.85,
+    ),
+    "spelling": _Kind(
+        "“{hit}” is misspelled (“{meant}”)", "{n} words are misspelled: {list}",
+        "Correct the words, then let a spelling checker run over every page.", 0.75,
+    ),
+    "scrap": _Kind(
+        "A loose end of a sentence stands on {pages} pages: “{hit}”", "Loose ends of sentences stand on {pages} pages, such as “{hit}”",
+        "Join it to its sentence or delete it in the page template.", 0.7,
+    ),
+    "fragment": _Kind(
+        "A heading stops in the middle: “{hit}”", "{n} headings stop in the middle, such as “{hit}”",
+        "Finish the heading.", 0.5, lead=False,
+    ),
+    "garbled": _Kind(
+        "Characters are garbled: “{hit}”", "Characters are garbled in {n} places, such as “{hit}”",
+        "Have the page's character encoding set right (UTF-8) and the text pasted again.", 0.6,
+    ),
+    "doubled": _Kind(
+        "A word stands twice: “{hit}”", "Words stand twice in {n} places, such as “{hit}”",
+        "Delete the second word.", 0.6,
+    ),
+    "confused": _Kind(
+        "A wrong word stands in a sentence: “{hit}”", "Wrong words stand in {n} sentences, such as “{hit}”",
+        "Correct the word.", 0.55,
+    ),
+    "comma": _Kind(
+        "A headline has its comma in the wrong place: “{hit}”", "{n} headlines have a comma in the wrong place, such as “{hit}”",
+        "Move the blank behind the comma.", 0.5,
+    ),
+    "date": _Kind("There is no such day: “{hit}”", "{n} dates do not exist, such as “{hit}”", "Correct the date.", 0.8),
+}  # fmt: skip
+_SAME_KIND = {"entity": "garbled", "mojibake": "garbled"}
+_TEACHING = frozenset({PageKind.DOCS, PageKind.SUPPORT, PageKind.BLOG})
+_WORD = re.compile(r"(?<![\w/.@'’&#-])[A-Za-z]+(?![\w/@'’-]|\.\w)")
+_FOREIGN = re.compile(
+    r"\b(?:los|las|que|und|der|die|das|para|una|les|des|est|pour|avec|che|della|nosotros|amet)\b", re.I
+)
+_SPACED = re.compile(r"\w [.,;](?=\s|$)")
+_COMMA = re.compile(r"\w+ ,\w+")
+_SCRAP = re.compile(r"(?:in|near|for|at|across) [A-Z][\w'’ -]{1,30}\.?")
+_LEGAL = re.compile(r",? (?:inc|llc|ltd|limited|gmbh|corp|corporation|co|plc|l\.l\.c|pllc)\.?$", re.I)
+_CUT = re.compile(r"(?:^|\s)(?:our|your|the|a|an|and|of)$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A text of the site, where it stands, and how much it is seen (0-1)."""
+
+    text: str
+    quote: Quote
+    page: JudgedPage
+    seen: float
+    copy: Copy | None = None
+
+    @property
+    def order(self) -> int:
+        return self.copy.unit.order if self.copy else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    kind: str
+    spot: _Spot
+    words: str
+    meant: str = ""
+
+
+@audit(passes="No error that a visitor would see was found", fails="It shows errors that every visitor can see")
+def visible_errors(site: Site) -> Verdict:
+    """Judge a site."""
+    spots = list(_spots(site))
+    words = sum(len(spot.text.split()) for spot in spots)
+    if words < MIN_WORDS:
+        return Verdict.not_enough(f"Too little text to look for errors: {words} words.", words=words)
+    hits = [*_traces(spots), *_spelling(site, spots), *_name(site, spots), *_scraps(site), *_headings(site, spots)]
+    by_kind: dict[str, list[_Hit]] = defaultdict(list)
+    for hit in sorted(hits, key=lambda hit: (-hit.spot.seen, hit.spot.quote.url, hit.spot.order, hit.spot.text)):
+        by_kind[hit.kind].append(hit)
+    findings = [_finding(kind, found) for kind, found in by_kind.items()]
+    findings.sort(key=lambda entry: (-entry.weight, entry.id))
+    counts = {kind: len(by_kind[kind]) for kind in _KINDS if kind in by_kind}
+    total = sum(counts.values())
+    pages = len({hit.spot.quote.url for hit in hits})
+    summary = (
+        f"{total} visible error{'s' * (total != 1)} on {pages} of {len(site.pages)} pages."
+        if total
+        else f"No visible error was found in {words:,} words on {len(site.pages)} pages."
+    )
+    return Verdict(summary, findings=findings, numbers={"errors": counts, "words": words, "pages": pages})
+
+
+def _spots(site: Site) -> Iterator[_Spot]:
+    """Every text of the site once, the first page a visitor meets first."""
+    seen: set[str] = set()
+    for page in sorted(site.pages, key=lambda p: (p is not site.home, p.clicks is None, p.clicks or 0, p.url)):
+        for text, source in ((page.page.title, "title"), (page.page.description, "meta description")):
+            if text and text.casefold() not in seen:
+                seen.add(text.casefold())
+                yield _Spot(text, Quote(text, page.url, source), page, 0.8)
+        for copy in page.copy:
+            key = copy.text.casefold()
+            if key in seen or copy.unit.region is Region.OVERLAY:
+                continue
+            seen.add(key)
+            yield _Spot(copy.text, quote(copy), page, _prominence(site, page, copy), copy)
+
+
+def _prominence(site: Site, page: JudgedPage, copy: Copy) -> float:
+    first = page is site.home and copy.unit.region is Region.FIRST
+    loud = copy.unit.role is Role.HEADING or copy.unit.region is Region.FIRST
+    return 1.0 if first else 0.8 if loud else 0.6 if page.kind in SELLING_KINDS or page is site.home else 0.4
+
+
+def _traces(spots: Sequence[_Spot]) -> Iterator[_Hit]:
+    """What the lexicon of traces finds; a kind once in a text."""
+    traces = lexicon.load("visible-errors")
+    habit = sum(len(_SPACED.findall(spot.text)) for spot in spots if not traces.has(spot.text, "slot")) >= SPACED
+    for spot in spots:
+        kinds: set[str] = set()
+        for match in traces.find(spot.text):
+            kind = _SAME_KIND.get(match.group, match.group)
+            words = spot.text[match.start : match.end].strip()
+            if spot.page.kind in _TEACHING and kind in ("note", "code", "garbled", "placeholder"):
+                continue
+            if kind in kinds or (kind == "slot" and habit and _SPACED.search(words)):
+                continue
+            if kind in ("doubled", "confused") and _told(spot):
+                continue
+            kinds.add(kind)
+            yield _Hit(kind, spot, _around(spot.text, match.start, match.end) if kind in ("slot", "garbled") else words)
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """The words from ``start`` to ``end`` with one more on each side."""
+    before = text.rfind(" ", 0, max(0, start - 1)) + 1
+    after = text.find(" ", end + 1)
+    return text[before : after if after > 0 else len(text)].strip()
+
+
+def _told(spot: _Spot) -> bool:
+    """True for words that are not the company's own: a customer's, or a foreign text."""
+    copy = spot.copy
+    quoted = copy is not None and (copy.unit.role is Role.QUOTE or bool(copy.unit.cite))
+    return (
+        quoted
+        or spot.page.kind is PageKind.TESTIMONIAL
+        or spot.text[:1] in '"“‘«'
+        or len(_FOREIGN.findall(spot.text)) > 1
+    )
+
+
+def _spelling(site: Site, spots: Sequence[_Spot]) -> Iterator[_Hit]:
+    """Misspelled words, each once."""
+    own = [spot for spot in spots if not _told(spot)]
+    names = {word.casefold() for name in (site.name, *site.names, site.host) for word in re.findall(r"[A-Za-z]+", name)}
+    counts: Counter[str] = Counter()
+    for spot in own:
+        for word in _WORD.findall(spot.text):
+            if word.islower() or word.casefold() in spelling.listed():
+                counts[word.casefold()] += 1
+    wrong = {word: meant for word, meant in spelling.misspelled(counts).items() if word not in names}
+    done: set[str] = set()
+    for spot in sorted(own, key=lambda spot: -spot.seen):
+        for word in _WORD.findall(spot.text):
+            if word.casefold() in wrong and word.casefold() not in done:
+                done.add(word.casefold())
+                yield _Hit("spelling", spot, word, wrong[word.casefold()])
+
+
+def _name(site: Site, spots: Sequence[_Spot]) -> Iterator[_Hit]:
+    """The company's name with a slip in it."""
+    alts = [
+        _Spot(image.alt, Quote(image.alt, page.url, "alt"), page, 0.2)
+        for page in site.pages
+        for image in page.page.images
+        if image.alt
+    ]
+    for name in sorted({_LEGAL.sub("", name) for name in (site.name, *site.names)}):
+        parts = name.split()
+        if len(name) < SHORTEST_NAME or any(part.isdigit() for part in parts):
+            continue
+        shape = re.compile(r"\b" + re.escape(name[0]) + r"[\w&'’.-]*" + r" [A-Z&][\w&'’.-]*" * (len(parts) - 1) + r"\b")
+        done: set[str] = set()
+        for spot in (*spots, *alts):
+            for match in shape.finditer(spot.text):
+                if match[0] not in done and _slip(match[0], name):
+                    done.add(match[0])
+                    yield _Hit("name", spot, match[0], name)
+
+
+def _slip(text: str, name: str) -> bool | None:
+    """True where two names differ by one slip in one word of five letters or more; None where they are the same."""
+    ours, theirs = (re.findall(r"[a-z]+", value.casefold()) for value in (text, name))
+    pairs = [(a, b) for a, b in zip(ours, theirs, strict=False) if a != b]
+    if len(ours) != len(theirs) or not pairs:
+        return False if len(ours) != len(theirs) else None
+    a, b = pairs[0]
+    if len(pairs) > 1 or min(len(a), len(b)) < 5 or a in spelling.known_words() or a.rstrip("s") == b.rstrip("s"):
+        return False
+    return sorted(a) == sorted(b) or (abs(len(a) - len(b)) == 1 and len(set(a) ^ set(b)) <= 1 and a[:2] == b[:2])
+
+
+def _scraps(site: Site) -> Iterator[_Hit]:
+    """The same short end of a sentence, cut loose by a full stop, on several pages."""
+    places: dict[str, list[_Spot]] = defaultdict(list)
+    for page in site.pages:
+        for before, copy in zip(page.copy, page.copy[1:], strict=False):
+            loose = _SCRAP.fullmatch(copy.text) and copy.unit.block == before.unit.block and before.text[-1:] in ".!"
+            if loose and copy.unit.region.is_copy:
+                places[copy.text].append(_Spot(copy.text, quote(copy), page, _prominence(site, page, copy), copy))
+    for text, spots in places.items():
+        pages = len({spot.page.url for spot in spots})
+        if pages >= SCRAP_PAGES:
+            yield _Hit("scrap", max(spots, key=lambda spot: (spot.seen, spot.page.url)), text, str(pages))
+
+
+def _headings(site: Site, spots: Sequence[_Spot]) -> Iterator[_Hit]:
+    """Headings that stop in the middle or have a comma in the wrong place."""
+    following = {a.unit.id: b for page in site.pages for a, b in zip(page.copy, page.copy[1:], strict=False)}
+    for spot in spots:
+        copy = spot.copy
+        if copy is None or copy.unit.role is not Role.HEADING:
+            continue
+        if match := _COMMA.search(spot.text):
+            yield _Hit("comma", spot, match[0])
+        after = following.get(copy.unit.id)
+        goes_on = after is not None and (
+            after.unit.role is Role.HEADING or len(after.text.split()) < 5 or after.text[0].islower()
+        )
+        if _CUT.search(spot.text) and not goes_on and len(spot.text.split()) > 1:
+            yield _Hit("fragment", spot, spot.text)
+
+
+def _finding(kind: str, hits: Sequence[_Hit]) -> Finding:
+    """One finding for all places of a kind."""
+    told, first = _KINDS[kind], hits[0]
+    values = {
+        "hit": first.words[:90],
+        "meant": first.meant,
+        "n": len(hits),
+        "pages": max(int(hit.meant) for hit in hits) if kind == "scrap" else 0,
+        "list": ", ".join(f"“{hit.words}” ({hit.meant})" for hit in hits[:SHOWN])
+        + (", …" if len(hits) > SHOWN else ""),
+    }
+    quotes = list(dict.fromkeys(hit.spot.quote for hit in hits))[:SHOWN]
+    weight = told.weight * (0.7 + 0.3 * first.spot.seen)
+    title = (told.one if len(hits) == 1 else told.many).format(**values)
+    return finding(
+        "visible-errors", kind, Tier.VISIBLE, title, quotes, why=told.why, fix=told.fix, weight=weight, lead=told.lead
+    )

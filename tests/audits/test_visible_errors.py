@@ -1,0 +1,146 @@
+"""Visible errors: what no reader takes for intended, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor import spelling
+from auditor.audit import example, perform
+from auditor.audits.visible_errors import visible_errors
+from auditor.model import Tier
+
+
+def kinds(*lines: str, name: str = "Acme", page: str = "/service/a Acme | Repairs") -> dict[str, str]:
+    filler = (
+        "[main sentence] feature: We rent out hygienic pumps by the day and collect them clean in the evening. " * 1
+    )
+    text = "\n".join(["/ Acme", *[filler.strip()] * 6, page, *lines])
+    result = perform(visible_errors, example(text, name=name))
+    assert all(finding.tier is Tier.VISIBLE for finding in result.findings)
+    return {finding.kind: finding.title for finding in result.findings}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Recognized by year after year for outstanding work.",
+        "These prizes are issued by — the oldest guild in town — and mean much to us.",
+        "We meet the standards set by .",
+        "A top mark with since 2019",
+        "Serving the valley for over years.",
+        "Call us at today for a visit.",
+        "Save up to on your heating bill.",
+        "Here at When you choose Acme, you get a clean pump.",
+        "Trusted by over homeowners in the county.",
+    ],
+)
+def test_a_gap_where_a_name_or_figure_was_to_stand_is_found(text):
+    assert "slot" in kinds(f"[main sentence] company: {text}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Recognized by the county year after year for outstanding work.",
+        "These are values we live by — honesty and thrift.",
+        "The firm she has worked with since 2019 is ours.",
+        "Serving the valley for over twenty years.",
+        "Call us at any time, or email us at once.",
+        "Made by and for farmers.",
+        "Save up to 30 % on your heating bill.",
+        "Here at the mill we do things slowly.",
+        "Known for years of service.",
+        "Your pump is null and void of bacteria.",
+        "The price is given without VAT, and the the-atre is closed.",
+        "We know that that pump had had a leak.",
+        "Vitamin A, zinc and iron.",
+        "Email [email protected] for a visit.",
+        "Get your offer before launch and print your logo here.",
+        "Its a-frame is steel.",
+        "It must of course be clean.",
+    ],
+)
+def test_what_merely_looks_like_an_error_is_left_alone(text):
+    assert kinds(f"[main sentence] company: {text}") == {}
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("lorem", "Lorem ipsum dolor sit amet, consectetur adipiscing elit."),
+        ("note", "This page is a general template and not legal advice."),
+        ("note", "We have served [your city] for many years."),
+        ("code", "Hello {{first_name}}, welcome back."),
+        ("code", "[object Object]"),
+        ("standin", "Call 123-456-7890 today."),
+        ("standin", "Visit us at 500 Terry Francois Street."),
+        ("garbled", "It&rsquo;s time to call."),
+        ("garbled", "Itâ€™s time to call."),
+        ("doubled", "We repair the the pump on your farm."),
+        ("date", "Our open day is on February 30."),
+        ("confused", "All of your needs are meet."),
+    ],
+)
+def test_each_kind_of_trace_is_told_by_its_name(kind, text):
+    assert kind in kinds(f"[main sentence] company: {text}")
+
+
+def test_template_code_in_documentation_is_the_subject_and_no_error():
+    assert kinds("[main sentence] feature: Write {{first_name}} where the name should go.", page="/docs/a Acme") == {}
+
+
+def test_a_misspelled_word_is_named_with_what_was_meant():
+    assert kinds("[main sentence] company: We rest when you are satisifed.") == {
+        "spelling": "“satisifed” is misspelled (“satisfied”)"
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our colour-coded aluminium mouldings fulfil the behavioural programme.",
+        "Weldments, endodontics, thermoforming, passivation and the odd gearmotor.",
+        "We use the Flowtrex valve and the Hydrasil seal.",
+    ],
+)
+def test_trade_words_british_words_and_product_names_are_no_misspellings(text):
+    assert kinds(f"[main sentence] feature: {text}") == {}
+
+
+def test_a_customers_own_spelling_is_not_corrected():
+    assert kinds("[main quote cite=Jo Ray] company: They recieve my calls and are are kind.") == {}
+
+
+def test_an_unknown_word_near_one_that_the_site_uses_is_misspelled_only_while_it_is_rare():
+    assert spelling.misspelled({"flowmeters": 9, "flowmeterss": 1}) == {}
+    assert spelling.misspelled({"galvanizing": 9, "galvanazing": 1}) == {"galvanazing": "galvanizing"}
+    assert spelling.misspelled({"galvanizing": 9, "galvanazing": 5}) == {}
+
+
+@pytest.mark.parametrize("word", sorted(spelling.known_words())[::97])
+def test_no_known_word_is_on_the_list_of_misspellings(word):
+    assert word not in spelling.listed()
+
+
+def test_the_companys_own_name_with_a_slip_is_found_and_other_names_are_not():
+    lines = [
+        "[main sentence] company: Hillcroft Pumps was founded by a farmer.",
+        "[main sentence] company: Hillcrofft Pumps is here.",
+    ]
+    assert "name" in kinds(*lines, name="Hillcroft Pumps")
+    assert kinds("[main sentence] company: Hillside Pumps is a friend of ours.", name="Hillcroft Pumps") == {}
+
+
+def test_the_same_loose_end_on_two_pages_is_a_fault_of_the_template():
+    line = "[first sentence] feature: We unblock drains fast.\n[first sentence] other: in Newcastle."
+    text = (
+        f"/service/a Acme | A\n{line}\n/service/b Acme | B\n{line}\n"
+        + "[main sentence] feature: We come out at night as well.\n" * 4
+    )
+    result = perform(visible_errors, example(text))
+    assert [finding.kind for finding in result.findings] == ["scrap"]
+
+
+def test_hostile_text_is_read_in_bounded_time():
+    assert kinds("[main sentence] feature: " + "a ," * 20_000) is not None
+    assert kinds("[main sentence] feature: " + "[" * 20_000) is not None
