@@ -147,8 +147,8 @@ def assemble(
 def company_names(host: str, pages: Sequence[Page], given: str = "") -> tuple[str, ...]:
     """The company's names, best first: the given one, then those that most pages declare, then one from the host.
 
-    A name declared by structured data or ``og:site_name`` on several pages beats a title suffix on one; among equals
-    the one that shares letters with the host name wins.
+    A name declared by structured data or ``og:site_name`` on several pages beats a title suffix on one; one that
+    shares letters with the host name counts twice, one that is the host name ten times.
     """
     stem = re.sub(r"^www\.|\.[a-z.]+$|[^a-z0-9]", "", urlsplit(f"//{host}").hostname or host)
     votes: Counter[str] = Counter()
@@ -161,7 +161,9 @@ def company_names(host: str, pages: Sequence[Page], given: str = "") -> tuple[st
             votes[folded] += (3, 2, 1)[place]
             spelling[folded][text] += 1
     for folded in votes:
-        if stem and (folded in stem or stem in folded):
+        if folded == stem:
+            votes[folded] *= 10
+        elif stem and (folded in stem or stem in folded):
             votes[folded] *= 2
     ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
     names = [given] if given else []
