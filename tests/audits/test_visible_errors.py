@@ -135,7 +135,7 @@ def test_the_same_loose_end_on_two_pages_is_a_fault_of_the_template():
     line = "[first sentence] feature: We unblock drains fast.\n[first sentence] other: in Newcastle."
     text = (
         f"/service/a Acme | A\n{line}\n/service/b Acme | B\n{line}\n"
-        + "[main sentence] feature: We come out at night as well.\n" * 4
+        + "[main sentence] feature: We come out at night as well, with a pump, a camera and two people who know each street.\n"
     )
     result = perform(visible_errors, example(text))
     assert [finding.kind for finding in result.findings] == ["scrap"]
