@@ -22,7 +22,7 @@ POINTS: dict[str, float] = {
     "share": 2.0,
     "time": 2.0,
     "ratio": 1.5,
-    "once": 1.5,
+    "once": 2.0,
     "hard": 2.0,
     "named customer": 1.0,
     "customer's words": 1.0,
@@ -31,7 +31,7 @@ POINTS: dict[str, float] = {
 """What a line gains by naming this once. A judgement by rank, not a measurement: figures first, then hard cases, then a
 face behind it; a line's subject adds 1 for an outcome and 0.5 for a problem."""
 
-STRONG = 3.0
+STRONG = 2.5
 """Points from which a line is strong: a result with a figure, or a hard case with one more detail."""
 
 MOST_FIGURES = 4.0
@@ -40,8 +40,8 @@ MOST_FIGURES = 4.0
 OWN_ENOUGH = 3
 """Own words (no stock words) from which a line shows something one can picture."""
 
-LONGEST = 45
-"""A line of more words than this is a paragraph, and no line to lead with."""
+SHORTEST, LONGEST = 4, 45
+"""A line of fewer words is a label; of more words a paragraph, and no line to lead with."""
 
 _FIGURES = ("money", "share", "time", "ratio", "once")
 _SOURCES = FOCUS_KINDS - {PageKind.BLOG, PageKind.PRICING, PageKind.CONTACT}
@@ -50,7 +50,7 @@ _ASIDE = (Role.LINK, Role.BUTTON)
 
 @dataclass(frozen=True, slots=True)
 class Strong:
-    """One strong line. ``kind``: "result", "customer result" or "hard case"; ``depth``: words above it on its page."""
+    """One strong line. ``kind``: "result", "customer result", "promise" or "hard case"; ``depth``: words above it on its page."""
 
     page: JudgedPage
     copy: Copy
@@ -89,46 +89,102 @@ def strongest(site: Site) -> list[Strong]:
     """The strong lines of a site, best first; composite stories, policy talk, links and questions are left out."""
     found = []
     for page in site.pages:
-        if page.twin_of or page.kind not in _SOURCES or _invented(page):
+        if page.twin_of or page.kind not in _SOURCES:
             continue
         depth = 0
+        invented = _invented(page)
         for copy in page.copy:
             if not copy.unit.region.is_copy:
                 continue
-            strong = _strong(site, page, copy, depth)
+            strong = _strong(site, page, copy, depth) if copy.unit.id not in invented else None
             if strong is not None:
                 found.append(strong)
             depth += word_count(copy.text)
-    return sorted(found, key=lambda entry: (-entry.points, not entry.at_home, entry.depth, entry.copy.unit.id))
+    return sorted(found, key=_order)
+
+
+def _order(entry: Strong) -> tuple[float, int, int, str]:
+    """More points first; of equals the shorter line, which is the easier to move."""
+    return -entry.points, word_count(entry.copy.text), entry.depth, entry.copy.unit.id
 
 
 def _strong(site: Site, page: JudgedPage, copy: Copy, depth: int) -> Strong | None:
     unit = copy.unit
-    if not (copy.counted and copy.sure) or unit.role in _ASIDE or unit.text.rstrip().endswith("?"):
+    if not copy.counted or unit.role in _ASIDE or unit.text.rstrip().endswith("?"):
         return None
-    if not 4 <= word_count(unit.text) <= LONGEST:
+    if copy.label in (Label.OTHER, Label.POLICY) or not SHORTEST <= word_count(unit.text) <= LONGEST:
         return None
-    quoted = unit.role is Role.QUOTE or bool(re.match(r"[\"“]", unit.text))
+    quoted = unit.role is Role.QUOTE or bool(unit.cite)
     why = reasons(unit.text, cite=unit.cite, quoted=quoted)
-    figures = [reason for reason in why if reason in _FIGURES]
-    hard = "hard" in why and copy.label in (Label.FEATURE, Label.COMPANY, Label.OUTCOME, Label.PROBLEM)
-    if copy.label is Label.OUTCOME and figures:
-        kind = "customer result" if quoted or unit.cite else "result"
-    elif hard and not quoted:
-        kind = "hard case"
-    else:
-        return None
+    kind = _kind(site, page, copy, why, quoted)
     total = points(copy.label, why)
-    if total < STRONG and kind != "hard case":
+    if not kind or total < STRONG:
         return None
     at_home = site.home is not None and page.url == site.home.url
     return Strong(page, copy, kind, total, why, depth, at_home)
 
 
-def _invented(page: JudgedPage) -> bool:
-    """A page that says of itself that its stories are composite, or its names withheld."""
+def _kind(site: Site, page: JudgedPage, copy: Copy, why: tuple[str, ...], quoted: bool) -> str:
+    """What makes the line worth moving, or "" where nothing does.
+
+    A customer's quoted result needs no label: a figure and what he got stand in his own words. All else needs a sure one.
+    """
+    facts, remedies = lexicon.load("specifics"), lexicon.load("commitments")
+    figures = [reason for reason in why if reason in _FIGURES]
+    if quoted:
+        result = facts.has(copy.text, "did") or (copy.sure and copy.label is Label.OUTCOME)
+        return "customer result" if figures and result else ""
+    if not copy.sure or page.kind is PageKind.OTHER:
+        return ""
+    if copy.label is Label.OUTCOME and figures and _somebody(site, page, copy.text):
+        return "result"
+    if copy.label is Label.FEATURE and "once" in why and facts.has(copy.text, "enable"):
+        return "result"
+    if remedies.has(copy.text, "response") and _FAST.search(copy.text) and copy.label is not Label.PROBLEM:
+        return "" if _told_on_top(site, copy.text) else "promise"
+    if "hard" in why and re.search(r"\b(?:we|our|us|you|your)\b", copy.text, re.I):
+        return "hard case"
+    return ""
+
+
+_FAST = re.compile(r"\b(?:minutes?|mins?|hours?|same[- ]day|next[- ]day)\b", re.I)
+
+
+def _told_on_top(site: Site, text: str) -> bool:
+    """True where the home page's first screens give these figures already."""
+    if site.home is None:
+        return False
+    top = (Region.FIRST, Region.SECOND)
+    told = {number for copy in site.home.copy if copy.unit.region in top for number in re.findall(r"\d+", copy.text)}
+    numbers = re.findall(r"\d+", text)
+    return bool(numbers) and all(number in told for number in numbers)
+
+
+def _somebody(site: Site, page: JudgedPage, text: str) -> bool:
+    """True where a result is somebody's: the vendor's, the reader's or a named customer's, not a fact of the world."""
+    if page.kind in (PageKind.CUSTOMERS, PageKind.TESTIMONIAL) or site.name_pattern.search(text):
+        return True
+    return bool(re.search(r"\b(?:we|our|us|you|your|my)\b", text, re.I) or re.search(r"[A-Z][a-z]+ [A-Z][a-z]+", text))
+
+
+def _invented(page: JudgedPage) -> set[str]:
+    """The units of a section that says of itself that its stories are composite, or its names withheld.
+
+    A section runs from the heading above such a note to the next heading of the same or a higher level.
+    """
     facts = lexicon.load("specifics")
-    return any(facts.has(copy.text, "composite") for copy in page.copy if copy.unit.region is not Region.NAV)
+    found: set[str] = set()
+    for place, copy in enumerate(page.copy):
+        if not facts.has(copy.text, "composite"):
+            continue
+        start = next((i for i in range(place, -1, -1) if page.copy[i].unit.level), 0)
+        level = page.copy[start].unit.level or 6
+        found.add(copy.unit.id)
+        for other in page.copy[start + 1 :]:
+            if 0 < other.unit.level <= level:
+                break
+            found.add(other.unit.id)
+    return found
 
 
 def called(site: Site, page: JudgedPage) -> str:

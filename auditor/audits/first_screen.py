@@ -84,6 +84,9 @@ FAR = 500
 SCOREBOARD = 3
 """The company's own counts on the first screens from which they are a score board."""
 
+TELLING = 10
+"""A smaller count ("8 provinces") is a fact about the offer."""
+
 SAME = 0.5
 """Share of pages with one description, or with none, from which it is worth saying."""
 
@@ -110,7 +113,7 @@ class _Opening:
     lines: tuple[Copy, ...]
     words: int
     ahead: int | None
-    ahead_perhaps: int | None
+    perhaps: int | None
     customer: Copy | None
 
 
@@ -133,7 +136,7 @@ def first_screen(site: Site) -> Verdict:
         for entry in (
             _late(site, opening, strong),
             _anyone(site, opening, strong),
-            _scoreboard(opening, strong),
+            _scoreboard(site, opening, strong),
             _descriptions(site),
         )
         if entry is not None
@@ -151,7 +154,9 @@ def _open(page: JudgedPage) -> _Opening:
     headings = [copy for copy in copies if copy.unit.role is Role.HEADING]
     headline = next((copy for copy in headings if copy.unit.level == 1), None)
     if headline is None:
-        headline = next((copy for copy in headings if copy.unit.region is Region.FIRST), None)
+        headline = next(
+            (copy for copy in headings if copy.unit.region is Region.FIRST and copy.label is not Label.OTHER), None
+        )
     first = [copy for copy in copies if copy.unit.region is Region.FIRST]
     after = [copy for copy in first if headline is not None and copy.unit.order > headline.unit.order]
     under = next((copy for copy in after if copy.unit.role in (Role.SENTENCE, Role.HEADING)), None)
@@ -161,9 +166,9 @@ def _open(page: JudgedPage) -> _Opening:
     count = 0
     for copy in copies:
         about = copy.label.rollup is Rollup.CUSTOMER and copy.unit.role not in (Role.BUTTON, Role.LINK)
-        if about and perhaps is None:
+        if about and perhaps is None and _tells(copy):
             perhaps = count
-        if about and copy.sure and not (copy.label is Label.OUTCOME and is_generic(copy.text)):
+        if about and copy.sure and _tells(copy):
             ahead, customer = count, copy
             break
         count += word_count(copy.text)
@@ -172,25 +177,36 @@ def _open(page: JudgedPage) -> _Opening:
     return _Opening(page, headline, under, button, _picture(page), lines, words, ahead, perhaps, customer)
 
 
+def _tells(copy: Copy) -> bool:
+    """True for a result or problem that is told, not only alluded to ("Need something custom?")."""
+    generic = copy.label is Label.OUTCOME and is_generic(copy.text)
+    return not generic and word_count(copy.text) >= 3 and bool(own_words(copy.text))
+
+
 def _late(site: Site, opening: _Opening, strong: list[Strong]) -> Finding | None:
-    far = opening.words if opening.ahead is None else opening.ahead
-    perhaps = opening.words if opening.ahead_perhaps is None else opening.ahead_perhaps
-    if far <= LATE or perhaps <= LATE:
+    """No line that is, or may be, about a customer for more than LATE words."""
+    far = opening.words if opening.perhaps is None else opening.perhaps
+    talk = [copy for copy in opening.lines if copy.sure and copy.label.rollup in (Rollup.PRODUCT, Rollup.COMPANY)]
+    first = list(dict.fromkeys(copy for copy in (opening.headline, *talk) if copy is not None))[:2]
+    if far <= LATE or not first:
         return None
-    quotes = [quote(copy) for copy in (opening.headline, opening.under, opening.customer) if copy is not None]
-    if not quotes:
-        return None
-    around = f"{round(far, -1):,}"
-    if opening.customer is None:
-        title = f"The home page has about {around} words, and none of its lines is about a customer's result or problem"
+    around = f"about {round(far, -1):,}"
+    certain = opening.customer is not None and opening.perhaps == opening.ahead
+    if opening.perhaps is None:
+        title = f"The home page has {around} words, and no line about a customer's result or problem was found in them"
+    elif certain:
+        title = f"A visitor reads {around} words on the home page before the first line about a customer"
     else:
-        title = f"A visitor reads about {around} words on the home page before the first line about a customer"
+        title = f"A visitor reads at least {around} words on the home page without a line about a customer"
+    if certain and opening.customer and lexicon.load("specifics").has(opening.customer.text, "third"):
+        title += ", and that one quotes a third party"
+    shown = [*first, opening.customer] if certain and opening.customer else first
     return finding(
         "first-screen",
         "late",
         Tier.FIRST_SCREEN,
         title,
-        quotes,
+        [quote(copy) for copy in shown],
         why="Visitors look for their own trouble or goal first; here they find: " + _subjects(opening) + ".",
         fix="Open with what is different for a customer afterwards; let the product and the company follow.",
         proposal=_proposal(site, opening, strong),
@@ -229,31 +245,31 @@ def _anyone(site: Site, opening: _Opening, strong: list[Strong]) -> Finding | No
     )
 
 
-def _scoreboard(opening: _Opening, strong: list[Strong]) -> Finding | None:
+def _scoreboard(site: Site, opening: _Opening, strong: list[Strong]) -> Finding | None:
     facts = lexicon.load("specifics")
     top = (Region.FIRST, Region.SECOND)
     if any(line.at_home and line.copy.unit.region in top for line in strong):
         return None
-    counts: dict[str, Copy] = {}
+    counts: dict[str, tuple[str, Copy]] = {}
     for copy in opening.page.copy:
         if copy.unit.region in top and copy.unit.role not in (Role.BUTTON, Role.LINK):
             for match in facts.find(copy.text, "vendor"):
-                said = " ".join(copy.text[match.start : match.end].split())
+                said = copy.text[match.start : match.end].strip(" ,")
                 number = re.search(r"\d[\d,.]*", said)
-                if number and not said.lower().startswith(("24", "7 ", "seven")):
-                    counts.setdefault(number[0].strip(".,"), copy)
+                if number and float(number[0].strip(".,").replace(",", "")) >= TELLING and "24" not in number[0]:
+                    counts.setdefault(number[0].strip(".,"), (said, copy))
     if len(counts) < SCOREBOARD:
         return None
-    shown = list(counts)[:4]
+    shown = [said for said, _ in counts.values()][:4]
     return finding(
         "first-screen",
         "scoreboard",
         Tier.FIRST_SCREEN,
-        f"The first screens keep the company's own score ({', '.join(shown)}) and show no customer's result",
-        [quote(copy) for copy in dict.fromkeys(counts[number] for number in shown)],
+        f"The first screens count the company ({', '.join(f'“{said}”' for said in shown)}) and show no customer's result",
+        [quote(copy) for copy in dict.fromkeys(copy for _, copy in [*counts.values()][:4])],
         why="A count of years, clients or stars tells how big you are, not what a customer gets.",
         fix="Put one customer's result with its figure where the counts stand, and the counts below it as proof.",
-        proposal=strong[0].copy.text if strong else "[Customer’s name] [what changed for them, with a figure].",
+        proposal=_line(site, strong[0]) if strong else "[Customer’s name] [what changed for them, with a figure].",
         weight=0.55,
         key="\n".join(shown),
     )
@@ -307,11 +323,14 @@ def _proposal(site: Site, opening: _Opening, strong: list[Strong]) -> str:
     """The best line the site has elsewhere, else a frame with blanks and the site's own noun."""
     home = [line for line in strong if line.copy.unit.region is not Region.FIRST or not line.at_home]
     if home:
-        line = home[0]
-        cite = f" — {line.copy.unit.cite}" if line.copy.unit.cite else ""
-        return f"{line.copy.text}{cite} [your own line, from {called(site, line.page)}; shorten it to a headline]"
+        return _line(site, home[0])
     noun = _noun(site, opening)
     return f"[Your customer] [gets which result you can prove], without [which trouble]: {noun}"
+
+
+def _line(site: Site, line: Strong) -> str:
+    cite = f" — {line.copy.unit.cite}" if line.copy.unit.cite else ""
+    return f"{line.copy.text}{cite} [your own line, from {called(site, line.page)}; shorten it as you like]"
 
 
 def _noun(site: Site, opening: _Opening) -> str:

@@ -12,12 +12,12 @@ Each line of copy is labelled by what it is about (codebook). Shares are over li
 company; terms, support, docs, careers and investor pages stay out. Results count where they are specific; generic
 promises ("achieve more") are shown apart and count nothing here, so that stuffing them in changes nothing. Each kind
 of page has the mix it is for: a product or service page is supposed to describe the product, and is asked only for
-{OFFER_FULL} of customer talk, a home or solution page for {HOME_FULL}; specification lines, table cells and bare
-names of products stay out of the sum; pricing, about, customer and blog pages are asked for nothing. A kind's score
-rises evenly from 0 at no customer talk to 1 at that share; the audit's score is the mean over the kinds present,
-weighted by {HOME_WEIGHT} for home, {SOLUTION_WEIGHT} for solution pages and {OFFER_WEIGHT} for product and service
-pages. A finding is made where a kind has at least {MIN_UNITS} such lines and the upper end of the share's range
-stays under what the kind is asked for.
+{OFFER_FULL} of customer talk, a home or solution page for {HOME_FULL}; specification lines, table cells, customers'
+quotes and bare names of products stay out of the sum; pricing, about, customer and blog pages are asked for nothing.
+A kind's score rises evenly from 0 at no customer talk to 1 at that share; the audit's score is the mean over the
+kinds present, weighted by {HOME_WEIGHT} for home, {SOLUTION_WEIGHT} for solution pages and {OFFER_WEIGHT} for
+product and service pages. A finding is made where a kind has at least {MIN_UNITS} such lines and the upper end of
+the share's range stays under what the kind is asked for, and the share itself under a third of it.
 
 How to fix it
 -------------
@@ -103,6 +103,8 @@ HOME_WEIGHT = 0.4
 SOLUTION_WEIGHT = 0.2
 OFFER_WEIGHT = 0.4
 
+_NO_TALK = (Role.CELL, Role.LINK, Role.BUTTON, Role.CAPTION, Role.QUOTE)
+
 ASKED: dict[str, tuple[tuple[PageKind, ...], float, float]] = {
     "home page": ((PageKind.HOME,), HOME_FULL, HOME_WEIGHT),
     "solution pages": ((PageKind.SOLUTION,), HOME_FULL, SOLUTION_WEIGHT),
@@ -143,7 +145,8 @@ def _lines(site: Site, kinds: tuple[PageKind, ...]) -> list[tuple[JudgedPage, Co
         (page, copy)
         for page in site.of_kind(*kinds)
         for copy in focus_copy(page, once=True)
-        if copy.label is not Label.SPEC and copy.unit.role not in (Role.CELL, Role.LINK, Role.BUTTON)
+        if copy.label is not Label.SPEC and copy.unit.role not in _NO_TALK
+        if not copy.unit.cite
         if copy.label is not Label.FEATURE or word_count(copy.text) > NAME_WORDS
     ]
 
@@ -168,12 +171,12 @@ def _upper(share: float, total: int) -> float:
 def _finding(name: str, lines: list[tuple[JudgedPage, Copy]]) -> Finding | None:
     asked = ASKED[name][1]
     share = _share(lines)
-    if _upper(share, len(lines)) >= asked:
+    if share >= asked / 3 or _upper(share, len(lines)) >= asked:
         return None
     hits = sum(_counts(copy) for _, copy in lines)
     rolls = Counter(copy.label.rollup for _, copy in lines)
     chief = Rollup.PRODUCT if rolls[Rollup.PRODUCT] >= rolls[Rollup.COMPANY] else Rollup.COMPANY
-    who = "what you sell" if chief is Rollup.PRODUCT else "the company itself"
+    who = "the product" if chief is Rollup.PRODUCT else "the company itself"
     none = "none" if not hits else str(hits)
     return finding(
         "focus-mix",
@@ -183,11 +186,18 @@ def _finding(name: str, lines: list[tuple[JudgedPage, Copy]]) -> Finding | None:
         [quote(copy) for copy in _typical(lines, chief)],
         why="Whoever reads here is deciding; what it would change for him he has to work out himself.",
         fix="Put one line before each block that says what it changes for whom; keep the rest.",
-        proposal="[Who] can [do, keep or avoid what], because " + _typical(lines, chief)[0].text,
+        proposal=_proposal(lines),
         weight=0.5 + ASKED[name][2] / 2 - share,
         lead=share < asked / 4,
         key=name,
     )
+
+
+def _proposal(lines: list[tuple[JudgedPage, Copy]]) -> str:
+    """The feature line of these pages with the blank it leaves open."""
+    typical = _typical(lines, Rollup.PRODUCT)
+    line = typical[0].text.rstrip(" .;:!") if typical else "[What you do]"
+    return f"{line}, so that [which customer] [can do, keep or avoid what]."
 
 
 def _typical(lines: list[tuple[JudgedPage, Copy]], roll: Rollup) -> list[Copy]:
@@ -195,7 +205,8 @@ def _typical(lines: list[tuple[JudgedPage, Copy]], roll: Rollup) -> list[Copy]:
     fit = [
         (page, copy)
         for page, copy in lines
-        if copy.label.rollup is roll and copy.judgement.leading and 5 <= word_count(copy.text) <= 30
+        if copy.label.rollup is roll and copy.unit.role is Role.SENTENCE and 5 <= word_count(copy.text) <= 30
+        if copy.text.endswith(".")
     ] or [(page, copy) for page, copy in lines if copy.label.rollup is roll]
     fit.sort(key=lambda item: (-round(item[1].judgement.probability, 2), item[0].url, item[1].unit.order))
     chosen: dict[str, Copy] = {}
@@ -206,8 +217,8 @@ def _typical(lines: list[tuple[JudgedPage, Copy]], roll: Rollup) -> list[Copy]:
 
 
 def _kept(name: str, lines: list[tuple[JudgedPage, Copy]]) -> Finding:
-    best = [copy for _, copy in lines if _counts(copy) and copy.judgement.leading]
-    best.sort(key=lambda copy: (-copy.judgement.probability, copy.unit.id))
+    best = [copy for _, copy in lines if _counts(copy) and not copy.text.endswith("?") and word_count(copy.text) > 4]
+    best.sort(key=lambda copy: (-round(copy.judgement.probability, 2), copy.unit.id))
     hits = sum(_counts(copy) for _, copy in lines)
     return finding(
         "focus-mix",

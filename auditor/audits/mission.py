@@ -124,11 +124,11 @@ def _statements(site: Site) -> Iterator[_Found]:
             elif aims.has(copy.text, "phrase") and not copy.unit.cite:
                 units = [copy]
             text = " ".join(unit.text for unit in units)
-            noun = _noun(copy.text)
+            noun = _noun(site.name_pattern.sub("", copy.text))
             if word_count(text) < MIN_WORDS or text.casefold() in seen:
                 continue
             seen.add(text.casefold())
-            yield _Found(page, tuple(units), noun, judge_statement(text, site.name))
+            yield _Found(page, tuple(units), noun, judge_statement(text, _name(site, text)))
 
 
 def _under(copies: list[Copy]) -> list[Copy]:
@@ -141,6 +141,12 @@ def _under(copies: list[Copy]) -> list[Copy]:
             break
         units.append(copy)
     return units
+
+
+def _name(site: Site, text: str) -> str:
+    """The name by which the statement calls the company."""
+    found = site.name_pattern.search(text)
+    return found[0] if found else site.name
 
 
 def _noun(text: str) -> str:

@@ -47,6 +47,7 @@ Fessenden, "Scrolling and Attention", Nielsen Norman Group 2018.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from auditor.audit import Verdict, audit, finding, quote
@@ -87,7 +88,7 @@ def promote(site: Site) -> Verdict:
         return Verdict.not_enough("There are too few words on the site to have a best line.")
     lines = _distinct(strongest(site))
     shown = [line for line in lines if not _buried(line)]
-    buried = [line for line in lines if _buried(line)]
+    buried = [line for line in lines if _buried(line) and not _told_again(line, shown)]
     numbers = {
         "strong_lines": len(lines),
         "near_the_top_of_home": len(shown),
@@ -111,6 +112,12 @@ def promote(site: Site) -> Verdict:
 
 def _buried(line: Strong) -> bool:
     return not (line.at_home and (line.copy.unit.region is Region.FIRST or line.depth <= NEAR_TOP))
+
+
+def _told_again(line: Strong, shown: list[Strong]) -> bool:
+    """A promise whose figures stand near the top already."""
+    numbers = set(re.findall(r"\d+", line.copy.text))
+    return line.kind == "promise" and any(numbers <= set(re.findall(r"\d+", other.copy.text)) for other in shown)
 
 
 def _distinct(lines: list[Strong]) -> list[Strong]:
@@ -143,7 +150,8 @@ def _finding(site: Site, line: Strong, place: int) -> Finding:
     what = {
         "customer result": "A customer's own account of a result stands",
         "result": "A concrete result stands",
-        "hard case": "The hard work you take on is named",
+        "promise": "A promise with a measure stands",
+        "hard case": "The hard work that the company takes on is named",
     }[line.kind]
     cite = line.copy.unit.cite
     return finding(
@@ -157,7 +165,7 @@ def _finding(site: Site, line: Strong, place: int) -> Finding:
         + ("." if line.at_home else f", and to the top of {where}." if depth >= 50 else ", with a link to this page."),
         proposal=line.copy.text + (f" — {cite}" if cite else ""),
         weight=min(1.0, line.points / 8) - 0.01 * place,
-        lead=line.copy.judgement.leading,
+        lead=line.copy.judgement.leading or line.kind == "customer result",
     )
 
 

@@ -143,7 +143,7 @@ def say_show(site: Site) -> Verdict:
     say, say_low, say_high = (min(1.0, total * factor / SAY_FULL) for factor in (1, max(0.0, 1 - spread), 1 + spread))
     findings = [
         entry
-        for entry in (_gap(declared, hits, len(lines), say - show_high, evidence), _terms(site, declared))
+        for entry in (_gap(declared, hits, len(lines), say - show_high), _terms(site, declared))
         if entry is not None
     ]
     keep = [_kept(declared, evidence)] if show >= say and len(evidence) > 1 else []
@@ -192,7 +192,13 @@ def _declarations(site: Site) -> list[_Declared]:
             if groups:
                 group = max(groups, key=lambda name: (POINTS[name], name))
                 found.append(_Declared(copy, group, POINTS[group] * _prominence(site, page, copy)))
-    return sorted(found, key=lambda entry: (-entry.points, entry.copy.unit.page, entry.copy.unit.order))
+    found.sort(key=lambda entry: (-entry.points, entry.copy.unit.page, entry.copy.unit.order))
+    kept: list[_Declared] = []
+    for entry in found:
+        text = entry.copy.text.casefold()
+        if not any(text in other.copy.text.casefold() or other.copy.text.casefold() in text for other in kept):
+            kept.append(entry)
+    return kept
 
 
 def _prominence(site: Site, page: JudgedPage, copy: Copy) -> float:
@@ -220,12 +226,13 @@ def _evidence(site: Site) -> dict[str, Copy]:
     for _, copy in site.copy(*sorted(FOCUS_KINDS - {PageKind.BLOG})):
         if copy.sure and copy.label not in (Label.OTHER, Label.PROBLEM):
             for group, name in (("guarantee", "a guarantee with a remedy"), ("response", "a promise with a measure")):
-                if name not in found and facts.has(copy.text, group) and not facts.has(copy.text, "hard"):
+                own = group != "guarantee" or re.search(r"\b(?:we|our|us)\b|money[- ]back", copy.text, re.I)
+                if name not in found and own and facts.has(copy.text, group) and not facts.has(copy.text, "hard"):
                     found[name] = copy
     return found
 
 
-def _gap(declared: list[_Declared], hits: int, total: int, gap: float, evidence: dict[str, Copy]) -> Finding | None:
+def _gap(declared: list[_Declared], hits: int, total: int, gap: float) -> Finding | None:
     strong = [entry for entry in declared if POINTS[entry.group] > 1]
     if gap <= 0 or not strong:
         return None
@@ -237,7 +244,7 @@ def _gap(declared: list[_Declared], hits: int, total: int, gap: float, evidence:
         Tier.SAY_SHOW,
         f"It declares customer focus {len(declared)} time{'s' * (len(declared) != 1)}, yet {hits} of its {total} lines"
         " name a result or a problem of a customer",
-        [quote(best), *map(quote, more), *map(quote, list(evidence.values())[:1])],
+        [quote(best), *map(quote, more)],
         why="A declaration that nothing on the site bears out reads as a phrase, and every rival has it too.",
         fix="Replace the declaration with what it means: who got what, how fast you answer, what you do when it fails.",
         proposal="[Customer’s name] [got what result with a figure]. We answer within [your measured time].",
