@@ -9,4 +9,16 @@ from auditor.crawl.parent import crawl
 from auditor.crawl.replay import ending, replay
 from auditor.crawl.target import Target, resolve
 
-__all__ = ["Event", "Finished", "Kept", "Progress", "Skipped", "Target", "Warned", "crawl", "ending", "replay", "resolve"]
+__all__ = [
+    "Event",
+    "Finished",
+    "Kept",
+    "Progress",
+    "Skipped",
+    "Target",
+    "Warned",
+    "crawl",
+    "ending",
+    "replay",
+    "resolve",
+]

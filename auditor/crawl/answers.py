@@ -24,7 +24,6 @@ KEPT_HEADERS = READ_HEADERS[:6]
 
 _HTML_TYPES = ("text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml")
 _BINARY = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"RIFF", b"\x1f\x8b", b"\x7fELF", b"BZh")
-_WIDE = (b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(slots=True)
@@ -55,16 +54,11 @@ class Outcome:
         if kind and kind not in _HTML_TYPES:
             return kind
         head = self.body[:1024].lstrip()
-        if head.startswith(_BINARY) or (b"\0" in head and not _is_wide(self.body)):
+        if head.startswith(_BINARY) or (b"\0" in head and b"<" not in head):
             return "binary data" + (f" sent as {kind}" if kind else "")
-        if not kind and head and not head.startswith((b"<", b"\xef\xbb\xbf", *_WIDE)):
+        if not kind and head and b"<" not in head:
             return "of no stated type"
         return ""
-
-
-def _is_wide(body: bytes) -> bool:
-    """Whether bytes are UTF-16 text, by its mark or by a markup sign in two bytes."""
-    return body.startswith((*_WIDE, b"<\0", b"\0<"))
 
 
 class Fetch(Protocol):

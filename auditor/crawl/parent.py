@@ -181,10 +181,15 @@ class _Relay:
         yield from self._end(Finished(self.origin, max(self.found, self.kept), "obeyed", False, 0))
 
     def _end(self, event: Finished) -> Iterator[Event]:
-        aliases = self.twins.aliases()
-        for url, same in aliases.items():
-            yield Skipped(Skip(url, SkipReason.DUPLICATE, f"same page as {same}"))
-        yield Finished(event.origin, event.found, event.robots, event.complete, event.sitemap, aliases)
+        yield from duplicates(self.twins, event)
+
+
+def duplicates(twins: Twins, last: Finished) -> Iterator[Event]:
+    """The last event with its aliases, and a skip for each of them before it."""
+    aliases = twins.aliases()
+    for url, same in aliases.items():
+        yield Skipped(Skip(url, SkipReason.DUPLICATE, f"same page as {same}"))
+    yield Finished(last.origin, last.found, last.robots, last.complete, last.sitemap, aliases)
 
 
 def _error(event: Failed) -> AuditorError:

@@ -6,8 +6,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import tempfile
+import traceback
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -28,6 +30,7 @@ from auditor.crawl.journal import Journal
 from auditor.crawl.resolving import GuardedResolver
 from auditor.crawl.target import resolve
 from auditor.crawl.walk import Walk
+from auditor.errors import AuditorError
 from auditor.settings import Settings
 from auditor.snapshots import SnapshotStore
 
@@ -67,7 +70,7 @@ class SiteSpider(Spider):
         """Walk the site. No request goes through Scrapy's scheduler: the walk has its own order."""
         from twisted.internet import reactor
 
-        host, loopback = urlsplit(self.job.target.start), False
+        host = urlsplit(self.job.target.start)
         loopback = is_loopback(host.hostname or "")
         proxy = urlsplit(self.job.settings.proxy)
         guard = Guard(
@@ -78,12 +81,16 @@ class SiteSpider(Spider):
         )
         GuardedResolver.install(reactor, guard)
         fetch = Fetcher(self.crawler, self.job.settings, guard, loopback=loopback)
-        journal = Journal.open(self.job.folder, self.job.target.start)
-        self.walk = Walk(self.job, journal, fetch, self.sink, slow_down=fetch.slow_down)
         try:
-            await self.walk.run()
-        finally:
-            journal.close()
+            journal = Journal.open(self.job.folder, self.job.target.start)
+            with contextlib.closing(journal):
+                self.walk = Walk(self.job, journal, fetch, self.sink, slow_down=fetch.slow_down)
+                await self.walk.run()
+        except AuditorError as error:
+            self.sink.send(Failed(type(error).__name__, str(error)))
+        except Exception:
+            traceback.print_exc()  # Scrapy would only log it, and nobody reads its log
+            raise
         for item in self.items.taken if self.items is not None else ():
             yield item
 
