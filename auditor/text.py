@@ -8,8 +8,14 @@ Reading grades are in :func:`grades`.
 from __future__ import annotations
 
 import hashlib
+import importlib
+import itertools
 import re
 import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 # --- white space and characters -------------------------------------------------------------------------------------
 
@@ -154,7 +160,7 @@ def bullets(line: str) -> list[str]:
         return [line]
     cuts = [mark for mark in marks if kinds[mark["mark"]] >= min(best, 2)]
     parts = [line[: cuts[0].start()]]
-    parts += [line[here.end() : there.start()] for here, there in zip(cuts, cuts[1:], strict=False)]
+    parts += [line[here.end() : there.start()] for here, there in itertools.pairwise(cuts)]
     parts.append(line[cuts[-1].end() :])
     parts = [part.strip() for part in parts if has_letters(part)]
     return parts or [line]
@@ -251,3 +257,123 @@ def strip_marks(text: str) -> str:
     """A text without bullet marks at its start and separators at its end."""
     stripped = _BARE_MARK.sub("", text)
     return stripped if has_letters(stripped) else text.strip()
+
+
+# --- reading grades -------------------------------------------------------------------------------------------------
+
+LEAST_GRADED = 100
+"""Words under which no grade is given: the formulas were made for passages."""
+_SHORT = 2
+_PARTED = re.compile(r"(?<=\w)[-–—/‐‑](?=\w)")
+_INNER_STOP = re.compile(r"[.!?…]+(?=.)|[.!?…]+$")
+_VOWELS = re.compile(r"[aeiouy]+")
+# vowels written together and spoken apart
+_APART = re.compile(
+    r"(?<![ct])ia(?!ge)|(?<![cstgx])io(?!u)|(?<![cstgx])iou|(?<![ct])ie(?=t|nt|nc)|(?<=..)ier(?=s?$)|iest$|(?<![qg])ua|(?<![qg])ue(?=n|l$)"
+    r"|eo(?!p|u|wn)|crea(?!m|s|k)|rea(?=ct|pp|li)|[aeiouy]ing|(?:i|a)sm(?=s?$)|thm(?=s?$)|iu|uou|(?:c|t)iat"
+)
+_SILENT = re.compile(
+    r"(?<=[aeiouy][bcdfgklmnprstvz])e(?=(?:tim|lin|ments?|ly|ful|fully|less|ness|works?|sid|war|pag|hous|plac|mad|sal|room"
+    r"|town|way|ways|land|m[ae]n|board|keeping|guard|shop|mark|lift|field|view|st|thing|what|where|times|one|body)$)"
+)
+_LIQUID = re.compile(r"[bcdfgkpstz]l$")
+_COUNTED = {
+    1: "aged once ones one some done gone come love give have live move prove where were here there more fire hire tire wire"
+    " world girl through we're you're they're there's i'm we've you've they've we'll you'll don't our hour hours tier tiers"
+    " pier clothes eyes buys sense since league leagues queue queues",
+    2: "about ago being business client clients cover diet dial doing every evening fluid giant giants going guidance"
+    " homepage ideal interest lion loyal maybe people poem poet power powers quiet ruin seeing someone"
+    " something sometimes somewhere system systems trial trust tuesday wednesday website websites therefore sales"
+    " chocolate camera heroes fuels aren't isn't doesn't didn't wasn't couldn't wouldn't haven't"
+    " forehead reuse toward towards create creates naked sacred wicked cafe coffee science hello",
+    3: "another anything area areas businesses companies company created creating customer customers different"
+    " differently employee employees everyone everything families family favorite favourite general however idea ideas"
+    " interested interesting library licences licenses natural restaurant separate temperate vegetable"
+    " vehicle vehicles everyday anyone anytime beautiful employer employers theatre genuine recipe recipes apostrophe ruining oasis"
+    " museum creator creators realize realise wherever evenings",
+    4: "definitely especially everybody experience experienced facility ideally interestingly necessary category"
+    " temperature temperatures aluminum cooperate reliably separately naturally"
+    " generally originally environment environments associate",
+    5: "immediately creativity opportunity university individual individuals refrigerator refrigerators",
+}
+_SYLLABLES = {word: count for count, listed in _COUNTED.items() for word in listed.split()}
+
+
+@lru_cache(maxsize=1 << 14)
+def syllables(word: str) -> int:
+    """How many syllables an English word has: groups of vowels, corrected, with a list of common exceptions."""
+    word = word.lower().replace("’", "'")
+    if word in _SYLLABLES:
+        return _SYLLABLES[word]
+    stem = re.sub(r"[^a-z]", "", word.removesuffix("'s"))
+    if len(stem) > 3:
+        past = stem.endswith("ed") and stem[-3] not in "tdaeiou"
+        if past or (stem.endswith("es") and stem[-3] not in "sxzcgaeiou" and stem[-4:-2] not in ("ch", "sh")):
+            stem = stem[:-2]
+        elif stem.endswith("e") and stem[-2] not in "aeiouy":
+            stem = stem[:-1]
+        liquid = 1 if len(stem) > 2 and _LIQUID.search(stem) else 0
+        stem = _SILENT.sub("", stem)
+        return max(1, len(_VOWELS.findall(stem)) + len(_APART.findall(stem)) + liquid)
+    return max(1, len(_VOWELS.findall(stem)))
+
+
+class _Pronunciations(dict[str, list[list[str]]]):
+    """What textstat takes for the CMU dictionary: any word, with as many stressed sounds as it has syllables."""
+
+    def __missing__(self, word: str) -> list[list[str]]:
+        return [["V1"] * syllables(word)]
+
+
+@dataclass(frozen=True, slots=True)
+class Grades:
+    """Reading grades of a passage. ``share`` is the share of the words given that were scored (labels are not)."""
+
+    words: int
+    sentences: int
+    share: float
+    flesch_reading_ease: float
+    flesch_kincaid: float
+    gunning_fog: float
+    coleman_liau: float
+
+
+@lru_cache(maxsize=1)
+def _textstat() -> Any:
+    """A textstat of our own, English, that needs no downloaded dictionary. The import is slow, so it waits for a use."""
+    counting = importlib.import_module("textstat.backend.counts._count_syllables")
+    pronunciations = _Pronunciations()
+    vars(counting)["get_cmudict"] = lambda _lang: pronunciations
+    textstat = importlib.import_module("textstat").textstat
+    own = type(textstat)()
+    own.set_lang("en_US")
+    return own
+
+
+def grades(units: Iterable[str]) -> Grades | None:
+    """The reading grades of English sentences by named formulas (textstat), or None under 100 words.
+
+    ``units`` are sentences already parted. Units of one or two words are labels and are left out; stops inside a
+    sentence ("3.5", "Dr.") and hyphens are taken out first, because the formulas' own tokeniser stumbles over them.
+    """
+    total = 0
+    kept: list[str] = []
+    for unit in units:
+        count = word_count(unit)
+        total += count
+        if count > _SHORT:
+            kept.append(" ".join(_INNER_STOP.sub("", _PARTED.sub(" ", fold(unit))).split()))
+    scored = sum(len(sentence.split()) for sentence in kept)
+    if scored < LEAST_GRADED:
+        return None
+    passage = ". ".join(kept) + "."
+    textstat = _textstat()
+    return Grades(
+        words=scored,
+        sentences=len(kept),
+        share=round(min(1.0, sum(word_count(sentence) for sentence in kept) / max(1, total)), 3),
+        flesch_reading_ease=round(float(textstat.flesch_reading_ease(passage)), 1),
+        flesch_kincaid=round(float(textstat.flesch_kincaid_grade(passage)), 1),
+        gunning_fog=round(float(textstat.gunning_fog(passage)), 1),
+        coleman_liau=round(float(textstat.coleman_liau_index(passage)), 1),
+    )

@@ -15,7 +15,7 @@ from typing import Any
 from auditor.extract.inline import BROKEN, CLOSED, EDGED, OPEN, Mark, Piece, Token, pieces
 from auditor.extract.names import NONE, Traits, traits
 from auditor.extract.styles import Look, Styles
-from auditor.extract.visibility import Seen, Sight, judge
+from auditor.extract.visibility import FOLDED, Seen, Sight, judge, opens
 from auditor.model import Region, Role
 from auditor.text import fold, has_letters, word_count
 
@@ -116,6 +116,7 @@ class Walked:
     anchors: list[Anchor]
     comments: list[str]
     scripts: int = 0
+    passwords: int = 0
 
 
 @dataclass(slots=True)
@@ -198,10 +199,12 @@ class _Walk:
             attributes,
             self.styles,
             self.opened,
-            traits=said,
+            said=said,
             first=len(counts) == 1 and nth == 1,
             turning=context.turning,
         )
+        if seen.sight is Sight.HIDDEN and opens(element, tag, attributes, said):
+            seen = FOLDED
         if seen.sight is Sight.HIDDEN:
             self._skip(element, tag, context)
             return None
@@ -366,6 +369,8 @@ class _Walk:
     def _control(self, tag: str, attributes: dict[str, str], context: _Context, element: Any) -> None:
         """What a form's field or button says."""
         kind = attributes.get("type", "text").lower()
+        if kind == "password" and not context.overlay and not context.folded:
+            self.found.passwords += 1
         if tag == "input" and kind in ("submit", "button", "reset"):
             self._alone(attributes.get("value", ""), context, Role.BUTTON)
         elif tag == "textarea":
@@ -380,7 +385,9 @@ class _Walk:
         if not has_letters(folded):
             return
         self._flush(context.box, context)
-        block = Block(context.box, [Piece(folded, button=role is Role.BUTTON)], word_count(folded), context.folded, kind=role)
+        count = word_count(folded)
+        piece = Piece(folded, button=role is Role.BUTTON, words=count)
+        block = Block(context.box, [piece], count, context.folded, kind=role)
         context.box.items.append(block)
         self.found.blocks.append(block)
 
@@ -439,7 +446,7 @@ class _Walk:
         )
         if not found:
             return
-        words = sum(word_count(piece.text) for piece in found)
+        words = sum([piece.words for piece in found])
         block = Block(box, found, words, context.folded, kind=box.kind)
         box.items.append(block)
         self.found.blocks.append(block)

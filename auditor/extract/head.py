@@ -35,7 +35,7 @@ _AFTER_NAME = re.compile(
     re.IGNORECASE,
 )
 _LOGO = re.compile(r"logo|brand", re.IGNORECASE)
-_LOGO_WORDS = re.compile(r"\b(?:logo|logotype|image|icon|home ?page|home|brand|white|black|the)\b", re.IGNORECASE)
+_LOGO_WORDS = re.compile(r"\b(?:logo|logotype|image|icon|home ?page|home|brand|white|black|the|footer|header|company|site|website|main|mobile|banner)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -188,9 +188,9 @@ def names(
     compact = re.sub(r"[^a-z0-9]", "", host.lower().removeprefix("www.").rsplit(".", 1)[0])
     known = {_bare(name) for name in [*told, *rights, *logo] if name}
     titled = [part for part in parts if _confirmed(part, compact, known)]
-    if not told and not rights and not titled and len(parts) > 1 and word_count(parts[-1]) <= 5:
-        if parts[-1].casefold() != first_heading.casefold():
-            titled = [parts[-1]]
+    last = parts[-1] if len(parts) > 1 else ""
+    if last and not (told or rights or titled) and word_count(last) <= 5 and last.casefold() != first_heading.casefold():
+        titled = [last]
     found: dict[str, str] = {}
     for name in [*told, *rights, *titled, *logo]:
         name = name.strip(" .,|-–—")

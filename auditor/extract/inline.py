@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from auditor.text import fold, has_letters
+from auditor.text import fold, has_letters, word_count
 
 OPEN, CLOSE, BREAK, EDGE = 0, 1, 2, 3
 
@@ -38,6 +38,7 @@ class Piece:
     href: str = ""
     button: bool = False
     strong: bool = False
+    words: int = 0
 
 
 _NEAR = 60
@@ -45,6 +46,7 @@ _NEAR = 60
 _GLUE = frozenset("a an and as at by for from in into is of on or our the to with your & – — - | ,".split())
 _LISTED = re.compile(r"(?:[-–*+]\s|\(?\d{1,2}[.)]\s|[a-z][.)]\s|[^\w\s\"'“‘(¿¡$€£#@&])")
 _ONLY_MARKS = re.compile(r"[\s|/·•,–—:>»›-]*")
+_ARROWS = frozenset("→←↑↓›»«‹▼▾▸►▶❯❮⟶➔➜✓✔✕×★☆•+ ")
 _BOXED = frozenset("a button".split())
 
 
@@ -55,16 +57,16 @@ def pieces(tokens: list[Token], *, heading: bool, spreads: bool, href: str = "",
     between them to be taken for texts of their own (not in running text); ``href`` and ``button`` are the link and the
     button around the block.
     """
-    if len(tokens) == 1 and type(tokens[0]) is str:
+    if len(tokens) == 1 and isinstance(tokens[0], str):
         text = fold(tokens[0])
-        return [Piece(text, href, button)] if has_letters(text) else []
+        return [Piece(text, href, button, words=word_count(text))] if has_letters(text) else []
     depths = _depths(tokens)
     spread = not heading and not button and _spread(tokens, depths, spreads)
     found: list[Piece] = []
     run: list[tuple[str, Mark]] = []
     opened: list[Mark] = [Mark(OPEN, "", href, button)]
     for index, token in enumerate(tokens):
-        if type(token) is str:
+        if isinstance(token, str):
             if spread and len(opened) == 1 and _ONLY_MARKS.fullmatch(token):
                 _close(run, found)
             else:
@@ -98,9 +100,8 @@ def _close(run: list[tuple[str, Mark]], found: list[Piece]) -> None:
         if has_letters(text):
             told = [mark for string, mark in run if has_letters(string)]
             href = told[0].href if told and all(mark.href for mark in told) else ""
-            found.append(
-                Piece(text, href, all(mark.button for mark in told), all(mark.strong for mark in told))
-            )
+            button, strong = all(mark.button for mark in told), all(mark.strong for mark in told)
+            found.append(Piece(text, href, button, strong, word_count(text)))
         run.clear()
 
 
@@ -109,7 +110,7 @@ def _depths(tokens: list[Token]) -> list[int]:
     depths: list[int] = []
     depth = 0
     for token in tokens:
-        if type(token) is not str:
+        if not isinstance(token, str):
             if token.kind == CLOSE:
                 depth = max(0, depth - 1)
             depths.append(depth)
@@ -126,7 +127,7 @@ def _spread(tokens: list[Token], depths: list[int], spreads: bool) -> bool:
     lined = begins = False
     fresh = True
     for token, depth in zip(tokens, depths, strict=True):
-        if type(token) is str:
+        if isinstance(token, str):
             if depth == 0:
                 if not _ONLY_MARKS.fullmatch(token):
                     return False
@@ -150,9 +151,11 @@ def _parted(tokens: list[Token], depths: list[int], index: int, heading: bool, s
     if spread and depths[index] == 0:
         return True
     before = tokens[index - 1]
-    if type(before) is str or before.kind != CLOSE:
+    if isinstance(before, str) or before.kind != CLOSE:
         return False
     left, right = _text_before(tokens, index - 1), _text_after(tokens, index)
+    if not heading and right and all(character in _ARROWS for character in right):
+        return True
     if len(left) < 2 or len(right) < 2 or not right[0].isalnum():
         return False
     if not (left[-1].isalnum() or left[-1] in ".!?:%+×\"”’)"):
@@ -170,7 +173,7 @@ def _text_before(tokens: list[Token], index: int) -> str:
     depth = 0
     for place in range(index, max(-1, index - _NEAR), -1):
         token = tokens[place]
-        if type(token) is str:
+        if isinstance(token, str):
             strings.append(token)
         elif token.kind in (OPEN, CLOSE):
             depth += 1 if token.kind == CLOSE else -1
@@ -185,7 +188,7 @@ def _text_after(tokens: list[Token], index: int) -> str:
     depth = 0
     for place in range(index, min(len(tokens), index + _NEAR)):
         token = tokens[place]
-        if type(token) is str:
+        if isinstance(token, str):
             strings.append(token)
         elif token.kind in (OPEN, CLOSE):
             depth += 1 if token.kind == OPEN else -1
@@ -199,7 +202,7 @@ def _line_ends(tokens: list[Token], index: int) -> bool:
     left = right = ""
     for place in range(index - 1, max(-1, index - _NEAR), -1):
         token = tokens[place]
-        if type(token) is str:
+        if isinstance(token, str):
             if not token.isspace():
                 left = fold(token)
                 break
@@ -207,7 +210,7 @@ def _line_ends(tokens: list[Token], index: int) -> bool:
             return True
     for place in range(index + 1, min(len(tokens), index + _NEAR)):
         token = tokens[place]
-        if type(token) is str:
+        if isinstance(token, str):
             if not token.isspace():
                 right = fold(token)
                 break

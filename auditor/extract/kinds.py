@@ -43,6 +43,10 @@ _SCHEMA = {
     "AboutPage": K.ABOUT, "ContactPage": K.CONTACT, "JobPosting": K.CAREERS, "Course": K.SERVICE,
     "LodgingBusiness": K.OTHER,
 }  # fmt: skip
+_PREFIXED = frozenset((K.CUSTOMERS, K.BLOG, K.DOCS, K.SUPPORT, K.POLICY, K.CAREERS))
+_VAGUE = frozenset("help results learn tools legal story education library".split())
+_LAST = frozenset("services service policy solutions products capabilities faq faqs reviews testimonials pricing careers".split())
+_FILLERS = frozenset("our the your a an all welcome to page more meet view see with and".split())
 _INDEX = re.compile(r"^(?:index|default|home|homepage|welcome|main|start)(?:\.(?:s?html?|php\d?|aspx?|jsp|cfm))?$", re.IGNORECASE)
 _EXTENSION = re.compile(r"\.(?:s?html?|php\d?|aspx?|jsp|cfm)$", re.IGNORECASE)
 _LANGUAGE = re.compile(r"^[a-z]{2}(?:[-_][a-z]{2})?$", re.IGNORECASE)
@@ -89,7 +93,7 @@ def decide(page: Evidence) -> tuple[PageKind, str]:
     if page.home_link:
         return K.HOME, "the menu's home link leads here"
     kind, why = _by_address(page.url, segments)
-    label = _named(_slug(page.menu_label)) if page.menu_label else None
+    label = _named(_slug(page.menu_label), whole=True) if page.menu_label else None
     if kind is not None and kind not in (K.BLOG, K.PRODUCT, K.SOLUTION, K.ABOUT, K.CUSTOMERS):
         return kind, why
     for name in page.schema_types:
@@ -100,21 +104,34 @@ def decide(page: Evidence) -> tuple[PageKind, str]:
         return kind, why
     if label is not None:
         return label, f"menu label: {page.menu_label}"
-    heading = _named(_slug(page.heading)) if page.heading and len(page.heading) < 60 else None
+    heading = _named(_slug(page.heading), whole=True) if page.heading and len(page.heading) < 60 else None
     if heading is not None:
         return heading, f"heading: {page.heading}"
     if page.menu:
-        listed = _named(_slug(page.menu))
+        listed = _named(_slug(page.menu), whole=True)
+        if listed is K.SOLUTION and _offers(page) is K.SERVICE:
+            listed = K.SERVICE  # "For businesses: bookkeeping, advisory" lists services by customer
         if listed is not None and listed not in (K.CONTACT, K.PRICING):
             return listed, f"menu: under {page.menu}"
     if len(segments) == 1 and _LANGUAGE.match(segments[0]) is None:
-        title = _named(_slug(re.split(r"\s[|–—-]\s", page.title)[0])) if page.title else None
+        title = _named(_slug(re.split(r"\s[|–—-]\s", page.title)[0]), whole=True) if page.title else None
         if title is not None:
             return title, f"title: {page.title[:60]}"
     for name in page.schema_types:
         if _SCHEMA.get(name) in (K.SERVICE, K.SUPPORT):
             return _SCHEMA[name], f"structured data: {name}"
-    return _by_words(page)
+    kind, why = _by_words(page)
+    if kind is K.OTHER and page.menu and page.words >= 80:
+        offer = K.PRODUCT if len(_PRODUCT_WORDS.findall(page.copy)) >= 2 else K.SERVICE
+        return offer, f"menu: one of several under {page.menu}"
+    return kind, why
+
+
+def _offers(page: Evidence) -> PageKind | None:
+    """Whether a page reads like an offer of a service."""
+    if _SERVICE_TITLE.search(page.heading or "") or _SERVICE_TITLE.search(page.menu_label):
+        return K.SERVICE
+    return _by_words(page)[0]
 
 
 def _segments(url: str) -> list[str]:
@@ -130,10 +147,14 @@ def _slug(text: str) -> str:
     return " ".join(part for part in _SPLIT.split(_CAMEL.sub(" ", _EXTENSION.sub("", text)).lower()) if part)
 
 
-def _named(slug: str) -> PageKind | None:
-    """The kind that a whole short name says ("about us", "faq"), or None."""
+def _named(slug: str, *, whole: bool = False) -> PageKind | None:
+    """The kind that a short name says ("about us", "faq"), or None; ``whole``: all of its words must say so."""
+    if whole:
+        slug = " ".join(word for word in slug.split() if word not in _FILLERS)
     for kind, rule in _RULES:
-        found = rule.search(slug)
+        found = rule.fullmatch(slug) if whole else rule.search(slug)
+        if found and whole:
+            return kind
         if found and (len(found.group().split()) >= 0.5 * len(slug.split()) or (found.start() == 0 and len(slug.split()) <= 4)):
             return kind
     return None
@@ -158,18 +179,17 @@ def _by_address(url: str, segments: list[str]) -> tuple[PageKind | None, str]:
     # "case-transit", "blog-year-end", "datasheet-x", "faq-brushing": the first word says what kind of page
     for kind, rule in _RULES:
         found = rule.match(last)
-        if found and kind in (K.CUSTOMERS, K.BLOG, K.DOCS, K.SUPPORT, K.POLICY, K.CAREERS, K.CONTACT) and len(words) <= 12:
-            if kind is K.POLICY or found.group() not in ("help", "results", "learn", "tools", "legal", "story", "education"):
-                return kind, f"address: {segments[-1]}"
+        if found and kind in _PREFIXED and len(words) <= 12 and (kind is K.POLICY or found.group() not in _VAGUE):
+            return kind, f"address: {segments[-1]}"
+    if len(words) > 1 and words[-1] in _LAST:
+        kind = _named(words[-1])
+        if kind is not None:
+            return kind, f"address: {segments[-1]}"
     kind = _named(last)
     if kind is not None:
         return kind, f"address: {segments[-1]}"
     if last.startswith(("how to ", "what is ", "why ", "top ", "guide ", "best ")) or (re.match(r"\d+ ", last) and len(words) > 4):
         return K.BLOG, f"address reads like an article: {segments[-1]}"
-    if words and words[-1] in ("services", "service", "policy", "solutions", "products", "capabilities", "faq", "reviews"):
-        kind = _named(words[-1])
-        if kind is not None:
-            return kind, f"address: {segments[-1]}"
     return None, ""
 
 

@@ -70,11 +70,11 @@ def _code(value: str) -> str:
 def _spoken(texts: Iterable[str]) -> tuple[str, int]:
     """The language that a text's commonest words point to, and how many words it has."""
     whole = " ".join(texts)[:20_000]
-    letters = sum(1 for character in whole if character.isalpha())
+    letters = len(whole) - whole.count(" ")
     if not letters:
         return "", 0
-    for code, script in _SCRIPTS:
-        if len(script.findall(whole)) > 0.2 * letters:
+    for code, script in _SCRIPTS if not whole.isascii() else ():
+        if len(script.findall(whole)) > 0.15 * letters:
             return code, letters // 3
     spoken = _LETTERS.findall(whole.lower())
     points: Counter[str] = Counter()

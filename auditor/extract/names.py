@@ -42,7 +42,7 @@ _WIDE_HIDDEN = re.compile(
 )
 _PANEL = _pattern(
     r"collapse|accordion[-_]?(?:content|body|panel|collapse|item-?content|text|inner|details|answer)"
-    r"|(?:faq|toggle|expander|expandable|collapsible)[-_]*(?:content|body|panel|answer|text|inner|a|copy)"
+    r"|(?:faq|qa|toggle|expander|expandable|collapsible)[-_]*(?:content|body|panel|answer|text|inner|a|copy)"
     r"|panel-collapse|tab-?pane|tab-?content-?item|tab-?panel|tabs?__(?:panel|content|pane)|et_pb_toggle_content"
     r"|elementor-tab-content|read-?more-?(?:content|text)|more-?(?:text|content)|flip-(?:card|box)-?_*back|answer"
     r"|card-back|tooltip-?text|hover-?(?:content|text)|reveal-?content"
@@ -65,6 +65,7 @@ _MOBILE_MENU = _pattern(
     r"|side-?nav|hamburger|burger(?:-menu)?|nav-?toggle|menu-?toggle|navbar-toggler|navbar-toggle|slide-?menu"
     r"|responsive-?menu|mean-?bar|slicknav"
 )
+_TRIGGER = re.compile(r"(?:^|[\s_-])(?:header|head|question|toggle|trigger|accordion|opener|expand|collapser?|summary|q)(?=[\s_-]|$)")
 _OPEN = frozenset("active show in open is-active current is-open opened".split())
 
 # --- where it stands ------------------------------------------------------------------------------------------------
@@ -139,6 +140,7 @@ class Traits:
     utility_hidden: bool = False
     hovered: bool = False
     panel: bool = False
+    trigger: bool = False
     slide: bool = False
     slider: bool = False
     overlay: bool = False
@@ -190,6 +192,7 @@ def traits(names: str) -> Traits:
         utility_hidden=(not _UTILITY_HIDDEN.isdisjoint(known) and not _WIDE_AGAIN.search(names))
         or _WIDE_HIDDEN.search(names) is not None,
         hovered=_HOVERED.search(names) is not None,
+        trigger=_TRIGGER.search(names) is not None,
         panel=_PANEL.search(names) is not None,
         slide=_SLIDE.search(names) is not None,
         slider=_SLIDER.search(names) is not None,

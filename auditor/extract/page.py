@@ -59,10 +59,10 @@ def _page(
     """Put a page together from its parts."""
     copy = [unit for unit in found if unit.region.is_copy]
     whole = " ".join(unit.text for unit in copy)
-    words = word_count(whole)
-    all_words = words + sum(word_count(unit.text) for unit in found if not unit.region.is_copy)
+    words = sum([block.words for block in walked.blocks if block.region.is_copy])
+    all_words = sum([block.words for block in walked.blocks])
     state = readable.decide(
-        root, whole, words, all_words, walked.scripts, declared.title, snapshot.status, declared.refresh, declared.refresh_delay
+        root, whole, words, all_words, walked, declared.title, snapshot.status, declared.refresh, declared.refresh_delay
     )
     first = next((unit.text for unit in copy if unit.level == 1), "") or next((unit.text for unit in copy if unit.level), "")
     label, section = _in_menu(walked, base, snapshot.url)
@@ -194,8 +194,10 @@ def _names(declared: head.Head, walked: Walked, found: tuple[Unit, ...], origin:
     """The company names that the page declares."""
     logos = [
         picture.alt
-        for picture in walked.pictures[:40]
-        if picture.alt and (picture.box.traits.logo or head.is_logo(picture.src, picture.alt))
+        for number, picture in enumerate(walked.pictures[:60])
+        if picture.alt
+        and (number < 3 or picture.box.region in (Region.NAV, Region.FOOTER))
+        and (picture.box.traits.logo or head.is_logo(picture.src, picture.alt))
     ]
     rights = [unit.text for unit in found[-60:] if "©" in unit.text or "opyright" in unit.text or "(c)" in unit.text.lower()]
     return head.names(declared, head.host_of(origin), logos, rights, first)

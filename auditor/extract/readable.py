@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from auditor.extract.blocks import Walked
 from auditor.model import Readable
 
 SHELL_WORDS = 25
@@ -26,18 +27,20 @@ _SIGN_IN = re.compile(r"sign in|log ?in|password|member(?:s)? only|authenticate"
 
 
 def decide(
-    root: Any, copy: str, words: int, all_words: int, scripts: int, title: str, status: int, refresh: str, delay: int
+    root: Any, copy: str, words: int, all_words: int, walked: Walked, title: str, status: int, refresh: str, delay: int
 ) -> Readable:
     """Whether a page can be judged. ``copy`` is its copy in one string, ``words`` its words, ``all_words`` with menus."""
-    if words < 220 and all_words < 400:
-        if _BLOCKED.search(title) or (all_words < 120 and _BLOCKED.search(copy)) or (status in (401, 403, 429, 503) and words < 120):
-            return Readable.BLOCKED
+    refused = status in (401, 403, 429, 503) and words < 120
+    challenged = _BLOCKED.search(title) is not None or (all_words < 120 and _BLOCKED.search(copy) is not None)
+    if words < 220 and all_words < 400 and (refused or challenged):
+        return Readable.BLOCKED
     if words < 60:
         if refresh and delay <= 10:
             return Readable.STUB
         if words < 40 and (_REDIRECTING.search(title) or _REDIRECTING.search(copy)) and not root.xpath("//h2"):
             return Readable.STUB
-    if words < 150 and root.xpath("//input[translate(@type,'PASWORD','pasword')='password']"):
+    scripts = walked.scripts
+    if words < 150 and walked.passwords:
         return Readable.LOGIN
     if words < SHELL_WORDS:
         if scripts and _is_shell(root, all_words, scripts):

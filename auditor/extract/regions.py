@@ -11,7 +11,6 @@ import re
 from auditor.extract.blocks import Box, Walked
 from auditor.extract.names import NONE
 from auditor.model import Region
-from auditor.text import word_count
 
 _RIGHTS = re.compile(r"©|\(c\)\s*(?:19|20)\d\d|copyright|all rights reserved", re.IGNORECASE)
 
@@ -24,9 +23,10 @@ def measure(walked: Walked) -> None:
         for piece in block.pieces:
             if len(piece.text) < 200 and _RIGHTS.search(piece.text):
                 box.rights = True
-            box.longest = max(box.longest, word_count(piece.text) if block.words < 400 else block.words)
+            if piece.words > box.longest:
+                box.longest = piece.words
             if piece.href:
-                box.link_words += word_count(piece.text)
+                box.link_words += piece.words
                 box.links += 1
         if box.level and block.words:
             box.headings += 1
@@ -97,9 +97,9 @@ def _region(box: Box, around: Region, total: int, prose: list[int], whole: int) 
             return Region.NAV
         if said.side and box.words and box.link_words > 0.5 * box.words:
             return Region.ASIDE
-    if tag == "header" or role == "banner" or said.head:
-        if start < 12 and box.words < 120 and not box.headings and box.longest <= 14 and _outermost(box):
-            return Region.NAV
+    heads = (tag == "header" or role == "banner" or said.head) and start < 12 and _outermost(box)
+    if heads and box.words < 120 and not box.headings and box.longest <= 14:
+        return Region.NAV
     if box.words and box.links >= 4 and start < 20 and _is_menu(box, 0.85):
         return Region.NAV
     if late and box.rights and box.words < max(60, 0.2 * whole) and box.longest < 40 and not box.top_heading:

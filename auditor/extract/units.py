@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from auditor.extract.blocks import Block, Box, Walked
 from auditor.extract.inline import Piece
 from auditor.model import Region, Role, Unit
-from auditor.text import digest, has_letters, sentences, strip_marks, unit_id, word_count
+from auditor.text import digest, has_letters, sentences, strip_marks, unit_id
 
 MOST_UNITS = 12_000
 """Units kept of one page."""
@@ -94,7 +94,7 @@ def _texts(text: str) -> list[str]:
 def _role(block: Block, piece: Piece, level: int) -> tuple[Role, int]:
     """The role of a piece, with its level where it is a heading."""
     box = block.box
-    count = word_count(piece.text)
+    count = piece.words
     if box.level:
         return Role.HEADING, box.level
     if block.kind is Role.HEADING and count <= 30:
@@ -123,7 +123,7 @@ def _looks_titled(box: Box, piece: Piece) -> bool:
         return False
     if box.traits.title:
         return True
-    if box.look is not None and box.look.size >= 24 and word_count(piece.text) >= 2:
+    if box.look is not None and box.look.size >= 24 and piece.words >= 2:
         return True
     return piece.strong and box.tag == "p"
 

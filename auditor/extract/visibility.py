@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from auditor.extract.names import NONE, Traits
+from auditor.extract.names import NONE, Traits, traits
 from auditor.extract.styles import Look, Styles
 
 
@@ -54,6 +54,7 @@ class Seen:
     look: Look | None = None
 
 
+FOLDED = Seen(Sight.FOLDED)
 _SHOWN, _HIDDEN = Seen(Sight.SHOWN), Seen(Sight.HIDDEN)
 _OVERLAY, _MENU = Seen(Sight.OVERLAY), Seen(Sight.MENU)
 
@@ -64,13 +65,13 @@ def judge(
     styles: Styles,
     revealed: frozenset[str] = frozenset(),
     *,
-    traits: Traits = NONE,
+    said: Traits = NONE,
     first: bool = True,
     turning: bool = False,
 ) -> Seen:
     """How one element stands to the visitor's eye, its ancestors apart.
 
-    ``revealed`` are the ids that a click on the page opens; ``traits`` what its names say; ``first`` that no element
+    ``revealed`` are the ids that a click on the page opens; ``said`` what its names say; ``first`` that no element
     stands before it in its parent (the first slide is open), ``turning`` that it is in a carousel, tab set or accordion.
     """
     if tag in _NEVER:
@@ -86,28 +87,43 @@ def judge(
     identity, style = attributes.get("id", ""), attributes.get("style", "")
     look = styles.look(tag, attributes.get("class", "").split(), identity) if styles.looks else None
     state = look.state if look is not None else ""
-    if traits.for_ears or state == "away" or (style and (_FAR_AWAY.search(style) or _TINY.search(style))):
+    if said.for_ears or state == "away" or (style and (_FAR_AWAY.search(style) or _TINY.search(style))):
         return _HIDDEN
-    if tag not in _NOT_A_WINDOW and (traits.overlay or attributes.get("aria-modal") == "true"):
+    if tag not in _NOT_A_WINDOW and (said.overlay or attributes.get("aria-modal") == "true"):
         return _OVERLAY
-    if traits.menu and tag not in ("body", "html", "main"):
+    if said.menu and tag not in ("body", "html", "main"):
         return _MENU
-    gone = "hidden" in attributes or traits.utility_hidden or state in ("none", "invisible", "folded")
+    gone = "hidden" in attributes or said.utility_hidden or state in ("none", "invisible", "folded")
     if style and not gone:
         gone = bool(_DISPLAY_NONE.search(style) or _INVISIBLE.search(style))
-    panel = role == "tabpanel" or traits.panel
+    panel = role == "tabpanel" or said.panel
     opened = bool(identity) and identity in revealed
     if gone:
         if look is not None and look.fixed:
             return _OVERLAY
-        unfolds = panel or traits.slide or traits.hovered or turning or opened or state == "folded"
+        unfolds = panel or said.slide or said.hovered or turning or opened or state == "folded"
         if unfolds or _INVISIBLE.search(style) or attributes.get("hidden") == "until-found":
             return Seen(Sight.FOLDED, look)
         return _HIDDEN
-    closed = (panel or traits.slide or opened) and not traits.open and attributes.get("aria-hidden") != "false"
-    if closed and not (traits.slide and first):
+    closed = (panel or said.slide or opened) and not said.open and attributes.get("aria-hidden") != "false"
+    if closed and not (said.slide and first):
         return Seen(Sight.FOLDED, look)
     return _SHOWN if look is None else Seen(Sight.SHOWN, look)
+
+
+def opens(element: Any, tag: str, attributes: Mapping[str, str], said: Traits) -> bool:
+    """Whether an element out of sight is what the element before it opens with a click (an answer under its question)."""
+    if tag in _NEVER or tag in ("input", "span", "label") or said.for_ears or "aria-live" in attributes:
+        return False
+    before = element.getprevious()
+    if before is None or not isinstance(before.tag, str):
+        return False
+    if before.tag in ("summary", "dt"):
+        return True
+    if before.tag == "button" or before.get("onclick") or before.get("aria-expanded"):
+        return not traits(before.get("class") or "").menu
+    names = before.get("class")
+    return bool(names) and traits(names).trigger and before.tag in ("div", "li", "a", "p", "h2", "h3", "h4", "h5", "h6")
 
 
 def revealed(root: Any) -> frozenset[str]:
