@@ -61,12 +61,11 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
 
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
-from auditor.model import Copy, Dimension, Finding, Image, JudgedPage, Label, Quote, Region, Role, Rollup, Tier
+from auditor.model import Copy, Dimension, Finding, Label, Quote, Region, Role, Rollup, Tier
+from auditor.opening import Opening, read_opening, shown_in
 from auditor.site import Site, is_generic
 from auditor.statement import own_words
 from auditor.strength import Strong, called, strongest
@@ -101,22 +100,6 @@ HEADLINE_WEIGHT = 0.3
 DESCRIPTION_WEIGHT = 0.2
 
 
-@dataclass(frozen=True, slots=True)
-class _Opening:
-    """The parts a visitor meets first on the home page."""
-
-    page: JudgedPage
-    headline: Copy | None
-    under: Copy | None
-    button: Copy | None
-    image: Image | None
-    lines: tuple[Copy, ...]
-    words: int
-    ahead: int | None
-    perhaps: int | None
-    customer: Copy | None
-
-
 @audit(
     passes="Its first screen speaks of the customer",
     fails="Its first screen does not speak of the customer",
@@ -127,7 +110,7 @@ def first_screen(site: Site) -> Verdict:
     """Read the opening of the home page, and the descriptions of all pages."""
     if site.home is None:
         return Verdict.not_enough("The home page was not among the pages read.")
-    opening = _open(site.home)
+    opening = read_opening(site.home)
     if opening.words < MIN_WORDS:
         return Verdict.not_enough(f"The home page has only {opening.words} words of copy.", words=opening.words)
     strong = strongest(site)
@@ -149,41 +132,7 @@ def first_screen(site: Site) -> Verdict:
     return Verdict(_summary(opening), score, findings, _keep(opening), _numbers(site, opening))
 
 
-def _open(page: JudgedPage) -> _Opening:
-    copies = [copy for copy in page.copy if copy.unit.region.is_copy]
-    headings = [copy for copy in copies if copy.unit.role is Role.HEADING]
-    headline = next((copy for copy in headings if copy.unit.level == 1), None)
-    if headline is None:
-        headline = next(
-            (copy for copy in headings if copy.unit.region is Region.FIRST and copy.label is not Label.OTHER), None
-        )
-    first = [copy for copy in copies if copy.unit.region is Region.FIRST]
-    after = [copy for copy in first if headline is not None and copy.unit.order > headline.unit.order]
-    under = next((copy for copy in after if copy.unit.role in (Role.SENTENCE, Role.HEADING)), None)
-    button = next((copy for copy in first if copy.unit.role is Role.BUTTON), None)
-    ahead = perhaps = None
-    customer = None
-    count = 0
-    for copy in copies:
-        about = copy.label.rollup is Rollup.CUSTOMER and copy.unit.role not in (Role.BUTTON, Role.LINK)
-        if about and perhaps is None and _tells(copy):
-            perhaps = count
-        if about and copy.sure and _tells(copy):
-            ahead, customer = count, copy
-            break
-        count += word_count(copy.text)
-    words = sum(word_count(copy.text) for copy in copies)
-    lines = tuple(copy for copy in first if copy.unit.role not in (Role.BUTTON, Role.LINK))
-    return _Opening(page, headline, under, button, _picture(page), lines, words, ahead, perhaps, customer)
-
-
-def _tells(copy: Copy) -> bool:
-    """True for a result or problem that is told, not only alluded to ("Need something custom?")."""
-    generic = copy.label is Label.OUTCOME and is_generic(copy.text)
-    return not generic and word_count(copy.text) >= 3 and bool(own_words(copy.text))
-
-
-def _late(site: Site, opening: _Opening, strong: list[Strong]) -> Finding | None:
+def _late(site: Site, opening: Opening, strong: list[Strong]) -> Finding | None:
     """No line that is, or may be, about a customer for more than LATE words."""
     far = opening.words if opening.perhaps is None else opening.perhaps
     talk = [copy for copy in opening.lines if copy.sure and copy.label.rollup in (Rollup.PRODUCT, Rollup.COMPANY)]
@@ -216,7 +165,7 @@ def _late(site: Site, opening: _Opening, strong: list[Strong]) -> Finding | None
     )
 
 
-def _anyone(site: Site, opening: _Opening, strong: list[Strong]) -> Finding | None:
+def _anyone(site: Site, opening: Opening, strong: list[Strong]) -> Finding | None:
     line = opening.headline
     if line is None or not line.sure or word_count(line.text) < 2 or re.search(r"\d", line.text):
         return None
@@ -245,7 +194,7 @@ def _anyone(site: Site, opening: _Opening, strong: list[Strong]) -> Finding | No
     )
 
 
-def _scoreboard(site: Site, opening: _Opening, strong: list[Strong]) -> Finding | None:
+def _scoreboard(site: Site, opening: Opening, strong: list[Strong]) -> Finding | None:
     facts = lexicon.load("specifics")
     top = (Region.FIRST, Region.SECOND)
     if any(line.at_home and line.copy.unit.region in top for line in strong):
@@ -319,7 +268,7 @@ def _descriptions(site: Site) -> Finding | None:
     return None
 
 
-def _proposal(site: Site, opening: _Opening, strong: list[Strong]) -> str:
+def _proposal(site: Site, opening: Opening, strong: list[Strong]) -> str:
     """The best line the site has elsewhere, else a frame with blanks and the site's own noun."""
     home = [line for line in strong if line.copy.unit.region is not Region.FIRST or not line.at_home]
     if home:
@@ -333,7 +282,7 @@ def _line(site: Site, line: Strong) -> str:
     return f"{line.copy.text}{cite} [your own line, from {called(site, line.page)}; shorten it as you like]"
 
 
-def _noun(site: Site, opening: _Opening) -> str:
+def _noun(site: Site, opening: Opening) -> str:
     """What the site sells, in its own words: the shortest telling heading on the home page, else of its title."""
     for copy in opening.page.copy:
         plain = copy.unit.region.is_copy and copy.unit.role is Role.HEADING and copy.label is Label.FEATURE
@@ -350,26 +299,13 @@ def _distance(ahead: int | None) -> float:
     return min(1.0, max(0.0, math.log(FAR / max(ahead, 1)) / math.log(FAR / NEAR)))
 
 
-def _headline(site: Site, opening: _Opening) -> float:
+def _headline(site: Site, opening: Opening) -> float:
     """1 where headline or the line under it is about the customer, one half where it names what is offered."""
     lines = [copy for copy in (opening.headline, opening.under) if copy is not None and copy.sure]
     if any(copy.label.rollup is Rollup.CUSTOMER and not is_generic(copy.text) for copy in lines):
         return 1.0
     named = (own_words(site.name_pattern.sub(" ", copy.text)) for copy in lines)
     return 0.5 if any(named) else 0.0
-
-
-def _picture(page: JudgedPage) -> Image | None:
-    words = lexicon.load("pictures")
-    for image in page.page.images:
-        if image.region.is_copy and not words.has(_shown(image), "furniture"):
-            return image
-    return None
-
-
-def _shown(image: Image) -> str:
-    name = unquote(urlsplit(image.src).path.rsplit("/", 1)[-1].rsplit(".", 1)[0])
-    return f"{image.alt or ''} {re.sub(r'[-_+0-9]+', ' ', name)}"
 
 
 def _subject(copy: Copy | None) -> str:
@@ -381,7 +317,7 @@ def _subject(copy: Copy | None) -> str:
     return "generic promise" if generic else copy.label.rollup.value
 
 
-def _subjects(opening: _Opening) -> str:
+def _subjects(opening: Opening) -> str:
     counts = Counter(copy.label.rollup for copy in opening.lines if copy.sure)
     said = [
         f"{counts[roll]} line{'s' * (counts[roll] != 1)} about the {roll.value}"
@@ -391,7 +327,7 @@ def _subjects(opening: _Opening) -> str:
     return " and ".join(said) or "other things"
 
 
-def _summary(opening: _Opening) -> str:
+def _summary(opening: Opening) -> str:
     if opening.ahead is None:
         return (
             f"The home page's {opening.words:,} words hold no line about a specific result or a problem of a customer."
@@ -399,7 +335,7 @@ def _summary(opening: _Opening) -> str:
     return f"{opening.ahead:,} words stand on the home page before the first line about a customer's result or problem."
 
 
-def _keep(opening: _Opening) -> list[Finding]:
+def _keep(opening: Opening) -> list[Finding]:
     if opening.customer is None or opening.ahead is None or opening.ahead > NEAR:
         return []
     title = "The home page begins with the customer"
@@ -416,9 +352,9 @@ def _keep(opening: _Opening) -> list[Finding]:
     ]
 
 
-def _numbers(site: Site, opening: _Opening) -> dict[str, object]:
-    picture = opening.image
-    seen = sorted(lexicon.load("pictures").count(_shown(picture), "people", "customer", "product")) if picture else []
+def _numbers(site: Site, opening: Opening) -> dict[str, object]:
+    picture = opening.picture
+    seen = sorted(lexicon.load("pictures").count(shown_in(picture), "people", "customer", "product")) if picture else []
     texts = {copy.text.casefold(): copy for copy in opening.page.copy}
     title, description = opening.page.page.title, opening.page.page.description
     bare = site.name_pattern.sub("", title)

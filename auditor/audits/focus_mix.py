@@ -140,7 +140,7 @@ def focus_mix(site: Site) -> Verdict:
 
 
 def _lines(site: Site, kinds: tuple[PageKind, ...]) -> list[tuple[JudgedPage, Copy]]:
-    """The sure lines of these pages that say something; specifications, tables and bare names stay out."""
+    """The lines of these pages that say something; specifications, tables and bare names stay out."""
     return [
         (page, copy)
         for page in site.of_kind(*kinds)
@@ -206,8 +206,8 @@ def _typical(lines: list[tuple[JudgedPage, Copy]], roll: Rollup) -> list[Copy]:
         (page, copy)
         for page, copy in lines
         if copy.label.rollup is roll and copy.unit.role is Role.SENTENCE and 5 <= word_count(copy.text) <= 30
-        if copy.text.endswith(".")
-    ] or [(page, copy) for page, copy in lines if copy.label.rollup is roll]
+        if copy.sure and copy.text.endswith(".")
+    ] or [(page, copy) for page, copy in lines if copy.label.rollup is roll and copy.sure]
     fit.sort(key=lambda item: (-round(item[1].judgement.probability, 2), item[0].url, item[1].unit.order))
     chosen: dict[str, Copy] = {}
     for page, copy in fit:
@@ -217,7 +217,8 @@ def _typical(lines: list[tuple[JudgedPage, Copy]], roll: Rollup) -> list[Copy]:
 
 
 def _kept(name: str, lines: list[tuple[JudgedPage, Copy]]) -> Finding:
-    best = [copy for _, copy in lines if _counts(copy) and not copy.text.endswith("?") and word_count(copy.text) > 4]
+    sure = [copy for _, copy in lines if _counts(copy) and copy.sure]
+    best = [copy for copy in sure if not copy.text.endswith("?") and word_count(copy.text) > 4]
     best.sort(key=lambda copy: (-round(copy.judgement.probability, 2), copy.unit.id))
     hits = sum(_counts(copy) for _, copy in lines)
     return finding(

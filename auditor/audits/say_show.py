@@ -105,6 +105,10 @@ SHOW_FULL = 0.3
 
 TALK_WEIGHT = 0.7
 EVIDENCE = 0.1
+
+HALF = 0.5
+"""Where much begins, on both axes: what is shown beyond this is no finding, however much is said."""
+
 Z = 1.96
 
 _NOT_HERE = (PageKind.BLOG, PageKind.DOCS, PageKind.POLICY, PageKind.TESTIMONIAL)
@@ -143,7 +147,7 @@ def say_show(site: Site) -> Verdict:
     say, say_low, say_high = (min(1.0, total * factor / SAY_FULL) for factor in (1, max(0.0, 1 - spread), 1 + spread))
     findings = [
         entry
-        for entry in (_gap(declared, hits, len(lines), say - show_high), _terms(site, declared))
+        for entry in (_gap(declared, hits, len(lines), min(say, HALF) - show_high), _terms(site, declared))
         if entry is not None
     ]
     keep = [_kept(declared, evidence)] if show >= say and len(evidence) > 1 else []
@@ -249,7 +253,7 @@ def _gap(declared: list[_Declared], hits: int, total: int, gap: float) -> Findin
         fix="Replace the declaration with what it means: who got what, how fast you answer, what you do when it fails.",
         proposal="[Customer’s name] [got what result with a figure]. We answer within [your measured time].",
         weight=min(1.0, 0.5 + gap),
-        lead=gap >= 0.2 and len(declared) > 1,
+        lead=gap >= 0.1 and len(declared) > 1,
         key=best.text.casefold(),
     )
 
@@ -290,7 +294,7 @@ def _kept(declared: list[_Declared], evidence: dict[str, Copy]) -> Finding:
 
 
 def _position(say: float, show: float) -> str:
-    return f"says {'much' if say >= 0.5 else 'little'}, shows {'much' if show >= 0.5 else 'little'}"
+    return f"says {'much' if say >= HALF else 'little'}, shows {'much' if show >= HALF else 'little'}"
 
 
 def _wilson(hits: int, total: int) -> tuple[float, float]:

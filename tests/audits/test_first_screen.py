@@ -1,0 +1,148 @@
+"""The opening of the home page: what is said of it, and what is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.audit import example, perform
+from auditor.audits.first_screen import FAR, LATE, NEAR, first_screen
+from auditor.model import AuditResult, Status
+
+PRODUCT = "[main sentence] feature: The housing is cast in one piece and painted twice before it leaves the hall."
+TALK = "\n".join(PRODUCT.replace("painted", f"painted {n} times") for n in range(9))
+
+
+def said(text: str) -> AuditResult:
+    return perform(first_screen, example(text))
+
+
+def kinds(result: AuditResult) -> list[str]:
+    return [found.kind for found in result.findings]
+
+
+def test_the_words_before_the_first_line_about_a_customer_are_counted():
+    result = said(
+        """
+        / Acme
+        [first heading 1] feature: Pumps for dairy farms
+        [first sentence] company: We have been here since 1921.
+        [main sentence] outcome: Hilltop Dairy milks 40 minutes less a day.
+        [main sentence] feature: Stainless steel and cast iron, with or without a tank.
+        """
+    )
+    assert result.numbers["words_to_customer"] == 10
+    assert result.numbers["customer_line"] == "Hilltop Dairy milks 40 minutes less a day."
+    assert kinds(result) == []
+
+
+def test_a_late_customer_is_a_finding_with_the_line_quoted():
+    result = said(
+        f"/ Acme\n[first heading 1] feature: Pumps for dairy farms\n{TALK}\n"
+        "[main sentence] outcome: Hilltop Dairy milks 40 minutes less a day."
+    )
+    found = result.findings[0]
+    assert found.kind == "late"
+    assert found.quotes[-1].text == "Hilltop Dairy milks 40 minutes less a day."
+    assert result.numbers["words_to_customer"] > LATE
+    assert "Hilltop Dairy" in found.proposal
+
+
+def test_an_unsure_line_about_a_customer_silences_the_finding():
+    result = said(
+        "/ Acme\n[first heading 1] feature: Pumps for dairy farms\n"
+        "[first sentence] outcome?: Your milk is never lost to a pump that stops.\n" + TALK
+    )
+    assert "late" not in kinds(result)
+
+
+def test_a_page_with_no_line_about_a_customer_is_said_carefully():
+    result = said("/ Acme\n[first heading 1] feature: Pumps for dairy farms\n" + TALK)
+    assert result.numbers["words_to_customer"] is None
+    assert "was found" in result.findings[0].title
+
+
+def test_a_generic_promise_is_no_line_about_a_customer():
+    result = said("/ Acme\n[first heading 1] outcome: Achieve more with better results\n" + TALK)
+    assert result.numbers["words_to_customer"] is None
+
+
+def test_you_does_not_decide():
+    with_you = said("/ Acme\n[first heading 1] feature: You get our pumps for your dairy farm\n" + TALK)
+    without = said("/ Acme\n[first heading 1] feature: We sell our pumps to dairy farms\n" + TALK)
+    assert with_you.score == without.score
+
+
+@pytest.mark.parametrize(
+    ("headline", "anyone"),
+    [
+        ("Quality you can trust", True),
+        ("Your trusted partner for innovative solutions", True),
+        ("Excellence in everything we do", True),
+        ("Solutions that drive success", True),
+        ("Pumps you can trust", False),
+        ("40 years of quality", False),
+        ("Quality welding for shipyards", False),
+        ("Drains cleared today", False),
+    ],
+)
+def test_a_headline_that_could_be_anyones(headline, anyone):
+    result = said(f"/ Acme\n[first heading 1] company: {headline}\n{TALK}")
+    assert ("anyone" in kinds(result)) is anyone
+
+
+def test_a_score_board_is_named_with_its_figures():
+    result = said(
+        "/ Acme\n[first heading 1] feature: Pumps for dairy farms\n"
+        "[first sentence] company: Over 40 years of experience.\n[first sentence] company: 500+ happy customers.\n"
+        "[second sentence] company: 35 employees and 120 five-star reviews.\n" + TALK
+    )
+    found = next(found for found in result.findings if found.kind == "scoreboard")
+    assert "500+" in found.title
+
+
+def test_round_the_clock_is_no_score():
+    result = said(
+        "/ Acme\n[first heading 1] feature: Pumps for dairy farms\n[first sentence] feature: Call us 24/7.\n"
+        "[first sentence] company: 40 years of experience and 500 customers.\n" + TALK
+    )
+    assert "scoreboard" not in kinds(result)
+
+
+def test_one_description_on_every_page_is_found_and_quoted():
+    pages = "\n".join(f"/product/{n} Pump {n}\ndescription: Acme makes pumps.\n{PRODUCT}" for n in range(4))
+    result = said(
+        f"/ Acme\ndescription: Acme makes pumps.\n[first heading 1] outcome: Keep milking all night\n{TALK}\n{pages}"
+    )
+    found = next(found for found in result.findings if found.kind == "same-description")
+    assert found.quotes[0].text == "Acme makes pumps."
+    assert found.quotes[0].source == "meta description"
+    assert "every one of the 5 pages" in found.title
+
+
+def test_two_pages_say_nothing_of_descriptions():
+    result = said(f"/ Acme\n[first heading 1] outcome: Keep milking all night\n{TALK}\n/about About\n{PRODUCT}")
+    assert not {"same-description", "no-description"} & set(kinds(result))
+
+
+def test_a_customer_in_the_headline_is_praised():
+    result = said(
+        "/ Acme\n[first heading 1] outcome: Keep milking when a pump fails at four in the morning\n"
+        "[first sentence] feature: Acme rents and repairs hygienic pumps for farms of any size.\n"
+    )
+    assert result.score == 1
+    assert [kept.kind for kept in result.keep] == ["customer-first"]
+
+
+def test_too_few_words_are_not_judged():
+    assert said("/ Acme\n[first heading 1] company: Acme").status is Status.NOT_ENOUGH
+
+
+def test_the_score_falls_with_the_distance():
+    near = said("/ Acme\n[first heading 1] problem: Your pump stops at four in the morning\n" + TALK)
+    far = said(
+        "/ Acme\n[first heading 1] feature: Pumps\n" + TALK + "\n[main sentence] problem: Your pump stops at night."
+    )
+    assert near.score is not None
+    assert far.score is not None
+    assert near.score > far.score
+    assert NEAR < LATE < FAR

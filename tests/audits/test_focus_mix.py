@@ -1,0 +1,81 @@
+"""The mix of each kind of page against what that kind is for."""
+
+from __future__ import annotations
+
+from auditor.audit import example, perform
+from auditor.audits.focus_mix import MIN_UNITS, focus_mix
+from auditor.model import AuditResult, Status
+
+
+def lines(label: str, text: str, count: int, role: str = "sentence") -> str:
+    return "\n".join(f"[main {role}] {label}: {text} number {n}." for n in range(count))
+
+
+FEATURES = lines("feature", "This pump has a double seal and a painted housing", 24)
+RESULTS = lines("outcome", "The dairy farm in the valley milks an hour less a day", 10)
+PROBLEMS = lines("problem", "A pump that stops at night spoils the milk of the herd", 10)
+
+
+def said(text: str) -> AuditResult:
+    return perform(focus_mix, example(text))
+
+
+def test_pages_for_buyers_without_customer_talk_are_named_with_typical_lines():
+    result = said(f"/product/a Pumps\n{FEATURES}")
+    assert [found.kind for found in result.findings] == ["product"]
+    assert result.findings[0].quotes[0].text.startswith("This pump has")
+    assert "24 are about the product" in result.findings[0].title
+
+
+def test_problems_count_as_much_as_results():
+    assert said(f"/product/a P\n{FEATURES}\n{RESULTS}").score == said(f"/product/a P\n{FEATURES}\n{PROBLEMS}").score
+
+
+def test_specifications_and_tables_cost_nothing():
+    base = said(f"/product/a P\n{FEATURES}\n{RESULTS}")
+    specs = lines("spec", "The shaft is ground to a tolerance of 0.01 mm at step", 60)
+    cells = lines("feature", "Double seal and painted housing for the pump", 60, "cell")
+    names = "\n".join(f"[main bullet] feature: Pump GX-{n}" for n in range(60))
+    for more in (specs, cells, names):
+        assert said(f"/product/a P\n{FEATURES}\n{RESULTS}\n{more}").score == base.score
+
+
+def test_stuffing_generic_promises_does_not_help():
+    stuffing = lines("outcome", "Achieve success", 30).replace(" number", "").replace(".", " today.")
+    base, stuffed = (
+        said(f"/product/a P\n{FEATURES}\n{RESULTS}"),
+        said(f"/product/a P\n{FEATURES}\n{RESULTS}\n{stuffing}"),
+    )
+    assert base.score is not None
+    assert stuffed.score is not None
+    assert stuffed.score <= base.score
+
+
+def test_repeating_a_line_on_many_pages_does_not_help():
+    copies = "\n".join(
+        f"/product/{n} P{n}\n{FEATURES}\n[main sentence] outcome: The herd is milked by six." for n in range(5)
+    )
+    once = said(f"/product/a P\n{FEATURES}\n[main sentence] outcome: The herd is milked by six.")
+    assert said(copies).score == once.score
+
+
+def test_docs_and_policies_stay_out():
+    assert said(f"/docs/a Manual\n{FEATURES}\n/policy/b Terms\n{FEATURES}").status is Status.NOT_ENOUGH
+
+
+def test_customers_quotes_of_praise_are_not_held_against_the_site():
+    praise = "\n".join(f"[main quote cite=Jo Ray] company: Friendly people, visit number {n}." for n in range(40))
+    home = f"/ Acme\n{FEATURES}\n{RESULTS}"
+    assert said(f"{home}\n{praise}").score == said(home).score
+
+
+def test_few_lines_give_counts_and_no_finding():
+    result = said("/ Acme\n" + lines("feature", "This pump has a double seal and a painted housing", MIN_UNITS - 1))
+    assert result.status is Status.NOT_ENOUGH
+    assert result.findings == ()
+
+
+def test_enough_customer_talk_is_kept():
+    result = said(f"/ Acme\n{FEATURES}\n{RESULTS}\n{PROBLEMS}")
+    assert result.findings == ()
+    assert len(result.keep) == 1

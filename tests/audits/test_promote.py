@@ -1,0 +1,132 @@
+"""Buried gold: which lines are strong, and where they stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.audit import example, perform
+from auditor.audits.promote import MOST, PER_PAGE, promote
+from auditor.model import AuditResult
+from auditor.strength import reasons
+
+HOME = """
+/ Acme pumps
+[first heading 1] company: The leading maker of pumps
+[first sentence] company: Family owned and proud of it.
+[main sentence] feature: Stainless steel and cast iron, with or without a tank.
+"""
+
+
+def said(text: str) -> AuditResult:
+    return perform(promote, example(HOME + text))
+
+
+def found(text: str) -> list[str]:
+    return [entry.quotes[0].text for entry in said(text).findings]
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [
+        ("testimonial", "[main quote cite=Jo Ray] outcome: They cut our milking time by 40 minutes a day."),
+        ("testimonial", "[main quote cite=Jo Ray] feature: I got a new pump within 3 hours at half the price."),
+        ("service", "[main sentence] outcome: We had the Miller farm milking again within two hours."),
+        ("service", "[main sentence] company: Send us those awkward, difficult jobs that nobody wants."),
+        ("service", "[main sentence] feature: We reverse engineer your worn part from a sample."),
+        ("product", "[main sentence] feature: The reader lets a laundry count a full trolley in one pass."),
+        ("service", "[main sentence] feature: Our fitters are at your door within 90 minutes."),
+    ],
+)
+def test_these_are_gold(kind, line):
+    text = line.split(": ", 1)[1]
+    assert found(f"/{kind}/a A page\n{line}") == [text]
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [
+        ("about", "[main sentence] company: We have 25 years of experience and 500+ happy customers."),
+        ("service", "[main sentence] outcome: Studies show that 40% of farms lose milk."),
+        ("service", "[main sentence] outcome: Order accuracy rises to 99% (Hill University Lab)."),
+        ("service", "[main sentence] outcome: On average a farm saves 20% of its power."),
+        ("blog", "[main sentence] outcome: We cut our milking time by 40 minutes a day."),
+        ("policy", "[main sentence] policy: We refund you within 14 days."),
+        ("service", "[main sentence] outcome: Achieve better results and grow your business."),
+        ("service", "[main sentence] outcome?: We had the Miller farm milking again within two hours."),
+        ("service", "[main button] outcome: Save 20% today with us"),
+        ("service", "[main sentence] outcome: Do you want to save two hours a day?"),
+        ("testimonial", "[main quote cite=Jo Ray] company: Friendly people who have helped us for 10 years."),
+        ("service", "[main sentence] feature: Open 24 hours a day, 7 days a week."),
+        ("service", "[main sentence] feature: A complex product for challenging applications."),
+    ],
+)
+def test_these_are_not(kind, line):
+    assert found(f"/{kind}/a A page\n{line}") == []
+
+
+def test_a_composite_story_is_not_gold_but_the_rest_of_its_page_is():
+    text = """
+    /product/a Reader
+    [main sentence] outcome: Your staff count a trolley in 20 seconds.
+    [main heading 2] other: How buyers use it
+    [main sentence] other: Composite scenarios; client names withheld.
+    [main heading 3] other: A laundry
+    [main sentence] outcome: Our staff saved 6 hours a week.
+    [main heading 2] other: Questions
+    """
+    lines = "\n".join(line.strip() for line in text.splitlines())
+    assert found(lines) == ["Your staff count a trolley in 20 seconds."]
+
+
+def test_a_line_near_the_top_of_the_home_page_is_kept_not_moved():
+    result = perform(
+        promote,
+        example(
+            "/ Acme\n[first heading 1] outcome: We had the Miller farm milking again within two hours\n"
+            "[main sentence] feature: Stainless steel and cast iron, with or without a tank.\n"
+            "[main sentence] feature: Every pump is run in by one fitter, who signs the plate on its side before it leaves."
+        ),
+    )
+    assert result.findings == ()
+    assert len(result.keep) == 1
+    assert result.score == 1
+
+
+def test_a_promise_that_the_first_screen_makes_already_is_not_buried():
+    page = "/service/a Repairs\n[main sentence] feature: Our fitters are at your door within 90 minutes."
+    site = example(HOME.replace("Family owned", "With you in 90 minutes, family owned") + page)
+    assert perform(promote, site).findings == ()
+
+
+def test_the_attribution_goes_along():
+    result = said(
+        "/testimonial/a Reviews\n[main quote cite=Jo Ray, Hilltop] outcome: They cut our milking by 40 minutes."
+    )
+    assert result.findings[0].proposal == "They cut our milking by 40 minutes. — Jo Ray, Hilltop"
+
+
+def test_few_findings_and_few_of_one_page():
+    names = ("Miller", "Baker", "Cooper", "Fisher", "Mason", "Turner", "Smith", "Weaver")
+    lines = "\n".join(
+        f"/service/{name} {name}\n[main sentence] outcome: We had the {name} {thing} back within {n} hours."
+        for n, name in enumerate(names, 2)
+        for thing in ("mill", "barn", "forge")
+    )
+    result = said(lines)
+    pages = [entry.quotes[0].url for entry in result.findings]
+    assert len(pages) == MOST
+    assert max(pages.count(url) for url in pages) <= PER_PAGE
+
+
+def test_more_detail_ranks_higher():
+    result = said(
+        "/testimonial/a Reviews\n"
+        "[main quote cite=Jo Ray] outcome: We got our new pump in 3 hours at half the price.\n"
+        "/service/b Repairs\n[main sentence] outcome: We had the farm milking again within two hours."
+    )
+    assert [entry.kind for entry in result.findings] == ["customer-result", "result"]
+
+
+@pytest.mark.parametrize("words", ["25 years of experience", "500+ families", "since 1979", "24/7", "7 days a week"])
+def test_the_vendors_own_counts_are_no_reason(words):
+    assert not {"time", "money", "share", "ratio"} & set(reasons(f"We serve farms: {words}."))

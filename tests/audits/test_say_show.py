@@ -1,0 +1,101 @@
+"""Declared and shown customer focus."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.audit import example, perform
+from auditor.audits.say_show import say_show
+from auditor.model import AuditResult, Status
+
+PRODUCT = "\n".join(
+    f"[main sentence] feature: Pump number {n} has a double seal and a painted housing." for n in range(20)
+)
+RESULTS = "\n".join(f"[main sentence] outcome: The farm in valley {n} milks an hour less a day." for n in range(12))
+SAYS = (
+    "[first heading 1] company: At Acme, customers come first\n"
+    "[first sentence] company: Your satisfaction is our top priority.\n"
+    "[main sentence] company: We treat our customers like family.\n"
+)
+
+
+def said(text: str) -> AuditResult:
+    return perform(say_show, example("/ Acme\n" + text))
+
+
+def test_much_said_and_little_shown_is_a_finding_with_the_strongest_words_first():
+    result = said(SAYS + PRODUCT)
+    assert [found.kind for found in result.findings] == ["gap"]
+    assert result.findings[0].quotes[0].text == "At Acme, customers come first"
+    assert result.numbers["position"] == "says much, shows little"
+    assert result.numbers["show_low"] <= result.numbers["show"] <= result.numbers["show_high"]
+    assert result.numbers["say_low"] <= result.numbers["say"] <= result.numbers["say_high"]
+
+
+def test_the_same_words_with_results_behind_them_are_none():
+    result = said(SAYS + PRODUCT + "\n" + RESULTS)
+    assert result.findings == ()
+
+
+def test_generic_promises_do_not_help():
+    stuffed = "\n".join(f"[main sentence] outcome: Achieve better results and success {'now ' * n}." for n in range(12))
+    one, two = said(SAYS + PRODUCT), said(SAYS + PRODUCT + "\n" + stuffed)
+    assert two.score is not None
+    assert one.score is not None
+    assert two.score <= one.score
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[main quote cite=Jo Ray] company: They put their customers first.",
+        "[main sentence] company: Most companies say that customers come first.",
+        "[main sentence] company: We do not just say that customers come first.",
+        "[main sentence] company?: We put our customers first.",
+        "[nav link] company: Customers first",
+        "[main sentence] feature: Customers pay first and we deliver second.",
+    ],
+)
+def test_what_is_not_the_companys_own_declaration_is_none(line):
+    assert said(line + "\n" + PRODUCT).status is Status.NOT_APPLICABLE
+
+
+def test_the_same_declaration_told_twice_is_one():
+    result = said(
+        "[main sentence] company: We put our customers first.\n"
+        "[main sentence] company: Our promise: we put our customers first.\n" + PRODUCT
+    )
+    assert result.numbers["declared"] == 1
+
+
+def test_a_hard_term_stands_beside_the_declaration():
+    terms = "/policy/sale Terms of sale\n[main sentence] policy: All deposits are non-refundable."
+    result = said(SAYS + PRODUCT + "\n" + RESULTS + "\n" + terms)
+    found = next(found for found in result.findings if found.kind == "terms")
+    assert [quoted.text for quoted in found.quotes] == [
+        "At Acme, customers come first",
+        "All deposits are non-refundable.",
+    ]
+
+
+def test_terms_about_the_use_of_the_website_are_not_taken():
+    terms = "/policy/use Terms of use\n[main sentence] policy: We are not responsible for links on this website."
+    assert said(SAYS + PRODUCT + "\n" + RESULTS + "\n" + terms).findings == ()
+
+
+def test_evidence_is_credited():
+    result = said(
+        SAYS + RESULTS + "\n[main sentence] feature: We answer every call within 15 minutes.\n"
+        "[main sentence] feature: We give a two-year guarantee on every repair.\n" + PRODUCT
+    )
+    assert result.numbers["evidence"] == ["a guarantee with a remedy", "a promise with a measure"]
+
+
+def test_little_to_compare_with_is_not_judged():
+    assert said(SAYS).status is Status.NOT_ENOUGH
+
+
+def test_no_word_of_lying():
+    result = said(SAYS + PRODUCT)
+    text = " ".join([result.summary, *(found.title + found.why + found.fix for found in result.findings)]).lower()
+    assert not any(word in text for word in ("lie", "liar", "dishonest", "false", "mislead", "hypocri"))
