@@ -1,0 +1,246 @@
+"""Is the menu named after the products, or after what customers come for?
+
+Why it matters
+--------------
+The menu is the one text that stands on every page. A row of product names serves who already knows which product he
+needs; whoever comes with a job, a trade or a trouble has to translate it first, and some leave before they have.
+
+How it is measured
+------------------
+Labels of menu links that stand on the home page or on at least {EVERYWHERE} of the pages, each once, sorted by a public word list and by
+the kind of page they lead to: customers (a trade, a kind of person, a situation, a trouble, a question, an
+application), the company, proof, prices, reading, mere doors (home, contact, log in); the rest name offers. A
+finding is made from {MIN_OFFERS} offers on, where at most {FEW} of offers and customers' labels are the customers'.
+Pages that a buyer looks for (prices, customers' stories) are named where no menu of the pages read leads to them. There
+is no score: a label has two words, and calling "Products" "Solutions" must not earn anything.
+
+How to fix it
+-------------
+Keep the products, and put beside them a way in for each kind of customer or situation, named in the words customers
+use; link prices and customers' stories from the menu.
+
+Limit
+-----
+Labels are short, and some offers are named by the trouble they end. A local firm with five services may need no other
+menu. Menus that a script builds are not seen.
+
+Fails
+-----
+/ Acme
+[nav link /product/gx] other: GX-200
+[nav link /product/hx] other: HX-300
+[nav link /product/pro] other: PRO Series
+[nav link /product/cables] other: Cables and Accessories
+[nav link /about] other: About us
+[first heading 1] feature: Pumps
+/product/gx GX-200
+/product/hx HX-300
+/product/pro PRO Series
+/product/cables Cables
+
+Passes
+------
+/ Acme
+[nav link /solution/dairies] other: For dairies
+[nav link /solution/breweries] other: For breweries
+[nav link /product/gx] other: GX-200
+[nav link /product/hx] other: HX-300
+[nav link /product/pro] other: PRO Series
+[nav link /product/cables] other: Cables and Accessories
+[nav link /pricing] other: Prices
+
+Sources
+-------
+Links that carry the visitor's own "trigger words" are followed: Spool, Perfetti and Brittan 2004, "Designing for the
+Scent of Information", User Interface Engineering. The thresholds are judgements made on the tuning sites.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from auditor import lexicon
+from auditor.audit import Verdict, audit, finding, quote
+from auditor.model import Finding, JudgedPage, PageKind, Quote, Region, Tier
+from auditor.site import Site
+
+EVERYWHERE = 0.5
+"""Share of the pages on which a label that the home page lacks must stand to belong to the menu."""
+
+MIN_OFFERS = 4
+"""Labels named after offers from which a menu can be called a list of them."""
+
+FEW = 0.15
+"""Largest share of customers' labels, among offers and customers', that is still a menu of offers."""
+
+MIN_LABELS = 3
+"""Labels with content (not mere doors) under which nothing is said."""
+
+FAR = 3
+"""Clicks from the home page from which a page that no menu names is far away."""
+
+LONGEST = 60
+"""Letters from which a link is no label any more."""
+
+SHOWN = 6
+"""Offers quoted."""
+
+_ORDER = ("door", "company", "proof", "price", "customers", "learn", "offer")
+_BY_KIND = {
+    PageKind.PRICING: "price", PageKind.ABOUT: "company", PageKind.MISSION: "company", PageKind.CAREERS: "company", PageKind.INVESTORS: "company",
+    PageKind.CUSTOMERS: "proof", PageKind.TESTIMONIAL: "proof", PageKind.BLOG: "learn", PageKind.SUPPORT: "learn",
+    PageKind.DOCS: "learn", PageKind.CONTACT: "door", PageKind.HOME: "door", PageKind.POLICY: "door",
+}  # fmt: skip
+_WANTED = {
+    PageKind.PRICING: "prices",
+    PageKind.CUSTOMERS: "customers' stories",
+    PageKind.TESTIMONIAL: "what customers say",
+}
+_TRIM = re.compile(r"^[^\w(]+|[^\w)?!]+$|\s+\d+$")
+_PRICE = re.compile(
+    r"[$€£]\s?\d[\d,.]*(?:\s?[-–]\s?[$€£]?\d[\d,.]*)?\s?(?:/|per |a |an )\s?(?:month|mo|year|yr|hour|visit|person|piece|pc|day|week)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """One label of the menu: as written, what it is named after, and a page on which it stands."""
+
+    text: str
+    group: str
+    page: str
+
+
+@audit(passes="The menu speaks of customers as well as products", fails="The menu is named after what is sold")
+def navigation(site: Site) -> Verdict:
+    """Judge a site."""
+    labels = _labels(site)
+    groups: dict[str, list[_Label]] = defaultdict(list)
+    for label in labels:
+        groups[label.group].append(label)
+    numbers = {
+        "labels": {group: [label.text for label in groups[group]] for group in (*_ORDER, "other") if groups[group]}
+    }
+    if not labels:
+        return Verdict.not_applicable(f"No menu was found on the {len(site.pages)} pages crawled.")
+    if len(labels) - len(groups["door"]) < MIN_LABELS:
+        return Verdict.not_enough("The menu has too few labels to say what it is named after.", **numbers)
+    offers, customers = len(groups["offer"]), len(groups["customers"])
+    findings = [*_offers(groups["offer"], groups["customers"]), *_unreached(site)]
+    summary = f"Of {len(labels) - len(groups['door'])} menu labels with content, {offers} name offers and {customers} name customers, their trades or situations."
+    return Verdict(summary, findings=findings, numbers=numbers)
+
+
+def _labels(site: Site) -> list[_Label]:
+    """The labels of the menu, most pages first, each target and each wording once."""
+    counts: Counter[tuple[str, str]] = Counter()
+    where: dict[tuple[str, str], str] = {}
+    for page in sorted(site.pages, key=lambda page: (page is not site.home, page.url)):
+        links = {
+            (link.text, link.url)
+            for link in page.page.links
+            if link.region is Region.NAV and link.internal and link.text
+        }
+        counts.update(links)
+        for key in sorted(links):
+            where.setdefault(key, page.url)
+    floor = EVERYWHERE * len(site.pages)
+    found: list[_Label] = []
+    wordings: set[str] = set()
+    targets: set[str] = set()
+    for (text, url), count in sorted(counts.items(), key=lambda item: (-item[1], -len(item[0][0]), item[0])):
+        bare = _TRIM.sub("", _TRIM.sub("", text))
+        group = _group(site, bare, url)
+        everywhere = count >= floor or (site.home is not None and where[(text, url)] == site.home.url)
+        if (
+            not everywhere
+            or not bare
+            or bare.casefold() in wordings
+            or (url in targets and group not in ("door", "company"))
+        ):
+            continue
+        wordings.add(bare.casefold())
+        targets.add(url)
+        found.append(_Label(text, group, where[(text, url)]))
+    return found
+
+
+def _group(site: Site, label: str, url: str) -> str:
+    """What a label is named after: by its words, else by its page; what is left names something that is offered."""
+    menu = lexicon.load("menu")
+    without = re.sub(r"\W", "", site.name_pattern.sub("", label))
+    if len(without) <= 1 or len(label) > LONGEST or (site.home and url == site.home.url):
+        return "door"
+    named = next((group for group in _ORDER if menu.has(label, group)), "")
+    target = site.page(url)
+    return named or (_BY_KIND.get(target.kind, "offer") if target else "other")
+
+
+def _offers(offers: list[_Label], customers: list[_Label]) -> list[Finding]:
+    if len(offers) < MIN_OFFERS or len(customers) > FEW * (len(offers) + len(customers)):
+        return []
+    rest = f"{len(customers)} for a customer's situation" if customers else "none for a kind of customer or a situation"
+    return [
+        finding(
+            "navigation",
+            "offers",
+            Tier.FIRST_SCREEN,
+            f"The menu has {len(offers)} entries for what is sold and {rest}",
+            [Quote(label.text, label.page, "link", "nav") for label in (*offers[:SHOWN], *customers[:2])],
+            why="Who knows his situation but not your product names has to guess which entry is meant for him.",
+            fix="Add entries named after the situations or kinds of customers that these offers are for.",
+            weight=0.45,
+            key="offers",
+        )
+    ]
+
+
+def _unreached(site: Site) -> list[Finding]:
+    """Pages that buyers look for and no menu names."""
+    linked = {link.url for page in site.pages for link in page.page.links if link.region in (Region.NAV, Region.FOOTER)}
+    hidden = [
+        page
+        for page in site.pages
+        if page is not site.home
+        and page.url not in linked
+        and (page.clicks is None or page.clicks >= FAR)
+        and not page.twin_of
+    ]
+    found = []
+    for page in hidden:
+        price = _price(site, page)
+        what = _WANTED.get(page.kind, "a price for what you sell" if price else "")
+        if not what:
+            continue
+        far = (
+            "no chain of links from the home page leads to it"
+            if page.clicks is None
+            else f"it is {page.clicks} clicks from the home page"
+        )
+        found.append(
+            finding(
+                "navigation",
+                "unreached",
+                Tier.PROMOTE,
+                f"A page with {what} is in no menu, and {far}",
+                [price or Quote(page.page.title or page.url, page.url, "title")],
+                why="Buyers look for prices and for others' experience before they ask; here they do not get to see it.",
+                fix="Link the page from the menu, or bring the line to the page of the offer it belongs to.",
+                weight=0.5,
+                key=page.url,
+            )
+        )
+    return found[:2]
+
+
+def _price(site: Site, page: JudgedPage) -> Quote | None:
+    """A line of the page that gives a price of something the menu offers."""
+    named = [re.findall(r"[A-Za-z]+ [A-Za-z]+", label.text) for label in _labels(site) if label.group == "offer"]
+    names = {words[0].casefold() for words in named if words}
+    for copy in page.copy:
+        context = f"{copy.unit.heading} {copy.unit.before} {copy.text}".casefold()
+        if copy.unit.region.is_copy and _PRICE.search(copy.text) and any(name in context for name in names):
+            return quote(copy)
+    return None

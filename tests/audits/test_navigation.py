@@ -1,0 +1,93 @@
+"""Navigation: what the labels of a menu are named after, and what buyers want that no menu leads to."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor import lexicon
+from auditor.audit import example, perform
+from auditor.audits.navigation import _ORDER, navigation
+from auditor.model import Status
+
+
+@pytest.mark.parametrize(
+    ("label", "group"),
+    [
+        ("For dairies", "customers"),
+        ("Who we serve", "customers"),
+        ("Markets Served", "customers"),
+        ("Commercial Drains", "customers"),
+        ("Blocked sinks", "customers"),
+        ("How do I clean a tank?", "customers"),
+        ("Applications", "customers"),
+        ("Children's dentistry", "customers"),
+        ("About us", "company"),
+        ("Our story", "company"),
+        ("Why choose Acme", "company"),
+        ("Case studies", "proof"),
+        ("Reviews", "proof"),
+        ("Pricing", "price"),
+        ("Blog", "learn"),
+        ("Loan calculator", "learn"),
+        ("Services", "offer"),
+        ("Contact us", "door"),
+        ("Get a free quote", "door"),
+        ("555 010 2030", "door"),
+        ("Terms & Conditions", "door"),
+        ("Drain Unblocking", ""),
+        ("Bookkeeping", ""),
+        ("GX-200", ""),
+        ("Retirement Planning", ""),
+    ],
+)
+def test_a_label_is_sorted_by_what_it_is_named_after(label, group):
+    menu = lexicon.load("menu")
+    assert next((name for name in _ORDER if menu.has(label, name)), "") == group
+
+
+def site(*lines: str):
+    return perform(navigation, example("\n".join(lines)))
+
+
+OFFERS = [
+    f"[nav link /product/p{n}] other: {kind} pumps" for n, kind in enumerate("Yard Well Tank Tide Feed Mast".split(), 1)
+]
+
+
+def test_a_menu_of_products_alone_is_told_with_its_labels():
+    result = site("/ Acme", *OFFERS, *[f"/product/p{n} Pump" for n in range(1, 7)])
+    assert [finding.kind for finding in result.findings] == ["offers"]
+    assert "6 entries for what is sold and none" in result.findings[0].title
+    assert result.score is None
+
+
+def test_two_ways_in_for_customers_beside_six_products_are_enough():
+    lines = ["[nav link /x] other: For breweries", "[nav link /y] other: Emergencies"]
+    assert not site("/ Acme", *OFFERS, *lines).findings
+
+
+def test_a_short_menu_of_services_is_no_fault():
+    lines = [
+        "[nav link /service/a] other: Tiling",
+        "[nav link /service/b] other: Plastering",
+        "[nav link /about] other: About us",
+    ]
+    assert not site("/ Acme", *lines, "/service/a A", "/service/b B").findings
+
+
+def test_a_price_on_a_page_that_no_menu_leads_to_is_named():
+    page = ["/other Tips", "[main sentence] feature: Well pumps rent for $40 a day."]
+    result = site("/ Acme", *OFFERS, *[f"/product/p{n} Pump" for n in range(1, 7)], *page)
+    assert "unreached" in {finding.kind for finding in result.findings}
+
+
+def test_customers_stories_that_nothing_links_to_are_named_and_linked_ones_are_not():
+    hidden = site("/ Acme", *OFFERS, "/testimonial/a What farmers say", "[main quote] outcome: Milking went on.")
+    assert [finding.kind for finding in hidden.findings if finding.kind == "unreached"] == ["unreached"]
+    linked = ["[nav link /testimonial/a] other: Reviews", "/testimonial/a What farmers say"]
+    assert "unreached" not in {finding.kind for finding in site("/ Acme", *OFFERS, *linked).findings}
+
+
+def test_a_site_without_a_menu_is_not_judged():
+    assert site("/ Acme", "[main sentence] feature: Pumps.").status is Status.NOT_APPLICABLE
+    assert site("/ Acme", "[nav link /about] other: About us").status is Status.NOT_ENOUGH
