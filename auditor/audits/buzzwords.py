@@ -1,0 +1,164 @@
+"""Which prominent lines could stand on any company's website?
+
+Why it matters
+--------------
+"Quality you can trust" is true of nobody in particular. A line that fits a rival as well as it fits you spends the
+reader's attention and gives no reason to choose; and because everybody prints it, nobody believes it.
+
+How it is measured
+------------------
+Headings and the first screen's lines on the pages that a buyer reads, each text once. A line could be anyone's when it
+has {SHORTEST} words or more, holds no figure and no name, and nothing of its own is left without the company's name,
+function words and stock words (public lists); and it holds a stock phrase or at least {CLAIMS} claiming words. Plain
+labels ("Our services", "Contact us") are no claims and are left out. Score: full marks where none of the lines read
+could be anyone's, none where {ALL} of them could, even steps between. Findings show at most {SHOWN} lines, first the
+most prominent; under {MIN_LINES} lines there is no score.
+
+How to fix it
+-------------
+Ask of each line what a rival could not say. Put in the trade, the number, the customer or the way you do it; if
+nothing is left, delete the line: the next one will read louder.
+
+Limit
+-----
+Words only: a plain line may still be the right one over a strong picture. A term of the trade that is also a stock word
+("solutions" for a chemist) is not told apart.
+
+Fails
+-----
+/ Acme
+[first heading 1] company: Quality you can trust
+[first sentence] company: We are committed to excellence in everything we do.
+[main heading 2] company: Innovative solutions for a better tomorrow
+[main heading 2] company: Your success is our success
+/about Acme
+[main heading 1] company: Passionate about your satisfaction
+[main heading 2] company: Integrity and trust
+
+Passes
+------
+/ Acme
+[first heading 1] outcome: Keep milking when a pump fails at four in the morning
+[first sentence] feature: We lend out hygienic pumps the same night, quality checked on our own test bench.
+[main heading 2] other: Our services
+[main heading 2] feature: Trusted stainless pumps for breweries
+/about Acme
+[main heading 1] company: A foundry on the canal since 1921
+[main heading 2] company: Three fitters, one test bench
+
+Sources
+-------
+Seeds of the word lists: Scott 2007, "The Gobbledygook Manifesto"; the Plain English Campaign; Fugere, Hardaway and
+Warshawsky 2005, "Why Business People Speak Like Idiots". Lists: boast, stock, served.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from auditor import lexicon
+from auditor.audit import Verdict, audit, finding, quote
+from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Region, Role, Tier
+from auditor.site import FOCUS_KINDS, Site
+from auditor.statement import own_words
+from auditor.text import word_count
+
+SHORTEST, LONGEST = 3, 30
+"""A line of fewer words is a label, of more words a paragraph."""
+
+CLAIMS = 2
+"""Claiming words that make a line a claim where it holds no stock phrase."""
+
+ALL = 0.5
+"""Share of the lines read from which there are no marks."""
+
+MIN_LINES = 8
+"""Fewer prominent lines than this give no score."""
+
+SHOWN = 5
+"""Lines shown."""
+
+_KINDS = FOCUS_KINDS - {PageKind.BLOG, PageKind.CONTACT, PageKind.TESTIMONIAL}
+_NAMED = re.compile(r"(?<=[a-z,;:] )[A-Z][\w&]+")
+
+
+@audit(
+    passes="Its prominent lines are its own",
+    fails="Prominent lines could stand on any company's website",
+    dimension=Dimension.FOCUS,
+    weight=0.15,
+)
+def buzzwords(site: Site) -> Verdict:
+    """Judge a site."""
+    lines = [(page, copy) for page, copy in site.copy(*_KINDS) if _prominent(copy)]
+    stock = [(page, copy) for page, copy in lines if could_be_anyones(copy, site)]
+    share = len(stock) / len(lines) if lines else 0.0
+    numbers = {"lines": len(lines), "anyone's": len(stock), "share": round(share, 4)}
+    stock.sort(key=lambda entry: (-_rank(site, *entry), entry[0].url, entry[1].unit.order))
+    findings = _findings(site, stock)
+    if not lines or (len(lines) < MIN_LINES and not findings):
+        return Verdict.not_enough(f"{len(lines)} prominent lines are too few to judge.", **numbers)
+    summary = f"{len(stock)} of {len(lines)} headings and first-screen lines could stand on any company's website."
+    score = None if len(lines) < MIN_LINES else 1 - min(1.0, share / ALL)
+    return Verdict(summary, score=score, findings=findings, numbers=numbers)
+
+
+def _prominent(copy: Copy) -> bool:
+    """True for a heading, or a line of the first screen, that is long enough to claim something and no bare label."""
+    loud = copy.unit.role is Role.HEADING or (
+        copy.unit.region is Region.FIRST and copy.unit.role in (Role.SENTENCE, Role.BULLET)
+    )
+    label = copy.label in (Label.OTHER, Label.POLICY) and copy.sure
+    return loud and not label and not copy.unit.cite and SHORTEST <= word_count(copy.text) <= LONGEST
+
+
+def could_be_anyones(copy: Copy, site: Site) -> bool:
+    """True where nothing of the line is left without name, stock words and customers, and it boasts."""
+    text = site.name_pattern.sub(" ", copy.text)
+    title = copy.unit.role is Role.HEADING
+    if re.search(r"\d", text) or (not title and _NAMED.search(text)) or own_words(text):
+        return False
+    boast = lexicon.load("boast")
+    if copy.text.rstrip().endswith("?") or boast.has(text, "not"):
+        return False
+    claims = {match.term for match in boast.find(text, "claim")}
+    return boast.has(text, "phrase") or len(claims) >= CLAIMS
+
+
+def _rank(site: Site, page: JudgedPage, copy: Copy) -> float:
+    """How prominent a line is."""
+    return (
+        2.0 * (page is site.home and copy.unit.region is Region.FIRST)
+        + 1.0 * (copy.unit.region is Region.FIRST)
+        + 1.0 * (copy.unit.level == 1)
+        + 0.5 * (copy.unit.role is Role.HEADING)
+        + 0.5 * (page is site.home)
+    )
+
+
+def _findings(site: Site, stock: Sequence[tuple[JudgedPage, Copy]]) -> list[Finding]:
+    """One finding with the most prominent lines: first-screen lines and main headlines lead, others stand further down."""
+    if not stock:
+        return []
+    loud = [entry for entry in stock if _rank(site, *entry) >= 2]
+    shown = (loud or stock)[:SHOWN]
+    first = shown[0][1].text
+    title = (
+        f"A prominent line could stand on any company's website: “{first}”"
+        if len(shown) == 1
+        else f"{len(shown)} prominent lines could stand on any company's website, such as “{first}”"
+    )
+    return [
+        finding(
+            "buzzwords",
+            "anyone",
+            Tier.FIRST_SCREEN if loud else Tier.REST,
+            title,
+            [quote(copy) for _, copy in shown],
+            why="Without your name nothing in them says which trade, for whom or how: a rival could print them unchanged.",
+            fix="Put in what only you can say (the trade, a figure, a customer, the way you do it), or delete the line.",
+            weight=0.35 if loud else 0.2,
+            lead=bool(loud),
+        )
+    ]

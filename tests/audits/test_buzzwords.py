@@ -1,0 +1,82 @@
+"""Buzzwords: lines that any company could print, and lines that only look like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.audit import example, perform
+from auditor.audits.buzzwords import buzzwords
+from auditor.model import Status, Tier
+
+OWN = [f"[main heading 2] feature: {text}" for text in (
+    "Pumps for breweries", "Seals cut on the spot", "A test bench on the canal", "Night calls in four counties",
+    "Cast iron from our foundry", "Stainless steel for dairies", "Spare pumps on a trailer", "Three fitters and a dog",
+)]  # fmt: skip
+
+
+def judged(text: str, role: str = "first heading 1", label: str = "company"):
+    return perform(buzzwords, example("\n".join(["/ Acme", f"[{role}] {label}: {text}", *OWN])))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quality You Can Trust",
+        "Your trusted partner",
+        "Commitment to Quality",
+        "Excellence in everything we do",
+        "Acme: innovative solutions for a better tomorrow",
+        "Your success is our success",
+        "Where quality meets innovation",
+        "Integrity, passion and trust",
+        "We will meet and exceed customer expectations.",
+    ],
+)
+def test_a_line_that_any_rival_could_print_is_shown(text):
+    result = judged(text)
+    assert [quoted.text for finding in result.findings for quoted in finding.quotes] == [text]
+    assert result.findings[0].lead
+    assert result.findings[0].tier is Tier.FIRST_SCREEN
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quality pumps you can trust",
+        "Trusted stainless pumps for breweries",
+        "Quality control you can trust since 1921",
+        "Your trusted partner, Hilltop Dairy says",
+        "Trusted by leading organizations",
+        "Our core values",
+        "Need a partner you can trust?",
+        "Read more about our commitment to quality here",
+        "Tolerances held to 0.01 mm for the highest quality",
+        "Peace of mind while the cows are at pasture",
+    ],
+)
+def test_a_line_with_something_of_its_own_or_a_mere_label_is_left_alone(text):
+    assert not judged(text).findings
+
+
+def test_a_section_label_is_no_claim():
+    assert not judged("Commitment to Quality", label="other").findings
+
+
+def test_lines_far_down_do_not_lead():
+    result = judged("Commitment to Quality", role="main heading 3")
+    assert not result.findings[0].lead
+    assert result.findings[0].tier is Tier.REST
+
+
+def test_a_customers_praise_is_not_the_companys_slogan():
+    assert not judged("Quality and service you can trust", role="first quote cite=Jo Ray").findings
+
+
+def test_few_lines_give_no_score_but_still_show_the_line():
+    result = perform(buzzwords, example("/ Acme\n[first heading 1] company: Quality you can trust"))
+    assert result.score is None
+    assert result.findings
+    assert (
+        perform(buzzwords, example("/ Acme\n[first heading 1] feature: Pumps for breweries")).status
+        is Status.NOT_ENOUGH
+    )
