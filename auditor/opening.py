@@ -1,8 +1,9 @@
 """How a page opens: the parts a visitor meets first, and the words before the first line about a customer.
 
 A line is about a customer where it tells a specific result or a problem; a generic promise, a button or a bare
-allusion ("Need something custom?") is not enough. ``ahead`` counts to the first line the classifier is sure of,
-``perhaps`` to the first it may be wrong about: what is claimed rests on the nearer of the two.
+allusion ("Need something custom?") is not enough. ``ahead`` counts to the first line that is more likely about a
+customer than not, ``hint`` to the first that a fair reader might take so: nothing is held against a page for the words
+before a hint.
 """
 
 from __future__ import annotations
@@ -17,6 +18,14 @@ from auditor.site import is_generic
 from auditor.statement import own_words
 from auditor.text import word_count
 
+LIKELY = 0.45
+"""Probability of being about a customer from which a line counts as one, sure or not: rather a line too many than the
+claim that a page has none."""
+
+HINT = 0.3
+"""Probability from which a fair reader might take a line so."""
+
+_SO_YOU = re.compile(r"\bso (?:that )?(?:you|your)\b", re.I)
 _ASIDE = (Role.BUTTON, Role.LINK)
 
 
@@ -32,8 +41,8 @@ class Opening:
     lines: tuple[Copy, ...]
     words: int
     ahead: int | None
-    perhaps: int | None
     customer: Copy | None
+    hint: int | None
 
 
 def read_opening(page: JudgedPage) -> Opening:
@@ -42,14 +51,15 @@ def read_opening(page: JudgedPage) -> Opening:
     first = [copy for copy in copies if copy.unit.region is Region.FIRST]
     headline = _headline(copies)
     after = [copy for copy in first if headline is not None and copy.unit.order > headline.unit.order]
-    ahead = perhaps = customer = None
+    ahead = hint = customer = None
     count = 0
     for copy in copies:
-        if about_customer(copy):
-            perhaps = count if perhaps is None else perhaps
-            if copy.sure:
-                ahead, customer = count, copy
-                break
+        chance = _chance(copy)
+        if hint is None and (chance >= HINT or _SO_YOU.search(copy.text)):
+            hint = count
+        if chance >= LIKELY:
+            ahead, customer = count, copy
+            break
         count += word_count(copy.text)
     return Opening(
         page,
@@ -60,16 +70,21 @@ def read_opening(page: JudgedPage) -> Opening:
         tuple(copy for copy in first if copy.unit.role not in _ASIDE),
         sum(word_count(copy.text) for copy in copies),
         ahead,
-        perhaps,
         customer,
+        hint,
     )
 
 
-def about_customer(copy: Copy) -> bool:
-    """True for a line that tells a specific result or a problem, by its likeliest label."""
-    if copy.label.rollup is not Rollup.CUSTOMER or copy.unit.role in _ASIDE or word_count(copy.text) < 3:
-        return False
-    return not (copy.label is Label.OUTCOME and is_generic(copy.text)) and bool(own_words(copy.text))
+def _chance(copy: Copy) -> float:
+    """How likely a line tells a specific result or a problem; 0 for buttons, links and generic promises."""
+    if copy.unit.role in _ASIDE or word_count(copy.text) < 3 or not own_words(copy.text):
+        return 0.0
+    if copy.label is Label.OUTCOME and is_generic(copy.text):
+        return 0.0
+    if copy.sure:
+        return float(copy.label.rollup is Rollup.CUSTOMER)
+    order = list(Label)
+    return sum(copy.judgement.probabilities[order.index(label)] for label in (Label.OUTCOME, Label.PROBLEM))
 
 
 def shown_in(image: Image) -> str:

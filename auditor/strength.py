@@ -40,7 +40,7 @@ MOST_FIGURES = 4.0
 OWN_ENOUGH = 3
 """Own words (no stock words) from which a line shows something one can picture."""
 
-SHORTEST, LONGEST = 4, 45
+SHORTEST, LONGEST = 4, 32
 """A line of fewer words is a label; of more words a paragraph, and no line to lead with."""
 
 _FIGURES = ("money", "share", "time", "ratio", "once")
@@ -138,8 +138,10 @@ def _kind(site: Site, page: JudgedPage, copy: Copy, why: tuple[str, ...], quoted
         return ""
     if copy.label is Label.OUTCOME and figures and _somebody(site, page, copy.text):
         return "result"
-    if copy.label is Label.FEATURE and "once" in why and facts.has(copy.text, "enable"):
+    if copy.label is Label.FEATURE and "once" in why and (facts.has(copy.text, "enable") or _people(copy.text)):
         return "result"
+    if figures and remedies.has(copy.text, "guarantee") and _somebody(site, page, copy.text):
+        return "promise"
     if remedies.has(copy.text, "response") and _FAST.search(copy.text) and copy.label is not Label.PROBLEM:
         return "" if _told_on_top(site, copy.text) else "promise"
     if "hard" in why and re.search(r"\b(?:we|our|us|you|your)\b", copy.text, re.I):
@@ -158,6 +160,11 @@ def _told_on_top(site: Site, text: str) -> bool:
     told = {number for copy in site.home.copy if copy.unit.region in top for number in re.findall(r"\d+", copy.text)}
     numbers = re.findall(r"\d+", text)
     return bool(numbers) and all(number in told for number in numbers)
+
+
+def _people(text: str) -> bool:
+    """True where people other than the reader do something: "Patrons stack books on a kiosk pad"."""
+    return bool(lexicon.load("served").find(text, "people", "organisations"))
 
 
 def _somebody(site: Site, page: JudgedPage, text: str) -> bool:

@@ -133,23 +133,20 @@ def first_screen(site: Site) -> Verdict:
 
 
 def _late(site: Site, opening: Opening, strong: list[Strong]) -> Finding | None:
-    """No line that is, or may be, about a customer for more than LATE words."""
-    far = opening.words if opening.perhaps is None else opening.perhaps
+    """No line about a customer, and no hint of one, for more than LATE words."""
+    far = opening.words if opening.ahead is None else opening.ahead
     talk = [copy for copy in opening.lines if copy.sure and copy.label.rollup in (Rollup.PRODUCT, Rollup.COMPANY)]
-    first = list(dict.fromkeys(copy for copy in (opening.headline, *talk) if copy is not None))[:2]
-    if far <= LATE or not first:
+    shown = list(dict.fromkeys(copy for copy in (opening.headline, *talk) if copy is not None))[:2]
+    if min(far, opening.words if opening.hint is None else opening.hint) <= LATE or not shown:
         return None
     around = f"about {round(far, -1):,}"
-    certain = opening.customer is not None and opening.perhaps == opening.ahead
-    if opening.perhaps is None:
+    if opening.customer is None:
         title = f"The home page has {around} words, and no line about a customer's result or problem was found in them"
-    elif certain:
-        title = f"A visitor reads {around} words on the home page before the first line about a customer"
     else:
-        title = f"A visitor reads at least {around} words on the home page without a line about a customer"
-    if certain and opening.customer and lexicon.load("specifics").has(opening.customer.text, "third"):
-        title += ", and that one quotes a third party"
-    shown = [*first, opening.customer] if certain and opening.customer else first
+        title = f"A visitor reads {around} words on the home page before the first line about a customer"
+        if lexicon.load("specifics").has(opening.customer.text, "third"):
+            title += ", and that one quotes a third party"
+        shown.append(opening.customer)
     return finding(
         "first-screen",
         "late",

@@ -80,6 +80,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from dataclasses import replace
 
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.focus import focus_copy, in_words, site_profile
@@ -135,6 +136,7 @@ def focus_mix(site: Site) -> Verdict:
     weights = {name: ASKED[name][2] for name in judged}
     score = sum(weights[name] * min(1.0, _share(lines) / ASKED[name][1]) for name, lines in judged.items())
     findings = [entry for name, lines in judged.items() if (entry := _finding(name, lines)) is not None]
+    findings = [replace(entry, lead=entry.lead and place == 0) for place, entry in enumerate(findings)]
     keep = [_kept(name, lines) for name, lines in judged.items() if _share(lines) >= ASKED[name][1]]
     return Verdict(_summary(whole, judged), score / sum(weights.values()), findings, keep, numbers)
 
@@ -176,13 +178,12 @@ def _finding(name: str, lines: list[tuple[JudgedPage, Copy]]) -> Finding | None:
     hits = sum(_counts(copy) for _, copy in lines)
     rolls = Counter(copy.label.rollup for _, copy in lines)
     chief = Rollup.PRODUCT if rolls[Rollup.PRODUCT] >= rolls[Rollup.COMPANY] else Rollup.COMPANY
-    who = "the product" if chief is Rollup.PRODUCT else "the company itself"
-    none = "none" if not hits else str(hits)
+    talk = [f"{rolls[roll]} are about the {roll.value}" for roll in (Rollup.PRODUCT, Rollup.COMPANY) if rolls[roll]]
     return finding(
         "focus-mix",
         name.split()[0],
         Tier.REST,
-        f"Of {len(lines)} lines on the {name}, {rolls[chief]} are about {who}, {none} about what a customer gains",
+        f"Of {len(lines)} lines on the {name}, {', '.join(talk)} and {hits or 'none'} about what a customer gains",
         [quote(copy) for copy in _typical(lines, chief)],
         why="Whoever reads here is deciding; what it would change for him he has to work out himself.",
         fix="Put one line before each block that says what it changes for whom; keep the rest.",

@@ -58,8 +58,8 @@ from auditor.strength import STRONG as STRONG
 from auditor.strength import Strong, called, strongest
 from auditor.text import word_count
 
-NEAR_TOP = 150
-"""Words from the top of the home page within which a line is not buried: about what two screens hold."""
+NEAR_TOP = 75
+"""Words from the top of the home page within which a line is not buried: about what a first screen holds."""
 
 MOST = 5
 """Findings at most: a list of ten moves is a list of none."""

@@ -16,8 +16,8 @@ that name a specific result or a problem of a customer, among lines about custom
 is full and makes {TALK_WEIGHT} of the figure; generic promises do not count. The rest is evidence, {EVIDENCE} for
 each kind found: a customer's quoted result with a figure, a promise with a measure, a guarantee with a remedy. Its
 range is that of a share (Wilson). The score is 1 less what is said beyond what is shown. A finding is made where
-even the upper end of *show* stays under *say*, or where a declaration stands beside a term of the site's own that
-shifts the risk to the customer.
+even the upper end of *show* stays under *say* and under {HALF}, or where a declaration stands beside a term of the
+site's own that shifts the risk to the customer.
 
 How to fix it
 -------------
