@@ -1,0 +1,53 @@
+"""Readability: grades as facts, hard sentences quoted, nothing on a handful of words."""
+
+from __future__ import annotations
+
+from auditor.audit import example, perform
+from auditor.audits.readability import readability
+from auditor.model import Status
+
+PLAIN = [f"[main sentence] feature: We bring pump number {word} to your yard at night and fetch it in the morning." for word in (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+)]  # fmt: skip
+HARD = (
+    "[main sentence] feature: " + "Notwithstanding organisational considerations and administrative particularities, " * 6
+    + "we deliver."
+)  # fmt: skip
+
+
+def judged(*lines: str):
+    return perform(readability, example("\n".join(["/ Acme", *lines])))
+
+
+def test_plain_copy_gets_a_low_grade_and_no_finding():
+    result = judged(*PLAIN)
+    assert result.status is Status.INFORMATIVE
+    assert result.score is None
+    assert result.numbers["flesch_kincaid"] < 8
+    assert not result.findings
+
+
+def test_the_hardest_sentence_is_quoted_and_never_leads():
+    result = judged(*PLAIN, HARD)
+    assert [finding.kind for finding in result.findings] == ["hard"]
+    assert not result.findings[0].lead
+
+
+def test_a_hundred_words_are_the_least():
+    result = judged(*PLAIN[:3])
+    assert result.status is Status.NOT_ENOUGH
+
+
+def test_headings_tables_and_customers_words_are_not_graded_and_the_share_says_so():
+    cells = ["[main cell] spec: Tolerances of the housing after honing"] + [
+        f"[main heading 2] feature: Pump {n} for dairies" for n in range(30)
+    ]
+    quoted = "[main quote cite=Jo Ray] outcome: " + HARD.partition(": ")[2]
+    result = judged(*PLAIN, *cells, quoted)
+    assert result.numbers["share"] < 0.7
+    assert result.numbers["flesch_kincaid"] == judged(*PLAIN).numbers["flesch_kincaid"]
+    assert not result.findings
+
+
+def test_blog_and_documentation_are_not_what_buyers_are_graded_on():
+    assert judged("/docs/a Acme", *PLAIN).status is Status.NOT_ENOUGH
