@@ -122,6 +122,10 @@ _CALENDAR = frozenset(
 )  # fmt: skip
 _DOMAINS = frozenset("com net org io co ai ca uk us de js ts py md html htm php asp aspx pdf gov edu info biz".split())
 
+_PLAIN_SHORT = frozenset(
+    "it us you all day job one two way too now out up him her them yes can do go own new use ask".split()
+)
+
 _STOP = re.compile(
     r"(?P<stop>\.{2,}|[.!?…؟।]+)(?P<close>[\"'”’»)\]*]*)(?P<gap>\s+|(?=[A-Z“\"'(¿¡][^\W\d_'’]|[A-Z]\s)|$)|(?P<wide>[。！？]+[」』”]?)\s*"
 )
@@ -223,14 +227,14 @@ def _dot_ends(before: str, token: str, after: str, lower: bool, *, closed: bool,
             return False
         number = before[: -len(token)].rstrip()[-1:].isdigit() or bool(re.match(r"[\d$€£.,]+", token)) or "/" in token
         if short in ("in", "min", "ft", "am", "pm", "hr", "mo") and not number:
-            return True
+            return not token[:2].istitle()
         return following not in _CALENDAR
     if bare in _SELDOM or re.fullmatch(r"(?:[a-z]\.)+[a-z]", bare):
         return following.replace("’", "'") in _STARTERS and after[:1].isupper() and bare not in ("st", "no", "nos")
     if len(bare) == 1 and bare.isalpha() and token[:1].isupper():  # an initial
         return following.replace("’", "'") in _STARTERS and following not in ("a", "i")
     if after[:1].islower() and not _brand(after):
-        return lower or (closed is False and len(bare) > 3 and bare.isalpha())
+        return lower or (not closed and bare.isalpha() and (len(bare) > 3 or bare in _PLAIN_SHORT))
     return True
 
 

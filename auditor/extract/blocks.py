@@ -150,7 +150,9 @@ class _Walk:
         self.seen_ids: set[str] = set()
 
     def run(self, root: Any) -> Walked:
-        box = Box(0, None, "body", NONE, "body")
+        for outside in [*root.itersiblings(preceding=True), *root.itersiblings()]:
+            self._comment(outside)
+        box = Box(0, None, "html", NONE, "html")
         self.found.boxes.append(box)
         context = _Context(box, False, False, False, "", False, False, False)
         # a frame: children still to come, context, step of an inline element, tag counts, closing work
@@ -218,7 +220,9 @@ class _Walk:
         here = f"{tag}:nth-of-type({nth})" if nth > 1 else tag
         folded = context.folded or seen.sight is Sight.FOLDED
         if tag not in BLOCKS and "-" not in tag:
-            return self._enter_inline(element, tag, attributes, said, context, seen, f"{step} > {here}" if step else here, folded)
+            return self._enter_inline(
+                element, tag, attributes, said, context, seen, f"{step} > {here}" if step else here, folded
+            )
         self._flush(context.box, context)
         inner = self._box(tag, attributes, said, context, seen, f"{step} > {here}" if step else here, folded)
         self._text(element.text)
@@ -241,9 +245,7 @@ class _Walk:
         button = role == "button" or (tag == "a" and said.pill)
         sight = seen.sight
         display = seen.look.display if seen.look is not None else ""
-        stands = display in ("block", "flex", "grid", "table", "list-item") or (
-            tag == "span" and said.block
-        )
+        stands = display in ("block", "flex", "grid", "table", "list-item") or (tag == "span" and said.block)
         changed = href or button or folded != context.folded or sight in (Sight.OVERLAY, Sight.MENU)
         inner = context
         if folded != context.folded or sight in (Sight.OVERLAY, Sight.MENU):
@@ -419,8 +421,8 @@ class _Walk:
         self.found.anchors.append(Anchor(context.box, href, text[:300], attributes.get("rel", "")))
 
     def _comment(self, element: Any) -> None:
-        text = element.text
-        if text and len(text) < 4000 and isinstance(text, str):
+        text = element.text if not isinstance(element.tag, str) else None
+        if text and len(text) < 4000:
             self.found.comments.append(text)
 
     def _text(self, text: str | None) -> None:

@@ -22,18 +22,10 @@ RUN = 4
 def shingles(units: Iterable[Unit], own: Iterable[str]) -> tuple[int, ...]:
     """The fingerprint of a page's copy; ``own`` are texts that name the page (its words do not count)."""
     names = {word for text in own for word in words(normal(text)) if len(word) > 2}
-    sequence = [
-        word
-        for unit in units
-        if unit.region.is_copy
-        for word in words(normal(unit.text))
-        if word not in names
-    ]
+    sequence = [word for unit in units if unit.region.is_copy for word in words(normal(unit.text)) if word not in names]
     if len(sequence) < RUN:
         return ()
-    hashes = {
-        zlib.crc32(" ".join(sequence[place : place + RUN]).encode()) for place in range(len(sequence) - RUN + 1)
-    }
+    hashes = {zlib.crc32(" ".join(sequence[place : place + RUN]).encode()) for place in range(len(sequence) - RUN + 1)}
     return tuple(heapq.nsmallest(SIZE, hashes))
 
 

@@ -16,8 +16,13 @@ from auditor.text import fold, has_letters, word_count
 LARGEST_JSON = 500_000
 MOST_NAMES = 8
 _MARKUP = re.compile(r"<[A-Za-z/!][^>]*>|&(?:[a-z]{2,8}|#\d{2,6}|#x[0-9a-f]{2,5});", re.IGNORECASE)
-_REFRESH = re.compile(r"^\s*(\d+)(?:\.\d*)?\s*(?:[;,]\s*(?:url\s*=\s*)?[\"']?\s*([^\"']+?)\s*[\"']?\s*)?$", re.IGNORECASE | re.DOTALL)
-_CODE = re.compile(r"[{};]|</?\w+[^>]*>|\bfunction\b|^\s*(?:\[if|<!\[|end\s?if|begin\b|\s*/?ko\b|wp:|#)|=\s*[\"']|//|\$\(|::", re.IGNORECASE)
+_REFRESH = re.compile(
+    r"^\s*(\d+)(?:\.\d*)?\s*(?:[;,]\s*(?:url\s*=\s*)?[\"']?\s*([^\"']+?)\s*[\"']?\s*)?$", re.IGNORECASE | re.DOTALL
+)
+_CODE = re.compile(
+    r"[{};]|</?\w+[^>]*>|\bfunction\b|^\s*(?:\[if|<!\[|end\s?if|begin\b|\s*/?ko\b|wp:|#)|=\s*[\"']|//|\$\(|::",
+    re.IGNORECASE,
+)
 _ORGANISATIONS = frozenset(
     "organization organisation localbusiness corporation website ngo brand professionalservice store restaurant hotel"
     " dentist physician medicalbusiness legalservice attorney insuranceagency accountingservice plumber electrician"
@@ -35,7 +40,10 @@ _AFTER_NAME = re.compile(
     re.IGNORECASE,
 )
 _LOGO = re.compile(r"logo|brand", re.IGNORECASE)
-_LOGO_WORDS = re.compile(r"\b(?:logo|logotype|image|icon|home ?page|home|brand|white|black|the|footer|header|company|site|website|main|mobile|banner)\b", re.IGNORECASE)
+_LOGO_WORDS = re.compile(
+    r"\b(?:logo|logotype|image|icon|home ?page|home|brand|white|black|the|footer|header|company|site|website|main|mobile|banner)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -181,7 +189,7 @@ def names(
     What the page says in so many words (structured data, ``og:site_name``) comes before what has to be guessed: the
     copyright line, the logo's alternative text, the part of the title that the host or another source confirms.
     """
-    told = [*head.schema_names, head.site_name]
+    told = [name for name in (*head.schema_names, head.site_name) if name]
     rights = [name for line in copyright_lines if (name := copyright_name(line))]
     logo = [name for alt in logos if (name := _logo_name(alt))]
     parts = [part.strip() for part in _SEPARATOR.split(head.title) if part.strip()]
@@ -189,7 +197,12 @@ def names(
     known = {_bare(name) for name in [*told, *rights, *logo] if name}
     titled = [part for part in parts if _confirmed(part, compact, known)]
     last = parts[-1] if len(parts) > 1 else ""
-    if last and not (told or rights or titled) and word_count(last) <= 5 and last.casefold() != first_heading.casefold():
+    if (
+        last
+        and not (told or rights or titled)
+        and word_count(last) <= 5
+        and last.casefold() != first_heading.casefold()
+    ):
         titled = [last]
     found: dict[str, str] = {}
     for name in [*told, *rights, *titled, *logo]:
@@ -204,11 +217,16 @@ def _confirmed(part: str, compact: str, known: set[str]) -> bool:
     bare = _bare(part)
     if len(bare) < 3 or word_count(part) > 7:
         return False
-    return bare in known or (len(compact) > 3 and (bare == compact or (len(bare) > 4 and compact.startswith(bare)) or bare.startswith(compact)))
+    return bare in known or (
+        len(compact) > 3
+        and (bare == compact or (len(bare) > 4 and compact.startswith(bare)) or bare.startswith(compact))
+    )
 
 
 def _bare(name: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", re.sub(r"(?:,?\s+(?:inc|llc|ltd|limited|corp|co|gmbh|plc)\.?)+$", "", name.casefold()))
+    return re.sub(
+        r"[^a-z0-9]", "", re.sub(r"(?:,?\s+(?:inc|llc|ltd|limited|corp|co|gmbh|plc)\.?)+$", "", name.casefold())
+    )
 
 
 def copyright_name(line: str) -> str:
@@ -217,7 +235,9 @@ def copyright_name(line: str) -> str:
     if not found:
         return ""
     name = _AFTER_NAME.sub("", found["name"]).strip(" .,-–—|")
-    if name.lower().startswith(("all rights", "copyright", "the website", "reserved")) or not re.search(r"[A-Za-z]{2}", name):
+    if name.lower().startswith(("all rights", "copyright", "the website", "reserved")) or not re.search(
+        r"[A-Za-z]{2}", name
+    ):
         return ""
     return name if word_count(name) <= 8 else ""
 

@@ -76,7 +76,16 @@ def pieces(tokens: list[Token], *, heading: bool, spreads: bool, href: str = "",
         if token.kind == OPEN:
             parts = bool(index) and _parted(tokens, depths, index, heading, spread)
             outer = opened[-1]
-            opened.append(Mark(OPEN, token.tag, token.href or outer.href, token.button or outer.button, False, token.strong or outer.strong))
+            opened.append(
+                Mark(
+                    OPEN,
+                    token.tag,
+                    token.href or outer.href,
+                    token.button or outer.button,
+                    False,
+                    token.strong or outer.strong,
+                )
+            )
         elif token.kind == CLOSE:
             if len(opened) > 1:
                 opened.pop()
@@ -158,7 +167,7 @@ def _parted(tokens: list[Token], depths: list[int], index: int, heading: bool, s
         return True
     if len(left) < 2 or len(right) < 2 or not right[0].isalnum():
         return False
-    if not (left[-1].isalnum() or left[-1] in ".!?:%+×\"”’)"):
+    if not (left[-1].isalnum() or left[-1] in '.!?:%+×"”’)'):
         return False
     if right[0].islower() and (heading or not (left[-1].isdigit() or " " in left)):
         return False

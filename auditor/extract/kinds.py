@@ -35,7 +35,22 @@ _RULES: tuple[tuple[PageKind, re.Pattern[str]], ...] = tuple(
         (K.PRODUCT, r"products?|shop|store|catalog(?:ue)?|features?|platform|collections?|our products|new products|inventory|equipment|accessories|menu|models|pro series|rooms|cabins?"),
     )
 )  # fmt: skip
-_CONTAINERS = frozenset((K.BLOG, K.DOCS, K.CAREERS, K.CUSTOMERS, K.SUPPORT, K.SOLUTION, K.SERVICE, K.PRODUCT, K.POLICY, K.INVESTORS, K.ABOUT, K.TESTIMONIAL))
+_CONTAINERS = frozenset(
+    (
+        K.BLOG,
+        K.DOCS,
+        K.CAREERS,
+        K.CUSTOMERS,
+        K.SUPPORT,
+        K.SOLUTION,
+        K.SERVICE,
+        K.PRODUCT,
+        K.POLICY,
+        K.INVESTORS,
+        K.ABOUT,
+        K.TESTIMONIAL,
+    )
+)
 _SCHEMA = {
     "Product": K.PRODUCT, "IndividualProduct": K.PRODUCT, "ProductGroup": K.PRODUCT, "SoftwareApplication": K.PRODUCT,
     "Service": K.SERVICE, "MedicalProcedure": K.SERVICE, "FAQPage": K.SUPPORT, "QAPage": K.SUPPORT,
@@ -45,11 +60,18 @@ _SCHEMA = {
 }  # fmt: skip
 _PREFIXED = frozenset((K.CUSTOMERS, K.BLOG, K.DOCS, K.SUPPORT, K.POLICY, K.CAREERS))
 _VAGUE = frozenset("help results learn tools legal story education library".split())
-_LAST = frozenset("services service policy solutions products capabilities faq faqs reviews testimonials pricing careers".split())
+_LAST = frozenset(
+    "services service policy solutions products capabilities faq faqs reviews testimonials pricing careers".split()
+)
 _FILLERS = frozenset("our the your a an all welcome to page more meet view see with and".split())
-_INDEX = re.compile(r"^(?:index|default|home|homepage|welcome|main|start)(?:\.(?:s?html?|php\d?|aspx?|jsp|cfm))?$", re.IGNORECASE)
+_INDEX = re.compile(
+    r"^(?:index|default|home|homepage|welcome|main|start)(?:\.(?:s?html?|php\d?|aspx?|jsp|cfm))?$", re.IGNORECASE
+)
 _EXTENSION = re.compile(r"\.(?:s?html?|php\d?|aspx?|jsp|cfm)$", re.IGNORECASE)
-_LANGUAGE = re.compile(r"^[a-z]{2}(?:[-_][a-z]{2})?$", re.IGNORECASE)
+_LANGUAGE = re.compile(
+    r"^(?:en|de|fr|es|nl|pt|sv|da|nb|fi|pl|cs|sk|hu|ro|tr|ru|uk|us|ca|au|ie|ja|jp|zh|cn|ko|kr|ar|he|el|th|hi|id|vi)(?:[-_][a-z]{2})?$",
+    re.IGNORECASE,
+)
 _SPLIT = re.compile(r"[^a-z0-9]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _DATED = re.compile(r"/(?:19|20)\d\d/(?:\d\d?|[a-z]{3,9})/", re.IGNORECASE)
@@ -88,7 +110,7 @@ class Evidence:
 def decide(page: Evidence) -> tuple[PageKind, str]:
     """What a page is for, and what decided it, in words."""
     segments = _segments(page.url)
-    if not segments or (len(segments) == 1 and _LANGUAGE.match(segments[0]) and segments[0].lower() != "it"):
+    if not segments or (len(segments) == 1 and _LANGUAGE.match(segments[0])):
         return K.HOME, "the site's root address"
     if page.home_link:
         return K.HOME, "the menu's home link leads here"
@@ -155,7 +177,9 @@ def _named(slug: str, *, whole: bool = False) -> PageKind | None:
         found = rule.fullmatch(slug) if whole else rule.search(slug)
         if found and whole:
             return kind
-        if found and (len(found.group().split()) >= 0.5 * len(slug.split()) or (found.start() == 0 and len(slug.split()) <= 4)):
+        if found and (
+            len(found.group().split()) >= 0.5 * len(slug.split()) or (found.start() == 0 and len(slug.split()) <= 4)
+        ):
             return kind
     return None
 
@@ -171,7 +195,10 @@ def _by_address(url: str, segments: list[str]) -> tuple[PageKind | None, str]:
         kind = _named(folder)
         if kind in _CONTAINERS:
             own = _named(slugs[-1])
-            if own in (K.PRICING, K.CONTACT, K.POLICY, K.TESTIMONIAL, K.SUPPORT, K.DOCS, K.CAREERS) and kind is not K.BLOG:
+            if own in (K.PRICING, K.CONTACT, K.POLICY, K.TESTIMONIAL, K.SUPPORT, K.DOCS, K.CAREERS) and kind not in (
+                K.BLOG,
+                K.SUPPORT,
+            ):
                 return own, f"address: {segments[-1]}"
             return kind, f"address: {path}"
     last = slugs[-1]
@@ -188,7 +215,9 @@ def _by_address(url: str, segments: list[str]) -> tuple[PageKind | None, str]:
     kind = _named(last)
     if kind is not None:
         return kind, f"address: {segments[-1]}"
-    if last.startswith(("how to ", "what is ", "why ", "top ", "guide ", "best ")) or (re.match(r"\d+ ", last) and len(words) > 4):
+    if last.startswith(("how to ", "what is ", "why ", "top ", "guide ", "best ")) or (
+        re.match(r"\d+ ", last) and len(words) > 4
+    ):
         return K.BLOG, f"address reads like an article: {segments[-1]}"
     return None, ""
 

@@ -25,7 +25,18 @@ TEXT_COLUMN = 720.0
 """Width that running text seldom exceeds."""
 
 _SIZES = {"h1": 46.0, "h2": 34.0, "h3": 21.0, "h4": 18.0, "h5": 16.0, "h6": 15.0}
-_MARGINS = {"h1": 20.0, "h2": 18.0, "h3": 12.0, "h4": 10.0, "h5": 8.0, "h6": 8.0, "p": 16.0, "li": 6.0, "tr": 4.0, "table": 16.0}
+_MARGINS = {
+    "h1": 20.0,
+    "h2": 18.0,
+    "h3": 12.0,
+    "h4": 10.0,
+    "h5": 8.0,
+    "h6": 8.0,
+    "p": 16.0,
+    "li": 6.0,
+    "tr": 4.0,
+    "table": 16.0,
+}
 
 
 def place(walked: Walked) -> None:
@@ -101,7 +112,11 @@ def _columns(box: Box) -> int:
 
 def _flows(box: Box) -> bool:
     """Whether a box takes room among its neighbours."""
-    return bool(box.words or box.items) and not (box.folded or box.overlay or box.menu) and not (box.look is not None and box.look.absolute)
+    return (
+        bool(box.words or box.items)
+        and not (box.folded or box.overlay or box.menu)
+        and not (box.look is not None and box.look.absolute)
+    )
 
 
 def _floats(box: Box) -> bool:

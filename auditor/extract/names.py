@@ -33,7 +33,9 @@ _WIDE_AGAIN = re.compile(
     r"|d-(?:sm|md|lg|xl)-(?:block|flex|grid|inline|inline-block|inline-flex|table|table-cell)"
     r"|show|active|in|open)(?=\s|$)"
 )
-_HOVERED = re.compile(r"(?:^|\s)(?:group-hover|hover|peer-checked|group-focus(?:-within)?):(?:block|flex|grid|visible|opacity)")
+_HOVERED = re.compile(
+    r"(?:^|\s)(?:group-hover|hover|peer-checked|group-focus(?:-within)?):(?:block|flex|grid|visible|opacity)"
+)
 _WIDE_HIDDEN = re.compile(
     r"(?:^|\s)(?:(?:md|lg|xl):hidden|d-(?:sm|md|lg|xl)-none|hidden-(?:md|lg|desktop)|visible-xs(?:-\w+)?|visible-sm(?:-\w+)?"
     r"|show-for-small-only|hide-for-(?:medium|large)|hide-desktop|hidden-desktop|mobile-only|show-mobile|only-mobile"
@@ -52,7 +54,9 @@ _SLIDE = _pattern(
     r"|carousel__slide",
     after=r"(?=\s|$)",
 )
-_SLIDER = re.compile(r"carousel|slider|swiper|slick|slideshow|flexslider|owl-|jcarousel|splide|glide|tab-|tabs|accordion")
+_SLIDER = re.compile(
+    r"carousel|slider|swiper|slick|slideshow|flexslider|owl-|jcarousel|splide|glide|tab-|tabs|accordion"
+)
 _OVERLAY = _pattern(
     r"cookies?(?:law|bar|notice|banner|consent|popup|policy-?banner|-?modal|s)?|gdpr|consent|ccpa|onetrust|cky|cmplz"
     r"|pop-?ups?|popover|modal|lightbox|mini-?cart|side-?cart|cart-?drawer|exit-?intent|newsletter-?modal|toast|snackbar"
@@ -65,7 +69,9 @@ _MOBILE_MENU = _pattern(
     r"|side-?nav|hamburger|burger(?:-menu)?|nav-?toggle|menu-?toggle|navbar-toggler|navbar-toggle|slide-?menu"
     r"|responsive-?menu|mean-?bar|slicknav"
 )
-_TRIGGER = re.compile(r"(?:^|[\s_-])(?:header|head|question|toggle|trigger|accordion|opener|expand|collapser?|summary|q)(?=[\s_-]|$)")
+_TRIGGER = re.compile(
+    r"(?:^|[\s_-])(?:header|head|question|toggle|trigger|accordion|opener|expand|collapser?|summary|q)(?=[\s_-]|$)"
+)
 _OPEN = frozenset("active show in open is-active current is-open opened".split())
 
 # --- where it stands ------------------------------------------------------------------------------------------------
@@ -219,7 +225,9 @@ def traits(names: str) -> Traits:
         row=_ROW.search(names) is not None,
         flex=flex and (not _FLEX_STACKED.search(names) or _FLEX_AGAIN.search(names) is not None),
         centred="items-center" in known,
-        size=max((float(_TAILWIND[name] if name else int(exact)) for name, exact in _TEXT_SIZE.findall(names)), default=0.0),
+        size=max(
+            (float(_TAILWIND[name] if name else int(exact)) for name, exact in _TEXT_SIZE.findall(names)), default=0.0
+        ),
         share=_share(names),
         columns=max((min(12, int(number)) for number in _GRID_COLUMNS.findall(names)), default=0),
         least=_least(names),

@@ -38,7 +38,11 @@ def extract_page(snapshot: Snapshot, body: bytes, origin: str, aliases: tuple[st
     regions.assign(walked)
     layout.place(walked)
     found = units(walked, snapshot.url)
-    base = urljoin(snapshot.final_url or snapshot.url, declared.base) if declared.base else snapshot.final_url or snapshot.url
+    base = (
+        urljoin(snapshot.final_url or snapshot.url, declared.base)
+        if declared.base
+        else snapshot.final_url or snapshot.url
+    )
     links, home_link = _links(walked, base, snapshot.url, origin, aliases)
     return _page(snapshot, encoding, root, declared, walked, found, links, home_link, base, origin, aliases)
 
@@ -64,7 +68,9 @@ def _page(
     state = readable.decide(
         root, whole, words, all_words, walked, declared.title, snapshot.status, declared.refresh, declared.refresh_delay
     )
-    first = next((unit.text for unit in copy if unit.level == 1), "") or next((unit.text for unit in copy if unit.level), "")
+    first = next((unit.text for unit in copy if unit.level == 1), "") or next(
+        (unit.text for unit in copy if unit.level), ""
+    )
     label, section = _in_menu(walked, base, snapshot.url)
     evidence = kinds.Evidence(
         url=snapshot.url,
@@ -199,7 +205,9 @@ def _names(declared: head.Head, walked: Walked, found: tuple[Unit, ...], origin:
         and (number < 3 or picture.box.region in (Region.NAV, Region.FOOTER))
         and (picture.box.traits.logo or head.is_logo(picture.src, picture.alt))
     ]
-    rights = [unit.text for unit in found[-60:] if "©" in unit.text or "opyright" in unit.text or "(c)" in unit.text.lower()]
+    rights = [
+        unit.text for unit in found[-60:] if "©" in unit.text or "opyright" in unit.text or "(c)" in unit.text.lower()
+    ]
     return head.names(declared, head.host_of(origin), logos, rights, first)
 
 
@@ -218,7 +226,7 @@ def _questions(copy: list[Unit]) -> float:
 def _in_menu(walked: Walked, base: str, page: str) -> tuple[str, str]:
     """What the menu calls this page, and under which heading of the menu it stands."""
     for anchor in walked.anchors:
-        if anchor.box.region is not Region.NAV or not anchor.text or len(anchor.text) > 60:
+        if anchor.box.region is not Region.NAV or not anchor.text or len(anchor.text) > 60 or "#" in anchor.href[:1]:
             continue
         if canonical(anchor.href, base) != page:
             continue

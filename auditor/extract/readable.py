@@ -11,7 +11,10 @@ from auditor.model import Readable
 SHELL_WORDS = 25
 """Words of copy under which a page that scripts build counts as not readable without a browser."""
 _ROOTS = "root app __next __nuxt ___gatsby svelte main-app react-root ember-app application wix-app SITE_CONTAINER q-app".split()
-_ENABLE = re.compile(r"(?:enable|requires?|turn on|activate|without)\s+java\s?script|java\s?script\s+(?:is\s+)?(?:disabled|required|enabled|to run)", re.I)
+_ENABLE = re.compile(
+    r"(?:enable|requires?|turn on|activate|without)\s+java\s?script|java\s?script\s+(?:is\s+)?(?:disabled|required|enabled|to run)",
+    re.I,
+)
 _BLOCKED = re.compile(
     r"checking (?:your browser|if the site connection is secure)|verify(?:ing)? (?:that )?you are (?:a )?human|attention required|are you a robot"
     r"|access (?:to this page has been )?denied|request (?:was )?(?:blocked|unsuccessful)|unusual traffic|security check to access|captcha|ddos protection"
@@ -22,7 +25,9 @@ _REDIRECTING = re.compile(
     r"redirect(?:ing|ed)|(?:page|site|website) (?:has|was) (?:been )?moved|moved (?:permanently|to)|if you are not (?:automatically )?(?:redirected|forwarded)|click here (?:to continue|if)",
     re.IGNORECASE,
 )
-_SCRIPTED = re.compile(r"(?:window\.|document\.|self\.|top\.)?location(?:\.href|\.replace\s*\(|\.assign\s*\(|\s*=)", re.IGNORECASE)
+_SCRIPTED = re.compile(
+    r"(?:window\.|document\.|self\.|top\.)?location(?:\.href|\.replace\s*\(|\.assign\s*\(|\s*=)", re.IGNORECASE
+)
 _SIGN_IN = re.compile(r"sign in|log ?in|password|member(?:s)? only|authenticate", re.IGNORECASE)
 
 

@@ -17,7 +17,7 @@ LONGEST = 2_000
 
 _CSS_NAME = re.compile(r"-?[A-Za-z_][\w-]*")
 _END = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
-_OPENING, _CLOSING = "“\"«„‘", "”\"»“’"
+_OPENING, _CLOSING = '“"«„‘', '”"»“’'
 _DEEPEST = 60
 _LINK_WORDS, _BUTTON_WORDS, _TITLE_WORDS = 14, 9, 14
 
@@ -110,7 +110,13 @@ def _role(block: Block, piece: Piece, level: int) -> tuple[Role, int]:
         return Role.LINK, 0
     if block.kind in (Role.CELL, Role.CAPTION):
         return block.kind, 0
-    if block.region.is_copy and not ended and count <= _TITLE_WORDS and len(block.pieces) == 1 and _looks_titled(box, piece):
+    if (
+        block.region.is_copy
+        and not ended
+        and count <= _TITLE_WORDS
+        and len(block.pieces) == 1
+        and _looks_titled(box, piece)
+    ):
         return Role.HEADING, min(6, max(2, level + 1))
     if block.kind is Role.BULLET:
         return Role.BULLET, 0
@@ -146,7 +152,9 @@ def select(box: Box) -> str:
         here = here.parent
     path = ""
     for step in reversed(steps):
-        if step in ("html", "body") and not start:
+        if step == "html":
+            continue
+        if step == "body" and not start:
             start = step
             continue
         # a browser puts a <tbody> between a table and its rows where the markup has none
@@ -206,7 +214,12 @@ def _cite(blocks: list[Block], number: int, ends: list[int]) -> str:
             if other.kind is Role.HEADING or other.kind is Role.BUTTON or not other.words:
                 continue
             text = other.pieces[0].text.lstrip("—–-~ ").strip()
-            if not text or not text[0].isupper() or len(text) < 3 or text.lower() in ("google", "read more", "verified"):
+            if (
+                not text
+                or not text[0].isupper()
+                or len(text) < 3
+                or text.lower() in ("google", "read more", "verified")
+            ):
                 continue
             if other.box.tag in ("cite", "figcaption", "footer") or other.box.traits.person:
                 return " ".join(piece.text for piece in other.pieces).lstrip("—–-~ ").strip()

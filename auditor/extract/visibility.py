@@ -76,13 +76,15 @@ def judge(
     """
     if tag in _NEVER:
         return _HIDDEN
+    if tag == "dialog" and "open" not in attributes:
+        return _OVERLAY
     if not attributes:
         look = styles.looks.get(tag)
         return _SHOWN if look is None else _HIDDEN if look.state in ("none", "away") else Seen(Sight.SHOWN, look)
     if tag == "input" and attributes.get("type", "").lower() in _NO_TEXT:
         return _HIDDEN
     role = attributes.get("role", "")
-    if (tag == "dialog" and "open" not in attributes) or role in ("dialog", "alertdialog"):
+    if role in ("dialog", "alertdialog"):
         return _OVERLAY
     identity, style = attributes.get("id", ""), attributes.get("style", "")
     look = styles.look(tag, attributes.get("class", "").split(), identity) if styles.looks else None

@@ -134,17 +134,23 @@ def compare(site: str, record: dict[str, Any], misses: bool) -> Tally:
             first_ours += count * guess
             first_theirs += count * block["first_screen"]
             if misses and guess != block["first_screen"]:
-                print(f"  {'ours' if guess else 'theirs':9} first screen, top {block['top']:.0f}: {block['text'][:100]!r}")
+                print(
+                    f"  {'ours' if guess else 'theirs':9} first screen, top {block['top']:.0f}: {block['text'][:100]!r}"
+                )
     tally.add("f1", 2 * first_hit, first_ours + first_theirs)
     theirs = Run([block["text"] for block in main])
-    turned = Run([block["text"] for block in record["blocks"] if block["region"] == "main" or block["hidden_by"] == "clip"])
+    turned = Run(
+        [block["text"] for block in record["blocks"] if block["region"] == "main" or block["hidden_by"] == "clip"]
+    )
     for unit in copy:
         count = len(words(unit.text))
         seen = bool(theirs.places(unit.text)) if count else True
         tally.add("copy", count * seen, count)
         tally.add("slides", count * (seen or bool(turned.places(unit.text))), count)
         if misses and not seen:
-            print(f"  extra     {unit.region}/{unit.role}{'/folded' if unit.folded else ''}: {unit.text[:120]!r} {unit.selector[-60:]}")
+            print(
+                f"  extra     {unit.region}/{unit.role}{'/folded' if unit.folded else ''}: {unit.text[:120]!r} {unit.selector[-60:]}"
+            )
     return tally
 
 

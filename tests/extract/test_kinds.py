@@ -1,0 +1,107 @@
+"""What a page is for."""
+
+import pytest
+
+from auditor.model import PageKind
+from tests.extract.pages import body, read
+
+K = PageKind
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/", K.HOME),
+        ("/index.html", K.HOME),
+        ("/en/", K.HOME),
+        ("/default.aspx", K.HOME),
+        ("/pricing", K.PRICING),
+        ("/plans-and-pricing.html", K.PRICING),
+        ("/about.html", K.ABOUT),
+        ("/aboutus.html", K.ABOUT),
+        ("/our-story", K.ABOUT),
+        ("/meet-the-team.html", K.ABOUT),
+        ("/AboutUs.aspx", K.ABOUT),
+        ("/company/leadership", K.ABOUT),
+        ("/mission.html", K.MISSION),
+        ("/about/our-values", K.ABOUT),
+        ("/services.html", K.SERVICE),
+        ("/services/roof-repair", K.SERVICE),
+        ("/capabilities.html", K.SERVICE),
+        ("/drain-cleaning-services.html", K.SERVICE),
+        ("/practice-areas/divorce", K.SERVICE),
+        ("/products/gx-200", K.PRODUCT),
+        ("/new-products.html", K.PRODUCT),
+        ("/industries/dairy", K.SOLUTION),
+        ("/marketsserved.html", K.SOLUTION),
+        ("/solutions/for-schools", K.SOLUTION),
+        ("/reviews", K.TESTIMONIAL),
+        ("/testimonials.html", K.TESTIMONIAL),
+        ("/case-studies/hull-dairy", K.CUSTOMERS),
+        ("/case-hull-dairy.html", K.CUSTOMERS),
+        ("/portfolio.html", K.CUSTOMERS),
+        ("/blog/why-slates-crack", K.BLOG),
+        ("/blog-why-slates-crack.html", K.BLOG),
+        ("/2024/05/slates/", K.BLOG),
+        ("/news/new-van.html", K.BLOG),
+        ("/how-to-clear-a-gutter.html", K.BLOG),
+        ("/faq.html", K.SUPPORT),
+        ("/faq-roofs.html", K.SUPPORT),
+        ("/tech-support.html", K.SUPPORT),
+        ("/help/returns-of-goods", K.SUPPORT),
+        ("/datasheet-gx-200.html", K.DOCS),
+        ("/docs/install", K.DOCS),
+        ("/privacy-policy", K.POLICY),
+        ("/terms-and-conditions.html", K.POLICY),
+        ("/refund-policy", K.POLICY),
+        ("/careers", K.CAREERS),
+        ("/jobs/roofer-leeds", K.CAREERS),
+        ("/investors", K.INVESTORS),
+        ("/contact-us.php", K.CONTACT),
+        ("/locations.html", K.CONTACT),
+        ("/get-a-quote", K.CONTACT),
+        ("/book-now", K.CONTACT),
+        ("/thingamajig", K.OTHER),
+    ],
+)
+def test_the_address_names_the_kind(path: str, kind: PageKind) -> None:
+    page = body("<h1>Hale</h1><p>Some words.</p>", path)
+    assert page.kind is kind, page.kind_why
+    assert page.kind_why
+
+
+def test_structured_data_tells_a_product_from_a_service() -> None:
+    data = '<script type="application/ld+json">{"@graph":[{"@type":"Product","name":"GX"}]}</script>'
+    page = read(f"<html><head>{data}</head><body><h1>GX-200</h1></body></html>", "/gx-200.html")
+    assert (page.kind, page.kind_why) == (K.PRODUCT, "structured data: Product")
+
+
+def test_the_menu_that_lists_a_page_tells_its_kind() -> None:
+    nav = "<nav><ul><li><a href='#'>Our Treatments ▾</a><ul><li><a href='/veneers.html'>Veneers</a></li></ul></li></ul></nav>"
+    page = body(f"{nav}<h1>Veneers</h1><p>Thin shells.</p>", "/veneers.html")
+    assert (page.kind, page.kind_why) == (K.SERVICE, "menu: under Our Treatments")
+
+
+def test_a_home_link_to_itself_makes_a_page_the_home_page() -> None:
+    page = body(
+        "<nav><a href='/site/start.html'>Home</a><a href='/site/b.html'>About</a></nav><h1>Hi</h1>", "/site/start.html"
+    )
+    assert page.kind is K.HOME
+
+
+def test_the_heading_tells_where_the_address_does_not() -> None:
+    assert body("<h1>Frequently asked questions</h1><p>Is it safe?</p>", "/p17").kind is K.SUPPORT
+    assert body("<h1>Clean books at last</h1><p>Words.</p>", "/p17").kind is not K.BLOG
+
+
+def test_the_copy_tells_a_service_from_a_product_at_last() -> None:
+    service = (
+        "We repair pumps on your farm. Our engineers come the same day. Call us and book a visit. We handle clients' parts. "
+        * 3
+    )
+    product = (
+        "Add to cart. In stock. SKU 4411. Specifications and dimensions below. Material: steel. Ships within a day. "
+        * 3
+    )
+    assert body(f"<h1>Pump mending</h1><p>{service}</p>", "/pumps").kind is K.SERVICE
+    assert body(f"<h1>GX-200</h1><p>{product}</p>", "/gx").kind is K.PRODUCT

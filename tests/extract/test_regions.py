@@ -1,0 +1,102 @@
+"""Where a text stands: navigation, the first screens, an aside, the footer."""
+
+from auditor.model import Region
+from tests.extract.pages import body, copy, inside, read, unit
+
+LONG = "We mend roofs in Leeds and York, and we leave your garden as we found it every single time. " * 4
+
+
+def test_navigation_and_footer_are_kept_apart_from_the_copy() -> None:
+    page = body(
+        "<header><a href='/'><img src=/logo.png alt='Hale Roofing logo'></a><nav><ul><li><a href='/a'>Roofs</a></li></ul></nav>"
+        "<a href='tel:1'>555 0100</a></header><main><h1>Dry again by dinner</h1><p>We mend roofs.</p></main>"
+        "<footer><p>Hale Roofing, Leeds</p><a href='/privacy'>Privacy</a><p>© 2026 Hale Roofing Ltd</p></footer>"
+    )
+    assert copy(page) == ["Dry again by dinner", "We mend roofs."]
+    assert inside(page, Region.NAV) == ["Roofs", "555 0100"]
+    assert inside(page, Region.FOOTER) == ["Hale Roofing, Leeds", "Privacy", "© 2026 Hale Roofing Ltd"]
+    assert [link.region for link in page.links] == [Region.NAV, Region.NAV, Region.FOOTER]
+
+
+def test_a_menu_that_is_no_nav_is_still_a_menu() -> None:
+    table = "".join(
+        f"<td><a href='/{name}'>{name}</a></td>" for name in ("Home", "Roofs", "Gutters", "Prices", "Contact")
+    )
+    page = body(f"<table><tr>{table}</tr></table><h1>Dry again by dinner</h1><p>{LONG}</p>")
+    assert inside(page, Region.NAV) == ["Home", "Roofs", "Gutters", "Prices", "Contact"]
+    assert copy(page)[0] == "Dry again by dinner"
+
+
+def test_a_menu_is_known_by_its_name() -> None:
+    page = body(
+        "<div id='mainMenu'><ul><li><a href=/>Home</a></li><li><a href=/r>Roofs</a></li></ul></div>"
+        "<div class=breadcrumb><a href=/>Home</a> › Roofs</div><h1>Roofs</h1><p>We mend roofs.</p>"
+    )
+    assert copy(page) == ["Roofs", "We mend roofs."]
+
+
+def test_a_menu_of_dishes_is_copy() -> None:
+    page = body("<h1>Menu</h1><div class='menu'><h3>Soup</h3><p>Leek and potato, with our own bread.</p></div>")
+    assert copy(page) == ["Menu", "Soup", "Leek and potato, with our own bread."]
+
+
+def test_a_header_with_the_headline_is_copy() -> None:
+    page = body("<header class=hero><h1>Dry again by dinner</h1><p>Roofs mended in a day.</p></header>")
+    assert copy(page) == ["Dry again by dinner", "Roofs mended in a day."]
+
+
+def test_the_footer_of_a_card_or_a_quotation_is_not_the_pages() -> None:
+    page = body(
+        "<article><p>We mend roofs.</p><footer>Posted by Jo Hale</footer></article><p>More roofs.</p>"
+        "<blockquote>They came back to sweep up after the storm.<footer>Ada, Hull</footer></blockquote><p>The end.</p>"
+    )
+    assert inside(page, Region.FOOTER) == []
+
+
+def test_a_footer_without_a_tag_is_known_by_its_name_or_its_rights() -> None:
+    named = body(f"<p>{LONG}</p><div id='footer'><p>12 Mill Road</p></div>")
+    rights = body(
+        f"<p>{LONG * 3}</p><div><p>12 Mill Road, Leeds</p><p>Copyright 2026 Hale Roofing. All rights reserved.</p></div>"
+    )
+    assert inside(named, Region.FOOTER) == ["12 Mill Road"]
+    assert inside(rights, Region.FOOTER)[0] == "12 Mill Road, Leeds"
+
+
+def test_an_aside_is_neither_copy_nor_menu() -> None:
+    page = body(f"<main><p>{LONG}</p></main><aside><h3>Also read</h3><a href='/x'>Slates or tiles?</a></aside>")
+    assert inside(page, Region.ASIDE) == ["Also read", "Slates or tiles?"]
+
+
+def test_what_stands_lower_comes_on_a_later_screen() -> None:
+    sections = "".join(f"<section><h2>Section {n}</h2><p>{LONG}</p></section>" for n in range(12))
+    page = body(f"<header><nav><a href=/>Home</a></nav></header><main><h1>Dry again by dinner</h1>{sections}</main>")
+    assert unit(page, "Dry again by dinner").region is Region.FIRST
+    assert unit(page, "Section 0").region is Region.FIRST
+    assert unit(page, "Section 11").region is Region.MAIN
+    order = [region for region in (unit.region for unit in page.units) if region.is_copy]
+    assert order == sorted(order, key=[Region.FIRST, Region.SECOND, Region.MAIN].index)
+    assert Region.SECOND in order
+
+
+def test_columns_beside_each_other_stand_equally_high() -> None:
+    cards = "".join(f"<div class='col-md-4'><h3>Card {n}</h3><p>{LONG}</p></div>" for n in range(3))
+    page = body(f"<h1>Dry again</h1><div class='row'>{cards}</div>")
+    assert {unit(page, f"Card {n}").region for n in range(3)} == {Region.FIRST}
+
+
+def test_a_tall_hero_pushes_what_follows_to_the_second_screen() -> None:
+    style = "<style>.hero{min-height:100vh;display:flex}</style>"
+    page = read(f"{style}<div class=hero><h1>Dry again</h1></div><h2>What we do</h2><p>{LONG}</p>")
+    assert unit(page, "Dry again").region is Region.FIRST
+    assert unit(page, "What we do").region is Region.SECOND
+
+
+def test_images_carry_what_the_markup_says_of_them() -> None:
+    page = body(
+        "<main><p>Hi there.</p><img src='/roof.jpg' alt='A dry roof' width=300 height=200><img src=x.png></main>"
+    )
+    assert [(image.src, image.alt, image.width, image.height) for image in page.images] == [
+        ("https://example.com/roof.jpg", "A dry roof", 300, 200),
+        ("https://example.com/x.png", None, 0, 0),
+    ]
+    assert page.images[0].region is Region.FIRST
