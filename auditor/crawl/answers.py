@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -23,6 +24,7 @@ READ_HEADERS = (
 KEPT_HEADERS = READ_HEADERS[:6]
 
 _HTML_TYPES = ("text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml")
+_FEED = re.compile(rb"<(rss|feed|rdf:RDF|urlset|sitemapindex|opml)\b", re.I)
 _BINARY = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"RIFF", b"\x1f\x8b", b"\x7fELF", b"BZh")
 
 
@@ -56,6 +58,8 @@ class Outcome:
         head = self.body[:1024].lstrip()
         if head.startswith(_BINARY) or (b"\0" in head and b"<" not in head):
             return "binary data" + (f" sent as {kind}" if kind else "")
+        if head.startswith((b"<?xml", b"<rss", b"<feed")) and (feed := _FEED.search(head)):
+            return f"a {feed[1].decode().lower()} feed" + (f" sent as {kind}" if kind else "")
         if not kind and head and b"<" not in head:
             return "of no stated type"
         return ""

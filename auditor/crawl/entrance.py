@@ -47,7 +47,15 @@ class Entrance:
         """(URL, answer) of the first page; the source's origin is the site's from here on. Raises StartFailed."""
         source = self.source
         url = home(source.job.target.start, source.origin)
-        await self._ask_robots(url)
+        try:
+            await self._ask_robots(url)
+        except StartFailed as error:
+            if error.kind != "Unreachable" or "://" in source.job.target.name or not url.startswith("https:"):
+                raise
+            # the user named no scheme, and nobody answers at the one that was taken for granted
+            url = url.replace("https:", "http:", 1)
+            source.origin = origin_of(url)
+            await self._ask_robots(url)
         for _ in range(MOST_HOPS):
             arrival = await source.page(url, first=True)
             target = self._target(url, arrival)

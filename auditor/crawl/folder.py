@@ -20,6 +20,11 @@ MOST_FILES = 100_000
 _NOT_PAGES = re.compile(r"(?:40[0-9]|50[0-9x]|google[0-9a-f]{8,}|yandex_[0-9a-f]+|pinterest-[0-9a-f]+)\.html?", re.I)
 """Error pages and proofs of ownership: nobody visits them, so no run starts from them."""
 
+_PARTS = frozenset(
+    "assets img images css js scripts fonts media vendor node_modules bower_components wp-content wp-includes".split()
+)
+"""Folders of what pages are made of: HTML in there is a template or an error page saved in the place of a picture."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -107,10 +112,13 @@ class FolderSite:
         return self._read(page, 404) if page is not None and page.is_file() else Answer(404, "text/plain")
 
     def files(self) -> list[Path]:
-        """All HTML files of the folder that are pages, sorted; hidden folders and links that lead out are left out."""
+        """All HTML files of the folder that are pages, sorted.
+
+        Hidden folders, folders of parts (pictures, scripts) and links that lead out of the folder are left out.
+        """
         found: list[Path] = []
         for top, folders, names in os.walk(self.root):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            folders[:] = sorted(name for name in folders if not name.startswith(".") and name.lower() not in _PARTS)
             for name in sorted(names):
                 if name.lower().endswith(HTML) and not name.startswith(".") and not _NOT_PAGES.fullmatch(name):
                     real = self._inside(Path(top) / name)

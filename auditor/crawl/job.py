@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from auditor.addresses import settle
 from auditor.crawl.target import Target
 from auditor.model import Page, Snapshot
 from auditor.settings import Settings
@@ -24,3 +25,15 @@ class Job:
     folder: Path
     store: SnapshotStore
     extract: Extract
+
+
+def read(extract: Extract, snapshot: Snapshot, body: bytes, origin: str, alias: str) -> tuple[Page | None, str]:
+    """(page, warning): the page in a snapshot, with its links in the site's own spelling.
+
+    Extraction that breaks gives no page and a sentence that says so: one page must not end the crawl of its site.
+    """
+    try:
+        page = extract(snapshot, body, origin)
+    except Exception as error:  # noqa: BLE001 - whatever a hostile page brings about
+        return None, f"Reading {snapshot.url} broke ({type(error).__name__}: {error}); it is kept and not judged."
+    return (None if page is None else settle(page, origin, alias)), ""

@@ -16,12 +16,11 @@ from typing import IO, BinaryIO, cast
 from urllib.parse import urlsplit
 
 from auditor import errors
-from auditor.crawl.events import Event, Failed, Finished, Kept, Progress, Skipped, Warned, read
+from auditor.crawl.events import Event, Failed, Finished, Kept, Progress, Warned, read
 from auditor.crawl.job import Extract, Job
 from auditor.crawl.target import Target, require_contact
-from auditor.crawl.twins import Twins
+from auditor.crawl.twins import Twins, ending
 from auditor.errors import AuditorError
-from auditor.model import Skip, SkipReason
 from auditor.settings import Settings
 from auditor.snapshots import SnapshotStore
 
@@ -181,15 +180,7 @@ class _Relay:
         yield from self._end(Finished(self.origin, max(self.found, self.kept), "obeyed", False, 0))
 
     def _end(self, event: Finished) -> Iterator[Event]:
-        yield from duplicates(self.twins, event)
-
-
-def duplicates(twins: Twins, last: Finished) -> Iterator[Event]:
-    """The last event with its aliases, and a skip for each of them before it."""
-    aliases = twins.aliases()
-    for url, same in aliases.items():
-        yield Skipped(Skip(url, SkipReason.DUPLICATE, f"same page as {same}"))
-    yield Finished(last.origin, last.found, last.robots, last.complete, last.sitemap, aliases)
+        yield from ending(self.twins, event)
 
 
 def _error(event: Failed) -> AuditorError:

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from auditor.addresses import canonical, origin_of, settle
+from auditor.addresses import canonical, origin_of
 from auditor.crawl.events import Event, Finished, Kept, Skipped, Warned
-from auditor.crawl.job import Extract
+from auditor.crawl.job import Extract, read
 from auditor.crawl.journal import Journal, kept
 from auditor.crawl.target import Target
 from auditor.crawl.twins import Twins
+from auditor.crawl.twins import ending as twins_ending
 from auditor.errors import UsageError
 from auditor.model import Skip, SkipReason
 from auditor.settings import Settings
@@ -24,9 +25,7 @@ NAME = "crawl.json"
 def ending(finished: Finished, skips: Sequence[Skip]) -> bytes:
     """What to keep (as ``crawl.json``) of a crawl's end beside its journal, for :func:`replay`."""
     told = {key: value for key, value in asdict(finished).items() if key != "aliases"}
-    rows = sorted(
-        {(skip.url, skip.reason.value, skip.detail) for skip in skips if skip.reason is not SkipReason.DUPLICATE}
-    )
+    rows = sorted({(skip.url, skip.reason.value, skip.detail) for skip in skips if skip.url not in finished.aliases})
     return json.dumps({"finished": told, "skips": rows}, ensure_ascii=False, indent=0).encode() + b"\n"
 
 
@@ -48,16 +47,14 @@ def replay(target: Target, settings: Settings, folder: Path, store: SnapshotStor
         except KeyError:
             yield Warned(f"The body of {snapshot.url} is gone from the snapshots; the page was left out.")
             continue
-        page = extract(snapshot, body, finished.origin)
-        page = None if page is None else settle(page, finished.origin, alias)
+        page, warning = read(extract, snapshot, body, finished.origin, alias)
+        if warning:
+            yield Warned(warning)
         twins.add(snapshot, page)
         yield Kept(snapshot, page, resumed=True)
     for skip in skips:
         yield Skipped(skip)
-    aliases = twins.aliases()
-    for url, same in aliases.items():
-        yield Skipped(Skip(url, SkipReason.DUPLICATE, f"same page as {same}"))
-    yield Finished(finished.origin, finished.found, finished.robots, finished.complete, finished.sitemap, aliases)
+    yield from twins_ending(twins, finished)
 
 
 def _ending(folder: Path, target: Target) -> tuple[Finished, list[Skip]]:

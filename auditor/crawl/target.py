@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from auditor.addresses import canonical, origin_of, same_site
 from auditor.crawl.folder import HTML, INDEXES, FolderSite
@@ -114,11 +114,21 @@ def _folder(name: str, folder: Path, base: str) -> Target:
     if site.index(root) is None:
         inner = [sub for sub in sorted(root.iterdir()) if sub.is_dir() and site.index(sub) is not None]
         if len(inner) == 1:
-            root = inner[0].resolve()
+            return _inner(name, root, inner[0], base)
         elif not site.files():
             raise TargetError(f"There is no HTML file in {name}; give a folder of HTML files or a URL.")
     start = (origin_of(base) or _own_origin(root) or f"http://{_safe(root.name)}") + "/"
     return Target(name, start, _safe(urlsplit(start).netloc), root)
+
+
+def _inner(name: str, root: Path, inner: Path, base: str) -> Target:
+    """A folder whose one sub-folder is the site: as a path of the site where its links say so, else as its root."""
+    page = b"".join(_peek(inner / place) for place in INDEXES)
+    below = quote(inner.name)
+    if re.search(rb"""["'(=]\s*/""" + re.escape(below.encode()) + rb"/", page):
+        start = (origin_of(base) or _own_origin(inner) or f"http://{_safe(root.name)}") + f"/{below}/"
+        return Target(name, canonical(start) or start, _safe(urlsplit(start).netloc), root)
+    return _folder(name, inner, base)
 
 
 def _own_origin(root: Path) -> str:

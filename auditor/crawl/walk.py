@@ -14,14 +14,14 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
-from auditor.addresses import canonical, same_site, settle
+from auditor.addresses import canonical
 from auditor.crawl import sitemaps
 from auditor.crawl.answers import KEPT_HEADERS, Fetch, Outcome, Sink
 from auditor.crawl.entrance import MOST_HOPS, Entrance, StartFailed
 from auditor.crawl.events import Failed, Finished, Kept, Progress, Skipped, Warned
 from auditor.crawl.frontier import MOST_QUERIES, Frontier, Visit
 from auditor.crawl.guard import names_private
-from auditor.crawl.job import Job
+from auditor.crawl.job import Job, read
 from auditor.crawl.journal import Entry, Journal
 from auditor.crawl.source import TRANSIENT, Source
 from auditor.crawl.twins import Twins
@@ -62,7 +62,6 @@ class Walk:
         self.warnings = 0
         self.gone: SkipReason | None = None
         self._recent: deque[tuple[float, int]] = deque(maxlen=12)
-        self._said = 0.0
         self._same: dict[str, int] = {}
 
     def stop(self) -> None:
@@ -71,6 +70,7 @@ class Walk:
 
     async def run(self) -> None:
         """Walk the site; the last event is Finished or Failed."""
+        ticking = asyncio.ensure_future(self._tick())
         try:
             await self._run()
         except (StartFailed, AuditorError) as error:
@@ -82,6 +82,8 @@ class Walk:
             self._finish()
         else:
             self._finish()
+        finally:
+            ticking.cancel()
 
     async def _run(self) -> None:
         url, arrival = await self.source.start(self.entrance.find())
@@ -123,7 +125,6 @@ class Walk:
                     arrival = await task
                     pending.popleft()
                     self._take(visit, arrival)
-                    self._progress()
                     await self.sink.room()
                 elif seeds:
                     seeds = False
@@ -230,7 +231,9 @@ class Walk:
         self.sink.send(Skipped(skip))
 
     def _page(self, visit: Visit, snapshot: Snapshot, body: bytes, *, resumed: bool) -> None:
-        page = self._read(snapshot, body)
+        page, warning = read(self.job.extract, snapshot, body, self.source.origin, self.source.alias)
+        if warning:
+            self._warn(warning)
         if page is not None and _sends_on(page):
             skip, target = self._led(visit, page.refresh, "refreshes")
             if not self.kept and visit.depth == 0:
@@ -249,23 +252,15 @@ class Walk:
         self.sink.send(Kept(snapshot, page, visit.depth, resumed))
         # the links of a page that is known under another URL are known as well; where they are not (a relative link
         # that is taken from an ever longer address) they are a trap
-        if page is None or twin:
+        if page is None or twin == "bytes":
             return
-        if page.canonical and same_site(page.canonical, self.source.origin):
+        if page.canonical and self.source.owns(page.canonical):
             self.frontier.offer(page.canonical, visit.depth)
         if page.follow:
             known, offer, depth = self.frontier.known, self.frontier.offer, visit.depth + 1
             for link in page.links:
                 if link.internal and link.follow and link.url not in known:
                     offer(link.url, depth)
-
-    def _read(self, snapshot: Snapshot, body: bytes) -> Page | None:
-        try:
-            page = self.job.extract(snapshot, body, self.source.origin)
-        except Exception as error:  # noqa: BLE001 - a page that breaks extraction must not end the crawl of its site
-            self._warn(f"Reading {snapshot.url} broke ({type(error).__name__}: {error}); it is kept and not judged.")
-            return None
-        return None if page is None else settle(page, self.source.origin, self.source.alias)
 
     def _finish(self) -> None:
         reason, detail = SkipReason.CAP, f"after {self.settings.max_pages} pages"
@@ -277,8 +272,6 @@ class Walk:
             self._warn(f"The site stopped answering after {self.kept} pages; {unread} known URLs were not read.")
         for visit in self.frontier.queue:
             self.sink.send(Skipped(Skip(visit.url, reason, detail)))
-        for target in self.twins.doubted():
-            self._warn(f"Different pages all name {target} as their canonical address; each is judged by itself.")
         robots, complete = self.entrance.robots.word, not self.source.stopped and self.gone is None
         self.sink.send(Finished(self.source.origin, self.frontier.found, robots, complete, self.listed))
 
@@ -287,15 +280,15 @@ class Walk:
         if self.warnings <= MOST_WARNINGS:
             self.sink.send(Warned(text))
 
-    def _progress(self) -> None:
-        now = time.monotonic()
-        if now - self._said < PACE:
-            return
-        self._said = now
-        self._recent.append((now, self.kept))
-        then, kept = self._recent[0]
-        rate = (self.kept - kept) / (now - then) if now > then else 0.0
-        self.sink.send(Progress(self.kept, len(self.frontier.queue), self.frontier.found, round(rate, 1)))
+    async def _tick(self) -> None:
+        """Say how far the crawl is, at a steady pace."""
+        while True:
+            await asyncio.sleep(PACE)
+            now = time.monotonic()
+            self._recent.append((now, self.kept))
+            then, kept = self._recent[0]
+            rate = (self.kept - kept) / (now - then) if now > then else 0.0
+            self.sink.send(Progress(self.kept, len(self.frontier.queue), self.frontier.found, round(rate, 1)))
 
 
 async def _nothing(url: str) -> Outcome | Entry:

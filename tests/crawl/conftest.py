@@ -19,7 +19,7 @@ from auditor.crawl.answers import Outcome
 from auditor.crawl.events import Failed
 from auditor.crawl.job import Job
 from auditor.crawl.journal import Journal
-from auditor.crawl.twins import Twins
+from auditor.crawl.twins import Twins, ending
 from auditor.crawl.walk import Walk
 from auditor.model import SkipReason
 from auditor.settings import Settings
@@ -160,9 +160,8 @@ def with_aliases(result: Result, start: str) -> Result:
     for event in result.events:
         if isinstance(event, Kept):
             twins.add(event.snapshot, event.page)
-    from auditor.crawl.parent import duplicates
 
-    result.events[-1:] = list(duplicates(twins, last))
+    result.events[-1:] = list(ending(twins, last))
     return result
 
 

@@ -310,16 +310,17 @@ def test_a_server_that_speaks_no_tls_is_named(server, crawler):
 
 
 def test_ten_pages_a_second_are_not_asked_of_a_site_that_asks_for_rest(server, crawler):
-    server.pages = {"/": page("home", "/a", "/b"), "/a": page("a"), "/b": page("b")}
-    server.pages["/robots.txt"] = "User-agent: *\nCrawl-delay: 0.4"
+    there = "http://shop.example"  # through a proxy: a local server, and not a site on loopback
+    server.pages = {f"{there}/": page("home", "/a", "/b"), f"{there}/a": page("a"), f"{there}/b": page("b")}
+    server.pages[f"{there}/robots.txt"] = "User-agent: *\nCrawl-delay: 0.4"
     times = []
-    for path in ("/", "/a", "/b"):
+    for path in (f"{there}/", f"{there}/a", f"{there}/b"):
         body = server.pages[path]
         server.pages[path] = lambda handler, body=body: (
             times.append(time.monotonic()),
             handler.reply(200, HTML, body.encode()),
         )
-    assert crawler(server.url).paths == ["", "a", "b"]
+    assert crawler(there, proxy=server.url, contact="a@b.example", delay=0.1).paths == ["", "a", "b"]
     assert min(b - a for a, b in itertools.pairwise(times)) > 0.35
 
 

@@ -34,7 +34,7 @@ from auditor.errors import AuditorError
 from auditor.settings import Settings
 from auditor.snapshots import SnapshotStore
 
-EXTRACT = "auditor.extract.extract"
+EXTRACT = "auditor.extract.extract_page"
 
 
 class Silence(LogFormatter):
@@ -84,7 +84,7 @@ class SiteSpider(Spider):
         try:
             journal = Journal.open(self.job.folder, self.job.target.start)
             with contextlib.closing(journal):
-                self.walk = Walk(self.job, journal, fetch, self.sink, slow_down=fetch.slow_down)
+                self.walk = Walk(self.job, journal, fetch, self.sink, slow_down=None if loopback else fetch.slow_down)
                 await self.walk.run()
         except AuditorError as error:
             self.sink.send(Failed(type(error).__name__, str(error)))
