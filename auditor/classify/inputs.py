@@ -16,7 +16,7 @@ TEXT_CHARS = 600
 BEFORE_CHARS = 160
 HEADING_CHARS = 100
 TITLE_CHARS = 90
-CAPS = (72, 24, 16, 18)
+CAPS = (72, 20, 12, 14)
 """The most tokens the encoder reads of the text, the unit before it, role with heading, page with title."""
 CLS, SEP = 101, 102
 """Marks of the encoder's vocabulary: beginning, and end of a part."""

@@ -2,10 +2,11 @@
 
 Steps, each kept in the work folder so that a stopped run goes on where it was:
 
-1. held-out predictions on folds of vendors (linear on all folds, encoder on the folds asked for);
-2. the encoder on everything, exported to ONNX with eight-bit weights;
-3. the linear model on everything; with unlabelled copy it also learns the encoder's probabilities (distillation);
-4. calibration, lifts, thresholds and confusion from the held-out predictions; ``meta.json``.
+1. the encoder learns from everything but one fold of vendors; its predictions on that fold, and the linear model's
+   out-of-fold predictions, carry calibration, lifts, thresholds, confusion and the share correction;
+2. the same network goes on, at a lower rate, on everything, and is exported to ONNX with eight-bit weights;
+3. the linear model learns from everything; with unlabelled copy also the encoder's probabilities (distillation);
+4. ``meta.json`` and the card.
 """
 
 from __future__ import annotations
@@ -40,8 +41,10 @@ class Sources:
     corpus: bool = True
     extra: bool = True
     seed: int = 13
-    folds: tuple[int, ...] = (0,)
-    epochs: float = 3.0
+    hold: int = 0
+    epochs: float = 2.0
+    more_epochs: float = 0.6
+    more_rate: float = 4e-5
     notes: dict[str, str] = field(default_factory=dict)
 
 
@@ -162,3 +165,64 @@ def write_meta(folder: Path, modes: dict[str, Any], material: Material, notes: d
     path = folder / "meta.json"
     path.write_text(json.dumps(meta, indent=1) + "\n", encoding="utf-8")
     return path
+
+
+def _encoder_stage(
+    examples: Sequence[Example], held: Sequence[Example], recipe: Any, folder: Path, *, start: Path | None, log: Any
+) -> Any:
+    """One stage of the encoder's training, read back from the work folder if it is already there."""
+    import torch
+
+    from auditor.classify.train_encoder import build, train
+
+    weights = folder / "weights.pt"
+    if (folder / "done").exists():
+        network = build(recipe)
+        network.load_state_dict(torch.load(weights, weights_only=True))
+        return network
+    folder.mkdir(parents=True, exist_ok=True)
+    network = train(examples, recipe, start=start, held=held, save=weights, log=log)
+    (folder / "done").touch()
+    return network
+
+
+def encoder_logits(network: Any, items: Sequence[Example]) -> Floats:
+    """Logits of a trained network for examples, in order."""
+    from tokenizers import Tokenizer
+
+    from auditor.classify.train_encoder import base_folder, predict, tokenise
+
+    tokenizer = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    found: Floats = predict(network, tokenise(items, tokenizer))
+    return found
+
+
+def train_all(sources: Sources, work: Path, out: Path | None = None, *, log: Any = print) -> Path:
+    """Every step; weights and ``meta.json`` are written to ``out`` (default: where they ship), checkpoints to ``work``."""
+    from auditor.classify.export import export
+    from auditor.classify.train_encoder import Recipe
+
+    folder = out or MODELS / "en"
+    folder.mkdir(parents=True, exist_ok=True)
+    material = gather(sources)
+    dealt = folds(material.gold)
+    held = [example for example in material.gold if dealt[example.vendor] == sources.hold]
+    rest = [example for example in material.gold if dealt[example.vendor] != sources.hold]
+    rest += [example for example in material.added if dealt.get(example.vendor, -1) != sources.hold]
+    first = Recipe(seed=sources.seed, epochs=sources.epochs)
+    network = _encoder_stage(rest, held, first, work / "held", start=None, log=log)
+    logits = encoder_logits(network, held)
+    more = Recipe(
+        seed=sources.seed, epochs=sources.more_epochs, rate=sources.more_rate, head_rate=sources.more_rate * 5
+    )
+    everything = [*material.gold, *material.added]
+    network = _encoder_stage(everything, (), more, work / "all", start=work / "held" / "weights.pt", log=log)
+    export(network, folder / "encoder.onnx")
+    linear = linear_held_out(material)
+    rows = [row for row, example in enumerate(material.gold) if dealt[example.vendor] == sources.hold]
+    linear_model(material, folder / "fast.npz")
+    default, _ = mode_meta(["encoder.onnx", "fast.npz"], [logits, linear[rows]], held)
+    fast, _ = mode_meta(["fast.npz"], [linear], material.gold)
+    return write_meta(folder, {"default": default, "fast": fast}, material, dict(sources.notes))

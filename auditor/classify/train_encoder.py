@@ -41,6 +41,8 @@ class Recipe:
     context_dropout: float = 0.1
     bare: float = 0.07
     dropout: float = 0.1
+    average: float = 0.997
+    extra_weight: float = 0.7
 
 
 def base_folder() -> Path:
@@ -100,7 +102,11 @@ def build(recipe: Recipe) -> Any:
         def __init__(self) -> None:
             super().__init__()
             self.bert = BertModel.from_pretrained(
-                base_folder(), add_pooling_layer=False, hidden_dropout_prob=recipe.dropout, attn_implementation="sdpa"
+                base_folder(),
+                add_pooling_layer=False,
+                hidden_dropout_prob=recipe.dropout,
+                attention_probs_dropout_prob=0.0,
+                attn_implementation="sdpa",
             )
             self.drop = torch.nn.Dropout(0.15)
             self.head = torch.nn.Linear(self.bert.config.hidden_size, len(LABELS))
@@ -191,11 +197,13 @@ def train(
     counts = np.bincount(primary, minlength=len(LABELS)).astype(float)
     weight = (counts.mean() / np.maximum(counts, 1.0)) ** recipe.weight_power
     weight /= (weight * counts).sum() / counts.sum()
-    weights = torch.tensor(weight[primary], dtype=torch.float32)
+    trust = np.array([recipe.extra_weight if example.source == "extra" else 1.0 for example in examples])
+    weights = torch.tensor(weight[primary] * trust, dtype=torch.float32)
     network = build(recipe)
     if start is not None:
         network.load_state_dict(torch.load(start, weights_only=True))
     optimiser = torch.optim.AdamW(groups_of(network, recipe), betas=(0.9, 0.98), eps=1e-6)
+    averaged = {name: value.detach().clone() for name, value in network.named_parameters() if value.requires_grad}
     per_epoch = math.ceil(len(examples) / recipe.batch)
     total = int(per_epoch * recipe.epochs)
     warm = max(1, int(total * recipe.warmup))
@@ -225,16 +233,27 @@ def train(
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimiser.step()
+            keep = min(recipe.average, (step + 1) / (step + 10))
+            with torch.no_grad():
+                for name, value in network.named_parameters():
+                    if value.requires_grad:
+                        averaged[name].lerp_(value, 1 - keep)
             running = 0.98 * running + 0.02 * float(loss.detach())
             step += 1
             if step % 50 == 0:
                 pace = step * recipe.batch / (time.time() - began)
                 log(f"step {step}/{total} loss {running / (1 - 0.98**step):.4f} {pace:.1f} units/s", flush=True)
         epoch += 1
-        if save is not None:
-            torch.save(network.state_dict(), save)
         if held:
             report(predict(network, held_parts), held, log, f"epoch {epoch}")
+        last = {name: value.detach().clone() for name, value in network.named_parameters() if value.requires_grad}
+        network.load_state_dict(averaged, strict=False)
+        if held:
+            report(predict(network, held_parts), held, log, f"epoch {epoch} averaged")
+        if save is not None:
+            torch.save(network.state_dict(), save)
+        if step < total:
+            network.load_state_dict(last, strict=False)
     return network
 
 
