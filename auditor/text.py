@@ -146,9 +146,15 @@ def sentences(text: str) -> list[str]:
     for line in visible(text).splitlines():
         folded = " ".join(line.split())
         if folded:
-            for part in bullets(folded):
-                found.extend(_split(part))
+            found.extend(line_sentences(folded))
     return found
+
+
+def line_sentences(line: str) -> list[str]:
+    """The sentences of one line that is folded already."""
+    if line.isascii():
+        return _split(line)
+    return [sentence for part in bullets(line) for sentence in _split(part)]
 
 
 def bullets(line: str) -> list[str]:
@@ -259,6 +265,8 @@ def _brand(word: str) -> bool:
 
 def strip_marks(text: str) -> str:
     """A text without bullet marks at its start and separators at its end."""
+    if text[:1].isalnum() and (text[-1].isalnum() or text[-1] in ".!?"):
+        return text
     stripped = _BARE_MARK.sub("", text)
     return stripped if has_letters(stripped) else text.strip()
 

@@ -104,6 +104,7 @@ class Anchor:
     href: str
     text: str
     rel: str
+    url: str = ""
 
 
 @dataclass(slots=True)
@@ -193,7 +194,10 @@ class _Walk:
             self.tokens.append(BROKEN)
             self._text(element.tail)
             return None
-        attributes = dict(element.attrib)
+        if tag == "svg" and next(element.iter("text"), None) is None:  # an icon
+            self._text(element.tail)
+            return None
+        attributes = dict(element.items())
         names, identity = attributes.get("class", ""), attributes.get("id", "")
         said = traits(f"{names} {identity}" if identity else names) if names or identity else NONE
         seen = judge(
@@ -223,7 +227,8 @@ class _Walk:
             return self._enter_inline(
                 element, tag, attributes, said, context, seen, f"{step} > {here}" if step else here, folded
             )
-        self._flush(context.box, context)
+        if self.tokens:
+            self._flush(context.box, context)
         inner = self._box(tag, attributes, said, context, seen, f"{step} > {here}" if step else here, folded)
         self._text(element.text)
         return iter(element), inner, "", {}, (element, tag)
@@ -279,7 +284,8 @@ class _Walk:
             return
         if len(closing) == 2:
             element, _ = closing
-            self._flush(context.box, context)
+            if self.tokens:
+                self._flush(context.box, context)
             self._text(element.tail)
             return
         element, _, stands, flush = closing
@@ -412,7 +418,7 @@ class _Walk:
         href = attributes.get("href")
         if not href:
             return
-        text = fold(" ".join(_texts(element)))
+        text = fold(element.text or "" if len(element) == 0 else " ".join(_texts(element)))
         if not text:
             text = fold(attributes.get("aria-label") or attributes.get("title") or "")
         if not text:
@@ -426,7 +432,7 @@ class _Walk:
             self.found.comments.append(text)
 
     def _text(self, text: str | None) -> None:
-        if text:
+        if text and (self.tokens or not text.isspace()):
             self.tokens.append(text)
 
     # --- text -------------------------------------------------------------------------------------------------------

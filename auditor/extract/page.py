@@ -10,9 +10,9 @@ from lxml import etree
 
 from auditor.addresses import canonical, home, same_site
 from auditor.extract import charset, fingerprint, head, kinds, language, layout, readable, regions, styles, visibility
-from auditor.extract.blocks import Box, Walked, walk
+from auditor.extract.blocks import Block, Box, Walked, walk
 from auditor.extract.units import copy_digest, units
-from auditor.model import Image, Link, Page, PageKind, Readable, Region, Role, Snapshot, Unit
+from auditor.model import Image, Link, Page, Readable, Region, Role, Snapshot, Unit
 from auditor.text import fold, word_count
 
 MOST_LINKS = 5_000
@@ -43,8 +43,8 @@ def extract_page(snapshot: Snapshot, body: bytes, origin: str, aliases: tuple[st
         if declared.base
         else snapshot.final_url or snapshot.url
     )
-    links, home_link = _links(walked, base, snapshot.url, origin, aliases)
-    return _page(snapshot, encoding, root, declared, walked, found, links, home_link, base, origin, aliases)
+    links = _links(walked, base, origin, aliases)
+    return _page(snapshot, encoding, root, declared, walked, found, links, base, origin, aliases)
 
 
 def _page(
@@ -55,7 +55,6 @@ def _page(
     walked: Walked,
     found: tuple[Unit, ...],
     links: tuple[Link, ...],
-    home_link: bool,
     base: str,
     origin: str,
     aliases: tuple[str, ...],
@@ -71,7 +70,7 @@ def _page(
     first = next((unit.text for unit in copy if unit.level == 1), "") or next(
         (unit.text for unit in copy if unit.level), ""
     )
-    label, section = _in_menu(walked, base, snapshot.url)
+    label, section = _in_menu(walked, snapshot.url)
     evidence = kinds.Evidence(
         url=snapshot.url,
         origin=origin,
@@ -80,7 +79,7 @@ def _page(
         schema_types=declared.schema_types,
         menu=section,
         menu_label=label,
-        home_link=home_link,
+        home_link=_leads_home(walked, snapshot.url),
         copy=whole[:20_000],
         words=words,
         quotes=_share(copy, Role.QUOTE),
@@ -156,29 +155,30 @@ def _at_home(url: str, origin: str, aliases: tuple[str, ...]) -> str:
     return url
 
 
-def _links(
-    walked: Walked, base: str, page: str, origin: str, aliases: tuple[str, ...]
-) -> tuple[tuple[Link, ...], bool]:
-    """The links of a page, and whether its menu's home link leads to the page itself."""
+def _links(walked: Walked, base: str, origin: str, aliases: tuple[str, ...]) -> tuple[Link, ...]:
+    """The links of a page; every anchor is told where it leads."""
     found: dict[tuple[str, str, Region], Link] = {}
-    leads_home = False
-    elsewhere = False
     for anchor in walked.anchors:
         href = anchor.href.strip()
-        if href.startswith("#") or len(found) >= MOST_LINKS:
+        if href.startswith("#"):
             continue
         url = canonical(href, base)
         if url is None:
             continue
-        url = _at_home(url, origin, aliases)
-        if _HOME.match(anchor.text):
-            if url == page and "#" not in href:
-                leads_home = True
-            else:
-                elsewhere = True
-        link = Link(url, anchor.text, anchor.box.region, same_site(url, origin), "nofollow" not in anchor.rel.lower())
-        found.setdefault((url, link.text, link.region), link)
-    return tuple(found.values()), leads_home and not elsewhere
+        anchor.url = url = _at_home(url, origin, aliases)
+        region = anchor.box.region
+        if (url, anchor.text, region) not in found and len(found) < MOST_LINKS:
+            follow = "nofollow" not in anchor.rel.lower()
+            found[url, anchor.text, region] = Link(url, anchor.text, region, same_site(url, origin), follow)
+    return tuple(found.values())
+
+
+def _leads_home(walked: Walked, page: str) -> bool:
+    """Whether the page's own home link leads to the page itself."""
+    targets = {
+        anchor.url for anchor in walked.anchors if anchor.url and "#" not in anchor.href and _HOME.match(anchor.text)
+    }
+    return targets == {page}
 
 
 def _images(walked: Walked, base: str) -> tuple[Image, ...]:
@@ -223,12 +223,10 @@ def _questions(copy: list[Unit]) -> float:
     return sum(1 for text in headings if text.endswith("?")) / len(headings) if len(headings) >= 4 else 0.0
 
 
-def _in_menu(walked: Walked, base: str, page: str) -> tuple[str, str]:
+def _in_menu(walked: Walked, page: str) -> tuple[str, str]:
     """What the menu calls this page, and under which heading of the menu it stands."""
     for anchor in walked.anchors:
-        if anchor.box.region is not Region.NAV or not anchor.text or len(anchor.text) > 60 or "#" in anchor.href[:1]:
-            continue
-        if canonical(anchor.href, base) != page:
+        if anchor.url != page or anchor.box.region is not Region.NAV or not 0 < len(anchor.text) <= 60:
             continue
         label = anchor.text
         box: Box | None = anchor.box
@@ -236,12 +234,9 @@ def _in_menu(walked: Walked, base: str, page: str) -> tuple[str, str]:
             box = box.parent if box is not None else None
             if box is None or box.region is not Region.NAV:
                 break
-            first = next((item for item in box.items if not isinstance(item, Box) and hasattr(item, "pieces")), None)
+            first = next((item for item in box.items if isinstance(item, Block)), None)
             text = first.pieces[0].text.strip("▾▼+ ›»") if first is not None else ""
             if text and text != label and word_count(text) <= 4:
                 return label, text
         return label, ""
     return "", ""
-
-
-__all__ = ["PageKind", "extract_page"]

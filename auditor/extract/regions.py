@@ -83,7 +83,7 @@ def _region(box: Box, around: Region, total: int, prose: list[int], whole: int) 
     if tag == "nav" or role in ("navigation", "menu", "menubar"):
         return Region.NAV
     start = prose[min(box.first_block, total)]
-    late = 2 * box.first_block >= total > 0 or 2 * start >= whole > 0
+    late = 2 * box.first_block >= total > 0 or start >= 0.95 * prose[-1] > 0
     if (tag == "footer" or role == "contentinfo") and not box.quote and _closes(box, total):
         return Region.FOOTER
     if tag == "aside" or role == "complementary":

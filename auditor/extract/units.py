@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from auditor.extract.blocks import Block, Box, Walked
 from auditor.extract.inline import Piece
 from auditor.model import Region, Role, Unit
-from auditor.text import digest, has_letters, sentences, strip_marks, unit_id
+from auditor.text import digest, has_letters, line_sentences, strip_marks, unit_id
 
 MOST_UNITS = 12_000
 """Units kept of one page."""
@@ -77,7 +77,7 @@ def units(walked: Walked, url: str) -> tuple[Unit, ...]:
 def _texts(text: str) -> list[str]:
     """The unit texts of a piece: sentences that say something, without bullet marks, none endless."""
     result: list[str] = []
-    for sentence in sentences(text):
+    for sentence in line_sentences(text):
         sentence = strip_marks(sentence)
         if not has_letters(sentence):
             continue
