@@ -222,7 +222,7 @@ class _Walk:
             self._control(tag, attributes, context, element)
             return None
         here = f"{tag}:nth-of-type({nth})" if nth > 1 else tag
-        folded = context.folded or seen.sight is Sight.FOLDED
+        folded = context.folded or seen.sight is Sight.FOLDED or seen.sight is Sight.MENU
         if tag not in BLOCKS and "-" not in tag:
             return self._enter_inline(
                 element, tag, attributes, said, context, seen, f"{step} > {here}" if step else here, folded
@@ -230,6 +230,8 @@ class _Walk:
         if self.tokens:
             self._flush(context.box, context)
         inner = self._box(tag, attributes, said, context, seen, f"{step} > {here}" if step else here, folded)
+        if tag == "p" and not inner.box.level:
+            inner.box.level = _meant_level(element)
         self._text(element.text)
         return iter(element), inner, "", {}, (element, tag)
 
@@ -458,6 +460,15 @@ class _Walk:
         block = Block(box, found, words, context.folded, kind=box.kind)
         box.items.append(block)
         self.found.blocks.append(block)
+
+
+def _meant_level(element: Any) -> int:
+    """The level of the empty heading that a paragraph follows: ``<h3><p>Roofs</p></h3>``, which the parser takes apart."""
+    before = element.getprevious()
+    if before is None or before.tag not in _HEADINGS or len(before):
+        return 0
+    empty = not (before.text or "").strip() and not (before.tail or "").strip()
+    return _HEADINGS[before.tag] if empty else 0
 
 
 def _texts(element: Any) -> Iterator[str]:

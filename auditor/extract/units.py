@@ -39,8 +39,11 @@ def units(walked: Walked, url: str) -> tuple[Unit, ...]:
         whole = " ".join(piece.text for piece in block.pieces)
         selector = select(block.box)
         named = ""
-        for piece in block.pieces:
+        for line, piece in enumerate(block.pieces):
             role, depth = _role(block, piece, level)
+            cite = block.cite
+            if len(block.pieces) > 1 and role in (Role.QUOTE, Role.SENTENCE, Role.BULLET):
+                role, cite = _spoken(block, line, role)
             texts = _texts(piece.text)
             if role is Role.BULLET and len(texts) > 1:
                 role = Role.SENTENCE
@@ -62,7 +65,7 @@ def units(walked: Walked, url: str) -> tuple[Unit, ...]:
                         level=depth,
                         folded=block.folded,
                         href=piece.href,
-                        cite=block.cite if role is Role.QUOTE else "",
+                        cite=cite if role is Role.QUOTE else "",
                     )
                 )
                 before[copy] = text
@@ -72,6 +75,24 @@ def units(walked: Walked, url: str) -> tuple[Unit, ...]:
         if named:
             headings[copy] = named
     return tuple(found)
+
+
+def _spoken(block: Block, place: int, role: Role) -> tuple[Role, str]:
+    """Of a block that holds quotations and names line by line: what one piece is, and whose words they are."""
+    text = block.pieces[place].text
+    if _is_name(text) and place:
+        return Role.SENTENCE if role is Role.QUOTE else role, ""
+    quoted = text[0] in _OPENING or text.rstrip(" .")[-1:] in _CLOSING
+    if role is not Role.QUOTE and not (quoted and block.pieces[place].words >= 5):
+        return role, ""
+    following = next((piece.text for piece in block.pieces[place + 1 :] if _is_name(piece.text)), "")
+    return Role.QUOTE, following.lstrip("—–-~ ") or block.cite
+
+
+def _is_name(text: str) -> bool:
+    """Whether a line reads like who said it: short, a name first, no sentence."""
+    bare = text.lstrip("—–-~ ")
+    return len(bare) <= 60 and bare[:1].isupper() and (_END.search(bare.rstrip(" .")) is None) and len(bare.split()) <= 9
 
 
 def _texts(text: str) -> list[str]:
@@ -97,7 +118,8 @@ def _role(block: Block, piece: Piece, level: int) -> tuple[Role, int]:
     count = piece.words
     if box.level:
         return Role.HEADING, box.level
-    if block.kind is Role.HEADING and count <= 30:
+    asks = box.tag == "button" and count >= 4 and piece.text.endswith("?")
+    if (block.kind is Role.HEADING and count <= 30) or asks:
         return Role.HEADING, min(6, level + 1)
     ended = _END.search(piece.text) is not None
     if piece.button and count <= _BUTTON_WORDS:
@@ -211,7 +233,7 @@ def _cite(blocks: list[Block], number: int, ends: list[int]) -> str:
                 if other.box.quote and other.words >= 8 and place != number + 1:
                     break
                 continue
-            if other.kind is Role.HEADING or other.kind is Role.BUTTON or not other.words:
+            if other.kind in (Role.HEADING, Role.BUTTON) or not other.words or not other.region.is_copy:
                 continue
             text = other.pieces[0].text.lstrip("—–-~ ").strip()
             if (

@@ -189,3 +189,26 @@ def test_copy_keeps_its_order() -> None:
     assert [unit.order for unit in page.units] == list(range(len(page.units)))
     assert all(unit.region is Region.FIRST for unit in page.units if unit.text == "What we do")
     assert copy(page) == texts(page)
+
+
+def test_quotations_line_by_line_know_their_names() -> None:
+    page = body(
+        '<div>"They came within the hour. We were warm by noon."<br>Mr. A. Byron, Hull<br><br>'
+        '"Half the price of the last firm, and tidier."<br>Mia Long<br></div>'
+    )
+    assert unit(page, '"They came within the hour.').role is Role.QUOTE
+    assert unit(page, '"They came within the hour.').cite == "Mr. A. Byron, Hull"
+    assert unit(page, '"Half the price of the last firm, and tidier."').cite == "Mia Long"
+    assert unit(page, "Mia Long").role is not Role.QUOTE
+
+
+def test_a_question_on_a_button_is_a_heading() -> None:
+    page = body("<button>Do you mend flat roofs?</button><p>Yes, we do.</p>")
+    assert unit(page, "Do you mend flat roofs?").role is Role.HEADING
+    assert unit(page, "Yes, we do.").heading == "Do you mend flat roofs?"
+
+
+def test_a_paragraph_inside_a_heading_is_the_heading() -> None:
+    page = body("<h3><p>Flat roofs</p></h3><p>We mend those too.</p>")
+    assert (unit(page, "Flat roofs").role, unit(page, "Flat roofs").level) == (Role.HEADING, 3)
+    assert unit(page, "We mend those too.").role is Role.SENTENCE
