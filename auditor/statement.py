@@ -14,7 +14,7 @@ from auditor import lexicon
 from auditor.lexicon import Match
 from auditor.text import sentences, words
 
-REACH = 7
+REACH = 9
 """Words between a giving verb and the people it gives to: "make every patient's first night at home a safe one"."""
 
 OWN_WORDS = 2
@@ -23,6 +23,7 @@ OWN_WORDS = 2
 VIRTUES = 0.6
 """Share of a statement's content words that are virtues from which it is a list of values."""
 
+_STOCK = ("function", "praise", "business")
 _WEAK_MAKE = re.compile(r"^(?:mak|bring|giv)", re.I)
 _EASED = re.compile(
     r"\b(?:affordable|possible|accessible|available|simple|easy|fair|safe|\w{2,}er|free|less \w+|more \w+)\b"
@@ -101,11 +102,12 @@ def own_words(text: str, name: str = "") -> tuple[str, ...]:
         text = re.sub(re.escape(name).replace(r"\ ", r"\s+"), " ", text, flags=re.I)
     stock, people = lexicon.load("stock"), lexicon.load("served")
     plain = people.terms("customers") | {"people", "person", "persons", "no one", "nobody"}
-    kept = []
-    for word in words(lexicon.load("mission").replace(text, " ", "opener")):
+    text = lexicon.load("mission").replace(text, " ", "opener")
+    kept = [text[match.start : match.end] for match in stock.find(text, "trade")]
+    for word in words(stock.replace(text, " ", "trade")):
         bare = re.sub(r"['’]s?$", "", word)
         parts = [part for part in bare.split("-") if part]
-        if bare.lower() in plain or stock.knows(bare) or all(stock.knows(part) for part in parts):
+        if bare.lower() in plain or stock.knows(bare, *_STOCK) or all(stock.knows(part, *_STOCK) for part in parts):
             continue
         kept.append(word)
     return tuple(dict.fromkeys(kept))

@@ -23,7 +23,7 @@ POINTS: dict[str, float] = {
     "time": 2.0,
     "ratio": 1.5,
     "once": 2.0,
-    "hard": 2.0,
+    "hard": 2.5,
     "named customer": 1.0,
     "customer's words": 1.0,
     "own words": 0.5,
@@ -140,11 +140,11 @@ def _kind(site: Site, page: JudgedPage, copy: Copy, why: tuple[str, ...], quoted
         return "result"
     if copy.label is Label.FEATURE and "once" in why and (facts.has(copy.text, "enable") or _people(copy.text)):
         return "result"
-    if figures and remedies.has(copy.text, "guarantee") and _somebody(site, page, copy.text):
-        return "promise"
+    if figures and remedies.has(copy.text, "remedy") and _somebody(site, page, copy.text):
+        return "" if _told_at_home(site, page, copy.text) else "promise"
     if remedies.has(copy.text, "response") and _FAST.search(copy.text) and copy.label is not Label.PROBLEM:
-        return "" if _told_on_top(site, copy.text) else "promise"
-    if "hard" in why and re.search(r"\b(?:we|our|us|you|your)\b", copy.text, re.I):
+        return "" if _told_at_home(site, page, copy.text) else "promise"
+    if "hard" in why and re.search(r"\b(?:we|our|us|you|your|others?|nobody)\b", copy.text, re.I):
         return "hard case"
     return ""
 
@@ -152,14 +152,16 @@ def _kind(site: Site, page: JudgedPage, copy: Copy, why: tuple[str, ...], quoted
 _FAST = re.compile(r"\b(?:minutes?|mins?|hours?|same[- ]day|next[- ]day)\b", re.I)
 
 
-def _told_on_top(site: Site, text: str) -> bool:
-    """True where the home page's first screens give these figures already."""
-    if site.home is None:
+def _told_at_home(site: Site, page: JudgedPage, text: str) -> bool:
+    """True where the home page makes this promise itself, with all its figures in one line or on its first screens."""
+    numbers = set(re.findall(r"\d+", text))
+    if site.home is None or not numbers:
         return False
     top = (Region.FIRST, Region.SECOND)
-    told = {number for copy in site.home.copy if copy.unit.region in top for number in re.findall(r"\d+", copy.text)}
-    numbers = re.findall(r"\d+", text)
-    return bool(numbers) and all(number in told for number in numbers)
+    lines = [copy for copy in site.home.copy if copy.unit.region.is_copy and copy.text != text]
+    told = {number for copy in lines if copy.unit.region in top for number in re.findall(r"\d+", copy.text)}
+    elsewhere = page.url != site.home.url and any(numbers <= set(re.findall(r"\d+", copy.text)) for copy in lines)
+    return elsewhere or numbers <= told
 
 
 def _people(text: str) -> bool:
@@ -171,7 +173,9 @@ def _somebody(site: Site, page: JudgedPage, text: str) -> bool:
     """True where a result is somebody's: the vendor's, the reader's or a named customer's, not a fact of the world."""
     if page.kind in (PageKind.CUSTOMERS, PageKind.TESTIMONIAL) or site.name_pattern.search(text):
         return True
-    return bool(re.search(r"\b(?:we|our|us|you|your|my)\b", text, re.I) or re.search(r"[A-Z][a-z]+ [A-Z][a-z]+", text))
+    if re.search(r"\b(?:we|our|us|you|your|my)\b", text, re.I) or lexicon.load("served").has(text, "customers"):
+        return True
+    return bool(re.search(r"[A-Z][a-z]+ [A-Z][a-z]+|\b(?:at|for|with) [A-Z][a-z]\w+", text))
 
 
 def _invented(page: JudgedPage) -> set[str]:

@@ -86,6 +86,9 @@ SCOREBOARD = 3
 TELLING = 10
 """A smaller count ("8 provinces") is a fact about the offer."""
 
+SLOGAN = 12
+"""A line under a bare name is read as the headline up to this many words."""
+
 SAME = 0.5
 """Share of pages with one description, or with none, from which it is worth saying."""
 
@@ -163,32 +166,39 @@ def _late(site: Site, opening: Opening, strong: list[Strong]) -> Finding | None:
 
 
 def _anyone(site: Site, opening: Opening, strong: list[Strong]) -> Finding | None:
-    line = opening.headline
-    if line is None or not line.sure or word_count(line.text) < 2 or re.search(r"\d", line.text):
+    """A headline, or the line under one that is only a name, of which nothing is left without stock words."""
+    line, under = opening.headline, opening.under
+    if line is None:
         return None
-    if line.label.rollup is Rollup.CUSTOMER and not is_generic(line.text):
-        return None
+    if _only_name(site, line.text):
+        if under is not None and (under.unit.role is Role.HEADING or word_count(under.text) <= SLOGAN):
+            line, under = under, None
+        elif under is not None:
+            return None
     bare = site.name_pattern.sub(" ", line.text)
-    if own_words(bare):
+    if re.search(r"\d", bare) or own_words(bare) or (word_count(line.text) < 2 and not _only_name(site, line.text)):
         return None
-    only_name = word_count(re.sub(r"(?i)\b(?:welcome|to|the|at|home|page)\b", " ", bare)) == 0
-    if only_name and (opening.under is None or len(own_words(opening.under.text)) > 1):
-        return None
+    named = _only_name(site, line.text)
     return finding(
         "first-screen",
         "anyone",
         Tier.FIRST_SCREEN,
         "The headline is the company's name and nothing else"
-        if only_name
+        if named
         else f"The headline could stand on any company's website: “{line.text}”",
-        [quote(copy) for copy in (line, opening.under) if copy is not None],
+        [quote(copy) for copy in (line, under) if copy is not None],
         why="Without the name it says neither for whom, nor what, nor how: no number, no trade, no result.",
         fix="Replace it with a line that only you can say.",
         proposal=_proposal(site, opening, strong),
         weight=0.75,
-        lead=not only_name,
+        lead=not named,
         key=line.text.casefold(),
     )
+
+
+def _only_name(site: Site, text: str) -> bool:
+    bare = re.sub(r"(?i)\b(?:welcome|to|the|at|home|page)\b", " ", site.name_pattern.sub(" ", text))
+    return word_count(bare) == 0
 
 
 def _scoreboard(site: Site, opening: Opening, strong: list[Strong]) -> Finding | None:

@@ -178,12 +178,15 @@ def _finding(name: str, lines: list[tuple[JudgedPage, Copy]]) -> Finding | None:
     hits = sum(_counts(copy) for _, copy in lines)
     rolls = Counter(copy.label.rollup for _, copy in lines)
     chief = Rollup.PRODUCT if rolls[Rollup.PRODUCT] >= rolls[Rollup.COMPANY] else Rollup.COMPANY
-    talk = [f"{rolls[roll]} are about the {roll.value}" for roll in (Rollup.PRODUCT, Rollup.COMPANY) if rolls[roll]]
+    talk = [f"{rolls[roll]} about the {roll.value}" for roll in (Rollup.PRODUCT, Rollup.COMPANY) if rolls[roll]]
+    first, *more = [*talk, f"{hits or 'none'} about what a customer gains"]
+    joint = " and " if len(more) == 1 else ", "
+    title = f"Of {len(lines)} lines on the {name}, {first.replace(' about', ' are about')}{joint}{' and '.join(more)}"
     return finding(
         "focus-mix",
         name.split()[0],
         Tier.REST,
-        f"Of {len(lines)} lines on the {name}, {', '.join(talk)} and {hits or 'none'} about what a customer gains",
+        title,
         [quote(copy) for copy in _typical(lines, chief)],
         why="Whoever reads here is deciding; what it would change for him he has to work out himself.",
         fix="Put one line before each block that says what it changes for whom; keep the rest.",
@@ -195,9 +198,14 @@ def _finding(name: str, lines: list[tuple[JudgedPage, Copy]]) -> Finding | None:
 
 
 def _proposal(lines: list[tuple[JudgedPage, Copy]]) -> str:
-    """The feature line of these pages with the blank it leaves open."""
-    typical = _typical(lines, Rollup.PRODUCT)
-    line = typical[0].text.rstrip(" .;:!") if typical else "[What you do]"
+    """The shortest whole feature line of these pages, with the blank it leaves open."""
+    whole = [
+        copy.text.rstrip(" .;:!")
+        for _, copy in lines
+        if copy.label is Label.FEATURE and copy.sure and copy.text.endswith(".") and copy.unit.role is Role.SENTENCE
+        if word_count(copy.text) >= 6 and " so " not in copy.text
+    ]
+    line = min(whole, key=lambda text: (word_count(text), text), default="[What you do]")
     return f"{line}, so that [which customer] [can do, keep or avoid what]."
 
 

@@ -47,7 +47,6 @@ Fessenden, "Scrolling and Attention", Nielsen Norman Group 2018.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from auditor.audit import Verdict, audit, finding, quote
@@ -88,7 +87,7 @@ def promote(site: Site) -> Verdict:
         return Verdict.not_enough("There are too few words on the site to have a best line.")
     lines = _distinct(strongest(site))
     shown = [line for line in lines if not _buried(line)]
-    buried = [line for line in lines if _buried(line) and not _told_again(line, shown)]
+    buried = [line for line in lines if _buried(line)]
     numbers = {
         "strong_lines": len(lines),
         "near_the_top_of_home": len(shown),
@@ -112,12 +111,6 @@ def promote(site: Site) -> Verdict:
 
 def _buried(line: Strong) -> bool:
     return not (line.at_home and (line.copy.unit.region is Region.FIRST or line.depth <= NEAR_TOP))
-
-
-def _told_again(line: Strong, shown: list[Strong]) -> bool:
-    """A promise whose figures stand near the top already."""
-    numbers = set(re.findall(r"\d+", line.copy.text))
-    return line.kind == "promise" and any(numbers <= set(re.findall(r"\d+", other.copy.text)) for other in shown)
 
 
 def _distinct(lines: list[Strong]) -> list[Strong]:
@@ -149,8 +142,8 @@ def _finding(site: Site, line: Strong, place: int) -> Finding:
     only = "" if line.at_home else ", and not on the home page"
     what = {
         "customer result": "A customer's own account of a result stands",
-        "result": "A concrete result stands",
-        "promise": "A promise with a measure stands",
+        "result": "A line that shows what a customer gains stands",
+        "promise": "A promise that names its measure stands",
         "hard case": "The hard work that the company takes on is named",
     }[line.kind]
     cite = line.copy.unit.cite

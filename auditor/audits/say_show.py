@@ -111,6 +111,11 @@ HALF = 0.5
 
 Z = 1.96
 
+_COMMITMENTS = (
+    ("remedy", "a guarantee with a remedy"),
+    ("guarantee", "a guarantee with a remedy"),
+    ("response", "a promise with a measure"),
+)
 _NOT_HERE = (PageKind.BLOG, PageKind.DOCS, PageKind.POLICY, PageKind.TESTIMONIAL)
 _NOT_SAID = (Role.QUOTE, Role.LINK, Role.BUTTON)
 
@@ -193,6 +198,8 @@ def _declarations(site: Site) -> list[_Declared]:
             groups = {
                 match.group for match in said.find(copy.text) if not turned.has(copy.text[: match.start], "before")
             }
+            if groups == {"service"} and not re.search(r"\b(?:we|our|us|my)\b", copy.text, re.I):
+                continue
             if groups:
                 group = max(groups, key=lambda name: (POINTS[name], name))
                 found.append(_Declared(copy, group, POINTS[group] * _prominence(site, page, copy)))
@@ -229,8 +236,8 @@ def _evidence(site: Site) -> dict[str, Copy]:
         found["a customer's result with a figure"] = results[0].copy
     for _, copy in site.copy(*sorted(FOCUS_KINDS - {PageKind.BLOG})):
         if copy.sure and copy.label not in (Label.OTHER, Label.PROBLEM):
-            for group, name in (("guarantee", "a guarantee with a remedy"), ("response", "a promise with a measure")):
-                own = group != "guarantee" or re.search(r"\b(?:we|our|us)\b|money[- ]back", copy.text, re.I)
+            for group, name in _COMMITMENTS:
+                own = group == "response" or re.search(r"\b(?:we|our|us)\b|money[- ]back", copy.text, re.I)
                 if name not in found and own and facts.has(copy.text, group) and not facts.has(copy.text, "hard"):
                     found[name] = copy
     return found
