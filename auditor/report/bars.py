@@ -31,7 +31,8 @@ class Segment:
 @dataclass(frozen=True, slots=True)
 class Bar:
     """One bar with its words. ``whisker`` is the customer share's interval in percent; ``blocks`` are (group, x in pixels) of one block a
-    line, empty where stretches are drawn."""
+    line, empty where stretches are drawn.
+    """
 
     id: str
     name: str
@@ -89,7 +90,10 @@ def share_bar(ident: str, name: str, shares: Mapping[str, float], note: str, whi
     segments = _segments({group.value: value for group, value in parts.items()}, texts=False)
     labelled = tuple(
         Segment(
-            seg.group, seg.x, seg.width, percent(parts[Rollup(seg.group)]).replace("\u00a0", "") if seg.width > 8 else ""
+            seg.group,
+            seg.x,
+            seg.width,
+            percent(parts[Rollup(seg.group)]).replace("\u00a0", "") if seg.width > 8 else "",
         )
         for seg in segments
     )

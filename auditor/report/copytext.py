@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,6 +22,9 @@ LINES = 300
 
 LINE = 900
 """Characters of one line that are shown."""
+
+WORDS = 8
+"""Words behind a label that are underlined."""
 
 SCREENS = {
     Region.FIRST: "First screen",
@@ -180,14 +182,26 @@ def _why(copy: Copy) -> str:
 
 def pieces(text: str, why: Sequence[str]) -> tuple[tuple[str, bool], ...]:
     """The text in pieces: (piece, is it one of the words that carried the label). Joined they are the text."""
-    words = sorted({word.strip() for word in why if word.strip()}, key=lambda word: (-len(word), word))[:8]
-    if not words:
+    low = text.lower()
+    if len(low) != len(text):  # a letter whose small form is longer: places would not agree
         return ((text, False),)
-    pattern = re.compile("(" + "|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in words) + ")", re.I)
-    parts = pattern.split(text)
-    return tuple((part, index % 2 == 1) for index, part in enumerate(parts) if part)
-
-
-def label_name(label: Label) -> str:
-    """A label as the report calls it."""
-    return LABELS[label][0]
+    spans: list[tuple[int, int]] = []
+    for word in why[:WORDS]:
+        needle = word.strip().lower()
+        start = low.find(needle) if needle else -1
+        while start >= 0:
+            end = start + len(needle)
+            inside = (start and low[start - 1].isalnum()) or (end < len(low) and low[end].isalnum())
+            if not inside and all(end <= first or start >= last for first, last in spans):
+                spans.append((start, end))
+            start = low.find(needle, end)
+    result: list[tuple[str, bool]] = []
+    done = 0
+    for start, end in sorted(spans):
+        if start > done:
+            result.append((text[done:start], False))
+        result.append((text[start:end], True))
+        done = end
+    if done < len(text):
+        result.append((text[done:], False))
+    return tuple(result)

@@ -67,7 +67,7 @@ def _range(share: Share) -> str:
     plain = share.count / share.total
     if low <= plain <= high:
         return f"{figure} of what the site says"
-    return f"{figure} of what the site says, once the pages that buyers decide on count for more"
+    return f"{figure} of what the site says, with most weight on the pages that buyers decide on"
 
 
 def first_result(run: Run, pages: Sequence[JudgedPage]) -> tuple[str, Said | None]:
@@ -78,7 +78,7 @@ def first_result(run: Run, pages: Sequence[JudgedPage]) -> tuple[str, Said | Non
     words = result.numbers["words_to_customer"]
     if words is None:
         return "The home page names no result and no problem of a customer.", None
-    quote = _first_quote(result, pages)
+    quote = _first_quote(result, run, pages)
     shown = said(quote, run.site) if quote else None
     if words == 0:
         return "The home page opens with a line about the customer:", shown
@@ -89,14 +89,13 @@ def first_result(run: Run, pages: Sequence[JudgedPage]) -> tuple[str, Said | Non
     )
 
 
-def _first_quote(result: AuditResult, pages: Sequence[JudgedPage]) -> Quote | None:
+def _first_quote(result: AuditResult, run: Run, pages: Sequence[JudgedPage]) -> Quote | None:
     """The quote the audit names, else the home page's first sure customer line."""
-    named: Any = result.numbers.get("customer_quote")
-    home = next((page for page in pages if page.kind is PageKind.HOME), None)
+    named: Any = result.numbers.get("customer_line")
     if isinstance(named, str) and named:
-        return Quote(named, home.url if home else "")
+        return Quote(named, next((page.url for page in run.pages if page.kind is PageKind.HOME), ""))
+    home = next((page for page in pages if page.kind is PageKind.HOME), None)
     for copy in home.copy if home else ():
         if copy.unit.region.is_copy and copy.sure and copy.label.rollup is Rollup.CUSTOMER:
             return Quote(copy.text, copy.unit.page, "text", copy.unit.region.value, copy.unit.id, copy.label.value)
     return None
-

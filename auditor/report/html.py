@@ -127,9 +127,7 @@ def report(
         "twins": sum(bool(page.twin_of) for page in pages),
         "panels": panels,
         "facts": [panel for panel in panels if panel.status == Status.INFORMATIVE.value],
-        "silent": [
-            panel for panel in panels if panel.status not in (Status.INFORMATIVE.value, Status.SCORED.value)
-        ],
+        "silent": [panel for panel in panels if panel.status not in (Status.INFORMATIVE.value, Status.SCORED.value)],
         "ruler": ruler.method(method),
         "settings": ruler.flat(run.settings),
         "skipped": coverage.skipped(run),
@@ -155,14 +153,14 @@ def further(run: Run, pages: Sequence[JudgedPage]) -> dict[str, str]:
 def _chunks(ordered: Sequence[JudgedPage]) -> list[tuple[str, int, int]]:
     """(file name, first page, last page) of every linked file, pages counted from 1."""
     starts = range(copytext.INSIDE, len(ordered), copytext.CHUNK)
-    return [
-        (copytext.chunk_name(start), start + 1, min(start + copytext.CHUNK, len(ordered))) for start in starts
-    ]
+    return [(copytext.chunk_name(start), start + 1, min(start + copytext.CHUNK, len(ordered))) for start in starts]
 
 
 def _missing(run: Run) -> list[str]:
     """Kinds of page that a buyer looks for and that were not found: scope, not a fault."""
     present = {profile.scope for profile in run.profiles if profile.pages}
     wanted = (("pricing", "pricing"), ("customers", "customer or case"), ("about", "about"))
-    names = [name for kind, name in wanted if kind not in present and not (kind == "customers" and "testimonial" in present)]
+    names = [
+        name for kind, name in wanted if kind not in present and not (kind == "customers" and "testimonial" in present)
+    ]
     return names if "home" in present else ["home", *names]

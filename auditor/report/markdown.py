@@ -59,17 +59,17 @@ def summary_lines(run: Run, pages: Sequence[JudgedPage] = ()) -> list[str]:
     correct = first.leads.correct
     if correct:
         lines.append("Correct today:")
-        for item in correct:
+        for place, item in enumerate(correct, 1):
             quotes = " / ".join(_said(said) for said in item.quotes[:2])
-            lines.append(f"  {item.rank}. {shown(bounded(item.finding.title, TERMINAL))} {quotes}".rstrip())
+            lines.append(f"  {place}. {shown(bounded(item.finding.title, TERMINAL))} {quotes}".rstrip())
         if first.leads.correct_more:
             lines.append(f"  and {number(first.leads.correct_more)} more in the report")
     else:
         lines.append(first.correct_none)
     if first.leads.change:
         lines.append("Change next:")
-        for item in first.leads.change:
-            lines.append(f"  {item.rank}. {shown(bounded(item.finding.title, TERMINAL))}")
+        for place, item in enumerate(first.leads.change, len(correct) + 1):
+            lines.append(f"  {place}. {shown(bounded(item.finding.title, TERMINAL))}")
             lines.append(f"     {shown(bounded(item.finding.fix, TERMINAL))}")
     else:
         lines.append(first.change_none)

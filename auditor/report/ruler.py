@@ -166,7 +166,9 @@ def method(given: Mapping[str, Any]) -> Method:
     for kind, group in dict(given.get("kind_groups", {})).items():
         groups.setdefault(str(group), []).append(KINDS[PageKind(str(kind))])
     labels = dict(given.get("labels", {}))
-    constants = [(str(name).replace("_", " "), plain(value)) for name, value in dict(given.get("thresholds", {})).items()]
+    constants = [
+        (str(name).replace("_", " "), plain(value)) for name, value in dict(given.get("thresholds", {})).items()
+    ]
     constants += flat({key: value for key, value in given.items() if key not in KNOWN})
     accuracy = given.get("accuracy")
     return Method(
@@ -174,7 +176,9 @@ def method(given: Mapping[str, Any]) -> Method:
             (str(name), f"{weight:g}", ", ".join(groups.get(str(name), [])))
             for name, weight in dict(given.get("kind_weights", {})).items()
         ),
-        screen_weights=tuple((str(name), f"{weight:g}") for name, weight in dict(given.get("screen_weights", {})).items()),
+        screen_weights=tuple(
+            (str(name), f"{weight:g}") for name, weight in dict(given.get("screen_weights", {})).items()
+        ),
         screen_source=str(given.get("screen_source", "")),
         constants=tuple(constants),
         labels=tuple(

@@ -37,6 +37,8 @@ _BREAKS = re.compile("[\t\n\r\u2028\u2029]+")
 
 def shown(text: str) -> str:
     """The text with control, direction and tag characters as visible stand-ins, line breaks as spaces."""
+    if text.isprintable():  # nearly all text, and much faster than two searches
+        return text
     return _ODD.sub(_stand_in, _BREAKS.sub(" ", text))
 
 
@@ -96,14 +98,22 @@ def place(url: str, host: str = "") -> str:
 
 def cell(value: object) -> str | int | float:
     """A value for a CSV file: text that a spreadsheet would run as a formula is prefixed with an apostrophe."""
-    if isinstance(value, bool) or value is None:
-        return "" if value is None else "yes" if value else "no"
-    if isinstance(value, int | float):
-        return value
-    raw = str(value)
-    text = bounded(shown(raw), LONGEST_CELL)
-    risky = "=+-@\uff1d\uff0b\uff0d\uff20"
-    return f"'{text}" if raw[:1] in ("\t", "\r", "\n") or raw.lstrip()[:1] in tuple(risky) else text
+    if not isinstance(value, str):
+        if value is None:
+            return ""
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        return value if isinstance(value, int | float) else cell(str(value))
+    first = value[:1]
+    if first.isspace():
+        risky = first != " " or value.lstrip()[:1] in _RISKY
+    else:
+        risky = first in _RISKY
+    text = bounded(shown(value), LONGEST_CELL)
+    return f"'{text}" if risky else text
+
+
+_RISKY = frozenset("=+-@\uff1d\uff0b\uff0d\uff20")
 
 
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+\-!|~>])")

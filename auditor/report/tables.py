@@ -18,16 +18,16 @@ from auditor.report.safe import cell
 UNIT_COLUMNS = (
     "page kind order region role level heading text label group probability unsure why folded counted copies "
     "overridden_label cite block selector id"
-).split()  # noqa: SIM905
+).split()
 
 FINDING_COLUMNS = (
     "rank tier audit kind title quote url source place other_quotes why fix proposal weight first_screen id"
-).split()  # noqa: SIM905
+).split()
 
 PAGE_COLUMNS = (
     "url kind kind_why title lang readable clicks units words customer product company terms other unsure "
     "specific_outcomes near_copy_of snapshot"
-).split()  # noqa: SIM905
+).split()
 
 
 def write_units(file: IO[str], pages: Sequence[JudgedPage]) -> None:

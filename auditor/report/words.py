@@ -107,9 +107,7 @@ def sentence(text: str) -> str:
 
 def day(stamp: str) -> str:
     """The date of an ISO time as people write it: "14 November 2026"; the text itself where it is none."""
-    months = (
-        "January February March April May June July August September October November December".split()  # noqa: SIM905
-    )
+    months = "January February March April May June July August September October November December".split()
     parts = stamp[:10].split("-")
     if len(parts) != 3 or not all(part.isdigit() for part in parts) or not 1 <= int(parts[1]) <= 12:
         return stamp

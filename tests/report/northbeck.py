@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from auditor.audit import example, finding, quote
-from auditor.focus import GROUPS, KIND_WEIGHTS, MIN_PAGES, MIN_UNITS, SCREEN_WEIGHTS, kind_profiles, profile, site_profile
+from auditor.focus import (
+    GROUPS,
+    KIND_WEIGHTS,
+    MIN_PAGES,
+    MIN_UNITS,
+    SCREEN_WEIGHTS,
+    kind_profiles,
+    profile,
+    site_profile,
+)
 from auditor.model import (
     AuditResult,
     Copy,
@@ -187,7 +196,10 @@ METHOD = {
     "screen_source": "Fessenden, Scrolling and Attention, Nielsen Norman Group 2018, 120 participants",
     "thresholds": {"lines for a percentage": MIN_UNITS, "pages for a percentage": MIN_PAGES, "unsure under": 0.55},
     "accuracy": 0.86,
-    "card": ["Small encoder, 22 million weights, trained on 5,400 invented and licensed lines.", "Macro F1 0.83 on 1,120 held-out lines of companies that it never saw."],
+    "card": [
+        "Small encoder, 22 million weights, trained on 5,400 invented and licensed lines.",
+        "Macro F1 0.83 on 1,120 held-out lines of companies that it never saw.",
+    ],
     "confusion": {
         "labels": ["outcome", "problem", "feature"],
         "rows": [[0.84, 0.03, 0.13], [0.05, 0.82, 0.13], [0.04, 0.01, 0.95]],
@@ -221,7 +233,10 @@ def _settle(page: JudgedPage) -> JudgedPage:
             )
         )
     return replace(
-        page, page=replace(page.page, url=url, units=tuple(c.unit for c in copies)), copy=tuple(copies), clicks=page.clicks
+        page,
+        page=replace(page.page, url=url, units=tuple(c.unit for c in copies)),
+        copy=tuple(copies),
+        clicks=url.rstrip("/").count("/") - 2,
     )
 
 
@@ -258,7 +273,13 @@ def results(judged: list[JudgedPage]) -> tuple[AuditResult, ...]:
         "repeated-description",
         Tier.REST,
         "Four pages carry the same meta description.",
-        [Quote("Northbeck is a leading manufacturer of industrial pumps since 1921.", f"https://{HOST}/product/gx-200", "meta description")],
+        [
+            Quote(
+                "Northbeck is a leading manufacturer of industrial pumps since 1921.",
+                f"https://{HOST}/product/gx-200",
+                "meta description",
+            )
+        ],
         why="Search results then say the same about every page.",
         fix="Write one description a page, from its first customer line.",
         weight=0.3,
@@ -416,7 +437,7 @@ def results(judged: list[JudgedPage]) -> tuple[AuditResult, ...]:
             dimension=Dimension.FIRST_SCREEN,
             summary="The first screen speaks of the company four times and of the customer never.",
             keep=(yard,),
-            numbers={"words_to_customer": 141, "customer_quote": first, "subjects": {"company": 2, "product": 1}},
+            numbers={"words_to_customer": 141, "customer_line": first, "subjects": {"company": 2, "product": 1}},
         ),
         result("focus-mix", score=0.31, dimension=Dimension.FOCUS, summary="The copy talks mostly of the product."),
         result("visible-errors", (empty, typo), score=0.6, dimension=Dimension.ONE_VOICE, summary="One sentence has a hole."),
@@ -483,11 +504,11 @@ def run(judged: list[JudgedPage] | None = None, **changes: object) -> Run:
         profiles=kind_profiles(site),
         results=results(judged) if judged else (),
         scores=(
-            Score("first screen", 31.0, 22.0, 41.0, (("first-screen", 0.22, 2.0), ("navigation", 0.5, 1.0))),
-            Score("focus", 31.0, 24.0, 39.0, (("focus-mix", 0.31, 1.0),)),
+            Score("first screen", 31.0, 22.0, 41.0, (("first-screen", 22.0, 2.0), ("navigation", 50.0, 1.0))),
+            Score("focus", 31.0, 24.0, 39.0, (("focus-mix", 31.0, 1.0),)),
             Score("say-show", None, None, None, (), "too few declarations to hold against the copy"),
-            Score("proof", 48.0, 40.0, 55.0, (("proof", 0.45, 1.0), ("promote", 0.5, 1.0))),
-            Score("one voice", 50.0, None, None, (("one-voice", 0.4, 1.0), ("visible-errors", 0.6, 1.0))),
+            Score("proof", 48.0, 40.0, 55.0, (("proof", 45.0, 1.0), ("promote", 50.0, 1.0))),
+            Score("one voice", 50.0, None, None, (("one-voice", 40.0, 1.0), ("visible-errors", 60.0, 1.0))),
         ),
         overall=Score("overall", 38.0, 31.0, 45.0, ()),
         pages=tuple(record(page) for page in judged),
@@ -500,7 +521,9 @@ def run(judged: list[JudgedPage] | None = None, **changes: object) -> Run:
 def unmeasured() -> Run:
     """A run in which nothing could be measured."""
     none = {name: Share(0, 0, None, None, None, "never") for name in ("customer", "product", "company")}
-    empty = Profile("site", 0, dict.fromkeys(("outcome", "problem", "feature", "spec", "company", "policy", "other"), 0), 0, 0, none)
+    empty = Profile(
+        "site", 0, dict.fromkeys(("outcome", "problem", "feature", "spec", "company", "policy", "other"), 0), 0, 0, none
+    )
     return replace(
         run([], results=()),
         verdict="There was too little copy to say what it talks about.",
@@ -508,7 +531,11 @@ def unmeasured() -> Run:
         profiles=(),
         results=tuple(
             AuditResult(name, 1, "failed", status, f"{name} could not be judged.")
-            for name, status in (("first-screen", Status.ERROR), ("mission", Status.NOT_APPLICABLE), ("proof", Status.NOT_ENOUGH))
+            for name, status in (
+                ("first-screen", Status.ERROR),
+                ("mission", Status.NOT_APPLICABLE),
+                ("proof", Status.NOT_ENOUGH),
+            )
         ),
         scores=tuple(Score(dim.value, None, None, None, (), "no audit gave a number") for dim in Dimension),
         overall=Score("overall", None, None, None, (), "no dimension was measured"),
