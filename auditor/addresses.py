@@ -26,6 +26,9 @@ MOST_SEGMENTS = 16
 MOST_REPEATS = 3
 MOST_PARAMETERS = 4
 
+_ROUNDS = 6
+"""What a rule leaves may be what another one drops; an address that does not settle in so many rounds is none."""
+
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 _EDGES = "".join(map(chr, range(0x21)))
 _BREAKS = re.compile(r"[\t\r\n]")
@@ -34,6 +37,7 @@ _ORIGIN = re.compile(r"(https?)://([^/?#]*)", re.I)
 _PLAIN = re.compile(
     r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::(?!0|(?:80|443)(?:/|$))(?:[0-9]{1,4}|[1-5][0-9]{4}))?(?:/[A-Za-z0-9_~-][A-Za-z0-9_.~-]*)*/?"
 )
+_HOST = re.compile(r"[a-z0-9_-][a-z0-9._-]*|[0-9a-f:.]*:[0-9a-f:.]*")
 _HOST_ONLY = re.compile(r"https?://[^/]+")
 
 _TRACKING = re.compile(
@@ -84,22 +88,26 @@ def _absolute(url: str) -> str | None:
     if _PLAIN.fullmatch(url):
         return url if url.count("/") > 2 else url + "/"
     try:
-        return _careful(url)
+        for _ in range(_ROUNDS):
+            before, url = url, _careful(url)
+            if url == before:
+                return url
     except (ValueError, RecursionError):
-        return None
+        pass
+    return None
 
 
-def _careful(url: str) -> str | None:
+def _careful(url: str) -> str:
     head, mark, query = url.partition("?")
     url = head.replace("\\", "/") + mark + query
     parts = urlsplit(canonicalize_url(url))
     host = (parts.hostname or "").rstrip(".")
     scheme = parts.scheme.lower()
-    if scheme not in ("http", "https") or not host or re.search(r"[\s%<>\"'`{}|\\^]", host):
-        return None
+    if scheme not in ("http", "https") or not _HOST.fullmatch(host):
+        raise ValueError(url)
     port = parts.port
     if port == 0:
-        return None
+        raise ValueError(url)
     netloc = f"[{host}]" if ":" in host else host
     if port is not None and port != (443 if scheme == "https" else 80):
         netloc = f"{netloc}:{port}"

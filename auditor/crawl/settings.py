@@ -42,7 +42,10 @@ REACTOR_THREADPOOL_MAXSIZE = 4
 # robots and duplicates are the walk's own affair, and the file, FTP, data and S3 handlers must not be within reach.
 DOWNLOADER_MIDDLEWARES_BASE = {"scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": 590}
 SPIDER_MIDDLEWARES_BASE: dict[str, int] = {}
-EXTENSIONS_BASE = {"scrapy.extensions.throttle.AutoThrottle": 0}
+EXTENSIONS_BASE = {
+    "scrapy.extensions.throttle.AutoThrottle": 0,
+    "scrapy.extensions.feedexport.FeedExporter": 0,  # idle unless ``scrapy crawl -O`` asks for a file
+}
 DOWNLOAD_HANDLERS_BASE = {
     "http": "scrapy.core.downloader.handlers.http11.HTTP11DownloadHandler",
     "https": "scrapy.core.downloader.handlers.http11.HTTP11DownloadHandler",

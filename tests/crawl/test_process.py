@@ -2,6 +2,7 @@
 
 import gzip
 import itertools
+import json
 import os
 import signal
 import socket
@@ -448,3 +449,18 @@ def test_two_crawls_at_once_do_not_disturb_each_other(server, other_server, tmp_
     for thread in threads:
         thread.join()
     assert [results[name].paths for name in ("one", "two")] == [["", "a"], ["", "a"]]
+
+
+def test_scrapys_own_command_line_finds_the_spider(server, tmp_path):
+    server.pages = {"/": page("home", "/a"), "/a": page("a")}
+    root, out = Path(__file__).parents[2], tmp_path / "pages.jsonl"
+    scrapy = [sys.executable, "-m", "scrapy"]
+    listed = subprocess.run([*scrapy, "list"], cwd=root, capture_output=True, text=True, timeout=60)
+    assert listed.stdout.split() == ["site"], listed.stderr
+    arguments = ["-a", f"target={server.url}", "-a", "extract=tests.crawl.standin.extract", "-a", f"output={tmp_path}"]
+    done = subprocess.run(
+        [*scrapy, "crawl", "site", *arguments, "-O", str(out)], cwd=root, capture_output=True, text=True, timeout=60
+    )
+    assert [json.loads(line)["url"] for line in out.read_text().splitlines()] == [server.url, server.url + "a"], (
+        done.stderr
+    )
