@@ -1,12 +1,13 @@
 """Near-identical pages: a small fingerprint of a page's copy, and how alike two are.
 
-The fingerprint holds the smallest hashes of the word runs of the copy (a bottom-k sketch). The words of the page's own
-name (heading, address) are left out first, so that a row of product pages made from one template comes out alike.
+The fingerprint is a min-hash signature of the copy's word runs (one permutation in 64 bins, empty bins borrowing from
+the next full one: Shrivastava and Li 2014), so that the share of equal places estimates the share of equal runs. The
+words of the page's own name (heading, address) are left out first: a row of product pages made from one template comes
+out alike.
 """
 
 from __future__ import annotations
 
-import heapq
 import zlib
 from collections.abc import Iterable
 
@@ -14,27 +15,47 @@ from auditor.model import Page, Unit
 from auditor.text import normal, words
 
 SIZE = 64
-"""Hashes kept of a page."""
+"""Places of a fingerprint."""
 RUN = 4
 """Words hashed together."""
+_BORROWED = 1 << 27
+"""Added for each step that a value was borrowed over (hashes within a bin are smaller)."""
 
 
 def shingles(units: Iterable[Unit], own: Iterable[str]) -> tuple[int, ...]:
-    """The fingerprint of a page's copy; ``own`` are texts that name the page (its words do not count)."""
+    """The fingerprint of a page's copy, () where it is too short; ``own`` are texts that name the page."""
     names = {word for text in own for word in words(normal(text)) if len(word) > 2}
-    sequence = [word for unit in units if unit.region.is_copy for word in words(normal(unit.text)) if word not in names]
+    whole = normal("\n".join([unit.text for unit in units if unit.region.is_copy]))
+    sequence = [word for word in words(whole) if word not in names]
     if len(sequence) < RUN:
         return ()
-    hashes = {zlib.crc32(" ".join(sequence[place : place + RUN]).encode()) for place in range(len(sequence) - RUN + 1)}
-    return tuple(heapq.nsmallest(SIZE, hashes))
+    bins = [-1] * SIZE
+    for place in range(len(sequence) - RUN + 1):
+        value = zlib.crc32(" ".join(sequence[place : place + RUN]).encode())
+        bin_, rest = value % SIZE, value // SIZE
+        if bins[bin_] < 0 or rest < bins[bin_]:
+            bins[bin_] = rest
+    return tuple(_borrow(bins))
+
+
+def _borrow(bins: list[int]) -> list[int]:
+    """The bins with each empty one filled from the next full one to its right, round the end."""
+    filled = list(bins)
+    value, steps = -1, 0
+    for place in range(2 * SIZE - 1, -1, -1):
+        here = place % SIZE
+        if bins[here] >= 0:
+            value, steps = bins[here], 0
+        elif value >= 0:
+            steps += 1
+            filled[here] = value + steps * _BORROWED
+    return filled
 
 
 def similarity(a: Page, b: Page) -> float:
-    """How alike the copy of two pages is, 0 to 1 (an estimate of shared word runs over all word runs)."""
+    """How alike the copy of two pages is, 0 to 1: an estimate of shared word runs over all word runs."""
     if a.digest and a.digest == b.digest:
         return 1.0
     if not a.shingles or not b.shingles:
         return 0.0
-    ours, theirs = set(a.shingles), set(b.shingles)
-    smallest = heapq.nsmallest(SIZE, ours | theirs)
-    return sum(1 for value in smallest if value in ours and value in theirs) / len(smallest)
+    return sum(ours == theirs for ours, theirs in zip(a.shingles, b.shingles, strict=False)) / SIZE
