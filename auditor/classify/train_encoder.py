@@ -26,7 +26,11 @@ from auditor.classify.inputs import CAPS, CLS, SEP, view
 
 @dataclass(slots=True)
 class Recipe:
-    """Everything that decides a training run besides the data."""
+    """Everything that decides a training run besides the data.
+
+    With ``minutes`` the rate falls to nothing by the clock and the run ends in time, however busy the machine is;
+    such a run prints how many epochs it made, and is repeated by giving those instead.
+    """
 
     seed: int = 13
     epochs: float = 3.0
@@ -43,6 +47,8 @@ class Recipe:
     dropout: float = 0.1
     average: float = 0.997
     extra_weight: float = 0.7
+    minutes: float = 0.0
+    save_every: int = 100
 
 
 def base_folder() -> Path:
@@ -180,7 +186,7 @@ def train(
     save: Path | None = None,
     log: Any = print,
 ) -> Any:
-    """A network trained on the examples; ``held`` is scored after every epoch, ``soft`` replaces the targets."""
+    """A network trained on the examples; ``held`` is scored at the end, ``soft`` replaces the targets."""
     import torch
     from tokenizers import Tokenizer
 
@@ -209,7 +215,8 @@ def train(
     warm = max(1, int(total * recipe.warmup))
     step, began, running = 0, time.time(), 0.0
     epoch = 0
-    while step < total:
+    done = False
+    while not done:
         network.train()
         order = list(range(len(examples)))
         chance.shuffle(order)
@@ -221,9 +228,13 @@ def train(
             batches += [some[k : k + recipe.batch] for k in range(0, len(some), recipe.batch)]
         chance.shuffle(batches)
         for rows in batches:
-            if step >= total:
+            left = (total - step) / max(1, total - warm)
+            if recipe.minutes:
+                left = 1 - (time.time() - began) / (60 * recipe.minutes)
+            if left <= 0:
+                done = True
                 break
-            factor = min((step + 1) / warm, (total - step) / max(1, total - warm))
+            factor = min((step + 1) / warm, left)
             for group in optimiser.param_groups:
                 group["lr"] = group["peak"] * factor
             logits = network(*collate([sequences[row] for row in rows]))
@@ -240,19 +251,21 @@ def train(
                         averaged[name].lerp_(value, 1 - keep)
             running = 0.98 * running + 0.02 * float(loss.detach())
             step += 1
+            if save is not None and step % recipe.save_every == 0:
+                torch.save({**network.state_dict(), **averaged}, save)
             if step % 50 == 0:
                 pace = step * recipe.batch / (time.time() - began)
-                log(f"step {step}/{total} loss {running / (1 - 0.98**step):.4f} {pace:.1f} units/s", flush=True)
+                mean = running / (1 - 0.98**step)
+                log(f"step {step} ({step / per_epoch:.2f} epochs) loss {mean:.4f} {pace:.1f} units/s", flush=True)
+        done = done or (not recipe.minutes and step >= total)
         epoch += 1
-        if held:
-            report(predict(network, held_parts), held, log, f"epoch {epoch}")
         last = {name: value.detach().clone() for name, value in network.named_parameters() if value.requires_grad}
         network.load_state_dict(averaged, strict=False)
-        if held:
+        if held and done:
             report(predict(network, held_parts), held, log, f"epoch {epoch} averaged")
         if save is not None:
             torch.save(network.state_dict(), save)
-        if step < total:
+        if not done:
             network.load_state_dict(last, strict=False)
     return network
 
