@@ -2,8 +2,9 @@
 
 Steps, each kept in the work folder so that a stopped run goes on where it was:
 
-1. the encoder learns from everything but one fold of vendors; its predictions on that fold, and the linear model's
-   out-of-fold predictions, carry calibration, lifts, thresholds, confusion and the share correction;
+1. the encoder learns from the gold units of all but one fold of vendors, then from these with the project's corpus and
+   the extra labels; its predictions on the fold left out, and the linear model's out-of-fold predictions, carry
+   calibration, lifts, thresholds, confusion and the share correction;
 2. the same network goes on, at a lower rate, on everything, and is exported to ONNX with eight-bit weights;
 3. the linear model learns from everything; with unlabelled copy also the encoder's probabilities (distillation);
 4. ``meta.json`` and the card.
@@ -33,6 +34,24 @@ CORPUS = MODELS.parent / "corpus"
 EXTRA = MODELS.parent / "labels"
 
 
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One stretch of the encoder's training: on what, for how long, how fast."""
+
+    name: str
+    data: str
+    epochs: float
+    rate: float
+    head_rate: float
+
+
+STAGES = (
+    Stage("gold", "gold without the fold", 3.0, 1.2e-4, 1.5e-3),
+    Stage("mixed", "everything without the fold", 1.3, 7e-5, 4e-4),
+    Stage("all", "everything", 0.3, 3e-5, 1.5e-4),
+)
+
+
 @dataclass(slots=True)
 class Sources:
     """What to learn from: the gold folder (may be none: then the project's corpus alone), corpus and extra labels."""
@@ -42,9 +61,7 @@ class Sources:
     extra: bool = True
     seed: int = 13
     hold: int = 0
-    epochs: float = 2.0
-    more_epochs: float = 0.6
-    more_rate: float = 4e-5
+    stages: tuple[Stage, ...] = STAGES
     notes: dict[str, str] = field(default_factory=dict)
 
 
@@ -167,9 +184,7 @@ def write_meta(folder: Path, modes: dict[str, Any], material: Material, notes: d
     return path
 
 
-def _encoder_stage(
-    examples: Sequence[Example], held: Sequence[Example], recipe: Any, folder: Path, *, start: Path | None, log: Any
-) -> Any:
+def _encoder_stage(examples: Sequence[Example], recipe: Any, folder: Path, *, start: Path | None, log: Any) -> Any:
     """One stage of the encoder's training, read back from the work folder if it is already there."""
     import torch
 
@@ -181,7 +196,7 @@ def _encoder_stage(
         network.load_state_dict(torch.load(weights, weights_only=True))
         return network
     folder.mkdir(parents=True, exist_ok=True)
-    network = train(examples, recipe, start=start, held=held, save=weights, log=log)
+    network = train(examples, recipe, start=start, save=weights, log=log)
     (folder / "done").touch()
     return network
 
@@ -209,16 +224,19 @@ def train_all(sources: Sources, work: Path, out: Path | None = None, *, log: Any
     material = gather(sources)
     dealt = folds(material.gold)
     held = [example for example in material.gold if dealt[example.vendor] == sources.hold]
-    rest = [example for example in material.gold if dealt[example.vendor] != sources.hold]
-    rest += [example for example in material.added if dealt.get(example.vendor, -1) != sources.hold]
-    first = Recipe(seed=sources.seed, epochs=sources.epochs)
-    network = _encoder_stage(rest, held, first, work / "held", start=None, log=log)
-    logits = encoder_logits(network, held)
-    more = Recipe(
-        seed=sources.seed, epochs=sources.more_epochs, rate=sources.more_rate, head_rate=sources.more_rate * 5
-    )
     everything = [*material.gold, *material.added]
-    network = _encoder_stage(everything, (), more, work / "all", start=work / "held" / "weights.pt", log=log)
+    data = {
+        "gold without the fold": [e for e in material.gold if dealt[e.vendor] != sources.hold],
+        "everything without the fold": [e for e in everything if dealt.get(e.vendor, -1) != sources.hold],
+        "everything": everything,
+    }
+    network, start, logits = None, None, np.zeros((len(held), len(LABELS)), dtype=np.float32)
+    for stage in sources.stages:
+        recipe = Recipe(seed=sources.seed, epochs=stage.epochs, rate=stage.rate, head_rate=stage.head_rate)
+        network = _encoder_stage(data[stage.data], recipe, work / stage.name, start=start, log=log)
+        start = work / stage.name / "weights.pt"
+        if stage.data != "everything":
+            logits = encoder_logits(network, held)
     export(network, folder / "encoder.onnx")
     linear = linear_held_out(material)
     rows = [row for row, example in enumerate(material.gold) if dealt[example.vendor] == sources.hold]
