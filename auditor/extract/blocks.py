@@ -61,6 +61,7 @@ class Box:
     headings: int = 0
     top_heading: bool = False
     rights: bool = False
+    released: bool = False
     region: Region = Region.MAIN
     top: float = 0.0
     height: float = 0.0
@@ -371,6 +372,11 @@ class _Walk:
         """Pass over an element that is never seen; its links still lead somewhere."""
         if tag == "script":
             self.found.scripts += 1
+        elif tag in ("map", "frameset"):
+            for place in element.iter("area", "frame"):
+                href = place.get("href") or place.get("src")
+                if href:
+                    self.found.anchors.append(Anchor(context.box, href, fold(place.get("alt") or ""), ""))
         elif tag not in ("style", "template", "noscript", "meta", "link", "head", "input", "select", "svg"):
             for anchor in element.iter("a"):
                 self._anchor(anchor, anchor.attrib, context)

@@ -53,6 +53,7 @@ class Head:
     title: str = ""
     description: str = ""
     languages: list[str] = field(default_factory=list)
+    alternates: list[tuple[str, str]] = field(default_factory=list)
     canonical: str = ""
     base: str = ""
     refresh: str = ""
@@ -88,8 +89,9 @@ def read(root: Any, headers: dict[str, str]) -> Head:
     robots: list[str] = [headers.get("x-robots-tag", "")]
     og: dict[str, str] = {}
     schema: list[Any] = []
-    if root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"):
-        head.languages.append(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"))
+    told = root.get("lang") or root.get("xml:lang")
+    if told:
+        head.languages.append(told)
     for element in root.iter("title", "meta", "link", "base", "script"):
         tag = element.tag
         if tag == "title":
@@ -101,6 +103,8 @@ def read(root: Any, headers: dict[str, str]) -> Head:
             rel = (element.get("rel") or "").lower().split()
             if "canonical" in rel and not head.canonical:
                 head.canonical = (element.get("href") or "").strip()
+            if "alternate" in rel and element.get("hreflang"):
+                head.alternates.append((element.get("hreflang"), (element.get("href") or "").strip()))
         elif tag == "base":
             head.base = head.base or (element.get("href") or "").strip()
         elif "ld+json" in (element.get("type") or "").lower():
@@ -112,9 +116,9 @@ def read(root: Any, headers: dict[str, str]) -> Head:
         head.languages.append(og["og:locale"])
     if headers.get("content-language"):
         head.languages.append(headers["content-language"])
-    told = " ".join(robots).lower()
-    head.index = "noindex" not in told and "none" not in told.replace(",", " ").split()
-    head.follow = "nofollow" not in told and "none" not in told.replace(",", " ").split()
+    asked = " ".join(robots).lower()
+    head.index = "noindex" not in asked and "none" not in asked.replace(",", " ").split()
+    head.follow = "nofollow" not in asked and "none" not in asked.replace(",", " ").split()
     head.schema_types, head.schema_names = _schema(schema, root)
     return head
 

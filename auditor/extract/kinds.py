@@ -200,6 +200,8 @@ def _by_address(url: str, segments: list[str]) -> tuple[PageKind | None, str]:
                 K.SUPPORT,
             ):
                 return own, f"address: {segments[-1]}"
+            if own is K.MISSION and kind is K.ABOUT:
+                return own, f"address: {segments[-1]}"
             return kind, f"address: {path}"
     last = slugs[-1]
     words = last.split()

@@ -122,8 +122,10 @@ _WIDE = r"(?:^|\s)(?:(?:sm|md|lg|xl):)?"
 _TEXT_SIZE = re.compile(_WIDE + r"text-(?:(xs|sm|base|lg|[2-7]?xl)|\[(\d+)px\])(?=\s|$)")
 _GRID_COLUMNS = re.compile(_WIDE + r"grid-cols-(\d+)(?=\s|$)")
 _COLUMN_SHARE = re.compile(
-    r"(?:^|\s)(?:col-(?:xs|sm|md|lg|xl)-(\d+)|col-(\d+)|span(\d+)|grid_(\d+)|(?:sm|md|lg)?:?w-(\d)/(\d+))(?=\s|$)"
+    r"(?:^|\s)(?:col-(?:xs|sm|md|lg|xl)-(\d+)|col-(\d+)|span(\d+)|grid_(\d+)|(?:sm|md|lg)?:?w-(\d)/(\d+)"
+    r"|et_pb_column_(\d)_(\d)|(?:elementor|wp-block|vc)-col-(\d\d)|(one|two)[-_](half|third|fourth|quarter)s?)(?=\s|$)"
 )
+_FRACTIONS = {"half": 2, "third": 3, "fourth": 4, "quarter": 4}
 _SPACING = re.compile(_WIDE + r"(p|py|pt|pb|m|my|mt|mb)-(?:(\d+(?:\.5)?)|\[(\d+)px\])(?=\s|$)")
 _TALL = re.compile(_WIDE + r"(?:min-)?(?:h-screen|vh-100|h-dvh|h-\[(\d+)(?:px|vh)\])(?=\s|$)")
 _FLEX_STACKED = re.compile(r"(?:^|\s)(?:flex-col|flex-column)(?=\s|$)")
@@ -240,8 +242,13 @@ def _share(names: str) -> float:
     found = _COLUMN_SHARE.search(names)
     if not found:
         return 0.0
-    if found[5]:
-        return min(1.0, int(found[5]) / max(1, int(found[6])))
+    for over, under in ((5, 6), (7, 8)):
+        if found[over]:
+            return min(1.0, int(found[over]) / max(1, int(found[under])))
+    if found[9]:
+        return min(1.0, max(10, int(found[9])) / 100)
+    if found[10]:
+        return (2 if found[10] == "two" else 1) / _FRACTIONS[found[11]]
     twelfths = int(next(group for group in found.groups()[:4] if group))
     return min(1.0, max(1, twelfths) / 12)
 

@@ -70,6 +70,7 @@ def _page(
     first = next((unit.text for unit in copy if unit.level == 1), "") or next(
         (unit.text for unit in copy if unit.level), ""
     )
+    own = [code for code, href in declared.alternates if _named_page(href, base, origin, aliases) == snapshot.url]
     label, section = _in_menu(walked, snapshot.url)
     evidence = kinds.Evidence(
         url=snapshot.url,
@@ -94,7 +95,7 @@ def _page(
         kind_why=why,
         title=declared.title,
         description=declared.description,
-        lang=language.decide((unit.text for unit in copy or found), declared.languages),
+        lang=language.decide((unit.text for unit in copy or found), [*declared.languages, *own]),
         readable=state,
         units=found,
         links=links,

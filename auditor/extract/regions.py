@@ -33,7 +33,7 @@ def measure(walked: Walked) -> None:
             box.top_heading = box.top_heading or box.level == 1
     for box in reversed(walked.boxes):
         outer = box.parent
-        if outer is not None and not box.overlay and not box.menu:
+        if outer is not None and (box.overlay, box.menu) in ((False, False), (outer.overlay, outer.menu)):
             outer.words += box.words
             outer.link_words += box.link_words
             outer.links += box.links
@@ -49,8 +49,11 @@ def assign(walked: Walked) -> None:
     total = len(walked.blocks)
     prose = _prose(walked)
     whole = walked.boxes[0].words
+    every = sum([block.words for block in walked.blocks])
     for box in walked.boxes:
         outer = box.parent
+        if (box.overlay or box.menu) and outer is not None:
+            _release(box, outer, every)
         if outer is None:
             box.region = Region.MAIN
         elif box.overlay:
@@ -63,6 +66,14 @@ def assign(walked: Walked) -> None:
             box.region = _region(box, outer.region, total, prose, whole)
     for block in walked.blocks:
         block.region = block.box.region
+
+
+def _release(box: Box, outer: Box, total: int) -> None:
+    """Let go of what a name took for a window or a menu and what is the page itself ("drawer-content", "is-loading")."""
+    whole = (box.top_heading and box.words > 0.25 * total) or box.words > max(80, 0.8 * total)
+    if outer.released or (whole and box.role not in ("dialog", "alertdialog")):
+        box.overlay = box.menu = False
+        box.released = True
 
 
 def _prose(walked: Walked) -> list[int]:

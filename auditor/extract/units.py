@@ -19,11 +19,14 @@ _CSS_NAME = re.compile(r"-?[A-Za-z_][\w-]*")
 _END = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 _OPENING, _CLOSING = '“"«„‘', '”"»“’'
 _DEEPEST = 60
+_CELL_WORDS = 45
+"""Words in a cell from which its table is no table of data."""
 _LINK_WORDS, _BUTTON_WORDS, _TITLE_WORDS = 14, 9, 14
 
 
 def units(walked: Walked, url: str) -> tuple[Unit, ...]:
     """The units of a page in document order."""
+    _untable(walked)
     _attribute(walked)
     parts = urlsplit(url)
     place = parts.path + ("?" + parts.query if parts.query else "")
@@ -77,6 +80,30 @@ def units(walked: Walked, url: str) -> tuple[Unit, ...]:
     return tuple(found)
 
 
+def _untable(walked: Walked) -> None:
+    """Take the cells of tables that only arrange a page for what they are: boxes with text in them."""
+    arranging: set[int] = set()
+    for box in walked.boxes:
+        if box.tag != "table":
+            continue
+        if box.role in ("presentation", "none") or box.headings or box.longest > _CELL_WORDS:
+            arranging.add(box.number)
+        here = box.parent
+        while here is not None and here.tag != "table":
+            here = here.parent
+        if here is not None:
+            arranging.add(here.number)  # a table in a table
+    if not arranging:
+        return
+    for block in walked.blocks:
+        if block.kind is Role.CELL:
+            here = block.box
+            while here is not None and here.tag != "table":
+                here = here.parent
+            if here is not None and here.number in arranging:
+                block.kind = None
+
+
 def _spoken(block: Block, place: int, role: Role) -> tuple[Role, str]:
     """Of a block that holds quotations and names line by line: what one piece is, and whose words they are."""
     text = block.pieces[place].text
@@ -92,7 +119,9 @@ def _spoken(block: Block, place: int, role: Role) -> tuple[Role, str]:
 def _is_name(text: str) -> bool:
     """Whether a line reads like who said it: short, a name first, no sentence."""
     bare = text.lstrip("—–-~ ")
-    return len(bare) <= 60 and bare[:1].isupper() and (_END.search(bare.rstrip(" .")) is None) and len(bare.split()) <= 9
+    return (
+        len(bare) <= 60 and bare[:1].isupper() and (_END.search(bare.rstrip(" .")) is None) and len(bare.split()) <= 9
+    )
 
 
 def _texts(text: str) -> list[str]:

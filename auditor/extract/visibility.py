@@ -75,7 +75,10 @@ def judge(
     stands before it in its parent (the first slide is open), ``turning`` that it is in a carousel, tab set or accordion.
     """
     if tag in _NEVER:
-        return _HIDDEN
+        # the template of a declarative shadow root is shown in place
+        return _SHOWN if tag == "template" and "shadowrootmode" in attributes else _HIDDEN
+    if tag in ("html", "body"):
+        return _SHOWN  # hidden only until the page's scripts are there
     if tag == "dialog" and "open" not in attributes:
         return _OVERLAY
     if not attributes:
@@ -117,6 +120,8 @@ def opens(element: Any, tag: str, attributes: Mapping[str, str], said: Traits) -
     """Whether an element out of sight is what the element before it opens with a click (an answer under its question)."""
     if tag in _NEVER or tag in ("input", "span", "label") or said.for_ears or "aria-live" in attributes:
         return False
+    if tag in ("div", "section", "main", "article") and element.find(".//h1") is not None:
+        return True  # a page within the page, or the page itself before its scripts ran
     before = element.getprevious()
     if before is None or not isinstance(before.tag, str):
         return False

@@ -24,7 +24,7 @@ K = PageKind
         ("/AboutUs.aspx", K.ABOUT),
         ("/company/leadership", K.ABOUT),
         ("/mission.html", K.MISSION),
-        ("/about/our-values", K.ABOUT),
+        ("/about/our-values", K.MISSION),
         ("/services.html", K.SERVICE),
         ("/services/roof-repair", K.SERVICE),
         ("/capabilities.html", K.SERVICE),

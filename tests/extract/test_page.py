@@ -96,6 +96,8 @@ def test_comments_with_prose_are_kept_and_code_is_not() -> None:
         (f"<html><p>{ENGLISH}</p>", "en"),
         ("<html lang=fr-CA><p>Bonjour.</p>", "fr"),
         ("<html><p>GX-200</p>", ""),
+        ("<html xml:lang=nl><p>GX-200</p>", "nl"),
+        ("<html><link rel=alternate hreflang=es href='/page.html'><p>GX-200</p>", "es"),
         ("<html lang=en><p>" + "私たちは屋根を直します。" * 30 + "</p>", "ja"),
     ],
 )

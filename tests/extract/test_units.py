@@ -212,3 +212,8 @@ def test_a_paragraph_inside_a_heading_is_the_heading() -> None:
     page = body("<h3><p>Flat roofs</p></h3><p>We mend those too.</p>")
     assert (unit(page, "Flat roofs").role, unit(page, "Flat roofs").level) == (Role.HEADING, 3)
     assert unit(page, "We mend those too.").role is Role.SENTENCE
+
+
+def test_a_table_that_arranges_the_page_has_no_cells() -> None:
+    page = body("<table><tr><td><h1>Dry again</h1><p>We mend roofs.</p></td><td>Call us</td></tr></table>")
+    assert [unit.role for unit in page.units] == [Role.HEADING, Role.SENTENCE, Role.SENTENCE]

@@ -124,3 +124,24 @@ def test_the_menu_of_a_narrow_screen_is_navigation() -> None:
 def test_links_in_what_is_hidden_are_still_known() -> None:
     page = body("<div style='display:none'><a href='/deep'>Deep</a></div><p>Hi there.</p>")
     assert [link.url for link in page.links] == ["https://example.com/deep"]
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "<style>body{visibility:hidden}</style><h1>Dry again</h1><p>We mend roofs.</p>",
+        "<div class='page-loader loading'><h1>Dry again</h1><p>We mend roofs.</p></div>",
+        "<div class='drawer'><div class='drawer-content'><h1>Dry again</h1><p>We mend roofs.</p></div></div>",
+        "<div style='display:none' id=app><h1>Dry again</h1><p>We mend roofs.</p></div>",
+        "<div><template shadowrootmode=open><h1>Dry again</h1><p>We mend roofs.</p></template></div>",
+    ],
+)
+def test_a_page_that_shows_itself_late_is_not_lost(whole: str) -> None:
+    assert copy(read(whole)) == ["Dry again", "We mend roofs."]
+
+
+def test_links_in_image_maps_and_frames_lead_somewhere() -> None:
+    page = body("<p>Hi.</p><map><area href='/a' alt='Roofs'></map>")
+    assert [(link.url, link.text) for link in page.links] == [("https://example.com/a", "Roofs")]
+    frames = read("<html><frameset><frame src='/left.html'><frame src='/right.html'></frameset></html>")
+    assert [link.url for link in frames.links] == ["https://example.com/left.html", "https://example.com/right.html"]
