@@ -77,12 +77,19 @@ def reasons(text: str, *, cite: str = "", quoted: bool = False) -> tuple[str, ..
     return tuple(reason for reason in POINTS if reason in found)
 
 
+def figures(text: str) -> list[str]:
+    """The words of a line that make it strong, exactly as they stand: its figures, or the hard case it names."""
+    facts = lexicon.load("specifics")
+    bare = facts.replace(text, lambda match: " " * (match.end - match.start), "vendor")
+    return [text[match.start : match.end] for match in facts.find(bare, *_FIGURES, "hard")]
+
+
 def points(label: Label, why: Iterable[str]) -> float:
     """The sum for a line of this label with these reasons."""
     why = list(why)
-    figures = min(MOST_FIGURES, sum(POINTS[reason] for reason in why if reason in _FIGURES))
+    counted = min(MOST_FIGURES, sum(POINTS[reason] for reason in why if reason in _FIGURES))
     rest = sum(POINTS[reason] for reason in why if reason not in _FIGURES)
-    return figures + rest + {Label.OUTCOME: 1.0, Label.PROBLEM: 0.5}.get(label, 0.0)
+    return counted + rest + {Label.OUTCOME: 1.0, Label.PROBLEM: 0.5}.get(label, 0.0)
 
 
 def strongest(site: Site) -> list[Strong]:
@@ -103,9 +110,13 @@ def strongest(site: Site) -> list[Strong]:
     return sorted(found, key=_order)
 
 
-def _order(entry: Strong) -> tuple[float, int, int, str]:
-    """More points first; of equals the shorter line, which is the easier to move."""
-    return -entry.points, word_count(entry.copy.text), entry.depth, entry.copy.unit.id
+_KINDS = ("customer result", "promise", "hard case", "result")
+
+
+def _order(entry: Strong) -> tuple[float, int, int, int, str]:
+    """More points first; of equals the kind harder to copy, then the shorter line, which is the easier to move."""
+    words = word_count(entry.copy.text)
+    return -entry.points, _KINDS.index(entry.kind), words, entry.depth, entry.copy.unit.id
 
 
 def _strong(site: Site, page: JudgedPage, copy: Copy, depth: int) -> Strong | None:
@@ -130,17 +141,17 @@ def _kind(site: Site, page: JudgedPage, copy: Copy, why: tuple[str, ...], quoted
     A customer's quoted result needs no label: a figure and what he got stand in his own words. All else needs a sure one.
     """
     facts, remedies = lexicon.load("specifics"), lexicon.load("commitments")
-    figures = [reason for reason in why if reason in _FIGURES]
+    measured = [reason for reason in why if reason in _FIGURES]
     if quoted:
         result = facts.has(copy.text, "did") or (copy.sure and copy.label is Label.OUTCOME)
-        return "customer result" if figures and result else ""
+        return "customer result" if measured and result else ""
     if not copy.sure or page.kind is PageKind.OTHER:
         return ""
-    if copy.label is Label.OUTCOME and figures and _somebody(site, page, copy.text):
+    if copy.label is Label.OUTCOME and measured and _somebody(site, page, copy.text):
         return "result"
     if copy.label is Label.FEATURE and "once" in why and (facts.has(copy.text, "enable") or _people(copy.text)):
         return "result"
-    if figures and remedies.has(copy.text, "remedy") and _somebody(site, page, copy.text):
+    if measured and remedies.has(copy.text, "remedy") and _somebody(site, page, copy.text):
         return "" if _told_at_home(site, page, copy.text) else "promise"
     if remedies.has(copy.text, "response") and _FAST.search(copy.text) and copy.label is not Label.PROBLEM:
         return "" if _told_at_home(site, page, copy.text) else "promise"

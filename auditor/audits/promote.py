@@ -54,7 +54,7 @@ from auditor.model import Dimension, Finding, Region, Tier
 from auditor.site import Site
 from auditor.statement import own_words
 from auditor.strength import STRONG as STRONG
-from auditor.strength import Strong, called, strongest
+from auditor.strength import Strong, called, figures, strongest
 from auditor.text import word_count
 
 NEAR_TOP = 75
@@ -64,7 +64,7 @@ MOST = 5
 """Findings at most: a list of ten moves is a list of none."""
 
 PER_PAGE = 2
-"""Findings of one page at most."""
+"""Findings of one page at most; the home page may give one more."""
 
 MIN_WORDS = 30
 """Fewer words of copy on the whole site than this: nothing could be buried."""
@@ -129,7 +129,7 @@ def _few(lines: list[Strong]) -> list[Strong]:
     pages: Counter[str] = Counter()
     chosen: list[Strong] = []
     for line in lines:
-        if pages[line.page.url] < PER_PAGE and len(chosen) < MOST:
+        if pages[line.page.url] < (PER_PAGE if not line.at_home else MOST - PER_PAGE) and len(chosen) < MOST:
             pages[line.page.url] += 1
             chosen.append(line)
     return chosen
@@ -141,11 +141,11 @@ def _finding(site: Site, line: Strong, place: int) -> Finding:
     down = f"{depth:,} words down {where}" if depth >= 50 else f"on {where}"
     only = "" if line.at_home else ", and not on the home page"
     what = {
-        "customer result": "A customer's own account of a result stands",
-        "result": "A line that shows what a customer gains stands",
-        "promise": "A promise that names its measure stands",
-        "hard case": "The hard work that the company takes on is named",
-    }[line.kind]
+        "customer result": "A customer's own account of a result{} stands",
+        "result": "A line that shows what a customer gains{} stands",
+        "promise": "A promise that names its measure{} stands",
+        "hard case": "The hard work that the company takes on{} is named",
+    }[line.kind].format(f" ({', '.join(f'“{part}”' for part in figures(line.copy.text)[:2])})")
     cite = line.copy.unit.cite
     return finding(
         "promote",
@@ -158,7 +158,7 @@ def _finding(site: Site, line: Strong, place: int) -> Finding:
         + ("." if line.at_home else f", and to the top of {where}." if depth >= 50 else ", with a link to this page."),
         proposal=line.copy.text + (f" — {cite}" if cite else ""),
         weight=min(1.0, line.points / 8) - 0.01 * place,
-        lead=line.copy.judgement.leading or line.kind == "customer result",
+        lead=line.copy.judgement.leading or line.kind in ("customer result", "promise"),
     )
 
 
