@@ -210,6 +210,10 @@ class _Walk:
             first=len(counts) == 1 and nth == 1,
             turning=context.turning,
         )
+        if tag == "select" and "multiple" not in attributes:
+            chosen = element.find(".//option[@selected]")
+            chosen = element.find(".//option") if chosen is None else chosen
+            self._alone(chosen.text or "" if chosen is not None else "", context, Role.CAPTION)
         if seen.sight is Sight.HIDDEN and opens(element, tag, attributes, said):
             seen = FOLDED
         if seen.sight is Sight.HIDDEN:
@@ -392,7 +396,7 @@ class _Walk:
         elif tag == "textarea":
             self._alone(element.text or attributes.get("placeholder", ""), context, Role.CAPTION)
         else:
-            self._alone(attributes.get("placeholder", ""), context, Role.CAPTION)
+            self._alone(attributes.get("placeholder") or attributes.get("value", ""), context, Role.CAPTION)
         self._text(element.tail)
 
     def _alone(self, text: str, context: _Context, role: Role) -> None:

@@ -103,8 +103,9 @@ def _columns(box: Box) -> int:
         return min(said.columns, count)
     if said.flex:
         return min(count, 4)
-    if any(item.traits.share for item in inner):
-        return 2 if count == 2 else min(count, 3)
+    shares = [item.traits.share for item in inner if item.traits.share]
+    if shares:
+        return max(1, min(count, round(len(shares) / sum(shares))))
     if said.row and box.tag not in ("body", "main", "form"):
         return min(count, 3)
     return 1

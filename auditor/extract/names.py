@@ -122,12 +122,16 @@ _WIDE = r"(?:^|\s)(?:(?:sm|md|lg|xl):)?"
 _TEXT_SIZE = re.compile(_WIDE + r"text-(?:(xs|sm|base|lg|[2-7]?xl)|\[(\d+)px\])(?=\s|$)")
 _GRID_COLUMNS = re.compile(_WIDE + r"grid-cols-(\d+)(?=\s|$)")
 _COLUMN_SHARE = re.compile(
-    r"(?:^|\s)(?:col-(?:xs|sm|md|lg|xl)-(\d+)|col-(\d+)|span(\d+)|grid_(\d+)|(?:sm|md|lg)?:?w-(\d)/(\d+)"
-    r"|et_pb_column_(\d)_(\d)|(?:elementor|wp-block|vc)-col-(\d\d)|(one|two)[-_](half|third|fourth|quarter)s?)(?=\s|$)"
+    r"(?:^|\s)(?:col-(?:(xs|sm|md|lg|xl)-)?(\d+)|(?:span|grid_)(\d+)|(?:(sm|md|lg|xl):)?w-(\d+)/(\d+)|et_pb_column_(\d)_(\d)"
+    r"|(?:elementor|wp-block|vc)-col-(\d\d)|(one|two)[-_](half|third|fourth|quarter)s?)(?=\s|$)"
 )
+_BREAKS = ("", "xs", "sm", "md", "lg", "xl")
 _FRACTIONS = {"half": 2, "third": 3, "fourth": 4, "quarter": 4}
 _SPACING = re.compile(_WIDE + r"(p|py|pt|pb|m|my|mt|mb)-(?:(\d+(?:\.5)?)|\[(\d+)px\])(?=\s|$)")
 _TALL = re.compile(_WIDE + r"(?:min-)?(?:h-screen|vh-100|h-dvh|h-\[(\d+)(?:px|vh)\])(?=\s|$)")
+_DISPLAY_SIZE = re.compile(r"(?:^|\s)(?:display-([1-6])|fs-([1-6])|(lead))(?=\s|$)")
+_TAILWIND_MARK = re.compile(r"(?:^|\s)(?:\w+:\S|flex-col|\S*\[|(?:bg|text|border)-\w+-\d{2,3}|max-w-|rounded-\wl)")
+_BOOTSTRAP_STEPS = {"1": 4.0, "2": 8.0, "3": 16.0, "4": 24.0, "5": 48.0}
 _FLEX_STACKED = re.compile(r"(?:^|\s)(?:flex-col|flex-column)(?=\s|$)")
 _FLEX_AGAIN = re.compile(r"(?:^|\s)(?:(?:sm|md|lg|xl):flex-row|flex-(?:sm|md|lg|xl)-row)(?=\s|$)")
 _ROW = _pattern(r"row|grid|cols|columns|cards|flex|tiles|split|two-col|three-col|stats", after=r"(?=[\s_-]|\d|$)")
@@ -227,9 +231,7 @@ def traits(names: str) -> Traits:
         row=_ROW.search(names) is not None,
         flex=flex and (not _FLEX_STACKED.search(names) or _FLEX_AGAIN.search(names) is not None),
         centred="items-center" in known,
-        size=max(
-            (float(_TAILWIND[name] if name else int(exact)) for name, exact in _TEXT_SIZE.findall(names)), default=0.0
-        ),
+        size=_size(names),
         share=_share(names),
         columns=max((min(12, int(number)) for number in _GRID_COLUMNS.findall(names)), default=0),
         least=_least(names),
@@ -238,19 +240,33 @@ def traits(names: str) -> Traits:
 
 
 def _share(names: str) -> float:
-    """The share of its row's width that a column class names."""
-    found = _COLUMN_SHARE.search(names)
-    if not found:
-        return 0.0
-    for over, under in ((5, 6), (7, 8)):
-        if found[over]:
-            return min(1.0, int(found[over]) / max(1, int(found[under])))
-    if found[9]:
-        return min(1.0, max(10, int(found[9])) / 100)
-    if found[10]:
-        return (2 if found[10] == "two" else 1) / _FRACTIONS[found[11]]
-    twelfths = int(next(group for group in found.groups()[:4] if group))
-    return min(1.0, max(1, twelfths) / 12)
+    """The share of its row's width that column classes name, on a wide screen."""
+    best, share = -1, 0.0
+    for found in _COLUMN_SHARE.finditer(names):
+        if found[2] or found[3]:
+            part = max(1, int(found[2] or found[3])) / 12
+        elif found[5]:
+            part = int(found[5]) / max(1, int(found[6]))
+        elif found[7]:
+            part = int(found[7]) / max(1, int(found[8]))
+        elif found[9]:
+            part = int(found[9]) / 100
+        else:
+            part = (2 if found[10] == "two" else 1) / _FRACTIONS[found[11]]
+        rank = _BREAKS.index(found[1] or found[4] or "")
+        if rank >= best:
+            best, share = rank, min(1.0, max(0.08, part))
+    return share
+
+
+def _size(names: str) -> float:
+    """The font size that a toolkit's class names (0 where none does)."""
+    shown = _DISPLAY_SIZE.search(names)
+    if shown:
+        if shown[1]:
+            return 88.0 - 8.0 * int(shown[1])
+        return {"1": 40.0, "2": 32.0, "3": 28.0, "4": 24.0, "5": 20.0, "6": 16.0}[shown[2]] if shown[2] else 20.0
+    return max((float(_TAILWIND[name] if name else exact) for name, exact in _TEXT_SIZE.findall(names)), default=0.0)
 
 
 def _least(names: str) -> float:
@@ -266,8 +282,10 @@ def _room(names: str) -> tuple[float, float] | None:
         return None
     top: dict[str, float] = {}
     bottom: dict[str, float] = {}
+    tailwind = _TAILWIND_MARK.search(names) is not None
     for name, step, exact in told:
-        room = min(200.0, float(exact) if exact else float(step) * 4)
+        plain = not tailwind and step in _BOOTSTRAP_STEPS
+        room = min(200.0, float(exact) if exact else _BOOTSTRAP_STEPS[step] if plain else float(step) * 4)
         if name[-1] != "b":
             top[name[0]] = max(top.get(name[0], 0.0), room)
         if name[-1] != "t":

@@ -118,10 +118,10 @@ def test_a_definition_list_gives_terms_as_headings() -> None:
 def test_a_form_says_its_labels_fields_and_buttons() -> None:
     page = body(
         "<form><label>Your name <input name=n></label><input placeholder='Phone number'><input type=hidden value=secret>"
-        "<select><option>Leeds</option></select><textarea placeholder='How can we help?'></textarea>"
+        "<select><option>Your town</option><option>Leeds</option></select><textarea placeholder='How can we help?'></textarea>"
         "<input type=submit value='Send it'></form>"
     )
-    assert texts(page) == ["Your name", "Phone number", "How can we help?", "Send it"]
+    assert texts(page) == ["Your name", "Phone number", "Your town", "How can we help?", "Send it"]
     assert unit(page, "Send it").role is Role.BUTTON
     assert unit(page, "Phone number").role is Role.CAPTION
 

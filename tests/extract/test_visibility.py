@@ -24,7 +24,7 @@ from tests.extract.pages import body, copy, inside, read, texts, unit
         "<div class='d-none'>No.</div>",
         "<div class='lg:hidden'>No.</div>",
         "<input type=hidden value='No.'>",
-        "<select><option>No.</option></select>",
+        "<select multiple><option>No.</option></select>",
         "<iframe>No.</iframe>",
         "<datalist><option>No.</option></datalist>",
         "<!-- No. -->",
