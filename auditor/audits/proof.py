@@ -1,0 +1,331 @@
+"""Is what the company claims of itself borne out by anything on the site?
+
+Why it matters
+--------------
+Buyers discount what a seller says of himself: every rival is "leading" and promises "100 % on time". A figure with
+its year, a customer's name, a source or a remedy costs one line, and is what a buyer can repeat to a colleague.
+
+How it is measured
+------------------
+Claims are found by a public word list ("claims"): rank, price, promises without exception, a record, a crowd of
+customers; those of others, aims, questions, denials and customers' words are left out, and the same words are one
+claim. Each has a specificity from 0 to 4: a figure with its unit, a comparison, a time span, a named source. For each
+the nearest proof of a kind it could rest on is looked for: in its block, on its page, on a linked page, anywhere on
+the site. A claim counts the better of both (NEAR_POINTS; specificity by quarters); the score is the mean of the
+{MOST} most prominent. Case pages tell a result where a line of theirs has a figure of money, share, ratio or time.
+A finding is made only where no proof of the kind stands anywhere on the pages read.
+
+How to fix it
+-------------
+Put the proof in the same block as the claim, or put what you can prove in the claim's place.
+
+Limit
+-----
+It reads words: proof in a picture, a video or a widget that a script loads is not seen. "Not found" means not found
+on the pages read, not that there is none.
+
+Fails
+-----
+/ Acme
+[first heading 1] company: The county's most trusted pump company
+[first sentence] feature: We promise zero defects and 100% on-time delivery.
+[main sentence] feature: Our pumps come in stainless steel.
+
+Passes
+------
+/ Acme
+[first heading 1] company: The county's most trusted pump company
+[first sentence] company: Voted first in the Dairy Award of 2024 by readers of Farm Weekly.
+[main sentence] company: In 2024 we delivered 97% on time, measured by date promised.
+[main quote cite=Jo Ray, Hilltop Dairy] outcome: They cut our milking time by 40 minutes a day.
+
+Sources
+-------
+Kinds of claim after public guidance on substantiation (named in the word list). That specific, sourced claims are
+believed more: Fogg, "Stanford Guidelines for Web Credibility", 2002, guideline 1 (make it easy to verify).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from auditor import lexicon
+from auditor.audit import Verdict, audit, finding, quote
+from auditor.claims import NAMED, TOP, Claim, Near, Proof, claims, customers_words, nearest, proofs
+from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Region, Role, Tier
+from auditor.site import Site
+from auditor.text import word_count
+
+NEAR_POINTS = {Near.BLOCK: 1.0, Near.PAGE: 0.8, Near.LINKED: 0.6, Near.SITE: 0.4, Near.NONE: 0.0}
+"""What a claim counts by the distance of its proof."""
+
+MOST = 12
+"""Claims that make the score: the most prominent."""
+
+MIN_CASES = 3
+"""Case pages from which it is said that none tells a result."""
+
+FAR = 150
+"""Words of copy above the first measured result from which it comes late: about what two screens hold."""
+
+_SAID = {
+    "rank": (
+        "It ranks itself (“{}”), and nothing that bears it out was found on the {} read",
+        "Name who ranks you so, and when; or put in its place a figure of yours that nobody else can give.",
+        "“{}”: [who says so], [year].",
+        0.85,
+    ),
+    "absolute": (
+        "It promises “{}”, and no figure of how often that is kept, and no remedy, was found on the {} read",
+        "Give the measured figure with its year, and say what the customer gets when it is missed.",
+        "[your measured figure] % in [year]; if we miss it, [what the customer gets].",
+        0.8,
+    ),
+    "price": (
+        "It promises “{}”, and no price, comparison or remedy to hold it to was found on the {} read",
+        "Give an example price, or say what you do when somebody finds a lower one.",
+        "“{}”: [an example with its price], or [what you do if it is cheaper elsewhere].",
+        0.7,
+    ),
+    "record": (
+        "It speaks of a “{}”, and no customer, result or figure to show it was found on the {} read",
+        "Show one piece of the record: a customer, what was done, what came of it.",
+        "[Customer’s name]: [what came of it, with a figure].",
+        0.75,
+    ),
+}
+_STORY = re.compile(r"/(?:case|cases|case-stud|customer-stor|success|stories)[\w-]*", re.I)
+_CHANGE = re.compile(
+    r"\b(?:cut|reduc|sav|lift|rais|increas|improv|boost|fell|drop|grew|lower|shorten|gain|rose)\w*\b", re.I
+)
+
+
+@audit(
+    passes="What it claims is borne out on the site",
+    fails="Some of what it claims has nothing on the site to bear it out",
+    dimension=Dimension.PROOF,
+    weight=0.6,
+)
+def proof(site: Site) -> Verdict:
+    """Claims and the nearest proof."""
+    found, evidence = claims(site), proofs(site)
+    made = [(claim, *nearest(claim, evidence)) for claim in found if claim.kind != "independent"]
+    bare = [claim for claim, near, _ in made if near is Near.NONE]
+    findings = [entry for kind in _SAID if (entry := _unproved(site, [c for c in bare if c.kind == kind], kind))]
+    findings += [entry for entry in (_apart(site, made), _borrowed(site), _cases(site), _announced(site)) if entry]
+    keep = _kept(evidence)
+    top = made[:MOST]
+    numbers = {
+        "claims": len(made),
+        "near": {near.value: sum(entry[1] is near for entry in made) for near in Near},
+        "proofs": {kind: sum(entry.kind == kind for entry in evidence) for kind in sorted({e.kind for e in evidence})},
+        "years": _years(evidence),
+        "list": [
+            {
+                "words": claim.words,
+                "kind": claim.kind,
+                "specificity": claim.specificity,
+                "near": near.value,
+                "url": claim.page.url,
+            }
+            for claim, near, _ in top
+        ],
+    }
+    read = _read(site)
+    if not made:
+        if findings or keep:
+            return Verdict(
+                f"No claim of rank, price or record was found on the {read} read.", None, findings, keep, numbers
+            )
+        return Verdict.not_applicable(f"No claim of rank, price or record was found on the {read} read.")
+    score = sum(max(NEAR_POINTS[near], claim.specificity / 4) for claim, near, _ in top) / len(top)
+    summary = f"Of {len(made)} claim{'s' * (len(made) != 1)}, {len(bare)} had no proof on the {read} read."
+    return Verdict(summary, score, findings, keep, numbers)
+
+
+def _read(site: Site) -> str:
+    count = len(site.pages)
+    return f"{count:,} pages" if count != 1 else "one page"
+
+
+def _unproved(site: Site, bare: Sequence[Claim], kind: str) -> Finding | None:
+    """The claims of a kind that nothing on the site bears out, the most prominent named."""
+    if not bare:
+        return None
+    best = bare[0]
+    title, fix, proposal, weight = _SAID[kind]
+    return finding(
+        "proof",
+        f"unproved-{kind}",
+        Tier.PROOF,
+        title.format(best.words, _read(site)),
+        list(dict.fromkeys(quote(claim.copy) for claim in bare))[:3],
+        why="A reader has only the company's word for it, and every rival can say the same.",
+        fix=fix,
+        proposal=proposal.format(best.words),
+        weight=weight * (0.6 + 0.4 * best.prominence),
+        lead=best.prominence >= 0.6,
+        key=best.words.casefold(),
+    )
+
+
+def _apart(site: Site, made: Sequence[tuple[Claim, Near, Proof | None]]) -> Finding | None:
+    """A price claim on the home page's first screen and a named customer who bears it out with a figure elsewhere."""
+    top = [claim for claim, _, _ in made if claim.kind == "price" and claim.page is site.home]
+    top = [claim for claim in top if claim.copy.unit.region in TOP]
+    facts, lists = lexicon.load("specifics"), lexicon.load("vouchers")
+    told = [
+        (copy, entry)
+        for entry in customers_words(site)
+        if entry.who in NAMED
+        for copy in entry.copies
+        if lists.has(copy.text, "cheap") and facts.has(copy.text, "money", "share")
+    ]
+    if not top or not told:
+        return None
+    copy, entry = told[0]
+    if copy.unit.region in TOP and entry.page is site.home:
+        return None
+    return finding(
+        "proof",
+        "apart",
+        Tier.PROOF,
+        f"It promises “{top[0].words}” at the top, and the customer who bears it out stands far from it",
+        [quote(top[0].copy), quote(copy)],
+        why="Together the two convince; apart, the promise reads as a phrase and the proof is not found.",
+        fix="Put the customer's words and name directly under the promise.",
+        proposal=f"{top[0].copy.text} {copy.text} — {entry.cite}",
+        weight=0.8,
+    )
+
+
+def _borrowed(site: Site) -> Finding | None:
+    """The first measured result on the home page is a third party's."""
+    facts, lists = lexicon.load("specifics"), lexicon.load("vouchers")
+    above = 0
+    for copy in site.home.copy if site.home else ():
+        if not copy.unit.region.is_copy:
+            continue
+        if facts.has(copy.text, "share", "ratio") and _CHANGE.search(copy.text) and copy.label is not Label.POLICY:
+            if above < FAR or not lists.has(copy.text, "source"):
+                return None
+            return finding(
+                "proof",
+                "borrowed",
+                Tier.PROOF,
+                f"The first measured result on the home page is not its own customers', and comes about {round(above, -1):,} words down",
+                [quote(copy)],
+                why="A named source is credible, but it proves the kind of product, which every rival sells too.",
+                fix="Put a result of a customer of yours, with its figure, on the first screen; keep the source beside it.",
+                proposal="[Customer’s name] [went from … to …] with [your product].",
+                weight=0.75,
+            )
+        above += word_count(copy.text)
+    return None
+
+
+def _cases(site: Site) -> Finding | None:
+    """Case pages of which hardly one tells a result with a figure."""
+    facts = lexicon.load("specifics")
+    pages = [page for page in site.of_kind(PageKind.CUSTOMERS) if _STORY.search(page.url) and _length(page) > 50]
+    dumb = [page for page in pages if not any(_result(facts, copy) for copy in page.copy)]
+    if len(pages) < MIN_CASES or len(dumb) < 0.8 * len(pages):
+        return None
+    if len(dumb) == len(pages):
+        title = f"None of its {len(pages)} case pages tells a result with a figure"
+    else:
+        title = f"{len(dumb)} of its {len(pages)} case pages tell no result with a figure"
+    heads = [next((copy for copy in page.copy if copy.unit.region.is_copy and copy.sure), None) for page in dumb]
+    return finding(
+        "proof",
+        "cases-without-result",
+        Tier.PROOF,
+        title,
+        [quote(copy) for copy in heads if copy is not None][:3],
+        why="A case without a result shows what was sold, not what the customer got.",
+        fix="Ask each customer for one figure before and after, and open the case with it.",
+        proposal="[Customer] went from [before] to [after] in [time].",
+        weight=0.7,
+        key="cases",
+    )
+
+
+def _length(page: JudgedPage) -> int:
+    return sum(word_count(copy.text) for copy in page.copy if copy.unit.region.is_copy)
+
+
+def _result(facts: lexicon.Lexicon, copy: Copy) -> bool:
+    text = facts.replace(copy.text, " ", "vendor")
+    told = facts.has(text, "money", "share", "ratio") or (facts.has(text, "time") and _CHANGE.search(text) is not None)
+    return told and copy.unit.region.is_copy and copy.label not in (Label.SPEC, Label.POLICY)
+
+
+def _announced(site: Site) -> Finding | None:
+    """Customers' words are announced, and no quotation stands on any page read."""
+    if customers_words(site):
+        return None
+    lists = lexicon.load("vouchers")
+    for _, copy in site.copy():
+        if copy.unit.role not in (Role.LINK, Role.BUTTON) and lists.has(copy.text, "announced"):
+            return finding(
+                "proof",
+                "announced",
+                Tier.PROOF,
+                "It announces what customers say, and no customer's words stand in the text of the pages read",
+                [quote(copy)],
+                why="What only a widget loads is missing for search engines, assistants and some visitors.",
+                fix="Put two or three reviews, with name and date, into the page's own text.",
+                weight=0.5,
+                lead=False,
+                key="announced",
+            )
+    return None
+
+
+def _kept(evidence: Sequence[Proof]) -> list[Finding]:
+    """Credit: sources named with their year, and remedies."""
+    kept = []
+    sourced = [entry.copy for entry in evidence if entry.kind == "source" and re.search(r"\d", entry.copy.text)]
+    if sourced:
+        quotes = list(dict.fromkeys(map(quote, sorted(sourced, key=lambda copy: not _dated(copy)))))[:3]
+        kept.append(
+            finding(
+                "proof",
+                "sources",
+                Tier.PROOF,
+                "It says where its figures come from",
+                quotes,
+                why="A figure with its source can be checked, and is believed.",
+                fix="Keep the sources; add the year where one is missing.",
+            )
+        )
+    held = [e.copy for e in evidence if e.kind in ("match", "remedy") and e.copy.unit.region is not Region.FOOTER]
+    own = [
+        copy
+        for copy in held
+        if copy.label is not Label.POLICY and re.search(r"\b(?:we|our|us|i|my)\b", copy.text, re.I)
+    ]
+    if own:
+        kept.append(
+            finding(
+                "proof",
+                "remedy",
+                Tier.PROOF,
+                "It says what the customer gets when the promise is not kept",
+                [quote(own[0])],
+                why="A remedy puts the company's money behind its words.",
+                fix="Keep it, and show it near the price or the first button.",
+            )
+        )
+    return kept
+
+
+def _dated(copy: Copy) -> bool:
+    return re.search(r"\b(?:19|20)\d\d\b", copy.text) is not None
+
+
+def _years(evidence: Sequence[Proof]) -> list[str]:
+    """The oldest and the newest year named in a proof."""
+    years = sorted({year for entry in evidence for year in re.findall(r"\b(?:199|20[0-3])\d\b", entry.copy.text)})
+    return [years[0], years[-1]] if years else []

@@ -1,0 +1,461 @@
+"""Who stands behind what the site shows as proof?
+
+Why it matters
+--------------
+The same words weigh differently in different mouths: a named customer with a result, a customer who praises, an
+institute, a supplier who hands out awards, the company itself. A story that says of itself that nobody in particular
+lived it weighs nothing, and makes a reader doubt the rest.
+
+How it is measured
+------------------
+Quotations are found by their markup and marks; the name beside each is read as a name with a company or place, a full
+name, a first name, initials, a role or kind of customer, nobody, or one of the company's own people. Named customers
+outside quotations, review platforms, third parties' figures, awards and certificates are found by a public word list
+("vouchers"). An award counts as a partner's where its name holds that of a company whose products the site lists as
+sold. Each kind of voice has its points (POINTS); the score is the mean of the best {FULL} distinct voices, so that
+repeating one adds nothing. From {MIN_QUOTES} quotations on it is said how many name nobody; a result is told where a
+customer's words hold a figure, or a line of theirs is surely about an outcome.
+
+How to fix it
+-------------
+Ask three customers for one sentence each on what changed, with name, company and date. Say of every award who gives
+it and for what.
+
+Limit
+-----
+It reads words: names in pictures and reviews that a script loads are not seen. Where it is unclear whether somebody
+is named, the answer is yes. It never judges a person, and praise of a person who works alone is welcome.
+
+Fails
+-----
+/ Acme
+[first heading 1] company: Acme, pumps since 1921
+[first sentence] feature: Pumps of every size for dairies and breweries.
+[main heading] other: How dairies use our pumps
+[main sentence] other: Composite scenarios drawn from typical orders, client names withheld.
+[main sentence] outcome: A dairy in the north cut its milking time.
+
+Passes
+------
+/ Acme
+[first heading 1] company: Acme, pumps since 1921
+[first sentence] feature: Pumps of every size for dairies and breweries.
+[main quote cite=Jo Ray, Hilltop Dairy] outcome: They cut our milking time by 40 minutes a day.
+[main quote cite=Ann Lee, North Farm] company: They come out on Sundays when something breaks.
+[main sentence] company: Tested by Dairy Research Institute in 2024, with the report on this page.
+
+Sources
+-------
+Kinds of endorsement and material connection after the Federal Trade Commission's guides (16 CFR Part 255). Word
+list: vouchers, which names its own sources.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from auditor import lexicon
+from auditor.audit import Verdict, audit, finding, quote
+from auditor.claims import NAMED, Near, Quotation, Who, claims, clients, nearest, partners, proofs, quotations, speaker
+from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Role, Tier
+from auditor.site import Site, is_generic
+from auditor.text import word_count
+
+POINTS = {
+    "a named customer's result": 1.0,
+    "a third party who tested or measured it": 0.9,
+    "a named customer's praise": 0.8,
+    "reviews on a platform": 0.6,
+    "a customer who is named": 0.5,
+    "a certificate": 0.4,
+    "a first name": 0.4,
+    "an award": 0.4,
+    "a third party's figure about the world": 0.3,
+    "a partner's award": 0.2,
+    "a voice without a name": 0.2,
+    "its own people": 0.1,
+}
+"""What a voice counts: who could be asked, and who gains by it. A judgement by rank."""
+
+FULL = 3
+"""Distinct voices that are enough: the best of them make the score."""
+
+MIN_QUOTES = 3
+MANY_QUOTES = 8
+"""Quotations from which it is said what they are about."""
+
+MIN_WORDS = 150
+"""Fewer words of copy on the site than this, with nobody quoted: not enough to judge."""
+
+NAMELESS = 0.6
+"""Share of quotations without a name from which it is a finding."""
+
+SELDOM = 0.15
+"""Share of quotations with a result under which they are called praise."""
+
+_FACELESS = (Who.INITIALS, Who.KIND, Who.NOBODY)
+_STORY_KINDS = (PageKind.BLOG, PageKind.DOCS, PageKind.POLICY)
+_OURS = re.compile(r"\b(?:we|our|us)\b", re.I)
+_FIGURES = ("money", "share", "ratio", "time", "once")
+
+
+@audit(
+    passes="Named people outside the company stand behind what it shows",
+    fails="It is not clear who outside the company stands behind what it shows",
+    dimension=Dimension.PROOF,
+    weight=0.4,
+)
+def who_vouches(site: Site) -> Verdict:
+    """Who stands behind each proof."""
+    quoted = quotations(site)
+    said = [entry for entry in quoted if entry.who is not Who.OWN]
+    results = [entry for entry in said if _result(entry)]
+    named = clients(site)
+    voices = _voices(site, said, results, named, quoted)
+    words = sum(word_count(copy.text) for _, copy in site.copy())
+    if not voices and words < MIN_WORDS and not _lines(site, "composite"):
+        return Verdict.not_enough(f"Only {words} words of copy, and nobody is quoted: too little to judge.")
+    findings = [
+        entry
+        for entry in (
+            _composite(site),
+            _award(site),
+            _own(site, quoted, voices),
+            _nobody(site, quoted, voices),
+            _crowd(site, voices),
+            _nameless(said),
+            _praise(site, said, results),
+            _edition(site),
+        )
+        if entry is not None
+    ]
+    best = sorted(voices.values(), reverse=True)[:FULL]
+    score = sum(best) / FULL
+    numbers = {
+        "quotations": len(quoted),
+        "attribution": {who.value: sum(entry.who is who for entry in quoted) for who in Who},
+        "with_a_result": len(results),
+        "voices": dict(Counter(_KIND[key[0]] for key in sorted(voices))),
+    }
+    summary = (
+        f"{len(said)} quotation{'s' * (len(said) != 1)} of customers, {len(results)} with a result;"
+        f" {sum(entry.who in (Who.FULL, Who.NAME) for entry in said)} with a full name."
+    )
+    return Verdict(summary, score, findings, _kept(results), numbers)
+
+
+_KIND = {str(place): kind for place, kind in enumerate(POINTS)}
+_CODE = {kind: code for code, kind in _KIND.items()}
+
+
+def _voices(
+    site: Site,
+    said: Sequence[Quotation],
+    results: Sequence[Quotation],
+    named: Sequence[tuple[JudgedPage, Copy]],
+    quoted: Sequence[Quotation],
+) -> dict[tuple[str, str], float]:
+    """The distinct voices: (kind, who) -> points."""
+    found: dict[tuple[str, str], float] = {}
+
+    def add(kind: str, who: str) -> None:
+        found[_CODE[kind], who.casefold()[:80]] = POINTS[kind]
+
+    told = {id(entry) for entry in results}
+    for entry in said:
+        if entry.who in (Who.FULL, Who.NAME):
+            add("a named customer's result" if id(entry) in told else "a named customer's praise", entry.cite)
+        else:
+            add("a first name" if entry.who is Who.FIRST else "a voice without a name", entry.cite)
+    for _, copy in named:
+        add("a customer who is named", copy.text)
+    if any(entry.who is Who.OWN for entry in quoted):
+        add("its own people", "")
+    gone = _invented(site)
+    sold = partners(site)
+    for proof in proofs(site):
+        if proof.copy.unit.id in gone:
+            continue
+        if proof.kind == "source":
+            ours = _OURS.search(proof.copy.text) or site.name_pattern.search(proof.copy.text)
+            add("a third party who tested or measured it" if ours else "a third party's figure about the world", "")
+        elif proof.kind == "platform":
+            add("reviews on a platform", "")
+        elif proof.kind == "award":
+            add("a partner's award" if _giver(proof.copy.text, sold) else "an award", "")
+    lists = lexicon.load("vouchers")
+    if any(lists.has(copy.text, "certificate") for _, copy in site.copy() if copy.label is Label.COMPANY):
+        add("a certificate", "")
+    return found
+
+
+def _result(entry: Quotation) -> bool:
+    """Whether a customer's words tell a result: a figure with what he got, or a line that is surely an outcome."""
+    facts, lists = lexicon.load("specifics"), lexicon.load("vouchers")
+    for copy in entry.copies:
+        bare = facts.replace(copy.text, " ", "vendor")
+        if facts.has(bare, *_FIGURES) and lists.has(copy.text, "told"):
+            return True
+        if copy.label is Label.OUTCOME and copy.sure and not is_generic(copy.text):
+            return True
+    return False
+
+
+def _lines(site: Site, *groups: str) -> list[Copy]:
+    """The site's lines with an entry of these groups, each once, teaching and policy pages left out."""
+    lists = lexicon.load("vouchers")
+    return [
+        copy
+        for page, copy in site.copy()
+        if page.kind not in _STORY_KINDS and word_count(copy.text) <= 45 and lists.has(copy.text, *groups)
+    ]
+
+
+def _invented(site: Site) -> set[str]:
+    return {copy.unit.id for copy in _lines(site, "composite", "withheld")}
+
+
+def _composite(site: Site) -> Finding | None:
+    """Stories that say themselves that nobody in particular lived them, or keep the name back."""
+    invented = _lines(site, "composite")
+    lines = invented or _lines(site, "withheld")
+    if not lines:
+        return None
+    copies = max(copy.copies for copy in lines)
+    pages = f" on {copies} pages" if copies > 1 else ""
+    return finding(
+        "who-vouches",
+        "composite" if invented else "withheld",
+        Tier.PROOF,
+        f"Its customer stories say themselves that no real customer stands behind each{pages}"
+        if invented
+        else f"Its customer stories keep back whose they are{pages}",
+        [quote(copy) for copy in lines[:3]],
+        why="It is honest to say so, but a story of nobody in particular proves nothing, and costs the real ones trust.",
+        fix="Put one real customer in place of each, with name, place and figure; call the rest examples of use."
+        if invented
+        else "Ask one customer to be named, or say the trade, size and place, and why the name is kept back.",
+        proposal="[Customer’s name], [place]: [what changed, with a figure].",
+        weight=0.95 if invented else 0.5,
+        lead=bool(invented),
+        key="composite",
+    )
+
+
+def _giver(text: str, sold: dict[str, Copy]) -> str:
+    """The company among those sold whose name an award's words hold, or "".
+
+    A name of several words must stand whole, unless its first is spelled like no other word ("iA Financial": iA).
+    """
+    for name in sorted(sold, key=lambda entry: (-len(entry), entry)):
+        first = name.split()[0]
+        forms = [name] + ([first] if re.fullmatch(r"[a-z]+[A-Z]\w*|[A-Z]{2,}", first) and len(name.split()) > 1 else [])
+        if any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) for form in forms):
+            return name
+    return ""
+
+
+def _award(site: Site) -> Finding | None:
+    """It calls itself independent, and shows an award of a company whose products it sells."""
+    sold = partners(site)
+    free = [entry for entry in claims(site) if entry.kind == "independent" and entry.copy.sure]
+    if not sold or not free:
+        return None
+    given = [(copy, giver) for copy in _lines(site, "award") if (giver := _giver(copy.text, sold))]
+    given = [(copy, giver) for copy, giver in given if copy is not sold[giver]]
+    if not given:
+        return None
+    copy, giver = max(given, key=lambda entry: (bool(re.search(r"\baward", entry[0].text, re.I)), -entry[0].unit.order))
+    free.sort(key=lambda entry: not entry.words.casefold().startswith("independently"))
+    listed = [] if sold[giver].text == copy.text else [quote(sold[giver])]
+    return finding(
+        "who-vouches",
+        "partner-award",
+        Tier.PROOF,
+        f"It calls itself independent, and the award it shows bears the name of {giver}, whose products it sells",
+        [quote(free[0].copy), quote(copy), *listed],
+        why="A supplier's award is given for business done with the supplier: it says nothing of independence.",
+        fix="Say who gives the award and for what, and put customers and measured comparisons behind the word independent.",
+        proposal=f"{copy.text}: given by {giver} for [what it is given for].",
+        weight=0.9,
+        key="partner-award",
+    )
+
+
+def _own(site: Site, quoted: Sequence[Quotation], voices: dict[tuple[str, str], float]) -> Finding | None:
+    """Every quotation is of its own people."""
+    people = {entry.cite for entry in quoted if speaker(entry.cite) in NAMED}
+    if len(people) < 2 or any(entry.who is not Who.OWN for entry in quoted) or _outside(voices):
+        return None
+    cites = [copy for entry in quoted for copy in entry.copies[:1]]
+    return finding(
+        "who-vouches",
+        "own-people",
+        Tier.PROOF,
+        f"All {len(people)} people quoted work for the company; no customer speaks on the {_read(site)} read",
+        [quote(copy) for copy in cites[:3]],
+        why="Staff are expected to speak well of their company; a customer is not, and is believed.",
+        fix="Keep one of them, and put beside it what a customer says, with name and company.",
+        proposal="“[What changed for the customer]” — [name], [company].",
+        weight=0.9,
+        key="own-people",
+    )
+
+
+def _outside(voices: dict[tuple[str, str], float]) -> bool:
+    """Whether any customer is named, quoted or asked elsewhere."""
+    return any("customer" in _KIND[code] or "name" in _KIND[code] or "reviews" in _KIND[code] for code, _ in voices)
+
+
+def _nobody(site: Site, quoted: Sequence[Quotation], voices: dict[tuple[str, str], float]) -> Finding | None:
+    """No customer is named or quoted anywhere."""
+    if quoted or _outside(voices):
+        return None
+    crowd = [claim for claim in claims(site) if claim.kind == "crowd"]
+    own = [claim.copy for claim in crowd] + [
+        copy
+        for page in ([site.home] if site.home else []) + list(site.pages)
+        for copy in page.copy
+        if copy.label is Label.COMPANY and copy.sure and copy.unit.region.is_copy and word_count(copy.text) >= 5
+    ]
+    return finding(
+        "who-vouches",
+        "nobody",
+        Tier.PROOF,
+        f"It says “{crowd[0].words}”, and no customer is named or quoted on the {_read(site)} read"
+        if crowd
+        else f"No customer is named or quoted on the {_read(site)} read: only the company speaks for itself",
+        [quote(copy) for copy in own[:1]],
+        why="A buyer who does not know the company looks for somebody who does.",
+        fix="Name three customers, each with one sentence on what changed for them.",
+        proposal="“[What changed for the customer]” — [name], [company].",
+        weight=0.85,
+        lead=len(site.pages) > 2,
+        key="nobody",
+    )
+
+
+def _read(site: Site) -> str:
+    return f"{len(site.pages):,} pages" if len(site.pages) != 1 else "one page"
+
+
+def _crowd(site: Site, voices: dict[tuple[str, str], float]) -> Finding | None:
+    """A crowd is said to trust it, and none of the crowd is named on that page."""
+    if not _outside(voices):
+        return None
+    evidence = proofs(site)
+    for claim in claims(site):
+        near, _ = nearest(claim, evidence)
+        if claim.kind == "crowd" and near not in (Near.BLOCK, Near.PAGE) and word_count(claim.words) > 2:
+            return finding(
+                "who-vouches",
+                "crowd",
+                Tier.PROOF,
+                f"It calls on “{claim.words}”, and names none of them on that page",
+                [quote(claim.copy)],
+                why="A crowd without a name cannot be asked; one name can.",
+                fix="Name two or three of them, each with what they got.",
+                proposal=f"“{claim.words}”: [customer], [customer] and [customer].",
+                weight=0.7,
+                lead=claim.prominence >= 0.6,
+                key="crowd",
+            )
+    return None
+
+
+def _nameless(said: Sequence[Quotation]) -> Finding | None:
+    """Most quotations name nobody."""
+    bare = [entry for entry in said if entry.who in _FACELESS]
+    if len(said) < MIN_QUOTES or len(bare) < NAMELESS * len(said):
+        return None
+    return finding(
+        "who-vouches",
+        "nameless",
+        Tier.PROOF,
+        f"{len(bare)} of {len(said)} customers' quotes do not say who speaks",
+        [quote(entry.copies[0]) for entry in bare[:3]],
+        why="Anybody could have written a quote without a name.",
+        fix="Add the full name with the company or town, or link the review where it was given.",
+        proposal="“[…]” — [full name], [company or town].",
+        weight=0.75,
+        lead=all(entry.cite for entry in bare),
+        key="nameless",
+    )
+
+
+def _praise(site: Site, said: Sequence[Quotation], results: Sequence[Quotation]) -> Finding | None:
+    """Hardly a quotation tells what changed; not said of somebody who works alone."""
+    if len(said) < MANY_QUOTES or len(results) > SELDOM * len(said) or _solo(site):
+        return None
+    return finding(
+        "who-vouches",
+        "praise",
+        Tier.PROOF,
+        f"Of {len(said)} customers quoted, {len(results)} say{'s' * (len(results) == 1)} what changed for them",
+        [quote(entry.copies[0]) for entry in said[:2]],
+        why="Praise shows that people were pleased; a result shows the next customer what he will get.",
+        fix="Ask the next customers: what was it like before, and what is different now?",
+        proposal="[before], [after], in [time].",
+        weight=0.5,
+        lead=False,
+        key="praise",
+    )
+
+
+def _solo(site: Site) -> bool:
+    """Whether somebody speaks here for himself: more of "I" than of "we"."""
+    text = [
+        copy.text for page, copy in site.copy() if copy.unit.role is not Role.QUOTE and page.kind is not PageKind.BLOG
+    ]
+    one, many = (
+        sum(len(re.findall(shape, line)) for line in text) for shape in (r"\bI\b|\bmy\b", r"\b[Ww]e\b|\bour\b")
+    )
+    return one > many
+
+
+def _edition(site: Site) -> Finding | None:
+    """A certificate to an edition that a newer one has replaced."""
+    lists = lexicon.load("vouchers")
+    lines = [
+        copy
+        for copy in _lines(site, "superseded")
+        if copy.label in (Label.COMPANY, Label.SPEC, Label.FEATURE) and not lists.has(copy.text, "past")
+    ]
+    if not lines:
+        return None
+    match = lists.find(lines[0].text, "superseded")[0]
+    return finding(
+        "who-vouches",
+        "edition",
+        Tier.PROOF,
+        f"It shows a certificate to an edition that has been replaced: “{lines[0].text[match.start : match.end]}”",
+        [quote(copy) for copy in lines[:3]],
+        why="A buyer's quality department sees at a glance that the certificate, or the page, is years old.",
+        fix="Name the edition you are certified to today, with the certificate's number, body and date.",
+        proposal="[standard and edition], certificate [number], [body], valid until [date].",
+        weight=0.8,
+    )
+
+
+def _kept(results: Sequence[Quotation]) -> list[Finding]:
+    """Credit: a named customer tells a result."""
+    best = [entry for entry in results if entry.who in (Who.FULL, Who.NAME)]
+    if not best:
+        return []
+    facts = lexicon.load("specifics")
+    copy = max(
+        (copy for copy in best[0].copies), key=lambda copy: (facts.has(copy.text, *_FIGURES), len(copy.text), copy.text)
+    )
+    return [
+        finding(
+            "who-vouches",
+            "named-result",
+            Tier.PROOF,
+            "A named customer says what he got",
+            [quote(copy)],
+            why="It is the proof that weighs most: a person who can be asked, and a result.",
+            fix="Keep it with its name, and show it where the promise stands.",
+        )
+    ]

@@ -1,0 +1,121 @@
+"""Claims with nothing to bear them out: said only where nothing stands on any page read."""
+
+from __future__ import annotations
+
+from auditor.audit import example, perform
+from auditor.audits.proof import proof
+from auditor.model import AuditResult, Status, Tier
+
+
+def judged(text: str, name: str = "Acme") -> AuditResult:
+    result = perform(proof, example(text, name=name))
+    assert all(entry.tier is Tier.PROOF for entry in result.findings)
+    return result
+
+
+def kinds(text: str) -> set[str]:
+    return {entry.kind for entry in judged(text).findings}
+
+
+def test_a_rank_without_a_source_is_found_with_the_pages_read():
+    result = judged(
+        "/ Acme\n[first heading 1] company: The county's most trusted pump company\n/about/us We\n[main sentence] company: We like pumps."
+    )
+    (found,) = result.findings
+    assert found.kind == "unproved-rank"
+    assert "2 pages read" in found.title
+    assert "“county's most trusted pump company”" in found.title
+    assert found.lead
+
+
+def test_a_promise_with_a_measure_or_a_remedy_is_no_finding():
+    promise = "/ Acme\n[first sentence] feature: We promise 100% satisfaction."
+    assert kinds(promise) == {"unproved-absolute"}
+    assert not kinds(promise + "\n[main sentence] feature: If you are not happy, we will come back and fix it.")
+    assert not kinds(promise + "\n[main sentence] company: In 2024, 97% satisfied customers were counted.")
+
+
+def test_a_warranty_is_no_remedy_for_a_late_delivery():
+    text = "/ Acme\n[first sentence] feature: We promise 100% on-time delivery.\n[main sentence] feature: Every pump has a 2-year warranty."
+    assert kinds(text) == {"unproved-absolute"}
+
+
+def test_a_price_promise_held_to_a_rival_s_quote_is_kept():
+    result = judged(
+        """
+        / Acme
+        [first sentence] company: We give you the lowest price.
+        [main sentence] feature: We will beat any written quote by 10% or the work is free.
+        """
+    )
+    assert not result.findings
+    assert [entry.kind for entry in result.keep] == ["remedy"]
+
+
+def test_a_price_promise_and_the_customer_who_bears_it_out_are_brought_together():
+    result = judged(
+        """
+        / Acme
+        [first sentence] company: We give you the lowest price.
+        [main heading] other: Reviews
+        [main quote cite=Jo Ray] outcome: I got two pumps at half the price I expected.
+        """
+    )
+    (found,) = result.findings
+    assert found.kind == "apart"
+    assert found.proposal.endswith("I got two pumps at half the price I expected. — Jo Ray")
+
+
+def test_the_first_measured_result_is_a_third_party_s():
+    filler = "\n".join(
+        "[main sentence] feature: Every pump is painted twice and tested on the bench for days." for _ in range(15)
+    )
+    borrowed = "[main sentence] outcome: New pumps cut the power by 40 % (Hill Research Institute)."
+    assert kinds(f"/ Acme\n[first heading 1] feature: Pumps\n{filler}\n{borrowed}") == {"borrowed"}
+    assert not kinds(f"/ Acme\n[first heading 1] outcome: Hilltop cut its power by 30 %\n{filler}\n{borrowed}")
+
+
+CASE = (
+    "/customers/case-{0} Case {0}\n[main heading] feature: Pumps in place {0}\n"
+    + "[main sentence] feature: The pumps were fitted in the cellar and connected to the tank by our fitters, who tested each of them, cleaned the place and left a folder with the drawings, the certificates and the numbers of all the parts, so that the next repair begins with the right seal in hand.\n"
+)
+
+
+def test_case_pages_without_a_result_are_counted():
+    dumb = "".join(CASE.format(number) for number in "abc")
+    assert kinds("/ Acme\n" + dumb) == {"cases-without-result"}
+    assert not kinds(
+        "/ Acme\n"
+        + dumb
+        + "[main sentence] outcome: It saved 30 % of the power."
+        + "\n"
+        + CASE.format("d")
+        + "[main sentence] outcome: They cut it by 20 %."
+    )
+
+
+def test_reviews_that_are_announced_and_not_there_are_no_lead():
+    result = judged("/ Acme\n[main heading] other: Check out our reviews")
+    assert [(entry.kind, entry.lead) for entry in result.findings] == [("announced", False)]
+    assert not kinds(
+        "/ Acme\n[main heading] other: Check out our reviews\n[main quote cite=Jo Ray] company: Kind people and quick with repairs."
+    )
+
+
+def test_sources_with_their_year_are_kept():
+    result = judged("/ Acme\n[main sentence] other: Old pumps waste 40 % of the power (Hill Research Institute 2023).")
+    assert [entry.kind for entry in result.keep] == ["sources"]
+    assert result.status is Status.INFORMATIVE
+
+
+def test_without_a_claim_it_does_not_apply():
+    assert judged("/ Acme\n[main sentence] feature: Our pumps are made of steel.").status is Status.NOT_APPLICABLE
+
+
+def test_saying_it_twice_or_with_you_changes_nothing():
+    once = judged("/ Acme\n[first sentence] company: We are the leading maker of pumps.")
+    twice = judged(
+        "/ Acme\n[first sentence] company: We are the leading maker of pumps.\n/about/us We\n[main sentence] company: We are the leading maker of pumps."
+    )
+    yours = judged("/ Acme\n[first sentence] company: Your leading maker of pumps, Acme.")
+    assert once.score == twice.score == yours.score

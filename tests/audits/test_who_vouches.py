@@ -1,0 +1,126 @@
+"""Who stands behind a proof: said in the page's own words, never as a verdict on a person."""
+
+from __future__ import annotations
+
+from auditor.audit import example, perform
+from auditor.audits.who_vouches import who_vouches
+from auditor.model import AuditResult, Status, Tier
+
+ABOUT = "\n".join(
+    f"[main sentence] feature: Pump number {number} is made of steel, painted twice and tested on the bench for a day."
+    for number in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+)
+
+
+def judged(text: str, name: str = "Acme") -> AuditResult:
+    result = perform(who_vouches, example(text, name=name))
+    assert all(entry.tier is Tier.PROOF for entry in result.findings)
+    return result
+
+
+def kinds(text: str) -> set[str]:
+    return {entry.kind for entry in judged(text).findings}
+
+
+def quote(words: str, cite: str = "") -> str:
+    return f"[main quote cite={cite}] company: {words}" if cite else f"[main quote] company: {words}"
+
+
+def test_composite_stories_lead_and_withheld_names_do_not():
+    composite = judged("/ Acme\n[main sentence] other: Composite scenarios from typical orders; client names withheld.")
+    assert next((entry.kind, entry.lead) for entry in composite.findings) == ("composite", True)
+    withheld = judged("/ Acme\n[main sentence] other: Client names have been changed for their privacy.\n" + ABOUT)
+    assert ("withheld", False) in [(entry.kind, entry.lead) for entry in withheld.findings]
+
+
+def test_a_composite_is_also_a_material():
+    assert "composite" not in kinds("/ Acme\n[main heading] feature: Composite decking projects and examples\n" + ABOUT)
+
+
+def test_nobody_but_the_company_speaks():
+    result = judged("/ Acme\n[first sentence] company: We have made pumps for a hundred years.\n" + ABOUT)
+    assert [entry.kind for entry in result.findings] == ["nobody"]
+    assert "one page" in result.findings[0].title
+    assert not result.findings[0].lead
+    assert result.score == 0
+
+
+def test_a_crowd_without_a_name_is_quoted_where_nobody_speaks():
+    result = judged("/ Acme\n[first sentence] company: Trusted by 500+ farmers.\n" + ABOUT)
+    assert "“Trusted by 500+ farmers”" in result.findings[0].title
+
+
+def test_one_named_customer_a_list_or_a_review_platform_is_enough_not_to_say_nobody():
+    for line in (
+        quote("They are kind people and come at once.", "Jo Ray"),
+        "[main sentence] company: Our customers include Hilltop Dairy.",
+        "[main sentence] company: See our 40 Google reviews.",
+        "[main heading] outcome: How Hilltop cut its milking time",
+    ):
+        assert "nobody" not in kinds(f"/ Acme\n{line}\n{ABOUT}"), line
+
+
+def test_own_people_are_counted_where_no_customer_speaks():
+    own = (
+        quote("I've been here for thirty years and like it.", "Joe Fox, Fitter")
+        + "\n"
+        + quote("It is a good place to work at every day.", "Ann Lee, Acme")
+    )
+    assert kinds(f"/ Acme\n{own}\n{ABOUT}") == {"own-people"}
+    assert not kinds(f"/ Acme\n{own}\n{quote('They come at once when it leaks.', 'Jo Ray, Hilltop')}\n{ABOUT}")
+
+
+def test_independence_vouched_for_by_a_partner_s_award():
+    text = """
+        / Acme
+        [first sentence] company: As a fully independent advisor I compare them all for you.
+        [main sentence] company: Carriers I work with
+        [main sentence] other: iA Financial
+        [main sentence] other: Sun Life
+        [main heading] company: iA Star Award 2024
+        """
+    (found,) = [entry for entry in judged(text).findings if entry.kind == "partner-award"]
+    assert "iA Financial" in found.title
+    assert len(found.quotes) == 3
+    assert "partner-award" not in kinds(text.replace("iA Star Award", "Sun Prairie Award"))
+    assert "partner-award" not in kinds(text.replace("fully independent advisor", "friendly advisor"))
+
+
+def test_quotes_without_a_name_are_counted():
+    bare = "\n".join(quote(f"They were kind and quick with pump {n}.", "J. R.") for n in ("one", "two", "three"))
+    assert "nameless" in kinds(f"/ Acme\n{bare}\n{ABOUT}")
+    named = "\n".join(quote(f"They were kind and quick with pump {n}.", "Jo Ray") for n in ("one", "two", "three"))
+    assert "nameless" not in kinds(f"/ Acme\n{named}\n{ABOUT}")
+
+
+def test_praise_without_results_is_said_of_a_firm_and_never_of_somebody_who_works_alone():
+    quotes = "\n".join(quote(f"They were kind and friendly to us number {n}.", f"Jo Ray{n}") for n in "abcdefgh")
+    firm = f"/ Acme\n[first sentence] company: We are our own masters.\n{quotes}\n{ABOUT}"
+    solo = f"/ Acme\n[first sentence] company: I am my own master and I answer my phone.\n{quotes}\n{ABOUT}"
+    assert "praise" in kinds(firm)
+    assert "praise" not in kinds(solo)
+
+
+def test_a_superseded_edition_is_named_unless_it_is_told_as_history():
+    assert "edition" in kinds(f"/ Acme\n[main bullet] company: ISO 9001:2008 certified facility\n{ABOUT}")
+    for line in ("ISO 9001:2015 certified facility", "ISO 9001 certified", "First certified to ISO 9001:2008 long ago"):
+        assert "edition" not in kinds(f"/ Acme\n[main bullet] company: {line}\n{ABOUT}"), line
+
+
+def test_a_named_customer_with_a_result_is_kept_and_weighs_most():
+    result = judged(f"/ Acme\n{quote('We saved 40 minutes a day with the pump.', 'Jo Ray, Hilltop')}\n{ABOUT}")
+    assert [entry.kind for entry in result.keep] == ["named-result"]
+    assert result.score is not None
+    one = judged(f"/ Acme\n{quote('They are kind and come at once.', 'Jo Ray, Hilltop')}\n{ABOUT}")
+    assert one.score is not None
+    assert result.score > one.score
+
+
+def test_repeating_one_voice_adds_nothing():
+    line = quote("They are kind and come at once.", "Jo Ray, Hilltop")
+    other = quote("They are kind and come late.", "Jo Ray, Hilltop")
+    assert judged(f"/ Acme\n{line}\n{ABOUT}").score == judged(f"/ Acme\n{line}\n{other}\n{ABOUT}").score
+
+
+def test_a_few_words_are_not_enough():
+    assert judged("/ Acme\n[main sentence] company: We are Acme.").status is Status.NOT_ENOUGH
