@@ -198,7 +198,7 @@ def settle(page: Page, origin: str, alias: str = "") -> Page:
 _LEAVE = {"logout", "log-out", "log_out", "signout", "sign-out", "sign_out", "logoff", "log-off"}
 _LEAVE |= {"wp-admin", "wp-login"}
 _SHOP = {"cart", "basket", "shopping-cart", "shopping_cart", "shopping-bag", "shoppingcart", "warenkorb", "panier"}
-_SHOP_FIRST = {"checkout", "wishlist", "wish-list", "my-account", "myaccount", "customer-account", "cdn-cgi", "search"}
+_SHOP_FIRST = {"checkout", "wishlist", "wish-list", "my-account", "myaccount", "customer-account", "cdn-cgi"}
 _ACTION = re.compile(
     r"(?:add[-_]?to[-_]?(?:cart|basket|wishlist|compare)|remove[-_]?(?:item|from[-_]?cart)|undo_item|add_item|"
     r"empty[-_]cart)",
@@ -241,9 +241,11 @@ def trap(url: str) -> str:
     if not _LEAVE.isdisjoint(names):
         return "signs in or out"
     if names and (names[0] in _SHOP | _SHOP_FIRST or names[-1] in _SHOP):
-        return "cart, account or search"
+        return "cart or account"
     if _ACTION.search(path):
-        return "cart, account or search"
+        return "an action, not a page"
+    if names and names[0] == "search" and (len(names) == 1 or parts.query):
+        return "search results"
     if len(segments) >= MOST_REPEATS:
         if max(Counter(segments).values()) >= MOST_REPEATS:
             return "path repeats itself"

@@ -59,7 +59,7 @@ class Outcome:
         if head.startswith(_BINARY) or (b"\0" in head and b"<" not in head):
             return "binary data" + (f" sent as {kind}" if kind else "")
         if head.startswith((b"<?xml", b"<rss", b"<feed")) and (feed := _FEED.search(head)):
-            return f"a {feed[1].decode().lower()} feed" + (f" sent as {kind}" if kind else "")
+            return f"a feed ({feed[1].decode().lower()})" + (f" sent as {kind}" if kind else "")
         if not kind and head and b"<" not in head:
             return "of no stated type"
         return ""

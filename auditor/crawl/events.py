@@ -62,7 +62,7 @@ class Finished:
     """The last event of every crawl that did not raise.
 
     ``origin`` is the site's origin as the crawl ended ("https://www.example.com"), the one that pages are named after;
-    ``found`` counts the site's distinct URLs seen; ``robots`` is one of the words obeyed, none, ignored, unreachable;
+    ``found`` counts the site's distinct URLs seen; ``robots`` is one of the words obeyed, none, ignored, or unknown where the crawling process died;
     ``complete`` is false where the crawl was stopped, killed or shut out before it was through (a page cap is not that:
     its URLs are skips); ``sitemap`` counts the URLs that sitemaps name. ``aliases`` gives for each kept URL that is the
     same page as another the one that stands for both; a Skipped(DUPLICATE) has been sent for each.

@@ -20,6 +20,7 @@ MOST_FILES = 100_000
 _NOT_PAGES = re.compile(r"(?:40[0-9]|50[0-9x]|google[0-9a-f]{8,}|yandex_[0-9a-f]+|pinterest-[0-9a-f]+)\.html?", re.I)
 """Error pages and proofs of ownership: nobody visits them, so no run starts from them."""
 
+_TYPES = mimetypes.MimeTypes()  # Python's own table: what the machine adds to it must not change a run
 _PARTS = frozenset(
     "assets img images css js scripts fonts media vendor node_modules bower_components wp-content wp-includes".split()
 )
@@ -93,10 +94,9 @@ class FolderSite:
         return None
 
     def _read(self, path: Path, status: int = 200) -> Answer:
-        kind = "text/html" if path.suffix.lower() in HTML else mimetypes.guess_type(path.name)[0]
-        if path.suffix == "" or kind is None:
-            kind = "application/octet-stream"
-        if kind not in ("text/html", "application/xhtml+xml", "application/xml", "text/xml", "text/plain"):
+        # a file of no known type (a page saved as "about" or "about.php") goes without one, and its content decides
+        kind = "text/html" if path.suffix.lower() in HTML else _TYPES.guess_type(path.name)[0] or ""
+        if kind not in ("", "text/html", "application/xhtml+xml", "application/xml", "text/xml", "text/plain"):
             return Answer(status, kind)
         try:
             if path.stat().st_size > self.limit:

@@ -66,9 +66,8 @@ def is_loopback(host: str) -> bool:
     ip = address(host)
     if ip is not None:
         return _plain(ip).is_loopback
-    return host.rstrip(".").lower().removesuffix(".localhost") in ("localhost", "") or host.lower().endswith(
-        ".localhost"
-    )
+    name = host.rstrip(".").lower()
+    return name == "localhost" or name.endswith(".localhost")
 
 
 def names_private(host: str) -> bool:

@@ -16,6 +16,7 @@ from typing import IO, BinaryIO, cast
 from urllib.parse import urlsplit
 
 from auditor import errors
+from auditor.addresses import origin_of
 from auditor.crawl.events import Event, Failed, Finished, Kept, Progress, Warned, read
 from auditor.crawl.job import Extract, Job
 from auditor.crawl.target import Target, require_contact
@@ -55,8 +56,6 @@ def crawl(
         raise errors.ConfigError(f"There is no file {settings.ca_file}; give a PEM file to ca_file.")
     if settings.proxy and urlsplit(settings.proxy).scheme != "http":
         raise errors.ConfigError(f"'{settings.proxy}' is no HTTP proxy; give one such as http://proxy.example:3128.")
-    if settings.allow_private is False and settings.base_url and not settings.url_space:
-        raise errors.ConfigError("--base-url is empty.")
     job = Job(target, settings, folder.absolute(), store, extract)
     child = _Child(job)
     try:
@@ -135,7 +134,7 @@ class _Relay:
 
     def __init__(self, target: Target) -> None:
         self.twins = Twins(target.start)
-        self.origin = target.start.rstrip("/")
+        self.origin = origin_of(target.start)
         self.found = 0
         self.kept = 0
 
@@ -149,7 +148,7 @@ class _Relay:
                 event = child.events.get(timeout=0.1)
             except queue.Empty:
                 if deadline and time.monotonic() > deadline:
-                    yield from self._end(Finished(self.origin, self.found, "unreachable", False, 0))
+                    yield from self._end(Finished(self.origin, self.found, "unknown", False, 0))
                     return
                 continue
             if event is None:
@@ -162,8 +161,9 @@ class _Relay:
                 return
             if isinstance(event, Kept):
                 self.kept += 1
-                if event.depth == 0 and self.kept == 1:
+                if self.kept == 1:
                     self.twins.start = event.snapshot.url
+                    self.origin = origin_of(event.snapshot.url)
                 self.twins.add(event.snapshot, event.page)
             elif isinstance(event, Progress):
                 self.found = event.found
@@ -177,7 +177,7 @@ class _Relay:
             if not self.kept:
                 raise RuntimeError(f"The crawling process ended unexpectedly: {why}")
             yield Warned(f"The crawling process died ({why}); the report covers the {self.kept} pages kept until then.")
-        yield from self._end(Finished(self.origin, max(self.found, self.kept), "obeyed", False, 0))
+        yield from self._end(Finished(self.origin, max(self.found, self.kept), "unknown", False, 0))
 
     def _end(self, event: Finished) -> Iterator[Event]:
         yield from ending(self.twins, event)

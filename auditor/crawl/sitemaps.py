@@ -33,9 +33,13 @@ class Listing:
 async def listing(source: Source, robots: Robots) -> Listing:
     """Fetch and read the sitemaps that robots.txt names, or /sitemap.xml, and those that they name in turn."""
     enough = max(ENOUGH, 2 * source.job.settings.max_pages)
-    waiting = deque((url, 0) for url in robots.sitemaps or [f"{source.origin}/sitemap.xml"])
     urls: dict[str, None] = {}
     strangers: Counter[str] = Counter()
+    named = [source.address(url, source.origin + "/") for url in robots.sitemaps]
+    strangers.update(origin_of(url) for url in named if url and not source.owns(url))
+    waiting = deque((url, 0) for url in named if source.owns(url))
+    if not waiting:
+        waiting.append((f"{source.origin}/sitemap.xml", 0))
     asked: set[str] = set()
     while waiting and len(asked) < MOST_FILES and len(urls) < enough:
         raw, level = waiting.popleft()

@@ -160,4 +160,4 @@ def _peek(path: Path) -> bytes:
 
 def _safe(netloc: str) -> str:
     """A host as a folder name on every file system: letters, digits, dots, hyphens and underscores."""
-    return re.sub(r"[^a-z0-9._-]+", "_", netloc.lower().strip("[]").replace("]:", ":")).strip("._") or "site"
+    return re.sub(r"[^a-z0-9._-]+", "_", netloc.lower().strip("[]").replace("]:", ":")).strip(".") or "site"

@@ -245,8 +245,10 @@ class Walk:
         if not resumed:
             self.journal.keep(snapshot)
         twin = self.twins.add(snapshot, page)
-        self.kept += not twin
         path, mark, _ = visit.url.partition("?")
+        # a page that calls itself a variation of the one without its query does not count against the page cap either
+        variation = mark and page is not None and page.canonical not in ("", visit.url) and page.canonical == path
+        self.kept += not (twin or variation)
         if mark and self._same.get(path, 0) < SAME_QUERIES:
             self._same[path] = self._same.get(path, 0) + 1 if twin else -MOST_QUERIES
         self.sink.send(Kept(snapshot, page, visit.depth, resumed))

@@ -125,11 +125,14 @@ class Walker:
         start: str = ORIGIN + "/",
         seed: int = 0,
         stop_after: int = 0,
+        name: str = "",
         **settings: Any,
     ) -> Result:
         sink, luck = Recorder(), random.Random(seed)
         chosen = Settings(**settings)
-        job = Job(Target(start, start, "site.example"), chosen, self.folder, SnapshotStore(self.folder / "s"), extract)
+        job = Job(
+            Target(name or start, start, "site.example"), chosen, self.folder, SnapshotStore(self.folder / "s"), extract
+        )
         journal = Journal.open(self.folder, start)
         self.asked = []
         self.delays: list[float] = []

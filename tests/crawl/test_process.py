@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from auditor.crawl import Kept, crawl, resolve
-from auditor.errors import ConfigError, NotHtml, OutputError, RobotsRefuse, Unreachable
+from auditor.crawl import Kept, Target, crawl, resolve
+from auditor.errors import ConfigError, NotHtml, OutputError, RobotsRefuse, TargetError, Unreachable
 from auditor.model import SkipReason
 from auditor.settings import Settings
 from auditor.snapshots import SnapshotStore
@@ -328,11 +328,14 @@ def test_ten_pages_a_second_are_not_asked_of_a_site_that_asks_for_rest(server, c
 def test_a_folder_is_a_site(tmp_path, crawler):
     root = tmp_path / "Our Site"
     (root / "news").mkdir(parents=True)
+    (root / "assets/img").mkdir(parents=True)
     outside = tmp_path / "secret.html"
     outside.write_text(page("secret"))
     (root / "link.html").symlink_to(outside)
     files = {
-        "index.html": page("home", "/about", "news/", "/missing", "/../secret.html", "a&b.html", "x.pdf", "?v=1"),
+        "index.html": page(
+            "home", "/about", "news/", "/missing", "/../secret.html", "a&b.html", "x.pdf", "?v=1", "saved.php", "raw"
+        ),
         "about.html": page("about"),
         "news/index.html": page("news", "one.html"),
         "news/one.html": page("one"),
@@ -341,16 +344,31 @@ def test_a_folder_is_a_site(tmp_path, crawler):
         "found.html": page("found"),
         "q?p=1.html": page("query in a name"),
         "404.html": page("not found"),
+        "google0123456789abcdef.html": "google-site-verification",
+        "saved.php": page("saved"),
+        "raw": "no markup at all",
+        "assets/img/sprite.html": page("The page cannot be found"),
         "robots.txt": "User-agent: *\nDisallow: /",
     }
     for name, text in files.items():
         (root / name).write_text(text)
     result = crawler(root)
     assert result.finished.origin == "http://our_site"
-    wanted = {"", "about", "news/", "news/one.html", "a&b.html", "orphan.html", "found.html", "q%3Fp=1.html"}
+    wanted = {
+        "",
+        "about",
+        "news/",
+        "news/one.html",
+        "a&b.html",
+        "orphan.html",
+        "found.html",
+        "saved.php",
+        "q%3Fp=1.html",
+    }
     assert result.judged == wanted
     assert result.skips["/missing"] is SkipReason.HTTP_ERROR
     assert result.skips["/secret.html"] is SkipReason.HTTP_ERROR
+    assert result.skips["/raw"] is SkipReason.NOT_HTML
     assert result.finished.robots == "none"
 
 
@@ -464,3 +482,76 @@ def test_scrapys_own_command_line_finds_the_spider(server, tmp_path):
     assert [json.loads(line)["url"] for line in out.read_text().splitlines()] == [server.url, server.url + "a"], (
         done.stderr
     )
+
+
+def test_a_folder_is_named_by_what_its_pages_call_themselves(tmp_path):
+    def named(name, index, sitemap="", **settings):
+        root = tmp_path / name
+        root.mkdir()
+        (root / "index.html").write_text(index)
+        (root / "sitemap.xml").write_text(sitemap)
+        return resolve(str(root), Settings(**settings))
+
+    def canonical(url):
+        return page("home", head=f'<link rel="canonical" href="{url}">')
+
+    def locs(*urls):
+        return "".join(f"<url><loc>{url}</loc></url>" for url in urls)
+
+    plain = named("plain site", page("home"))
+    assert (plain.start, plain.host) == ("http://plain_site/", "plain_site")
+    own = named("own", canonical("https://www.example.com/"), locs("https://example.com/a"))
+    assert (own.start, own.host) == ("https://www.example.com/", "www.example.com")
+    assert (
+        named("listed", page("home"), locs("https://example.com/", "https://example.com/a")).start
+        == "https://example.com/"
+    )
+    assert named("torn", canonical("https://one.example/"), locs("https://two.example/")).start == "http://torn/"
+    assert (
+        named("told", canonical("https://one.example/"), base_url="https://two.example").start == "https://two.example/"
+    )
+    assert resolve(str(tmp_path / "own" / "index.html"), Settings()).start == own.start
+
+
+def test_a_folder_without_an_index_is_its_one_sub_folder_with_one(tmp_path):
+    inner = tmp_path / "Site Files" / "public"
+    inner.mkdir(parents=True)
+    (inner / "index.html").write_text(page("home", "/a.html"))
+    target = resolve(str(tmp_path / "Site Files"), Settings())
+    assert (target.folder, target.start) == (inner, "http://public/")
+    (inner / "index.html").write_text(page("home", "/public/a.html"))
+    target = resolve(str(tmp_path / "Site Files"), Settings())
+    assert (target.folder, target.start) == (inner.parent, "http://site_files/public/")
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("", "empty"), ("ftp://example.com", "ftp://"), ("./nowhere", "no folder"), ("nowhere", "no folder"),
+        ("http://", "not a web address"), ("http://exa mple.com/", "not a web address"), ("http://x\n.com", "control"),
+    ],
+)  # fmt: skip
+def test_what_is_neither_an_address_nor_a_folder_is_said(name, words, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(TargetError, match=words):
+        resolve(name, Settings(contact="a@b.example"))
+
+
+def test_an_address_without_a_scheme_is_https_and_http_on_loopback(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    settings = Settings(contact="a@b.example")
+    assert resolve("Example.com", settings).start == "https://example.com/"
+    assert resolve("example.com/shop/", settings).start == "https://example.com/shop/"
+    assert resolve("localhost:8000", settings) == Target("localhost:8000", "http://localhost:8000/", "localhost_8000")
+    assert resolve("127.0.0.1:8000/x", Settings()).start == "http://127.0.0.1:8000/x"
+    assert resolve("http://[::1]:8000/", Settings()).host == "_1_8000"
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(TargetError, match="no HTML file"):
+        resolve("empty", settings)
+    (tmp_path / "notes.txt").write_text("x")
+    with pytest.raises(TargetError, match="not HTML"):
+        resolve("notes.txt", settings)
+    with pytest.raises(ConfigError, match="base-url"):
+        resolve("empty", Settings(base_url="mailto:x"))
+    with pytest.raises(ConfigError, match="one line"):
+        resolve("https://example.com", Settings(contact="a@b.example\r\nX-Evil: 1"))

@@ -467,3 +467,35 @@ def test_what_failed_for_the_moment_is_tried_again_on_resuming(walk):
     pages = {"/": page("home", "/a"), "/a": gone("/a")}
     assert walk(pages).skips == {"/a": SkipReason.UNREACHABLE}
     assert walk(pages | {"/a": page("a")}).paths == ["", "a"]
+
+
+def test_a_sitemap_that_robots_names_on_another_host_is_explained_and_the_own_one_tried(walk):
+    pages = {"/": page("home"), "/robots.txt": "Sitemap: https://www.example.com/map.xml", "/a": page("a")}
+    result = walk(pages)
+    assert "--base-url https://www.example.com" in result.warnings[0]
+    assert walk(pages | {"/sitemap.xml": sitemap(ORIGIN + "/a")}).paths == ["", "a"]
+    walk.folder = walk.folder / "mapped"
+    mapped = pages | {"/map.xml": sitemap("https://www.example.com/a")}
+    assert walk(mapped, base_url="https://www.example.com").paths == ["", "a"]
+
+
+def test_variations_of_a_page_do_not_use_up_the_cap(walk):
+    head = "<link rel=canonical href='/p'>"
+    pages = {"/": page("home", "/p?c=1", "/p?c=2", "/p?c=3", "/a", "/p"), "/p": page("p", head=head), "/a": page("a")}
+    pages |= {f"/p?c={n}": page(f"p in colour {n}", head=head) for n in (1, 2, 3)}
+    assert walk(pages, max_pages=3).judged == {"", "a", "p"}
+
+
+def test_a_feed_that_says_it_is_html_is_not(walk):
+    feed = '<?xml version="1.0"?><rss version="2.0"><channel><title>x</title></channel></rss>'
+    xhtml = '<?xml version="1.0"?>' + page("really html")
+    result = walk({"/": page("home", "/feed/", "/x"), "/feed/": feed, "/x": xhtml})
+    assert result.paths == ["", "x"]
+    assert result.detail("/feed/") == "a feed (rss) sent as text/html"
+
+
+def test_where_https_is_not_answered_and_no_scheme_was_given_http_is_tried(walk, monkeypatch):
+    pages = {"https://site.example/robots.txt": gone("x"), "/": page("home", "/a"), "/a": page("a")}
+    assert walk(pages, start="https://site.example/", name="site.example").paths == ["", "a"]
+    walk.folder = walk.folder / "again"
+    assert walk(pages, start="https://site.example/").failed.kind == "Unreachable"
