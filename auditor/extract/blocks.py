@@ -56,6 +56,7 @@ class Box:
     first_block: int = 0
     words: int = 0
     link_words: int = 0
+    nav_words: int = 0
     links: int = 0
     longest: int = 0
     headings: int = 0

@@ -12,6 +12,7 @@ from auditor.extract.blocks import Box, Walked
 from auditor.extract.names import NONE
 from auditor.model import Region
 
+_MENU_ROLES = ("navigation", "menu", "menubar")
 _RIGHTS = re.compile(r"©|\(c\)\s*(?:19|20)\d\d|copyright|all rights reserved", re.IGNORECASE)
 
 
@@ -34,12 +35,15 @@ def measure(walked: Walked) -> None:
     for box in reversed(walked.boxes):
         outer = box.parent
         if outer is not None and (box.overlay, box.menu) in ((False, False), (outer.overlay, outer.menu)):
+            nav = box.tag == "nav" or box.role in _MENU_ROLES
             outer.words += box.words
+            outer.nav_words += box.words if nav else box.nav_words
             outer.link_words += box.link_words
             outer.links += box.links
-            outer.longest = max(outer.longest, box.longest)
-            outer.headings += box.headings
             outer.top_heading = outer.top_heading or box.top_heading
+            if not nav:
+                outer.longest = max(outer.longest, box.longest)
+                outer.headings += box.headings
             outer.rights = outer.rights or box.rights
 
 
@@ -91,7 +95,7 @@ def _prose(walked: Walked) -> list[int]:
 def _region(box: Box, around: Region, total: int, prose: list[int], whole: int) -> Region:
     """The region of a box whose surroundings are copy (or an aside)."""
     tag, role, said = box.tag, box.role, box.traits
-    if tag == "nav" or role in ("navigation", "menu", "menubar"):
+    if (tag == "nav" or role in _MENU_ROLES) and not (box.top_heading and box.longest > 14):
         return Region.NAV
     start = prose[min(box.first_block, total)]
     late = 2 * box.first_block >= total > 0 or start >= 0.95 * prose[-1] > 0
@@ -109,7 +113,7 @@ def _region(box: Box, around: Region, total: int, prose: list[int], whole: int) 
         if said.side and box.words and box.link_words > 0.5 * box.words:
             return Region.ASIDE
     heads = (tag == "header" or role == "banner" or said.head) and start < 12 and _outermost(box)
-    if heads and box.words < 120 and not box.headings and box.longest <= 14:
+    if heads and box.words - box.nav_words < 80 and not box.headings and box.longest <= 14:
         return Region.NAV
     if box.words and box.links >= 4 and start < 20 and _is_menu(box, 0.85):
         return Region.NAV

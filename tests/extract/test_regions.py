@@ -100,3 +100,14 @@ def test_images_carry_what_the_markup_says_of_them() -> None:
         ("https://example.com/x.png", None, 0, 0),
     ]
     assert page.images[0].region is Region.FIRST
+
+
+def test_a_menu_with_descriptions_and_the_buttons_beside_it_are_navigation() -> None:
+    items = "".join(
+        f"<li><a href='/{n}'>Roof {n}</a><p>Slates, tiles and felt for every kind of roof number {n}</p></li>"
+        for n in range(20)
+    )
+    page = body(
+        f"<header><nav><h3>Roofs</h3><ul>{items}</ul></nav><a class=btn href='/c'>Contact us</a></header><h1>Dry again</h1>"
+    )
+    assert copy(page) == ["Dry again"]
