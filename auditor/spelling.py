@@ -60,13 +60,22 @@ def listed() -> dict[str, str]:
     }
 
 
-def misspelled(counts: Mapping[str, int]) -> dict[str, str]:
-    """The misspelled words among a site's lower-case words, each with what was meant. ``counts`` is uses per word."""
+def misspelled(counts: Mapping[str, int], titled: Mapping[str, int] | None = None) -> dict[str, str]:
+    """The misspelled words among a site's words, each with what was meant. ``counts`` is uses per lower-case word.
+
+    ``titled`` are words that stand only capitalised: names, mostly. One of them is misspelled only where the site
+    itself writes the other word in lower case at least :data:`SURE` times.
+    """
     found = {word: listed()[word] for word in counts if word in listed()}
     for word, count in sorted(counts.items()):
         if count <= RARE and len(word) >= SHORTEST_TURN and word not in found and word.isascii() and word.isalpha():
             meant = "" if is_word(word) else _meant(word, counts)
             if meant:
+                found[word] = meant
+    for word, count in sorted((titled or {}).items()):
+        if count == 1 and word not in counts and len(word) >= SHORTEST_EDIT and word.isascii() and not is_word(word):
+            meant = _meant(word, counts)
+            if counts.get(meant, 0) >= SURE:
                 found[word] = meant
     return found
 

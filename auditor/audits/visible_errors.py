@@ -53,6 +53,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from auditor import lexicon, spelling
 from auditor.audit import Verdict, audit, finding, quote
@@ -152,8 +153,10 @@ _SAME_KIND = {"entity": "garbled", "mojibake": "garbled"}
 _TEACHING = frozenset({PageKind.DOCS, PageKind.SUPPORT, PageKind.BLOG})
 _WORD = re.compile(r"(?<![\w/.@'’&#-])[A-Za-z]+(?![\w/@'’-]|\.\w)")
 _FOREIGN = re.compile(
-    r"\b(?:los|las|que|und|der|die|das|para|una|les|des|est|pour|avec|che|della|nosotros|amet)\b", re.I
+    r"(?<![\w'’])(?:los|las|muy|usted|nosotros|para|por|con el|con la|y|que|und|für|der|avec|pour|les|della|che|amet|nec|nostra|donec|sociosqu)"
+    r"(?![\w'’])"
 )
+_PRAISED = re.compile(r"review|testimonial|stories|feedback", re.I)
 _SPACED = re.compile(r"\w [.,;](?=\s|$)")
 _COMMA = re.compile(r"\w+ ,\w+")
 _SCRAP = re.compile(r"(?:in|near|for|at|across) [A-Z][\w'’ -]{1,30}\.?")
@@ -260,12 +263,8 @@ def _told(spot: _Spot) -> bool:
     """True for words that are not the company's own: a customer's, or a foreign text."""
     copy = spot.copy
     quoted = copy is not None and (copy.unit.role is Role.QUOTE or bool(copy.unit.cite))
-    return (
-        quoted
-        or spot.page.kind is PageKind.TESTIMONIAL
-        or spot.text[:1] in '"“‘«'
-        or len(_FOREIGN.findall(spot.text)) > 1
-    )
+    praised = spot.page.kind is PageKind.TESTIMONIAL or bool(_PRAISED.search(urlsplit(spot.page.url).path))
+    return quoted or praised or spot.text[:1] in '"“‘«' or bool(_FOREIGN.search(spot.text))
 
 
 def _spelling(site: Site, spots: Sequence[_Spot]) -> Iterator[_Hit]:
@@ -273,11 +272,12 @@ def _spelling(site: Site, spots: Sequence[_Spot]) -> Iterator[_Hit]:
     own = [spot for spot in spots if not _told(spot)]
     names = {word.casefold() for name in (site.name, *site.names, site.host) for word in re.findall(r"[A-Za-z]+", name)}
     counts: Counter[str] = Counter()
+    titled: Counter[str] = Counter()
     for spot in own:
         for word in _WORD.findall(spot.text):
-            if word.islower() or word.casefold() in spelling.listed():
-                counts[word.casefold()] += 1
-    wrong = {word: meant for word, meant in spelling.misspelled(counts).items() if word not in names}
+            lower = word.islower() or word.casefold() in spelling.listed()
+            (counts if lower else titled)[word.casefold()] += 1
+    wrong = {word: meant for word, meant in spelling.misspelled(counts, titled).items() if word not in names}
     done: set[str] = set()
     for spot in sorted(own, key=lambda spot: -spot.seen):
         for word in _WORD.findall(spot.text):

@@ -1,0 +1,142 @@
+"""One voice: two figures contradict each other only where they speak of the same thing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from auditor.audit import example, perform
+from auditor.audits.one_voice import one_voice
+from auditor.model import Status, Tier
+from tests.unit.test_facts import tabled
+
+
+def judged(*lines: str):
+    return perform(one_voice, example("\n".join(lines)))
+
+
+def kinds(*lines: str) -> list[str]:
+    return sorted(finding.kind for finding in judged(*lines).findings)
+
+
+ABOUT = "/about Acme | About"
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other"),
+    [
+        ("count", "We compare 25+ carriers.", "We work with over 15 insurers."),
+        ("count", "Trusted by over 500 customers.", "Trusted by 2,000+ happy customers."),
+        ("years", "We bring over 15 years of experience.", "Our shop has 25+ years of experience."),
+        ("founding-year", "We were founded in 1985.", "Acme was established in 1989."),
+        ("response-time", "We reply within 24 hours.", "We reply within 3 business days."),
+        ("trial", "Start a 14-day free trial.", "Our 30-day trial is free."),
+        ("return-period", "We give a 30-day money-back promise.", "A 14-day return period holds."),
+        ("minimum-order", "The minimum order is 10 pieces.", "Minimum order: 500 pieces."),
+    ],
+)
+def test_two_values_of_one_thing_contradict_each_other(kind, one, other):
+    result = judged("/ Acme", f"[main sentence] company: {one}", ABOUT, f"[main sentence] company: {other}")
+    assert [finding.kind for finding in result.findings] == [kind]
+    finding = result.findings[0]
+    assert finding.tier is Tier.VISIBLE
+    assert {quoted.text for quoted in finding.quotes} == {one, other}
+    assert result.score < 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("We compare 25+ carriers.", "We serve 40+ countries."),
+        ("We reply within 24 hours.", "You hear back within 1 business day."),
+        ("We bring over 15 years of experience.", "Our shop has 16 years of experience."),
+        ("Trusted by over 500 customers.", "Trusted by 520+ customers."),
+        ("We reply within 24 hours.", "A quote follows within 3 days."),
+        ("Every enquiry is answered within 24 hours.", "Emergencies: we reply within 1 hour."),
+        ("We have 25+ dairy customers.", "Trusted by over 500 customers."),
+    ],
+)
+def test_figures_of_two_things_do_not(one, other):
+    assert kinds("/ Acme", f"[main sentence] company: {one}", ABOUT, f"[main sentence] company: {other}") == []
+
+
+def test_a_page_that_sets_two_plans_side_by_side_does_not_contradict_itself():
+    lines = [
+        "[main sentence] feature: Bronze: we reply within 2 days.",
+        "[main sentence] feature: Gold: we reply within 4 hours.",
+    ]
+    assert kinds("/pricing Acme", *lines) == []
+
+
+def test_two_product_pages_may_have_two_warranties():
+    pump = ["/product/a Pump A", "[main sentence] feature: It has a 2-year warranty."]
+    seal = ["/product/b Seal B", "[main sentence] feature: It has a 1-year warranty."]
+    assert kinds(*pump, *seal) == []
+
+
+def test_a_count_on_a_product_page_against_the_companys_is_told_to_be_perhaps_specific():
+    pages = [
+        "/ Acme",
+        "[main sentence] company: We compare 25+ carriers.",
+        "/product/v Visa cover",
+        "[main heading 3] feature: 15+ carriers compared",
+    ]
+    finding = judged(*pages).findings[0]
+    assert "product-specific" in finding.why
+
+
+def test_more_years_in_business_than_the_founding_year_allows():
+    lines = [
+        "/ Acme",
+        "[main sentence] company: We were founded in 2010.",
+        "[main sentence] company: We have been serving farms with 30 years in business.",
+        "[footer sentence] other: © 2024 Acme",
+    ]
+    assert kinds(*lines) == ["founding-year"]
+    assert kinds(*lines[:3]) == []
+
+
+def test_the_smallest_order_of_a_kind_against_the_sites_own_table():
+    table = tabled(
+        [["Product", "MOQ"], ["PVC Cards", "500 pcs"], ["Metal Card", "500 pcs"], ["Wristband", "1,000 pcs"]]
+    )
+    claim = example("/other/order Orders\n[main sentence] feature: MOQs start at 10 pieces for cards and tags.")
+    site = replace(table, pages=tuple(sorted((*table.pages, *claim.pages), key=lambda page: page.url)))
+    result = perform(one_voice, site)
+    assert [finding.kind for finding in result.findings] == ["minimum-order"]
+    assert "10 pieces" in result.findings[0].title
+    assert "500" in result.findings[0].title
+
+
+def test_a_capability_that_the_sites_own_table_does_not_reach():
+    table = tabled([["Machine", "Max diameter"], ["Lathe 1", '14.0"'], ["Lathe 2", '10"']])
+    claim = example('/service/a Turning\n[main sentence] feature: Turning diameters to 20" are our daily work.')
+    site = replace(table, pages=tuple(sorted((*table.pages, *claim.pages), key=lambda page: page.url)))
+    result = perform(one_voice, site)
+    assert [finding.kind for finding in result.findings] == ["capability"]
+    small = example('/service/a Turning\n[main sentence] feature: Turning diameters to 14" are our daily work.')
+    site = replace(table, pages=tuple(sorted((*table.pages, *small.pages), key=lambda page: page.url)))
+    assert not perform(one_voice, site).findings
+
+
+def test_a_phone_link_that_dials_another_number():
+    site = example("/ Acme\n[main link] other: 555 201 3040\n[main sentence] company: We are Acme.")
+    page = site.pages[0]
+    unit = replace(page.copy[0].unit, href="tel:+15552013049")
+    wrong = replace(site, pages=(replace(page, copy=(replace(page.copy[0], unit=unit), *page.copy[1:])),))
+    assert [finding.kind for finding in perform(one_voice, wrong).findings] == ["phone"]
+
+
+def test_a_promise_that_stands_alike_on_three_pages_is_praised():
+    pages = [
+        line
+        for n in range(3)
+        for line in (f"/product/p{n} Pump {n}", f"[main sentence] feature: Call number {n}: we reply within 24 hours.")
+    ]
+    result = judged("/ Acme", *pages)
+    assert [finding.kind for finding in result.keep] == ["steady"]
+
+
+def test_a_site_that_states_nothing_twice_is_not_judged():
+    assert judged("/ Acme", "[main sentence] company: We compare 25+ carriers.").status is Status.NOT_ENOUGH
