@@ -124,8 +124,7 @@ def share_model(mode: str = "default", language: str = "en") -> ShareModel:
 
 def share_model_of(stored: dict[str, Any]) -> ShareModel:
     """The share correction from a mode's part of ``meta.json``."""
-    strength = float(stored.get("share_strength", 10.0))
-    return ShareModel(np.array(stored["confusion_counts"], dtype=float), np.array(stored["prior"]), strength)
+    return ShareModel.read(stored["shares"])
 
 
 def evaluate(

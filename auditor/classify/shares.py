@@ -1,16 +1,19 @@
-"""Shares of what a site talks about, corrected for the classifier's known confusion.
+"""Shares of what a site talks about, corrected for how the classifier counts, with an honest range.
 
-A classifier that takes 5 % of product talk for outcomes finds outcomes on every site. Its held-out confusion says how
-often each true label is answered as each label; the most plausible true mix is the one that explains the counts of
-answers seen (a maximum of the likelihood, found by EM, with a weak prior towards the mix of the training sites).
-``draw`` gives one plausible mix given that the confusion itself is known from finite counts: many draws, together
-with a bootstrap over pages, make the interval.
+Three corrections were measured on held-out sites: inverting the confusion matrix by maximum likelihood (EM), summing
+calibrated probabilities, and multiplying the count of each answer by a factor (how often the label is true on held-out
+copy for every time it is answered). The first two made the error larger than plain counting, because the confusion
+differs too much from site to site; the factors are what is used (PROTOCOL.md, "Deviations").
+
+How far the factors differ between held-out sites is kept as well: a draw takes the factors of one of these sites, so
+that the range of many draws holds the site-to-site difference, which is larger than any sampling error.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +23,8 @@ from auditor.model import Label, Rollup
 Array = npt.NDArray[np.float64]
 LABELS: tuple[Label, ...] = tuple(Label)
 FOCUS: tuple[Rollup, ...] = (Rollup.CUSTOMER, Rollup.PRODUCT, Rollup.COMPANY)
+SITE_PSEUDO = 2.0
+POOL_PSEUDO = 10.0
 
 
 def as_counts(counts: Mapping[Label, float] | Sequence[float]) -> Array:
@@ -41,34 +46,50 @@ def rolled(mix: Array) -> dict[Rollup, float]:
 
 @dataclass(frozen=True)
 class ShareModel:
-    """Confusion as counts (row true, column answered), the prior mix, and the prior's weight in units."""
+    """Factors by which counts of answers are multiplied: over all held-out sites, and of every one of them."""
 
-    confusion: Array
+    factors: Array
+    site_factors: Array
     prior: Array
-    strength: float = 10.0
-    rounds: int = 60
 
-    @property
-    def rates(self) -> Array:
-        """Confusion as rates a row, a hint of the identity added so that no rate is zero."""
-        counts = self.confusion + 0.5 * self.prior[None, :] + 0.5 * np.eye(len(LABELS))
-        result: Array = counts / counts.sum(axis=1, keepdims=True)
-        return result
+    @classmethod
+    def fit(cls, true: Sequence[Sequence[float]], answered: Sequence[Sequence[float]]) -> ShareModel:
+        """The model from the true and the answered label counts of held-out sites, a row a site."""
+        truth, seen = np.array(true, dtype=np.float64), np.array(answered, dtype=np.float64)
+        factors = (truth.sum(axis=0) + POOL_PSEUDO) / (seen.sum(axis=0) + POOL_PSEUDO)
+        # A site's own factors are drawn towards the common ones where it has few units of a label.
+        sites = (truth + SITE_PSEUDO * factors) / (seen + SITE_PSEUDO)
+        return cls(factors, sites, truth.sum(axis=0) / max(1.0, truth.sum()))
 
-    def mix(self, counts: Mapping[Label, float] | Sequence[float], rates: Array | None = None) -> Array:
-        """The most plausible true mix of the seven labels behind the counts of answers."""
+    @classmethod
+    def read(cls, stored: Mapping[str, Any]) -> ShareModel:
+        """The model from its part of ``meta.json``."""
+        return cls(*(np.array(stored[name], dtype=np.float64) for name in ("factors", "site_factors", "prior")))
+
+    def stored(self) -> dict[str, Any]:
+        """The model as its part of ``meta.json``."""
+        return {name: np.round(getattr(self, name), 4).tolist() for name in ("factors", "site_factors", "prior")}
+
+    def mix(self, counts: Mapping[Label, float] | Sequence[float], factors: Array | None = None) -> Array:
+        """The plausible true mix of the seven labels behind the counts of answers (adds up to one)."""
         seen = as_counts(counts)
-        table = self.rates if rates is None else rates
         if seen.sum() <= 0:
             return self.prior.copy()
-        pseudo = self.prior * self.strength
-        mix = (seen + pseudo) / (seen + pseudo).sum()
-        for _ in range(self.rounds):
-            joint = mix[:, None] * table
-            expected = (joint / np.maximum(joint.sum(axis=0, keepdims=True), 1e-12)) @ seen
-            mix = (expected + pseudo) / (expected + pseudo).sum()
-        result: Array = mix
+        scaled = seen * (self.factors if factors is None else factors)
+        result: Array = scaled / scaled.sum()
         return result
+
+    def mixes(self, counts: Array, factors: Array | None = None) -> Array:
+        """:meth:`mix` for many rows of counts (n, 7), each with its own factors (n, 7) or all with the model's."""
+        scaled = counts * (self.factors if factors is None else factors)
+        whole = scaled.sum(axis=1, keepdims=True)
+        result: Array = np.where(whole > 0, scaled / np.maximum(whole, 1e-12), self.prior)
+        return result
+
+    def rate_draws(self, rng: np.random.Generator, draws: int) -> Array:
+        """Plausible factors, one row a draw: those of held-out sites drawn at random."""
+        picked: Array = self.site_factors[rng.integers(0, len(self.site_factors), size=draws)]
+        return picked
 
     def correct(self, counts: Mapping[Label, float] | Sequence[float]) -> dict[Rollup, float]:
         """Corrected shares: customer, product and company as parts of their sum, terms and other of everything."""
@@ -79,15 +100,13 @@ class ShareModel:
         return rolled(as_counts(counts))
 
     def draw(self, counts: Mapping[Label, float] | Sequence[float], rng: np.random.Generator) -> dict[Rollup, float]:
-        """One plausible set of corrected shares: the confusion is drawn from what is known of it."""
-        alpha = self.confusion + 0.5 * self.prior[None, :] + 0.5 * np.eye(len(LABELS))
-        table = np.array([rng.dirichlet(row) for row in alpha])
-        return rolled(self.mix(counts, table))
+        """One plausible set of corrected shares, with the factors of a held-out site drawn at random."""
+        return rolled(self.mix(counts, self.rate_draws(rng, 1)[0]))
 
     def interval(
         self, counts: Mapping[Label, float] | Sequence[float], *, level: float = 0.9, draws: int = 400, seed: int = 13
     ) -> dict[Rollup, tuple[float, float]]:
-        """An interval for every share from the confusion's uncertainty and the units' own sampling (a multinomial)."""
+        """A range for every share from the classifier's site-to-site error and the units' own sampling."""
         rng = np.random.default_rng(seed)
         seen = as_counts(counts)
         total = round(seen.sum())
@@ -102,20 +121,3 @@ class ShareModel:
             )
             for group in Rollup
         }
-
-    def rate_draws(self, rng: np.random.Generator, draws: int) -> Array:
-        """Plausible confusion rates given its finite counts: an array of (draws, 7, 7)."""
-        alpha = self.confusion + 0.5 * self.prior[None, :] + 0.5 * np.eye(len(LABELS))
-        return np.stack([rng.dirichlet(row, size=draws) for row in alpha], axis=1)
-
-    def mixes(self, counts: Array, rates: Array | None = None) -> Array:
-        """:meth:`mix` for many rows of counts (n, 7), each with its own rates (n, 7, 7) or all with the model's."""
-        tables = np.broadcast_to(self.rates if rates is None else rates, (len(counts), len(LABELS), len(LABELS)))
-        pseudo = self.prior * self.strength
-        base = counts + pseudo
-        found: Array = base / base.sum(axis=1, keepdims=True)
-        for _ in range(self.rounds):
-            answered = np.maximum(np.einsum("nt,nta->na", found, tables), 1e-12)
-            expected = found * np.einsum("nta,na->nt", tables, counts / answered) + pseudo
-            found = expected / expected.sum(axis=1, keepdims=True)
-        return found

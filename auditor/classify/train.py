@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,7 +28,9 @@ from auditor.classify.dataset import LABELS, Example, folds, read_examples, read
 from auditor.classify.decision import Decision
 from auditor.classify.inputs import item_of_record
 from auditor.classify.linear import LinearModel
+from auditor.classify.measure import LEAST_UNITS
 from auditor.classify.packs import MODELS
+from auditor.classify.shares import ShareModel
 
 Floats = npt.NDArray[np.float32]
 CORPUS = MODELS.parent / "corpus"
@@ -149,13 +152,17 @@ def mode_meta(
     guess = decision.choose(decision.probabilities(logits))
     table = confusion_counts(truth[natural], guess[natural])
     rates = (table + 1e-3) / (table + 1e-3).sum(axis=1, keepdims=True)
-    prior = np.bincount(truth[natural], minlength=len(LABELS)) / max(1, int(natural.sum()))
+    by_site: dict[str, list[int]] = defaultdict(list)
+    for row in np.flatnonzero(natural):
+        by_site[held[int(row)].site].append(int(row))
+    rows = [by_site[site] for site in sorted(by_site) if len(by_site[site]) >= LEAST_UNITS]
+    tallies = [[np.bincount(part[row], minlength=len(LABELS)).tolist() for row in rows] for part in (truth, guess)]
     meta = {
         "models": list(names),
         "decision": decision.stored(),
         "confusion": [[round(float(value), 5) for value in row] for row in rates],
         "confusion_counts": [[int(value) for value in row] for row in table],
-        "prior": [round(float(value), 5) for value in prior],
+        "shares": ShareModel.fit(*tallies).stored(),
         "held_out": {
             "units": len(held),
             "natural": int(natural.sum()),

@@ -17,10 +17,12 @@ from auditor.model import Label
 GOLD = Path(__file__).resolve().parents[3] / "shared" / "gold"
 CORPUS = MODELS.parent / "corpus"
 needs_gold = pytest.mark.skipif(not (GOLD / "dev.jsonl").exists(), reason="../shared/gold is not here")
+needs_floors = pytest.mark.skipif(not FLOORS.exists(), reason="no floors are pinned yet")
 
 
 @needs_gold
 @pytest.mark.shared
+@needs_floors
 @pytest.mark.parametrize("mode", ["default", "fast"])
 def test_no_figure_on_dev_fell_below_its_floor(mode: str) -> None:
     path = GOLD / "dev.jsonl"
@@ -66,6 +68,7 @@ def test_floors_rise_silently_and_do_not_fall(tmp_path: Path) -> None:
     assert set(figures_of(report)) == set(first)
 
 
+@needs_floors
 def test_shipped_floors_name_their_data() -> None:
     for pinned in json.loads(FLOORS.read_text(encoding="utf-8")).values():
         assert len(pinned["digest"]) == 16

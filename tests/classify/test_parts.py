@@ -75,20 +75,33 @@ def test_other_units_are_left_to_the_model(text: str) -> None:
 
 
 def test_shares_are_corrected_towards_the_truth() -> None:
+    rng = np.random.default_rng(2)
     rates = np.full((7, 7), 0.02) + np.eye(7) * 0.86
     rates[2, 0] = 0.10  # a tenth of feature talk is taken for outcome
     rates[2, 2] = 0.78
-    model = ShareModel(rates * 1000, np.array([0.07, 0.05, 0.42, 0.03, 0.14, 0.09, 0.2]))
-    true = np.array([20.0, 10, 300, 10, 60, 20, 80])
-    seen = true @ (rates / rates.sum(axis=1, keepdims=True))
-    truth = model.raw(true.tolist())[Rollup.CUSTOMER]
-    raw = model.raw(seen.tolist())[Rollup.CUSTOMER]
-    corrected = model.correct(dict(zip(Label, seen.tolist(), strict=True)))
-    assert abs(corrected[Rollup.CUSTOMER] - truth) < 0.02 < abs(raw - truth)
+    true = rng.poisson([20, 10, 300, 10, 60, 20, 80], size=(12, 7))
+    seen = np.array(
+        [sum(rng.multinomial(n, row / row.sum()) for n, row in zip(site, rates, strict=True)) for site in true]
+    )
+    model = ShareModel.fit(true[1:].tolist(), seen[1:].tolist())
+    assert ShareModel.read(json.loads(json.dumps(model.stored()))).factors == pytest.approx(model.factors, abs=1e-3)
+    truth = model.raw(true[0].tolist())[Rollup.CUSTOMER]
+    raw = model.raw(seen[0].tolist())[Rollup.CUSTOMER]
+    counts = dict(zip(Label, seen[0].tolist(), strict=True))
+    corrected = model.correct(counts)
+    assert abs(corrected[Rollup.CUSTOMER] - truth) < abs(raw - truth)
     assert abs(corrected[Rollup.CUSTOMER] + corrected[Rollup.PRODUCT] + corrected[Rollup.COMPANY] - 1) < 1e-9
-    low, high = model.interval(seen.tolist(), draws=60)[Rollup.CUSTOMER]
+    low, high = model.interval(counts, draws=60)[Rollup.CUSTOMER]
     assert low < truth < high
-    assert model.interval(seen.tolist(), draws=20) == model.interval(seen.tolist(), draws=20)
+    assert model.interval(counts, draws=20) == model.interval(counts, draws=20)
+
+
+def test_many_mixes_are_the_same_as_one_by_one() -> None:
+    model = ShareModel.fit([[5, 5, 50, 5, 10, 10, 20]] * 2, [[8, 4, 48, 3, 12, 10, 20]] * 2)
+    counts = np.array([[3.0, 1, 30, 2, 9, 0, 7], [0.0] * 7])
+    assert model.mixes(counts) == pytest.approx(np.array([model.mix(row.tolist()) for row in counts]))
+    draws = model.rate_draws(np.random.default_rng(1), 2)
+    assert model.mixes(counts, draws).sum(axis=1) == pytest.approx(1.0)
 
 
 def test_scaling_recovers_a_temperature() -> None:
