@@ -6,6 +6,7 @@ Floors rise silently (``raise_floors`` after a better measurement) and fall only
 from __future__ import annotations
 
 import json
+import math
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +19,9 @@ SLACK = 0.005
 
 
 def figures_of(report: Report) -> dict[str, float]:
-    """The figures that have floors; those for which less is better are negated."""
+    """The figures that have floors; those for which less is better are negated, those not measured left out."""
     f1 = {line.label: line.f1 for line in report.labels}
-    return {
+    found = {
         "macro_f1": report.macro_f1,
         "rollup": report.rollup,
         "f1_outcome": f1["outcome"],
@@ -29,6 +30,7 @@ def figures_of(report: Report) -> dict[str, float]:
         "minus_share_error": -report.share_error,
         "minus_calibration_error": -report.calibration_error,
     }
+    return {name: value for name, value in found.items() if math.isfinite(value)}
 
 
 def below_floor(report: Report, path: Path, *, mode: str = "default", floors: Path = FLOORS) -> list[str]:
@@ -38,9 +40,9 @@ def below_floor(report: Report, path: Path, *, mode: str = "default", floors: Pa
         return [f"{path.name} is not the file that the floors were measured on ({pinned.get('digest')})."]
     found = figures_of(report)
     return [
-        f"{name} is {found[name]:.3f}, its floor is {floor:.3f}"
+        f"{name} is {found.get(name, math.nan):.3f}, its floor is {floor:.3f}"
         for name, floor in pinned["floors"].items()
-        if found[name] < floor - 1e-9
+        if not found.get(name, math.nan) >= floor - 1e-9
     ]
 
 
