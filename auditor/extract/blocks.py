@@ -66,6 +66,7 @@ class Box:
     region: Region = Region.MAIN
     top: float = 0.0
     height: float = 0.0
+    content: float = 0.0
     width: float = 0.0
     columns: int = 1
     size: float = 16.0

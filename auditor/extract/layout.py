@@ -246,7 +246,7 @@ def _height(box: Box) -> float:
         return 160.0
     if box.look is not None and box.look.absolute:
         return 0.0
-    content = _content(box)
+    box.content = content = _content(box)
     top, bottom = _room(box)
     height = content + (top + bottom if content else min(top + bottom, 40.0))
     return max(height, _least(box))
@@ -284,7 +284,7 @@ def _content(box: Box) -> float:
 def _stack(box: Box) -> None:
     """Give the things in a box their distance from the top."""
     top, _ = _room(box)
-    content = _content(box)
+    content = box.content
     least = _least(box)
     centred = box.traits.centred or (box.look is not None and box.look.display in ("flex", "grid"))
     if least > content + 2 * top and centred:

@@ -113,6 +113,15 @@ _PERSON = _pattern(
 )
 _LOGO = re.compile(r"logo|brand")
 
+# toolkits' words for colours, corners, shades and small room, which are many and change from element to element
+_UTILITY = re.compile(
+    r"-?(?:[pm][xlr]-\S+|(?:w|h)-(?:\d\S*|full|auto|px|fit)|(?:bg|border|rounded|shadow|ring|font|leading|tracking|gap|space-[xy]"
+    r"|justify|self|z|opacity|transition|duration|ease|divide|fill|stroke|cursor|overflow|object|backdrop|translate|scale"
+    r"|rotate|whitespace|animate|delay|aspect|decoration|outline)(?:-\S+)?|text-(?:[a-z]+-\d{2,3}|left|right|center|white|black"
+    r"|muted|primary|secondary|dark|light)|antialiased|uppercase|lowercase|capitalize|italic|underline|truncate"
+    r"|(?:[a-z-]+:)+\S+)"
+)
+
 # --- how it is set --------------------------------------------------------------------------------------------------
 
 _TAILWIND = {
@@ -142,6 +151,12 @@ _FLOATING = _pattern(
 _WRAP = _pattern(r"container|wrap|wrapper|inner|content|max-w-\S+|row", after=r"(?=[\s_-]|\d|$)")
 _PILLS = _pattern(r"chips?|tags?|badges?|pills?|inline|social|icons?|signals|marks|trust|logos?|meta|ticks?")
 _SMALL = re.compile(r"icon|logo|avatar|star|badge|flag|sprite|bullet|arrow")
+
+
+_SETTINGS = (
+    *(_WIDE_AGAIN, _HOVERED, _WIDE_HIDDEN, _TEXT_SIZE, _GRID_COLUMNS),
+    *(_COLUMN_SHARE, _SPACING, _TALL, _FLEX_AGAIN, _DISPLAY_SIZE),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,9 +206,19 @@ NONE = Traits()
 @lru_cache(maxsize=1 << 13)
 def traits(names: str) -> Traits:
     """What the names of an element (its classes, a blank, its id) say of it."""
-    if not names.strip():
-        return NONE
-    names = names[:_LONGEST]
+    telling = [name for name in names[:_LONGEST].split() if not _idle(name)]
+    return _told(" ".join(telling)) if telling else NONE
+
+
+@lru_cache(maxsize=1 << 13)
+def _idle(name: str) -> bool:
+    """Whether a name is a toolkit's word for a colour, a corner or a shade, which says nothing here."""
+    return _UTILITY.fullmatch(name) is not None and not any(pattern.search(name) for pattern in _SETTINGS)
+
+
+@lru_cache(maxsize=1 << 13)
+def _told(names: str) -> Traits:
+    """What names say, those that say nothing left out."""
     if not names.islower():
         names = _CAMEL.sub("-", names).lower()
     tokens = names.split()

@@ -55,21 +55,22 @@ def test_any_bytes_give_a_page(data: bytes) -> None:
     read(b"<p>" + data, content_type="text/html; charset=utf-8")
 
 
-def _timed(html: str) -> float:
-    began = time.process_time()
-    read(html)
-    return time.process_time() - began
-
-
 def test_depth_and_breadth_are_bounded() -> None:
-    assert _timed("<div>" * 100_000 + "deep") < 10
-    assert _timed("<b>" * 100_000 + "deep") < 10
-    assert _timed("<p>a</p>" * 60_000) < 20
-    assert _timed("<p>" + "<a href=/x>a</a> " * 20_000) < 20
-    assert _timed("<p>" + "word " * 200_000) < 20
-    assert _timed("<p class='" + "hero row " * 200_000 + "'>a</p>") < 10
-    assert _timed("<style>" + ".a{display:none}" * 50_000 + "</style><p class=a>a</p>") < 10
-    assert _timed("<style>" + "@media x{" * 50_000 + "</style><p>a</p>") < 10
+    for html in (
+        "<div>" * 100_000 + "deep",
+        "<b>" * 100_000 + "deep",
+        "<p>a</p>" * 10_000,
+        "<p>" + "<a href=/x>a</a> " * 8_000,
+        "<p>" + "word " * 100_000,
+        "<p>" + "a.b " * 50_000 + "<br>" * 20_000,
+        "<p class='" + "hero row " * 200_000 + "'>a</p>",
+        "<style>" + ".a{display:none}" * 20_000 + "</style><p class=a>a</p>",
+        "<style>" + "@media x{" * 20_000 + "</style><p>a</p>",
+        "<style>" + ".a{width:calc(" + "(" * 5_000 + "</style><p>a</p>",
+    ):
+        began = time.process_time()
+        read(html)
+        assert time.process_time() - began < 20, html[:20]
 
 
 def test_a_text_without_an_end_is_cut_in_units() -> None:
