@@ -15,16 +15,16 @@ import sys
 import tempfile
 import threading
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
-from scrapy.crawler import AsyncCrawlerProcess
-from scrapy.settings import Settings as ScrapySettings
-
-from auditor.crawl import settings as scrapy_settings
+from auditor.crawl.answers import Outcome
 from auditor.crawl.events import Event, Failed, frame
 from auditor.crawl.job import Job
-from auditor.crawl.spiders.site import SiteSpider
+from auditor.crawl.journal import Journal
+from auditor.crawl.walk import Walk
+from auditor.errors import AuditorError
 
 MOST_WAITING = 16_000_000
 """Bytes of events that may wait for the reader before the crawl pauses."""
@@ -77,37 +77,73 @@ def main() -> None:
     out = os.fdopen(os.dup(1), "wb", buffering=1 << 16)
     os.dup2(2, 1)  # what any library prints must not get between the events
     job: Job = pickle.load(sys.stdin.buffer)  # noqa: S301 - written by our own parent, over a pipe
-    if job.settings.ca_file:
-        _trust(Path(job.settings.ca_file))
     pipe = Pipe(out)
-    process = AsyncCrawlerProcess(_project_settings(), install_root_handler=False)
-    crawler = process.create_crawler(SiteSpider)
-    process.crawl(crawler, job=job, sink=pipe)
-    threading.Thread(target=_watch, args=(crawler,), daemon=True).start()
-    process.start(install_signal_handlers=False)
+    if job.target.folder is not None:
+        asyncio.run(_read_folder(job, pipe))
+    else:
+        _crawl_server(job, pipe)
     pipe.close()
     os._exit(0)
 
 
-def _project_settings() -> ScrapySettings:
+async def _read_folder(job: Job, pipe: Pipe) -> None:
+    """Walk a folder of files: no network, so none of Scrapy, which takes longer to load than most folders to read."""
+    try:
+        journal = Journal.open(job.folder, job.target.start)
+        with contextlib.closing(journal):
+            walk = Walk(job, journal, _no_network, pipe)
+            loop = asyncio.get_running_loop()
+            _watch(lambda: loop.call_soon_threadsafe(walk.stop))
+            await walk.run()
+    except AuditorError as error:
+        pipe.send(Failed(type(error).__name__, str(error)))
+
+
+async def _no_network(url: str, *, any_type: bool = False, limit: int = 0) -> Outcome:
+    raise AssertionError(f"a folder's page was to be fetched: {url}")
+
+
+def _crawl_server(job: Job, pipe: Pipe) -> None:
+    """Walk a site over the network, with Scrapy's downloader."""
+    from scrapy.crawler import AsyncCrawlerProcess
+    from scrapy.settings import Settings as ScrapySettings
+
+    from auditor.crawl import settings as scrapy_settings
+    from auditor.crawl.spiders.site import SiteSpider
+
+    if job.settings.ca_file:
+        _trust(Path(job.settings.ca_file))
     settings = ScrapySettings()
     settings.setmodule(scrapy_settings, priority="project")
-    return settings
+    process = AsyncCrawlerProcess(settings, install_root_handler=False)
+    crawler = process.create_crawler(SiteSpider)
+    process.crawl(crawler, job=job, sink=pipe)
+
+    def stop() -> None:
+        from twisted.internet import reactor
+
+        walk = getattr(crawler.spider, "walk", None)
+        if walk is None:
+            os._exit(0)
+        reactor.callFromThread(walk.stop)
+
+    _watch(stop)
+    process.start(install_signal_handlers=False)
 
 
-def _watch(crawler: object) -> None:
-    """Wait for the end of standard input, then stop the crawl, and soon after that the process."""
-    from twisted.internet import reactor
+def _watch(stop: Callable[[], object]) -> None:
+    """Wait, in a thread, for the end of standard input; then stop the crawl, and soon after that the process."""
 
-    with contextlib.suppress(OSError, ValueError):
-        sys.stdin.buffer.read()
-    timer = threading.Timer(LAST_WORDS, os._exit, (0,))
-    timer.daemon = True
-    timer.start()
-    walk = getattr(getattr(crawler, "spider", None), "walk", None)
-    if walk is None:
-        os._exit(0)
-    reactor.callFromThread(walk.stop)
+    def wait() -> None:
+        with contextlib.suppress(OSError, ValueError):
+            sys.stdin.buffer.read()
+        timer = threading.Timer(LAST_WORDS, os._exit, (0,))
+        timer.daemon = True
+        timer.start()
+        with contextlib.suppress(RuntimeError):  # the crawl has just ended by itself
+            stop()
+
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def _trust(extra: Path) -> None:

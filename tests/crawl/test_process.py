@@ -555,3 +555,11 @@ def test_an_address_without_a_scheme_is_https_and_http_on_loopback(tmp_path, mon
         resolve("empty", Settings(base_url="mailto:x"))
     with pytest.raises(ConfigError, match="one line"):
         resolve("https://example.com", Settings(contact="a@b.example\r\nX-Evil: 1"))
+
+
+def test_only_the_crawling_process_loads_scrapy():
+    code = (
+        "import sys, auditor.crawl; print([name for name in ('scrapy', 'twisted', 'protego') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert done.stdout.strip() == "[]", done.stderr
