@@ -5,8 +5,8 @@ Same Run, same bytes: no clock, no randomness, every order settled.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
@@ -63,16 +63,21 @@ def _put(path: Path, fill: Callable[[IO[str]], object], *, bom: bool = False) ->
     part = path.with_name(path.name + ".part")
     with part.open("w", encoding="utf-8-sig" if bom else "utf-8", newline="") as file:
         fill(file)
-    os.replace(part, path)
+    part.replace(path)
     return path
 
 
-def _put_further(folder: Path, files: Mapping[str, str]) -> None:
+def _put_further(folder: Path, files: Iterable[tuple[str, str]]) -> None:
     """Write the linked files and remove those of an earlier rendering that this one does not have."""
-    if files:
+    kept = set()
+    for name, text in files:
         folder.mkdir(exist_ok=True)
-    for name, text in files.items():
-        _put(folder / name, lambda file, text=text: file.write(text))  # type: ignore[misc]
+        _put(folder / name, partial(_fill, text=text))
+        kept.add(name)
     for old in sorted(folder.glob("copy-*.html")) if folder.is_dir() else ():
-        if old.name not in files:
+        if old.name not in kept:
             old.unlink()
+
+
+def _fill(file: IO[str], text: str) -> None:
+    file.write(text)

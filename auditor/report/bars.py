@@ -30,8 +30,8 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar with its words. ``whisker`` is the customer share's interval in percent; ``blocks`` are (group, x in pixels) of one block a
-    line, empty where stretches are drawn.
+    """One bar with its words. ``whisker`` is the customer share's interval in percent; ``blocks`` are (group, x in pixels)
+    of one block a line, empty where stretches are drawn.
     """
 
     id: str
@@ -108,7 +108,7 @@ def site_bars(run: Run) -> list[Bar]:
     bars = [lines_bar("bar-lines", "Every line alike", plain(profile))]
     customer = profile.shares.get(Rollup.CUSTOMER.value)
     if len(shares) == len(FOCUS) and customer is not None and customer.low is not None and customer.high is not None:
-        note = f"customer share between {span(customer.low, customer.high)}"
+        note = f"customer share {span(customer.low, customer.high)}"
         bars.append(share_bar("bar-pages", "Pages weighted by kind", shares, note, customer))
     if profile.prominent and sum(profile.prominent.values()) > 0 and shares:
         bars.append(share_bar("bar-screens", "Weighted by screen", profile.prominent, "heuristic"))

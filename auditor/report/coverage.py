@@ -70,6 +70,8 @@ def unjudged(run: Run) -> list[str]:
         lines.append("Only one page was read, so nothing here speaks for the whole site.")
     if ignored_robots(run):
         lines.append("robots.txt was not obeyed, on the word of the person who ran this that the site is theirs.")
+    if run.settings.get("fast"):
+        lines.append("Lines were labelled with the small model, which is faster and less accurate.")
     for reason, (one, many) in REASONS.items():
         count = cover.skipped.get(reason.value, 0)
         if count:

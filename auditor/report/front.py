@@ -9,7 +9,12 @@ from typing import Any
 from auditor.model import AuditResult, JudgedPage, PageKind, Quote, Rollup, Run, Share
 from auditor.report.coverage import read_sentence, unjudged
 from auditor.report.ranking import Leads, Said, leads, ranked, said
+from auditor.report.safe import bounded
 from auditor.report.words import counted, number, span
+
+
+WARNINGS = 4
+"""Remarks on the run that the first screen repeats; the rest are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,7 @@ def front(run: Run, pages: Sequence[JudgedPage]) -> Front:
         correct_none=f"No broken text and no contradiction was found on the {judged} read.",
         change_none=f"No line on the {judged} read gave a change to propose with enough certainty.",
         keep_none=f"No line on the {judged} read stood out enough to be named here.",
-        unjudged=tuple(unjudged(run)),
+        unjudged=(*unjudged(run), *_warnings(run)),
     )
 
 
@@ -68,6 +73,12 @@ def _range(share: Share) -> str:
     if low <= plain <= high:
         return f"{figure} of what the site says"
     return f"{figure} of what the site says, with most weight on the pages that buyers decide on"
+
+
+def _warnings(run: Run) -> list[str]:
+    left = len(run.warnings) - WARNINGS
+    more = [f"{counted(left, 'more remark')} on this run {'stands' if left == 1 else 'stand'} under Method."]
+    return [bounded(line, 300) for line in run.warnings[:WARNINGS]] + (more if left > 0 else [])
 
 
 def first_result(run: Run, pages: Sequence[JudgedPage]) -> tuple[str, Said | None]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -139,15 +139,13 @@ def report(
     return environment().get_template("report.html.j2").render(context)
 
 
-def further(run: Run, pages: Sequence[JudgedPage]) -> dict[str, str]:
-    """The linked files with the copy of the pages beyond those in the report: name -> HTML."""
+def further(run: Run, pages: Sequence[JudgedPage]) -> Iterator[tuple[str, str]]:
+    """The linked files with the copy of the pages beyond those in the report: name and HTML, one at a time."""
     ordered = copytext.order(pages)
-    result = {}
     for name, start, end in _chunks(ordered):
         shown_pages = [copytext.page_copy(page, run.site) for page in ordered[start - 1 : end]]
         context = {"run": run, "copies": shown_pages, "first": start, "last": end, "total": len(ordered), **_frame()}
-        result[name] = environment().get_template("page.html.j2").render(context)
-    return result
+        yield name, environment().get_template("page.html.j2").render(context)
 
 
 def _chunks(ordered: Sequence[JudgedPage]) -> list[tuple[str, int, int]]:

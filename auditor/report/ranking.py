@@ -52,6 +52,13 @@ class Entry:
     versus: bool
 
     @property
+    def moved(self) -> bool:
+        """True where the proposal is the quoted line itself, to be moved and not rewritten."""
+        line = _bare(self.now.text) if self.now else ""
+        proposal = "".join(piece for piece, _ in self.proposal)
+        return bool(line) and line in _bare(proposal) and not any(blank for _, blank in self.proposal)
+
+    @property
     def now(self) -> Said | None:
         """The first quote: the line as it stands today."""
         return self.quotes[0] if self.quotes else None
@@ -140,6 +147,10 @@ def said(quote: Quote, host: str) -> Said:
         "" if quote.source == "text" else quote.source,
         quote.label,
     )
+
+
+def _bare(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 def blanks(proposal: str) -> tuple[tuple[str, bool], ...]:

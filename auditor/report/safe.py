@@ -105,10 +105,7 @@ def cell(value: object) -> str | int | float:
             return "yes" if value else "no"
         return value if isinstance(value, int | float) else cell(str(value))
     first = value[:1]
-    if first.isspace():
-        risky = first != " " or value.lstrip()[:1] in _RISKY
-    else:
-        risky = first in _RISKY
+    risky = first in _RISKY or (first.isspace() and (first != " " or value.lstrip()[:1] in _RISKY))
     text = bounded(shown(value), LONGEST_CELL)
     return f"'{text}" if risky else text
 

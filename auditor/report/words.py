@@ -77,13 +77,13 @@ def percent(value: float) -> str:
 
 
 def span(low: float, high: float) -> str:
-    """An interval of shares: "11-20 %", or one figure where both ends round alike."""
+    """An interval of shares: "11 to 20 %", or one figure where both ends round alike."""
     first, last = round(low * 100), round(high * 100)
-    return f"{first}{NB}%" if first == last else f"{first}\u2013{last}{NB}%"
+    return f"{first}{NB}%" if first == last else f"{first}{NB}to{NB}{last}{NB}%"
 
 
 def estimate(share: Share) -> str:
-    """A share as far as it may be said: "15 % (11-20 %)", or in words where there is too little to estimate."""
+    """A share as far as it may be said: "15 % (11 to 20 %)", or in words where there is too little to estimate."""
     if share.value is None or share.low is None or share.high is None:
         return f"{share.word}: too little for a percentage" if share.total else "nothing to count"
     return f"{percent(share.value)} ({span(share.low, share.high)})"

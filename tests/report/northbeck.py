@@ -502,7 +502,7 @@ def run(judged: list[JudgedPage] | None = None, **changes: object) -> Run:
         verdict="It says what you make. It seldom says what changes for the buyer.",
         profile=site_profile(site),
         profiles=kind_profiles(site),
-        results=results(judged) if judged else (),
+        results=results(pages()) if judged else (),
         scores=(
             Score("first screen", 31.0, 22.0, 41.0, (("first-screen", 22.0, 2.0), ("navigation", 50.0, 1.0))),
             Score("focus", 31.0, 24.0, 39.0, (("focus-mix", 31.0, 1.0),)),

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from auditor.audit import finding
+from auditor.model import AuditResult, Quote, Run, Status, Tier
+from auditor.report.ranking import CHANGES, FRONT, blanks, entry, leads, ranked
+from tests.report import northbeck
+
+
+def run_with(*findings: tuple[str, str, Tier, float, bool]) -> Run:
+    made = [
+        finding(
+            audit, kind, tier, f"{audit} {kind} {weight}", [Quote(f"{kind} {number}", "https://www.northbeck.example/")],
+            why="w", fix="Fix", weight=weight, lead=lead,
+        )
+        for number, (audit, kind, tier, weight, lead) in enumerate(findings)
+    ]  # fmt: skip
+    return replace(northbeck.run([]), results=(AuditResult("any", 1, "t", Status.SCORED, "s", findings=tuple(made)),))
+
+
+def shown(run: Run) -> tuple[list[str], list[str]]:
+    chosen = leads(run, ranked(run))
+    return [item.finding.title for item in chosen.correct], [item.finding.title for item in chosen.change]
+
+
+def test_findings_stand_in_tier_order_and_heavier_first() -> None:
+    run = run_with(
+        ("a", "x", Tier.REST, 0.9, True), ("a", "x", Tier.VISIBLE, 0.1, True), ("a", "x", Tier.VISIBLE, 0.8, True)
+    )
+    assert [(item.rank, item.finding.title) for item in ranked(run)] == [(1, "a x 0.8"), (2, "a x 0.1"), (3, "a x 0.9")]
+
+
+def test_the_first_screen_holds_eight_findings_and_five_changes_at_most() -> None:
+    visible = [("v", f"k{n}", Tier.VISIBLE, 0.5, True) for n in range(20)]
+    others = [(f"a{n}", "x", Tier.PROOF, 0.5, True) for n in range(20)]
+    correct, change = shown(run_with(*visible, *others))
+    assert (len(correct), len(change)) == (FRONT - CHANGES, CHANGES)
+    correct, change = shown(run_with(*visible))
+    assert (len(correct), len(change)) == (FRONT, 0)
+
+
+def test_one_audit_has_two_changes_on_the_first_screen_at_most() -> None:
+    many = [("a", f"k{n}", Tier.FIRST_SCREEN, 0.9, True) for n in range(9)]
+    chosen = leads(run := run_with(*many, ("b", "x", Tier.REST, 0.1, True)), ranked(run))
+    assert Counter(item.finding.audit for item in chosen.change) == {"a": 2, "b": 1}
+
+
+def test_five_typos_do_not_hide_a_contradiction() -> None:
+    typos = [("visible-errors", "typo", Tier.VISIBLE, 0.9 - n / 100, True) for n in range(6)]
+    changes = [(f"a{n}", "x", Tier.PROOF, 0.5, True) for n in range(5)]
+    correct, _ = shown(run_with(*typos, ("one-voice", "price", Tier.VISIBLE, 0.2, True), *changes))
+    assert correct == ["visible-errors typo 0.9", "visible-errors typo 0.89", "one-voice price 0.2"]
+
+
+def test_a_finding_that_may_not_lead_stays_below() -> None:
+    run = run_with(("a", "x", Tier.VISIBLE, 0.9, False), ("a", "y", Tier.PROOF, 0.9, False))
+    assert shown(run) == ([], [])
+    assert len(ranked(run)) == 2
+
+
+def test_blanks_of_a_proposal_are_told_from_its_words() -> None:
+    assert blanks("Cut stops by [your number] % in [your time].") == (
+        ("Cut stops by ", False), ("[your number]", True), (" % in ", False), ("[your time]", True), (".", False),
+    )  # fmt: skip
+    assert blanks("") == ()
+
+
+def test_a_line_that_is_only_to_be_moved_is_known_as_such() -> None:
+    line = Quote("We change a stator in 40 minutes.", "https://www.northbeck.example/")
+    whole = finding(
+        "a",
+        "k",
+        Tier.PROMOTE,
+        "t",
+        [line],
+        why="w",
+        fix="Move it",
+        proposal="“We change a stator in 40 minutes” — Jo Ray",
+    )
+    assert entry(whole, 1, "").moved
+    assert not entry(replace(whole, proposal="We change a stator in 40 minutes, not [your number]."), 1, "").moved
+    assert not entry(replace(whole, proposal=""), 1, "").moved
