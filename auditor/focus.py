@@ -94,7 +94,7 @@ def profile(
     """The profile of these pages taken together, each unit alike. Twins are left out.
 
     ``once`` leaves out units counted elsewhere on the site; with ``correction`` the shares are those that the
-    classifier's known confusion makes most plausible, and the interval holds its uncertainty too.
+    classifier's known errors make most plausible, and the interval holds how far they differ from site to site.
     """
     pages = [page for page in pages if not page.twin_of]
     shares = _shares(pages, np.zeros(len(pages), dtype=np.int64), np.ones(1), once=once, correction=correction)
@@ -166,7 +166,7 @@ def _shares(
     """Shares and 95 % intervals by a two-stage bootstrap: pages within their stratum, then units within a page.
 
     Drawing units as well keeps a stratum of one page (the home page) from having no uncertainty at all. With a
-    correction, every draw takes its own plausible confusion as well.
+    correction, every draw takes the error of one held-out site as well.
     """
     if not pages:
         return {roll.value: Share(0, 0, None, None, None, "never") for roll in FOCUS}

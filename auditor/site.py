@@ -54,7 +54,7 @@ _BANDS = 16
 class Site:
     """One site, as audits see it. ``pages`` stand in URL order; ``home`` is None where the start page was not kept.
 
-    ``correction`` knows the classifier's held-out confusion; without it shares are as counted.
+    ``correction`` knows the classifier's errors on held-out sites; without it shares are as counted.
     """
 
     host: str

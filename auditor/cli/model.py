@@ -42,3 +42,22 @@ def card(language: str) -> None:
     from auditor.classify.card import card as describe
 
     click.echo(describe(language))
+
+
+@model.command()
+@click.option(
+    "--gold",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Folder with train.jsonl (and unlabelled.jsonl). [default: none: the project's own corpus alone]",
+)
+@click.option(
+    "--work", type=click.Path(path_type=Path), required=True, help="Folder for checkpoints; a stopped training goes on."
+)
+@click.option("--out", type=click.Path(path_type=Path), help="Where to write the weights. [default: where they ship]")
+@click.option("--seed", default=13, show_default=True, help="Seed of everything random.")
+def train(gold: Path | None, work: Path, out: Path | None, seed: int) -> None:
+    """Train the weights again (needs the extra: pip install 'auditor[train]'; hours on two cores)."""
+    from auditor.classify.train import Sources, train_all
+
+    folder = train_all(Sources(gold=gold, seed=seed), work, out, log=click.echo)
+    click.echo(f"Weights: {folder}")
