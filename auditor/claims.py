@@ -161,7 +161,7 @@ def claims(site: Site) -> tuple[Claim, ...]:
     seen: set[tuple[str, str]] = set()
     kept = []
     for entry in found:
-        key = (entry.kind, entry.words.casefold())
+        key = (entry.kind, entry.words.casefold().replace("’", "'"))
         if key not in seen:
             seen.add(key)
             kept.append(entry)
@@ -171,28 +171,55 @@ def claims(site: Site) -> tuple[Claim, ...]:
 def _claims(site: Site, page: JudgedPage, copy: Copy, match: lexicon.Match) -> bool:
     """Whether these words claim it of this company: not of others, not as an aim or a question, not denied."""
     text = copy.text
-    if text.rstrip().endswith("?"):
+    if text.rstrip().endswith("?") or lexicon.load("claims").has(text, "customer"):
         return False
     for other in lexicon.load("claims").find(text, "other"):
-        if other.start <= match.end and other.end >= match.start - _NEAR:
+        if other.start <= match.end + 2 and other.end >= match.start - _NEAR:
             return False
-    if match.group not in ("rank", "price") or _SELF.search(text) or site.name_pattern.search(text):
+    if match.group in ("rank", "crowd") and _of_another(site, text, match):
+        return False
+    if match.group in ("absolute", "independent") or _SELF.search(text) or site.name_pattern.search(text):
         return True
-    if match.group == "price":
+    if match.group in ("price", "record"):
         return copy.unit.role is Role.HEADING
     return copy.unit.role is Role.HEADING or (copy.label is Label.COMPANY and copy.sure)
 
 
+_SUBJECT = re.compile(
+    r"(?<![\w'’])([a-z]?[A-Z][\w&'’.-]*),?(?: (?:is|are|was|has|have))?(?: (?:widely|now|also|today|become|been|known|considered|regarded|as))* ?$"
+)
+_AFTER = re.compile(r"[^,.;]{0,60}, (?:the )?([A-Z][\w&'’.-]*)")
+_FIRST_WORDS = frozenset(
+    "we i it our my he she they this that as here at and the in why your today with a an from".split()
+)
+
+
+def _of_another(site: Site, text: str, match: lexicon.Match) -> bool:
+    """Whether the words are said of somebody else, by name: "Initech is the leader", "As a leading maker, Initech"."""
+    before = _SUBJECT.search(text[: match.start])
+    who = text[before.start() : match.start] if before and before[1].casefold() not in _FIRST_WORDS else ""
+    if (
+        not who
+        and re.match(r"\s*as (?:an? |the )?$", text[: match.start], re.I)
+        and (after := _AFTER.match(text, match.end))
+    ):
+        who = after[1]
+    if not who or re.search(r"['’]s\b", who) or who.split()[0].casefold().strip(",") in _FIRST_WORDS:
+        return False
+    return not site.name_pattern.search(text[max(0, match.start - _NEAR) : match.start] + " " + who)
+
+
 _COPULA = re.compile(r"^(?:is|are|am|as|remains?|became|become|been|considered) ", re.I)
 _ON = re.compile(
-    r"(?: (?!(?:in|for|of|to|with|and|that|who|which|on|at|by|when|so|from|is|are|since|over|or)\b)[\w'’&+-]+){1,3}"
+    r"(?: (?!(?:in|for|of|to|with|and|that|who|which|on|at|by|when|so|from|is|are|since|over|or)\b)[\w'’&+,-]*[\w'’&+-]){1,4}"
 )
 
 
 def _phrase(text: str, match: lexicon.Match) -> str:
     """The words that claim it, as one would quote them: "the leader", "Northeast's Most Dependable Drainage Company"."""
     words = text[match.start : match.end]
-    if match.group in ("rank", "crowd") and (more := _ON.match(text, match.end)):
+    open_end = match.group in ("crowd", "absolute") or re.search(r"most[- ]\w+$", words, re.I)
+    if open_end and (more := _ON.match(text, match.end)):
         words += more[0]
     return _COPULA.sub("", words.strip(" .,;:·—–-"))
 
