@@ -87,7 +87,8 @@ def threshold(confidence: Array, right: npt.NDArray[np.bool_], goal: float, *, l
     if not len(confidence):
         return 0.99
     order = np.argsort(-confidence, kind="stable")
-    precision = np.cumsum(right[order]) / np.arange(1, len(order) + 1)
+    # One imagined error more: what is chosen as the best cut looks better than it will prove on other sites.
+    precision = np.cumsum(right[order]) / (np.arange(len(order)) + 2)
     good = [k for k in range(len(order)) if precision[k] >= goal and k + 1 >= min(least, len(order))]
     return float(np.clip(confidence[order[good[-1]]], 0.0, 0.99)) if good else 0.99
 
@@ -113,7 +114,8 @@ def fit_decision(
     right = guess == truth
     unsure, top = [], []
     for k in range(len(LABELS)):
-        mine = guess == k
+        # Outcomes and problems are few: their thresholds are set on both together.
+        mine = np.isin(guess, CUSTOMER) if k in CUSTOMER else guess == k
         unsure.append(threshold(confidence[mine], right[mine], finding if k in CUSTOMER else rest))
         top.append(max(unsure[-1], threshold(confidence[mine], right[mine], leading)))
     return Decision(tuple(weights), tuple(bias), tuple(lift), tuple(unsure), tuple(top))

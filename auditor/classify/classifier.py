@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -45,17 +46,39 @@ class _Model(Protocol):
     def word_pull(self, item: Item, label: int) -> list[tuple[int, int, float]]: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Cascade:
+    """When the last, cheap model may answer alone: for which labels, how sure, and how its logits are read."""
+
+    labels: frozenset[int]
+    least: float
+    decision: Decision
+
+    @classmethod
+    def read(cls, stored: dict[str, Any]) -> Cascade:
+        """The cascade from its part of ``meta.json``."""
+        labels = frozenset(list(Label).index(Label(name)) for name in stored["labels"])
+        return cls(labels, float(stored["least"]), Decision.read(stored["decision"]))
+
+
 class TrainedClassifier:
     """Models whose logits are mixed and calibrated; equal items of one call are judged once."""
 
     def __init__(
-        self, models: Sequence[_Model], decision: Decision, confusion: Array, version: str, pack: LanguagePack
+        self,
+        models: Sequence[_Model],
+        decision: Decision,
+        confusion: Array,
+        version: str,
+        pack: LanguagePack,
+        cascade: Cascade | None = None,
     ):
         self.version = version
         self.confusion = confusion
         self._models = tuple(models)
         self._decision = decision
         self._pack = pack
+        self._cascade = cascade
 
     def label(self, items: Sequence[Item], *, why: bool = True) -> list[Judgement]:
         """A judgement for every item, in order."""
@@ -67,20 +90,31 @@ class TrainedClassifier:
 
     def probabilities(self, item: Item) -> Array:
         """The calibrated probabilities of one item."""
+        return self._read(item)[0]
+
+    def _read(self, item: Item) -> tuple[Array, _Model]:
+        """The probabilities, and the model whose words explain them."""
         certain = self._pack.certain
         if not item.text.strip() or (certain is not None and certain.fullmatch(squeeze(item.text))):
             sure = np.full(len(Label), 0.002)
             sure[_OTHER] = 1 - 0.002 * (len(Label) - 1)
-            return sure
-        return self._decision.probabilities([model.logits(item) for model in self._models])
+            return sure, self._models[-1]
+        cheap = self._models[-1].logits(item)
+        if self._cascade is not None:
+            found = self._cascade.decision.probabilities([cheap])
+            best = int(found.argmax())
+            if best in self._cascade.labels and found[best] >= self._cascade.least:
+                return found, self._models[-1]
+        logits = [*(model.logits(item) for model in self._models[:-1]), cheap]
+        return self._decision.probabilities(logits), self._models[0]
 
     def _judge(self, item: Item, why: bool) -> Judgement:
-        found = self.probabilities(item)
+        found, model = self._read(item)
         bare = self._decision.judge(found)
         if not why:
             return bare
         chosen = list(Label).index(bare.label)
-        spans = spans_of(item.text, self._models[0].word_pull(item, chosen))
+        spans = spans_of(item.text, model.word_pull(item, chosen))
         return self._decision.judge(found, why=spans, chosen=chosen)
 
 
@@ -114,4 +148,5 @@ def load(mode: str = "default", language: str = "en") -> Classifier:
     parts = [folder / "meta.json", *(folder / name for name in stored["models"]), *(here / name for name in _CODE)]
     version = f"{pack.language}-{mode}-{_version([path for path in parts if path.exists()])}"
     confusion = np.array(stored["confusion"], dtype=np.float64)
-    return TrainedClassifier(models, Decision.read(stored["decision"]), confusion, version, pack)
+    cascade = Cascade.read(stored["cascade"]) if "cascade" in stored else None
+    return TrainedClassifier(models, Decision.read(stored["decision"]), confusion, version, pack, cascade)
