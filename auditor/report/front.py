@@ -12,7 +12,6 @@ from auditor.report.ranking import Leads, Said, leads, ranked, said
 from auditor.report.safe import bounded
 from auditor.report.words import counted, number, span
 
-
 WARNINGS = 4
 """Remarks on the run that the first screen repeats; the rest are counted."""
 

@@ -60,7 +60,7 @@ def test_no_cell_starts_like_a_formula(hostile_report: Path) -> None:
             value
             for row in rows
             for value in row.values()
-            if value.lstrip()[:1] in tuple("=+@＝") or value[:1] in "\t\r\n" and value
+            if value.lstrip()[:1] in tuple("=+@＝") or (value[:1] in "\t\r\n" and value)
         ] == []
 
 
@@ -77,8 +77,9 @@ def test_markdown_holds_no_markup_of_the_site(hostile_report: Path) -> None:
     links = re.findall(r"(?<!\\)\]\(([^)]*)\)", text)
     assert links
     assert {target for target in links if not target.startswith("https://www.northbeck.example/")} == set()
-    assert [line for line in text.splitlines() if line.startswith("#")][0].startswith("# It says")
-    assert len([line for line in text.splitlines() if line.startswith("#")]) == 5
+    headings = [line for line in text.splitlines() if line.startswith("#")]
+    assert headings[0].startswith("# It says")
+    assert len(headings) == 5
 
 
 def test_no_escape_sequence_reaches_the_terminal() -> None:

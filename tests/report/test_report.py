@@ -5,6 +5,7 @@ import csv
 import hashlib
 import re
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -209,7 +210,7 @@ def test_headings_follow_each_other_without_a_gap(page: html.HtmlElement) -> Non
     levels = [int(heading.tag[1]) for heading in page.xpath("//h1|//h2|//h3|//h4|//h5|//h6")]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert [pair for pair in zip(levels, levels[1:], strict=False) if pair[1] > pair[0] + 1] == []
+    assert [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1] == []
 
 
 def test_every_picture_has_a_name_and_every_table_column_headers(page: html.HtmlElement) -> None:
@@ -326,7 +327,7 @@ def test_units_and_findings_are_all_in_the_spreadsheets(northbeck_report: Path) 
     findings = rows("findings.csv")
     assert [row["rank"] for row in findings] == [str(n) for n in range(1, 13)]
     assert [row["first_screen"] for row in findings].count("yes") == 8
-    assert [row["url"] for row in rows("pages.csv")][0] == "https://www.northbeck.example/about"
+    assert rows("pages.csv")[0]["url"] == "https://www.northbeck.example/about"
 
 
 def test_the_terminal_gets_the_verdict_the_errors_and_the_next_steps() -> None:

@@ -60,8 +60,9 @@ def test_markdown_of_a_site_is_only_text(payload: str) -> None:
     text = markdown(payload)
     assert "\n" not in text
     assert "<" not in text
-    for mark in (r"(?<!\\)[\[\]()`*#|]", "http://e", r"www\.e", "@every"):
-        assert not re.search(mark, text.removeprefix("1")), mark
+    for mark in ("http://e", "www.e", "@every"):
+        assert mark not in text
+    assert not re.search(r"(?<!\\)[\[\]()`*#|]", text.replace("&#8203;", ""))
 
 
 def test_long_text_is_cut_at_a_word() -> None:
