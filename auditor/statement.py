@@ -128,6 +128,8 @@ def _contribution(text: str, body: str, name: str, people: list[Match]) -> tuple
             continue
         helped = True
         if aims.has(phrase, "weak"):
+            given = re.search(r"\bwith\b(.*)", after[target.end :])
+            open_ended = open_ended or bool(given and own_words(given[1], name))
             continue
         rest = aims.replace(between + " " + after[target.start :], " ", "open")
         if own_words(rest, name):

@@ -153,7 +153,8 @@ def _kind(site: Site, page: JudgedPage, copy: Copy, why: tuple[str, ...], quoted
         return "result"
     if measured and remedies.has(copy.text, "remedy") and _somebody(site, page, copy.text):
         return "" if _told_at_home(site, page, copy.text) else "promise"
-    if remedies.has(copy.text, "response") and _FAST.search(copy.text) and copy.label is not Label.PROBLEM:
+    pledged = _somebody(site, page, copy.text) or "SLA" in copy.text
+    if pledged and remedies.has(copy.text, "response") and _FAST.search(copy.text) and copy.label is not Label.PROBLEM:
         return "" if _told_at_home(site, page, copy.text) else "promise"
     if "hard" in why and re.search(r"\b(?:we|our|us|you|your|others?|nobody)\b", copy.text, re.I):
         return "hard case"

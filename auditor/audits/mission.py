@@ -52,7 +52,7 @@ from dataclasses import dataclass
 
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
-from auditor.model import Copy, Dimension, Finding, JudgedPage, PageKind, Role, Tier
+from auditor.model import Copy, Dimension, Finding, JudgedPage, PageKind, Role, Rollup, Tier
 from auditor.site import SELLING_KINDS, Site
 from auditor.statement import OWN_WORDS, StatementVerdict, judge_statement
 from auditor.text import word_count, words
@@ -175,17 +175,18 @@ def _answers(said: StatementVerdict) -> str:
 
 
 def _finding(entry: _Found) -> Finding | None:
+    """One finding, where the statement's own words show whom it serves instead; silence is held against nobody."""
     said, noun = entry.verdict, entry.noun
-    verb = "speak" if noun == "values" else "speaks"
-    if said.kind == "values" or said.answers() in {("yes", "yes", "yes"), ("yes", "debatable", "yes")}:
+    told = any(copy.label.rollup is Rollup.CUSTOMER for copy in entry.units)
+    if noun == "values" or said.kind == "values" or told or not (said.beneficiary or said.kind == "rank slogan"):
         return None
     if said.kind == "rank slogan" and said.contribution.answer == "no":
-        title = f"The {noun} {verb} of the company's own rank or growth, not of what changes for a customer"
+        title = f"The {noun} speaks of the company's own rank or growth, not of what changes for a customer"
     elif said.customers.answer == "no" and said.beneficiary == "products":
         title = f"The {noun} serves the products: nobody who is to gain from them is named"
-    elif said.customers.answer == "no" and said.contribution.answer == "no":
-        title = f"The {noun} does not mention the people it is for"
-    elif said.contribution.answer == "no":
+    elif said.customers.answer == "no" and said.beneficiary == "company":
+        title = f"The {noun} serves the company: nobody outside it who is to gain is named"
+    elif said.customers.answer == "yes" and said.contribution.answer == "no":
         title = f"The {noun} mentions customers but does not say what changes for them"
     elif said.specific.answer == "no":
         title = f"The {noun} could be any company's: take the name away and no word of its own is left"
@@ -203,7 +204,7 @@ def _finding(entry: _Found) -> Finding | None:
         fix="Say whom you serve and what is different for them afterwards, in a word only your trade would use.",
         proposal=f"We help [whom you serve] [do, keep or avoid what]{words_left}.",
         weight=0.6 if entry.page.kind in (PageKind.HOME, PageKind.MISSION) else 0.4,
-        lead=said.customers.answer == "no" and said.contribution.answer == "no",
+        lead=said.kind == "rank slogan" or said.customers.answer == "no",
     )
 
 

@@ -16,8 +16,8 @@ that name a specific result or a problem of a customer, among lines about custom
 is full and makes {TALK_WEIGHT} of the figure; generic promises do not count. The rest is evidence, {EVIDENCE} for
 each kind found: a customer's quoted result with a figure, a promise with a measure, a guarantee with a remedy. Its
 range is that of a share (Wilson). The score is 1 less what is said beyond what is shown. A finding is made where
-even the upper end of *show* stays under *say* and under {HALF}, or where a declaration stands beside a term of the
-site's own that shifts the risk to the customer.
+even the upper end of *show* stays under *say* and under {HALF}, the share under {SELDOM} and two declarations or
+more are found, or where a declaration stands beside a term of the site's own that shifts the risk to the customer.
 
 How to fix it
 -------------
@@ -106,6 +106,9 @@ SHOW_FULL = 0.3
 TALK_WEIGHT = 0.7
 EVIDENCE = 0.1
 
+SELDOM = 0.1
+"""A finding needs a share of specific results and problems under this, and two declarations: one may slip in."""
+
 HALF = 0.5
 """Where much begins, on both axes: what is shown beyond this is no finding, however much is said."""
 
@@ -193,7 +196,7 @@ def _declarations(site: Site) -> list[_Declared]:
                 continue
             if unit.role in _NOT_SAID or unit.cite or re.match(r"[\"“]", copy.text):
                 continue
-            if copy.label in (Label.POLICY, Label.PROBLEM):
+            if copy.label in (Label.POLICY, Label.PROBLEM) or re.search(r"\b(?:he|she|his|her)\b", copy.text, re.I):
                 continue
             groups = {
                 match.group for match in said.find(copy.text) if not turned.has(copy.text[: match.start], "before")
@@ -245,7 +248,7 @@ def _evidence(site: Site) -> dict[str, Copy]:
 
 def _gap(declared: list[_Declared], hits: int, total: int, gap: float) -> Finding | None:
     strong = [entry for entry in declared if POINTS[entry.group] > 1]
-    if gap <= 0 or not strong:
+    if gap <= 0 or not strong or len(declared) < 2 or hits / total >= SELDOM:
         return None
     best = strong[0].copy
     more = [entry.copy for entry in strong[1:3]]
@@ -260,7 +263,7 @@ def _gap(declared: list[_Declared], hits: int, total: int, gap: float) -> Findin
         fix="Replace the declaration with what it means: who got what, how fast you answer, what you do when it fails.",
         proposal="[Customer’s name] [got what result with a figure]. We answer within [your measured time].",
         weight=min(1.0, 0.5 + gap),
-        lead=gap >= 0.1 and len(declared) > 1,
+        lead=gap >= 0.1,
         key=best.text.casefold(),
     )
 
