@@ -26,7 +26,7 @@ from auditor.crawl.journal import Journal
 from auditor.crawl.walk import Walk
 from auditor.errors import AuditorError
 
-MOST_WAITING = 16_000_000
+MOST_WAITING = 8_000_000
 """Bytes of events that may wait for the reader before the crawl pauses."""
 LAST_WORDS = 3.0
 """Seconds between the wish to stop and the end of the process, whatever hangs."""

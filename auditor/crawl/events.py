@@ -105,24 +105,27 @@ for _cls in (Snapshot, Link, Image, Unit, Page, Skip, Kept, Skipped, Progress, W
     _Pickler.dispatch_table[_cls] = _reducer(_cls)
 
 
-def frame(event: Event | Failed) -> bytes:
+def frame(said: Event | Failed) -> bytes:
     """One event as bytes for the pipe."""
     out = io.BytesIO()
     out.write(b"\0\0\0\0")
-    _Pickler(out, protocol=5).dump(event)
+    _Pickler(out, protocol=5).dump(said)
     data = out.getbuffer()
     _LENGTH.pack_into(data, 0, len(data) - _LENGTH.size)
     return bytes(data)
 
 
-def read(pipe: BinaryIO) -> Event | Failed | None:
-    """The next event, or None where the pipe ended (a torn frame at the end counts as the end)."""
+def read(pipe: BinaryIO) -> bytes | None:
+    """The next frame, or None where the pipe ended (a torn frame at the end counts as the end)."""
     head = pipe.read(_LENGTH.size)
     if len(head) < _LENGTH.size:
         return None
     (size,) = _LENGTH.unpack(head)
     data = pipe.read(size)
-    if len(data) < size:
-        return None
-    event: Event | Failed = pickle.loads(data)  # noqa: S301 - written by our own child, over a pipe
-    return event
+    return data if len(data) == size else None
+
+
+def event(data: bytes) -> Event | Failed:
+    """The event in a frame."""
+    made: Event | Failed = pickle.loads(data)  # noqa: S301 - written by our own child, over a pipe
+    return made

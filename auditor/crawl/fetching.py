@@ -28,6 +28,7 @@ from auditor.settings import Settings
 
 SLOT = "site"
 TRIES = 3
+MOST_HEADER = 8192
 LONGEST_WAIT = 60.0
 """Seconds: the largest Retry-After obeyed to the letter."""
 _AGAIN = {408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524}
@@ -93,7 +94,7 @@ class Fetcher:
         for name in READ_HEADERS:
             value = response.headers.get(name)
             if value is not None:
-                headers[name] = value.decode("latin-1")[:2000]
+                headers[name] = _text(value)[:MOST_HEADER]
         if "dataloss" in response.flags and not response.body.rstrip().endswith(b"</html>"):
             return Outcome(url, reason=SkipReason.UNREACHABLE, detail="the connection dropped half-way")
         elapsed = request.meta.get("download_latency", time.monotonic() - started)
@@ -131,6 +132,14 @@ class Fetcher:
         kind = headers.get("Content-Type")
         if kind and b"html" not in kind.lower() and kind.strip():
             raise StopDownload(fail=False)
+
+
+def _text(value: bytes) -> str:
+    """A header as text: servers put UTF-8 into Location, whatever the standard says."""
+    try:
+        return value.decode("utf-8")
+    except UnicodeDecodeError:
+        return value.decode("latin-1")
 
 
 def _reasons(error: BaseException) -> str:

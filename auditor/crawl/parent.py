@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 from auditor import errors
 from auditor.addresses import origin_of
 from auditor.crawl.events import Event, Failed, Finished, Kept, Progress, Warned, read
+from auditor.crawl.events import event as decoded
 from auditor.crawl.job import Extract, Job
 from auditor.crawl.target import Target, require_contact
 from auditor.crawl.twins import Twins, ending
@@ -27,7 +28,7 @@ from auditor.snapshots import SnapshotStore
 
 PATIENCE = 2.0
 """Seconds that the crawling process gets to end by itself once it is told to stop."""
-MOST_UNREAD = 256
+MOST_UNREAD = 64
 """Events taken from the pipe before they are asked for."""
 
 # standard input brings the import path first, so that whatever this process can import the other one can too
@@ -80,25 +81,22 @@ class _Child:
         with contextlib.suppress(OSError):
             self.process.stdin.write(pickle.dumps(sys.path) + pickle.dumps(job))
             self.process.stdin.flush()
-        self.events: queue.Queue[Event | Failed | None] = queue.Queue(MOST_UNREAD)
+        self.events: queue.Queue[bytes | None] = queue.Queue(MOST_UNREAD)
         self.over = False
         self.thread = threading.Thread(target=self._read, daemon=True)
         self.thread.start()
 
     def _read(self) -> None:
         pipe = cast(BinaryIO, self.process.stdout)
-        event: Event | Failed | None = None
-        try:
-            while (event := read(pipe)) is not None and not self.over:
-                self._put(event)
-        except (OSError, ValueError, EOFError, pickle.UnpicklingError):
-            pass
+        with contextlib.suppress(OSError, ValueError):
+            while (frame := read(pipe)) is not None and not self.over:
+                self._put(frame)
         self._put(None)
 
-    def _put(self, event: Event | Failed | None) -> None:
+    def _put(self, frame: bytes | None) -> None:
         while not self.over:
             with contextlib.suppress(queue.Full):
-                self.events.put(event, timeout=0.2)
+                self.events.put(frame, timeout=0.2)
                 return
 
     def stop(self) -> None:
@@ -145,15 +143,16 @@ class _Relay:
                 child.stop()
                 deadline = time.monotonic() + PATIENCE
             try:
-                event = child.events.get(timeout=0.1)
+                frame = child.events.get(timeout=0.1)
             except queue.Empty:
                 if deadline and time.monotonic() > deadline:
                     yield from self._end(Finished(self.origin, self.found, "unknown", False, 0))
                     return
                 continue
-            if event is None:
+            if frame is None:
                 yield from self._died(child, stopped=bool(deadline))
                 return
+            event = decoded(frame)
             if isinstance(event, Failed):
                 raise _error(event)
             if isinstance(event, Finished):

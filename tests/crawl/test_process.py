@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from auditor.crawl import Kept, Target, crawl, resolve
+from auditor.crawl import settings as scrapy_settings
 from auditor.errors import ConfigError, NotHtml, OutputError, RobotsRefuse, TargetError, Unreachable
 from auditor.model import SkipReason
 from auditor.settings import Settings
@@ -127,6 +128,7 @@ def test_every_fault_is_survived_and_every_good_page_kept(server, crawler):
         "/corrupt-gzip": (200, {**HTML, "content-encoding": "gzip"}, b"\x1f\x8b\x08nonsense"),
         "/loop": (302, {"location": "/loop2"}, ""),
         "/loop2": (302, {"location": "/loop"}, ""),
+        "/moved": (301, {"location": "/cafÃ©"}, ""),
         "/offsite": (302, {"location": "http://elsewhere.example/"}, ""),
         "/metadata": (302, {"location": "http://169.254.169.254/"}, ""),
         "/pdf": (200, {"content-type": "application/pdf"}, b"%PDF-" + b"x" * 3_000_000),
@@ -135,7 +137,7 @@ def test_every_fault_is_survived_and_every_good_page_kept(server, crawler):
         "/gone": (410, HTML, "gone"),
     }
     good = {f"/good{n}": page(f"good {n}") for n in range(5)} | {
-        "/short": short_of_its_length, "/busy": busy, "/limited": limited, "/empty": (200, HTML, ""),
+        "/short": short_of_its_length, "/busy": busy, "/limited": limited, "/empty": (200, HTML, ""), "/caf%C3%A9": page("found where it moved"),
         "/nul": (200, HTML, page("a NUL \0 in it" + " " * 1100)), "/latin": (200, HTML, page("é").encode("latin-1")),
         "/headers": (200, {**HTML, "X-Bad": "a" * 5000}, page("long headers")),
     }  # fmt: skip
@@ -150,7 +152,7 @@ def test_every_fault_is_survived_and_every_good_page_kept(server, crawler):
     assert result.skips == (
         dict.fromkeys(unreachable, SkipReason.UNREACHABLE)
         | dict.fromkeys(large, SkipReason.TOO_LARGE)
-        | dict.fromkeys(("/loop", "/loop2"), SkipReason.REDIRECT)
+        | dict.fromkeys(("/loop", "/loop2", "/moved"), SkipReason.REDIRECT)
         | dict.fromkeys(("/pdf", "/binary"), SkipReason.NOT_HTML)
         | {"/offsite": SkipReason.OFFSITE, "/metadata": SkipReason.PRIVATE, "/no": SkipReason.BLOCKED}
         | {"/gone": SkipReason.HTTP_ERROR}
@@ -563,3 +565,13 @@ def test_only_the_crawling_process_loads_scrapy():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
     assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_what_scrapy_has_on_by_default_and_nobody_asked_for_is_off():
+    assert scrapy_settings.REMOTE_CONTROL_ENABLED is False
+    assert scrapy_settings.TELNETCONSOLE_ENABLED is False
+    assert scrapy_settings.COOKIES_ENABLED is False
+    assert scrapy_settings.DOWNLOAD_VERIFY_CERTIFICATES is True
+    assert scrapy_settings.DOWNLOAD_MAXSIZE <= 10_000_000
+    assert scrapy_settings.DOWNLOAD_TIMEOUT <= 30
+    assert set(scrapy_settings.DOWNLOAD_HANDLERS_BASE) == {"http", "https"}
