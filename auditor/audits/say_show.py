@@ -114,10 +114,13 @@ HALF = 0.5
 
 Z = 1.96
 
+RESULT = "a customer's result with a figure"
+GUARANTEE = "a guarantee with a remedy"
+MEASURE = "a promise with a measure"
 _COMMITMENTS = (
-    ("remedy", "a guarantee with a remedy"),
-    ("guarantee", "a guarantee with a remedy"),
-    ("response", "a promise with a measure"),
+    ("remedy", GUARANTEE),
+    ("guarantee", GUARANTEE),
+    ("response", MEASURE),
 )
 _NOT_HERE = (PageKind.BLOG, PageKind.DOCS, PageKind.POLICY, PageKind.TESTIMONIAL)
 _NOT_SAID = (Role.QUOTE, Role.LINK, Role.BUTTON)
@@ -155,7 +158,7 @@ def say_show(site: Site) -> Verdict:
     say, say_low, say_high = (min(1.0, total * factor / SAY_FULL) for factor in (1, max(0.0, 1 - spread), 1 + spread))
     findings = [
         entry
-        for entry in (_gap(declared, hits, len(lines), min(say, HALF) - show_high), _terms(site, declared))
+        for entry in (_gap(site, declared, hits, len(lines), min(say, HALF) - show_high), _terms(site, declared))
         if entry is not None
     ]
     keep = [_kept(declared, evidence)] if show >= say and len(evidence) > 1 else []
@@ -236,7 +239,7 @@ def _evidence(site: Site) -> dict[str, Copy]:
     found: dict[str, Copy] = {}
     results: list[Strong] = [line for line in strongest(site) if line.kind == "customer result"]
     if results:
-        found["a customer's result with a figure"] = results[0].copy
+        found[RESULT] = results[0].copy
     for _, copy in site.copy(*sorted(FOCUS_KINDS - {PageKind.BLOG})):
         if copy.sure and copy.label not in (Label.OTHER, Label.PROBLEM):
             for group, name in _COMMITMENTS:
@@ -246,11 +249,13 @@ def _evidence(site: Site) -> dict[str, Copy]:
     return found
 
 
-def _gap(declared: list[_Declared], hits: int, total: int, gap: float) -> Finding | None:
+def _gap(site: Site, declared: list[_Declared], hits: int, total: int, gap: float) -> Finding | None:
     strong = [entry for entry in declared if POINTS[entry.group] > 1]
     if gap <= 0 or not strong or len(declared) < 2 or hits / total >= SELDOM:
         return None
     best = strong[0].copy
+    missing = [name for name in (RESULT, MEASURE, GUARANTEE) if name not in _evidence(site)]
+    absent = f" Not found on the {len(site.pages)} pages crawled: {', '.join(missing)}." if missing else ""
     more = [entry.copy for entry in strong[1:3]]
     return finding(
         "say-show",
@@ -259,7 +264,7 @@ def _gap(declared: list[_Declared], hits: int, total: int, gap: float) -> Findin
         f"It declares customer focus {len(declared)} time{'s' * (len(declared) != 1)}, yet {hits} of its {total} lines"
         " name a result or a problem of a customer",
         [quote(best), *map(quote, more)],
-        why="A declaration that nothing on the site bears out reads as a phrase, and every rival has it too.",
+        why="A declaration that little on the site bears out reads as a phrase, and every rival has it too." + absent,
         fix="Replace the declaration with what it means: who got what, how fast you answer, what you do when it fails.",
         proposal="[Customer’s name] [got what result with a figure]. We answer within [your measured time].",
         weight=min(1.0, 0.5 + gap),
