@@ -52,10 +52,11 @@ from collections.abc import Sequence
 
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
-from auditor.claims import NAMED, TOP, Claim, Near, Proof, claims, customers_words, nearest, proofs
+from auditor.claims import TOP, Claim, Near, Proof, claims, nearest, proofs
 from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Region, Role, Tier
 from auditor.site import Site
 from auditor.text import word_count
+from auditor.voices import NAMED, customers_words, marked
 
 NEAR_POINTS = {Near.BLOCK: 1.0, Near.PAGE: 0.8, Near.LINKED: 0.6, Near.SITE: 0.4, Near.NONE: 0.0}
 """What a claim counts by the distance of its proof."""
@@ -265,9 +266,8 @@ def _announced(site: Site) -> Finding | None:
     """Customers' words are announced, and no quotation stands on any page read."""
     if customers_words(site):
         return None
-    lists = lexicon.load("vouchers")
     for _, copy in site.copy():
-        if copy.unit.role not in (Role.LINK, Role.BUTTON) and lists.has(copy.text, "announced"):
+        if copy.unit.role not in (Role.LINK, Role.BUTTON) and marked(site, copy, "announced"):
             return finding(
                 "proof",
                 "announced",

@@ -58,10 +58,11 @@ from collections.abc import Sequence
 
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
-from auditor.claims import NAMED, Near, Quotation, Who, claims, clients, nearest, partners, proofs, quotations, speaker
+from auditor.claims import Near, claims, nearest, proofs
 from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Role, Tier
 from auditor.site import Site, is_generic
 from auditor.text import word_count
+from auditor.voices import NAMED, Quotation, Who, clients, marked, partners, quotations, speaker
 
 POINTS = {
     "a named customer's result": 1.0,
@@ -185,8 +186,7 @@ def _voices(
             add("reviews on a platform", "")
         elif proof.kind == "award":
             add("a partner's award" if _giver(proof.copy.text, sold) else "an award", "")
-    lists = lexicon.load("vouchers")
-    if any(lists.has(copy.text, "certificate") for _, copy in site.copy() if copy.label is Label.COMPANY):
+    if any(marked(site, copy, "certificate") for _, copy in site.copy() if copy.label is Label.COMPANY):
         add("a certificate", "")
     return found
 
@@ -205,11 +205,10 @@ def _result(entry: Quotation) -> bool:
 
 def _lines(site: Site, *groups: str) -> list[Copy]:
     """The site's lines with an entry of these groups, each once, teaching and policy pages left out."""
-    lists = lexicon.load("vouchers")
     return [
         copy
         for page, copy in site.copy()
-        if page.kind not in _STORY_KINDS and word_count(copy.text) <= 45 and lists.has(copy.text, *groups)
+        if page.kind not in _STORY_KINDS and marked(site, copy, *groups) and word_count(copy.text) <= 45
     ]
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from auditor.audit import example
-from auditor.claims import Near, Who, claims, clients, nearest, partners, proofs, quotations, speaker, specificity
+from auditor.claims import Near, claims, nearest, proofs, specificity
+from auditor.voices import Who, clients, partners, quotations, speaker
 
 
 def site(*lines: str, page: str = "/ Acme", name: str = "Acme"):
