@@ -57,12 +57,15 @@ class Box:
     words: int = 0
     link_words: int = 0
     nav_words: int = 0
+    pictures: int = 0
+    buttons: int = 0
     links: int = 0
     longest: int = 0
     headings: int = 0
     top_heading: bool = False
     rights: bool = False
     released: bool = False
+    opens: bool = False
     region: Region = Region.MAIN
     top: float = 0.0
     height: float = 0.0

@@ -21,6 +21,10 @@ COLUMN = 1140.0
 """Width of a page's main column where its own style does not say."""
 HEADER, BAR, TRAIL = 76.0, 36.0, 32.0
 """Heights of a site's header, of the thin bar above it, and of a breadcrumb."""
+SECTION = 64.0
+"""Room above and below the content of a section."""
+HERO, OPENING, TITLE_BAND = 560.0, 420.0, 240.0
+"""Least heights of a hero with a call to action, of a first section with one, and of a band with a page's title."""
 TEXT_COLUMN = 720.0
 """Width that running text seldom exceeds."""
 
@@ -41,6 +45,7 @@ _MARGINS = {
 
 def place(walked: Walked) -> None:
     """Give every box and block its guessed distance from the top, and copy its screen."""
+    _find_opening(walked)
     for box in walked.boxes:
         _measure_width(box)
     for box in reversed(walked.boxes):
@@ -56,6 +61,20 @@ def place(walked: Walked) -> None:
     for box in walked.boxes:
         if box.region is Region.MAIN:
             box.region = Region.FIRST if box.top < SCREEN else Region.SECOND if box.top < 2 * SCREEN else Region.MAIN
+
+
+def _find_opening(walked: Walked) -> None:
+    """Mark the outermost section or hero that opens the page."""
+    for box in walked.boxes:
+        if not box.region.is_copy or not box.words or box.folded:
+            continue
+        named = box.traits.hero and (box.headings or box.tag == "header") and box.words <= 160
+        plain = box.tag in ("section", "header") and box.top_heading and box.words <= 110
+        if named or plain:
+            box.opens = True
+            return
+        if box.longest > 20 and box.first_block > 0 and not box.top_heading:
+            return
 
 
 def _measure_width(box: Box) -> None:
@@ -210,16 +229,25 @@ def _room(box: Box) -> tuple[float, float]:
     if box.traits.room is not None:
         return box.traits.room
     if _spacious(box):
-        return (56.0, 56.0) if box.parent is None or not _spacious(box.parent) else (0.0, 0.0)
+        return (SECTION, SECTION) if box.parent is None or not _spacious(box.parent) else (0.0, 0.0)
     return _MARGINS.get(box.tag, 0.0) / 2, _MARGINS.get(box.tag, 0.0) / 2
 
 
 def _least(box: Box) -> float:
     """The height that a box has at least."""
-    least = 0.0
+    told = box.traits.least
     if box.look is not None:
-        least = max(min(box.look.least, SCREEN), min(box.look.height, 900.0))
-    return max(least, box.traits.least)
+        told = max(told, min(box.look.least, SCREEN), min(box.look.height, 900.0))
+    return told or _opening(box)
+
+
+def _opening(box: Box) -> float:
+    """The least height of the page's opening: what stands first, with the main heading and little else."""
+    if not box.opens or (box.look is not None and (box.look.top or box.look.bottom)) or box.traits.room is not None:
+        return 0.0
+    if not (box.links or box.buttons):
+        return TITLE_BAND  # an inner page's heading with a line below it asks for nothing
+    return HERO if box.traits.hero else OPENING
 
 
 def _spacious(box: Box) -> bool:
@@ -286,7 +314,7 @@ def _stack(box: Box) -> None:
     top, _ = _room(box)
     content = box.content
     least = _least(box)
-    centred = box.traits.centred or (box.look is not None and box.look.display in ("flex", "grid"))
+    centred = box.opens or box.traits.centred or (box.look is not None and box.look.display in ("flex", "grid"))
     if least > content + 2 * top and centred:
         top = (least - content) / 2
     cursor = box.top + (top if content else 0.0)

@@ -26,6 +26,13 @@ _SCREEN_READER = frozenset(
     " hidden-accessible offscreen element-invisible usa-skipnav srt hide-text visually-hidden-focusable sr-only-focusable"
     " acc-hidden is-visually-hidden u-visually-hidden hidden-visually".split()
 )
+# what a form says after it was sent, or sent wrongly
+_FORM_STATES = frozenset(
+    "invalid-feedback valid-feedback invalid-tooltip valid-tooltip w-form-done w-form-fail wpcf7-response-output"
+    " wpforms-confirmation-container screen-reader-response gform_validation_errors validation_error form-success"
+    " form-error success-message error-message hs-error-msgs mce-responses parsley-errors-list field-validation-error"
+    " form-message-success form-message-error form__error form__success submit-success submit-error".split()
+)
 _UTILITY_HIDDEN = frozenset("hidden d-none hide is-hidden u-hidden display-none ng-hide dn invisible uk-hidden".split())
 # ... but shown again on a wide screen (1280 px) where one of these stands beside it
 _WIDE_AGAIN = re.compile(
@@ -161,7 +168,7 @@ _SETTINGS = (
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What names say. ``share`` is a column's share of its row (0: unknown), ``columns`` a grid's number of columns."""
+    """What names say. ``for_ears``: seen by no one, or only after a form was sent. ``share`` is a column's share of its row (0: unknown), ``columns`` a grid's number of columns."""
 
     for_ears: bool = False
     utility_hidden: bool = False
@@ -225,7 +232,7 @@ def _told(names: str) -> Traits:
     known = set(tokens)
     flex = "flex" in known or "d-flex" in known
     return Traits(
-        for_ears=not _SCREEN_READER.isdisjoint(known),
+        for_ears=not _SCREEN_READER.isdisjoint(known) or not _FORM_STATES.isdisjoint(known),
         utility_hidden=(not _UTILITY_HIDDEN.isdisjoint(known) and not _WIDE_AGAIN.search(names))
         or _WIDE_HIDDEN.search(names) is not None,
         hovered=_HOVERED.search(names) is not None,

@@ -26,17 +26,22 @@ def measure(walked: Walked) -> None:
                 box.rights = True
             if piece.words > box.longest:
                 box.longest = piece.words
+            box.buttons += piece.button
             if piece.href:
                 box.link_words += piece.words
                 box.links += 1
         if box.level and block.words:
             box.headings += 1
             box.top_heading = box.top_heading or box.level == 1
+    for picture in walked.pictures:
+        picture.box.pictures += 1
     for box in reversed(walked.boxes):
         outer = box.parent
         if outer is not None and (box.overlay, box.menu) in ((False, False), (outer.overlay, outer.menu)):
             nav = box.tag == "nav" or box.role in _MENU_ROLES
             outer.words += box.words
+            outer.pictures += box.pictures
+            outer.buttons += box.buttons
             outer.nav_words += box.words if nav else box.nav_words
             outer.link_words += box.link_words
             outer.links += box.links
@@ -112,10 +117,10 @@ def _region(box: Box, around: Region, total: int, prose: list[int], whole: int) 
             return Region.NAV
         if said.side and box.words and box.link_words > 0.5 * box.words:
             return Region.ASIDE
-    heads = (tag == "header" or role == "banner" or said.head) and start < 12 and _outermost(box)
+    heads = (tag == "header" or role == "banner" or said.head) and start < 12 and _outermost(box) and _leads(box)
     if heads and box.words - box.nav_words < 80 and not box.headings and box.longest <= 14:
         return Region.NAV
-    if box.words and box.links >= 4 and start < 20 and _is_menu(box, 0.85):
+    if box.words and box.links >= 4 and start < 20 and 2 * box.pictures < box.links and _is_menu(box, 0.85):
         return Region.NAV
     if late and box.rights and box.words < max(60, 0.2 * whole) and box.longest < 40 and not box.top_heading:
         return Region.FOOTER
@@ -130,6 +135,13 @@ def _closes(box: Box, total: int) -> bool:
             return False
         parent = parent.parent
     return box.rights or box.links >= 2 or box.first_block >= 0.5 * total
+
+
+def _leads(box: Box) -> bool:
+    """Whether a header leads somewhere (logo, menu, telephone) and is not the page's great first picture and promise."""
+    if box.nav_words or box.links >= 3:
+        return True
+    return not box.traits.hero and (box.links == 2 or (box.first_block <= 1 and box.words <= 15))
 
 
 def _outermost(box: Box) -> bool:

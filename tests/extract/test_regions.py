@@ -111,3 +111,22 @@ def test_a_menu_with_descriptions_and_the_buttons_beside_it_are_navigation() -> 
         f"<header><nav><h3>Roofs</h3><ul>{items}</ul></nav><a class=btn href='/c'>Contact us</a></header><h1>Dry again</h1>"
     )
     assert copy(page) == ["Dry again"]
+
+
+def test_a_header_that_makes_a_promise_is_copy() -> None:
+    page = body(
+        "<nav><a href='/'>Home</a></nav><header class=masthead><div>Dry again by dinner</div><a href='/c'>Call us</a></header>"
+    )
+    assert copy(page) == ["Dry again by dinner", "Call us"]
+
+
+def test_links_with_pictures_are_no_menu() -> None:
+    cards = "".join(f"<div><a href='/{n}'><img src='/{n}.jpg' alt=''>Barn {n}</a></div>" for n in range(6))
+    assert copy(body(f"<main><h1>Our work</h1><div>{cards}</div></main>"))[1:] == [f"Barn {n}" for n in range(6)]
+
+
+def test_an_opening_with_a_button_fills_most_of_the_first_screen() -> None:
+    hero = "<section class=hero><h1>Dry again by dinner</h1><p>Roofs mended in a day.</p><a href='/c' class=btn>Call us</a></section>"
+    page = body(f"<nav><a href='/'>Home</a></nav>{hero}<section><h2>What we do</h2><p>{LONG}</p></section>")
+    assert unit(page, "Call us").region is Region.FIRST
+    assert {unit.region for unit in page.units if unit.heading == "What we do"} == {Region.SECOND}

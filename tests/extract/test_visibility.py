@@ -24,6 +24,8 @@ from tests.extract.pages import body, copy, inside, read, texts, unit
         "<div class='d-none'>No.</div>",
         "<div class='lg:hidden'>No.</div>",
         "<input type=hidden value='No.'>",
+        "<div class='invalid-feedback'>No.</div>",
+        "<div class='w-form-done'>No.</div>",
         "<select multiple><option>No.</option></select>",
         "<iframe>No.</iframe>",
         "<datalist><option>No.</option></datalist>",
