@@ -24,6 +24,7 @@ READ_HEADERS = (
 KEPT_HEADERS = READ_HEADERS[:6]
 
 _HTML_TYPES = ("text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml")
+_UNPRINTED = re.compile(r"[^!-~]+")
 _FEED = re.compile(rb"<(rss|feed|rdf:RDF|urlset|sitemapindex|opml)\b", re.I)
 _BINARY = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"RIFF", b"\x1f\x8b", b"\x7fELF", b"BZh")
 
@@ -52,7 +53,7 @@ class Outcome:
     @property
     def not_html(self) -> str:
         """What the answer is where it is not HTML ("application/pdf"), or "" where it is or may be."""
-        kind = self.headers.get("content-type", "").partition(";")[0].strip().lower()
+        kind = _UNPRINTED.sub("", self.headers.get("content-type", "").partition(";")[0]).lower()[:80]
         if kind and kind not in _HTML_TYPES:
             return kind
         head = self.body[:1024].lstrip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,8 @@ from auditor.crawl.target import Target
 from auditor.model import Page, Snapshot
 from auditor.settings import Settings
 from auditor.snapshots import SnapshotStore
+
+_UNPRINTED = re.compile(r"[^ -~]+")
 
 Extract = Callable[[Snapshot, bytes, str], Page | None]
 """(snapshot, body, origin of the site) -> the page, or None where there is none in it."""
@@ -35,5 +38,6 @@ def read(extract: Extract, snapshot: Snapshot, body: bytes, origin: str, alias: 
     try:
         page = extract(snapshot, body, origin)
     except Exception as error:  # noqa: BLE001 - whatever a hostile page brings about
-        return None, f"Reading {snapshot.url} broke ({type(error).__name__}: {error}); it is kept and not judged."
+        words = _UNPRINTED.sub(" ", str(error))[:200]
+        return None, f"Reading {snapshot.url} broke ({type(error).__name__}: {words}); it is kept and not judged."
     return (None if page is None else settle(page, origin, alias)), ""

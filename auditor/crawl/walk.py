@@ -110,7 +110,7 @@ class Walk:
         window, most = self.settings.concurrency + AHEAD, self.settings.max_pages
         seeds = self.source.folder is not None
         try:
-            while self.gone is None and self.kept < most:
+            while self.gone is None and self.kept < most and not self.source.stopped:
                 while queue and len(pending) < min(window, most - self.kept):
                     visit = queue.popleft()
                     if self._is_idle(visit):
@@ -135,6 +135,9 @@ class Walk:
             for _, task in pending:
                 task.cancel()
             queue.extendleft(visit for visit, _ in reversed(pending))
+        if listing is not None and self.gone is None and not self.source.stopped:
+            # the cap was reached first; what the sitemap names beside counts among what was found and not read
+            self._list(await listing)
 
     def _list(self, listing: sitemaps.Listing) -> None:
         self.listed = len(listing.urls)

@@ -128,4 +128,6 @@ def test_any_sitemap_can_be_read(body, zipped):
 @settings(max_examples=200, deadline=None)
 @given(st.binary(max_size=200), st.text(max_size=30))
 def test_any_answer_can_be_told_html_or_not(body, kind):
-    assert isinstance(Outcome("http://a.example/", 200, {"content-type": kind}, body).not_html, str)
+    what = Outcome("http://a.example/", 200, {"content-type": kind}, body).not_html
+    assert what.isprintable()
+    assert what.isascii()

@@ -499,3 +499,12 @@ def test_where_https_is_not_answered_and_no_scheme_was_given_http_is_tried(walk,
     assert walk(pages, start="https://site.example/", name="site.example").paths == ["", "a"]
     walk.folder = walk.folder / "again"
     assert walk(pages, start="https://site.example/").failed.kind == "Unreachable"
+
+
+def test_a_capped_crawl_still_counts_what_the_sitemap_names(walk):
+    pages = {"/": page("home", "/a", "/b"), "/a": page("a"), "/b": page("b"), "/sitemap.xml": sitemap(ORIGIN + "/c")}
+    result = walk(pages, max_pages=2)
+    assert result.paths == ["", "a"]
+    assert result.skips == {"/b": SkipReason.CAP, "/c": SkipReason.CAP}
+    assert result.finished.sitemap == 1
+    assert result.adds_up()
