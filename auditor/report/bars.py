@@ -30,7 +30,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar with its words. ``whisker`` is the customer share's interval in percent; ``blocks`` are (group, x in pixels)
+    """One bar with its words. ``whisker`` is the customer share's interval and best value in percent; ``blocks`` are (group, x in pixels)
     of one block a line, empty where stretches are drawn.
     """
 
@@ -39,7 +39,7 @@ class Bar:
     note: str
     label: str
     segments: tuple[Segment, ...]
-    whisker: tuple[float, float] | None
+    whisker: tuple[float, float, float] | None
     blocks: tuple[tuple[str, int], ...]
     figures: tuple[tuple[str, int | None, str], ...]
 
@@ -58,9 +58,9 @@ def lines_bar(ident: str, name: str, profile: Profile, *, every: bool = False, n
     groups = tuple(Rollup) if every else FOCUS
     total = sum(counts[group] for group in groups)
     share = profile.shares.get(Rollup.CUSTOMER.value)
-    whisker = None
-    if not every and share is not None and share.low is not None and share.high is not None:
-        whisker = (_tidy(share.low * 100), _tidy(share.high * 100))
+    whisker = None if every else _whisker(share)
+    if whisker and share is not None:
+        note = f"{note}, customer share {estimate(share)}".removeprefix(", ")
     figures = tuple(
         (GROUPS[group][0], counts[group], _said(profile.shares.get(group.value)) if not every else "")
         for group in groups
@@ -84,9 +84,6 @@ def share_bar(ident: str, name: str, shares: Mapping[str, float], note: str, whi
     total = sum(shares.get(group.value, 0.0) for group in FOCUS) or 1.0
     parts = {group: shares.get(group.value, 0.0) / total for group in FOCUS}
     spoken = listed([f"{GROUPS[group][0].lower()} {percent(parts[group])}" for group in FOCUS])
-    ends = None
-    if whisker is not None and whisker.low is not None and whisker.high is not None:
-        ends = (_tidy(whisker.low * 100), _tidy(whisker.high * 100))
     segments = _segments({group.value: value for group, value in parts.items()}, texts=False)
     labelled = tuple(
         Segment(
@@ -98,7 +95,7 @@ def share_bar(ident: str, name: str, shares: Mapping[str, float], note: str, whi
         for seg in segments
     )
     figures = tuple((GROUPS[group][0], None, percent(parts[group])) for group in FOCUS)
-    return Bar(ident, name, note, f"{name}: {spoken}.", labelled, ends, (), figures)
+    return Bar(ident, name, note, f"{name}: {spoken}.", labelled, _whisker(whisker), (), figures)
 
 
 def site_bars(run: Run) -> list[Bar]:
@@ -108,8 +105,8 @@ def site_bars(run: Run) -> list[Bar]:
     bars = [lines_bar("bar-lines", "Every line alike", plain(profile))]
     customer = profile.shares.get(Rollup.CUSTOMER.value)
     if len(shares) == len(FOCUS) and customer is not None and customer.low is not None and customer.high is not None:
-        note = f"customer share {span(customer.low, customer.high)}"
-        bars.append(share_bar("bar-pages", "Pages weighted by kind", shares, note, customer))
+        note = f"corrected for misread lines, customer share {span(customer.low, customer.high)}"
+        bars.append(share_bar("bar-pages", "Weighted by kind of page", shares, note, customer))
     if profile.prominent and sum(profile.prominent.values()) > 0 and shares:
         bars.append(share_bar("bar-screens", "Weighted by screen", profile.prominent, "heuristic"))
     return bars
@@ -160,6 +157,12 @@ def _segments(values: Mapping[str, float], *, texts: bool) -> tuple[Segment, ...
 def _blocks(counts: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
     groups = [group for group, count in counts.items() for _ in range(count)]
     return tuple((group, index * BLOCK) for index, group in enumerate(groups))
+
+
+def _whisker(share: Share | None) -> tuple[float, float, float] | None:
+    if share is None or share.low is None or share.high is None or share.value is None:
+        return None
+    return _tidy(share.low * 100), _tidy(share.high * 100), _tidy(share.value * 100)
 
 
 def _said(share: Share | None) -> str:

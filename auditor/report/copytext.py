@@ -130,12 +130,12 @@ def page_copy(page: JudgedPage, host: str) -> Shown:
 
 
 def _summary(proper: Sequence[Copy]) -> str:
-    groups = Counter(copy.label.rollup for copy in proper if copy.sure)
+    groups = Counter(copy.label.rollup for copy in proper)
     unsure = sum(not copy.sure for copy in proper)
     parts = [f"{GROUPS[group][0].lower()}{NB}{number(groups[group])}" for group in Rollup if group in FOCUS]
     rest = groups[Rollup.TERMS] + groups[Rollup.OTHER]
     parts += [f"terms and other{NB}{number(rest)}"] if rest else []
-    parts += [f"unsure{NB}{number(unsure)}"] if unsure else []
+    parts += [f"of these unsure{NB}{number(unsure)}"] if unsure else []
     return f"{counted(len(proper), 'line')}: {', '.join(parts)}"
 
 
@@ -155,7 +155,7 @@ def _line(copy: Copy, screen: str) -> Line:
         marks.append(f"said by {bounded(unit.cite, 80)}")
     tag = f"H{unit.level}" if unit.level else unit.role.value if unit.role.value in ("button", "quote", "cell") else ""
     return Line(
-        group="unsure" if not copy.sure else copy.label.rollup.value,
+        group=copy.label.rollup.value,
         name=f"{name}?" if not copy.sure else name,
         pieces=pieces(bounded(unit.text, LINE), copy.judgement.why),
         tag=tag,

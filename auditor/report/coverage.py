@@ -48,7 +48,7 @@ to the picture: they stand in the method section only."""
 
 def unsure_share(run: Run) -> float:
     """The share of the site's lines that the classifier would not decide."""
-    total = sum(run.profile.counts.values()) + run.profile.unsure
+    total = sum(run.profile.counts.values())
     return run.profile.unsure / total if total else 0.0
 
 
@@ -83,12 +83,12 @@ def unjudged(run: Run) -> list[str]:
             f"{'was' if cover.twins == 1 else 'were'} counted as one with its model."
         )
     lines += _checks(run)
-    total = sum(run.profile.counts.values()) + run.profile.unsure
+    total = sum(run.profile.counts.values())
     if run.profile.unsure:
         verb = "was" if run.profile.unsure == 1 else "were"
         lines.append(
             f"{number(run.profile.unsure)} of {counted(total, 'line')} ({percent(unsure_share(run))}) {verb} too close "
-            "to call; no finding rests on them."
+            "to call: counted as what they most likely are, and no finding rests on them."
         )
     elif total:
         lines.append(f"None of the {counted(total, 'line')} was too close to call.")

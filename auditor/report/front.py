@@ -60,18 +60,18 @@ def counts(run: Run) -> str:
     head = f"{number(share.count)} of {counted(share.total, 'line')} {verb} about customers"
     if share.value is None or share.low is None or share.high is None:
         return f"{head}: too few pages or lines to turn into a percentage."
-    return f"{head}: {_range(share)}."
+    return head + _range(share)
 
 
 def _range(share: Share) -> str:
     assert share.low is not None
     assert share.high is not None
     low, high = share.low, share.high
-    figure = span(low, high)
-    plain = share.count / share.total
-    if low <= plain <= high:
-        return f"{figure} of what the site says"
-    return f"{figure} of what the site says, with most weight on the pages that buyers decide on"
+    if low <= share.count / share.total <= high:
+        return f": {span(low, high)} of what the site says."
+    return (
+        f". Weighted by kind of page and corrected for misread lines, that is {span(low, high)} of what the site says."
+    )
 
 
 def _warnings(run: Run) -> list[str]:

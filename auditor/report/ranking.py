@@ -25,7 +25,7 @@ KEEPS = 3
 QUOTES = 6
 """Quotes shown with one finding; the rest are counted."""
 
-_BLANK = re.compile(r"(\[[^\[\]\n]{1,80}\])")
+_BLANK = re.compile(r"(\[[^\[\]\n]{1,160}\])")
 
 
 @dataclass(frozen=True, slots=True)
