@@ -88,6 +88,7 @@ class Block:
     top: float = 0.0
     height: float = 0.0
     cite: str = ""
+    control: bool = False
 
 
 @dataclass(slots=True)
@@ -412,7 +413,7 @@ class _Walk:
         self._flush(context.box, context)
         count = word_count(folded)
         piece = Piece(folded, button=role is Role.BUTTON, words=count)
-        block = Block(context.box, [piece], count, context.folded, kind=role)
+        block = Block(context.box, [piece], count, context.folded, kind=role, control=True)
         context.box.items.append(block)
         self.found.blocks.append(block)
 

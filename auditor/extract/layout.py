@@ -21,6 +21,8 @@ COLUMN = 1140.0
 """Width of a page's main column where its own style does not say."""
 HEADER, BAR, TRAIL = 76.0, 36.0, 32.0
 """Heights of a site's header, of the thin bar above it, and of a breadcrumb."""
+BUTTON = 22.0
+"""What a button or a form's field is higher than its text."""
 SECTION = 64.0
 """Room above and below the content of a section."""
 HERO, OPENING, TITLE_BAND = 560.0, 420.0, 240.0
@@ -193,7 +195,8 @@ def _text_height(block: Block, box: Box) -> float:
     else:
         for piece in block.pieces:
             lines += math.ceil(len(piece.text) / fits)
-    return lines * size * (1.2 if box.level else 1.5)
+    padded = BUTTON if block.control or any(piece.button for piece in block.pieces) else 0.0
+    return lines * size * (1.2 if box.level else 1.5) + padded
 
 
 def _drawn(box: Box) -> float:
@@ -267,7 +270,8 @@ def _height(box: Box) -> float:
             return 0.0
         if outer is not None and outer.tag == "header" and len(outer.items) > 1:
             return HEADER / 2
-        return TRAIL if box.tag != "header" and (box.words <= 6 or box.traits.bar) else HEADER
+        thin = box.traits.trail or box.traits.bar or (box.tag != "nav" and box.words <= 6 and not box.pictures)
+        return TRAIL if box.tag != "header" and thin else HEADER
     if box.tag == "svg":
         return min(_drawn(box), 480.0)
     if box.tag == "marquee":
