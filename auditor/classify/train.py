@@ -5,7 +5,8 @@ Steps, each kept in the work folder so that a stopped run goes on where it was:
 1. the encoder learns from the gold units of all but one fold of vendors, then from these with the project's corpus and
    the extra labels; its predictions on the fold left out, and the linear model's out-of-fold predictions, carry
    calibration, lifts, thresholds, confusion and the share correction;
-2. the same network goes on, at a lower rate, on everything, and is exported to ONNX with eight-bit weights;
+2. that network is exported to ONNX with eight-bit weights: what ships is exactly what was held out, so its stored
+   confusion and thresholds are its own (a stage on "everything" may be added to learn from the fold as well);
 3. the linear model learns from everything; with unlabelled copy also the encoder's probabilities (distillation);
 4. ``meta.json`` and the card.
 """
@@ -51,7 +52,6 @@ class Stage:
 STAGES = (
     Stage("gold", "gold without the fold", 3.0, 1.2e-4, 1.5e-3),
     Stage("mixed", "everything without the fold", 1.3, 7e-5, 4e-4),
-    Stage("all", "everything", 0.3, 3e-5, 1.5e-4),
 )
 
 
