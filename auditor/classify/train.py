@@ -38,6 +38,10 @@ CORPUS = MODELS.parent / "corpus"
 EXTRA = MODELS.parent / "labels"
 
 
+# Labels for which the cheap model answers alone when it is this sure: on held-out copy that loses nothing.
+CASCADE = {"labels": ["policy", "other"], "least": 0.8}
+
+
 @dataclass(frozen=True, slots=True)
 class Stage:
     """One stretch of the encoder's training: on what, for how long, how fast."""
@@ -250,4 +254,5 @@ def train_all(sources: Sources, work: Path, out: Path | None = None, *, log: Any
     linear_model(material, folder / "fast.npz")
     default, _ = mode_meta(["encoder.onnx", "fast.npz"], [logits, linear[rows]], held)
     fast, _ = mode_meta(["fast.npz"], [linear], material.gold)
+    default["cascade"] = {**CASCADE, "decision": fast["decision"]}
     return write_meta(folder, {"default": default, "fast": fast}, material, dict(sources.notes))
