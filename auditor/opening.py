@@ -26,6 +26,9 @@ HINT = 0.3
 """Probability from which a fair reader might take a line so."""
 
 _SO_YOU = re.compile(r"\bso (?:that )?(?:you|your)\b", re.I)
+_TIPS = re.compile(r"\b(?:tips?|did you know|facts?|myths?|news|blog)\b", re.I)
+"""Headings over general education: what stands under them is true for everybody and promises nothing."""
+
 _ASIDE = (Role.BUTTON, Role.LINK)
 
 
@@ -76,10 +79,12 @@ def read_opening(page: JudgedPage) -> Opening:
 
 
 def _chance(copy: Copy) -> float:
-    """How likely a line tells a specific result or a problem; 0 for buttons, links and generic promises."""
+    """How likely a line tells a specific result or a problem; 0 for buttons, links, tips and generic promises."""
     if copy.unit.role in _ASIDE or word_count(copy.text) < 3 or not own_words(copy.text):
         return 0.0
     if copy.label is Label.OUTCOME and is_generic(copy.text):
+        return 0.0
+    if _TIPS.search(copy.unit.heading):
         return 0.0
     if copy.sure:
         return float(copy.label.rollup is Rollup.CUSTOMER)

@@ -142,6 +142,8 @@ def _late(site: Site, opening: Opening, strong: list[Strong]) -> Finding | None:
     shown = list(dict.fromkeys(copy for copy in (opening.headline, *talk) if copy is not None))[:2]
     if min(far, opening.words if opening.hint is None else opening.hint) <= LATE or not shown:
         return None
+    if opening.customer is not None and opening.customer.unit.region is Region.FIRST:
+        return None  # beside the words counted, not under them: a page is not read in the order of its markup
     around = f"about {round(far, -1):,}"
     if opening.customer is None:
         title = f"The home page has {around} words, and no line about a customer's result or problem was found in them"

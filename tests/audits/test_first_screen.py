@@ -55,6 +55,22 @@ def test_an_unsure_line_about_a_customer_silences_the_finding():
     assert "late" not in kinds(result)
 
 
+def test_tips_are_no_lines_about_a_customer():
+    result = said(
+        "/ Acme\n[first heading 1] feature: Pumps for dairy farms\n[main heading 2] other: Milking tips\n"
+        "[main sentence] outcome: Clean udders keep the milk of a herd sound.\n" + TALK
+    )
+    assert result.numbers["words_to_customer"] is None
+
+
+def test_a_customer_on_the_first_screen_is_never_late_whatever_the_markups_order():
+    result = said(
+        f"/ Acme\n[first heading 1] feature: Pumps for dairy farms\n{TALK}\n"
+        "[first sentence] outcome: Hilltop Dairy milks 40 minutes less a day."
+    )
+    assert "late" not in kinds(result)
+
+
 def test_a_page_with_no_line_about_a_customer_is_said_carefully():
     result = said("/ Acme\n[first heading 1] feature: Pumps for dairy farms\n" + TALK)
     assert result.numbers["words_to_customer"] is None
