@@ -1,22 +1,21 @@
 """One walk over a page's tree: boxes, blocks of text, links, images, comments.
 
-A *box* is a block-level element; a *block* is a run of inline text in a box, as a browser would set it on its own line
-or lines; a *piece* is a part of a block that stands for itself (a button beside another, a line of an address). The
-walk keeps its own stack, so that depth is no danger, and looks at every node once.
+The walk keeps its own stack, so that depth is no danger, and looks at every node once.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from auditor.extract.inline import BROKEN, CLOSED, EDGED, OPEN, Mark, Piece, Token, pieces
 from auditor.extract.names import NONE, Traits, traits
-from auditor.extract.styles import Look, Styles
+from auditor.extract.styles import Styles
+from auditor.extract.tree import Anchor, Block, Box, Picture, Walked
 from auditor.extract.visibility import FOLDED, Seen, Sight, judge, opens
-from auditor.model import Region, Role
+from auditor.model import Role
 from auditor.text import fold, has_letters, word_count
 
 MOST_NODES = 400_000
@@ -29,102 +28,6 @@ BLOCKS = frozenset(
 )
 _CAPTIONS = frozenset("figcaption caption legend label text".split())
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-
-
-@dataclass(slots=True)
-class Box:
-    """A block-level element with something in it. ``items`` are boxes, blocks and images in order of the page."""
-
-    number: int
-    parent: Box | None
-    tag: str
-    traits: Traits
-    step: str
-    identity: str = ""
-    role: str = ""
-    look: Look | None = None
-    folded: bool = False
-    overlay: bool = False
-    menu: bool = False
-    href: str = ""
-    level: int = 0
-    kind: Role | None = None
-    quote: bool = False
-    attributes: dict[str, str] = field(default_factory=dict)
-    items: list[Box | Block | Picture] = field(default_factory=list)
-    selector: str = ""
-    first_block: int = 0
-    words: int = 0
-    link_words: int = 0
-    nav_words: int = 0
-    pictures: int = 0
-    buttons: int = 0
-    links: int = 0
-    longest: int = 0
-    headings: int = 0
-    top_heading: bool = False
-    rights: bool = False
-    released: bool = False
-    opens: bool = False
-    region: Region = Region.MAIN
-    top: float = 0.0
-    height: float = 0.0
-    content: float = 0.0
-    width: float = 0.0
-    columns: int = 1
-    size: float = 16.0
-
-
-@dataclass(slots=True)
-class Block:
-    """A run of text set by itself."""
-
-    box: Box
-    pieces: list[Piece]
-    words: int
-    folded: bool
-    kind: Role | None = None
-    region: Region = Region.MAIN
-    top: float = 0.0
-    height: float = 0.0
-    cite: str = ""
-    control: bool = False
-
-
-@dataclass(slots=True)
-class Picture:
-    """An image, where it stands."""
-
-    box: Box
-    src: str
-    alt: str | None
-    width: int = 0
-    height: int = 0
-    folded: bool = False
-
-
-@dataclass(slots=True)
-class Anchor:
-    """A link, where it stands."""
-
-    box: Box
-    href: str
-    text: str
-    rel: str
-    url: str = ""
-
-
-@dataclass(slots=True)
-class Walked:
-    """What one walk over a page gives."""
-
-    boxes: list[Box]
-    blocks: list[Block]
-    pictures: list[Picture]
-    anchors: list[Anchor]
-    comments: list[str]
-    scripts: int = 0
-    passwords: int = 0
 
 
 @dataclass(slots=True)

@@ -10,8 +10,8 @@ from __future__ import annotations
 import math
 import re
 
-from auditor.extract.blocks import Block, Box, Picture, Walked
 from auditor.extract.styles import WIDTH
+from auditor.extract.tree import Block, Box, Picture, Walked
 from auditor.model import Region
 
 _SMALL_PICTURE = re.compile(r"icon|logo|avatar|star|badge|flag|sprite|bullet|arrow")

@@ -10,7 +10,8 @@ from lxml import etree
 
 from auditor.addresses import canonical, home, same_site
 from auditor.extract import charset, fingerprint, head, kinds, language, layout, readable, regions, styles, visibility
-from auditor.extract.blocks import Block, Box, Walked, walk
+from auditor.extract.blocks import walk
+from auditor.extract.tree import Block, Box, Walked
 from auditor.extract.units import copy_digest, units
 from auditor.model import Image, Link, Page, Readable, Region, Role, Snapshot, Unit
 from auditor.text import fold, word_count

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from auditor.extract.blocks import Walked
+from auditor.extract.tree import Walked
 from auditor.model import Readable
 
 SHELL_WORDS = 25

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from auditor.extract.blocks import Box, Walked
 from auditor.extract.names import NONE
+from auditor.extract.tree import Box, Walked
 from auditor.model import Region
 
 _MENU_ROLES = ("navigation", "menu", "menubar")

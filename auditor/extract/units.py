@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from auditor.extract.blocks import Block, Box, Walked
 from auditor.extract.inline import Piece
+from auditor.extract.tree import Block, Box, Walked
 from auditor.model import Region, Role, Unit
 from auditor.text import digest, has_letters, line_sentences, strip_marks, unit_id
 

@@ -1,0 +1,111 @@
+"""What a walk over a page makes: boxes, and the blocks of text, pictures and links in them.
+
+A *box* is a block-level element; a *block* is a run of inline text in a box, as a browser would set it on its own line
+or lines; a *piece* (:mod:`auditor.extract.inline`) is a part of a block that stands for itself. Regions and the layout
+write their findings into these.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from auditor.extract.inline import Piece
+from auditor.extract.names import Traits
+from auditor.extract.styles import Look
+from auditor.model import Region, Role
+
+
+@dataclass(slots=True)
+class Box:
+    """A block-level element with something in it. ``items`` are boxes, blocks and images in order of the page."""
+
+    number: int
+    parent: Box | None
+    tag: str
+    traits: Traits
+    step: str
+    identity: str = ""
+    role: str = ""
+    look: Look | None = None
+    folded: bool = False
+    overlay: bool = False
+    menu: bool = False
+    href: str = ""
+    level: int = 0
+    kind: Role | None = None
+    quote: bool = False
+    attributes: dict[str, str] = field(default_factory=dict)
+    items: list[Box | Block | Picture] = field(default_factory=list)
+    selector: str = ""
+    first_block: int = 0
+    words: int = 0
+    link_words: int = 0
+    nav_words: int = 0
+    pictures: int = 0
+    buttons: int = 0
+    links: int = 0
+    longest: int = 0
+    headings: int = 0
+    top_heading: bool = False
+    rights: bool = False
+    released: bool = False
+    opens: bool = False
+    region: Region = Region.MAIN
+    top: float = 0.0
+    height: float = 0.0
+    content: float = 0.0
+    width: float = 0.0
+    columns: int = 1
+    size: float = 16.0
+
+
+@dataclass(slots=True)
+class Block:
+    """A run of text set by itself."""
+
+    box: Box
+    pieces: list[Piece]
+    words: int
+    folded: bool
+    kind: Role | None = None
+    region: Region = Region.MAIN
+    top: float = 0.0
+    height: float = 0.0
+    cite: str = ""
+    control: bool = False
+
+
+@dataclass(slots=True)
+class Picture:
+    """An image, where it stands."""
+
+    box: Box
+    src: str
+    alt: str | None
+    width: int = 0
+    height: int = 0
+    folded: bool = False
+
+
+@dataclass(slots=True)
+class Anchor:
+    """A link, where it stands."""
+
+    box: Box
+    href: str
+    text: str
+    rel: str
+    url: str = ""
+
+
+@dataclass(slots=True)
+class Walked:
+    """What one walk over a page gives."""
+
+    boxes: list[Box]
+    blocks: list[Block]
+    pictures: list[Picture]
+    anchors: list[Anchor]
+    comments: list[str]
+    scripts: int = 0
+    passwords: int = 0
