@@ -39,11 +39,6 @@ class Criterion:
     quote: str = ""
     note: str = ""
 
-    @property
-    def points(self) -> float:
-        """1 for yes, one half for debatable, 0 for no."""
-        return {"yes": 1.0, "debatable": 0.5}.get(self.answer, 0.0)
-
 
 @dataclass(frozen=True, slots=True)
 class StatementVerdict:

@@ -107,7 +107,7 @@ DESCRIPTION_WEIGHT = 0.2
     passes="Its first screen speaks of the customer",
     fails="Its first screen does not speak of the customer",
     dimension=Dimension.FIRST_SCREEN,
-    weight=0.6,
+    weight=1.0,
 )
 def first_screen(site: Site) -> Verdict:
     """Read the opening of the home page, and the descriptions of all pages."""

@@ -23,8 +23,8 @@ use. Leave rank, growth and virtues for other places: they are results of a miss
 
 Limit
 -----
-Yes or no with quotes, no percentage. It reads words in English; a statement with three yeses may still not be lived,
-and one with none may stand on the wall of a house that serves its customers well.
+Yes or no with quotes, no score. It reads words in English; a statement with three yeses may still not be lived, and
+one with none may stand on the wall of a house that serves its customers well.
 
 Fails
 -----
@@ -52,7 +52,7 @@ from dataclasses import dataclass
 
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
-from auditor.model import Copy, Dimension, Finding, JudgedPage, PageKind, Role, Rollup, Tier
+from auditor.model import Copy, Finding, JudgedPage, PageKind, Role, Rollup, Tier
 from auditor.site import SELLING_KINDS, Site
 from auditor.statement import OWN_WORDS, StatementVerdict, judge_statement
 from auditor.text import word_count, words
@@ -81,8 +81,6 @@ class _Found:
 @audit(
     passes="Its mission speaks of the people it is for",
     fails="Its mission does not speak of the people it is for",
-    dimension=Dimension.SAY_SHOW,
-    weight=0.25,
 )
 def mission(site: Site) -> Verdict:
     """Find the statement and judge it."""
@@ -95,7 +93,6 @@ def mission(site: Site) -> Verdict:
     first = found[0]
     said = first.verdict
     echoes = _echo(site, first)
-    score = (said.customers.points + said.contribution.points + said.specific.points) / 3
     findings = [entry] if (entry := _finding(first)) else []
     praised = said.answers() == ("yes", "yes", "yes")
     keep = [_kept(first)] if praised else []
@@ -107,7 +104,7 @@ def mission(site: Site) -> Verdict:
         "echo_pages": echoes,
         "pages": pages,
     }
-    return Verdict(summary, score, findings, keep, numbers)
+    return Verdict(summary, None, findings, keep, numbers)
 
 
 def _statements(site: Site) -> Iterator[_Found]:

@@ -13,7 +13,8 @@ how much, how fast, for whom or what: money, a share, a time, a ratio, something
 customer's own words (points and word lists are public: POINTS in auditor.strength, list "specifics"). A line needs
 {STRONG} points. The vendor's own counts (years, clients, stars), figures of third parties, averages, suppositions,
 blog posts and stories that call themselves composite do not count. A strong line is buried where it does not stand
-on the home page, or more than {NEAR_TOP} words down it. At most {MOST} are shown, no more than {PER_PAGE} of a page.
+on the home page, or more than {NEAR_TOP} words down it. It gives no score: a line can be buried only where there is
+one. At most {MOST} are shown, no more than {PER_PAGE} of a page.
 
 How to fix it
 -------------
@@ -50,7 +51,7 @@ from __future__ import annotations
 from collections import Counter
 
 from auditor.audit import Verdict, audit, finding, quote
-from auditor.model import Dimension, Finding, Region, Tier
+from auditor.model import Finding, Region, Tier
 from auditor.site import Site
 from auditor.statement import own_words
 from auditor.strength import STRONG as STRONG
@@ -76,8 +77,6 @@ ALIKE = 0.6
 @audit(
     passes="Its strongest lines stand where people look first",
     fails="Its strongest lines stand where few people look",
-    dimension=Dimension.FIRST_SCREEN,
-    weight=0.15,
 )
 def promote(site: Site) -> Verdict:
     """Find the strong lines and say where they stand."""
@@ -106,7 +105,7 @@ def promote(site: Site) -> Verdict:
         f"Of {len(lines)} strong line{'s' * (len(lines) != 1)}, {len(shown)}"
         f" stand{'s' * (len(shown) == 1)} near the top of the home page."
     )
-    return Verdict(summary, min(1.0, len(shown) / min(2, len(lines))), findings, keep, numbers)
+    return Verdict(summary, None, findings, keep, numbers)
 
 
 def _buried(line: Strong) -> bool:

@@ -137,7 +137,7 @@ class _Declared:
     passes="The customer focus it declares is also shown",
     fails="It declares more customer focus than it shows",
     dimension=Dimension.SAY_SHOW,
-    weight=0.75,
+    weight=1.0,
 )
 def say_show(site: Site) -> Verdict:
     """Declarations against what is shown."""

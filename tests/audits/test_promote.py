@@ -89,7 +89,7 @@ def test_a_line_near_the_top_of_the_home_page_is_kept_not_moved():
     )
     assert result.findings == ()
     assert len(result.keep) == 1
-    assert result.score == 1
+    assert result.score is None
 
 
 def test_a_promise_that_the_first_screen_makes_already_is_not_buried():
