@@ -3,14 +3,13 @@
 A fact is a value in one unit, the thing it speaks of (``subject``: carriers, reply, diameter), what narrows it
 (``scope``: the product, process or page it stands under; empty where it speaks for the whole company) and the words it
 was read from. Only what the company says of itself is read: not customers' words, not articles, not sizes of customers.
-Tables are rebuilt from the places of their cells. Every pattern is linear in the text and texts are cut at
+Every pattern is linear in the text and texts are cut at
 :data:`LONGEST` characters.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -18,9 +17,10 @@ from functools import cache
 from itertools import pairwise
 from urllib.parse import urlsplit
 
-from auditor import lexicon
+from auditor import lexicon, sizes
 from auditor.model import Copy, JudgedPage, PageKind, Region, Role
 from auditor.site import Site
+from auditor.tables import Table, tables
 
 LONGEST = 1000
 """Characters of a text that are read for facts."""
@@ -62,6 +62,7 @@ class Kind(StrEnum):
     WARRANTY = "warranty"
     REFUND = "return period"
     TRIAL = "trial"
+    TERM = "contract term"
     HOURS = "opening hours"
     REACH = "capability"
     PHONE = "phone"
@@ -88,16 +89,6 @@ class Fact:
         return not self.scope
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table of a page: its heading, its header cells and its rows, as far as the cells' places tell."""
-
-    page: JudgedPage
-    heading: str
-    header: tuple[Copy, ...]
-    rows: tuple[tuple[Copy, ...], ...]
-
-
 def facts(site: Site) -> tuple[Fact, ...]:
     """Every fact of the site, pages in URL order, each value of a subject once for a page."""
     found: dict[tuple[object, ...], Fact] = {}
@@ -122,29 +113,6 @@ def latest_year(site: Site) -> int:
     return max(years, default=0)
 
 
-def tables(page: JudgedPage) -> list[Table]:
-    """The tables of a page that have a header and at least one row."""
-    cells: dict[str, dict[tuple[int, int], dict[int, Copy]]] = defaultdict(lambda: defaultdict(dict))
-    for copy in page.copy:
-        match = _CELL.search(copy.unit.selector) if copy.unit.role is Role.CELL else None
-        if match:
-            part = 0 if match["part"] == "thead" else 1
-            cells[copy.unit.selector[: match.start()] + (match["nth"] or "")][
-                (part, int(match["row"] or 1))
-            ].setdefault(int(match["column"] or 1), copy)
-    found = []
-    for rows in cells.values():
-        order = sorted(rows)
-        lines = [tuple(rows[key][column] for column in sorted(rows[key])) for key in order]
-        if len(lines) > 1 and len(lines[0]) > 1:
-            found.append(Table(page, lines[0][0].unit.heading, lines[0], tuple(lines[1:])))
-    return found
-
-
-_CELL = re.compile(
-    r"table(?P<nth>:nth-of-type\(\d+\))?(?: > (?P<part>thead|tbody|tfoot))?(?:[: >\w()-]*?)?tr(?::nth-of-type\((?P<row>\d+)\))?"
-    r" > t[dh](?::nth-of-type\((?P<column>\d+)\))?"
-)
 _COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b", re.I)
 _SMALL = {
     word: n
@@ -155,6 +123,7 @@ _SMALL = {
 _WORDS = "|".join(sorted(_SMALL, key=len, reverse=True))
 _NUMBER = r"(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
 _WIDE = rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|\b(?:{_WORDS})\b)"
+_ANY_NUMBER = re.compile(rf"\d|\bwithin an?\b|\b(?:{_WORDS})\b", re.I)
 _NEUTRAL = frozenset(
     """happy satisfied loyal trusted leading major top different unique verified five-star 5-star real amazing great active
     total full-time dedicated skilled trained experienced certified licensed other various reputable best top-rated insurance
@@ -188,6 +157,9 @@ def _page_facts(site: Site, page: JudgedPage) -> Iterator[Fact]:
         return
     own = list(_own(page))
     for copy in own:
+        yield from _term(page, copy)
+        if not _ANY_NUMBER.search(copy.text):
+            continue
         for read in (_counts, _minimum, _reply, _periods, _reach, _hours, _phone):
             yield from read(page, copy)
         if _WE.search(copy.text) or site.name_pattern.search(copy.text) or len(copy.text.split()) <= SHORT:
@@ -201,8 +173,9 @@ def _own(page: JudgedPage) -> Iterator[Copy]:
     for copy in page.copy:
         unit = copy.unit
         quoted = unit.role is Role.QUOTE or unit.cite or unit.text[:1] in '"“'
-        if not quoted and unit.region not in (Region.OVERLAY, Region.NAV) and len(unit.text) <= LONGEST:
-            yield copy
+        if quoted or unit.region in (Region.OVERLAY, Region.NAV) or len(unit.text) > LONGEST:
+            continue
+        yield copy
 
 
 def _place(copy: Copy) -> str:
@@ -393,6 +366,14 @@ _PERIODS = (
     (Kind.REFUND, re.compile(rf"\b(?:returns?|returned|refunds?|refunded)\b[^.;!?]{{0,50}}\bwithin\s+{_WIDE}\s*(?:calendar\s+|business\s+)?(?P<unit>days?)\b(?P<between>)", re.I)),
     (Kind.TRIAL, re.compile(rf"\b{_WIDE}[\s-]*(?P<unit>days?|weeks?|months?)(?P<between>(?:[\s-]+[\w-]+){{0,2}}?)[\s-]+trial\b", re.I)),
 )  # fmt: skip
+_FREE_TO_GO = re.compile(
+    r"\b(?:no (?:long[- ]term |binding |annual |yearly |fixed )?(?:contracts?|commitments?)(?! (?:work|manufactur))|without (?:a |any )?(?:contract|commitment)|cancel (?:at )?any ?time)\b",
+    re.I,
+)
+_BOUND = re.compile(
+    rf"\b(?:{_WIDE}[\s-]months?[\s-](?:minimum|contract|term|commitment|agreement)\b|minimum (?:term|contract|commitment)(?: period)? (?:of|is) (?P<months>\d{{1,2}}) months?\b)",
+    re.I,
+)
 _DAYS_IN = {"day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
 
 
@@ -409,58 +390,18 @@ def _periods(page: JudgedPage, copy: Copy) -> Iterator[Fact]:
             yield Fact(kind, kind.value, value, "days", "exact", match[0], (copy,), page, _scope(page), _place(copy))
 
 
-_LENGTH = r"(?P<number>\d+(?:\.\d+)?)(?:[\s-](?P<fraction>\d/\d{1,2}))?\s*(?P<unit>\"|”|″|''|in\b|in\.|inch(?:es)?\b|mm\b|cm\b|ft\b|feet\b|['’′](?!\w)|m\b)"
-_DIMENSION = r"(?P<dimension>diameters?|dia\b\.?|lengths?|long|widths?|wide|heights?|high|tall|thick(?:ness)?|travels?|swing)(?!-)"
-_REACH = (
-    re.compile(rf"\b{_DIMENSION}\s+(?:of\s+)?(?:up\s+)?to\s+{_LENGTH}(?!\s*(?:tall|long|wide|high|thick|deep|in dia|dia))", re.I),
-    re.compile(rf"\b(?:up\s+)?to\s+{_LENGTH}\s*(?:in\s+|inches\s+in\s+)?{_DIMENSION}", re.I),
-    re.compile(rf"\b(?P<process>turning|milling|grinding|boring|sawing|cutting|rolling|bending|shearing|welding)\s+(?:capacity\s+)?(?:of\s+)?(?:up\s+)?to\s+{_LENGTH}(?P<dimension>)", re.I),
-)  # fmt: skip
-_INCH = {"mm": 1 / 25.4, "cm": 1 / 2.54, "m": 39.37, "ft": 12.0, "feet": 12.0, "'": 12.0, "’": 12.0, "′": 12.0}
-_PROCESS = {
-    "turn": "turning", "lathe": "turning", "mill": "milling", "machining center": "milling", "grind": "grinding", "bor": "boring",
-    "saw": "sawing", "bend": "bending", "brake": "bending", "shear": "shearing", "roll": "rolling", "weld": "welding", "drawn": "drawing",
-}  # fmt: skip
-_SAME = {"dia": "diameter", "long": "length", "wide": "width", "high": "height", "tall": "height", "thick": "thickness"}
-
-
-def process_of(*texts: str) -> str:
-    """The shop process that the first telling text speaks of, or ""."""
-    for text in texts:
-        low = text.casefold()
-        hits = [(low.find(stem), name) for stem, name in _PROCESS.items() if re.search(rf"\b{stem}", low)]
-        if hits:
-            return min(hits)[1]
-    return ""
-
-
-def _inches(match: re.Match[str]) -> float:
-    value = float(match["number"])
-    if match["fraction"]:
-        top, _, bottom = match["fraction"].partition("/")
-        value += int(top) / max(1, int(bottom))
-    return value * _INCH.get(match["unit"].casefold(), 1.0)
-
-
-def _dimension(word: str) -> str:
-    word = word.casefold().rstrip(".")
-    word = word if word.endswith("ness") else word.rstrip("s")
-    return _SAME.get(word, word)
-
-
 def _reach(page: JudgedPage, copy: Copy) -> Iterator[Fact]:
-    """How large a piece can be worked, where the text says "to" or "up to"."""
+    """How large a piece can be worked: what a sentence claims ("up to"), and what an entry of a list says."""
     if copy.unit.role is Role.CELL:
         return
-    for pattern in _REACH:
-        for match in pattern.finditer(copy.text):
-            process = match.groupdict().get("process") or process_of(
-                copy.text[: match.start()], copy.text, copy.unit.heading, page.page.title
-            )
-            subject = _dimension(match["dimension"]) or "size"
+    around = (copy.text, copy.unit.heading, page.page.title)
+    entries = sizes.listed(copy.text) if copy.unit.role is Role.BULLET else ()
+    for place, found in (("sentence", sizes.claimed(copy.text)), ("list", entries)):
+        for size in found:
+            process = frozenset({sizes.process_of(*around, before=size.before)} - {""})
             yield Fact(
-                Kind.REACH, subject, round(_inches(match), 3), "inches", "at most", match[0], (copy,), page, frozenset({process.casefold()} - {""}), "sentence"
-            )  # fmt: skip
+                Kind.REACH, size.dimension, size.inches, "inches", "at most", size.words, (copy,), page, process, place
+            )
 
 
 def _table_facts(table: Table) -> Iterator[Fact]:
@@ -468,9 +409,7 @@ def _table_facts(table: Table) -> Iterator[Fact]:
     for column, head in enumerate(table.header):
         label = head.text.casefold()
         minimum = re.search(r"\bmoq\b|\bmin(?:imum)?\.? (?:order|qty|quantity)", label)
-        dimension = re.search(
-            r"\b(diameter|dia|length|width|height|thickness|travel|swing|x[- ]axis|capacity)\b", label
-        )
+        dimension = sizes.dimension_of(head.text)
         for row in table.rows:
             if column >= len(row) or len(row) != len(table.header):
                 continue
@@ -479,17 +418,39 @@ def _table_facts(table: Table) -> Iterator[Fact]:
                 yield Fact(
                     Kind.MINIMUM, "order", number(match["number"]), "pieces", "exact", cell.text, (row[0], cell), table.page, nouns(row[0].text), "table"
                 )  # fmt: skip
-            if dimension and (lengths := [_inches(match) for match in re.finditer(_LENGTH, cell.text)]):
-                process = process_of(head.text, row[0].text, table.heading, table.page.page.title)
-                subject = {"dia": "diameter", "x-axis": "travel", "x axis": "travel"}.get(dimension[1], dimension[1])
-                yield Fact(
-                    Kind.REACH, subject, round(max(lengths), 3), "inches", "at most", cell.text, (row[0], head, cell), table.page, frozenset({process} - {""}), "table"
-                )  # fmt: skip
+            if dimension and cell is not row[0] and (found := sizes.lengths(cell.text)):
+                yield _cell(table, dimension, max(found), head, row[0], cell)
+    # the other way round: a row for each property
+    for row in (table.header, *table.rows):
+        dimension = sizes.dimension_of(row[0].text)
+        for cell in row[1:]:
+            if dimension and (found := sizes.lengths(cell.text)):
+                yield _cell(table, dimension, max(found), row[0], row[0], cell)
+
+
+def _cell(table: Table, dimension: str, inches: float, head: Copy, first: Copy, cell: Copy) -> Fact:
+    process = sizes.process_of(head.text, first.text, table.heading, table.page.page.title)
+    copies = tuple(dict.fromkeys((first, head, cell)))
+    scope = frozenset({process} - {""})
+    return Fact(
+        Kind.REACH, dimension, round(inches, 3), "inches", "at most", cell.text, copies, table.page, scope, "table"
+    )
 
 
 _DAYS = r"(?P<days>mon(?:day)?\.?\s*(?:-|–|—|to|through|thru)\s*(?:fri|sat|sun)(?:day|urday)?\.?)"
 _TIME = r"(\d{1,2})(?::(\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)?"
 _HOURS = re.compile(rf"{_DAYS}[\s:,|-]*(?:from\s+)?{_TIME}\s*(?:-|–|—|to|until)\s*{_TIME}", re.I)
+
+
+def _term(page: JudgedPage, copy: Copy) -> Iterator[Fact]:
+    """How long a customer is bound: 0 where the text says that he is not."""
+    if match := _FREE_TO_GO.search(copy.text):
+        yield Fact(Kind.TERM, "contract", 0.0, "months", "exact", match[0], (copy,), page, _scope(page), _place(copy))
+    elif match := _BOUND.search(copy.text):
+        months = number(match["number"] or match["months"])
+        yield Fact(
+            Kind.TERM, "contract", months, "months", "exact", match[0], (copy,), page, _scope(page), _place(copy)
+        )
 
 
 def _hours(page: JudgedPage, copy: Copy) -> Iterator[Fact]:

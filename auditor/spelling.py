@@ -83,10 +83,10 @@ def misspelled(counts: Mapping[str, int], titled: Mapping[str, int] | None = Non
 def is_word(word: str) -> bool:
     """True for a common word, its inflections, and compounds of two common words."""
     known = known_words()
-    if word in known or _plain(word) in known:
+    if word in known or plain(word) in known:
         return True
     for stem in _stems(word):
-        if stem in known or _plain(stem) in known or (len(stem) > 3 and stem[-1] == stem[-2] and stem[:-1] in known):
+        if stem in known or plain(stem) in known or (len(stem) > 3 and stem[-1] == stem[-2] and stem[:-1] in known):
             return True
     for prefix in _PREFIXES:
         rest = word.removeprefix(prefix)
@@ -102,7 +102,7 @@ def _stems(word: str) -> list[str]:
     return [word[: -len(old)] + new for old, new in _SUFFIXES if word.endswith(old) and len(word) - len(old) >= 3]
 
 
-def _plain(word: str) -> str:
+def plain(word: str) -> str:
     """One spelling for British and American forms of a word."""
     for british, american in _VARIANTS:
         word = british.sub(american, word)
@@ -124,7 +124,7 @@ _VARIANTS = tuple(
 def _meant(word: str, counts: Mapping[str, int]) -> str:
     """The common word that ``word`` was meant to be, or "" where the evidence is thin."""
     turned = {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)} - {word}
-    near = {w for w in turned if w in known_words() and _plain(w) != _plain(word)}
+    near = {w for w in turned if w in known_words() and plain(w) != plain(word)}
     if len(near) == 1:
         return near.pop()
     if len(word) < SHORTEST_EDIT:
@@ -134,9 +134,9 @@ def _meant(word: str, counts: Mapping[str, int]) -> str:
     edits |= {
         word[:i] + letter + word[i + 1 :] for i in range(1, len(word)) if word[i] in _VOWELS for letter in _VOWELS
     }
-    close = {w for w in edits - {word} if counts.get(w, 0) >= SURE and is_word(w) and _plain(w) != _plain(word)}
+    close = {w for w in edits - {word} if counts.get(w, 0) >= SURE and is_word(w) and plain(w) != plain(word)}
     if len(word) >= SHORTEST_SLIP:
-        close |= {w for w in edits if w in known_words() and len(w) != len(word) and _plain(w) != _plain(word)}
+        close |= {w for w in edits if w in known_words() and len(w) != len(word) and plain(w) != plain(word)}
     close = {w for w in close if not _inflected(w, word)}
     return close.pop() if len(close) == 1 else ""
 

@@ -11,8 +11,8 @@ Figures the company states about itself are read from sentences, headings and ta
 countries, employees, ...), years in business and the founding year, the smallest order, how soon an enquiry is
 answered, warranty, return and trial periods, opening hours, how large a piece can be worked, and phone numbers with
 what their links dial. Two figures are set side by side only where they speak of the same thing: one kind, one noun, one
-process. Counts must differ by a factor of {APART}, minimum orders by {FAR_APART}; a capability must exceed the largest
-value in the site's own table by a tenth; years in business are checked against the founding year only where the site
+process. Counts must differ by a factor of {APART}, minimum orders by {FAR_APART}; a size must exceed the
+largest in the site's own lists by a factor of {BEYOND}; years in business are checked against the founding year only where the site
 states both and a copyright year. Customers' words, articles and customers' stories are not read. Where one of the two
 stands on a product's page, the finding says that it may be product-specific. Score: {HARD} off for each contradiction,
 {SOFT} where a product may explain it.
@@ -72,6 +72,9 @@ FAR_APART = 2.0
 
 YEARS_APART = 3
 """Years between two ages of the company from which they contradict each other."""
+
+BEYOND = 1.1
+"""Factor by which a claimed size must exceed the largest that the site's own lists name."""
 
 HARD, SOFT = 0.25, 0.1
 """What a contradiction takes off the score; what one takes off that a product may explain."""
@@ -150,6 +153,10 @@ def _compare(site: Site, kind: Kind, subject: str, group: Sequence[Fact]) -> Ite
             yield _found(
                 site, kind, f"The {kind.value} is given as {{values}}", general, specific=kind is Kind.WARRANTY
             )
+    elif kind is Kind.TERM and values[0] == 0.0 < values[-1]:
+        yield _found(
+            site, kind, "A customer is free to go in one place and bound in another: {values}", group, specific=True
+        )
     elif kind is Kind.HOURS and len(values) > 1 and _pages_apart(group):
         yield _found(site, kind, "Opening hours differ from page to page: {values}", group, specific=True)
     elif kind is Kind.PHONE and values[-1] == 1.0:
@@ -215,24 +222,25 @@ def _age(site: Site, groups: dict[tuple[Kind, str], list[Fact]]) -> Iterator[Fin
 
 
 def _reach(found: Sequence[Fact]) -> Iterator[Finding]:
-    """A size that the site's own tables do not reach."""
-    done: set[tuple[str, str]] = set()
+    """Sizes that the site's own lists of machines do not reach, as one finding."""
+    pairs: dict[tuple[str, str], tuple[Fact, Fact]] = {}
     for claim in sorted(found, key=lambda fact: (-fact.value, fact.page.url)):
         process = next(iter(claim.scope), "")
-        if claim.place == "table" or not process or (process, claim.subject) in done:
+        if claim.place != "sentence" or not process or (process, claim.subject) in pairs:
             continue
+        near = _NEAR.get(claim.subject, {claim.subject})
         listed = [
-            other
-            for other in found
-            if other.place == "table"
-            and other.scope == claim.scope
-            and other.subject in _NEAR.get(claim.subject, {claim.subject})
+            fact for fact in found if fact.place != "sentence" and fact.scope == claim.scope and fact.subject in near
         ]
-        if listed and claim.value > 1.1 * max(other.value for other in listed):
-            done.add((process, claim.subject))
-            best = max(listed, key=lambda other: (other.value, other.page.url))
-            title = f"{process.capitalize()} is offered {claim.words}, and the table lists no more than {best.words}"
-            yield _side_by_side(Kind.REACH, title, [claim, best], specific=False)
+        best = max(listed, key=lambda fact: (fact.value, fact.page.url), default=None)
+        if best and claim.value > BEYOND * best.value:
+            pairs[(process, claim.subject)] = (claim, best)
+    if pairs:
+        (process, _), (claim, best) = next(iter(pairs.items()))
+        title = f"On {process}, the text says “{claim.words}” and the list of machines ends at “{best.words}”"
+        yield _side_by_side(
+            Kind.REACH, title, [fact for pair in list(pairs.values())[:SHOWN] for fact in pair], specific=False
+        )
 
 
 def _found(site: Site, kind: Kind, title: str, group: Sequence[Fact], *, specific: bool = False) -> Finding:

@@ -10,7 +10,8 @@ How it is measured
 All visible text, page titles and descriptions are read for traces that no reader takes for intended: sentences with a
 gap where a name or figure was to stand; notes to the owner, sample text and program code left in; contact data that
 only ever stands for an example; characters shown as code or garbled; doubled words; days that no calendar has; scraps
-of a sentence repeated on {SCRAP_PAGES} or more pages; headings cut off in the middle. A word counts as misspelled only
+of a sentence repeated on {SCRAP_PAGES} or more pages; headings cut off in the middle; the company's own name with a slip
+in it or in two spellings. A word counts as misspelled only
 when it stands on a public list of misspellings, or is unknown and differs by a turn of two letters, or by one letter,
 from a word that is common or that the site itself uses often. Never counted: product names, British or American
 spelling, words in customers' quotes, anything written more than twice. One finding for each kind, {SHOWN} places shown.
@@ -119,6 +120,15 @@ _KINDS = {
         "The company's own name is misspelled: “{hit}” for “{meant}”", "The company's own name is misspelled in {n} places, such as “{hit}” for “{meant}”",
         "Write the name the same way everywhere.", 0.85,
     ),
+    "alt": _Kind(
+        "The company's own name is misspelled in the text behind a picture: “{hit}” for “{meant}”",
+        "The company's own name is misspelled in the text behind {n} pictures, such as “{hit}” for “{meant}”",
+        "Correct the picture's alternative text.", 0.5, lead=False, why="Search engines and screen readers read it out.",
+    ),
+    "variant": _Kind(
+        "The company's name is spelled in two ways: “{hit}” and “{meant}”", "The company's name is spelled in several ways, such as “{hit}” and “{meant}”",
+        "Choose one spelling and use it everywhere.", 0.6,
+    ),
     "spelling": _Kind(
         "“{hit}” is misspelled (“{meant}”)", "{n} words are misspelled: {list}",
         "Correct the words, then let a spelling checker run over every page.", 0.75,
@@ -194,7 +204,14 @@ def visible_errors(site: Site) -> Verdict:
     words = sum(len(spot.text.split()) for spot in spots)
     if words < MIN_WORDS:
         return Verdict.not_enough(f"Too little text to look for errors: {words} words.", words=words)
-    hits = [*_traces(spots), *_spelling(site, spots), *_name(site, spots), *_scraps(site), *_headings(site, spots)]
+    hits = [
+        *_traces(spots),
+        *_spelling(site, spots),
+        *_name(site, spots),
+        *_variants(site, spots),
+        *_scraps(site),
+        *_headings(site, spots),
+    ]
     by_kind: dict[str, list[_Hit]] = defaultdict(list)
     for hit in sorted(hits, key=lambda hit: (-hit.spot.seen, hit.spot.quote.url, hit.spot.order, hit.spot.text)):
         by_kind[hit.kind].append(hit)
@@ -236,7 +253,8 @@ def _prominence(site: Site, page: JudgedPage, copy: Copy) -> float:
 def _traces(spots: Sequence[_Spot]) -> Iterator[_Hit]:
     """What the lexicon of traces finds; a kind once in a text."""
     traces = lexicon.load("visible-errors")
-    habit = sum(len(_SPACED.findall(spot.text)) for spot in spots if not traces.has(spot.text, "slot")) >= SPACED
+    spaced = (spot.text for spot in spots if _SPACED.search(spot.text))
+    habit = sum(not traces.has(text, "slot") for text in spaced) >= SPACED
     for spot in spots:
         kinds: set[str] = set()
         for match in traces.find(spot.text):
@@ -304,7 +322,26 @@ def _name(site: Site, spots: Sequence[_Spot]) -> Iterator[_Hit]:
             for match in shape.finditer(spot.text):
                 if match[0] not in done and _slip(match[0], name):
                     done.add(match[0])
-                    yield _Hit("name", spot, match[0], name)
+                    yield _Hit("alt" if spot.quote.source == "alt" else "name", spot, match[0], name)
+
+
+def _variants(site: Site, spots: Sequence[_Spot]) -> Iterator[_Hit]:
+    """A longer form of the company's name that stands in British and in American spelling."""
+    name = _LEGAL.sub("", site.name)
+    if len(name) < SHORTEST_NAME or not name[0].isupper():
+        return
+    longer = re.compile(r"\b" + re.escape(name) + r"(?: [A-Z][a-z]+){1,3}\b")
+    forms: dict[str, dict[str, _Spot]] = defaultdict(dict)
+    for spot in spots:
+        for match in longer.finditer(spot.text):
+            for end in [match.end(), *(match.start() + found.start() for found in re.finditer(" ", match[0]))]:
+                text = spot.text[match.start() : end]
+                if len(text) > len(name):
+                    forms[" ".join(map(spelling.plain, text.casefold().split()))].setdefault(text, spot)
+    twofold = [found for found in forms.values() if len(found) > 1]
+    if twofold:
+        (one, spot), (other, _) = sorted(max(twofold, key=lambda found: len(next(iter(found)))).items())[:2]
+        yield _Hit("variant", spot, one, other)
 
 
 def _slip(text: str, name: str) -> bool | None:

@@ -33,6 +33,7 @@ ABOUT = "/about Acme | About"
         ("response-time", "We reply within 24 hours.", "We reply within 3 business days."),
         ("trial", "Start a 14-day free trial.", "Our 30-day trial is free."),
         ("return-period", "We give a 30-day money-back promise.", "A 14-day return period holds."),
+        ("contract-term", "Cancel any time.", "You sign a 12-month contract."),
         ("minimum-order", "The minimum order is 10 pieces.", "Minimum order: 500 pieces."),
     ],
 )

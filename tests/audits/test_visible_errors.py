@@ -144,3 +144,40 @@ def test_the_same_loose_end_on_two_pages_is_a_fault_of_the_template():
 def test_hostile_text_is_read_in_bounded_time():
     assert kinds("[main sentence] feature: " + "a ," * 20_000) is not None
     assert kinds("[main sentence] feature: " + "[" * 20_000) is not None
+
+
+def test_one_name_in_two_spellings_is_told_once():
+    lines = [
+        "[main sentence] company: Hillcroft Dental Speciality Center is in the old station.",
+        "[main sentence] other: Write to Hillcroft Dental Speciality Centre, Station Road.",
+    ]
+    assert "variant" in kinds(*lines, name="Hillcroft Dental")
+    assert (
+        kinds(
+            lines[0],
+            "[main sentence] company: Hillcroft Dental Speciality Shop sells brushes.",
+            name="Hillcroft Dental",
+        )
+        == {}
+    )
+
+
+def test_a_slip_in_the_name_behind_a_picture_is_told_as_such_and_does_not_lead():
+    text = (
+        "/ Acme\n(first image) Hillcrofft Pumps\n"
+        "[main sentence] feature: We rent out hygienic pumps by the day and collect them clean in the evening, all year, in four"
+        " counties and on two islands."
+    )
+    result = perform(visible_errors, example(text, name="Hillcroft Pumps"))
+    assert [(finding.kind, finding.lead) for finding in result.findings] == [("alt", False)]
+
+
+def test_a_title_case_slip_counts_where_the_site_itself_uses_the_word():
+    use = [
+        f"[main sentence] feature: Our excellent pump number {word} runs day and night."
+        for word in ("one", "two", "three")
+    ]
+    assert kinds(*use, "[main heading 2] company: Ecellent Customer Service") == {
+        "spelling": "“Ecellent” is misspelled (“excellent”)"
+    }
+    assert kinds("[main heading 2] company: Ecellent Andersson Flowtrexx") == {}

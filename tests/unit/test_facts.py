@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from auditor.audit import example
-from auditor.facts import Kind, facts, latest_year, tables
+from auditor.facts import Kind, facts, latest_year
 from auditor.model import Copy, Role
 from auditor.site import Site
+from auditor.tables import tables
 
 
 def read(text: str, page: str = "/ Acme", role: str = "main sentence", label: str = "company"):
@@ -111,6 +112,32 @@ def test_a_table_is_rebuilt_from_the_places_of_its_cells():
     reach = {(fact.subject, fact.value, *fact.scope) for fact in facts(site) if fact.kind is Kind.REACH}
     assert ("diameter", 14.0, "turning") in reach
     assert ("length", 28.0, "turning") in reach
+
+
+def test_a_table_that_has_a_row_for_each_property_is_read_too():
+    site = tabled([["Model", "VL-5"], ["Turning diameter", '14.0"'], ["Turning length", '28.00"']])
+    reach = {(fact.subject, fact.value) for fact in facts(site) if fact.kind is Kind.REACH}
+    assert reach == {("diameter", 14.0), ("length", 28.0)}
+
+
+def test_an_entry_of_a_list_of_machines_is_no_claim():
+    lines = [
+        "/other/shop Shop",
+        "[main heading 2] other: CNC lathes",
+        '[main bullet] spec: Mori SL-25, 14.0" diameter x 28.00" long',
+    ]
+    found = facts(example("\n".join(lines)))
+    assert {(fact.subject, fact.value, fact.place, *fact.scope) for fact in found} == {
+        ("diameter", 14.0, "list", "turning"), ("length", 28.0, "list", "turning"),
+    }  # fmt: skip
+
+
+def test_of_two_processes_in_a_sentence_the_nearer_one_owns_the_size():
+    found = read('We turn diameters to 20" and offer milling to 90" on our mills.')
+    assert {(fact.subject, fact.value, *fact.scope) for fact in found} == {
+        ("diameter", 20.0, "turning"),
+        ("size", 90.0, "milling"),
+    }
 
 
 def test_now_is_the_newest_year_of_the_sites_own_copyright_lines():
