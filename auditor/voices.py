@@ -205,6 +205,22 @@ _WORD = re.compile(r"[^\W\d_][\w&'’.-]*")
 _LOGO = re.compile(r"^(.{2,40}?) logo$", re.I)
 
 
+_SERVED = {plural + "s": plural for plural in ("customer", "client", "patient", "guest", "member", "student", "user")}
+
+
+@once
+def served(site: Site) -> str:
+    """What the site calls one of those it serves: "customer", unless it says another word much more often."""
+    counts = Counter(
+        _SERVED[word]
+        for _, copy in site.copy()
+        for word in copy.text.lower().replace("'", " ").replace("’", " ").split()
+        if word in _SERVED
+    )
+    best = max(sorted(counts), key=lambda word: counts[word], default="customer")
+    return best if counts[best] >= 3 and counts[best] > 1.5 * counts["customer"] else "customer"
+
+
 def common_words(site: Site) -> frozenset[str]:
     """The words that name nobody else: those that the site writes small somewhere, its own names, its trade's short forms.
 

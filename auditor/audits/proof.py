@@ -72,30 +72,31 @@ FAR = 150
 
 _SAID = {
     "rank": (
-        "It ranks itself (“{}”), and nothing that bears it out was found on the {} read",
+        "It ranks itself (“{}”); nothing to bear it out was found on the {} read",
         "Name who ranks you so, and when; or put in its place a figure of yours that nobody else can give.",
         "“{}”: [who says so], [year].",
         0.85,
     ),
     "absolute": (
-        "It promises “{}”, and no figure of how often that is kept, and no remedy, was found on the {} read",
+        "It promises “{}”; no measured figure and no remedy was found on the {} read",
         "Give the measured figure with its year, and say what the customer gets when it is missed.",
         "[your measured figure] % in [year]; if we miss it, [what the customer gets].",
         0.8,
     ),
     "price": (
-        "It promises “{}”, and no price, comparison or remedy to hold it to was found on the {} read",
+        "It promises “{}”; no price, comparison or remedy was found on the {} read",
         "Give an example price, or say what you do when somebody finds a lower one.",
         "“{}”: [an example with its price], or [what you do if it is cheaper elsewhere].",
         0.7,
     ),
     "record": (
-        "It speaks of a “{}”, and no customer, result or figure to show it was found on the {} read",
+        "It speaks of a “{}”; no customer, result or figure of it was found on the {} read",
         "Show one piece of the record: a customer, what was done, what came of it.",
         "[Customer’s name]: [what came of it, with a figure].",
         0.75,
     ),
 }
+_PORTABLE = ("award", "rated", "measure", "won", "customer")
 _STORY = re.compile(r"/(?:case|cases|case-stud|customer-stor|success|stories)[\w-]*", re.I)
 _CHANGE = re.compile(
     r"\b(?:cut|reduc|sav|lift|rais|increas|improv|boost|fell|drop|grew|lower|shorten|gain|rose)\w*\b", re.I
@@ -114,7 +115,11 @@ def proof(site: Site) -> Verdict:
     made = [(claim, *nearest(claim, evidence)) for claim in found if claim.kind != "independent"]
     bare = [claim for claim, near, _ in made if near is Near.NONE]
     findings = [entry for kind in _SAID if (entry := _unproved(site, [c for c in bare if c.kind == kind], kind))]
-    findings += [entry for entry in (_apart(site, made), _borrowed(site), _cases(site), _announced(site)) if entry]
+    findings += [
+        entry
+        for entry in (_apart(site, made), _far(site, made), _borrowed(site), _cases(site), _announced(site))
+        if entry
+    ]
     keep = _kept(evidence)
     top = made[:MOST]
     numbers = {
@@ -199,6 +204,26 @@ def _apart(site: Site, made: Sequence[tuple[Claim, Near, Proof | None]]) -> Find
         proposal=f"{top[0].copy.text} {copy.text} — {entry.cite}",
         weight=0.8,
     )
+
+
+def _far(site: Site, made: Sequence[tuple[Claim, Near, Proof | None]]) -> Finding | None:
+    """A claim on the home page whose proof stands on another page."""
+    for claim, near, entry in made:
+        if claim.page is site.home and near in (Near.LINKED, Near.SITE) and entry and entry.kind in _PORTABLE:
+            return finding(
+                "proof",
+                "far",
+                Tier.PROOF,
+                f"It says “{claim.words}” on the home page, and what bears it out stands on another page",
+                [quote(claim.copy), quote(entry.copy)],
+                why="Few visitors look for the proof of a sentence; most judge it where it stands.",
+                fix="Put the proof beside the claim, or in its place.",
+                proposal=entry.copy.text,
+                weight=0.4,
+                lead=False,
+                key="far\n" + claim.words.casefold(),
+            )
+    return None
 
 
 def _borrowed(site: Site) -> Finding | None:

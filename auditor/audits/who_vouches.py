@@ -62,7 +62,7 @@ from auditor.claims import Near, claims, nearest, proofs
 from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Role, Tier
 from auditor.site import Site, is_generic
 from auditor.text import word_count
-from auditor.voices import NAMED, Quotation, Who, clients, marked, partners, quotations, speaker
+from auditor.voices import NAMED, Quotation, Who, clients, marked, partners, quotations, served, speaker
 
 POINTS = {
     "a named customer's result": 1.0,
@@ -219,7 +219,8 @@ def _invented(site: Site) -> set[str]:
 def _composite(site: Site) -> Finding | None:
     """Stories that say themselves that nobody in particular lived them, or keep the name back."""
     invented = _lines(site, "composite")
-    lines = invented or _lines(site, "withheld")
+    cites = " ".join(entry.cite for entry in quotations(site))
+    lines = invented or [copy for copy in _lines(site, "withheld") if copy.text not in cites]
     if not lines:
         return None
     copies = max(copy.copies for copy in lines)
@@ -293,7 +294,7 @@ def _own(site: Site, quoted: Sequence[Quotation], voices: dict[tuple[str, str], 
         "who-vouches",
         "own-people",
         Tier.PROOF,
-        f"All {len(people)} people quoted work for the company; no customer speaks on the {_read(site)} read",
+        f"All {len(people)} people quoted work for the company; no {served(site)} speaks on the {_read(site)} read",
         [quote(copy) for copy in cites[:3]],
         why="Staff are expected to speak well of their company; a customer is not, and is believed.",
         fix="Keep one of them, and put beside it what a customer says, with name and company.",
@@ -323,9 +324,9 @@ def _nobody(site: Site, quoted: Sequence[Quotation], voices: dict[tuple[str, str
         "who-vouches",
         "nobody",
         Tier.PROOF,
-        f"It says “{crowd[0].words}”, and no customer is named or quoted on the {_read(site)} read"
+        f"It says “{crowd[0].words}”, and no {served(site)} is named or quoted on the {_read(site)} read"
         if crowd
-        else f"No customer is named or quoted on the {_read(site)} read: only the company speaks for itself",
+        else f"No {served(site)} is named or quoted on the {_read(site)} read: only the company speaks for itself",
         [quote(copy) for copy in own[:1]],
         why="A buyer who does not know the company looks for somebody who does.",
         fix="Name three customers, each with one sentence on what changed for them.",

@@ -119,3 +119,16 @@ def test_saying_it_twice_or_with_you_changes_nothing():
     )
     yours = judged("/ Acme\n[first sentence] company: Your leading maker of pumps, Acme.")
     assert once.score == twice.score == yours.score
+
+
+def test_a_claim_on_the_home_page_whose_award_stands_elsewhere_is_brought_together_quietly():
+    result = judged(
+        """
+        / Acme
+        [first heading 1] company: The county's most trusted pump company
+        /about/us We
+        [main sentence] company: We received the Dairy Award in 2022.
+        """
+    )
+    assert [(entry.kind, entry.lead) for entry in result.findings] == [("far", False)]
+    assert result.findings[0].proposal == "We received the Dairy Award in 2022."

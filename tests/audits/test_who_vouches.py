@@ -124,3 +124,14 @@ def test_repeating_one_voice_adds_nothing():
 
 def test_a_few_words_are_not_enough():
     assert judged("/ Acme\n[main sentence] company: We are Acme.").status is Status.NOT_ENOUGH
+
+
+def test_one_quote_with_its_name_withheld_is_no_matter_of_all_stories():
+    text = f"/ Acme\n{quote('They were kind and came at once.', 'Name withheld, baker')}\n[main sentence] other: Name withheld, baker\n{ABOUT}"
+    assert "withheld" not in kinds(text)
+
+
+def test_those_served_are_called_what_the_site_calls_them():
+    patients = "\n".join(f"[main sentence] feature: Our patients sit in chair {n}." for n in ("one", "two", "three"))
+    (found,) = judged(f"/ Acme\n{patients}\n{ABOUT}").findings
+    assert found.title.startswith("No patient is named")
