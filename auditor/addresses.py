@@ -153,6 +153,8 @@ def same_site(url: str, origin: str) -> bool:
 
     Other sub-domains are not, and another port is not (80 and 443 count as none).
     """
+    if len(origin) > 8 and url.startswith(origin) and url[len(origin) : len(origin) + 1] == "/":
+        return True  # nearly every link of nearly every page
     head = origin_of(url)
     return bool(head) and _site(head) == _site(origin_of(origin))
 
@@ -163,6 +165,8 @@ def home(url: str, origin: str, alias: str = "") -> str:
     ``https://www.example.com/a`` is ``http://example.com/a`` where ``origin`` is ``http://example.com``; other sites'
     addresses come back as they are.
     """
+    if len(origin) > 8 and url.startswith(origin) and url[len(origin) : len(origin) + 1] == "/":
+        return url
     head, own = origin_of(url), origin_of(origin)
     if head == own or not head:
         return url

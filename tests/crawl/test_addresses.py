@@ -126,3 +126,10 @@ def test_a_trap_is_not_entered(path):
 )  # fmt: skip
 def test_a_page_that_only_sounds_like_a_trap_is_read(path):
     assert trap("https://example.com" + path) == ""
+
+
+def test_what_is_no_address_is_on_no_site():
+    assert not same_site("/x", "")
+    assert not same_site("//x/y", "/")
+    assert not same_site("http://example.com.evil.example/", "http://example.com")
+    assert not same_site("http://example.comx/", "http://example.com")
