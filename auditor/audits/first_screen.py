@@ -92,6 +92,11 @@ SLOGAN = 12
 SAME = 0.5
 """Share of pages with one description, or with none, from which it is worth saying."""
 
+_LABEL = re.compile(
+    r"^(?:why|trusted by|how|what|about|meet|our)\b|\b(?:partners|clients|customers|services|products|solutions|team)$",
+    re.I,
+)
+
 MIN_PAGES = 3
 """Fewer pages than this say nothing of descriptions."""
 
@@ -177,17 +182,19 @@ def _anyone(site: Site, opening: Opening, strong: list[Strong]) -> Finding | Non
             line, under = under, None
         elif under is not None:
             return None
-    bare = site.name_pattern.sub(" ", line.text)
-    if re.search(r"\d", bare) or own_words(bare) or (word_count(line.text) < 2 and not _only_name(site, line.text)):
-        return None
     named = _only_name(site, line.text)
+    if not named and not _stock(site, line.text):
+        line, under = _slogan(site, opening), None
+        if line is None:
+            return None
+    headline = "The headline" if line is opening.headline else "A headline on the first screen"
     return finding(
         "first-screen",
         "anyone",
         Tier.FIRST_SCREEN,
         "The headline is the company's name and nothing else"
         if named
-        else f"The headline could stand on any company's website: “{line.text}”",
+        else f"{headline} could stand on any company's website: “{line.text}”",
         [quote(copy) for copy in (line, under) if copy is not None],
         why="Without the name it says neither for whom, nor what, nor how: no number, no trade, no result.",
         fix="Replace it with a line that only you can say.",
@@ -196,6 +203,22 @@ def _anyone(site: Site, opening: Opening, strong: list[Strong]) -> Finding | Non
         lead=not named,
         key=line.text.casefold(),
     )
+
+
+def _stock(site: Site, text: str) -> bool:
+    """True where nothing is left of a line without the name and stock words: no number, no trade, no mechanism."""
+    bare = site.name_pattern.sub(" ", text)
+    return word_count(text) > 1 and not re.search(r"\d", bare) and not own_words(bare)
+
+
+def _slogan(site: Site, opening: Opening) -> Copy | None:
+    """Another heading on the first screen that praises in stock words; labels over a section are none."""
+    praise = lexicon.load("stock")
+    for copy in opening.lines:
+        fits = copy.unit.role is Role.HEADING and word_count(copy.text) > 2 and _stock(site, copy.text)
+        if fits and praise.has(copy.text, "praise") and not _LABEL.search(copy.text):
+            return copy
+    return None
 
 
 def _only_name(site: Site, text: str) -> bool:

@@ -106,6 +106,22 @@ def test_a_headline_that_could_be_anyones(headline, anyone):
     assert ("anyone" in kinds(result)) is anyone
 
 
+@pytest.mark.parametrize(
+    ("line", "anyone"),
+    [("Quality you can trust", True), ("Trusted by leading companies", False), ("Our quality services", False)],
+)
+def test_a_slogan_beside_a_plain_headline_is_read_too(line, anyone):
+    result = said(f"/ Acme\n[first heading 1] feature: Pump repair in Ohio\n[first heading 2] company: {line}\n{TALK}")
+    assert ("anyone" in kinds(result)) is anyone
+
+
+def test_under_a_bare_name_the_next_line_is_the_headline():
+    result = said(
+        f"/ Acme\n[first heading 1] company: Welcome to Acme\n[first heading 2] company: Quality first\n{TALK}"
+    )
+    assert "Quality first" in next(found.title for found in result.findings if found.kind == "anyone")
+
+
 def test_a_score_board_is_named_with_its_figures():
     result = said(
         "/ Acme\n[first heading 1] feature: Pumps for dairy farms\n"
