@@ -202,7 +202,7 @@ def customers_words(site: Site) -> tuple[Quotation, ...]:
 
 SHORT_FORM = 3
 _WORD = re.compile(r"[^\W\d_][\w&'’.-]*")
-_LOGO = re.compile(r"^(.{2,40}?) logo$", re.I)
+_LOGO = re.compile(r" logo$", re.I)
 
 
 _SERVED = {plural + "s": plural for plural in ("customer", "client", "patient", "guest", "member", "student", "user")}
@@ -257,12 +257,21 @@ def clients(site: Site) -> tuple[tuple[JudgedPage, Copy], ...]:
             continue
         lines = [copy for copy in page.copy if copy.counted and copy.unit.region.is_copy]
         found += [(page, copy) for copy in lines if _names_one(site, page, copy, lists, common)]
-        logos = [hit[1] for image in page.page.images if image.alt and (hit := _LOGO.match(image.alt))]
+        alts = (image.alt for image in page.page.images if image.alt)
+        logos = [
+            _LOGO.sub("", alt) for alt in alts if _LOGO.search(alt) or (_NAMELIKE.match(alt) and word_count(alt) <= 4)
+        ]
         crowd = (copy for copy in page.copy if logos and lexicon.load("claims").has(copy.text, "crowd"))
-        above = next(crowd, None) or next((copy for copy in lines if marked(site, copy, "client")), None)
+        above = next(crowd, None) or next(
+            (copy for copy in lines if marked(site, copy, "client") and _heads(copy)), None
+        )
         if above is not None and any(proper(name, common) for name in logos):
             found.append((page, above))
     return tuple(found)
+
+
+def _heads(copy: Copy) -> bool:
+    return word_count(copy.text) <= 5 and (copy.unit.role is Role.HEADING or copy.text.endswith(":"))
 
 
 def _names_one(site: Site, page: JudgedPage, copy: Copy, lists: lexicon.Lexicon, common: frozenset[str]) -> bool:

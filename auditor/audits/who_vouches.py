@@ -98,6 +98,7 @@ SELDOM = 0.15
 
 _FACELESS = (Who.INITIALS, Who.KIND, Who.NOBODY)
 _STORY_KINDS = (PageKind.BLOG, PageKind.DOCS, PageKind.POLICY)
+_REVIEWS = {"Review", "AggregateRating"}
 _OURS = re.compile(r"\b(?:we|our|us)\b", re.I)
 _FIGURES = ("money", "share", "ratio", "time", "once")
 
@@ -126,7 +127,7 @@ def who_vouches(site: Site) -> Verdict:
             _own(site, quoted, voices),
             _nobody(site, quoted, voices),
             _crowd(site, voices),
-            _nameless(said),
+            _nameless(site, said),
             _praise(site, said, results),
             _edition(site),
         )
@@ -186,6 +187,8 @@ def _voices(
             add("reviews on a platform", "")
         elif proof.kind == "award":
             add("a partner's award" if _giver(proof.copy.text, sold) else "an award", "")
+    if any(_REVIEWS & set(page.page.schema_types) for page in site.pages):
+        add("reviews on a platform", "")
     if any(marked(site, copy, "certificate") for _, copy in site.copy() if copy.label is Label.COMPANY):
         add("a certificate", "")
     return found
@@ -365,7 +368,7 @@ def _crowd(site: Site, voices: dict[tuple[str, str], float]) -> Finding | None:
     return None
 
 
-def _nameless(said: Sequence[Quotation]) -> Finding | None:
+def _nameless(site: Site, said: Sequence[Quotation]) -> Finding | None:
     """Most quotations name nobody."""
     bare = [entry for entry in said if entry.who in _FACELESS]
     if len(said) < MIN_QUOTES or len(bare) < NAMELESS * len(said):
@@ -374,13 +377,13 @@ def _nameless(said: Sequence[Quotation]) -> Finding | None:
         "who-vouches",
         "nameless",
         Tier.PROOF,
-        f"{len(bare)} of {len(said)} customers' quotes do not say who speaks",
+        f"{len(bare)} of {len(said)} quotes of {served(site)}s give no name",
         [quote(entry.copies[0]) for entry in bare[:3]],
         why="Anybody could have written a quote without a name.",
         fix="Add the full name with the company or town, or link the review where it was given.",
         proposal="“[…]” — [full name], [company or town].",
         weight=0.75,
-        lead=all(entry.cite for entry in bare),
+        lead=all(entry.cite for entry in bare) and served(site) not in ("client", "patient"),
         key="nameless",
     )
 

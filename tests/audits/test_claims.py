@@ -203,3 +203,11 @@ def test_endless_and_odd_texts_are_read_in_bounded_time():
     assert proofs(drawn) is proofs(drawn)
     assert claims(drawn) == ()
     assert quotations(drawn) == ()  # the same words stand in the copy before
+
+
+def test_logos_under_a_word_of_trust_name_customers():
+    trust = "[main heading] company: Trusted by dairies in the county"
+    assert clients(site(trust, "(main image) Hilltop Dairy logo"))
+    assert clients(site(trust, "(main image) Hilltop"))
+    assert not clients(site(trust, "(main image) a pump on a bench"))
+    assert not clients(site("(main image) Hilltop Dairy"))
