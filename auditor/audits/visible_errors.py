@@ -195,6 +195,7 @@ class _Hit:
     spot: _Spot
     words: str
     meant: str = ""
+    beside: Quote | None = None
 
 
 @audit(passes="No error that a visitor would see was found", fails="It shows errors that every visitor can see")
@@ -340,8 +341,8 @@ def _variants(site: Site, spots: Sequence[_Spot]) -> Iterator[_Hit]:
                     forms[" ".join(map(spelling.plain, text.casefold().split()))].setdefault(text, spot)
     twofold = [found for found in forms.values() if len(found) > 1]
     if twofold:
-        (one, spot), (other, _) = sorted(max(twofold, key=lambda found: len(next(iter(found)))).items())[:2]
-        yield _Hit("variant", spot, one, other)
+        (one, spot), (other, second) = sorted(max(twofold, key=lambda found: len(next(iter(found)))).items())[:2]
+        yield _Hit("variant", spot, one, other, second.quote)
 
 
 def _slip(text: str, name: str) -> bool | None:
@@ -359,15 +360,18 @@ def _slip(text: str, name: str) -> bool | None:
 def _scraps(site: Site) -> Iterator[_Hit]:
     """The same short end of a sentence, cut loose by a full stop, on several pages."""
     places: dict[str, list[_Spot]] = defaultdict(list)
+    ahead: dict[str, Quote] = {}
     for page in site.pages:
         for before, copy in zip(page.copy, page.copy[1:], strict=False):
             loose = _SCRAP.fullmatch(copy.text) and copy.unit.block == before.unit.block and before.text[-1:] in ".!"
             if loose and copy.unit.region.is_copy:
+                ahead[copy.unit.id] = quote(before)
                 places[copy.text].append(_Spot(copy.text, quote(copy), page, _prominence(site, page, copy), copy))
     for text, spots in places.items():
         pages = len({spot.page.url for spot in spots})
         if pages >= SCRAP_PAGES:
-            yield _Hit("scrap", max(spots, key=lambda spot: (spot.seen, spot.page.url)), text, str(pages))
+            best = max(spots, key=lambda spot: (spot.seen, spot.page.url))
+            yield _Hit("scrap", best, text, str(pages), ahead[best.quote.unit])
 
 
 def _headings(site: Site, spots: Sequence[_Spot]) -> Iterator[_Hit]:
@@ -398,7 +402,8 @@ def _finding(kind: str, hits: Sequence[_Hit]) -> Finding:
         "list": ", ".join(f"“{hit.words}” ({hit.meant})" for hit in hits[:SHOWN])
         + (", …" if len(hits) > SHOWN else ""),
     }
-    quotes = list(dict.fromkeys(hit.spot.quote for hit in hits))[:SHOWN]
+    pairs = [[hit.beside, hit.spot.quote] if kind == "scrap" else [hit.spot.quote, hit.beside] for hit in hits]
+    quotes = list(dict.fromkeys(entry for pair in pairs for entry in pair if entry))[:SHOWN]
     weight = told.weight * (0.7 + 0.3 * first.spot.seen)
     title = (told.one if len(hits) == 1 else told.many).format(**values)
     return finding(
