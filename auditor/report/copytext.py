@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from auditor.model import Copy, JudgedPage, Label, PageKind, Region, Rollup
 from auditor.report.safe import bounded, link, place
-from auditor.report.words import FOCUS, GROUPS, KINDS, LABELS, NB, SELLING, counted, number
+from auditor.report.words import FOCUS, GROUPS, LABELS, NB, SELLING, SHORT, counted, number
 
 INSIDE = 50
 """Pages whose copy stands in the report itself; the rest are in linked files beside it."""
@@ -35,15 +35,16 @@ SCREENS = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One unit as shown. ``pieces`` are (text, did it carry the label); ``screen`` is named where a screen begins."""
+    """One unit as shown. ``pieces`` are (text, did it carry the label); ``screen`` is named where a screen begins.
 
-    group: str
+    ``css`` are the class names of its colour and state.
+    """
+
+    css: str
     name: str
     pieces: tuple[tuple[str, bool], ...]
     tag: str
     marks: tuple[str, ...]
-    unsure: bool
-    repeat: bool
     why: str
     screen: str
 
@@ -119,7 +120,7 @@ def page_copy(page: JudgedPage, host: str) -> Shown:
         href=link(page.url),
         path=place(page.url, host),
         title=bounded(page.page.title, 140),
-        kind=KINDS[page.kind],
+        kind=SHORT[page.kind],
         summary=_summary(proper),
         lines=tuple(lines),
         left=max(0, len(proper) - LINES),
@@ -154,14 +155,15 @@ def _line(copy: Copy, screen: str) -> Line:
     if unit.cite:
         marks.append(f"said by {bounded(unit.cite, 80)}")
     tag = f"H{unit.level}" if unit.level else unit.role.value if unit.role.value in ("button", "quote", "cell") else ""
+    css = f"u lb-{copy.label.rollup.value}{'' if copy.counted else ' rep'}{'' if copy.sure else ' uns'}"
+    if tag:
+        css += f" is-{tag.lower()}"
     return Line(
-        group=copy.label.rollup.value,
+        css=css,
         name=f"{name}?" if not copy.sure else name,
         pieces=pieces(bounded(unit.text, LINE), copy.judgement.why),
         tag=tag,
         marks=tuple(marks),
-        unsure=not copy.sure,
-        repeat=not copy.counted,
         why=_why(copy),
         screen=screen,
     )

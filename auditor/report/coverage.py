@@ -46,6 +46,19 @@ REASONS: dict[SkipReason, tuple[str, str]] = {
 to the picture: they stand in the method section only."""
 
 
+ADDRESSES = frozenset(
+    {
+        SkipReason.HTTP_ERROR,
+        SkipReason.UNREACHABLE,
+        SkipReason.BLOCKED,
+        SkipReason.TOO_LARGE,
+        SkipReason.TRAP,
+        SkipReason.PRIVATE,
+    }
+)
+"""Reasons for which nobody can tell whether a page stands behind the address."""
+
+
 def unsure_share(run: Run) -> float:
     """The share of the site's lines that the classifier would not decide."""
     total = sum(run.profile.counts.values())
@@ -76,7 +89,8 @@ def unjudged(run: Run) -> list[str]:
         count = cover.skipped.get(reason.value, 0)
         if count:
             tail = _languages(run) if reason is SkipReason.LANGUAGE else ""
-            lines.append(f"{counted(count, 'page')} {one if count == 1 else many}{tail}.")
+            noun = ("address", "addresses") if reason in ADDRESSES else ("page", "pages")
+            lines.append(f"{counted(count, *noun)} {one if count == 1 else many}{tail}.")
     if cover.twins:
         lines.append(
             f"{counted(cover.twins, 'page')} built from one template with hardly a word changed "

@@ -21,7 +21,7 @@ from auditor.model import JudgedPage, Label, Run, Status, Tier
 from auditor.report import bars, copytext, coverage, pagelist, ruler
 from auditor.report.front import front
 from auditor.report.ranking import kept, ranked
-from auditor.report.safe import bounded, link, shown
+from auditor.report.safe import bounded, link, shown, without_password
 from auditor.report.words import FOCUS, GROUPS, counted, day, number
 
 FINDINGS = 150
@@ -30,7 +30,11 @@ FINDINGS = 150
 KEPT = 12
 """Good lines listed in the report."""
 
+OPEN = 60
+"""Lines up to which the home page's copy stands open from the start."""
+
 PAGES_IN_FILTER = 80
+"""Pages that the filter of findings offers."""
 
 
 def templates() -> Path:
@@ -101,7 +105,7 @@ def report(
         "front": front(run, pages),
         "strip": bars.lines_bar("bar-front", "The site", bars.plain(run.profile)),
         "few": bars.FEW,
-        "home": link(run.target) or link(f"https://{run.site}/"),
+        "home": link(without_password(run.target)) or link(f"https://{run.site}/"),
         "show_score": show_score,
         "overall": ruler.dial(run.overall),
         "sentences": re.split(r"(?<=[.!?])\s+", run.verdict.strip()),
@@ -124,12 +128,14 @@ def report(
         "copies": [copytext.page_copy(page, run.site) for page in ordered[: copytext.INSIDE]],
         "chunks": _chunks(ordered),
         "copies_more": max(0, len(ordered) - copytext.INSIDE),
+        "open_up_to": OPEN,
         "twins": sum(bool(page.twin_of) for page in pages),
         "panels": panels,
         "facts": [panel for panel in panels if panel.status == Status.INFORMATIVE.value],
         "silent": [panel for panel in panels if panel.status not in (Status.INFORMATIVE.value, Status.SCORED.value)],
         "ruler": ruler.method(method),
-        "settings": ruler.flat(run.settings),
+        "settings": [(name, without_password(value)) for name, value in ruler.flat(run.settings)],
+        "target": without_password(run.target),
         "skipped": coverage.skipped(run),
         "languages": coverage.languages(run),
         "ignored_robots": coverage.ignored_robots(run),

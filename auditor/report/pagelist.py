@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from auditor.model import PageRecord, Rollup, Run
 from auditor.report.bars import Segment, group_counts, mini
 from auditor.report.safe import bounded, link, place
-from auditor.report.words import APART, FOCUS, KINDS
+from auditor.report.words import APART, FOCUS, SHORT
 
 ROWS = 200
 """Pages listed in the report; the rest are counted (all of them are in pages.csv)."""
@@ -64,7 +64,7 @@ def rows(run: Run, copies: Mapping[str, str], limit: int = ROWS) -> list[Row]:
             note = "apart from focus"
         result.append(
             Row(
-                kind=KINDS[page.kind],
+                kind=SHORT[page.kind],
                 title=bounded(page.title, 110) or "(no title)",
                 path=place(page.url, run.site),
                 href=link(page.url),

@@ -25,6 +25,9 @@ KEEPS = 3
 QUOTES = 6
 """Quotes shown with one finding; the rest are counted."""
 
+OWN_WORDS = 4
+"""Fewer words than this outside its blanks make a proposal a pattern to fill in."""
+
 _BLANK = re.compile(r"(\[[^\[\]\n]{1,160}\])")
 
 
@@ -57,6 +60,12 @@ class Entry:
         line = _bare(self.now.text) if self.now else ""
         proposal = "".join(piece for piece, _ in self.proposal)
         return bool(line) and line in _bare(proposal) and not any(blank for _, blank in self.proposal)
+
+    @property
+    def pattern(self) -> bool:
+        """True where the proposal is little but blanks: a pattern to fill in, not the site's own words."""
+        own = " ".join(piece for piece, blank in self.proposal if not blank)
+        return any(blank for _, blank in self.proposal) and len(_bare(own).split()) < OWN_WORDS
 
     @property
     def now(self) -> Said | None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from auditor.model import AuditResult, Label, PageKind, Run, Score, Status
 from auditor.report.safe import bounded
-from auditor.report.words import KINDS, LABELS, percent
+from auditor.report.words import KINDS, LABELS, number, percent
 
 KNOWN = frozenset(
     "kind_weights kind_groups screen_weights screen_source thresholds labels card confusion accuracy limits".split()
@@ -116,6 +116,8 @@ def plain(value: object) -> str:
         return f"{value:.4g}"
     if isinstance(value, list | tuple):
         return bounded(", ".join(str(part) for part in value), 300)
+    if isinstance(value, int) and abs(value) >= 10_000:
+        return number(value)
     return bounded(str(value), 300)
 
 

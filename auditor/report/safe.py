@@ -82,6 +82,11 @@ def link_to(url: str, text: str) -> str:
     return f"{safe}#:~:text=" + ",".join(quote(span, safe="").replace("-", "%2D") for span in spans)
 
 
+def without_password(text: str) -> str:
+    """The text without the name and password that an address in it may carry: reports are passed on."""
+    return re.sub(r"(?<=//)[^/@\s]+@", "", text)
+
+
 def place(url: str, host: str = "") -> str:
     """How a page is named in a line of text: its path, with the host where it is not the site's own."""
     try:
@@ -98,6 +103,8 @@ def place(url: str, host: str = "") -> str:
 
 def cell(value: object) -> str | int | float:
     """A value for a CSV file: text that a spreadsheet would run as a formula is prefixed with an apostrophe."""
+    if type(value) is str and value.isprintable() and value[:1] not in _LOOK_TWICE and len(value) <= LONGEST_CELL:
+        return value  # nearly every cell
     if not isinstance(value, str):
         if value is None:
             return ""
@@ -111,6 +118,7 @@ def cell(value: object) -> str | int | float:
 
 
 _RISKY = frozenset("=+-@\uff1d\uff0b\uff0d\uff20")
+_LOOK_TWICE = _RISKY | {" "}
 
 
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+\-!|~>])")

@@ -48,7 +48,7 @@ def write_pages(file: IO[str], run: Run) -> None:
 def _write(file: IO[str], columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     writer = csv.writer(file)
     writer.writerow(columns)
-    writer.writerows([cell(value) for value in row] for row in rows)
+    writer.writerows(map(cell, row) for row in rows)
 
 
 def _unit_rows(pages: Sequence[JudgedPage]) -> Iterator[tuple[object, ...]]:

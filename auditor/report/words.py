@@ -49,6 +49,9 @@ KINDS: dict[PageKind, str] = {
     PageKind.OTHER: "Other pages",
 }
 
+SHORT = {kind: name.removesuffix(" pages") for kind, name in KINDS.items()}
+"""The same where one page is meant."""
+
 APART = frozenset({PageKind.SUPPORT, PageKind.DOCS, PageKind.POLICY, PageKind.CAREERS, PageKind.INVESTORS})
 """Page kinds outside the measure of focus (METHOD, section 1): they have bars of their own."""
 

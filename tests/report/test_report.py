@@ -397,3 +397,13 @@ def test_files_of_an_earlier_rendering_do_not_stay_behind(tmp_path: Path) -> Non
     assert [path.name for path in sorted((tmp_path / "pages").iterdir())] == ["copy-1.html", "copy-2.html"]
     render(tmp_path, run, judged[:60])
     assert [path.name for path in sorted((tmp_path / "pages").iterdir())] == ["copy-1.html"]
+
+
+def test_passwords_in_addresses_are_not_passed_on(tmp_path: Path) -> None:
+    run = replace(
+        northbeck.run(), target="https://jo:secret@staging.example/", settings={"proxy": "http://jo:secret@proxy:3128"}
+    )
+    render(tmp_path, run, northbeck.pages())
+    text = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "secret" not in text
+    assert "http://proxy:3128" in text
