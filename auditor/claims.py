@@ -70,7 +70,8 @@ class Proof:
     """Something that a claim can rest on.
 
     ``kind``: "customer" (a quotation with a name), "saved" (a customer on the price), "client" (named), "source",
-    "platform" (for reviews), "rated" (with a figure there), "award", "measure", "won" (for customers, in money), "remedy", "warranty", "match" (another's price), "price".
+    "platform" (for reviews), "rated" (with a figure there), "award", "measure", "won" (for customers, in money),
+    "remedy", "warranty", "match" (another's price), "price".
     """
 
     page: JudgedPage
@@ -145,7 +146,8 @@ def _claims(site: Site, page: JudgedPage, copy: Copy, match: lexicon.Match) -> b
 
 
 _SUBJECT = re.compile(
-    r"(?<![\w'’])([a-z]?[A-Z][\w&'’.-]*),?(?: (?:is|are|was|has|have))?(?: (?:widely|now|also|today|become|been|known|considered|regarded|as))* ?$"
+    r"(?<![\w'’])([a-z]?[A-Z][\w&'’.-]*),?(?: (?:is|are|was|has|have))?"
+    r"(?: (?:widely|now|also|today|become|been|known|considered|regarded|as))* ?$"
 )
 _AFTER = re.compile(r"[^,.;]{0,60}, (?:the )?([A-Z][\w&'’.-]*)")
 _FIRST_WORDS = frozenset(
@@ -170,12 +172,13 @@ def _of_another(site: Site, text: str, match: lexicon.Match) -> bool:
 
 _COPULA = re.compile(r"^(?:is|are|am|as|remains?|became|become|been|considered) ", re.I)
 _ON = re.compile(
-    r"(?: (?!(?:in|for|of|to|with|and|that|who|which|on|at|by|when|so|from|is|are|since|over|or)\b)[\w'’&+,-]*[\w'’&+-]){1,4}"
+    r"(?: (?!(?:in|for|of|to|with|and|that|who|which|on|at|by|when|so|from|is|are|since|over|or)\b)"
+    r"[\w'’&+,-]*[\w'’&+-]){1,4}"
 )
 
 
 def _phrase(text: str, match: lexicon.Match) -> str:
-    """The words that claim it, as one would quote them: "the leader", "Northeast's Most Dependable Drainage Company"."""
+    """The words that claim it, as one would quote them: "the leader", "the county's most trusted pump company"."""
     words = text[match.start : match.end]
     open_end = match.group in ("crowd", "absolute") or re.search(r"most[- ]\w+$", words, re.I)
     if open_end and (more := _ON.match(text, match.end)):
@@ -200,7 +203,12 @@ def _prominence(site: Site, page: JudgedPage, copy: Copy) -> float:
 
 _FOUND = ("source", "platform", "remedy", "match", "price", "warranty", "won")
 _COUNTABLE = re.compile(r"\b(?:oldest|largest|biggest|longest)\b", re.I)
-_MEASURED = re.compile(r"\b(?!100\b)\d{1,2}(?:\.\d+)?\s?(?:%|percent\b|per cent\b) (?:[\w-]+ ){0,2}?(?:on[- ]time|uptime|first[- ]time|satisf\w+|success|accura\w+|retention|of (?:our|all) (?:\w+ )?(?:orders|deliveries|jobs|clients|customers|cases|parts))", re.I)  # fmt: skip
+_MEASURED = re.compile(
+    r"\b(?!100\b)\d{1,2}(?:\.\d+)?\s?(?:%|percent\b|per cent\b) (?:[\w-]+ ){0,2}?"
+    r"(?:on[- ]time|uptime|first[- ]time|satisf\w+|success|accura\w+|retention"
+    r"|of (?:our|all) (?:\w+ )?(?:orders|deliveries|jobs|clients|customers|cases|parts))",
+    re.I,
+)
 
 
 @once

@@ -222,7 +222,7 @@ def served(site: Site) -> str:
 
 
 def common_words(site: Site) -> frozenset[str]:
-    """The words that name nobody else: those that the site writes small somewhere, its own names, its trade's short forms.
+    """The words that name nobody else: those that it writes small somewhere, its own names, its trade's short forms.
 
     A word in capitals on more than SHORT_FORM pages ("NFC") is a short form of the trade.
     """
@@ -275,7 +275,7 @@ def _heads(copy: Copy) -> bool:
 
 
 def _names_one(site: Site, page: JudgedPage, copy: Copy, lists: lexicon.Lexicon, common: frozenset[str]) -> bool:
-    """Whether a line names a customer: after words that say so, in a case heading, in a heading of a customers' page."""
+    """Whether a line names a customer: after words that say so, in a case heading, on a page of customers."""
     text, heads = copy.text[:LONG], copy.unit.role in (Role.HEADING, Role.LINK)
     if marked(site, copy, "client") and any(proper(text[m.end :], common) for m in lists.find(text, "client")):
         return True

@@ -240,10 +240,11 @@ def _borrowed(site: Site) -> Finding | None:
                 "proof",
                 "borrowed",
                 Tier.PROOF,
-                f"The first measured result on the home page is not its own customers', and comes about {round(above, -1):,} words down",
+                "The first measured result on the home page is not its own customers', and comes about"
+                f" {round(above, -1):,} words down",
                 [quote(copy)],
                 why="A named source is credible, but it proves the kind of product, which every rival sells too.",
-                fix="Put a result of a customer of yours, with its figure, on the first screen; keep the source beside it.",
+                fix="Put a result of your own customer, with its figure, on the first screen; keep the source beside it.",
                 proposal="[Customer’s name] [went from … to …] with [your product].",
                 weight=0.75,
             )

@@ -98,6 +98,7 @@ SELDOM = 0.15
 
 _FACELESS = (Who.INITIALS, Who.KIND, Who.NOBODY)
 _STORY_KINDS = (PageKind.BLOG, PageKind.DOCS, PageKind.POLICY)
+_PRIZE = re.compile(r"\b(?:award|premier|elite|circle|club|recogni[sz]ed|top (?:producer|performer))", re.I)
 _REVIEWS = {"Review", "AggregateRating"}
 _OURS = re.compile(r"\b(?:we|our|us)\b", re.I)
 _FIGURES = ("money", "share", "ratio", "time", "once")
@@ -236,7 +237,7 @@ def _composite(site: Site) -> Finding | None:
         if invented
         else f"Its customer stories keep back whose they are{pages}",
         [quote(copy) for copy in lines[:3]],
-        why="It is honest to say so, but a story of nobody in particular proves nothing, and costs the real ones trust.",
+        why="It is honest to say so, but a story of nobody in particular proves nothing and costs the real ones trust.",
         fix="Put one real customer in place of each, with name, place and figure; call the rest examples of use."
         if invented
         else "Ask one customer to be named, or say the trade, size and place, and why the name is kept back.",
@@ -266,7 +267,11 @@ def _award(site: Site) -> Finding | None:
     free = [entry for entry in claims(site) if entry.kind == "independent" and entry.copy.sure]
     if not sold or not free:
         return None
-    given = [(copy, giver) for copy in _lines(site, "award") if (giver := _giver(copy.text, sold))]
+    given = [
+        (copy, giver)
+        for copy in _lines(site, "award")
+        if _PRIZE.search(copy.text) and (giver := _giver(copy.text, sold))
+    ]
     given = [(copy, giver) for copy, giver in given if copy is not sold[giver]]
     if not given:
         return None
@@ -280,8 +285,8 @@ def _award(site: Site) -> Finding | None:
         f"It calls itself independent, and the award it shows bears the name of {giver}, whose products it sells",
         [quote(free[0].copy), quote(copy), *listed],
         why="A supplier's award is given for business done with the supplier: it says nothing of independence.",
-        fix="Say who gives the award and for what, and put customers and measured comparisons behind the word independent.",
-        proposal=f"{copy.text}: given by {giver} for [what it is given for].",
+        fix="Say who gives the award and for what; put customers and measured comparisons behind “independent”.",
+        proposal=f"{copy.text}: given by [who gives it] for [what it is given for].",
         weight=0.9,
         key="partner-award",
     )
@@ -316,7 +321,7 @@ def _nobody(site: Site, quoted: Sequence[Quotation], voices: dict[tuple[str, str
     """No customer is named or quoted anywhere."""
     if quoted or _outside(voices):
         return None
-    crowd = [claim for claim in claims(site) if claim.kind == "crowd"]
+    crowd = [claim for claim in claims(site) if claim.kind == "crowd" and word_count(claim.words) > 2]
     own = [claim.copy for claim in crowd] + [
         copy
         for page in ([site.home] if site.home else []) + list(site.pages)
