@@ -12,7 +12,8 @@ has {SHORTEST} words or more, holds no figure and no name, and nothing of its ow
 function words and stock words (public lists); and it holds a stock phrase or at least {CLAIMS} claiming words. Plain
 labels ("Our services", "Contact us") are no claims and are left out. Score: full marks where none of the lines read
 could be anyone's, none where {ALL} of them could, even steps between. Findings show at most {SHOWN} lines, first the
-most prominent; under {MIN_LINES} lines there is no score.
+most prominent; the home page's headline counts here and is shown by the audit of the first screen. Under {MIN_LINES}
+lines there is no score.
 
 How to fix it
 -------------
@@ -139,6 +140,8 @@ def _rank(site: Site, page: JudgedPage, copy: Copy) -> float:
 
 def _findings(site: Site, stock: Sequence[tuple[JudgedPage, Copy]]) -> list[Finding]:
     """One finding with the most prominent lines: first-screen lines and main headlines lead, others stand further down."""
+    # the home page's headline has a finding of its own, by first-screen
+    stock = [(page, copy) for page, copy in stock if not (page is site.home and copy.unit.level == 1)]
     if not stock:
         return []
     loud = [entry for entry in stock if _rank(site, *entry) >= 2]

@@ -15,7 +15,7 @@ OWN = [f"[main heading 2] feature: {text}" for text in (
 
 
 def judged(text: str, role: str = "first heading 1", label: str = "company"):
-    return perform(buzzwords, example("\n".join(["/ Acme", f"[{role}] {label}: {text}", *OWN])))
+    return perform(buzzwords, example("\n".join(["/service/a Acme | Repairs", f"[{role}] {label}: {text}", *OWN])))
 
 
 @pytest.mark.parametrize(
@@ -72,8 +72,16 @@ def test_a_customers_praise_is_not_the_companys_slogan():
     assert not judged("Quality and service you can trust", role="first quote cite=Jo Ray").findings
 
 
+def test_the_home_pages_headline_counts_and_is_left_to_the_first_screens_audit():
+    result = perform(
+        buzzwords, example("\n".join(["/ Acme", "[first heading 1] company: Quality you can trust", *OWN]))
+    )
+    assert not result.findings
+    assert result.score < 1
+
+
 def test_few_lines_give_no_score_but_still_show_the_line():
-    result = perform(buzzwords, example("/ Acme\n[first heading 1] company: Quality you can trust"))
+    result = perform(buzzwords, example("/about Acme\n[first heading 1] company: Quality you can trust"))
     assert result.score is None
     assert result.findings
     assert (
