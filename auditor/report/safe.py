@@ -93,7 +93,7 @@ def place(url: str, host: str = "") -> str:
         parts = urlsplit(url)
     except ValueError:
         return bounded(url, 70)
-    if not parts.netloc and not parts.path:
+    if parts.scheme not in ("http", "https") or not parts.netloc:
         return bounded(url, 70)
     path = parts.path + (f"?{parts.query}" if parts.query else "")
     if path in ("", "/"):

@@ -52,7 +52,9 @@ def open_page(browser: Any) -> Iterator[Open]:
     contexts = []
 
     def opened(path: Path, **options: Any) -> tuple[Any, Seen]:
-        context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **options})
+        context = browser.new_context(
+            **{"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce", **options}
+        )
         contexts.append(context)
         seen = Seen()
 

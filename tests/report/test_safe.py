@@ -76,6 +76,7 @@ def test_a_page_is_named_by_its_path_and_by_its_host_where_that_differs() -> Non
     assert place("https://a.example/b?c=d", "a.example") == "/b?c=d"
     assert place("https://b.example/c", "a.example") == "b.example/c"
     assert place("https://[bad", "a.example") == "https://[bad"
+    assert place("javascript:alert(1)", "a.example") == "javascript:alert(1)"
 
 
 @pytest.mark.parametrize("payload", [*PAYLOADS, "The stator halves the time", "İstanbul, İ and time"])
