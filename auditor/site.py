@@ -48,6 +48,7 @@ Estimates the Jaccard likeness of their word shingles (Broder 1997, "On the rese
 """
 
 _BANDS = 16
+_LEGAL_FORM = re.compile(r"[,\s]+(?:inc|llc|llp|ltd|limited|corp|corporation|co|company|gmbh|plc|pty|s\.?a\.?)\.?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,10 @@ class Site:
     @cached_property
     def name_pattern(self) -> re.Pattern[str]:
         """Matches any of the company's names as whole words, whatever the case; never matches where none is known."""
-        names = sorted({name for name in (self.name, *self.names) if len(name) > 1}, key=lambda n: (-len(n), n))
+        given = {name for name in (self.name, *self.names) if len(name) > 1}
+        # "Acme Controls Inc" is called "Acme Controls" in its own copy
+        given |= {short for name in given if len(short := _LEGAL_FORM.sub("", name)) > 3}
+        names = sorted(given, key=lambda n: (-len(n), n))
         return re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")\b", re.I) if names else re.compile(r"(?!)")
 
     @cached_property

@@ -38,9 +38,9 @@ PARTS = {"settings": _settings, "audits": _audits, "commands": _commands}
 def rendered(text: str) -> str:
     """The README with every generated part written anew."""
     for name, write in PARTS.items():
-        mark = re.compile(rf"(<!-- {name} -->\n).*?(\n<!-- /{name} -->)", re.S)
+        mark = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.S)
         assert mark.search(text), f"README.md has no part <!-- {name} -->"
-        text = mark.sub(lambda match, write=write: match[1] + write() + match[2], text)
+        text = mark.sub(lambda match, write=write: match[1] + write() + "\n" + match[2], text)
     return text
 
 

@@ -84,3 +84,9 @@ def test_regions_of_an_example_are_kept() -> None:
     """)
     assert site.home
     assert site.home.copy[0].unit.region is Region.SECOND
+
+
+def test_the_name_is_found_without_its_legal_form() -> None:
+    site = example("/ Acme\n[first heading] company: About Hilltop Controls", name="Hilltop Controls, Inc.")
+    assert site.name_pattern.search("Why Hilltop Controls?")
+    assert not site.name_pattern.search("Why Hilltop?")
