@@ -18,18 +18,18 @@ import os
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from auditor import __version__, classify, crawl, record, report
+from auditor import __version__, crawl, record, report
 from auditor.addresses import home
 from auditor.audit import Audit, catalogue, perform
 from auditor.classify.evaluate import share_model
 from auditor.classify.packs import pack_of
+from auditor.classify.pages import Labeller
 from auditor.errors import EmptySite, LoginWall, OutputError, UsageError
 from auditor.extract import extract_page
 from auditor.focus import (
@@ -46,9 +46,7 @@ from auditor.focus import (
 from auditor.model import (
     AuditResult,
     Coverage,
-    Item,
     JudgedPage,
-    Judgement,
     Label,
     Page,
     PageRecord,
@@ -57,7 +55,6 @@ from auditor.model import (
     Skip,
     SkipReason,
     Tier,
-    Unit,
 )
 from auditor.score import DIMENSION_WEIGHTS, dimension_scores, overall, verdict
 from auditor.settings import Settings
@@ -108,7 +105,7 @@ def audit(name: str, settings: Settings, watch: Watch | None = None, *, fresh: b
     target = crawl.resolve(name, settings)
     folder = _run_folder(target, settings, fresh=fresh)
     began = perf_counter()
-    with Labeller(settings) as labeller:
+    with _labeller(settings) as labeller:
         kept = _crawl(target, settings, folder, watch, labeller)
         fetched = perf_counter()
         return _finish(target, settings, folder, kept, labeller, watch, {"crawl": fetched - began}), folder
@@ -131,7 +128,7 @@ def judge(folder: Path, watch: Watch | None = None, *, fast: bool | None = None)
     watch.stage("Reading what was kept")
     began = perf_counter()
     kept = Kept()
-    with Labeller(settings) as labeller:
+    with _labeller(settings) as labeller:
         for event in crawl.replay(target, settings, folder, _store(folder), extract_page):
             _take(event, kept, watch, labeller)
         return _finish(target, settings, folder, kept, labeller, watch, {"extract": perf_counter() - began}), folder
@@ -183,55 +180,8 @@ def method_facts(run: Run) -> dict[str, Any]:
     }
 
 
-class Labeller:
-    """Labels pages on threads; one session, one cache. Judgements never depend on the number of threads."""
-
-    def __init__(self, settings: Settings) -> None:
-        """Load the classifier that ``settings`` ask for."""
-        self.mode = "fast" if settings.fast else "default"
-        self.classifier = classify.load(self.mode, settings.language)
-        self._language = settings.language
-        self._pool = ThreadPoolExecutor(settings.workers or _cores(), thread_name_prefix="label")
-        self._known: dict[Item, Judgement] = {}
-        self._pending: dict[str, Future[list[Judgement]]] = {}
-
-    def __enter__(self) -> Labeller:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._pool.shutdown(wait=False, cancel_futures=True)
-
-    def submit(self, page: Page) -> None:
-        """Start to label a page, if it is one that will be judged."""
-        if _why_not(page, self._language) is None:
-            self._pending[page.url] = self._pool.submit(self._label, page)
-
-    def judgements(self, page: Page) -> list[Judgement]:
-        """The judgements of a page's units, in order; waits for them, or labels now."""
-        pending = self._pending.pop(page.url, None)
-        return pending.result() if pending else self._label(page)
-
-    def _label(self, page: Page) -> list[Judgement]:
-        items = [item_of(unit, page) for unit in page.units]
-        fresh = list(dict.fromkeys(item for item in items if item not in self._known))
-        self._known.update(zip(fresh, self.classifier.label(fresh), strict=True))
-        return [self._known[item] for item in items]
-
-
-def item_of(unit: Unit, page: Page | None = None) -> Item:
-    """A unit as the classifier reads it. Menus and footers are read without their page: they repeat on every one."""
-    if not unit.region.is_copy:
-        return Item(unit.text, role=unit.role.value, region=unit.region.value)
-    return Item(
-        unit.text,
-        before=unit.before,
-        heading=unit.heading,
-        title=page.title if page else "",
-        url=unit.page,
-        role=unit.role.value,
-        region=unit.region.value,
-        page_kind=page.kind.value if page else "",
-    )
+def _labeller(settings: Settings) -> Labeller:
+    return Labeller("fast" if settings.fast else "default", settings.language, threads=settings.workers or _cores())
 
 
 def read_plan(folder: Path) -> tuple[crawl.Target, Settings]:
@@ -309,7 +259,7 @@ def _take(event: object, kept: Kept, watch: Watch, labeller: Labeller | None) ->
         case crawl.Kept(page=page):
             if page is not None:
                 kept.pages.append(page)
-                if labeller:
+                if labeller and _why_not(page, labeller.language) is None:
                     labeller.submit(page)
         case crawl.Skipped(skip=skip):
             kept.skips.append(skip)
