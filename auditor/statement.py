@@ -28,6 +28,15 @@ _WEAK_MAKE = re.compile(r"^(?:mak|bring|giv)", re.I)
 _EASED = re.compile(
     r"\b(?:affordable|possible|accessible|available|simple|easy|fair|safe|\w{2,}er|free|less \w+|more \w+)\b"
 )
+_HELPED = re.compile(
+    r"\b(?:help|helps|helping|enable|enables|enabling|empower|empowers|empowering)\s+(?!our\b|its\b)(?:[a-z-]+\s+){0,2}?([a-z-]{3,}[^\Ws]s)"
+    r"\s+(?!and\b|or\b|of\b|in\b|with\b|by\b|for\b|on\b|at\b|from\b|is\b|are\b|that\b|which\b)[a-z]",
+    re.I,
+)
+_THINGS = frozenset(
+    "goals dreams ideas needs costs results products services solutions systems lives operations sales profits revenues "
+    "standards processes projects markets buildings homes vehicles machines always".split()
+)
 _WORD = re.compile(r"[^\W_]+(?:['’.,/&-][^\W_]+)*")
 
 
@@ -84,11 +93,17 @@ def served(text: str) -> list[Match]:
     """Where a text names people or organisations that a company serves, "you" among them; staff and owners are not."""
     people = lexicon.load("served")
     barred = people.find(text, "not")
-    return [
-        match
-        for match in people.find(text, "customers", "people", "organisations", "you")
-        if not any(match.start < other.end and other.start < match.end for other in barred)
+    found = people.find(text, "customers", "people", "organisations", "you")
+    # whoever is helped *to do* something is served, whatever trade the list does not know: "help dairies keep"
+    found += [
+        Match(match.start(1), match.end(1), match[1].lower(), "organisations")
+        for match in _HELPED.finditer(text)
+        if match[1].lower() not in _THINGS and not any(other.start < match.end(1) <= other.end for other in found)
     ]
+    return sorted(
+        (m for m in found if not any(m.start < other.end and other.start < m.end for other in barred)),
+        key=lambda m: (m.start, m.end),
+    )
 
 
 def own_words(text: str, name: str = "") -> tuple[str, ...]:
@@ -114,7 +129,7 @@ def _contribution(text: str, body: str, name: str, people: list[Match]) -> tuple
     helped = open_ended = False
     for verb in aims.find(body, "help"):
         after = _same_sentence(body, verb.end)
-        target = next((match for match in _targets(after, bool(people)) if _distance(after, match) <= REACH), None)
+        target = next((match for match in _targets(after, verb.end, people) if _distance(after, match) <= REACH), None)
         if target is None:
             continue
         phrase = body[verb.start : verb.end]
@@ -136,9 +151,14 @@ def _contribution(text: str, body: str, name: str, people: list[Match]) -> tuple
     return Criterion("no", note="nothing is said to change for the people served"), helped
 
 
-def _targets(after: str, known: bool) -> list[Match]:
-    found = served(after)
-    if known:
+def _targets(after: str, start: int, people: list[Match]) -> list[Match]:
+    """Whom a verb may give to: the people served who are named in ``after``, which begins at ``start``."""
+    found = [
+        Match(match.start - start, match.end - start, match.term, match.group)
+        for match in people
+        if start <= match.start and match.end <= start + len(after)
+    ]
+    if people:
         found += [Match(hit.start(), hit.end(), "them", "them") for hit in re.finditer(r"\b(?:them|they)\b", after)]
     return sorted(found, key=lambda match: match.start)
 

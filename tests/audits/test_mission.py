@@ -189,3 +189,10 @@ def test_a_customers_mission_is_not_the_companys():
         """
     )
     assert result.status is Status.NOT_APPLICABLE
+
+
+def test_whoever_is_helped_to_do_something_is_served_though_no_list_knows_the_trade() -> None:
+    said = judge_statement("To help small dairies keep every batch safe, so that no farm loses a day's milk")
+    assert said.answers() == ("yes", "yes", "yes")
+    assert said.beneficiary == "customers"
+    assert judge_statement("To empower our engineers to build better pumps").answers()[0] == "no"
