@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.model import Run, SkipReason, Status
+from auditor.model import Coverage, Run, SkipReason, Status
 from auditor.report.words import NB, counted, listed, number, percent, sentence
 
 LANGUAGES = {
@@ -144,8 +144,8 @@ def skipped(run: Run) -> list[tuple[str, int, list[tuple[str, str]], int]]:
 def read_sentence(run: Run) -> str:
     """How many pages were read, of how many found."""
     cover = run.coverage
-    if cover.found > cover.judged:
-        return f"{counted(cover.judged, 'page')} read of {counted(cover.found, 'address', 'addresses')} found"
+    if _apart(cover) > cover.judged:
+        return f"{counted(cover.judged, 'page')} read of {counted(_apart(cover), 'address', 'addresses')} found"
     return f"{counted(cover.judged, 'page')} read"
 
 
@@ -153,3 +153,8 @@ def languages(run: Run) -> str:
     """The pages' languages with their counts."""
     rows = sorted(run.coverage.languages.items(), key=lambda item: (-item[1], item[0]))
     return listed([f"{LANGUAGES.get(code, code or 'undecided')}{NB}{number(count)}" for code, count in rows])
+
+
+def _apart(cover: Coverage) -> int:
+    """Addresses found that are pages of their own: other spellings of a page and redirects to one count once."""
+    return cover.found - sum(cover.skipped.get(reason.value, 0) for reason in (SkipReason.DUPLICATE, SkipReason.REDIRECT))

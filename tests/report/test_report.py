@@ -51,7 +51,8 @@ def unmeasured(tmp_path_factory: pytest.TempPathFactory) -> html.HtmlElement:
 def test_the_first_screen_says_in_words_what_the_site_talks_about(front: html.HtmlElement) -> None:
     assert words(front.xpath(".//h1")[0]) == "It says what you make. It seldom says what changes for the buyer."
     assert re.search(r"\d+ of \d+ lines are about customers: \d+ to \d+ % of what the site says\.", words(front))
-    assert "12 pages read of 31 addresses found." in words(front)
+    # another spelling of a page and a redirect to one are no pages of their own
+    assert "12 pages read of 26 addresses found." in words(front)
 
 
 def test_the_first_screen_counts_the_words_before_the_first_customer_line_and_quotes_it(
