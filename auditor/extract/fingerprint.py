@@ -29,13 +29,11 @@ def shingles(units: Iterable[Unit], own: Iterable[str]) -> tuple[int, ...]:
     sequence = [word for word in words(whole) if word not in names]
     if len(sequence) < RUN:
         return ()
-    bins = [-1] * SIZE
-    for place in range(len(sequence) - RUN + 1):
-        value = zlib.crc32(" ".join(sequence[place : place + RUN]).encode())
-        bin_, rest = value % SIZE, value // SIZE
-        if bins[bin_] < 0 or rest < bins[bin_]:
-            bins[bin_] = rest
-    return tuple(_borrow(bins))
+    encoded = " ".join(sequence).encode().split(b" ")
+    runs = zip(*(encoded[skipped:] for skipped in range(RUN)), strict=False)
+    hashes = sorted({zlib.crc32(b" ".join(run)) for run in runs}, reverse=True)
+    least = {value % SIZE: value // SIZE for value in hashes}  # the smallest of a bin comes last, and stays
+    return tuple(_borrow([least.get(place, -1) for place in range(SIZE)]))
 
 
 def _borrow(bins: list[int]) -> list[int]:

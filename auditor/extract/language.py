@@ -73,14 +73,16 @@ def _spoken(texts: Iterable[str]) -> tuple[str, int]:
     letters = len(whole) - whole.count(" ")
     if not letters:
         return "", 0
-    for code, script in _SCRIPTS if not whole.isascii() else ():
+    foreign = len(whole) - len(whole.encode("ascii", "ignore")) > 0.15 * letters
+    for code, script in _SCRIPTS if foreign else ():
         if len(script.findall(whole)) > 0.15 * letters:
             return code, letters // 3
     spoken = _LETTERS.findall(whole.lower())
-    points: Counter[str] = Counter()
-    for word, times in Counter(spoken).items():
-        for code in _CODES.get(word, ()):
-            points[code] += times
+    points = dict.fromkeys(_STOP, 0)
+    times = Counter(spoken)
+    for word in times.keys() & _CODES.keys():
+        for code in _CODES[word]:
+            points[code] += times[word]
     scores = sorted(((points[code], code) for code in _STOP), key=lambda pair: (-pair[0], pair[1]))
     (best, code), (second, _) = scores[0], scores[1]
     if (best >= 4 and best >= 0.05 * len(spoken) and best > 1.25 * second) or (best >= 3 and second == 0):

@@ -18,7 +18,9 @@ from auditor.text import fold, word_count
 
 MOST_LINKS = 5_000
 MOST_IMAGES = 2_000
-_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_CONTROLS = bytes([*range(9), 11, *range(14, 32)])
+_NO_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())
+_SOLID = re.compile(rb"[!-~]")
 _HOME = re.compile(r"^(?:home|home ?page|start|startseite|accueil|inicio)$", re.IGNORECASE)
 
 
@@ -116,12 +118,14 @@ def _page(
 
 def _parse(text: str) -> Any | None:
     """The tree of a page; None where there is none. libxml2 stops at 2,048 levels, so depth is bounded."""
-    text = _NOT_TEXT.sub("", text)
-    if not text.strip():
+    data = text.encode("utf-8", "ignore").translate(None, _CONTROLS)  # lone surrogates are left out
+    for character in _NO_CHARACTERS:
+        data = data.replace(character, b"")
+    if _SOLID.search(data) is None and not data.decode().strip():
         return None
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
     try:
-        return etree.fromstring(text.encode("utf-8", "replace"), parser)
+        return etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError):
         return None
 

@@ -22,7 +22,7 @@ def measure(walked: Walked) -> None:
         box = block.box
         box.words += block.words
         for piece in block.pieces:
-            if len(piece.text) < 200 and _RIGHTS.search(piece.text):
+            if len(piece.text) < 200 and _reserves(piece.text):
                 box.rights = True
             if piece.words > box.longest:
                 box.longest = piece.words
@@ -50,6 +50,15 @@ def measure(walked: Walked) -> None:
                 outer.longest = max(outer.longest, box.longest)
                 outer.headings += box.headings
             outer.rights = outer.rights or box.rights
+
+
+def _reserves(text: str) -> bool:
+    """Whether a text claims rights. Most texts are plain English that does not: they are told from that by substrings."""
+    if text.isascii():
+        small = text.lower()
+        if "right" not in small and "(c)" not in small:
+            return False
+    return _RIGHTS.search(text) is not None
 
 
 def assign(walked: Walked) -> None:
