@@ -11,14 +11,14 @@ from auditor.classify.train_encoder import base_folder
 
 
 def export(network: Any, path: Path, *, tokenizer: bool = True) -> Path:
-    """Write ``path`` (eight-bit weights) and beside it the tokenizer; the unquantised file is not kept.
+    """Write ``path`` (weights in eight bits) and beside it the tokenizer.
 
     The graph has two outputs: ``logits`` (1 x 7) and ``given`` (1 x tokens x 7), what each token gave to each logit;
     the head is linear on the mean of the text's states, so that the given add up to the logits but for the bias.
     """
     with tempfile.TemporaryDirectory() as folder:
         plain = export_plain(network, Path(folder) / "plain.onnx")
-        quantise(plain, path)
+        shrink(plain, path)
     if tokenizer:
         shutil.copyfile(base_folder() / "tokenizer.json", path.parent / "tokenizer.json")
     return path
@@ -69,19 +69,33 @@ def export_plain(network: Any, path: Path) -> Path:
     return path
 
 
-def quantise(plain: Path, path: Path, *, reduce_range: bool = True) -> None:
-    """Eight-bit weights by channel, activations quantised while running.
+def shrink(plain: Path, path: Path) -> None:
+    """Weights stored in eight bits (a scale a column, for embeddings a scale a row), arithmetic in 32 bit.
 
-    ``reduce_range`` keeps weights to seven bits, so that processors without VNNI do not saturate and agree.
+    Quantising the activations too would be twice as fast and cost 0.7 points of macro-F1, and its scales depend on the
+    processor. Here the weights are widened once, when the session is made; no number depends on a neighbour.
     """
+    import numpy as np
     import onnx
-    from onnxruntime.quantization import QuantType, quantize_dynamic
+    from onnx import helper, numpy_helper
 
-    quantize_dynamic(
-        str(plain),
-        str(path),
-        weight_type=QuantType.QInt8,
-        per_channel=True,
-        reduce_range=reduce_range,
-        extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
-    )
+    model = onnx.load(str(plain))
+    graph = model.graph
+    gathered = {node.input[0] for node in graph.node if node.op_type == "Gather"}
+    widened = []
+    for stored in list(graph.initializer):
+        value = numpy_helper.to_array(stored)
+        if value.ndim != 2 or value.size < 20_000 or value.dtype != np.float32:
+            continue
+        axis = 1 if stored.name in gathered else 0
+        scale = np.maximum(np.abs(value).max(axis=axis, keepdims=True) / 127, 1e-12).astype(np.float32)
+        small = np.round(value / scale).astype(np.int8)
+        graph.initializer.remove(stored)
+        name = stored.name
+        graph.initializer.append(numpy_helper.from_array(small, f"{name}_small"))
+        graph.initializer.append(numpy_helper.from_array(scale, f"{name}_scale"))
+        widened.append(helper.make_node("Cast", [f"{name}_small"], [f"{name}_wide"], to=onnx.TensorProto.FLOAT))
+        widened.append(helper.make_node("Mul", [f"{name}_wide", f"{name}_scale"], [name]))
+    for number, node in enumerate(widened):
+        graph.node.insert(number, node)
+    onnx.save(model, str(path))
