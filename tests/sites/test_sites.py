@@ -18,7 +18,8 @@ report, ...). The expectations were written before the first run. ``expect.toml`
 ``absent``        texts that stand in no unit of the copy proper, on no page
 ``regions``       exact text -> region, on every page that has it
 ``roles``         exact text -> role
-``labels``        exact text -> label, surely (an unsure one does not do)
+``labels``        exact text -> label, surely (for what nobody could mistake)
+``leans``         exact text -> label, if surely any: a classifier that says it is unsure is not wrong
 ``findings``      [audit, part of a quote], or [audit, part of a quote, part of another quote of the same finding]
 ``keeps``         the same for what is praised
 ``none_from``     audits that find nothing
@@ -84,9 +85,7 @@ def outcome(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Outcome
         if name not in known:
             output = tmp_path_factory.mktemp(name)
             try:
-                run, folder = audit(
-                    str(HERE / name), Settings(output=output, fast=True, formats=("html", "csv", "md"))
-                )
+                run, folder = audit(str(HERE / name), Settings(output=output, fast=True, formats=("html", "csv", "md")))
                 known[name] = Outcome(run, folder, tuple(read_copy(folder)))
             except errors.AuditorError as error:
                 known[name] = Outcome(error=error)
@@ -165,6 +164,13 @@ def _check_copy(got: Outcome, expect: dict[str, Any], check: Check) -> None:
                 places = [copy for copy in places if copy.unit.region.is_copy] or places
             seen = [of(copy) for copy in places]
             check(f"{key} {text}", bool(seen) and set(seen) == {value}, seen)
+    for text, value in expect.get("leans", {}).items():
+        told = [copy for copy in got.proper() if copy.text == text]
+        check(f"leans {text}", bool(told) and all(copy.label == value or not copy.sure for copy in told), _labels(told))
+
+
+def _labels(copies: list[Copy]) -> list[str]:
+    return [f"{copy.label.value} {copy.judgement.probability:.2f}{'' if copy.sure else ' (unsure)'}" for copy in copies]
 
 
 def _check_findings(run: Run, expect: dict[str, Any], check: Check) -> None:
@@ -222,7 +228,9 @@ def test_every_quote_is_words_of_the_site(name: str, outcome: Callable[[str], Ou
         own = words.setdefault(page.url, set())
         own |= {copy.text for copy in page.copy} | {page.page.title, page.page.description}
         own |= {image.alt or "" for image in page.page.images} | {image.src for image in page.page.images}
-        own |= {link.text for link in page.page.links} | {copy.unit.cite for copy in page.copy} | set(page.page.comments)
+        own |= (
+            {link.text for link in page.page.links} | {copy.unit.cite for copy in page.copy} | set(page.page.comments)
+        )
     for result in got.run.results:
         for entry in (*result.findings, *result.keep):
             for quote in entry.quotes:
@@ -267,7 +275,9 @@ def test_nothing_of_a_site_comes_alive_in_the_report(name: str, outcome: Callabl
                 assert not re.match(r"(?:javascript|vbscript|data:text)", value), (tag, value)
             assert "pwned" not in " ".join(f"{key}" for key in attributes).lower()
             if tag in ("img", "script", "link"):
-                assert not re.match(r"(?:https?:)?//", attributes.get("src") or attributes.get("href") or ""), attributes
+                assert not re.match(r"(?:https?:)?//", attributes.get("src") or attributes.get("href") or ""), (
+                    attributes
+                )
         assert not any("pwned" in script.lower() for script in page.scripts)
         assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]", text)
 
@@ -309,6 +319,8 @@ def test_pronouns_do_not_change_what_a_line_is_about(outcome: Callable[[str], Ou
     ours, yours = (list(outcome(name).proper("/")) for name in ("pronouns_we", "pronouns_you"))
     assert len(ours) == len(yours)
     turned = {
-        our.text for our, your in zip(ours, yours, strict=True) if our.label is not your.label and our.sure and your.sure
+        our.text
+        for our, your in zip(ours, yours, strict=True)
+        if our.label is not your.label and our.sure and your.sure
     }
     assert turned == known
