@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -20,16 +21,19 @@ def words_with_places(text: str) -> list[tuple[int, int]]:
 def spans_of(text: str, pulls: Sequence[tuple[int, int, float]], most: int = 3) -> tuple[str, ...]:
     """The strongest words as exact substrings of the text, neighbours joined, strongest first.
 
-    Kept are the words that pull at least a third as much as the strongest one; little words only inside a span.
+    Kept are the words that pull at least a third as much as the strongest one, and no more than two in five of them
+    (a context-reading model spreads its reasons over the sentence); little words only inside a span.
     """
     strong = max((pull for _, _, pull in pulls), default=0.0)
     if strong <= 0:
         return ()
+    ranked = sorted((pull for start, end, pull in pulls if text[start:end].lower() not in _LITTLE), reverse=True)
+    least = max(strong / 3, ranked[min(len(ranked), math.ceil(0.4 * len(ranked)) + 1) - 1] if ranked else strong)
     runs: list[tuple[int, int, float]] = []
     joined = False
     for start, end, pull in pulls:
         little = text[start:end].lower() in _LITTLE
-        if pull < strong / 3 or (little and not joined):
+        if pull < least or (little and not joined):
             joined = False
             continue
         if joined:

@@ -55,7 +55,7 @@ class Stage:
 
 STAGES = (
     Stage("gold", "gold without the fold", 3.0, 1.2e-4, 1.5e-3),
-    Stage("mixed", "everything without the fold", 1.3, 7e-5, 4e-4),
+    Stage("mixed", "everything without the fold", 1.7, 7e-5, 4e-4),
 )
 
 
