@@ -51,12 +51,18 @@ _WORD = re.compile(r"[^\W_]+(?:['’.,/&-][^\W_]+)*", re.UNICODE)
 
 def words(text: str) -> list[str]:
     """The words of a text, in order; "state-of-the-art", "24/7" and "3.5" are one word each."""
-    return _WORD.findall(text)
+    found: list[str] = []
+    for token in text.split():  # no word spans a blank, and most tokens are one word
+        if token.isalnum():
+            found.append(token)
+        else:
+            found.extend(_WORD.findall(token))
+    return found
 
 
 def word_count(text: str) -> int:
     """How many words a text has."""
-    tokens = text.split()  # no word spans a blank, and most tokens are one word
+    tokens = text.split()
     marked = [token for token in tokens if not token.isalnum()]
     return len(tokens) - len(marked) + len(_WORD.findall(" ".join(marked)))
 
@@ -185,7 +191,7 @@ def bullets(line: str) -> list[str]:
 
 def _split(line: str) -> list[str]:
     """The sentences of one folded line."""
-    if len(line) < 4 or _STOP.search(line, 0, len(line) - 1) is None:
+    if len(line) < 4 or not _may_stop(line):
         return [line]
     lower = not any(character.isupper() for character in line)
     found: list[str] = []
@@ -199,6 +205,13 @@ def _split(line: str) -> list[str]:
             start = end
     found.append(line[start:].strip())
     return [sentence for sentence in found if sentence]
+
+
+def _may_stop(line: str) -> bool:
+    """Whether a stop stands in a line before its last character."""
+    if line.isascii():
+        return line.find(".", 0, -1) >= 0 or line.find("!", 0, -1) >= 0 or line.find("?", 0, -1) >= 0
+    return _STOP.search(line, 0, len(line) - 1) is not None
 
 
 def _ends(line: str, start: int, match: re.Match[str], lower: bool) -> bool:

@@ -14,7 +14,7 @@ from auditor.extract.inline import BROKEN, CLOSED, EDGED, OPEN, Mark, Piece, Tok
 from auditor.extract.names import NONE, Traits, traits
 from auditor.extract.styles import Styles
 from auditor.extract.tree import Anchor, Block, Box, Picture, Walked
-from auditor.extract.visibility import FOLDED, Seen, Sight, judge, opens
+from auditor.extract.visibility import FOLDED, TELLING, Seen, Sight, judge, opens
 from auditor.model import Role
 from auditor.text import fold, has_letters, word_count
 
@@ -28,6 +28,7 @@ BLOCKS = frozenset(
 )
 _CAPTIONS = frozenset("figcaption caption legend label text".split())
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_FOLDED, _OVERLAY, _MENU, _HIDDEN = Sight.FOLDED, Sight.OVERLAY, Sight.MENU, Sight.HIDDEN
 
 
 @dataclass(slots=True)
@@ -59,6 +60,7 @@ class _Walk:
         self.tokens: list[Token] = []
         self.strong = 0
         self.seen_ids: set[str] = set()
+        self.judged: dict[tuple[str, str | None, bool, bool], tuple[Traits, Seen]] = {}
 
     def run(self, root: Any) -> Walked:
         for outside in [*root.itersiblings(preceding=True), *root.itersiblings()]:
@@ -108,26 +110,17 @@ class _Walk:
             self._text(element.tail)
             return None
         attributes = dict(element.items())
-        names, identity = attributes.get("class", ""), attributes.get("id", "")
-        said = traits(f"{names} {identity}" if identity else names) if names or identity else NONE
-        seen = judge(
-            tag,
-            attributes,
-            self.styles,
-            self.opened,
-            said=said,
-            first=len(counts) == 1 and nth == 1,
-            turning=context.turning,
-        )
+        said, seen = self._judge(tag, attributes, len(counts) == 1 and nth == 1, context.turning)
         if tag == "select" and "multiple" not in attributes:
             chosen = element.find(".//option[@selected]")
             chosen = element.find(".//option") if chosen is None else chosen
             self._alone(chosen.text or "" if chosen is not None else "", context, Role.CAPTION)
-        if seen.sight is Sight.HIDDEN and opens(element, tag, attributes, said):
-            seen = FOLDED
-        if seen.sight is Sight.HIDDEN:
-            self._skip(element, tag, context)
-            return None
+        sight = seen.sight
+        if sight is _HIDDEN:
+            if not opens(element, tag, attributes, said):
+                self._skip(element, tag, context)
+                return None
+            seen, sight = FOLDED, _FOLDED
         if tag == "img" or tag == "image":
             self._picture(attributes, context, alt_in_link=bool(context.href))
             self._text(element.tail)
@@ -136,7 +129,7 @@ class _Walk:
             self._control(tag, attributes, context, element)
             return None
         here = f"{tag}:nth-of-type({nth})" if nth > 1 else tag
-        folded = context.folded or seen.sight is Sight.FOLDED or seen.sight is Sight.MENU
+        folded = context.folded or sight is _FOLDED or sight is _MENU
         if tag not in BLOCKS and "-" not in tag:
             return self._enter_inline(
                 element, tag, attributes, said, context, seen, f"{step} > {here}" if step else here, folded
@@ -144,10 +137,25 @@ class _Walk:
         if self.tokens:
             self._flush(context.box, context)
         inner = self._box(tag, attributes, said, context, seen, f"{step} > {here}" if step else here, folded)
-        if tag == "p" and not inner.box.level:
+        if tag == "p" and not inner.box.level and len(counts) > 1:
             inner.box.level = _meant_level(element)
         self._text(element.text)
         return iter(element), inner, "", {}, (element, tag)
+
+    def _judge(self, tag: str, attributes: dict[str, str], first: bool, turning: bool) -> tuple[Traits, Seen]:
+        """What an element's names say and how it stands to the eye; alike elements of a page are judged once."""
+        names = attributes.get("class", "")
+        if TELLING.isdisjoint(attributes):
+            key = tag, names if attributes else None, first, turning
+            judged = self.judged.get(key)
+            if judged is None:
+                said = traits(names) if names else NONE
+                seen = judge(tag, attributes, self.styles, self.opened, said=said, first=first, turning=turning)
+                judged = self.judged[key] = said, seen
+            return judged
+        identity = attributes.get("id", "")
+        said = traits(f"{names} {identity}" if identity else names) if names or identity else NONE
+        return said, judge(tag, attributes, self.styles, self.opened, said=said, first=first, turning=turning)
 
     def _enter_inline(
         self,
@@ -167,16 +175,17 @@ class _Walk:
         sight = seen.sight
         display = seen.look.display if seen.look is not None else ""
         stands = display in ("block", "flex", "grid", "table", "list-item") or (tag == "span" and said.block)
-        changed = href or button or folded != context.folded or sight in (Sight.OVERLAY, Sight.MENU)
+        turned = folded != context.folded
+        apart = turned or sight is _OVERLAY or sight is _MENU
         inner = context
-        if folded != context.folded or sight in (Sight.OVERLAY, Sight.MENU):
+        if apart:
             self._flush(context.box, context)
-        if changed:
+        if apart or href or button:
             inner = _Context(
                 context.box,
                 folded,
-                context.overlay or sight is Sight.OVERLAY,
-                context.menu or sight is Sight.MENU,
+                context.overlay or sight is _OVERLAY,
+                context.menu or sight is _MENU,
                 href or context.href,
                 button or context.button,
                 context.quote,
@@ -190,9 +199,9 @@ class _Walk:
         if tag == "a":
             self._anchor(element, attributes, context)
         if len(element) == 0:
-            self._leave((element, tag, stands, inner is not context and folded != context.folded), inner)
+            self._leave((element, tag, stands, turned), inner)
             return None
-        return iter(element), inner, step, {}, (element, tag, stands, inner is not context and folded != context.folded)
+        return iter(element), inner, step, {}, (element, tag, stands, turned)
 
     def _leave(self, closing: Any, context: _Context) -> None:
         """Close an element whose children are all seen."""
@@ -226,21 +235,31 @@ class _Walk:
         outer = context.box
         identity = attributes.get("id", "")
         role = attributes.get("role", "")
-        box = Box(len(self.found.boxes), outer, tag, said, step, role=role, look=seen.look, folded=folded)
-        box.first_block = len(self.found.blocks)
+        sight = seen.sight
+        box = Box(
+            number=len(self.found.boxes),
+            parent=outer,
+            tag=tag,
+            traits=said,
+            step=step,
+            role=role,
+            look=seen.look,
+            folded=folded,
+            overlay=context.overlay or sight is _OVERLAY,
+            menu=context.menu or sight is _MENU,
+            href=context.href,
+            level=_HEADINGS.get(tag, 0) or outer.level,
+            quote=tag == "blockquote" or context.quote or said.quote,
+            attributes=attributes,
+            first_block=len(self.found.blocks),
+        )
         if identity and identity not in self.seen_ids:
             self.seen_ids.add(identity)
             box.identity = identity
-        box.overlay = context.overlay or seen.sight is Sight.OVERLAY
-        box.menu = context.menu or seen.sight is Sight.MENU
-        box.href = context.href
-        box.attributes = attributes
-        box.level = _HEADINGS.get(tag, 0) or outer.level
         if role == "heading" and not box.level:
             level = attributes.get("aria-level", "2")
             box.level = min(6, max(1, int(level))) if level.isdecimal() and len(level) < 3 else 2
         box.kind = self._kind(tag, attributes, outer, box.level)
-        box.quote = tag == "blockquote" or context.quote or said.quote
         outer.items.append(box)
         self.found.boxes.append(box)
         if tag == "details" and "open" not in attributes:
@@ -364,8 +383,6 @@ class _Walk:
         if not tokens:
             return
         self.tokens = []
-        if not any(type(token) is str and not token.isspace() for token in tokens):
-            return
         found = pieces(
             tokens,
             heading=box.level > 0,

@@ -8,9 +8,11 @@ out alike.
 
 from __future__ import annotations
 
+import itertools
 import zlib
 from collections.abc import Iterable
 
+from auditor.extract.tree import COPY
 from auditor.model import Page, Unit
 from auditor.text import normal, words
 
@@ -25,13 +27,14 @@ _BORROWED = 1 << 27
 def shingles(units: Iterable[Unit], own: Iterable[str]) -> tuple[int, ...]:
     """The fingerprint of a page's copy, () where it is too short; ``own`` are texts that name the page."""
     names = {word for text in own for word in words(normal(text)) if len(word) > 2}
-    whole = normal("\n".join([unit.text for unit in units if unit.region.is_copy]))
+    whole = normal("\n".join([unit.text for unit in units if unit.region in COPY]))
     sequence = [word for word in words(whole) if word not in names]
     if len(sequence) < RUN:
         return ()
-    encoded = " ".join(sequence).encode().split(b" ")
-    runs = zip(*(encoded[skipped:] for skipped in range(RUN)), strict=False)
-    hashes = sorted({zlib.crc32(b" ".join(run)) for run in runs}, reverse=True)
+    line = " ".join(sequence).encode()
+    ends = list(itertools.accumulate([len(word) + 1 for word in line.split(b" ")]))
+    runs = zip([0, *ends], ends[RUN - 1 :], strict=False)
+    hashes = sorted({zlib.crc32(line[start : end - 1]) for start, end in runs}, reverse=True)
     least = {value % SIZE: value // SIZE for value in hashes}  # the smallest of a bin comes last, and stays
     return tuple(_borrow([least.get(place, -1) for place in range(SIZE)]))
 

@@ -180,8 +180,8 @@ def _schema(objects: list[Any], root: Any) -> tuple[tuple[str, ...], tuple[str, 
         name = value.get("name")
         if isinstance(name, str) and any(kind.lower() in _ORGANISATIONS for kind in kinds):
             names.append(plain(name[:300]))
-    for element in root.xpath("//*[@itemtype]")[:200]:
-        types.append((element.get("itemtype") or "").rstrip("/").rsplit("/", 1)[-1])
+    for told in root.xpath("//@itemtype", smart_strings=False)[:200]:
+        types.append(told.rstrip("/").rsplit("/", 1)[-1])
     return tuple(dict.fromkeys(kind for kind in types if kind)), tuple(dict.fromkeys(filter(None, names)))
 
 

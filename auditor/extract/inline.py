@@ -57,9 +57,9 @@ def pieces(tokens: list[Token], *, heading: bool, spreads: bool, href: str = "",
     between them to be taken for texts of their own (not in running text); ``href`` and ``button`` are the link and the
     button around the block.
     """
-    if len(tokens) == 1 and isinstance(tokens[0], str):
-        text = fold(tokens[0])
-        return [Piece(text, href, button, words=word_count(text))] if has_letters(text) else []
+    solid = [place for place, token in enumerate(tokens) if isinstance(token, str) and not token.isspace()]
+    if len(solid) <= 1:
+        return _single(tokens, solid[0], href, button) if solid else []
     depths = _depths(tokens)
     spread = not heading and not button and _spread(tokens, depths, spreads)
     found: list[Piece] = []
@@ -100,6 +100,24 @@ def pieces(tokens: list[Token], *, heading: bool, spreads: bool, href: str = "",
                 _close(run, found)
     _close(run, found)
     return found
+
+
+def _single(tokens: list[Token], place: int, href: str, button: bool) -> list[Piece]:
+    """The piece of a block with one string in it, at ``place``, and none where that says nothing."""
+    text = fold(str(tokens[place]))
+    if not has_letters(text):
+        return []
+    opened: list[Mark] = []
+    for token in tokens[:place]:
+        if not isinstance(token, str):
+            if token.kind == OPEN:
+                opened.append(token)
+            elif token.kind == CLOSE and opened:
+                opened.pop()
+    strong = False
+    for mark in opened:
+        href, button, strong = mark.href or href, mark.button or button, mark.strong or strong
+    return [Piece(text, href, button, strong, word_count(text))]
 
 
 def _close(run: list[tuple[str, Mark]], found: list[Piece]) -> None:

@@ -77,7 +77,12 @@ def _spoken(texts: Iterable[str]) -> tuple[str, int]:
     for code, script in _SCRIPTS if foreign else ():
         if len(script.findall(whole)) > 0.15 * letters:
             return code, letters // 3
-    spoken = _LETTERS.findall(whole.lower())
+    spoken: list[str] = []
+    for token in whole.lower().split():
+        if token.isalpha():
+            spoken.append(token)
+        else:
+            spoken.extend(_LETTERS.findall(token))
     points = dict.fromkeys(_STOP, 0)
     times = Counter(spoken)
     for word in times.keys() & _CODES.keys():

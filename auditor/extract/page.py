@@ -11,7 +11,7 @@ from lxml import etree
 from auditor.addresses import canonical, home, same_site
 from auditor.extract import charset, fingerprint, head, kinds, language, layout, readable, regions, styles, visibility
 from auditor.extract.blocks import walk
-from auditor.extract.tree import Block, Box, Walked
+from auditor.extract.tree import COPY, Block, Box, Walked
 from auditor.extract.units import copy_digest, units
 from auditor.model import Image, Link, Page, Readable, Region, Role, Snapshot, Unit
 from auditor.text import fold, word_count
@@ -63,9 +63,9 @@ def _page(
     aliases: tuple[str, ...],
 ) -> Page:
     """Put a page together from its parts."""
-    copy = [unit for unit in found if unit.region.is_copy]
+    copy = [unit for unit in found if unit.region in COPY]
     whole = " ".join(unit.text for unit in copy)
-    words = sum([block.words for block in walked.blocks if block.region.is_copy])
+    words = sum([block.words for block in walked.blocks if block.region in COPY])
     all_words = sum([block.words for block in walked.blocks])
     state = readable.decide(
         root, whole, words, all_words, walked, declared.title, snapshot.status, declared.refresh, declared.refresh_delay

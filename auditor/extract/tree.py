@@ -14,6 +14,9 @@ from auditor.extract.names import Traits
 from auditor.extract.styles import Look
 from auditor.model import Region, Role
 
+COPY = (Region.FIRST, Region.SECOND, Region.MAIN)
+"""The regions of the page's own copy (``Region.is_copy``, without the cost of a call)."""
+
 
 @dataclass(slots=True)
 class Box:

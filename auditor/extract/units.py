@@ -6,7 +6,7 @@ import re
 from urllib.parse import urlsplit
 
 from auditor.extract.inline import Piece
-from auditor.extract.tree import Block, Box, Walked
+from auditor.extract.tree import COPY, Block, Box, Walked
 from auditor.model import Region, Role, Unit
 from auditor.text import digest, has_letters, line_sentences, strip_marks, unit_id
 
@@ -16,7 +16,8 @@ LONGEST = 2_000
 """Characters of a unit; a longer "sentence" is cut at a blank."""
 
 _CSS_NAME = re.compile(r"-?[A-Za-z_][\w-]*")
-_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
+_STOPS = frozenset(".!?…。！？")
+_CLOSERS = "\"'”’»)]"
 _OPENING, _CLOSING = '“"«„‘', '”"»“’'
 _DEEPEST = 60
 _CELL_WORDS = 45
@@ -38,8 +39,7 @@ def units(walked: Walked, url: str) -> tuple[Unit, ...]:
     for number, block in enumerate(walked.blocks):
         if len(found) >= MOST_UNITS:
             break
-        copy = block.region.is_copy
-        whole = " ".join(piece.text for piece in block.pieces)
+        copy = block.region in COPY
         selector = select(block.box)
         named = ""
         for line, piece in enumerate(block.pieces):
@@ -73,11 +73,16 @@ def units(walked: Walked, url: str) -> tuple[Unit, ...]:
                 )
                 before[copy] = text
             if role is Role.HEADING:
-                named = whole
+                named = _whole(block)
                 level = depth
         if named:
             headings[copy] = named
     return tuple(found)
+
+
+def _ended(text: str) -> bool:
+    """Whether a text ends with a stop, quotation marks and brackets after it apart."""
+    return text.rstrip(_CLOSERS)[-1:] in _STOPS
 
 
 def _untable(walked: Walked) -> None:
@@ -104,6 +109,11 @@ def _untable(walked: Walked) -> None:
                 block.kind = None
 
 
+def _whole(block: Block) -> str:
+    """The text of a block in one string."""
+    return " ".join([piece.text for piece in block.pieces])
+
+
 def _spoken(block: Block, place: int, role: Role) -> tuple[Role, str]:
     """Of a block that holds quotations and names line by line: what one piece is, and whose words they are."""
     text = block.pieces[place].text
@@ -119,9 +129,7 @@ def _spoken(block: Block, place: int, role: Role) -> tuple[Role, str]:
 def _is_name(text: str) -> bool:
     """Whether a line reads like who said it: short, a name first, no sentence."""
     bare = text.lstrip("—–-~ ")
-    return (
-        len(bare) <= 60 and bare[:1].isupper() and (_END.search(bare.rstrip(" .")) is None) and len(bare.split()) <= 9
-    )
+    return len(bare) <= 60 and bare[:1].isupper() and not _ended(bare.rstrip(" .")) and len(bare.split()) <= 9
 
 
 def _texts(text: str) -> list[str]:
@@ -150,7 +158,7 @@ def _role(block: Block, piece: Piece, level: int) -> tuple[Role, int]:
     asks = box.tag == "button" and count >= 4 and piece.text.endswith("?")
     if (block.kind is Role.HEADING and count <= 30) or asks:
         return Role.HEADING, min(6, level + 1)
-    ended = _END.search(piece.text) is not None
+    ended = _ended(piece.text)
     if piece.button and count <= _BUTTON_WORDS:
         return Role.BUTTON, 0
     if block.cite and not piece.button:
@@ -162,9 +170,9 @@ def _role(block: Block, piece: Piece, level: int) -> tuple[Role, int]:
     if block.kind in (Role.CELL, Role.CAPTION):
         return block.kind, 0
     if (
-        block.region.is_copy
-        and not ended
+        not ended
         and count <= _TITLE_WORDS
+        and block.region in COPY
         and len(block.pieces) == 1
         and _looks_titled(box, piece)
     ):
@@ -217,15 +225,16 @@ def select(box: Box) -> str:
 def _attribute(walked: Walked) -> None:
     """Find the quotations of a page and who is named with them."""
     blocks = walked.blocks
-    ends = _ends(walked)
+    ends: list[int] = []
     for number, block in enumerate(blocks):
-        if block.box.level or block.kind in (Role.HEADING, Role.BUTTON) or not block.region.is_copy or block.words < 4:
+        if block.words < 4 or block.box.level or block.region not in COPY or block.kind in (Role.HEADING, Role.BUTTON):
             continue
-        text = " ".join(piece.text for piece in block.pieces)
+        text = _whole(block)
         marked = text[0] in _OPENING and text.rstrip(".")[-1] in _CLOSING and block.words >= 5
-        if not marked and not (block.box.quote and block.words >= 8 and _END.search(text)):
+        if not marked and not (block.box.quote and block.words >= 8 and _ended(text)):
             continue
         block.kind = Role.QUOTE
+        ends = ends or _ends(walked)
         block.cite = _cite(blocks, number, ends)
 
 
@@ -262,7 +271,7 @@ def _cite(blocks: list[Block], number: int, ends: list[int]) -> str:
                 if other.box.quote and other.words >= 8 and place != number + 1:
                     break
                 continue
-            if other.kind in (Role.HEADING, Role.BUTTON) or not other.words or not other.region.is_copy:
+            if other.kind in (Role.HEADING, Role.BUTTON) or not other.words or other.region not in COPY:
                 continue
             text = other.pieces[0].text.lstrip("—–-~ ").strip()
             if (
@@ -273,7 +282,7 @@ def _cite(blocks: list[Block], number: int, ends: list[int]) -> str:
             ):
                 continue
             if other.box.tag in ("cite", "figcaption", "footer") or other.box.traits.person:
-                return " ".join(piece.text for piece in other.pieces).lstrip("—–-~ ").strip()
+                return _whole(other).lstrip("—–-~ ").strip()
             best = best or text
         if best:
             return best
@@ -282,5 +291,5 @@ def _cite(blocks: list[Block], number: int, ends: list[int]) -> str:
 
 def copy_digest(found: tuple[Unit, ...]) -> str:
     """The identity of a page's copy: its units' texts in order, whatever the page around them."""
-    texts = [unit.text for unit in found if unit.region.is_copy or unit.region is Region.ASIDE]
+    texts = [unit.text for unit in found if unit.region in COPY or unit.region is Region.ASIDE]
     return digest(*texts, size=12) if texts else ""
