@@ -9,7 +9,8 @@ from collections.abc import Sequence
 _WORD = re.compile(r"[^\W_]+(?:[''’.,\-–/%][^\W_]+)*[%°]?")
 _LITTLE = frozenset(
     "a an and are as at be been by for from has have in is it its of on or that the their this to was were will with "
-    "than then there these those but so".split()
+    "than then there these those but so "
+    "you your we our us".split()
 )
 
 

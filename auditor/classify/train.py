@@ -177,13 +177,21 @@ def mode_meta(
     return meta, decision
 
 
-def write_meta(folder: Path, modes: dict[str, Any], material: Material, notes: dict[str, Any]) -> Path:
+def counts_of(examples: Sequence[Example]) -> dict[str, int]:
+    """How many units of each source."""
+    return {source: sum(example.source == source for example in examples) for source in ("gold", "corpus", "extra")}
+
+
+def write_meta(
+    folder: Path,
+    modes: dict[str, Any],
+    material: Material,
+    notes: dict[str, Any],
+    encoder: Sequence[Example] = (),
+) -> Path:
     """Write ``meta.json``: what the weights are, what they were trained on, how logits become judgements."""
-    counts = {
-        "gold": len(material.gold),
-        "corpus": sum(example.source == "corpus" for example in material.added),
-        "extra": sum(example.source == "extra" for example in material.added),
-    }
+    everything = [*material.gold, *material.added]
+    counts = {"encoder.onnx": counts_of(encoder), "fast.npz": counts_of(everything)}
     meta = {
         "labels": [label.value for label in LABELS],
         "modes": modes,
@@ -255,4 +263,5 @@ def train_all(sources: Sources, work: Path, out: Path | None = None, *, log: Any
     default, _ = mode_meta(["encoder.onnx", "fast.npz"], [logits, linear[rows]], held)
     fast, _ = mode_meta(["fast.npz"], [linear], material.gold)
     default["cascade"] = {**CASCADE, "decision": fast["decision"]}
-    return write_meta(folder, {"default": default, "fast": fast}, material, dict(sources.notes))
+    seen = data[sources.stages[-1].data]
+    return write_meta(folder, {"default": default, "fast": fast}, material, dict(sources.notes), seen)

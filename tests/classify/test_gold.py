@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from auditor.classify.card import card
 from auditor.classify.dataset import read_examples, read_records
 from auditor.classify.evaluate import evaluate
 from auditor.classify.gate import FLOORS, below_floor, figures_of, raise_floors
@@ -73,3 +74,13 @@ def test_shipped_floors_name_their_data() -> None:
     for pinned in json.loads(FLOORS.read_text(encoding="utf-8")).values():
         assert len(pinned["digest"]) == 16
         assert pinned["floors"]["macro_f1"] > 0.3
+
+
+def test_the_card_is_in_step_with_the_weights() -> None:
+    assert (MODELS / "CARD.md").read_text(encoding="utf-8") == card()
+
+
+def test_the_weights_are_data_and_small() -> None:
+    files = [path for path in MODELS.rglob("*") if path.is_file()]
+    assert {path.suffix for path in files} <= {".json", ".md", ".npz", ".onnx"}
+    assert sum(path.stat().st_size for path in files) < 36_000_000
