@@ -22,6 +22,7 @@ report, ...). The expectations were written before the first run. ``expect.toml`
 ``leans``         exact text -> label, if surely any: a classifier that says it is unsure is not wrong
 ``findings``      [audit, part of a quote], or [audit, part of a quote, part of another quote of the same finding]
 ``keeps``         the same for what is praised
+``not_quoted``    [audit, part of a quote] that no finding of the audit holds
 ``none_from``     audits that find nothing
 ``most``          most findings in all
 ``not_scored``    audits that give no score
@@ -181,6 +182,9 @@ def _check_findings(run: Run, expect: dict[str, Any], check: Check) -> None:
         for name, *parts in expect.get(key, []):
             check(f"{key} {name}: {parts[0]}", any(_quotes(entry, parts) for entry in told[name]), _told(told[name]))
     results = {result.id: result for result in run.results}
+    for name, part in expect.get("not_quoted", []):
+        held = any(_quotes(entry, [part]) for entry in results[name].findings)
+        check(f"not_quoted {name}: {part}", not held, _told(results[name].findings))
     for name in expect.get("none_from", []):
         check(f"none_from {name}", not results[name].findings, _told(results[name].findings))
     for name in expect.get("not_scored", []):
@@ -307,6 +311,22 @@ def test_the_summary_is_plain_words(name: str, outcome: Callable[[str], Outcome]
     assert not re.search(r"(?<!\\)<[a-z/!]", text, re.I), "HTML in Markdown"
     assert not re.search(r"(?<!\\)\]\((?:javascript|data):", text, re.I)
     assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]", text)
+
+
+def test_hostile_words_are_told_as_words(outcome: Callable[[str], Outcome]) -> None:
+    """The tests above would pass on a report that left the words out."""
+    got = outcome("hostile")
+    report = (got.folder / "report.html").read_text(encoding="utf-8")
+    assert "&lt;script&gt;pwned()&lt;/script&gt;" in report
+    assert "&lt;svg onload=pwned()&gt;" in report
+    assert "{{ 7 * 7 }}" in report
+    with open(got.folder / "units.csv", encoding="utf-8-sig", newline="") as file:
+        texts = {row["text"] for row in csv.DictReader(file)}
+    assert {"'=cmd|' /C calc'!A0", "'@SUM(1+1)*cmd|' /C calc'!A0", "'+49 locks in a box", "'＝1+1 padlocks"} <= texts
+    summary = (got.folder / "summary.md").read_text(encoding="utf-8")
+    assert "&lt;svg onload=pwned" in summary
+    links = [copy.unit.href for copy in got.proper() if copy.text in ("Press here", "Or here", "Or there")]
+    assert len(links) == 3, "the page's own links are known, and lead nowhere in the report"
 
 
 # --- the two pronoun sites
