@@ -20,11 +20,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
+from re import _constants as ops  # type: ignore[attr-defined]
+from re import _parser as syntax  # type: ignore[attr-defined]
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +50,15 @@ class Lexicon:
     licence: str
     groups: dict[str, tuple[str, ...]]
     sources: dict[str, str] = field(default_factory=dict)
-    _phrases: tuple[tuple[re.Pattern[str], str], ...] = ()
+    _phrases: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = field(default_factory=dict)
     _entries: dict[str, str] = field(default_factory=dict)
-    _patterns: tuple[tuple[re.Pattern[str], str, str], ...] = ()
+    _patterns: tuple[tuple[re.Pattern[str], str, frozenset[str]], ...] = ()
 
     def find(self, text: str, *groups: str) -> list[Match]:
         """The entries in this text, in order, none overlapping; of these groups or of all."""
-        text = text.translate(_PLAIN)
-        found = []
-        for phrases, group in self._phrases:
-            if not groups or group in groups:
-                for hit in phrases.finditer(text):
-                    found.append(Match(hit.start(), hit.end(), self._entries[_fold(hit[0])], group))
-        for pattern, term, group in self._patterns:
-            if not groups or group in groups:
-                found.extend(Match(hit.start(), hit.end(), term, group) for hit in pattern.finditer(text) if hit[0])
-        found.sort(key=lambda match: (match.start, -match.end, match.group, match.term))
         kept: list[Match] = []
-        for match in found:
-            if not kept or match.start >= kept[-1].end:
+        for match in _hits(self, text):
+            if (not groups or match.group in groups) and (not kept or match.start >= kept[-1].end):
                 kept.append(match)
         return kept
 
@@ -96,6 +89,24 @@ class Lexicon:
         return _terms(self, groups)
 
 
+@lru_cache(maxsize=1 << 15)
+def _hits(entry: Lexicon, text: str) -> tuple[Match, ...]:
+    """Every entry of every group in this text, overlaps between groups included; audits ask for the same text again."""
+    text = text.translate(_PLAIN)
+    lower = text.lower()
+    found = []
+    ends: dict[str, int] = {}
+    for word in _TOKEN.finditer(text) if entry._phrases else ():
+        for phrases, group in entry._phrases.get(word[0].lower(), ()):
+            if word.start() >= ends.get(group, 0) and (hit := phrases.match(text, word.start())):
+                found.append(Match(hit.start(), hit.end(), entry._entries[_fold(hit[0])], group))
+                ends[group] = hit.end()
+    for pattern, group, needed in entry._patterns:
+        if any(cue in lower for cue in needed):
+            found += [Match(hit.start(), hit.end(), pattern.pattern, group) for hit in pattern.finditer(text) if hit[0]]
+    return tuple(sorted(found, key=lambda match: (match.start, -match.end, match.group, match.term)))
+
+
 @cache
 def _terms(entry: Lexicon, groups: tuple[str, ...]) -> frozenset[str]:
     return frozenset(_fold(term) for name in groups or entry.groups for term in entry.groups[name])
@@ -121,8 +132,8 @@ def build(name: str, data: dict[str, object]) -> Lexicon:
     if missing or not isinstance(groups, dict):
         raise ValueError(f"lexicon {name}: says nothing of {', '.join(missing) or 'groups'}")
     entries: dict[str, str] = {}
-    phrases: list[tuple[re.Pattern[str], str]] = []
-    patterns: list[tuple[re.Pattern[str], str, str]] = []
+    phrases: dict[str, list[tuple[re.Pattern[str], str]]] = defaultdict(list)
+    patterns: list[tuple[re.Pattern[str], str, frozenset[str]]] = []
     for group, body in groups.items():
         unknown = set(body) - {"terms", "patterns", "source"}
         if unknown:
@@ -131,9 +142,9 @@ def build(name: str, data: dict[str, object]) -> Lexicon:
             if _fold(term) in entries:
                 raise ValueError(f"lexicon {name}: {term!r} stands twice")
             entries[_fold(term)] = term
-        if body.get("terms"):
-            phrases.append((_alternatives(body["terms"]), group))
-        patterns += [(re.compile(entry, re.I), entry, group) for entry in body.get("patterns", ())]
+        for first, terms in _by_first(body.get("terms", ())).items():
+            phrases[first].append((_alternatives(terms), group))
+        patterns += [(re.compile(entry, re.I), group, cues(entry)) for entry in body.get("patterns", ())]
     return Lexicon(
         name,
         str(data["about"]),
@@ -141,7 +152,7 @@ def build(name: str, data: dict[str, object]) -> Lexicon:
         str(data["licence"]),
         {group: tuple(body.get("terms", ())) for group, body in groups.items()},
         {group: str(body["source"]) for group, body in groups.items() if "source" in body},
-        tuple(phrases),
+        {first: tuple(found) for first, found in phrases.items()},
         entries,
         tuple(patterns),
     )
@@ -171,6 +182,17 @@ def _fold(text: str) -> str:
     return re.sub(r"[\s-]+", " ", text.translate(_PLAIN)).strip().lower()
 
 
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+
+
+def _by_first(terms: Iterable[str]) -> dict[str, list[str]]:
+    """The phrases by the word or sign they begin with."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for term in terms:
+        found[_TOKEN.findall(_fold(term))[0]].append(term)
+    return found
+
+
 def _alternatives(terms: Iterable[str]) -> re.Pattern[str]:
     """One expression for all phrases, longest first."""
     shapes = []
@@ -180,3 +202,34 @@ def _alternatives(terms: Iterable[str]) -> re.Pattern[str]:
         tail = r"(?!\w)" if term[-1].isalnum() else ""
         shapes.append(head + body + tail)
     return re.compile("|".join(shapes), re.I)
+
+
+# --- cues: a cheap look before an expensive search ------------------------------------------------------------------
+
+_NONE_SURE = frozenset({""})
+"""The cues of a pattern that promises no literal: the empty string stands in every text."""
+
+
+def cues(pattern: str) -> frozenset[str]:
+    """Strings in lower case of which every text that the pattern matches, in any case, holds at least one."""
+    return _needed(syntax.parse(pattern, re.I))
+
+
+def _needed(sequence: Iterable[Any]) -> frozenset[str]:
+    """The most telling of what the parts of a parsed pattern need: every part has to match, so one of them is enough."""
+    offers = [_NONE_SURE]
+    run = ""
+    for part, detail in sequence:
+        if part is ops.LITERAL:
+            run += chr(detail).lower()
+            continue
+        offers.append(frozenset({run}))
+        run = ""
+        if part is ops.BRANCH:
+            offers.append(frozenset[str]().union(*map(_needed, detail[1])))
+        elif part is ops.SUBPATTERN:
+            offers.append(_needed(detail[3]))
+        elif part in (ops.MAX_REPEAT, ops.MIN_REPEAT) and detail[0] > 0:
+            offers.append(_needed(detail[2]))
+    offers.append(frozenset({run}))
+    return max(offers, key=lambda offer: (min(map(len, offer)), -len(offer)))

@@ -16,6 +16,7 @@ from auditor.model import Copy, JudgedPage, Label, PageKind, Region, Role
 from auditor.site import FOCUS_KINDS, Site
 from auditor.statement import own_words
 from auditor.text import word_count
+from auditor.voices import once
 
 POINTS: dict[str, float] = {
     "money": 2.0,
@@ -92,6 +93,7 @@ def points(label: Label, why: Iterable[str]) -> float:
     return counted + rest + {Label.OUTCOME: 1.0, Label.PROBLEM: 0.5}.get(label, 0.0)
 
 
+@once
 def strongest(site: Site) -> list[Strong]:
     """The strong lines of a site, best first; composite stories, policy talk, links and questions are left out."""
     found = []

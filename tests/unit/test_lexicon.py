@@ -42,6 +42,26 @@ def test_count_replace_and_terms():
     assert "blue" in words.terms("a")
 
 
+def test_phrases_of_one_group_do_not_overlap_and_may_begin_with_a_sign():
+    words = small(a={"terms": ["one two", "two three", "#1"]}, b={"terms": ["two three four"]})
+    assert [m.term for m in words.find("one two three, #1")] == ["one two", "#1"]
+    assert [m.term for m in words.find("one two three four", "b")] == ["two three four"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "needed"),
+    [
+        (r"\bputs? (?:our |the )?customers? first\b", {"customer"}),
+        (r"\b(?:Reduc|sav)\w+ \d+", {"reduc", "sav"}),
+        (r"\d+(?:\.\d+)? ?%", {"%"}),
+        (r"(?:no )*(?!more)\w+", {""}),
+        (r"(?-i:TODO)|x", {"todo", "x"}),
+    ],
+)
+def test_a_pattern_names_the_words_without_which_it_cannot_match(pattern, needed):
+    assert lexicon.cues(pattern) == needed
+
+
 def test_a_list_without_source_is_refused():
     with pytest.raises(ValueError, match="source"):
         lexicon.build("x", {"about": "a", "licence": "l", "groups": {"a": {"terms": ["b"]}}})
