@@ -26,7 +26,16 @@ BLOCKS = frozenset(
     " form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre search section summary table tbody td"
     " tfoot th thead tr caption ul button label svg text output marquee".split()
 )
-_CAPTIONS = frozenset("figcaption caption legend label text".split())
+_KINDS = {
+    "button": Role.BUTTON,
+    "summary": Role.HEADING,
+    "dt": Role.HEADING,
+    "td": Role.CELL,
+    "th": Role.CELL,
+    "li": Role.BULLET,
+    **dict.fromkeys("figcaption caption legend label text".split(), Role.CAPTION),
+}
+"""The roles that tags give to text directly in them."""
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _FOLDED, _OVERLAY, _MENU, _HIDDEN = Sight.FOLDED, Sight.OVERLAY, Sight.MENU, Sight.HIDDEN
 
@@ -60,7 +69,7 @@ class _Walk:
         self.tokens: list[Token] = []
         self.strong = 0
         self.seen_ids: set[str] = set()
-        self.judged: dict[tuple[str, str | None, bool, bool], tuple[Traits, Seen]] = {}
+        self.plain: dict[tuple[str, bool, bool], Seen] = {}
 
     def run(self, root: Any) -> Walked:
         for outside in [*root.itersiblings(preceding=True), *root.itersiblings()]:
@@ -140,21 +149,24 @@ class _Walk:
         if tag == "p" and not inner.box.level and len(counts) > 1:
             inner.box.level = _meant_level(element)
         self._text(element.text)
+        if len(element) == 0:
+            self._leave((element, tag), inner)
+            return None
         return iter(element), inner, "", {}, (element, tag)
 
     def _judge(self, tag: str, attributes: dict[str, str], first: bool, turning: bool) -> tuple[Traits, Seen]:
-        """What an element's names say and how it stands to the eye; alike elements of a page are judged once."""
+        """What an element's names say and how it stands to the eye; of plain elements only the tag counts."""
         names = attributes.get("class", "")
-        if TELLING.isdisjoint(attributes):
-            key = tag, names if attributes else None, first, turning
-            judged = self.judged.get(key)
-            if judged is None:
-                said = traits(names) if names else NONE
-                seen = judge(tag, attributes, self.styles, self.opened, said=said, first=first, turning=turning)
-                judged = self.judged[key] = said, seen
-            return judged
         identity = attributes.get("id", "")
         said = traits(f"{names} {identity}" if identity else names) if names or identity else NONE
+        styled = self.styles.names
+        if said is NONE and TELLING.isdisjoint(attributes) and (not styled or styled.isdisjoint(names.split())):
+            key = tag, bool(attributes), turning
+            seen = self.plain.get(key)
+            if seen is None:
+                seen = judge(tag, attributes, self.styles, self.opened, first=first, turning=turning)
+                self.plain[key] = seen
+            return said, seen
         return said, judge(tag, attributes, self.styles, self.opened, said=said, first=first, turning=turning)
 
     def _enter_inline(
@@ -284,21 +296,12 @@ class _Walk:
         """The role that an element gives to text directly in it."""
         if level:
             return Role.HEADING
-        if tag == "button":
-            return Role.HEADING if "aria-expanded" in attributes and "aria-controls" in attributes else Role.BUTTON
-        if tag == "summary":
+        if tag == "button" and "aria-expanded" in attributes and "aria-controls" in attributes:
             return Role.HEADING
-        if tag in ("td", "th"):
-            return Role.CELL
-        if tag == "li":
-            return Role.BULLET
-        if tag in _CAPTIONS:
-            return Role.CAPTION
-        if tag in ("dt",):
-            return Role.HEADING
-        if outer.kind in (Role.CELL, Role.BULLET, Role.CAPTION, Role.BUTTON) and tag in ("div", "p", "center"):
-            return outer.kind
-        return None
+        kind = outer.kind
+        if kind is not None and tag in ("div", "p", "center"):
+            return kind if kind is not Role.HEADING else None
+        return _KINDS.get(tag)
 
     def _skip(self, element: Any, tag: str, context: _Context) -> None:
         """Pass over an element that is never seen; its links still lead somewhere."""

@@ -30,6 +30,7 @@ HERO, OPENING, TITLE_BAND = 560.0, 420.0, 240.0
 TEXT_COLUMN = 720.0
 """Width that running text seldom exceeds."""
 
+_MAIN, _NAV = Region.MAIN, Region.NAV
 _SIZES = {"h1": 46.0, "h2": 34.0, "h3": 21.0, "h4": 18.0, "h5": 16.0, "h6": 15.0}
 _MARGINS = {
     "h1": 20.0,
@@ -55,14 +56,14 @@ def place(walked: Walked) -> None:
     for box in walked.boxes:
         _stack(box)
     for block in walked.blocks:
-        if block.region is Region.MAIN:
+        if block.region is _MAIN:
             if block.top < SCREEN:
                 block.region = Region.FIRST
             elif block.top < 2 * SCREEN:
                 block.region = Region.SECOND
     for box in walked.boxes:
-        if box.region is Region.MAIN:
-            box.region = Region.FIRST if box.top < SCREEN else Region.SECOND if box.top < 2 * SCREEN else Region.MAIN
+        if box.region is _MAIN and box.top < 2 * SCREEN:
+            box.region = Region.FIRST if box.top < SCREEN else Region.SECOND
 
 
 def _find_opening(walked: Walked) -> None:
@@ -102,6 +103,8 @@ def _measure_width(box: Box) -> None:
 
 def _columns(box: Box) -> int:
     """How many boxes stand side by side in a box."""
+    if len(box.items) < 2:
+        return 1
     inner = [item for item in box.items if isinstance(item, Box) and _flows(item)]
     count = len(inner)
     if count < 2:
@@ -176,11 +179,7 @@ def _size(box: Box) -> float:
     look = box.look
     if look is not None and look.size:
         return look.size
-    if box.traits.size:
-        return box.traits.size
-    if box.tag in _SIZES:
-        return _SIZES[box.tag]
-    return box.parent.size if box.parent is not None else 16.0
+    return box.traits.size or _SIZES.get(box.tag) or (box.parent.size if box.parent is not None else 16.0)
 
 
 def _text_height(block: Block, box: Box) -> float:
@@ -188,14 +187,16 @@ def _text_height(block: Block, box: Box) -> float:
     if block.folded:
         return 0.0
     size = box.size
-    lines = 0
     fits = max(8.0, (min(box.width, TEXT_COLUMN) if not box.level else min(box.width, 900.0)) / (0.5 * size))
-    if len(block.pieces) > 1 and sum(len(piece.text) for piece in block.pieces) < fits:
-        lines = 1
+    pieces = block.pieces
+    if len(pieces) == 1:
+        lines = math.ceil(len(pieces[0].text) / fits)
+        button = pieces[0].button
     else:
-        for piece in block.pieces:
-            lines += math.ceil(len(piece.text) / fits)
-    padded = BUTTON if block.control or any(piece.button for piece in block.pieces) else 0.0
+        lengths = [len(piece.text) for piece in pieces]
+        lines = 1 if sum(lengths) < fits else sum([math.ceil(length / fits) for length in lengths])
+        button = any(piece.button for piece in pieces)
+    padded = BUTTON if button or block.control else 0.0
     return lines * size * (1.2 if box.level else 1.5) + padded
 
 
@@ -233,7 +234,8 @@ def _room(box: Box) -> tuple[float, float]:
         return box.traits.room
     if _spacious(box):
         return (SECTION, SECTION) if box.parent is None or not _spacious(box.parent) else (0.0, 0.0)
-    return _MARGINS.get(box.tag, 0.0) / 2, _MARGINS.get(box.tag, 0.0) / 2
+    room = _MARGINS.get(box.tag, 0.0) / 2
+    return room, room
 
 
 def _least(box: Box) -> float:
@@ -262,9 +264,9 @@ def _height(box: Box) -> float:
     """The height of a box from the heights of what is in it."""
     if box.folded or box.overlay or box.menu:
         return 0.0
-    if box.region is Region.NAV:
+    if box.region is _NAV:
         outer = box.parent
-        if outer is not None and outer.region is Region.NAV:
+        if outer is not None and outer.region is _NAV:
             return 0.0
         if not (box.words or box.items):
             return 0.0
@@ -315,6 +317,8 @@ def _content(box: Box) -> float:
 
 def _stack(box: Box) -> None:
     """Give the things in a box their distance from the top."""
+    if not box.items:
+        return
     top, _ = _room(box)
     content = box.content
     least = _least(box)

@@ -228,10 +228,9 @@ def _told(names: str) -> Traits:
     """What names say, those that say nothing left out."""
     if not names.islower():
         names = _CAMEL.sub("-", names).lower()
-    tokens = names.split()
-    known = set(tokens)
+    known = set(names.split())
     flex = "flex" in known or "d-flex" in known
-    return Traits(
+    told = Traits(
         for_ears=not _SCREEN_READER.isdisjoint(known) or not _FORM_STATES.isdisjoint(known),
         utility_hidden=(not _UTILITY_HIDDEN.isdisjoint(known) and not _WIDE_AGAIN.search(names))
         or _WIDE_HIDDEN.search(names) is not None,
@@ -269,6 +268,7 @@ def _told(names: str) -> Traits:
         least=_least(names),
         room=_room(names),
     )
+    return NONE if told == NONE else told
 
 
 def _share(names: str) -> float:

@@ -13,6 +13,8 @@ from auditor.extract.tree import Box, Walked
 from auditor.model import Region
 
 _MENU_ROLES = ("navigation", "menu", "menubar")
+_SETTLED = (Region.NAV, Region.FOOTER, Region.OVERLAY)
+"""Regions in which everything is of the same region."""
 _RIGHTS = re.compile(r"©|\(c\)\s*(?:19|20)\d\d|copyright|all rights reserved", re.IGNORECASE)
 
 
@@ -26,7 +28,8 @@ def measure(walked: Walked) -> None:
                 box.rights = True
             if piece.words > box.longest:
                 box.longest = piece.words
-            box.buttons += piece.button
+            if piece.button:
+                box.buttons += 1
             if piece.href:
                 box.link_words += piece.words
                 box.links += 1
@@ -37,7 +40,9 @@ def measure(walked: Walked) -> None:
         picture.box.pictures += 1
     for box in reversed(walked.boxes):
         outer = box.parent
-        if outer is not None and (box.overlay, box.menu) in ((False, False), (outer.overlay, outer.menu)):
+        if outer is not None and (
+            (not box.overlay and not box.menu) or (box.overlay == outer.overlay and box.menu == outer.menu)
+        ):
             nav = box.tag == "nav" or box.role in _MENU_ROLES
             outer.words += box.words
             outer.pictures += box.pictures
@@ -47,7 +52,8 @@ def measure(walked: Walked) -> None:
             outer.links += box.links
             outer.top_heading = outer.top_heading or box.top_heading
             if not nav:
-                outer.longest = max(outer.longest, box.longest)
+                if box.longest > outer.longest:
+                    outer.longest = box.longest
                 outer.headings += box.headings
             outer.rights = outer.rights or box.rights
 
@@ -78,7 +84,7 @@ def assign(walked: Walked) -> None:
             box.region = Region.OVERLAY
         elif box.menu:
             box.region = Region.NAV
-        elif outer.region in (Region.NAV, Region.FOOTER, Region.OVERLAY):
+        elif outer.region in _SETTLED:
             box.region = outer.region
         else:
             box.region = _region(box, outer.region, total, prose, whole)

@@ -49,6 +49,8 @@ class Styles:
     """Looks by selector: ``.class``, ``#id``, ``tag`` or ``tag.class``."""
 
     looks: dict[str, Look] = field(default_factory=dict)
+    names: frozenset[str] = frozenset()
+    """The class names in those selectors."""
 
     def look(self, tag: str, names: list[str], identity: str) -> Look | None:
         """The look of an element: its tag's, overlaid by its classes' and its id's; None where nothing is known."""
@@ -58,11 +60,12 @@ class Styles:
         found: list[Look] = []
         if tag in looks:
             found.append(looks[tag])
-        for name in names:
-            if "." + name in looks:
-                found.append(looks["." + name])
-            if tag + "." + name in looks:
-                found.append(looks[tag + "." + name])
+        if not self.names.isdisjoint(names):
+            for name in names:
+                if "." + name in looks:
+                    found.append(looks["." + name])
+                if tag + "." + name in looks:
+                    found.append(looks[tag + "." + name])
         if identity and "#" + identity in looks:
             found.append(looks["#" + identity])
         if not found:
@@ -122,6 +125,7 @@ def read(css: str) -> Styles:
             styles.looks[name] = Look(display=display)
         elif look.state in ("none", "invisible"):
             look.state = "folded"
+    styles.names = frozenset(selector.partition(".")[2] for selector in styles.looks if "." in selector)
     return styles
 
 
