@@ -6,6 +6,7 @@ its numbers depend on itself alone.
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -33,7 +34,8 @@ class EncoderModel:
         self._tokenizer = Tokenizer.from_file(str(tokenizer))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
-        self._last: tuple[Item, Floats, list[tuple[int, int]]] | None = None
+        # one memory a thread: pages are labelled on several, and an item's words must not meet another item's pulls
+        self._memory = threading.local()
 
     def logits(self, item: Item) -> Floats:
         """The seven logits of an item."""
@@ -47,16 +49,15 @@ class EncoderModel:
         kinds = np.ones((1, len(ids)), dtype=np.int64)
         kinds[0, :own] = 0
         logits, given = self._session.run(None, {"ids": np.array([ids], dtype=np.int64), "kinds": kinds})
-        self._last = (item, given[0, 1 : own - 1], [(start, end) for start, end in codes[0].offsets[: CAPS[0]]])
+        self._memory.last = (item, given[0, 1 : own - 1], [(start, end) for start, end in codes[0].offsets[: CAPS[0]]])
         result: Floats = logits[0]
         return result
 
     def word_pull(self, item: Item, label: int) -> list[tuple[int, int, float]]:
         """How much each word of the text gave to a label beyond what it gave to the others: start, end, pull."""
-        if self._last is None or self._last[0] is not item:
+        if getattr(self._memory, "last", (None,))[0] is not item:
             self.logits(item)
-        assert self._last is not None
-        _, given, places = self._last
+        _, given, places = self._memory.last
         margins = given[:, label] - (given.sum(axis=1) - given[:, label]) / (given.shape[1] - 1)
         text = view(item)[0]
         pulls = [0.0] * len(text)
