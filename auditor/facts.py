@@ -296,7 +296,9 @@ def _founded(page: JudgedPage, copy: Copy) -> Iterator[Fact]:
     """The year in which the company says it was founded."""
     for match in _FOUNDED.finditer(copy.text):
         if not re.search(
-            r"\b(?:by|association|institute|program|partner(?:ship)?|subsidiary|acquired)\b",
+            r"\b(?:by|association|institute|program(?:me)?|partner(?:ship)?|subsidiary|acquired|committee|campaign|award|league|"
+            r"camp|department|division|branch|office|chapter|team|fund|festival|event|board|council|guild|auxiliary|show|"
+            r"gala|city|town|county|village|brand|series)\b",
             copy.text[: match.start()][-40:],
             re.I,
         ):

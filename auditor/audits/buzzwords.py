@@ -140,8 +140,9 @@ def _rank(site: Site, page: JudgedPage, copy: Copy) -> float:
 
 def _findings(site: Site, stock: Sequence[tuple[JudgedPage, Copy]]) -> list[Finding]:
     """One finding with the most prominent lines: first-screen lines and main headlines lead, others stand further down."""
-    # the home page's headline has a finding of its own, by first-screen
-    stock = [(page, copy) for page, copy in stock if not (page is site.home and copy.unit.level == 1)]
+    # the home page's headline has a finding of its own, by first-screen, wherever it is repeated
+    headlines = {copy.text.casefold() for copy in site.home.copy if copy.unit.level == 1} if site.home else set()
+    stock = [(page, copy) for page, copy in stock if copy.text.casefold() not in headlines]
     if not stock:
         return []
     loud = [entry for entry in stock if _rank(site, *entry) >= 2]

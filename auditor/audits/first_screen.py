@@ -395,7 +395,8 @@ def _numbers(site: Site, opening: Opening) -> dict[str, object]:
     counts = Counter(_subject(copy) for copy in opening.lines)
     return {
         "words_to_customer": opening.ahead,
-        "customer_line": opening.customer.text if opening.customer else None,
+        "customer_line": opening.customer.text if opening.customer and opening.customer.sure else None,
+        "customer_sure": bool(opening.customer and opening.customer.sure),
         "home_words": opening.words,
         "title": {"text": title, "about": "name only" if only_name else _subject(texts.get(title.casefold()))},
         "description": {"text": description, "about": _subject(texts.get(description.casefold()))},

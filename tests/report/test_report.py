@@ -151,7 +151,16 @@ def test_a_home_page_without_a_customer_line_is_told_as_such() -> None:
     results = tuple(
         replace(r, numbers={"words_to_customer": None}) if r.id == "first-screen" else r for r in run.results
     )
-    assert "The home page names no result and no problem of a customer." in summary_lines(replace(run, results=results))
+    assert "No line on the home page was found to be about a customer's result or problem." in summary_lines(
+        replace(run, results=results)
+    )
+    results = tuple(
+        replace(r, numbers={**r.numbers, "customer_sure": False}) if r.id == "first-screen" else r for r in run.results
+    )
+    assert any(
+        line.endswith("the first that may be one comes after 141 words.")
+        for line in summary_lines(replace(run, results=results))
+    )
     results = tuple(
         replace(r, numbers={**r.numbers, "words_to_customer": 0}) if r.id == "first-screen" else r for r in run.results
     )

@@ -150,3 +150,10 @@ def test_now_is_the_newest_year_of_the_sites_own_copyright_lines():
 )
 def test_hostile_text_is_read_in_bounded_time(text):
     assert read(text) is not None
+
+
+def test_the_founding_of_a_part_or_a_partner_is_not_the_companys() -> None:
+    site = example("/ Acme\n[main sentence] company: The Safety Committee was founded in 1987 by two foremen.")
+    assert [fact for fact in facts(site) if fact.kind is Kind.FOUNDED] == []
+    site = example("/ Acme\n[main sentence] company: Acme was founded in 1987 by two foremen.")
+    assert [fact.value for fact in facts(site) if fact.kind is Kind.FOUNDED] == [1987.0]
