@@ -50,9 +50,12 @@ class Lexicon:
     licence: str
     groups: dict[str, tuple[str, ...]]
     sources: dict[str, str] = field(default_factory=dict)
+    # by the word they begin with, one expression for each group
     _phrases: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = field(default_factory=dict)
     _entries: dict[str, str] = field(default_factory=dict)
-    _patterns: tuple[tuple[re.Pattern[str], str, frozenset[str]], ...] = ()
+    _patterns: tuple[tuple[re.Pattern[str], str], ...] = ()
+    # what must stand in a text -> the places of the patterns that it may then match
+    _cues: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     def find(self, text: str, *groups: str) -> list[Match]:
         """The entries in this text, in order, none overlapping; of these groups or of all."""
@@ -80,9 +83,7 @@ class Lexicon:
 
     def knows(self, word: str, *groups: str) -> bool:
         """True where the word, or what it comes from by an everyday ending, is a literal entry of these groups."""
-        folded = _fold(word).removesuffix("'s").strip("'")
-        entries = _terms(self, groups)
-        return any(form in entries for form in _forms(folded))
+        return _knows(self, word, groups)
 
     def terms(self, *groups: str) -> frozenset[str]:
         """The literal entries of these groups (or of all), folded: for asking whether one word is in the list."""
@@ -101,10 +102,15 @@ def _hits(entry: Lexicon, text: str) -> tuple[Match, ...]:
             if word.start() >= ends.get(group, 0) and (hit := phrases.match(text, word.start())):
                 found.append(Match(hit.start(), hit.end(), entry._entries[_fold(hit[0])], group))
                 ends[group] = hit.end()
-    for pattern, group, needed in entry._patterns:
-        if any(cue in lower for cue in needed):
-            found += [Match(hit.start(), hit.end(), pattern.pattern, group) for hit in pattern.finditer(text) if hit[0]]
+    for place in {place for cue, places in entry._cues.items() if cue in lower for place in places}:
+        pattern, group = entry._patterns[place]
+        found += [Match(hit.start(), hit.end(), pattern.pattern, group) for hit in pattern.finditer(text) if hit[0]]
     return tuple(sorted(found, key=lambda match: (match.start, -match.end, match.group, match.term)))
+
+
+@lru_cache(maxsize=1 << 14)
+def _knows(entry: Lexicon, word: str, groups: tuple[str, ...]) -> bool:
+    return not _terms(entry, groups).isdisjoint(_forms(_fold(word).removesuffix("'s").strip("'")))
 
 
 @cache
@@ -133,7 +139,8 @@ def build(name: str, data: dict[str, object]) -> Lexicon:
         raise ValueError(f"lexicon {name}: says nothing of {', '.join(missing) or 'groups'}")
     entries: dict[str, str] = {}
     phrases: dict[str, list[tuple[re.Pattern[str], str]]] = defaultdict(list)
-    patterns: list[tuple[re.Pattern[str], str, frozenset[str]]] = []
+    patterns: list[tuple[re.Pattern[str], str]] = []
+    needed: dict[str, list[int]] = defaultdict(list)
     for group, body in groups.items():
         unknown = set(body) - {"terms", "patterns", "source"}
         if unknown:
@@ -144,7 +151,10 @@ def build(name: str, data: dict[str, object]) -> Lexicon:
             entries[_fold(term)] = term
         for first, terms in _by_first(body.get("terms", ())).items():
             phrases[first].append((_alternatives(terms), group))
-        patterns += [(re.compile(entry, re.I), group, cues(entry)) for entry in body.get("patterns", ())]
+        for pattern in body.get("patterns", ()):
+            for cue in cues(pattern):
+                needed[cue].append(len(patterns))
+            patterns.append((re.compile(pattern, re.I), group))
     return Lexicon(
         name,
         str(data["about"]),
@@ -155,6 +165,7 @@ def build(name: str, data: dict[str, object]) -> Lexicon:
         {first: tuple(found) for first, found in phrases.items()},
         entries,
         tuple(patterns),
+        {cue: tuple(places) for cue, places in needed.items()},
     )
 
 
