@@ -48,7 +48,9 @@ Estimates the Jaccard likeness of their word shingles (Broder 1997, "On the rese
 """
 
 _BANDS = 16
-_LEGAL_FORM = re.compile(r"[,\s]+(?:inc|llc|llp|ltd|limited|corp|corporation|co|company|gmbh|plc|pty|s\.?a\.?)\.?$", re.IGNORECASE)
+_LEGAL_FORM = re.compile(
+    r"[,\s]+(?:inc|llc|llp|ltd|limited|corp|corporation|co|company|gmbh|plc|pty|s\.?a\.?)\.?$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)

@@ -147,7 +147,8 @@ _NEXT = re.compile(r"[\"'“‘«(\[¿¡]*([^\s]*)")
 _STEP = re.compile(r"(?:\(?\d{1,3}|[A-Za-z]|(?:step|phase|week|day|tip|no|q)\s*\d{1,2}|[ivx]{1,4})", re.IGNORECASE)
 _MARK = "•●▪◦‣∙■►▸➤➜✓✔✅☑✗✘★☆❖»"
 _BULLET = re.compile(rf"(?:^|\s+)(?P<mark>[{_MARK}]|➡️|✔️|☑️|▶️|👉)️?\s*(?=\S)")
-_BARE_MARK = re.compile(rf"^[\s{_MARK}️·|–—-]+|[\s•●▪◦·|]+$")
+# a dash before a figure is its sign
+_BARE_MARK = re.compile(rf"^(?:[\s{_MARK}️·|]|[–—-](?!\d))+|[\s•●▪◦·|]+$")
 
 
 def sentences(text: str) -> list[str]:

@@ -22,7 +22,9 @@ def _settings() -> str:
 def _audits() -> str:
     rows = ["| audit | asks | counts towards |", "|---|---|---|"]
     for entry in catalogue():
-        place = f"{entry.dimension.value} ({entry.weight:g})" if entry.dimension and entry.weight else "appendix, unscored"
+        place = (
+            f"{entry.dimension.value} ({entry.weight:g})" if entry.dimension and entry.weight else "appendix, unscored"
+        )
         rows.append(f"| `{entry.id}` | {entry.manual.question} | {place} |")
     return "\n".join(rows)
 

@@ -62,7 +62,9 @@ def test_the_constraints_pin_everything_and_name_no_host() -> None:
     pins = [line for line in lines if line and not line.startswith("#")]
     assert all(re.fullmatch(r"[a-z0-9][a-z0-9._-]*==[0-9][^\s/]*", pin) for pin in pins)
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = list(project["dependencies"]) + [dep for extra in project["optional-dependencies"].values() for dep in extra]
+    wanted = list(project["dependencies"]) + [
+        dep for extra in project["optional-dependencies"].values() for dep in extra
+    ]
     named = {re.split(r"[\[<>=!~ ]", dep)[0].lower() for dep in wanted}
     assert named <= {pin.split("==")[0] for pin in pins}
 
@@ -73,7 +75,8 @@ def test_broad_excepts_stand_only_at_the_fences() -> None:
     for path in MODULES:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.ExceptHandler) and (
-                node.type is None or (isinstance(node.type, ast.Name) and node.type.id in {"Exception", "BaseException"})
+                node.type is None
+                or (isinstance(node.type, ast.Name) and node.type.id in {"Exception", "BaseException"})
             ):
                 found.add(path.relative_to(ROOT).as_posix())
     # the crawl's child process runs a foreign callable (extraction) on hostile bytes: a page that breaks it is a warning
@@ -82,4 +85,6 @@ def test_broad_excepts_stand_only_at_the_fences() -> None:
 
 def test_no_font_script_or_style_is_fetched_by_a_template() -> None:
     for path in (ROOT / "templates").rglob("*.j2"):
-        assert not re.search(r"(?:src|href)=[\"']https?://|@import|url\(\s*[\"']?http", path.read_text(encoding="utf-8")), path
+        assert not re.search(
+            r"(?:src|href)=[\"']https?://|@import|url\(\s*[\"']?http", path.read_text(encoding="utf-8")
+        ), path

@@ -157,4 +157,6 @@ def languages(run: Run) -> str:
 
 def _apart(cover: Coverage) -> int:
     """Addresses found that are pages of their own: other spellings of a page and redirects to one count once."""
-    return cover.found - sum(cover.skipped.get(reason.value, 0) for reason in (SkipReason.DUPLICATE, SkipReason.REDIRECT))
+    return cover.found - sum(
+        cover.skipped.get(reason.value, 0) for reason in (SkipReason.DUPLICATE, SkipReason.REDIRECT)
+    )
