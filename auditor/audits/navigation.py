@@ -187,7 +187,7 @@ def _offers(offers: list[_Label], customers: list[_Label]) -> list[Finding]:
             "navigation",
             "offers",
             Tier.FIRST_SCREEN,
-            f"The menu has {len(offers)} entries for what is sold and {rest}",
+            f"The menu has {len(offers)} entries for what is offered and {rest}",
             [Quote(label.text, label.page, "link", "nav") for label in (*offers[:SHOWN], *customers[:2])],
             why="Who knows his situation but not your product names has to guess which entry is meant for him.",
             fix="Add entries named after the situations or kinds of customers that these offers are for.",
