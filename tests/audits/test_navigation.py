@@ -57,7 +57,7 @@ OFFERS = [
 def test_a_menu_of_products_alone_is_told_with_its_labels():
     result = site("/ Acme", *OFFERS, *[f"/product/p{n} Pump" for n in range(1, 7)])
     assert [finding.kind for finding in result.findings] == ["offers"]
-    assert "6 entries for what is sold and none" in result.findings[0].title
+    assert "6 entries for what is offered and none" in result.findings[0].title
     assert result.score is None
 
 
