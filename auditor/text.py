@@ -35,13 +35,16 @@ def visible(text: str) -> str:
 
     A zero-width joiner stays (it builds emoji), typographic ligatures become their letters.
     """
-    if (text.isascii() and text.isprintable()) or _ODD.search(text) is None:
+    if _ODD.search(text) is None:
         return text
     return text.translate(_INVISIBLE).translate(_LIGATURES)
 
 
 def fold(text: str) -> str:
     """``text`` as a reader sees it on one line: invisible characters gone, any white space one blank."""
+    bare = text.strip(" \n\t")
+    if bare.isascii() and bare.isprintable():  # blanks are its only white space, and nothing in it is invisible
+        return bare if "  " not in bare else " ".join(bare.split())
     return " ".join(visible(text).split())
 
 
@@ -145,9 +148,13 @@ _STOP = re.compile(
 _TOKEN = re.compile(r"\S+$")
 _NEXT = re.compile(r"[\"'“‘«(\[¿¡]*([^\s]*)")
 _STEP = re.compile(r"(?:\(?\d{1,3}|[A-Za-z]|(?:step|phase|week|day|tip|no|q)\s*\d{1,2}|[ivx]{1,4})", re.IGNORECASE)
+_AMOUNT = re.compile(r"[\d$€£.,]+")
+_INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
+_NO_NAME = re.compile(r"[^\w]")
 _MARK = "•●▪◦‣∙■►▸➤➜✓✔✅☑✗✘★☆❖»"
 _BULLET = re.compile(rf"(?:^|\s+)(?P<mark>[{_MARK}]|➡️|✔️|☑️|▶️|👉)️?\s*(?=\S)")
 # a dash before a figure is its sign
+_MARKED = re.compile(rf"[{_MARK}➡✔☑▶👉]")
 _BARE_MARK = re.compile(rf"^(?:[\s{_MARK}️·|]|[–—-](?!\d))+|[\s•●▪◦·|]+$")
 
 
@@ -173,6 +180,8 @@ def line_sentences(line: str) -> list[str]:
 
 def bullets(line: str) -> list[str]:
     """A folded line cut at inline bullet marks; the line itself where it has fewer than two items."""
+    if _MARKED.search(line) is None:
+        return [line]
     marks = list(_BULLET.finditer(line))
     if not marks or (len(marks) == 1 and marks[0].start() > 0):
         return [line]
@@ -252,11 +261,11 @@ def _dot_ends(before: str, token: str, after: str, lower: bool, *, closed: bool,
     if short in _OFTEN:
         if after[:1].islower() and not _brand(after):
             return False
-        number = before[: -len(token)].rstrip()[-1:].isdigit() or bool(re.match(r"[\d$€£.,]+", token)) or "/" in token
+        number = before[: -len(token)].rstrip()[-1:].isdigit() or bool(_AMOUNT.match(token)) or "/" in token
         if short in ("in", "min", "ft", "am", "pm", "hr", "mo") and not number:
             return not token[:2].istitle()
         return following not in _CALENDAR
-    if bare in _SELDOM or re.fullmatch(r"(?:[a-z]\.)+[a-z]", bare):
+    if bare in _SELDOM or _INITIALS.fullmatch(bare):
         return following.replace("’", "'") in _STARTERS and after[:1].isupper() and bare not in ("st", "no", "nos")
     if len(bare) == 1 and bare.isalpha() and token[:1].isupper():  # an initial
         return following.replace("’", "'") in _STARTERS and following not in ("a", "i")
@@ -275,7 +284,7 @@ def _tight_end(token: str, after: str, line: str, match: re.Match[str]) -> bool:
     core = token.rstrip("\"'”’)%")
     if len(core) < 2 or not (core[-1].islower() or core[-1].isdigit()):
         return False
-    name = re.split(r"[^\w]", after, maxsplit=1)[0]
+    name = _NO_NAME.split(after, maxsplit=1)[0]
     return name.lower() not in _DOMAINS and bool(name) and "." not in core
 
 

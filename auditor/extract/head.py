@@ -39,6 +39,8 @@ _AFTER_NAME = re.compile(
     r"\s*(?:[,.]?\s*all rights? reserved.*|\.\s.*|\s[-–—|].*|,?\s*(?:19|20)\d\d.*|\bdesigned\b.*|\bpowered\b.*|\bwebsite\b.*)$",
     re.IGNORECASE,
 )
+_LEGAL_FORM = re.compile(r"(?:,?\s+(?:inc|llc|ltd|limited|corp|co|gmbh|plc)\.?)+$")
+_NO_LETTER = re.compile(r"[^a-z0-9]")
 _LOGO = re.compile(r"logo|brand", re.IGNORECASE)
 _LOGO_WORDS = re.compile(
     r"\b(?:logo|logotype|image|icon|home ?page|home|brand|white|black|the|footer|header|company|site|website|main|mobile|banner)\b",
@@ -228,9 +230,7 @@ def _confirmed(part: str, compact: str, known: set[str]) -> bool:
 
 
 def _bare(name: str) -> str:
-    return re.sub(
-        r"[^a-z0-9]", "", re.sub(r"(?:,?\s+(?:inc|llc|ltd|limited|corp|co|gmbh|plc)\.?)+$", "", name.casefold())
-    )
+    return _NO_LETTER.sub("", _LEGAL_FORM.sub("", name.casefold()))
 
 
 def copyright_name(line: str) -> str:

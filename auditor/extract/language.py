@@ -77,12 +77,9 @@ def _spoken(texts: Iterable[str]) -> tuple[str, int]:
     for code, script in _SCRIPTS if foreign else ():
         if len(script.findall(whole)) > 0.15 * letters:
             return code, letters // 3
-    spoken: list[str] = []
-    for token in whole.lower().split():
-        if token.isalpha():
-            spoken.append(token)
-        else:
-            spoken.extend(_LETTERS.findall(token))
+    tokens = whole.lower().split()
+    spoken = [token for token in tokens if token.isalpha()]
+    spoken += _LETTERS.findall(" ".join([token for token in tokens if not token.isalpha()]))
     points = dict.fromkeys(_STOP, 0)
     times = Counter(spoken)
     for word in times.keys() & _CODES.keys():

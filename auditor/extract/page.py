@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -31,6 +34,12 @@ def extract_page(snapshot: Snapshot, body: bytes, origin: str, aliases: tuple[st
     the same site: links to them are rewritten to ``origin``. A pure function of its arguments; it never raises on any
     bytes.
     """
+    with _undisturbed():
+        return _extract(snapshot, body, origin, aliases)
+
+
+def _extract(snapshot: Snapshot, body: bytes, origin: str, aliases: tuple[str, ...]) -> Page:
+    """The stages of the work on one page."""
     text, encoding = charset.decode(body, snapshot.headers)
     root = _parse(text)
     if root is None:
@@ -47,7 +56,25 @@ def extract_page(snapshot: Snapshot, body: bytes, origin: str, aliases: tuple[st
         else snapshot.final_url or snapshot.url
     )
     links = _links(walked, base, origin, aliases)
-    return _page(snapshot, encoding, root, declared, walked, found, links, base, origin, aliases)
+    page = _page(snapshot, encoding, root, declared, walked, found, links, base, origin, aliases)
+    for box in walked.boxes:
+        box.items.clear()  # no circles: the tree goes at once
+    return page
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """No search for circular garbage while a page is taken apart: all that is made lives until the page is done.
+
+    Up to a tenth of the time went into looking through the same few thousand boxes and blocks again and again.
+    """
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searching:
+            gc.enable()
 
 
 def _page(
