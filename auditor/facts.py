@@ -246,10 +246,11 @@ def _scoreboard(page: JudgedPage, own: Sequence[Copy]) -> Iterator[Fact]:
         words = label.text.casefold().split()
         if match is None or not 1 <= len(words) <= 4 or figure.unit.region is not label.unit.region:
             continue
-        known = [noun for noun in by_noun if re.search(rf"\b{re.escape(noun)}\b", " ".join(words))]
+        said = " ".join(words)
+        known = [noun for noun in by_noun if noun in said and re.search(rf"\b{re.escape(noun)}\b", said)]
         if known:
             noun = max(known, key=lambda noun: (len(noun), noun))
-            rest = [word for word in " ".join(words).split(noun)[0].split() if word not in _NEUTRAL]
+            rest = [word for word in said.split(noun)[0].split() if word not in _NEUTRAL]
             value = number(match[1]) * (1000 if match[2] else 1)
             subject = " ".join([*rest, by_noun[noun]])
             bound = "at least" if match[3] else "exact"

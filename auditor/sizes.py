@@ -52,6 +52,7 @@ _PROCESS = {
     "machining centre": "milling", "vmc": "milling", "hmc": "milling", "grind": "grinding", "boring": "boring", "saw": "sawing",
     "bend": "bending", "press brake": "bending", "shear": "shearing", "rolling": "rolling", "weld": "welding", "drawn": "drawing",
 }  # fmt: skip
+_STEM = re.compile(rf"\b(?:{'|'.join(_PROCESS)})", re.I)
 _HEADER = re.compile(
     r"\b(?:(?P<dimension>diameter|dia|length|width|height|thickness|travels?|swing|capacity)\b|(?P<axis>[xyz])\b(?:[- ]axis)?)",
     re.I,
@@ -87,18 +88,8 @@ def dimension_of(label: str) -> str:
 
 def process_of(*texts: str, before: str = "") -> str:
     """The process that is named last in ``before``, else first in the first telling text; "" where none is."""
-    near = [
-        (match.start(), name) for stem, name in _PROCESS.items() for match in re.finditer(rf"\b{stem}", before, re.I)
-    ]
-    if near:
-        return max(near)[1]
-    for text in texts:
-        first = [
-            (match.start(), name) for stem, name in _PROCESS.items() for match in re.finditer(rf"\b{stem}", text, re.I)
-        ]
-        if first:
-            return min(first)[1]
-    return ""
+    named = _STEM.findall(before)[-1:] or [match[0] for text in texts if (match := _STEM.search(text))]
+    return _PROCESS[named[0].casefold()] if named else ""
 
 
 def _size(match: re.Match[str], text: str) -> Size:

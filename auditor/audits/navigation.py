@@ -128,7 +128,7 @@ def navigation(site: Site) -> Verdict:
     if len(labels) - len(groups["door"]) < MIN_LABELS:
         return Verdict.not_enough("The menu has too few labels to say what it is named after.", **numbers)
     offers, customers = len(groups["offer"]), len(groups["customers"])
-    findings = [*_offers(groups["offer"], groups["customers"]), *_unreached(site)]
+    findings = [*_offers(groups["offer"], groups["customers"]), *_unreached(site, groups["offer"])]
     summary = f"Of {len(labels) - len(groups['door'])} menu labels with content, {offers} name offers and {customers} name customers, their trades or situations."
     return Verdict(summary, findings=findings, numbers=numbers)
 
@@ -197,7 +197,7 @@ def _offers(offers: list[_Label], customers: list[_Label]) -> list[Finding]:
     ]
 
 
-def _unreached(site: Site) -> list[Finding]:
+def _unreached(site: Site, offers: list[_Label]) -> list[Finding]:
     """Pages that buyers look for and no menu names."""
     linked = {link.url for page in site.pages for link in page.page.links if link.region in (Region.NAV, Region.FOOTER)}
     hidden = [
@@ -210,7 +210,7 @@ def _unreached(site: Site) -> list[Finding]:
     ]
     found = []
     for page in hidden:
-        price = _price(site, page)
+        price = _price(page, offers)
         what = _WANTED.get(page.kind, "a price for what you sell" if price else "")
         if not what:
             continue
@@ -235,12 +235,13 @@ def _unreached(site: Site) -> list[Finding]:
     return found[:2]
 
 
-def _price(site: Site, page: JudgedPage) -> Quote | None:
+def _price(page: JudgedPage, offers: list[_Label]) -> Quote | None:
     """A line of the page that gives a price of something the menu offers."""
-    named = [re.findall(r"[A-Za-z]+ [A-Za-z]+", label.text) for label in _labels(site) if label.group == "offer"]
+    named = [re.findall(r"[A-Za-z]+ [A-Za-z]+", label.text) for label in offers]
     names = {words[0].casefold() for words in named if words}
     for copy in page.copy:
-        context = f"{copy.unit.heading} {copy.unit.before} {copy.text}".casefold()
-        if copy.unit.region.is_copy and _PRICE.search(copy.text) and any(name in context for name in names):
-            return quote(copy)
+        if copy.unit.region.is_copy and _PRICE.search(copy.text):
+            context = f"{copy.unit.heading} {copy.unit.before} {copy.text}".casefold()
+            if any(name in context for name in names):
+                return quote(copy)
     return None

@@ -292,13 +292,12 @@ def _spelling(site: Site, spots: Sequence[_Spot]) -> Iterator[_Hit]:
     names = {word.casefold() for name in (site.name, *site.names, site.host) for word in re.findall(r"[A-Za-z]+", name)}
     counts: Counter[str] = Counter()
     titled: Counter[str] = Counter()
-    for spot in own:
-        for word in _WORD.findall(spot.text):
-            lower = word.islower() or word.casefold() in spelling.listed()
-            (counts if lower else titled)[word.casefold()] += 1
+    for word, count in Counter(word for spot in own for word in _WORD.findall(spot.text)).items():
+        lower = word.islower() or word.casefold() in spelling.listed()
+        (counts if lower else titled)[word.casefold()] += count
     wrong = {word: meant for word, meant in spelling.misspelled(counts, titled).items() if word not in names}
     done: set[str] = set()
-    for spot in sorted(own, key=lambda spot: -spot.seen):
+    for spot in sorted(own, key=lambda spot: -spot.seen) if wrong else ():
         for word in _WORD.findall(spot.text):
             if word.casefold() in wrong and word.casefold() not in done:
                 done.add(word.casefold())
