@@ -264,6 +264,7 @@ class _Walk:
             quote=tag == "blockquote" or context.quote or said.quote,
             attributes=attributes,
             first_block=len(self.found.blocks),
+            depth=outer.depth + 1,
         )
         if identity and identity not in self.seen_ids:
             self.seen_ids.add(identity)

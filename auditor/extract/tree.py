@@ -40,6 +40,8 @@ class Box:
     attributes: dict[str, str] = field(default_factory=dict)
     items: list[Box | Block | Picture] = field(default_factory=list)
     selector: str = ""
+    depth: int = 0
+    path: str | None = None
     first_block: int = 0
     words: int = 0
     link_words: int = 0

@@ -197,6 +197,9 @@ def select(box: Box) -> str:
     """A CSS path that finds the box's element: from the nearest ancestor with an id of its own, else from the body."""
     if box.selector:
         return box.selector
+    if box.depth < _DEEPEST:
+        box.selector = _path(box).removeprefix(" > ").strip()
+        return box.selector
     steps: list[str] = []
     here: Box | None = box
     start = ""
@@ -220,6 +223,22 @@ def select(box: Box) -> str:
         path += (" " if step.startswith("tr") else " > ") + step
     box.selector = f"{start}{path}".strip() if start else path.removeprefix(" > ").strip()
     return box.selector
+
+
+def _path(box: Box) -> str:
+    """The selector of a box that is not too deep, from that of the box around it, each worked out once."""
+    if box.path is None:
+        around = _path(box.parent) if box.parent is not None else ""
+        if box.identity and _CSS_NAME.fullmatch(box.identity):
+            box.path = "#" + box.identity
+        elif box.step == "html":
+            box.path = around
+        elif box.step == "body" and not around:
+            box.path = box.step
+        else:
+            # a browser puts a <tbody> between a table and its rows where the markup has none
+            box.path = around + (" " if box.step.startswith("tr") else " > ") + box.step
+    return box.path
 
 
 def _attribute(walked: Walked) -> None:
