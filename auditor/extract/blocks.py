@@ -13,7 +13,7 @@ from typing import Any
 from auditor.extract.inline import BROKEN, CLOSED, EDGED, OPEN, Mark, Piece, Token, pieces
 from auditor.extract.names import NONE, Traits, traits
 from auditor.extract.styles import Styles
-from auditor.extract.tree import Anchor, Block, Box, Picture, Walked
+from auditor.extract.tree import DEEPEST, Anchor, Block, Box, Picture, Walked
 from auditor.extract.visibility import FOLDED, TELLING, Seen, Sight, judge, opens
 from auditor.model import Role
 from auditor.text import fold, has_letters, word_count
@@ -264,7 +264,7 @@ class _Walk:
             quote=tag == "blockquote" or context.quote or said.quote,
             attributes=attributes,
             first_block=len(self.found.blocks),
-            depth=outer.depth + 1,
+            depth=outer.depth + (1 if tag != "body" or outer.parent is None else DEEPEST),
         )
         if identity and identity not in self.seen_ids:
             self.seen_ids.add(identity)

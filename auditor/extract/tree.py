@@ -17,6 +17,9 @@ from auditor.model import Region, Role
 COPY = (Region.FIRST, Region.SECOND, Region.MAIN)
 """The regions of the page's own copy (``Region.is_copy``, without the cost of a call)."""
 
+DEEPEST = 60
+"""Boxes on the way to a box that its selector names; what a second ``<body>`` holds counts as deeper than that."""
+
 
 @dataclass(slots=True)
 class Box:

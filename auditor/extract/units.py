@@ -6,7 +6,7 @@ import re
 from urllib.parse import urlsplit
 
 from auditor.extract.inline import Piece
-from auditor.extract.tree import COPY, Block, Box, Walked
+from auditor.extract.tree import COPY, DEEPEST, Block, Box, Walked
 from auditor.model import Region, Role, Unit
 from auditor.text import digest, has_letters, line_sentences, strip_marks, unit_id
 
@@ -19,7 +19,6 @@ _CSS_NAME = re.compile(r"-?[A-Za-z_][\w-]*")
 _STOPS = frozenset(".!?…。！？")
 _CLOSERS = "\"'”’»)]"
 _OPENING, _CLOSING = '“"«„‘', '”"»“’'
-_DEEPEST = 60
 _CELL_WORDS = 45
 """Words in a cell from which its table is no table of data."""
 _LINK_WORDS, _BUTTON_WORDS, _TITLE_WORDS = 14, 9, 14
@@ -197,13 +196,13 @@ def select(box: Box) -> str:
     """A CSS path that finds the box's element: from the nearest ancestor with an id of its own, else from the body."""
     if box.selector:
         return box.selector
-    if box.depth < _DEEPEST:
+    if box.depth < DEEPEST:
         box.selector = _path(box).removeprefix(" > ").strip()
         return box.selector
     steps: list[str] = []
     here: Box | None = box
     start = ""
-    while here is not None and len(steps) < _DEEPEST:
+    while here is not None and len(steps) < DEEPEST:
         if here.selector:
             start = here.selector
             break
