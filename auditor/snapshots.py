@@ -42,7 +42,7 @@ class SnapshotStore:
                 gzip.GzipFile(fileobj=raw, mode="wb", compresslevel=1, mtime=0, filename="") as out,
             ):
                 out.write(body)
-            os.replace(part, path)
+            part.replace(path)
         except OSError as error:
             with contextlib.suppress(OSError):
                 part.unlink()

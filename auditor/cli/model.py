@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from auditor.errors import EXIT_GATE
+
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 
@@ -21,8 +23,9 @@ def model() -> None:
 @click.option("--language", default="en", show_default=True, help="Language pack to measure.")
 @click.option("--train", type=FILE, help="Training texts, to count near duplicates of FILE among them.")
 @click.option("--quick", is_flag=True, help="Leave out the deletion check, the metamorphic suite and the speed.")
+@click.option("--gate", is_flag=True, help="Exit with 10 where a figure fell below its pinned floor.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def evaluate(file: Path, fast: bool, language: str, train: Path | None, quick: bool, form: str) -> None:
+def evaluate(file: Path, fast: bool, language: str, train: Path | None, quick: bool, gate: bool, form: str) -> None:
     """Measure the classifier on FILE: JSON lines with text, label, site and, where known, context.
 
     Prints precision, recall and F1 a label, macro-F1, five-way roll-up accuracy, calibration, the customer share's error
@@ -31,8 +34,17 @@ def evaluate(file: Path, fast: bool, language: str, train: Path | None, quick: b
     """
     from auditor.classify.evaluate import evaluate as measure
 
-    report = measure(file, mode="fast" if fast else "default", language=language, train=train, full=not quick)
+    mode = "fast" if fast else "default"
+    report = measure(file, mode=mode, language=language, train=train, full=not quick)
     click.echo(json.dumps(report.record(), default=str, indent=1) if form == "json" else report.text())
+    if gate:
+        from auditor.classify.gate import below_floor
+
+        fallen = below_floor(report, file, mode=mode)
+        for sentence in fallen:
+            click.echo(f"auditor: {sentence}", err=True)
+        if fallen:
+            raise click.exceptions.Exit(EXIT_GATE)
 
 
 @model.command()

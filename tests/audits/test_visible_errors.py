@@ -187,6 +187,8 @@ def test_a_title_case_slip_counts_where_the_site_itself_uses_the_word():
     "text", ["Suggested text: When visitors leave comments we keep them.", "It doesnu2019t have to leak."]
 )
 def test_what_a_site_builder_left_in_the_copy_is_named(text: str) -> None:
-    plain = "\n".join(f"[main sentence] feature: Our {word} pump ships in a crate with a manual." for word in ("red", "blue", "old"))
+    plain = "\n".join(
+        f"[main sentence] feature: Our {word} pump ships in a crate with a manual." for word in ("red", "blue", "old")
+    )
     site = example(f"/ Acme | Pumps\n[first heading 1] feature: Pumps\n{plain}\n[main sentence] feature: {text}")
     assert [found.quotes[0].text for found in perform(visible_errors, site).findings] == [text]

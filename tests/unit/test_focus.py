@@ -25,7 +25,9 @@ def test_few_units_get_counts_and_words_but_no_percentage() -> None:
 
 def test_a_share_stands_inside_its_interval() -> None:
     for share in site_profile(_site(12)).shares.values():
-        assert share.value is not None and share.low is not None and share.high is not None
+        assert share.value is not None
+        assert share.low is not None
+        assert share.high is not None
         assert 0 <= share.low <= share.value <= share.high <= 1
 
 
@@ -40,7 +42,8 @@ def test_spec_pages_added_to_docs_do_not_move_the_figure() -> None:
 
 def test_more_product_pages_of_the_same_mix_hardly_move_the_figure() -> None:
     few, many = (site_profile(_site(n)).shares["customer"].value for n in (10, 40))
-    assert few is not None and many is not None
+    assert few is not None
+    assert many is not None
     assert abs(few - many) < 0.01
 
 
