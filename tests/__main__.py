@@ -25,7 +25,7 @@ def main() -> int:
         ("types", [PYTHON, "-m", "mypy"]),
         ("import floors", [str(HERE / "lint-imports"), "--no-cache"]),
         ("docs in step", [PYTHON, "-m", "tests.docs", "--check"]),
-        ("tests", [PYTHON, "-m", "pytest", "-q", "-n", workers, *chosen]),
+        ("tests", [PYTHON, "-m", "pytest", "-q", "-n", workers, "--dist", "loadfile", *chosen]),
     ]
     failed = []
     for name, command in checks:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields
 from itertools import islice
 from typing import IO
@@ -43,9 +45,11 @@ def label(texts: tuple[str, ...], form: str | None, fast: bool, language: str) -
     items: Iterable[Item] = [Item(text) for text in texts] if texts else _read(sys.stdin)
     classifier = classify.load("fast" if fast else "default", language)
     items = iter(items)
-    while batch := list(islice(items, _BATCH)):
-        for item, judgement in zip(batch, classifier.label(batch), strict=True):
-            click.echo(_json(item, judgement) if form == "jsonl" else _row(item, judgement))
+    # an item's judgement never depends on its neighbours, so that lines can be labelled side by side
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        while batch := list(islice(items, _BATCH)):
+            for item, (judgement,) in zip(batch, pool.map(lambda item: classifier.label([item]), batch), strict=True):
+                click.echo(_json(item, judgement) if form == "jsonl" else _row(item, judgement))
 
 
 def _read(lines: IO[str]) -> Iterator[Item]:

@@ -32,7 +32,8 @@ class Seen:
 Open = Callable[..., tuple[Any, Seen]]
 
 
-@pytest.fixture(scope="session")
+# module, not session: while it is open an event loop runs in this process, which other tests must not meet
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     """A Chromium of this machine, or a skip that says why not."""
     if CHROMIUM is None:
