@@ -28,7 +28,7 @@ from auditor import __version__, crawl, record, report
 from auditor.addresses import home
 from auditor.audit import Audit, catalogue, perform
 from auditor.classify.evaluate import share_model
-from auditor.classify.packs import pack_of
+from auditor.classify.packs import MODELS, pack_of
 from auditor.classify.pages import Labeller
 from auditor.errors import EmptySite, LoginWall, OutputError, UsageError
 from auditor.extract import extract_page
@@ -176,8 +176,20 @@ def method_facts(run: Run) -> dict[str, Any]:
             f"Classifier: mode {mode}, trained on real and written copy; what it was trained on: auditor model card.",
             f"Measured on {held['units']} units of {held['vendors']} vendors unseen in training: "
             f"macro-F1 over seven labels {held['macro_f1']:.2f}.",
+            *_readings(mode),
+        ],
+        "limits": [
+            "It reads words, not conduct: what the site says, never what the company does.",
+            "The words behind a label are those that pulled it most; they are a trace, not a proof.",
         ],
     }
+
+
+def _readings(mode: str) -> list[str]:
+    """The lines of the last measurement on sites never trained on that a reader needs: accuracy and what is quoted."""
+    lines: dict[str, list[str]] = json.loads((MODELS / "readings.json").read_text(encoding="utf-8"))
+    wanted = ("macro-F1", "outcome/problem after abstention", "calibration error")
+    return ["On sites never trained on: " + line for line in lines.get(mode, []) if line.startswith(wanted)]
 
 
 def _labeller(settings: Settings) -> Labeller:
