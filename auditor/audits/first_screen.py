@@ -151,7 +151,7 @@ def _late(site: Site, opening: Opening, strong: list[Strong]) -> Finding | None:
         return None  # beside the words counted, not under them: a page is not read in the order of its markup
     around = f"about {round(far, -1):,}"
     if opening.customer is None:
-        title = f"The home page has {around} words, and no line about a customer's result or problem was found in them"
+        title = f"The home page has {around} words, and no line in them is clearly about a customer's result or problem"
     else:
         title = f"A visitor reads {around} words on the home page before the first line about a customer"
         if lexicon.load("specifics").has(opening.customer.text, "third"):

@@ -87,7 +87,7 @@ def first_result(run: Run, pages: Sequence[JudgedPage]) -> tuple[str, Said | Non
         return "How soon the home page speaks of the customer could not be measured.", None
     words = result.numbers["words_to_customer"]
     if words is None:
-        return "No line on the home page was found to be about a customer's result or problem.", None
+        return "No line on the home page is clearly about a customer's result or problem.", None
     if not result.numbers.get("customer_sure", True):
         return (
             "No line on the home page is clearly about a customer's result or problem; the first that may be one comes "

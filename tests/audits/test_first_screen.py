@@ -74,7 +74,7 @@ def test_a_customer_on_the_first_screen_is_never_late_whatever_the_markups_order
 def test_a_page_with_no_line_about_a_customer_is_said_carefully():
     result = said("/ Acme\n[first heading 1] feature: Pumps for dairy farms\n" + TALK)
     assert result.numbers["words_to_customer"] is None
-    assert "was found" in result.findings[0].title
+    assert "is clearly about" in result.findings[0].title
 
 
 def test_a_generic_promise_is_no_line_about_a_customer():

@@ -151,7 +151,7 @@ def test_a_home_page_without_a_customer_line_is_told_as_such() -> None:
     results = tuple(
         replace(r, numbers={"words_to_customer": None}) if r.id == "first-screen" else r for r in run.results
     )
-    assert "No line on the home page was found to be about a customer's result or problem." in summary_lines(
+    assert "No line on the home page is clearly about a customer's result or problem." in summary_lines(
         replace(run, results=results)
     )
     results = tuple(
