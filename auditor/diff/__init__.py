@@ -1,0 +1,49 @@
+"""What moved between two runs of one site, and whether the words, the pages or the ruler moved it.
+
+Pure functions over the nouns; nothing here reads a file or judges copy (that is :mod:`auditor.reaudit`).
+"""
+
+from auditor.diff.compare import Rescored, compare
+from auditor.diff.findings import Past, Sighting, findings_of, same_findings
+from auditor.diff.likeness import likeness, marked
+from auditor.diff.nouns import (
+    Audited,
+    Cause,
+    Diff,
+    Edit,
+    FindingChange,
+    FindingState,
+    Line,
+    LineChange,
+    MethodChange,
+    Move,
+    PageChange,
+    PageState,
+    Side,
+)
+from auditor.diff.shares import LabelErrors
+
+__all__ = [
+    "Audited",
+    "Cause",
+    "Diff",
+    "Edit",
+    "FindingChange",
+    "FindingState",
+    "LabelErrors",
+    "Line",
+    "LineChange",
+    "MethodChange",
+    "Move",
+    "PageChange",
+    "PageState",
+    "Past",
+    "Rescored",
+    "Side",
+    "Sighting",
+    "compare",
+    "findings_of",
+    "likeness",
+    "marked",
+    "same_findings",
+]

@@ -1,0 +1,267 @@
+"""Two runs in, their Diff out: a pure function of what they recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from auditor.diff.findings import Past, finding_changes
+from auditor.diff.lines import Edits, line_changes
+from auditor.diff.nouns import (
+    SCHEMA,
+    Audited,
+    Cause,
+    Diff,
+    LineChange,
+    MethodChange,
+    Move,
+    PageChange,
+    PageState,
+    Side,
+)
+from auditor.diff.pages import PagePair, page_changes, pair_pages, shortfall
+from auditor.diff.shares import LabelErrors, moves, withheld
+from auditor.model import JudgedPage, Run, Score
+
+SETTINGS = ("max_pages", "max_depth", "include", "exclude", "language", "name", "fast", "comments")
+"""Settings that change what a run finds; where they differ between two runs, the diff says so."""
+
+UNREAD = frozenset({PageState.LOST, PageState.REGAINED})
+
+
+@dataclass(frozen=True, slots=True)
+class Rescored:
+    """Scores that only judging again can tell (:mod:`auditor.reaudit`), by the name of audit or dimension, 0-100.
+
+    ``common`` are the scores of both sides on the pages that both read; ``spread`` the ends of the 95 % interval of
+    the difference of the scores when the changed lines' labels are drawn from their error.
+    """
+
+    common: Mapping[str, tuple[float | None, float | None]] = field(default_factory=dict)
+    spread: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    why: str = ""
+
+
+def compare(
+    before: Audited,
+    after: Audited,
+    *,
+    errors: LabelErrors,
+    again: Audited | None = None,
+    rescored: Rescored | None = None,
+    past: Past | None = None,
+    why_not_again: str = "",
+) -> Diff:
+    """Everything that moved from ``before`` to ``after``, each with its cause.
+
+    ``again`` is the earlier run judged by the later one's method; it is left out where both have one method. Where the
+    methods differ and it cannot be had, ``why_not_again`` says why, and figures are not compared. ``past`` is the
+    history of the findings; without it nothing is reopened and every standing finding dates from ``before``.
+    """
+    base = again or before
+    pairs = pair_pages(base, after)
+    states = page_changes(pairs, base, after)
+    short = shortfall(base, after, states)
+    unread = {change.url for change in states if change.state in UNREAD}
+    read = [pair for pair in pairs if not (_only(pair) and _only(pair) in unread)]
+    edits = line_changes(read)
+    lines = edits.changes
+    if again is not None:
+        lines += line_changes(pair_pages(before, again), method=True).changes
+    same_ruler = again is not None or before.run.method == after.run.method
+    why = short or (
+        "" if same_ruler else f"Another method, and the earlier pages could not be judged again: {why_not_again}"
+    )
+    findings = finding_changes(
+        before.run,
+        base.run,
+        after.run,
+        lines=edits.same,
+        gone=_urls(states, PageState.GONE),
+        lost=_urls(states, PageState.LOST),
+        came=_urls(states, PageState.ADDED) | _urls(states, PageState.REGAINED),
+        past=past or Past(),
+    )
+    shares, scores, audits = _figures(before, base, after, read, edits, errors, rescored or Rescored(), why)
+    return Diff(
+        schema=SCHEMA,
+        site=after.run.site,
+        name=after.run.name,
+        before=_side(before.run),
+        after=_side(after.run),
+        comparable=not short,
+        why_not=short,
+        again="judged again" if again is not None else "" if same_ruler else why_not_again,
+        verdict_again=base.run.verdict,
+        pages=_pages(states, lines, pairs),
+        lines=lines,
+        findings=findings,
+        shares=shares,
+        scores=scores,
+        audits=audits,
+        method=_method(before.run, after.run),
+        notes=_notes(before.run, after.run),
+    )
+
+
+def _only(pair: PagePair) -> str:
+    """The URL of a page without a partner, else ""."""
+    page = pair.after if pair.before is None else pair.before if pair.after is None else None
+    return page.url if page else ""
+
+
+def _urls(changes: Sequence[PageChange], state: PageState) -> set[str]:
+    return {change.url for change in changes if change.state is state}
+
+
+def _side(run: Run) -> Side:
+    seen = run.coverage
+    return Side(
+        run.id, run.finished, run.auditor, run.method, seen.judged + seen.twins, seen.kept, seen.complete, run.verdict
+    )
+
+
+def _pages(
+    states: Sequence[PageChange], lines: Sequence[LineChange], pairs: Sequence[PagePair]
+) -> tuple[PageChange, ...]:
+    """The pages that came, went or moved, then those with edits; each with the number of its edits."""
+    edits: dict[str, int] = {}
+    for change in lines:
+        if change.cause is Cause.TEXT:
+            for url in change.pages:
+                edits[url] = edits.get(url, 0) + 1
+    known = {change.url for change in states}
+    found = [replace(change, lines=edits.get(change.url, change.lines)) for change in states]
+    for pair in pairs:
+        page = pair.after
+        if page is not None and pair.before is not None and page.url in edits and page.url not in known:
+            title = page.page.title
+            found.append(PageChange(page.url, PageState.CHANGED, Cause.TEXT, title, page.kind, lines=edits[page.url]))
+    return tuple(found)
+
+
+def _figures(
+    before: Audited,
+    base: Audited,
+    after: Audited,
+    pairs: Sequence[PagePair],
+    edits: Edits,
+    errors: LabelErrors,
+    rescored: Rescored,
+    why: str,
+) -> tuple[tuple[Move, ...], tuple[Move, ...], tuple[Move, ...]]:
+    """The moves of shares, scores and audits; without numbers where ``why`` says that they cannot be compared."""
+    names = [*(score.name for score in after.run.scores), after.run.overall.name]
+    audits = [result.id for result in after.run.results if result.weight > 0]
+    if why:
+        shares = tuple(
+            withheld(base.run.profile.shares[name], share, name, why)
+            for name, share in after.run.profile.shares.items()
+            if name in base.run.profile.shares
+        )
+        scores, others = (tuple(Move(name, None, None, None, why=why) for name in of) for of in (names, audits))
+        return shares, scores, others
+    both = [(pair.before, pair.after) for pair in pairs if pair.before and pair.after]
+    common = [old for old, _ in both], [new for _, new in both]
+    units = (
+        _error(base.pages, {page.url for page in common[0]}, edits.before),
+        _error(after.pages, {page.url for page in common[1]}, edits.after),
+    )
+    shares = moves(
+        before.run.profile, base.run.profile, after.run.profile, (base.pages, after.pages), units, common, errors
+    )
+    came_or_went = len(both) != len(base.pages) or len(both) != len(after.pages)
+    moved = bool(units[0] or units[1])
+    told = [_scores(run) for run in (before.run, base.run, after.run)]
+    scores, others = (
+        tuple(_score(name, told, rescored, came_or_went=came_or_went, moved=moved) for name in of)
+        for of in (names, audits)
+    )
+    return shares, scores, others
+
+
+def _error(pages: Sequence[JudgedPage], kept: Collection[str], edited: Collection[str]) -> set[str]:
+    """Ids of the units whose label error does not cancel: edited ones, and all of pages that came or went."""
+    return {
+        copy.unit.id
+        for page in pages
+        for copy in page.copy
+        if copy.unit.region.is_copy and (page.url not in kept or copy.unit.id in edited)
+    }
+
+
+def _scores(run: Run) -> dict[str, tuple[float | None, str]]:
+    """Every number of a run by name, 0-100: dimensions, overall, audits."""
+    scores: list[Score] = [*run.scores, run.overall]
+    found = {score.name: (score.value, score.why) for score in scores}
+    found |= {
+        result.id: (None if result.score is None else round(100 * result.score, 1), result.status.value)
+        for result in run.results
+    }
+    return found
+
+
+def _score(
+    name: str,
+    told: Sequence[dict[str, tuple[float | None, str]]],
+    rescored: Rescored,
+    *,
+    came_or_went: bool,
+    moved: bool,
+) -> Move:
+    (first, _), (middle, _), (last, why) = (side.get(name, (None, "not measured")) for side in told)
+    if middle is None or last is None:
+        missing = why or "not measured before"
+        return Move(name, first, middle, last, why=missing)
+    total = last - middle
+    text: float | None = total
+    if came_or_went:
+        old, new = rescored.common.get(name, (None, None))
+        text = None if old is None or new is None else new - old
+    low, high = rescored.spread.get(name, (None, None))
+    called = moved and low is not None and high is not None and (low > 0 or high < 0)
+    return Move(
+        name,
+        first,
+        middle,
+        last,
+        method=None if first is None else round(middle - first, 1),
+        scope=None if text is None else round(total - text, 1),
+        text=None if text is None else round(text, 1),
+        low=None if low is None else round(min(low, total), 1),
+        high=None if high is None else round(max(high, total), 1),
+        called=called,
+        why="" if total == 0 or low is not None else rescored.why,
+    )
+
+
+def _method(before: Run, after: Run) -> tuple[MethodChange, ...]:
+    """Which parts of the ruler differ, as far as two runs can tell."""
+    if before.method == after.method:
+        return ()
+    old = {result.id: str(result.version) for result in before.results}
+    new = {result.id: str(result.version) for result in after.results}
+    found = [
+        MethodChange(name, old.get(name, "none"), new.get(name, "none"))
+        for name in sorted(old.keys() | new.keys())
+        if old.get(name) != new.get(name)
+    ]
+    modes = ["small" if run.settings.get("fast") else "full" for run in (before, after)]
+    if modes[0] != modes[1]:
+        found.append(MethodChange("model", modes[0], modes[1]))
+    return (*found, MethodChange("method", before.method, after.method))
+
+
+def _notes(before: Run, after: Run) -> tuple[str, ...]:
+    found = []
+    for name in SETTINGS:
+        old, new = before.settings.get(name), after.settings.get(name)
+        if old != new and name != "fast":
+            found.append(f"The setting {name} was {_told(old)} and is {_told(new)}.")
+    return tuple(found)
+
+
+def _told(value: object) -> str:
+    if isinstance(value, list | tuple):
+        return ", ".join(map(str, value)) or "empty"
+    return str(value) if value not in ("", None) else "empty"

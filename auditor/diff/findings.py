@@ -1,0 +1,171 @@
+"""Which finding of one run is which finding of the other, and since when it stands.
+
+A finding's id hangs on its audit, its kind and the words it quotes, so it changes when somebody edits those words. Its
+*key* does not: a finding of the same audit and kind whose quoted lines are the same lines (moved, or reworded within
+likeness) is the same finding, and keeps the id under which it was first seen.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from auditor.diff.likeness import LIKE, likeness, matched
+from auditor.diff.nouns import Cause, FindingChange, FindingState
+from auditor.model import Finding, Run, Tier
+
+SAME = 0.5
+"""Share of its quoted lines that must be found again for a finding to be the same one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """What is known of a finding from the runs before: its key, the day it was first seen, how many runs had it."""
+
+    key: str
+    since: str
+    runs: int
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """The history of a site's findings: of those in the earlier run (by id), and of those that were gone by then."""
+
+    known: Mapping[str, Sighting] = field(default_factory=dict)
+    closed: tuple[tuple[Sighting, Finding], ...] = ()
+
+
+def findings_of(run: Run) -> list[Finding]:
+    """Every finding of a run, heaviest of the first tier first; ids last so that the order is total."""
+    tiers = list(Tier)
+    found = [finding for result in run.results for finding in result.findings]
+    return sorted(found, key=lambda entry: (tiers.index(entry.tier), -entry.weight, entry.audit, entry.kind, entry.id))
+
+
+def same_findings(
+    before: Sequence[Finding], after: Sequence[Finding], *, lines: Mapping[str, str] | None = None
+) -> dict[int, int]:
+    """Place in ``after`` -> place in ``before`` of the same finding.
+
+    ``lines`` maps the unit id of a line after to that of the line before (:mod:`auditor.diff.lines`); without it lines
+    are told by their likeness alone. Within one audit and kind, equal ids are paired first.
+    """
+    lines = lines or {}
+    groups: dict[tuple[str, str], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for i, finding in enumerate(before):
+        groups[finding.audit, finding.kind][0].append(i)
+    for j, finding in enumerate(after):
+        groups[finding.audit, finding.kind][1].append(j)
+    found: dict[int, int] = {}
+    for old, new in groups.values():
+        ids: dict[str, list[int]] = defaultdict(list)
+        for i in old:
+            ids[before[i].id].append(i)
+        for j in new:
+            if ids[after[j].id]:
+                found[j] = ids[after[j].id].pop(0)
+        left = [i for rest in ids.values() for i in rest]
+        came = [j for j in new if j not in found]
+        weights = {}
+        for a, i in enumerate(left):
+            for b, j in enumerate(came):
+                value = _alike(before[i], after[j], lines)
+                if value >= SAME:
+                    weights[a, b] = value
+        found.update({came[b]: left[a] for a, b, _ in matched(weights, len(left), len(came))})
+    return found
+
+
+def _alike(before: Finding, after: Finding, lines: Mapping[str, str]) -> float:
+    """Share of the quoted lines of the shorter finding that stand in the other, the same or reworded."""
+    if not before.quotes or not after.quotes:
+        return 0.0
+    units = {quote.unit for quote in before.quotes if quote.unit}
+    again = 0.0
+    for quote in after.quotes:
+        if lines.get(quote.unit) in units:
+            again += 1.0
+        else:
+            # likeness is looked for on any page: a line that moved is the same line
+            best = max(likeness(other.text, quote.text) for other in before.quotes)
+            again += best if best >= LIKE else 0.0
+    return min(1.0, again / min(len(before.quotes), len(after.quotes)))
+
+
+def finding_changes(
+    before: Run,
+    again: Run,
+    after: Run,
+    *,
+    lines: Mapping[str, str],
+    gone: Collection[str],
+    lost: Collection[str],
+    came: Collection[str],
+    past: Past,
+) -> tuple[FindingChange, ...]:
+    """What became of every finding.
+
+    ``before`` is the earlier run as recorded, ``again`` by the later method (the same where the method is). ``gone``,
+    ``lost`` and ``came`` are URLs of pages that the site dropped, that were not read, and that only ``after`` has.
+    A finding whose pages were not read is *not seen*: it is neither fixed nor standing.
+    """
+    recorded, old, new = findings_of(before), findings_of(again), findings_of(after)
+    ruler = (
+        {j: recorded[i] for j, i in same_findings(recorded, old).items()}
+        if again is not before
+        else dict(enumerate(old))
+    )
+    ruled = {finding.id for finding in ruler.values()}
+    pairs = same_findings(old, new, lines=lines)
+    closed = {j: past.closed[i][0] for j, i in _reopened(past, new, pairs).items()}
+    day = after.finished[:10]
+    changes = []
+    for j, finding in enumerate(new):
+        if j in pairs:
+            first = ruler.get(pairs[j])
+            seen = past.known.get(first.id) if first else None
+            cause = Cause.METHOD if first is None else Cause.TEXT
+            state = FindingState.STANDING if first else FindingState.NEW
+            changes.append(_change(state, cause, first, finding, seen, before.finished[:10] if first else day))
+        elif j in closed:
+            changes.append(_change(FindingState.REOPENED, _whence(finding, came), None, finding, closed[j], day))
+        else:
+            changes.append(_change(FindingState.NEW, _whence(finding, came), None, finding, None, day))
+    kept = set(pairs.values())
+    for i, finding in enumerate(old):
+        first = ruler.get(i)
+        if i in kept or first is None:  # what only the new ruler saw, and now is gone, was never told
+            continue
+        pages = {quote.url for quote in finding.quotes}
+        state = FindingState.UNSEEN if pages & set(lost) else FindingState.FIXED
+        cause = Cause.SCOPE if state is FindingState.UNSEEN or (pages and pages <= set(gone)) else Cause.TEXT
+        changes.append(_change(state, cause, first, None, past.known.get(first.id), before.finished[:10]))
+    for finding in recorded:
+        if finding.id not in ruled:
+            seen = past.known.get(finding.id)
+            changes.append(_change(FindingState.FIXED, Cause.METHOD, finding, None, seen, before.finished[:10]))
+    return tuple(changes)
+
+
+def _whence(finding: Finding, came: Collection[str]) -> Cause:
+    pages = {quote.url for quote in finding.quotes}
+    return Cause.SCOPE if pages and pages <= set(came) else Cause.TEXT
+
+
+def _reopened(past: Past, new: Sequence[Finding], pairs: Mapping[int, int]) -> dict[int, int]:
+    """Place among the new findings -> place in ``past.closed`` of the finding that came back."""
+    fresh = [j for j in range(len(new)) if j not in pairs]
+    found = same_findings([finding for _, finding in past.closed], [new[j] for j in fresh])
+    return {fresh[b]: a for b, a in found.items()}
+
+
+def _change(
+    state: FindingState, cause: Cause, before: Finding | None, after: Finding | None, seen: Sighting | None, day: str
+) -> FindingChange:
+    told = after or before
+    assert told is not None
+    first = before or told
+    if seen is None:
+        return FindingChange(first.id, state, cause, before, after, day, 1 if before else 0)
+    return FindingChange(seen.key, state, cause, before, after, seen.since, seen.runs)
