@@ -491,12 +491,48 @@ class Score:
     why: str = ""
 
 
+class Standing(StrEnum):
+    """How a person's decision fared in a run."""
+
+    IN_FORCE = "in force"
+    EXPIRED = "expired"
+    UNMATCHED = "matches nothing any more"
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision kept in the decisions file and how it fared in this run.
+
+    ``label`` is "" for a dismissed finding, else the label a person gave and ``was`` the one it replaced. ``quote`` and
+    ``page`` are as they were decided on; ``subject`` is the id of the finding or unit it was matched with in this run,
+    and ``finding`` that finding where it is dismissed. ``decided`` and ``until`` are ISO dates; ``note`` says how the
+    match differs ("reworded", "moved") or "".
+    """
+
+    id: str
+    standing: Standing
+    quote: str
+    page: str
+    reason: str
+    who: str
+    decided: str
+    until: str = ""
+    label: str = ""
+    was: str = ""
+    title: str = ""
+    subject: str = ""
+    note: str = ""
+    finding: Finding | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """One audit of one site: everything the report shows. Written as ``run.json`` (``schema`` is its version).
 
     The copy of its pages stands beside it in ``copy.jsonl`` (one :class:`JudgedPage` a line, pages by URL).
-    Volatile fields (differ between runs on the same bytes): ``id``, ``started``, ``finished``, ``timing``.
+    Volatile fields (differ between runs on the same bytes): ``id``, ``started``, ``finished``, ``timing``, ``today``
+    (the ISO date by which dismissals were taken for expired or not). ``decided`` are people's decisions on this site; a
+    finding that one of them dismisses stands there and in no result.
     """
 
     schema: int
@@ -519,3 +555,5 @@ class Run:
     pages: tuple[PageRecord, ...]
     warnings: tuple[str, ...] = ()
     timing: dict[str, float] = field(default_factory=dict)
+    today: str = ""
+    decided: tuple[Decided, ...] = ()

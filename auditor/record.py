@@ -23,7 +23,7 @@ from auditor.model import JudgedPage, Run
 SCHEMA = 1
 """Version of run.json and copy.jsonl; rises with every change that an old reader would trip over."""
 
-VOLATILE = ("id", "started", "finished", "timing")
+VOLATILE = ("id", "started", "finished", "timing", "today")
 """Fields of run.json that differ between two audits of the same bytes; everything else is byte-equal."""
 
 UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}

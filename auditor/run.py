@@ -19,18 +19,18 @@ import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from auditor import __version__, crawl, record, report
+from auditor import __version__, crawl, decisions, record, report
 from auditor.addresses import home
 from auditor.audit import Audit, catalogue, perform
 from auditor.classify.evaluate import share_model
 from auditor.classify.packs import MODELS, pack_of
 from auditor.classify.pages import Labeller
-from auditor.errors import EmptySite, LoginWall, OutputError, UsageError
+from auditor.errors import ConfigError, EmptySite, LoginWall, OutputError, UsageError
 from auditor.extract import extract_page
 from auditor.focus import (
     GROUPS,
@@ -57,14 +57,14 @@ from auditor.model import (
     Tier,
 )
 from auditor.score import DIMENSION_WEIGHTS, dimension_scores, overall, verdict
-from auditor.settings import Settings
+from auditor.settings import DECISIONS, Settings
 from auditor.site import TWIN_LIKENESS, Site, assemble
 from auditor.snapshots import SnapshotStore
 
 EXAMPLES = 50
 """Skipped URLs kept by name in the run for each reason; the rest are counted."""
 
-UNTOLD = frozenset({"output", "formats", "workers", "proxy", "ca_file", "show_score"})
+UNTOLD = frozenset({"output", "formats", "workers", "proxy", "ca_file", "show_score", "decisions", "today"})
 """Settings that do not change what is found, or are nobody's business: left out of run.json."""
 
 _UNREADABLE = {
@@ -103,6 +103,7 @@ def audit(name: str, settings: Settings, watch: Watch | None = None, *, fresh: b
     """
     watch = watch or Watch()
     target = crawl.resolve(name, settings)
+    _decided(settings)  # a file that cannot be read is said before an hour of crawling
     folder = _run_folder(target, settings, fresh=fresh)
     began = perf_counter()
     with _labeller(settings) as labeller:
@@ -211,6 +212,23 @@ def read_plan(folder: Path) -> tuple[crawl.Target, Settings]:
         raise UsageError(f"{folder} is not a run's folder: it holds no plan.json.") from None
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise UsageError(f"{folder / 'plan.json'} cannot be read: {error}.") from None
+
+
+def _decided(settings: Settings) -> decisions.Decisions:
+    """The decisions file of these settings; one that was named must be there."""
+    return decisions.read(settings.decisions, named=settings.decisions != DECISIONS)
+
+
+def _today(settings: Settings, folder: Path) -> date:
+    """The day by which dismissals have expired or not: the one given, or the one on which the run began."""
+    try:
+        return date.fromisoformat(settings.today) if settings.today else _began(folder).date()
+    except ValueError:
+        raise ConfigError(f"--today '{settings.today}' is no day of the calendar; give one as YYYY-MM-DD.") from None
+
+
+def _began(folder: Path) -> datetime:
+    return datetime.fromtimestamp((folder / "plan.json").stat().st_mtime, UTC)
 
 
 def _cores() -> int:
@@ -327,11 +345,16 @@ def _finish(
         name=settings.name,
         correction=share_model(labeller.mode, settings.language),
     )
+    decided = _decided(settings)
+    today = _today(settings, folder)
+    site, labels_set = decisions.set_labels(site, decided.relabel, local=target.local)
     entries = catalogue()
     results = tuple(perform(entry, site) for entry in entries)
+    results, dismissed = decisions.dismiss(results, decided.dismiss, site.host, today, local=target.local)
     judged = perf_counter()
     timing = timing | {"label": labelled - began, "audits": judged - labelled}
     run = _run(target, settings, folder, site, results, entries, labeller, kept, skips, timing)
+    run = replace(run, today=today.isoformat(), decided=(*dismissed, *labels_set))
     record.write_copy(site.pages, folder)
     watch.stage("Writing the report")
     formats = tuple(name for name in settings.formats if name != "json")
@@ -373,7 +396,6 @@ def _run(
     whole = site_profile(site)
     scores = dimension_scores(results)
     finished = kept.finished
-    started = (folder / "plan.json").stat().st_mtime
     complete = finished.complete if finished else False
     warnings = sorted(set(kept.warnings))
     if not complete:
@@ -388,7 +410,7 @@ def _run(
         site=site.host,
         name=site.name,
         target=target.start,
-        started=datetime.fromtimestamp(started, UTC).isoformat(timespec="seconds"),
+        started=_began(folder).isoformat(timespec="seconds"),
         finished=datetime.now(UTC).isoformat(timespec="seconds"),
         settings=settings.model_dump(mode="json", exclude=set(UNTOLD)),
         coverage=_coverage(site, kept, skips, complete),

@@ -18,6 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from auditor.errors import ConfigError
 
 PREFIX = "AUDITOR_"
+DECISIONS = Path("auditor-decisions.toml")
 
 
 class Settings(BaseModel):
@@ -73,6 +74,10 @@ class Settings(BaseModel):
     """Show the overall score in the executive view of the report."""
     comments: bool = False
     """Read HTML comments too (shown as such, in the appendix)."""
+    decisions: Path = DECISIONS
+    """File of dismissed findings and labels set by hand (auditor dismiss, auditor relabel)."""
+    today: str = Field("", pattern=r"^(\d{4}-\d\d-\d\d)?$")
+    """Day by which dismissals have expired or not, as YYYY-MM-DD; left out, the day on which the run began."""
 
     @property
     def url_space(self) -> str:

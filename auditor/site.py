@@ -240,9 +240,10 @@ def relabel(site: Site, overrides: dict[str, Label]) -> Site:
 
 
 def _override(copy: Copy, label: Label | None) -> Copy:
-    if label is None or label is copy.label:
+    if label is None:
         return copy
-    judgement = replace(copy.judgement, label=label, unsure=False, why=())
+    # the model's own probabilities stay beside the person's word, which is taken as certain
+    judgement = replace(copy.judgement, label=label, probability=1.0, unsure=False, leading=True, why=())
     return replace(copy, judgement=judgement, overridden=copy.label)
 
 

@@ -37,6 +37,11 @@ class Target:
     host: str
     folder: Path | None = None
 
+    @property
+    def local(self) -> bool:
+        """True for a folder and for a server on this machine: a copy of a site, under a name of its own."""
+        return self.folder is not None or is_loopback(_host(self.start))
+
 
 def resolve(target: str, settings: Settings) -> Target:
     """Understand TARGET; nothing is fetched and no name is looked up.
