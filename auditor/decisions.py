@@ -173,9 +173,11 @@ def keep(path: Path, entry: Dismissal | Override) -> bool:
     table = _table(entry)
     entries = document.setdefault(name, tomlkit.aot())
     assert isinstance(entries, AoT)
-    for place, old in enumerate(entries):
+    for old in entries:
         if old.get("id") == entry.id:
-            entries[place] = table
+            for key in set(old) - set(table):
+                del old[key]
+            old.update(table)  # key by key, so that a person's comments in the table stay
             _write(path, document)
             return True
     entries.append(table)
@@ -235,7 +237,8 @@ def _table(entry: Dismissal | Override) -> Any:
 
 
 def _write(path: Path, document: tomlkit.TOMLDocument) -> None:
-    text = tomlkit.dumps(document).rstrip() + "\n"
+    # a blank line before every decision: a diff then shows whole ones
+    text = re.sub(r"\n+(?=\[\[(?:dismiss|relabel)\]\]\n)", "\n\n", tomlkit.dumps(document)).rstrip() + "\n"
     try:
         record.write(path, text.encode())
     except OutputError as error:

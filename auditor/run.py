@@ -120,12 +120,14 @@ def fetch(name: str, settings: Settings, watch: Watch | None = None, *, fresh: b
     return folder
 
 
-def judge(folder: Path, watch: Watch | None = None, *, fast: bool | None = None) -> tuple[Run, Path]:
-    """Judge the snapshots of a run's folder again with today's method; the run's files are replaced."""
+def judge(folder: Path, watch: Watch | None = None, **changes: Any) -> tuple[Run, Path]:
+    """Judge the snapshots of a run's folder again with today's method; the run's files are replaced.
+
+    ``changes`` are settings that take the place of those the run was begun with; None leaves one as it was.
+    """
     watch = watch or Watch()
     target, settings = read_plan(folder)
-    if fast is not None:
-        settings = settings.model_copy(update={"fast": fast})
+    settings = Settings(**(settings.model_dump() | {key: value for key, value in changes.items() if value is not None}))
     watch.stage("Reading what was kept")
     began = perf_counter()
     kept = Kept()

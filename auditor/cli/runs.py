@@ -82,11 +82,12 @@ def crawl(target: str, config: Path | None, fresh: bool, **flags: Any) -> None:
 @click.command()
 @click.argument("folder", type=RUN)
 @click.option("--fast/--no-fast", default=None, help="Label with the small model. [default: as the run was begun]")
+@setting_options(only=frozenset({"decisions", "today"}))
 @click.option("--open", "show", is_flag=True, help="Open the report in a browser when it is done.")
-def judge(folder: Path, fast: bool | None, show: bool) -> None:
+def judge(folder: Path, fast: bool | None, show: bool, **flags: Any) -> None:
     """Judge the pages kept in a run's FOLDER with today's method, and write its reports again."""
     with _watching() as watch:
-        run, folder = path.judge(folder, watch, fast=fast)
+        run, folder = path.judge(folder, watch, fast=fast, **flags)
     _tell(run, folder, show)
 
 

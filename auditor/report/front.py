@@ -8,6 +8,7 @@ from typing import Any
 
 from auditor.model import AuditResult, JudgedPage, PageKind, Quote, Rollup, Run, Share
 from auditor.report.coverage import read_sentence, unjudged
+from auditor.report.decided import decided_sentences
 from auditor.report.ranking import Leads, Said, leads, ranked, said
 from auditor.report.safe import bounded
 from auditor.report.words import counted, number, span
@@ -47,7 +48,7 @@ def front(run: Run, pages: Sequence[JudgedPage]) -> Front:
         correct_none=f"No broken text and no contradiction was found on the {judged} read.",
         change_none=f"No line on the {judged} read gave a change to propose with enough certainty.",
         keep_none=f"No line on the {judged} read stood out enough to be named here.",
-        unjudged=(*unjudged(run), *_warnings(run)),
+        unjudged=(*unjudged(run), *decided_sentences(run), *_warnings(run)),
     )
 
 

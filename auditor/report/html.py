@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from auditor.model import JudgedPage, Label, Run, Status, Tier
 from auditor.report import bars, copytext, coverage, pagelist, ruler
+from auditor.report.decided import decisions, lapsed
 from auditor.report.front import front
 from auditor.report.ranking import kept, ranked
 from auditor.report.safe import bounded, link, shown, without_password
@@ -121,6 +122,8 @@ def report(
         "audits": sorted({entry.finding.audit for entry in entries}),
         "audits_known": {panel.id for panel in panels},
         "filter_pages": listed_pages,
+        "decided": decisions(run),
+        "lapsed": lapsed(run),
         "kept": good[:KEPT],
         "kept_more": max(0, len(good) - KEPT),
         "rows": pagelist.rows(run, copies),

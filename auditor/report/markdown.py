@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from auditor.model import JudgedPage, Run
+from auditor.report.decided import decided_sentences
 from auditor.report.front import front
 from auditor.report.html import templates
 from auditor.report.ranking import Said
@@ -73,7 +74,10 @@ def summary_lines(run: Run, pages: Sequence[JudgedPage] = ()) -> list[str]:
             lines.append(f"     {shown(bounded(item.finding.fix, TERMINAL))}")
     else:
         lines.append(first.change_none)
-    lines += ["Not judged:", *(f"  {shown(line)}" for line in first.unjudged[:4])]
+    told = decided_sentences(run)
+    lines += ["Not judged:", *(f"  {shown(line)}" for line in first.unjudged[:4] if line not in told)]
+    if told:
+        lines += ["Decided by people:", *(f"  {shown(line)}" for line in told)]
     return lines
 
 

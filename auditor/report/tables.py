@@ -12,7 +12,7 @@ from typing import IO
 from auditor.model import JudgedPage, Rollup, Run
 from auditor.report.bars import group_counts
 from auditor.report.pagelist import worst_first
-from auditor.report.ranking import leads, ranked
+from auditor.report.ranking import Entry, entry, leads, ranked
 from auditor.report.safe import cell
 
 UNIT_COLUMNS = (
@@ -21,7 +21,7 @@ UNIT_COLUMNS = (
 ).split()
 
 FINDING_COLUMNS = (
-    "rank tier audit kind title quote url source place other_quotes why fix proposal weight first_screen id"
+    "rank tier audit kind title quote url source place other_quotes why fix proposal weight first_screen dismissed id"
 ).split()
 
 PAGE_COLUMNS = (
@@ -84,27 +84,36 @@ def _finding_rows(run: Run) -> Iterator[tuple[object, ...]]:
     entries = ranked(run)
     chosen = leads(run, entries)
     front = {entry.finding.id for entry in (*chosen.correct, *chosen.change)}
-    for entry in entries:
-        finding = entry.finding
-        first = finding.quotes[0] if finding.quotes else None
-        yield (
-            entry.rank,
-            finding.tier.value,
-            finding.audit,
-            finding.kind,
-            finding.title,
-            first.text if first else "",
-            first.url if first else "",
-            first.source if first else "",
-            first.place if first else "",
-            " | ".join(f"“{quote.text}” {quote.url}" for quote in finding.quotes[1:]),
-            finding.why,
-            finding.fix,
-            finding.proposal,
-            finding.weight,
-            finding.id in front,
-            finding.id,
-        )
+    for item in entries:
+        yield _finding_row(item, item.rank, item.finding.id in front, "")
+    for decided in run.decided:
+        if decided.finding is not None:
+            why = f"until {decided.until}: {decided.reason}"
+            yield _finding_row(entry(decided.finding, 0, run.site), "", False, why)
+
+
+def _finding_row(item: Entry, rank: int | str, front: bool, dismissed: str) -> tuple[object, ...]:
+    finding = item.finding
+    first = finding.quotes[0] if finding.quotes else None
+    return (
+        rank,
+        finding.tier.value,
+        finding.audit,
+        finding.kind,
+        finding.title,
+        first.text if first else "",
+        first.url if first else "",
+        first.source if first else "",
+        first.place if first else "",
+        " | ".join(f"“{quote.text}” {quote.url}" for quote in finding.quotes[1:]),
+        finding.why,
+        finding.fix,
+        finding.proposal,
+        finding.weight,
+        front,
+        dismissed,
+        finding.id,
+    )
 
 
 def _page_rows(run: Run) -> Iterator[tuple[object, ...]]:

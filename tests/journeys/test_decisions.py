@@ -1,0 +1,78 @@
+"""Dismissing and relabelling as a person does it: from a report, into a file, into the next audit."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from auditor import record
+from auditor.cli import cli
+from auditor.errors import ConfigError, UsageError
+from auditor.model import Standing
+from tests.journeys.conftest import run_folder
+
+HOME = """<!doctype html><html lang=en><title>Wharf Bakery</title><body><main>
+<h1>Bread from the wharf</h1><p>We deliver to over 40 cafés before six in the morning.</p>
+<p>Orders can be changed until eight the evening before.</p><p>Recieve our list of loaves by post.</p>
+<p>Our ovens are fired with beech from the valley.</p><p><a href="about.html">About us</a></p></main></body></html>"""
+ABOUT = """<!doctype html><html lang=en><title>About | Wharf Bakery</title><body><main>
+<h1>About the bakery</h1><p>Founded by two sisters in 1988.</p><p>Today more than 25 cafés sell our rye.</p>
+</main></body></html>"""
+
+
+@pytest.fixture
+def bakery(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "bakery"
+    folder.mkdir()
+    (folder / "index.html").write_text(HOME, encoding="utf-8")
+    (folder / "about.html").write_text(ABOUT, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return folder
+
+
+def _say(*words: str | Path) -> str:
+    """What a command prints; the command runs in this process, as the whole of auditor is slow to start."""
+    result = CliRunner().invoke(cli, [str(word) for word in words])
+    if result.exception:
+        raise result.exception
+    return result.output
+
+
+def test_a_decision_is_made_from_a_report_and_shown_in_the_next(bakery: Path, tmp_path: Path) -> None:
+    _say("audit", bakery, "--fast")
+    folder = run_folder(tmp_path / "output")
+    for words, says in (
+        (("dismiss", "nowhere said", "--reason", "r", "--until", "2031-01-01"), "There is no finding 'nowhere said'"),
+        (("dismiss", "Recieve", "--reason", "r", "--until", "next May"), "give one as YYYY-MM-DD"),
+        (("dismiss", "Recieve", "--reason", "r", "--until", "2020-01-01"), "is over; give a day to come"),
+        (("relabel", "cafés", "outcome"), "fits 2 lines; give the id of one"),
+        (("audit", bakery, "--decisions", "no.toml"), "There is no decisions file no.toml"),
+    ):
+        with pytest.raises(UsageError, match=says):
+            _say(*words)
+    assert not Path("auditor-decisions.toml").exists()
+
+    assert "Recieve" in _say("dismiss", "Recieve", "--reason", "Printed so on purpose", "--until", "2031-05-01")
+    line = "Orders can be changed until eight the evening before."
+    assert "is now outcome" in _say("relabel", line, "outcome", "--reason", "Cafés plan by it")
+    assert "1 finding dismissed and 1 label set by people" in _say("judge", folder, "--today", "2031-05-01")
+    run = record.read_run(folder)
+    assert [entry.standing for entry in run.decided] == [Standing.IN_FORCE, Standing.IN_FORCE]
+    assert not any("Recieve" in quote.text for result in run.results for f in result.findings for quote in f.quotes)
+    report = (folder / "report.html").read_text(encoding="utf-8")
+    for words in ("Decided by people", "Printed so on purpose", "until 1\xa0May\xa02031", "label set by a person"):
+        assert words in report, words
+    with open(folder / "findings.csv", encoding="utf-8-sig", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["dismissed"]]
+    assert [(row["rank"], row["dismissed"]) for row in rows] == [("", "until 2031-05-01: Printed so on purpose")]
+
+    assert "1 dismissal has expired" in _say("judge", folder, "--today", "2031-05-02")
+    assert "That day is over: it is back." in (folder / "report.html").read_text(encoding="utf-8")
+    with pytest.raises(ConfigError, match="is no day of the calendar"):
+        _say("judge", folder, "--today", "2031-02-30")
+    assert "dismissed until 2031-05-01" in _say("decisions")
+    assert "Taken back" in _say("decisions", "undo", record.read_run(folder).decided[0].id)
+    assert "dismissed" not in _say("decisions")
