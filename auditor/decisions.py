@@ -2,7 +2,7 @@
 
 Kept in a plain TOML file that can live in the site's own repository (``auditor-decisions.toml``), one table a decision,
 so that a diff of it reads as what it is. A decision holds the exact words it was made on, and holds for them wherever
-they go: a page may move, and a line may be reworded as far as :data:`REWORDED` allows. A dismissal ends on its day, or
+they go: a page may move, and a line may be reworded as far as a diff still calls it the same line (diff.likeness). A dismissal ends on its day, or
 when a figure or a "not" in the words changes: that is another statement. A decision that matches nothing is said, never
 dropped.
 
@@ -30,19 +30,11 @@ from pydantic.dataclasses import dataclass as checked
 from tomlkit.items import AoT
 
 from auditor import record
+from auditor.diff.likeness import LIKE, LIKE_ELSEWHERE, likeness
 from auditor.errors import ConfigError, OutputError, UsageError
 from auditor.model import AuditResult, Copy, Decided, Finding, Label, Quote, Standing, Tier
 from auditor.site import Site, relabel
-from auditor.text import digest, likeness, normal, words
-
-REWORDED = 0.6
-"""Likeness from which a line on the same page is the same line reworded, and a quote the same quote.
-
-The rule of thumb of Python's difflib for "close matches" (its documentation, SequenceMatcher.ratio).
-"""
-
-MOVED = 0.8
-"""Likeness from which a line on another page is the same line moved and reworded: pages of one site are worded alike."""
+from auditor.text import digest, normal, words
 
 HEADER = """\
 Decisions of people about what auditor found. Written by 'auditor dismiss' and 'auditor relabel', safe to edit by hand;
@@ -302,18 +294,11 @@ def set_labels(site: Site, overrides: Sequence[Override], *, local: bool = False
 
 def _reworded(entry: Override, copies: Sequence[Copy]) -> Copy | None:
     """The line that this one became, if one is like enough."""
-    own = Counter(words(normal(entry.text)))
-    size = sum(own.values())
     best: tuple[float, bool, Copy] | None = None
     for copy in copies:
         same_page = _path(copy.unit.page) == _path(entry.page)
-        floor = REWORDED if same_page else MOVED
-        others = words(normal(copy.text))
-        # words in common, whatever their order, bound the likeness from above and cost a fraction of it
-        if not others or 2 * sum((own & Counter(others)).values()) / (size + len(others)) < floor:
-            continue
         value = likeness(entry.text, copy.text)
-        if value >= floor and (best is None or (value, same_page) > best[:2]):
+        if value >= (LIKE if same_page else LIKE_ELSEWHERE) and (best is None or (value, same_page) > best[:2]):
             best = (value, same_page, copy)
     return best[2] if best else None
 
@@ -406,7 +391,7 @@ def _match(entry: Dismissal, finding: Finding) -> tuple[bool, int, int] | None:
 
 def _same(old: Where, quote: Quote) -> bool:
     one, other = normal(old.text), normal(quote.text)
-    return one == other or (_fixed(one) == _fixed(other) and likeness(one, other) >= REWORDED)
+    return one == other or (_fixed(one) == _fixed(other) and likeness(one, other) >= LIKE)
 
 
 def _fixed(text: str) -> Counter[str]:

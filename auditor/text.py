@@ -7,7 +7,6 @@ Reading grades are in :func:`grades`.
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 import importlib
 import itertools
@@ -88,19 +87,6 @@ def normal(text: str) -> str:
 
 
 _PLAIN = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"), ("‑", "-"), ("\xa0", " "))
-
-
-def likeness(one: str, other: str) -> float:
-    """How much two texts are worded alike, 0-1: the share of their words that stand in both in the same order.
-
-    Twice the matching words over all words (Ratcliff and Metzener 1988, "Pattern Matching: The Gestalt Approach"), on
-    folded words so that case and punctuation do not count. The same whichever text comes first.
-    """
-    first, second = sorted((words(normal(one)), words(normal(other))))
-    if first == second:
-        return 1.0
-    matcher = difflib.SequenceMatcher(None, first, second, autojunk=False)
-    return matcher.ratio() if matcher.real_quick_ratio() and matcher.quick_ratio() else 0.0
 
 
 # --- identities -----------------------------------------------------------------------------------------------------

@@ -37,9 +37,13 @@ class Past:
 
 
 def findings_of(run: Run) -> list[Finding]:
-    """Every finding of a run, heaviest of the first tier first; ids last so that the order is total."""
+    """Every finding of a run, heaviest of the first tier first; ids last so that the order is total.
+
+    One that is dismissed still stands on the site: it is neither fixed when it is dismissed nor new when it comes back.
+    """
     tiers = list(Tier)
     found = [finding for result in run.results for finding in result.findings]
+    found += [decided.finding for decided in run.decided if decided.finding is not None]
     return sorted(found, key=lambda entry: (tiers.index(entry.tier), -entry.weight, entry.audit, entry.kind, entry.id))
 
 

@@ -15,7 +15,6 @@ from auditor.errors import ConfigError, UsageError
 from auditor.focus import site_profile
 from auditor.model import AuditResult, Finding, Label, Quote, Standing, Status, Tier
 from auditor.site import Site
-from auditor.text import likeness
 
 TODAY = date(2026, 11, 22)
 
@@ -198,11 +197,3 @@ def test_a_decision_that_is_not_one_is_named(tmp_path: Path) -> None:
     path.write_text("")
     with pytest.raises(UsageError, match=r"No decision in .* is 'ab'"):
         decisions.undo(path, "ab")
-
-
-def test_likeness_is_the_share_of_words_in_the_same_order_and_the_same_both_ways() -> None:
-    assert likeness("Cut scrap by half.", "cut scrap by HALF") == 1
-    assert likeness("red pumps", "blue valves") == 0
-    assert likeness("we cut your scrap", "we cut all scrap") == pytest.approx(0.75)
-    long, short = "we cut the scrap of every plant we serve", "every plant cuts the scrap"
-    assert likeness(long, short) == likeness(short, long)
