@@ -5,6 +5,7 @@ on threads while the crawl goes on; every page is on disk before it is counted. 
 the one before left in the run's folder::
 
     output/<host>/snapshots/         page bodies, shared by all runs of the host
+    output/<host>/labels.sqlite      what the model said of each line, so that a re-audit asks for new lines alone
     output/<host>/<run>/plan.json    target and settings; a folder with a plan and no run.json is an unfinished run
     output/<host>/<run>/crawl.jsonl  what was fetched and skipped, as it happened
     output/<host>/<run>/run.json     the Run; copy.jsonl the labelled copy; then report.html and the rest
@@ -28,6 +29,7 @@ from auditor import __version__, crawl, decisions, record, report
 from auditor.addresses import home
 from auditor.audit import Audit, catalogue, perform
 from auditor.classify.evaluate import share_model
+from auditor.classify.kept import NAME as LABELS
 from auditor.classify.packs import MODELS, pack_of
 from auditor.classify.pages import Labeller
 from auditor.errors import ConfigError, EmptySite, LoginWall, OutputError, UsageError
@@ -64,7 +66,7 @@ from auditor.snapshots import SnapshotStore
 EXAMPLES = 50
 """Skipped URLs kept by name in the run for each reason; the rest are counted."""
 
-UNTOLD = frozenset({"output", "formats", "workers", "proxy", "ca_file", "show_score", "decisions", "today"})
+UNTOLD = frozenset("output formats workers proxy ca_file show_score decisions today full".split())
 """Settings that do not change what is found, or are nobody's business: left out of run.json."""
 
 _UNREADABLE = {
@@ -106,7 +108,7 @@ def audit(name: str, settings: Settings, watch: Watch | None = None, *, fresh: b
     _decided(settings)  # a file that cannot be read is said before an hour of crawling
     folder = _run_folder(target, settings, fresh=fresh)
     began = perf_counter()
-    with _labeller(settings) as labeller:
+    with _labeller(settings, folder) as labeller:
         kept = _crawl(target, settings, folder, watch, labeller)
         fetched = perf_counter()
         return _finish(target, settings, folder, kept, labeller, watch, {"crawl": fetched - began}), folder
@@ -131,7 +133,7 @@ def judge(folder: Path, watch: Watch | None = None, **changes: Any) -> tuple[Run
     watch.stage("Reading what was kept")
     began = perf_counter()
     kept = Kept()
-    with _labeller(settings) as labeller:
+    with _labeller(settings, folder) as labeller:
         for event in crawl.replay(target, settings, folder, _store(folder), extract_page):
             _take(event, kept, watch, labeller)
         return _finish(target, settings, folder, kept, labeller, watch, {"extract": perf_counter() - began}), folder
@@ -195,8 +197,14 @@ def _readings(mode: str) -> list[str]:
     return ["On sites never trained on: " + line for line in lines.get(mode, []) if line.startswith(wanted)]
 
 
-def _labeller(settings: Settings) -> Labeller:
-    return Labeller("fast" if settings.fast else "default", settings.language, threads=settings.workers or _cores())
+def _labeller(settings: Settings, folder: Path) -> Labeller:
+    return Labeller(
+        "fast" if settings.fast else "default",
+        settings.language,
+        threads=settings.workers or _cores(),
+        kept=folder.parent / LABELS,
+        recall=not settings.full,
+    )
 
 
 def read_plan(folder: Path) -> tuple[crawl.Target, Settings]:
@@ -250,7 +258,7 @@ def _run_folder(target: crawl.Target, settings: Settings, *, fresh: bool) -> Pat
             "host": target.host,
             "folder": str(target.folder) if target.folder else "",
         },
-        "settings": settings.model_dump(mode="json", exclude={"workers", "formats", "show_score", "proxy"}),
+        "settings": settings.model_dump(mode="json", exclude={"workers", "formats", "show_score", "proxy", "full"}),
     }
     text = json.dumps(plan, indent=1, sort_keys=True) + "\n"
     host = settings.output / target.host
@@ -400,6 +408,8 @@ def _run(
     finished = kept.finished
     complete = finished.complete if finished else False
     warnings = sorted(set(kept.warnings))
+    if labeller.trouble:
+        warnings.append(labeller.trouble)
     if not complete:
         warnings.append("The crawl was interrupted: this run speaks only of the pages kept by then.")
     if settings.ignore_robots:

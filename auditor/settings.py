@@ -72,6 +72,8 @@ class Settings(BaseModel):
     """Processes that label copy; 0 takes one a core."""
     show_score: bool = False
     """Show the overall score in the executive view of the report."""
+    full: bool = False
+    """Fetch, read and label everything anew, as if the site had never been audited; the result is the same."""
     comments: bool = False
     """Read HTML comments too (shown as such, in the appendix)."""
     decisions: Path = DECISIONS

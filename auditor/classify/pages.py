@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
 
 from auditor.classify.classifier import load
+from auditor.classify.kept import KeptLabels
 from auditor.model import Item, Judgement, Page, Unit
 
 
 class Labeller:
-    """Labels pages on threads; one session, one cache. Judgements never depend on the number of threads."""
+    """Labels pages on threads; one session, one cache. Judgements never depend on the number of threads.
 
-    def __init__(self, mode: str, language: str, *, threads: int) -> None:
-        """Load the classifier of a mode for a language; raises UsageError where there is none."""
+    ``asked`` counts the items that the model was asked for.
+    """
+
+    def __init__(
+        self, mode: str, language: str, *, threads: int, kept: Path | None = None, recall: bool = True
+    ) -> None:
+        """Load the classifier of a mode for a language; raises UsageError where there is none.
+
+        ``kept`` is the file of labels that earlier runs left and this one adds to; without ``recall`` it is only added
+        to.
+        """
         self.mode = mode
         self.language = language
         self.classifier = load(mode, language)
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="label")
         self._known: dict[Item, Judgement] = {}
+        self._kept = KeptLabels(kept, self.classifier.version) if kept is not None else None
+        self._recall = recall
+        self.asked = 0
         self._pending: dict[str, Future[list[Judgement]]] = {}
 
     def __enter__(self) -> Labeller:
@@ -25,6 +39,13 @@ class Labeller:
 
     def __exit__(self, *_: object) -> None:
         self._pool.shutdown(wait=False, cancel_futures=True)
+        if self._kept is not None:
+            self._kept.close()
+
+    @property
+    def trouble(self) -> str:
+        """A sentence where the kept labels cannot be used, else ""."""
+        return self._kept.trouble if self._kept is not None else ""
 
     def submit(self, page: Page) -> None:
         """Start to label a page."""
@@ -38,7 +59,14 @@ class Labeller:
     def _label(self, page: Page) -> list[Judgement]:
         items = [item_of(unit, page) for unit in page.units]
         fresh = list(dict.fromkeys(item for item in items if item not in self._known))
-        self._known.update(zip(fresh, self.classifier.label(fresh), strict=True))
+        if self._kept is not None and self._recall:
+            self._known.update(self._kept.find(fresh))
+            fresh = [item for item in fresh if item not in self._known]
+        judged = dict(zip(fresh, self.classifier.label(fresh), strict=True))
+        self.asked += len(fresh)
+        self._known.update(judged)
+        if self._kept is not None:
+            self._kept.keep(judged)
         return [self._known[item] for item in items]
 
 
