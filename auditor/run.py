@@ -13,7 +13,6 @@ the one before left in the run's folder::
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
@@ -30,26 +29,15 @@ from auditor.addresses import home
 from auditor.audit import Audit, catalogue, perform
 from auditor.classify.evaluate import share_model
 from auditor.classify.kept import NAME as LABELS
-from auditor.classify.packs import MODELS, pack_of
 from auditor.classify.pages import Labeller
 from auditor.errors import ConfigError, EmptySite, LoginWall, OutputError, UsageError
 from auditor.extract import extract_page
-from auditor.focus import (
-    GROUPS,
-    KIND_WEIGHTS,
-    MIN_PAGES,
-    MIN_UNITS,
-    SCREEN_SOURCE,
-    SCREEN_WEIGHTS,
-    kind_profiles,
-    profile,
-    site_profile,
-)
+from auditor.focus import kind_profiles, profile, site_profile
+from auditor.method import manuals, method_facts, method_version
 from auditor.model import (
     AuditResult,
     Coverage,
     JudgedPage,
-    Label,
     Page,
     PageRecord,
     Readable,
@@ -58,9 +46,9 @@ from auditor.model import (
     SkipReason,
     Tier,
 )
-from auditor.score import DIMENSION_WEIGHTS, dimension_scores, overall, verdict
+from auditor.score import dimension_scores, overall, verdict
 from auditor.settings import DECISIONS, Settings
-from auditor.site import TWIN_LIKENESS, Site, assemble
+from auditor.site import Site, assemble
 from auditor.snapshots import SnapshotStore
 
 EXAMPLES = 50
@@ -144,57 +132,6 @@ def render(folder: Path, formats: Sequence[str], *, show_score: bool = False) ->
     run = record.read_run(folder)
     pages = list(record.read_copy(folder))
     return report.write(run, pages, folder, formats, manuals=manuals(), method=method_facts(run), show_score=show_score)
-
-
-def manuals() -> dict[str, dict[str, Any]]:
-    """The manual of every audit, by id, as plain values for the report."""
-    return {
-        entry.id: {
-            "question": entry.manual.question,
-            "sections": entry.manual.sections,
-            "version": entry.version,
-            "dimension": entry.dimension.value if entry.dimension else "",
-            "weight": entry.weight,
-        }
-        for entry in catalogue()
-    }
-
-
-def method_facts(run: Run) -> dict[str, Any]:
-    """The public constants that the report's method section prints."""
-    mode = "fast" if run.settings.get("fast") else "default"
-    stored = json.loads((pack_of(run.settings.get("language", "en")).folder / "meta.json").read_text(encoding="utf-8"))
-    held = stored["modes"][mode]["held_out"]
-    return {
-        "kind_weights": KIND_WEIGHTS,
-        "kind_groups": {kind.value: group for kind, group in GROUPS.items()},
-        "screen_weights": {region.value: weight for region, weight in SCREEN_WEIGHTS.items()},
-        "screen_source": SCREEN_SOURCE,
-        "thresholds": {
-            "fewest units for a percentage": MIN_UNITS,
-            "fewest pages for a percentage": MIN_PAGES,
-            "likeness from which pages are one template": TWIN_LIKENESS,
-            **{f"weight of {dimension.value} overall": weight for dimension, weight in DIMENSION_WEIGHTS.items()},
-        },
-        "confusion": {"labels": [label.value for label in Label], "rows": stored["modes"][mode]["confusion"]},
-        "card": [
-            f"Classifier: mode {mode}, trained on real and written copy; what it was trained on: auditor model card.",
-            f"Measured on {held['units']} units of {held['vendors']} vendors unseen in training: "
-            f"macro-F1 over seven labels {held['macro_f1']:.2f}.",
-            *_readings(mode),
-        ],
-        "limits": [
-            "It reads words, not conduct: what the site says, never what the company does.",
-            "The words behind a label are those that pulled it most; they are a trace, not a proof.",
-        ],
-    }
-
-
-def _readings(mode: str) -> list[str]:
-    """The lines of the last measurement on sites never trained on that a reader needs: accuracy and what is quoted."""
-    lines: dict[str, list[str]] = json.loads((MODELS / "readings.json").read_text(encoding="utf-8"))
-    wanted = ("macro-F1", "outcome/problem after abstention", "calibration error")
-    return ["On sites never trained on: " + line for line in lines.get(mode, []) if line.startswith(wanted)]
 
 
 def _labeller(settings: Settings, folder: Path) -> Labeller:
@@ -369,7 +306,13 @@ def _finish(
     watch.stage("Writing the report")
     formats = tuple(name for name in settings.formats if name != "json")
     report.write(
-        run, site.pages, folder, formats, manuals=manuals(), method=method_facts(run), show_score=settings.show_score
+        run,
+        site.pages,
+        folder,
+        formats,
+        manuals=method.manuals(),
+        method=method.facts(run),
+        show_score=settings.show_score,
     )
     # last: a folder with a run.json is a finished run
     record.write_run(run, folder)
@@ -479,15 +422,6 @@ def _page_record(page: JudgedPage) -> PageRecord:
         page.twin_of,
         alone,
     )
-
-
-def method_version(entries: Sequence[Audit], classifier: str) -> str:
-    """Identity of the method: the version, every audit's version, the lexicons and the classifier."""
-    basis = [f"{entry.id}={entry.version}" for entry in entries] + [classifier]
-    lexicons = Path(__file__).parent / "data" / "lexicons"
-    for path in sorted(lexicons.glob("*.toml")):
-        basis.append(path.name + hashlib.sha256(path.read_bytes()).hexdigest())
-    return f"{__version__}+{hashlib.blake2s(chr(10).join(basis).encode(), digest_size=4).hexdigest()}"
 
 
 def purge(host: str, output: Path) -> int:
