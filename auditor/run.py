@@ -310,8 +310,8 @@ def _finish(
         site.pages,
         folder,
         formats,
-        manuals=method.manuals(),
-        method=method.facts(run),
+        manuals=manuals(),
+        method=method_facts(run),
         show_score=settings.show_score,
     )
     # last: a folder with a run.json is a finished run
