@@ -163,13 +163,9 @@ def _figures(
         return shares, scores, others
     both = [(pair.before, pair.after) for pair in pairs if pair.before and pair.after]
     common = [old for old, _ in both], [new for _, new in both]
-    units = (
-        _error(base.pages, {page.url for page in common[0]}, edits.before),
-        _error(after.pages, {page.url for page in common[1]}, edits.after),
-    )
-    shares = moves(
-        before.run.profile, base.run.profile, after.run.profile, (base.pages, after.pages), units, common, errors
-    )
+    units = uncertain(base.pages, common[0], edits.before), uncertain(after.pages, common[1], edits.after)
+    profiles = before.run.profile, base.run.profile, after.run.profile
+    shares = moves(profiles, (base.pages, after.pages), common, units, edits.same, errors)
     came_or_went = len(both) != len(base.pages) or len(both) != len(after.pages)
     moved = bool(units[0] or units[1])
     told = [_scores(run) for run in (before.run, base.run, after.run)]
@@ -180,8 +176,9 @@ def _figures(
     return shares, scores, others
 
 
-def _error(pages: Sequence[JudgedPage], kept: Collection[str], edited: Collection[str]) -> set[str]:
+def uncertain(pages: Sequence[JudgedPage], common: Sequence[JudgedPage], edited: Collection[str]) -> set[str]:
     """Ids of the units whose label error does not cancel: edited ones, and all of pages that came or went."""
+    kept = {page.url for page in common}
     return {
         copy.unit.id
         for page in pages
