@@ -44,7 +44,6 @@ from auditor.model import (
     Run,
     Skip,
     SkipReason,
-    Tier,
 )
 from auditor.score import dimension_scores, overall, verdict
 from auditor.settings import DECISIONS, Settings
@@ -110,10 +109,11 @@ def fetch(name: str, settings: Settings, watch: Watch | None = None, *, fresh: b
     return folder
 
 
-def judge(folder: Path, watch: Watch | None = None, **changes: Any) -> tuple[Run, Path]:
+def judge(folder: Path, watch: Watch | None = None, *, into: Path | None = None, **changes: Any) -> tuple[Run, Path]:
     """Judge the snapshots of a run's folder again with today's method; the run's files are replaced.
 
-    ``changes`` are settings that take the place of those the run was begun with; None leaves one as it was.
+    With ``into`` they stay, and run.json and copy.jsonl are written there, without reports. ``changes`` are settings
+    that take the place of those the run was begun with; None leaves one as it was.
     """
     watch = watch or Watch()
     target, settings = read_plan(folder)
@@ -124,7 +124,8 @@ def judge(folder: Path, watch: Watch | None = None, **changes: Any) -> tuple[Run
     with _labeller(settings, folder) as labeller:
         for event in crawl.replay(target, settings, folder, _store(folder), extract_page):
             _take(event, kept, watch, labeller)
-        return _finish(target, settings, folder, kept, labeller, watch, {"extract": perf_counter() - began}), folder
+        timing = {"extract": perf_counter() - began}
+        return _finish(target, settings, folder, kept, labeller, watch, timing, into), into or folder
 
 
 def render(folder: Path, formats: Sequence[str], *, show_score: bool = False) -> dict[str, Path]:
@@ -265,6 +266,7 @@ def _finish(
     labeller: Labeller,
     watch: Watch,
     timing: dict[str, float],
+    into: Path | None = None,
 ) -> Run:
     began = perf_counter()
     finished = kept.finished
@@ -302,20 +304,15 @@ def _finish(
     timing = timing | {"label": labelled - began, "audits": judged - labelled}
     run = _run(target, settings, folder, site, results, entries, labeller, kept, skips, timing)
     run = replace(run, today=today.isoformat(), decided=(*dismissed, *labels_set))
-    record.write_copy(site.pages, folder)
-    watch.stage("Writing the report")
-    formats = tuple(name for name in settings.formats if name != "json")
-    report.write(
-        run,
-        site.pages,
-        folder,
-        formats,
-        manuals=manuals(),
-        method=method_facts(run),
-        show_score=settings.show_score,
-    )
+    place = into or folder
+    record.write_copy(site.pages, place)
+    if into is None:
+        watch.stage("Writing the report")
+        formats = tuple(name for name in settings.formats if name != "json")
+        method, show = method_facts(run), settings.show_score
+        report.write(run, site.pages, folder, formats, manuals=manuals(), method=method, show_score=show)
     # last: a folder with a run.json is a finished run
-    record.write_run(run, folder)
+    record.write_run(run, place)
     return run
 
 
@@ -433,10 +430,3 @@ def purge(host: str, output: Path) -> int:
     runs = len(list(folder.glob("*/plan.json")))
     shutil.rmtree(folder)
     return runs
-
-
-def leads(run: Run) -> list[tuple[AuditResult, Any]]:
-    """The findings of a run in rank order: tier by tier, heaviest first, ids last so that the order is total."""
-    tiers = list(Tier)
-    pairs = [(result, finding) for result in run.results for finding in result.findings]
-    return sorted(pairs, key=lambda pair: (tiers.index(pair[1].tier), -pair[1].weight, pair[1].id))

@@ -57,6 +57,15 @@ def replay(target: Target, settings: Settings, folder: Path, store: SnapshotStor
     yield from twins_ending(twins, finished)
 
 
+def skipped(folder: Path) -> list[Skip]:
+    """Every URL that the crawl into ``folder`` found and did not keep; empty where it was not finished."""
+    try:
+        told = json.loads((folder / NAME).read_text(encoding="utf-8"))
+        return [Skip(url, SkipReason(reason), detail) for url, reason, detail in told["skips"]]
+    except (OSError, ValueError, KeyError, TypeError):
+        return []
+
+
 def _ending(folder: Path, target: Target) -> tuple[Finished, list[Skip]]:
     try:
         told = json.loads((folder / NAME).read_text(encoding="utf-8"))

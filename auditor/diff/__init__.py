@@ -3,7 +3,7 @@
 Pure functions over the nouns; nothing here reads a file or judges copy (that is :mod:`auditor.reaudit`).
 """
 
-from auditor.diff.compare import Rescored, compare
+from auditor.diff.compare import Changed, Rescored, compare
 from auditor.diff.findings import Past, Sighting, findings_of, same_findings
 from auditor.diff.likeness import likeness, marked
 from auditor.diff.nouns import (
@@ -26,6 +26,7 @@ from auditor.diff.shares import LabelErrors
 __all__ = [
     "Audited",
     "Cause",
+    "Changed",
     "Diff",
     "Edit",
     "FindingChange",

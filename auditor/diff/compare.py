@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from auditor.diff.findings import Past, finding_changes
@@ -31,7 +31,7 @@ UNREAD = frozenset({PageState.LOST, PageState.REGAINED})
 
 @dataclass(frozen=True, slots=True)
 class Rescored:
-    """Scores that only judging again can tell (:mod:`auditor.reaudit`), by the name of audit or dimension, 0-100.
+    """Scores that only running audits again can tell (:mod:`auditor.reaudit`), by the name of audit or dimension, 0-100.
 
     ``common`` are the scores of both sides on the pages that both read; ``spread`` the ends of the 95 % interval of
     the difference of the scores when the changed lines' labels are drawn from their error.
@@ -42,20 +42,44 @@ class Rescored:
     why: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What running audits again needs to know: both sides by one method, and what differs between them.
+
+    ``common`` are the pages that both read, ``units`` the ids of the units whose label error does not cancel, ``same``
+    the unit before of a unit after, ``moved`` the audits whose score differs.
+    """
+
+    before: Audited
+    after: Audited
+    common: tuple[Sequence[JudgedPage], Sequence[JudgedPage]]
+    units: tuple[Collection[str], Collection[str]]
+    same: Mapping[str, str]
+    moved: tuple[str, ...]
+
+    @property
+    def came_or_went(self) -> bool:
+        """True where one side has a page that the other has not."""
+        return any(
+            len(side.pages) != len(kept) for side, kept in zip((self.before, self.after), self.common, strict=True)
+        )
+
+
 def compare(
     before: Audited,
     after: Audited,
     *,
     errors: LabelErrors,
     again: Audited | None = None,
-    rescored: Rescored | None = None,
+    rescore: Callable[[Changed], Rescored] | None = None,
     past: Past | None = None,
     why_not_again: str = "",
 ) -> Diff:
     """Everything that moved from ``before`` to ``after``, each with its cause.
 
     ``again`` is the earlier run judged by the later one's method; it is left out where both have one method. Where the
-    methods differ and it cannot be had, ``why_not_again`` says why, and figures are not compared. ``past`` is the
+    methods differ and it cannot be had, ``why_not_again`` says why, and figures are not compared. ``rescore`` runs
+    audits again to tell the causes and the label error of a score's move; without it neither is told. ``past`` is the
     history of the findings; without it nothing is reopened and every standing finding dates from ``before``.
     """
     base = again or before
@@ -82,7 +106,7 @@ def compare(
         came=_urls(states, PageState.ADDED) | _urls(states, PageState.REGAINED),
         past=past or Past(),
     )
-    shares, scores, audits = _figures(before, base, after, read, edits, errors, rescored or Rescored(), why)
+    shares, scores, audits = _figures(before, base, after, read, edits, errors, rescore, why)
     return Diff(
         schema=SCHEMA,
         site=after.run.site,
@@ -130,6 +154,9 @@ def _pages(
         if change.cause is Cause.TEXT:
             for url in change.pages:
                 edits[url] = edits.get(url, 0) + 1
+    for pair in pairs:
+        if pair.before and pair.after and pair.before.url != pair.after.url:
+            edits[pair.after.url] = edits.get(pair.after.url, 0) + edits.pop(pair.before.url, 0)
     known = {change.url for change in states}
     found = [replace(change, lines=edits.get(change.url, change.lines)) for change in states]
     for pair in pairs:
@@ -147,7 +174,7 @@ def _figures(
     pairs: Sequence[PagePair],
     edits: Edits,
     errors: LabelErrors,
-    rescored: Rescored,
+    rescore: Callable[[Changed], Rescored] | None,
     why: str,
 ) -> tuple[tuple[Move, ...], tuple[Move, ...], tuple[Move, ...]]:
     """The moves of shares, scores and audits; without numbers where ``why`` says that they cannot be compared."""
@@ -166,13 +193,11 @@ def _figures(
     units = uncertain(base.pages, common[0], edits.before), uncertain(after.pages, common[1], edits.after)
     profiles = before.run.profile, base.run.profile, after.run.profile
     shares = moves(profiles, (base.pages, after.pages), common, units, edits.same, errors)
-    came_or_went = len(both) != len(base.pages) or len(both) != len(after.pages)
-    moved = bool(units[0] or units[1])
     told = [_scores(run) for run in (before.run, base.run, after.run)]
-    scores, others = (
-        tuple(_score(name, told, rescored, came_or_went=came_or_went, moved=moved) for name in of)
-        for of in (names, audits)
-    )
+    moved = tuple(name for name in audits if told[1].get(name, (None, ""))[0] != told[2][name][0])
+    changed = Changed(base, after, common, units, edits.same, moved)
+    rescored = rescore(changed) if rescore and moved else Rescored()
+    scores, others = (tuple(_score(name, told, rescored, changed) for name in of) for of in (names, audits))
     return shares, scores, others
 
 
@@ -199,12 +224,7 @@ def _scores(run: Run) -> dict[str, tuple[float | None, str]]:
 
 
 def _score(
-    name: str,
-    told: Sequence[dict[str, tuple[float | None, str]]],
-    rescored: Rescored,
-    *,
-    came_or_went: bool,
-    moved: bool,
+    name: str, told: Sequence[dict[str, tuple[float | None, str]]], rescored: Rescored, changed: Changed
 ) -> Move:
     (first, _), (middle, _), (last, why) = (side.get(name, (None, "not measured")) for side in told)
     if middle is None or last is None:
@@ -212,11 +232,11 @@ def _score(
         return Move(name, first, middle, last, why=missing)
     total = last - middle
     text: float | None = total
-    if came_or_went:
+    if total and changed.came_or_went:
         old, new = rescored.common.get(name, (None, None))
         text = None if old is None or new is None else new - old
     low, high = rescored.spread.get(name, (None, None))
-    called = moved and low is not None and high is not None and (low > 0 or high < 0)
+    called = any(changed.units) and low is not None and high is not None and (low > 0 or high < 0)
     return Move(
         name,
         first,
@@ -228,7 +248,7 @@ def _score(
         low=None if low is None else round(min(low, total), 1),
         high=None if high is None else round(max(high, total), 1),
         called=called,
-        why="" if total == 0 or low is not None else rescored.why,
+        why="" if total == 0 or low is not None else rescored.why or "its label error could not be drawn",
     )
 
 
