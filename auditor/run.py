@@ -136,11 +136,12 @@ def render(folder: Path, formats: Sequence[str], *, show_score: bool = False) ->
 
 
 def _labeller(settings: Settings, folder: Path) -> Labeller:
+    # the fast model answers quicker than a file does, and its work is Python's, which runs on one thread at a time
     return Labeller(
         "fast" if settings.fast else "default",
         settings.language,
-        threads=settings.workers or _cores(),
-        kept=folder.parent / LABELS,
+        threads=settings.workers or (1 if settings.fast else _cores()),
+        kept=None if settings.fast else folder.parent / LABELS,
         recall=not settings.full,
     )
 

@@ -60,16 +60,19 @@ class Decision:
         chosen: npt.NDArray[np.int64] = np.argmax(np.log(probabilities + 1e-12) + np.asarray(self.lift), axis=-1)
         return chosen
 
-    def judge(self, probabilities: Array, why: tuple[str, ...] = (), chosen: int | None = None) -> Judgement:
+    def judge(self, probabilities: Array) -> Judgement:
         """The judgement of one unit."""
+        return self.judge_all(probabilities[None])[1][0]
+
+    def judge_all(self, probabilities: Array) -> tuple[list[int], list[Judgement]]:
+        """The judgements of many units, one a row, without their reasons; before them the places of their labels."""
         rounded = np.round(probabilities, 6)
-        best = int(self.choose(rounded)) if chosen is None else chosen
-        probability = float(rounded[best])
-        return Judgement(
-            label=LABELS[best],
-            probability=probability,
-            probabilities=tuple(float(value) for value in rounded),
-            unsure=probability < self.unsure[best],
-            leading=probability >= self.leading[best],
-            why=why,
-        )
+        best = self.choose(rounded)
+        chosen: list[int] = best.tolist()
+        probability = np.take_along_axis(rounded, best[:, None], axis=-1)[:, 0]
+        unsure = probability < np.asarray(self.unsure)[best]
+        leading = probability >= np.asarray(self.leading)[best]
+        rows = zip(chosen, probability.tolist(), rounded.tolist(), unsure.tolist(), leading.tolist(), strict=True)
+        return chosen, [
+            Judgement(LABELS[label], sure, tuple(row), is_unsure, leads) for label, sure, row, is_unsure, leads in rows
+        ]

@@ -1,15 +1,16 @@
 """N-gram features of an item as hashed indices: numpy and the standard library only.
 
 Every feature is a string hashed with CRC-32 into one of ``rows`` rows; features of one block are weighed by the
-block's weight over the root of their number. Training and use share this function.
+block's weight over the root of their number. Training and use share these functions. The hashes of a word are kept,
+and a pair's hash goes on from its first word's: building and encoding the strings was most of the time of a label.
 """
 
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterator
-from itertools import pairwise
+from functools import lru_cache
+from zlib import crc32 as _crc
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +19,8 @@ from auditor.classify.inputs import view
 from auditor.model import Item
 
 ROWS = 1 << 18
+KNOWN_WORDS = 1 << 14
+"""Words whose hashes are kept (a few hundred bytes each)."""
 BLOCKS: tuple[tuple[str, float], ...] = (
     ("word", 1.0),
     ("char", 1.0),
@@ -41,19 +44,36 @@ def words_of(text: str) -> list[str]:
     return ["0" if word[0].isdigit() else word for word in _WORD.findall(text.lower().replace("’", "'"))]
 
 
-def text_features(text: str) -> tuple[list[str], list[str]]:
-    """Word features (one and two words) and character features (3 to 5 within a word) of the unit itself."""
-    words = words_of(text)
-    framed = ["<", *words, ">"]
-    grams = [f"w {word}" for word in words]
-    grams += [f"w {a} {b}" for a, b in pairwise(framed)]
-    chars: list[str] = []
-    for word in words:
-        if len(word) > 2:
-            padded = f" {word} "
-            for size in (3, 4, 5):
-                chars += [f"c {padded[k : k + size]}" for k in range(len(padded) - size + 1)]
-    return grams, chars
+@lru_cache(maxsize=KNOWN_WORDS)
+def _word(word: str) -> tuple[int, bytes, tuple[int, ...]]:
+    """Of one word: the hash of its own feature, what follows another word's hash for the pair, its characters'."""
+    chars: dict[int, None] = {}
+    if len(word) > 2:
+        padded = f" {word} "
+        for size in (3, 4, 5):
+            for k in range(len(padded) - size + 1):
+                chars[_crc(f"c {padded[k : k + size]}".encode())] = None
+    encoded = word.encode()
+    return _crc(b"w " + encoded), b" " + encoded, tuple(chars)
+
+
+_BEGINNING = _crc(b"w <")
+
+
+def text_features(text: str) -> tuple[list[int], list[int]]:
+    """Word features (one and two words) and character features (3 to 5 within a word) of the unit, each once."""
+    grams: dict[int, None] = {}
+    pairs: dict[int, None] = {}
+    chars: dict[int, None] = {}
+    last = _BEGINNING
+    for word in words_of(text):
+        single, follows, characters = _word(word)
+        grams[single] = None
+        pairs[_crc(follows, last)] = None
+        chars.update(dict.fromkeys(characters))
+        last = single
+    pairs[_crc(b" >", last)] = None
+    return [*(grams | pairs)], [*chars]
 
 
 def shape_features(text: str, role: str) -> list[str]:
@@ -80,27 +100,32 @@ def shape_features(text: str, role: str) -> list[str]:
     return found
 
 
-def blocks_of(item: Item) -> Iterator[list[str]]:
-    """The feature strings of an item, block by block in the order of :data:`BLOCKS`."""
+def own_features(text: str, role: str) -> tuple[list[int], list[int], list[int]]:
+    """The hashes of a unit's own features: words, characters, shape."""
+    shape = dict.fromkeys(_crc(name.encode()) for name in shape_features(text, role))
+    return *text_features(text), [*shape]
+
+
+def context_features(mark: str, text: str) -> list[int]:
+    """The hashes of the words of one context; ``mark`` is the block's letter."""
+    begun = _crc(f"{mark} ".encode())
+    return [*dict.fromkeys(_crc(word.encode(), begun) for word in words_of(text))]
+
+
+def blocks_of(item: Item) -> Iterator[list[int]]:
+    """The hashed features of an item, each once, block by block in the order of :data:`BLOCKS`."""
     text, before, heading, page = view(item)
-    grams, chars = text_features(text)
-    yield grams
-    yield chars
-    yield shape_features(text, item.role)
-    yield [f"b {word}" for word in words_of(before)]
-    yield [f"h {word}" for word in words_of(heading)]
-    yield [f"p {word}" for word in words_of(page)]
+    yield from own_features(text, item.role)
+    yield context_features("b", before)
+    yield context_features("h", heading)
+    yield context_features("p", page)
 
 
 def hashed(item: Item, rows: int = ROWS) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
     """Row indices and weights of an item's features."""
     indices: list[int] = []
     weights: list[float] = []
-    mask = rows - 1
-    crc = zlib.crc32
-    for (_, block_weight), names in zip(BLOCKS, blocks_of(item), strict=True):
-        unique = dict.fromkeys(names)
-        if unique:
-            indices += [crc(name.encode()) & mask for name in unique]
-            weights += [block_weight / len(unique) ** 0.5] * len(unique)
-    return np.array(indices, dtype=np.int64), np.array(weights, dtype=np.float32)
+    for (_, block_weight), hashes in zip(BLOCKS, blocks_of(item), strict=True):
+        indices += hashes
+        weights += [block_weight / max(1, len(hashes)) ** 0.5] * len(hashes)
+    return np.array(indices, dtype=np.int64) & (rows - 1), np.array(weights, dtype=np.float32)

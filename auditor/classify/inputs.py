@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -21,7 +22,7 @@ CAPS = (72, 20, 12, 14)
 CLS, SEP = 101, 102
 """Marks of the encoder's vocabulary: beginning, and end of a part."""
 
-_SPACE = re.compile(r"\s+")
+_ROLES = frozenset(role.value for role in Role)
 _TAG_ROLE = {
     **{f"h{level}": Role.HEADING for level in range(1, 7)},
     "li": Role.BULLET,
@@ -42,9 +43,10 @@ _PAGE_WORD = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}")
 
 def squeeze(text: str) -> str:
     """The text with runs of white space made one space."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
+@lru_cache(maxsize=1024)
 def page_words(url: str) -> str:
     """The words of the last two parts of a URL's path or of a file name: ``services/roof-repair.html`` -> both."""
     path = urlsplit(url).path if "//" in url else url.split("?")[0].split("#")[0]
@@ -75,7 +77,10 @@ def item_of_record(record: Mapping[str, Any]) -> Item:
     )
 
 
-def view(item: Item) -> tuple[str, str, str, str]:
+View = tuple[str, str, str, str]
+
+
+def view(item: Item) -> View:
     """The four texts the models read: the unit, the unit before it, role with heading, page words with title."""
     text = squeeze(item.text)[:TEXT_CHARS]
     before = squeeze(item.before)[-BEFORE_CHARS:]
@@ -85,6 +90,6 @@ def view(item: Item) -> tuple[str, str, str, str]:
         heading = ""
     if before.lower() == heading.lower():
         before = ""
-    role = item.role if item.role in Role.__members__.values() else ""
+    role = item.role if item.role in _ROLES else ""
     page = page_words(item.url) or (item.page_kind if item.page_kind != "other" else "")
     return text, before, f"{role} {heading}".strip(), f"{page} {title}".strip()

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from auditor.classify.features import ROWS, hashed
+from auditor.classify.features import BLOCKS, KNOWN_WORDS, ROWS, context_features, own_features
+from auditor.classify.inputs import View, view
 from auditor.classify.spans import words_with_places
 from auditor.model import Item, Label
 
 Floats = npt.NDArray[np.float32]
+Doubles = npt.NDArray[np.float64]
+
+KNOWN_TEXTS = 1 << 14
+"""Texts and contexts whose shares are kept: menus, headings and repeated lines come back within that many."""
 
 
 class LinearModel:
@@ -19,7 +26,10 @@ class LinearModel:
 
     def __init__(self, table: Floats, bias: Floats) -> None:
         self._table = table
-        self._bias = bias
+        self._bias = bias.astype(np.float64)
+        self._own = lru_cache(KNOWN_TEXTS)(self._own_share)
+        self._context = lru_cache(KNOWN_TEXTS)(self._context_share)
+        self._pulls = lru_cache(KNOWN_WORDS)(self._margins)
 
     @classmethod
     def load(cls, path: Path) -> LinearModel:
@@ -43,11 +53,46 @@ class LinearModel:
             bias=bias.astype(np.float32),
         )
 
-    def logits(self, item: Item) -> Floats:
+    def logits(self, item: Item) -> Doubles:
         """The seven logits of an item."""
-        indices, weights = hashed(item)
-        result: Floats = weights @ self._table[indices] + self._bias
+        result: Doubles = self.logits_of([view(item)], [item.role])[0]
         return result
+
+    def logits_of(self, views: Sequence[View], roles: Sequence[str]) -> Doubles:
+        """The seven logits of each of many items, one a row, from what the model reads of them.
+
+        A text's share is the same wherever it stands, so each is added up once; a row never depends on its neighbours.
+        """
+        rows = [
+            self._own(text, role)
+            + self._context(3, "b", before)
+            + self._context(4, "h", heading)
+            + self._context(5, "p", page)
+            for (text, before, heading, page), role in zip(views, roles, strict=True)
+        ]
+        return np.array(rows) + self._bias if rows else np.empty((0, len(Label)))
+
+    def _own_share(self, text: str, role: str) -> Doubles:
+        """What the unit's own features give to each label."""
+        return self._sum(own_features(text, role), 0)
+
+    def _context_share(self, block: int, mark: str, text: str) -> Doubles:
+        """What one context gives to each label."""
+        return self._sum([context_features(mark, text)], block)
+
+    def _sum(self, blocks: Sequence[list[int]], first: int) -> Doubles:
+        total = np.zeros(len(Label))
+        for hashes, (_, weight) in zip(blocks, BLOCKS[first:], strict=False):
+            if hashes:
+                rows = self._table.take(np.array(hashes) & (ROWS - 1), axis=0)
+                total += rows.sum(axis=0, dtype=np.float64) * (weight / len(hashes) ** 0.5)
+        return total
+
+    def _margins(self, word: str) -> tuple[float, ...]:
+        """How much a word by itself pulls towards each label, beyond the mean of its pull towards the others."""
+        given = self._own(word, "")
+        rest = (given.sum() - given) / (len(given) - 1)
+        return tuple((given - rest).tolist())
 
     def word_pull(self, item: Item, label: int) -> list[tuple[int, int, float]]:
         """How much each word of the text pulls towards a label: start, end, pull.
@@ -55,13 +100,5 @@ class LinearModel:
         The pull of a word is the drop of the label's margin over the mean of the others when the word is left out of
         its own n-grams; the features are linear, so this is a sum of their weights.
         """
-        places = words_with_places(item.text)
-        if not places:
-            return []
-        pulls = []
-        for start, end in places:
-            indices, weights = hashed(Item(text=item.text[start:end]))
-            rows = self._table[indices]
-            margin = rows[:, label] - (rows.sum(axis=1) - rows[:, label]) / (rows.shape[1] - 1)
-            pulls.append((start, end, float(weights @ margin)))
-        return pulls
+        text = item.text
+        return [(start, end, self._pulls(text[start:end])[label]) for start, end in words_with_places(text)]

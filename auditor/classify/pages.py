@@ -1,4 +1,4 @@
-"""Whole pages in, judgements out: each distinct item is judged once, on threads, while pages still arrive."""
+"""Whole pages in, judgements out: on threads, while pages still arrive."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from auditor.model import Item, Judgement, Page, Unit
 
 
 class Labeller:
-    """Labels pages on threads; one session, one cache. Judgements never depend on the number of threads.
+    """Labels pages on threads; one session. Judgements never depend on the number of threads.
 
-    ``asked`` counts the items that the model was asked for.
+    ``asked`` counts the items that the classifier was asked for: those that no earlier run has left.
     """
 
     def __init__(
@@ -28,7 +28,6 @@ class Labeller:
         self.language = language
         self.classifier = load(mode, language)
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="label")
-        self._known: dict[Item, Judgement] = {}
         self._kept = KeptLabels(kept, self.classifier.version) if kept is not None else None
         self._recall = recall
         self.asked = 0
@@ -58,16 +57,17 @@ class Labeller:
 
     def _label(self, page: Page) -> list[Judgement]:
         items = [item_of(unit, page) for unit in page.units]
-        fresh = list(dict.fromkeys(item for item in items if item not in self._known))
-        if self._kept is not None and self._recall:
-            self._known.update(self._kept.find(fresh))
-            fresh = [item for item in fresh if item not in self._known]
+        if self._kept is None:
+            self.asked += len(items)
+            return self.classifier.label(items)
+        fresh = list(dict.fromkeys(items))
+        known = self._kept.find(fresh) if self._recall else {}
+        fresh = [item for item in fresh if item not in known]
         judged = dict(zip(fresh, self.classifier.label(fresh), strict=True))
         self.asked += len(fresh)
-        self._known.update(judged)
-        if self._kept is not None:
-            self._kept.keep(judged)
-        return [self._known[item] for item in items]
+        self._kept.keep(judged)
+        known |= judged
+        return [known[item] for item in items]
 
 
 def item_of(unit: Unit, page: Page | None = None) -> Item:

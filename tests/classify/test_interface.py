@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -51,6 +52,15 @@ def test_labels_do_not_depend_on_neighbours_or_order(judge: TrainedClassifier) -
     order = list(range(len(ITEMS)))
     random.Random(5).shuffle(order)
     assert judge.label([ITEMS[k] for k in order]) == [alone[k] for k in order]
+
+
+def test_a_line_that_reads_the_same_on_another_page_is_judged_once(judge: TrainedClassifier) -> None:
+    here = Item("Ring us before noon and we fit it the same day.", title="Boilers", url="https://a.example/heating?x=1")
+    (first,) = judge.label([here])
+    (again,) = judge.label([replace(here, url="https://a.example/heating#now", region="main")])
+    (other,) = judge.label([replace(here, url="https://a.example/careers")])
+    assert again is first
+    assert other is not first
 
 
 def test_asking_why_does_not_change_the_label(judge: TrainedClassifier) -> None:
