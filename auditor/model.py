@@ -221,6 +221,7 @@ class Page:
     for near-identical template pages. ``kind_why`` says in words what decided the kind. ``lang`` is a two-letter
     code or "" where undecided. ``index`` is false where the page asks not to be indexed, ``follow`` false where it
     asks that its links are not followed. ``comments`` are HTML comments with prose in them, as a named source.
+    ``cut`` says what of the page was not read as it stands, in a phrase, or "".
     """
 
     url: str
@@ -244,6 +245,7 @@ class Page:
     digest: str = ""
     shingles: tuple[int, ...] = ()
     comments: tuple[str, ...] = ()
+    cut: str = ""
 
 
 class SkipReason(StrEnum):

@@ -40,4 +40,6 @@ def read(extract: Extract, snapshot: Snapshot, body: bytes, origin: str, alias: 
     except Exception as error:  # noqa: BLE001 - whatever a hostile page brings about
         words = _UNPRINTED.sub(" ", str(error))[:200]
         return None, f"Reading {snapshot.url} broke ({type(error).__name__}: {words}); it is kept and not judged."
-    return (None if page is None else settle(page, origin, alias)), ""
+    if page is None:
+        return None, ""
+    return settle(page, origin, alias), f"{snapshot.url} was not read whole: {page.cut}." if page.cut else ""

@@ -91,6 +91,7 @@ class _Walk:
                 continue
             nodes += 1
             if nodes > MOST_NODES:
+                self.found.cut = True
                 break
             tag = element.tag
             if not isinstance(tag, str):

@@ -12,10 +12,22 @@ from urllib.parse import unquote, urljoin, urlsplit
 from lxml import etree
 
 from auditor.addresses import canonical, home, same_site
-from auditor.extract import charset, fingerprint, head, kinds, language, layout, readable, regions, styles, visibility
-from auditor.extract.blocks import walk
+from auditor.extract import (
+    charset,
+    fingerprint,
+    head,
+    kinds,
+    language,
+    layout,
+    markup,
+    readable,
+    regions,
+    styles,
+    visibility,
+)
+from auditor.extract.blocks import MOST_NODES, walk
 from auditor.extract.tree import COPY, Block, Box, Walked
-from auditor.extract.units import copy_digest, units
+from auditor.extract.units import MOST_UNITS, copy_digest, units
 from auditor.model import Image, Link, Page, Readable, Region, Role, Snapshot, Unit
 from auditor.text import fold, word_count
 
@@ -41,7 +53,7 @@ def extract_page(snapshot: Snapshot, body: bytes, origin: str, aliases: tuple[st
 def _extract(snapshot: Snapshot, body: bytes, origin: str, aliases: tuple[str, ...]) -> Page:
     """The stages of the work on one page."""
     text, encoding = charset.decode(body, snapshot.headers)
-    root = _parse(text)
+    root, flattened = _parse(text)
     if root is None:
         return _empty(snapshot, encoding)
     declared = head.read(root, snapshot.headers)
@@ -50,13 +62,18 @@ def _extract(snapshot: Snapshot, body: bytes, origin: str, aliases: tuple[str, .
     regions.assign(walked)
     layout.place(walked)
     found = units(walked, snapshot.url)
+    cut = "its markup nests too deep: what stands in the innermost boxes was read without them" if flattened else ""
+    if walked.cut:
+        cut = f"only its first {MOST_NODES:,} elements were read"
+    elif len(found) >= MOST_UNITS:
+        cut = f"only its first {MOST_UNITS:,} lines were read"
     base = (
         urljoin(snapshot.final_url or snapshot.url, declared.base)
         if declared.base
         else snapshot.final_url or snapshot.url
     )
     links = _links(walked, base, origin, aliases)
-    page = _page(snapshot, encoding, root, declared, walked, found, links, base, origin, aliases)
+    page = _page(snapshot, encoding, root, declared, walked, found, links, base, origin, aliases, cut)
     for box in walked.boxes:
         box.items.clear()  # no circles: the tree goes at once
     return page
@@ -88,6 +105,7 @@ def _page(
     base: str,
     origin: str,
     aliases: tuple[str, ...],
+    cut: str,
 ) -> Page:
     """Put a page together from its parts."""
     copy = [unit for unit in found if unit.region in COPY]
@@ -140,21 +158,37 @@ def _page(
         digest=copy_digest(found),
         shingles=fingerprint.shingles(found, (slug, first)),
         comments=head.prose(walked.comments),
+        cut=cut,
     )
 
 
-def _parse(text: str) -> Any | None:
-    """The tree of a page; None where there is none. libxml2 stops at 2,048 levels, so depth is bounded."""
+def _parse(text: str) -> tuple[Any | None, bool]:
+    """(tree of a page, whether its deepest boxes were taken out for it); None where there is no tree."""
     data = text.encode("utf-8", "ignore").translate(None, _CONTROLS)  # lone surrogates are left out
     for character in _NO_CHARACTERS:
         data = data.replace(character, b"")
     if _SOLID.search(data) is None and not data.decode().strip():
-        return None
+        return None, False
+    data = markup.to_the_end(data)
+    root, whole = _tree(data)
+    if whole:
+        return root, False
+    for strictly in (False, True):
+        root, whole = _tree(markup.flat(data, strictly=strictly))
+        if whole:
+            break
+    return root, True
+
+
+def _tree(data: bytes) -> tuple[Any | None, bool]:
+    """(tree, whether the parser came to the end of ``data``)."""
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
     try:
-        return etree.fromstring(data, parser)
+        root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError):
-        return None
+        return None, True
+    last = parser.error_log.last_error
+    return root, last is None or last.type != etree.ErrorTypes.ERR_RESOURCE_LIMIT
 
 
 def _empty(snapshot: Snapshot, encoding: str) -> Page:

@@ -108,7 +108,7 @@ class Anchor:
 
 @dataclass(slots=True)
 class Walked:
-    """What one walk over a page gives."""
+    """What one walk over a page gives; ``cut`` where the page has more elements than are read."""
 
     boxes: list[Box]
     blocks: list[Block]
@@ -117,3 +117,4 @@ class Walked:
     comments: list[str]
     scripts: int = 0
     passwords: int = 0
+    cut: bool = False

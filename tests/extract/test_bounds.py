@@ -2,10 +2,12 @@
 
 import time
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from auditor.extract import markup
 from auditor.text import fold
 from tests.extract.pages import read, texts
 
@@ -58,8 +60,6 @@ def test_any_bytes_give_a_page(data: bytes) -> None:
 
 def test_depth_and_breadth_are_bounded() -> None:
     for html in (
-        "<div>" * 100_000 + "deep",
-        "<b>" * 100_000 + "deep",
         "<p>a</p>" * 10_000,
         "<p>" + "<a href=/x>a</a> " * 8_000,
         "<p>" + "word " * 100_000,
@@ -82,3 +82,54 @@ def test_a_text_without_an_end_is_cut_in_units() -> None:
 
 def test_control_characters_do_not_reach_the_units() -> None:
     assert texts(read("<p>Fast\x00 \x01work\x7f</p>")) == ["Fast work"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"),
+    [
+        ("<div>", "</div>"), ("<b>", "</b>"), ("<ul><li>", "</ul>"), ("<table><tr><td>", "</table>"), ("<div><p><b><a href=/x>", ""),
+        ("<h2>", "</h2>"), ("<a href=/x>", "</a>"), ("<center>", ""), ("<dl><dd>", "</dl>"), ("<x-y>", "</x-y>"),
+    ],
+)  # fmt: skip
+def test_what_stands_in_and_behind_boxes_without_end_is_read(opening: str, closing: str) -> None:
+    levels = 2_100 // opening.count("<") + 1
+    page = read(
+        "<html lang=en><body><main><p>Before all boxes.</p>" + opening * levels + "<p>In the innermost box.</p>"
+        "<a href=/deep.html>Deeper still</a>" + closing * levels + "<p>Behind all boxes.</p></main>"
+    )
+    said = " ".join(texts(page))
+    assert all(words in said for words in ("Before all boxes.", "In the innermost box.", "Behind all boxes."))
+
+
+def test_a_hundred_thousand_levels_are_read_and_the_reader_is_told() -> None:
+    page = read("<body><p>Before.</p>" + "<div>" * 100_000 + "<p>Within.</p>" + "</div>" * 100_000 + "<p>Behind.</p>")
+    assert texts(page) == ["Before.", "Within.", "Behind."]
+    assert page.cut.startswith("its markup nests too deep")
+
+
+@pytest.mark.parametrize(
+    "trouble", ["<p ", "<p '", "<!--", "<script>", "<script></script>", "<", "</i>", "<!x", "<p a='>' ", "</html>"]
+)
+def test_taking_out_deep_boxes_takes_time_linear_in_the_page(trouble: str) -> None:
+    html = ("<div>" * 3_000 + trouble * 20_000).encode()
+    began = time.process_time()
+    for strictly in (False, True):
+        markup.flat(markup.to_the_end(html), strictly=strictly)
+    assert time.process_time() - began < 2
+
+
+def test_a_page_that_is_read_in_part_says_so() -> None:
+    assert read("<p>One line.</p>").cut == ""
+    assert read("<body>" + "<p>word</p>" * 12_500).cut == "only its first 12,000 lines were read"
+    assert read("<body>" + "<br>" * 400_100 + "<p>Lost.</p>").cut == "only its first 400,000 elements were read"
+
+
+def test_what_stands_behind_the_end_of_the_document_is_read_as_in_a_browser() -> None:
+    assert texts(read("<html><head><title>x</title></head></html><body><p>An include ended it.</p></body></html>")) == [
+        "An include ended it."
+    ]
+    twice = "<HTML><head><title>x</title></head><body><p>{}</p></body></HTML>\n"
+    page = read(twice.format("One document.") + twice.format("And another. <a href=/b>b</a>"))
+    assert texts(page)[:2] == ["One document.", "And another."]
+    assert [link.url for link in page.links] == ["https://example.com/b"]
+    assert texts(read("<body><p>One.</p></body></html><!-- made in 0.3 s -->\n")) == ["One."]

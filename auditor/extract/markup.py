@@ -1,0 +1,87 @@
+"""Markup that the parser would cut short, mended before it is parsed (browsers cut neither).
+
+libxml2 stops for good at the first ``</html>`` (an include that ends too early, two documents in one file) and at
+2,048 open elements. What follows would be lost without a word.
+"""
+
+from __future__ import annotations
+
+import re
+
+DEEPEST = 800
+"""Boxes within boxes that are kept where a page nests too deep for the parser; of deeper ones only the text is."""
+
+_BEYOND = re.compile(rb"</html\s*>(?:\s|<!--(?:(?!-->).)*-->|</(?:html|body)\s*>)*+\Z", re.IGNORECASE | re.DOTALL)
+_ENDS = re.compile(rb"</(?:html|body)\b[^>]*>", re.IGNORECASE)
+_TAG = re.compile(rb"<(/?)([a-z][^\s/>]*)(?:[^\"'>]|\"[^\"]*\"|'[^']*')*+>", re.IGNORECASE)
+_OPENS = re.compile(rb"</?[a-z]", re.IGNORECASE)
+_REACH = 50
+"""Open elements among which the one is looked for that an end tag closes."""
+
+_RAW = frozenset(b"script style textarea title xmp iframe noembed noframes".split())
+_VOID = frozenset(b"area base br col embed hr img input link meta param source track wbr image frame".split())
+_ENDLESS = frozenset(b"html head body p li dt dd td th tr thead tbody tfoot colgroup option optgroup".split())
+_LEAVES = frozenset(b"a h1 h2 h3 h4 h5 h6".split())
+_INLINE = frozenset(
+    b"abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q s samp small span strike strong "
+    b"sub sup time tt u var a label".split()
+)
+
+
+def to_the_end(data: bytes) -> bytes:
+    """The markup without its end tags for html and body, where anything stands behind the first ``</html>``."""
+    at = data.lower().find(b"</html")
+    if at < 0 or _BEYOND.match(data, at):
+        return data
+    return _ENDS.sub(b"", data)
+
+
+def flat(data: bytes, *, strictly: bool) -> bytes:
+    """The markup with the tags of boxes more than DEEPEST deep taken out; their text stays, one paragraph a box.
+
+    Links, headings, paragraphs, items and cells keep their tags at any depth, as they seldom nest by themselves;
+    ``strictly`` takes out theirs too. Takes time linear in the length of ``data``.
+    """
+    kept = _VOID if strictly else _VOID | _ENDLESS | _LEAVES
+    out: list[bytes] = []
+    opened: list[bytes] = []
+    begin = at = 0
+    while (at := data.find(b"<", at)) >= 0:
+        if data[at + 1 : at + 2] in (b"!", b"?"):
+            end = data.find(b"-->" if data.startswith(b"<!--", at) else b">", at + 2)
+            if end < 0:
+                break
+            at = end + 1
+            continue
+        if not _OPENS.match(data, at):
+            at += 1
+            continue
+        found = _TAG.match(data, at)
+        if found is None:  # a tag that never ends takes all the rest with it
+            break
+        name = found[2].lower()
+        if name in _RAW and not found[1]:
+            close = re.compile(rb"</" + name + rb"\b", re.IGNORECASE).search(data, found.end())
+            if close is None:
+                break
+            at = close.start()
+            continue
+        if name not in kept and name not in _RAW and _is_beyond(opened, name, closes=bool(found[1])):
+            out += (data[begin:at], b"" if name in _INLINE else b"<p>")
+            begin = found.end()
+        at = found.end()
+    out.append(data[begin:])
+    return b"".join(out)
+
+
+def _is_beyond(opened: list[bytes], name: bytes, *, closes: bool) -> bool:
+    """Take a tag into account; whether it belongs to an element more than DEEPEST deep, or to none."""
+    if not closes:
+        opened.append(name)
+        return len(opened) > DEEPEST
+    for back in range(1, min(len(opened), _REACH) + 1):
+        if opened[-back] == name:
+            beyond = len(opened) - back >= DEEPEST
+            del opened[-back:]
+            return beyond
+    return True
