@@ -294,6 +294,7 @@ def _finish(
         start=home(target.start, finished.origin) if finished else target.start,
         name=settings.name,
         correction=share_model(labeller.mode, settings.language),
+        rivals=settings.rival,
     )
     decided = _decided(settings)
     today = _today(settings, folder)

@@ -32,6 +32,8 @@ class Settings(BaseModel):
     """What to write beside run.json: html, csv, md (json is always written)."""
     name: str = ""
     """Company name, where the site's own data do not give it away."""
+    rival: tuple[str, ...] = ()
+    """Name of a rival: tells which lines about the company could be the rival's as well."""
     max_pages: int = Field(200, ge=1, le=100_000)
     """Stop after this many pages are kept."""
     max_depth: int = Field(12, ge=0, le=100)
@@ -157,4 +159,4 @@ def _split(key: str, value: str) -> Any:
     return tuple(part.strip() for part in value.split(",") if part.strip()) if key in _LISTS else value
 
 
-_LISTS = {"formats", "include", "exclude"}
+_LISTS = {"formats", "include", "exclude", "rival"}

@@ -74,7 +74,7 @@ Passes
 Sources
 -------
 Declared and shown focus is the founding idea of this product. Word lists: declarations, reversals, commitments,
-specifics. Wilson 1927, Journal of the American Statistical Association 22(158).
+specifics, terms. Wilson 1927, Journal of the American Statistical Association 22(158).
 """
 
 from __future__ import annotations
@@ -89,6 +89,7 @@ from auditor.focus import focus_copy
 from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Region, Role, Rollup, Tier
 from auditor.site import FOCUS_KINDS, Site, is_generic
 from auditor.strength import Strong, strongest
+from auditor.terms import harsh_terms
 
 MIN_UNITS = 15
 """Fewer lines about customer, product or company than this: not enough to judge."""
@@ -136,6 +137,7 @@ class _Declared:
 @audit(
     passes="The customer focus it declares is also shown",
     fails="It declares more customer focus than it shows",
+    version=2,
     dimension=Dimension.SAY_SHOW,
     weight=1.0,
 )
@@ -276,24 +278,20 @@ def _gap(site: Site, declared: list[_Declared], hits: int, total: int, gap: floa
 def _terms(site: Site, declared: list[_Declared]) -> Finding | None:
     """The strongest declaration beside the site's own term that shifts the risk to the customer."""
     strong = [entry for entry in declared if POINTS[entry.group] > 1]
-    facts = lexicon.load("commitments")
-    if not strong:
+    hard = [term for term in harsh_terms(site) if term.copy.label is Label.POLICY and term.copy.judgement.leading]
+    if not strong or not hard:
         return None
-    for _, copy in site.copy():
-        fits = copy.label is Label.POLICY and copy.judgement.leading and facts.has(copy.text, "hard")
-        if fits and not facts.has(copy.text, "elsewhere"):
-            return finding(
-                "say-show",
-                "terms",
-                Tier.SAY_SHOW,
-                "What it declares and what its own terms say stand far apart",
-                [quote(strong[0].copy), quote(copy)],
-                why="A customer who meets the term after the promise will remember the promise.",
-                fix="State the term's reason and what the customer can do, or soften it, or do not promise so much.",
-                weight=0.6,
-                lead=False,
-            )
-    return None
+    return finding(
+        "say-show",
+        "terms",
+        Tier.SAY_SHOW,
+        "What it declares and what its own terms say stand far apart",
+        [quote(strong[0].copy), quote(hard[0].copy)],
+        why="A customer who meets the term after the promise will remember the promise.",
+        fix="State the term's reason and what the customer can do, or soften it, or do not promise so much.",
+        weight=0.6,
+        lead=False,
+    )
 
 
 def _kept(declared: list[_Declared], evidence: dict[str, Copy]) -> Finding:

@@ -1,0 +1,344 @@
+"""For whom does the site say it is, and what could no rival say?
+
+Why it matters
+--------------
+"For businesses of all sizes in every industry" leaves nobody out and so means nobody. A buyer looks for a sign that
+somebody like him has been here before: his trade, his job, his situation. A list of twenty-six industries with not a
+word to any of them says the opposite.
+
+How it is measured
+------------------
+On the pages that a buyer reads, mentions of trades, roles, sizes and situations (public list "audience") are counted
+where words for serving stand before them, in headings and in lists of those served; they are facts, no merit. A
+finding is made of lines that take in everybody and go on to name fewer than {NAMED} trades; and of a list of {LONG_LIST}
+trades or more of which at most {SPOKEN:.0%} are spoken of in any sentence, heading or page of their own elsewhere. With
+names of rivals given (setting "rival"), the lines that name the company are read again with a rival's name in its
+place: a line with a figure, another name or {OWN} words of its own could not be theirs. A finding is made where
+{MIN_SWAP} such lines or more, and {MOST_ALIKE:.0%} of them, could. It gives no score: naming trades must not earn
+anything.
+
+How to fix it
+-------------
+Name the two or three kinds of customers that you know best, and say to each what changes for them. Say for whom you
+are not.
+
+Limit
+-----
+Words for trades are listed, and a list is never whole. Whether a rival would really say a line is the reader's to
+judge: only the words are compared, and only with rivals that are given.
+
+Fails
+-----
+/ Acme
+[first heading 1] feature: Pumps for businesses of all sizes
+[main sentence] feature: We serve every industry with the same care.
+[main sentence] feature: The yard lies behind the old station and holds sixty pumps of every make that we sell.
+[main sentence] feature: A pump is tested on our bench, painted twice and brought to your yard on a pallet.
+
+Passes
+------
+/ Acme
+[first heading 1] outcome: Dairies milk on when a pump fails
+[main sentence] feature: We serve dairies and breweries within an hour of our yard.
+[main sentence] company: We are not the right choice for a hobby farm with three goats.
+[main sentence] feature: The yard lies behind the old station and holds sixty pumps of every make that we sell.
+
+Sources
+-------
+Trades after the section titles of ISIC Rev. 4 (United Nations 2008). Name swap: the test of a mission statement in
+Bart 1997, "Industrial Firms and the Power of Mission", Industrial Marketing Management 26(4), used on other lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from auditor import lexicon
+from auditor.audit import Verdict, audit, finding, quote
+from auditor.model import Copy, Finding, JudgedPage, Label, PageKind, Region, Role, Tier
+from auditor.site import FOCUS_KINDS, Site
+from auditor.statement import own_words
+from auditor.strength import called
+from auditor.text import word_count
+from auditor.voices import YEAR, common_words, proper, quoted
+
+NAMED = 2
+"""Trades or roles named in the line itself from which "all" is an opening and no empty word."""
+
+LONG_LIST = 12
+"""Trades in one list from which a list is a list of everybody."""
+
+SPOKEN = 0.25
+"""Largest share of the trades listed that are spoken of elsewhere, in a list that speaks to nobody."""
+
+OWN = 3
+"""Words of its own (no name, no stock words) from which a line could not be a rival's."""
+
+MIN_SWAP = 3
+MOST_ALIKE = 0.1
+"""Lines that name the company, and their share, that could be a rival's, from which that is told."""
+
+MIN_WORDS = 40
+"""Fewer words of buyers' copy than this: not enough to judge."""
+
+_KINDS = FOCUS_KINDS - {PageKind.BLOG, PageKind.CONTACT}
+_TYPES = ("industry", "role", "size", "situation")
+_TO = 45
+_ITEM = 6
+_NOT_SAID = (Role.QUOTE, Role.LINK, Role.BUTTON)
+
+
+@audit(
+    passes="It says for whom it is",
+    fails="It is for everybody, or could be anybody's",
+    version=2,
+)
+def audience(site: Site) -> Verdict:
+    """Judge a site."""
+    lines = [(page, copy) for page, copy in site.copy(*sorted(_KINDS)) if not copy.unit.cite]
+    if sum(word_count(copy.text) for _, copy in lines) < MIN_WORDS:
+        return Verdict.not_enough("There are too few words on the pages that a buyer reads.")
+    named = _named(lines, _own_trade(site))
+    numbers: dict[str, object] = {
+        f"named_{kind}": [text for text, _ in sorted(named[kind].items(), key=lambda item: (-item[1], item[0]))[:12]]
+        for kind in _TYPES
+    }
+    numbers |= {f"{kind}_mentions": sum(named[kind].values()) for kind in _TYPES}
+    findings = _everybody(site, lines) + _listed(site, lines)
+    keep = _meant(lines)
+    if site.rivals:
+        told, found, own = _swapped(site, lines)
+        numbers |= {"rivals": list(site.rivals), "lines_naming_the_company": told, "could_be_a_rivals": len(found)}
+        findings += _swap_finding(site, told, found)
+        keep += _only(own)
+    told_for = [f"{len(named[kind])} {word}" for kind, word in _WORDS.items() if named[kind]]
+    summary = (
+        f"It says that it is for {', '.join(told_for)}."
+        if told_for
+        else f"No trade, role, size or situation of a customer was found on the {len(site.pages)} pages crawled."
+    )
+    return Verdict(summary, findings=findings, keep=keep, numbers=numbers)
+
+
+_WORDS = {"industry": "trades", "role": "kinds of people", "size": "sizes", "situation": "situations"}
+
+
+def _named(lines: Sequence[tuple[JudgedPage, Copy]], trade: set[str]) -> dict[str, Counter[str]]:
+    """What kinds of customers are named, by type, where the words before them or the heading say that they are served."""
+    lists = lexicon.load("audience")
+    named: dict[str, Counter[str]] = {kind: Counter() for kind in _TYPES}
+    for page, copy in lines:
+        listed = lists.has(copy.unit.heading, "served") or (page.kind is PageKind.SOLUTION and copy.unit.level == 1)
+        for match in lists.find(copy.text, *_TYPES):
+            word = copy.text[match.start : match.end].casefold()
+            before = copy.text[max(0, match.start - _TO) : match.start]
+            if word not in trade and (listed or match.group == "situation" or lists.has(before, "to")):
+                named[match.group][word] += 1
+    return named
+
+
+def _own_trade(site: Site) -> set[str]:
+    """The words for trades in the company's name and the home page's title: what it is, not whom it serves."""
+    title = " ".join([site.name, *site.names, site.home.page.title if site.home else ""])
+    return {title[match.start : match.end].casefold() for match in lexicon.load("audience").find(title, "industry")}
+
+
+def _everybody(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> list[Finding]:
+    """The most prominent lines that take in everybody."""
+    lists = lexicon.load("audience")
+    found = []
+    for page, copy in lines:
+        if copy.unit.role in _NOT_SAID or copy.unit.id in quoted(page) or copy.text.rstrip().endswith("?"):
+            continue
+        if any(_everyone(copy.text, match) for match in lists.find(copy.text, "everybody")):
+            found.append((page, copy))
+    if not found:
+        return []
+    found.sort(key=lambda entry: (-_prominence(site, *entry), entry[0].url, entry[1].unit.order))
+    first = found[0][1].text
+    match = next(match for match in lists.find(first, "everybody") if _everyone(first, match))
+    return [
+        finding(
+            "audience",
+            "everybody",
+            Tier.REST,
+            f"It is for everybody: “{first[match.start : match.end]}”",
+            [quote(copy) for _, copy in found[:3]],
+            why="Who is for everybody gives nobody a sign that he is meant.",
+            fix="Name the two or three kinds of customers that you know best in its place.",
+            proposal=first[: match.start] + "[the kind of customer you know best]" + first[match.end :],
+            weight=0.4,
+            lead=_prominence(site, *found[0]) >= 2,
+        )
+    ]
+
+
+def _everyone(text: str, match: lexicon.Match) -> bool:
+    """Whether the words take in everybody: no trade stands before them, and none are named after."""
+    lists = lexicon.load("audience")
+    before, after = text[: match.start].split()[-1:], text[match.end :]
+    plain = not before or before[0].casefold() in _PLAIN or not before[0][-1].isalnum()
+    return plain and not _GOES_ON.match(after) and len(lists.find(after, "industry", "role")) < NAMED
+
+
+_PLAIN = frozenset(
+    "for to of with serve serves serving by from and the in help helps helping across suit every all as are have has offer offers".split()
+)
+_GOES_ON = re.compile(r"\W*(?:from|such as|including|like|whether)\b", re.I)
+
+
+def _prominence(site: Site, page: JudgedPage, copy: Copy) -> int:
+    return (
+        2 * (page is site.home and copy.unit.region is Region.FIRST)
+        + (page is site.home)
+        + (copy.unit.role is Role.HEADING)
+    )
+
+
+def _listed(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> list[Finding]:
+    """The longest list of trades with hardly a word to any of them."""
+    lists = [entry for entry in _lists(lines) if len(entry[2]) >= LONG_LIST]
+    if not lists:
+        return []
+    page, copies, items = max(lists, key=lambda entry: (len(entry[2]), entry[0].url))
+    apart = {copy.unit.id for copy in copies}
+    spoken = [item for item in items if _spoken(site, item, apart)]
+    if len(spoken) > SPOKEN * len(items):
+        return []
+    rest = f"{len(spoken)} of them are spoken of" if spoken else "none of them is spoken of"
+    return [
+        finding(
+            "audience",
+            "list",
+            Tier.REST,
+            f"{called(site, page)[0].upper()}{called(site, page)[1:]} lists {len(items)} trades, and {rest} anywhere else",
+            [quote(copy) for copy in copies[:4]],
+            why="A long list shows that nobody was left out, not that anybody is known.",
+            fix="Choose the three that you know best and say to each what changes for them.",
+            proposal=f"{items[0]}: [what changes for them]. {items[1]}: [what changes for them].",
+            weight=0.5,
+            lead=True,
+            key=f"{page.url} list",
+        )
+    ]
+
+
+def _lists(lines: Sequence[tuple[JudgedPage, Copy]]) -> list[tuple[JudgedPage, list[Copy], list[str]]]:
+    """Lists of those served: short items under a heading that says so, or the parts of one sentence."""
+    words = lexicon.load("audience")
+    found: list[tuple[JudgedPage, list[Copy], list[str]]] = []
+    under: dict[tuple[str, str], tuple[JudgedPage, list[Copy], list[str]]] = {}
+    for page, copy in lines:
+        unit = copy.unit
+        parts = [part.strip(" .:&") for part in re.split(r",|;|\band\b|•|\|", copy.text) if part.strip(" .:&")]
+        trades = sum(words.has(part, "industry") for part in parts)
+        if len(parts) >= LONG_LIST and trades >= len(parts) / 3:
+            found.append((page, [copy], parts))
+        elif words.has(unit.heading, "served") and word_count(copy.text) <= _ITEM and unit.role not in (Role.BUTTON,):
+            entry = under.setdefault((page.url, unit.heading), (page, [], []))
+            entry[1].append(copy)
+            entry[2].append(copy.text.strip(" .:&"))
+    named = (
+        entry for entry in under.values() if sum(words.has(item, "industry") for item in entry[2]) >= len(entry[2]) / 3
+    )
+    return found + list(named)
+
+
+def _spoken(site: Site, item: str, apart: set[str]) -> bool:
+    """Whether a listed trade has a page, a heading or a sentence of its own elsewhere."""
+    stem = re.escape(re.sub(r"(?:ies|s|ing|al)$", "", max(item.casefold().split(), key=len)))
+    said = re.compile(rf"\b{stem}", re.I)
+    for page in site.pages:
+        if said.search(page.page.title) or said.search(page.url.rsplit("/", 1)[-1]):
+            return True
+        for copy in page.copy:
+            if copy.unit.region.is_copy and copy.unit.id not in apart and said.search(copy.text):
+                telling = copy.unit.role is Role.HEADING or word_count(copy.text) > _ITEM
+                if telling and len(re.findall(",", copy.text)) < LONG_LIST / 2:
+                    return True
+    return False
+
+
+def _meant(lines: Sequence[tuple[JudgedPage, Copy]]) -> list[Finding]:
+    """Credit: it says for whom it is not."""
+    lists = lexicon.load("audience")
+    for page, copy in lines:
+        if copy.counted and lists.has(copy.text, "against") and copy.label is not Label.POLICY and page.kind in _KINDS:
+            return [
+                finding(
+                    "audience",
+                    "against",
+                    Tier.REST,
+                    "It says for whom it is not",
+                    [quote(copy)],
+                    why="Who turns somebody away is believed by the others.",
+                    fix="Keep it.",
+                    weight=0.3,
+                )
+            ]
+    return []
+
+
+# --- the name swap --------------------------------------------------------------------------------------------------
+
+
+def _swapped(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> tuple[int, list[Copy], list[Copy]]:
+    """How many lines name the company; those that could be a rival's; those that could not, best first."""
+    common = common_words(site)
+    alike: list[Copy] = []
+    own: list[Copy] = []
+    for page, copy in lines:
+        text = site.name_pattern.sub(" ", copy.text)
+        if text == copy.text or copy.unit.role in _NOT_SAID or copy.unit.id in quoted(page):
+            continue
+        if copy.label in (Label.OTHER, Label.POLICY) or not copy.sure or word_count(text) < OWN:
+            continue
+        bare = [word for word in own_words(text) if word.casefold() not in _EVERY_TRADE]
+        particular = bool(re.search(r"\d", text)) or bool(proper(text, common)) or len(bare) >= OWN
+        (own if particular else alike).append(copy)
+    own.sort(key=lambda copy: (-bool(YEAR.search(copy.text)), -copy.judgement.probability, copy.unit.id))
+    return len(alike) + len(own), alike, own
+
+
+_EVERY_TRADE = frozenset("product products service services team staff offer offers".split())
+
+
+def _swap_finding(site: Site, told: int, alike: Sequence[Copy]) -> list[Finding]:
+    if len(alike) < MIN_SWAP or len(alike) < MOST_ALIKE * told:
+        return []
+    rival = site.rivals[0]
+    return [
+        finding(
+            "audience",
+            "swap",
+            Tier.REST,
+            f"{len(alike)} of the {told} lines that name the company would read the same with {rival} in its place",
+            [quote(copy) for copy in alike[:4]],
+            why="What a rival could say word for word is no reason to choose you. Read aloud: "
+            + f"“{site.name_pattern.sub(rival, alike[0].text)}”",
+            fix="Put into each what only you can say: a figure, a customer, the way you do it.",
+            weight=0.4,
+            lead=False,
+            key="swap",
+        )
+    ]
+
+
+def _only(own: Sequence[Copy]) -> list[Finding]:
+    """Credit: a line with a year that no rival can say."""
+    return [
+        finding(
+            "audience",
+            "only",
+            Tier.REST,
+            "No rival could say this line",
+            [quote(copy)],
+            why="With a rival's name in it, it would be false.",
+            fix="Keep it, and move it up.",
+            weight=0.3,
+        )
+        for copy in own[:1]
+        if YEAR.search(copy.text)
+    ]

@@ -1,0 +1,314 @@
+"""Does the copy say what its features lead to?
+
+Why it matters
+--------------
+A buyer does not want a double seal; he wants the milk to stay in the pipe. Most product copy stops at the property, some
+goes on to the benefit, and little reaches what is different in the customer's day. Whoever knows the trade makes the
+last step himself; the one who signs the order often does not.
+
+How it is measured
+------------------
+Pages that sell (home, products, services, solutions) are read block by block: a heading with the lines under it. A
+block *offers* where {MIN_LINES} lines or more are surely features or specifications and hold {MIN_WORDS} words; bare names
+and lists of places, uses and data are no offers. The
+deepest rung it reaches is *outcome* (it names a specific result or a trouble of the customer), *benefit* (a generic
+promise, a line that the classifier half takes for an outcome, or words of purpose and change: public list "links"),
+or *attribute*. Results in the block above or below, or in the same block of the page's heading, count for a block. A
+page of specifications ({DATASHEET:.0%} of its offering lines, or documentation) is left out: it is supposed to be
+that. A finding is made of a page with {PAGE_LINES} offering lines or more whose every block stays at the attribute
+({MOST_PAGES} at most), and of blocks that do so on pages that know better ({MOST_BLOCKS} at most). The score is the
+share of offering blocks that reach an outcome, page by page, and the mean of the pages: link words and generic
+promises earn nothing, and repeats count once. Under {MIN_BLOCKS} offering blocks there is none.
+
+How to fix it
+-------------
+Keep the feature, and add to it what somebody can do then, or no longer has to: "so that ...", with who and how much.
+
+Limit
+-----
+Blocks are what headings make of a page. An outcome shown in a picture or told in a linked case story is not seen.
+That features exist is never held against a page.
+
+Fails
+-----
+/ Acme
+[first heading 1] outcome: Hilltop Dairy milks 40 minutes less a day
+/product/gx GX pump
+[first heading 1] feature: GX pump
+[first sentence] feature: The GX pump has a double mechanical seal and a flushed bearing housing.
+[main bullet] feature: Two-stage impeller with open vanes
+[main bullet] feature: Control panel with two buttons and a lamp
+[main bullet] spec: Stainless steel housing, 1.4404
+[main bullet] feature: Flange and clamp connections as standard
+[main sentence] feature: A trolley with four wheels and a shelf for the hose comes with it.
+
+Passes
+------
+/ Acme
+[first heading 1] outcome: Hilltop Dairy milks 40 minutes less a day
+/product/gx GX pump
+[first heading 1] feature: GX pump
+[first sentence] feature: The GX pump has a double mechanical seal and a flushed bearing housing.
+[first sentence] outcome: No milk drips on the parlour floor, and your vet finds nothing to write down.
+[main bullet] feature: Two-stage impeller with open vanes
+[main bullet] feature: Control panel with two buttons and a lamp
+[main bullet] spec: Stainless steel housing, 1.4404
+[main sentence] feature: A trolley with four wheels and a shelf for the hose comes with it.
+
+Sources
+-------
+Attribute, consequence, value as a ladder: Gutman 1982, "A Means-End Chain Model Based on Consumer Categorization
+Processes", Journal of Marketing 46(2). Thresholds are judgements made on the tuning sites.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from auditor import lexicon
+from auditor.audit import Verdict, audit, finding, quote
+from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Role, Tier
+from auditor.site import Site, is_generic
+from auditor.strength import called
+from auditor.text import word_count, words
+
+MIN_LINES = 2
+MIN_WORDS = 12
+"""Lines and words that are surely feature or specification, from which a block offers something."""
+
+PLAIN_WORDS = 2
+"""Words in small letters from which a line describes something and is no bare name."""
+
+PAGE_LINES = 5
+"""Offering lines from which a page is long enough to be told that it never gets past them."""
+
+BLOCK_LINES = 4
+"""Offering lines from which a single block is told so."""
+
+DATASHEET = 0.5
+"""Share of specifications among a page's offering lines from which it is a datasheet."""
+
+HALF_TAKEN = 0.25
+"""Probability of outcome and problem together from which no finding calls a line a bare attribute."""
+
+MIN_BLOCKS = 5
+"""Fewer offering blocks than this give no score."""
+
+MOST_PAGES, MOST_BLOCKS = 3, 2
+
+_KINDS = (PageKind.HOME, PageKind.PRODUCT, PageKind.SERVICE, PageKind.SOLUTION)
+_OFFERS = (Label.FEATURE, Label.SPEC)
+_PLACES = [list(Label).index(label) for label in (Label.OUTCOME, Label.PROBLEM)]
+
+
+class Rung(IntEnum):
+    """How far up the ladder a block gets."""
+
+    ATTRIBUTE = 0
+    BENEFIT = 1
+    OUTCOME = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A heading with the lines under it. ``copies`` are all of them, ``offers`` those that surely offer."""
+
+    page: JudgedPage
+    copies: tuple[Copy, ...]
+    offers: tuple[Copy, ...]
+    rung: Rung
+
+    @property
+    def offering(self) -> bool:
+        return len(self.offers) >= MIN_LINES and sum(word_count(copy.text) for copy in self.offers) >= MIN_WORDS
+
+
+@audit(
+    passes="The copy says what its features lead to",
+    fails="Features stand without what they lead to",
+    version=2,
+    dimension=Dimension.FOCUS,
+    weight=0.2,
+)
+def outcome_linking(site: Site) -> Verdict:
+    """Judge a site."""
+    pages = [(page, _blocks(page)) for page in site.of_kind(*_KINDS)]
+    pages = [(page, blocks) for page, blocks in pages if not _datasheet(blocks)]
+    offering = [block for _, blocks in pages for block in blocks if block.offering]
+    orphans = [page for page, blocks in pages if _orphan(page, blocks)]
+    rungs = {rung.name.lower(): sum(block.rung is rung for block in offering) for rung in Rung}
+    numbers = {
+        "offering_blocks": len(offering),
+        "deepest_rung": rungs,
+        "pages": {page.url: max(block.rung for block in blocks).name.lower() for page, blocks in pages if blocks},
+    }
+    if not offering:
+        return Verdict.not_enough("No block that lists features was found on the pages that sell.", **numbers)
+    shares = [_reached(blocks) for _, blocks in pages if any(block.offering for block in blocks)]
+    score = sum(shares) / len(shares) if len(offering) >= MIN_BLOCKS else None
+    findings = _pages(site, dict(pages), orphans) + _alone(site, pages, orphans)
+    summary = (
+        f"{len(offering)} blocks list features: {rungs['outcome']} reach a result or a trouble of the customer,"
+        f" {rungs['benefit']} a benefit, {rungs['attribute']} stop at the property."
+    )
+    keep = _kept(offering)
+    if score is None and not findings and not keep:
+        return Verdict.not_enough(f"{len(offering)} blocks that list features are too few to judge.", **numbers)
+    return Verdict(summary, score, findings, keep, numbers)
+
+
+def _blocks(page: JudgedPage) -> list[_Block]:
+    """The blocks of a page, each with its deepest rung, those of its neighbours counted."""
+    groups = list(_groups(page))
+    rungs = [max((_rung(copy) for copy in group), default=Rung.ATTRIBUTE) for group in groups]
+    blocks = []
+    for place, group in enumerate(groups):
+        near = max(rungs[max(0, place - 1) : place + 2])
+        offers = tuple(copy for copy in group if copy.counted and copy.sure and copy.label in _OFFERS and _says(copy))
+        blocks.append(_Block(page, tuple(group), offers, near))
+    return blocks
+
+
+def _groups(page: JudgedPage) -> Iterator[list[Copy]]:
+    """The copy of a page cut at its headings; headings that follow each other stay together."""
+    group: list[Copy] = []
+    for copy in page.copy:
+        if not copy.unit.region.is_copy:
+            continue
+        if copy.unit.role is Role.HEADING and any(other.unit.role is not Role.HEADING for other in group):
+            yield group
+            group = []
+        group.append(copy)
+    if group:
+        yield group
+
+
+def _says(copy: Copy) -> bool:
+    """Whether a line describes something: no bare name, no list of places, uses or data."""
+    if copy.unit.role in (Role.LINK, Role.BUTTON, Role.HEADING, Role.QUOTE):
+        return False
+    plain = sum(word.islower() for word in words(copy.text))
+    return plain >= PLAIN_WORDS and not lexicon.load("links").has(copy.unit.heading, "aside")
+
+
+def _rung(copy: Copy) -> Rung:
+    """How far one line gets, in doubt further."""
+    if copy.label in (Label.OUTCOME, Label.PROBLEM) and not is_generic(copy.text):
+        return Rung.OUTCOME
+    if sum(copy.judgement.probabilities[place] for place in _PLACES) >= HALF_TAKEN:
+        return Rung.BENEFIT
+    return Rung.BENEFIT if lexicon.load("links").has(copy.text, "link", "effect") else Rung.ATTRIBUTE
+
+
+def _datasheet(blocks: Sequence[_Block]) -> bool:
+    offers = [copy for block in blocks for copy in block.offers]
+    return bool(offers) and sum(copy.label is Label.SPEC for copy in offers) >= DATASHEET * len(offers)
+
+
+def _reached(blocks: Sequence[_Block]) -> float:
+    offering = [block for block in blocks if block.offering]
+    return sum(block.rung is Rung.OUTCOME for block in offering) / len(offering)
+
+
+def _orphan(page: JudgedPage, blocks: Sequence[_Block]) -> bool:
+    """A page that offers and never gets past the property."""
+    lines = sum(len(block.offers) for block in blocks)
+    return page.kind is not PageKind.HOME and lines >= PAGE_LINES and all(not block.rung for block in blocks)
+
+
+def _pages(site: Site, pages: dict[JudgedPage, list[_Block]], orphans: Sequence[JudgedPage]) -> list[Finding]:
+    """The pages nearest to the home page that never get past the property."""
+    ranked = sorted(orphans, key=lambda page: (page.clicks if page.clicks is not None else 99, page.url))
+    return [
+        _finding(
+            "page",
+            f"On {called(site, page)}, {len(offers)} lines say what is offered and none what changes for the customer",
+            offers,
+            key=page.url,
+            weight=0.4 - 0.02 * place,
+        )
+        for place, page in enumerate(ranked[:MOST_PAGES])
+        if (offers := [copy for block in pages[page] for copy in block.offers])
+    ]
+
+
+def _alone(
+    site: Site, pages: Sequence[tuple[JudgedPage, list[_Block]]], orphans: Sequence[JudgedPage]
+) -> list[Finding]:
+    """The longest blocks that stop at the property, on pages that get further elsewhere."""
+    found = [
+        block
+        for page, blocks in pages
+        if page not in orphans
+        for block in blocks
+        if block.offering and not block.rung and len(block.offers) >= BLOCK_LINES
+    ]
+    found.sort(key=lambda block: (-len(block.offers), block.page.url, block.copies[0].unit.order))
+    return [
+        _finding(
+            "block",
+            f"{len(block.offers)} features{_under(block)} on {called(site, block.page)} stand without what they lead to",
+            block.offers,
+            key=block.copies[0].unit.id,
+            weight=0.2 - 0.02 * place,
+        )
+        for place, block in enumerate(found[:MOST_BLOCKS])
+    ]
+
+
+def _under(block: _Block) -> str:
+    first = block.copies[0]
+    short = first.unit.role is Role.HEADING and word_count(first.text) <= 8
+    return f" under “{first.text.strip(' :.')}”" if short else ""
+
+
+def _finding(kind: str, title: str, offers: Sequence[Copy], *, key: str, weight: float) -> Finding:
+    best = max(offers, key=lambda copy: (copy.text.rstrip()[-1:] == ".", -abs(word_count(copy.text) - 12)))
+    shown = [best, *(copy for copy in offers if copy is not best)][:3]
+    stem = re.sub(r"[\s.!:;,]+$", "", best.text)
+    return finding(
+        "outcome-linking",
+        kind,
+        Tier.REST,
+        title,
+        [quote(copy) for copy in shown],
+        why="Whoever does not know the trade cannot tell what he gains by it, and he may be the one who signs.",
+        fix="Add to the most important of them what somebody can do then, or no longer has to.",
+        proposal=f"{stem}, so that [who] [can do what, or no longer has to, with a figure].",
+        weight=weight,
+        lead=False,
+        key=key,
+    )
+
+
+def _kept(offering: Sequence[_Block]) -> list[Finding]:
+    """Credit: a line that joins a feature to what it leads to, in one sentence."""
+    links = lexicon.load("links")
+    joined = [
+        copy
+        for block in offering
+        for copy in block.copies
+        if copy.label is Label.OUTCOME
+        and copy.judgement.leading
+        and copy.counted
+        and not is_generic(copy.text)
+        and 8 <= word_count(copy.text) <= 35
+        and links.has(copy.text, "link")
+    ]
+    joined.sort(key=lambda copy: (-copy.judgement.probability, copy.unit.id))
+    return [
+        finding(
+            "outcome-linking",
+            "linked",
+            Tier.REST,
+            "It says what a feature leads to",
+            [quote(copy)],
+            why="One sentence holds both the means and what it is good for.",
+            fix="Keep it, and write the others like it.",
+            weight=0.3,
+        )
+        for copy in joined[:2]
+    ]

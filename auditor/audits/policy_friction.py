@@ -1,0 +1,196 @@
+"""What do its own terms of sale ask of a customer, and what do they grant him?
+
+Why it matters
+--------------
+Terms are read when something has gone wrong, and then every word of them. "No refunds after 24 hours" undoes a page of
+promises; "cancel any time, by phone" is worth more than another one. Most hard terms were written once, for one bad
+customer, and have met every good one since.
+
+How it is measured
+------------------
+The vendor's own terms of sale and service: lines of pages of terms, and lines elsewhere that are surely rules. Left out
+are the use of the website, privacy and cookies, boilerplate of law, and rules that others made (states, insurers, tax
+offices). Among them public patterns (list "terms") find hard terms: no refund, no return, deposits kept, fees for
+cancelling or paying late, sole discretion, prices changed without notice, automatic renewal, deadlines of days or
+hours, costs of return. Lines that ask kindly, or grant, are no hard terms. One finding a kind, {MOST} at most. Duties
+are lines that bind either side; a finding is made from {MIN_DUTIES} lines on the customer, where they are
+{ONE_SIDED} times the vendor's own or more. On how many pages of terms a phone number, a mail address or a way to
+contact somebody stands is counted, footers included. Reading grade: Flesch-Kincaid, from 100 words on. It gives no
+score, because whoever hides his terms would do best, and it never counts towards focus.
+
+How to fix it
+-------------
+Say why the term is there, what the customer can do to avoid it, and whom he can call. Delete it if nobody remembers
+why it was written.
+
+Limit
+-----
+It is no legal advice, and a hard term may be fair or usual in the trade. It reads the pages found; terms in a PDF, a
+quotation or a checkout are not seen.
+
+Fails
+-----
+/ Acme
+[first heading 1] company: Customers come first
+/policy/terms Terms of sale
+[main heading 1] policy: Terms of sale
+[main sentence] policy: Deposits are non-refundable once a pump has been ordered.
+[main sentence] policy: A restocking fee of 25% applies to every return.
+[main sentence] policy: The customer must report defects in writing within 3 days of delivery.
+[main sentence] policy: We may cancel an order at our sole discretion.
+
+Passes
+------
+/ Acme
+[first heading 1] company: Customers come first
+/policy/terms Terms of sale
+[main heading 1] policy: Terms of sale
+[main sentence] policy: You may return a pump within 30 days and we will refund what you paid.
+[main sentence] policy: We will repair a pump that fails in its first two years, on your yard.
+[main sentence] policy: There is no restocking fee, and you can cancel at any time before we load the van.
+[main sentence] policy: Call Jo on 555 010 2030 and tell us what happened.
+
+Sources
+-------
+Kinds of terms after guidance for consumers on unfair contract terms (Competition and Markets Authority, CMA37, 2015),
+retold as patterns. Flesch-Kincaid as computed by textstat.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from auditor import lexicon
+from auditor.audit import Verdict, audit, finding, quote
+from auditor.model import Copy, Finding, JudgedPage, PageKind, Tier
+from auditor.site import Site
+from auditor.terms import HARSH, Term, harsh_terms, own_terms, reaches_somebody
+from auditor.text import grades
+
+MIN_LINES = 3
+"""Fewer lines of own terms than this, and no hard one among them: not enough to judge."""
+
+MIN_DUTIES = 6
+ONE_SIDED = 4.0
+"""Lines that bind the customer, and how many times the vendor's own, from which terms are called one-sided."""
+
+MOST = 4
+"""Hard terms told, the hardest kinds first."""
+
+_SAID = {
+    "no-refund": "Its own terms rule out a refund",
+    "no-return": "Its own terms rule out a return",
+    "forfeit": "Its own terms keep the customer's money",
+    "fee": "Its own terms charge a fee when plans change or a payment is late",
+    "discretion": "Its own terms leave it to the company alone",
+    "change": "Its own terms let prices change at any time",
+    "renewal": "Its own terms renew by themselves",
+    "deadline": "Its own terms give the customer little time",
+    "costs": "Its own terms make the customer pay for putting it right",
+}
+_WHY = "A customer who meets it after the promise will remember the term, and tell it."
+
+
+@audit(
+    passes="Its own terms are told without hard words",
+    fails="Its own terms are hard on the customer",
+    version=2,
+)
+def policy_friction(site: Site) -> Verdict:
+    """Judge a site."""
+    lines, hard = own_terms(site), harsh_terms(site)
+    if not lines:
+        return Verdict.not_applicable(
+            f"No terms of sale or service of its own were found on the {len(site.pages)} pages crawled."
+        )
+    facts = lexicon.load("terms")
+    pages = [page for page in site.pages if page.kind is PageKind.POLICY and any(page is other for other, _ in lines)]
+    theirs = [copy for _, copy in lines if facts.has(copy.text, "customer-duty")]
+    ours = [copy for _, copy in lines if copy not in theirs and facts.has(copy.text, "vendor-duty")]
+    graded = grades([copy.text for _, copy in lines])
+    numbers = {
+        "lines": len(lines),
+        "duties_of_the_customer": len(theirs),
+        "duties_of_the_company": len(ours),
+        "hard_terms": dict(sorted(Counter(term.kind for term in hard).items())),
+        "grade": graded.flesch_kincaid if graded else None,
+        "pages_with_somebody_to_ask": sum(reaches_somebody(page) for page in pages),
+        "pages_of_terms": len(pages),
+    }
+    findings = [*_hard(hard), *_one_sided(theirs, ours)]
+    keep = _fair(lines)
+    if len(lines) < MIN_LINES and not findings and not keep:
+        return Verdict.not_enough(f"{len(lines)} lines of its own terms are too few to judge.", **numbers)
+    hardness = f"{len(hard)} of them hard" if hard else "none of them hard"
+    summary = (
+        f"{len(lines)} lines of its own terms of sale and service, {hardness};"
+        f" {len(theirs)} bind the customer, {len(ours)} the company."
+    )
+    return Verdict(summary, findings=findings, keep=keep, numbers=numbers)
+
+
+def _hard(hard: Sequence[Term]) -> list[Finding]:
+    """One finding for each kind of hard term, with all its lines."""
+    found = []
+    for place, kind in enumerate(kind for kind in HARSH if any(term.kind == kind for term in hard)):
+        terms = [term for term in hard if term.kind == kind]
+        found.append(
+            finding(
+                "policy-friction",
+                kind,
+                Tier.REST,
+                f"{_SAID[kind]}: “{terms[0].words.strip()}”",
+                [quote(term.copy) for term in terms[:3]],
+                why=_WHY,
+                fix="State the term's reason and how to avoid it, soften it, or delete it.",
+                proposal=f"{terms[0].copy.text} This is because [reason]; if [what happens], call [name] on [number].",
+                weight=0.45 - 0.05 * place,
+                lead=False,
+                key=terms[0].copy.text.casefold(),
+            )
+        )
+    return found[:MOST]
+
+
+def _one_sided(theirs: Sequence[Copy], ours: Sequence[Copy]) -> list[Finding]:
+    if len(theirs) < MIN_DUTIES or len(theirs) < ONE_SIDED * max(1, len(ours)):
+        return []
+    return [
+        finding(
+            "policy-friction",
+            "one-sided",
+            Tier.REST,
+            f"Its own terms bind the customer in {len(theirs)} lines and the company in {len(ours)}",
+            [quote(copy) for copy in [*theirs[:2], *ours[:1]]],
+            why="Terms that only ask read as if nothing were owed in return.",
+            fix="Add what the company undertakes: by when, how, and what happens when it does not.",
+            proposal="We will [what] within [time]; if we do not, you get [remedy].",
+            weight=0.25,
+            lead=False,
+            key="one-sided",
+        )
+    ]
+
+
+def _fair(lines: Sequence[tuple[JudgedPage, Copy]]) -> list[Finding]:
+    """Credit: what a customer gets or may do, said plainly."""
+    facts = lexicon.load("terms")
+    fair = [
+        copy
+        for _, copy in lines
+        if copy.judgement.leading and facts.has(copy.text, "fair") and not facts.has(copy.text, *HARSH)
+    ]
+    return [
+        finding(
+            "policy-friction",
+            "fair",
+            Tier.REST,
+            "Its terms say plainly what the customer gets or may do",
+            [quote(copy)],
+            why="A right that is easy to read is a reason to buy.",
+            fix="Keep it, and show it where people decide.",
+            weight=0.3,
+        )
+        for copy in fair[:2]
+    ]

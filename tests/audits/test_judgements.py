@@ -1,0 +1,28 @@
+"""The verdicts on real findings are kept whole: they name an audit, a version, and the error of what was wrong."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from auditor.audit import catalogue
+from tests.measure.precision import JUDGEMENTS, rows
+
+FILES = sorted(JUDGEMENTS.glob("*.jsonl"))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_verdict_names_a_finding_by_its_id_and_says_what_was_wrong(path):
+    assert path.stem in {entry.id for entry in catalogue()}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        told = json.loads(line)
+        assert set(told) == {"finding", "version", "verdict", "error"}
+        assert re.fullmatch(r"[0-9a-f]{16}", told["finding"])
+        assert (told["verdict"], bool(told["error"])) in {("right", False), ("wrong", True)}
+
+
+def test_the_table_counts_each_verdict_once():
+    judged = sum(len(path.read_text(encoding="utf-8").splitlines()) for path in FILES)
+    assert sum(right + wrong for _, _, right, wrong, _ in rows()) == judged

@@ -1,0 +1,101 @@
+"""Outcome linking: how far up the ladder from feature to outcome each block gets, and what is never held against a page."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.audit import example, perform
+from auditor.audits.outcome_linking import outcome_linking
+from auditor.model import Status
+
+HOME = ["/ Acme", "[first heading 1] outcome: Hilltop Dairy milks 40 minutes less a day"]
+FEATURES = [
+    "[main bullet] feature: Two-stage impeller with open vanes",
+    "[main bullet] feature: Control panel with two buttons and a lamp",
+    "[main bullet] feature: Flange and clamp connections as standard",
+    "[main bullet] feature: Trolley with four wheels and a shelf for the hose",
+    "[main bullet] feature: A tank and a second hose can be ordered with it",
+]
+
+
+def judged(*lines: str):
+    return perform(outcome_linking, example("\n".join([*HOME, *lines])))
+
+
+def page(*lines: str, path: str = "/product/gx"):
+    return [f"{path} GX pump", "[first heading 1] feature: GX pump", *lines]
+
+
+def test_a_product_page_that_never_gets_past_its_features_is_told_with_a_pattern_to_fill_in():
+    (found,) = judged(*page(*FEATURES)).findings
+    assert found.kind == "page"
+    assert "5 lines say what is offered and none what changes for the customer" in found.title
+    assert found.proposal.endswith("so that [who] [can do what, or no longer has to, with a figure].")
+    assert not found.lead
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[main sentence] outcome: Your herd is milked by six and the yard is dry.",
+        "[main sentence] problem: A worn seal spoils a day's milk.",
+        "[main sentence] outcome?: Your herd is milked by six and the yard is dry.",
+        "[main sentence] feature: The lamp shows a dry run early, so that nobody has to get up at night.",
+        "[main sentence] feature: The vanes save a third of the current.",
+    ],
+)
+def test_one_line_that_leads_on_is_enough_to_say_nothing(line):
+    line = line.replace("outcome?:", "outcome:") if "?" in line else line
+    assert not judged(*page(*FEATURES, line)).findings
+
+
+def test_a_datasheet_is_supposed_to_hold_specifications():
+    specs = [
+        f"[main bullet] spec: The {part} is made of steel 1.4404" for part in "shaft housing flange cover foot".split()
+    ]
+    result = judged(*page(*specs))
+    assert not result.findings
+    assert result.status is Status.NOT_ENOUGH
+
+
+def test_lists_of_places_uses_and_names_describe_nothing():
+    places = ["[main heading] other: Our service area", *[f"[main bullet] feature: Yard {n}" for n in range(8)]]
+    uses = ["[main heading] other: Applications", *FEATURES]
+    assert not judged(*page(*places, *uses)).findings
+
+
+def test_link_words_and_empty_promises_stop_a_finding_but_earn_nothing():
+    blocks = []
+    for n in range(5):
+        blocks += [f"[main heading] feature: Part {n}", *[line + f" no {n}" for line in FEATURES[:2]]]
+        blocks += ["[main sentence] outcome: Achieve more success, so that you get results"]
+    result = judged(*page(*blocks))
+    assert not result.findings
+    assert result.score == 0
+
+
+def test_the_score_is_of_blocks_so_that_splitting_a_sentence_or_saying_it_twice_changes_nothing():
+    def site(outcome: list[str]):
+        blocks = []
+        for n in range(6):
+            blocks += [f"[main heading] feature: Part {n}", *[line + f" no {n}" for line in FEATURES[:2]]]
+        return judged(*page(*outcome, *blocks)).score
+
+    whole = ["[main sentence] outcome: Your herd is milked by six, and the yard is dry by seven."]
+    split = [
+        "[main sentence] outcome: Your herd is milked by six.",
+        "[main sentence] outcome: The yard is dry by seven.",
+    ]
+    assert site(whole) == site(split) == site(whole * 2)
+
+
+def test_a_sentence_that_joins_a_feature_to_what_it_leads_to_is_praised():
+    line = "[main sentence] outcome: The lamp shows a dry run early, so that your milker sleeps until five."
+    assert [found.kind for found in judged(*page(*FEATURES, line)).keep] == ["linked"]
+
+
+def test_three_pages_are_told_and_the_rest_are_counted():
+    lines = [line for n in range(6) for line in page(*[text + f" {n}" for text in FEATURES], path=f"/product/p{n}")]
+    result = judged(*lines)
+    assert len(result.findings) == 3
+    assert sum(rung == "attribute" for rung in result.numbers["pages"].values()) == 6
