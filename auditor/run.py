@@ -46,7 +46,7 @@ from auditor.model import (
     SkipReason,
 )
 from auditor.score import dimension_scores, overall, verdict
-from auditor.settings import DECISIONS, Settings
+from auditor.settings import DECISIONS, SECRETS, Settings
 from auditor.site import Site, assemble
 from auditor.snapshots import SnapshotStore
 
@@ -356,6 +356,10 @@ def _run(
         warnings.append("The crawl was interrupted: this run speaks only of the pages kept by then.")
     if settings.ignore_robots:
         warnings.append("robots.txt was ignored, on the word of the person who ran this that the site is theirs.")
+    signed_in = [name for name in SECRETS if getattr(settings, name)]
+    if signed_in:
+        given = " and ".join("--" + name for name in signed_in)
+        warnings.append(f"The site was read with {given}: visitors without that may see other pages, or none.")
     return Run(
         schema=record.SCHEMA,
         id=folder.name,
@@ -366,7 +370,7 @@ def _run(
         target=target.start,
         started=_began(folder).isoformat(timespec="seconds"),
         finished=datetime.now(UTC).isoformat(timespec="seconds"),
-        settings=settings.model_dump(mode="json", exclude=set(UNTOLD)),
+        settings=settings.model_dump(mode="json", exclude={*UNTOLD, *SECRETS} - set(signed_in)),
         coverage=_coverage(site, kept, skips, complete),
         verdict=verdict(whole),
         profile=whole,

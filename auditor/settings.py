@@ -8,17 +8,27 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_serializer, field_validator
 
 from auditor.errors import ConfigError
 
 PREFIX = "AUDITOR_"
 DECISIONS = Path("auditor-decisions.toml")
+GIVEN = "(given)"
+"""Stands for a secret wherever settings are written down."""
+SECRETS = ("auth", "header", "cookie")
+
+_NOT_SETTINGS = {"AUDITOR_TRACEBACK"}
+_HEADER = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([ -~]*[!-~])[ \t]*")
+_COOKIE = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+=[ -~]+")
+_OURS = {"user-agent", "host", "connection", "content-length", "transfer-encoding", "accept-encoding", "cookie", "te"}
+_OURS |= {"proxy-authorization", "upgrade", "expect", "range"}
 
 
 class Settings(BaseModel):
@@ -64,6 +74,12 @@ class Settings(BaseModel):
     """HTTP proxy, such as http://proxy.example:3128."""
     ca_file: str = ""
     """PEM file of extra certificate authorities to trust."""
+    auth: SecretStr = SecretStr("")
+    """User name and password of a staging site, as name:password (safer in AUDITOR_AUTH, or name alone to be asked)."""
+    header: tuple[SecretStr, ...] = ()
+    """Header to send to the site, as 'Name: value' (safer in AUDITOR_HEADER, one a line)."""
+    cookie: tuple[SecretStr, ...] = ()
+    """Cookie to send to the site, as name=value (safer in AUDITOR_COOKIE); the site's own are never kept."""
     allow_private: bool = False
     """Let links lead to private and loopback addresses other than the target itself."""
     language: str = "en"
@@ -82,6 +98,39 @@ class Settings(BaseModel):
     """File of dismissed findings and labels set by hand (auditor dismiss, auditor relabel)."""
     today: str = Field("", pattern=r"^(\d{4}-\d\d-\d\d)?$")
     """Day by which dismissals have expired or not, as YYYY-MM-DD; left out, the day on which the run began."""
+
+    @field_validator("auth")
+    @classmethod
+    def _is_name_and_password(cls, value: SecretStr) -> SecretStr:
+        text = value.get_secret_value()
+        if text not in ("", GIVEN) and not re.fullmatch(r"[^:\x00-\x1f\x7f]+:[^\x00-\x1f\x7f]*", text):
+            raise ValueError("it is not of the form name:password")
+        return value
+
+    @field_validator("header")
+    @classmethod
+    def _are_headers(cls, values: tuple[SecretStr, ...]) -> tuple[SecretStr, ...]:
+        for value in values:
+            found = _HEADER.fullmatch(value.get_secret_value())
+            if value.get_secret_value() != GIVEN and not found:
+                raise ValueError("it is not of the form 'Name: value'")
+            if found and found[1].lower() in _OURS:
+                raise ValueError(f"the header {found[1]} is not for you to set (see --user-agent and --cookie)")
+        return values
+
+    @field_validator("cookie")
+    @classmethod
+    def _are_cookies(cls, values: tuple[SecretStr, ...]) -> tuple[SecretStr, ...]:
+        for value in values:
+            if value.get_secret_value() != GIVEN and not _COOKIE.fullmatch(value.get_secret_value()):
+                raise ValueError("it is not of the form name=value")
+        return values
+
+    @field_serializer(*SECRETS, when_used="json")
+    def _unsaid(self, value: SecretStr | tuple[SecretStr, ...]) -> str | list[str]:
+        if isinstance(value, SecretStr):
+            return GIVEN if value else ""
+        return [GIVEN] if value else []
 
     @property
     def url_space(self) -> str:
@@ -126,7 +175,9 @@ def load(
             raise ConfigError(f"{path} is not valid TOML: {error}.") from None
         _take(values, origin, table, str(path))
     table = {
-        key[len(PREFIX) :].lower(): value for key, value in sorted(environ.items()) if key.startswith(PREFIX) and value
+        key[len(PREFIX) :].lower(): value
+        for key, value in sorted(environ.items())
+        if key.startswith(PREFIX) and value and key not in _NOT_SETTINGS
     }
     _take(values, origin, {key: _split(key, value) for key, value in table.items()}, "the environment")
     given = {key: value for key, value in (flags or {}).items() if value is not None}
@@ -136,7 +187,8 @@ def load(
     except ValidationError as error:
         first = error.errors()[0]
         key = str(first["loc"][0])
-        raise ConfigError(f"Setting '{key}' in {origin.get(key, 'defaults')}: {first['msg']}.") from None
+        words = first["msg"].removeprefix("Value error, ")
+        raise ConfigError(f"Setting '{key}' in {origin.get(key, 'defaults')}: {words}.") from None
     if settings.ignore_robots and not settings.i_own_this_site:
         raise ConfigError("--ignore-robots is allowed only together with --i-own-this-site.")
     return settings
@@ -155,7 +207,9 @@ def _take(values: dict[str, Any], origin: dict[str, str], table: Mapping[str, An
 
 
 def _split(key: str, value: str) -> Any:
-    """An environment value as the field expects it: lists are separated by commas."""
+    """An environment value as the field expects it: lists are separated by commas, headers and cookies by lines."""
+    if key in SECRETS[1:]:
+        return tuple(line.strip() for line in value.splitlines() if line.strip())
     return tuple(part.strip() for part in value.split(",") if part.strip()) if key in _LISTS else value
 
 

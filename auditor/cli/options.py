@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import types
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +16,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 CRAWL_ONLY = frozenset(
     "output max_pages max_depth include exclude contact user_agent delay concurrency timeout max_page_bytes "
-    "ignore_robots i_own_this_site base_url proxy ca_file allow_private full".split()
+    "ignore_robots i_own_this_site base_url proxy ca_file auth header cookie allow_private full".split()
 )
 """The settings that `auditor crawl` takes; the rest concern judging."""
 
@@ -43,6 +44,8 @@ def _option(key: str, info: Any) -> Callable[[Command], Command]:
         return click.option(f"{flag}/--no-{key.replace('_', '-')}", key, default=None, help=text + ".")
     if get_origin(info.annotation) is tuple:
         return click.option(flag, key, multiple=True, callback=_unset, help=text + ". May be given again.")
+    if key == "auth":
+        return click.option(flag, key, default=None, help=f"{text}.", metavar="TEXT", callback=_whole)
     kind = _kind(info.annotation)
     shown = f" [default: {info.default}]" if str(info.default) else ""
     return click.option(flag, key, type=kind, default=None, help=f"{text}.{shown}", metavar=_metavar(kind))
@@ -66,6 +69,13 @@ def _comma(_: click.Context, __: click.Parameter, value: str | None) -> tuple[st
 
 def _unset(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...] | None:
     return value or None
+
+
+def _whole(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """A user name with its password, which is asked for where it is left out."""
+    if not value or ":" in value or not sys.stdin.isatty():
+        return value
+    return f"{value}:{click.prompt(f'Password for {value}', hide_input=True, err=True)}"
 
 
 config_option = click.option(

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from auditor.addresses import canonical, home, origin_of, same_site
 from auditor.crawl import robots as robots_txt
+from auditor.crawl.access import Access
 from auditor.crawl.answers import Outcome
 from auditor.crawl.guard import names_private
 from auditor.crawl.journal import Entry
@@ -40,6 +41,7 @@ class Entrance:
         self.source = source
         self.settings = source.job.settings
         self.slow_down = slow_down
+        self.access = Access(self.settings, source.job.target.start)
         self.robots = Robots("none")
         self.passed: list[tuple[str, str]] = []
 
@@ -81,10 +83,7 @@ class Entrance:
         if arrival.reason is not None or status == 0:
             raise self._no_answer(url, arrival)
         if status in (401, 403):
-            raise StartFailed(
-                "LoginWall",
-                f"{url} answered {status}: it wants a sign-in or turns crawlers away; ask its owner for access.",
-            )
+            raise StartFailed("LoginWall", self._locked(url, status))
         if status >= 400:
             what = "check the address" if status < 500 and status != 429 else "try again later"
             raise StartFailed("Unreachable", f"{url} answered {status}; {what}.")
@@ -93,6 +92,20 @@ class Entrance:
         if arrival.not_html:
             raise StartFailed("NotHtml", f"{url} is {arrival.not_html}, not HTML; give the address of a web page.")
         return ""
+
+    def _locked(self, url: str, status: int) -> str:
+        """What to do about a start page that is not for everybody."""
+        if not self.access:
+            hint = "; with a user name and password, give them in AUDITOR_AUTH" if status == 401 else ""
+            return (
+                f"{url} answered {status}: it wants a sign-in or turns crawlers away; ask its owner for access{hint}."
+            )
+        if self.access.is_for(url):
+            return f"{url} answered {status}: it does not accept what --auth, --header or --cookie gave; check it."
+        return (
+            f"{url} answered {status}, and what --auth, --header or --cookie gave goes only to the address that you "
+            f"name; name this one if it is the site's."
+        )
 
     def _no_answer(self, url: str, outcome: Outcome) -> StartFailed:
         if outcome.reason is SkipReason.PRIVATE:

@@ -21,6 +21,7 @@ from scrapy.exceptions import (
     StopDownload,
 )
 
+from auditor.crawl.access import Access
 from auditor.crawl.answers import READ_HEADERS, Outcome
 from auditor.crawl.guard import Guard
 from auditor.model import SkipReason
@@ -38,8 +39,9 @@ _ACCEPT = {"Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1", "Accept-
 class Fetcher:
     """Fetches addresses of one site, one slot of Scrapy's downloader for all of them."""
 
-    def __init__(self, crawler: Crawler, settings: Settings, guard: Guard, *, loopback: bool) -> None:
+    def __init__(self, crawler: Crawler, settings: Settings, guard: Guard, access: Access, *, loopback: bool) -> None:
         self.crawler = crawler
+        self.access = access
         self.settings = settings
         self.guard = guard
         self.backoff = 0.05 if loopback else 1.0
@@ -86,19 +88,20 @@ class Fetcher:
             meta["proxy"] = self.settings.proxy
         started = time.monotonic()
         try:
-            request = Request(url, headers=self.headers, meta=meta, dont_filter=True)
+            headers = self.headers | self.access.headers(url)
+            request = Request(url, headers=headers, meta=meta, dont_filter=True)
             response = await self.crawler.engine.download_async(request)
         except Exception as error:  # noqa: BLE001 - the network fails in more ways than Scrapy has names for
             return self._failure(url, error)
-        headers: dict[str, str] = {}
+        said: dict[str, str] = {}
         for name in READ_HEADERS:
             value = response.headers.get(name)
             if value is not None:
-                headers[name] = _text(value)[:MOST_HEADER]
+                said[name] = _text(self.access.hide(value))[:MOST_HEADER]
         if "dataloss" in response.flags and not response.body.rstrip().endswith(b"</html>"):
             return Outcome(url, reason=SkipReason.UNREACHABLE, detail="the connection dropped half-way")
         elapsed = request.meta.get("download_latency", time.monotonic() - started)
-        return Outcome(url, response.status, headers, response.body, elapsed)
+        return Outcome(url, response.status, said, self.access.hide(response.body), elapsed)
 
     def _failure(self, url: str, error: Exception) -> Outcome:
         reason, detail = SkipReason.UNREACHABLE, f"{type(error).__name__}: {error}"[:200]

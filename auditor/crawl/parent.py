@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import pickle
 import queue
 import subprocess
@@ -23,7 +24,7 @@ from auditor.crawl.job import Extract, Job
 from auditor.crawl.target import Target, require_contact
 from auditor.crawl.twins import Twins, ending
 from auditor.errors import AuditorError
-from auditor.settings import Settings
+from auditor.settings import PREFIX, SECRETS, Settings
 from auditor.snapshots import SnapshotStore
 
 PATIENCE = 2.0
@@ -31,6 +32,7 @@ PATIENCE = 2.0
 MOST_UNREAD = 64
 """Events taken from the pipe before they are asked for."""
 
+_SECRETS = {PREFIX + name.upper() for name in SECRETS}
 # standard input brings the import path first, so that whatever this process can import the other one can too
 _START = "import sys, pickle; sys.path[:] = pickle.load(sys.stdin.buffer); from auditor.crawl.child import run; run()"
 
@@ -56,7 +58,7 @@ def crawl(
     if settings.ca_file and not Path(settings.ca_file).is_file():
         raise errors.ConfigError(f"There is no file {settings.ca_file}; give a PEM file to ca_file.")
     if settings.proxy and urlsplit(settings.proxy).scheme != "http":
-        raise errors.ConfigError(f"'{settings.proxy}' is no HTTP proxy; give one such as http://proxy.example:3128.")
+        raise errors.ConfigError("--proxy is no HTTP proxy; give one such as http://proxy.example:3128.")
     job = Job(target, settings, folder.absolute(), store, extract)
     child = _Child(job)
     try:
@@ -76,6 +78,7 @@ class _Child:
             stdout=subprocess.PIPE,
             stderr=self.errors,
             start_new_session=True,
+            env={name: value for name, value in os.environ.items() if name not in _SECRETS},
         )
         assert self.process.stdin is not None
         with contextlib.suppress(OSError):

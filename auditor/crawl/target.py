@@ -53,6 +53,8 @@ def resolve(target: str, settings: Settings) -> Target:
     base = ""
     if settings.base_url:
         base = canonical(settings.base_url) or ""
+        if "@" in origin_of(settings.base_url):
+            raise ConfigError("--base-url holds a user name or password; leave them out.")
         if not base:
             raise ConfigError(
                 f"--base-url '{settings.base_url}' is not an address; give one such as https://example.com."
@@ -77,6 +79,11 @@ def _address(target: str, settings: Settings) -> Target:
     text = target.strip()
     if _CONTROL.search(text) or not text:
         raise TargetError("The target is empty or holds control characters; give a URL or a folder of HTML files.")
+    if "@" in re.split(r"[/?#]", re.sub(r"^[A-Za-z][A-Za-z0-9+.-]*://", "", text))[0]:
+        raise TargetError(
+            "The address holds a user name or password; give them with --auth or AUDITOR_AUTH, so that they are "
+            "written nowhere."
+        )
     scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*)://", text)
     if scheme and scheme[1].lower() not in ("http", "https"):
         raise TargetError(f"Cannot audit {scheme[1]}:// addresses; give an http(s) URL or a folder of HTML files.")

@@ -21,6 +21,7 @@ from scrapy.logformatter import LogFormatter
 from scrapy.utils.misc import load_object
 
 from auditor.crawl import settings as scrapy_settings
+from auditor.crawl.access import Access
 from auditor.crawl.answers import Sink
 from auditor.crawl.events import Event, Failed, Kept
 from auditor.crawl.fetching import Fetcher
@@ -80,7 +81,8 @@ class SiteSpider(Spider):
             ((proxy.hostname or "").lower(), proxy.port or 80) if self.job.settings.proxy else None,
         )
         GuardedResolver.install(reactor, guard)
-        fetch = Fetcher(self.crawler, self.job.settings, guard, loopback=loopback)
+        access = Access(self.job.settings, self.job.target.start)
+        fetch = Fetcher(self.crawler, self.job.settings, guard, access, loopback=loopback)
         try:
             journal = Journal.open(self.job.folder, self.job.target.start)
             with contextlib.closing(journal):
