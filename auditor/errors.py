@@ -5,6 +5,8 @@
     |   |-- ConfigError           auditor.toml or AUDITOR_* has a key or value that is not one
     |   |-- TargetError           TARGET is neither a URL nor a folder of HTML
     |   `-- OutputError           the output folder cannot be written, or is full
+    |       `-- DamagedIndex      the index of all runs is no database any more
+    |-- Busy            exit 4    another process writes runs of the same host
     `-- NothingToAudit  exit 3    the site gave nothing that could be judged
         |-- Unreachable           no server answered
         |-- RobotsRefuse          robots.txt allows none of it
@@ -23,6 +25,8 @@ EXIT_OK = 0
 EXIT_BUG = 1
 EXIT_USAGE = 2
 EXIT_NOTHING = 3
+EXIT_BUSY = 4
+EXIT_CHANGED = 5
 EXIT_GATE = 10
 
 
@@ -48,6 +52,16 @@ class TargetError(UsageError):
 
 class OutputError(UsageError):
     """The output folder cannot be written, or its disk is full."""
+
+
+class DamagedIndex(OutputError):
+    """The index of all runs is no database any more; the runs themselves are whole."""
+
+
+class Busy(AuditorError):
+    """Another process writes runs of the same host."""
+
+    exit_code = EXIT_BUSY
 
 
 class NothingToAudit(AuditorError):

@@ -19,6 +19,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from auditor.errors import OutputError, UsageError
 from auditor.model import JudgedPage, Run
+from auditor.snapshots import SnapshotStore
 
 SCHEMA = 1
 """Version of run.json and copy.jsonl; rises with every change that an old reader would trip over."""
@@ -40,10 +41,24 @@ def _pages() -> TypeAdapter[JudgedPage]:
     return TypeAdapter(JudgedPage)
 
 
+def run_text(run: Run) -> bytes:
+    """A run as ``run.json`` holds it."""
+    return _runs().dump_json(run, indent=1) + b"\n"
+
+
 def write_run(run: Run, folder: Path) -> Path:
     """Write ``run.json``; raises OutputError."""
-    text = _runs().dump_json(run, indent=1) + b"\n"
-    return write(folder / "run.json", text)
+    return write(folder / "run.json", run_text(run))
+
+
+def bodies(folder: Path) -> SnapshotStore:
+    """The page bodies of a run's host."""
+    return SnapshotStore(folder.parent / "snapshots")
+
+
+def read_file(folder: Path, name: str) -> bytes:
+    """One of a run's records as it was written; raises FileNotFoundError where there is none, and OSError."""
+    return (folder / name).read_bytes()
 
 
 def read_run(folder: Path) -> Run:
@@ -73,7 +88,12 @@ def read_run(folder: Path) -> Run:
 
 def write_copy(pages: Iterable[JudgedPage], folder: Path) -> Path:
     """Write ``copy.jsonl``, pages in the order given; raises OutputError."""
-    return write(folder / "copy.jsonl", b"".join(_pages().dump_json(page) + b"\n" for page in pages))
+    return write(folder / "copy.jsonl", b"".join(map(page_text, pages)))
+
+
+def page_text(page: JudgedPage) -> bytes:
+    """A judged page as a line of JSON."""
+    return _pages().dump_json(page) + b"\n"
 
 
 def read_copy(folder: Path) -> Iterator[JudgedPage]:
@@ -94,7 +114,10 @@ def write(path: Path, data: bytes) -> Path:
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(data)
+        with open(part, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())  # the name must not be on disk before what it names
         part.replace(path)
     except OSError as error:
         with contextlib.suppress(OSError):

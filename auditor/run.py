@@ -13,9 +13,9 @@ the one before left in the run's folder::
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
-import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -24,7 +24,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from auditor import __version__, crawl, decisions, record, report
+from auditor import __version__, crawl, decisions, history, record, report
 from auditor.addresses import home
 from auditor.audit import Audit, catalogue, perform
 from auditor.classify.evaluate import share_model
@@ -53,8 +53,11 @@ from auditor.snapshots import SnapshotStore
 EXAMPLES = 50
 """Skipped URLs kept by name in the run for each reason; the rest are counted."""
 
-UNTOLD = frozenset("output formats workers proxy ca_file show_score decisions today full".split())
+UNTOLD = frozenset("output database formats workers proxy ca_file show_score decisions today full".split())
 """Settings that do not change what is found, or are nobody's business: left out of run.json."""
+
+_UNPLANNED = {"database", "workers", "formats", "show_score", "proxy", "full"}
+"""Settings that a run begun with others of them may be taken up with."""
 
 _UNREADABLE = {
     Readable.EMPTY: SkipReason.EMPTY,
@@ -93,19 +96,21 @@ def audit(name: str, settings: Settings, watch: Watch | None = None, *, fresh: b
     watch = watch or Watch()
     target = crawl.resolve(name, settings)
     _decided(settings)  # a file that cannot be read is said before an hour of crawling
-    folder = _run_folder(target, settings, fresh=fresh)
-    began = perf_counter()
-    with _labeller(settings, folder) as labeller:
-        kept = _crawl(target, settings, folder, watch, labeller)
-        fetched = perf_counter()
-        return _finish(target, settings, folder, kept, labeller, watch, {"crawl": fetched - began}), folder
+    with history.writing(settings.output, target.host):
+        folder = _run_folder(target, settings, fresh=fresh)
+        began = perf_counter()
+        with _labeller(settings, folder) as labeller:
+            kept = _crawl(target, settings, folder, watch, labeller)
+            fetched = perf_counter()
+            return _finish(target, settings, folder, kept, labeller, watch, {"crawl": fetched - began}), folder
 
 
 def fetch(name: str, settings: Settings, watch: Watch | None = None, *, fresh: bool = False) -> Path:
     """Crawl only: the run's folder, ready for :func:`judge`."""
     target = crawl.resolve(name, settings)
-    folder = _run_folder(target, settings, fresh=fresh)
-    _crawl(target, settings, folder, watch or Watch(), None)
+    with history.writing(settings.output, target.host):
+        folder = _run_folder(target, settings, fresh=fresh)
+        _crawl(target, settings, folder, watch or Watch(), None)
     return folder
 
 
@@ -121,7 +126,9 @@ def judge(folder: Path, watch: Watch | None = None, *, into: Path | None = None,
     watch.stage("Reading what was kept")
     began = perf_counter()
     kept = Kept()
-    with _labeller(settings, folder) as labeller:
+    place = folder.absolute()
+    lock = history.writing(place.parent.parent, place.parent.name) if into is None else contextlib.nullcontext()
+    with lock, _labeller(settings, folder) as labeller:
         for event in crawl.replay(target, settings, folder, _store(folder), extract_page):
             _take(event, kept, watch, labeller)
         timing = {"extract": perf_counter() - began}
@@ -132,7 +139,13 @@ def render(folder: Path, formats: Sequence[str], *, show_score: bool = False) ->
     """Write the reports of a run again from its run.json and copy.jsonl; format -> path of its file."""
     run = record.read_run(folder)
     pages = list(record.read_copy(folder))
-    return report.write(run, pages, folder, formats, manuals=manuals(), method=method_facts(run), show_score=show_score)
+    place = folder.absolute()
+    with history.writing(place.parent.parent, place.parent.name):
+        written = report.write(
+            run, pages, folder, formats, manuals=manuals(), method=method_facts(run), show_score=show_score
+        )
+        history.write_manifest(folder)
+    return written
 
 
 def _labeller(settings: Settings, folder: Path) -> Labeller:
@@ -197,7 +210,7 @@ def _run_folder(target: crawl.Target, settings: Settings, *, fresh: bool) -> Pat
             "host": target.host,
             "folder": str(target.folder) if target.folder else "",
         },
-        "settings": settings.model_dump(mode="json", exclude={"workers", "formats", "show_score", "proxy", "full"}),
+        "settings": settings.model_dump(mode="json", exclude=_UNPLANNED),
     }
     text = json.dumps(plan, indent=1, sort_keys=True) + "\n"
     host = settings.output / target.host
@@ -207,8 +220,11 @@ def _run_folder(target: crawl.Target, settings: Settings, *, fresh: bool) -> Pat
             for old in sorted(host.glob("*/plan.json"), reverse=True):
                 if not (old.parent / "run.json").exists() and old.read_text(encoding="utf-8") == text:
                     return old.parent
-        stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
-        for n in range(1000):
+        last = max((path.parent.name for path in host.glob("*/plan.json")), key=history.order, default="")
+        stamp, first = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ"), 0
+        if last and history.order(last) > history.order(stamp):
+            stamp, first, _ = history.order(last)  # the clock was set back: filed right after the last run
+        for n in range(first, first + 1000):
             folder = host / (f"{stamp}-{n}" if n else stamp)
             try:
                 folder.mkdir()
@@ -306,16 +322,40 @@ def _finish(
     timing = timing | {"label": labelled - began, "audits": judged - labelled}
     run = _run(target, settings, folder, site, results, entries, labeller, kept, skips, timing)
     run = replace(run, today=today.isoformat(), decided=(*dismissed, *labels_set))
-    place = into or folder
-    record.write_copy(site.pages, place)
-    if into is None:
-        watch.stage("Writing the report")
-        formats = tuple(name for name in settings.formats if name != "json")
-        method, show = method_facts(run), settings.show_score
-        report.write(run, site.pages, folder, formats, manuals=manuals(), method=method, show_score=show)
+    if into is not None:
+        record.write_copy(site.pages, into)
+        record.write_run(run, into)
+        return run
+    trouble = _indexed(settings, folder)
+    if trouble:
+        run = replace(run, warnings=(*run.warnings, trouble))
+    record.write_copy(site.pages, folder)
+    watch.stage("Writing the report")
+    formats = tuple(name for name in settings.formats if name != "json")
+    method, show = method_facts(run), settings.show_score
+    report.write(run, site.pages, folder, formats, manuals=manuals(), method=method, show_score=show)
+    text = record.run_text(run)
+    history.write_manifest(folder, {"run.json": text})
     # last: a folder with a run.json is a finished run
-    record.write_run(run, place)
+    record.write(folder / "run.json", text)
+    trouble = trouble or _indexed(settings, folder, run)
+    if trouble:
+        watch.stage(trouble)
     return run
+
+
+def _indexed(settings: Settings, folder: Path, run: Run | None = None) -> str:
+    """Enter a run into the index; without one, only see whether that is possible. A sentence where it is not, or ""."""
+    from auditor.history.index import open_index
+
+    place = folder.absolute()
+    try:
+        with open_index(place.parent.parent, settings.database) as index:
+            if run is not None:
+                index.put(run, place)
+    except (OutputError, UsageError) as error:
+        return f"This run is kept and not yet in the index of all runs. {error}"
+    return ""
 
 
 def _nothing(target: crawl.Target, pages: Iterable[Page], skips: Sequence[Skip]) -> Exception:
@@ -352,6 +392,11 @@ def _run(
     warnings = sorted(set(kept.warnings))
     if labeller.trouble:
         warnings.append(labeller.trouble)
+    if history.ahead(folder.name, _began(folder).isoformat()):
+        warnings.append(
+            f"The clock of this machine stands before an earlier run of {target.host}, which it numbered "
+            f"{folder.name.partition('-')[0]}; this run is filed right after that one."
+        )
     if not complete:
         warnings.append("The crawl was interrupted: this run speaks only of the pages kept by then.")
     if settings.ignore_robots:
@@ -425,14 +470,3 @@ def _page_record(page: JudgedPage) -> PageRecord:
         page.twin_of,
         alone,
     )
-
-
-def purge(host: str, output: Path) -> int:
-    """Remove every run and snapshot of a host; gives the number of runs removed. Raises UsageError where none is."""
-    folder = output / host
-    if host in ("", ".", "..") or "/" in host or "\\" in host or not folder.is_dir():
-        known = sorted(path.name for path in output.iterdir() if path.is_dir()) if output.is_dir() else []
-        raise UsageError(f"There are no runs of '{host}' in {output}; known: {', '.join(known) or 'none'}.")
-    runs = len(list(folder.glob("*/plan.json")))
-    shutil.rmtree(folder)
-    return runs

@@ -38,6 +38,8 @@ class Settings(BaseModel):
 
     output: Path = Path("output")
     """Folder that runs are written to, one folder a host."""
+    database: str = ""
+    """Index of all runs: a postgresql:// URL, or a file of SQLite; left out, history.sqlite in the output folder."""
     formats: tuple[Literal["html", "json", "csv", "md"], ...] = ("html", "json", "csv", "md")
     """What to write beside run.json: html, csv, md (json is always written)."""
     name: str = ""

@@ -10,6 +10,8 @@ import contextlib
 import gzip
 import hashlib
 import os
+import zlib
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 from auditor.errors import OutputError
@@ -52,8 +54,33 @@ class SnapshotStore:
         return digest
 
     def get(self, digest: str) -> bytes:
-        """The body of this digest; raises KeyError where it is not kept (pruned or never written)."""
+        """The body of this digest; raises KeyError where it is not kept (pruned, damaged or never written)."""
         try:
             return gzip.decompress(self.path(digest).read_bytes())
-        except FileNotFoundError:
+        except (OSError, EOFError, zlib.error):
             raise KeyError(digest) from None
+
+    def state(self, digest: str) -> str:
+        """What is wrong with a body: "gone", "damaged", or "" where it is kept as it came."""
+        try:
+            body = self.get(digest)
+        except KeyError:
+            return "damaged" if self.path(digest).exists() else "gone"
+        return "" if hashlib.sha256(body).hexdigest() == digest else "damaged"
+
+    def digests(self) -> Iterator[str]:
+        """The digests of all bodies kept, in no particular order."""
+        for path in self.folder.glob("??/*.gz"):
+            yield path.name.removesuffix(".gz")
+
+    def keep_only(self, wanted: Container[str]) -> int:
+        """Remove the bodies of other digests, and the parts that killed processes left; gives the number of bodies."""
+        gone = 0
+        for path in list(self.folder.glob("??/*")):
+            if path.suffix == ".part" or path.name.removesuffix(".gz") not in wanted:
+                path.unlink(missing_ok=True)
+                gone += path.suffix == ".gz"
+        for folder in list(self.folder.glob("??")):
+            with contextlib.suppress(OSError):  # still something in it
+                folder.rmdir()
+        return gone

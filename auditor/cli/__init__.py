@@ -22,7 +22,13 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "dismiss": ("decide", "Dismiss a finding until a day, with a reason."),
     "relabel": ("decide", "Give a line of copy the label that a person says it has."),
     "decisions": ("decide", "List what was dismissed and relabelled, and take it back."),
-    "purge": ("runs", "Remove every run and page kept of a host."),
+    "history": ("history", "List the audited sites, or the runs of one."),
+    "show": ("history", "Show a run, and since when each of its findings has stood."),
+    "export": ("history", "Export the history as CSV or JSON: a row a run, with scores and intervals."),
+    "verify": ("history", "Check that the files of runs are as they were when they were made."),
+    "prune": ("history", "Remove old runs, and the pages that no kept run needs."),
+    "purge": ("history", "Remove every run and page kept of a host."),
+    "reindex": ("history", "Make the index of all runs anew from their files."),
     "label": ("copy", "Label lines of copy: outcome, problem, feature, spec, company, policy, other."),
     "mission": ("copy", "Judge one mission statement."),
     "explain": ("manual", "Explain an audit: why it matters, how it is measured, how to fix it."),
@@ -53,7 +59,8 @@ class _Lazy(click.Group):
 @click.group(
     cls=_Lazy,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Exit codes: 0 good, 1 a bug in auditor, 2 wrong usage, 3 nothing to audit, 10 a gate failed. "
+    epilog="Exit codes: 0 good, 1 a bug in auditor, 2 wrong usage, 3 nothing to audit, "
+    "4 another process writes the same site, 5 kept files were changed, 10 a gate failed. "
     "Start with: auditor demo",
 )
 @click.version_option(__version__, prog_name="auditor")

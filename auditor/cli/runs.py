@@ -1,4 +1,4 @@
-"""Commands that make or handle runs: audit, demo, crawl, judge, report, purge."""
+"""Commands that make or handle runs: audit, demo, crawl, judge, report."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def crawl(target: str, config: Path | None, fresh: bool, **flags: Any) -> None:
 @click.command()
 @click.argument("folder", type=RUN)
 @click.option("--fast/--no-fast", default=None, help="Label with the small model. [default: as the run was begun]")
-@setting_options(only=frozenset({"decisions", "today"}))
+@setting_options(only=frozenset({"database", "decisions", "today"}))
 @click.option("--open", "show", is_flag=True, help="Open the report in a browser when it is done.")
 def judge(folder: Path, fast: bool | None, show: bool, **flags: Any) -> None:
     """Judge the pages kept in a run's FOLDER with today's method, and write its reports again."""
@@ -107,24 +107,6 @@ def report(folder: Path, formats: str, show_score: bool, show: bool) -> None:
         click.echo(file)
     if show and "html" in written:
         webbrowser.open(written["html"].resolve().as_uri())
-
-
-@click.command()
-@click.argument("host")
-@click.option(
-    "--output",
-    type=click.Path(path_type=Path),
-    default=Path("output"),
-    show_default=True,
-    help="Folder that runs are written to.",
-)
-@click.option("--yes", is_flag=True, help="Do not ask.")
-def purge(host: str, output: Path, yes: bool) -> None:
-    """Remove every run, report and page kept of HOST."""
-    if not yes:
-        click.confirm(f"Remove everything kept of {host} under {output}?", abort=True)
-    count = path.purge(host, output)
-    click.echo(f"Removed {count} run{'s' if count != 1 else ''} of {host}.")
 
 
 def _tell(run: Run, folder: Path, show: bool) -> None:

@@ -1,5 +1,36 @@
-"""Runs kept and found again. Their files under the output folder are the truth; whatever else is here can be rebuilt."""
+"""Runs kept and found again. Their files under the output folder are the truth; the index is rebuilt from them.
 
-from auditor.history.runs import RunSummary, hosts_of, resolve_run, runs_of, summary_of
+What is here reads files and costs little to import; the index itself is :mod:`auditor.history.index`.
+"""
 
-__all__ = ["RunSummary", "hosts_of", "resolve_run", "runs_of", "summary_of"]
+from auditor.history.lock import writing
+from auditor.history.manifest import bodies_of, differences, write_manifest
+from auditor.history.runs import (
+    RunSummary,
+    SiteSummary,
+    ahead,
+    finished,
+    host_of,
+    hosts_of,
+    order,
+    resolve_run,
+    runs_of,
+    summary_of,
+)
+
+__all__ = [
+    "RunSummary",
+    "SiteSummary",
+    "ahead",
+    "bodies_of",
+    "differences",
+    "finished",
+    "host_of",
+    "hosts_of",
+    "order",
+    "resolve_run",
+    "runs_of",
+    "summary_of",
+    "write_manifest",
+    "writing",
+]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -25,6 +25,7 @@ class RunSummary:
 
     ``kept`` and ``judged`` count pages, ``scores`` are 0-100 by dimension and ``overall`` likewise (None: no number),
     ``findings`` counts those of all audits, ``complete`` is false where the crawl was interrupted or shut out.
+    ``shares`` are (value, low, high), 0-1, of customer, product and company talk on the whole site.
     """
 
     id: str
@@ -43,6 +44,16 @@ class RunSummary:
     scores: dict[str, float | None]
     overall: float | None
     findings: int
+    shares: dict[str, tuple[float | None, float | None, float | None]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSummary:
+    """What a list of sites shows of one: its number of finished runs, and the last of them."""
+
+    host: str
+    runs: int
+    last: RunSummary
 
 
 def summary_of(run: Run, folder: Path) -> RunSummary:
@@ -64,6 +75,7 @@ def summary_of(run: Run, folder: Path) -> RunSummary:
         scores={score.name: score.value for score in run.scores},
         overall=run.overall.value,
         findings=sum(len(result.findings) for result in run.results),
+        shares={name: (share.value, share.low, share.high) for name, share in sorted(run.profile.shares.items())},
     )
 
 
@@ -74,7 +86,7 @@ def hosts_of(output: Path) -> list[str]:
 
 def runs_of(output: Path, host: str) -> list[RunSummary]:
     """The finished runs of a host, newest last; empty where there is none."""
-    return [summary_of(record.read_run(folder), folder) for folder in _folders(output, host)]
+    return [summary_of(record.read_run(folder), folder) for folder in finished(output, host)]
 
 
 def resolve_run(output: Path, name: str) -> Path:
@@ -102,7 +114,7 @@ def resolve_run(output: Path, name: str) -> Path:
     if folders := _of(output, name):
         return folders[-1]
     known = hosts_of(output)
-    near = difflib.get_close_matches(_host(_bare(name)), known, n=1, cutoff=0.5)
+    near = difflib.get_close_matches(host_of(_bare(name)), known, n=1, cutoff=0.5)
     hint = f"did you mean '{near[0]}'?" if near else f"known hosts: {', '.join(known[:10]) or 'none'}."
     raise UsageError(f"There is no finished run '{name}' in {output}; {hint}")
 
@@ -113,17 +125,27 @@ def order(run_id: str) -> tuple[str, int, str]:
     return (match[1], int(match[2] or 0), "") if match else (run_id, 0, run_id)
 
 
-def _folders(output: Path, host: str) -> list[Path]:
+def ahead(run_id: str, started: str) -> bool:
+    """Whether a run's id is of a later minute than its start: it was numbered after one that a faster clock began."""
+    match = _STAMP.fullmatch(run_id)
+    if match is None:
+        return False
+    numbered = datetime.strptime(match[1], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+    return numbered > datetime.fromisoformat(started) + timedelta(minutes=1)
+
+
+def finished(output: Path, host: str) -> list[Path]:
+    """The folders of a host's finished runs, newest last."""
     return sorted((path.parent for path in (output / host).glob("*/run.json")), key=lambda path: order(path.name))
 
 
 def _of(output: Path, name: str) -> list[Path]:
     """The folders of the finished runs of a host, however it is spelled; newest last."""
-    host = _host(name)
-    return _folders(output, host) if host not in ("", ".", "..") else []
+    host = host_of(name)
+    return finished(output, host) if host not in ("", ".", "..") else []
 
 
-def _host(name: str) -> str:
+def host_of(name: str) -> str:
     """A host, ``host:port`` or URL as the name of its folder."""
     netloc = urlsplit(name).netloc if "://" in name else name.strip("/")
     return re.sub(r"[^a-z0-9._-]+", "_", netloc.lower().strip("[]").replace("]:", ":")).strip(".")

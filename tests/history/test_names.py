@@ -11,7 +11,6 @@ from auditor import record
 from auditor.errors import UsageError
 from auditor.history import hosts_of, resolve_run, runs_of
 from auditor.model import Run
-from tests.report import northbeck
 
 
 def _keep(bare: Run, folder: Path, started: str) -> None:
@@ -19,8 +18,8 @@ def _keep(bare: Run, folder: Path, started: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    output, bare = tmp_path_factory.mktemp("output"), northbeck.run([])
+def output(tmp_path_factory: pytest.TempPathFactory, bare: Run) -> Path:
+    output = tmp_path_factory.mktemp("output")
     for run_id, started in (
         ("20261101T080000Z", "2026-11-01T08:00:00+00:00"),
         ("20261101T080000Z-2", "2026-11-01T08:00:00+00:00"),

@@ -53,7 +53,7 @@ def test_only_the_formats_asked_for_are_written(auditor: Auditor, shop: Path, tm
     done = auditor("audit", shop, "--output", tmp_path / "out", "--fast", "--format", "json", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert {path.name for path in run_folder(tmp_path / "out").iterdir()} == {
-        "plan.json", "crawl.jsonl", "crawl.json", "run.json", "copy.jsonl",
+        "plan.json", "crawl.jsonl", "crawl.json", "run.json", "copy.jsonl", "manifest.json",
     }  # fmt: skip
 
 
@@ -134,7 +134,7 @@ def test_purge_removes_a_host_and_nothing_else(auditor: Auditor, shop: Path, tmp
     host = run_folder(tmp_path / "out").parent.name
     done = auditor("purge", host, "--yes", "--output", tmp_path / "out", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (0, f"Removed 1 run of {host}.\n")
-    assert [path.name for path in (tmp_path / "out").iterdir()] == ["other.example"]
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {"other.example", "history.sqlite"}
 
 
 @pytest.mark.parametrize(
