@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "dismiss": ("decide", "Dismiss a finding until a day, with a reason."),
     "relabel": ("decide", "Give a line of copy the label that a person says it has."),
     "decisions": ("decide", "List what was dismissed and relabelled, and take it back."),
+    "diff": ("diff", "Compare two runs: what got better, what got worse, what to do."),
     "history": ("history", "List the audited sites, or the runs of one."),
     "show": ("history", "Show a run, and since when each of its findings has stood."),
     "export": ("history", "Export the history as CSV or JSON: a row a run, with scores and intervals."),

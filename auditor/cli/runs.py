@@ -42,7 +42,7 @@ def audit(target: str, config: Path | None, show: bool, fresh: bool, **flags: An
     Ctrl-C ends the crawl and reports on what was kept; a killed run is taken up by the same command.
     """
     settings = configuration.load(config, flags=flags)
-    with _watching() as watch:
+    with watching() as watch:
         run, folder = path.audit(target, settings, watch, fresh=fresh)
     _tell(run, folder, show)
 
@@ -60,7 +60,7 @@ def audit(target: str, config: Path | None, show: bool, fresh: bool, **flags: An
 )
 def demo(output: Path, show: bool | None) -> None:
     """Audit the website of a small made-up company: the first thing to try."""
-    with resources.as_file(resources.files("auditor") / "data" / "demo") as folder, _watching() as watch:
+    with resources.as_file(resources.files("auditor") / "data" / "demo") as folder, watching() as watch:
         settings = configuration.Settings(output=output, base_url="https://brightwater-pumps.example")
         run, where = path.audit(str(folder), settings, watch, fresh=True)
     _tell(run, where, _has_screen() if show is None else show)
@@ -74,7 +74,7 @@ def demo(output: Path, show: bool | None) -> None:
 def crawl(target: str, config: Path | None, fresh: bool, **flags: Any) -> None:
     """Fetch the pages of TARGET and keep them; prints the run's folder, for: auditor judge FOLDER."""
     settings = configuration.load(config, flags=flags)
-    with _watching() as watch:
+    with watching() as watch:
         folder = path.fetch(target, settings, watch, fresh=fresh)
     click.echo(folder)
 
@@ -86,7 +86,7 @@ def crawl(target: str, config: Path | None, fresh: bool, **flags: Any) -> None:
 @click.option("--open", "show", is_flag=True, help="Open the report in a browser when it is done.")
 def judge(folder: Path, fast: bool | None, show: bool, **flags: Any) -> None:
     """Judge the pages kept in a run's FOLDER with today's method, and write its reports again."""
-    with _watching() as watch:
+    with watching() as watch:
         run, folder = path.judge(folder, watch, fast=fast, **flags)
     _tell(run, folder, show)
 
@@ -129,7 +129,7 @@ def _has_screen() -> bool:
 
 
 @contextmanager
-def _watching() -> Iterator[path.Watch]:
+def watching() -> Iterator[path.Watch]:
     """Progress on stderr, and Ctrl-C that asks the crawl to stop (a second one stops everything)."""
     stopped = threading.Event()
 

@@ -40,6 +40,18 @@ def read(folder: Path) -> Audited:
     return Audited(run, tuple(record.read_copy(folder)), skips)
 
 
+def at_hand(before: Path, after: Path) -> bool:
+    """True where the two were judged by one method, so that nothing has to be judged again to compare them."""
+    return _method(before) == _method(after)
+
+
+def _method(folder: Path) -> str:
+    try:
+        return str(json.loads((folder / "run.json").read_bytes())["method"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
+
+
 def diff(before: Path, after: Path, watch: Watch | None = None) -> Diff:
     """What moved from the run in ``before`` to the run in ``after`` (their folders).
 

@@ -1,4 +1,4 @@
-"""A Run in; HTML, CSV and Markdown out. Sees only the model, and decides nothing: what is shown was judged before.
+"""A Run or a Diff in; HTML, CSV and Markdown out. Sees only the model, and decides nothing: what is shown was judged before.
 
 Same Run, same bytes: no clock, no randomness, every order settled.
 """
@@ -13,9 +13,10 @@ from typing import IO, Any
 from auditor.errors import OutputError
 from auditor.model import JudgedPage, Run
 from auditor.report import html, tables
+from auditor.report.diffs import diff_lines, diff_markdown, write_diff
 from auditor.report.markdown import summary, summary_lines
 
-__all__ = ["FORMATS", "summary_lines", "write"]
+__all__ = ["FORMATS", "diff_lines", "diff_markdown", "summary_lines", "write", "write_diff"]
 
 FORMATS = ("html", "csv", "md")
 """Formats written here; json (run.json) is the run itself and is kept by its recorder."""

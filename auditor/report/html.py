@@ -63,20 +63,26 @@ def _finalize(value: Any) -> Any:
     return shown(value) if type(value) is str else "" if value is None else value
 
 
+def _inlined(*names: str) -> tuple[Markup, str]:
+    """Static files to inline as one, and their source expression for the content security policy."""
+    text = "".join(_static(name) for name in names)
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return Markup(text), f"'sha256-{digest}'"  # noqa: S704 - our own files
+
+
 @cache
-def _static(name: str) -> tuple[Markup, str]:
-    """A static file to inline, and its source expression for the content security policy."""
+def _static(name: str) -> str:
     text = (templates() / "static" / name).read_text(encoding="utf-8").replace("\r\n", "\n")
     text = re.sub(r"/\*.*?\*/\s*|^\s+", "", text, flags=re.S | re.M)
     if "</" in text:
         raise ValueError(f"static/{name} must not hold '</'")
-    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-    return Markup(text), f"'sha256-{digest}'"  # noqa: S704 - our own file
+    return text
 
 
-def _frame() -> dict[str, Any]:
-    css, css_hash = _static("report.css")
-    script, script_hash = _static("report.js")
+def frame(*sheets: str) -> dict[str, Any]:
+    """What every page is made of: its style sheets and script, and the policy that lets only these in."""
+    css, css_hash = _inlined(*sheets)
+    script, script_hash = _inlined("report.js")
     policy = (
         f"default-src 'none'; style-src {css_hash}; script-src {script_hash}; img-src data:; base-uri 'none'; "
         "form-action 'none'"
@@ -143,7 +149,7 @@ def report(
         "languages": coverage.languages(run),
         "ignored_robots": coverage.ignored_robots(run),
         "groups": [(roll.value, *GROUPS[roll]) for roll in FOCUS],
-        **_frame(),
+        **frame("report.css"),
     }
     return environment().get_template("report.html.j2").render(context)
 
@@ -153,7 +159,14 @@ def further(run: Run, pages: Sequence[JudgedPage]) -> Iterator[tuple[str, str]]:
     ordered = copytext.order(pages)
     for name, start, end in _chunks(ordered):
         shown_pages = [copytext.page_copy(page, run.site) for page in ordered[start - 1 : end]]
-        context = {"run": run, "copies": shown_pages, "first": start, "last": end, "total": len(ordered), **_frame()}
+        context = {
+            "run": run,
+            "copies": shown_pages,
+            "first": start,
+            "last": end,
+            "total": len(ordered),
+            **frame("report.css"),
+        }
         yield name, environment().get_template("page.html.j2").render(context)
 
 

@@ -21,6 +21,12 @@ TERMINAL = 110
 
 def summary(run: Run, pages: Sequence[JudgedPage]) -> str:
     """The whole of summary.md."""
+    env = markdown_environment()
+    return env.get_template("summary.md.j2").render(run=run, front=front(run, pages))
+
+
+def markdown_environment() -> Environment:
+    """Jinja for Markdown: every expression that is plain text passes the Markdown escape."""
     env = Environment(  # noqa: S701 - Markdown: every expression passes the Markdown escape instead
         loader=FileSystemLoader(templates()),
         undefined=StrictUndefined,
@@ -29,10 +35,10 @@ def summary(run: Run, pages: Sequence[JudgedPage]) -> str:
         lstrip_blocks=True,
     )
     env.filters.update(day=day, address=_address, counted=counted)
-    return env.get_template("summary.md.j2").render(run=run, front=front(run, pages))
+    return env
 
 
-class _Ready(str):
+class Ready(str):
     """Text that is Markdown already."""
 
     __slots__ = ()
@@ -42,13 +48,13 @@ def _finalize(value: Any) -> Any:
     return markdown(value) if type(value) is str else value
 
 
-def _address(said: Said) -> _Ready:
+def _address(said: Said) -> Ready:
     """Where a quote stands, as a link where it may be one."""
     safe = link(said.url)
     if not safe:
-        return _Ready(markdown(said.page))
+        return Ready(markdown(said.page))
     target = safe.replace("(", "%28").replace(")", "%29").replace("|", "%7C").replace("`", "%60")
-    return _Ready(f"[{markdown(said.page)}]({target})")
+    return Ready(f"[{markdown(said.page)}]({target})")
 
 
 def summary_lines(run: Run, pages: Sequence[JudgedPage] = ()) -> list[str]:

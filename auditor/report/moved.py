@@ -1,0 +1,526 @@
+"""What moved between two runs, in words: what got better, what got worse, what to do, and why the figures went.
+
+A rendering of the :class:`~auditor.diff.nouns.Diff`: everything said here was decided there. A move of a figure is told
+as one only where the diff calls it; a page that came or went, and a ruler that changed, are told apart from the words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from auditor.diff import (
+    Cause,
+    Diff,
+    Edit,
+    FindingChange,
+    FindingState,
+    Line,
+    LineChange,
+    Move,
+    PageChange,
+    PageState,
+    marked,
+)
+from auditor.model import Label, PageKind, Region, Tier
+from auditor.report.ranking import Said, said
+from auditor.report.safe import bounded, link_to, place
+from auditor.report.words import FOCUS, GROUPS, KINDS, LABELS, counted, day, listed, number, percent
+
+FRONT = 6
+"""Items under *better* and *worse* on the first screen at most; the rest are counted."""
+
+TODO = 4
+"""Things to do on the first screen at most."""
+
+LISTED = 1500
+"""Lines listed in the HTML at most; the JSON has every one."""
+
+UNCHANGED = 0.05
+"""A score difference that is shown as none (a tenth of a point is the smallest that is shown)."""
+
+_REGIONS = (Region.FIRST, Region.SECOND, Region.MAIN)
+_VERBS = {
+    Edit.ADDED: "New",
+    Edit.REMOVED: "Removed",
+    Edit.REWORDED: "Reworded",
+    Edit.REPLACED: "Replaced",
+    Edit.MOVED: "Moved",
+    Edit.RELABELLED: "Read differently",
+}
+
+_STATES = {
+    FindingState.NEW: "New",
+    FindingState.REOPENED: "Back again",
+    FindingState.STANDING: "Standing",
+    FindingState.FIXED: "Fixed",
+    FindingState.UNSEEN: "Not seen",
+}
+
+Pieces = tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SideShown:
+    """One side of an edit: its words in pieces (text, differs), what it is about, and where it stands."""
+
+    pieces: Pieces
+    label: str
+    group: str
+    href: str
+    page: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One edit as shown. ``head`` says what happened, ``where`` on how many pages beyond the first."""
+
+    id: str
+    head: str
+    before: SideShown | None
+    after: SideShown | None
+    why: str
+    where: str
+    gain: int
+
+    @property
+    def sides(self) -> tuple[tuple[str, SideShown], ...]:
+        """The sides that there are, named."""
+        both = (("Before", self.before), ("Now", self.after))
+        return tuple((name, side) for name, side in both if side is not None)
+
+    @property
+    def labels(self) -> str:
+        """What the line is about: "Feature → Outcome", or one label where it kept it."""
+        return " → ".join(dict.fromkeys(side.label for _, side in self.sides if side.label))
+
+
+@dataclass(frozen=True, slots=True)
+class FindingShown:
+    """One finding across the runs, as shown; ``head`` says what became of it, ``age`` since when it stands."""
+
+    key: str
+    state: str
+    head: str
+    title: str
+    fix: str
+    proposal: str
+    quotes: tuple[Said, ...]
+    age: str
+    cause: str
+    lead: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FigureShown:
+    """One figure as a row: recorded, by the later method, now, and what each cause did."""
+
+    name: str
+    before: str
+    again: str
+    after: str
+    text: str
+    scope: str
+    method: str
+    said: str
+    called: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Everything that the first screen says, in order."""
+
+    headline: tuple[str, ...]
+    compared: str
+    figures: tuple[str, ...]
+    better: tuple[FindingShown | Shown, ...]
+    better_more: int
+    worse: tuple[FindingShown | Shown, ...]
+    worse_more: int
+    todo: tuple[FindingShown, ...]
+    apart: tuple[str, ...]
+
+
+def moved(diff: Diff) -> Moved:
+    """The first screen of a diff."""
+    better, worse = _better(diff), _worse(diff)
+    return Moved(
+        headline=headline(diff),
+        compared=compared(diff),
+        figures=tuple(figure_sentences(diff)),
+        better=tuple(better[:FRONT]),
+        better_more=max(0, len(better) - FRONT),
+        worse=tuple(worse[:FRONT]),
+        worse_more=max(0, len(worse) - FRONT),
+        todo=tuple(todo(diff)),
+        apart=tuple(apart(diff)),
+    )
+
+
+def headline(diff: Diff) -> tuple[str, ...]:
+    """The verdict on the change in a sentence or two."""
+    if diff.still:
+        return (f"Nothing moved since {day(diff.before.finished)}.",)
+    if not diff.comparable:
+        return ("This run read less of the site than the one before: not comparable.",)
+    parts = counts_in_words(diff)
+    first = f"{listed(parts)}." if parts else _quiet(diff)
+    first = first[0].upper() + first[1:]
+    return (first, *_scores_in_a_word(diff))
+
+
+def counts_in_words(diff: Diff) -> list[str]:
+    """What moved by its words, as counts: "2 lines better", "1 new contradiction or error"."""
+    edits = diff.edits(Cause.TEXT)
+    won, lost = (sum(1 for change in edits if change.gain == sign) for sign in (1, -1))
+    new = _new(diff)
+    errors = [change for change in new if change.finding.tier is Tier.VISIBLE]
+    fixed = diff.found(FindingState.FIXED, cause=Cause.TEXT)
+    parts = []
+    if won:
+        parts.append(f"{counted(won, 'line')} better")
+    if lost:
+        parts.append(f"{counted(lost, 'line')} worse")
+    if fixed:
+        parts.append(f"{counted(len(fixed), 'finding')} fixed")
+    if errors:
+        parts.append(
+            f"{number(len(errors))} new {'error or contradiction' if len(errors) == 1 else 'errors or contradictions'}"
+        )
+    if len(new) > len(errors):
+        left = len(new) - len(errors)
+        parts.append(f"{number(left)} {'other new finding' if errors else 'new finding'}{'s' if left != 1 else ''}")
+    return parts
+
+
+def _quiet(diff: Diff) -> str:
+    edits = len(diff.edits(Cause.TEXT))
+    if edits:
+        return f"{counted(edits, 'line')} changed, none for better or worse."
+    if diff.pages:
+        return "Pages came or went; no line of the others changed."
+    return "Only the method changed; the copy is the same."
+
+
+def _scores_in_a_word(diff: Diff) -> list[str]:
+    called = [move for move in diff.scores if move.called and move.name != "overall"]
+    up = [move.name for move in called if _difference(move) > 0]
+    down = [move.name for move in called if _difference(move) < 0]
+    found = []
+    if up:
+        found.append(f"{listed(up)} rose".capitalize())
+    if down:
+        found.append(f"{listed(down)} fell" if up else f"{listed(down)} fell".capitalize())
+    return [f"{' and '.join(found)} beyond label error."] if found else []
+
+
+def compared(diff: Diff) -> str:
+    """What was compared with what, in a sentence."""
+    first, last = diff.before, diff.after
+    pages = f"{counted(last.judged, 'page')} read on {day(last.finished)} against {number(first.judged)} on {day(first.finished)}"
+    edits = diff.edits(Cause.TEXT)
+    lines = f"{counted(len(edits), 'edit')} found" if edits else "no line changed"
+    return f"{pages}; {lines}."
+
+
+def figure_sentences(diff: Diff) -> list[str]:
+    """What the figures did, as far as it may be said."""
+    if diff.why_not:
+        return [diff.why_not, "Shares and scores are withheld: a run that read less is never an improvement."]
+    if diff.again not in ("", "judged again"):
+        return [f"The method changed and figures are not compared: {diff.again}"]
+    found = [
+        score_sentence(move) for move in diff.scores if move.name != "overall" and abs(_difference(move)) > UNCHANGED
+    ]
+    found += [_share_sentence(move) for move in diff.shares if move.called]
+    if not found:
+        found.append("No score moved." if diff.scores else "")
+    return [line for line in found if line]
+
+
+def _difference(move: Move) -> float:
+    return 0.0 if move.after is None or move.again is None else move.after - move.again
+
+
+def score_sentence(move: Move) -> str:
+    """How one score went and whether it is more than label error could do."""
+    name, first, last = move.name.capitalize(), _points(move.again), _points(move.after)
+    head = f"{name}: {first} to {last} of 100"
+    if move.low is None or move.high is None:
+        return f"{head} ({move.why})." if move.why else f"{head}."
+    if not move.called:
+        return f"{head}; label error alone could have done that."
+    if round(move.low) == round(move.high):
+        return f"{head}."
+    return (
+        f"{head} (a change of {_signed(move.low)} to {_signed(move.high)} with the label error of the changed lines)."
+    )
+
+
+def _share_sentence(move: Move) -> str:
+    group = GROUPS[next(roll for roll in FOCUS if roll.value == move.name)][0]
+    assert move.again is not None
+    assert move.after is not None
+    verb = "rose" if move.after > move.again else "fell"
+    return f"{group} talk {verb} from {percent(move.again)} to {percent(move.after)}, beyond label error."
+
+
+def figures(diff: Diff) -> list[FigureShown]:
+    """Every figure as a row: shares, then dimensions, then the overall score, then audits."""
+    rows = []
+    for move in diff.shares:
+        group = GROUPS[next(roll for roll in FOCUS if roll.value == move.name)][0]
+        rows.append(_row(f"{group} talk", move, share=True))
+    rows += [_row(move.name.capitalize(), move) for move in diff.scores]
+    rows += [_row(f"audit {move.name}", move) for move in diff.audits]
+    return rows
+
+
+def _row(name: str, move: Move, *, share: bool = False) -> FigureShown:
+    def value(number_: float | None) -> str:
+        return "" if number_ is None else percent(number_) if share else _points(number_)
+
+    def step(number_: float | None) -> str:
+        if number_ is None:
+            return "?"
+        scaled = number_ * 100 if share else number_
+        return "0" if abs(scaled) <= UNCHANGED else _signed(scaled)
+
+    known = move.again is not None and move.after is not None
+    told = move.why
+    if known:
+        if abs(_difference(move)) <= (UNCHANGED / 100 if share else UNCHANGED):
+            told = "same"
+        elif move.called:
+            told = "moved"
+        elif move.low is not None:
+            told = "within label error"
+    elif share and move.counts:
+        one, all_one, other, all_other = move.counts
+        told = f"{number(one)} of {number(all_one)} lines, then {number(other)} of {number(all_other)}"
+    return FigureShown(
+        name,
+        value(move.before),
+        value(move.again),
+        value(move.after),
+        step(move.text) if known else "",
+        step(move.scope) if known else "",
+        step(move.method) if known else "",
+        told,
+        move.called,
+    )
+
+
+def apart(diff: Diff) -> list[str]:
+    """What is no edit of the copy and must not be taken for one: pages, ruler, settings."""
+    found = []
+    if diff.why_not:
+        found.append(diff.why_not)
+    for state, words in (
+        (PageState.LOST, "{} not read this time"),
+        (PageState.GONE, "{} no longer on the site"),
+        (PageState.ADDED, "{} new"),
+        (PageState.REGAINED, "{} read again"),
+    ):
+        pages = [change for change in diff.pages if change.state is state]
+        if pages:
+            names = listed([place(change.url, diff.site) for change in pages[:3]])
+            more = f" and {number(len(pages) - 3)} more" if len(pages) > 3 else ""
+            found.append(f"{words.format(counted(len(pages), 'page'))}: {names}{more}.".replace("  ", " "))
+    unseen = len(diff.found(FindingState.UNSEEN))
+    if unseen:
+        found.append(f"{counted(unseen, 'finding')} of pages not read this time: neither fixed nor standing.")
+    found.extend(method_sentences(diff))
+    found.extend(diff.notes)
+    return found
+
+
+def method_sentences(diff: Diff) -> list[str]:
+    """What the ruler did, in words; empty where it is the same."""
+    if not diff.method:
+        return []
+    audits = [change for change in diff.method if change.name not in ("method", "model")]
+    names = f" ({listed([change.name for change in audits[:5]])})" if audits else ""
+    found = []
+    if diff.again == "judged again":
+        found.append(
+            f"The method changed between the runs{names}: the earlier pages were judged again by the later one, and what "
+            "that alone did is shown apart."
+        )
+        edits = len(diff.edits(Cause.METHOD))
+        seen = [change for change in diff.findings if change.cause is Cause.METHOD]
+        if edits or seen:
+            found.append(
+                f"It reads {counted(edits, 'unchanged line')} differently and accounts for {counted(len(seen), 'finding')} that came or went."
+            )
+        if diff.verdict_again != diff.before.verdict:
+            found.append(f"By it, the earlier verdict would have been: “{diff.verdict_again}”")
+    else:
+        found.append(f"The method changed between the runs{names}; figures are not compared, because {diff.again}")
+    return found
+
+
+def _better(diff: Diff) -> list[FindingShown | Shown]:
+    fixed = [finding_shown(change, diff) for change in diff.found(FindingState.FIXED, cause=Cause.TEXT)]
+    return [*[shown_edit(change, diff.site) for change in _won(diff, 1)], *fixed]
+
+
+def _worse(diff: Diff) -> list[FindingShown | Shown]:
+    new = [finding_shown(change, diff) for change in _new(diff)]
+    return [*new, *[shown_edit(change, diff.site) for change in _won(diff, -1)]]
+
+
+def _new(diff: Diff) -> list[FindingChange]:
+    found = diff.found(FindingState.NEW, FindingState.REOPENED)
+    return [change for change in found if change.cause is not Cause.METHOD]
+
+
+def _won(diff: Diff, sign: int) -> list[LineChange]:
+    """The lines won or lost, as a visitor meets them: home page first, first screen first."""
+    found = [change for change in diff.edits(Cause.TEXT) if change.gain == sign]
+    return sorted(found, key=lambda change: (change.shown.kind is not PageKind.HOME, _depth(change.shown)))
+
+
+def _depth(line: Line) -> int:
+    return _REGIONS.index(line.region) if line.region in _REGIONS else len(_REGIONS)
+
+
+def todo(diff: Diff) -> list[FindingShown]:
+    """What to do next: what is new first, then what has stood longest among what leads."""
+    new = [change for change in _new(diff) if change.finding.lead]
+    standing = [change for change in diff.found(FindingState.STANDING) if change.finding.lead]
+    standing.sort(key=lambda change: (change.since, -change.runs))
+    # the order of tiers holds among those of one age: sort is stable
+    return [finding_shown(change, diff) for change in [*new, *standing][:TODO]]
+
+
+def finding_shown(change: FindingChange, diff: Diff) -> FindingShown:
+    """One finding as shown."""
+    finding = change.finding
+    return FindingShown(
+        change.key,
+        change.state.value,
+        _STATES[change.state],
+        finding.title,
+        finding.fix if change.after else "",
+        bounded(finding.proposal) if change.after else "",
+        tuple(said(quote, diff.site) for quote in finding.quotes[:3]),
+        _age(change, diff),
+        change.cause.value,
+        finding.lead,
+    )
+
+
+def _age(change: FindingChange, diff: Diff) -> str:
+    since = day(change.since) if change.since else ""
+    if change.state is FindingState.NEW:
+        return "on a page that was not read before" if change.cause is Cause.SCOPE else "not there before"
+    if change.state is FindingState.REOPENED:
+        return f"first seen {since}, and gone in between"
+    if change.state is FindingState.FIXED:
+        gone = "its page is gone; " if change.cause is Cause.SCOPE else ""
+        return f"{gone}stood since {since}"
+    if change.state is FindingState.UNSEEN:
+        return f"last seen {day(diff.before.finished)}"
+    return f"since {since}, in {counted(change.runs + 1, 'run')}"
+
+
+def shown_edit(change: LineChange, host: str) -> Shown:
+    """One edit as shown, its differing words marked."""
+    first: Pieces = ((change.before.text, False),) if change.before else ()
+    second: Pieces = ((change.after.text, False),) if change.after else ()
+    if change.edit is Edit.REWORDED and change.before and change.after:
+        first, second = marked(bounded(change.before.text), bounded(change.after.text))
+    elif change.edit is Edit.REPLACED:
+        first, second = ((first[0][0], True),), ((second[0][0], True),)
+    more = len(change.pages) - 1
+    parts = []
+    if more:
+        parts.append(f"and on {counted(more, 'more page')}")
+    if change.likewise:
+        parts.append(f"and likewise on {counted(change.likewise, 'page')} of the same template")
+    return Shown(
+        change.id,
+        _VERBS[change.edit]
+        + (" title" if change.shown.source == "title" else " description" if change.shown.source != "text" else ""),
+        _side(change.before, first, host),
+        _side(change.after, second, host),
+        change.why,
+        " ".join(parts),
+        change.gain,
+    )
+
+
+def _side(line: Line | None, pieces: Pieces, host: str) -> SideShown | None:
+    if line is None:
+        return None
+    whole = bounded("".join(text for text, _ in pieces))
+    cut = pieces if len(whole) == sum(len(text) for text, _ in pieces) else ((whole, pieces[0][1]),)
+    field = "" if line.source == "text" else line.source
+    return SideShown(
+        cut,
+        label_word(line),
+        line.label.rollup.value if line.label else "other",
+        link_to(line.url, line.text if not field else ""),
+        place(line.url, host),
+        field,
+    )
+
+
+def label_word(line: Line) -> str:
+    """What a line is about, in a word: "Outcome", "Feature, unsure"; "" for titles and descriptions."""
+    if line.label is None:
+        return ""
+    return LABELS[Label(line.label)][0] + ("" if line.sure else ", unsure")
+
+
+def pages_shown(diff: Diff) -> list[tuple[str, list[PageChange]]]:
+    """The pages that came, went or changed, by what happened to them."""
+    names = {
+        PageState.LOST: "Not read this time",
+        PageState.GONE: "Gone from the site",
+        PageState.ADDED: "New",
+        PageState.REGAINED: "Read again",
+        PageState.MOVED: "At another address",
+        PageState.CHANGED: "Changed",
+    }
+    found = []
+    for state, name in names.items():
+        pages = [change for change in diff.pages if change.state is state]
+        if pages:
+            found.append((name, pages))
+    return found
+
+
+def by_page(diff: Diff, cause: Cause) -> list[tuple[str, str, list[Shown]]]:
+    """The edits of a cause by page: (place of the page, its kind, edits), at most LISTED edits."""
+    found: dict[str, tuple[str, list[Shown]]] = {}
+    for change in diff.edits(cause)[:LISTED]:
+        line = change.shown
+        found.setdefault(line.url, (KINDS[line.kind], []))[1].append(shown_edit(change, diff.site))
+    return [(place(url, diff.site), kind, edits) for url, (kind, edits) in found.items()]
+
+
+def findings_shown(diff: Diff) -> list[tuple[str, list[FindingShown]]]:
+    """Every finding by what became of it, worst news first."""
+    told: list[tuple[str, Sequence[FindingChange]]] = [
+        ("Back again", [c for c in diff.found(FindingState.REOPENED) if c.cause is not Cause.METHOD]),
+        ("New", [c for c in diff.found(FindingState.NEW) if c.cause is not Cause.METHOD]),
+        ("Fixed", diff.found(FindingState.FIXED, cause=Cause.TEXT)),
+        ("Gone with its page", diff.found(FindingState.FIXED, cause=Cause.SCOPE)),
+        ("Standing", diff.found(FindingState.STANDING)),
+        ("Not seen: its page was not read", diff.found(FindingState.UNSEEN)),
+        ("Seen by the new method only", diff.found(FindingState.NEW, cause=Cause.METHOD)),
+        ("No longer raised by the new method", diff.found(FindingState.FIXED, cause=Cause.METHOD)),
+    ]
+    return [(name, [finding_shown(change, diff) for change in changes]) for name, changes in told if changes]
+
+
+def _points(value: float | None) -> str:
+    return "no number" if value is None else f"{value:.0f}"
+
+
+def _signed(value: float) -> str:
+    rounded = f"{value:+.1f}" if abs(value) < 10 else f"{value:+.0f}"
+    return rounded.replace("-", "−").removesuffix(".0")
