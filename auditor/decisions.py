@@ -30,8 +30,8 @@ from pydantic.dataclasses import dataclass as checked
 from tomlkit.items import AoT
 
 from auditor import record
-from auditor.diff.likeness import LIKE, LIKE_ELSEWHERE, likeness
 from auditor.errors import ConfigError, OutputError, UsageError
+from auditor.likeness import LIKE, LIKE_ELSEWHERE, likeness
 from auditor.model import AuditResult, Copy, Decided, Finding, Label, Quote, Standing, Tier
 from auditor.site import Site, relabel
 from auditor.text import digest, normal, words

@@ -3,10 +3,7 @@
 Pure functions over the nouns; nothing here reads a file or judges copy (that is :mod:`auditor.reaudit`).
 """
 
-from auditor.diff.compare import Changed, Rescored, compare
-from auditor.diff.findings import Past, Sighting, findings_of, same_findings
-from auditor.diff.likeness import likeness, marked
-from auditor.diff.nouns import (
+from auditor.changes import (
     Audited,
     Cause,
     Diff,
@@ -21,7 +18,10 @@ from auditor.diff.nouns import (
     PageState,
     Side,
 )
+from auditor.diff.compare import Changed, Rescored, compare
+from auditor.diff.findings import Past, Sighting, findings_of, same_findings
 from auditor.diff.shares import LabelErrors
+from auditor.likeness import likeness, marked
 
 __all__ = [
     "Audited",

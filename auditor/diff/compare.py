@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from auditor.diff.findings import Past, finding_changes
-from auditor.diff.lines import Edits, line_changes
-from auditor.diff.nouns import (
+from auditor.changes import (
     SCHEMA,
     Audited,
     Cause,
@@ -19,6 +17,8 @@ from auditor.diff.nouns import (
     PageState,
     Side,
 )
+from auditor.diff.findings import Past, finding_changes
+from auditor.diff.lines import Edits, line_changes
 from auditor.diff.pages import PagePair, page_changes, pair_pages, shortfall
 from auditor.diff.shares import LabelErrors, moves, withheld
 from auditor.model import JudgedPage, Run, Score

@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from auditor.diff.likeness import LIKE, likeness, matched
-from auditor.diff.nouns import Cause, FindingChange, FindingState
+from auditor.changes import Cause, FindingChange, FindingState
+from auditor.likeness import LIKE, likeness, matched
 from auditor.model import Finding, Run, Tier
 
 SAME = 0.5

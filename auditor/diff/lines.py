@@ -1,6 +1,6 @@
 """Which line of one run is which line of the other: unchanged, reworded, replaced, moved, added or removed.
 
-Within two paired pages equal lines are paired first, then lines that are alike (globally, :mod:`auditor.diff.likeness`),
+Within two paired pages equal lines are paired first, then lines that are alike (globally, :mod:`auditor.likeness`),
 then the one line that left a gap with the one of its make that fills it. What is left over is looked for on other
 pages. An edit made on many pages, or by the same words on pages of one template, is one change.
 """
@@ -14,9 +14,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from auditor.diff.likeness import LIKE, LIKE_ELSEWHERE, assign, likeness, script, words
-from auditor.diff.nouns import Cause, Edit, Line, LineChange
+from auditor.changes import Cause, Edit, Line, LineChange
 from auditor.diff.pages import PagePair
+from auditor.likeness import LIKE, LIKE_ELSEWHERE, assign, likeness, script, words
 from auditor.model import Copy, JudgedPage, Role, Rollup
 from auditor.site import FOCUS_KINDS, is_generic
 

@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from auditor.diff.likeness import LIKE, likeness, matched
-from auditor.diff.nouns import Audited, Cause, PageChange, PageState
+from auditor.changes import Audited, Cause, PageChange, PageState
+from auditor.likeness import LIKE, likeness, matched
 from auditor.model import JudgedPage, Skip, SkipReason
 
 COMMON = 20

@@ -16,8 +16,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from auditor.changes import Move
 from auditor.classify import ShareModel
-from auditor.diff.nouns import Move
 from auditor.focus import FOCUS, GROUPS, KIND_WEIGHTS
 from auditor.model import Copy, JudgedPage, Label, Profile, Share
 from auditor.site import FOCUS_KINDS

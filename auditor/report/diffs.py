@@ -10,8 +10,9 @@ from typing import Any
 from jinja2 import Environment
 from pydantic import TypeAdapter
 
-from auditor.diff import Cause, Diff
+from auditor.changes import Cause, Diff
 from auditor.errors import OutputError
+from auditor.report.figures import figures
 from auditor.report.html import environment, frame
 from auditor.report.markdown import Ready, markdown_environment
 from auditor.report.moved import (
@@ -20,7 +21,6 @@ from auditor.report.moved import (
     Pieces,
     Shown,
     by_page,
-    figures,
     findings_shown,
     method_sentences,
     moved,

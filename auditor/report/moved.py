@@ -1,6 +1,6 @@
 """What moved between two runs, in words: what got better, what got worse, what to do, and why the figures went.
 
-A rendering of the :class:`~auditor.diff.nouns.Diff`: everything said here was decided there. A move of a figure is told
+A rendering of the :class:`~auditor.changes.Diff`: everything said here was decided there. A move of a figure is told
 as one only where the diff calls it; a page that came or went, and a ruler that changed, are told apart from the words.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from auditor.diff import (
+from auditor.changes import (
     Cause,
     Diff,
     Edit,
@@ -17,15 +17,15 @@ from auditor.diff import (
     FindingState,
     Line,
     LineChange,
-    Move,
     PageChange,
     PageState,
-    marked,
 )
+from auditor.likeness import marked
 from auditor.model import Label, PageKind, Region, Tier
+from auditor.report.figures import figure_sentences, scores_in_a_word
 from auditor.report.ranking import Said, said
 from auditor.report.safe import bounded, link_to, place
-from auditor.report.words import FOCUS, GROUPS, KINDS, LABELS, counted, day, listed, number, percent
+from auditor.report.words import KINDS, LABELS, counted, day, listed, number
 
 FRONT = 6
 """Items under *better* and *worse* on the first screen at most; the rest are counted."""
@@ -35,9 +35,6 @@ TODO = 4
 
 LISTED = 1500
 """Lines listed in the HTML at most; the JSON has every one."""
-
-UNCHANGED = 0.05
-"""A score difference that is shown as none (a tenth of a point is the smallest that is shown)."""
 
 _REGIONS = (Region.FIRST, Region.SECOND, Region.MAIN)
 _VERBS = {
@@ -113,21 +110,6 @@ class FindingShown:
 
 
 @dataclass(frozen=True, slots=True)
-class FigureShown:
-    """One figure as a row: recorded, by the later method, now, and what each cause did."""
-
-    name: str
-    before: str
-    again: str
-    after: str
-    text: str
-    scope: str
-    method: str
-    said: str
-    called: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Moved:
     """Everything that the first screen says, in order."""
 
@@ -167,7 +149,7 @@ def headline(diff: Diff) -> tuple[str, ...]:
     parts = counts_in_words(diff)
     first = f"{listed(parts)}." if parts else _quiet(diff)
     first = first[0].upper() + first[1:]
-    return (first, *_scores_in_a_word(diff))
+    return (first, *scores_in_a_word(diff))
 
 
 def counts_in_words(diff: Diff) -> list[str]:
@@ -203,18 +185,6 @@ def _quiet(diff: Diff) -> str:
     return "Only the method changed; the copy is the same."
 
 
-def _scores_in_a_word(diff: Diff) -> list[str]:
-    called = [move for move in diff.scores if move.called and move.name != "overall"]
-    up = [move.name for move in called if _difference(move) > 0]
-    down = [move.name for move in called if _difference(move) < 0]
-    found = []
-    if up:
-        found.append(f"{listed(up)} rose".capitalize())
-    if down:
-        found.append(f"{listed(down)} fell" if up else f"{listed(down)} fell".capitalize())
-    return [f"{' and '.join(found)} beyond label error."] if found else []
-
-
 def compared(diff: Diff) -> str:
     """What was compared with what, in a sentence."""
     first, last = diff.before, diff.after
@@ -222,94 +192,6 @@ def compared(diff: Diff) -> str:
     edits = diff.edits(Cause.TEXT)
     lines = f"{counted(len(edits), 'edit')} found" if edits else "no line changed"
     return f"{pages}; {lines}."
-
-
-def figure_sentences(diff: Diff) -> list[str]:
-    """What the figures did, as far as it may be said."""
-    if diff.why_not:
-        return [diff.why_not, "Shares and scores are withheld: a run that read less is never an improvement."]
-    if diff.again not in ("", "judged again"):
-        return [f"The method changed and figures are not compared: {diff.again}"]
-    found = [
-        score_sentence(move) for move in diff.scores if move.name != "overall" and abs(_difference(move)) > UNCHANGED
-    ]
-    found += [_share_sentence(move) for move in diff.shares if move.called]
-    if not found:
-        found.append("No score moved." if diff.scores else "")
-    return [line for line in found if line]
-
-
-def _difference(move: Move) -> float:
-    return 0.0 if move.after is None or move.again is None else move.after - move.again
-
-
-def score_sentence(move: Move) -> str:
-    """How one score went and whether it is more than label error could do."""
-    name, first, last = move.name.capitalize(), _points(move.again), _points(move.after)
-    head = f"{name}: {first} to {last} of 100"
-    if move.low is None or move.high is None:
-        return f"{head} ({move.why})." if move.why else f"{head}."
-    if not move.called:
-        return f"{head}; label error alone could have done that."
-    if round(move.low) == round(move.high):
-        return f"{head}."
-    return (
-        f"{head} (a change of {_signed(move.low)} to {_signed(move.high)} with the label error of the changed lines)."
-    )
-
-
-def _share_sentence(move: Move) -> str:
-    group = GROUPS[next(roll for roll in FOCUS if roll.value == move.name)][0]
-    assert move.again is not None
-    assert move.after is not None
-    verb = "rose" if move.after > move.again else "fell"
-    return f"{group} talk {verb} from {percent(move.again)} to {percent(move.after)}, beyond label error."
-
-
-def figures(diff: Diff) -> list[FigureShown]:
-    """Every figure as a row: shares, then dimensions, then the overall score, then audits."""
-    rows = []
-    for move in diff.shares:
-        group = GROUPS[next(roll for roll in FOCUS if roll.value == move.name)][0]
-        rows.append(_row(f"{group} talk", move, share=True))
-    rows += [_row(move.name.capitalize(), move) for move in diff.scores]
-    rows += [_row(f"audit {move.name}", move) for move in diff.audits]
-    return rows
-
-
-def _row(name: str, move: Move, *, share: bool = False) -> FigureShown:
-    def value(number_: float | None) -> str:
-        return "" if number_ is None else percent(number_) if share else _points(number_)
-
-    def step(number_: float | None) -> str:
-        if number_ is None:
-            return "?"
-        scaled = number_ * 100 if share else number_
-        return "0" if abs(scaled) <= UNCHANGED else _signed(scaled)
-
-    known = move.again is not None and move.after is not None
-    told = move.why
-    if known:
-        if abs(_difference(move)) <= (UNCHANGED / 100 if share else UNCHANGED):
-            told = "same"
-        elif move.called:
-            told = "moved"
-        elif move.low is not None:
-            told = "within label error"
-    elif share and move.counts:
-        one, all_one, other, all_other = move.counts
-        told = f"{number(one)} of {number(all_one)} lines, then {number(other)} of {number(all_other)}"
-    return FigureShown(
-        name,
-        value(move.before),
-        value(move.again),
-        value(move.after),
-        step(move.text) if known else "",
-        step(move.scope) if known else "",
-        step(move.method) if known else "",
-        told,
-        move.called,
-    )
 
 
 def apart(diff: Diff) -> list[str]:
@@ -515,12 +397,3 @@ def findings_shown(diff: Diff) -> list[tuple[str, list[FindingShown]]]:
         ("No longer raised by the new method", diff.found(FindingState.FIXED, cause=Cause.METHOD)),
     ]
     return [(name, [finding_shown(change, diff) for change in changes]) for name, changes in told if changes]
-
-
-def _points(value: float | None) -> str:
-    return "no number" if value is None else f"{value:.0f}"
-
-
-def _signed(value: float) -> str:
-    rounded = f"{value:+.1f}" if abs(value) < 10 else f"{value:+.0f}"
-    return rounded.replace("-", "−").removesuffix(".0")

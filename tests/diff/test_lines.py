@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.diff import Cause, Diff, Edit, compare, likeness, marked
-from auditor.diff.likeness import assign, matched
+from auditor.likeness import assign, matched
 from tests.diff.drawn import ERRORS, audited
 
 NONE: frozenset[str] = frozenset()
