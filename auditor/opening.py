@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
 
-from auditor import lexicon
 from auditor.model import Copy, Image, JudgedPage, Label, Region, Role, Rollup
+from auditor.pictures import is_furniture
 from auditor.site import is_generic
 from auditor.statement import own_words
 from auditor.text import word_count
@@ -92,12 +91,6 @@ def _chance(copy: Copy) -> float:
     return sum(copy.judgement.probabilities[order.index(label)] for label in (Label.OUTCOME, Label.PROBLEM))
 
 
-def shown_in(image: Image) -> str:
-    """What a picture says of itself: its alternative text and the words of its file name."""
-    name = unquote(urlsplit(image.src).path.rsplit("/", 1)[-1].rsplit(".", 1)[0])
-    return f"{image.alt or ''} {re.sub(r'[-_+0-9]+', ' ', name)}"
-
-
 def _headline(copies: list[Copy]) -> Copy | None:
     headings = [copy for copy in copies if copy.unit.role is Role.HEADING]
     top = next((copy for copy in headings if copy.unit.level == 1), None)
@@ -107,8 +100,4 @@ def _headline(copies: list[Copy]) -> Copy | None:
 
 
 def _picture(page: JudgedPage) -> Image | None:
-    words = lexicon.load("pictures")
-    return next(
-        (image for image in page.page.images if image.region.is_copy and not words.has(shown_in(image), "furniture")),
-        None,
-    )
+    return next((image for image in page.page.images if image.region.is_copy and not is_furniture(image)), None)

@@ -14,7 +14,8 @@ line about a specific result or a problem of a customer. A finding needs more th
 classifier was unsure of stands earlier. A headline "could be anyone's" where nothing is left of it without the name,
 stock words and words for customers: no number, no trade, no mechanism. The company's own score is named where
 {SCOREBOARD} or more of its own counts (years, clients, stars) stand on the first screens and no customer's result
-with a figure does. On all pages: descriptions that are missing, or the same. Score: {DISTANCE_WEIGHT} for the
+with a figure does. Pictures are counted by what their words tell of: a customer, a result, people, the product; that is
+a fact shown with each page, and moves no figure. On all pages: descriptions that are missing, or the same. Score: {DISTANCE_WEIGHT} for the
 distance (full marks up to {NEAR} words, none from {FAR}, even steps by ratio between), {HEADLINE_WEIGHT} for the
 headline and its sub-line, {DESCRIPTION_WEIGHT} for descriptions.
 
@@ -65,7 +66,8 @@ from collections import Counter
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.model import Copy, Dimension, Finding, Label, Quote, Region, Role, Rollup, Tier
-from auditor.opening import Opening, read_opening, shown_in
+from auditor.opening import Opening, read_opening
+from auditor.pictures import count, shows
 from auditor.site import Site, is_generic
 from auditor.statement import own_words
 from auditor.strength import Strong, called, strongest
@@ -386,7 +388,6 @@ def _keep(opening: Opening) -> list[Finding]:
 
 def _numbers(site: Site, opening: Opening) -> dict[str, object]:
     picture = opening.picture
-    seen = sorted(lexicon.load("pictures").count(shown_in(picture), "people", "customer", "product")) if picture else []
     texts = {copy.text.casefold(): copy for copy in opening.page.copy}
     title, description = opening.page.page.title, opening.page.page.description
     bare = site.name_pattern.sub("", title)
@@ -403,7 +404,14 @@ def _numbers(site: Site, opening: Opening) -> dict[str, object]:
         "headline": {"text": opening.headline.text if opening.headline else "", "about": _subject(opening.headline)},
         "under": {"text": opening.under.text if opening.under else "", "about": _subject(opening.under)},
         "button": opening.button.text if opening.button else "",
-        "picture": {"alt": (picture.alt or "") if picture else "", "shows": seen},
+        "picture": {
+            "alt": (picture.alt or "") if picture else "",
+            "shows": shows(picture, opening.page) if picture else "",
+        },
+        "pictures": {
+            "first screens": count(opening.page, Region.FIRST, Region.SECOND),
+            "pages": {page.url: told for page in site.pages if not page.twin_of and (told := count(page))},
+        },
         "first_screen_lines": dict(sorted(counts.items())),
         "same_description_pages": same,
         "undescribed_share": round(undescribed, 4),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from auditor.model import Copy, JudgedPage, Label, PageKind, Region, Rollup
+from auditor.model import Copy, JudgedPage, Label, PageKind, Region, Rollup, Run
 from auditor.report.safe import bounded, link, place
 from auditor.report.words import FOCUS, GROUPS, LABELS, NB, SELLING, SHORT, counted, number
 
@@ -51,7 +51,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One page's copy. ``left`` lines are not shown; ``beside`` counts navigation, asides, footer and overlays."""
+    """One page's copy. ``left`` lines are not shown; ``beside`` counts navigation, asides, footer and overlays;
+    ``pictures`` what the pictures show by their words.
+    """
 
     anchor: str
     url: str
@@ -63,6 +65,7 @@ class Shown:
     lines: tuple[Line, ...]
     left: int
     beside: str
+    pictures: str
     twin_of: str
     count: int
 
@@ -103,7 +106,19 @@ def chunk_name(place_in_order: int) -> str:
     return f"copy-{(place_in_order - INSIDE) // CHUNK + 1}.html"
 
 
-def page_copy(page: JudgedPage, host: str) -> Shown:
+def pictures(run: Run) -> dict[str, str]:
+    """URL -> what the pictures of that page show, in words, as the first-screen audit counted them."""
+    result = next((entry for entry in run.results if entry.id == "first-screen"), None)
+    counts = result.numbers.get("pictures", {}) if result else {}
+    pages = counts.get("pages", {}) if isinstance(counts, Mapping) else {}
+    return {
+        str(url): ", ".join(f"{number(int(many))} {name}" for name, many in told.items())
+        for url, told in pages.items()
+        if isinstance(told, Mapping)
+    }
+
+
+def page_copy(page: JudgedPage, host: str, pictures: str = "") -> Shown:
     """One page's copy as shown."""
     proper = [copy for copy in page.copy if copy.unit.region.is_copy]
     beside = Counter(copy.unit.region for copy in page.copy if not copy.unit.region.is_copy)
@@ -125,6 +140,7 @@ def page_copy(page: JudgedPage, host: str) -> Shown:
         lines=tuple(lines),
         left=max(0, len(proper) - LINES),
         beside=", ".join(f"{number(beside[region])} {name}" for region, name in names.items() if beside[region]),
+        pictures=pictures,
         twin_of=page.twin_of,
         count=len(proper),
     )

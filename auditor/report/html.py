@@ -107,6 +107,7 @@ def report(
     listed_pages = sorted(urls)[:PAGES_IN_FILTER]
     good = kept(run)
     panels = ruler.panels(run, manuals)
+    seen = copytext.pictures(run)
     context = {
         "run": run,
         "front": front(run, pages),
@@ -134,7 +135,7 @@ def report(
         "kept_more": max(0, len(good) - KEPT),
         "rows": pagelist.rows(run, copies),
         "rows_more": max(0, len(run.pages) - pagelist.ROWS),
-        "copies": [copytext.page_copy(page, run.site) for page in ordered[: copytext.INSIDE]],
+        "copies": [copytext.page_copy(page, run.site, seen.get(page.url, "")) for page in ordered[: copytext.INSIDE]],
         "chunks": _chunks(ordered),
         "copies_more": max(0, len(ordered) - copytext.INSIDE),
         "open_up_to": OPEN,
@@ -157,8 +158,9 @@ def report(
 def further(run: Run, pages: Sequence[JudgedPage]) -> Iterator[tuple[str, str]]:
     """The linked files with the copy of the pages beyond those in the report: name and HTML, one at a time."""
     ordered = copytext.order(pages)
+    seen = copytext.pictures(run)
     for name, start, end in _chunks(ordered):
-        shown_pages = [copytext.page_copy(page, run.site) for page in ordered[start - 1 : end]]
+        shown_pages = [copytext.page_copy(page, run.site, seen.get(page.url, "")) for page in ordered[start - 1 : end]]
         context = {
             "run": run,
             "copies": shown_pages,

@@ -1,0 +1,448 @@
+"""Which of a buyer's questions does the site answer without a salesperson?
+
+Why it matters
+--------------
+Buyers read alone before they speak to anybody, and strike out whoever leaves their question open. What a salesperson
+answers ten times a week can stand on a page once. A question that only "contact us" answers is asked of a rival.
+
+How it is measured
+------------------
+Eight questions, each looked for by a public word list ("answers") in pages by their kind, titles, headings, menu labels
+and lines: what it costs, how it works, whom it is for, who vouches for it, on what terms, frequent questions, how it
+compares, whom to ask. For each the exact place is given. *Answered* needs the answer itself (a price with its figure,
+steps, a named customer or a quotation, a condition of sale); a page that is linked and was not read counts as *linked,
+not read*. A finding is made where {MANY} or more of the questions that decide ({DECIDING}) are not answered anywhere,
+or where the site praises its prices and gives none. No finding is made under {MIN_PAGES} pages, or where more than
+{UNREAD} of the pages it links to were not read. There is no score: what a buyer must know differs from trade to trade.
+
+How to fix it
+-------------
+Answer on the page of the offer: a price or an example with its price, the steps, the terms, the questions you are
+asked most.
+
+Limit
+-----
+"Not found" means not on the pages read: documents, pictures and what a script loads are not seen. A trade that quotes
+each job can still give an example.
+
+Fails
+-----
+/ Acme
+[nav link /product/gx] other: Products
+[first heading 1] feature: Pumps at competitive prices
+[first sentence] company: Acme has built pumps since 1921.
+[first button /contact] other: Contact us for more information
+/product/gx GX-200
+[main sentence] feature: A pump of stainless steel with a double seal.
+/contact Contact
+[main sentence] other: Fill in the form.
+
+Passes
+------
+/ Acme
+[nav link /product/gx] other: Products
+[nav link /pricing] other: Prices
+[first heading 1] feature: Pumps for dairies
+[first sentence] company: Acme has built pumps since 1921.
+[main heading] other: How it works
+[main bullet] feature: 1. You send us the drawing of your parlour.
+[main bullet] feature: 2. We bring the pump and run it in.
+[main quote cite=Jo Ray, Hilltop Dairy] outcome: They cut our milking time by 40 minutes a day.
+/product/gx GX-200
+[main heading] other: GX-200 or HX-300: which is better for a small parlour?
+[main sentence] feature: The GX-200 milks ten cows, the HX-300 forty.
+/pricing Prices
+[main sentence] feature: The GX-200 costs from $900.
+[main sentence] policy: Payment is due 30 days after delivery; deposits are refunded within 14 days.
+/contact Contact
+[main sentence] other: Ask Jo Ray on 555 010 2030.
+
+Sources
+-------
+Buyers are far in their decision before they call: Adamson, Dixon and Toman 2012, "The End of Solution Sales", Harvard
+Business Review 90(7-8). The list of questions is METHOD's; the thresholds are judgements made on the tuning sites.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from auditor import lexicon
+from auditor.audit import Verdict, audit, finding, quote
+from auditor.claims import proofs
+from auditor.journey import Stage, calls
+from auditor.model import Copy, Finding, JudgedPage, Label, PageKind, Quote, Region, Role, Tier
+from auditor.site import SELLING_KINDS, Site
+from auditor.text import word_count
+from auditor.voices import LONG, customers_words, quoted
+
+MIN_PAGES = 3
+"""Pages read under which nothing is said to be missing."""
+
+UNREAD = 0.5
+"""Share of the pages linked on the site that were not read, above which nothing is said to be missing."""
+
+MANY = 2
+"""Deciding questions left open from which they are a finding."""
+
+MIN_QUESTIONS = 4
+"""Questions on one page from which it answers frequent questions."""
+
+MIN_STEPS = 3
+"""Sentences on the pages of offers that tell one step after another ("once ... we", "then we") from which it tells the process."""
+
+QUESTIONS = {
+    "price": "what it costs",
+    "process": "how it works",
+    "audience": "whom it is for",
+    "proof": "who vouches for it",
+    "terms": "on what terms it is sold",
+    "faq": "frequent questions",
+    "comparison": "how it compares",
+    "person": "whom to ask",
+}
+"""What a buyer asks, and how it is said."""
+
+DECIDING = "price, process, proof, terms, person"
+"""Questions whose answer decides; the others help."""
+
+FOUND, LINKED, OPEN = "answered", "linked, not read", "not found"
+
+_ASSET = re.compile(r"\.(?:jpe?g|png|gif|svg|webp|css|js|ico|xml|zip|mp[34]|webm|json)$", re.I)
+_PAGE = re.compile(r"/(?:index|home|default)\.\w+$|\.(?:html?|php|aspx?)$", re.I)
+_STEP = re.compile(r"^(?:step )?\d{1,2}[.):]? \w|^step (?:one|two|three)\b", re.I)
+_WHO = re.compile(r"\b(?:we|our|us|you|your|i|my)\b", re.I)
+_APART = (PageKind.BLOG, PageKind.CAREERS, PageKind.INVESTORS)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The best answer found to one question. ``state`` is FOUND, LINKED or OPEN; ``quote`` shows the place."""
+
+    question: str
+    state: str
+    quote: Quote | None = None
+
+
+@audit(
+    passes="A buyer who reads alone finds the answers that decide",
+    fails="A buyer who reads alone is left with open questions",
+    version=3,
+)
+def self_service(site: Site) -> Verdict:
+    """The checklist of a buyer who reads alone."""
+    linked = _linked(site)
+    unread = {key: link for key, link in linked.items() if key not in {_key(page.url) for page in site.pages}}
+    answers = [_answer(site, question, unread) for question in QUESTIONS]
+    numbers = {
+        "answers": [
+            {
+                "question": QUESTIONS[entry.question],
+                "state": entry.state,
+                "text": entry.quote.text if entry.quote else "",
+                "url": entry.quote.url if entry.quote else "",
+                "source": entry.quote.source if entry.quote else "",
+            }
+            for entry in answers
+        ],
+        "pages_read": len(site.pages),
+        "pages_linked_and_not_read": len(unread),
+    }
+    answered = sum(entry.state == FOUND for entry in answers)
+    more = f"; {len(unread)} more pages are linked and were not read" if unread else ""
+    summary = f"{answered} of {len(answers)} questions are answered on the {_read(site)} read{more}."
+    if len(site.pages) < MIN_PAGES:
+        return Verdict.not_enough(f"Only {_read(site)} read: too few to say that an answer is missing.", **numbers)
+    if len(unread) > UNREAD * (len(unread) + len(site.pages)):
+        return Verdict.not_enough(
+            f"{len(unread)} pages that the site links to were not read: too many to say that an answer is missing.",
+            **numbers,
+        )
+    still_open = [entry.question for entry in answers if entry.state == OPEN]
+    findings = [entry for entry in (_unanswered(site, still_open), _priced(site, still_open)) if entry is not None]
+    keep = [_kept(answers)] if answered >= len(answers) - 1 else []
+    return Verdict(summary, None, findings, keep, numbers)
+
+
+def _read(site: Site) -> str:
+    return f"{len(site.pages):,} pages" if len(site.pages) != 1 else "one page"
+
+
+def _key(url: str) -> str:
+    """A page's address without what does not tell pages apart."""
+    plain = unquote(url.split("#")[0].split("?")[0]).rstrip("/")
+    return _PAGE.sub("", plain).rstrip("/").casefold()
+
+
+def _linked(site: Site) -> dict[str, tuple[str, str]]:
+    """The pages and documents of the site that its pages link to: key -> (label, the page that links)."""
+    found: dict[str, tuple[str, str]] = {}
+    for page in site.pages:
+        for link in page.page.links:
+            if (
+                link.internal
+                and urlsplit(link.url).scheme in ("http", "https")
+                and not _ASSET.search(urlsplit(link.url).path)
+            ):
+                found.setdefault(_key(link.url), (link.text, page.url))
+    return found
+
+
+def _answer(site: Site, question: str, unread: dict[str, tuple[str, str]]) -> Answer:
+    """The best answer to a question: on a page read, else on one that is linked and was not read."""
+    place = _FINDERS[question](site)
+    if place is not None:
+        return Answer(question, FOUND, place)
+    words = lexicon.load("answers")
+    if question == "proof" and (reviews := _reviews(site)) is not None:
+        return Answer(question, LINKED, reviews)
+    for key, (label, url) in sorted(unread.items()):
+        if words.has(f"{label} {_slug(key)}"[:LONG], question):
+            return Answer(question, LINKED, Quote(label or key, url, "link"))
+    return Answer(question, OPEN)
+
+
+def _reviews(site: Site) -> Quote | None:
+    """A link to a place where customers write, which was not read."""
+    words = lexicon.load("answers")
+    for page in site.pages:
+        for link in page.page.links:
+            if not link.internal and words.has(
+                f"{link.text} {urlsplit(link.url).netloc} {_slug(link.url)}"[:LONG], "platform"
+            ):
+                return Quote(link.text or link.url, page.url, "link")
+        for copy in page.copy:
+            if copy.unit.role in (Role.BUTTON, Role.HEADING, Role.LINK) and words.has(copy.text[:LONG], "platform"):
+                return quote(copy)
+    return None
+
+
+def _slug(url: str) -> str:
+    return re.sub(r"[-_+./]+", " ", unquote(urlsplit(url).path))
+
+
+# --- where each answer is looked for -------------------------------------------------------------------------------
+
+
+def _lines(site: Site, *kinds: PageKind) -> list[tuple[JudgedPage, Copy]]:
+    """The lines of the copy proper, and of footers and asides, articles left out; the home page's first."""
+    pages = sorted(site.pages, key=lambda page: (page is not site.home, page.url))
+    return [
+        (page, copy)
+        for page in pages
+        if (page.kind in kinds or (not kinds and page.kind not in _APART))
+        for copy in page.copy
+        if copy.unit.region not in (Region.NAV, Region.OVERLAY)
+    ]
+
+
+def _price(site: Site) -> Quote | None:
+    words = lexicon.load("answers")
+    said = {page.url: quoted(page) for page in site.pages}
+    for page, copy in _lines(site):
+        if page.kind is PageKind.CUSTOMERS or copy.unit.id in said[page.url] or copy.unit.cite:
+            continue
+        if copy.label in (Label.OUTCOME, Label.PROBLEM, Label.COMPANY) and not words.has(copy.unit.heading, "price"):
+            continue
+        if words.has(copy.text[:LONG], "cost") and not words.has(copy.text[:LONG], "nobodys"):
+            return quote(copy)
+    return None
+
+
+def _process(site: Site) -> Quote | None:
+    found = _headed(site, "process")
+    if found is not None:
+        return found
+    for page in site.pages:
+        steps = [
+            copy for copy in page.copy if copy.unit.region.is_copy and _STEP.match(copy.text) and _WHO.search(copy.text)
+        ]
+        if len(steps) >= 3 and page.kind not in _APART and page.kind is not PageKind.POLICY:
+            return quote(steps[0])
+    words = lexicon.load("answers")
+    told = [copy for _, copy in site.copy(*sorted(SELLING_KINDS)) if words.has(copy.text[:LONG], "steps")]
+    return quote(told[0]) if len(told) >= MIN_STEPS else None
+
+
+def _audience(site: Site) -> Quote | None:
+    for page in site.of_kind(PageKind.SOLUTION):
+        return Quote(page.page.title or page.url, page.url, "title")
+    found = _headed(site, "audience")
+    if found is not None:
+        return found
+    menu = lexicon.load("menu")
+    for page in site.pages:
+        for link in page.page.links:
+            if (
+                link.region is Region.NAV
+                and link.internal
+                and link.text
+                and menu.has(link.text, "customers")
+                and not link.text.endswith("?")
+            ):
+                return Quote(link.text, page.url, "link")
+    return None
+
+
+def _proof(site: Site) -> Quote | None:
+    said = customers_words(site)
+    if said:
+        return quote(said[0].copies[0])
+    evidence = [entry for entry in proofs(site) if entry.kind in ("client", "rated", "measure", "award")]
+    return quote(evidence[0].copy) if evidence else None
+
+
+def _terms(site: Site) -> Quote | None:
+    words = lexicon.load("answers")
+    for _, copy in _lines(site):
+        if copy.label is Label.POLICY and words.has(copy.text[:LONG], "sold"):
+            return quote(copy)
+    return _headed(site, "terms")
+
+
+def _faq(site: Site) -> Quote | None:
+    found = _headed(site, "faq")
+    if found is not None:
+        return found
+    for page in site.pages:
+        if page.kind in _APART:
+            continue
+        asked = [
+            copy
+            for copy in page.copy
+            if copy.unit.region.is_copy and copy.text.rstrip(" ▾▼+").endswith("?") and copy.unit.role is not Role.QUOTE
+        ]
+        if len(asked) >= MIN_QUESTIONS:
+            return quote(asked[0])
+    return None
+
+
+def _comparison(site: Site) -> Quote | None:
+    return _headed(site, "comparison")
+
+
+def _person(site: Site) -> Quote | None:
+    words = lexicon.load("answers")
+    for page in sorted(
+        site.pages, key=lambda page: (page.kind is not PageKind.CONTACT, page is not site.home, page.url)
+    ):
+        for copy in page.copy:
+            if copy.unit.region is not Region.OVERLAY and words.has(copy.text[:LONG], "person"):
+                return quote(copy)
+        for link in page.page.links:
+            if link.url.startswith(("tel:", "mailto:")):
+                return Quote(link.text or link.url, page.url, "link")
+    return None
+
+
+def _headed(site: Site, question: str) -> Quote | None:
+    """A heading, a question or a page's title that names the answer."""
+    words = lexicon.load("answers")
+    for _, copy in _lines(site):
+        head = copy.unit.role is Role.HEADING or (
+            copy.text.rstrip(" ▾▼+").endswith("?") and word_count(copy.text) <= 16
+        )
+        if head and copy.unit.role is not Role.QUOTE and words.has(copy.text[:LONG], question):
+            return quote(copy)
+    for page in site.pages:
+        if page.kind not in _APART and page is not site.home and words.has(page.page.title, question):
+            return Quote(page.page.title, page.url, "title")
+    return None
+
+
+_FINDERS: dict[str, Callable[[Site], Quote | None]] = {
+    "price": _price, "process": _process, "audience": _audience, "proof": _proof, "terms": _terms, "faq": _faq,
+    "comparison": _comparison, "person": _person,
+}  # fmt: skip
+
+
+# --- findings ------------------------------------------------------------------------------------------------------
+
+
+def _unanswered(site: Site, still_open: list[str]) -> Finding | None:
+    """The deciding questions that nothing on the pages read answers."""
+    missing = [question for question in DECIDING.split(", ") if question in still_open]
+    if len(missing) < MANY:
+        return None
+    asked = [QUESTIONS[question] for question in missing]
+    doors = [place for place in calls(site) if place.stage is Stage.BUY]
+    shown = [quote(place.copy) if place.copy else Quote(place.text, place.page.url, "link") for place in doors[:2]]
+    return finding(
+        "self-service",
+        "unanswered",
+        Tier.REST,
+        f"A buyer who reads alone does not learn {_listed(asked)} on the {_read(site)} read",
+        shown,
+        why="Buyers read alone before they speak to anybody; what stays open they ask a rival.",
+        fix=f"Answer on the page of the offer: {_listed([_TODO[question] for question in missing])}.",
+        weight=0.35 + 0.05 * len(missing),
+        lead=False,
+        key="unanswered",
+    )
+
+
+_TODO = {
+    "price": "give a price or an example with its price",
+    "process": "set out the steps",
+    "proof": "name a customer and what came of it",
+    "terms": "state the terms of sale",
+    "person": "name somebody to ask, with a number",
+}
+
+
+def _listed(parts: list[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def _priced(site: Site, still_open: list[str]) -> Finding | None:
+    """Prices are praised, and none is given."""
+    if "price" not in still_open:
+        return None
+    words = lexicon.load("answers")
+    spoken = {page.url: quoted(page) for page in site.pages}
+    said = [
+        copy
+        for page, copy in _lines(site)
+        if copy.sure
+        and copy.counted
+        and copy.unit.region.is_copy
+        and copy.label in (Label.FEATURE, Label.COMPANY, Label.OUTCOME)
+        and copy.unit.id not in spoken[page.url]
+        and not copy.text.endswith("?")
+        and words.has(copy.text[:LONG], "priced")
+    ]
+    if not said:
+        return None
+    match = words.find(said[0].text, "priced")[0]
+    praise = said[0].text[match.start : match.end]
+    return finding(
+        "self-service",
+        "praised-price",
+        Tier.PROOF,
+        f"It praises its prices (“{praise}”), and no price, range or example was found on the {_read(site)} read",
+        list(dict.fromkeys(map(quote, said)))[:3],
+        why="A reader cannot tell what “competitive” is without a figure, and every rival says it.",
+        fix="Give one example with its price, or the range most jobs fall in and what moves it.",
+        proposal=f"{praise}: [a typical job] costs [from … to …].",
+        weight=0.55,
+        lead=False,
+        key="praised-price",
+    )
+
+
+def _kept(answers: list[Answer]) -> Finding:
+    shown = [entry.quote for entry in answers if entry.quote is not None and entry.question in DECIDING]
+    return finding(
+        "self-service",
+        "answered",
+        Tier.REST,
+        "A buyer who reads alone finds the answers that decide",
+        shown[:3],
+        why="Who finds price, terms and proof alone comes to the first talk decided.",
+        fix="Keep them on the pages of the offers.",
+        lead=False,
+        key="answered",
+    )

@@ -1,0 +1,213 @@
+"""What a site offers at each stage of a customer's life with it, and what it promises for after the sale.
+
+Word list "journey". A *place* is a page, a link, a button or a heading that serves a stage, by its label, its kind or
+where it leads. A *pledge* is a promise of something that comes after the sale, in the company's own voice; it is *met*
+where any place or line of the pages read, or a link that leads out of them, gives what a customer needs to call it in.
+In doubt a pledge is met: audits built on this say "not found".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from urllib.parse import unquote, urlsplit
+
+from auditor import lexicon
+from auditor.model import Copy, JudgedPage, Label, Link, PageKind, Region, Role
+from auditor.site import Site
+from auditor.text import word_count
+from auditor.voices import LONG, TEACHING, once, quoted
+
+
+class Stage(StrEnum):
+    """A stage of a customer's life with a product, in its order."""
+
+    DISCOVER = "discover"
+    EVALUATE = "evaluate"
+    BUY = "buy"
+    START = "start"
+    USE = "use"
+    HELP = "get help"
+    LEAVE = "renew or leave"
+
+
+AFTER = (Stage.START, Stage.USE, Stage.HELP, Stage.LEAVE)
+"""The stages after the sale."""
+
+PLEDGES = ("support", "warranty", "returns", "training", "portal", "maintenance")
+"""What may be promised for after the sale."""
+
+LONGEST_LABEL = 8
+"""Words from which a link is a sentence and no label."""
+
+MOST_WORDS = 45
+"""A line of more words is a paragraph: what it promises is not plain."""
+
+_ORDER = (
+    (Stage.LEAVE, "leave"), (Stage.HELP, "help"), (Stage.START, "start"), (Stage.USE, "use"), (Stage.BUY, "buy"),
+    (Stage.EVALUATE, "evaluate"), (Stage.DISCOVER, "discover"),
+)  # fmt: skip
+_CUSTOMERS_PAGES = frozenset({PageKind.SUPPORT, PageKind.DOCS, PageKind.CONTACT, PageKind.OTHER})
+"""Page kinds whose titles and headings may speak to those who have bought; elsewhere "getting started" is for buyers."""
+
+_BY_KIND = {
+    PageKind.SUPPORT: Stage.EVALUATE, PageKind.DOCS: Stage.EVALUATE, PageKind.PRICING: Stage.EVALUATE, PageKind.CUSTOMERS: Stage.EVALUATE,
+    PageKind.TESTIMONIAL: Stage.EVALUATE, PageKind.CONTACT: Stage.BUY, PageKind.HOME: Stage.DISCOVER,
+    PageKind.PRODUCT: Stage.DISCOVER, PageKind.SERVICE: Stage.DISCOVER, PageKind.SOLUTION: Stage.DISCOVER, PageKind.BLOG: Stage.DISCOVER,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Something that serves a stage. ``kind`` is "page", "link", "button" or "heading"; ``page`` is where it stands."""
+
+    stage: Stage
+    kind: str
+    text: str
+    page: JudgedPage
+    target: str
+    copy: Copy | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pledge:
+    """A promise of what comes after the sale. ``met`` says that something to call it in by was found."""
+
+    kind: str
+    page: JudgedPage
+    copy: Copy
+    words: str
+    met: bool
+
+
+def stage_of(label: str) -> Stage | None:
+    """The stage that a label serves, or None: "User guide" is use, "Get a quote" is buy."""
+    words = lexicon.load("journey")
+    return next((stage for stage, group in _ORDER if words.has(label, group)), None)
+
+
+@once
+def places(site: Site) -> tuple[Place, ...]:
+    """What serves each stage, pages first, each label once for each target, in page order."""
+    found: dict[tuple[str, str, str], Place] = {}
+    for page in site.pages:
+        for place in _places(site, page):
+            key = (place.stage.value, place.text.casefold(), place.target)
+            found.setdefault(key, place)
+    return tuple(sorted(found.values(), key=lambda place: place.kind != "page"))
+
+
+def _places(site: Site, page: JudgedPage) -> Iterator[Place]:
+    title = re.split(r"\s+[|–—·]\s+|\s-\s", site.name_pattern.sub("", page.page.title))[0].strip(" |–—-")
+    named = (stage_of(_slug(page.url)) or stage_of(title)) if page.kind in _CUSTOMERS_PAGES else None
+    after = named if named in AFTER else None
+    stage = after or _BY_KIND.get(page.kind)
+    if stage is not None and not page.twin_of:
+        yield Place(stage, "page", page.page.title or page.url, page, page.url)
+    for link in page.page.links:
+        if link.text and word_count(link.text) <= LONGEST_LABEL and (stage := stage_of(link.text)):
+            yield Place(stage, "link", link.text, page, link.url)
+    for copy in page.copy:
+        role = copy.unit.role
+        if not copy.counted or word_count(copy.text) > LONGEST_LABEL or page.kind is PageKind.POLICY:
+            continue
+        if role is Role.BUTTON and (stage := stage_of(copy.text)):
+            yield Place(stage, "button", copy.text, page, copy.unit.href, copy)
+        elif role is Role.HEADING and copy.unit.region.is_copy and page.kind in _CUSTOMERS_PAGES:
+            stage = stage_of(copy.text)
+            if stage in AFTER and stage is not None:
+                yield Place(stage, "heading", copy.text, page, page.url, copy)
+
+
+def _slug(url: str) -> str:
+    name = unquote(urlsplit(url).path.rstrip("/").rsplit("/", 1)[-1]).rsplit(".", 1)[0]
+    return re.sub(r"[-_+]+", " ", name)
+
+
+@once
+def calls(site: Site) -> tuple[Place, ...]:
+    """The calls to action: buttons, and links that lead to a purchase, an enquiry or a telephone; each label once."""
+    found: dict[str, Place] = {}
+    for place in places(site):
+        link = place.kind == "link" and place.stage is not Stage.DISCOVER and place.stage is not Stage.EVALUATE
+        if place.kind == "button" or link:
+            found.setdefault(place.text.casefold(), place)
+    return tuple(found.values())
+
+
+@once
+def pledges(site: Site) -> tuple[Pledge, ...]:
+    """The promises of what comes after the sale, the home page's first, each wording once."""
+    words = lexicon.load("journey")
+    found: dict[tuple[str, str], Pledge] = {}
+    for page in sorted(site.pages, key=lambda page: (page is not site.home, page.url)):
+        if page.twin_of or page.kind in TEACHING:
+            continue
+        spoken = quoted(page)
+        for copy in page.copy:
+            if not _own(copy) or copy.unit.id in spoken:
+                continue
+            for kind in PLEDGES:
+                if kind == "support" and not (_OURS.search(copy.text) or copy.unit.role in (Role.HEADING, Role.BULLET)):
+                    continue
+                for match in words.find(copy.text[:LONG], f"promised_{kind}")[:1]:
+                    said = copy.text[match.start : match.end]
+                    pledge = Pledge(kind, page, copy, said, _met(site, kind))
+                    found.setdefault((kind, said.casefold()), pledge)
+    return tuple(found.values())
+
+
+def _own(copy: Copy) -> bool:
+    unit = copy.unit
+    plain = unit.region.is_copy and unit.role not in (Role.LINK, Role.BUTTON, Role.QUOTE, Role.CELL) and not unit.cite
+    said = copy.label not in (Label.OTHER, Label.PROBLEM, Label.POLICY) and copy.sure and copy.counted
+    said = said and not _JOIN.search(copy.text)
+    return (
+        plain
+        and said
+        and word_count(copy.text) <= MOST_WORDS
+        and unit.text[:1] not in '"“„«'
+        and not unit.text.endswith("?")
+    )
+
+
+def _met(site: Site, kind: str) -> bool:
+    """Whether anything on the pages read, or a link that leads out of them, gives what the promise needs."""
+    return kind in _kept(site)
+
+
+_JOIN = re.compile(r"\b(?:join|careers?|employees?|volunteers?|hiring)\b", re.I)
+_OURS = re.compile(r"\b(?:we|our|us|i)\b", re.I)
+_LABELS = {
+    "support": re.compile(r"\b(?:support|help|service desk|troubleshoot\w*|emergenc\w+)\b", re.I),
+    "warranty": re.compile(r"\b(?:warrant\w+|guarantees?)\b", re.I),
+    "returns": re.compile(r"\b(?:returns?|refunds?|exchanges?)\b", re.I),
+    "training": re.compile(r"\b(?:training|onboarding|courses?|tutorials?|videos?)\b", re.I),
+    "portal": re.compile(r"\b(?:portal|log ?in|sign ?in|account|dashboard)\b", re.I),
+    "maintenance": re.compile(r"\b(?:maintenance|service plans?|care plans?|memberships?)\b", re.I),
+}
+
+
+@once
+def _kept(site: Site) -> frozenset[str]:
+    """The kinds of pledge for which something to call them in by was found."""
+    words = lexicon.load("journey")
+    kept = set()
+    for page in site.pages:
+        addressed = f"{_slug(page.url)} {page.page.title if page.kind is not PageKind.HOME else ''}"
+        kept |= {kind for kind in PLEDGES if _LABELS[kind].search(addressed)}
+        kept |= {kind for link in page.page.links for kind in PLEDGES if _named(link, kind)}
+        if page.kind is PageKind.SUPPORT:
+            kept.add("support")
+        for copy in page.copy:
+            if copy.unit.region is Region.OVERLAY:
+                continue
+            kept |= {kind for kind in PLEDGES if words.has(copy.text[:LONG], f"kept_{kind}")}
+    return frozenset(kept)
+
+
+def _named(link: Link, kind: str) -> bool:
+    short = link.text and word_count(link.text) <= LONGEST_LABEL
+    return bool(short and _LABELS[kind].search(link.text)) or bool(_LABELS[kind].search(_slug(link.url)))

@@ -1,0 +1,67 @@
+"""What customers praise and what they got, against the headings."""
+
+from __future__ import annotations
+
+from auditor.audit import example, perform
+from auditor.audits.customers_words import customers_words
+from auditor.model import AuditResult, Status
+
+HEAD = "[first heading 1] company: Quality pumps since 1921"
+EXPLAINED = [
+    "[main quote cite=Jo Ray, Hilltop] company: They explained every part of the parlour to us.",
+    "[main quote cite=Al Fenn, Low Farm] company: He explained why the old pump had failed.",
+    "[main quote cite=Di Moss, Moss Farm] company: She answered all my questions on the first call.",
+]
+GENERAL = [
+    "[main quote cite=Ed Hay, Hay Farm] company: Very professional, would recommend them.",
+    "[main quote cite=Bo Lund, Lund Farm] company: Lovely company to deal with, all of them.",
+]
+
+
+def judged(*lines: str) -> AuditResult:
+    return perform(customers_words, example("\n".join(("/ Acme", *lines))))
+
+
+def test_a_theme_of_three_customers_that_no_heading_says_is_told_in_their_words():
+    result = judged(HEAD, *EXPLAINED, *GENERAL)
+    assert [f.kind for f in result.findings] == ["theme-explained"]
+    found = result.findings[0]
+    assert found.title.startswith("3 of 5 customers")
+    assert found.quotes[-1].text == "Quality pumps since 1921"
+    assert found.proposal == "“They explained every part of the parlour to us.” — Jo Ray, Hilltop"
+    assert "the home page" in found.fix
+
+
+def test_a_heading_with_the_theme_answers_it_and_is_credited():
+    result = judged("[first heading 1] feature: Every repair explained in plain words", *EXPLAINED, *GENERAL)
+    assert result.findings == ()
+    assert [f.kind for f in result.keep] == ["said"]
+
+
+def test_general_praise_is_no_theme():
+    lines = [
+        f"[main quote cite=Jo Ray {n}, Farm] company: Great people at pump {n}, highly recommended." for n in range(8)
+    ]
+    assert judged(HEAD, *lines).findings == ()
+
+
+def test_a_review_told_on_three_pages_is_one():
+    again = [line for n in range(3) for line in (f"/product/p{n} Pump {n}", EXPLAINED[0] + " " + "Again. " * n)]
+    result = judged(HEAD, EXPLAINED[0], *GENERAL, *again)
+    assert result.numbers["quotations"] == 3
+
+
+def test_results_that_no_heading_repeats_are_told():
+    lines = [
+        "[main quote cite=Jo Ray, Hilltop] outcome: We milk two hundred cows before breakfast now.",
+        "[main quote cite=Al Fenn, Low Farm] outcome: Our vet bills fell by half within a year.",
+    ]
+    result = judged(HEAD, *lines, *GENERAL, EXPLAINED[0])
+    assert [f.kind for f in result.findings] == ["results"]
+    told = judged("[first heading 1] outcome: Milk two hundred cows before breakfast", *lines, *GENERAL, EXPLAINED[0])
+    assert told.findings == ()
+
+
+def test_few_quotations_say_nothing():
+    assert judged(HEAD, *EXPLAINED).status is Status.NOT_ENOUGH
+    assert judged(HEAD).status is Status.NOT_APPLICABLE

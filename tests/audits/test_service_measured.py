@@ -1,0 +1,111 @@
+"""Promises of service: adjectives against times, rates and rules, in the company's own voice."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.audit import example, perform
+from auditor.audits.service_measured import service_measured
+from auditor.model import AuditResult, Status
+from auditor.promises import promises
+
+FILL = "\n".join(
+    f"[main sentence] feature: Pump number {n} has a double seal and a painted housing." for n in range(20)
+)
+
+
+def said(*lines: str) -> AuditResult:
+    return perform(service_measured, example("\n".join(("/ Acme", *lines, FILL))))
+
+
+def kinds(line: str) -> set[tuple[str, bool]]:
+    return {(entry.kind, entry.defined) for entry in promises(example("/ Acme\n" + line))}
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("[main sentence] company: Our office is known for its prompt and courteous replies.", "answer"),
+        ("[main bullet] feature: Fast turnaround", "speed"),
+        ("[main sentence] company: We always deliver on time.", "punctuality"),
+        ("[main sentence] company: Guaranteed uptime for every shop we host.", "uptime"),
+        ("[main sentence] company: We are proud of our outstanding customer service.", "satisfaction"),
+    ],
+)
+def test_praise_without_a_measure_is_of_its_kind(line, kind):
+    assert kinds(line) == {(kind, False)}
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("[main sentence] feature: We call you back within 15 minutes.", "answer"),
+        ("[main sentence] feature: Our emergency line is open 24/7.", "answer"),
+        ("[main bullet] feature: Seals shipped in 3 working days", "speed"),
+        ("[main sentence] company: In spring 96% of our deliveries were on time.", "punctuality"),
+        ("[main sentence] feature: The portal runs with 99.9% uptime.", "uptime"),
+        ("[main sentence] company: Rated 4.8 out of 5 by our guests.", "satisfaction"),
+        ("[main sentence] feature: Not happy? We give you a full refund.", "satisfaction"),
+    ],
+)
+def test_a_time_a_rate_or_a_remedy_defines_it(line, kind):
+    assert (kind, True) in kinds(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[main quote cite=Jo Ray] company: They gave us fast and friendly service.",
+        "[main sentence] company: Most companies promise fast service.",
+        "[main sentence] company: It is our goal to give prompt service.",
+        "[main sentence] feature: The pump has a fast or a gradual start.",
+        "[main sentence] company?: We give fast service.",
+        "[main sentence] feature: Do you want faster delivery?",
+        "[main sentence] feature: Slide 1 / 5",
+        "[main sentence] feature: Printed by SLA from liquid resin.",
+        "[main sentence] company: Named by the dairy board for excellent customer service.",
+        "[main sentence] policy: We answer requests about your personal data within 30 days.",
+    ],
+)
+def test_what_is_not_the_companys_own_promise_of_service_is_none(line):
+    assert kinds(line) == set()
+
+
+def test_reviews_without_marks_are_not_the_companys_words():
+    site = example("/testimonial/all Reviews\n[main sentence] company: Fast service, great service, done the same day.")
+    assert promises(site) == ()
+
+
+def test_an_adjective_is_answered_by_a_measure_of_the_same_kind_only():
+    praise = "[first heading 2] feature: Fast and reliable repair service"
+    assert [f.kind for f in said(praise).findings] == ["praised-speed"]
+    assert [f.kind for f in said(praise, "[main sentence] feature: We call back within 1 hour.").findings] == [
+        "praised-speed"
+    ]
+    assert not said(praise, "[main sentence] feature: Repairs are done in 2 days.").findings
+
+
+def test_one_line_far_down_is_no_finding():
+    assert not said("[main sentence] company: We give fast service.").findings
+
+
+def test_a_rate_without_who_counted_when_is_told_and_one_with_is_not():
+    bare = said("[main sentence] company: 98% customer satisfaction.")
+    assert [f.kind for f in bare.findings] == ["rate-without-method"]
+    sourced = said(
+        "[main sentence] company: 98% customer satisfaction.", "[main sentence] other: 212 replies, survey of 2024."
+    )
+    assert not sourced.findings
+    assert not said("[main sentence] feature: Backed by a 99.9% uptime SLA.").findings
+
+
+def test_what_is_defined_is_credited_and_nothing_is_scored():
+    result = said("[main sentence] feature: We call you back within 15 minutes.")
+    assert [f.kind for f in result.keep] == ["defined"]
+    assert "within 15 minutes" in result.keep[0].title
+    assert result.score is None
+
+
+def test_a_site_that_promises_nothing_is_not_judged():
+    assert said().status is Status.NOT_APPLICABLE
+    assert perform(service_measured, example("/ Acme\n[main sentence] feature: Pumps.")).status is Status.NOT_ENOUGH
