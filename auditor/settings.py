@@ -19,6 +19,7 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, f
 from auditor.errors import ConfigError
 
 PREFIX = "AUDITOR_"
+DELIVER = "deliver"
 DECISIONS = Path("auditor-decisions.toml")
 GIVEN = "(given)"
 """Stands for a secret wherever settings are written down."""
@@ -140,18 +141,51 @@ class Settings(BaseModel):
         return self.base_url.rstrip("/")
 
 
+class Delivery(BaseModel):
+    """Where messages of ``auditor watch`` go: the table ``[deliver]`` of auditor.toml, or AUDITOR_DELIVER_* variables.
+
+    Never flags, which other users of a machine can read, and never part of a run.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    webhook: SecretStr = SecretStr("")
+    """Web address that messages are posted to; taken as it is given, on a private network too."""
+    webhook_format: Literal["json", "slack"] = "json"
+    """What is posted: json (everything, for programs) or slack (for Slack and what understands its messages)."""
+    smtp_host: str = ""
+    """Mail server that takes messages."""
+    smtp_port: int = Field(0, ge=0, le=65535)
+    """Its port; 0 takes 587 for starttls, 465 for tls, 25 for none."""
+    smtp_security: Literal["starttls", "tls", "none"] = "starttls"
+    """How the connection is secured; with none, no password is sent except to this machine."""
+    smtp_user: str = ""
+    """Name to sign in with, where the server asks for one."""
+    smtp_password: SecretStr = SecretStr("")
+    """Password to sign in with."""
+    mail_from: str = ""
+    """Address that mails come from."""
+    mail_to: tuple[str, ...] = ()
+    """Addresses that mails go to."""
+    file: Path | None = None
+    """File that messages are added to, one JSON object a line."""
+
+
 def names() -> tuple[str, ...]:
     """All setting names, in the order of the table."""
     return tuple(Settings.model_fields)
 
 
 def describe() -> list[tuple[str, str, str]]:
-    """(name, default as text, sentence) of every setting."""
+    """(name, default as text, sentence) of every setting, those of delivery last."""
     rows = []
     for key, info in Settings.model_fields.items():
         default = info.default
         shown = ",".join(map(str, default)) if isinstance(default, tuple) else str(default)
         rows.append((key, shown, info.description or ""))
+    for key, info in Delivery.model_fields.items():
+        default = "" if info.default is None or not str(info.default) or info.default == () else str(info.default)
+        rows.append((f"{DELIVER}.{key}", default, info.description or ""))
     return rows
 
 
@@ -165,23 +199,10 @@ def load(
     """
     values: dict[str, Any] = {}
     origin: dict[str, str] = {}
-    path = config if config is not None else Path("auditor.toml")
-    if config is not None or path.is_file():
-        try:
-            table = tomllib.loads(path.read_text(encoding="utf-8"))
-        except OSError as error:
-            raise ConfigError(
-                f"Cannot read {path}: {error.strerror or error}; give an existing file to --config."
-            ) from None
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise ConfigError(f"{path} is not valid TOML: {error}.") from None
-        _take(values, origin, table, str(path))
-    table = {
-        key[len(PREFIX) :].lower(): value
-        for key, value in sorted(environ.items())
-        if key.startswith(PREFIX) and value and key not in _NOT_SETTINGS
-    }
-    _take(values, origin, {key: _split(key, value) for key, value in table.items()}, "the environment")
+    told, environment, source = _told(config, environ)
+    _take(values, origin, {key: value for key, value in told.items() if key != DELIVER}, source)
+    own = {key: value for key, value in environment.items() if not key.startswith(f"{DELIVER}_")}
+    _take(values, origin, {key: _split(key, value) for key, value in own.items()}, "the environment")
     given = {key: value for key, value in (flags or {}).items() if value is not None}
     _take(values, origin, given, "the command line")
     try:
@@ -194,6 +215,52 @@ def load(
     if settings.ignore_robots and not settings.i_own_this_site:
         raise ConfigError("--ignore-robots is allowed only together with --i-own-this-site.")
     return settings
+
+
+def delivery(config: Path | None = None, *, environ: Mapping[str, str] = os.environ) -> Delivery:
+    """Where messages go, from ``[deliver]`` of the settings file and AUDITOR_DELIVER_* variables, which win.
+
+    Raises ConfigError with the offending key; never with its value, which may be a secret.
+    """
+    told, environment, source = _told(config, environ)
+    table = told.get(DELIVER, {})
+    if not isinstance(table, dict):
+        raise ConfigError(f"'{DELIVER}' in {source} is no table; write [{DELIVER}] and its keys below.")
+    values = {key.replace("-", "_"): value for key, value in table.items()}
+    for key, value in environment.items():
+        if key.startswith(f"{DELIVER}_"):
+            name = key.removeprefix(f"{DELIVER}_")
+            values[name] = tuple(part.strip() for part in value.split(",")) if name == "mail_to" else value
+    for key in sorted(set(values) - set(Delivery.model_fields)):
+        near = difflib.get_close_matches(key, list(Delivery.model_fields), n=1, cutoff=0.5)
+        hint = f"did you mean '{near[0]}'?" if near else "'auditor settings' lists the valid ones."
+        raise ConfigError(f"Unknown setting '{DELIVER}.{key}'; {hint}")
+    try:
+        return Delivery(**values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise ConfigError(f"Setting '{DELIVER}.{first['loc'][0]}': {first['msg']}.") from None
+
+
+def _told(config: Path | None, environ: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, str], str]:
+    """The table of the settings file, the AUDITOR_* variables by their setting's name, and the file as it is called."""
+    path = config if config is not None else Path("auditor.toml")
+    told: dict[str, Any] = {}
+    if config is not None or path.is_file():
+        try:
+            told = tomllib.loads(path.read_text(encoding="utf-8"))
+        except OSError as error:
+            raise ConfigError(
+                f"Cannot read {path}: {error.strerror or error}; give an existing file to --config."
+            ) from None
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise ConfigError(f"{path} is not valid TOML: {error}.") from None
+    found = {
+        key[len(PREFIX) :].lower(): value
+        for key, value in sorted(environ.items())
+        if key.startswith(PREFIX) and value and key not in _NOT_SETTINGS
+    }
+    return told, found, str(path)
 
 
 def _take(values: dict[str, Any], origin: dict[str, str], table: Mapping[str, Any], source: str) -> None:

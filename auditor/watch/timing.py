@@ -20,6 +20,8 @@ from auditor.errors import UsageError
 LEAST = timedelta(minutes=5)
 """Shortest interval between two looks at a site: a courtesy to whoever runs it."""
 
+YEAR = timedelta(days=366)
+
 _EVERY = re.compile(r"(\d{1,5})\s*(m|min|h|hours?|d|days?|w|weeks?)", re.I)
 _UNITS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(weeks=1)}
 _DAYS = ("sun", "mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -66,9 +68,9 @@ def next_after(made: Schedule, moment: datetime) -> datetime | None:
         passed = max(0, (moment - start) // step)
         return (start + (passed + 1) * step).astimezone(UTC)
     zone = _zone(made.zone)
-    triggers = _triggers(made.cron, zone)
     # whole seconds: the trigger would round up by the wall clock, and lose which of two equal hours it is in
     after = (moment.astimezone(UTC).replace(microsecond=0) + timedelta(seconds=1)).astimezone(zone)
+    triggers = _triggers(made.cron, zone, after)
     found = [time.astimezone(UTC) for trigger in triggers if (time := _fire(trigger, after, made.cron))]
     return min(found, default=None)
 
@@ -81,7 +83,7 @@ def _fire(trigger: Any, after: datetime, cron: str) -> datetime | None:
     return time
 
 
-def _triggers(cron: str, zone: ZoneInfo) -> list[Any]:
+def _triggers(cron: str, zone: ZoneInfo, after: datetime) -> list[Any]:
     """One trigger, or two where either a day of the month or a weekday will do."""
     try:
         from apscheduler.triggers.cron import CronTrigger
@@ -93,7 +95,8 @@ def _triggers(cron: str, zone: ZoneInfo) -> list[Any]:
     minute, hour, day, month, weekday = parts
     try:
         weekday = _weekdays(weekday)
-        times = {"minute": minute, "hour": hour, "month": month, "timezone": zone}
+        # the longest way to a day that exists is from one 29 February to the next over a century without one
+        times = {"minute": minute, "hour": hour, "month": month, "timezone": zone, "end_date": after + 9 * YEAR}
         if day.startswith("*") or weekday == "*":
             return [CronTrigger(day=day, day_of_week=weekday, **times)]
         return [CronTrigger(day=day, **times), CronTrigger(day_of_week=weekday, **times)]

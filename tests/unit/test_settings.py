@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from auditor.errors import ConfigError
-from auditor.settings import describe, load, names
+from auditor.settings import delivery, describe, load, names
 
 
 def test_later_sources_win(tmp_path: Path) -> None:
@@ -57,4 +57,20 @@ def test_lists_in_the_environment_are_separated_by_commas() -> None:
 
 def test_every_setting_says_what_it_does() -> None:
     assert [name for name, _, text in describe() if len(text) < 15] == []
-    assert len(describe()) == len(names())
+    assert [name for name, _, _ in describe() if not name.startswith("deliver.")] == list(names())
+
+
+def test_where_messages_go_is_no_setting_of_a_run_and_no_error_tells_a_secret(tmp_path: Path) -> None:
+    config = tmp_path / "auditor.toml"
+    config.write_text('fast = true\n[deliver]\nwebhook = "https://hooks.example/T0/secret"\nsmtp-port = 2525\n')
+    environ = {"AUDITOR_DELIVER_MAIL_TO": "a@example.org, b@example.org", "AUDITOR_DELIVER_SMTP_PASSWORD": "hunter2"}
+    settings, to = load(config, environ=environ), delivery(config, environ=environ)
+    assert (settings.fast, to.smtp_port, to.mail_to) == (True, 2525, ("a@example.org", "b@example.org"))
+    assert to.webhook.get_secret_value() == "https://hooks.example/T0/secret"
+    assert not any(secret in f"{to!r}{to.model_dump_json()}{settings!r}" for secret in ("T0/secret", "hunter2"))
+    with pytest.raises(ConfigError, match="did you mean 'smtp_password'") as wrong:
+        delivery(config, environ={"AUDITOR_DELIVER_SMTP_PASWORD": "hunter2"})
+    assert "hunter2" not in str(wrong.value)
+    with pytest.raises(ConfigError, match=r"deliver\.smtp_port") as wrong:
+        delivery(config, environ={"AUDITOR_DELIVER_SMTP_PORT": "hunter2"})
+    assert "hunter2" not in str(wrong.value)
