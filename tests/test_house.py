@@ -70,7 +70,7 @@ def test_the_constraints_pin_everything_and_name_no_host() -> None:
 
 
 def test_broad_excepts_stand_only_at_the_fences() -> None:
-    fences = {"auditor/audit.py", "auditor/cli/__init__.py"}
+    fences = {"auditor/audit.py", "auditor/cli/__init__.py", "auditor/watch/loop.py"}
     found = set()
     for path in MODULES:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

@@ -30,6 +30,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "prune": ("history", "Remove old runs, and the pages that no kept run needs."),
     "purge": ("history", "Remove every run and page kept of a host."),
     "reindex": ("history", "Make the index of all runs anew from their files."),
+    "watch": ("watch", "Audit sites again and again, by the clock or when they changed, and tell what moved."),
     "label": ("copy", "Label lines of copy: outcome, problem, feature, spec, company, policy, other."),
     "mission": ("copy", "Judge one mission statement."),
     "explain": ("manual", "Explain an audit: why it matters, how it is measured, how to fix it."),

@@ -65,7 +65,8 @@ class Finished:
     ``found`` counts the site's distinct URLs seen; ``robots`` is one of the words obeyed, none, ignored, or unknown where the crawling process died;
     ``complete`` is false where the crawl was stopped, killed or shut out before it was through (a page cap is not that:
     its URLs are skips); ``sitemap`` counts the URLs that sitemaps name. ``aliases`` gives for each kept URL that is the
-    same page as another the one that stands for both; a Skipped(DUPLICATE) has been sent for each.
+    same page as another the one that stands for both; a Skipped(DUPLICATE) has been sent for each. ``stamp`` identifies
+    what the sitemaps say (addresses and dates), "" where there are none.
     """
 
     origin: str
@@ -74,6 +75,7 @@ class Finished:
     complete: bool
     sitemap: int
     aliases: dict[str, str] = field(default_factory=dict)
+    stamp: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 import zlib
 from collections import Counter, deque
 from dataclasses import dataclass, field
@@ -22,12 +24,19 @@ ENOUGH = 5_000
 """No further sitemap is fetched once so many URLs, and twice the page cap, are listed."""
 
 
+_COMMENT = re.compile(rb"<!--.*?-->", re.S)
+
+
 @dataclass(slots=True)
 class Listing:
-    """What the sitemaps of a site name: its own URLs, shallow paths first, and the other host they name most, or ""."""
+    """What the sitemaps of a site name: its own URLs, shallow paths first, and the other host they name most, or "".
+
+    ``stamp`` is a digest of what they say, comments left out: generators write the time into these.
+    """
 
     urls: list[str] = field(default_factory=list)
     stranger: str = ""
+    stamp: str = ""
 
 
 async def listing(source: Source, robots: Robots) -> Listing:
@@ -41,6 +50,7 @@ async def listing(source: Source, robots: Robots) -> Listing:
     if not waiting:
         waiting.append((f"{source.origin}/sitemap.xml", 0))
     asked: set[str] = set()
+    said = hashlib.sha256()
     while waiting and len(asked) < MOST_FILES and len(urls) < enough:
         raw, level = waiting.popleft()
         url = source.address(raw, source.origin + "/")
@@ -52,6 +62,8 @@ async def listing(source: Source, robots: Robots) -> Listing:
             waiting.appendleft((canonical(outcome.headers["location"], url) or "", level + 1))
             continue
         pages, more = parse(outcome.body) if outcome.status == 200 else ([], [])
+        if pages or more:
+            said.update(_COMMENT.sub(b"", _unzipped(outcome.body)))
         waiting.extend((address, level + 1) for address in more)
         for page in pages:
             found = source.address(page)
@@ -60,7 +72,7 @@ async def listing(source: Source, robots: Robots) -> Listing:
             elif found:
                 strangers[origin_of(found)] += 1
     other = strangers.most_common(1)[0][0] if strangers and not urls else ""
-    return Listing(sorted(urls, key=lambda url: url.count("/")), other)
+    return Listing(sorted(urls, key=lambda url: url.count("/")), other, said.hexdigest()[:16] if urls else "")
 
 
 def parse(body: bytes) -> tuple[list[str], list[str]]:

@@ -121,4 +121,4 @@ def ending(twins: Twins, last: Finished) -> Iterator[Event]:
     aliases = twins.aliases()
     for url, same in aliases.items():
         yield Skipped(Skip(url, SkipReason.DUPLICATE, f"same page as {same}"))
-    yield Finished(last.origin, last.found, last.robots, last.complete, last.sitemap, aliases)
+    yield Finished(last.origin, last.found, last.robots, last.complete, last.sitemap, aliases, last.stamp)

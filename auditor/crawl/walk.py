@@ -58,6 +58,7 @@ class Walk:
         self.twins = Twins(job.target.start)
         self.kept = 0
         self.listed = 0
+        self.stamp = ""
         self.failures = 0
         self.warnings = 0
         self.gone: SkipReason | None = None
@@ -141,6 +142,7 @@ class Walk:
 
     def _list(self, listing: sitemaps.Listing) -> None:
         self.listed = len(listing.urls)
+        self.stamp = listing.stamp
         if listing.stranger:
             other = listing.stranger
             self._warn(f"The sitemap names {other} and not this server; add --base-url {other} if it is the same site.")
@@ -278,7 +280,7 @@ class Walk:
         for visit in self.frontier.queue:
             self.sink.send(Skipped(Skip(visit.url, reason, detail)))
         robots, complete = self.entrance.robots.word, not self.source.stopped and self.gone is None
-        self.sink.send(Finished(self.source.origin, self.frontier.found, robots, complete, self.listed))
+        self.sink.send(Finished(self.source.origin, self.frontier.found, robots, complete, self.listed, {}, self.stamp))
 
     def _warn(self, text: str) -> None:
         self.warnings += 1

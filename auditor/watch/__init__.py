@@ -6,7 +6,7 @@ before, and told (:mod:`auditor.watch.message`) through an outbox (:mod:`auditor
 
 from auditor.watch.book import Book, Waiting, Watched, watch_id
 from auditor.watch.delivery import CHANNELS, ready
-from auditor.watch.loop import Loop
+from auditor.watch.loop import Loop, states
 from auditor.watch.timing import next_after, schedule
 
-__all__ = ["CHANNELS", "Book", "Loop", "Waiting", "Watched", "next_after", "ready", "schedule", "watch_id"]
+__all__ = ["CHANNELS", "Book", "Loop", "Waiting", "Watched", "next_after", "ready", "schedule", "states", "watch_id"]

@@ -29,6 +29,9 @@ FIRST_WAIT = timedelta(minutes=1)
 LONGEST_WAIT = timedelta(hours=6)
 """The longest such time. No delivery is ever given up: what could not be delivered is listed until it could."""
 
+STATE = ("signs", "finished", "baseline", "last", "apart", "trouble")
+"""What the loop knows of a watch; the rest is what a person asked for."""
+
 _TABLES = """
 CREATE TABLE IF NOT EXISTS watch (id TEXT PRIMARY KEY, due TEXT NOT NULL, entry TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS outbox (
@@ -108,9 +111,10 @@ class Book:
             yield self._connection
             self._connection.execute("COMMIT")
         except sqlite3.Error as error:
+            raise self._broken(error) from None
+        finally:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
-            raise self._broken(error) from None
 
     def watches(self) -> list[Watched]:
         """Every watch, the next one due first."""
@@ -127,9 +131,12 @@ class Book:
         return found[0]
 
     def add(self, entry: Watched) -> bool:
-        """Keep a watch, in place of one with the same id; gives whether there was one."""
+        """Keep a watch; one of the same id is changed and keeps what is known of its runs. Gives whether there was one."""
         with self._writing() as connection:
-            there = connection.execute("SELECT 1 FROM watch WHERE id = ?", (entry.id,)).fetchone()
+            there = connection.execute("SELECT entry FROM watch WHERE id = ?", (entry.id,)).fetchone()
+            if there is not None:
+                old = _watched(json.loads(there[0]))
+                entry = replace(entry, **{name: getattr(old, name) for name in STATE}, begun=old.begun)
             _put(connection, entry)
         return there is not None
 
@@ -138,18 +145,30 @@ class Book:
         with self._writing() as connection:
             connection.execute("DELETE FROM watch WHERE id = ?", (entry.id,))
 
+    def hasten(self, entry: Watched, now: datetime) -> None:
+        """Take a watch as due now."""
+        with self._writing() as connection:
+            _put(connection, replace(entry, due=now.isoformat()))
+
     def begin(self, entry: Watched, now: datetime) -> Watched:
-        """Note that an audit is under way."""
-        entry = replace(entry, begun=now.isoformat())
+        """Note that an audit is under way; one that was cut off keeps the time of its first beginning."""
+        entry = replace(entry, begun=entry.begun or now.isoformat())
         with self._writing() as connection:
             _put(connection, entry)
         return entry
 
     def end(self, entry: Watched, messages: Sequence[dict[str, Any]], now: datetime) -> None:
-        """Note an audit's outcome and put its messages into the outbox: both or neither. Removed meanwhile, it stays so."""
+        """Note an audit's outcome and put its messages into the outbox: both or neither.
+
+        A watch that was removed meanwhile stays removed; one whose schedule was changed keeps its new one.
+        """
         with self._writing() as connection:
-            if connection.execute("SELECT 1 FROM watch WHERE id = ?", (entry.id,)).fetchone():
-                _put(connection, replace(entry, begun=""))
+            there = connection.execute("SELECT entry FROM watch WHERE id = ?", (entry.id,)).fetchone()
+            if there is not None:
+                now_kept = _watched(json.loads(there[0]))
+                due = entry.due if now_kept.schedule == entry.schedule else now_kept.due
+                state = {name: getattr(entry, name) for name in STATE}
+                _put(connection, replace(now_kept, **state, due=due, begun=""))
             for message in messages:
                 for channel in entry.channels:
                     connection.execute(
@@ -162,7 +181,10 @@ class Book:
         rows = self._connection.execute(
             "SELECT id, channel, made, next, tries, error, message FROM outbox ORDER BY made, rowid"
         ).fetchall()
-        found = [Waiting(*row[:6], json.loads(row[6])) for row in rows]
+        found = [
+            Waiting(key, channel, made, later, tries, error, json.loads(told))
+            for key, channel, made, later, tries, error, told in rows
+        ]
         return [entry for entry in found if now is None or entry.next <= now.isoformat()]
 
     def delivered(self, entry: Waiting) -> None:

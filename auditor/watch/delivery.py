@@ -11,9 +11,9 @@ import os
 import smtplib
 import ssl
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from email.message import EmailMessage
 from email.utils import format_datetime
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit

@@ -32,7 +32,7 @@ SOON = timedelta(days=14)
 
 CONTRADICTIONS = "one-voice"
 BROKEN = "visible-errors"
-PROOF = frozenset({"proof", "who-vouches"})
+_MARKS = {1: "Better", -1: "Worse"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,9 @@ def first(run: Run, report: str, today: date) -> Message:
     """The message after the first audit of a site: there is nothing to compare with yet."""
     findings = sum(len(result.findings) for result in run.results)
     subject = f"First audit: {run.verdict}"
-    lines = [f"{counted(run.coverage.judged, 'page')} read, {counted(findings, 'finding')}. From now on you hear what moved."]
+    lines = [
+        f"{counted(run.coverage.judged, 'page')} read, {counted(findings, 'finding')}. From now on you hear what moved."
+    ]
     return _message("first", run, subject, [*lines, *_action(run, ()), *_expiring(run, today)], report)
 
 
@@ -89,7 +91,6 @@ def after(diff: Diff, run: Run, report: str, today: date) -> tuple[Message, ...]
         _findings("Fixed", findings, FindingState.FIXED),
         _findings("Back again", findings, FindingState.REOPENED),
         _findings("New", findings, FindingState.NEW),
-        _proof(edits),
         _pages(pages),
         [_score(move) for move in called],
         _standing(standing, today),
@@ -121,7 +122,7 @@ _TOLD = (FindingState.NEW, FindingState.REOPENED, FindingState.FIXED)
 def _own(diff: Diff) -> tuple[list[LineChange], list[Any], list[FindingChange]]:
     """Lines, pages and findings that changed on the site, not through the ruler."""
     edits = [change for change in diff.lines if change.cause.value == "text" and change.edit is not Edit.MOVED]
-    edits.sort(key=lambda change: (-abs(change.gain), not change.shown.counted))
+    edits.sort(key=lambda change: (not _vanished(change), -abs(change.gain), not change.shown.counted))
     pages = [page for page in diff.pages if page.state is not PageState.CHANGED]
     findings = [change for change in diff.findings if change.state in _TOLD and change.cause.value != "method"]
     return edits, pages, findings
@@ -159,14 +160,15 @@ def _edits(edits: Sequence[LineChange]) -> list[str]:
     lines = []
     for change in edits[:LINES]:
         old, new = change.before, change.after
-        mark = {1: "Better", -1: "Worse"}.get(change.gain, change.edit.value.capitalize())
+        mark = "Proof gone" if _vanished(change) else _MARKS.get(change.gain, change.edit.value.capitalize())
         where = place(change.shown.url)
         if old and new:
             lines.append(f"{mark} ({where}): {_said(old.text)} is now {_said(new.text)}{_move(old.label, new.label)}")
         elif new:
             lines.append(f"{mark} ({where}): added {_said(new.text)}{_named(new.label)}")
         elif old:
-            lines.append(f"{mark} ({where}): gone {_said(old.text)}{_named(old.label)}")
+            gone = "" if mark == "Proof gone" else "gone "
+            lines.append(f"{mark} ({where}): {gone}{_said(old.text)}{_named(old.label)}")
     left = len(edits) - LINES
     return lines + ([f"And {counted(left, 'more changed line')}, in the report."] if left > 0 else [])
 
@@ -196,10 +198,9 @@ def _findings(title: str, changes: Sequence[FindingChange], state: FindingState)
     return [f"{title}: {'; '.join(shown_titles)}{more}"]
 
 
-def _proof(edits: Sequence[LineChange]) -> list[str]:
-    """Customers' words that vanished."""
-    gone = [change.before for change in edits if change.before and not change.after and change.before.role is Role.QUOTE]
-    return [f"Proof gone ({place(gone[0].url)}): {_said(gone[0].text)}" + (f" (+{len(gone) - 1})" if gone[1:] else "")] if gone else []
+def _vanished(change: LineChange) -> bool:
+    """True where a customer's words are gone from the site."""
+    return change.after is None and change.before is not None and change.before.role is Role.QUOTE
 
 
 def _pages(pages: Iterable[Any]) -> list[str]:
@@ -348,7 +349,9 @@ def _within(subject: str, parts: Sequence[Sequence[str]]) -> list[str]:
         if words <= room:
             kept.add((part, number))
             room -= words
-    return [line for part, lines in enumerate(parts[:-1]) for number, line in enumerate(lines) if (part, number) in kept] + last
+    return [
+        line for part, lines in enumerate(parts[:-1]) for number, line in enumerate(lines) if (part, number) in kept
+    ] + last
 
 
 def _count(lines: Iterable[str]) -> int:

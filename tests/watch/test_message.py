@@ -1,0 +1,163 @@
+"""What a message says of runs drawn by hand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from auditor.diff import Audited, compare
+from auditor.model import Decided, SkipReason, Standing
+from auditor.watch.message import MOST_WORDS, Message, after, first
+from tests.diff.drawn import ERRORS, audited
+
+TODAY = date(2026, 3, 1)
+
+OLD = """
+/ Fennel Ovens | Ovens for village bakers
+[first heading 1] company: Ovens built by hand since 1921
+[first sentence] feature: Our deck ovens hold two trays a deck.
+[first sentence] feature: Every oven ships with a steam valve.
+[second sentence] company: We ship with 25+ carriers for you.
+[second quote cite=Mara Holt, Holt & Daughters] outcome: We bake the morning round an hour later and nobody waits.
+[main sentence] feature: The stone is two fingers thick.
+[main heading 2] feature: Maintainance and spare parts
+[main sentence] feature: The control panel has one knob.
+/service Fennel Ovens | Service
+[main sentence] feature: A fitter calls on you twice a year.
+[main sentence] policy: Visits must be booked by phone.
+"""
+
+NEW = OLD.replace(
+    "[first sentence] feature: Our deck ovens hold two trays a deck.",
+    "[first sentence] outcome: Your deck ovens bake two trays of 40 rolls in 12 minutes.",
+).replace(
+    "[main sentence] feature: A fitter calls on you twice a year.",
+    "[main sentence] company: With over 15 carriers on our books we reach every valley.",
+).replace(
+    "[second quote cite=Mara Holt, Holt & Daughters] outcome: We bake the morning round an hour later and nobody waits.\n", ""
+)  # fmt: skip
+
+
+def _diff(old: Audited, new: Audited):  # type: ignore[no-untyped-def]
+    return compare(old, new, errors=ERRORS)
+
+
+def _pair(text: str = NEW, **changes: object) -> tuple[Audited, Audited]:
+    return audited(OLD, day="2026-02-01"), audited(text, run="20260301T000000Z", day="2026-03-01", **changes)  # type: ignore[arg-type]
+
+
+def _told(text: str = NEW, **changes: object) -> tuple[Message, ...]:
+    old, new = _pair(text, **changes)
+    return after(_diff(old, new), new.run, "output/x/report.html", TODAY)
+
+
+def test_the_subject_is_the_verdict_and_lines_stand_before_and_after_with_page_and_label() -> None:
+    (told,) = _told()
+    assert told.subject == "2 lines better, 1 line worse, 1 new contradiction (example.com)"
+    body = "\n".join(told.lines)
+    assert (
+        "Better (home page): “Our deck ovens hold two trays a deck.” is now “Your deck ovens bake two trays of 40 rolls"
+        in body
+    )
+    assert "[feature to outcome]" in body
+    assert "Proof gone (home page): “We bake the morning round an hour later and nobody waits.”" in body
+    assert re.search(r"^New: The number of carriers is given as", body, re.M)
+    assert re.search(r"^Still open: 1 finding, the oldest for 28 days\.$", body, re.M)
+    assert re.search(r"^To do .*: .+", body, re.M)
+    assert told.lines[-1] == "Report: output/x/report.html"
+    assert (told.numbers["new"], told.numbers["better"], told.numbers["standing"]) == (1, 2, 1)
+
+
+def test_if_nothing_changed_it_is_one_line() -> None:
+    (told,) = _told(OLD)
+    assert told.subject == "No change in your copy (example.com)"
+    assert len(told.lines) == 1
+    assert re.fullmatch(
+        r"No change in your copy\. 2 pages read\.( Still open: \d findings?, the oldest for 28 days\.)?", told.lines[0]
+    )
+
+
+def test_pages_that_could_not_be_read_are_no_improvement_and_no_verdict_on_the_copy() -> None:
+    home = OLD[: OLD.index("/service")]
+    (told,) = _told(home, skips={"/service": (SkipReason.BLOCKED, "503")})
+    assert (told.kind, "Not comparable" in told.subject) == ("unlike", True)
+    assert any("/service" in line for line in told.lines)
+    assert not any("better" in line.lower() and "Nothing is called" not in line for line in told.lines)
+
+
+def test_a_page_that_the_site_took_down_is_told_as_gone() -> None:
+    home = OLD[: OLD.index("/service")]
+    (told,) = _told(home, skips={"/service": (SkipReason.HTTP_ERROR, "404")})
+    assert told.kind == "changed"
+    assert any(line.startswith("Pages gone: /service") for line in told.lines)
+
+
+def test_a_changed_measure_has_a_message_of_its_own() -> None:
+    old, new = _pair(method="2+b")
+    again = replace(old, run=replace(old.run, method="2+b"))
+    diff = compare(old, new, errors=ERRORS, again=again)
+    method, changed = after(diff, new.run, "r", TODAY)
+    assert (method.kind, changed.kind) == ("method", "changed")
+    assert "Your site did not change by this" in method.lines[0]
+    assert "measure" not in " ".join(changed.lines)
+    same = replace(new, pages=old.pages, run=replace(old.run, method="2+b", id="later"))
+    only = after(compare(old, same, errors=ERRORS, again=again), same.run, "r", TODAY)
+    assert [told.kind for told in only] == ["method", "still"]
+
+
+def test_a_dismissal_about_to_expire_is_announced_and_what_it_covers_is_not_counted_as_open() -> None:
+    old, new = _pair(OLD)
+    finding = next(found for result in new.run.results for found in result.findings)
+    told = Decided(
+        "d1", Standing.IN_FORCE, "q", "p", "r", "Jo", "2026-01-01", "2026-03-09", title="A thing", subject=finding.id,
+        finding=finding,
+    )  # fmt: skip
+    results = tuple(
+        replace(result, findings=tuple(found for found in result.findings if found is not finding))
+        for result in new.run.results
+    )
+    (plain,) = after(_diff(old, new), new.run, "", TODAY)
+    dismissed = replace(new, run=replace(new.run, results=results, decided=(told,)))
+    (short,) = after(_diff(old, dismissed), dismissed.run, "", TODAY)
+    assert "Dismissal ends 9\xa0March\xa02026: A thing" in short.lines[0]
+    assert plain.numbers["standing"] - short.numbers["standing"] == 1
+    far = replace(dismissed, run=replace(dismissed.run, decided=(replace(told, until="2027-01-01"),)))
+    assert "Dismissal" not in after(_diff(old, far), far.run, "", TODAY)[0].lines[0]
+
+
+def test_a_rewritten_site_still_fits_under_150_words_with_one_thing_to_do() -> None:
+    lines = "\n".join(
+        f"[main sentence] feature: Oven number {n} has a door of its own colour and a longer handle." for n in range(60)
+    )
+    news = lines.replace("has a door of its own colour", "keeps your crew from burning its fingers").replace(
+        "feature:", "outcome:"
+    )
+    old = audited(OLD + lines, day="2026-02-01")
+    new = audited(NEW + news, run="20260301T000000Z", day="2026-03-01")
+    (told,) = after(_diff(old, new), new.run, "output/example.com/20260301T000000Z/report.html", TODAY)
+    assert told.words < MOST_WORDS, told
+    assert any(line.startswith("To do") for line in told.lines)
+    assert any("more changed lines, in the report" in line for line in told.lines)
+
+
+def test_the_first_audit_is_told_as_such_and_a_message_keeps_its_identity() -> None:
+    new = audited(NEW)
+    told = first(new.run, "r", TODAY)
+    assert (told.kind, told.subject.startswith("First audit: ")) == ("first", True)
+    assert told == first(new.run, "r", TODAY)
+    assert told.words < MOST_WORDS
+
+
+def test_what_a_site_says_cannot_break_out_of_a_line() -> None:
+    old, new = _pair()
+    evil = "Your ovens bake 40 rolls\u2028\nTo: all@example.org\u202e in 12 minutes"
+    (home, *rest) = new.pages
+    copy = tuple(
+        replace(one, unit=replace(one.unit, text=evil)) if "40 rolls" in one.text else one for one in home.copy
+    )
+    changed = replace(new, pages=(replace(home, copy=copy), *rest))
+    (told,) = after(_diff(old, changed), changed.run, "", TODAY)
+    assert "To: all@example.org" in "".join(told.lines)
+    text = "".join((told.subject, *told.lines))
+    assert not any(character in text for character in "\n\u2028\u202e")
