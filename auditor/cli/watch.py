@@ -76,7 +76,9 @@ def add(
     assert due is not None
     secret = next((name for name in configuration.SECRETS if flags.get(name)), "")
     if secret:
-        raise UsageError(f"--{secret} would be kept with the watch; set AUDITOR_{secret.upper()} for 'auditor watch run'.")
+        raise UsageError(
+            f"--{secret} would be kept with the watch; set AUDITOR_{secret.upper()} for 'auditor watch run'."
+        )
     given = {key: _plain(value) for key, value in flags.items() if value is not None and key != "output"}
     book = watching.Book(settings.output)
     entry = watching.Watched(
