@@ -311,6 +311,7 @@ def _finish(
         name=settings.name,
         correction=share_model(labeller.mode, settings.language),
         rivals=settings.rival,
+        comments=settings.comments,
     )
     decided = _decided(settings)
     today = _today(settings, folder)

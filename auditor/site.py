@@ -58,7 +58,7 @@ class Site:
     """One site, as audits see it. ``pages`` stand in URL order; ``home`` is None where the start page was not kept.
 
     ``correction`` knows the classifier's errors on held-out sites; without it shares are as counted. ``rivals`` are
-    names that the person who runs the audit gave.
+    names that the person who runs the audit gave, ``comments`` says whether he wants those in the pages' source read.
     """
 
     host: str
@@ -68,6 +68,7 @@ class Site:
     home: JudgedPage | None = None
     correction: ShareModel | None = None
     rivals: tuple[str, ...] = ()
+    comments: bool = False
 
     def of_kind(self, *kinds: PageKind) -> tuple[JudgedPage, ...]:
         """Pages of these kinds, in URL order, twins left out."""
@@ -119,6 +120,7 @@ def assemble(
     name: str = "",
     correction: ShareModel | None = None,
     rivals: Sequence[str] = (),
+    comments: bool = False,
 ) -> Site:
     """The Site of these pages and the judgement of each of their units (same order as ``page.units``)."""
     order = sorted(range(len(pages)), key=lambda i: pages[i].url)
@@ -150,7 +152,7 @@ def assemble(
         )
         judged.append(JudgedPage(page, copy, twin_of=twins.get(page.url, ""), clicks=clicks.get(page.url)))
     found = next((page for page in judged if home and page.url == home.url), None)
-    return Site(host, names[0] if names else host, names, tuple(judged), found, correction, tuple(rivals))
+    return Site(host, names[0] if names else host, names, tuple(judged), found, correction, tuple(rivals), comments)
 
 
 def company_names(host: str, pages: Sequence[Page], given: str = "") -> tuple[str, ...]:
