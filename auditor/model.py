@@ -465,7 +465,10 @@ class PageRecord:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What was looked at and what was not. ``skipped`` counts by reason, ``examples`` lists up to 50 URLs a reason."""
+    """What was looked at and what was not. ``skipped`` counts by reason, ``examples`` lists up to 50 URLs a reason.
+
+    ``unasked`` pages were judged as an earlier run kept them: the sitemap was trusted that they had not changed.
+    """
 
     found: int
     kept: int
@@ -476,6 +479,7 @@ class Coverage:
     languages: dict[str, int]
     robots: str = ""
     complete: bool = True
+    unasked: int = 0
 
 
 @dataclass(frozen=True, slots=True)

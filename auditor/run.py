@@ -44,6 +44,7 @@ from auditor.model import (
     Run,
     Skip,
     SkipReason,
+    Snapshot,
 )
 from auditor.score import dimension_scores, overall, verdict
 from auditor.settings import DECISIONS, SECRETS, Settings
@@ -53,10 +54,15 @@ from auditor.snapshots import SnapshotStore
 EXAMPLES = 50
 """Skipped URLs kept by name in the run for each reason; the rest are counted."""
 
-UNTOLD = frozenset("output database formats workers proxy ca_file show_score decisions today full".split())
+UNTOLD = frozenset(
+    "output database formats workers proxy ca_file show_score decisions today full trust_lastmod".split()
+)
 """Settings that do not change what is found, or are nobody's business: left out of run.json."""
 
-_UNPLANNED = {"database", "workers", "formats", "show_score", "proxy", "full"}
+_ASKED_WITH = {"language", "user_agent", *SECRETS}
+"""Settings that a server may answer otherwise to: what it sent to a run with others of them proves nothing."""
+
+_UNPLANNED = {"database", "workers", "formats", "show_score", "proxy", "full", "trust_lastmod"}
 """Settings that a run begun with others of them may be taken up with."""
 
 _UNREADABLE = {
@@ -242,11 +248,23 @@ def _run_folder(target: crawl.Target, settings: Settings, *, fresh: bool) -> Pat
 def _crawl(target: crawl.Target, settings: Settings, folder: Path, watch: Watch, labeller: Labeller | None) -> Kept:
     watch.stage(f"Reading {target.start}")
     kept = Kept()
-    for event in crawl.crawl(target, settings, folder, _store(folder), extract_page, stop=watch.stop):
+    earlier = {} if settings.full else _earlier(settings, folder)
+    for event in crawl.crawl(target, settings, folder, _store(folder), extract_page, stop=watch.stop, earlier=earlier):
         _take(event, kept, watch, labeller)
     if kept.finished:
         record.write(folder / "crawl.json", crawl.ending(kept.finished, kept.skips))
     return kept
+
+
+def _earlier(settings: Settings, folder: Path) -> dict[str, Snapshot]:
+    """What the last finished run of the host kept, by URL, where it asked in the same way; else nothing."""
+    runs = [place for place in history.finished(folder.parent.parent, folder.parent.name) if place != folder]
+    try:
+        _, then = read_plan(runs[-1])
+    except (IndexError, UsageError):
+        return {}
+    asked, now = (plan.model_dump(mode="json", include=_ASKED_WITH) for plan in (then, settings))
+    return {snapshot.url: snapshot for snapshot in crawl.kept(runs[-1])} if asked == now else {}
 
 
 def _take(event: object, kept: Kept, watch: Watch, labeller: Labeller | None) -> None:
@@ -398,6 +416,12 @@ def _run(
             f"The clock of this machine stands before an earlier run of {target.host}, which it numbered "
             f"{folder.name.partition('-')[0]}; this run is filed right after that one."
         )
+    unasked = crawl.unsent(folder)["lastmod"]
+    if unasked:
+        warnings.append(
+            f"{unasked} of {len(kept.pages)} pages were not asked for again: the sitemap dates them before the last "
+            "audit, and was trusted (--trust-lastmod)."
+        )
     if not complete:
         warnings.append("The crawl was interrupted: this run speaks only of the pages kept by then.")
     if settings.ignore_robots:
@@ -417,7 +441,7 @@ def _run(
         started=_began(folder).isoformat(timespec="seconds"),
         finished=datetime.now(UTC).isoformat(timespec="seconds"),
         settings=settings.model_dump(mode="json", exclude={*UNTOLD, *SECRETS} - set(signed_in)),
-        coverage=_coverage(site, kept, skips, complete),
+        coverage=_coverage(site, kept, skips, complete, unasked),
         verdict=verdict(whole),
         profile=whole,
         profiles=kind_profiles(site),
@@ -430,7 +454,7 @@ def _run(
     )
 
 
-def _coverage(site: Site, kept: Kept, skips: Sequence[Skip], complete: bool) -> Coverage:
+def _coverage(site: Site, kept: Kept, skips: Sequence[Skip], complete: bool, unasked: int) -> Coverage:
     unique = {(skip.url, skip.reason): skip for skip in skips}
     ordered = [unique[key] for key in sorted(unique, key=lambda key: (key[1].value, key[0]))]
     shown: Counter[str] = Counter()
@@ -450,6 +474,7 @@ def _coverage(site: Site, kept: Kept, skips: Sequence[Skip], complete: bool) -> 
         languages=dict(sorted(Counter(page.lang or "unknown" for page in kept.pages).items())),
         robots=kept.finished.robots if kept.finished else "unknown",
         complete=complete,
+        unasked=unasked,
     )
 
 

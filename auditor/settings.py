@@ -95,6 +95,8 @@ class Settings(BaseModel):
     """Show the overall score in the executive view of the report."""
     full: bool = False
     """Fetch, read and label everything anew, as if the site had never been audited; the result is the same."""
+    trust_lastmod: bool = False
+    """Do not ask again for pages that the sitemap dates before the last audit; the report says how many."""
     comments: bool = False
     """Read HTML comments too (shown as such, in the appendix)."""
     decisions: Path = DECISIONS

@@ -16,7 +16,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 CRAWL_ONLY = frozenset(
     "output database max_pages max_depth include exclude contact user_agent delay concurrency timeout max_page_bytes "
-    "ignore_robots i_own_this_site base_url proxy ca_file auth header cookie allow_private full".split()
+    "ignore_robots i_own_this_site base_url proxy ca_file auth header cookie allow_private full trust_lastmod".split()
 )
 """The settings that `auditor crawl` takes; the rest concern judging."""
 

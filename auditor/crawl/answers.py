@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from auditor.crawl.events import Event, Failed
-from auditor.model import SkipReason
+from auditor.model import SkipReason, Snapshot
 
 READ_HEADERS = (
     "content-type",
     "content-language",
     "content-encoding",
     "last-modified",
+    "etag",
     "link",
     "x-robots-tag",
     "location",
     "retry-after",
 )
 """The answer's headers that are read at all; the last two are not kept with a snapshot."""
-KEPT_HEADERS = READ_HEADERS[:6]
+KEPT_HEADERS = READ_HEADERS[:7]
 
 _HTML_TYPES = ("text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml")
 _UNPRINTED = re.compile(r"[^!-~]+")
@@ -34,7 +35,8 @@ class Outcome:
     """What one request came to: an answer (``status``, lower-case ``headers``, ``body``) or the reason for none.
 
     ``status`` is 0 where there was no answer; ``reason`` and ``detail`` then say why. ``url`` is the address fetched,
-    ``elapsed`` the seconds until the headers were there.
+    ``elapsed`` the seconds until the headers were there. ``before`` is the snapshot of an earlier run that stands for an
+    answer that was not sent, and ``unsent`` says why it was not (see :mod:`auditor.crawl.revisit`).
     """
 
     url: str
@@ -44,6 +46,8 @@ class Outcome:
     elapsed: float = 0.0
     reason: SkipReason | None = None
     detail: str = ""
+    before: Snapshot | None = None
+    unsent: str = ""
 
     @property
     def is_redirect(self) -> bool:
@@ -69,8 +73,13 @@ class Outcome:
 class Fetch(Protocol):
     """Fetches one address, with retries; failures are outcomes and never raised."""
 
-    def __call__(self, url: str, *, any_type: bool = False, limit: int = 0) -> Awaitable[Outcome]:
-        """Fetch ``url``; ``any_type`` reads what is not HTML too, up to ``limit`` bytes."""
+    def __call__(
+        self, url: str, *, any_type: bool = False, limit: int = 0, conditions: Mapping[str, str] | None = None
+    ) -> Awaitable[Outcome]:
+        """Fetch ``url``; ``any_type`` reads what is not HTML too, up to ``limit`` bytes.
+
+        ``conditions`` are request headers by which the server may answer 304 instead.
+        """
 
 
 class Sink(Protocol):

@@ -15,7 +15,7 @@ import sys
 import tempfile
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
@@ -99,7 +99,9 @@ async def _read_folder(job: Job, pipe: Pipe) -> None:
         pipe.send(Failed(type(error).__name__, str(error)))
 
 
-async def _no_network(url: str, *, any_type: bool = False, limit: int = 0) -> Outcome:
+async def _no_network(
+    url: str, *, any_type: bool = False, limit: int = 0, conditions: Mapping[str, str] | None = None
+) -> Outcome:
     raise AssertionError(f"a folder's page was to be fetched: {url}")
 
 

@@ -24,13 +24,15 @@ class Kept:
 
     ``page`` is None where extraction broke or found no page in it. ``depth`` is how many clicks from the start it was
     found at (pages that only the sitemap names count from 2). ``resumed`` is true for a page of an earlier, interrupted
-    run that was read from the store and not fetched again.
+    run that was read from the store and not fetched again, ``unsent`` says why the site did not send it ("304", "lastmod";
+    "" where it did).
     """
 
     snapshot: Snapshot
     page: Page | None
     depth: int = 0
     resumed: bool = False
+    unsent: str = ""
 
 
 @dataclass(frozen=True, slots=True)

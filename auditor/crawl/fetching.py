@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import time
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -51,13 +52,15 @@ class Fetcher:
         self._open_at = 0.0
         crawler.signals.connect(self._headers_came, signals.headers_received)
 
-    async def __call__(self, url: str, *, any_type: bool = False, limit: int = 0) -> Outcome:
+    async def __call__(
+        self, url: str, *, any_type: bool = False, limit: int = 0, conditions: Mapping[str, str] | None = None
+    ) -> Outcome:
         """What the address answers. Redirects are answers too; failures are outcomes with a reason."""
         outcome = Outcome(url)
         for attempt in range(1, TRIES + 1):
             while (wait := self._open_at - time.monotonic()) > 0:
                 await asyncio.sleep(wait)
-            outcome = await self._once(url, any_type, limit)
+            outcome = await self._once(url, any_type, limit, conditions or {})
             if attempt == TRIES or not _worth_again(outcome, attempt):
                 return outcome
             pause = _retry_after(outcome.headers.get("retry-after", ""))
@@ -79,7 +82,7 @@ class Fetcher:
             if hasattr(extension, "mindelay"):
                 extension.mindelay = max(delay, extension.mindelay)
 
-    async def _once(self, url: str, any_type: bool, limit: int) -> Outcome:
+    async def _once(self, url: str, any_type: bool, limit: int, conditions: Mapping[str, str]) -> Outcome:
         meta: dict[str, Any] = {"download_slot": SLOT, "download_timeout": self.settings.timeout}
         if any_type:
             meta["any_type"] = True
@@ -88,7 +91,7 @@ class Fetcher:
             meta["proxy"] = self.settings.proxy
         started = time.monotonic()
         try:
-            headers = self.headers | self.access.headers(url)
+            headers = {**self.headers, **self.access.headers(url), **conditions}
             request = Request(url, headers=headers, meta=meta, dont_filter=True)
             response = await self.crawler.engine.download_async(request)
         except Exception as error:  # noqa: BLE001 - the network fails in more ways than Scrapy has names for

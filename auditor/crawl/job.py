@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from auditor.addresses import settle
@@ -21,13 +21,14 @@ Extract = Callable[[Snapshot, bytes, str], Page | None]
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One crawl: where, how, where to keep what it finds, and how to read a page."""
+    """One crawl: where, how, where to keep what it finds, how to read a page, and what an earlier run kept, by URL."""
 
     target: Target
     settings: Settings
     folder: Path
     store: SnapshotStore
     extract: Extract
+    earlier: Mapping[str, Snapshot] = field(default_factory=dict)
 
 
 def read(extract: Extract, snapshot: Snapshot, body: bytes, origin: str, alias: str) -> tuple[Page | None, str]:

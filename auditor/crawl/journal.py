@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -21,11 +22,15 @@ NAME = "crawl.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What came of one URL: a snapshot, or a skip with the address that it led to ("" where it led nowhere)."""
+    """What came of one URL: a snapshot, or a skip with the address that it led to ("" where it led nowhere).
+
+    ``unsent`` says of a snapshot why the site did not send it again ("" where it did).
+    """
 
     snapshot: Snapshot | None = None
     skip: Skip | None = None
     target: str = ""
+    unsent: str = ""
 
 
 @dataclass(slots=True)
@@ -88,7 +93,8 @@ class Journal:
         if kind == "origin":
             self.origin = str(record["url"])
         elif kind == "kept":
-            self.entries[record["url"]] = Entry(snapshot=Snapshot(**record))
+            unsent = str(record.pop("unsent", ""))
+            self.entries[record["url"]] = Entry(snapshot=Snapshot(**record), unsent=unsent)
         elif kind == "skip":
             skip = Skip(record["url"], SkipReason(record["reason"]), record["detail"])
             self.entries[skip.url] = Entry(skip=skip, target=record["target"])
@@ -100,9 +106,9 @@ class Journal:
             self.origin = origin
             self._write({"kind": "origin", "url": origin})
 
-    def keep(self, snapshot: Snapshot) -> None:
+    def keep(self, snapshot: Snapshot, unsent: str = "") -> None:
         """Note a kept page; its body must be in the store already."""
-        self._write({"kind": "kept", **asdict(snapshot)})
+        self._write({"kind": "kept", **asdict(snapshot), **({"unsent": unsent} if unsent else {})})
 
     def skip(self, skip: Skip, target: str = "") -> None:
         """Note a URL that gave no page."""
@@ -128,6 +134,15 @@ class Journal:
 
 def kept(folder: Path) -> Iterable[Snapshot]:
     """The snapshots that a crawl into ``folder`` kept, in the order they were kept; empty where there was none."""
+    return [entry.snapshot for entry in _entries(folder) if entry.snapshot is not None]
+
+
+def unsent(folder: Path) -> Counter[str]:
+    """How many pages of a crawl the site did not send again, by the reason why."""
+    return Counter(entry.unsent for entry in _entries(folder) if entry.unsent)
+
+
+def _entries(folder: Path) -> Iterable[Entry]:
     journal = Journal(folder / NAME, "")
     try:
         lines = journal.path.read_text(encoding="utf-8").splitlines()
@@ -135,4 +150,4 @@ def kept(folder: Path) -> Iterable[Snapshot]:
     except (OSError, ValueError, IndexError, KeyError, TypeError):
         return []
     journal._load()
-    return [entry.snapshot for entry in journal.entries.values() if entry.snapshot is not None]
+    return journal.entries.values()

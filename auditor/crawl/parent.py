@@ -11,7 +11,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, BinaryIO, cast
 from urllib.parse import urlsplit
@@ -24,6 +24,7 @@ from auditor.crawl.job import Extract, Job
 from auditor.crawl.target import Target, require_contact
 from auditor.crawl.twins import Twins, ending
 from auditor.errors import AuditorError
+from auditor.model import Snapshot
 from auditor.settings import PREFIX, SECRETS, Settings
 from auditor.snapshots import SnapshotStore
 
@@ -45,12 +46,14 @@ def crawl(
     extract: Extract,
     *,
     stop: Callable[[], bool],
+    earlier: Mapping[str, Snapshot] | None = None,
 ) -> Iterator[Event]:
     """Crawl a site and yield what happens as it happens; the last event is Finished.
 
     One crawling process is started; ``extract`` (a function that can be pickled, called with snapshot, body and the
     site's origin) runs there. ``folder`` holds the journal: calling again with the same folder goes on where a crawl
-    stopped or died, kept pages first and not fetched again. When ``stop`` turns true, or the generator is closed, the
+    stopped or died, kept pages first and not fetched again. ``earlier`` are the snapshots of an earlier run by URL: what
+    the server says has not changed since is taken from the store. When ``stop`` turns true, or the generator is closed, the
     crawl ends within about two seconds and keeps what it has. Raises ConfigError, OutputError and the NothingToAudit
     family, with one sentence that says what to do.
     """
@@ -59,7 +62,7 @@ def crawl(
         raise errors.ConfigError(f"There is no file {settings.ca_file}; give a PEM file to ca_file.")
     if settings.proxy and urlsplit(settings.proxy).scheme != "http":
         raise errors.ConfigError("--proxy is no HTTP proxy; give one such as http://proxy.example:3128.")
-    job = Job(target, settings, folder.absolute(), store, extract)
+    job = Job(target, settings, folder.absolute(), store, extract, earlier or {})
     child = _Child(job)
     try:
         yield from _Relay(target).events(child, stop)

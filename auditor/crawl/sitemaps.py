@@ -32,11 +32,13 @@ class Listing:
     """What the sitemaps of a site name: its own URLs, shallow paths first, and the other host they name most, or "".
 
     ``stamp`` is a digest of what they say, comments left out: generators write the time into these.
+    ``dates`` are the days and times that it gives for their last change, as they stand there.
     """
 
     urls: list[str] = field(default_factory=list)
     stranger: str = ""
     stamp: str = ""
+    dates: dict[str, str] = field(default_factory=dict)
 
 
 async def listing(source: Source, robots: Robots) -> Listing:
@@ -51,6 +53,7 @@ async def listing(source: Source, robots: Robots) -> Listing:
         waiting.append((f"{source.origin}/sitemap.xml", 0))
     asked: set[str] = set()
     said = hashlib.sha256()
+    bodies: list[bytes] = []
     while waiting and len(asked) < MOST_FILES and len(urls) < enough:
         raw, level = waiting.popleft()
         url = source.address(raw, source.origin + "/")
@@ -64,6 +67,8 @@ async def listing(source: Source, robots: Robots) -> Listing:
         pages, more = parse(outcome.body) if outcome.status == 200 else ([], [])
         if pages or more:
             said.update(_COMMENT.sub(b"", _unzipped(outcome.body)))
+        if source.job.settings.trust_lastmod and pages:
+            bodies.append(outcome.body)
         waiting.extend((address, level + 1) for address in more)
         for page in pages:
             found = source.address(page)
@@ -71,8 +76,10 @@ async def listing(source: Source, robots: Robots) -> Listing:
                 urls[found] = None
             elif found:
                 strangers[origin_of(found)] += 1
+    dates = {source.address(page): date for body in bodies for page, date in dated(body).items()}
     other = strangers.most_common(1)[0][0] if strangers and not urls else ""
-    return Listing(sorted(urls, key=lambda url: url.count("/")), other, said.hexdigest()[:16] if urls else "")
+    stamp = said.hexdigest()[:16] if urls else ""
+    return Listing(sorted(urls, key=lambda url: url.count("/")), other, stamp, dates)
 
 
 def parse(body: bytes) -> tuple[list[str], list[str]]:
@@ -106,6 +113,21 @@ def parse(body: bytes) -> tuple[list[str], list[str]]:
     except (etree.LxmlError, ValueError):
         return pages, indexes
     return pages, indexes
+
+
+def dated(body: bytes) -> dict[str, str]:
+    """Page -> the date of its last change, of a sitemap's pages that have one. Never raises."""
+    parser = etree.XMLParser(recover=True, resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False)
+    found: dict[str, str] = {}
+    try:
+        root = etree.fromstring(_unzipped(body).lstrip(), parser)
+        for entry in () if root is None else root.iter("{*}url", "url"):
+            page, date = entry.findtext("{*}loc"), entry.findtext("{*}lastmod")
+            if page and date and len(found) < MOST_URLS:
+                found[page.strip()] = date.strip()[:40]
+    except (etree.LxmlError, ValueError):
+        return found
+    return found
 
 
 def _unzipped(body: bytes) -> bytes:

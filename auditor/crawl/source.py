@@ -11,6 +11,7 @@ from auditor.crawl.answers import Fetch, Outcome
 from auditor.crawl.folder import FolderSite
 from auditor.crawl.job import Job
 from auditor.crawl.journal import Entry, Journal
+from auditor.crawl.revisit import Revisits
 from auditor.model import SkipReason
 
 TRANSIENT = {SkipReason.UNREACHABLE, SkipReason.BLOCKED, SkipReason.INTERRUPTED}
@@ -33,6 +34,7 @@ class Source:
         self.origin = journal.origin or origin_of(target.start)
         # a folder's pages are named after the base URL itself; a server answers for what the base URL names
         self.alias = "" if self.folder is not None else origin_of(canonical(job.settings.base_url) or "")
+        self.revisits = Revisits(job.earlier, job.store, fetch)
         self.stopped = False
         self._tasks: set[asyncio.Task[Any]] = set()
 
@@ -74,7 +76,7 @@ class Source:
         if self.folder is not None:
             return self._read(url)
         place = url
-        outcome = await self.fetch(place)
+        outcome = await self.revisits.ask(url, place)
         for _ in range(SPELLINGS):
             there = canonical(outcome.headers["location"], place) if outcome.is_redirect else None
             if first or not there or there == place or home(there, self.origin, self.alias) != url:
@@ -82,7 +84,7 @@ class Source:
             place = home(there, origin_of(there) if same_site(there, self.origin) else self.origin, self.alias)
             if place == outcome.url:
                 break
-            outcome = await self.fetch(place)
+            outcome = await self.revisits.ask(url, place)
         return outcome
 
     async def file(self, url: str, limit: int) -> Outcome:
@@ -93,7 +95,7 @@ class Source:
 
     def _holds(self, entry: Entry) -> bool:
         if entry.snapshot is not None:
-            return self.job.store.path(entry.snapshot.digest).exists()
+            return not self.job.store.state(entry.snapshot.digest)
         return entry.skip is not None and entry.skip.reason not in TRANSIENT
 
     def _read(self, url: str) -> Outcome:

@@ -98,6 +98,8 @@ class Walk:
         listing: asyncio.Task[sitemaps.Listing] | None = None
         if self.settings.max_depth > 0 and self.settings.max_pages > 1:
             listing = self.source.start(sitemaps.listing(self.source, self.entrance.robots))
+            if self.settings.trust_lastmod:
+                self.source.revisits.dates = (await listing).dates
         try:
             self._take(Visit(url, 0), arrival)
             await self._walk(listing)
@@ -167,7 +169,7 @@ class Walk:
         if isinstance(arrival, Entry):
             if arrival.snapshot is not None:
                 body = self.job.store.get(arrival.snapshot.digest)
-                self._page(visit, arrival.snapshot, body, resumed=True)
+                self._page(visit, arrival.snapshot, body, resumed=True, unsent=arrival.unsent)
             elif arrival.skip is not None:
                 self._leave(visit, arrival.skip, arrival.target)
             return
@@ -181,7 +183,7 @@ class Walk:
             self._leave(visit, skip, target)
             return
         self.failures = 0
-        snapshot = Snapshot(
+        snapshot = arrival.before or Snapshot(
             url=visit.url,
             final_url=arrival.url,
             status=arrival.status,
@@ -191,7 +193,7 @@ class Walk:
             elapsed=round(arrival.elapsed, 4),
             size=len(arrival.body),
         )
-        self._page(visit, snapshot, arrival.body, resumed=False)
+        self._page(visit, snapshot, arrival.body, resumed=False, unsent=arrival.unsent)
 
     def _is_idle(self, visit: Visit) -> bool:
         """Whether the query of a URL is known to change nothing: SAME_QUERIES others on its path gave known pages."""
@@ -235,7 +237,7 @@ class Walk:
             self.journal.skip(skip, target)
         self.sink.send(Skipped(skip))
 
-    def _page(self, visit: Visit, snapshot: Snapshot, body: bytes, *, resumed: bool) -> None:
+    def _page(self, visit: Visit, snapshot: Snapshot, body: bytes, *, resumed: bool, unsent: str) -> None:
         page, warning = read(self.job.extract, snapshot, body, self.source.origin, self.source.alias)
         if warning:
             self._warn(warning)
@@ -248,7 +250,7 @@ class Walk:
             self._leave(visit, skip, target)
             return
         if not resumed:
-            self.journal.keep(snapshot)
+            self.journal.keep(snapshot, unsent)
         twin = self.twins.add(snapshot, page)
         path, mark, _ = visit.url.partition("?")
         # a page that calls itself a variation of the one without its query does not count against the page cap either
@@ -256,7 +258,7 @@ class Walk:
         self.kept += not (twin or variation)
         if mark and self._same.get(path, 0) < SAME_QUERIES:
             self._same[path] = self._same.get(path, 0) + 1 if twin else -MOST_QUERIES
-        self.sink.send(Kept(snapshot, page, visit.depth, resumed))
+        self.sink.send(Kept(snapshot, page, visit.depth, resumed, unsent))
         # the links of a page that is known under another URL are known as well; where they are not (a relative link
         # that is taken from an ever longer address) they are a trap
         if page is None or twin == "bytes":
