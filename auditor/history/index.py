@@ -248,13 +248,13 @@ def open_index(output: Path, database: str = "") -> Index:
                 f"Cannot write to {output}: {error.strerror or error}; give another --output or --database."
             ) from None
     engine = _engine(url)
-    try:
+    index = Index(engine, output, place)
+    with contextlib.ExitStack() as undo:
+        undo.enter_context(index)
         with _told(url):
             _migrate(engine)
-    except BaseException:
-        engine.dispose()
-        raise
-    return Index(engine, output, place)
+        undo.pop_all()
+    return index
 
 
 def passing_index(output: Path) -> Index:

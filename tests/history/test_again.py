@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
 from email.utils import formatdate
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from auditor.crawl.revisit import validators
 from auditor.model import Snapshot
 from auditor.run import audit
 from auditor.settings import Settings
-from tests.crawl.conftest import Server, server  # noqa: F401 - the fixture
+from tests.crawl.conftest import Server
 
 HTML = "text/html; charset=utf-8"
 NAMES = ("index", "sails", "repairs", "about", "prices")
@@ -82,8 +83,10 @@ class Loft:
 
 
 @pytest.fixture
-def loft(server: Server) -> Loft:  # noqa: F811
-    return Loft(server)
+def loft() -> Iterator[Loft]:
+    server = Server()
+    yield Loft(server)
+    server.close()
 
 
 def test_an_audit_of_what_changed_equals_a_full_audit_of_the_same_bytes(loft: Loft, tmp_path: Path) -> None:
