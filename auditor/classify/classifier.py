@@ -18,6 +18,7 @@ from auditor.classify.decision import Array, Decision
 from auditor.classify.inputs import View, squeeze, view
 from auditor.classify.linear import LinearModel
 from auditor.classify.packs import LanguagePack, pack_of
+from auditor.classify.settle import Settling
 from auditor.classify.spans import spans_of
 from auditor.errors import UsageError
 from auditor.model import Item, Judgement, Label
@@ -25,9 +26,20 @@ from auditor.model import Item, Judgement, Label
 MODES = ("default", "fast")
 KNOWN = 1 << 15
 """Judgements kept for lines that come back: tens of megabytes, whatever the size of the site."""
+_PLACE = {label: place for place, label in enumerate(Label)}
 _SURELY_OTHER = np.array([1 - 0.002 * (len(Label) - 1) if label is Label.OTHER else 0.002 for label in Label])
 # What decides a label besides the weights: part of the version.
-_CODE = ("classifier.py", "decision.py", "encoder.py", "features.py", "inputs.py", "linear.py", "packs.py", "spans.py")
+_CODE = (
+    "classifier.py",
+    "decision.py",
+    "encoder.py",
+    "features.py",
+    "inputs.py",
+    "linear.py",
+    "packs.py",
+    "settle.py",
+    "spans.py",
+)
 
 
 class Classifier(Protocol):
@@ -40,7 +52,11 @@ class Classifier(Protocol):
     """Held-out confusion: row = true label, column = answered label, rates that add up to one in a row."""
 
     def label(self, items: Sequence[Item], *, why: bool = True) -> list[Judgement]:
-        """A judgement for every item, in order; an item's judgement never depends on its neighbours."""
+        """A judgement for every item read alone, in order; it never depends on the others."""
+        ...
+
+    def settle(self, items: Sequence[Item], judgements: Sequence[Judgement], *, why: bool = True) -> list[Judgement]:
+        """The judgements of all lines of one page, in order, each in the light of the page (:mod:`.settle`)."""
         ...
 
 
@@ -98,6 +114,7 @@ class TrainedClassifier:
         version: str,
         pack: LanguagePack,
         cascade: Cascade | None = None,
+        settling: Settling | None = None,
     ):
         self.version = version
         self.confusion = confusion
@@ -108,6 +125,7 @@ class TrainedClassifier:
         self._certain = lru_cache(KNOWN)(partial(_is_certain, pack.certain))
         self._spans = lru_cache(KNOWN)(self._cheap_spans)
         self._cascade = cascade
+        self._settling = settling
 
     def label(self, items: Sequence[Item], *, why: bool = True) -> list[Judgement]:
         """A judgement for every item, in order."""
@@ -122,6 +140,19 @@ class TrainedClassifier:
         if why:
             self._recent.keep(known)
         return [known[one] for one in read]
+
+    def settle(self, items: Sequence[Item], judgements: Sequence[Judgement], *, why: bool = True) -> list[Judgement]:
+        """The judgements of all lines of one page, in order, each in the light of the page.
+
+        Where that changes a label, the cheap model names the words that speak for the new one.
+        """
+        if self._settling is None:
+            return list(judgements)
+        settled = self._settling.settle(items, judgements)
+        return [
+            replace(new, why=self._spans(item.text, _PLACE[new.label])) if why and new.label is not old.label else new
+            for item, old, new in zip(items, judgements, settled, strict=True)
+        ]
 
     def probabilities(self, item: Item) -> Array:
         """The calibrated probabilities of one item."""
@@ -225,6 +256,6 @@ def load(mode: str = "default", language: str = "en") -> Classifier:
     version = f"{pack.language}-{mode}-{_version([path for path in parts if path.exists()])}"
     confusion = np.array(stored["confusion"], dtype=np.float64)
     cascade = Cascade.read(stored["cascade"]) if "cascade" in stored else None
-    return TrainedClassifier(
-        dear, LinearModel.load(folder / last), Decision.read(stored["decision"]), confusion, version, pack, cascade
-    )
+    settling = Settling.read(stored["settling"]) if "settling" in stored else None
+    cheap, decision = LinearModel.load(folder / last), Decision.read(stored["decision"])
+    return TrainedClassifier(dear, cheap, decision, confusion, version, pack, cascade, settling)

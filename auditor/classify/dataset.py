@@ -90,6 +90,14 @@ def read_joined(texts: Path, labels: Iterable[Path], source: str) -> list[Exampl
     return joined
 
 
+def pages_of(examples: Sequence[Example]) -> dict[tuple[str, str], list[int]]:
+    """Which rows stand on one page of one site; rows that name no page are pages of their own."""
+    found: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for row, example in enumerate(examples):
+        found[example.site, example.item.url or f"#{row}"].append(row)
+    return dict(found)
+
+
 def folds(examples: Sequence[Example], count: int = 5) -> dict[str, int]:
     """Vendors dealt into folds of like size and like numbers of rare labels; the same for the same data."""
     tallies: dict[str, Counter[int]] = defaultdict(Counter)

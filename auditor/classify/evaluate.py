@@ -16,7 +16,7 @@ import numpy as np
 
 from auditor.classify.calibrate import macro_f1
 from auditor.classify.classifier import Classifier, TrainedClassifier, load
-from auditor.classify.dataset import Example, read_examples, read_records
+from auditor.classify.dataset import Example, pages_of, read_examples, read_records
 from auditor.classify.explain import DeletionResult, deletion_check
 from auditor.classify.measure import (
     LabelFigures,
@@ -154,7 +154,7 @@ def evaluate(
     """
     judge = classifier or load(mode, language)
     examples = read_examples(path)
-    judgements = judge.label([example.item for example in examples], why=False)
+    judgements = judged(judge, examples)
     report = figures(examples, judgements, share_model(mode, language), name=path.name, version=judge.version)
     if train is not None:
         report.duplicates = near_duplicates(examples, [str(record["text"]) for record in read_records(train)])
@@ -164,6 +164,17 @@ def evaluate(
         report.metamorphic = run_suite(lambda items: judge.label(items, why=False))
         report.speed = speed(path, mode, language)
     return report
+
+
+def judged(judge: Classifier, examples: Sequence[Example]) -> list[Judgement]:
+    """The judgements of examples in order, as in an audit: alone, then settled with what the file holds of their page."""
+    items = [example.item for example in examples]
+    found = judge.label(items, why=False)
+    for rows in pages_of(examples).values():
+        settled = judge.settle([items[row] for row in rows], [found[row] for row in rows], why=False)
+        for row, judgement in zip(rows, settled, strict=True):
+            found[row] = judgement
+    return found
 
 
 def figures(

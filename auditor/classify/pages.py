@@ -59,7 +59,7 @@ class Labeller:
         items = [item_of(unit, page) for unit in page.units]
         if self._kept is None:
             self.asked += len(items)
-            return self.classifier.label(items)
+            return self.classifier.settle(items, self.classifier.label(items))
         fresh = list(dict.fromkeys(items))
         known = self._kept.find(fresh) if self._recall else {}
         fresh = [item for item in fresh if item not in known]
@@ -67,7 +67,7 @@ class Labeller:
         self.asked += len(fresh)
         self._kept.keep(judged)
         known |= judged
-        return [known[item] for item in items]
+        return self.classifier.settle(items, [known[item] for item in items])
 
 
 def item_of(unit: Unit, page: Page | None = None) -> Item:

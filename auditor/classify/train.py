@@ -26,12 +26,13 @@ import numpy as np
 import numpy.typing as npt
 
 from auditor.classify.calibrate import confusion_counts, fit_decision, macro_f1
-from auditor.classify.dataset import LABELS, Example, folds, read_examples, read_joined, read_records
+from auditor.classify.dataset import LABELS, Example, folds, pages_of, read_examples, read_joined, read_records
 from auditor.classify.decision import Decision
 from auditor.classify.inputs import item_of_record
 from auditor.classify.linear import LinearModel
 from auditor.classify.measure import LEAST_UNITS
 from auditor.classify.packs import MODELS
+from auditor.classify.settle import Settling, fields
 from auditor.classify.shares import ShareModel
 
 Floats = npt.NDArray[np.float32]
@@ -155,7 +156,10 @@ def mode_meta(
     truth = np.array([example.label for example in held], dtype=np.int64)
     natural = np.array([example.sample == "natural" for example in held])
     decision = fit_decision(logits, truth, natural)
-    guess = decision.choose(decision.probabilities(logits))
+    alone = decision.probabilities(logits)
+    settling, field = fit_settling(alone, decision, truth, natural, held)
+    found = settling.decision.probabilities([np.log(np.maximum(alone, 1e-6)), field])
+    guess = settling.decision.choose(found)
     table = confusion_counts(truth[natural], guess[natural])
     rates = (table + 1e-3) / (table + 1e-3).sum(axis=1, keepdims=True)
     by_site: dict[str, list[int]] = defaultdict(list)
@@ -166,6 +170,7 @@ def mode_meta(
     meta = {
         "models": list(names),
         "decision": decision.stored(),
+        "settling": settling.stored(),
         "confusion": [[round(float(value), 5) for value in row] for row in rates],
         "confusion_counts": [[int(value) for value in row] for row in table],
         "shares": ShareModel.fit(*tallies).stored(),
@@ -174,9 +179,26 @@ def mode_meta(
             "natural": int(natural.sum()),
             "vendors": len({example.vendor for example in held}),
             "macro_f1": round(macro_f1(truth, guess), 4),
+            "macro_f1_alone": round(macro_f1(truth, decision.choose(alone)), 4),
         },
     }
     return meta, decision
+
+
+def fit_settling(
+    alone: npt.NDArray[np.float64],
+    decision: Decision,
+    truth: npt.NDArray[np.int64],
+    natural: npt.NDArray[np.bool_],
+    held: Sequence[Example],
+) -> tuple[Settling, npt.NDArray[np.float64]]:
+    """The settling fitted on held-out units (their pages are what of them is labelled), and the field it was fitted on."""
+    usual = alone[natural].mean(axis=0)
+    field = np.zeros_like(alone)
+    for rows in pages_of(held).values():
+        field[rows] = fields([held[row].item for row in rows], alone[rows], usual)
+    second = fit_decision([np.log(np.maximum(alone, 1e-6)), field], truth, natural, before=decision.bias, alone=alone)
+    return Settling(tuple(float(value) for value in usual), second), field
 
 
 def counts_of(examples: Sequence[Example]) -> dict[str, int]:
@@ -231,7 +253,7 @@ def encoder_logits(network: Any, items: Sequence[Example]) -> Floats:
     tokenizer = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    found: Floats = predict(network, tokenise(items, tokenizer))
+    found: Floats = predict(network, tokenise([example.item for example in items], tokenizer))
     return found
 
 

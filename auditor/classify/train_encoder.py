@@ -22,6 +22,7 @@ import numpy as np
 
 from auditor.classify.dataset import LABELS, Example
 from auditor.classify.inputs import CAPS, CLS, SEP, view
+from auditor.model import Item
 
 
 @dataclass(slots=True)
@@ -47,6 +48,7 @@ class Recipe:
     dropout: float = 0.1
     average: float = 0.997
     extra_weight: float = 0.7
+    taught_weight: float = 0.5
     minutes: float = 0.0
     save_every: int = 100
 
@@ -61,9 +63,17 @@ def base_folder() -> Path:
     return Path(spec.origin).parent / "model"
 
 
-def tokenise(examples: Sequence[Example], tokenizer: Any) -> list[list[list[int]]]:
-    """The four lists of token ids of every example, cut to their caps."""
-    views = [view(example.item) for example in examples]
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """A unit that nobody read, with a teacher's probabilities of the seven labels."""
+
+    item: Item
+    probabilities: tuple[float, ...]
+
+
+def tokenise(items: Sequence[Item], tokenizer: Any) -> list[list[list[int]]]:
+    """The four lists of token ids of every item, cut to their caps."""
+    views = [view(item) for item in items]
     columns = []
     for part, cap in enumerate(CAPS):
         encoded = tokenizer.encode_batch([parts[part] for parts in views], add_special_tokens=False)
@@ -182,11 +192,14 @@ def train(
     *,
     start: Path | None = None,
     held: Sequence[Example] = (),
-    soft: np.ndarray | None = None,
+    taught: Sequence[Taught] = (),
     save: Path | None = None,
     log: Any = print,
 ) -> Any:
-    """A network trained on the examples; ``held`` is scored at the end, ``soft`` replaces the targets."""
+    """A network trained on the examples; ``held`` is scored at the end.
+
+    ``taught`` are units that nobody read: their targets are a teacher's probabilities, each worth ``taught_weight``.
+    """
     import torch
     from tokenizers import Tokenizer
 
@@ -196,21 +209,27 @@ def train(
     tokenizer = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    parts = tokenise(examples, tokenizer)
-    held_parts = tokenise(held, tokenizer)
-    goal = torch.tensor(targets(examples, recipe) if soft is None else soft)
-    primary = np.array([example.label for example in examples])
+    parts = tokenise([example.item for example in examples] + [unit.item for unit in taught], tokenizer)
+    held_parts = tokenise([example.item for example in held], tokenizer)
+    goals = [targets(examples, recipe)]
+    if taught:
+        goals.append(np.array([unit.probabilities for unit in taught], dtype=np.float32))
+    goal = torch.tensor(np.concatenate(goals))
+    primary = np.array([example.label for example in examples] + [int(np.argmax(u.probabilities)) for u in taught])
     counts = np.bincount(primary, minlength=len(LABELS)).astype(float)
     weight = (counts.mean() / np.maximum(counts, 1.0)) ** recipe.weight_power
     weight /= (weight * counts).sum() / counts.sum()
-    trust = np.array([recipe.extra_weight if example.source == "extra" else 1.0 for example in examples])
+    trust = np.array(
+        [recipe.extra_weight if example.source == "extra" else 1.0 for example in examples]
+        + [recipe.taught_weight] * len(taught)
+    )
     weights = torch.tensor(weight[primary] * trust, dtype=torch.float32)
     network = build(recipe)
     if start is not None:
         network.load_state_dict(torch.load(start, weights_only=True))
     optimiser = torch.optim.AdamW(groups_of(network, recipe), betas=(0.9, 0.98), eps=1e-6)
     averaged = {name: value.detach().clone() for name, value in network.named_parameters() if value.requires_grad}
-    per_epoch = math.ceil(len(examples) / recipe.batch)
+    per_epoch = math.ceil(len(parts) / recipe.batch)
     total = int(per_epoch * recipe.epochs)
     warm = max(1, int(total * recipe.warmup))
     step, began, running = 0, time.time(), 0.0
@@ -218,7 +237,7 @@ def train(
     done = False
     while not done:
         network.train()
-        order = list(range(len(examples)))
+        order = list(range(len(parts)))
         chance.shuffle(order)
         sequences = {row: assemble(drop_context(parts[row], chance, recipe)) for row in order}
         batches = []
@@ -313,7 +332,7 @@ def main() -> None:
         tokenizer = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
         tokenizer.no_padding()
         tokenizer.no_truncation()
-        logits = predict(network, tokenise(held, tokenizer))
+        logits = predict(network, tokenise([example.item for example in held], tokenizer))
         np.savez(given["out"] / "held.npz", logits=logits, ids=np.array([example.id for example in held]))
 
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields
-from itertools import islice
+from itertools import chain, groupby, islice
 from typing import IO
 
 import click
@@ -23,6 +23,8 @@ _WORDS: dict[str, list[str]] = {
     "page_kind": [kind.value for kind in PageKind],
 }
 _BATCH = 64
+_LONGEST = 5_000
+"""Lines held in memory at most before they are answered, however long a page."""
 
 
 @click.command()
@@ -38,18 +40,41 @@ def label(texts: tuple[str, ...], form: str | None, fast: bool, language: str) -
     echo '{"text": "Real-time dashboards", "role": "heading"}' | auditor label --format jsonl
 
     Context fields: before, heading, title, url, role (heading, sentence, bullet, link, button, cell, quote, caption),
-    region (first, second, main, aside, nav, footer, overlay), page_kind. One answer a line, in order.
+    region (first, second, main, aside, nav, footer, overlay), page_kind. One answer a line, in order. Lines that follow
+    each other with the same url are read as one page: what its other lines are about counts for each of them, as in an
+    audit; a line without url is read alone.
     """
     if not texts and sys.stdin.isatty():
         raise UsageError("Give some text, or lines on standard input: auditor label 'Founded in 1921'.")
     items: Iterable[Item] = [Item(text) for text in texts] if texts else _read(sys.stdin)
     classifier = classify.load("fast" if fast else "default", language)
-    items = iter(items)
-    # an item's judgement never depends on its neighbours, so that lines can be labelled side by side
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        while batch := list(islice(items, _BATCH)):
-            for item, (judgement,) in zip(batch, pool.map(lambda item: classifier.label([item]), batch), strict=True):
-                click.echo(_json(item, judgement) if form == "jsonl" else _row(item, judgement))
+        for pages in _batches(_pages(items)):
+            # a line read alone never depends on its neighbours, so that lines can be labelled side by side
+            alone = pool.map(lambda item: classifier.label([item])[0], chain.from_iterable(pages))
+            for page in pages:
+                found = list(islice(alone, len(page)))
+                for item, judgement in zip(page, classifier.settle(page, found) if page[0].url else found, strict=True):
+                    click.echo(_json(item, judgement) if form == "jsonl" else _row(item, judgement))
+
+
+def _pages(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """Lines that follow each other with one url, at most :data:`_LONGEST`; a line without url by itself."""
+    for _, group in groupby(enumerate(items), key=lambda pair: (pair[1].url, -1 if pair[1].url else pair[0])):
+        while page := [item for _, item in islice(group, _LONGEST)]:
+            yield page
+
+
+def _batches(pages: Iterable[list[Item]]) -> Iterator[list[list[Item]]]:
+    """Whole pages, together at least :data:`_BATCH` lines but for the last."""
+    batch: list[list[Item]] = []
+    for page in pages:
+        batch.append(page)
+        if sum(map(len, batch)) >= _BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
 
 
 def _read(lines: IO[str]) -> Iterator[Item]:

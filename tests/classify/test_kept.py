@@ -92,6 +92,6 @@ def test_a_second_run_asks_the_model_for_what_changed_alone(tmp_path: Path, reca
     with Labeller("fast", "en", threads=1, kept=path, recall=recall) as labeller:
         after = labeller.judgements(second)
         assert labeller.asked == (1 if recall else 2)
-    assert after[0] == before[0]
+    assert after[0].label == before[0].label  # its page has changed, so that its probability may
     with Labeller("fast", "en", threads=1) as bare:
         assert bare.judgements(second) == after
