@@ -76,7 +76,7 @@ class Fetch(Protocol):
     def __call__(
         self, url: str, *, any_type: bool = False, limit: int = 0, conditions: Mapping[str, str] | None = None
     ) -> Awaitable[Outcome]:
-        """Fetch ``url``; ``any_type`` reads what is not HTML too, up to ``limit`` bytes.
+        """Fetch ``url``; ``any_type`` reads what is not HTML too, and of it the first ``limit`` bytes only.
 
         ``conditions`` are request headers by which the server may answer 304 instead.
         """

@@ -146,7 +146,7 @@ class Entrance:
         address = first = f"{source.origin}/robots.txt"
         outcome = Outcome(address)
         for _ in range(ROBOTS_HOPS + 1):
-            outcome = await source.file(address, 4 * robots_txt.MOST_BYTES)
+            outcome = await source.file(address, robots_txt.MOST_BYTES)
             target = canonical(outcome.headers["location"], address) if outcome.is_redirect else None
             if not target or not same_site(target, source.origin):
                 break
@@ -155,9 +155,11 @@ class Entrance:
         large = outcome.reason is SkipReason.TOO_LARGE
         if outcome.status == 0 and not large and not ignore:
             # no server at all, rather than one that will not say: the start URL would have the same answer
-            raise self._no_answer(url, outcome)
-        # redirects that lead off the site or in a circle count as no robots.txt, one past all bounds as an empty one
-        status = 404 if outcome.is_redirect else 200 if large else outcome.status
+            raise self._no_answer(first if outcome.detail.startswith("no answer") else url, outcome)
+        if large and not ignore:
+            raise StartFailed("RobotsRefuse", f"{first} is too large to be read, so nobody can tell what it forbids.")
+        # redirects that lead off the site or in a circle count as no robots.txt
+        status = 404 if outcome.is_redirect else outcome.status
         self.robots = robots_txt.read(status, outcome.body, ignore=ignore)
         if self.robots.word == "unreachable":
             raise StartFailed(

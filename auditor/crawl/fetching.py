@@ -32,7 +32,11 @@ SLOT = "site"
 TRIES = 3
 MOST_HEADER = 8192
 LONGEST_WAIT = 60.0
-"""Seconds: the largest Retry-After obeyed to the letter."""
+"""Seconds: the largest Retry-After that is waited for; a site that asks for more is asked nothing further."""
+LONGEST_RESTS = 300.0
+"""Seconds of such rests in one crawl, after which a site that goes on asking for them is asked nothing further."""
+MOST_FILE = 60_000_000
+"""Bytes of a robots.txt or sitemap after decompression, and of its Content-Length, beyond which none of it is read."""
 _AGAIN = {408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524}
 _ACCEPT = {"Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1", "Accept-Language": "en;q=0.8,*;q=0.5"}
 
@@ -50,7 +54,10 @@ class Fetcher:
         if settings.language:
             self.headers["Accept-Language"] = f"{settings.language},{_ACCEPT['Accept-Language']}"
         self._open_at = 0.0
+        self._rested = 0.0
+        self._closed = ""
         crawler.signals.connect(self._headers_came, signals.headers_received)
+        crawler.signals.connect(self._bytes_came, signals.bytes_received)
 
     async def __call__(
         self, url: str, *, any_type: bool = False, limit: int = 0, conditions: Mapping[str, str] | None = None
@@ -60,16 +67,27 @@ class Fetcher:
         for attempt in range(1, TRIES + 1):
             while (wait := self._open_at - time.monotonic()) > 0:
                 await asyncio.sleep(wait)
+            if self._closed:
+                return outcome if outcome.status else Outcome(url, reason=SkipReason.BLOCKED, detail=self._closed)
             outcome = await self._once(url, any_type, limit, conditions or {})
             if attempt == TRIES or not _worth_again(outcome, attempt):
                 return outcome
             pause = _retry_after(outcome.headers.get("retry-after", ""))
             if outcome.status in (429, 503) and pause is not None:
-                # the whole site is given the rest it asks for, not this address alone
-                self._open_at = max(self._open_at, time.monotonic() + pause)
+                self._rest(pause)
             else:
                 await asyncio.sleep(self.backoff * 2 ** (attempt - 1))
         return outcome
+
+    def _rest(self, pause: float) -> None:
+        """Give the whole site the rest of ``pause`` seconds that it asks for, not one address alone."""
+        now = time.monotonic()
+        until = max(self._open_at, now + pause)
+        self._rested += until - max(self._open_at, now)
+        if pause > LONGEST_WAIT or self._rested > LONGEST_RESTS:
+            self._closed = f"the site asked for {'a rest' if pause > LONGEST_WAIT else 'rests'} of {pause:.0f} s"
+        else:
+            self._open_at = until
 
     def slow_down(self, delay: float) -> None:
         """Leave at least so many seconds between two requests from now on (robots.txt Crawl-delay)."""
@@ -85,8 +103,8 @@ class Fetcher:
     async def _once(self, url: str, any_type: bool, limit: int, conditions: Mapping[str, str]) -> Outcome:
         meta: dict[str, Any] = {"download_slot": SLOT, "download_timeout": self.settings.timeout}
         if any_type:
-            meta["any_type"] = True
-            meta["download_maxsize"] = limit or self.settings.max_page_bytes
+            meta["any_type"] = limit or self.settings.max_page_bytes
+            meta["download_maxsize"] = MOST_FILE
         if self.settings.proxy:
             meta["proxy"] = self.settings.proxy
         started = time.monotonic()
@@ -131,6 +149,13 @@ class Fetcher:
                 detail = "the connection dropped before an answer"
         return Outcome(url, reason=reason, detail=detail)
 
+    def _bytes_came(self, data: bytes, request: Request, spider: Any) -> None:
+        """Read no further than what was asked for of a file."""
+        if (most := request.meta.get("any_type")) is not None:
+            request.meta["came"] = request.meta.get("came", 0) + len(data)
+            if request.meta["came"] > most:
+                raise StopDownload(fail=False)
+
     def _headers_came(self, headers: Any, body_length: int, request: Request, spider: Any) -> None:
         """Do not read on where the type says that it is no page (a PDF, a film)."""
         if "any_type" in request.meta:
@@ -169,14 +194,14 @@ def _worth_again(outcome: Outcome, attempt: int) -> bool:
 
 
 def _retry_after(value: str) -> float | None:
-    """Seconds to wait, at most LONGEST_WAIT; None where the header says nothing that can be read."""
+    """Seconds to wait; None where the header says nothing that can be read."""
     value = value.strip()
     if re.fullmatch(r"\d{1,9}", value):
-        return min(float(value), LONGEST_WAIT)
+        return float(value)
     try:
         when = parsedate_to_datetime(value)
     except (TypeError, ValueError):
         return None
     if when.tzinfo is None:
         when = when.replace(tzinfo=UTC)
-    return min(max((when - datetime.now(UTC)).total_seconds(), 0.0), LONGEST_WAIT)
+    return max((when - datetime.now(UTC)).total_seconds(), 0.0)

@@ -62,6 +62,7 @@ class Walk:
         self.failures = 0
         self.warnings = 0
         self.gone: SkipReason | None = None
+        self._why_gone = ""
         self._recent: deque[tuple[float, int]] = deque(maxlen=12)
         self._same: dict[str, int] = {}
 
@@ -178,9 +179,9 @@ class Walk:
             failed = skip.reason in TRANSIENT or arrival.status == 429 or arrival.status >= 500
             self.failures = self.failures + 1 if failed else 0
             if self.failures >= MOST_FAILURES:
-                shut = arrival.status in (401, 403, 429)
-                self.gone = SkipReason.BLOCKED if shut else SkipReason.UNREACHABLE
-            self._leave(visit, skip, target)
+                self.gone = SkipReason.BLOCKED if skip.reason is SkipReason.BLOCKED else SkipReason.UNREACHABLE
+                self._why_gone = skip.detail
+            self._leave(visit, skip, target, lasting=not failed)
             return
         self.failures = 0
         snapshot = arrival.before or Snapshot(
@@ -207,7 +208,7 @@ class Walk:
             return Skip(url, outcome.reason, outcome.detail), ""
         if outcome.is_redirect:
             return self._led(visit, self.source.address(outcome.headers["location"], outcome.url), "redirects")
-        if outcome.status in (401, 403):
+        if outcome.status in (401, 403, 429):
             return Skip(url, SkipReason.BLOCKED, f"answered {outcome.status}"), ""
         if not 200 <= outcome.status < 300:
             return Skip(url, SkipReason.HTTP_ERROR, f"answered {outcome.status}"), ""
@@ -227,13 +228,13 @@ class Walk:
             return Skip(visit.url, SkipReason.HTTP_ERROR, f"more than {MOST_HOPS} redirects"), ""
         return Skip(visit.url, SkipReason.REDIRECT, f"to {target}"), target
 
-    def _leave(self, visit: Visit, skip: Skip, target: str) -> None:
-        self._skip(skip, target)
+    def _leave(self, visit: Visit, skip: Skip, target: str, *, lasting: bool = True) -> None:
+        self._skip(skip, target, lasting=lasting)
         if target:
             self.frontier.offer(target, visit.depth, visit.hops + 1)
 
-    def _skip(self, skip: Skip, target: str = "") -> None:
-        if skip.reason not in TRANSIENT and skip.url not in self.journal.entries:
+    def _skip(self, skip: Skip, target: str = "", *, lasting: bool = True) -> None:
+        if lasting and skip.reason not in TRANSIENT and skip.url not in self.journal.entries:
             self.journal.skip(skip, target)
         self.sink.send(Skipped(skip))
 
@@ -277,8 +278,15 @@ class Walk:
             reason, detail = SkipReason.INTERRUPTED, ""
         elif self.gone is not None:
             reason, detail = self.gone, "the site had stopped answering"
-            unread = len(self.frontier.queue)
-            self._warn(f"The site stopped answering after {self.kept} pages; {unread} known URLs were not read.")
+            unread = f"{len(self.frontier.queue)} known URLs were not read"
+            if self.gone is SkipReason.BLOCKED:
+                detail = "the site had turned the crawl away"
+                self._warn(
+                    f"The site turned the crawl away after {self.kept} pages ({self._why_gone}); {unread}: "
+                    "try again later, with a larger --delay."
+                )
+            else:
+                self._warn(f"The site stopped answering after {self.kept} pages ({self._why_gone}); {unread}.")
         for visit in self.frontier.queue:
             self.sink.send(Skipped(Skip(visit.url, reason, detail)))
         robots, complete = self.entrance.robots.word, not self.source.stopped and self.gone is None
