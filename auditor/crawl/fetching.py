@@ -53,6 +53,7 @@ class Fetcher:
         self.headers = {"User-Agent": crawler.settings["USER_AGENT"], **_ACCEPT}
         if settings.language:
             self.headers["Accept-Language"] = f"{settings.language},{_ACCEPT['Accept-Language']}"
+        self._turns = asyncio.Semaphore(settings.concurrency)
         self._open_at = 0.0
         self._rested = 0.0
         self._closed = ""
@@ -65,11 +66,13 @@ class Fetcher:
         """What the address answers. Redirects are answers too; failures are outcomes with a reason."""
         outcome = Outcome(url)
         for attempt in range(1, TRIES + 1):
-            while (wait := self._open_at - time.monotonic()) > 0:
-                await asyncio.sleep(wait)
-            if self._closed:
-                return outcome if outcome.status else Outcome(url, reason=SkipReason.BLOCKED, detail=self._closed)
-            outcome = await self._once(url, any_type, limit, conditions or {})
+            # asked here and not in the downloader's queue, where a request no longer learns that the site wants a rest
+            async with self._turns:
+                while (wait := self._open_at - time.monotonic()) > 0:
+                    await asyncio.sleep(wait)
+                if self._closed:
+                    return outcome if outcome.status else Outcome(url, reason=SkipReason.BLOCKED, detail=self._closed)
+                outcome = await self._once(url, any_type, limit, conditions or {})
             if attempt == TRIES or not _worth_again(outcome, attempt):
                 return outcome
             pause = _retry_after(outcome.headers.get("retry-after", ""))
