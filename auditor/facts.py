@@ -10,17 +10,22 @@ Every pattern is linear in the text and texts are cut at
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from itertools import pairwise
 from urllib.parse import urlsplit
 
 from auditor import lexicon, sizes
-from auditor.model import Copy, JudgedPage, PageKind, Region, Role
+from auditor.figures import ANY, UNITS, Figure, Kind, circumstances, figures, number, small
+from auditor.hours import opening
+from auditor.model import Copy, JudgedPage, Label, PageKind, Region, Role
 from auditor.site import Site
 from auditor.tables import Table, tables
+from auditor.text import word_count
+
+__all__ = ["Fact", "Kind", "facts", "latest_year", "nouns", "number"]
 
 LONGEST = 1000
 """Characters of a text that are read for facts."""
@@ -51,26 +56,15 @@ GENERAL = frozenset(
 """Page kinds whose facts speak for the whole company unless the sentence says otherwise."""
 
 
-class Kind(StrEnum):
-    """What kind of figure a fact is."""
-
-    COUNT = "count"
-    YEARS = "years"
-    FOUNDED = "founding year"
-    MINIMUM = "minimum order"
-    REPLY = "response time"
-    WARRANTY = "warranty"
-    REFUND = "return period"
-    TRIAL = "trial"
-    TERM = "contract term"
-    HOURS = "opening hours"
-    REACH = "capability"
-    PHONE = "phone"
-
-
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One figure. ``bound`` is "at least", "at most" or "exact"; ``copies`` are the units that carry it."""
+    """One figure. ``bound`` is "at least", "at most" or "exact"; ``copies`` are the units that carry it.
+
+    ``value`` is the figure, or the upper end of a range that begins at ``low`` (None for a single figure).
+    ``condition`` holds the circumstances that the text ties it to (a season, a plan, a year); ``every`` is true where
+    the text says that it holds for all ("every pump", "any order"), wherever it stands. ``rows`` are, for a fact of a
+    table, the header and the row that it stands in.
+    """
 
     kind: Kind
     subject: str
@@ -82,22 +76,32 @@ class Fact:
     page: JudgedPage
     scope: frozenset[str] = frozenset()
     place: str = "sentence"
+    low: float | None = None
+    condition: frozenset[str] = frozenset()
+    every: bool = False
+    rows: tuple[tuple[Copy, ...], ...] = ()
 
     @property
     def general(self) -> bool:
         """True where it speaks for the whole company."""
         return not self.scope
 
+    @property
+    def least(self) -> float:
+        """The lower end of a range; of a single figure the figure."""
+        return self.value if self.low is None else self.low
+
 
 def facts(site: Site) -> tuple[Fact, ...]:
     """Every fact of the site, pages in URL order, each value of a subject once for a page."""
     found: dict[tuple[object, ...], Fact] = {}
+    things = _things(site)
     for page in site.pages:
         if page.twin_of:
             continue
-        for fact in _page_facts(site, page):
+        for fact in _page_facts(site, page, things):
             key = (fact.kind, fact.subject, fact.value, fact.unit, fact.bound, fact.scope, page.url, fact.place)
-            found.setdefault(key, fact)
+            found.setdefault((*key, fact.condition, fact.every), fact)
     return tuple(found.values())
 
 
@@ -114,16 +118,9 @@ def latest_year(site: Site) -> int:
 
 
 _COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b", re.I)
-_SMALL = {
-    word: n
-    for n, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
-    )
-} | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
-_WORDS = "|".join(sorted(_SMALL, key=len, reverse=True))
 _NUMBER = r"(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
-_WIDE = rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|\b(?:{_WORDS})\b)"
-_ANY_NUMBER = re.compile(rf"\d|\bwithin an?\b|\b(?:{_WORDS})\b", re.I)
+_WIDE = rf"(?P<number>{ANY})"
+_ANY_NUMBER = re.compile(rf"\d|\bwithin an?\b|\b(?:{ANY})\b", re.I)
 _NEUTRAL = frozenset(
     """happy satisfied loyal trusted leading major top different unique verified five-star 5-star real amazing great active
     total full-time dedicated skilled trained experienced certified licensed other various reputable best top-rated insurance
@@ -135,6 +132,8 @@ _OTHERS = re.compile(
     r"|\b(?:teams|companies|businesses|firms|employers|groups|schools|plants|organi[sz]ations)\s+$",
     re.I,
 )
+_KEPT = frozenset("cabins rooms offices machines presses trucks employees attorneys technicians engineers volunteers programs".split())
+"""What a company has and can be counted on a walk through the house."""
 _TEAM = re.compile(r"team|people|staff|leadership|doctors?\b|attorneys|lawyers|bios?\b|partners?\b", re.I)
 _PERSON = re.compile(r"\b(?:he|she|his|her|Dr|Mr|Mrs|Ms|founder|owner|president|my|I|combined|collective)\b")
 
@@ -142,12 +141,7 @@ _PERSON = re.compile(r"\b(?:he|she|his|her|Dr|Mr|Mrs|Ms|founder|owner|president|
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|itself)\b")
 
 
-def number(text: str) -> float:
-    """A written number as a value: "1,200", "12.5", "three"."""
-    return float(_SMALL[text.lower()]) if text.lower() in _SMALL else float(text.replace(",", ""))
-
-
-def _page_facts(site: Site, page: JudgedPage) -> Iterator[Fact]:
+def _page_facts(site: Site, page: JudgedPage, things: dict[str, frozenset[str]]) -> Iterator[Fact]:
     for table in tables(page):
         yield from _table_facts(table)
     if page.kind not in READ:
@@ -157,15 +151,17 @@ def _page_facts(site: Site, page: JudgedPage) -> Iterator[Fact]:
         return
     own = list(_own(page))
     for copy in own:
-        yield from _term(page, copy)
+        if page.kind is not PageKind.CAREERS:
+            yield from _stated(site, page, copy, things)
         if not _ANY_NUMBER.search(copy.text):
             continue
-        for read in (_counts, _minimum, _reply, _periods, _reach, _hours, _phone):
+        for read in (_counts, _minimum, _reach, _phone):
             yield from read(page, copy)
         if _WE.search(copy.text) or site.name_pattern.search(copy.text) or len(copy.text.split()) <= SHORT:
             yield from _years(page, copy)
             yield from _founded(page, copy)
     yield from _scoreboard(page, own)
+    yield from _hours(page, own, things)
 
 
 def _own(page: JudgedPage) -> Iterator[Copy]:
@@ -222,7 +218,9 @@ def _counts(page: JudgedPage, copy: Copy) -> Iterator[Fact]:
         lead = (match["more"] or "").strip().casefold()
         short = len(copy.text.split()) <= 6
         loud = bool(match["plus"]) or lead in ("over", "more than", "nearly", "almost") or short
-        owned = lead in ("our", "have", "with", "across", "from") and match["number"].casefold() in _SMALL
+        group = by_noun[re.sub(r"[\s-]+", " ", match["noun"].casefold())]
+        owned = lead in ("our", "have", "with", "across", "from") and small(match["number"])
+        owned = owned or (lead in ("our", "have") and group in _KEPT and _WE.search(copy.text) is not None)
         value = number(match["number"]) * (1000 if match["thousand"] else 1)
         if (
             not (loud or owned)
@@ -231,11 +229,12 @@ def _counts(page: JudgedPage, copy: Copy) -> Iterator[Fact]:
             or _OTHERS.search(copy.text[: match.start()])
         ):
             continue
-        subject = " ".join(
-            [*(word.casefold() for word in words), by_noun[re.sub(r"[\s-]+", " ", match["noun"].casefold())]]
-        )
+        subject = " ".join([*(word.casefold() for word in words), group])
+        condition = circumstances(copy.text, Kind.COUNT)
         bound = "at least" if match["plus"] or lead in ("over", "more than") else "exact"
-        yield Fact(Kind.COUNT, subject, value, "", bound, match[0].strip(), (copy,), page, _scope(page), _place(copy))
+        yield Fact(
+            Kind.COUNT, subject, value, "", bound, match[0].strip(), (copy,), page, _scope(page), _place(copy), condition=condition
+        )
 
 
 def _scoreboard(page: JudgedPage, own: Sequence[Copy]) -> Iterator[Fact]:
@@ -337,60 +336,117 @@ def _minimum(page: JudgedPage, copy: Copy) -> Iterator[Fact]:
 
 
 _VERBS = frozenset("low the our typical their its your every real below that why start from with same standard".split())
-_REPLY = re.compile(
-    rf"\b(?P<verb>repl(?:y|ies)|respon(?:d|ds|se)|get back to you|return (?:your|all) calls?|be in touch|contact you|hear back|quotes?|quotation)\b[^.;!?]{{0,40}}?"
-    rf"\bwithin\s+(?:(?P<about>an?)|{_WIDE})\s*(?P<business>business\s+|working\s+)?(?P<unit>hours?|days?|minutes?)\b",
+# --- what a line states, and of what --------------------------------------------------------------------------------
+
+_WHOLE = frozenset({Kind.REPLY, Kind.RADIUS, Kind.SIZE, Kind.RATE, Kind.MONEY})
+"""Kinds that a company has once, whatever page it speaks on."""
+
+_WHOLE_FREE = frozenset({"shipping", "consultation", "estimate", "callout", "parking", "wi-fi", "breakfast"})
+_EVERY = re.compile(
+    r"\b(?:all|every|each|any|both)\b(?! (?:time|days?|weeks?|months?|years?|hours?|others?|about|the time|you|we|in|over|questions?|at|kinds?|types?|sorts?)\b)"
+    r"|\b(?:throughout|across) (?:our|the)\b",
     re.I,
 )
-_SPECIAL = re.compile(
-    r"\b(?:emergenc|priority|urgent|premium|weekend|after hours|rush|express|enterprise|gold|critical)", re.I
+_SECTION = frozenset(
+    """rate policy policie faq question answer direction reservation booking order ordering shipping delivery return warranty
+    term condition information info guest area attraction location map contact resource gallery photo special offer event
+    home welcome service product capability equipment facility history story team quality price pricing payment help
+    support overview detail page website site about history value mission service process step choose promise
+    guarantee commitment difference customer client people visit hour open call today started work works things know before
+    plan your next start begin get got make see find read learn need want here there what when where which who how why""".split()
 )
-_ARRIVES = re.compile(r"\b(?:arriv|at your door|on[- ]site|attend|call-?out|dispatch)", re.I)
-_HOURS_IN = {"minute": 1 / 60, "hour": 1.0, "day": 24.0}
+"""Words of headings and titles that name a section and no thing."""
+
+MOST_THINGS = 400
+"""Products, services and places that are told apart by name; a larger catalogue is told apart by its pages."""
 
 
-def _reply(page: JudgedPage, copy: Copy) -> Iterator[Fact]:
-    """How soon an enquiry is answered."""
-    for match in _REPLY.finditer(copy.text):
-        if _SPECIAL.search(copy.text) or _ARRIVES.search(copy.text) or page.kind is PageKind.POLICY:
+def _things(site: Site) -> dict[str, frozenset[str]]:
+    """Page URL -> the words by which what the page is about differs from what other pages are about.
+
+    Two pages about "Elk Cabin" and "Bear Cabin" are told apart by "elk" and "bear"; a page about a section of the
+    site ("Rates and policies") is about nothing in particular and is left out.
+    """
+    named: dict[str, frozenset[str]] = {}
+    for page in site.pages:
+        if page.twin_of or page.kind in GENERAL or page.kind not in READ:
             continue
-        amount = number(match["number"]) if match["number"] else 1.0
-        verb = match["verb"].casefold()
-        brought = verb.startswith("quot") or re.search(r"\bback to you with\b", match[0], re.I)
-        subject = "quote" if brought else "reply"
-        value = amount * _HOURS_IN[match["unit"].casefold().rstrip("s")]
-        yield Fact(Kind.REPLY, subject, value, "hours", "at most", match[0], (copy,), page, frozenset(), _place(copy))
+        title = re.split(r"\s+(?:[|–—·»-]|::)\s+", site.name_pattern.sub(" ", page.page.title).strip(" |–—·»-"))[0]
+        head = next((copy.text for copy in page.copy if copy.unit.level == 1 and word_count(copy.text) <= 8), "")
+        name = nouns(head) - _SECTION or nouns(title) - _SECTION
+        if name:
+            named[page.url] = name
+    counts = Counter(noun for name in set(named.values()) for noun in name)
+    common = {noun for noun, count in counts.items() if count >= 3 and count >= 0.4 * len(named)}
+    return {url: (name - common or name) for url, name in list(named.items())[:MOST_THINGS]}
 
 
-_PERIODS = (
-    (Kind.WARRANTY, re.compile(rf"\b{_WIDE}[\s-]*(?P<unit>years?|months?|days?)(?P<between>(?:[\s-]+[\w-]+){{0,3}}?)[\s-]+(?:warranty|guarantee)\b", re.I)),
-    (Kind.WARRANTY, re.compile(rf"\bwarrant(?:y|ed|ies)\s+(?:is|of|for|period of)\s+(?:a period of\s+)?{_WIDE}[\s-]*(?P<unit>years?|months?)\b(?P<between>)", re.I)),
-    (Kind.REFUND, re.compile(rf"\b{_WIDE}[\s-]*(?P<unit>days?)(?P<between>(?:[\s-]+[\w-]+){{0,2}}?)[\s-]+(?:money[\s-]back|returns?(?: policy| period| window)?|refund)\b", re.I)),
-    (Kind.REFUND, re.compile(rf"\b(?:returns?|returned|refunds?|refunded)\b[^.;!?]{{0,50}}\bwithin\s+{_WIDE}\s*(?:calendar\s+|business\s+)?(?P<unit>days?)\b(?P<between>)", re.I)),
-    (Kind.TRIAL, re.compile(rf"\b{_WIDE}[\s-]*(?P<unit>days?|weeks?|months?)(?P<between>(?:[\s-]+[\w-]+){{0,2}}?)[\s-]+trial\b", re.I)),
-)  # fmt: skip
-_FREE_TO_GO = re.compile(
-    r"\b(?:no (?:long[- ]term |binding |annual |yearly |fixed )?(?:contracts?|commitments?)(?! (?:work|manufactur))|without (?:a |any )?(?:contract|commitment)|cancel (?:at )?any ?time)\b",
-    re.I,
-)
-_BOUND = re.compile(
-    rf"\b(?:{_WIDE}[\s-]months?[\s-](?:minimum|contract|term|commitment|agreement)\b|minimum (?:term|contract|commitment)(?: period)? (?:of|is) (?P<months>\d{{1,2}}) months?\b)",
-    re.I,
-)
-_DAYS_IN = {"day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
+def _holds_for(
+    page: JudgedPage, copy: Copy, figure: Figure, things: dict[str, frozenset[str]]
+) -> tuple[frozenset[str], bool]:
+    """What a figure holds for (nothing named: the whole company), and whether the text says that it holds for all."""
+    whole = figure.kind in _WHOLE or (figure.kind is Kind.FREE and figure.subject in _WHOLE_FREE)
+    if _EVERY.search(copy.text):
+        return frozenset(), True
+    own = things.get(page.url, frozenset())
+    said = nouns(copy.text)
+    named = [thing for thing in things.values() if thing <= said]
+    if not named and not whole:
+        heading = nouns(copy.unit.heading)
+        named = [thing for thing in things.values() if thing <= heading]
+    if named and not whole:
+        return max(named, key=lambda thing: (len(thing), sorted(thing))), False
+    if whole or page.kind in GENERAL or not own:
+        return frozenset(), False
+    return own, False
 
 
-def _periods(page: JudgedPage, copy: Copy) -> Iterator[Fact]:
-    """Warranty, return and trial periods."""
-    for kind, pattern in _PERIODS:
-        for match in pattern.finditer(copy.text):
-            special = _SPECIAL.search(copy.text) or re.search(
-                r"\b(?:extended|labor|labour|parts|limited lifetime|manufacturer|optional|visa)\b", copy.text, re.I
-            )
-            if special:
-                continue
-            value = number(match["number"]) * _DAYS_IN[match["unit"].casefold().rstrip("s")]
-            yield Fact(kind, kind.value, value, "days", "exact", match[0], (copy,), page, _scope(page), _place(copy))
+_DEPARTMENT = re.compile(r"\b(emergency|support|service|parts|showroom|sales|kitchen|lobby|drive-?thr\w+|phone|retail|warehouse|gym|pool|office|admissions?|tax season|summer|winter|holiday)\b", re.I)
+_PRICED = frozenset("from start starting cost price priced rate fee charge only just plan each per month year night week hour day about around simple straightforward typical".split())
+
+
+def _stated(site: Site, page: JudgedPage, copy: Copy, things: dict[str, frozenset[str]]) -> Iterator[Fact]:
+    """Terms, times, prices, rooms and rules that a line states, each with what it holds for."""
+    if page.kind is PageKind.POLICY and copy.label is Label.POLICY and _SITE_USE.search(page.url):
+        return
+    taken: list[Figure] = []
+    for figure in figures(copy.text[:LONGEST]):
+        if any(other.start < figure.end and figure.start < other.end and _same(other, figure) for other in taken):
+            continue
+        taken.append(figure)
+        if figure.kind is Kind.REPLY and page.kind is PageKind.POLICY:
+            continue
+        if figure.kind is Kind.AGES and not (_WE.search(copy.text) or site.name_pattern.search(copy.text) or _MUST.search(copy.text)):
+            continue
+        scope, every = _holds_for(page, copy, figure, things)
+        if figure.kind is Kind.PRICE:
+            scope = _priced(copy, figure, scope) or scope
+        condition = circumstances(copy.text, figure.kind, copy.unit.heading)
+        words = copy.text[figure.start : figure.end].strip(" .,;")
+        yield Fact(
+            figure.kind, figure.subject, round(figure.high, 3), figure.unit or UNITS.get(figure.kind, ""),
+            "at most" if figure.low < figure.high else "exact", words, (copy,), page, scope, _place(copy),
+            round(figure.low, 3), condition, every,
+        )  # fmt: skip
+
+
+_SITE_USE = re.compile(r"privacy|cookie|terms-of-use|disclaimer|accessib", re.I)
+_MUST = re.compile(r"\bmust\b|\bminimum age\b", re.I)
+
+
+def _same(one: Figure, other: Figure) -> bool:
+    """True for two readings of one figure: a charge is no price as well, a capacity is read once."""
+    return one.kind is other.kind or {one.kind, other.kind} <= {Kind.FREE, Kind.PRICE, Kind.DEPOSIT}
+
+
+def _priced(copy: Copy, figure: Figure, scope: frozenset[str]) -> frozenset[str]:
+    """What a price is asked for: the words before it in its clause, else those of its heading."""
+    clause = re.split(r"[.;!?:]\s|,\s|\band\b", copy.text[: figure.start])[-1]
+    said = nouns(clause) - _PRICED - _SECTION
+    after = re.match(r"\s*(?:/\s*\w+|per \w+|an? \w+)?\s*for (?:an?|the|your|every|each)?\s*((?:[\w-]+\s?){1,4})", copy.text[figure.end :])
+    if not said and after:
+        said = nouns(after[1]) - _PRICED - _SECTION
+    return said or scope or nouns(copy.unit.heading) - _PRICED - _SECTION
 
 
 def _reach(page: JudgedPage, copy: Copy) -> Iterator[Fact]:
@@ -419,59 +475,48 @@ def _table_facts(table: Table) -> Iterator[Fact]:
             cell = row[column]
             if minimum and (match := re.match(rf"{_NUMBER}\s*(?:pcs?|pieces?|units?)?\b", cell.text)):
                 yield Fact(
-                    Kind.MINIMUM, "order", number(match["number"]), "pieces", "exact", cell.text, (row[0], cell), table.page, nouns(row[0].text), "table"
+                    Kind.MINIMUM, "order", number(match["number"]), "pieces", "exact", cell.text, (row[0], cell), table.page, nouns(row[0].text),
+                    "table", rows=(table.header, row),
                 )  # fmt: skip
             if dimension and cell is not row[0] and (found := sizes.lengths(cell.text)):
-                yield _cell(table, dimension, max(found), head, row[0], cell)
+                yield _cell(table, dimension, max(found), head, row, cell)
     # the other way round: a row for each property
     for row in (table.header, *table.rows):
         dimension = sizes.dimension_of(row[0].text)
         for cell in row[1:]:
             if dimension and (found := sizes.lengths(cell.text)):
-                yield _cell(table, dimension, max(found), row[0], row[0], cell)
+                yield _cell(table, dimension, max(found), row[0], row, cell)
 
 
-def _cell(table: Table, dimension: str, inches: float, head: Copy, first: Copy, cell: Copy) -> Fact:
-    process = sizes.process_of(head.text, first.text, table.heading, table.page.page.title)
-    copies = tuple(dict.fromkeys((first, head, cell)))
-    scope = frozenset({process} - {""})
+def _cell(table: Table, dimension: str, inches: float, head: Copy, row: tuple[Copy, ...], cell: Copy) -> Fact:
+    process = sizes.process_of(head.text, row[0].text, table.heading, table.page.page.title)
+    copies = tuple(dict.fromkeys((row[0], head, cell)))
+    rows = (row,) if row == table.header else (table.header, row)
     return Fact(
-        Kind.REACH, dimension, round(inches, 3), "inches", "at most", cell.text, copies, table.page, scope, "table"
-    )
+        Kind.REACH, dimension, round(inches, 3), "inches", "at most", cell.text, copies, table.page, frozenset({process} - {""}),
+        "table", rows=rows,
+    )  # fmt: skip
 
 
-_DAYS = r"(?P<days>mon(?:day)?\.?\s*(?:-|–|—|to|through|thru)\s*(?:fri|sat|sun)(?:day|urday)?\.?)"
-_TIME = r"(\d{1,2})(?::(\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)?"
-_HOURS = re.compile(rf"{_DAYS}[\s:,|-]*(?:from\s+)?{_TIME}\s*(?:-|–|—|to|until)\s*{_TIME}", re.I)
-
-
-def _term(page: JudgedPage, copy: Copy) -> Iterator[Fact]:
-    """How long a customer is bound: 0 where the text says that he is not."""
-    if match := _FREE_TO_GO.search(copy.text):
-        yield Fact(Kind.TERM, "contract", 0.0, "months", "exact", match[0], (copy,), page, _scope(page), _place(copy))
-    elif match := _BOUND.search(copy.text):
-        months = number(match["number"] or match["months"])
-        yield Fact(
-            Kind.TERM, "contract", months, "months", "exact", match[0], (copy,), page, _scope(page), _place(copy)
-        )
-
-
-def _hours(page: JudgedPage, copy: Copy) -> Iterator[Fact]:
-    """Opening hours on working days, where the page speaks for the whole company."""
-    if page.kind not in GENERAL and copy.unit.region is not Region.FOOTER:
-        return
-    for match in _HOURS.finditer(copy.text):
-        start, end = _clock(*match.groups()[1:4], morning=True), _clock(*match.groups()[4:7], morning=False)
-        days = re.sub(r"[^a-z]", "", match["days"].casefold().replace("through", "to").replace("thru", "to"))
-        days = days[:3] + "-" + re.split(r"to|(?<=mon)(?:day)?", days)[-1][:3]
-        yield Fact(Kind.HOURS, days, start * 100 + end, "", "exact", match[0], (copy,), page, frozenset(), _place(copy))
-
-
-def _clock(hour: str, minute: str | None, half: str | None, *, morning: bool) -> float:
-    """A time of day in hours; without am or pm, an opening is in the morning and a closing in the afternoon."""
-    value = int(hour) % 24 + int(minute or 0) / 60
-    late = half[0].casefold() == "p" if half else (not morning and value < 12)
-    return value % 12 + 12 if late else value
+def _hours(page: JudgedPage, own: Sequence[Copy], things: dict[str, frozenset[str]]) -> Iterator[Fact]:
+    """Opening hours, a fact for each day, where the page speaks for the whole company or in the footer."""
+    for place, copy in enumerate(own):
+        if page.kind not in GENERAL and copy.unit.region is not Region.FOOTER and things.get(page.url):
+            continue
+        copies = (copy,)
+        found = list(opening(copy.text[:LONGEST]))
+        if not found and word_count(copy.text) <= 3 and place + 1 < len(own):  # the day and its times in two cells
+            after = own[place + 1]
+            found = list(opening(f"{copy.text} {after.text[:60]}")) if re.match(r"\s*(?:\d|closed)", after.text, re.I) else []
+            copies = (copy, after)
+        around = " ".join((copy.unit.heading, copy.text))
+        condition = frozenset(match.casefold() for match in _DEPARTMENT.findall(around)) - {"office", "phone"}
+        named = [thing for thing in things.values() if thing <= nouns(around)]
+        scope = max(named, key=lambda thing: (len(thing), sorted(thing)), default=frozenset())
+        for entry in found:
+            words = copy.text[entry.start : entry.end].strip() if len(copies) == 1 else " ".join(c.text for c in copies)
+            value = round(entry.opens * 100 + entry.closes, 3)
+            yield Fact(Kind.HOURS, entry.day, value, "", "exact", words, copies, page, scope, _place(copy), None, condition)
 
 
 def _phone(page: JudgedPage, copy: Copy) -> Iterator[Fact]:

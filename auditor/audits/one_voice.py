@@ -7,15 +7,20 @@ figures he cannot check. Such lines are mostly written by different hands at dif
 
 How it is measured
 ------------------
-Figures the company states about itself are read from sentences, headings and tables: counts (customers, carriers,
-countries, employees, ...), years in business and the founding year, the smallest order, how soon an enquiry is
-answered, warranty, return and trial periods, opening hours, how large a piece can be worked, and phone numbers with
-what their links dial. Two figures are set side by side only where they speak of the same thing: one kind, one noun, one
-process. Counts must differ by a factor of {APART}, minimum orders by {FAR_APART}; a size must exceed the
-largest in the site's own lists by a factor of {BEYOND}; years in business are checked against the founding year only where the site
-states both and a copyright year. Customers' words, articles and customers' stories are not read. Where one of the two
-stands on a product's page, the finding says that it may be product-specific. Score: {HARD} off for each contradiction,
-{SOFT} where a product may explain it.
+Figures that the company states about itself are read from sentences, headings and tables: counts (customers, carriers,
+countries, employees, ...), years in business and the founding year, the smallest order, how soon an enquiry is answered
+and an order delivered, warranty, return, cancellation and trial periods, contract terms, prices and what is free of
+charge, deposits, the smallest stay, how many a place holds, its rooms and house rules, ages, sums raised, rates, the
+size of the premises, the area served, opening hours by day, how large or how exact a piece can be worked, and phone
+numbers with what their links dial. Two are set side by side only where they speak of the same thing: one kind, one noun,
+one named product or place, one circumstance (season, plan, year, rush order), and only where both cannot be true: a
+range holds the values within it, a bound what lies beyond it. A page that states several values of one thing sets
+alternatives side by side and is left out. Counts must differ by a factor of {APART}, smallest orders and times by
+{FAR_APART}; a size must exceed the largest in the site's own lists by a factor of {BEYOND}; years in business are
+checked against the founding year only where the site states both and a copyright year. Customers' words, articles,
+customers' stories, questions and what is said of other companies are not read. Where one of the two stands on a
+product's page, the finding says that it may be product-specific. Score: {HARD} off for each contradiction, {SOFT} where
+a product may explain it.
 
 How to fix it
 -------------
@@ -25,7 +30,7 @@ products, name the product beside each.
 Limit
 -----
 Only what stands in text is compared. Two products may have two figures for good reason. Claims without a figure
-("fast", "large") are not compared.
+("fast", "large") are not compared. Which thing a figure speaks of is read from its sentence, its heading and its page.
 
 Fails
 -----
@@ -57,11 +62,12 @@ Sites Credible?", CHI 2001. The factors are judgements made on the tuning sites.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
 
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.facts import Fact, Kind, facts, latest_year
-from auditor.model import Dimension, Finding, Quote, Tier
+from auditor.model import Copy, Dimension, Finding, Quote, Role, Tier
 from auditor.site import Site
 
 APART = 1.15
@@ -82,8 +88,14 @@ HARD, SOFT = 0.25, 0.1
 SHOWN = 4
 """Values shown side by side."""
 
+SLACK = 1.25
+"""Factor by which two spans of time must miss each other."""
+
 PROMISED = 3
 """Pages on which a promise must stand unchanged to be praised."""
+
+ROW = 240
+"""Letters of a table's row that are quoted."""
 
 _NEAR = {
     "diameter": {"diameter", "swing"}, "length": {"length", "travel"}, "size": {"travel", "length", "diameter", "x-axis"},
@@ -96,21 +108,23 @@ _SPECIFIC = " It may be product-specific; then neither place says so."
 @audit(
     passes="Its figures agree wherever they are stated",
     fails="Its figures contradict each other",
+    version=2,
     dimension=Dimension.ONE_VOICE,
     weight=1.0,
 )
 def one_voice(site: Site) -> Verdict:
     """Judge a site."""
     found = facts(site)
-    groups: dict[tuple[Kind, str], list[Fact]] = defaultdict(list)
+    groups: dict[tuple[Kind, str, tuple[str, ...]], list[Fact]] = defaultdict(list)
     for fact in found:
-        groups[(fact.kind, fact.subject)].append(fact)
+        groups[(fact.kind, fact.subject, tuple(sorted(fact.condition)))].append(fact)
     compared = sum(1 for group in groups.values() if len({fact.copies[0].unit.id for fact in group}) > 1)
     findings: list[Finding] = []
-    for (kind, subject), group in sorted(groups.items()):
-        findings.extend(_compare(site, kind, subject, group))
+    for (kind, subject, _), group in sorted(groups.items()):
+        findings.extend(_compare(site, kind, subject, group) if kind not in _STATED else _stated(site, kind, subject, group))
     findings.extend(_age(site, groups))
     findings.extend(_reach([fact for fact in found if fact.kind is Kind.REACH]))
+    findings.extend(_opening(site, [fact for fact in found if fact.kind is Kind.HOURS]))
     findings.sort(key=lambda entry: (-entry.weight, entry.id))
     soft = sum(1 for entry in findings if not entry.lead)
     hard = len(findings) - soft
@@ -140,25 +154,6 @@ def _compare(site: Site, kind: Kind, subject: str, group: Sequence[Fact]) -> Ite
         yield _found(site, kind, f"Years of {what} are given as {{values}}", group)
     elif kind is Kind.FOUNDED and len(values) > 1:
         yield _found(site, kind, "The company was founded in different years: {values}", group)
-    elif kind is Kind.REPLY and values[-1] >= FAR_APART * values[0] and _pages_apart(group):
-        title = (
-            "An answer is promised within different times: {values}"
-            if subject == "reply"
-            else "A quote is promised within different times: {values}"
-        )
-        yield _found(site, kind, title, group)
-    elif kind in (Kind.TRIAL, Kind.REFUND, Kind.WARRANTY):
-        general = [fact for fact in group if fact.general]
-        if len({fact.value for fact in general}) > 1:
-            yield _found(
-                site, kind, f"The {kind.value} is given as {{values}}", general, specific=kind is Kind.WARRANTY
-            )
-    elif kind is Kind.TERM and values[0] == 0.0 < values[-1]:
-        yield _found(
-            site, kind, "A customer is free to go in one place and bound in another: {values}", group, specific=True
-        )
-    elif kind is Kind.HOURS and len(values) > 1 and _pages_apart(group):
-        yield _found(site, kind, "Opening hours differ from page to page: {values}", group, specific=True)
     elif kind is Kind.PHONE and values[-1] == 1.0:
         wrong = [fact for fact in group if fact.value == 1.0]
         yield _found(site, kind, "A link shows one phone number and dials another: {values}", wrong)
@@ -166,17 +161,156 @@ def _compare(site: Site, kind: Kind, subject: str, group: Sequence[Fact]) -> Ite
         yield from _minimum(site, group)
 
 
+# --- what lines state, thing by thing -------------------------------------------------------------------------------
+
+
+def _apart(one: Fact, other: Fact) -> bool:
+    """Spans of time that miss each other, or two limits of which one is twice the other."""
+    if one.value > other.value:
+        one, other = other, one
+    limits = one.least == 0 == other.least or (one.bound == other.bound == "exact")
+    return other.least > SLACK * one.value or (limits and other.value >= FAR_APART * one.value)
+
+
+def _unequal(one: Fact, other: Fact) -> bool:
+    """Two values that are not the same but for rounding (twelve months are a year)."""
+    low, high = sorted((one.value, other.value))
+    return high > 1.03 * low
+
+
+def _ages_apart(one: Fact, other: Fact) -> bool:
+    return (one.least, one.value) != (other.least, other.value)
+
+
+def _wider(factor: float) -> Callable[[Fact, Fact], bool]:
+    return lambda one, other: max(one.value, other.value) >= factor * min(one.value, other.value)
+
+
+def _charged(one: Fact, other: Fact) -> bool:
+    return (one.value == 0) != (other.value == 0)
+
+
+def _bound_or_not(one: Fact, other: Fact) -> bool:
+    return (one.value == 0) != (other.value == 0)
+
+
+def _costs(one: Fact, other: Fact) -> bool:
+    """Two prices of one thing: two that hold, or one that is under what prices are said to start from."""
+    return one.unit == other.unit and one.least == one.value and other.least == other.value and _unequal(one, other)
+
+
+_STATED: dict[Kind, tuple[Callable[[Fact, Fact], bool], str]] = {
+    Kind.REPLY: (_apart, "An answer is promised within different times: {values}"),
+    Kind.DELIVERY: (_apart, "The {subject} is given as {values}"),
+    Kind.WARRANTY: (_unequal, "The warranty is given as {values}"),
+    Kind.REFUND: (_unequal, "The return period is given as {values}"),
+    Kind.CANCEL: (_unequal, "The notice for a {subject} is given as {values}"),
+    Kind.TRIAL: (_unequal, "The trial is given as {values}"),
+    Kind.TERM: (_bound_or_not, "A customer is free to go in one place and bound in another: {values}"),
+    Kind.PRICE: (_costs, "One thing has two prices: {values}"),
+    Kind.FREE: (_charged, "The {subject} is free in one place and charged in another: {values}"),
+    Kind.DEPOSIT: (_unequal, "The deposit is given as {values}"),
+    Kind.STAY: (_unequal, "The smallest stay is given as {values}"),
+    Kind.CAPACITY: (_unequal, "The number of {subject} that one place takes is given as {values}"),
+    Kind.ROOMS: (_unequal, "The number of rooms of one place is given as {values}"),
+    Kind.AGES: (_ages_apart, "The ages it is for are given as {values}"),
+    Kind.MONEY: (_wider(APART), "The money {subject} is given as {values}"),
+    Kind.RATE: (_wider(1.01), "The {subject} rate is given as {values}"),
+    Kind.SIZE: (_wider(APART), "The size of the {subject} is given as {values}"),
+    Kind.RADIUS: (_wider(APART), "The area served is given as {values}"),
+    Kind.CLOCK: (_unequal, "The time of {subject} is given as {values}"),
+    Kind.ALLOWED: (_unequal, "What is said of {subject} differs: {values}"),
+}
+"""For each kind that lines state: when two values cannot both be true, and how it is told."""
+
+_NEEDS_A_THING = frozenset({Kind.PRICE, Kind.CAPACITY, Kind.ROOMS})
+"""Kinds of which a company has as many as it has things: compared only where both name the same thing."""
+
+_NEEDS_A_TIME = frozenset({Kind.MONEY})
+"""Kinds that mean nothing without the time they cover."""
+
+_UNSURE = frozenset({Kind.WARRANTY, Kind.ROOMS, Kind.ALLOWED, Kind.CAPACITY})
+"""Kinds that a second product or place explains more often than a slip does."""
+
+
+def _stated(site: Site, kind: Kind, subject: str, group: Sequence[Fact]) -> Iterator[Finding]:
+    """The contradiction among the facts of one kind, subject and circumstance: thing by thing, then all against one."""
+    differ, title = _STATED[kind]
+    title = title.replace("{subject}", _SAID.get(subject, subject))
+    if kind in (Kind.FREE, Kind.TERM, Kind.REFUND) and any("if" in fact.condition for fact in group):
+        return
+    if kind in _NEEDS_A_TIME and not all(fact.condition for fact in group):
+        return
+    by_thing: dict[frozenset[str], list[Fact]] = defaultdict(list)
+    for fact in group:
+        by_thing[fact.scope].append(fact)
+    for thing, members in sorted(by_thing.items(), key=lambda item: sorted(item[0])):
+        pair = _first(_single(members), differ) if thing or kind not in _NEEDS_A_THING else None
+        if pair:
+            yield _found(site, kind, title, pair, specific=kind is Kind.TERM, soft=kind in _UNSURE and bool(thing))
+            return
+    whole = [fact for fact in _single(by_thing.get(frozenset(), ())) if fact.every]
+    single = [fact for members in by_thing.values() for fact in _single(members) if fact.scope]
+    for fact in whole if kind not in _NEEDS_A_THING or kind is Kind.ALLOWED else ():
+        if pair := _first([fact, *single], differ, with_first=True):
+            yield _found(site, kind, title, pair, specific=True, soft=kind in _UNSURE)
+            return
+
+
+_SAID = {
+    "dispatch": "time until an order leaves",
+    "delivery": "delivery time",
+    "cancellation": "booking to be cancelled",
+    "termination": "contract to be ended",
+}
+
+
+def _single(members: Sequence[Fact]) -> list[Fact]:
+    """The facts of pages that state one value: plans, seasons or places set side by side are no contradiction."""
+    by_page: dict[str, set[tuple[float, float]]] = defaultdict(set)
+    for fact in members:
+        by_page[fact.page.url].add((fact.least, fact.value))
+    return [fact for fact in members if len(by_page[fact.page.url]) == 1]
+
+
+def _first(
+    members: Sequence[Fact], differ: Callable[[Fact, Fact], bool], *, with_first: bool = False
+) -> list[Fact] | None:
+    """The first two facts of different lines that cannot both be true, the most prominent page first."""
+    order = members if with_first else sorted(members, key=lambda fact: (fact.page.clicks or 0, fact.page.url))
+    pairs = ((order[0], other) for other in order[1:]) if with_first else combinations(order, 2)
+    for one, other in pairs:
+        if one.copies[0].text.casefold() != other.copies[0].text.casefold() and differ(one, other):
+            return [one, other]
+    return None
+
+
+_DAY_NAMES = {"mon": "Monday", "tue": "Tuesday", "wed": "Wednesday", "thu": "Thursday", "fri": "Friday", "sat": "Saturday", "sun": "Sunday"}  # fmt: skip
+
+
+def _opening(site: Site, found: Sequence[Fact]) -> Iterator[Finding]:
+    """Days on which the doors open or close at different times, told as one finding."""
+    days: dict[tuple[str, frozenset[str], frozenset[str]], list[Fact]] = defaultdict(list)
+    for fact in found:
+        days[(fact.subject, fact.scope, fact.condition)].append(fact)
+    pairs = {}
+    for (day, _, _), members in days.items():
+        pair = _first(_single(members), _unequal_exactly)
+        if pair:
+            pairs.setdefault(day, pair)
+    if pairs:
+        named = [day for day in _DAY_NAMES if day in pairs]
+        when = _DAY_NAMES[named[0]] + (f" and {len(named) - 1} more day{'s' * (len(named) > 2)}" if len(named) > 1 else "")
+        yield _found(site, Kind.HOURS, f"Opening hours on {when} differ: {{values}}", pairs[named[0]], soft=True)
+
+
+def _unequal_exactly(one: Fact, other: Fact) -> bool:
+    return one.value != other.value
+
+
 def _all_general(group: Sequence[Fact]) -> bool:
     """True where the values that differ all stand where the whole company speaks."""
     return len({fact.value for fact in group if fact.general}) > 1
-
-
-def _pages_apart(group: Sequence[Fact]) -> bool:
-    """True where no page gives two values itself: plans, teams or places set side by side are no contradiction."""
-    by_page: dict[str, set[float]] = defaultdict(set)
-    for fact in group:
-        by_page[fact.page.url].add(fact.value)
-    return all(len(values) == 1 for values in by_page.values())
 
 
 def _minimum(site: Site, group: Sequence[Fact]) -> Iterator[Finding]:
@@ -208,10 +342,10 @@ def _lists(fact: Fact) -> bool:
     return fact.place == "sentence" and any(noun in fact.copies[0].text.casefold() for noun in fact.scope)
 
 
-def _age(site: Site, groups: dict[tuple[Kind, str], list[Fact]]) -> Iterator[Finding]:
+def _age(site: Site, groups: dict[tuple[Kind, str, tuple[str, ...]], list[Fact]]) -> Iterator[Finding]:
     """Years in business that the founding year does not allow."""
-    now, founded = latest_year(site), groups.get((Kind.FOUNDED, "company"), [])
-    years = groups.get((Kind.YEARS, "business"), [])
+    now, founded = latest_year(site), groups.get((Kind.FOUNDED, "company", ()), [])
+    years = groups.get((Kind.YEARS, "business", ()), [])
     if not now or not founded or not years or len({fact.value for fact in founded}) > 1:
         return
     age = now - founded[0].value
@@ -243,22 +377,23 @@ def _reach(found: Sequence[Fact]) -> Iterator[Finding]:
         )
 
 
-def _found(site: Site, kind: Kind, title: str, group: Sequence[Fact], *, specific: bool = False) -> Finding:
+def _found(
+    site: Site, kind: Kind, title: str, group: Sequence[Fact], *, specific: bool = False, soft: bool = False
+) -> Finding:
     """One finding with one quote for each value, the company's own voice first."""
     best: dict[object, Fact] = {}
     for fact in sorted(
         group, key=lambda fact: (not fact.general, fact.page is not site.home, len(fact.copies), fact.page.url)
     ):
-        best.setdefault(fact.words if kind is Kind.PHONE else fact.value, fact)
+        best.setdefault(fact.words if kind is Kind.PHONE else (fact.least, fact.value), fact)
     shown = list(best.values())[:SHOWN]
     values = [f"“{fact.words}”" for fact in shown]
     listed = values[0] if len(values) == 1 else ", ".join(values[:-1]) + " and " + values[-1]
-    return _side_by_side(kind, title.format(values=listed), shown, specific=specific)
+    return _side_by_side(kind, title.format(values=listed), shown, specific=specific, soft=soft)
 
 
-def _side_by_side(kind: Kind, title: str, shown: Sequence[Fact], *, specific: bool) -> Finding:
-    quotes: list[Quote] = [quote(copy) for fact in shown for copy in fact.copies]
-    soft = kind in (Kind.HOURS, Kind.WARRANTY)
+def _side_by_side(kind: Kind, title: str, shown: Sequence[Fact], *, specific: bool, soft: bool = False) -> Finding:
+    quotes = [entry for fact in shown for entry in _quoted(fact)]
     return finding(
         "one-voice",
         kind.value.replace(" ", "-"),
@@ -272,10 +407,29 @@ def _side_by_side(kind: Kind, title: str, shown: Sequence[Fact], *, specific: bo
     )
 
 
-def _kept(groups: dict[tuple[Kind, str], list[Fact]]) -> list[Finding]:
+def _quoted(fact: Fact) -> list[Quote]:
+    """The lines that carry a fact; of a table the row, and the header that says what its cells are."""
+    if fact.place != "table" or not any(copy.unit.role is Role.CELL for copy in fact.copies):
+        return [quote(copy) for copy in fact.copies]
+    return [_row(line) for line in fact.rows if line] or [quote(copy) for copy in fact.copies]
+
+
+def _row(line: Sequence[Copy]) -> Quote:
+    """One row of a table as it is read: its cells, one after the other."""
+    text = ""
+    for copy in line:
+        longer = f"{text} {copy.text}".strip()
+        if text and len(longer) > ROW:
+            break
+        text = longer
+    first = quote(line[0])
+    return Quote(text, first.url, first.source, first.place, first.unit, first.label)
+
+
+def _kept(groups: dict[tuple[Kind, str, tuple[str, ...]], list[Fact]]) -> list[Finding]:
     """A promise that stands unchanged on several pages: worth keeping."""
     for kind in (Kind.REPLY, Kind.WARRANTY, Kind.REFUND, Kind.TRIAL):
-        for (other, _), group in sorted(groups.items()):
+        for (other, _, _), group in sorted(groups.items()):
             pages = {fact.page.url for fact in group}
             if other is kind and len(pages) >= PROMISED and len({fact.value for fact in group}) == 1:
                 return [

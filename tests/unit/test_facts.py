@@ -55,7 +55,7 @@ def tabled(rows: list[list[str]], page: str = "/other/machines Machines", headin
         ("Every pump has a 2-year warranty.", Kind.WARRANTY, "warranty", 730),
         ("30-day money-back guarantee.", Kind.REFUND, "return period", 30),
         ("Start your 14-day free trial.", Kind.TRIAL, "trial", 14),
-        ("Open Monday to Friday, 9:00 to 5:00.", Kind.HOURS, "mon-fri", 917),
+        ("Open Monday to Friday, 9:00 to 5:00.", Kind.HOURS, "fri", 917),
         ("Turning diameters to 20\" and lengths to 40\".", Kind.REACH, "diameter", 20),
         ("Milling up to 90 inches long.", Kind.REACH, "length", 90),
         ("Turning diameters up to 508 mm.", Kind.REACH, "diameter", 20),

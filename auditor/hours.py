@@ -1,0 +1,77 @@
+"""Opening hours in a line of copy, day by day: "Mon-Fri 9-5, Sat 10 to 2, Sunday closed".
+
+A pure function over text. Times are in hours from midnight; a closed day is 0 to 0. Days without times, times without
+days and round-the-clock phrases ("24/7") are not read: they say too little of when a door is open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+MOST = 24
+"""Entries of one text that are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """The hours of one day, and the words of the text that gave them."""
+
+    day: str
+    opens: float
+    closes: float
+    start: int
+    end: int
+
+
+_DAY = r"(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?s?\b\.?"
+_NAMED = rf"(?P<first>{_DAY}|weekdays?|weekends?|daily|every ?day|seven days a week|7 days a week)"
+_RANGE = rf"{_NAMED}(?:\s*(?P<join>-|–|—|to|through|thru|until|&|and|/|,)\s*(?P<last>{_DAY}))?"
+_CLOCK = r"(?P<{0}h>\d{{1,2}})(?::(?P<{0}m>\d\d))?\s*(?P<{0}p>a\.?m\b\.?|p\.?m\b\.?|noon)?"
+_TIMES = (
+    rf"(?:{_CLOCK.format('a')}\s*(?:-|–|—|to|until|till)\s*(?:{_CLOCK.format('b')}|(?P<noon>noon|midnight))(?![\d%$])|(?P<shut>closed))"
+)
+_LINE = re.compile(rf"\b{_RANGE}\s*(?:[:,|(-]|from|hours|we are|is|are|\s)*\s*{_TIMES}", re.I)
+
+
+def opening(text: str) -> Iterator[Open]:
+    """The hours of every day that a text names, in its order."""
+    for count, match in enumerate(_LINE.finditer(text)):
+        if count == MOST:
+            return
+        if match["shut"]:
+            opens = closes = 0.0
+        else:
+            opens = _time(match["ah"], match["am"], match["ap"] or "", morning=True)
+            closes = 12.0 if match["noon"] else _time(match["bh"], match["bm"], match["bp"] or "", morning=False)
+            if not match["ap"] and (match["bp"] or "").casefold().startswith("a") and closes > opens:
+                closes = float(match["bh"])
+            if opens >= closes or not (match["ap"] or match["bp"] or match["am"] or match["bm"] or match["noon"] or int(match["ah"]) >= 6):
+                continue
+        for day in _days(match["first"], match["join"], match["last"]):
+            yield Open(day, opens, closes, match.start(), match.end())
+
+
+def _time(hour: str, minute: str | None, half: str, *, morning: bool) -> float:
+    """A time of day in hours; without am or pm an opening is in the morning and a closing in the afternoon."""
+    value = int(hour) % 24 + int(minute or 0) / 60
+    late = half.casefold().startswith(("p", "n")) if half else (not morning and value < 12)
+    return value % 12 + 12 if late else value
+
+
+def _days(first: str, join: str | None, last: str | None) -> tuple[str, ...]:
+    start = first.casefold()[:3]
+    if first.casefold().startswith("weekday"):
+        return DAYS[:5]
+    if first.casefold().startswith("weekend"):
+        return DAYS[5:]
+    if start not in DAYS:
+        return DAYS
+    if not last:
+        return (start,)
+    one, other = DAYS.index(start), DAYS.index(last.casefold()[:3])
+    if join in ("&", "/", ",") or (join or "").casefold() == "and":
+        return (DAYS[one], DAYS[other])
+    return DAYS[one : other + 1] if one <= other else DAYS[one:] + DAYS[: other + 1]
