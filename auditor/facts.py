@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 
 from auditor import lexicon, sizes
 from auditor.figures import ANY, UNITS, Figure, Kind, circumstances, figures, number, small
-from auditor.hours import opening
+from auditor.figures.hours import opening
 from auditor.model import Copy, JudgedPage, Label, PageKind, Region, Role
 from auditor.site import Site
 from auditor.tables import Table, tables
@@ -132,8 +132,12 @@ _OTHERS = re.compile(
     r"|\b(?:teams|companies|businesses|firms|employers|groups|schools|plants|organi[sz]ations)\s+$",
     re.I,
 )
-_KEPT = frozenset("cabins rooms offices machines presses trucks employees attorneys technicians engineers volunteers programs".split())
+_KEPT = frozenset(
+    "cabins rooms offices machines presses trucks employees attorneys technicians engineers volunteers programs".split()
+)
 """What a company has and can be counted on a walk through the house."""
+_FLOWING = frozenset("customers families patients projects children students members volunteers reviews".split())
+"""What is counted over a time: those of one year are not those of all."""
 _TEAM = re.compile(r"team|people|staff|leadership|doctors?\b|attorneys|lawyers|bios?\b|partners?\b", re.I)
 _PERSON = re.compile(r"\b(?:he|she|his|her|Dr|Mr|Mrs|Ms|founder|owner|president|my|I|combined|collective)\b")
 
@@ -155,13 +159,14 @@ def _page_facts(site: Site, page: JudgedPage, things: dict[str, frozenset[str]])
             yield from _stated(site, page, copy, things)
         if not _ANY_NUMBER.search(copy.text):
             continue
-        for read in (_counts, _minimum, _reach, _phone):
+        for read in (_counts, _minimum, _reach):
             yield from read(page, copy)
         if _WE.search(copy.text) or site.name_pattern.search(copy.text) or len(copy.text.split()) <= SHORT:
             yield from _years(page, copy)
             yield from _founded(page, copy)
     yield from _scoreboard(page, own)
     yield from _hours(page, own, things)
+    yield from _phones(page, own)
 
 
 def _own(page: JudgedPage) -> Iterator[Copy]:
@@ -230,10 +235,20 @@ def _counts(page: JudgedPage, copy: Copy) -> Iterator[Fact]:
         ):
             continue
         subject = " ".join([*(word.casefold() for word in words), group])
-        condition = circumstances(copy.text, Kind.COUNT)
+        condition = circumstances(copy.text, Kind.COUNT) if group in _FLOWING else frozenset()
         bound = "at least" if match["plus"] or lead in ("over", "more than") else "exact"
         yield Fact(
-            Kind.COUNT, subject, value, "", bound, match[0].strip(), (copy,), page, _scope(page), _place(copy), condition=condition
+            Kind.COUNT,
+            subject,
+            value,
+            "",
+            bound,
+            match[0].strip(),
+            (copy,),
+            page,
+            _scope(page),
+            _place(copy),
+            condition=condition,
         )
 
 
@@ -286,7 +301,9 @@ def _years(page: JudgedPage, copy: Copy) -> Iterator[Fact]:
 
 
 _FOUNDED = re.compile(
-    r"\b(?:(?:founded|established|incorporated|est\.?)(?:\s+(?:in|since))?(?:\s+\w+){0,2}?|in business since|(?:family|locally)[- ]owned(?: and(?: family)?[- ]operated)? since)\s+"
+    r"\b(?:(?:founded|established|incorporated|est\.?)(?:\s+(?:in|since))?(?:\s+\w+){0,2}?|in (?:business|operation) since|(?:family|locally)[- ]owned(?: and(?: family)?[- ]operated)? since"
+    r"|(?:we|company|business|firm|shop|practice|agency|club|organi[sz]ation|it) (?:was |were )?(?:first )?(?:started|began|opened(?: its| our)?(?: doors)?|formed|launched|created|set up|born)(?: (?:out|business|work|operations|trading|life))?(?: for business)?(?: back)? in"
+    r"|(?:doors|doors open) in|(?:history|roots|story) (?:dates?|goes|reach(?:es)?|go) back to|(?:company|business|firm|shop|family) dates back to)\s+"
     r"(?P<year>1[89]\d\d|20[0-4]\d)\b|^since (?P<alone>1[89]\d\d|20[0-4]\d)\W*$",
     re.I,
 )
@@ -296,7 +313,7 @@ def _founded(page: JudgedPage, copy: Copy) -> Iterator[Fact]:
     """The year in which the company says it was founded."""
     for match in _FOUNDED.finditer(copy.text):
         if not re.search(
-            r"\b(?:by|association|institute|program(?:me)?|partner(?:ship)?|subsidiary|acquired|committee|campaign|award|league|"
+            r"\b(?:second|third|new|another|additional|first (?:store|branch|location)|by|association|institute|program(?:me)?|partner(?:ship)?|subsidiary|acquired|committee|campaign|award|league|"
             r"camp|department|division|branch|office|chapter|team|fund|festival|event|board|council|guild|auxiliary|show|"
             r"gala|city|town|county|village|brand|series)\b",
             copy.text[: match.start()][-40:],
@@ -385,7 +402,9 @@ def _holds_for(
     page: JudgedPage, copy: Copy, figure: Figure, things: dict[str, frozenset[str]]
 ) -> tuple[frozenset[str], bool]:
     """What a figure holds for (nothing named: the whole company), and whether the text says that it holds for all."""
-    whole = figure.kind in _WHOLE or (figure.kind is Kind.FREE and figure.subject in _WHOLE_FREE)
+    whole = (figure.kind in _WHOLE and figure.subject != "quote") or (
+        figure.kind is Kind.FREE and figure.subject in _WHOLE_FREE
+    )
     if _EVERY.search(copy.text):
         return frozenset(), True
     own = things.get(page.url, frozenset())
@@ -401,8 +420,13 @@ def _holds_for(
     return own, False
 
 
-_DEPARTMENT = re.compile(r"\b(emergency|support|service|parts|showroom|sales|kitchen|lobby|drive-?thr\w+|phone|retail|warehouse|gym|pool|office|admissions?|tax season|summer|winter|holiday)\b", re.I)
-_PRICED = frozenset("from start starting cost price priced rate fee charge only just plan each per month year night week hour day about around simple straightforward typical".split())
+_DEPARTMENT = re.compile(
+    r"\b(emergency|support|service|parts|showroom|sales|kitchen|lobby|drive-?thr\w+|phone|retail|warehouse|gym|pool|office|admissions?|tax season|summer|winter|holiday)\b",
+    re.I,
+)
+_PRICED = frozenset(
+    "from start starting cost price priced rate fee charge only just plan each per month year night week hour day about around simple straightforward typical".split()
+)
 
 
 def _stated(site: Site, page: JudgedPage, copy: Copy, things: dict[str, frozenset[str]]) -> Iterator[Fact]:
@@ -416,10 +440,14 @@ def _stated(site: Site, page: JudgedPage, copy: Copy, things: dict[str, frozense
         taken.append(figure)
         if figure.kind is Kind.REPLY and page.kind is PageKind.POLICY:
             continue
-        if figure.kind is Kind.AGES and not (_WE.search(copy.text) or site.name_pattern.search(copy.text) or _MUST.search(copy.text)):
+        if figure.kind is Kind.AGES and not (
+            _WE.search(copy.text) or site.name_pattern.search(copy.text) or _MUST.search(copy.text)
+        ):
             continue
         scope, every = _holds_for(page, copy, figure, things)
         if figure.kind is Kind.PRICE:
+            if _NO_PRICE.search(copy.text) or copy.label not in (Label.FEATURE, Label.POLICY, Label.OTHER, Label.SPEC):
+                continue
             scope = _priced(copy, figure, scope) or scope
         condition = circumstances(copy.text, figure.kind, copy.unit.heading)
         words = copy.text[figure.start : figure.end].strip(" .,;")
@@ -430,6 +458,10 @@ def _stated(site: Site, page: JudgedPage, copy: Copy, things: dict[str, frozense
         )  # fmt: skip
 
 
+_NO_PRICE = re.compile(
+    r"\b(?:their|salary|salaries|income|wages?|donat\w+|give|suggested|sponsors?|average|median|limit|total|max(?:imum)?|min(?:imum)?\.?|eligible|on sale|was|penalty|verdict)\b",
+    re.I,
+)
 _SITE_USE = re.compile(r"privacy|cookie|terms-of-use|disclaimer|accessib", re.I)
 _MUST = re.compile(r"\bmust\b|\bminimum age\b", re.I)
 
@@ -443,7 +475,10 @@ def _priced(copy: Copy, figure: Figure, scope: frozenset[str]) -> frozenset[str]
     """What a price is asked for: the words before it in its clause, else those of its heading."""
     clause = re.split(r"[.;!?:]\s|,\s|\band\b", copy.text[: figure.start])[-1]
     said = nouns(clause) - _PRICED - _SECTION
-    after = re.match(r"\s*(?:/\s*\w+|per \w+|an? \w+)?\s*for (?:an?|the|your|every|each)?\s*((?:[\w-]+\s?){1,4})", copy.text[figure.end :])
+    after = re.match(
+        r"\s*(?:/\s*\w+|per \w+|an? \w+)?\s*for (?:an?|the|your|every|each)?\s*((?:[\w-]+\s?){1,4})",
+        copy.text[figure.end :],
+    )
     if not said and after:
         said = nouns(after[1]) - _PRICED - _SECTION
     return said or scope or nouns(copy.unit.heading) - _PRICED - _SECTION
@@ -501,32 +536,53 @@ def _cell(table: Table, dimension: str, inches: float, head: Copy, row: tuple[Co
 def _hours(page: JudgedPage, own: Sequence[Copy], things: dict[str, frozenset[str]]) -> Iterator[Fact]:
     """Opening hours, a fact for each day, where the page speaks for the whole company or in the footer."""
     for place, copy in enumerate(own):
-        if page.kind not in GENERAL and copy.unit.region is not Region.FOOTER and things.get(page.url):
-            continue
-        copies = (copy,)
+        if page.kind not in GENERAL and copy.unit.region is not Region.FOOTER:
+            continue  # a page of one shop among several gives that shop's hours
+        copies: tuple[Copy, ...] = (copy,)
         found = list(opening(copy.text[:LONGEST]))
         if not found and word_count(copy.text) <= 3 and place + 1 < len(own):  # the day and its times in two cells
             after = own[place + 1]
-            found = list(opening(f"{copy.text} {after.text[:60]}")) if re.match(r"\s*(?:\d|closed)", after.text, re.I) else []
+            found = (
+                list(opening(f"{copy.text} {after.text[:60]}"))
+                if re.match(r"\s*(?:\d|closed)", after.text, re.I)
+                else []
+            )
             copies = (copy, after)
         around = " ".join((copy.unit.heading, copy.text))
         condition = frozenset(match.casefold() for match in _DEPARTMENT.findall(around)) - {"office", "phone"}
         named = [thing for thing in things.values() if thing <= nouns(around)]
-        scope = max(named, key=lambda thing: (len(thing), sorted(thing)), default=frozenset())
+        scope: frozenset[str] = max(named, key=lambda thing: (len(thing), sorted(thing)), default=frozenset())
         for entry in found:
             words = copy.text[entry.start : entry.end].strip() if len(copies) == 1 else " ".join(c.text for c in copies)
             value = round(entry.opens * 100 + entry.closes, 3)
-            yield Fact(Kind.HOURS, entry.day, value, "", "exact", words, copies, page, scope, _place(copy), None, condition)
+            yield Fact(
+                Kind.HOURS, entry.day, value, "", "exact", words, copies, page, scope, _place(copy), None, condition
+            )
 
 
-def _phone(page: JudgedPage, copy: Copy) -> Iterator[Fact]:
-    """A phone number shown, with the number that its link dials."""
-    if not copy.unit.href.casefold().startswith("tel:"):
-        return
-    dialled = re.sub(r"\D", "", copy.unit.href)
-    shown = [re.sub(r"\D", "", part) for part in re.findall(r"\+?\(?\d[\d\s().-]{6,18}\d", copy.text)]
-    if len(shown) == 1 and 7 <= len(shown[0]) <= 15 and len(dialled) >= 7:
-        same = dialled[-7:] == shown[0][-7:]
-        yield Fact(
-            Kind.PHONE, dialled, float(not same), "", "exact", copy.text, (copy,), page, frozenset(), _place(copy)
+def _phones(page: JudgedPage, own: Sequence[Copy]) -> Iterator[Fact]:
+    """Phone numbers shown, with the numbers that their links dial, wherever in a line the link stands."""
+    lines: dict[str, str] = {
+        copy.unit.id: copy.unit.href for copy in own if copy.unit.href.casefold().startswith("tel:")
+    }
+    dialling = [(link.text, link.url) for link in page.page.links if link.url.startswith("tel:")]
+    for copy in own:
+        # a link that is a unit of its own says so itself; another is found by its words
+        hrefs = (
+            [lines[copy.unit.id]]
+            if copy.unit.id in lines
+            else [url for text, url in dialling if text and text in copy.text]
         )
+        for href in dict.fromkeys(hrefs):
+            text = (
+                copy.text
+                if copy.unit.id in lines
+                else next(text for text, url in dialling if url == href and text in copy.text)
+            )
+            dialled = re.sub(r"\D", "", href)
+            shown = [re.sub(r"\D", "", part) for part in re.findall(r"\+?\(?\d[\d\s().-]{6,18}\d", text)]
+            if len(shown) == 1 and 7 <= len(shown[0]) <= 15 and len(dialled) >= 7:
+                same = dialled[-7:] == shown[0][-7:]
+                yield Fact(
+                    Kind.PHONE, dialled, float(not same), "", "exact", text, (copy,), page, frozenset(), _place(copy)
+                )

@@ -126,12 +126,52 @@ def quotations(site: Site) -> tuple[Quotation, ...]:
     for page in site.pages:
         if page.twin_of or (page.kind in TEACHING and page.kind is not PageKind.CAREERS):
             continue
-        for block in _blocks(page):
-            said, tail = _said(page, block)
+        blocks = list(_blocks(page))
+        spoken = [_said(page, block) for block in blocks]
+        beside = _beside(site, blocks, spoken)
+        for place, (said, tail) in enumerate(spoken):
             if said and any(copy.counted for copy in said):
-                cite = ", ".join(copy.text.strip(" ,.") for copy in tail) or said[0].unit.cite
+                cite = ", ".join(copy.text.strip(" ,.") for copy in tail) or said[0].unit.cite or beside.get(place, "")
                 found.append(Quotation(page, tuple(said), cite, _who(site, page, cite, said)))
     return tuple(found)
+
+
+def _beside(
+    site: Site, blocks: Sequence[Sequence[Copy]], spoken: Sequence[tuple[list[Copy], list[Copy]]]
+) -> dict[int, str]:
+    """Names that stand in a block of their own beside a quotation: its place -> the name.
+
+    They stand under the quotations of a page or over them; whichever fits more of the page's quotations is believed.
+    """
+    if all(not said or tail or said[0].unit.cite for said, tail in spoken):
+        return {}
+    common = common_words(site)
+    sides: list[dict[int, str]] = []
+    for step in (1, -1):
+        names = {}
+        for place, (said, tail) in enumerate(spoken):
+            near = place + step
+            if said and not tail and not said[0].unit.cite and 0 <= near < len(blocks) and not spoken[near][0]:
+                name = _name_line(blocks[near], common)
+                if name:
+                    names[place] = name
+        sides.append(names)
+    return max(sides, key=len)  # under, where both fit alike
+
+
+def _name_line(block: Sequence[Copy], common: frozenset[str]) -> str:
+    """The name that a block consists of, or ""."""
+    if len(block) > 3 or any(word_count(copy.text) > _TAIL for copy in block):
+        return ""
+    first = block[0].text.strip()
+    dashed = first[:1] in "—–-~"
+    bare = _TITLE.sub("", first.strip(" —–-~"))
+    head = _PARTS.split(bare)[0].strip(" .")
+    named = _NAMELIKE.match(head) and word_count(head) <= 4 and len(proper(head, common)) == len(_WORD.findall(head))
+    initials = re.fullmatch(r"(?:[A-Z][\w'’-]+ )?(?:[A-Z]\.? ?){1,3}", head)
+    if not (named or initials or (dashed and _NAMELIKE.match(head))):
+        return ""
+    return ", ".join(copy.text.strip(" ,.—–-~") for copy in block)
 
 
 def _blocks(page: JudgedPage) -> Iterator[list[Copy]]:

@@ -121,7 +121,9 @@ def one_voice(site: Site) -> Verdict:
     compared = sum(1 for group in groups.values() if len({fact.copies[0].unit.id for fact in group}) > 1)
     findings: list[Finding] = []
     for (kind, subject, _), group in sorted(groups.items()):
-        findings.extend(_compare(site, kind, subject, group) if kind not in _STATED else _stated(site, kind, subject, group))
+        findings.extend(
+            _compare(site, kind, subject, group) if kind not in _STATED else _stated(site, kind, subject, group)
+        )
     findings.extend(_age(site, groups))
     findings.extend(_reach([fact for fact in found if fact.kind is Kind.REACH]))
     findings.extend(_opening(site, [fact for fact in found if fact.kind is Kind.HOURS]))
@@ -300,7 +302,9 @@ def _opening(site: Site, found: Sequence[Fact]) -> Iterator[Finding]:
             pairs.setdefault(day, pair)
     if pairs:
         named = [day for day in _DAY_NAMES if day in pairs]
-        when = _DAY_NAMES[named[0]] + (f" and {len(named) - 1} more day{'s' * (len(named) > 2)}" if len(named) > 1 else "")
+        when = _DAY_NAMES[named[0]] + (
+            f" and {len(named) - 1} more day{'s' * (len(named) > 2)}" if len(named) > 1 else ""
+        )
         yield _found(site, Kind.HOURS, f"Opening hours on {when} differ: {{values}}", pairs[named[0]], soft=True)
 
 

@@ -222,12 +222,20 @@ def _at_home(url: str, origin: str, aliases: tuple[str, ...]) -> str:
     return url
 
 
+_DIALS = re.compile(r"tel:\s*([+\d][\d\s().+-]{5,24})$", re.I)
+
+
 def _links(walked: Walked, base: str, origin: str, aliases: tuple[str, ...]) -> tuple[Link, ...]:
     """The links of a page; every anchor is told where it leads."""
     found: dict[tuple[str, str, Region], Link] = {}
     for anchor in walked.anchors:
         href = anchor.href.strip()
         if href.startswith("#"):
+            continue
+        dialled = _DIALS.match(href)
+        if dialled:  # leads to no page, but may dial another number than it shows
+            called = Link(f"tel:{dialled[1]}", anchor.text, anchor.box.region, internal=False, follow=False)
+            found.setdefault((called.url, called.text, called.region), called)
             continue
         url = canonical(href, base)
         if url is None:

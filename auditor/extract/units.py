@@ -249,11 +249,22 @@ def _attribute(walked: Walked) -> None:
             continue
         text = _whole(block)
         marked = text[0] in _OPENING and text.rstrip(".")[-1] in _CLOSING and block.words >= 5
-        if not marked and not (block.box.quote and block.words >= 8 and _ended(text)):
+        least = 4 if _in_blockquote(block.box) else 8
+        if not marked and not (block.box.quote and block.words >= least and _ended(text)):
             continue
         block.kind = Role.QUOTE
         ends = ends or _ends(walked)
         block.cite = _cite(blocks, number, ends)
+
+
+def _in_blockquote(box: Box) -> bool:
+    """Whether a box stands in a quotation that the markup names as one, and not only a class name."""
+    here: Box | None = box
+    while here is not None:
+        if here.tag == "blockquote":
+            return True
+        here = here.parent
+    return False
 
 
 def _ends(walked: Walked) -> list[int]:

@@ -30,9 +30,7 @@ _DAY = r"(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|
 _NAMED = rf"(?P<first>{_DAY}|weekdays?|weekends?|daily|every ?day|seven days a week|7 days a week)"
 _RANGE = rf"{_NAMED}(?:\s*(?P<join>-|–|—|to|through|thru|until|&|and|/|,)\s*(?P<last>{_DAY}))?"
 _CLOCK = r"(?P<{0}h>\d{{1,2}})(?::(?P<{0}m>\d\d))?\s*(?P<{0}p>a\.?m\b\.?|p\.?m\b\.?|noon)?"
-_TIMES = (
-    rf"(?:{_CLOCK.format('a')}\s*(?:-|–|—|to|until|till)\s*(?:{_CLOCK.format('b')}|(?P<noon>noon|midnight))(?![\d%$])|(?P<shut>closed))"
-)
+_TIMES = rf"(?:{_CLOCK.format('a')}\s*(?:-|–|—|to|until|till)\s*(?:{_CLOCK.format('b')}|(?P<noon>noon|midnight))(?![\d%$])|(?P<shut>closed))"
 _LINE = re.compile(rf"\b{_RANGE}\s*(?:[:,|(-]|from|hours|we are|is|are|\s)*\s*{_TIMES}", re.I)
 
 
@@ -48,7 +46,9 @@ def opening(text: str) -> Iterator[Open]:
             closes = 12.0 if match["noon"] else _time(match["bh"], match["bm"], match["bp"] or "", morning=False)
             if not match["ap"] and (match["bp"] or "").casefold().startswith("a") and closes > opens:
                 closes = float(match["bh"])
-            if opens >= closes or not (match["ap"] or match["bp"] or match["am"] or match["bm"] or match["noon"] or int(match["ah"]) >= 6):
+            if opens >= closes or not (
+                match["ap"] or match["bp"] or match["am"] or match["bm"] or match["noon"] or int(match["ah"]) >= 6
+            ):
                 continue
         for day in _days(match["first"], match["join"], match["last"]):
             yield Open(day, opens, closes, match.start(), match.end())

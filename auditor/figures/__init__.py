@@ -1,0 +1,62 @@
+"""Figures in a line of copy: what kind each is, its value or range, and the circumstances that the line ties it to.
+
+Pure functions over text. A figure says nothing of who or what it holds for; :mod:`auditor.facts` settles that. Values
+are in one unit a kind (:data:`UNITS`), ranges have two ends, an open end is infinite. What a line says of others
+("most shops need six weeks"), asks, or only hopes for is no figure. Every pattern is linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from auditor.figures import money, places, times
+from auditor.figures.base import ANY, HOPED, OTHERS, UNITS, WORDS, Figure, Kind, circumstances, number, small
+
+__all__ = ["ANY", "UNITS", "Figure", "Kind", "circumstances", "figures", "number", "small"]
+
+
+def figures(text: str) -> Iterator[Figure]:
+    """Every figure of a line that it states of its own house."""
+    if text.endswith("?"):
+        return
+    plain = text.translate(_PLAIN)
+    lower = plain.lower()
+    numeric = _NUMERIC.search(lower) is not None
+    for read, needs_number, cues in _READERS:
+        if (numeric or not needs_number) and any(cue in lower for cue in cues):
+            for figure in read(plain):
+                before = plain[max(0, figure.start - 60) : figure.start]
+                clause = re.split(r"[.;!?]\s", before)[-1]
+                if OTHERS.search(clause) or (figure.kind is not Kind.AGES and HOPED.search(clause)):
+                    continue
+                yield figure
+
+
+_PLAIN = str.maketrans("‘’“”‐‑\u00a0", "''\"\"-- ")
+
+
+Reader = Callable[[str], Iterator[Figure]]
+_READERS: tuple[tuple[Reader, bool, tuple[str, ...]], ...] = tuple(
+    (read, numeric, tuple(cues.split("|")))
+    for read, numeric, cues in (
+        (times.replies, True, "repl|respon|answer|back|touch|contact|hear|follow|quot|estimate|proposal"),
+        (times.deliveries, True, "ship|dispatch|deliver|arriv|lead|turn|production|ready|finish|complete|door|hands|warehouse|made"),
+        (times.warranties, False, "warrant|guarantee"),
+        (times.returns, False, "return|refund|money|send|sent|final|exchange|change your mind"),
+        (times.trials, True, "trial|try |test "),
+        (times.cancellations, True, "cancel|terminat"),
+        (times.terms, False, "contract|commit|cancel|month|agreement|lock|any time|anytime"),
+        (times.stays, False, "night|minimum stay"),
+        (places.capacities, True, "sleep|accommodat|seat|guest|people|person|adult|visitor|room for|occupan"),
+        (places.rooms, True, "bed|bath|kitchen|room|operator|gym|fireplace|parking"),
+        (places.ages, True, "age|old|must be"),
+        (money.charges, False, "free|complimentary|no |zero|fee|charge|$|€|£|₹|included|on the house"),
+        (money.sums, True, "$|€|£|₹"),
+        (money.shares, True, "%|percent"),
+        (places.places, True, "sq|acre|mile|km|kilomet|check"),
+        (places.rules, False, "pet|dog|smok|kitchen|wi-fi|wifi|internet|animal"),
+    )
+)  # fmt: skip
+"""Each reader, whether it needs a number in the text, and strings of which the text must hold one: a cheap look first."""
+_NUMERIC = re.compile(rf"\d|(?:same|next)[- ]|\bwithin an?\b|\b(?:{WORDS})\b", re.I)

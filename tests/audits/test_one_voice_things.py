@@ -1,0 +1,165 @@
+"""One voice, kind by kind: which two lines of a site cannot both be true, in different words, and which can."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from auditor.audit import example, perform
+from auditor.audits.one_voice import one_voice
+from tests.unit.test_facts import tabled
+
+ABOUT = "/about Acme | About"
+
+
+def kinds(*lines: str) -> list[str]:
+    return sorted(finding.kind for finding in perform(one_voice, example("\n".join(lines))).findings)
+
+
+def between(one: str, other: str, where: str = ABOUT) -> list[str]:
+    return kinds("/ Acme", f"[main sentence] feature: {one}", where, f"[main sentence] feature: {other}")
+
+
+CONTRADICT = [
+    ("response-time", "We answer every email the same day.", "Allow three working days for our reply."),
+    ("response-time", "You will hear from us within 2 hours.", "Somebody calls you back in 2 to 3 business days."),
+    ("delivery-time", "Orders leave our warehouse within 24 hours.", "Please allow 5 business days before we ship."),
+    ("delivery-time", "Our standard lead time is two weeks.", "Turnaround: 6 to 8 weeks."),
+    ("delivery-time", "Delivered to your door in 3 days.", "Delivery takes 10 to 14 days."),
+    ("warranty", "Every pump carries a five-year warranty.", "All pumps are guaranteed for 24 months."),
+    ("warranty", "Our work has a lifetime warranty.", "We stand behind it with a 10-year guarantee."),
+    ("return-period", "You have 60 days to send it back.", "Returns are accepted for 30 days."),
+    ("return-period", "All sales are final.", "Changed your mind? Return it within 30 days."),
+    ("cancellation", "Cancel up to 48 hours before your appointment.", "We need 24 hours' notice to cancel an appointment."),
+    ("trial", "Try it free for 30 days.", "It starts with a two-week trial."),
+    ("contract-term", "There is no lock-in.", "Customers sign for a 24-month term."),
+    ("contract-term", "Month-to-month, always.", "We ask for a one-year commitment of 12 months, a 12-month agreement."),
+    ("free-of-charge", "Shipping is always free.", "Shipping costs $12."),
+    ("free-of-charge", "Estimates are on the house.", "There is a $75 estimate fee."),
+    ("free-of-charge", "We never charge a callout fee.", "A callout charge of £60 applies."),
+    ("free-of-charge", "Your first consultation is free.", "The first consultation costs $150."),
+    ("deposit", "A 50% deposit holds your date.", "We ask for a deposit of 25%."),
+    ("minimum-stay", "There is a two-night minimum.", "Stays are for three nights or more."),
+    ("minimum-stay", "One-night stays are welcome.", "The minimum stay is 2 nights."),
+    ("ages", "We serve boys and girls ages 6 to 17.", "Our club is for 5-18 year olds."),
+    ("ages", "Guests must be 21 to check in.", "You must be at least 25 years old to check in."),
+    ("rate", "Our on-time delivery rate is 94%.", "98% on-time, order after order."),
+    ("size", "Our 12,000 square foot shop runs two shifts.", "We work in a facility of 20,000 sq. ft. plant space."),
+    ("service-area", "We serve homes within 30 miles.", "Our crews cover a 50-mile radius."),
+    ("check-in", "Check-in is at 3 p.m.", "Check in after 4:00 PM."),
+    ("money", "Last year volunteers raised $1.2 million for us every year.", "We raise money: $2 million raised each year."),
+    ("house-rule", "Pets are welcome.", "No pets, please."),
+    ("opening-hours", "Open Monday to Friday 9 to 5.", "Office: Mon-Fri 8:00 am - 4:30 pm"),
+    ("opening-hours", "Closed on weekends: Saturday closed, Sunday closed.", "Saturdays 10 am - 2 pm"),
+    ("count", "We have 12 cabins by the lake.", "Our 14 cabins sleep families and groups."),
+    ("founding-year", "We opened our doors in 1985.", "The business dates back to 1978."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other"), CONTRADICT, ids=[f"{kind}: {one[:30]}" for kind, one, _ in CONTRADICT]
+)
+def test_two_lines_that_cannot_both_be_true_contradict_each_other(kind, one, other):
+    assert between(one, other) == [kind]
+
+
+BOTH_TRUE = [
+    ("We answer every email the same day.", "You hear from us within 24 hours."),
+    ("We answer within 2 hours.", "We answer the phone 24 hours a day."),
+    ("Our standard lead time is two to three weeks.", "Turnaround: 3 weeks."),
+    ("Samples are ready in 3 days.", "Production takes three weeks."),
+    ("Rush orders ship within 24 hours.", "Orders ship within 5 days."),
+    ("Orders ship within 2 days.", "Most shops need six weeks to ship."),
+    ("Orders ship within 2 days.", "Delivery takes 10 to 14 days."),
+    ("Every pump carries a one-year warranty.", "All pumps are guaranteed for 12 months."),
+    ("All parts have a 2-year warranty.", "Labour is guaranteed for 90 days."),
+    ("You have 30 days to send it back.", "Refunds are processed within 5 days."),
+    ("You have 30 days to return it.", "Your tax return is filed within 10 days."),
+    ("Shipping is free on orders over $50.", "Shipping costs $12."),
+    ("We offer free estimates.", "Inspections start at $200 for large sites."),
+    ("There is a two-night minimum.", "On holiday weekends we ask for three nights or more, a three-night minimum."),
+    ("We serve boys and girls ages 6 to 17.", "We run a basketball league for teens ages 13 to 17 at school."),
+    ("Last season we raised $1.2 million in 2019.", "We raised $2 million in 2021."),
+    ("Check-in is at 3 p.m.", "Check-out is at 11 a.m."),
+    ("Open Monday to Friday 9 to 5.", "Saturdays 10 am - 2 pm"),
+    ("The showroom is open Monday to Friday 9 to 5.", "The warehouse is open Mon-Fri 7:00 am - 3:00 pm."),
+    ("We serve homes within 30 miles.", "The lake is within 2 miles of every cabin."),
+    ("We have served 500+ families this year.", "More than 20,000 families served since 1960."),
+    ("We opened our doors in 1985.", "We opened our second shop in 1999."),
+    ("Do you offer free shipping?", "Shipping costs $12."),
+    ("Our goal is a 98% on-time rate.", "Our on-time delivery rate is 94%."),
+    ("Cancel any time.", "Members on the annual plan sign a 12-month contract."),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), BOTH_TRUE, ids=[one[:40] for one, _ in BOTH_TRUE])
+def test_two_lines_that_may_both_be_true_do_not(one, other):
+    assert between(one, other) == []
+
+
+def test_what_holds_for_one_thing_is_held_against_the_same_thing_only():
+    elk = ["/product/elk Elk Cabin", "[main heading 1] feature: Elk Cabin", "[main sentence] feature: It sleeps 6."]
+    bear = [
+        "/product/bear Bear Cabin",
+        "[main heading 1] feature: Bear Cabin",
+        "[main sentence] feature: It sleeps 10.",
+    ]
+    assert kinds(*elk, *bear) == []
+    home = ["/ Acme", "[main sentence] feature: Elk Cabin sleeps 8 guests."]
+    assert kinds(*home, *elk, *bear) == ["capacity"]
+    card = ["/ Acme", "[main heading 3] feature: Bear Cabin", "[main sentence] feature: Accommodates up to 10 guests."]
+    assert kinds(*card, *elk, *bear) == []
+
+
+def test_two_prices_of_one_plan_contradict_each_other_and_two_plans_do_not():
+    pricing = [
+        "/pricing Acme | Prices",
+        "[main heading 3] feature: Starter",
+        "[main sentence] feature: $29 per month",
+        "[main heading 3] feature: Growth",
+        "[main sentence] feature: $79 per month",
+    ]
+    assert kinds(*pricing) == []
+    assert kinds("/ Acme", "[main sentence] feature: The Starter plan costs $39 per month.", *pricing) == ["price"]
+    assert kinds("/ Acme", "[main sentence] feature: The Starter plan costs $29 per month.", *pricing) == []
+
+
+def test_what_is_said_of_all_is_held_against_one_and_told_to_be_perhaps_specific():
+    site = example(
+        "/policy Acme | Policies\n[main sentence] policy: No pets in any cabin.\n"
+        "/product/elk Elk Cabin\n[main heading 1] feature: Elk Cabin\n[main sentence] feature: Dogs are welcome."
+    )
+    finding = perform(one_voice, site).findings[0]
+    assert finding.kind == "house-rule"
+    assert "product-specific" in finding.why
+    assert not finding.lead
+
+
+def test_what_a_product_page_says_of_every_order_speaks_for_the_company():
+    product = [
+        "/product/elk Elk pump",
+        "[main heading 1] feature: Elk pump",
+        "[main sentence] feature: Every order ships within 24 hours.",
+    ]
+    assert kinds("/ Acme", "[main sentence] feature: All orders are dispatched in 5 days.", *product) == [
+        "delivery-time"
+    ]
+
+
+def test_a_page_that_sets_alternatives_side_by_side_is_left_out():
+    tiers = [
+        "/policy Acme | Cancelling",
+        "[main sentence] policy: Cancel 30 days before arrival and all is returned.",
+        "[main sentence] policy: Cancel 14 days before arrival and half is returned.",
+    ]
+    assert kinds("/ Acme", "[main sentence] feature: Cancel up to 7 days before arrival.", *tiers) == []
+
+
+def test_a_row_of_a_table_is_quoted_with_its_header():
+    table = tabled([["Product", "MOQ", "Colours"], ["PVC Cards", "500 pcs", "4"], ["Metal Card", "500 pcs", "2"]])
+    claim = example("/other/order Orders\n[main sentence] feature: MOQs start at 10 pieces for cards and tags.")
+    site = replace(table, pages=tuple(sorted((*table.pages, *claim.pages), key=lambda page: page.url)))
+    quoted = [entry.text for entry in perform(one_voice, site).findings[0].quotes]
+    assert "Product MOQ Colours" in quoted
+    assert any(text.endswith(("500 pcs 4", "500 pcs 2")) for text in quoted)
