@@ -165,7 +165,9 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A hyperlink as it stands on a page; ``url`` is absolute and canonical, ``internal`` says same site."""
+    """A hyperlink as it stands on a page; ``url`` is absolute and canonical (or ``tel:`` and a number), ``internal`` says
+    same site.
+    """
 
     url: str
     text: str

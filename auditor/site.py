@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
+from auditor import lexicon
 from auditor.classify import ShareModel
 from auditor.model import Copy, JudgedPage, Judgement, Label, Page, PageKind, Region, Role, Rollup
 
@@ -255,8 +256,9 @@ def _override(copy: Copy, label: Label | None) -> Copy:
 def is_generic(text: str) -> bool:
     """True for an outcome that any company could promise: no number, no named thing, no direction with an object.
 
-    Generic outcomes stay outcomes by label and are shown apart; no finding is built on them (METHOD, section 3).
+    What only declares that customers matter ("customers come first") promises nothing and is generic too. Generic outcomes stay outcomes by label and are shown apart; no finding is built on them (METHOD, section 3).
     """
+    text = lexicon.load("declarations").replace(text, " ")
     words = re.findall(r"[A-Za-z][A-Za-z'-]*|\d[\d.,%]*", text)
     if any(word[0].isdigit() for word in words):
         return False

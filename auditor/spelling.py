@@ -69,7 +69,7 @@ def misspelled(counts: Mapping[str, int], titled: Mapping[str, int] | None = Non
     found = {word: listed()[word] for word in counts if word in listed()}
     for word, count in sorted(counts.items()):
         if count <= RARE and len(word) >= SHORTEST_TURN and word not in found and word.isascii() and word.isalpha():
-            meant = "" if is_word(word) else _meant(word, counts)
+            meant = "" if is_word(word) else _parted(word) or _meant(word, counts)
             if meant:
                 found[word] = meant
     for word, count in sorted((titled or {}).items()):
@@ -139,6 +139,22 @@ def _meant(word: str, counts: Mapping[str, int]) -> str:
         close |= {w for w in edits if w in known_words() and len(w) != len(word) and plain(w) != plain(word)}
     close = {w for w in close if not _inflected(w, word)}
     return close.pop() if len(close) == 1 else ""
+
+
+_JOINTS = frozenset(
+    "is are was the to of and for in on by or as at be it an with from not can has have you your our we".split()
+)
+
+
+def _parted(word: str) -> str:
+    """The two words that were run together ("isused"): one of them a joint of the language, the other known."""
+    for cut in range(2, len(word) - 2):
+        one, other = word[:cut], word[cut:]
+        if (one in _JOINTS and len(other) > 3 and other in known_words()) or (
+            other in _JOINTS and len(other) > 2 and len(one) > 3 and one in known_words()
+        ):
+            return f"{one} {other}"
+    return ""
 
 
 def _inflected(one: str, other: str) -> bool:

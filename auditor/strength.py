@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from auditor import lexicon
 from auditor.model import Copy, JudgedPage, Label, PageKind, Region, Role
-from auditor.site import FOCUS_KINDS, Site
+from auditor.site import FOCUS_KINDS, Site, is_generic
 from auditor.statement import own_words
 from auditor.text import word_count
 from auditor.voices import once
@@ -145,8 +145,12 @@ def _kind(site: Site, page: JudgedPage, copy: Copy, why: tuple[str, ...], quoted
     facts, remedies = lexicon.load("specifics"), lexicon.load("commitments")
     measured = [reason for reason in why if reason in _FIGURES]
     if quoted:
-        result = facts.has(copy.text, "did") or (copy.sure and copy.label is Label.OUTCOME)
-        return "customer result" if measured and result else ""
+        surely = copy.sure and copy.label is Label.OUTCOME
+        if measured and (facts.has(copy.text, "did") or surely):
+            return "customer result"
+        # what changed for him needs no figure where he says so himself, in words of his own
+        told = surely and copy.judgement.leading and facts.has(copy.text, "voice", "did") and not is_generic(copy.text)
+        return "customer result" if told and "own words" in why else ""
     if not copy.sure or page.kind is PageKind.OTHER:
         return ""
     if copy.label is Label.OUTCOME and measured and _somebody(site, page, copy.text):

@@ -62,6 +62,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from dataclasses import replace
 
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
@@ -113,6 +114,7 @@ DESCRIPTION_WEIGHT = 0.2
 @audit(
     passes="Its first screen speaks of the customer",
     fails="Its first screen does not speak of the customer",
+    version=2,
     dimension=Dimension.FIRST_SCREEN,
     weight=1.0,
 )
@@ -123,17 +125,14 @@ def first_screen(site: Site) -> Verdict:
     opening = read_opening(site.home)
     if opening.words < MIN_WORDS:
         return Verdict.not_enough(f"The home page has only {opening.words} words of copy.", words=opening.words)
-    strong = strongest(site)
-    findings = [
-        entry
-        for entry in (
-            _late(site, opening, strong),
-            _anyone(site, opening, strong),
-            _scoreboard(site, opening, strong),
-            _descriptions(site),
-        )
-        if entry is not None
-    ]
+    findings: list[Finding] = []
+    for make in (_late, _anyone, _scoreboard):
+        # each proposes another line: one line proposed twice helps nobody
+        entry = make(site, opening, [line for line in strongest(site) if not _proposed(line, findings)])
+        findings += [entry] if entry else []
+    findings += [entry] if (entry := _descriptions(site)) else []
+    first = {entry.proposal: entry.id for entry in reversed(findings)}
+    findings = [entry if first[entry.proposal] == entry.id else replace(entry, proposal="") for entry in findings]
     score = (
         DISTANCE_WEIGHT * _distance(opening.ahead)
         + HEADLINE_WEIGHT * _headline(site, opening)
@@ -166,7 +165,8 @@ def _late(site: Site, opening: Opening, strong: list[Strong]) -> Finding | None:
         title,
         [quote(copy) for copy in shown],
         why="Visitors look for their own trouble or goal first; here they find: " + _subjects(opening) + ".",
-        fix="Open with what is different for a customer afterwards; let the product and the company follow.",
+        fix="Open with what is different for a customer afterwards; let the product and the company follow."
+        + _source(site, opening, strong),
         proposal=_proposal(site, opening, strong),
         weight=min(1.0, 0.6 + far / 2500),
         lead=True,
@@ -199,7 +199,7 @@ def _anyone(site: Site, opening: Opening, strong: list[Strong]) -> Finding | Non
         else f"{headline} could stand on any company's website: “{line.text}”",
         [quote(copy) for copy in (line, under) if copy is not None],
         why="Without the name it says neither for whom, nor what, nor how: no number, no trade, no result.",
-        fix="Replace it with a line that only you can say.",
+        fix="Replace it with a line that only you can say." + _source(site, opening, strong),
         proposal=_proposal(site, opening, strong),
         weight=0.75,
         lead=not named,
@@ -252,7 +252,7 @@ def _scoreboard(site: Site, opening: Opening, strong: list[Strong]) -> Finding |
         [quote(copy) for copy in dict.fromkeys(copy for _, copy in [*counts.values()][:4])],
         why="A count of years, clients or stars tells how big you are, not what a customer gets.",
         fix="Put one customer's result with its figure where the counts stand, and the counts below it as proof.",
-        proposal=_line(site, strong[0]) if strong else "[Customer’s name] [what changed for them, with a figure].",
+        proposal=_line(strong[0]) if strong else "[Customer’s name]: [what changed, with a figure].",
         weight=0.55,
         key="\n".join(shown),
     )
@@ -302,18 +302,29 @@ def _descriptions(site: Site) -> Finding | None:
     return None
 
 
+def _elsewhere(strong: list[Strong]) -> Strong | None:
+    """The best line that does not stand on the home page's first screen yet."""
+    return next((line for line in strong if line.copy.unit.region is not Region.FIRST or not line.at_home), None)
+
+
 def _proposal(site: Site, opening: Opening, strong: list[Strong]) -> str:
-    """The best line the site has elsewhere, else a frame with blanks and the site's own noun."""
-    home = [line for line in strong if line.copy.unit.region is not Region.FIRST or not line.at_home]
-    if home:
-        return _line(site, home[0])
-    noun = _noun(site, opening)
-    return f"[Your customer] [gets which result you can prove], without [which trouble]: {noun}"
+    """The best line the site has elsewhere, else a frame with short blanks around the site's own noun."""
+    line = _elsewhere(strong)
+    return _line(line) if line else f"[Customer] [result], without [trouble]: {_noun(site, opening)}"
 
 
-def _line(site: Site, line: Strong) -> str:
-    cite = f" — {line.copy.unit.cite}" if line.copy.unit.cite else ""
-    return f"{line.copy.text}{cite} [your own line, from {called(site, line.page)}; shorten it as you like]"
+def _source(site: Site, opening: Opening, strong: list[Strong]) -> str:
+    """Where a proposed line of the site's own stands today."""
+    line = _elsewhere(strong)
+    return f" The line proposed is your own, from {called(site, line.page)}; shorten it as you like." if line else ""
+
+
+def _line(line: Strong) -> str:
+    return line.copy.text + (f" — {line.copy.unit.cite}" if line.copy.unit.cite else "")
+
+
+def _proposed(line: Strong, findings: list[Finding]) -> bool:
+    return any(entry.proposal == _line(line) for entry in findings)
 
 
 def _noun(site: Site, opening: Opening) -> str:

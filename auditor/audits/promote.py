@@ -12,7 +12,8 @@ Among the lines that are surely about a customer's result, and lines that name h
 how much, how fast, for whom or what: money, a share, a time, a ratio, something done at once, a named customer, a
 customer's own words (points and word lists are public: POINTS in auditor.strength, list "specifics"). A line needs
 {STRONG} points. The vendor's own counts (years, clients, stars), figures of third parties, averages, suppositions,
-blog posts and stories that call themselves composite do not count. A strong line is buried where it does not stand
+blog posts and stories that call themselves composite do not count. What a customer surely tells of a result counts
+without a figure too. Lines with the same figures tell one result, in whatever words. A strong line is buried where it does not stand
 on the home page, or more than {NEAR_TOP} words down it. It gives no score: a line can be buried only where there is
 one. At most {MOST} are shown, no more than {PER_PAGE} of a page.
 
@@ -48,6 +49,7 @@ Fessenden, "Scrolling and Attention", Nielsen Norman Group 2018.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from auditor.audit import Verdict, audit, finding, quote
@@ -77,6 +79,7 @@ ALIKE = 0.6
 @audit(
     passes="Its strongest lines stand where people look first",
     fails="Its strongest lines stand where few people look",
+    version=2,
 )
 def promote(site: Site) -> Verdict:
     """Find the strong lines and say where they stand."""
@@ -113,14 +116,37 @@ def _buried(line: Strong) -> bool:
 
 
 def _distinct(lines: list[Strong]) -> list[Strong]:
-    """Without lines that tell again what a stronger one tells."""
-    kept: list[tuple[Strong, set[str]]] = []
+    """Of lines that tell the same result, in whatever words, the one that a visitor meets first on the home page."""
+    groups: list[list[tuple[Strong, set[str], set[str]]]] = []
     for line in lines:
         own = {word.casefold() for word in own_words(line.copy.text)}
-        if any(len(own & other) > ALIKE * min(len(own), len(other)) for _, other in kept if own and other):
-            continue
-        kept.append((line, own))
-    return [line for line, _ in kept]
+        told = {re.sub(r"[\s-]+", " ", part.casefold()).rstrip("s") for part in figures(line.copy.text)}
+        same = (group for group in groups if any(_alike(own, told, *other[1:]) for other in group))
+        group = next(same, None)
+        if group is None:
+            groups.append([(line, own, told)])
+        else:
+            group.append((line, own, told))
+    return [
+        min((entry[0] for entry in group), key=lambda line: (not line.at_home, _at(group, line))) for group in groups
+    ]
+
+
+def _at(group: list[tuple[Strong, set[str], set[str]]], line: Strong) -> int:
+    """At home the line that stands highest, elsewhere the strongest."""
+    return line.depth if line.at_home else [entry[0] for entry in group].index(line)
+
+
+def _alike(own: set[str], told: set[str], other: set[str], other_told: set[str]) -> bool:
+    """Whether two lines tell one result: by their own words, or by the same figures and one own word."""
+    if own and other and len(own & other) > ALIKE * min(len(own), len(other)):
+        return True
+    figured = {part for part in told & other_told if re.search(r"\d", part)}
+    return bool(figured) and told == other_told and bool(_roots(own) & _roots(other))
+
+
+def _roots(words: set[str]) -> set[str]:
+    return {re.sub(r"(?:ing|ed|es|s)$", "", word)[:6] for word in words if not re.search(r"\d", word)}
 
 
 def _few(lines: list[Strong]) -> list[Strong]:
@@ -139,13 +165,14 @@ def _finding(site: Site, line: Strong, place: int) -> Finding:
     depth = round(line.depth, -1) if line.depth >= 20 else line.depth
     down = f"{depth:,} words down {where}" if depth >= 50 else f"on {where}"
     only = "" if line.at_home else ", and not on the home page"
+    figured = ", ".join(f"“{part}”" for part in figures(line.copy.text)[:2])
     what = {
         "customer result": "A customer's own account of a result{} stands",
         "result": "A line that shows what a customer gains{} stands",
         "promise": "A promise that names its measure{} stands",
         "hard case": "The hard work that the company takes on{} is named",
-    }[line.kind].format(f" ({', '.join(f'“{part}”' for part in figures(line.copy.text)[:2])})")
-    cite = line.copy.unit.cite
+    }[line.kind].format(f" ({figured})" if figured else "")
+    cite = re.sub(r"\s+([,.])", r"\1", line.copy.unit.cite).strip(" .")
     return finding(
         "promote",
         line.kind.replace(" ", "-"),

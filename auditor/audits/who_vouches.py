@@ -8,7 +8,7 @@ lived it weighs nothing, and makes a reader doubt the rest.
 
 How it is measured
 ------------------
-Quotations are found by their markup and marks; the name beside each is read as a name with a company or place, a full
+Quotations are found by their markup and marks; the name beside each, in its block or in one next to it, is read as a name with a company or place, a full
 name, a first name, initials, a role or kind of customer, nobody, or one of the company's own people. Named customers
 outside quotations, review platforms, third parties' figures, awards and certificates are found by a public word list
 ("vouchers"). An award counts as a partner's where its name holds that of a company whose products the site lists as
@@ -107,6 +107,7 @@ _FIGURES = ("money", "share", "ratio", "time", "once")
 @audit(
     passes="Named people outside the company stand behind what it shows",
     fails="It is not clear who outside the company stands behind what it shows",
+    version=2,
     dimension=Dimension.PROOF,
     weight=0.4,
 )

@@ -45,6 +45,10 @@ _NOT_A_WINDOW = frozenset("html body main a button form input p h1 h2 h3 article
 
 _DISPLAY_NONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _INVISIBLE = re.compile(r"visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
+_ANIMATED = re.compile(
+    r"\b(?:wow|anim\w*|aos|fade\w*|reveal\w*|appear\w*|scroll\w*|inview|in-view|elementor-invisible)\b", re.IGNORECASE
+)
+"""Names and styles of what a script brings into sight as the visitor scrolls; anything else made invisible stays so."""
 _FAR_AWAY = re.compile(r"(?:text-indent|left|top|right)\s*:\s*-\d{3,}(?:\.\d+)?(?:px|em|rem)", re.IGNORECASE)
 _TINY = re.compile(r"(?:^|[;\s])(?:font-size\s*:\s*0(?:px)?|clip\s*:\s*rect\(\s*0)\s*(?:;|$|[,)])", re.IGNORECASE)
 _CONTROLS = etree.XPath(
@@ -115,7 +119,10 @@ def judge(
         if look is not None and look.fixed:
             return _OVERLAY
         unfolds = panel or said.slide or said.hovered or turning or opened or state == "folded"
-        if unfolds or _INVISIBLE.search(style) or attributes.get("hidden") == "until-found":
+        comes = (
+            bool(_INVISIBLE.search(style)) and _ANIMATED.search(f"{attributes.get('class', '')} {style}") is not None
+        )
+        if unfolds or comes or attributes.get("hidden") == "until-found":
             return Seen(Sight.FOLDED, look)
         return _HIDDEN
     closed = (panel or said.slide or opened) and not said.open and attributes.get("aria-hidden") != "false"

@@ -145,11 +145,14 @@ def circumstances(text: str, kind: Kind, *around: str) -> frozenset[str]:
         found |= {name for name, shape in _EACH if shape.search(text)}
     if kind in (Kind.COUNT, Kind.MONEY, Kind.RATE, Kind.PRICE):
         found |= set(_YEAR.findall(text))
+    if kind is Kind.REPLY and _LIVE.search(text):
+        found.add("live")
     if kind is Kind.AGES:  # whom one programme is for says nothing of another
         found |= {word.casefold().rstrip("s") for line in (text, *around) for word in _PROGRAMME.findall(line)}
     return frozenset(found)
 
 
+_LIVE = re.compile(r"\b(?:phones?|whats-?app|(?:live )?chat|text us|call or)\b", re.I)
 _PROGRAMME = re.compile(
     r"\b(leagues?|camps?|class(?:es)?|program(?:me)?s?|teams?|clinics?|courses?|lessons?|tournaments?|workshops?|divisions?|sessions?"
     r"|teens?|toddlers?|preschool\w*|juniors?|scholarships?|after-?school|basketball|football|soccer|baseball|swim\w*|dance|art|music|mentor\w*)\b",
