@@ -10,7 +10,6 @@ Every pattern is linear in the text and texts are cut at
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -24,36 +23,15 @@ from auditor.model import Copy, JudgedPage, Label, PageKind, Region, Role
 from auditor.site import Site
 from auditor.tables import Table, tables
 from auditor.text import word_count
+from auditor.things import GENERAL, READ, SECTION, holds_for, latest_year, nouns, things
 
 __all__ = ["Fact", "Kind", "facts", "latest_year", "nouns", "number"]
 
 LONGEST = 1000
 """Characters of a text that are read for facts."""
 
-READ = frozenset(PageKind) - {
-    PageKind.BLOG,
-    PageKind.CUSTOMERS,
-    PageKind.TESTIMONIAL,
-    PageKind.DOCS,
-    PageKind.INVESTORS,
-}
-"""Page kinds on which a company speaks of itself; articles and customers' stories speak of others."""
-
 SHORT = 6
 """Words up to which a text that names nobody ("Est. 1985") speaks of the company whose page it stands on."""
-
-GENERAL = frozenset(
-    {
-        PageKind.HOME,
-        PageKind.ABOUT,
-        PageKind.MISSION,
-        PageKind.CONTACT,
-        PageKind.PRICING,
-        PageKind.SUPPORT,
-        PageKind.POLICY,
-    }
-)
-"""Page kinds whose facts speak for the whole company unless the sentence says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,29 +73,16 @@ class Fact:
 def facts(site: Site) -> tuple[Fact, ...]:
     """Every fact of the site, pages in URL order, each value of a subject once for a page."""
     found: dict[tuple[object, ...], Fact] = {}
-    things = _things(site)
+    known = things(site)
     for page in site.pages:
         if page.twin_of:
             continue
-        for fact in _page_facts(site, page, things):
+        for fact in _page_facts(site, page, known):
             key = (fact.kind, fact.subject, fact.value, fact.unit, fact.bound, fact.scope, page.url, fact.place)
             found.setdefault((*key, fact.condition, fact.every), fact)
     return tuple(found.values())
 
 
-def latest_year(site: Site) -> int:
-    """The newest year that the site itself gives in a copyright line, 0 where it gives none: its "now"."""
-    years = [
-        int(year)
-        for page in site.pages
-        for copy in page.copy
-        if _COPYRIGHT.search(copy.text)
-        for year in re.findall(r"\b(?:19[89]\d|20[0-4]\d)\b", copy.text[:LONGEST])
-    ]
-    return max(years, default=0)
-
-
-_COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b", re.I)
 _NUMBER = r"(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
 _WIDE = rf"(?P<number>{ANY})"
 _ANY_NUMBER = re.compile(rf"\d|\bwithin an?\b|\b(?:{ANY})\b", re.I)
@@ -145,7 +110,7 @@ _PERSON = re.compile(r"\b(?:he|she|his|her|Dr|Mr|Mrs|Ms|founder|owner|president|
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|itself)\b")
 
 
-def _page_facts(site: Site, page: JudgedPage, things: dict[str, frozenset[str]]) -> Iterator[Fact]:
+def _page_facts(site: Site, page: JudgedPage, known: dict[str, frozenset[str]]) -> Iterator[Fact]:
     for table in tables(page):
         yield from _table_facts(table)
     if page.kind not in READ:
@@ -156,7 +121,7 @@ def _page_facts(site: Site, page: JudgedPage, things: dict[str, frozenset[str]])
     own = list(_own(page))
     for copy in own:
         if page.kind is not PageKind.CAREERS:
-            yield from _stated(site, page, copy, things)
+            yield from _stated(site, page, copy, known)
         if not _ANY_NUMBER.search(copy.text):
             continue
         for read in (_counts, _minimum, _reach):
@@ -165,7 +130,7 @@ def _page_facts(site: Site, page: JudgedPage, things: dict[str, frozenset[str]])
             yield from _years(page, copy)
             yield from _founded(page, copy)
     yield from _scoreboard(page, own)
-    yield from _hours(page, own, things)
+    yield from _hours(page, own, known)
     yield from _phones(page, own)
 
 
@@ -188,15 +153,6 @@ def _scope(page: JudgedPage, *texts: str) -> frozenset[str]:
     if page.kind in GENERAL:
         return frozenset()
     return nouns(page.page.title.split("|")[0]) or frozenset({page.url})
-
-
-def nouns(text: str) -> frozenset[str]:
-    """The content words of a name, singular and lower case: what two names can share."""
-    found = re.findall(r"[a-z]{3,}", text.casefold())
-    return frozenset(re.sub(r"(?<=[^s])s$", "", word) for word in found) - _PLAIN
-
-
-_PLAIN = frozenset("the and for with our all from your custom new more best free per any this that".split())
 
 
 @cache
@@ -355,71 +311,6 @@ def _minimum(page: JudgedPage, copy: Copy) -> Iterator[Fact]:
 _VERBS = frozenset("low the our typical their its your every real below that why start from with same standard".split())
 # --- what a line states, and of what --------------------------------------------------------------------------------
 
-_WHOLE = frozenset({Kind.REPLY, Kind.RADIUS, Kind.SIZE, Kind.RATE, Kind.MONEY})
-"""Kinds that a company has once, whatever page it speaks on."""
-
-_WHOLE_FREE = frozenset({"shipping", "consultation", "estimate", "callout", "parking", "wi-fi", "breakfast"})
-_EVERY = re.compile(
-    r"\b(?:all|every|each|any|both)\b(?! (?:time|days?|weeks?|months?|years?|hours?|others?|about|the time|you|we|in|over|questions?|at|kinds?|types?|sorts?)\b)"
-    r"|\b(?:throughout|across) (?:our|the)\b",
-    re.I,
-)
-_SECTION = frozenset(
-    """rate policy policie faq question answer direction reservation booking order ordering shipping delivery return warranty
-    term condition information info guest area attraction location map contact resource gallery photo special offer event
-    home welcome service product capability equipment facility history story team quality price pricing payment help
-    support overview detail page website site about history value mission service process step choose promise
-    guarantee commitment difference customer client people visit hour open call today started work works things know before
-    plan your next start begin get got make see find read learn need want here there what when where which who how why""".split()
-)
-"""Words of headings and titles that name a section and no thing."""
-
-MOST_THINGS = 400
-"""Products, services and places that are told apart by name; a larger catalogue is told apart by its pages."""
-
-
-def _things(site: Site) -> dict[str, frozenset[str]]:
-    """Page URL -> the words by which what the page is about differs from what other pages are about.
-
-    Two pages about "Elk Cabin" and "Bear Cabin" are told apart by "elk" and "bear"; a page about a section of the
-    site ("Rates and policies") is about nothing in particular and is left out.
-    """
-    named: dict[str, frozenset[str]] = {}
-    for page in site.pages:
-        if page.twin_of or page.kind in GENERAL or page.kind not in READ:
-            continue
-        title = re.split(r"\s+(?:[|–—·»-]|::)\s+", site.name_pattern.sub(" ", page.page.title).strip(" |–—·»-"))[0]
-        head = next((copy.text for copy in page.copy if copy.unit.level == 1 and word_count(copy.text) <= 8), "")
-        name = nouns(head) - _SECTION or nouns(title) - _SECTION
-        if name:
-            named[page.url] = name
-    counts = Counter(noun for name in set(named.values()) for noun in name)
-    common = {noun for noun, count in counts.items() if count >= 3 and count >= 0.4 * len(named)}
-    return {url: (name - common or name) for url, name in list(named.items())[:MOST_THINGS]}
-
-
-def _holds_for(
-    page: JudgedPage, copy: Copy, figure: Figure, things: dict[str, frozenset[str]]
-) -> tuple[frozenset[str], bool]:
-    """What a figure holds for (nothing named: the whole company), and whether the text says that it holds for all."""
-    whole = (figure.kind in _WHOLE and figure.subject != "quote") or (
-        figure.kind is Kind.FREE and figure.subject in _WHOLE_FREE
-    )
-    if _EVERY.search(copy.text):
-        return frozenset(), True
-    own = things.get(page.url, frozenset())
-    said = nouns(copy.text)
-    named = [thing for thing in things.values() if thing <= said]
-    if not named and not whole:
-        heading = nouns(copy.unit.heading)
-        named = [thing for thing in things.values() if thing <= heading]
-    if named and not whole:
-        return max(named, key=lambda thing: (len(thing), sorted(thing))), False
-    if whole or page.kind in GENERAL or not own:
-        return frozenset(), False
-    return own, False
-
-
 _DEPARTMENT = re.compile(
     r"\b(emergency|support|service|parts|showroom|sales|kitchen|lobby|drive-?thr\w+|phone|retail|warehouse|gym|pool|office|admissions?|tax season|summer|winter|holiday)\b",
     re.I,
@@ -429,7 +320,7 @@ _PRICED = frozenset(
 )
 
 
-def _stated(site: Site, page: JudgedPage, copy: Copy, things: dict[str, frozenset[str]]) -> Iterator[Fact]:
+def _stated(site: Site, page: JudgedPage, copy: Copy, known: dict[str, frozenset[str]]) -> Iterator[Fact]:
     """Terms, times, prices, rooms and rules that a line states, each with what it holds for."""
     if page.kind is PageKind.POLICY and copy.label is Label.POLICY and _SITE_USE.search(page.url):
         return
@@ -444,7 +335,7 @@ def _stated(site: Site, page: JudgedPage, copy: Copy, things: dict[str, frozense
             _WE.search(copy.text) or site.name_pattern.search(copy.text) or _MUST.search(copy.text)
         ):
             continue
-        scope, every = _holds_for(page, copy, figure, things)
+        scope, every = holds_for(page, copy, figure, known)
         if figure.kind is Kind.PRICE:
             if _NO_PRICE.search(copy.text) or copy.label not in (Label.FEATURE, Label.POLICY, Label.OTHER, Label.SPEC):
                 continue
@@ -474,14 +365,14 @@ def _same(one: Figure, other: Figure) -> bool:
 def _priced(copy: Copy, figure: Figure, scope: frozenset[str]) -> frozenset[str]:
     """What a price is asked for: the words before it in its clause, else those of its heading."""
     clause = re.split(r"[.;!?:]\s|,\s|\band\b", copy.text[: figure.start])[-1]
-    said = nouns(clause) - _PRICED - _SECTION
+    said = nouns(clause) - _PRICED - SECTION
     after = re.match(
         r"\s*(?:/\s*\w+|per \w+|an? \w+)?\s*for (?:an?|the|your|every|each)?\s*((?:[\w-]+\s?){1,4})",
         copy.text[figure.end :],
     )
     if not said and after:
-        said = nouns(after[1]) - _PRICED - _SECTION
-    return said or scope or nouns(copy.unit.heading) - _PRICED - _SECTION
+        said = nouns(after[1]) - _PRICED - SECTION
+    return said or scope or nouns(copy.unit.heading) - _PRICED - SECTION
 
 
 def _reach(page: JudgedPage, copy: Copy) -> Iterator[Fact]:
@@ -533,7 +424,7 @@ def _cell(table: Table, dimension: str, inches: float, head: Copy, row: tuple[Co
     )  # fmt: skip
 
 
-def _hours(page: JudgedPage, own: Sequence[Copy], things: dict[str, frozenset[str]]) -> Iterator[Fact]:
+def _hours(page: JudgedPage, own: Sequence[Copy], known: dict[str, frozenset[str]]) -> Iterator[Fact]:
     """Opening hours, a fact for each day, where the page speaks for the whole company or in the footer."""
     for place, copy in enumerate(own):
         if page.kind not in GENERAL and copy.unit.region is not Region.FOOTER:
@@ -550,7 +441,7 @@ def _hours(page: JudgedPage, own: Sequence[Copy], things: dict[str, frozenset[st
             copies = (copy, after)
         around = " ".join((copy.unit.heading, copy.text))
         condition = frozenset(match.casefold() for match in _DEPARTMENT.findall(around)) - {"office", "phone"}
-        named = [thing for thing in things.values() if thing <= nouns(around)]
+        named = [thing for thing in known.values() if thing <= nouns(around)]
         scope: frozenset[str] = max(named, key=lambda thing: (len(thing), sorted(thing)), default=frozenset())
         for entry in found:
             words = copy.text[entry.start : entry.end].strip() if len(copies) == 1 else " ".join(c.text for c in copies)

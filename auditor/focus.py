@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -55,6 +55,13 @@ SCREEN_WEIGHTS: dict[Region, float] = {Region.FIRST: 57, Region.SECOND: 17, Regi
 
 SCREEN_SOURCE = "Fessenden, Scrolling and Attention, Nielsen Norman Group 2018 (eye tracking, 120 participants)"
 
+PROMINENCES: dict[str, dict[Region, float] | None] = {
+    "every line alike": None,
+    "each screen alike": dict.fromkeys(SCREEN_WEIGHTS, 1.0),
+    "viewing time": SCREEN_WEIGHTS,
+}
+"""Three ways to weigh a line by where it stands: how far a score hangs on the choice is printed (explain score)."""
+
 MIN_UNITS = 15
 """Fewer focus units than this: counts and words, no percentage (METHOD, section 1)."""
 
@@ -74,6 +81,31 @@ def in_words(share: float) -> str:
         if share < bound:
             return word
     return "mostly"
+
+
+def prominent_share(
+    lines: Sequence[tuple[JudgedPage, Copy]], hits: Callable[[Copy], bool], weights: dict[Region, float] | None
+) -> float:
+    """The share (0-1) of lines that hit, each weighted by its screen; pages count by their number of lines.
+
+    A screen's weight is shared among its lines and renormalised over the screens that a page has; without weights
+    every line counts alike.
+    """
+    if not lines:
+        return 0.0
+    if weights is None:
+        return sum(hits(copy) for _, copy in lines) / len(lines)
+    pages: dict[str, dict[Region, list[Copy]]] = defaultdict(lambda: defaultdict(list))
+    for page, copy in lines:
+        pages[page.url][copy.unit.region].append(copy)
+    total = 0.0
+    for screens in pages.values():
+        whole = sum(weights[region] for region in screens)
+        share = sum(
+            weights[region] / whole * sum(map(hits, copies)) / len(copies) for region, copies in screens.items()
+        )
+        total += share * sum(map(len, screens.values()))
+    return total / len(lines)
 
 
 def focus_copy(page: JudgedPage, *, once: bool) -> list[Copy]:

@@ -9,6 +9,7 @@ could score is *not measured*. The overall score is the weighted mean of the dim
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from auditor.model import AuditResult, Dimension, Profile, Rollup, Score, Status
 
@@ -63,6 +64,27 @@ def overall(scores: Sequence[Score]) -> Score:
         return Score("overall", None, None, None, parts, why)
     total = sum(weight for _, _, weight in parts)
     return Score("overall", round(sum(value * weight for _, value, weight in parts) / total, 1), None, None, parts)
+
+
+def sensitivity(results: Sequence[AuditResult]) -> dict[str, tuple[Score, Score]]:
+    """How far the score hangs on how much more a line counts the higher it stands.
+
+    Way of weighing -> (the focus score, the overall score) with every audit that says what it would have given so
+    (``by_prominence`` among its numbers, 0-1); everything else as it is. The first way is the one in force.
+    """
+    ways = next((result.numbers["by_prominence"] for result in results if "by_prominence" in result.numbers), {})
+    found = {}
+    for way in ways:
+        weighed = [
+            replace(result, score=result.numbers["by_prominence"][way])
+            if result.score is not None and "by_prominence" in result.numbers
+            else result
+            for result in results
+        ]
+        scores = dimension_scores(weighed)
+        focus = next(score for score in scores if score.name == Dimension.FOCUS.value)
+        found[way] = (focus, overall(scores))
+    return found
 
 
 def verdict(profile: Profile) -> str:

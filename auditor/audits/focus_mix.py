@@ -83,7 +83,7 @@ from collections import Counter
 from dataclasses import replace
 
 from auditor.audit import Verdict, audit, finding, quote
-from auditor.focus import focus_copy, in_words, site_profile
+from auditor.focus import PROMINENCES, focus_copy, in_words, prominent_share, site_profile
 from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Profile, Role, Rollup, Tier
 from auditor.site import Site, is_generic
 from auditor.text import word_count
@@ -134,6 +134,18 @@ def focus_mix(site: Site) -> Verdict:
         total = sum(map(len, groups.values()))
         return Verdict.not_enough(f"Only {total} lines on pages for buyers: too few for a share.", **numbers)
     weights = {name: ASKED[name][2] for name in judged}
+    by_prominence = {
+        way: round(
+            sum(
+                weights[name] * min(1.0, prominent_share(lines, _counts, screens) / ASKED[name][1])
+                for name, lines in judged.items()
+            )
+            / sum(weights.values()),
+            4,
+        )
+        for way, screens in PROMINENCES.items()
+    }
+    numbers["by_prominence"] = by_prominence
     score = sum(weights[name] * min(1.0, _share(lines) / ASKED[name][1]) for name, lines in judged.items())
     findings = [entry for name, lines in judged.items() if (entry := _finding(name, lines)) is not None]
     findings = [replace(entry, lead=entry.lead and place == 0) for place, entry in enumerate(findings)]

@@ -295,7 +295,7 @@ def _opening(site: Site, found: Sequence[Fact]) -> Iterator[Finding]:
     days: dict[tuple[str, frozenset[str], frozenset[str]], list[Fact]] = defaultdict(list)
     for fact in found:
         days[(fact.subject, fact.scope, fact.condition)].append(fact)
-    pairs = {}
+    pairs: dict[str, list[Fact]] = {}
     for (day, _, _), members in days.items():
         pair = _first(_single(members), _unequal_exactly)
         if pair:

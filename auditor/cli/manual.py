@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from importlib import resources
+from pathlib import Path
 
 import click
 
@@ -12,13 +13,20 @@ from auditor.errors import UsageError
 
 @click.command()
 @click.argument("audit", required=False)
-def explain(audit: str | None) -> None:
-    """Explain AUDIT, or list them all. Also: auditor explain codebook, auditor explain score."""
+@click.argument("run", required=False, type=click.Path(path_type=Path))
+def explain(audit: str | None, run: Path | None) -> None:
+    """Explain AUDIT, or list them all. Also: auditor explain codebook, auditor explain score.
+
+    With the folder of a RUN, auditor explain score prints that run's sums, to be redone by hand, and how far they hang
+    on how much more a line counts the higher it stands.
+    """
+    if run is not None and audit != "score":
+        raise UsageError("Only a score is explained by a run: auditor explain score output/example.com/<run>.")
     if audit == "codebook":
         click.echo((resources.files("auditor") / "data" / "CODEBOOK.md").read_text(encoding="utf-8"))
         return
     if audit == "score":
-        _score()
+        _sums(run) if run is not None else _score()
         return
     from auditor.audit import HEADINGS, catalogue
 
@@ -57,6 +65,35 @@ def _score() -> None:
         for entry in entries:
             if entry.dimension is dimension and entry.weight:
                 click.echo(f"  {entry.id:<20} weight {entry.weight:g}")
+
+
+def _sums(folder: Path) -> None:
+    """The sums behind the scores of one run, and the scores under other weightings of where a line stands."""
+    from auditor.record import read_run
+    from auditor.score import sensitivity
+
+    run = read_run(folder)
+    click.echo(f"{run.site}: the scores of {folder.name}, as sums\n")
+    for score in (*run.scores, run.overall):
+        shown = "no number" if score.value is None else f"{score.value:.1f}"
+        click.echo(f"{score.name:<14} {shown}" + (f" ({score.why})" if score.why else ""))
+        total = sum(weight for _, _, weight in score.parts)
+        for name, value, weight in score.parts:
+            click.echo(f"  {name:<20} {value:6.1f} x {weight:.2f} / {total:.2f} = {value * weight / total:6.2f}")
+    ways = sensitivity(run.results)
+    if not ways:
+        click.echo("\nThis run does not say how its scores hang on where a line stands: judge it again.")
+        return
+    click.echo("\nBy how much more a line counts the higher it stands (the first way is in force)")
+    values = [overall.value for _, overall in ways.values() if overall.value is not None]
+    for way, (focus, overall) in ways.items():
+        parts = (
+            f"{name} {'-' if s.value is None else f'{s.value:.1f}'}"
+            for name, s in (("focus", focus), ("overall", overall))
+        )
+        click.echo(f"  {way:<20} " + "   ".join(parts))
+    if len(values) > 1:
+        click.echo(f"  The overall score moves by {max(values) - min(values):.1f} points between them.")
 
 
 @click.command()

@@ -281,16 +281,12 @@ _NOT_ONE = re.compile(
 
 def stays(text: str) -> Iterator[Figure]:
     """The smallest stay, in nights."""
-    ends = 0
     for pattern in _NIGHTS:
-        for match in pattern.finditer(text):
-            if match.start() >= ends:
-                value, ends = number(match["low"]), match.end()
-                yield Figure(Kind.STAY, "stay", value, value, "nights", match.start(), match.end())
-                break
-        if ends:
+        if match := pattern.search(text):
+            value = number(match["low"])
+            yield Figure(Kind.STAY, "stay", value, value, "nights", match.start(), match.end())
             return
-    if match := _NOT_ONE.search(text):
-        yield Figure(Kind.STAY, "stay", 2.0, 2.0, "nights", match.start(), match.end())
-    elif match := _ONE_NIGHT.search(text):
-        yield Figure(Kind.STAY, "stay", 1.0, 1.0, "nights", match.start(), match.end())
+    for value, pattern in ((2.0, _NOT_ONE), (1.0, _ONE_NIGHT)):
+        if match := pattern.search(text):
+            yield Figure(Kind.STAY, "stay", value, value, "nights", match.start(), match.end())
+            return

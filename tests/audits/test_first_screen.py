@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from auditor.audit import example, perform
@@ -178,3 +180,20 @@ def test_the_score_falls_with_the_distance():
     assert far.score is not None
     assert near.score > far.score
     assert NEAR < LATE < FAR
+
+
+def test_no_line_is_proposed_twice_and_no_proposal_ends_in_a_long_blank():
+    gold = (
+        "/testimonial/a Voices\n[main quote cite=Jo Ray, Hilltop] outcome: They cut our milking time by 40 minutes a day.\n"
+        "[main quote cite=Ann Lee] outcome: They had us milking again within 3 hours."
+    )
+    opening = f"/ Acme\n[first heading 1] company: Quality you can trust\n{TALK}\n"
+    for text in (opening + gold, opening):
+        proposals = [found.proposal for found in said(text).findings if found.proposal]
+        assert len(proposals) == len(set(proposals))
+        assert proposals
+        for proposal in proposals:
+            assert all(len(blank) <= 40 for blank in re.findall(r"\[([^\]]*)\]", proposal))
+            assert not proposal.endswith("as you like]")
+    fixes = " ".join(found.fix for found in said(opening + gold).findings)
+    assert "from the page “Voices”" in fixes

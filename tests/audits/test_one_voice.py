@@ -8,7 +8,7 @@ import pytest
 
 from auditor.audit import example, perform
 from auditor.audits.one_voice import one_voice
-from auditor.model import Status, Tier
+from auditor.model import Link, Region, Status, Tier
 from tests.unit.test_facts import tabled
 
 
@@ -141,3 +141,12 @@ def test_a_promise_that_stands_alike_on_three_pages_is_praised():
 
 def test_a_site_that_states_nothing_twice_is_not_judged():
     assert judged("/ Acme", "[main sentence] company: We compare 25+ carriers.").status is Status.NOT_ENOUGH
+
+
+def test_a_phone_link_inside_a_sentence_that_dials_another_number():
+    site = example("/ Acme\n[main sentence] feature: Call 555 201 3040 for a quote today.")
+    page = site.pages[0]
+    for dialled, wrong in (("tel:+15552013049", ["phone"]), ("tel:+15552013040", [])):
+        link = Link(dialled, "555 201 3040", Region.MAIN, internal=False)
+        linked = replace(site, pages=(replace(page, page=replace(page.page, links=(link,))),))
+        assert [finding.kind for finding in perform(one_voice, linked).findings] == wrong

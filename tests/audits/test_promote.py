@@ -130,3 +130,36 @@ def test_more_detail_ranks_higher():
 @pytest.mark.parametrize("words", ["25 years of experience", "500+ families", "since 1979", "24/7", "7 days a week"])
 def test_the_vendors_own_counts_are_no_reason(words):
     assert not {"time", "money", "share", "ratio"} & set(reasons(f"We serve farms: {words}."))
+
+
+def test_a_result_that_the_home_page_tells_in_other_words_is_not_called_missing_there():
+    text = """
+[main sentence] feature: Our engineers aim to be at your door within 90 minutes of the call.
+/service/a Emergencies
+[main sentence] outcome: Our engineers reach you in under 90 minutes, so your milking can go on.
+"""
+    result = said(text)
+    assert len(result.findings) + len(result.keep) == 1
+    assert all("not on the home page" not in entry.title for entry in result.findings)
+
+
+def test_two_results_with_the_same_span_of_time_stay_two():
+    text = """
+/service/a Repairs
+[main sentence] outcome: We had the Miller farm milking again within two hours.
+/service/b Cleaning
+[main sentence] outcome: You get your carpets back dry and spotless within two hours.
+"""
+    assert len(found(text)) == 2
+
+
+def test_what_a_customer_says_changed_for_him_is_gold_without_a_figure():
+    told = "Over the years they have helped me overcome my fear of going to the dentist."
+    line = f"[main quote cite=Jo Ray, Hilltop] outcome: {told}"
+    result = said(f"/testimonial/a Voices\n{line}")
+    assert [entry.quotes[0].text for entry in result.findings] == [told]
+    assert "()" not in result.findings[0].title
+    assert (
+        found("/testimonial/a Voices\n[main quote cite=Jo Ray] company: Friendly people, kind people, lovely people.")
+        == []
+    )

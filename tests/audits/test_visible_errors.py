@@ -192,3 +192,23 @@ def test_what_a_site_builder_left_in_the_copy_is_named(text: str) -> None:
     )
     site = example(f"/ Acme | Pumps\n[first heading 1] feature: Pumps\n{plain}\n[main sentence] feature: {text}")
     assert [found.quotes[0].text for found in perform(visible_errors, site).findings] == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("Lorem ipsum dolor sit amet, consectetur adipiscing elit.", True),
+        ("Lorem ipsum", True),
+        ("Lorem ipsum is the filler that printers have used since the sixteenth century.", False),
+        ("Our editor swaps every lorem ipsum for your words in one click.", False),
+        ("Placeholder text", True),
+        ("Placeholder text is greyed out until a visitor types into the field of the form.", False),
+    ],
+)
+def test_filler_is_an_error_and_a_text_about_filler_is_none(text, flagged):
+    assert bool({"lorem", "note"} & set(kinds(f"[main sentence] feature: {text}"))) is flagged
+
+
+def test_two_words_run_together_are_told_apart_and_not_corrected_to_a_third():
+    assert spelling.misspelled({"isused": 1}) == {"isused": "is used"}
+    assert spelling.misspelled({"today": 1, "without": 1, "island": 1}) == {}

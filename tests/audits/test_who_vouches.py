@@ -135,3 +135,27 @@ def test_those_served_are_called_what_the_site_calls_them():
     patients = "\n".join(f"[main sentence] feature: Our patients sit in chair {n}." for n in ("one", "two", "three"))
     (found,) = judged(f"/ Acme\n{patients}\n{ABOUT}").findings
     assert found.title.startswith("No patient is named")
+
+
+def apart(*blocks: tuple[str, str]) -> str:
+    return (
+        "/testimonial/a Voices\n" + "\n".join(f"[main {role}] company: {text}" for role, text in blocks) + "\n" + ABOUT
+    )
+
+
+THREE = [
+    ("“They came out on a Sunday and stayed until it ran.”", "Jo Ray, Hilltop Dairy"),
+    ("“Our parlour has not stood still for one day since.”", "Ann Lee, North Farm"),
+    ("“I would not let anybody else near the vacuum pump.”", "Tom Marsh"),
+]
+
+
+def test_a_name_in_a_block_of_its_own_under_or_over_a_quotation_is_its_name():
+    under = [entry for words, name in THREE for entry in (("quote", words), ("bullet", f"— {name}"))]
+    over = [entry for words, name in THREE for entry in (("heading", name), ("quote", words))]
+    for blocks in (under, over):
+        result = judged(apart(*blocks))
+        assert "nameless" not in {entry.kind for entry in result.findings}
+        assert result.numbers["attribution"]["nobody"] == 0
+    bare = judged(apart(*[entry for words, _ in THREE for entry in (("quote", words), ("bullet", "Read more here"))]))
+    assert "nameless" in {entry.kind for entry in bare.findings}

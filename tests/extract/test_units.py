@@ -217,3 +217,16 @@ def test_a_paragraph_inside_a_heading_is_the_heading() -> None:
 def test_a_table_that_arranges_the_page_has_no_cells() -> None:
     page = body("<table><tr><td><h1>Dry again</h1><p>We mend roofs.</p></td><td>Call us</td></tr></table>")
     assert [unit.role for unit in page.units] == [Role.HEADING, Role.SENTENCE, Role.SENTENCE]
+
+
+def test_a_short_quotation_that_the_markup_names_is_one() -> None:
+    page = body("<main><blockquote><p>They saved our harvest.</p><cite>Jo Ray, Hilltop</cite></blockquote></main>")
+    said = unit(page, "They saved our harvest.")
+    assert (said.role, said.cite) == (Role.QUOTE, "Jo Ray, Hilltop")
+
+
+def test_a_phone_link_in_a_sentence_keeps_what_it_dials() -> None:
+    page = body('<main><p>Call <a href="tel:+15552013049">555 201 3040</a> for a quote today.</p></main>')
+    assert [(link.url, link.text, link.internal) for link in page.links] == [
+        ("tel:+15552013049", "555 201 3040", False)
+    ]

@@ -88,7 +88,7 @@ def _you(text: str) -> str:
 def _get(text: str) -> str:
     """What the vendor offers, told as what the reader gets."""
     return re.sub(
-        r"\b[Ww]e (?:have|offer|provide|supply|make|sell|collect|answer)\b",
+        r"\b[Ww]e (?:offer|provide|supply|make|sell|collect|answer)\b",
         lambda match: "You get" if match[0][0] == "W" else "you get",
         text,
     )

@@ -1,6 +1,11 @@
 from auditor.audit import example
-from auditor.focus import site_profile
-from auditor.score import verdict
+from auditor.focus import prominent_share, site_profile
+from auditor.model import AuditResult, Dimension, Label, Region, Status
+from auditor.score import sensitivity, verdict
+
+
+def result(name: str, dimension: Dimension, score: float, **more: object) -> AuditResult:
+    return AuditResult(name, 1, name, Status.SCORED, "", score, dimension, 1.0, **more)
 
 
 def _verdict(**counts: int) -> str:
@@ -37,3 +42,28 @@ def test_generic_promises_alone_do_not_count_as_saying_what_changes() -> None:
     assert (
         verdict(site_profile(site)) == "It says what the company offers. It never says what changes for the customer."
     )
+
+
+def test_a_score_says_how_far_it_hangs_on_where_a_line_stands():
+    ways = {"every line alike": 0.5, "viewing time": 0.25}
+    mix = result("focus-mix", Dimension.FOCUS, 0.5, numbers={"by_prominence": ways})
+    others = [result(d.value, d, 0.5) for d in Dimension if d is not Dimension.FOCUS]
+    found = sensitivity([mix, *others])
+    assert [(way, focus.value, whole.value) for way, (focus, whole) in found.items()] == [
+        ("every line alike", 50.0, 50.0),
+        ("viewing time", 25.0, 42.5),
+    ]
+    assert sensitivity(others) == {}
+
+
+def test_a_line_counts_by_its_screen_or_like_any_other():
+    site = example(
+        "/ A\n[first heading 1] outcome: Milk flows again\n"
+        + "\n".join(f"[main sentence] feature: Blade {n}" for n in range(9))
+    )
+    lines = [(page, copy) for page, copy in site.copy()]
+    hits = [
+        prominent_share(lines, lambda copy: copy.label is Label.OUTCOME, way)
+        for way in (None, {Region.FIRST: 3, Region.MAIN: 1})
+    ]
+    assert hits == [0.1, 0.75]

@@ -1,0 +1,124 @@
+"""The things that a site is about, product by product and place by place, and the words that tell them apart."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from auditor.figures import Figure, Kind
+from auditor.model import Copy, JudgedPage, PageKind
+from auditor.site import Site
+from auditor.text import word_count
+
+READ = frozenset(PageKind) - {
+    PageKind.BLOG,
+    PageKind.CUSTOMERS,
+    PageKind.TESTIMONIAL,
+    PageKind.DOCS,
+    PageKind.INVESTORS,
+}
+"""Page kinds on which a company speaks of itself; articles and customers' stories speak of others."""
+
+GENERAL = frozenset(
+    {
+        PageKind.HOME,
+        PageKind.ABOUT,
+        PageKind.MISSION,
+        PageKind.CONTACT,
+        PageKind.PRICING,
+        PageKind.SUPPORT,
+        PageKind.POLICY,
+    }
+)
+"""Page kinds whose facts speak for the whole company unless the sentence says otherwise."""
+
+
+def nouns(text: str) -> frozenset[str]:
+    """The content words of a name, singular and lower case: what two names can share."""
+    found = re.findall(r"[a-z]{3,}", text.casefold())
+    return frozenset(re.sub(r"(?<=[^s])s$", "", word) for word in found) - _PLAIN
+
+
+_PLAIN = frozenset("the and for with our all from your custom new more best free per any this that".split())
+
+
+SECTION = frozenset(
+    """rate policy policie faq question answer direction reservation booking order ordering shipping delivery return warranty
+    term condition information info guest area attraction location map contact resource gallery photo special offer event
+    home welcome service product capability equipment facility history story team quality price pricing payment help
+    support overview detail page website site about history value mission service process step choose promise
+    guarantee commitment difference customer client people visit hour open call today started work works things know before
+    plan your next start begin get got make see find read learn need want here there what when where which who how why""".split()
+)
+"""Words of headings and titles that name a section and no thing."""
+
+MOST_THINGS = 400
+"""Products, services and places that are told apart by name; a larger catalogue is told apart by its pages."""
+
+
+def things(site: Site) -> dict[str, frozenset[str]]:
+    """Page URL -> the words by which what the page is about differs from what other pages are about.
+
+    Two pages about "Elk Cabin" and "Bear Cabin" are told apart by "elk" and "bear"; a page about a section of the
+    site ("Rates and policies") is about nothing in particular and is left out.
+    """
+    named: dict[str, frozenset[str]] = {}
+    for page in site.pages:
+        if page.twin_of or page.kind in GENERAL or page.kind not in READ:
+            continue
+        title = re.split(r"\s+(?:[|–—·»-]|::)\s+", site.name_pattern.sub(" ", page.page.title).strip(" |–—·»-"))[0]
+        head = next((copy.text for copy in page.copy if copy.unit.level == 1 and word_count(copy.text) <= 8), "")
+        name = nouns(head) - SECTION or nouns(title) - SECTION
+        if name:
+            named[page.url] = name
+    counts = Counter(noun for name in set(named.values()) for noun in name)
+    common = {noun for noun, count in counts.items() if count >= 3 and count >= 0.4 * len(named)}
+    return {url: (name - common or name) for url, name in list(named.items())[:MOST_THINGS]}
+
+
+_WHOLE = frozenset({Kind.REPLY, Kind.RADIUS, Kind.SIZE, Kind.RATE, Kind.MONEY})
+"""Kinds that a company has once, whatever page it speaks on."""
+
+_WHOLE_FREE = frozenset({"shipping", "consultation", "estimate", "callout", "parking", "wi-fi", "breakfast"})
+_EVERY = re.compile(
+    r"\b(?:all|every|each|any|both)\b(?! (?:time|days?|weeks?|months?|years?|hours?|others?|about|the time|you|we|in|over|questions?|at|kinds?|types?|sorts?)\b)"
+    r"|\b(?:throughout|across) (?:our|the)\b",
+    re.I,
+)
+
+
+def holds_for(
+    page: JudgedPage, copy: Copy, figure: Figure, known: dict[str, frozenset[str]]
+) -> tuple[frozenset[str], bool]:
+    """What a figure holds for (nothing named: the whole company), and whether the text says that it holds for all."""
+    whole = (figure.kind in _WHOLE and figure.subject != "quote") or (
+        figure.kind is Kind.FREE and figure.subject in _WHOLE_FREE
+    )
+    if _EVERY.search(copy.text):
+        return frozenset(), True
+    own = known.get(page.url, frozenset())
+    said = nouns(copy.text)
+    named = [thing for thing in known.values() if thing <= said]
+    if not named and not whole:
+        heading = nouns(copy.unit.heading)
+        named = [thing for thing in known.values() if thing <= heading]
+    if named and not whole:
+        return max(named, key=lambda thing: (len(thing), sorted(thing))), False
+    if whole or page.kind in GENERAL or not own:
+        return frozenset(), False
+    return own, False
+
+
+def latest_year(site: Site) -> int:
+    """The newest year that the site itself gives in a copyright line, 0 where it gives none: its "now"."""
+    years = [
+        int(year)
+        for page in site.pages
+        for copy in page.copy
+        if _COPYRIGHT.search(copy.text)
+        for year in re.findall(r"\b(?:19[89]\d|20[0-4]\d)\b", copy.text[:1000])
+    ]
+    return max(years, default=0)
+
+
+_COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b", re.I)
