@@ -72,7 +72,9 @@ def sensitivity(results: Sequence[AuditResult]) -> dict[str, tuple[Score, Score]
     Way of weighing -> (the focus score, the overall score) with every audit that says what it would have given so
     (``by_prominence`` among its numbers, 0-1); everything else as it is. The first way is the one in force.
     """
-    ways = next((result.numbers["by_prominence"] for result in results if "by_prominence" in result.numbers), {})
+    ways: dict[str, float] = next(
+        (result.numbers["by_prominence"] for result in results if "by_prominence" in result.numbers), {}
+    )
     found = {}
     for way in ways:
         weighed = [

@@ -139,7 +139,9 @@ def test_those_served_are_called_what_the_site_calls_them():
 
 def apart(*blocks: tuple[str, str]) -> str:
     return (
-        "/testimonial/a Voices\n" + "\n".join(f"[main {role}] company: {text}" for role, text in blocks) + "\n" + ABOUT
+        "/testimonial/a Voices\n"
+        + "\n".join(f"[main {role}] company: {text}" for role, text in blocks)
+        + f"\n[main heading] feature: Our pumps\n{ABOUT}"
     )
 
 
