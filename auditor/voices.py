@@ -167,7 +167,8 @@ def _name_line(block: Sequence[Copy], common: frozenset[str]) -> str:
     dashed = first[:1] in "—–-~"
     bare = _TITLE.sub("", first.strip(" —–-~"))
     head = _PARTS.split(bare)[0].strip(" .")
-    named = _NAMELIKE.match(head) and word_count(head) <= 4 and len(proper(head, common)) == len(_WORD.findall(head))
+    telling = [word for word in _WORD.findall(head) if len(word) > 2]
+    named = _NAMELIKE.match(head) and word_count(head) <= 4 and 0 < len(telling) == len(proper(head, common))
     initials = re.fullmatch(r"(?:[A-Z][\w'’-]+ )?(?:[A-Z]\.? ?){1,3}", head)
     if not (named or initials or (dashed and _NAMELIKE.match(head))):
         return ""
