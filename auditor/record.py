@@ -3,14 +3,21 @@
 The schema is the dataclasses of :mod:`auditor.model`; :data:`SCHEMA` is its version. Old runs are upgraded when they
 are read (:data:`UPGRADES`), never rewritten; one of each version stays in the tests for ever. Files are written to a
 part first and renamed, so that a killed process leaves a whole file or none.
+
+What runs of a host have in common is kept once, under the SHA-256 of its bytes, in ``output/<host>/kept/``. A line of
+``copy.jsonl`` names a page and its labels there, so a run costs the pages that changed. A run that is not the newest of
+its host is packed: its records move there too, and ``run.json`` says where (:func:`pack`); :func:`read_file` gives them
+as they were written, to the byte.
 """
 
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,17 +25,42 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from auditor.errors import OutputError, UsageError
-from auditor.model import JudgedPage, Run
+from auditor.model import Copy, JudgedPage, Judgement, Label, Page, Run
 from auditor.snapshots import SnapshotStore
 
-SCHEMA = 1
+SCHEMA = 2
 """Version of run.json and copy.jsonl; rises with every change that an old reader would trip over."""
 
 VOLATILE = ("id", "started", "finished", "timing", "today")
 """Fields of run.json that differ between two audits of the same bytes; everything else is byte-equal."""
 
-UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
+    # 2 keeps the copy apart, once for all runs of a host; run.json itself is the same
+    1: lambda data: data | {"schema": 2},
+}
 """Schema version -> what turns a run.json of that version into one of the next."""
+
+PACKED = ("crawl.jsonl", "crawl.json", "copy.jsonl", "run.json")
+"""The records that move out of the folder of a run that is no longer the newest of its host; the run itself last."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What is said of one unit of a page: a :class:`Copy` without the unit, which the page itself holds."""
+
+    judgement: Judgement
+    counted: bool = True
+    copies: int = 1
+    overridden: Label | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A :class:`JudgedPage` without the page."""
+
+    copy: tuple[_Said, ...]
+    twin_of: str = ""
+    clicks: int | None = None
 
 
 @cache
@@ -39,6 +71,16 @@ def _runs() -> TypeAdapter[Run]:
 @cache
 def _pages() -> TypeAdapter[JudgedPage]:
     return TypeAdapter(JudgedPage)
+
+
+@cache
+def _page() -> TypeAdapter[Page]:
+    return TypeAdapter(Page)
+
+
+@cache
+def _judged() -> TypeAdapter[_Judged]:
+    return TypeAdapter(_Judged)
 
 
 def run_text(run: Run) -> bytes:
@@ -56,16 +98,116 @@ def bodies(folder: Path) -> SnapshotStore:
     return SnapshotStore(folder.parent / "snapshots")
 
 
+def shared(folder: Path) -> SnapshotStore:
+    """What the runs of a run's host share."""
+    return SnapshotStore(folder.parent / "kept")
+
+
 def read_file(folder: Path, name: str) -> bytes:
-    """One of a run's records as it was written; raises FileNotFoundError where there is none, and OSError."""
-    return (folder / name).read_bytes()
+    """One of a run's records as it was written; raises FileNotFoundError where there is none, OSError, UsageError."""
+    try:
+        data = (folder / name).read_bytes()
+        if name != "run.json":
+            return data
+    except FileNotFoundError:
+        if name not in PACKED or name == "run.json":
+            raise
+        data = (folder / "run.json").read_bytes()
+    stub = _stub(data)
+    if stub is None:
+        if name == "run.json":
+            return data
+        raise FileNotFoundError(name)
+    if name not in stub["packed"]:
+        raise FileNotFoundError(name)
+    try:
+        kept = shared(folder).get(stub["packed"][name])
+    except KeyError:
+        raise UsageError(f"{folder / name} is packed, and what it was packed into is gone or damaged.") from None
+    return _filled(kept, stub["cut"]) if name == "run.json" else kept
+
+
+def packed(folder: Path) -> dict[str, str]:
+    """Where the records of a packed run are kept: file -> digest; empty where it is not packed."""
+    try:
+        stub = _stub((folder / "run.json").read_bytes())
+    except OSError:
+        return {}
+    return dict(stub["packed"]) if stub else {}
+
+
+def pack(folder: Path) -> str:
+    """Move the records of a finished run to what its host's runs share; gives the digest of the run itself.
+
+    A run that found what another one found costs its volatile fields alone. Whatever is killed in between leaves the
+    run readable: the records are settled on disk before ``run.json`` is replaced, and removed after that. Its time stays,
+    by which others know whether a run was written anew. Raises OutputError.
+    """
+    run = folder / "run.json"
+    data = run.read_bytes()
+    stub = _stub(data)
+    if stub is None:
+        store = shared(folder)
+        where = {}
+        for name in PACKED[:-1]:
+            with contextlib.suppress(FileNotFoundError):
+                where[name] = store.put((folder / name).read_bytes(), settle=True)
+        frozen, cut = _cut(data)
+        where["run.json"] = store.put(frozen, settle=True)
+        stub = {"packed": where, "schema": SCHEMA, "id": folder.name, "cut": cut}
+        seen = run.stat()
+        write(run, json.dumps(stub, ensure_ascii=False).encode() + b"\n")
+        os.utime(run, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+    for name in stub["packed"]:
+        if name != "run.json":
+            (folder / name).unlink(missing_ok=True)
+    return str(stub["packed"]["run.json"])
+
+
+def unpack(folder: Path) -> None:
+    """Put the records of a packed run back into its folder; nothing where it is not packed. Raises OutputError."""
+    for name in packed(folder):  # the run itself is the last
+        write(folder / name, read_file(folder, name))
+
+
+def frozen_digest(folder: Path) -> str:
+    """The digest of a run without its volatile fields: equal for two runs that found the same."""
+    known = packed(folder).get("run.json")
+    return known or hashlib.sha256(_cut((folder / "run.json").read_bytes())[0]).hexdigest()
+
+
+def _stub(data: bytes) -> dict[str, Any] | None:
+    """What a packed run's ``run.json`` says; None where it is the run itself."""
+    return dict(json.loads(data)) if data.startswith(b'{"packed"') else None
+
+
+def _cut(data: bytes) -> tuple[bytes, list[tuple[int, str]]]:
+    """A run.json without the lines of its volatile fields, and these with their numbers."""
+    left, cut, inside = [], [], False
+    for number, line in enumerate(data.splitlines(keepends=True)):
+        if line[:2] == b' "':  # a field of the run itself: it stands one blank in
+            inside = line[2:].partition(b'"')[0].decode() in VOLATILE
+        elif line[:1] == b"}":
+            inside = False
+        if inside:
+            cut.append((number, line.decode()))
+        else:
+            left.append(line)
+    return b"".join(left), cut
+
+
+def _filled(frozen: bytes, cut: list[tuple[int, str]]) -> bytes:
+    lines = frozen.splitlines(keepends=True)
+    for number, line in cut:
+        lines.insert(number, line.encode())
+    return b"".join(lines)
 
 
 def read_run(folder: Path) -> Run:
     """The run of this folder, upgraded to today's schema; raises UsageError where there is none or it is newer."""
     path = folder / "run.json"
     try:
-        data = json.loads(path.read_bytes())
+        data = json.loads(read_file(folder, "run.json"))
     except FileNotFoundError:
         raise UsageError(
             f"{folder} holds no run.json; name a run's folder, such as output/example.com/<run>."
@@ -87,8 +229,33 @@ def read_run(folder: Path) -> Run:
 
 
 def write_copy(pages: Iterable[JudgedPage], folder: Path) -> Path:
-    """Write ``copy.jsonl``, pages in the order given; raises OutputError."""
-    return write(folder / "copy.jsonl", b"".join(map(page_text, pages)))
+    """Write ``copy.jsonl``, pages in the order given, and what of them is not kept yet; raises OutputError."""
+    return write(folder / "copy.jsonl", b"".join(_kept(page, shared(folder)) for page in pages))
+
+
+def _kept(page: JudgedPage, store: SnapshotStore) -> bytes:
+    """The line of a judged page, whose parts are in the store."""
+    said = tuple(_Said(copy.judgement, copy.counted, copy.copies, copy.overridden) for copy in page.copy)
+    if tuple(copy.unit for copy in page.copy) != page.page.units:
+        return page_text(page)  # drawn by hand: its copy is not that of its page
+    parts = {
+        "page": store.put(_page().dump_json(page.page)),
+        "copy": store.put(_judged().dump_json(_Judged(said, page.twin_of, page.clicks))),
+    }
+    return json.dumps({"url": page.url, "kept": parts}, ensure_ascii=False).encode() + b"\n"
+
+
+def parts_of(folder: Path) -> set[str]:
+    """The digests of all that a run refers to in what its host's runs share."""
+    found = set(packed(folder).values())
+    try:
+        lines = read_file(folder, "copy.jsonl").splitlines()
+    except (OSError, UsageError):
+        return found
+    for line in lines:
+        with contextlib.suppress(ValueError, AttributeError):
+            found.update(json.loads(line).get("kept", {}).values())
+    return found
 
 
 def page_text(page: JudgedPage) -> bytes:
@@ -100,13 +267,33 @@ def read_copy(folder: Path) -> Iterator[JudgedPage]:
     """The judged pages of a run, one by one; raises UsageError where the file is missing or damaged."""
     path = folder / "copy.jsonl"
     try:
-        with open(path, "rb") as lines:
-            for line in lines:
-                yield _pages().validate_json(line)
+        lines = read_file(folder, "copy.jsonl").splitlines()
     except FileNotFoundError:
         raise UsageError(f"{folder} holds no copy.jsonl; run 'auditor judge {folder}' to make it again.") from None
-    except (OSError, ValidationError) as error:
-        raise UsageError(f"{path} cannot be read: {str(error).splitlines()[0]}.") from None
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error}.") from None
+    store = shared(folder)
+    for line in lines:
+        try:
+            yield _read_page(line, store)
+        except KeyError as error:
+            raise UsageError(
+                f"A page of {path} is no longer kept ({error.args[0]}); run 'auditor judge {folder}' to make it again."
+            ) from None
+        except (ValueError, TypeError, AttributeError) as error:  # pydantic's errors are ValueErrors
+            raise UsageError(f"{path} cannot be read: {str(error).splitlines()[0]}.") from None
+
+
+def _read_page(line: bytes, store: SnapshotStore) -> JudgedPage:
+    """The judged page of a line: whole in it (as schema 1 has it) or kept in the store."""
+    if not line.startswith(b'{"url"'):
+        return _pages().validate_json(line)
+    parts = json.loads(line)["kept"]
+    page = _page().validate_json(store.get(parts["page"]))
+    judged = _judged().validate_json(store.get(parts["copy"]))
+    said = zip(page.units, judged.copy, strict=True)
+    copy = tuple(Copy(unit, it.judgement, it.counted, it.copies, it.overridden) for unit, it in said)
+    return JudgedPage(page, copy, judged.twin_of, judged.clicks)
 
 
 def write(path: Path, data: bytes) -> Path:

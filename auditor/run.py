@@ -55,14 +55,14 @@ EXAMPLES = 50
 """Skipped URLs kept by name in the run for each reason; the rest are counted."""
 
 UNTOLD = frozenset(
-    "output database formats workers proxy ca_file show_score decisions today full trust_lastmod".split()
+    "output database formats workers proxy ca_file show_score decisions today full trust_lastmod keep_reports".split()
 )
 """Settings that do not change what is found, or are nobody's business: left out of run.json."""
 
 _ASKED_WITH = {"language", "user_agent", *SECRETS}
 """Settings that a server may answer otherwise to: what it sent to a run with others of them proves nothing."""
 
-_UNPLANNED = {"database", "workers", "formats", "show_score", "proxy", "full", "trust_lastmod"}
+_UNPLANNED = {"database", "workers", "formats", "show_score", "proxy", "full", "trust_lastmod", "keep_reports"}
 """Settings that a run begun with others of them may be taken up with."""
 
 _UNREADABLE = {
@@ -135,6 +135,8 @@ def judge(folder: Path, watch: Watch | None = None, *, into: Path | None = None,
     place = folder.absolute()
     lock = history.writing(place.parent.parent, place.parent.name) if into is None else contextlib.nullcontext()
     with lock, _labeller(settings, folder) as labeller:
+        if into is None:
+            record.unpack(folder)
         for event in crawl.replay(target, settings, folder, _store(folder), extract_page):
             _take(event, kept, watch, labeller)
         timing = {"extract": perf_counter() - began}
@@ -345,7 +347,7 @@ def _finish(
         record.write_copy(site.pages, into)
         record.write_run(run, into)
         return run
-    trouble = _indexed(settings, folder)
+    trouble = history.index_trouble(folder, settings.database)
     if trouble:
         run = replace(run, warnings=(*run.warnings, trouble))
     record.write_copy(site.pages, folder)
@@ -353,28 +355,10 @@ def _finish(
     formats = tuple(name for name in settings.formats if name != "json")
     method, show = method_facts(run), settings.show_score
     report.write(run, site.pages, folder, formats, manuals=manuals(), method=method, show_score=show)
-    text = record.run_text(run)
-    history.write_manifest(folder, {"run.json": text})
-    # last: a folder with a run.json is a finished run
-    record.write(folder / "run.json", text)
-    trouble = trouble or _indexed(settings, folder, run)
+    trouble = history.finish(run, folder, settings.database, keep_reports=settings.keep_reports)
     if trouble:
         watch.stage(trouble)
     return run
-
-
-def _indexed(settings: Settings, folder: Path, run: Run | None = None) -> str:
-    """Enter a run into the index; without one, only see whether that is possible. A sentence where it is not, or ""."""
-    from auditor.history.index import open_index
-
-    place = folder.absolute()
-    try:
-        with open_index(place.parent.parent, settings.database) as index:
-            if run is not None:
-                index.put(run, place)
-    except (OutputError, UsageError) as error:
-        return f"This run is kept and not yet in the index of all runs. {error}"
-    return ""
 
 
 def _nothing(target: crawl.Target, pages: Iterable[Page], skips: Sequence[Skip]) -> Exception:

@@ -93,6 +93,8 @@ class Settings(BaseModel):
     """Processes that label copy; 0 takes one a core."""
     show_score: bool = False
     """Show the overall score in the executive view of the report."""
+    keep_reports: bool = False
+    """Keep the report of a run that the next one repeats; it goes otherwise, and auditor report writes it again."""
     full: bool = False
     """Fetch, read and label everything anew, as if the site had never been audited; the result is the same."""
     trust_lastmod: bool = False

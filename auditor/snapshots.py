@@ -28,8 +28,11 @@ class SnapshotStore:
         """Where the body of this digest is kept."""
         return self.folder / digest[:2] / f"{digest}.gz"
 
-    def put(self, body: bytes) -> str:
-        """Keep a body and return its digest; raises OutputError where the disk is full or read-only."""
+    def put(self, body: bytes, *, settle: bool = False) -> str:
+        """Keep a body and return its digest; raises OutputError where the disk is full or read-only.
+
+        With ``settle`` it is on the disk itself when this returns: what it takes the place of may be removed then.
+        """
         digest = hashlib.sha256(body).hexdigest()
         path = self.path(digest)
         if path.exists():
@@ -44,6 +47,9 @@ class SnapshotStore:
                 gzip.GzipFile(fileobj=raw, mode="wb", compresslevel=1, mtime=0, filename="") as out,
             ):
                 out.write(body)
+            if settle:
+                with open(part, "rb") as whole:
+                    os.fsync(whole.fileno())
             part.replace(path)
         except OSError as error:
             with contextlib.suppress(OSError):

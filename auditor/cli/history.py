@@ -108,7 +108,7 @@ def show(run: str, as_json: bool, as_copy: bool, output: Path | None, database: 
         seen = index.first_seen(place.parent.name, folder.name)
     findings = [(result.id, finding) for result in found.results for finding in result.findings]
     if findings:
-        click.echo(f"\n{len(findings)} findings, the longest standing first:")
+        click.echo(f"\n{_count(len(findings), 'finding')}, the longest standing first:")
     for audit, finding in sorted(
         findings, key=lambda pair: (seen[pair[1].id].started if pair[1].id in seen else "", pair[1].id)
     ):

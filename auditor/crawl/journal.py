@@ -14,7 +14,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
-from auditor.errors import OutputError
+from auditor import record
+from auditor.errors import OutputError, UsageError
 from auditor.model import Skip, SkipReason, Snapshot
 
 NAME = "crawl.jsonl"
@@ -53,7 +54,7 @@ class Journal:
         journal = cls(folder / NAME, start)
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            whole = journal._load()
+            whole = journal._load(journal.path.read_bytes() if journal.path.exists() else b"")
             mode = "r+" if journal.path.exists() else "w"
             out = open(journal.path, mode, encoding="utf-8", newline="\n")  # noqa: SIM115 - closed by close()
             out.truncate(whole)
@@ -67,12 +68,8 @@ class Journal:
             journal._write({"kind": "start", "url": start})
         return journal
 
-    def _load(self) -> int:
+    def _load(self, data: bytes) -> int:
         """Take in the lines that are whole; returns how many bytes they are."""
-        try:
-            data = self.path.read_bytes()
-        except FileNotFoundError:
-            return 0
         whole = 0
         for line in data.splitlines(keepends=True):
             try:
@@ -145,9 +142,9 @@ def unsent(folder: Path) -> Counter[str]:
 def _entries(folder: Path) -> Iterable[Entry]:
     journal = Journal(folder / NAME, "")
     try:
-        lines = journal.path.read_text(encoding="utf-8").splitlines()
-        journal.start = json.loads(lines[0])["url"]
-    except (OSError, ValueError, IndexError, KeyError, TypeError):
+        data = record.read_file(folder, NAME)
+        journal.start = json.loads(data.splitlines()[0])["url"]
+    except (OSError, UsageError, ValueError, IndexError, KeyError, TypeError):
         return []
-    journal._load()
+    journal._load(data)
     return journal.entries.values()

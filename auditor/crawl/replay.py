@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from auditor import record
 from auditor.addresses import canonical, origin_of
 from auditor.crawl.events import Event, Finished, Kept, Skipped, Warned
 from auditor.crawl.job import Extract, read
@@ -60,15 +61,15 @@ def replay(target: Target, settings: Settings, folder: Path, store: SnapshotStor
 def skipped(folder: Path) -> list[Skip]:
     """Every URL that the crawl into ``folder`` found and did not keep; empty where it was not finished."""
     try:
-        told = json.loads((folder / NAME).read_text(encoding="utf-8"))
+        told = json.loads(record.read_file(folder, NAME))
         return [Skip(url, SkipReason(reason), detail) for url, reason, detail in told["skips"]]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, UsageError, ValueError, KeyError, TypeError):
         return []
 
 
 def _ending(folder: Path, target: Target) -> tuple[Finished, list[Skip]]:
     try:
-        told = json.loads((folder / NAME).read_text(encoding="utf-8"))
+        told = json.loads(record.read_file(folder, NAME))
         return Finished(**told["finished"]), [
             Skip(url, SkipReason(reason), detail) for url, reason, detail in told["skips"]
         ]

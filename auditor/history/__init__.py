@@ -3,6 +3,7 @@
 What is here reads files and costs little to import; the index itself is :mod:`auditor.history.index`.
 """
 
+from auditor.history.finish import finish, index_trouble
 from auditor.history.lock import writing
 from auditor.history.manifest import bodies_of, differences, write_manifest
 from auditor.history.runs import (
@@ -24,9 +25,11 @@ __all__ = [
     "ahead",
     "bodies_of",
     "differences",
+    "finish",
     "finished",
     "host_of",
     "hosts_of",
+    "index_trouble",
     "order",
     "resolve_run",
     "runs_of",

@@ -375,10 +375,9 @@ _PLAIN = (
 def _stamp(folder: Path) -> str:
     """What changes when a run's record is written anew."""
     try:
-        stat = (folder / "run.json").stat()
+        return str((folder / "run.json").stat().st_mtime_ns)  # its size changes when it is packed, its time does not
     except OSError:
         return ""
-    return f"{stat.st_size}.{stat.st_mtime_ns}"
 
 
 def _scores(run: Run) -> Iterator[dict[str, Any]]:

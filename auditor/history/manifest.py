@@ -99,6 +99,10 @@ def bodies_of(folder: Path) -> dict[str, str]:
 
 
 def _lost(folder: Path) -> Iterator[str]:
+    for digest in sorted(record.parts_of(folder)):
+        state = record.shared(folder).state(digest)
+        if state:
+            yield f"A part of {folder} is {state} ({record.shared(folder).path(digest)})."
     for digest, url in bodies_of(folder).items():
         state = record.bodies(folder).state(digest)
         if state:

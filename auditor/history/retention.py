@@ -6,6 +6,7 @@ a whole run or none; what it left is removed by the next one. The caller holds t
 
 from __future__ import annotations
 
+import contextlib
 import re
 import shutil
 from collections.abc import Sequence
@@ -15,7 +16,7 @@ from pathlib import Path
 
 from auditor import record
 from auditor.errors import OutputError, UsageError
-from auditor.history.manifest import bodies_of
+from auditor.history.manifest import bodies_of, reports_of
 from auditor.history.runs import finished, order
 
 _GONE = ".gone-"
@@ -69,11 +70,16 @@ def remove(output: Path, host: str, folders: Sequence[Path]) -> Pruned:
             shutil.rmtree(left)
         for folder in folders:
             shutil.rmtree(folder.rename(place / f"{_GONE}{folder.name}"))
+            for again in place.glob(f"again/{folder.name}-*"):  # what was computed to compare it
+                shutil.rmtree(again)
         # a run that is under way elsewhere would hold the lock, so what no folder names is needed by nobody
         wanted: set[str] = set()
+        parts: set[str] = set()
         for plan in place.glob("*/plan.json"):
             wanted.update(bodies_of(plan.parent))
+            parts.update(record.parts_of(plan.parent))
         bodies = record.bodies(place / "any").keep_only(wanted)
+        record.shared(place / "any").keep_only(parts)
     except OSError as error:
         raise OutputError(
             f"Cannot remove runs from {place}: {error.strerror or error}; check its permissions."
@@ -99,3 +105,28 @@ def _began(folder: Path) -> datetime | None:
     """When a run was begun, by its id (UTC)."""
     match = _STAMP.match(folder.name)
     return datetime.strptime(match[0], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC) if match else None
+
+
+def settle(output: Path, host: str, *, keep_reports: bool = False) -> None:
+    """Pack the runs of a host that are not its newest one, and let go of reports that the newest one repeats.
+
+    A run that the newest one repeats (the same findings, scores and copy from the same pages) needs no report of its own:
+    it would read word for word the same, and ``auditor report`` writes it again. Raises OutputError, OSError.
+    """
+    folders = finished(output, host)
+    if len(folders) < 2:
+        return
+    newest = folders[-1]
+    for folder in folders[:-1]:
+        record.pack(folder)
+    last = folders[-2]
+    if keep_reports or record.frozen_digest(last) != record.frozen_digest(newest):
+        return
+    if record.read_file(last, "copy.jsonl") != record.read_file(newest, "copy.jsonl"):
+        return
+    there = {report.relative_to(newest) for report in reports_of(newest)}
+    for report in reports_of(last):
+        if report.relative_to(last) in there:
+            report.unlink()
+    with contextlib.suppress(OSError):  # none, or not empty
+        (last / "pages").rmdir()

@@ -25,7 +25,7 @@ runs = Table(
     Column("id", Integer, primary_key=True),
     Column("site", Integer, ForeignKey("sites.id", ondelete="CASCADE"), nullable=False),
     Column("run", String(64), nullable=False),
-    Column("stamp", String(64), nullable=False),  # size and time of run.json: another stamp is another run
+    Column("stamp", String(64), nullable=False),  # the time of run.json: another stamp is another run
     Column("manifest", String(64), nullable=False),
     Column("schema", Integer, nullable=False),
     Column("target", Text, nullable=False),

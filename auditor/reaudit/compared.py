@@ -47,8 +47,8 @@ def at_hand(before: Path, after: Path) -> bool:
 
 def _method(folder: Path) -> str:
     try:
-        return str(json.loads((folder / "run.json").read_bytes())["method"])
-    except (OSError, ValueError, KeyError, TypeError):
+        return str(json.loads(record.read_file(folder, "run.json"))["method"])
+    except (OSError, UsageError, ValueError, KeyError, TypeError):
         return ""
 
 

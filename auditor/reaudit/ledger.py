@@ -16,7 +16,7 @@ from typing import Any
 
 from auditor import record
 from auditor.diff import Past, Sighting, same_findings
-from auditor.errors import OutputError
+from auditor.errors import OutputError, UsageError
 from auditor.history.runs import order
 from auditor.model import Finding, Quote, Tier
 
@@ -79,8 +79,7 @@ def load(host: Path) -> Ledger:
 
 
 def _stamp(path: Path) -> tuple[int, int]:
-    seen = path.stat()
-    return seen.st_size, seen.st_mtime_ns
+    return 0, path.stat().st_mtime_ns  # its size changes when it is packed, its time does not
 
 
 def _read(path: Path) -> Ledger:
@@ -96,12 +95,12 @@ def _read(path: Path) -> Ledger:
 def _fold(ledger: Ledger, name: str, folder: Path, stamp: tuple[int, int]) -> None:
     """Take in one run: each of its findings gets the key of the one it is, or its own id as a new key."""
     try:
-        told = json.loads((folder / "run.json").read_bytes())
+        told = json.loads(record.read_file(folder, "run.json"))
         day = str(told["finished"])[:10]
         found = [_kept(entry) for result in told["results"] for entry in result["findings"]]
         # a dismissed finding still stands on the site
         found += [_kept(entry["finding"]) for entry in told.get("decided", ()) if entry.get("finding")]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, UsageError, ValueError, KeyError, TypeError):
         return
     before = next(reversed(ledger.runs), "")
     open_before = set(ledger.runs[before]["findings"].values()) if before else set()
