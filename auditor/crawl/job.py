@@ -21,7 +21,10 @@ Extract = Callable[[Snapshot, bytes, str], Page | None]
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One crawl: where, how, where to keep what it finds, how to read a page, and what an earlier run kept, by URL."""
+    """One crawl: where, how, where to keep what it finds, how to read a page, and what an earlier run kept, by URL.
+
+    ``patience`` is how many seconds of computing the process gives one page before it ends itself, 0 for no limit.
+    """
 
     target: Target
     settings: Settings
@@ -29,6 +32,7 @@ class Job:
     store: SnapshotStore
     extract: Extract
     earlier: Mapping[str, Snapshot] = field(default_factory=dict)
+    patience: int = 0
 
 
 def read(extract: Extract, snapshot: Snapshot, body: bytes, origin: str, alias: str) -> tuple[Page | None, str]:

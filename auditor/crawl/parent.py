@@ -6,6 +6,7 @@ import contextlib
 import os
 import pickle
 import queue
+import signal
 import subprocess
 import sys
 import tempfile
@@ -18,18 +19,24 @@ from urllib.parse import urlsplit
 
 from auditor import errors
 from auditor.addresses import origin_of
-from auditor.crawl.events import Event, Failed, Finished, Kept, Progress, Warned, read
+from auditor.crawl import ward
+from auditor.crawl.events import Event, Failed, Finished, Kept, Progress, Skipped, Warned, read
 from auditor.crawl.events import event as decoded
 from auditor.crawl.job import Extract, Job
+from auditor.crawl.journal import Journal
 from auditor.crawl.target import Target, require_contact
 from auditor.crawl.twins import Twins, ending
 from auditor.errors import AuditorError
-from auditor.model import Snapshot
+from auditor.model import Skip, SkipReason, Snapshot
 from auditor.settings import PREFIX, SECRETS, Settings
 from auditor.snapshots import SnapshotStore
 
 PATIENCE = 2.0
 """Seconds that the crawling process gets to end by itself once it is told to stop."""
+LONGEST_READING = 60
+"""Seconds of computing for one page (ordinary ones take a hundredth of one); a page that takes more is left out."""
+MOST_DEATHS = 5
+"""Crawling processes that may die under a crawl; another one goes on where it was."""
 MOST_UNREAD = 64
 """Events taken from the pipe before they are asked for."""
 
@@ -62,12 +69,17 @@ def crawl(
         raise errors.ConfigError(f"There is no file {settings.ca_file}; give a PEM file to ca_file.")
     if settings.proxy and urlsplit(settings.proxy).scheme != "http":
         raise errors.ConfigError("--proxy is no HTTP proxy; give one such as http://proxy.example:3128.")
-    job = Job(target, settings, folder.absolute(), store, extract, earlier or {})
-    child = _Child(job)
+    job = Job(target, settings, folder.absolute(), store, extract, earlier or {}, LONGEST_READING)
+    relay = _Relay(job)
     try:
-        yield from _Relay(target).events(child, stop)
+        while not relay.over:
+            child = _Child(job)
+            try:
+                yield from relay.events(child, stop)
+            finally:
+                child.end()
     finally:
-        child.end()
+        ward.remove(job.folder)
 
 
 class _Child:
@@ -134,15 +146,21 @@ class _Child:
 
 
 class _Relay:
-    """Passes events on and keeps what is needed to end well without the other process."""
+    """Passes events on, once each whatever process they come from, and keeps what is needed to end well without one."""
 
-    def __init__(self, target: Target) -> None:
-        self.twins = Twins(target.start)
-        self.origin = origin_of(target.start)
+    def __init__(self, job: Job) -> None:
+        self.job = job
+        self.twins = Twins(job.target.start)
+        self.origin = origin_of(job.target.start)
         self.found = 0
-        self.kept = 0
+        self.kept: set[str] = set()
+        self.skips: dict[str, Skipped] = {}
+        self.warned: set[str] = set()
+        self.deaths: list[str] = []
+        self.over = False
 
     def events(self, child: _Child, stop: Callable[[], bool]) -> Iterator[Event]:
+        """The events of one process; ``over`` is true unless it died and another one is to go on."""
         deadline = 0.0
         while True:
             if not deadline and stop():
@@ -164,27 +182,66 @@ class _Relay:
             if isinstance(event, Finished):
                 yield from self._end(event)
                 return
-            if isinstance(event, Kept):
-                self.kept += 1
-                if self.kept == 1:
-                    self.twins.start = event.snapshot.url
-                    self.origin = origin_of(event.snapshot.url)
-                self.twins.add(event.snapshot, event.page)
-            elif isinstance(event, Progress):
-                self.found = event.found
-            yield event
+            if self._is_news(event):
+                yield event
+
+    def _is_news(self, event: Event) -> bool:
+        """Take an event in; whether it is to be passed on now (skips wait for the end: another process may mend one)."""
+        if isinstance(event, Kept):
+            url = event.snapshot.url
+            self.skips.pop(url, None)
+            if url in self.kept:
+                return False
+            if not self.kept:
+                self.twins.start = url
+                self.origin = origin_of(url)
+            self.kept.add(url)
+            self.twins.add(event.snapshot, event.page)
+        elif isinstance(event, Skipped):
+            self.skips[event.skip.url] = event
+            return False
+        elif isinstance(event, Warned):
+            news = event.text not in self.warned
+            self.warned.add(event.text)
+            return news
+        elif isinstance(event, Progress):
+            self.found = event.found
+        return True
 
     def _died(self, child: _Child, *, stopped: bool) -> Iterator[Event]:
-        """The process is gone without a last event."""
-        child.process.wait()
+        """The process is gone without a last event: strike off the page that killed it, if one did, or end well."""
+        code = child.process.wait()
         if not stopped:
-            why = child.last_words() or f"exit status {child.process.returncode}"
+            url = ward.read(self.job.folder)
+            ward.remove(self.job.folder)
+            self.deaths.append(url)
+            slow = code == -getattr(signal, "SIGXCPU", 0)
+            # a process may be killed by no fault of the page that it is reading; twice at the same page is no chance
+            if url and (slow or self.deaths.count(url) > 1):
+                why = (
+                    f"reading it takes more than {self.job.patience} s" if slow else "reading it brings the reader down"
+                )
+                self._strike(url, why)
+                yield Warned(f"{url} was left out: {why}.")
+            why = child.last_words() or f"exit status {code}"
+            if url and len(self.deaths) <= MOST_DEATHS:
+                return
             if not self.kept:
                 raise RuntimeError(f"The crawling process ended unexpectedly: {why}")
-            yield Warned(f"The crawling process died ({why}); the report covers the {self.kept} pages kept until then.")
-        yield from self._end(Finished(self.origin, max(self.found, self.kept), "unknown", False, 0))
+            yield Warned(
+                f"The crawling process died ({why}); the report covers the {len(self.kept)} pages kept until then."
+            )
+        yield from self._end(Finished(self.origin, max(self.found, len(self.kept)), "unknown", False, 0))
+
+    def _strike(self, url: str, why: str) -> None:
+        if not self.kept and url == self.job.target.start:
+            raise errors.NotHtml(f"{url} cannot be audited: {why}; give the address of another page.")
+        with contextlib.closing(Journal.open(self.job.folder, self.job.target.start)) as journal:
+            journal.skip(Skip(url, SkipReason.TOO_LARGE, why))
 
     def _end(self, event: Finished) -> Iterator[Event]:
+        self.over = True
+        yield from self.skips.values()
         yield from ending(self.twins, event)
 
 

@@ -11,6 +11,7 @@ import asyncio
 import time
 from collections import deque
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
@@ -25,6 +26,7 @@ from auditor.crawl.job import Job, read
 from auditor.crawl.journal import Entry, Journal
 from auditor.crawl.source import TRANSIENT, Source
 from auditor.crawl.twins import Twins
+from auditor.crawl.ward import Ward
 from auditor.errors import AuditorError
 from auditor.model import Page, Readable, Skip, SkipReason, Snapshot
 
@@ -52,6 +54,7 @@ class Walk:
         self.settings = job.settings
         self.journal = journal
         self.sink = sink
+        self.ward = Ward(job.folder, job.patience) if job.patience else None
         self.source = Source(job, journal, fetch)
         self.entrance = Entrance(self.source, slow_down)
         self.frontier = Frontier(job.settings, self.entrance.robots, lambda skip: sink.send(Skipped(skip)))
@@ -239,7 +242,8 @@ class Walk:
         self.sink.send(Skipped(skip))
 
     def _page(self, visit: Visit, snapshot: Snapshot, body: bytes, *, resumed: bool, unsent: str) -> None:
-        page, warning = read(self.job.extract, snapshot, body, self.source.origin, self.source.alias)
+        with self.ward.over(snapshot.url) if self.ward is not None else nullcontext():
+            page, warning = read(self.job.extract, snapshot, body, self.source.origin, self.source.alias)
         if warning:
             self._warn(warning)
         if page is not None and _sends_on(page):

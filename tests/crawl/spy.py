@@ -57,3 +57,10 @@ def kill_at_five(snapshot: Snapshot, body: bytes, origin: str) -> Page | None:
     if _NOTES.read_text().count("page\n") == 5:
         os.kill(os.getpid(), 9)
     return standin.extract(snapshot, body, origin)
+
+
+def killed_by_a_word(snapshot: Snapshot, body: bytes, origin: str) -> Page | None:
+    """Dies as by a crash of the parser at every page with two words in it."""
+    if b"KILL ME" in body:
+        os.kill(os.getpid(), 11)
+    return standin.extract(snapshot, body, origin)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from auditor.crawl import Kept, Target, crawl, resolve
+from auditor.crawl import Kept, Target, crawl, parent, resolve
 from auditor.crawl import settings as scrapy_settings
 from auditor.errors import ConfigError, NotHtml, OutputError, RobotsRefuse, TargetError, Unreachable
 from auditor.model import SkipReason
@@ -182,22 +182,47 @@ def test_nothing_listens_nothing_else_is_looked_up_and_the_user_agent_is_honest(
         assert "referer" not in headers
 
 
-def test_a_killed_crawling_process_costs_nothing_that_was_kept_and_the_crawl_resumes(
-    server, crawler, tmp_path, monkeypatch
-):
+def test_a_killed_crawling_process_costs_nothing(server, crawler, tmp_path, monkeypatch):
     monkeypatch.setenv("AUDITOR_TEST_NOTES", str(tmp_path / "notes"))
     server.pages = {"/": page("home", *(f"/{n}" for n in range(20)))} | {f"/{n}": page(f"page {n}") for n in range(20)}
-    broken = crawler(server.url, read=spy.kill_at_five)
-    assert not broken.finished.complete
-    assert "died" in broken.warnings[0]
-    assert 1 <= len(broken.kept) <= 5
-    before = list(server.paths)
-    whole = crawler(server.url)
-    assert len(whole.kept) == 21
-    assert whole.finished.complete
-    assert whole.kept[: len(broken.kept)] == broken.kept
-    again = server.paths[len(before) :]
-    assert not {f"/{path}" for path in broken.paths} & set(again)
+    result = crawler(server.url, read=spy.kill_at_five)
+    assert result.paths == ["", *map(str, range(20))]
+    assert (result.finished.complete, result.warnings) == (True, [])
+    assert result.adds_up()
+
+
+def test_a_page_that_kills_its_reader_costs_that_page_alone(server, crawler):
+    server.pages = {
+        "/": page("home", "/a", "/killer", "/b"),
+        "/a": page("a"),
+        "/killer": page("KILL ME"),
+        "/b": page("b"),
+    }
+    result = crawler(server.url, read=spy.killed_by_a_word)
+    assert result.paths == ["", "a", "b"]
+    assert result.skips == {"/killer": SkipReason.TOO_LARGE}
+    assert result.warnings == [f"{server.url}killer was left out: reading it brings the reader down."]
+    assert result.finished.complete
+    assert result.adds_up()
+    before = len(server.asked)
+    again = crawler(server.url, read=spy.killed_by_a_word)
+    assert (again.kept, again.skips) == (result.kept, result.skips)
+    assert not [path for path in server.paths[before:] if path == "/killer"]
+    server.pages["/"] = page("KILL ME")
+    crawler.folder = crawler.folder / "second"
+    with pytest.raises(NotHtml, match="brings the reader down; give the address of another page"):
+        crawler(server.url, read=spy.killed_by_a_word)
+
+
+@LINUX
+def test_markup_that_keeps_the_parser_busy_for_hours_is_left_after_its_time(server, crawler, monkeypatch):
+    monkeypatch.setattr(parent, "LONGEST_READING", 1)
+    bomb = "<body><p " + " ".join(f"a{n}=1" for n in range(60_000)) + ">boom"
+    server.pages = {"/": page("home", "/a", "/bomb", "/b"), "/a": page("a"), "/bomb": bomb, "/b": page("b")}
+    result = crawler(server.url)
+    assert result.paths == ["", "a", "b"]
+    assert result.detail("/bomb") == "reading it takes more than 1 s"
+    assert result.finished.complete
 
 
 def test_an_interrupted_crawl_ends_soon_and_keeps_what_it_has(server, crawler):

@@ -1,0 +1,69 @@
+"""Sees to it that reading a page ends, and that it is known which page was being read when it did not.
+
+The parser is C code that nothing in the process can interrupt, and some markup keeps it busy for hours (an element with
+fifty thousand attributes) or brings it down. So the crawling process notes the page it is about to read and puts a
+limit on its own computing time; where the limit or the page kills it, its parent finds the note, strikes the page off
+and starts another one.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+try:
+    import resource
+except ImportError:  # Windows: a page that brings the process down is still known, one without end is not ended
+    resource = None  # type: ignore[assignment]
+
+NAME = "crawl.reading"
+ROOM = 1 << 14
+
+
+class Ward:
+    """The note of one crawling process in ``folder``; ``patience`` is seconds of computing for one page."""
+
+    def __init__(self, folder: Path, patience: int) -> None:
+        self.patience = patience
+        self._note = os.open(folder / NAME, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
+        if resource is not None:
+            resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
+            self._usual = resource.getrlimit(resource.RLIMIT_CPU)
+
+    @contextmanager
+    def over(self, url: str) -> Iterator[None]:
+        """While a page is read."""
+        self._write(url.encode()[: ROOM - 1])
+        self._limit(int(time.process_time()) + 1 + self.patience)
+        yield
+        self._limit(0)
+        self._write(b"")
+
+    def _write(self, text: bytes) -> None:
+        os.lseek(self._note, 0, os.SEEK_SET)
+        os.write(self._note, text + b"\n")
+
+    def _limit(self, seconds: int) -> None:
+        if resource is None:
+            return
+        soft, hard = self._usual
+        if seconds and (soft == resource.RLIM_INFINITY or seconds < soft):
+            soft = seconds
+        resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
+
+
+def read(folder: Path) -> str:
+    """The page that a process was reading when it ended, or ""."""
+    try:
+        with open(folder / NAME, "rb") as note:
+            return note.readline(ROOM).rstrip(b"\n").decode()
+    except (OSError, ValueError):
+        return ""
+
+
+def remove(folder: Path) -> None:
+    """Take the note away."""
+    (folder / NAME).unlink(missing_ok=True)
