@@ -540,7 +540,8 @@ class Run:
     The copy of its pages stands beside it in ``copy.jsonl`` (one :class:`JudgedPage` a line, pages by URL).
     Volatile fields (differ between runs on the same bytes): ``id``, ``started``, ``finished``, ``timing``, ``today``
     (the ISO date by which dismissals were taken for expired or not). ``decided`` are people's decisions on this site; a
-    finding that one of them dismisses stands there and in no result.
+    finding that one of them dismisses stands there and in no result. ``code`` is the identity of the code and the model
+    that made the run, ``basis`` that of all its results rest on: two runs with one basis say the same of their pages.
     """
 
     schema: int
@@ -565,3 +566,5 @@ class Run:
     timing: dict[str, float] = field(default_factory=dict)
     today: str = ""
     decided: tuple[Decided, ...] = ()
+    code: str = ""
+    basis: str = ""

@@ -245,6 +245,28 @@ def _kept(page: JudgedPage, store: SnapshotStore) -> bytes:
     return json.dumps({"url": page.url, "kept": parts}, ensure_ascii=False).encode() + b"\n"
 
 
+def page_digest(page: Page) -> str:
+    """The digest that a page is kept under."""
+    return hashlib.sha256(_page().dump_json(page)).hexdigest()
+
+
+def read_page(digest: str, store: SnapshotStore) -> Page:
+    """A page as it was read; raises KeyError where it is no longer kept, ValueError where it is none."""
+    return _page().validate_json(store.get(digest))
+
+
+def read_judgements(digest: str, store: SnapshotStore) -> list[Judgement] | None:
+    """The model's judgements of a page, in order; None where a person set a label among them. Raises as read_page."""
+    copy = _judged().validate_json(store.get(digest)).copy
+    return None if any(said.overridden is not None for said in copy) else [said.judgement for said in copy]
+
+
+def named_parts(folder: Path) -> dict[str, tuple[str, str]]:
+    """Where the pages of a run are kept: URL -> digests of the page and of its labels. Raises as :func:`read_file`."""
+    rows = [json.loads(line) for line in read_file(folder, "copy.jsonl").splitlines() if line.startswith(b'{"url"')]
+    return {row["url"]: (row["kept"]["page"], row["kept"]["copy"]) for row in rows}
+
+
 def parts_of(folder: Path) -> set[str]:
     """The digests of all that a run refers to in what its host's runs share."""
     found = set(packed(folder).values())

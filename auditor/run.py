@@ -44,7 +44,6 @@ from auditor.model import (
     Run,
     Skip,
     SkipReason,
-    Snapshot,
 )
 from auditor.score import dimension_scores, overall, verdict
 from auditor.settings import DECISIONS, SECRETS, Settings
@@ -59,8 +58,8 @@ UNTOLD = frozenset(
 )
 """Settings that do not change what is found, or are nobody's business: left out of run.json."""
 
-_ASKED_WITH = {"language", "user_agent", *SECRETS}
-"""Settings that a server may answer otherwise to: what it sent to a run with others of them proves nothing."""
+_ASKED_WITH = {"base_url", "language", "user_agent", *SECRETS}
+"""Settings by which the same address gives another page: what a run with others of them kept proves nothing."""
 
 _UNPLANNED = {"database", "workers", "formats", "show_score", "proxy", "full", "trust_lastmod", "keep_reports"}
 """Settings that a run begun with others of them may be taken up with."""
@@ -91,6 +90,7 @@ class Kept:
     skips: list[Skip] = field(default_factory=list)
     finished: crawl.Finished | None = None
     warnings: list[str] = field(default_factory=list)
+    recall: history.Recall = field(default_factory=history.Recall)
 
 
 def audit(name: str, settings: Settings, watch: Watch | None = None, *, fresh: bool = False) -> tuple[Run, Path]:
@@ -249,24 +249,32 @@ def _run_folder(target: crawl.Target, settings: Settings, *, fresh: bool) -> Pat
 
 def _crawl(target: crawl.Target, settings: Settings, folder: Path, watch: Watch, labeller: Labeller | None) -> Kept:
     watch.stage(f"Reading {target.start}")
-    kept = Kept()
-    earlier = {} if settings.full else _earlier(settings, folder)
-    for event in crawl.crawl(target, settings, folder, _store(folder), extract_page, stop=watch.stop, earlier=earlier):
+    kept, earlier = Kept(), {}
+    read: history.Extract = extract_page
+    last = _last(settings, folder)
+    if last is not None:
+        earlier = {snapshot.url: snapshot for snapshot in crawl.kept(last)}
+        if labeller:
+            kept.recall = history.recall(last, history.code_of(labeller.classifier.version))
+            read = kept.recall.reader(extract_page, earlier)
+    for event in crawl.crawl(target, settings, folder, _store(folder), read, stop=watch.stop, earlier=earlier):
         _take(event, kept, watch, labeller)
     if kept.finished:
         record.write(folder / "crawl.json", crawl.ending(kept.finished, kept.skips))
     return kept
 
 
-def _earlier(settings: Settings, folder: Path) -> dict[str, Snapshot]:
-    """What the last finished run of the host kept, by URL, where it asked in the same way; else nothing."""
+def _last(settings: Settings, folder: Path) -> Path | None:
+    """The folder of the host's last finished run, where it asked in the same way and may be built on."""
     runs = [place for place in history.finished(folder.parent.parent, folder.parent.name) if place != folder]
+    if settings.full or not runs:
+        return None
     try:
         _, then = read_plan(runs[-1])
-    except (IndexError, UsageError):
-        return {}
+    except UsageError:
+        return None
     asked, now = (plan.model_dump(mode="json", include=_ASKED_WITH) for plan in (then, settings))
-    return {snapshot.url: snapshot for snapshot in crawl.kept(runs[-1])} if asked == now else {}
+    return runs[-1] if asked == now else None
 
 
 def _take(event: object, kept: Kept, watch: Watch, labeller: Labeller | None) -> None:
@@ -275,7 +283,11 @@ def _take(event: object, kept: Kept, watch: Watch, labeller: Labeller | None) ->
             if page is not None:
                 kept.pages.append(page)
                 if labeller and _why_not(page, labeller.language) is None:
-                    labeller.submit(page)
+                    said = kept.recall.judgements(page)
+                    if said is None:
+                        labeller.submit(page)
+                    else:
+                        labeller.recall(page, said)
         case crawl.Skipped(skip=skip):
             kept.skips.append(skip)
         case crawl.Progress(kept=done, queued=queued):
@@ -336,21 +348,25 @@ def _finish(
     decided = _decided(settings)
     today = _today(settings, folder)
     site, labels_set = decisions.set_labels(site, decided.relabel, local=target.local)
+    place = into or folder
+    record.write_copy(site.pages, place)
+    code = history.code_of(labeller.classifier.version)
+    told = {name: getattr(settings, name) for name in ("name", "rival", "comments", "language", "fast")}
+    basis = history.basis_of(code, place, host=site.host, home=site.home.url if site.home else "", **told)
+    before = kept.recall.result(basis)
     entries = catalogue()
-    results = tuple(perform(entry, site) for entry in entries)
+    results = before.results if before else tuple(perform(entry, site) for entry in entries)
     results, dismissed = decisions.dismiss(results, decided.dismiss, site.host, today, local=target.local)
     judged = perf_counter()
     timing = timing | {"label": labelled - began, "audits": judged - labelled}
-    run = _run(target, settings, folder, site, results, entries, labeller, kept, skips, timing)
-    run = replace(run, today=today.isoformat(), decided=(*dismissed, *labels_set))
+    run = _run(target, settings, folder, site, results, entries, labeller, kept, skips, timing, before)
+    run = replace(run, today=today.isoformat(), decided=(*dismissed, *labels_set), code=code, basis=basis)
     if into is not None:
-        record.write_copy(site.pages, into)
         record.write_run(run, into)
         return run
     trouble = history.index_trouble(folder, settings.database)
     if trouble:
         run = replace(run, warnings=(*run.warnings, trouble))
-    record.write_copy(site.pages, folder)
     watch.stage("Writing the report")
     formats = tuple(name for name in settings.formats if name != "json")
     method, show = method_facts(run), settings.show_score
@@ -387,8 +403,9 @@ def _run(
     kept: Kept,
     skips: Sequence[Skip],
     timing: dict[str, float],
+    before: Run | None = None,
 ) -> Run:
-    whole = site_profile(site)
+    whole = before.profile if before else site_profile(site)
     scores = dimension_scores(results)
     finished = kept.finished
     complete = finished.complete if finished else False
@@ -428,11 +445,11 @@ def _run(
         coverage=_coverage(site, kept, skips, complete, unasked),
         verdict=verdict(whole),
         profile=whole,
-        profiles=kind_profiles(site),
+        profiles=before.profiles if before else kind_profiles(site),
         results=results,
         scores=scores,
         overall=overall(scores),
-        pages=tuple(_page_record(page) for page in site.pages),
+        pages=before.pages if before else tuple(_page_record(page) for page in site.pages),
         warnings=tuple(warnings),
         timing={key: round(value, 3) for key, value in timing.items()},
     )

@@ -46,6 +46,12 @@ class Labeller:
         """A sentence where the kept labels cannot be used, else ""."""
         return self._kept.trouble if self._kept is not None else ""
 
+    def recall(self, page: Page, judgements: list[Judgement]) -> None:
+        """Take the judgements of a page from an earlier run of the same classifier."""
+        done: Future[list[Judgement]] = Future()
+        done.set_result(judgements)
+        self._pending[page.url] = done
+
     def submit(self, page: Page) -> None:
         """Start to label a page."""
         self._pending[page.url] = self._pool.submit(self._label, page)

@@ -6,6 +6,7 @@ What is here reads files and costs little to import; the index itself is :mod:`a
 from auditor.history.finish import finish, index_trouble
 from auditor.history.lock import writing
 from auditor.history.manifest import bodies_of, differences, write_manifest
+from auditor.history.recall import Extract, Recall, basis_of, code_of, recall
 from auditor.history.runs import (
     RunSummary,
     SiteSummary,
@@ -20,10 +21,14 @@ from auditor.history.runs import (
 )
 
 __all__ = [
+    "Extract",
+    "Recall",
     "RunSummary",
     "SiteSummary",
     "ahead",
+    "basis_of",
     "bodies_of",
+    "code_of",
     "differences",
     "finish",
     "finished",
@@ -31,6 +36,7 @@ __all__ = [
     "hosts_of",
     "index_trouble",
     "order",
+    "recall",
     "resolve_run",
     "runs_of",
     "summary_of",
