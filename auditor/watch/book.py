@@ -124,7 +124,8 @@ class Book:
     def find(self, name: str) -> Watched:
         """The watch of this id, beginning of an id, or target; raises UsageError where it is not one."""
         every = self.watches()
-        found = [entry for entry in every if name and (entry.id.startswith(name) or entry.target == name)]
+        place = str(Path(name).expanduser().resolve())
+        found = [entry for entry in every if name and (entry.id.startswith(name) or entry.target in (name, place))]
         if len(found) != 1:
             known = ", ".join(f"{entry.id} ({entry.target})" for entry in every) or "none"
             raise UsageError(f"{'No' if not found else 'More than one'} watch is '{name}'; known: {known}.")

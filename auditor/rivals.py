@@ -1,0 +1,341 @@
+"""Several sites compared on the same scope: what can be told apart, what all of them say, what only one says.
+
+Every site is cut to the same scope first: the groups of page kinds that all have, the same number of pages of each,
+nearest to the home page first. A site that is simply larger, or has a page of terms more, does not differ by that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from auditor import lexicon
+from auditor.audit import quote
+from auditor.classify import ShareModel
+from auditor.focus import GROUPS, KIND_WEIGHTS, site_profile
+from auditor.likeness import LIKE_ELSEWHERE, assign
+from auditor.model import AuditResult, Copy, JudgedPage, Label, PageKind, Quote, Region, Role, Run, Score
+from auditor.site import FOCUS_KINDS, Site, company_names
+from auditor.statement import own_words
+from auditor.strength import strongest
+from auditor.text import word_count
+from auditor.versus import SCHEMA, Apart, Seat, Shared, Slice, Swap, Versus
+from auditor.voices import common_words, proper, quoted
+
+CAP = 20
+"""Pages of one group compared at most, where every site has as many."""
+
+OWN = 3
+"""Words of its own from which a line could not be a rival's (as in the audit of the audience)."""
+
+QUOTES = 4
+"""Quotes shown of one thing."""
+
+ONLY = 6
+"""Lines shown that only one site says."""
+
+SHARED = 8
+"""Things shown that all sites say."""
+
+_NOT_SAID = (Role.QUOTE, Role.LINK, Role.BUTTON)
+_TYPES = {
+    "rank": "that it leads or is the best",
+    "record": "how long it has been in business",
+    "price": "that its prices are good",
+    "crowd": "that many trust it",
+    "absolute": "that it always keeps a promise",
+}
+"""Types of claims by the public list "claims", as a reader would name them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contender:
+    """One site as it comes in: its run and its judged pages."""
+
+    run: Run
+    pages: tuple[JudgedPage, ...]
+
+
+Perform = Callable[[Site], tuple[Sequence[AuditResult], Sequence[Score]]]
+
+
+def compare(
+    contenders: Sequence[Contender], perform: Perform, *, correction: ShareModel | None = None, cap: int = CAP
+) -> Versus:
+    """These sites side by side. ``perform`` runs the audits on the part of a site that is compared."""
+    wholes = [_whole(contender, correction) for contender in contenders]
+    slices, sites = same_scope(wholes, cap)
+    told = [perform(site) for site in sites]
+    seats = [_seat(contender, site, *found) for contender, site, found in zip(contenders, sites, told, strict=True)]
+    only = _only(sites)
+    seats = [replace(seat, only=quotes) for seat, quotes in zip(seats, only, strict=True)]
+    apart, together, unmeasured = told_apart(seats)
+    last = contenders[-1].run
+    return Versus(
+        SCHEMA,
+        last.auditor,
+        last.method,
+        tuple(seats),
+        slices,
+        apart,
+        together,
+        unmeasured,
+        tuple(_shared(sites)),
+        tuple(_notes([contender.run for contender in contenders], seats)),
+    )
+
+
+# --- the same scope -------------------------------------------------------------------------------------------------
+
+
+def _whole(contender: Contender, correction: ShareModel | None) -> Site:
+    run, pages = contender.run, tuple(sorted(contender.pages, key=lambda page: page.url))
+    names = company_names(run.site, [page.page for page in pages], run.name)
+    homes = sorted(
+        (page for page in pages if page.clicks == 0 or page.kind is PageKind.HOME),
+        key=lambda page: (page.clicks != 0, len(page.url), page.url),
+    )
+    return Site(run.site, run.name or run.site, names, pages, homes[0] if homes else None, correction)
+
+
+def same_scope(sites: Sequence[Site], cap: int = CAP) -> tuple[tuple[Slice, ...], list[Site]]:
+    """The groups of pages that are compared, and every site cut to them."""
+    groups = [_groups(site) for site in sites]
+    slices = []
+    for group in KIND_WEIGHTS:
+        found = tuple(len(own[group]) for own in groups)
+        if any(found):
+            slices.append(Slice(group, found, min(cap, *found)))
+    cut = []
+    for site, own in zip(sites, groups, strict=True):
+        pages = [page for part in slices for page in own[part.group][: part.compared]]
+        cut.append(_cut(site, pages))
+    return tuple(slices), cut
+
+
+def _groups(site: Site) -> dict[str, list[JudgedPage]]:
+    found: dict[str, list[JudgedPage]] = defaultdict(list)
+    for page in sorted(site.pages, key=_nearness):
+        if page.kind in FOCUS_KINDS and not page.twin_of:
+            found[GROUPS[page.kind]].append(page)
+    return found
+
+
+def _nearness(page: JudgedPage) -> tuple[int, int, str]:
+    return (page.clicks if page.clicks is not None else 10**6, len(page.url), page.url)
+
+
+def _cut(site: Site, pages: Sequence[JudgedPage]) -> Site:
+    """The site with these pages alone; a unit that was counted on a page left out is counted where it now stands first."""
+    seen: set[str] = set()
+    kept = []
+    for page in sorted(pages, key=_nearness):
+        copy = []
+        for one in page.copy:
+            key = one.text.casefold()
+            counts = one.unit.region.is_copy and key not in seen
+            if counts:
+                seen.add(key)
+            copy.append(replace(one, counted=counts) if counts is not one.counted else one)
+        kept.append(replace(page, copy=tuple(copy)))
+    kept.sort(key=lambda page: page.url)
+    home = next((page for page in kept if site.home and page.url == site.home.url), None)
+    return replace(site, pages=tuple(kept), home=home)
+
+
+# --- side by side ---------------------------------------------------------------------------------------------------
+
+
+def _seat(contender: Contender, site: Site, results: Sequence[AuditResult], scores: Sequence[Score]) -> Seat:
+    run = contender.run
+    first = next((result for result in results if result.id == "first-screen"), None)
+    words = first.numbers.get("words_to_customer") if first else None
+    why = ""
+    if words is None:
+        known = first is not None and "words_to_customer" in first.numbers
+        why = "no line about a customer on the home page" if known else "could not be measured"
+    return Seat(
+        run.site,
+        run.name or run.site,
+        run.id,
+        run.finished,
+        run.verdict,
+        run.coverage.judged,
+        len(site.pages),
+        site_profile(site),
+        tuple(scores),
+        int(words) if words is not None else None,
+        why,
+        _swap(site),
+    )
+
+
+def told_apart(seats: Sequence[Seat]) -> tuple[tuple[Apart, ...], tuple[str, ...], tuple[str, ...]]:
+    """The pairs whose intervals leave each other out, the measures without such a pair, and those without intervals."""
+    apart: list[Apart] = []
+    together, unmeasured = [], []
+    for measure, spans in _measures(seats).items():
+        known = [(place, span) for place, span in enumerate(spans) if span is not None]
+        if len(known) < 2:
+            unmeasured.append(measure)
+            continue
+        found = [Apart(measure, a, b, high, low) for a, high in known for b, low in known if high[0] > low[1]]
+        apart += found
+        if not found:
+            together.append(measure)
+    return tuple(apart), tuple(together), tuple(unmeasured)
+
+
+def _measures(seats: Sequence[Seat]) -> dict[str, list[tuple[float, float] | None]]:
+    """Every measure with its interval at each site, None where there is none."""
+    found: dict[str, list[tuple[float, float] | None]] = {}
+    for name in seats[0].profile.shares:
+        shares = [seat.profile.shares[name] for seat in seats]
+        found[f"talk about {_TALK[name]}"] = [
+            (share.low, share.high) if share.low is not None and share.high is not None else None for share in shares
+        ]
+    for place, score in enumerate(seats[0].scores):
+        scores = [seat.scores[place] for seat in seats]
+        found[score.name] = [
+            (one.low, one.high) if one.value is not None and one.low is not None and one.high is not None else None
+            for one in scores
+        ]
+    return found
+
+
+_TALK = {"customer": "customers", "product": "the product", "company": "the company itself"}
+
+
+def _notes(runs: Sequence[Run], seats: Sequence[Seat]) -> Iterable[str]:
+    for run in runs:
+        if not run.coverage.complete:
+            yield f"The crawl of {run.site} was interrupted: it is compared by the pages kept by then."
+        if run.settings.get("fast"):
+            yield f"The lines of {run.site} were labelled with the small model, which is less accurate."
+    days = sorted({run.finished[:10] for run in runs})
+    if len(days) > 1:
+        yield f"The sites were read on different days, from {days[0]} to {days[-1]}."
+    if seats[0].pages == 0:
+        yield "The sites have no kind of page in common: nothing could be compared."
+
+
+# --- the name swap --------------------------------------------------------------------------------------------------
+
+
+def _swap(site: Site) -> Swap:
+    lines = _lines(site)
+    common = common_words(site)
+    swapped = [copy for copy in lines if not _particular(site, copy, common)]
+    swapped.sort(key=lambda copy: (copy.unit.region is not Region.FIRST, -word_count(copy.text), copy.unit.id))
+    return Swap(len(lines), len(swapped), tuple(quote(copy) for copy in swapped[:QUOTES]))
+
+
+def _lines(site: Site) -> list[Copy]:
+    """The company's own lines that say something of customers, product or company with certainty."""
+    found = []
+    for page, copy in site.copy():
+        if copy.unit.role in _NOT_SAID or copy.unit.cite or copy.unit.id in quoted(page) or not copy.sure:
+            continue
+        if copy.label in (Label.OTHER, Label.POLICY, Label.SPEC) or word_count(copy.text) <= OWN:
+            continue
+        found.append(copy)
+    return found
+
+
+def _particular(site: Site, copy: Copy, common: frozenset[str]) -> bool:
+    """Whether a line could not be another company's once the names are swapped: a figure, a name, words of its own."""
+    text = nameless(site, copy.text)
+    return bool(re.search(r"\d", text)) or bool(proper(text, common)) or len(own_words(text)) >= OWN
+
+
+def nameless(site: Site, text: str) -> str:
+    """The text without the names of the company and of its products."""
+    text = site.name_pattern.sub(" ", text)
+    names = _products(site)
+    if names:
+        text = re.sub(r"\b(?:" + "|".join(map(re.escape, names)) + r")\b", " ", text)
+    return " ".join(text.split())
+
+
+def _products(site: Site) -> list[str]:
+    """Names that its product pages bear and that no other word of the site would be taken for, longest first."""
+    common = common_words(site)
+    names = set()
+    for page in site.of_kind(PageKind.PRODUCT):
+        for copy in page.copy:
+            if copy.unit.level == 1 and word_count(copy.text) <= 4:
+                names |= {word for word in proper(copy.text, common)}
+                names |= set(re.findall(r"\b[A-Z]{1,5}-?\d{1,5}[A-Z]{0,2}\b", copy.text))
+    return sorted(names, key=lambda name: (-len(name), name))
+
+
+def _only(sites: Sequence[Site]) -> list[tuple[Quote, ...]]:
+    """Of each site the strong lines that none of the others says, best first."""
+    bare = [[(copy, nameless(site, copy.text)) for copy in _lines(site)] for site in sites]
+    found = []
+    for place, site in enumerate(sites):
+        common = common_words(site)
+        strong = [entry.copy for entry in strongest(site) if _particular(site, entry.copy, common)]
+        texts = [nameless(site, copy.text) for copy in strong]
+        others = [text for other, lines in enumerate(bare) if other != place for _, text in lines]
+        said = {i for i, _, _ in assign(texts, others, LIKE_ELSEWHERE)}
+        found.append(tuple(quote(copy) for i, copy in enumerate(strong) if i not in said)[:ONLY])
+    return found
+
+
+def _shared(sites: Sequence[Site]) -> list[Shared]:
+    """What every site says: the same line but for the names, the same type of claim, the same words of praise."""
+    lines = [_lines(site) for site in sites]
+    return [*_same_lines(sites, lines), *_same_claims(lines), *_same_words(lines)][:SHARED]
+
+
+def _same_lines(sites: Sequence[Site], lines: Sequence[Sequence[Copy]]) -> list[Shared]:
+    first, *rest = ([nameless(site, copy.text) for copy in own] for site, own in zip(sites, lines, strict=True))
+    pairs = [{i: j for i, j, _ in assign(first, other, LIKE_ELSEWHERE)} for other in rest]
+    found = []
+    for i, copy in enumerate(lines[0]):
+        if pairs and all(i in pair for pair in pairs):
+            others = [lines[place + 1][pair[i]] for place, pair in enumerate(pairs)]
+            found.append(Shared("the same line, but for the names", tuple(map(quote, (copy, *others)))))
+    return found
+
+
+def _same_claims(lines: Sequence[Sequence[Copy]]) -> list[Shared]:
+    lists = lexicon.load("claims")
+    found = []
+    for group, words in _TYPES.items():
+        hits = [next((copy for copy in _loud(own) if lists.has(copy.text, group)), None) for own in lines]
+        if all(hits):
+            found.append(Shared(words, tuple(quote(copy) for copy in hits if copy)))
+    return found
+
+
+def _same_words(lines: Sequence[Sequence[Copy]]) -> list[Shared]:
+    lists = lexicon.load("boast")
+    said: list[dict[str, Copy]] = []
+    for own in lines:
+        terms: dict[str, Copy] = {}
+        for copy in _loud(own):
+            for match in lists.find(copy.text, "phrase", "claim"):
+                terms.setdefault(copy.text[match.start : match.end].casefold(), copy)
+        said.append(terms)
+    every = set(said[0]).intersection(*said[1:])
+    return [
+        Shared(f"“{term}”", tuple(quote(own[term]) for own in said))
+        for term in sorted(every, key=lambda t: (-len(t), t))
+    ]
+
+
+def _loud(lines: Sequence[Copy]) -> list[Copy]:
+    """Lines as a visitor meets them: first screens and headings before the rest, short before long."""
+    return sorted(
+        lines,
+        key=lambda copy: (
+            copy.unit.region is not Region.FIRST,
+            copy.unit.role is not Role.HEADING,
+            word_count(copy.text),
+            copy.unit.id,
+        ),
+    )
