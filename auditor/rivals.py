@@ -16,13 +16,13 @@ from auditor.audit import quote
 from auditor.classify import ShareModel
 from auditor.focus import GROUPS, KIND_WEIGHTS, site_profile
 from auditor.likeness import LIKE_ELSEWHERE, assign
-from auditor.model import AuditResult, Copy, JudgedPage, Label, PageKind, Quote, Region, Role, Run, Score
+from auditor.model import AuditResult, Copy, JudgedPage, Label, PageKind, Quote, Region, Role, Rollup, Run, Score
 from auditor.site import FOCUS_KINDS, Site, company_names
 from auditor.statement import own_words
 from auditor.strength import strongest
 from auditor.text import word_count
 from auditor.versus import SCHEMA, Apart, Seat, Shared, Slice, Swap, Versus
-from auditor.voices import common_words, proper, quoted
+from auditor.voices import common_words, once, proper, quoted
 
 CAP = 20
 """Pages of one group compared at most, where every site has as many."""
@@ -39,13 +39,13 @@ ONLY = 6
 SHARED = 8
 """Things shown that all sites say."""
 
+_FIGURES = re.compile(r"\d[\d.,]*")
 _NOT_SAID = (Role.QUOTE, Role.LINK, Role.BUTTON)
 _TYPES = {
     "rank": "that it leads or is the best",
     "record": "how long it has been in business",
     "price": "that its prices are good",
     "crowd": "that many trust it",
-    "absolute": "that it always keeps a promise",
 }
 """Types of claims by the public list "claims", as a reader would name them."""
 
@@ -212,8 +212,8 @@ def _notes(runs: Sequence[Run], seats: Sequence[Seat]) -> Iterable[str]:
     for run in runs:
         if not run.coverage.complete:
             yield f"The crawl of {run.site} was interrupted: it is compared by the pages kept by then."
-        if run.settings.get("fast"):
-            yield f"The lines of {run.site} were labelled with the small model, which is less accurate."
+    if any(run.settings.get("fast") for run in runs):
+        yield "Lines were labelled with the small model, which is less accurate."
     days = sorted({run.finished[:10] for run in runs})
     if len(days) > 1:
         yield f"The sites were read on different days, from {days[0]} to {days[-1]}."
@@ -252,32 +252,40 @@ def _particular(site: Site, copy: Copy, common: frozenset[str]) -> bool:
 
 def nameless(site: Site, text: str) -> str:
     """The text without the names of the company and of its products."""
-    text = site.name_pattern.sub(" ", text)
-    names = _products(site)
-    if names:
-        text = re.sub(r"\b(?:" + "|".join(map(re.escape, names)) + r")\b", " ", text)
-    return " ".join(text.split())
+    return " ".join(_products(site).sub(" ", site.name_pattern.sub(" ", text)).split())
 
 
-def _products(site: Site) -> list[str]:
-    """Names that its product pages bear and that no other word of the site would be taken for, longest first."""
+@once
+def _products(site: Site) -> re.Pattern[str]:
+    """Matches the names that its product pages bear and that no other word of the site would be taken for."""
     common = common_words(site)
     names = set()
     for page in site.of_kind(PageKind.PRODUCT):
         for copy in page.copy:
             if copy.unit.level == 1 and word_count(copy.text) <= 4:
-                names |= {word for word in proper(copy.text, common)}
+                names |= set(proper(copy.text, common))
                 names |= set(re.findall(r"\b[A-Z]{1,5}-?\d{1,5}[A-Z]{0,2}\b", copy.text))
-    return sorted(names, key=lambda name: (-len(name), name))
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, ordered)) + r")\b") if ordered else re.compile(r"(?!)")
 
 
 def _only(sites: Sequence[Site]) -> list[tuple[Quote, ...]]:
-    """Of each site the strong lines that none of the others says, best first."""
+    """Of each site the lines that none of the others says: strong ones first, then others with a figure or a result."""
     bare = [[(copy, nameless(site, copy.text)) for copy in _lines(site)] for site in sites]
     found = []
     for place, site in enumerate(sites):
         common = common_words(site)
-        strong = [entry.copy for entry in strongest(site) if _particular(site, entry.copy, common)]
+        ranked = [entry.copy for entry in strongest(site)] + [
+            copy
+            for copy in _loud(_lines(site))
+            if copy.label.rollup is Rollup.CUSTOMER or (copy.label is Label.COMPANY and re.search(r"\d", copy.text))
+        ]
+        strong = [
+            copy
+            for copy in dict.fromkeys(ranked)
+            # a postal address is a figure and names, and says nothing
+            if _particular(site, copy, common) and 3 * copy.text.count(",") < word_count(copy.text)
+        ]
         texts = [nameless(site, copy.text) for copy in strong]
         others = [text for other, lines in enumerate(bare) if other != place for _, text in lines]
         said = {i for i, _, _ in assign(texts, others, LIKE_ELSEWHERE)}
@@ -298,6 +306,8 @@ def _same_lines(sites: Sequence[Site], lines: Sequence[Sequence[Copy]]) -> list[
     for i, copy in enumerate(lines[0]):
         if pairs and all(i in pair for pair in pairs):
             others = [lines[place + 1][pair[i]] for place, pair in enumerate(pairs)]
+            if len({tuple(_FIGURES.findall(one.text)) for one in (copy, *others)}) > 1:
+                continue  # "since 1921" and "since 1988" are two statements
             found.append(Shared("the same line, but for the names", tuple(map(quote, (copy, *others)))))
     return found
 
@@ -319,6 +329,9 @@ def _same_words(lines: Sequence[Sequence[Copy]]) -> list[Shared]:
         terms: dict[str, Copy] = {}
         for copy in _loud(own):
             for match in lists.find(copy.text, "phrase", "claim"):
+                # one word in the middle of a sentence may mean anything ("guest experience"); in a heading it is a claim
+                if " " not in match.term and copy.unit.role is not Role.HEADING:
+                    continue
                 terms.setdefault(copy.text[match.start : match.end].casefold(), copy)
         said.append(terms)
     every = set(said[0]).intersection(*said[1:])

@@ -30,6 +30,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "prune": ("history", "Remove old runs, and the pages that no kept run needs."),
     "purge": ("history", "Remove every run and page kept of a host."),
     "reindex": ("history", "Make the index of all runs anew from their files."),
+    "compare": ("market", "Put several sites side by side: what tells them apart, what all say, what only one says."),
+    "benchmark": ("market", "Make dated sets of your own audits, and hold a site against one."),
     "watch": ("watch", "Audit sites again and again, by the clock or when they changed, and tell what moved."),
     "label": ("copy", "Label lines of copy: outcome, problem, feature, spec, company, policy, other."),
     "mission": ("copy", "Judge one mission statement."),

@@ -138,7 +138,9 @@ def _verdict(
     broken = sum(finding.audit == BROKEN for finding in new)
     fixed = sum(change.state is FindingState.FIXED for change in findings)
     other = len(new) - clash - broken
-    lost = sum(page.state is PageState.LOST for page in pages)
+    lost, gone, added = (
+        sum(page.state is state for page in pages) for state in (PageState.LOST, PageState.GONE, PageState.ADDED)
+    )
     parts = [
         f"{counted(better, 'line')} better" if better else "",
         f"{counted(worse, 'line')} worse" if worse else "",
@@ -148,7 +150,11 @@ def _verdict(
         f"{counted(fixed, 'finding')} fixed" if fixed else "",
         counted(other, "new finding") if other else "",
         f"{counted(len(edits), 'line')} changed" if edits and not better and not worse else "",
-        f"{counted(len(pages) - lost, 'page')} came or went" if len(pages) > lost else "",
+        f"{counted(gone, 'page')} gone" if gone else "",
+        counted(added, "new page") if added else "",
+        f"{counted(len(pages) - lost - gone - added, 'page')} moved or back"
+        if len(pages) > lost + gone + added
+        else "",
         f"{listed([move.name for move in called])} moved" if called else "",
     ]
     return ", ".join([part for part in parts if part][:3])

@@ -1,0 +1,197 @@
+"""Sites of a market: several runs compared, and dated sets of one's own audits to hold a site against.
+
+A benchmark set is a file with a name, a day, and the figures of the runs it was made of, so that a report can say what
+stands behind a percentile. No percentile is given from fewer than :data:`ENOUGH` sites: from a handful it would be an
+accident of who happens to be in it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from auditor import record
+from auditor.audit import catalogue, perform
+from auditor.classify.evaluate import share_model
+from auditor.errors import UsageError
+from auditor.history import hosts_of, resolve_run
+from auditor.model import AuditResult, Run, Score
+from auditor.rivals import CAP, Contender, compare
+from auditor.score import dimension_scores
+from auditor.site import Site
+from auditor.versus import Versus
+
+ENOUGH = 100
+"""Sites in a set from which a percentile is given (METHOD, section 1)."""
+
+FOLDER = "benchmarks"
+SCHEMA = 1
+
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._-]{0,60}")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One site of a set: the run it rests on and its figures (shares 0-1, scores 0-100; None: no number)."""
+
+    host: str
+    run: str
+    finished: str
+    pages: int
+    shares: dict[str, float | None]
+    scores: dict[str, float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Benchmark:
+    """A named and dated set. ``left_out`` are hosts whose last run was not taken, each with the reason."""
+
+    schema: int
+    name: str
+    made: str
+    method: str
+    entries: tuple[Entry, ...]
+    left_out: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one figure of a site stands in a set.
+
+    ``below`` and ``above`` count the sites under and over it of ``of`` that have the figure; ``percentile`` (0-100) is
+    None where the set has fewer than ENOUGH of them.
+    """
+
+    measure: str
+    value: float
+    below: int
+    above: int
+    of: int
+    percentile: float | None
+
+
+def side_by_side(folders: Sequence[Path], cap: int = CAP) -> Versus:
+    """The runs in these folders compared on the same scope; raises UsageError where they cannot be."""
+    contenders = [Contender(record.read_run(folder), tuple(record.read_copy(folder))) for folder in folders]
+    runs = [contender.run for contender in contenders]
+    if len({run.site for run in runs}) < len(runs):
+        raise UsageError("The same site is named twice; 'auditor diff' compares two runs of one site.")
+    last = max(runs, key=lambda run: run.finished)
+    for run, folder in zip(runs, folders, strict=True):
+        if run.method != last.method:
+            raise UsageError(
+                f"{run.site} was judged by {run.method} and {last.site} by {last.method}, so a difference could be the "
+                f"ruler's; first run: auditor judge {folder}"
+            )
+    language = str(last.settings.get("language", "en"))
+    correction = share_model("fast" if last.settings.get("fast") else "default", language)
+    return compare(contenders, _perform, correction=correction, cap=cap)
+
+
+def _perform(site: Site) -> tuple[Sequence[AuditResult], Sequence[Score]]:
+    results = tuple(perform(entry, site) for entry in catalogue())
+    return results, dimension_scores(results)
+
+
+# --- benchmark sets -------------------------------------------------------------------------------------------------
+
+
+def build(output: Path, name: str, today: date, hosts: Sequence[str] = ()) -> tuple[Benchmark, Path]:
+    """A set of the last finished run of each host (all under ``output`` where none are named), and its file.
+
+    Only complete runs of one method are taken, the method that most of them have. Raises UsageError where that leaves
+    none, or where the name is no name for a file.
+    """
+    if not _NAME.fullmatch(name):
+        raise UsageError(f"'{name}' cannot name a set; use letters, figures, blanks, dots and hyphens.")
+    runs = {host: record.read_run(resolve_run(output, host)) for host in (hosts or hosts_of(output))}
+    methods = [run.method for run in runs.values()]
+    most = max(sorted(set(methods)), key=methods.count, default="")
+    left_out = {}
+    for host, run in runs.items():
+        if run.method != most:
+            left_out[host] = f"judged by another method ({run.method})"
+        elif not run.coverage.complete:
+            left_out[host] = "its crawl was interrupted"
+    entries = tuple(_entry(runs[host]) for host in sorted(runs) if host not in left_out)
+    if not entries:
+        raise UsageError(f"There is no complete run in {output} to make a set of; audit some sites first.")
+    made = Benchmark(SCHEMA, name, today.isoformat(), most, entries, dict(sorted(left_out.items())))
+    path = output / FOLDER / f"{name.lower().replace(' ', '-')}-{today.isoformat()}.json"
+    text = json.dumps(asdict(made), indent=1, ensure_ascii=False) + "\n"
+    return made, record.write(path, text.encode())
+
+
+def _entry(run: Run) -> Entry:
+    return Entry(
+        run.site,
+        run.id,
+        run.finished,
+        run.coverage.judged,
+        {name: share.value for name, share in run.profile.shares.items()},
+        {score.name: score.value for score in run.scores},
+    )
+
+
+def sets(output: Path) -> list[Path]:
+    """The files of the sets under ``output``, by name and day."""
+    return sorted((output / FOLDER).glob("*.json"))
+
+
+@cache
+def _adapter() -> TypeAdapter[Benchmark]:
+    return TypeAdapter(Benchmark)
+
+
+def read(output: Path, name: str) -> Benchmark:
+    """The set of this name (the latest of its days), file, or name and day; raises UsageError where there is none."""
+    path = Path(name)
+    if not path.is_file():
+        stem = name.lower().replace(" ", "-")
+        found = [
+            file
+            for file in sets(output)
+            if file.stem == stem or re.fullmatch(rf"{re.escape(stem)}-\d{{4}}-\d\d-\d\d", file.stem)
+        ]
+        if not found:
+            known = ", ".join(file.stem for file in sets(output)) or "none"
+            raise UsageError(f"There is no benchmark set '{name}' in {output}; known: {known}.")
+        path = found[-1]
+    try:
+        made = _adapter().validate_json(path.read_bytes())
+    except (OSError, ValidationError) as error:
+        raise UsageError(f"{path} is no benchmark set: {str(error).splitlines()[0]}.") from None
+    if made.schema > SCHEMA:
+        raise UsageError(f"{path} was written by a newer auditor; use that one.")
+    return made
+
+
+def standings(made: Benchmark, run: Run) -> list[Standing]:
+    """Where a site's figures stand in a set, its own entry left out; raises UsageError where the methods differ."""
+    if run.method != made.method:
+        raise UsageError(
+            f"The set '{made.name}' was judged by {made.method} and this run by {run.method}: they cannot be compared."
+        )
+    own = _entry(run)
+    others = [entry for entry in made.entries if entry.host != run.site]
+    found = []
+    for kind in ("shares", "scores"):
+        for measure, value in getattr(own, kind).items():
+            values = sorted(other for entry in others if (other := getattr(entry, kind).get(measure)) is not None)
+            if value is not None and values:
+                below, to = bisect_left(values, value), bisect_right(values, value)
+                # half of the equal ones count as below: the usual percentile rank
+                rank = 100 * (below + (to - below) / 2) / len(values)
+                known = len(values) >= ENOUGH
+                found.append(
+                    Standing(measure, value, below, len(values) - to, len(values), round(rank, 1) if known else None)
+                )
+    return found
