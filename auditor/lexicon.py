@@ -23,11 +23,11 @@ import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache, partial
 from importlib import resources
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser as syntax  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +51,12 @@ class Lexicon:
     groups: dict[str, tuple[str, ...]]
     sources: dict[str, str] = field(default_factory=dict)
     # by the word they begin with, one expression for each group
-    _phrases: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = field(default_factory=dict)
+    _phrases: dict[str, tuple[_Search, ...]] = field(default_factory=dict)
     _entries: dict[str, str] = field(default_factory=dict)
-    _patterns: tuple[tuple[re.Pattern[str], str], ...] = ()
-    # what must stand in a text -> the places of the patterns that it may then match
-    _cues: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    _patterns: tuple[_Search, ...] = ()
+    # what must stand in a text -> the places of the patterns that it may then match; by its first three letters
+    _cues: dict[str, tuple[tuple[str, tuple[int, ...]], ...]] = field(default_factory=dict)
+    _beginnings: frozenset[str] = frozenset()
 
     def find(self, text: str, *groups: str) -> list[Match]:
         """The entries in this text, in order, none overlapping; of these groups or of all."""
@@ -90,21 +91,53 @@ class Lexicon:
         return _terms(self, groups)
 
 
+class _Search:
+    """One expression of a list and its group; compiled when it is first tried, since most never are."""
+
+    def __init__(self, group: str, shape: Callable[[], str]) -> None:
+        self.group = group
+        self._shape = shape
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        return re.compile(self._shape(), re.I)
+
+
+class _Looked(NamedTuple):
+    """A text made ready for search: with plain signs, in lower case; its words and its runs of three letters."""
+
+    plain: str
+    lower: str
+    words: frozenset[str]
+    threes: frozenset[str]
+
+
+@lru_cache(maxsize=1 << 9)
+def _look(text: str) -> _Looked:
+    plain = text.translate(_PLAIN)
+    lower = plain.lower()
+    threes = frozenset(map("".join, zip(lower, lower[1:], lower[2:], strict=False)))
+    return _Looked(plain, lower, frozenset(_TOKEN.findall(lower)), threes)
+
+
 @lru_cache(maxsize=1 << 15)
 def _hits(entry: Lexicon, text: str) -> tuple[Match, ...]:
     """Every entry of every group in this text, overlaps between groups included; audits ask for the same text again."""
-    text = text.translate(_PLAIN)
-    lower = text.lower()
+    look = _look(text)
     found = []
     ends: dict[str, int] = {}
-    for word in _TOKEN.finditer(text) if entry._phrases else ():
-        for phrases, group in entry._phrases.get(word[0].lower(), ()):
-            if word.start() >= ends.get(group, 0) and (hit := phrases.match(text, word.start())):
+    for word in () if look.words.isdisjoint(entry._phrases) else _TOKEN.finditer(look.plain):
+        for search in entry._phrases.get(word[0].lower(), ()):
+            group = search.group
+            if word.start() >= ends.get(group, 0) and (hit := search.expression.match(look.plain, word.start())):
                 found.append(Match(hit.start(), hit.end(), entry._entries[_fold(hit[0])], group))
                 ends[group] = hit.end()
-    for place in {place for cue, places in entry._cues.items() if cue in lower for place in places}:
-        pattern, group = entry._patterns[place]
-        found += [Match(hit.start(), hit.end(), pattern.pattern, group) for hit in pattern.finditer(text) if hit[0]]
+    likely = [cue for begun in look.threes & entry._beginnings for cue in entry._cues[begun]]
+    likely += entry._cues.get("", ())
+    for place in {place for cue, places in likely if cue in look.lower for place in places}:
+        search = entry._patterns[place]
+        hits = search.expression.finditer(look.plain)
+        found += [Match(hit.start(), hit.end(), search.expression.pattern, search.group) for hit in hits if hit[0]]
     return tuple(sorted(found, key=lambda match: (match.start, -match.end, match.group, match.term)))
 
 
@@ -138,8 +171,8 @@ def build(name: str, data: dict[str, object]) -> Lexicon:
     if missing or not isinstance(groups, dict):
         raise ValueError(f"lexicon {name}: says nothing of {', '.join(missing) or 'groups'}")
     entries: dict[str, str] = {}
-    phrases: dict[str, list[tuple[re.Pattern[str], str]]] = defaultdict(list)
-    patterns: list[tuple[re.Pattern[str], str]] = []
+    phrases: dict[str, list[_Search]] = defaultdict(list)
+    patterns: list[_Search] = []
     needed: dict[str, list[int]] = defaultdict(list)
     for group, body in groups.items():
         unknown = set(body) - {"terms", "patterns", "source"}
@@ -150,11 +183,14 @@ def build(name: str, data: dict[str, object]) -> Lexicon:
                 raise ValueError(f"lexicon {name}: {term!r} stands twice")
             entries[_fold(term)] = term
         for first, terms in _by_first(body.get("terms", ())).items():
-            phrases[first].append((_alternatives(terms), group))
+            phrases[first].append(_Search(group, partial(_alternatives, terms)))
         for pattern in body.get("patterns", ()):
             for cue in cues(pattern):
                 needed[cue].append(len(patterns))
-            patterns.append((re.compile(pattern, re.I), group))
+            patterns.append(_Search(group, partial(str, pattern)))
+    begun_with: dict[str, list[tuple[str, tuple[int, ...]]]] = defaultdict(list)
+    for cue, places in needed.items():
+        begun_with[cue[:3] if len(cue) >= 3 else ""].append((cue, tuple(places)))
     return Lexicon(
         name,
         str(data["about"]),
@@ -165,7 +201,8 @@ def build(name: str, data: dict[str, object]) -> Lexicon:
         {first: tuple(found) for first, found in phrases.items()},
         entries,
         tuple(patterns),
-        {cue: tuple(places) for cue, places in needed.items()},
+        {begun: tuple(found) for begun, found in begun_with.items()},
+        frozenset(begun_with),
     )
 
 
@@ -190,9 +227,10 @@ _PLAIN = str.maketrans("\u2018\u2019\u201c\u201d\u2010\u2011\u00a0", "''\"\"-- "
 
 def _fold(text: str) -> str:
     """One spelling of a phrase: lower case, plain signs, single blanks for white space and hyphens."""
-    return re.sub(r"[\s-]+", " ", text.translate(_PLAIN)).strip().lower()
+    return _GAP.sub(" ", text.translate(_PLAIN)).strip().lower()
 
 
+_GAP = re.compile(r"[\s-]+")
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 
 
@@ -204,7 +242,7 @@ def _by_first(terms: Iterable[str]) -> dict[str, list[str]]:
     return found
 
 
-def _alternatives(terms: Iterable[str]) -> re.Pattern[str]:
+def _alternatives(terms: Iterable[str]) -> str:
     """One expression for all phrases, longest first."""
     shapes = []
     for term in sorted({_fold(term) for term in terms}, key=lambda term: (-len(term), term)):
@@ -212,7 +250,7 @@ def _alternatives(terms: Iterable[str]) -> re.Pattern[str]:
         head = r"(?<!\w)" if term[0].isalnum() else ""
         tail = r"(?!\w)" if term[-1].isalnum() else ""
         shapes.append(head + body + tail)
-    return re.compile("|".join(shapes), re.I)
+    return "|".join(shapes)
 
 
 # --- cues: a cheap look before an expensive search ------------------------------------------------------------------

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from auditor import lexicon
 from auditor.lexicon import Match
@@ -37,6 +38,7 @@ _THINGS = frozenset(
     "goals dreams ideas needs costs results products services solutions systems lives operations sales profits revenues "
     "standards processes projects markets buildings homes vehicles machines always".split()
 )
+_POSSESSIVE = re.compile(r"['’]s?$")
 _WORD = re.compile(r"[^\W_]+(?:['’.,/&-][^\W_]+)*")
 
 
@@ -106,16 +108,22 @@ def served(text: str) -> list[Match]:
     )
 
 
+@cache
+def _bare_people() -> frozenset[str]:
+    """Words for customers that say nothing of who they are."""
+    return lexicon.load("served").terms("customers") | {"people", "person", "persons", "no one", "nobody"}
+
+
+@lru_cache(maxsize=1 << 12)
 def own_words(text: str, name: str = "") -> tuple[str, ...]:
     """The words that remain without the company's name, stock words and bare words for customers, in order."""
     if name:
         text = re.sub(re.escape(name).replace(r"\ ", r"\s+"), " ", text, flags=re.I)
-    stock, people = lexicon.load("stock"), lexicon.load("served")
-    plain = people.terms("customers") | {"people", "person", "persons", "no one", "nobody"}
+    stock, plain = lexicon.load("stock"), _bare_people()
     text = lexicon.load("mission").replace(text, " ", "opener")
     kept = [text[match.start : match.end] for match in stock.find(text, "trade")]
     for word in words(stock.replace(text, " ", "trade")):
-        bare = re.sub(r"['’]s?$", "", word)
+        bare = _POSSESSIVE.sub("", word)
         parts = [part for part in bare.split("-") if part]
         if bare.lower() in plain or stock.knows(bare, *_STOCK) or all(stock.knows(part, *_STOCK) for part in parts):
             continue
@@ -200,7 +208,7 @@ def _distance(after: str, match: Match) -> int:
 
 
 def _root(word: str) -> str:
-    return re.sub(r"['’]s?$", "", word.lower())[:6]
+    return _POSSESSIVE.sub("", word.lower())[:6]
 
 
 def _cut(text: str, match: Match) -> str:

@@ -86,9 +86,9 @@ def shape_features(text: str, role: str) -> list[str]:
     capitals = sum(word[:1].isupper() for word in words) / max(1, count)
     found = [f"length {length}", f"end {end}", f"role {role}", f"role {role} {length}", f"length {length} {end}"]
     found.append(f"capitals {round(capitals * 3)}")
-    if any(character.isdigit() for character in text):
+    if digits := sum(map(str.isdigit, text)):
         found.append("digit")
-        found.append(f"digits {min(4, sum(character.isdigit() for character in text) // 3)}")
+        found.append(f"digits {min(4, digits // 3)}")
     if _UNIT.search(text):
         found.append("unit")
     if text.isupper():
