@@ -230,7 +230,7 @@ def read_run(folder: Path) -> Run:
 
 def write_copy(pages: Iterable[JudgedPage], folder: Path) -> Path:
     """Write ``copy.jsonl``, pages in the order given, and what of them is not kept yet; raises OutputError."""
-    return write(folder / "copy.jsonl", b"".join(_kept(page, shared(folder)) for page in pages))
+    return write(folder / "copy.jsonl", (_kept(page, shared(folder)) for page in pages))
 
 
 def _kept(page: JudgedPage, store: SnapshotStore) -> bytes:
@@ -318,13 +318,13 @@ def _read_page(line: bytes, store: SnapshotStore) -> JudgedPage:
     return JudgedPage(page, copy, judged.twin_of, judged.clicks)
 
 
-def write(path: Path, data: bytes) -> Path:
-    """Write a file whole or not at all; raises OutputError with what to do."""
+def write(path: Path, data: bytes | Iterable[bytes]) -> Path:
+    """Write a file, given in one piece or in several, whole or not at all; raises OutputError with what to do."""
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with open(part, "wb") as file:
-            file.write(data)
+            file.writelines([data] if isinstance(data, bytes) else data)
             file.flush()
             os.fsync(file.fileno())  # the name must not be on disk before what it names
         part.replace(path)

@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
@@ -183,12 +183,10 @@ class TrainedClassifier:
     def _judge(self, items: Sequence[tuple[_Read, Item]], why: bool) -> dict[_Read, Judgement]:
         found, explains = self._read(items)
         chosen, bare = self._decision.judge_all(found)
-        if why:
-            bare = [
-                replace(judgement, why=self._why(model, read.text, item, label))
-                for (read, item), model, label, judgement in zip(items, explains, chosen, bare, strict=True)
-            ]
-        return {read: judgement for (read, _), judgement in zip(items, bare, strict=True)}
+        return {
+            read: _with(judgement, self._why(model, read.text, item, label)) if why else judgement
+            for (read, item), model, label, judgement in zip(items, explains, chosen, bare, strict=True)
+        }
 
     def _why(self, model: _Model, text: str, item: Item, label: int) -> tuple[str, ...]:
         return self._spans(text, label) if model is self._cheap else spans_of(text, model.word_pull(item, label))
@@ -196,6 +194,10 @@ class TrainedClassifier:
     def _cheap_spans(self, text: str, label: int) -> tuple[str, ...]:
         """The words that carried a label for the cheap model, which looks for them in the text alone."""
         return spans_of(text, self._cheap.word_pull(Item(text), label))
+
+
+def _with(bare: Judgement, why: tuple[str, ...]) -> Judgement:
+    return Judgement(bare.label, bare.probability, bare.probabilities, bare.unsure, bare.leading, why)
 
 
 class _Recent:

@@ -72,7 +72,7 @@ class Decision:
         probability = np.take_along_axis(rounded, best[:, None], axis=-1)[:, 0]
         unsure = probability < np.asarray(self.unsure)[best]
         leading = probability >= np.asarray(self.leading)[best]
-        rows = zip(chosen, probability.tolist(), rounded.tolist(), unsure.tolist(), leading.tolist(), strict=True)
+        rows = zip(chosen, rounded.tolist(), unsure.tolist(), leading.tolist(), strict=True)
         return chosen, [
-            Judgement(LABELS[label], sure, tuple(row), is_unsure, leads) for label, sure, row, is_unsure, leads in rows
+            Judgement(LABELS[label], row[label], tuple(row), is_unsure, leads) for label, row, is_unsure, leads in rows
         ]

@@ -83,12 +83,9 @@ def fields(items: Sequence[Item], alone: Array, usual: Array) -> Array:
     counted[list(first.values())] = True
     whole = alone[counted].sum(axis=0)
     number = int(counted.sum())
-    rows = []
-    for text in texts:
-        own = first.get(text)
-        rest = whole - alone[own] if own is not None else whole
-        left = number - (own is not None)
-        rows.append((rest + PSEUDO * usual) / (left + PSEUDO))
-    mixed = np.array(rows).reshape(-1, len(LABELS))
+    own = np.array([first.get(text, -1) for text in texts], dtype=np.int64)
+    counts_itself = own >= 0
+    rest = np.where(counts_itself[:, None], whole - alone[own], whole)
+    mixed = (rest + PSEUDO * usual) / (number - counts_itself + PSEUDO)[:, None]
     result: Array = log_softmax(np.log(np.maximum(mixed, _FLOOR)) - np.log(usual))
     return result

@@ -20,8 +20,7 @@ from urllib.parse import urlsplit
 from auditor import errors
 from auditor.addresses import origin_of
 from auditor.crawl import ward
-from auditor.crawl.events import Event, Failed, Finished, Kept, Progress, Skipped, Warned, read
-from auditor.crawl.events import event as decoded
+from auditor.crawl.events import Event, Failed, Finished, Kept, Progress, Reader, Skipped, Warned, read
 from auditor.crawl.job import Extract, Job
 from auditor.crawl.journal import Journal
 from auditor.crawl.target import Target, require_contact
@@ -151,6 +150,7 @@ class _Relay:
     def __init__(self, job: Job) -> None:
         self.job = job
         self.twins = Twins(job.target.start)
+        self.reader = Reader()
         self.origin = origin_of(job.target.start)
         self.found = 0
         self.kept: set[str] = set()
@@ -176,7 +176,7 @@ class _Relay:
             if frame is None:
                 yield from self._died(child, stopped=bool(deadline))
                 return
-            event = decoded(frame)
+            event = self.reader.event(frame)
             if isinstance(event, Failed):
                 raise _error(event)
             if isinstance(event, Finished):
