@@ -150,7 +150,7 @@ class TrainedClassifier:
             return list(judgements)
         settled = self._settling.settle(items, judgements)
         return [
-            replace(new, why=self._spans(item.text, _PLACE[new.label])) if why and new.label is not old.label else new
+            _with(new, self._spans(item.text, _PLACE[new.label])) if why and new.label is not old.label else new
             for item, old, new in zip(items, judgements, settled, strict=True)
         ]
 
