@@ -10,6 +10,7 @@ Every pattern is linear in the text and texts are cut at
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -122,9 +123,10 @@ def _page_facts(site: Site, page: JudgedPage, known: dict[str, frozenset[str]]) 
     for copy in own:
         if page.kind is not PageKind.CAREERS:
             yield from _stated(site, page, copy, known)
+        yield from _minimum(page, copy)
         if not _ANY_NUMBER.search(copy.text):
             continue
-        for read in (_counts, _minimum, _reach):
+        for read in (_counts, _reach):
             yield from read(page, copy)
         if _WE.search(copy.text) or site.name_pattern.search(copy.text) or len(copy.text.split()) <= SHORT:
             yield from _years(page, copy)
@@ -280,14 +282,26 @@ def _founded(page: JudgedPage, copy: Copy) -> Iterator[Fact]:
 
 
 _MINIMUM = re.compile(
-    rf"\b(?:(?P<scope>[A-Za-z-]+(?: [A-Za-z-]+)?)\s+)?(?:MOQs?|minimum (?:order|run|quantity)s?(?: (?:quantity|size|quantities))?|minimum runs?)\b"
+    rf"\b(?:(?P<scope>[A-Za-z-]+(?: [A-Za-z-]+)?)\s+)?(?:MOQs?|minimum (?:order|run|quantity)s?(?: (?:quantity|size|quantities))?|minimum runs?|(?:smallest|lowest) (?:order|run|batch|quantity)|(?:orders?|runs?|batches|quantities) as (?:few|little|small|low) as|in quantities from)\b"
     rf"(?P<verb>[\w\s:,-]{{0,20}}?)\s*{_NUMBER}\s*(?P<unit>pcs?|pieces?|units?|items?|sets?|kg|tons?|tonnes?|cases?|pallets?|rolls?)\b(?P<tail>[^.;!?—]{{0,80}})",
     re.I,
 )
 
 
+_NO_MINIMUM = re.compile(
+    r"\bno (?:MOQs?|minimums?(?: (?:order|run|quantity)s?(?: (?:quantity|size))?)?)\b(?! (?:stay|nights?|term|age|contract|balance|period|commitment|spend))|\bone[- ]offs? (?:are )?(?:welcome|accepted)",
+    re.I,
+)
+
+
 def _minimum(page: JudgedPage, copy: Copy) -> Iterator[Fact]:
-    """The smallest order that is taken."""
+    """The smallest order that is taken; one piece where the text says that there is no minimum."""
+    if (match := _NO_MINIMUM.search(copy.text)) and not copy.text.endswith("?"):
+        every = page.kind in GENERAL or _WE.search(copy.text) is not None
+        scope = frozenset[str]() if every else _scope(page)
+        yield Fact(
+            Kind.MINIMUM, "order", 1.0, "pieces", "exact", match[0], (copy,), page, scope, _place(copy), every=every
+        )
     for match in _MINIMUM.finditer(copy.text):
         narrowed = re.search(r"\bfor ([\w\s,&/-]+?)(?:$|,? (?:and are|but|which|with)\b)", match["tail"] or "")
         scope = nouns(narrowed[1]) if narrowed else nouns(match["scope"] or "") - _VERBS
@@ -325,7 +339,13 @@ def _stated(site: Site, page: JudgedPage, copy: Copy, known: dict[str, frozenset
     if page.kind is PageKind.POLICY and copy.label is Label.POLICY and _SITE_USE.search(page.url):
         return
     taken: list[Figure] = []
-    for figure in figures(copy.text[:LONGEST]):
+    read = list(figures(copy.text[:LONGEST]))
+    several = Counter(
+        (figure.kind, figure.subject) for figure in {(f.kind, f.subject, f.low, f.high): f for f in read}.values()
+    )
+    for figure in read:
+        if several[figure.kind, figure.subject] > 1:
+            continue  # a line with several values of one thing sets alternatives side by side
         if any(other.start < figure.end and figure.start < other.end and _same(other, figure) for other in taken):
             continue
         taken.append(figure)
@@ -404,14 +424,15 @@ def _table_facts(table: Table) -> Iterator[Fact]:
                     Kind.MINIMUM, "order", number(match["number"]), "pieces", "exact", cell.text, (row[0], cell), table.page, nouns(row[0].text),
                     "table", rows=(table.header, row),
                 )  # fmt: skip
-            if dimension and cell is not row[0] and (found := sizes.lengths(cell.text)):
-                yield _cell(table, dimension, max(found), head, row, cell)
+            reached = sizes.best(dimension, cell.text, head.text) if dimension and cell is not row[0] else None
+            if reached:
+                yield _cell(table, dimension, reached, head, row, cell)
     # the other way round: a row for each property
     for row in (table.header, *table.rows):
         dimension = sizes.dimension_of(row[0].text)
         for cell in row[1:]:
-            if dimension and (found := sizes.lengths(cell.text)):
-                yield _cell(table, dimension, max(found), row[0], row, cell)
+            if dimension and (reached := sizes.best(dimension, cell.text, row[0].text)):
+                yield _cell(table, dimension, reached, row[0], row, cell)
 
 
 def _cell(table: Table, dimension: str, inches: float, head: Copy, row: tuple[Copy, ...], cell: Copy) -> Fact:
@@ -419,7 +440,7 @@ def _cell(table: Table, dimension: str, inches: float, head: Copy, row: tuple[Co
     copies = tuple(dict.fromkeys((row[0], head, cell)))
     rows = (row,) if row == table.header else (table.header, row)
     return Fact(
-        Kind.REACH, dimension, round(inches, 3), "inches", "at most", cell.text, copies, table.page, frozenset({process} - {""}),
+        Kind.REACH, dimension, round(inches, 6), "inches", "at most", cell.text, copies, table.page, frozenset({process} - {""}),
         "table", rows=rows,
     )  # fmt: skip
 

@@ -42,10 +42,42 @@ _LISTED = (
     re.compile(rf"\b{_DIMENSION}\s*[:=]?\s*(?:of\s+|is\s+)?{_LENGTH}", re.I),
     re.compile(rf"(?<!to )(?<![\d.,-]){_LENGTH}\s*{_DIMENSION}", re.I),
 )
-_INCHES = {"mm": 1 / 25.4, "cm": 1 / 2.54, "m": 39.37, "ft": 12.0, "feet": 12.0, "'": 12.0, "’": 12.0, "′": 12.0}
+_FINE = r"(?:±|\+\s?/\s?-|plus or minus|plus/minus)?\s*(?P<number>\d*\.\d+|\d{1,3})\s*(?P<unit>\"|”|″|in\b\.?|inch(?:es)?\b|mm\b|thousandths?\b|microns?\b|µm|μm)"
+_FORCE = r"(?P<number>\d{1,3}(?:,\d{3})+|\d+)[\s-]*(?P<unit>tons?|tonnes?|t)\b"
+_EXACT = (
+    re.compile(rf"\btoleranc(?:e|es|ing)\b[^.;!?\d±]{{0,40}}{_FINE}(?P<dimension>)", re.I),
+    re.compile(rf"{_FINE}\s+(?:\w+\s+)?(?P<dimension>toleranc(?:e|es|ing))\b", re.I),
+    re.compile(
+        rf"\bwithin\s+{_FINE}(?P<dimension>)(?=[^.;!?]{{0,30}}\b(?:accura|toleranc|of (?:the )?(?:print|drawing|nominal))|\s*[.!]?$)",
+        re.I,
+    ),
+)
+_PRESSED = (
+    re.compile(
+        rf"\b(?:press(?:es|ing|ed)?|stamp(?:ing|ed)?|brakes?|mo(?:u)?lding|forg\w+)\b[^.;!?]{{0,40}}?\b(?:up )?to\s+{_FORCE}(?P<dimension>)",
+        re.I,
+    ),
+)
+_PLACED = (re.compile(rf"(?<!to )(?<![\d.,-]){_FORCE}(?P<dimension>)", re.I),)
+_INCHES = {
+    "mm": 1 / 25.4,
+    "micron": 1 / 25400,
+    "microns": 1 / 25400,
+    "µm": 1 / 25400,
+    "μm": 1 / 25400,
+    "thousandth": 0.001,
+    "thousandths": 0.001,
+    "cm": 1 / 2.54,
+    "m": 39.37,
+    "ft": 12.0,
+    "feet": 12.0,
+    "'": 12.0,
+    "’": 12.0,
+    "′": 12.0,
+}
 _SAME = {
     "dia": "diameter", "long": "length", "wide": "width", "high": "height", "tall": "height", "thick": "thickness",
-    "x-axi": "travel", "x axi": "travel", "y-axi": "cross travel", "y axi": "cross travel", "z-axi": "height", "z axi": "height",
+    "tons": "tonnage", "ton": "tonnage", "force": "tonnage", "tolerancing": "tolerance", "x-axi": "travel", "x axi": "travel", "y-axi": "cross travel", "y axi": "cross travel", "z-axi": "height", "z axi": "height",
 }  # fmt: skip
 _PROCESS = {
     "turn": "turning", "lathe": "turning", "swiss": "turning", "mill": "milling", "machining center": "milling",
@@ -54,16 +86,38 @@ _PROCESS = {
 }  # fmt: skip
 _STEM = re.compile(rf"\b(?:{'|'.join(_PROCESS)})", re.I)
 _HEADER = re.compile(
-    r"\b(?:(?P<dimension>diameter|dia|length|width|height|thickness|travels?|swing|capacity)\b|(?P<axis>[xyz])\b(?:[- ]axis)?)",
+    r"\b(?:(?P<dimension>diameter|dia|length|width|height|thickness|travels?|swing|capacity|toleranc(?:es?|ing)|tonnage|tons|force)\b|(?P<axis>[xyz])\b(?:[- ]axis)?)",
     re.I,
 )
 
 
 def claimed(text: str) -> Iterator[Size]:
-    """The sizes up to which a text says that pieces are worked."""
+    """The sizes, forces (in tons) and tolerances up to which a text says that pieces are worked."""
     for pattern in _CLAIMED:
         for match in pattern.finditer(text):
             yield _size(match, text)
+    yield from _exact(text)
+    yield from _forces(_PRESSED, text)
+
+
+def _exact(text: str) -> Iterator[Size]:
+    """Tolerances; one value is read once."""
+    if "toleranc" not in text.casefold() and "within" not in text.casefold():
+        return
+    ends = -1
+    for pattern in _EXACT:
+        for match in pattern.finditer(text):
+            value = _inches(match)
+            if match.start() > ends and 0 < value < 0.25:
+                ends = match.end()
+                yield Size("tolerance", round(value, 6), text[match.start() : match.end()], text[: match.end()])
+
+
+def _forces(patterns: tuple[re.Pattern[str], ...], text: str) -> Iterator[Size]:
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            value = float(match["number"].replace(",", ""))
+            yield Size("tonnage", value, text[match.start() : match.end()], text[: match.end()])
 
 
 def listed(text: str) -> Iterator[Size]:
@@ -71,11 +125,26 @@ def listed(text: str) -> Iterator[Size]:
     for pattern in _LISTED:
         for match in pattern.finditer(text):
             yield _size(match, text)
+    if re.search(r"press|brake|stamp|mould|mold|forg", text, re.I):
+        yield from _forces(_PLACED, text)
 
 
-def lengths(text: str) -> list[float]:
-    """Every length of a cell, in inches."""
-    return [_inches(match) for match in re.finditer(_LENGTH, text)]
+def best(dimension: str, text: str, label: str = "") -> float | None:
+    """The best value of a cell: its largest length in inches or force in tons, its closest tolerance; None if none.
+
+    ``label`` is the header over it, which may name the unit.
+    """
+    if dimension == "tolerance":
+        unit = " mm" if re.search(r"\bmm\b", label, re.I) else '"'
+        fine = [_inches(match) for match in re.finditer(_FINE, text)] or [
+            _inches(match) for match in re.finditer(_FINE, text.strip() + unit)
+        ]
+        return round(min(fine), 6) if fine else None
+    if dimension == "tonnage":
+        forces = re.findall(r"\d{1,3}(?:,\d{3})+|\d+", text)
+        return max(float(force.replace(",", "")) for force in forces) if forces else None
+    found = [_inches(match) for match in re.finditer(_LENGTH, text)]
+    return max(found) if found else None
 
 
 def dimension_of(label: str) -> str:
@@ -99,7 +168,7 @@ def _size(match: re.Match[str], text: str) -> Size:
 
 def _inches(match: re.Match[str]) -> float:
     value = float(match["number"].replace(",", ""))
-    if match["fraction"]:
+    if match.groupdict().get("fraction"):
         top, _, bottom = match["fraction"].partition("/")
         value += int(top) / max(1, int(bottom))
     return value * _INCHES.get(match["unit"].casefold(), 1.0)

@@ -141,18 +141,17 @@ def _meant(word: str, counts: Mapping[str, int]) -> str:
     return close.pop() if len(close) == 1 else ""
 
 
-_JOINTS = frozenset(
-    "is are was the to of and for in on by or as at be it an with from not can has have you your our we".split()
-)
+_FIRST_JOINTS = frozenset("is are was have has your our the with from and".split())
+_LAST_JOINTS = frozenset("are was have has your our the with from and".split())
+"""Words of the language that are run together with their neighbours; shorter ones begin or end too many rare words."""
 
 
 def _parted(word: str) -> str:
     """The two words that were run together ("isused"): one of them a joint of the language, the other known."""
     for cut in range(2, len(word) - 2):
         one, other = word[:cut], word[cut:]
-        if (one in _JOINTS and len(other) > 3 and other in known_words()) or (
-            other in _JOINTS and len(other) > 2 and len(one) > 3 and one in known_words()
-        ):
+        first = one in _FIRST_JOINTS and len(other) > 3 and other in known_words()
+        if first or (other in _LAST_JOINTS and len(one) > 3 and one in known_words()):
             return f"{one} {other}"
     return ""
 

@@ -79,8 +79,14 @@ FAR_APART = 2.0
 YEARS_APART = 3
 """Years between two ages of the company from which they contradict each other."""
 
+STALE = 4
+"""Years by which an age that is told as it stands ("25 years in business") may lag behind the founding year."""
+
 BEYOND = 1.1
 """Factor by which a claimed size must exceed the largest that the site's own lists name."""
+
+FORCES = 3
+"""Forces named in bullets from which they are a list of presses."""
 
 HARD, SOFT = 0.25, 0.1
 """What a contradiction takes off the score; what one takes off that a product may explain."""
@@ -336,6 +342,13 @@ def _minimum(site: Site, group: Sequence[Fact]) -> Iterator[Finding]:
             title = f"The smallest order is {fact.value:,.0f} pieces in one place and {min(o.value for o in named):,.0f} in another"
             yield _side_by_side(Kind.MINIMUM, title, [fact, first[0]], specific=False)
             return
+    free = next((fact for fact in group if fact.every and fact.value <= 1), None)
+    tied = [fact for fact in group if fact.place == "table"]
+    if free and tied and min(fact.value for fact in tied) >= FAR_APART:
+        least = min(tied, key=lambda fact: (fact.value, fact.page.url))
+        title = f"It says “{free.words}”, and its own table begins at {least.value:,.0f} pieces"
+        yield _side_by_side(Kind.MINIMUM, title, [free, least], specific=False)
+        return
     general = [fact for fact in group if fact.general and fact.place != "table"]
     if general and max(fact.value for fact in general) >= FAR_APART * min(fact.value for fact in general):
         yield _found(site, Kind.MINIMUM, "The smallest order is given as {values}", general)
@@ -357,28 +370,44 @@ def _age(site: Site, groups: dict[tuple[Kind, str, tuple[str, ...]], list[Fact]]
     if longest.value > age + 1:
         title = f"It was founded in {founded[0].value:.0f} and claims {longest.value:.0f} years in business by {now}"
         yield _side_by_side(Kind.FOUNDED, title, [founded[0], longest], specific=False)
+        return
+    stale = [fact for fact in years if fact.bound == "exact" and fact.value < age - STALE]
+    if stale:
+        title = f"It was founded in {founded[0].value:.0f} and says {stale[0].value:.0f} years in business in {now}"
+        yield _side_by_side(Kind.FOUNDED, title, [founded[0], stale[0]], specific=False)
 
 
 def _reach(found: Sequence[Fact]) -> Iterator[Finding]:
-    """Sizes that the site's own lists of machines do not reach, as one finding."""
+    """Sizes, forces and tolerances that the site's own lists of machines do not reach, as one finding."""
     pairs: dict[tuple[str, str], tuple[Fact, Fact]] = {}
-    for claim in sorted(found, key=lambda fact: (-fact.value, fact.page.url)):
+    for claim in sorted(found, key=lambda fact: (-_far(fact), fact.page.url)):
         process = next(iter(claim.scope), "")
-        if claim.place != "sentence" or not process or (process, claim.subject) in pairs:
+        general = claim.subject in ("tolerance", "tonnage") and not process  # held against the best of all
+        if claim.place != "sentence" or not (process or general) or (process, claim.subject) in pairs:
             continue
         near = _NEAR.get(claim.subject, {claim.subject})
         listed = [
-            fact for fact in found if fact.place != "sentence" and fact.scope == claim.scope and fact.subject in near
+            fact
+            for fact in found
+            if fact.place != "sentence" and fact.subject in near and (general or fact.scope == claim.scope)
         ]
-        best = max(listed, key=lambda fact: (fact.value, fact.page.url), default=None)
-        if best and claim.value > BEYOND * best.value:
+        if claim.subject == "tonnage" and all(fact.place != "table" for fact in listed) and len(listed) < FORCES:
+            continue  # one press named in passing is no list of presses
+        best = max(listed, key=lambda fact: (_far(fact), fact.page.url), default=None)
+        if best and _far(claim) > BEYOND * _far(best):
             pairs[(process, claim.subject)] = (claim, best)
     if pairs:
         (process, _), (claim, best) = next(iter(pairs.items()))
-        title = f"On {process}, the text says “{claim.words}” and the list of machines ends at “{best.words}”"
+        where = f"On {process}, the text" if process else "The text"
+        title = f"{where} says “{claim.words}” and the list of machines ends at “{best.words}”"
         yield _side_by_side(
             Kind.REACH, title, [fact for pair in list(pairs.values())[:SHOWN] for fact in pair], specific=False
         )
+
+
+def _far(fact: Fact) -> float:
+    """How much a figure says: a larger piece, a stronger press, a closer tolerance."""
+    return 1 / fact.value if fact.subject == "tolerance" and fact.value else fact.value
 
 
 def _found(

@@ -53,6 +53,7 @@ CONTRADICT = [
     ("opening-hours", "Open Monday to Friday 9 to 5.", "Office: Mon-Fri 8:00 am - 4:30 pm"),
     ("opening-hours", "Closed on weekends: Saturday closed, Sunday closed.", "Saturdays 10 am - 2 pm"),
     ("count", "We have 12 cabins by the lake.", "Our 14 cabins sleep families and groups."),
+    ("minimum-order", "Orders as small as 25 pieces are welcome.", "The smallest run is 500 pieces."),
     ("founding-year", "We opened our doors in 1985.", "The business dates back to 1978."),
 ]  # fmt: skip
 
@@ -69,6 +70,7 @@ BOTH_TRUE = [
     ("We answer within 2 hours.", "We answer the phone 24 hours a day."),
     ("Our standard lead time is two to three weeks.", "Turnaround: 3 weeks."),
     ("Samples are ready in 3 days.", "Production takes three weeks."),
+    ("Every order ships within 3 days.", "Samples ship in 3 days and bulk orders ship in 21 days."),
     ("Rush orders ship within 24 hours.", "Orders ship within 5 days."),
     ("Orders ship within 2 days.", "Most shops need six weeks to ship."),
     ("Orders ship within 2 days.", "Delivery takes 10 to 14 days."),
@@ -163,3 +165,42 @@ def test_a_row_of_a_table_is_quoted_with_its_header():
     quoted = [entry.text for entry in perform(one_voice, site).findings[0].quotes]
     assert "Product MOQ Colours" in quoted
     assert any(text.endswith(("500 pcs 4", "500 pcs 2")) for text in quoted)
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "claim", "contradicts"),
+    [
+        ("Tolerance", '±.001"', 'We hold tolerances down to ±.0002".', True),
+        ("Tolerance", '±.001"', 'We hold tolerances down to ±.001".', False),
+        ("Tolerance (mm)", "0.05", "Parts are held to a tolerance of 0.01 mm.", True),
+        ("Tolerance (mm)", "0.05", "Parts are held to a tolerance of 0.1 mm.", False),
+        ("Tonnage", "600 tons", "Our stamping presses go up to 1,000 tons.", True),
+        ("Tonnage", "1,000", "Our stamping presses go up to 1,000 tons.", False),
+        ("Max length", '28.00"', 'We turn lengths to 40" on our lathes.', True),
+    ],
+)
+def test_what_a_sentence_claims_is_held_against_the_tables_best(header, cell, claim, contradicts):
+    table = tabled([["Machine", header], ["Lathe 1", cell], ["Lathe 2", cell]])
+    text = example(f"/service/a Turning\n[main sentence] feature: {claim}")
+    site = replace(table, pages=tuple(sorted((*table.pages, *text.pages), key=lambda page: page.url)))
+    assert [finding.kind for finding in perform(one_voice, site).findings] == ["capability"] * contradicts
+
+
+def test_no_minimum_is_held_against_the_sites_own_table():
+    table = tabled([["Product", "MOQ"], ["PVC Cards", "500 pcs"], ["Metal Card", "200 pcs"]])
+    for claim, kinds_found in (("We have no minimum order.", ["minimum-order"]), ("There is no minimum stay.", [])):
+        text = example(f"/about Acme\n[main sentence] feature: {claim}")
+        site = replace(table, pages=tuple(sorted((*table.pages, *text.pages), key=lambda page: page.url)))
+        assert [finding.kind for finding in perform(one_voice, site).findings] == kinds_found
+
+
+def test_an_age_that_has_stood_still_is_held_against_the_founding_year():
+    lines = [
+        "/ Acme",
+        "[main sentence] company: We were founded in 1979.",
+        "[footer sentence] other: © 2024 Acme",
+        ABOUT,
+    ]
+    assert kinds(*lines, "[main sentence] company: We have 25 years in business.") == ["founding-year"]
+    assert kinds(*lines, "[main sentence] company: We have over 25 years in business.") == []
+    assert kinds(*lines, "[main sentence] company: We have 44 years in business.") == []

@@ -211,4 +211,9 @@ def test_filler_is_an_error_and_a_text_about_filler_is_none(text, flagged):
 
 def test_two_words_run_together_are_told_apart_and_not_corrected_to_a_third():
     assert spelling.misspelled({"isused": 1}) == {"isused": "is used"}
-    assert spelling.misspelled({"today": 1, "without": 1, "island": 1}) == {}
+    assert (
+        spelling.misspelled(
+            {"today": 1, "without": 1, "island": 1, "infringe": 1, "onboarding": 1, "offshore": 1, "isotope": 1}
+        )
+        == {}
+    )

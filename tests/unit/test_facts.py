@@ -59,6 +59,8 @@ def tabled(rows: list[list[str]], page: str = "/other/machines Machines", headin
         ("Turning diameters to 20\" and lengths to 40\".", Kind.REACH, "diameter", 20),
         ("Milling up to 90 inches long.", Kind.REACH, "length", 90),
         ("Turning diameters up to 508 mm.", Kind.REACH, "diameter", 20),
+        ('We hold tolerances down to ±.0005" on every part.', Kind.REACH, "tolerance", 0.0),
+        ("Presses ranging from 110 to 1,000 tons.", Kind.REACH, "tonnage", 1000),
     ],
 )  # fmt: skip
 def test_a_figure_is_read_with_its_value_and_what_it_speaks_of(text, kind, subject, value):
