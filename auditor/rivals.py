@@ -10,12 +10,13 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from auditor import lexicon
 from auditor.audit import quote
 from auditor.classify import ShareModel
 from auditor.focus import GROUPS, KIND_WEIGHTS, site_profile
-from auditor.likeness import LIKE_ELSEWHERE, assign
+from auditor.likeness import LIKE_ELSEWHERE, assign, likeness
 from auditor.model import AuditResult, Copy, JudgedPage, Label, PageKind, Quote, Region, Role, Rollup, Run, Score
 from auditor.site import FOCUS_KINDS, Site, company_names
 from auditor.statement import own_words
@@ -68,7 +69,11 @@ def compare(
     wholes = [_whole(contender, correction) for contender in contenders]
     slices, sites = same_scope(wholes, cap)
     told = [perform(site) for site in sites]
-    seats = [_seat(contender, site, *found) for contender, site, found in zip(contenders, sites, told, strict=True)]
+    echoed = _echoed(sites)
+    seats = [
+        _seat(contender, site, *found, said)
+        for contender, site, found, said in zip(contenders, sites, told, echoed, strict=True)
+    ]
     only = _only(sites)
     seats = [replace(seat, only=quotes) for seat, quotes in zip(seats, only, strict=True)]
     apart, together, unmeasured = told_apart(seats)
@@ -148,7 +153,9 @@ def _cut(site: Site, pages: Sequence[JudgedPage]) -> Site:
 # --- side by side ---------------------------------------------------------------------------------------------------
 
 
-def _seat(contender: Contender, site: Site, results: Sequence[AuditResult], scores: Sequence[Score]) -> Seat:
+def _seat(
+    contender: Contender, site: Site, results: Sequence[AuditResult], scores: Sequence[Score], echoed: set[str]
+) -> Seat:
     run = contender.run
     first = next((result for result in results if result.id == "first-screen"), None)
     words = first.numbers.get("words_to_customer") if first else None
@@ -168,7 +175,7 @@ def _seat(contender: Contender, site: Site, results: Sequence[AuditResult], scor
         tuple(scores),
         int(words) if words is not None else None,
         why,
-        _swap(site),
+        _swap(site, echoed),
     )
 
 
@@ -224,12 +231,25 @@ def _notes(runs: Sequence[Run], seats: Sequence[Seat]) -> Iterable[str]:
 # --- the name swap --------------------------------------------------------------------------------------------------
 
 
-def _swap(site: Site) -> Swap:
+def _swap(site: Site, echoed: set[str]) -> Swap:
     lines = _lines(site)
     common = common_words(site)
-    swapped = [copy for copy in lines if not _particular(site, copy, common)]
+    swapped = [copy for copy in lines if copy.unit.id in echoed or not _particular(site, copy, common)]
     swapped.sort(key=lambda copy: (copy.unit.region is not Region.FIRST, -word_count(copy.text), copy.unit.id))
     return Swap(len(lines), len(swapped), tuple(quote(copy) for copy in swapped[:QUOTES]))
+
+
+def _echoed(sites: Sequence[Site]) -> list[set[str]]:
+    """Of each site the ids of the lines that another one says in nearly these words, the names apart."""
+    lines = [_lines(site) for site in sites]
+    bare = [[nameless(site, copy.text) for copy in own] for site, own in zip(sites, lines, strict=True)]
+    found: list[set[str]] = [set() for _ in sites]
+    for a, b in combinations(range(len(sites)), 2):
+        for i, j, _ in assign(bare[a], bare[b], LIKE_ELSEWHERE):
+            if _FIGURES.findall(bare[a][i]) == _FIGURES.findall(bare[b][j]):
+                found[a].add(lines[a][i].unit.id)
+                found[b].add(lines[b][j].unit.id)
+    return found
 
 
 def _lines(site: Site) -> list[Copy]:
@@ -289,14 +309,24 @@ def _only(sites: Sequence[Site]) -> list[tuple[Quote, ...]]:
         texts = [nameless(site, copy.text) for copy in strong]
         others = [text for other, lines in enumerate(bare) if other != place for _, text in lines]
         said = {i for i, _, _ in assign(texts, others, LIKE_ELSEWHERE)}
-        found.append(tuple(quote(copy) for i, copy in enumerate(strong) if i not in said)[:ONLY])
+        chosen: list[int] = []
+        for i in range(len(strong)):
+            # lines cut from one pattern ("You win back 7 hours on line 6") are one thing to say
+            if i not in said and all(likeness(texts[i], texts[other]) < LIKE_ELSEWHERE for other in chosen):
+                chosen.append(i)
+            if len(chosen) == ONLY:
+                break
+        found.append(tuple(quote(strong[i]) for i in chosen))
     return found
 
 
 def _shared(sites: Sequence[Site]) -> list[Shared]:
     """What every site says: the same line but for the names, the same type of claim, the same words of praise."""
     lines = [_lines(site) for site in sites]
-    return [*_same_lines(sites, lines), *_same_claims(lines), *_same_words(lines)][:SHARED]
+    found: dict[tuple[str, ...], Shared] = {}
+    for item in (*_same_lines(sites, lines), *_same_claims(lines), *_same_words(lines)):
+        found.setdefault(tuple(quote.text for quote in item.quotes), item)
+    return list(found.values())[:SHARED]
 
 
 def _same_lines(sites: Sequence[Site], lines: Sequence[Sequence[Copy]]) -> list[Shared]:

@@ -27,8 +27,8 @@ class Slice:
 class Swap:
     """The lines of one site in which the company's and its products' names were taken out.
 
-    ``told`` lines were read, ``alike`` of them hold no figure, no other name and hardly a word of their own: they remain
-    true with another company's name. ``quotes`` are some of these.
+    ``told`` lines were read, ``alike`` of them remain true with another company's name: they hold no figure, no other
+    name and hardly a word of their own, or another of the sites says nearly the same. ``quotes`` are some of these.
     """
 
     told: int

@@ -80,6 +80,8 @@ def add(
             f"--{secret} would be kept with the watch; set AUDITOR_{secret.upper()} for 'auditor watch run'."
         )
     given = {key: _plain(value) for key, value in flags.items() if value is not None and key != "output"}
+    if settings.decisions.is_file():
+        given["decisions"] = str(settings.decisions.resolve())  # the loop may run in another folder
     book = watching.Book(settings.output)
     entry = watching.Watched(
         watching.watch_id(target), target, when, due.isoformat(), tuple(channels), on_change, given

@@ -102,9 +102,17 @@ class Loop:
 
     def post(self) -> None:
         """Deliver the messages whose time has come; what fails stays in the outbox."""
-        for waiting in self.book.outbox(self.clock()):
+        waits = self.book.outbox(self.clock())
+        if not waits:
+            return
+        try:
+            to = configuration.delivery(self.config)
+        except AuditorError as error:  # a settings file broken while the loop runs must not end it
+            self.tell(f"Nothing is delivered until this is mended: {error}")
+            return
+        for waiting in waits:
             try:
-                deliver(waiting.channel, waiting.message, configuration.delivery(self.config))
+                deliver(waiting.channel, waiting.message, to)
             except Undelivered as error:
                 later = self.book.failed(waiting, str(error), self.clock())
                 self.tell(f"Not delivered by {waiting.channel}: {error}; again at {later.next[:16]} UTC.")

@@ -105,6 +105,7 @@ def test_lines_that_all_say_are_found_but_for_the_names(found: Versus) -> None:
     assert ["Fennel Ovens stands for quality and trust.", "Brook Kilns stands for quality and trust."] in lines
     assert not any("1921" in text for quotes in lines for text in quotes)  # since another year: another statement
     assert "that it leads or is the best" in dict(shared)
+    assert len({tuple(quotes) for _, quotes in shared}) == len(shared)
     assert all(len(quotes) == 2 for _, quotes in shared)
 
 
@@ -114,6 +115,7 @@ def test_lines_that_remain_true_with_another_name_are_counted_and_those_of_one_s
     assert "Fennel Ovens stands for quality and trust." in swapped
     assert not any("quarry" in text or "1921" in text for text in swapped)
     assert 0 < ovens.swap.alike < ovens.swap.told
+    assert "Fennel Ovens is a leading maker of deck ovens since 1921." not in swapped
     assert "Your first loaves leave the oven 40 minutes sooner" in [quote.text for quote in ovens.only]
     assert not any("quality and trust" in quote.text for seat in (ovens, kilns) for quote in seat.only)
 

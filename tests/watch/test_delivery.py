@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ipaddress
 import json
 import socket
+import ssl
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,6 +18,10 @@ from typing import Any
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult, LoginPassword
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 
 from auditor.errors import UsageError
 from auditor.settings import Delivery
@@ -89,12 +95,17 @@ class Box:
         return AuthResult(success=auth_data == LoginPassword(b"jo", b"hunter2"), handled=False)
 
 
+def _free() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+        return port
+
+
 @pytest.fixture
 def box() -> Iterator[tuple[Box, Delivery]]:
     kept = Box()
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = _free()
     controller = Controller(
         kept, hostname="127.0.0.1", port=port, authenticator=kept.check, auth_require_tls=False, auth_required=True
     )
@@ -156,6 +167,54 @@ def test_a_mail_server_that_refuses_is_told_without_the_password(box: tuple[Box,
     with pytest.raises(Undelivered, match="SMTPNotSupportedError"):
         deliver("mail", MESSAGE, to.model_copy(update={"smtp_security": "starttls"}))
     assert kept.letters == []
+
+
+@pytest.fixture
+def certificate(tmp_path: Path) -> Path:
+    """A certificate for this machine, with its key, in one PEM file."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
+    made = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(datetime.now(UTC) - timedelta(days=1))
+        .not_valid_after(datetime.now(UTC) + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]), False)
+        .sign(key, hashes.SHA256())
+    )
+    path = tmp_path / "machine.pem"
+    form = (serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    path.write_bytes(key.private_bytes(*form) + made.public_bytes(serialization.Encoding.PEM))
+    return path
+
+
+def test_the_password_goes_only_over_a_secured_connection_to_a_server_that_proves_who_it_is(
+    certificate: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = Box()
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    controller = Controller(
+        kept, hostname="127.0.0.1", port=_free(), tls_context=context, require_starttls=True,
+        authenticator=kept.check, auth_required=True,
+    )  # fmt: skip
+    controller.start()
+    to = Delivery(
+        smtp_host="127.0.0.1", smtp_port=controller.port, smtp_user="jo", smtp_password="hunter2",
+        mail_from="auditor@example.org", mail_to=("ann@example.org",),
+    )  # fmt: skip
+    try:
+        with pytest.raises(Undelivered, match="SSLCertVerificationError"):
+            deliver("mail", MESSAGE, to)
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+        deliver("mail", MESSAGE, to)
+    finally:
+        controller.stop()
+    ((whom, letter),) = kept.letters
+    assert (whom, letter["Subject"]) == (["ann@example.org"], MESSAGE["subject"])
 
 
 def test_a_line_break_in_a_subject_adds_no_header(box: tuple[Box, Delivery]) -> None:
