@@ -156,7 +156,10 @@ def after_sale(site: Site) -> Verdict:
 
 
 def _counts(found: list[Place]) -> str:
-    return f"{sum(p.kind == 'page' for p in found)} pages, {len({p.text.casefold() for p in found if p.kind in ('link', 'button')})} labels"
+    pages = sum(place.kind == "page" for place in found)
+    labels = _total(found) - pages
+    told = [f"{many} {noun}{'s' * (many != 1)}" for many, noun in ((pages, "page"), (labels, "label")) if many]
+    return ", ".join(told) or "none found"
 
 
 def _total(found: list[Place]) -> int:

@@ -11,13 +11,16 @@ How it is measured
 *Say*: declarations of customer focus (public word list with sources: "declarations"), in the company's own voice: a
 customer's quote, a negation ("we do not just say ...") and words about others are left out. Each counts by what it
 claims (POINTS), {FIRST_FACTOR} times as much on the home page's first screen or in a heading, and {FOOTER_FACTOR}
-times in a footer; {SAY_FULL} points are full. Its range is that of a count (Poisson). *Show*: the share of lines
-that name a specific result or a problem of a customer, among lines about customer, product or company; {SHOW_FULL}
-is full and makes {TALK_WEIGHT} of the figure; generic promises do not count. The rest is evidence, {EVIDENCE} for
-each kind found: a customer's quoted result with a figure, a promise with a measure, a guarantee with a remedy. Its
-range is that of a share (Wilson). The score is 1 less what is said beyond what is shown. A finding is made where
-even the upper end of *show* stays under *say* and under {HALF}, the share under {SELDOM} and two declarations or
-more are found, or where a declaration stands beside a term of the site's own that shifts the risk to the customer.
+times in a footer; {SAY_FULL} points are full. Its range is that of a count (Poisson). *Show*: the share of lines that
+name a specific result or a problem of a customer, among lines about customer, product or company; {SHOW_FULL} is full
+and makes {TALK_WEIGHT} of the figure; generic promises do not count. The rest is evidence, {POINT} for each kind
+found: a customer's quoted result with a figure (as promote finds it), a promise of service with a measure
+(service-measured), a guarantee with a remedy or a term, help for those who have bought (after-sale), terms that give
+the customer a way out (policy-friction). Its range is that of a share (Wilson). Each of the strongest declarations is
+set beside the evidence for the same promise (TOPICS), or beside "not found". The score is 1 less what is said beyond
+what is shown. A finding is made where even the upper end of *show* stays under *say* and under {HALF}, the share under
+{SELDOM} and two declarations or more are found, or where a declaration stands beside a term of the site's own that
+shifts the risk to the customer.
 
 How to fix it
 -------------
@@ -82,13 +85,14 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
+from auditor.evidence import Evidence, Shown, evidence
 from auditor.focus import focus_copy
 from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Region, Role, Rollup, Tier
 from auditor.site import FOCUS_KINDS, Site, is_generic
-from auditor.strength import Strong, strongest
 from auditor.terms import harsh_terms
 
 MIN_UNITS = 15
@@ -105,7 +109,11 @@ SHOW_FULL = 0.3
 """Share of specific results and problems at which the talk is fully shown: about every third line."""
 
 TALK_WEIGHT = 0.7
-EVIDENCE = 0.1
+POINT = 0.06
+"""What each kind of evidence adds: five kinds make up what the talk leaves."""
+
+PAIRS = 5
+"""Declarations set beside what the site shows at most, one of each topic."""
 
 SELDOM = 0.1
 """A finding needs a share of specific results and problems under this, and two declarations: one may slip in."""
@@ -115,14 +123,18 @@ HALF = 0.5
 
 Z = 1.96
 
-RESULT = "a customer's result with a figure"
-GUARANTEE = "a guarantee with a remedy"
-MEASURE = "a promise with a measure"
-_COMMITMENTS = (
-    ("remedy", GUARANTEE),
-    ("guarantee", GUARANTEE),
-    ("response", MEASURE),
+TOPICS: tuple[tuple[str, str, tuple[Evidence, ...]], ...] = (
+    ("satisfaction", r"satisf|happ|delight|expectation", (Evidence.GUARANTEE, Evidence.RESULT)),
+    ("the customer's success", r"success|succeed|goal|\bwin", (Evidence.RESULT,)),
+    ("being heard", r"listen|understand|number|care about|extra mile|beyond", (Evidence.MEASURE, Evidence.AFTER)),
+    ("good service", r"service|care|experience|treat|comfort|safety", (Evidence.MEASURE, Evidence.GUARANTEE)),
+    ("lasting partnership", r"partner|relationship|lasting|long.term", (Evidence.AFTER, Evidence.FAIR)),
 )
+"""What a declaration promises, by its words, and the kinds of evidence that would show it."""
+
+FIRST = ("putting customers first", (Evidence.FAIR, Evidence.GUARANTEE, Evidence.RESULT))
+"""The same for whoever says that customers come first, and for the rest."""
+
 _NOT_HERE = (PageKind.BLOG, PageKind.DOCS, PageKind.POLICY, PageKind.TESTIMONIAL)
 _NOT_SAID = (Role.QUOTE, Role.LINK, Role.BUTTON)
 
@@ -132,12 +144,13 @@ class _Declared:
     copy: Copy
     group: str
     points: float
+    words: str
 
 
 @audit(
     passes="The customer focus it declares is also shown",
     fails="It declares more customer focus than it shows",
-    version=2,
+    version=3,
     dimension=Dimension.SAY_SHOW,
     weight=1.0,
 )
@@ -152,9 +165,9 @@ def say_show(site: Site) -> Verdict:
     if len(lines) < MIN_UNITS:
         return Verdict.not_enough(f"Only {len(lines)} lines to compare a declaration with.")
     hits = sum(_shows(copy) for copy in lines)
-    evidence = _evidence(site)
+    found = evidence(site)
     low, high = _wilson(hits, len(lines))
-    show, show_low, show_high = (_shown(share, evidence) for share in (hits / len(lines), low, high))
+    show, show_low, show_high = (_shown(share, len(found)) for share in (hits / len(lines), low, high))
     total = sum(entry.points for entry in declared)
     spread = Z / math.sqrt(len(declared))
     say, say_low, say_high = (min(1.0, total * factor / SAY_FULL) for factor in (1, max(0.0, 1 - spread), 1 + spread))
@@ -163,7 +176,7 @@ def say_show(site: Site) -> Verdict:
         for entry in (_gap(site, declared, hits, len(lines), min(say, HALF) - show_high), _terms(site, declared))
         if entry is not None
     ]
-    keep = [_kept(declared, evidence)] if show >= say and len(evidence) > 1 else []
+    keep = [_kept(declared, found)] if show >= say and len(found) > 1 else []
     numbers = {
         "say": round(say, 4),
         "say_low": round(say_low, 4),
@@ -177,7 +190,9 @@ def say_show(site: Site) -> Verdict:
         "declared": len(declared),
         "specific_lines": hits,
         "lines": len(lines),
-        "evidence": sorted(evidence),
+        "evidence": [kind.value for kind in found],
+        "evidence_missing": [kind.value for kind in Evidence if kind not in found],
+        "pairs": _pairs(site, declared, found),
         "position": _position(say, show),
     }
     summary = (
@@ -203,14 +218,14 @@ def _declarations(site: Site) -> list[_Declared]:
                 continue
             if copy.label in (Label.POLICY, Label.PROBLEM) or re.search(r"\b(?:he|she|his|her)\b", copy.text, re.I):
                 continue
-            groups = {
-                match.group for match in said.find(copy.text) if not turned.has(copy.text[: match.start], "before")
-            }
+            hits = [hit for hit in said.find(copy.text) if not turned.has(copy.text[: hit.start], "before")]
+            groups = {hit.group for hit in hits}
             if groups == {"service"} and not re.search(r"\b(?:we|our|us|my)\b", copy.text, re.I):
                 continue
             if groups:
                 group = max(groups, key=lambda name: (POINTS[name], name))
-                found.append(_Declared(copy, group, POINTS[group] * _prominence(site, page, copy)))
+                words = " ".join(copy.text[hit.start : hit.end] for hit in hits if hit.group == group)
+                found.append(_Declared(copy, group, POINTS[group] * _prominence(site, page, copy), words))
     found.sort(key=lambda entry: (-entry.points, entry.copy.unit.page, entry.copy.unit.order))
     kept: list[_Declared] = []
     for entry in found:
@@ -231,24 +246,55 @@ def _shows(copy: Copy) -> bool:
     return copy.label.rollup is Rollup.CUSTOMER and not (copy.label is Label.OUTCOME and is_generic(copy.text))
 
 
-def _shown(share: float, evidence: dict[str, Copy]) -> float:
-    return min(1.0, TALK_WEIGHT * min(1.0, share / SHOW_FULL) + EVIDENCE * len(evidence))
+def _shown(share: float, kinds: int) -> float:
+    return min(1.0, TALK_WEIGHT * min(1.0, share / SHOW_FULL) + POINT * kinds)
 
 
-def _evidence(site: Site) -> dict[str, Copy]:
-    """One line for each kind of evidence that the site publishes."""
-    facts = lexicon.load("commitments")
-    found: dict[str, Copy] = {}
-    results: list[Strong] = [line for line in strongest(site) if line.kind == "customer result"]
-    if results:
-        found[RESULT] = results[0].copy
-    for _, copy in site.copy(*sorted(FOCUS_KINDS - {PageKind.BLOG})):
-        if copy.sure and copy.label not in (Label.OTHER, Label.PROBLEM):
-            for group, name in _COMMITMENTS:
-                own = group == "response" or re.search(r"\b(?:we|our|us)\b|money[- ]back", copy.text, re.I)
-                if name not in found and own and facts.has(copy.text, group) and not facts.has(copy.text, "hard"):
-                    found[name] = copy
-    return found
+def _topic(entry: _Declared) -> tuple[str, tuple[Evidence, ...]]:
+    """What a declaration promises, and the kinds of evidence that would show it."""
+    if entry.group != "first":
+        for name, pattern, kinds in TOPICS:
+            if re.search(pattern, entry.words, re.I):
+                return name, kinds
+    return FIRST
+
+
+def _various(declared: list[_Declared]) -> list[_Declared]:
+    """The strongest declaration of each topic."""
+    best: dict[str, _Declared] = {}
+    for entry in declared:
+        best.setdefault(_topic(entry)[0], entry)
+    return list(best.values())[:PAIRS]
+
+
+def _pairs(site: Site, declared: list[_Declared], found: dict[Evidence, Shown]) -> list[dict[str, Any]]:
+    """Declarations beside what the site shows about the same promise; plain values for the report.
+
+    The hardest of the site's own terms stands once, beside the first declaration that it bears on.
+    """
+    hard = [term.copy for term in harsh_terms(site) if _sure_term(term.copy)][:1]
+    pairs = []
+    for entry in _various(declared):
+        name, kinds = _topic(entry)
+        against = hard.pop() if hard and name in (FIRST[0], TOPICS[0][0]) else None
+        quotes = {kind: found[kind].quote for kind in kinds if kind in found}
+        pairs.append(
+            {
+                "topic": name,
+                "said": {"text": entry.copy.text, "url": entry.copy.unit.page},
+                "shown": [
+                    {"kind": kind.value, "text": shown.text, "url": shown.url, "source": shown.source}
+                    for kind, shown in quotes.items()
+                ],
+                "missing": [kind.value for kind in kinds if kind not in found],
+                "against": {"text": against.text, "url": against.unit.page} if against is not None else None,
+            }
+        )
+    return pairs
+
+
+def _sure_term(copy: Copy) -> bool:
+    return copy.label is Label.POLICY and copy.judgement.leading
 
 
 def _gap(site: Site, declared: list[_Declared], hits: int, total: int, gap: float) -> Finding | None:
@@ -256,7 +302,7 @@ def _gap(site: Site, declared: list[_Declared], hits: int, total: int, gap: floa
     if gap <= 0 or not strong or len(declared) < 2 or hits / total >= SELDOM:
         return None
     best = strong[0].copy
-    missing = [name for name in (RESULT, MEASURE, GUARANTEE) if name not in _evidence(site)]
+    missing = [kind.value for kind in Evidence if kind not in evidence(site)]
     absent = f" Not found on the {len(site.pages)} pages crawled: {', '.join(missing)}." if missing else ""
     more = [entry.copy for entry in strong[1:3]]
     return finding(
@@ -278,7 +324,7 @@ def _gap(site: Site, declared: list[_Declared], hits: int, total: int, gap: floa
 def _terms(site: Site, declared: list[_Declared]) -> Finding | None:
     """The strongest declaration beside the site's own term that shifts the risk to the customer."""
     strong = [entry for entry in declared if POINTS[entry.group] > 1]
-    hard = [term for term in harsh_terms(site) if term.copy.label is Label.POLICY and term.copy.judgement.leading]
+    hard = [term for term in harsh_terms(site) if _sure_term(term.copy)]
     if not strong or not hard:
         return None
     return finding(
@@ -294,13 +340,13 @@ def _terms(site: Site, declared: list[_Declared]) -> Finding | None:
     )
 
 
-def _kept(declared: list[_Declared], evidence: dict[str, Copy]) -> Finding:
+def _kept(declared: list[_Declared], found: dict[Evidence, Shown]) -> Finding:
     return finding(
         "say-show",
         "shown",
         Tier.SAY_SHOW,
-        "What it declares it also shows: " + " and ".join(sorted(evidence)),
-        [quote(declared[0].copy), *map(quote, evidence.values())],
+        "What it declares it also shows: " + " and ".join(kind.value for kind in found),
+        list(dict.fromkeys([quote(declared[0].copy), *(shown.quote for shown in found.values())])),
         why="A promise with a measure, a remedy or a customer behind it is believed.",
         fix="Keep the evidence near the declaration.",
     )

@@ -370,6 +370,9 @@ def _unanswered(site: Site, still_open: list[str]) -> Finding | None:
     asked = [QUESTIONS[question] for question in missing]
     doors = [place for place in calls(site) if place.stage is Stage.BUY]
     shown = [quote(place.copy) if place.copy else Quote(place.text, place.page.url, "link") for place in doors[:2]]
+    if not shown:
+        heads = (copy for copy in (site.home.copy if site.home else ()) if copy.unit.role is Role.HEADING)
+        shown = [quote(copy) for copy in heads if copy.unit.region.is_copy][:1]
     return finding(
         "self-service",
         "unanswered",

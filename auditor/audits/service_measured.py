@@ -107,9 +107,10 @@ def service_measured(site: Site) -> Verdict:
         "measures": [{"kind": p.kind, "words": p.words, "text": p.copy.text, "url": p.page.url} for p in defined[:20]],
     }
     kinds = [kind for kind in KINDS if any(p.kind == kind for p in defined)]
+    praised, told = (len({entry.copy.text for entry in group}) for group in (plain, defined))
     summary = (
-        f"{len({p.copy.text for p in plain})} lines praise its service in adjectives;"
-        f" {len({p.copy.text for p in defined})} name a time, a rate or a rule."
+        f"{praised} line{'s praise' if praised != 1 else ' praises'} its service in adjectives;"
+        f" {told} name{'s' * (told == 1)} a time, a rate or a rule."
     )
     return Verdict(summary, None, findings, _kept(defined) if kinds else [], numbers)
 

@@ -18,7 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from auditor.model import JudgedPage, Label, Run, Status, Tier
-from auditor.report import bars, copytext, coverage, pagelist, ruler
+from auditor.report import bars, checklists, copytext, coverage, pagelist, ruler, twobytwo
 from auditor.report.decided import decisions, lapsed
 from auditor.report.front import front
 from auditor.report.ranking import kept, ranked
@@ -123,6 +123,8 @@ def report(
         "missing": _missing(run),
         "outcomes": run.profile.counts.get(Label.OUTCOME.value, 0),
         "dials": [ruler.dial(score) for score in run.scores],
+        "said": twobytwo.picture(run),
+        "checklists": checklists.tables(run),
         "findings": entries[:FINDINGS],
         "findings_more": max(0, len(entries) - FINDINGS),
         "tiers": [tier.value for tier in Tier if any(entry.finding.tier is tier for entry in entries)],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from auditor.audit import example, perform
-from auditor.audits.say_show import say_show
+from auditor.audits.say_show import POINT, say_show
 from auditor.model import AuditResult, Status
 
 PRODUCT = "\n".join(
@@ -88,7 +88,26 @@ def test_evidence_is_credited():
         SAYS + RESULTS + "\n[main sentence] feature: We answer every call within 15 minutes.\n"
         "[main sentence] feature: We give a two-year guarantee on every repair.\n" + PRODUCT
     )
-    assert result.numbers["evidence"] == ["a guarantee with a remedy", "a promise with a measure"]
+    assert result.numbers["evidence"] == [
+        "a promise of service with a measure",
+        "a guarantee with its length or remedy",
+    ]
+
+
+def test_each_kind_of_declaration_stands_once_beside_what_would_show_it():
+    result = said(SAYS + "[main sentence] company: We are committed to customer satisfaction.\n" + PRODUCT)
+    pairs = {pair["topic"]: pair for pair in result.numbers["pairs"]}
+    assert list(pairs) == ["putting customers first", "satisfaction", "good service"]
+    assert pairs["satisfaction"]["said"]["text"] == "Your satisfaction is our top priority."
+    assert pairs["satisfaction"]["missing"] == [
+        "a guarantee with its length or remedy",
+        "a customer's result with a figure",
+    ]
+
+
+def test_one_more_kind_of_evidence_moves_what_is_shown_by_its_point():
+    one, two = said(SAYS + PRODUCT), said(SAYS + PRODUCT + "\n[main sentence] feature: We call back within 15 minutes.")
+    assert two.numbers["show"] == pytest.approx(one.numbers["show"] + POINT)
 
 
 def test_little_to_compare_with_is_not_judged():

@@ -31,6 +31,7 @@ def state(question: str, *lines: str) -> tuple[str, str]:
     ("question", "line"),
     [
         ("price", "The small pump costs from $900."),
+        ("price", "The small plan costs 180 euros a month."),
         ("price", "Our advice is free of charge."),
         ("terms", "Deposits are refunded within 14 days."),
         ("person", "Ring Jo Ray on 555-010-2030."),

@@ -1,0 +1,119 @@
+"""What a site shows of the care that it declares: one line for each kind of evidence, whichever audit measures it.
+
+Drawn from the facts that the audits of proof, service, after-sale and terms share, so that a declaration can be held
+against what the same site shows about the same thing. Each kind has one witness: the most telling line found.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from auditor import lexicon
+from auditor.journey import AFTER, places
+from auditor.model import JudgedPage, Label, PageKind, Quote, Region
+from auditor.promises import promises
+from auditor.site import FOCUS_KINDS, Site
+from auditor.strength import strongest
+from auditor.terms import own_terms
+from auditor.voices import once, quoted
+
+
+class Evidence(StrEnum):
+    """A kind of evidence, as the report names it."""
+
+    RESULT = "a customer's result with a figure"
+    MEASURE = "a promise of service with a measure"
+    GUARANTEE = "a guarantee with its length or remedy"
+    AFTER = "help for those who have bought"
+    FAIR = "terms that give the customer a way out"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One kind of evidence with its witness."""
+
+    kind: Evidence
+    page: JudgedPage
+    quote: Quote
+
+
+_ALWAYS = re.compile(r"24\W{0,3}7|24\W?hours?", re.I)
+_OURS = re.compile(r"\b(?:we|our|us|i|my)\b|money[- ]back", re.I)
+_SOLD = (PageKind.BLOG, PageKind.DOCS, PageKind.CAREERS, PageKind.INVESTORS)
+
+
+@once
+def evidence(site: Site) -> dict[Evidence, Shown]:
+    """The kinds of evidence found on the site, each with its witness, in the order of Evidence."""
+    finders = {
+        Evidence.RESULT: _result,
+        Evidence.MEASURE: _measure,
+        Evidence.GUARANTEE: _guarantee,
+        Evidence.AFTER: _after,
+        Evidence.FAIR: _fair,
+    }
+    found = {kind: find(site) for kind, find in finders.items()}
+    return {kind: shown for kind, shown in found.items() if shown is not None}
+
+
+def _quote(page: JudgedPage, unit: str) -> Quote:
+    copy = next(copy for copy in page.copy if copy.unit.id == unit)
+    return Quote(copy.text, page.url, "text", copy.unit.region.value, copy.unit.id, copy.label.value)
+
+
+def _result(site: Site) -> Shown | None:
+    line = next((line for line in strongest(site) if line.kind == "customer result"), None)
+    return Shown(Evidence.RESULT, line.page, _quote(line.page, line.copy.unit.id)) if line else None
+
+
+def _measure(site: Site) -> Shown | None:
+    """A time or a rate; that a line is open day and night says when, and not how soon."""
+    for entry in promises(site):
+        plain = entry.copy.unit.region.is_copy and entry.copy.sure and entry.copy.label is not Label.OTHER
+        if entry.page.kind not in FOCUS_KINDS:
+            continue
+        if entry.defined and plain and entry.kind != "satisfaction" and not _ALWAYS.fullmatch(entry.words):
+            return Shown(Evidence.MEASURE, entry.page, _quote(entry.page, entry.copy.unit.id))
+    return None
+
+
+def _guarantee(site: Site) -> Shown | None:
+    facts = lexicon.load("commitments")
+    spoken = {page.url: quoted(page) for page in site.pages}
+    for page, copy in site.copy(*sorted(FOCUS_KINDS - {PageKind.BLOG})):
+        own = copy.sure and copy.label not in (Label.OTHER, Label.PROBLEM) and copy.unit.id not in spoken[page.url]
+        if (
+            own
+            and _OURS.search(copy.text)
+            and facts.has(copy.text, "remedy", "guarantee")
+            and not facts.has(copy.text, "hard")
+        ):
+            return Shown(Evidence.GUARANTEE, page, _quote(page, copy.unit.id))
+    return None
+
+
+def _after(site: Site) -> Shown | None:
+    """A page or a heading for customers, else a link that leads to one; a promise of help alone is none."""
+    found = [place for place in places(site) if place.stage in AFTER and place.page.kind not in _SOLD]
+    found.sort(key=lambda place: (("page", "heading", "link", "button").index(place.kind), place.page.url))
+    for place in found:
+        if place.copy is not None and place.copy.unit.region is not Region.OVERLAY:
+            return Shown(Evidence.AFTER, place.page, _quote(place.page, place.copy.unit.id))
+        if place.copy is None:
+            return Shown(
+                Evidence.AFTER,
+                place.page,
+                Quote(place.text, place.page.url, "title" if place.kind == "page" else "link"),
+            )
+    return None
+
+
+def _fair(site: Site) -> Shown | None:
+    lists = lexicon.load("terms")
+    for page, copy in own_terms(site):
+        if copy.sure and lists.has(copy.text, "fair"):
+            return Shown(Evidence.FAIR, page, _quote(page, copy.unit.id))
+    return None
+
