@@ -34,6 +34,12 @@ _HELPED = re.compile(
     r"\s+(?!and\b|or\b|of\b|in\b|with\b|by\b|for\b|on\b|at\b|from\b|is\b|are\b|that\b|which\b)[a-z]",
     re.I,
 )
+_WISHED = re.compile(
+    r"(?:\s+[\w'’-]+){0,4}?\s+(?:(?:shall|should|will|can|may|to|never|always|no longer)\s+(?!be\b|buy|choose|expect|prefer|receive|recogni|rely|trust|turn to|know|love|want)"
+    r"(?P<deed>[a-z]{3,})|(?:are|is) (?P<freed>freed|spared|saved|relieved)|(?P<does>comes?|keeps?|stays?|sleeps?|gets?|reach(?:es)?))\b",
+    re.I,
+)
+"""What is wished for the people served: "every village shall have water", "nurses to spend less time", "they are freed"."""
 _THINGS = frozenset(
     "goals dreams ideas needs costs results products services solutions systems lives operations sales profits revenues "
     "standards processes projects markets buildings homes vehicles machines always".split()
@@ -154,6 +160,11 @@ def _contribution(text: str, body: str, name: str, people: list[Match]) -> tuple
             said = text[verb.start : verb.end + len(after)].strip()
             return Criterion("yes", said), True
         open_ended = True
+    for target in people:
+        after = _same_sentence(body, target.end)
+        wished = _WISHED.match(after)
+        if wished and len(own_words(after[wished.start(wished.lastgroup or 0) :], name)) >= OWN_WORDS:
+            return Criterion("yes", text[target.start : target.end + len(after)].strip()), True
     if open_ended:
         return Criterion("debatable", note="it says that they are helped, but to what is left open"), True
     return Criterion("no", note="nothing is said to change for the people served"), helped

@@ -146,6 +146,56 @@ def test_a_statement_retold_gets_the_same_answers(said, retold):
     assert judge_statement(said, "Hillcrest").answers() == judge_statement(retold, "Hillcrest").answers()
 
 
+# a paraphrase of each statement: other words, the same answers expected (written before the code was tried on them)
+RETOLD = [
+    ("To be the company that puts customers first, where shoppers can find anything they want to buy on the internet.", YES, YES, YES),
+    ("Meeting our clients' financial needs and helping them to financial success is what we want.", YES, DEBATABLE, NO),
+    ("With our culture and values as our guide, we focus on better products and on how we deliver innovation.", NO, NO, NO),
+    ("Our aim is to be number one.", NO, NO, NO),
+    ("By exceeding the expectations of our customers time after time we want to lead the market.", YES, NO, NO),
+    ("When a pump breaks down before dawn, we keep dairy farmers milking.", YES, YES, YES),
+    ("We want to be the industry's leading supplier of innovative solutions.", NO, NO, NO),
+    ("We are here to offer high-quality products and great service.", NO, NO, NO),
+    ("A family business in Ohio, Acme Pumps makes hygienic pumps.", NO, NO, YES),
+    ("We work so that every child in our county has a meal before bed.", YES, YES, YES),
+    ("Every day we delight customers by going beyond what they expect.", YES, NO, NO),
+    ("Excellence, teamwork, innovation and integrity.", NO, NO, NO),
+    ("That each patient comes safely through the first night at home after an operation.", YES, YES, YES),
+    ("Operational excellence that maximises value for our shareholders.", NO, NO, NO),
+    ("Small bakeries get the ovens and training from us that let them bake all night without a breakdown.", YES, YES, YES),
+    ("To become the brand that the world trusts most.", NO, NO, NO),
+    ("Customer satisfaction is our commitment.", YES, NO, NO),
+    ("Enabling people to do more.", YES, DEBATABLE, NO),
+    ("We run the harbour's timetable so no commuter misses the last ferry.", YES, YES, YES),
+    ("Stainless fermentation tanks, designed and welded for Oregon's craft brewers.", YES, NO, YES),
+    ("We aim to be No. 1 in all that we do.", NO, NO, NO),
+    ("We help families keep their homes when a job is lost.", YES, YES, YES),
+    ("Continuous improvement of our people and our processes.", NO, NO, NO),
+    ("To grow sustainably and to make our portfolio stronger.", NO, NO, NO),
+    ("Nobody should miss a conversation while parts are on the way: we repair hearing aids within the day.", YES, YES, YES),
+    ("We empower clients to succeed with world-class solutions.", YES, DEBATABLE, NO),
+    ("Hard work, respect and honesty are what we believe in.", NO, NO, NO),
+    ("Every village in the valley shall have safe drinking water.", YES, YES, YES),
+    ("Contractors in all of Texas buy their steel pipe from us.", YES, NO, YES),
+    ("We want nurses to spend half as much time on paperwork.", YES, YES, YES),
+    ("To be the employer that people in our region prefer.", NO, NO, NO),
+    ("We make legal help affordable for tenants who face eviction.", YES, YES, YES),
+    ("With passion and integrity we satisfy all our stakeholders.", NO, NO, NO),
+    ("A stronger brand and better services.", NO, NO, NO),
+    ("Small charities are freed of bookkeeping by us, and spend their evenings on the people they serve.", YES, YES, YES),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", RETOLD, ids=told)
+def test_a_paraphrase_is_judged_as_the_statement_it_retells(case):
+    assert judge_statement(case[0], "Acme Pumps").answers() == case[1:]
+
+
+def test_every_statement_has_its_paraphrase_with_the_same_verdict():
+    assert len(PUBLISHED) + len(OURS) >= 25
+    assert [case[1:] for case in RETOLD] == [case[1:4] for case in (*PUBLISHED, *OURS)]
+
+
 def test_quotes_are_words_of_the_statement():
     text = "We help dairy farmers keep milking when a pump fails at four in the morning."
     verdict = judge_statement(text)
