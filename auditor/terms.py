@@ -17,8 +17,8 @@ from auditor.voices import once
 HARSH = ("no-refund", "no-return", "forfeit", "fee", "discretion", "change", "renewal", "deadline", "costs")
 """Kinds of hard terms, hardest first: money that does not come back before fees, discretion and short deadlines."""
 
-LONGEST = 90
-"""Words from which a line is a paragraph of law, whose point no pattern finds."""
+SHORTEST, LONGEST = 3, 90
+"""A line of fewer words is a cell or a label, of more words a paragraph of law whose point no pattern finds."""
 
 _NOT_HERE = (PageKind.BLOG, PageKind.DOCS, PageKind.CAREERS, PageKind.INVESTORS, PageKind.TESTIMONIAL)
 _NOT_TERMS = (Role.HEADING, Role.LINK, Role.BUTTON, Role.QUOTE)
@@ -58,11 +58,11 @@ def _is_term(page: JudgedPage, copy: Copy) -> bool:
         return False
     if _foreign(copy.text) or _foreign(copy.unit.heading):
         return False
-    if word_count(copy.text) > LONGEST or copy.text.rstrip().endswith("?"):
+    if not SHORTEST <= word_count(copy.text) <= LONGEST or copy.text.rstrip().endswith("?"):
         return False
     if page.kind is PageKind.POLICY:
         return copy.label is not Label.OTHER or not copy.sure
-    return copy.label is Label.POLICY and copy.sure
+    return copy.label is Label.POLICY and copy.sure and lexicon.load("terms").has(copy.text, "sale")
 
 
 def _foreign(text: str) -> bool:

@@ -113,7 +113,7 @@ def audience(site: Site) -> Verdict:
         numbers |= {"rivals": list(site.rivals), "lines_naming_the_company": told, "could_be_a_rivals": len(found)}
         findings += _swap_finding(site, told, found)
         keep += _only(own)
-    told_for = [f"{len(named[kind])} {word}" for kind, word in _WORDS.items() if named[kind]]
+    told_for = [_counted(len(named[kind]), *words) for kind, words in _WORDS.items() if named[kind]]
     summary = (
         f"It says that it is for {', '.join(told_for)}."
         if told_for
@@ -122,7 +122,16 @@ def audience(site: Site) -> Verdict:
     return Verdict(summary, findings=findings, keep=keep, numbers=numbers)
 
 
-_WORDS = {"industry": "trades", "role": "kinds of people", "size": "sizes", "situation": "situations"}
+_WORDS = {
+    "industry": ("trade", "trades"),
+    "role": ("kind of people", "kinds of people"),
+    "size": ("size", "sizes"),
+    "situation": ("situation", "situations"),
+}
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
 
 
 def _named(lines: Sequence[tuple[JudgedPage, Copy]], trade: set[str]) -> dict[str, Counter[str]]:
@@ -133,8 +142,9 @@ def _named(lines: Sequence[tuple[JudgedPage, Copy]], trade: set[str]) -> dict[st
         listed = lists.has(copy.unit.heading, "served") or (page.kind is PageKind.SOLUTION and copy.unit.level == 1)
         for match in lists.find(copy.text, *_TYPES):
             word = copy.text[match.start : match.end].casefold()
-            before = copy.text[max(0, match.start - _TO) : match.start]
-            if word not in trade and (listed or match.group == "situation" or lists.has(before, "to")):
+            before, after = copy.text[max(0, match.start - _TO) : match.start], copy.text[match.end :]
+            meant = lists.has(before, "to") and (lists.has(after, "end") or not after)
+            if word not in trade and (listed or match.group == "situation" or meant):
                 named[match.group][word] += 1
     return named
 
@@ -150,9 +160,10 @@ def _everybody(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> list[Fin
     lists = lexicon.load("audience")
     found = []
     for page, copy in lines:
-        if copy.unit.role in _NOT_SAID or copy.unit.id in quoted(page) or copy.text.rstrip().endswith("?"):
+        if copy.unit.role in _NOT_SAID or copy.text.rstrip().endswith("?"):
             continue
-        if any(_everyone(copy.text, match) for match in lists.find(copy.text, "everybody")):
+        hits = lists.find(copy.text, "everybody")
+        if any(_everyone(copy.text, match) for match in hits) and copy.unit.id not in quoted(page):
             found.append((page, copy))
     if not found:
         return []
@@ -204,7 +215,8 @@ def _listed(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> list[Findin
         return []
     page, copies, items = max(lists, key=lambda entry: (len(entry[2]), entry[0].url))
     apart = {copy.unit.id for copy in copies}
-    spoken = [item for item in items if _spoken(site, item, apart)]
+    telling = _telling(site, apart)
+    spoken = [item for item in items if _spoken(item, telling)]
     if len(spoken) > SPOKEN * len(items):
         return []
     rest = f"{len(spoken)} of them are spoken of" if spoken else "none of them is spoken of"
@@ -233,8 +245,8 @@ def _lists(lines: Sequence[tuple[JudgedPage, Copy]]) -> list[tuple[JudgedPage, l
     for page, copy in lines:
         unit = copy.unit
         parts = [part.strip(" .:&") for part in re.split(r",|;|\band\b|•|\|", copy.text) if part.strip(" .:&")]
-        trades = sum(words.has(part, "industry") for part in parts)
-        if len(parts) >= LONG_LIST and trades >= len(parts) / 3:
+        long = len(parts) >= LONG_LIST
+        if long and sum(words.has(part, "industry") for part in parts) >= len(parts) / 3:
             found.append((page, [copy], parts))
         elif words.has(unit.heading, "served") and word_count(copy.text) <= _ITEM and unit.role not in (Role.BUTTON,):
             entry = under.setdefault((page.url, unit.heading), (page, [], []))
@@ -246,19 +258,26 @@ def _lists(lines: Sequence[tuple[JudgedPage, Copy]]) -> list[tuple[JudgedPage, l
     return found + list(named)
 
 
-def _spoken(site: Site, item: str, apart: set[str]) -> bool:
-    """Whether a listed trade has a page, a heading or a sentence of its own elsewhere."""
-    stem = re.escape(re.sub(r"(?:ies|s|ing|al)$", "", max(item.casefold().split(), key=len)))
-    said = re.compile(rf"\b{stem}", re.I)
+def _telling(site: Site, apart: set[str]) -> str:
+    """What speaks of a trade, in small letters: titles, addresses, headings and sentences that are no list."""
+    said = [page.page.title + "\n" + page.url.rsplit("/", 1)[-1] for page in site.pages]
     for page in site.pages:
-        if said.search(page.page.title) or said.search(page.url.rsplit("/", 1)[-1]):
-            return True
         for copy in page.copy:
-            if copy.unit.region.is_copy and copy.unit.id not in apart and said.search(copy.text):
-                telling = copy.unit.role is Role.HEADING or word_count(copy.text) > _ITEM
-                if telling and len(re.findall(",", copy.text)) < LONG_LIST / 2:
-                    return True
-    return False
+            tells = copy.unit.role is Role.HEADING or word_count(copy.text) > _ITEM
+            if (
+                tells
+                and copy.unit.region.is_copy
+                and copy.text.count(",") < LONG_LIST / 2
+                and copy.unit.id not in apart
+            ):
+                said.append(copy.text)
+    return "\n".join(said).casefold()
+
+
+def _spoken(item: str, telling: str) -> bool:
+    """Whether a listed trade has a page, a heading or a sentence of its own elsewhere."""
+    stem = re.sub(r"(?:ies|s|ing|al)$", "", max(item.casefold().split(), key=len))
+    return re.search(rf"\b{re.escape(stem)}", telling) is not None
 
 
 def _meant(lines: Sequence[tuple[JudgedPage, Copy]]) -> list[Finding]:
@@ -291,9 +310,9 @@ def _swapped(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> tuple[int,
     own: list[Copy] = []
     for page, copy in lines:
         text = site.name_pattern.sub(" ", copy.text)
-        if text == copy.text or copy.unit.role in _NOT_SAID or copy.unit.id in quoted(page):
+        if text == copy.text or copy.unit.role in _NOT_SAID or not copy.sure or _ASKS.match(copy.text):
             continue
-        if copy.label in (Label.OTHER, Label.POLICY) or not copy.sure or word_count(text) < OWN:
+        if copy.label in (Label.OTHER, Label.POLICY) or word_count(text) <= OWN or copy.unit.id in quoted(page):
             continue
         bare = [word for word in own_words(text) if word.casefold() not in _EVERY_TRADE]
         particular = bool(re.search(r"\d", text)) or bool(proper(text, common)) or len(bare) >= OWN
@@ -302,6 +321,7 @@ def _swapped(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> tuple[int,
     return len(alike) + len(own), alike, own
 
 
+_ASKS = re.compile(r"(?:why|what|how|who|where|when|which|is|are|do|does|can)\b|.*\?\s*$", re.I)
 _EVERY_TRADE = frozenset("product products service services team staff offer offers".split())
 
 

@@ -113,7 +113,8 @@ def consistency(site: Site) -> Verdict:
     }
     if min(counts["home"], counts["offers"]) < MIN_LINES:
         return Verdict.not_enough(
-            f"{counts['home']} promises on the home page and {counts['offers']} on the offers are too few to compare.",
+            "Too few promises to compare: lines that surely name a result, on the home page"
+            f" {counts['home']}, on the offers {counts['offers']}.",
             **numbers,
         )
     first, theirs = _first(home), _first(offers)

@@ -191,6 +191,7 @@ def _fair(lines: Sequence[tuple[JudgedPage, Copy]]) -> list[Finding]:
             why="A right that is easy to read is a reason to buy.",
             fix="Keep it, and show it where people decide.",
             weight=0.3,
+            lead=False,
         )
         for copy in fair[:2]
     ]
