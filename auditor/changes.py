@@ -17,6 +17,10 @@ SCHEMA = 1
 """Version of a diff as JSON; rises with every change that a reader would trip over."""
 
 
+AUDIT = "audit:"
+"""Goes before an audit's id where numbers of audits and dimensions stand together: two of each share a name."""
+
+
 class Cause(StrEnum):
     """Why something differs between two runs."""
 
@@ -198,6 +202,37 @@ class MethodChange:
     name: str
     before: str
     after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A threshold and whether a run holds it: ``passed`` is None where there was nothing to compare with.
+
+    ``kind`` is "min-score", "max-drop" or "baseline", ``name`` what it is set on, ``said`` one sentence.
+    """
+
+    kind: str
+    name: str
+    passed: bool | None
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """What a committed file keeps of a run to hold later ones against: figures and pages, no copy.
+
+    ``scores`` are 0-100 by dimension (and "overall"), ``audits`` by audit; ``pages`` the paths that were judged.
+    """
+
+    baseline: int
+    site: str
+    run: str
+    finished: str
+    auditor: str
+    method: str
+    scores: dict[str, float | None]
+    audits: dict[str, float | None]
+    pages: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

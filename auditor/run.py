@@ -54,7 +54,8 @@ EXAMPLES = 50
 """Skipped URLs kept by name in the run for each reason; the rest are counted."""
 
 UNTOLD = frozenset(
-    "output database formats workers proxy ca_file show_score decisions today full trust_lastmod keep_reports".split()
+    "output database formats workers proxy ca_file show_score decisions today full trust_lastmod keep_reports "
+    "min_score max_drop baseline".split()
 )
 """Settings that do not change what is found, or are nobody's business: left out of run.json."""
 
@@ -62,6 +63,7 @@ _ASKED_WITH = {"base_url", "language", "user_agent", *SECRETS}
 """Settings by which the same address gives another page: what a run with others of them kept proves nothing."""
 
 _UNPLANNED = {"database", "workers", "formats", "show_score", "proxy", "full", "trust_lastmod", "keep_reports"}
+_UNPLANNED |= {"min_score", "max_drop", "baseline"}
 """Settings that a run begun with others of them may be taken up with."""
 
 _UNREADABLE = {

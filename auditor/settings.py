@@ -99,12 +99,26 @@ class Settings(BaseModel):
     """Fetch, read and label everything anew, as if the site had never been audited; the result is the same."""
     trust_lastmod: bool = False
     """Do not ask again for pages that the sitemap dates before the last audit; the report says how many."""
+    min_score: tuple[str, ...] = ()
+    """Gate: lowest score that passes, 60 for the overall score, focus=55 for a dimension or an audit."""
+    max_drop: tuple[str, ...] = ()
+    """Gate: points by which a score may fall below the baseline, 5 for the overall score, focus=3 for one part."""
+    baseline: str = ""
+    """Run, or file written by auditor baseline, that max_drop is measured from; left out, the run before."""
     comments: bool = False
     """Read HTML comments too (shown as such, in the appendix)."""
     decisions: Path = DECISIONS
     """File of dismissed findings and labels set by hand (auditor dismiss, auditor relabel)."""
     today: str = Field("", pattern=r"^(\d{4}-\d\d-\d\d)?$")
     """Day by which dismissals have expired or not, as YYYY-MM-DD; left out, the day on which the run began."""
+
+    @field_validator("min_score", "max_drop", mode="before")
+    @classmethod
+    def _is_one_or_many(cls, value: Any) -> Any:
+        """A number, a text, a list of them, or a TOML table of NAME = NUMBER."""
+        if isinstance(value, dict):
+            return tuple(f"{name}={number}" for name, number in value.items())
+        return tuple(str(entry) for entry in value) if isinstance(value, list | tuple) else (str(value),)
 
     @field_validator("auth")
     @classmethod
@@ -286,4 +300,4 @@ def _split(key: str, value: str) -> Any:
     return tuple(part.strip() for part in value.split(",") if part.strip()) if key in _LISTS else value
 
 
-_LISTS = {"formats", "include", "exclude", "rival"}
+_LISTS = {"formats", "include", "exclude", "rival", "min_score", "max_drop"}

@@ -23,6 +23,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "relabel": ("decide", "Give a line of copy the label that a person says it has."),
     "decisions": ("decide", "List what was dismissed and relabelled, and take it back."),
     "diff": ("diff", "Compare two runs: what got better, what got worse, what to do."),
+    "baseline": ("diff", "Keep a run's figures in a file that later audits are held against."),
     "history": ("history", "List the audited sites, or the runs of one."),
     "show": ("history", "Show a run, and since when each of its findings has stood."),
     "export": ("history", "Export the history as CSV or JSON: a row a run, with scores and intervals."),

@@ -1,4 +1,4 @@
-"""The command that compares two runs: diff."""
+"""Commands that compare runs: diff, baseline."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from auditor.errors import UsageError
-from auditor.history import resolve_run
+from auditor.history import hosts_of, resolve_run
 
 
 @click.command()
@@ -77,30 +77,58 @@ def diff(
 
 def _runs(output: Path, a: str | None, b: str | None) -> tuple[Path, Path]:
     """The folders of the two runs that these names mean."""
-    from auditor.history import hosts_of
-
-    if a is None:
-        hosts = hosts_of(output)
-        if len(hosts) != 1:
-            known = f"known: {', '.join(hosts[:10])}" if hosts else "none yet; begin with: auditor audit TARGET"
-            raise UsageError(f"Name the site to compare the last two runs of ({known}).")
-        a = hosts[0]
+    a = _only_host(output) if a is None else a
     after = resolve_run(output, a if b is None else b)
     if b is not None:
         return resolve_run(output, a), after
-    return _before(after), after
+    from auditor.reaudit import before
 
-
-def _before(folder: Path) -> Path:
-    """The finished run of the same host before this one."""
-    from auditor.history.runs import order
-
-    earlier = [path.parent for path in folder.parent.glob("*/run.json") if order(path.parent.name) < order(folder.name)]
-    if not earlier:
+    earlier = before(after)
+    if earlier is None:
         raise UsageError(
-            f"{folder} is the first finished run of {folder.parent.name}; audit the site again, then compare."
+            f"{after} is the first finished run of {after.parent.name}; audit the site again, then compare."
         )
-    return max(earlier, key=lambda path: order(path.name))
+    return earlier, after
+
+
+@click.command()
+@click.argument("run", required=False)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("output"),
+    show_default=True,
+    help="Folder that runs are kept in.",
+)
+@click.option(
+    "--to", type=click.Path(path_type=Path, dir_okay=False), default=None, help="File to write. [default: print it]"
+)
+def baseline(run: str | None, output: Path, to: Path | None) -> None:
+    """Keep the figures of RUN in a small file, for a repository: later audits are held against it.
+
+    \b
+    auditor baseline www.example.com --to auditor-baseline.json
+    auditor audit ./public --baseline auditor-baseline.json --max-drop 5
+
+    The file holds scores and the paths of the pages, no copy. A run is named as for auditor diff; left out, it is the
+    last run of the only site under output/.
+    """
+    from auditor import record
+    from auditor.reaudit.gating import baseline_json
+
+    text = baseline_json(resolve_run(output, run or _only_host(output)))
+    if to is None:
+        click.echo(text.decode(), nl=False)
+    else:
+        click.echo(f"Baseline: {record.write(to, text)}")
+
+
+def _only_host(output: Path) -> str:
+    hosts = hosts_of(output)
+    if len(hosts) != 1:
+        known = f"known: {', '.join(hosts[:10])}" if hosts else "none yet; begin with: auditor audit TARGET"
+        raise UsageError(f"Name the site or run that is meant ({known}).")
+    return hosts[0]
 
 
 def _coloured(line: str) -> str:

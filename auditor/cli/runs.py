@@ -24,6 +24,7 @@ from auditor.errors import UsageError
 from auditor.model import Run
 
 RUN = click.Path(path_type=Path, exists=True, file_okay=False)
+FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 @click.command()
@@ -32,19 +33,42 @@ RUN = click.Path(path_type=Path, exists=True, file_okay=False)
 @config_option
 @click.option("--open", "show", is_flag=True, help="Open the report in a browser when it is done.")
 @click.option("--fresh", is_flag=True, help="Start anew even if an unfinished run could be taken up.")
-def audit(target: str, config: Path | None, show: bool, fresh: bool, **flags: Any) -> None:
+@click.option("--junit", type=FILE, default=None, help="Write the gates as JUnit XML to this file.")
+@click.option("--comment", type=FILE, default=None, help="Write gates and changes as Markdown, for a pull request.")
+def audit(
+    target: str,
+    config: Path | None,
+    show: bool,
+    fresh: bool,
+    junit: Path | None,
+    comment: Path | None,
+    **flags: Any,
+) -> int:
     """Crawl TARGET (a URL or a folder of HTML), judge its copy, and write the report.
 
     \b
     auditor audit https://example.com --contact you@example.org
     auditor audit ./public --open
+    auditor audit ./public --min-score focus=50 --max-drop 5 --baseline auditor-baseline.json
 
-    Ctrl-C ends the crawl and reports on what was kept; a killed run is taken up by the same command.
+    Ctrl-C ends the crawl and reports on what was kept; a killed run is taken up by the same command. A gate that is
+    broken (--min-score, --max-drop) gets a sentence and exit code 10.
     """
     settings = configuration.load(config, flags=flags)
+    if not (settings.min_score or settings.max_drop or settings.baseline or junit or comment):
+        with watching() as watch:
+            run, folder = path.audit(target, settings, watch, fresh=fresh)
+        _tell(run, folder, show)
+        return 0
+    from auditor.cli import gates
+    from auditor.reaudit import gating
+
+    baseline = gating.prepared(settings)
     with watching() as watch:
         run, folder = path.audit(target, settings, watch, fresh=fresh)
+        held = gates.hold(run, folder, settings, baseline, watch, junit=junit, comment=comment)
     _tell(run, folder, show)
+    return gates.tell(held)
 
 
 @click.command()

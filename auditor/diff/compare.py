@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from auditor.changes import (
+    AUDIT,
     SCHEMA,
     Audited,
     Cause,
@@ -23,7 +24,7 @@ from auditor.diff.pages import PagePair, page_changes, pair_pages, shortfall
 from auditor.diff.shares import LabelErrors, moves, withheld
 from auditor.model import JudgedPage, Run, Score
 
-SETTINGS = ("max_pages", "max_depth", "include", "exclude", "language", "name", "fast", "comments")
+SETTINGS = ("max_pages", "max_depth", "include", "exclude", "language", "name", "rival", "fast", "comments")
 """Settings that change what a run finds; where they differ between two runs, the diff says so."""
 
 UNREAD = frozenset({PageState.LOST, PageState.REGAINED})
@@ -31,7 +32,7 @@ UNREAD = frozenset({PageState.LOST, PageState.REGAINED})
 
 @dataclass(frozen=True, slots=True)
 class Rescored:
-    """Scores that only running audits again can tell (:mod:`auditor.reaudit`), by the name of audit or dimension, 0-100.
+    """Scores (0-100) that only running audits again can tell (:mod:`auditor.reaudit`): by dimension, by AUDIT and audit.
 
     ``common`` are the scores of both sides on the pages that both read; ``spread`` the ends of the 95 % interval of
     the difference of the scores when the changed lines' labels are drawn from their error.
@@ -179,14 +180,16 @@ def _figures(
 ) -> tuple[tuple[Move, ...], tuple[Move, ...], tuple[Move, ...]]:
     """The moves of shares, scores and audits; without numbers where ``why`` says that they cannot be compared."""
     names = [*(score.name for score in after.run.scores), after.run.overall.name]
-    audits = [result.id for result in after.run.results if result.weight > 0]
+    audits = [AUDIT + result.id for result in after.run.results if result.weight > 0]
     if why:
         shares = tuple(
             withheld(base.run.profile.shares[name], share, name, why)
             for name, share in after.run.profile.shares.items()
             if name in base.run.profile.shares
         )
-        scores, others = (tuple(Move(name, None, None, None, why=why) for name in of) for of in (names, audits))
+        scores, others = (
+            tuple(Move(name.removeprefix(AUDIT), None, None, None, why=why) for name in of) for of in (names, audits)
+        )
         return shares, scores, others
     both = [(pair.before, pair.after) for pair in pairs if pair.before and pair.after]
     common = [old for old, _ in both], [new for _, new in both]
@@ -194,7 +197,7 @@ def _figures(
     profiles = before.run.profile, base.run.profile, after.run.profile
     shares = moves(profiles, (base.pages, after.pages), common, units, edits.same, errors)
     told = [_scores(run) for run in (before.run, base.run, after.run)]
-    moved = tuple(name for name in audits if told[1].get(name, (None, ""))[0] != told[2][name][0])
+    moved = tuple(name.removeprefix(AUDIT) for name in audits if told[1].get(name, (None, ""))[0] != told[2][name][0])
     changed = Changed(base, after, common, units, edits.same, moved)
     rescored = rescore(changed) if rescore and moved else Rescored()
     scores, others = (tuple(_score(name, told, rescored, changed) for name in of) for of in (names, audits))
@@ -213,11 +216,11 @@ def uncertain(pages: Sequence[JudgedPage], common: Sequence[JudgedPage], edited:
 
 
 def _scores(run: Run) -> dict[str, tuple[float | None, str]]:
-    """Every number of a run by name, 0-100: dimensions, overall, audits."""
+    """Every number of a run, 0-100: dimensions and overall by name, audits by AUDIT and their id."""
     scores: list[Score] = [*run.scores, run.overall]
     found = {score.name: (score.value, score.why) for score in scores}
     found |= {
-        result.id: (None if result.score is None else round(100 * result.score, 1), result.status.value)
+        AUDIT + result.id: (None if result.score is None else round(100 * result.score, 1), result.status.value)
         for result in run.results
     }
     return found
@@ -229,7 +232,7 @@ def _score(
     (first, _), (middle, _), (last, why) = (side.get(name, (None, "not measured")) for side in told)
     if middle is None or last is None:
         missing = why or "not measured before"
-        return Move(name, first, middle, last, why=missing)
+        return Move(name.removeprefix(AUDIT), first, middle, last, why=missing)
     total = last - middle
     text: float | None = total
     if total and changed.came_or_went:
@@ -238,7 +241,7 @@ def _score(
     low, high = rescored.spread.get(name, (None, None))
     called = any(changed.units) and low is not None and high is not None and (low > 0 or high < 0)
     return Move(
-        name,
+        name.removeprefix(AUDIT),
         first,
         middle,
         last,

@@ -92,7 +92,7 @@ def page_changes(pairs: Sequence[PagePair], before: Audited, after: Audited) -> 
     for pair in pairs:
         if pair.before is None and pair.after is not None:
             skip = before.skips.get(pair.after.url)
-            reason = "" if skip is None or not _unread(skip) else told(skip)
+            reason = "" if skip is None or not unread(skip) else told(skip)
             state = PageState.REGAINED if reason else PageState.ADDED
             found.append(_change(pair.after, state, Cause.SCOPE, reason=reason))
         elif pair.after is None and pair.before is not None:
@@ -112,7 +112,7 @@ def _missing(url: str, after: Audited) -> tuple[bool, str]:
     """Whether a page that the later run lacks was lost (and not removed by its owner), and the reason in words."""
     skip = after.skips.get(url)
     if skip is not None:
-        return _unread(skip), told(skip)
+        return unread(skip), told(skip)
     if not after.run.coverage.complete:
         return True, "the crawl was interrupted before it"
     if any(after.run.coverage.skipped.get(reason.value) for reason in (SkipReason.CAP, SkipReason.DEPTH)):
@@ -120,7 +120,7 @@ def _missing(url: str, after: Audited) -> tuple[bool, str]:
     return False, "no page or sitemap links to it any more"
 
 
-def _unread(skip: Skip) -> bool:
+def unread(skip: Skip) -> bool:
     """True where the page may well be there, but was not read."""
     if skip.reason is SkipReason.HTTP_ERROR:
         return not skip.detail.endswith(("404", "410"))

@@ -15,6 +15,7 @@ from auditor import __version__, crawl, record
 from auditor.classify.evaluate import share_model, true_given_answer
 from auditor.diff import Audited, Changed, Diff, LabelErrors, Rescored, compare
 from auditor.errors import AuditorError, OutputError, UsageError
+from auditor.history import finished, order
 from auditor.model import Run
 from auditor.reaudit.ledger import past
 
@@ -40,9 +41,17 @@ def read(folder: Path) -> Audited:
     return Audited(run, tuple(record.read_copy(folder)), skips)
 
 
-def at_hand(before: Path, after: Path) -> bool:
+def before(folder: Path) -> Path | None:
+    """The finished run of the same host before the one in this folder, or None."""
+    earlier = [
+        run for run in finished(folder.parent.parent, folder.parent.name) if order(run.name) < order(folder.name)
+    ]
+    return earlier[-1] if earlier else None
+
+
+def at_hand(one: Path, other: Path) -> bool:
     """True where the two were judged by one method, so that nothing has to be judged again to compare them."""
-    return _method(before) == _method(after)
+    return _method(one) == _method(other)
 
 
 def _method(folder: Path) -> str:
@@ -52,28 +61,28 @@ def _method(folder: Path) -> str:
         return ""
 
 
-def diff(before: Path, after: Path, watch: Watch | None = None) -> Diff:
-    """What moved from the run in ``before`` to the run in ``after`` (their folders).
+def diff(earlier: Path, later: Path, watch: Watch | None = None) -> Diff:
+    """What moved from the run in ``earlier`` to the run in ``later`` (their folders).
 
     Where the two were judged by different methods, the earlier pages are judged again by the later one (and both by
     today's where the later one's is no longer at hand). Raises UsageError where the runs are of two sites or one is
     not finished.
     """
     told = watch or _Quiet()
-    old, new = read(before), read(after)
+    old, new = read(earlier), read(later)
     if old.run.site != new.run.site:
         raise UsageError(
-            f"{before} is a run of {old.run.site} and {after} one of {new.run.site}; name two runs of one site."
+            f"{earlier} is a run of {old.run.site} and {later} one of {new.run.site}; name two runs of one site."
         )
     again, why = None, ""
     if old.run.method != new.run.method:
         told.stage("Judging the earlier pages by the later method")
-        again, new, why = _by_one_method(before, after, old, new, watch)
+        again, new, why = _by_one_method(earlier, later, old, new, watch)
     mode = "fast" if new.run.settings.get("fast") else "default"
     language = str(new.run.settings.get("language", "en"))
     errors = LabelErrors(true_given_answer(mode, language), share_model(mode, language))
-    rescore = partial(_rescored, host=after.parent, errors=errors, told=told)
-    return compare(old, new, errors=errors, again=again, rescore=rescore, past=past(before), why_not_again=why)
+    rescore = partial(_rescored, host=later.parent, errors=errors, told=told)
+    return compare(old, new, errors=errors, again=again, rescore=rescore, past=past(earlier), why_not_again=why)
 
 
 def _by_one_method(

@@ -14,6 +14,7 @@ from dataclasses import replace
 import numpy as np
 
 from auditor.audit import Audit, catalogue, perform
+from auditor.changes import AUDIT
 from auditor.diff import Changed, LabelErrors, Rescored
 from auditor.model import Copy, JudgedPage, Label, Run
 from auditor.score import dimension_scores, overall
@@ -99,6 +100,7 @@ def _site(run: Run, pages: Sequence[JudgedPage], errors: LabelErrors) -> Site:
         start=run.target,
         name=str(run.settings.get("name", "")),
         correction=errors.correction,
+        rivals=tuple(run.settings.get("rival", ())),
     )
 
 
@@ -109,4 +111,4 @@ def _scores(site: Site, entries: Collection[Audit], run: Run | None = None) -> d
     told = [*kept, *results.values()]
     dimensions = dimension_scores(told)
     found: dict[str, float | None] = {score.name: score.value for score in (*dimensions, overall(dimensions))}
-    return found | {result.id: None if result.score is None else 100 * result.score for result in told}
+    return found | {AUDIT + result.id: None if result.score is None else 100 * result.score for result in told}

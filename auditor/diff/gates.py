@@ -1,0 +1,158 @@
+"""Thresholds for pipelines: does this run hold what was asked of it?
+
+A gate fails closed: a score without a number, a run that read less than its baseline, a baseline made by another method
+that cannot be made again, all break it, each with a sentence. Only where there is no earlier run at all is ``max_drop``
+without an answer, and says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from urllib.parse import urlsplit
+
+from auditor.changes import AUDIT, Baseline, Diff, Gate, Move
+from auditor.errors import ConfigError
+from auditor.model import Dimension, Run
+
+OVERALL = "overall"
+_DIMENSIONS = {dimension.value.replace(" ", "-"): dimension.value for dimension in Dimension}
+
+Limits = Mapping[str, float]
+
+
+def limits(setting: str, texts: Iterable[str], audits: Collection[str]) -> dict[str, float]:
+    """What each score is held to: "60", "focus=55", "audit:proof=40" by the name of the score.
+
+    ``audits`` are the scored audits. Raises ConfigError with the names that there are.
+    """
+    found: dict[str, float] = {}
+    for text in texts:
+        name, _, number = text.rpartition("=")
+        try:
+            value = float(number)
+        except ValueError:
+            value = -1.0
+        if not 0 <= value <= 100:
+            raise ConfigError(f"{setting} takes a number from 0 to 100, or NAME=NUMBER, not '{text}'.")
+        found[_name(setting, name.strip().lower() or OVERALL, audits)] = value
+    return found
+
+
+def _name(setting: str, name: str, audits: Collection[str]) -> str:
+    bare = name.removeprefix(AUDIT)
+    if name == OVERALL:
+        return name
+    if name == bare and name.replace(" ", "-") in _DIMENSIONS:
+        return _DIMENSIONS[name.replace(" ", "-")]
+    if bare in audits:
+        return AUDIT + bare
+    known = ", ".join([OVERALL, *_DIMENSIONS, *sorted(set(audits) - set(_DIMENSIONS))])
+    raise ConfigError(f"{setting}: '{name}' is no score; the scores are {known} ({AUDIT}NAME where two share a name).")
+
+
+def numbers(run: Run) -> dict[str, float | None]:
+    """Every score of a run, 0-100: dimensions and "overall" by name, audits by AUDIT and id."""
+    found = {score.name: score.value for score in (*run.scores, run.overall)}
+    scored = {result.id: result.score for result in run.results if result.weight > 0}
+    return found | {AUDIT + name: None if score is None else round(100 * score, 1) for name, score in scored.items()}
+
+
+def baseline_of(run: Run) -> Baseline:
+    """What a file keeps of this run."""
+    told = numbers(run)
+    return Baseline(
+        baseline=1,
+        site=run.site,
+        run=run.id,
+        finished=run.finished,
+        auditor=run.auditor,
+        method=run.method,
+        scores={name: value for name, value in told.items() if not name.startswith(AUDIT)},
+        audits={name.removeprefix(AUDIT): value for name, value in told.items() if name.startswith(AUDIT)},
+        pages=tuple(sorted({_path(page.url) for page in run.pages})),
+    )
+
+
+def _path(url: str) -> str:
+    parts = urlsplit(url)
+    return (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+
+
+def hold(
+    run: Run, least: Limits, drops: Limits, against: Diff | Baseline | None, unread: Sequence[str] = ()
+) -> tuple[Gate, ...]:
+    """Every gate and whether this run holds it.
+
+    ``against`` is the comparison with the baseline run, the baseline of a file, or None where there is no earlier run;
+    ``unread`` are URLs that this run found and could not read.
+    """
+    told = numbers(run)
+    gates = [_least(name, told.get(name), limit) for name, limit in sorted(least.items())]
+    if not drops:
+        return tuple(gates)
+    if against is None:
+        said = "There is no earlier run of this site to measure a drop from; the next run will have one."
+        return (*gates, *(Gate("max-drop", shown(name), None, said) for name in sorted(drops)))
+    if isinstance(against, Baseline):
+        broken = _cannot(run, against, unread)
+        before = {**against.scores, **{AUDIT + name: value for name, value in against.audits.items()}}
+        moves = {name: Move(name, value, value, told.get(name)) for name, value in before.items()}
+    else:
+        broken = against.why_not or (against.again if against.again not in ("", "judged again") else "")
+        moves = {move.name: move for move in against.scores} | {AUDIT + move.name: move for move in against.audits}
+    if broken:
+        return (*gates, Gate("baseline", "comparable", False, f"Not comparable with the baseline: {broken}"))
+    return (*gates, *(_drop(name, moves.get(name), limit) for name, limit in sorted(drops.items())))
+
+
+def _least(name: str, value: float | None, limit: float) -> Gate:
+    label = shown(name)
+    if value is None:
+        return Gate(
+            "min-score", label, False, f"{_called(name)} has no number in this run; at least {limit:g} was asked."
+        )
+    verb = "is" if value >= limit else "is only"
+    return Gate(
+        "min-score", label, value >= limit, f"{_called(name)} {verb} {value:.1f}; at least {limit:g} was asked."
+    )
+
+
+def _drop(name: str, move: Move | None, limit: float) -> Gate:
+    label = shown(name)
+    if move is None or move.again is None:
+        return Gate("max-drop", label, None, f"{_called(name)} had no number in the baseline.")
+    if move.after is None:
+        return Gate(
+            "max-drop", label, False, f"{_called(name)} had {move.again:.1f} in the baseline and has no number now."
+        )
+    fell = round(move.again - move.after, 1)
+    if fell <= limit:
+        went = "did not fall" if fell <= 0 else f"fell by {fell:.1f}"
+        said = f"{_called(name)} {went} ({move.again:.1f} to {move.after:.1f}); {limit:g} points were allowed."
+        return Gate("max-drop", label, True, said)
+    doubt = "" if move.called or move.low is None else " Label error alone could have done that."
+    said = f"{_called(name)} fell by {fell:.1f} ({move.again:.1f} to {move.after:.1f}); {limit:g} points were allowed.{doubt}"
+    return Gate("max-drop", label, False, said)
+
+
+def _cannot(run: Run, baseline: Baseline, unread: Sequence[str]) -> str:
+    """Why this run cannot be held against the baseline of a file; "" where it can."""
+    again = "measure it again with: auditor baseline"
+    if baseline.method != run.method:
+        return f"it was measured by another method ({baseline.method}, now {run.method}); {again}."
+    lost = sorted(set(baseline.pages) & {_path(url) for url in unread})
+    if lost:
+        return f"{len(lost)} of its {len(baseline.pages)} pages could not be read this time ({lost[0]})."
+    if not run.coverage.complete:
+        return "the crawl was interrupted."
+    return ""
+
+
+def shown(name: str) -> str:
+    """A score's name as people write it."""
+    return f"audit {name.removeprefix(AUDIT)}" if name.startswith(AUDIT) else name
+
+
+def _called(name: str) -> str:
+    told = shown(name)
+    return "The overall score" if told == OVERALL else told[0].upper() + told[1:]
