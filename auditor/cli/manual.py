@@ -10,6 +10,9 @@ import click
 
 from auditor.errors import UsageError
 
+RECIPES = ("github", "gitlab")
+"""Forges that there is a pipeline for."""
+
 
 @click.command()
 @click.argument("audit", required=False)
@@ -18,7 +21,8 @@ def explain(audit: str | None, run: Path | None) -> None:
     """Explain AUDIT, or list them all. Also: auditor explain codebook, auditor explain score.
 
     With the folder of a RUN, auditor explain score prints that run's sums, to be redone by hand, and how far they hang
-    on how much more a line counts the higher it stands.
+    on how much more a line counts the higher it stands. auditor explain github and auditor explain gitlab print a
+    pipeline that audits a built site before it is published.
     """
     if run is not None and audit != "score":
         raise UsageError("Only a score is explained by a run: auditor explain score output/example.com/<run>.")
@@ -28,6 +32,10 @@ def explain(audit: str | None, run: Path | None) -> None:
     if audit == "score":
         _sums(run) if run is not None else _score()
         return
+    if audit in RECIPES:
+        recipe = resources.files("auditor") / "data" / "recipes" / f"{audit}.yml"
+        click.echo(recipe.read_text(encoding="utf-8"), nl=False)
+        return
     from auditor.audit import HEADINGS, catalogue
 
     entries = {entry.id: entry for entry in catalogue()}
@@ -36,6 +44,7 @@ def explain(audit: str | None, run: Path | None) -> None:
         for entry in entries.values():
             click.echo(f"{entry.id:<{width}}  {entry.manual.question}")
         click.echo(f"{'codebook':<{width}}  What each label means.\n{'score':<{width}}  How scores are made.")
+        click.echo(f"{' or '.join(RECIPES):<{width}}  A pipeline that audits a built site before it is published.")
         return
     if audit not in entries:
         near = difflib.get_close_matches(audit, entries, n=1)

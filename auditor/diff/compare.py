@@ -230,9 +230,9 @@ def _score(
     name: str, told: Sequence[dict[str, tuple[float | None, str]]], rescored: Rescored, changed: Changed
 ) -> Move:
     (first, _), (middle, _), (last, why) = (side.get(name, (None, "not measured")) for side in told)
+    ruler = None if first is None or middle is None else round(middle - first, 1)
     if middle is None or last is None:
-        missing = why or "not measured before"
-        return Move(name.removeprefix(AUDIT), first, middle, last, why=missing)
+        return Move(name.removeprefix(AUDIT), first, middle, last, ruler, why=why or "not measured before")
     total = last - middle
     text: float | None = total
     if total and changed.came_or_went:
@@ -245,7 +245,7 @@ def _score(
         first,
         middle,
         last,
-        method=None if first is None else round(middle - first, 1),
+        method=ruler,
         scope=None if text is None else round(total - text, 1),
         text=None if text is None else round(text, 1),
         low=None if low is None else round(min(low, total), 1),

@@ -264,9 +264,11 @@ def _within(pair: PagePair) -> Iterator[Pair]:
     old, new = pair.before, pair.after
     yield from _heads(old, new)
     if old is None or new is None:
-        for page in (old, new):
-            for copy in page.copy if page else ():
-                line = line_of(copy, page) if page else None
+        page = new or old
+        for copy in page.copy if page else ():
+            # menus and footers come and go with every page and say nothing of this one
+            if page and copy.unit.region.is_copy:
+                line = line_of(copy, page)
                 yield (line, None, 0.0) if new is None else (None, line, 0.0)
         return
     found = pair_units(old.copy, new.copy)

@@ -4,6 +4,6 @@ What costs time is kept under ``output/<host>/again/`` and used again: runs judg
 error moves a score. All of it can be deleted.
 """
 
-from auditor.reaudit.compared import at_hand, before, diff, read
+from auditor.reaudit.compared import AGAIN, at_hand, before, diff, read
 
-__all__ = ["at_hand", "before", "diff", "read"]
+__all__ = ["AGAIN", "at_hand", "before", "diff", "read"]

@@ -15,7 +15,7 @@ from auditor import __version__, crawl, record
 from auditor.classify.evaluate import share_model, true_given_answer
 from auditor.diff import Audited, Changed, Diff, LabelErrors, Rescored, compare
 from auditor.errors import AuditorError, OutputError, UsageError
-from auditor.history import finished, order
+from auditor.history import bodies_of, finished, order
 from auditor.model import Run
 from auditor.reaudit.ledger import past
 
@@ -132,10 +132,11 @@ def _judged_again(folder: Path, original: Audited, fast: bool, watch: Watch | No
     place = folder.parent / AGAIN / f"{folder.name}-{tail}"
     if (place / "run.json").exists() and (found := _known(place, original)) is not None:
         return found
-    run, _ = path.judge(folder, watch, fast=fast, into=place)
-    missing = [warning for warning in run.warnings if "is gone from the snapshots" in warning]
+    store, wanted = record.bodies(folder), bodies_of(folder)
+    missing = sum(not store.path(digest).exists() for digest in wanted)
     if missing:
-        raise UsageError(f"{len(missing):,} of its pages are no longer kept.")
+        raise UsageError(f"{missing:,} of its {len(wanted):,} pages are no longer kept.")
+    run, _ = path.judge(folder, watch, fast=fast, into=place)
     return Audited(run, tuple(record.read_copy(place)), original.skips)
 
 

@@ -46,7 +46,7 @@ def comment(run: Run, pages: Sequence[JudgedPage], gates: Sequence[Gate], diff: 
     elif gates:
         lines.append("## Every gate holds" if len(gates) > 1 else "## The gate holds")
     marks = {True: "held", False: "**broken**", None: "not measured"}
-    lines += ["", *(f"- {marks[gate.passed]}: {markdown(gate.said)}" for gate in gates), ""] if gates else []
+    lines += ["", *(f"- {marks[gate.passed]}: {markdown(gate.said)}" for gate in gates), "", ""] if gates else []
     text = "\n".join(lines) + (diff_markdown(diff) if diff else summary(run, pages))
     if len(text) <= LONGEST:
         return text
