@@ -1,12 +1,16 @@
-"""Markup that the parser would cut short, mended before it is parsed (browsers cut neither).
+"""Markup that the parser would cut short or misplace, mended to what browsers make of it.
 
 libxml2 stops for good at the first ``</html>`` (an include that ends too early, two documents in one file) and at
-2,048 open elements. What follows would be lost without a word.
+2,048 open elements; and where ``<body>`` is left out, as HTML allows, it takes what it does not know from before HTML 5
+(``<main>``, ``<header>``) for a part of the head. All of that would be lost without a word.
 """
 
 from __future__ import annotations
 
 import re
+from typing import Any
+
+from lxml import etree
 
 DEEPEST = 800
 """Boxes within boxes that are kept where a page nests too deep for the parser; of deeper ones only the text is."""
@@ -19,6 +23,7 @@ _REACH = 50
 """Open elements among which the one is looked for that an end tag closes."""
 
 _RAW = frozenset(b"script style textarea title xmp iframe noembed noframes".split())
+_HEAD = frozenset("base basefont bgsound link meta noframes noscript script style template title".split())
 _VOID = frozenset(b"area base br col embed hr img input link meta param source track wbr image frame".split())
 _ENDLESS = frozenset(b"html head body p li dt dd td th tr thead tbody tfoot colgroup option optgroup".split())
 _LEAVES = frozenset(b"a h1 h2 h3 h4 h5 h6".split())
@@ -34,6 +39,24 @@ def to_the_end(data: bytes) -> bytes:
     if at < 0 or _BEYOND.match(data, at):
         return data
     return _ENDS.sub(b"", data)
+
+
+def embody(root: Any) -> None:
+    """Move what stands in the head and is no part of one to the front of the body."""
+    head = root[0] if len(root) and root[0].tag == "head" else None
+    if head is None:
+        return
+    first = next((n for n, child in enumerate(head) if isinstance(child.tag, str) and child.tag not in _HEAD), None)
+    if first is None:
+        return
+    body = next((child for child in root if child.tag == "body"), None)
+    if body is None:
+        body = etree.SubElement(root, "body")
+    moved = head[first:]
+    if body.text:
+        moved[-1].tail = (moved[-1].tail or "") + body.text
+        body.text = None
+    body[:0] = moved
 
 
 def flat(data: bytes, *, strictly: bool) -> bytes:

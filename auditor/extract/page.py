@@ -187,6 +187,8 @@ def _tree(data: bytes) -> tuple[Any | None, bool]:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError):
         return None, True
+    if root is not None:
+        markup.embody(root)
     last = parser.error_log.last_error
     return root, last is None or last.type != etree.ErrorTypes.ERR_RESOURCE_LIMIT
 

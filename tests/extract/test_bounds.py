@@ -133,3 +133,23 @@ def test_what_stands_behind_the_end_of_the_document_is_read_as_in_a_browser() ->
     assert texts(page)[:2] == ["One document.", "And another."]
     assert [link.url for link in page.links] == ["https://example.com/b"]
     assert texts(read("<body><p>One.</p></body></html><!-- made in 0.3 s -->\n")) == ["One."]
+
+
+@pytest.mark.parametrize(
+    ("html", "said"),
+    [
+        ("<!doctype html><html lang=en><title>Mill</title><main><h1>Flour</h1><p>We grind.</p></main>", ["Flour", "We grind."]),
+        ("<title>x</title><section>First part.</section><p>Second part.", ["First part.", "Second part."]),
+        ("<title>x</title><article>First part.</article>Second part.", ["First part.", "Second part."]),
+        ("<title>x</title><meta name=a><my-page><p>First part.</p></my-page><link rel=x><p>Second part.", ["First part.", "Second part."]),
+        ("<head><title>x</title></head><main><p>Only part.</p></main>", ["Only part."]),
+        ("<title>x</title><script>1</script><style>p{}</style><noscript>n</noscript>", []),
+    ],
+)  # fmt: skip
+def test_a_page_without_a_body_tag_is_read_as_in_a_browser(html: str, said: list[str]) -> None:
+    assert texts(read(html)) == said
+
+
+def test_links_in_a_header_before_any_body_are_found() -> None:
+    page = read("<title>x</title><header><nav><a href=/a>Prices</a></nav></header><h1>Flour</h1>")
+    assert [(link.url, link.text) for link in page.links] == [("https://example.com/a", "Prices")]
