@@ -10,11 +10,11 @@ How it is measured
 ------------------
 On the pages that a buyer reads, mentions of trades, roles, sizes and situations (public list "audience") are counted
 where words for serving stand before them, in headings and in lists of those served; they are facts, no merit. A
-finding is made of lines that take in everybody and go on to name fewer than {NAMED} trades; and of a list of {LONG_LIST}
-trades or more of which at most {SPOKEN:.0%} are spoken of in any sentence, heading or page of their own elsewhere. With
-names of rivals given (setting "rival"), the lines that name the company are read again with a rival's name in its
-place: a line with a figure, another name or {OWN} words of its own could not be theirs. A finding is made where
-{MIN_SWAP} such lines or more, and {MOST_ALIKE:.0%} of them, could. It gives no score: naming trades must not earn
+finding is made of lines that take in everybody and go on to name fewer than {NAMED} trades; and of a list of
+{LONG_LIST} trades or more of which at most a share of {SPOKEN} are spoken of in any sentence, heading or page of their
+own elsewhere. With names of rivals given (setting "rival"), the lines that name the company are read again with a
+rival's name in its place: a line with a figure, another name or {OWN} words of its own could not be theirs. A finding is made where
+{MIN_SWAP} such lines or more, and a share of {MOST_ALIKE}, could. It gives no score: naming trades must not earn
 anything.
 
 How to fix it

@@ -9,12 +9,11 @@ last step himself; the one who signs the order often does not.
 How it is measured
 ------------------
 Pages that sell (home, products, services, solutions) are read block by block: a heading with the lines under it. A
-block *offers* where {MIN_LINES} lines or more are surely features or specifications and hold {MIN_WORDS} words; bare names
-and lists of places, uses and data are no offers. The
-deepest rung it reaches is *outcome* (it names a specific result or a trouble of the customer), *benefit* (a generic
-promise, a line that the classifier half takes for an outcome, or words of purpose and change: public list "links"),
-or *attribute*. Results in the block above or below, or in the same block of the page's heading, count for a block. A
-page of specifications ({DATASHEET:.0%} of its offering lines, or documentation) is left out: it is supposed to be
+block *offers* where {MIN_LINES} lines or more are surely features or specifications and hold {MIN_WORDS} words; bare
+names and lists of places, uses and data are no offers. The deepest rung it reaches is *outcome* (it names a specific
+result or a trouble of the customer), *benefit* (a generic promise, a line that the classifier half takes for an outcome,
+or words of purpose and change: public list "links"), or *attribute*. What the block above or below reaches counts too.
+A page whose offering lines are specifications to a share of {DATASHEET} is left out: a datasheet is supposed to be
 that. A finding is made of a page with {PAGE_LINES} offering lines or more whose every block stays at the attribute
 ({MOST_PAGES} at most), and of blocks that do so on pages that know better ({MOST_BLOCKS} at most). The score is the
 share of offering blocks that reach an outcome, page by page, and the mean of the pages: link words and generic
@@ -152,7 +151,8 @@ def outcome_linking(site: Site) -> Verdict:
     findings = _pages(site, dict(pages), orphans) + _alone(site, pages, orphans)
     summary = (
         f"{len(offering)} blocks list features: {rungs['outcome']} reach a result or a trouble of the customer,"
-        f" {rungs['benefit']} a benefit, {rungs['attribute']} stop at the property."
+        f" {rungs['benefit']} a benefit, {rungs['attribute']} stop at the property;"
+        f" {len(orphans)} of {len(shares)} pages never get past it."
     )
     keep = _kept(offering)
     if score is None and not findings and not keep:

@@ -99,3 +99,16 @@ def test_three_pages_are_told_and_the_rest_are_counted():
     result = judged(*lines)
     assert len(result.findings) == 3
     assert sum(rung == "attribute" for rung in result.numbers["pages"].values()) == 6
+
+
+def test_adding_or_deleting_a_datasheet_moves_nothing():
+    blocks = []
+    for n in range(6):
+        blocks += [f"[main heading] feature: Part {n}", *[line + f" no {n}" for line in FEATURES[:2]]]
+    blocks += ["[main sentence] outcome: Your herd is milked by six, and the yard is dry by seven."]
+    specs = [f"[main bullet] spec: The {part} is of steel 1.4404" for part in "shaft housing flange cover foot".split()]
+    sheet = ["/product/sheet Data", "[first heading 1] feature: Data", *specs, *FEATURES[:3]]
+    without, with_it = judged(*page(*blocks)), judged(*page(*blocks), *sheet)
+    assert without.score == with_it.score
+    assert without.score is not None
+    assert without.score > 0
