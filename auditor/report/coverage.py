@@ -117,9 +117,9 @@ def _languages(run: Run) -> str:
 
 
 def _checks(run: Run) -> list[str]:
-    """Audits without a verdict, in their own words and without their names."""
+    """Audits without a verdict, in their own words and without their names; the method lists those that weigh nothing."""
     lines = []
-    thin = [result for result in run.results if result.status is Status.NOT_ENOUGH]
+    thin = [result for result in run.results if result.status is Status.NOT_ENOUGH and result.weight]
     lines += [sentence(result.summary) for result in thin[:CHECKS]]
     if len(thin) > CHECKS:
         lines.append(f"{counted(len(thin) - CHECKS, 'more check')} had too little copy to judge; see the method.")
