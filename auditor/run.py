@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -163,7 +162,7 @@ def _labeller(settings: Settings, folder: Path) -> Labeller:
     return Labeller(
         "fast" if settings.fast else "default",
         settings.language,
-        threads=settings.workers or (1 if settings.fast else _cores()),
+        threads=settings.workers or int(settings.fast),
         kept=None if settings.fast else folder.parent / LABELS,
         recall=not settings.full,
     )
@@ -201,10 +200,6 @@ def _today(settings: Settings, folder: Path) -> date:
 
 def _began(folder: Path) -> datetime:
     return datetime.fromtimestamp((folder / "plan.json").stat().st_mtime, UTC)
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _store(folder: Path) -> SnapshotStore:
@@ -261,6 +256,9 @@ def _crawl(target: crawl.Target, settings: Settings, folder: Path, watch: Watch,
             read = kept.recall.reader(extract_page, earlier)
     for event in crawl.crawl(target, settings, folder, _store(folder), read, stop=watch.stop, earlier=earlier):
         _take(event, kept, watch, labeller)
+    same = sum(crawl.unsent(folder).values())
+    if same:
+        watch.stage(f"{same} of {len(kept.pages)} pages had not changed since the last audit")
     if kept.finished:
         record.write(folder / "crawl.json", crawl.ending(kept.finished, kept.skips))
     return kept

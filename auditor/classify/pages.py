@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
@@ -21,13 +22,13 @@ class Labeller:
     ) -> None:
         """Load the classifier of a mode for a language; raises UsageError where there is none.
 
-        ``kept`` is the file of labels that earlier runs left and this one adds to; without ``recall`` it is only added
+        ``threads`` 0 takes one a core. ``kept`` is the file of labels that earlier runs left and this one adds to; without ``recall`` it is only added
         to.
         """
         self.mode = mode
         self.language = language
         self.classifier = load(mode, language)
-        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="label")
+        self._pool = ThreadPoolExecutor(threads or _cores(), thread_name_prefix="label")
         self._kept = KeptLabels(kept, self.classifier.version) if kept is not None else None
         self._recall = recall
         self.asked = 0
@@ -74,6 +75,10 @@ class Labeller:
         self._kept.keep(judged)
         known |= judged
         return self.classifier.settle(items, [known[item] for item in items])
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def item_of(unit: Unit, page: Page | None = None) -> Item:

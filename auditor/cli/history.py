@@ -79,19 +79,19 @@ def history(site: str | None, last: int, output: Path | None, database: str | No
 @click.argument("run")
 @click.option("--json", "as_json", is_flag=True, help="Print the whole run as JSON, upgraded to today's schema.")
 @click.option("--copy", "as_copy", is_flag=True, help="Print its pages with their labelled copy, one JSON line each.")
-@_places
-def show(run: str, as_json: bool, as_copy: bool, output: Path | None, database: str | None) -> None:
-    """Show RUN: when and how it was made, what it says, and since when each finding has stood.
+@_OUTPUT
+def show(run: str, as_json: bool, as_copy: bool, output: Path | None) -> None:
+    """Show RUN: when and how it was made, what it says, and since when each finding has stood, reworded or not.
 
     \b
     auditor show example.com
     auditor show example.com~1 --json | jq .coverage
     """
     from auditor import record, report
+    from auditor.reaudit.ledger import past
     from auditor.report.safe import shown
 
-    told = configuration.load(flags={"output": output, "database": database})
-    folder = kept.resolve_run(told.output, run)
+    folder = kept.resolve_run(configuration.load(flags={"output": output}).output, run)
     found = record.read_run(folder)
     if as_json:
         click.echo(record.run_text(found), nl=False)
@@ -103,21 +103,13 @@ def show(run: str, as_json: bool, as_copy: bool, output: Path | None, database: 
     for line in report.summary_lines(found):
         click.echo(line)
     click.echo(f"\nRun {folder}, begun {_day(found.started)} UTC, auditor {found.auditor}, method {found.method}")
-    place = folder.absolute()
-    with _index(told.model_copy(update={"output": place.parent.parent}), [place.parent.name]) as index:
-        seen = index.first_seen(place.parent.name, folder.name)
+    known = past(folder.absolute()).known
     findings = [(result.id, finding) for result in found.results for finding in result.findings]
     if findings:
         click.echo(f"\n{_count(len(findings), 'finding')}, the longest standing first:")
-    for audit, finding in sorted(
-        findings, key=lambda pair: (seen[pair[1].id].started if pair[1].id in seen else "", pair[1].id)
-    ):
-        age = seen.get(finding.id)
-        since = (
-            f"since {_day(age.started)[:10]}, {age.runs} run{'s' if age.runs != 1 else ''}" if age else "age unknown"
-        )
-        again = ", reopened" if age and age.reopened else ""
-        click.echo(f"  {finding.id[:8]}  {audit:<15} {since}{again}: {shown(finding.title)}")
+    for audit, finding in sorted(findings, key=lambda pair: (known[pair[1].id].since, pair[1].id)):
+        since, runs = known[finding.id].since, _count(known[finding.id].runs, "run")
+        click.echo(f"  {finding.id[:8]}  {audit:<15} since {since}, {runs}: {shown(finding.title)}")
 
 
 @click.command()

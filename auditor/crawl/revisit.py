@@ -57,6 +57,16 @@ class Revisits:
         kept = self._kept(replace(before, headers=before.headers | renewed), NOT_CHANGED)
         return kept if kept is not None else await self.fetch(place)
 
+    def known(self, sent: Snapshot) -> Snapshot:
+        """The snapshot of an earlier run where this one is equal to it but for when and how fast it came, else this one.
+
+        ``fetched`` so says since when the page is known to be what it is, and runs that found the same share their record.
+        """
+        before = self.earlier.get(sent.url)
+        if before is not None and replace(sent, fetched=before.fetched, elapsed=before.elapsed) == before:
+            return before
+        return sent
+
     def _kept(self, before: Snapshot, why: str) -> Outcome | None:
         """The kept page as an answer; None where its body is no longer what it was."""
         if self.store.state(before.digest):

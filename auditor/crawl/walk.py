@@ -187,15 +187,17 @@ class Walk:
             self._leave(visit, skip, target, lasting=not failed)
             return
         self.failures = 0
-        snapshot = arrival.before or Snapshot(
-            url=visit.url,
-            final_url=arrival.url,
-            status=arrival.status,
-            headers={name: arrival.headers[name] for name in KEPT_HEADERS if name in arrival.headers},
-            digest=self.job.store.put(arrival.body),
-            fetched=datetime.now(UTC).isoformat(timespec="seconds"),
-            elapsed=round(arrival.elapsed, 4),
-            size=len(arrival.body),
+        snapshot = arrival.before or self.source.revisits.known(
+            Snapshot(
+                url=visit.url,
+                final_url=arrival.url,
+                status=arrival.status,
+                headers={name: arrival.headers[name] for name in KEPT_HEADERS if name in arrival.headers},
+                digest=self.job.store.put(arrival.body),
+                fetched=datetime.now(UTC).isoformat(timespec="seconds"),
+                elapsed=round(arrival.elapsed, 4),
+                size=len(arrival.body),
+            )
         )
         self._page(visit, snapshot, arrival.body, resumed=False, unsent=arrival.unsent)
 

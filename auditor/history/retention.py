@@ -80,6 +80,9 @@ def remove(output: Path, host: str, folders: Sequence[Path]) -> Pruned:
             parts.update(record.parts_of(plan.parent))
         bodies = record.bodies(place / "any").keep_only(wanted)
         record.shared(place / "any").keep_only(parts)
+        compared = [path.parent for path in place.glob("again/*/copy.jsonl")]
+        needed = {digest for folder in compared for digest in record.parts_of(folder)}
+        record.shared(place / "again" / "any").keep_only(needed)
     except OSError as error:
         raise OutputError(
             f"Cannot remove runs from {place}: {error.strerror or error}; check its permissions."
