@@ -9,8 +9,8 @@ last step himself; the one who signs the order often does not.
 How it is measured
 ------------------
 Pages that sell (home, products, services, solutions) are read block by block: a heading with the lines under it. A
-block *offers* where {MIN_LINES} lines or more are surely features or specifications and hold {MIN_WORDS} words; bare
-names and lists of places, uses and data are no offers. The deepest rung it reaches is *outcome* (it names a specific
+block *offers* where {MIN_WORDS} words or more stand in lines that are surely features or specifications (words, so that
+splitting a sentence changes nothing); bare names and lists of places, uses and data are no offers. The deepest rung it reaches is *outcome* (it names a specific
 result or a trouble of the customer), *benefit* (a generic promise, a line that the classifier half takes for an outcome,
 or words of purpose and change: public list "links"), or *attribute*. What the block above or below reaches counts too.
 A page whose offering lines are specifications to a share of {DATASHEET} is left out: a datasheet is supposed to be
@@ -74,9 +74,8 @@ from auditor.site import Site, is_generic
 from auditor.strength import called
 from auditor.text import word_count, words
 
-MIN_LINES = 2
 MIN_WORDS = 12
-"""Lines and words that are surely feature or specification, from which a block offers something."""
+"""Words in lines that are surely feature or specification, from which a block offers something."""
 
 PLAIN_WORDS = 2
 """Words in small letters from which a line describes something and is no bare name."""
@@ -122,7 +121,7 @@ class _Block:
 
     @property
     def offering(self) -> bool:
-        return len(self.offers) >= MIN_LINES and sum(word_count(copy.text) for copy in self.offers) >= MIN_WORDS
+        return sum(word_count(copy.text) for copy in self.offers) >= MIN_WORDS
 
 
 @audit(
@@ -145,18 +144,22 @@ def outcome_linking(site: Site) -> Verdict:
         "pages": {page.url: max(block.rung for block in blocks).name.lower() for page, blocks in pages if blocks},
     }
     if not offering:
-        return Verdict.not_enough("No block that lists features was found on the pages that sell.", **numbers)
+        return Verdict.not_enough(
+            "No block that describes what is offered was found on the pages that sell.", **numbers
+        )
     shares = [_reached(blocks) for _, blocks in pages if any(block.offering for block in blocks)]
     score = sum(shares) / len(shares) if len(offering) >= MIN_BLOCKS else None
     findings = _pages(site, dict(pages), orphans) + _alone(site, pages, orphans)
     summary = (
-        f"{len(offering)} blocks list features: {rungs['outcome']} reach a result or a trouble of the customer,"
+        f"{len(offering)} blocks describe what is offered: {rungs['outcome']} reach a result or a trouble of the customer,"
         f" {rungs['benefit']} a benefit, {rungs['attribute']} stop at the property;"
         f" {len(orphans)} of {len(shares)} pages never get past it."
     )
     keep = _kept(offering)
     if score is None and not findings and not keep:
-        return Verdict.not_enough(f"{len(offering)} blocks that list features are too few to judge.", **numbers)
+        return Verdict.not_enough(
+            f"{len(offering)} blocks that describe what is offered are too few to judge.", **numbers
+        )
     return Verdict(summary, score, findings, keep, numbers)
 
 

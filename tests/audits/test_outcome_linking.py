@@ -112,3 +112,19 @@ def test_adding_or_deleting_a_datasheet_moves_nothing():
     assert without.score == with_it.score
     assert without.score is not None
     assert without.score > 0
+
+
+def test_splitting_the_sentences_of_a_feature_changes_nothing():
+    whole = "The flushed bearing housing takes the load off the shaft and the cover opens with two clamps."
+    parts = ["The flushed bearing housing takes the load off the shaft", "and the cover opens with two clamps."]
+
+    def site(lines: list[str]):
+        blocks = []
+        for n in range(6):
+            blocks += [
+                f"[main heading] feature: Part {n}",
+                *[f"[main sentence] feature: {line} ({n})" for line in lines],
+            ]
+        return judged(*page("[main sentence] outcome: Your herd is milked by six.", *blocks)).score
+
+    assert site([whole]) == site(parts)
