@@ -57,6 +57,9 @@ class Outcome:
     @property
     def not_html(self) -> str:
         """What the answer is where it is not HTML ("application/pdf"), or "" where it is or may be."""
+        packed = _UNPRINTED.sub("", self.headers.get("content-encoding", "")).lower()[:80]
+        if self.body and packed not in ("", "identity"):  # of one that could be unpacked the header is gone
+            return f"packed in a way nobody asked for ({packed})"
         kind = _UNPRINTED.sub("", self.headers.get("content-type", "").partition(";")[0]).lower()[:80]
         if kind and kind not in _HTML_TYPES:
             return kind
