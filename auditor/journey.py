@@ -12,10 +12,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from auditor import lexicon
-from auditor.model import Copy, JudgedPage, Label, Link, PageKind, Region, Role
+from auditor.model import Copy, JudgedPage, Label, PageKind, Region, Role
 from auditor.site import Site
 from auditor.text import word_count
 from auditor.voices import LONG, TEACHING, once, quoted
@@ -82,6 +83,7 @@ class Pledge:
     met: bool
 
 
+@lru_cache(maxsize=1 << 14)
 def stage_of(label: str) -> Stage | None:
     """The stage that a label serves, or None: "User guide" is use, "Get a quote" is buy."""
     words = lexicon.load("journey")
@@ -194,20 +196,22 @@ _LABELS = {
 def _kept(site: Site) -> frozenset[str]:
     """The kinds of pledge for which something to call them in by was found."""
     words = lexicon.load("journey")
-    kept = set()
+    kept: set[str] = set()
+    links: set[tuple[str, str]] = set()
+    texts: set[str] = set()
     for page in site.pages:
         addressed = f"{_slug(page.url)} {page.page.title if page.kind is not PageKind.HOME else ''}"
         kept |= {kind for kind in PLEDGES if _LABELS[kind].search(addressed)}
-        kept |= {kind for link in page.page.links for kind in PLEDGES if _named(link, kind)}
+        links |= {(link.text, link.url) for link in page.page.links}
+        texts |= {copy.text[:LONG] for copy in page.copy if copy.unit.region is not Region.OVERLAY}
         if page.kind is PageKind.SUPPORT:
             kept.add("support")
-        for copy in page.copy:
-            if copy.unit.region is Region.OVERLAY:
-                continue
-            kept |= {kind for kind in PLEDGES if words.has(copy.text[:LONG], f"kept_{kind}")}
+    kept |= {kind for kind in PLEDGES if any(_named(text, url, kind) for text, url in links)}
+    kept |= {kind for kind in PLEDGES if kind not in kept and any(words.has(text, f"kept_{kind}") for text in texts)}
     return frozenset(kept)
 
 
-def _named(link: Link, kind: str) -> bool:
-    short = link.text and word_count(link.text) <= LONGEST_LABEL
-    return bool(short and _LABELS[kind].search(link.text)) or bool(_LABELS[kind].search(_slug(link.url)))
+def _named(text: str, url: str, kind: str) -> bool:
+    """Whether a link names what the promise needs, by its label or by its address."""
+    short = bool(text) and word_count(text) <= LONGEST_LABEL
+    return bool(short and _LABELS[kind].search(text)) or bool(_LABELS[kind].search(_slug(url)))

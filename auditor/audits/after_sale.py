@@ -129,7 +129,7 @@ _SAID = {
 @audit(
     passes="It serves those who have bought as well as those who might",
     fails="It serves those who might buy better than those who have bought",
-    version=3,
+    version=4,
 )
 def after_sale(site: Site) -> Verdict:
     """What serves each stage, and what is promised for after the sale."""

@@ -130,7 +130,7 @@ class Answer:
 @audit(
     passes="A buyer who reads alone finds the answers that decide",
     fails="A buyer who reads alone is left with open questions",
-    version=3,
+    version=4,
 )
 def self_service(site: Site) -> Verdict:
     """The checklist of a buyer who reads alone."""
@@ -258,7 +258,12 @@ def _process(site: Site) -> Quote | None:
         return found
     for page in site.pages:
         steps = [
-            copy for copy in page.copy if copy.unit.region.is_copy and _STEP.match(copy.text) and _WHO.search(copy.text)
+            copy
+            for copy in page.copy
+            if copy.unit.region.is_copy
+            and _STEP.match(copy.text)
+            and _WHO.search(copy.text)
+            and not copy.text.endswith("?")
         ]
         if len(steps) >= 3 and page.kind not in _APART and page.kind is not PageKind.POLICY:
             return quote(steps[0])
@@ -371,7 +376,8 @@ def _unanswered(site: Site, still_open: list[str]) -> Finding | None:
     doors = [place for place in calls(site) if place.stage is Stage.BUY]
     shown = [quote(place.copy) if place.copy else Quote(place.text, place.page.url, "link") for place in doors[:2]]
     if not shown:
-        heads = (copy for copy in (site.home.copy if site.home else ()) if copy.unit.role is Role.HEADING)
+        first = sorted(site.pages, key=lambda page: (page is not site.home, page.url))
+        heads = (copy for page in first for copy in page.copy if copy.unit.role is Role.HEADING)
         shown = [quote(copy) for copy in heads if copy.unit.region.is_copy][:1]
     return finding(
         "self-service",

@@ -92,6 +92,11 @@ def test_the_deciding_questions_left_open_are_one_finding():
     assert result.score is None
 
 
+def test_a_finding_quotes_the_site_even_where_nothing_calls_to_action():
+    found = judged("[main heading] feature: Pumps for dairies").findings[0]
+    assert [q.text for q in found.quotes] == ["Pumps for dairies"]
+
+
 def test_praised_prices_without_a_price_are_told_and_with_one_are_not():
     praise = "[first sentence] company: We sell at competitive prices."
     assert "praised-price" in {f.kind for f in judged(praise).findings}

@@ -61,6 +61,7 @@ def test_a_time_a_rate_or_a_remedy_defines_it(line, kind):
         "[main sentence] feature: The pump has a fast or a gradual start.",
         "[main sentence] company?: We give fast service.",
         "[main sentence] feature: Do you want faster delivery?",
+        "[main bullet] feature: 100% on-time delivery",
         "[main sentence] feature: Slide 1 / 5",
         "[main sentence] feature: Printed by SLA from liquid resin.",
         "[main sentence] company: Named by the dairy board for excellent customer service.",
