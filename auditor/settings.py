@@ -6,11 +6,15 @@ repeats. Unknown keys and bad values raise :class:`auditor.errors.ConfigError` w
 
 from __future__ import annotations
 
+import ast
 import difflib
+import inspect
 import os
 import re
 import tomllib
 from collections.abc import Mapping
+from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal
 
@@ -35,7 +39,7 @@ _OURS |= {"proxy-authorization", "upgrade", "expect", "range"}
 class Settings(BaseModel):
     """Everything a run can be told."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     output: Path = Path("output")
     """Folder that runs are written to, one folder a host."""
@@ -165,7 +169,7 @@ class Delivery(BaseModel):
     Never flags, which other users of a machine can read, and never part of a run.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     webhook: SecretStr = SecretStr("")
     """Web address that messages are posted to; taken as it is given, on a private network too."""
@@ -194,16 +198,27 @@ def names() -> tuple[str, ...]:
     return tuple(Settings.model_fields)
 
 
+@cache
+def sentences(table: type[BaseModel] = Settings) -> dict[str, str]:
+    """Setting -> the sentence under its field. Read only where it is shown: it takes longer than all the rest here."""
+    (body,) = (node.body for node in ast.parse(inspect.getsource(table)).body if isinstance(node, ast.ClassDef))
+    found = {}
+    for field, said in pairwise(body):
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and isinstance(said, ast.Expr):
+            found[field.target.id] = " ".join(str(ast.literal_eval(said.value)).split())
+    return found
+
+
 def describe() -> list[tuple[str, str, str]]:
     """(name, default as text, sentence) of every setting, those of delivery last."""
     rows = []
     for key, info in Settings.model_fields.items():
         default = info.default
         shown = ",".join(map(str, default)) if isinstance(default, tuple) else str(default)
-        rows.append((key, shown, info.description or ""))
+        rows.append((key, shown, sentences()[key]))
     for key, info in Delivery.model_fields.items():
         default = "" if info.default is None or not str(info.default) or info.default == () else str(info.default)
-        rows.append((f"{DELIVER}.{key}", default, info.description or ""))
+        rows.append((f"{DELIVER}.{key}", default, sentences(Delivery)[key]))
     return rows
 
 

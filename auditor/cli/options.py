@@ -10,7 +10,7 @@ from typing import Any, Literal, TypeVar, get_args, get_origin
 
 import click
 
-from auditor.settings import Settings
+from auditor.settings import Settings, sentences
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -35,7 +35,7 @@ def setting_options(*, only: frozenset[str] | None = None) -> Callable[[Command]
 
 def _option(key: str, info: Any) -> Callable[[Command], Command]:
     flag = "--" + key.replace("_", "-")
-    text = (info.description or "").rstrip(".")
+    text = sentences()[key].rstrip(".")
     if key == "formats":
         return click.option(
             "--format", "formats", help=f"{text}. [default: {','.join(info.default)}]", callback=_comma, metavar="LIST"

@@ -17,8 +17,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from lxml import etree
-
 from auditor import __version__, record
 from auditor.errors import UsageError
 from auditor.model import Judgement, Page, Run, Snapshot
@@ -97,6 +95,8 @@ def code_of(classifier: str) -> str:
 
 @cache
 def _code() -> str:
+    from lxml import etree
+
     digest = hashlib.sha256(f"{__version__} {etree.LIBXML_VERSION} {etree.LXML_VERSION}".encode())
     for pattern in ("**/*.py", "data/lexicons/*"):
         for path in sorted(_PACKAGE.glob(pattern)):
