@@ -116,4 +116,3 @@ def _fair(site: Site) -> Shown | None:
         if copy.sure and lists.has(copy.text, "fair"):
             return Shown(Evidence.FAIR, page, _quote(page, copy.unit.id))
     return None
-

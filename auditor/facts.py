@@ -24,7 +24,7 @@ from auditor.model import Copy, JudgedPage, Label, PageKind, Region, Role
 from auditor.site import Site
 from auditor.tables import Table, tables
 from auditor.text import word_count
-from auditor.things import GENERAL, READ, SECTION, holds_for, latest_year, nouns, things
+from auditor.things import GENERAL, READ, SECTION, holds_for, latest_year, nouns, things, topic
 
 __all__ = ["Fact", "Kind", "facts", "latest_year", "nouns", "number"]
 
@@ -42,7 +42,7 @@ class Fact:
     ``value`` is the figure, or the upper end of a range that begins at ``low`` (None for a single figure).
     ``condition`` holds the circumstances that the text ties it to (a season, a plan, a year); ``every`` is true where
     the text says that it holds for all ("every pump", "any order"), wherever it stands. ``rows`` are, for a fact of a
-    table, the header and the row that it stands in.
+    table, the header and the row that it stands in; ``topic`` the things that its line names.
     """
 
     kind: Kind
@@ -59,6 +59,7 @@ class Fact:
     condition: frozenset[str] = frozenset()
     every: bool = False
     rows: tuple[tuple[Copy, ...], ...] = ()
+    topic: frozenset[str] = frozenset()
 
     @property
     def general(self) -> bool:
@@ -94,10 +95,16 @@ _NEUTRAL = frozenset(
 )
 _OTHERS = re.compile(
     r"\b(?:up to|per|each|every|your|you|if|minimum|maximum|at least|less than|fewer than|under|first|limit|one of|out of|"
-    r"another|only|their|his|her|they|he|she|company with|companies with|teams? of|businesses with|covered|next|last|past)\b[^.]{0,25}$"
+    r"another|only|their|his|her|they|he|she|company with|companies with|teams? of|businesses with|covered|next|(?:last|past)(?! (?:year|season|summer)))\b[^.]{0,25}$"
     r"|\b(?:teams|companies|businesses|firms|employers|groups|schools|plants|organi[sz]ations)\s+$",
     re.I,
 )
+_REACHED = re.compile(
+    r"\b(?:serv(?:e|es|ed|ing)|help(?:s|ed)|reach(?:es|ed)|came|attend(?:s|ed)?|shelter(?:s|ed)|fed|housed|taught|trained)\b",
+    re.I,
+)
+MANY = 50
+"""People from which a number is one that a company says of its reach."""
 _KEPT = frozenset(
     "cabins rooms offices machines presses trucks employees attorneys technicians engineers volunteers programs".split()
 )
@@ -108,6 +115,9 @@ _TEAM = re.compile(r"team|people|staff|leadership|doctors?\b|attorneys|lawyers|b
 _PERSON = re.compile(r"\b(?:he|she|his|her|Dr|Mr|Mrs|Ms|founder|owner|president|my|I|combined|collective)\b")
 
 
+_OWN_STORY = re.compile(
+    r"\b(?:[Ww]e|[Oo]ur|us|itself)\b|^(?:Founded|Established|Est\.|Since)\b|(?i:\b(?:years in business|in business (?:for|since))\b)"
+)
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|itself)\b")
 
 
@@ -128,7 +138,7 @@ def _page_facts(site: Site, page: JudgedPage, known: dict[str, frozenset[str]]) 
             continue
         for read in (_counts, _reach):
             yield from read(page, copy)
-        if _WE.search(copy.text) or site.name_pattern.search(copy.text) or len(copy.text.split()) <= SHORT:
+        if _OWN_STORY.search(copy.text) or site.name_pattern.search(copy.text) or len(copy.text.split()) <= SHORT:
             yield from _years(page, copy)
             yield from _founded(page, copy)
     yield from _scoreboard(page, own)
@@ -180,7 +190,8 @@ def _counts(page: JudgedPage, copy: Copy) -> Iterator[Fact]:
         words = [word for word in words if not re.fullmatch(r"[A-Z]\w+(?:an|ish|ese)", word)]
         lead = (match["more"] or "").strip().casefold()
         short = len(copy.text.split()) <= 6
-        loud = bool(match["plus"]) or lead in ("over", "more than", "nearly", "almost") or short
+        served = _REACHED.search(copy.text) is not None and number(match["number"]) >= MANY
+        loud = bool(match["plus"]) or served or lead in ("over", "more than", "nearly", "almost") or short
         group = by_noun[re.sub(r"[\s-]+", " ", match["noun"].casefold())]
         owned = lead in ("our", "have", "with", "across", "from") and small(match["number"])
         owned = owned or (lead in ("our", "have") and group in _KEPT and _WE.search(copy.text) is not None)
@@ -239,9 +250,15 @@ _YEARS = re.compile(
 )
 
 
+_AT_WORK = re.compile(
+    rf"\bin business for (?:the (?:past|last) )?(?P<more>(?:over|more than|nearly|almost)\s+)?{_WIDE}(?P<plus>\s?\+)?[\s-]+years?\b",
+    re.I,
+)
+
+
 def _years(page: JudgedPage, copy: Copy) -> Iterator[Fact]:
     """Years in business or of experience, of the company and not of a person."""
-    for match in _YEARS.finditer(copy.text):
+    for match in (*_YEARS.finditer(copy.text), *_AT_WORK.finditer(copy.text)):
         value = number(match["number"])
         if (
             3 <= value <= 250
@@ -249,7 +266,7 @@ def _years(page: JudgedPage, copy: Copy) -> Iterator[Fact]:
             and not _PERSON.search(copy.text)
             and not re.search(r"\b(?:with|of) (?:a )?minimum\b|\bmust\b|\brequire", copy.text, re.I)
         ):
-            what = "experience" if match["what"].casefold() == "experience" else "business"
+            what = "experience" if match.groupdict().get("what", "").casefold() == "experience" else "business"
             bound = (
                 "at least"
                 if match["plus"] or (match["more"] or "").strip().casefold() in ("over", "more than")
@@ -261,7 +278,7 @@ def _years(page: JudgedPage, copy: Copy) -> Iterator[Fact]:
 _FOUNDED = re.compile(
     r"\b(?:(?:founded|established|incorporated|est\.?)(?:\s+(?:in|since))?(?:\s+\w+){0,2}?|in (?:business|operation) since|(?:family|locally)[- ]owned(?: and(?: family)?[- ]operated)? since"
     r"|(?:we|company|business|firm|shop|practice|agency|club|organi[sz]ation|it) (?:was |were )?(?:first )?(?:started|began|opened(?: its| our)?(?: doors)?|formed|launched|created|set up|born)(?: (?:out|business|work|operations|trading|life))?(?: for business)?(?: back)? in"
-    r"|(?:doors|doors open) in|(?:history|roots|story) (?:dates?|goes|reach(?:es)?|go) back to|(?:company|business|firm|shop|family) dates back to)\s+"
+    r"|(?:doors|doors open) in|(?<![a-z] )since(?= (?:1[89]\d\d|20[0-4]\d),? (?:our|we|the (?:family|company|firm|shop)|my family)\b)|(?:history|roots|story) (?:dates?|goes|reach(?:es)?|go) back to|(?:company|business|firm|shop|family) dates back to)\s+"
     r"(?P<year>1[89]\d\d|20[0-4]\d)\b|^since (?P<alone>1[89]\d\d|20[0-4]\d)\W*$",
     re.I,
 )
@@ -271,7 +288,7 @@ def _founded(page: JudgedPage, copy: Copy) -> Iterator[Fact]:
     """The year in which the company says it was founded."""
     for match in _FOUNDED.finditer(copy.text):
         if not re.search(
-            r"\b(?:second|third|new|another|additional|first (?:store|branch|location)|by|association|institute|program(?:me)?|partner(?:ship)?|subsidiary|acquired|committee|campaign|award|league|"
+            r"\b(?:sister|parent|mother|second|third|new|another|additional|first (?:store|branch|location)|by|association|institute|program(?:me)?|partner(?:ship)?|subsidiary|acquired|committee|campaign|award|league|"
             r"camp|department|division|branch|office|chapter|team|fund|festival|event|board|council|guild|auxiliary|show|"
             r"gala|city|town|county|village|brand|series)\b",
             copy.text[: match.start()][-40:],
@@ -308,18 +325,9 @@ def _minimum(page: JudgedPage, copy: Copy) -> Iterator[Fact]:
         if not scope and page.kind not in GENERAL and copy.unit.region.is_copy:
             scope = _scope(page)
         bound = "at least" if re.search(r"\b(?:start|from|begin)", match["verb"] or "", re.I) else "exact"
-        yield Fact(
-            Kind.MINIMUM,
-            "order",
-            number(match["number"]),
-            "pieces",
-            bound,
-            match[0][:90].strip(),
-            (copy,),
-            page,
-            scope,
-            _place(copy),
-        )
+        words = match[0][:90].strip()
+        value = number(match["number"])
+        yield Fact(Kind.MINIMUM, "order", value, "pieces", bound, words, (copy,), page, scope, _place(copy))
 
 
 _VERBS = frozenset("low the our typical their its your every real below that why start from with same standard".split())
@@ -351,11 +359,11 @@ def _stated(site: Site, page: JudgedPage, copy: Copy, known: dict[str, frozenset
         taken.append(figure)
         if figure.kind is Kind.REPLY and page.kind is PageKind.POLICY:
             continue
-        if figure.kind is Kind.AGES and not (
-            _WE.search(copy.text) or site.name_pattern.search(copy.text) or _MUST.search(copy.text)
-        ):
+        if figure.kind is Kind.AGES and not (_MEANT.search(copy.text) or site.name_pattern.search(copy.text)):
             continue
         scope, every = holds_for(page, copy, figure, known)
+        if figure.kind is Kind.CAPACITY and not scope and (one := _ONE_PLACE.search(copy.text[: figure.start])):
+            scope = nouns(one[1])
         if figure.kind is Kind.PRICE:
             if _NO_PRICE.search(copy.text) or copy.label not in (Label.FEATURE, Label.POLICY, Label.OTHER, Label.SPEC):
                 continue
@@ -365,7 +373,7 @@ def _stated(site: Site, page: JudgedPage, copy: Copy, known: dict[str, frozenset
         yield Fact(
             figure.kind, figure.subject, round(figure.high, 3), figure.unit or UNITS.get(figure.kind, ""),
             "at most" if figure.low < figure.high else "exact", words, (copy,), page, scope, _place(copy),
-            round(figure.low, 3), condition, every,
+            round(figure.low, 3), condition, every, topic=topic(copy.text, figure.start, figure.end),
         )  # fmt: skip
 
 
@@ -373,8 +381,12 @@ _NO_PRICE = re.compile(
     r"\b(?:their|salary|salaries|income|wages?|donat\w+|give|suggested|sponsors?|average|median|limit|total|max(?:imum)?|min(?:imum)?\.?|eligible|on sale|was|penalty|verdict)\b",
     re.I,
 )
+_ONE_PLACE = re.compile(r"\b(?:the|our|this)((?: [a-z]+){1,2}) (?:can |will |comfortably )*$", re.I)
 _SITE_USE = re.compile(r"privacy|cookie|terms-of-use|disclaimer|accessib", re.I)
-_MUST = re.compile(r"\bmust\b|\bminimum age\b", re.I)
+_MEANT = re.compile(
+    r"\b(?:we|our|us|must|minimum age|open to|programs? for|welcomes?|for (?:all )?(?:boys|girls|kids|children|youth))\b",
+    re.I,
+)
 
 
 def _same(one: Figure, other: Figure) -> bool:
@@ -474,27 +486,13 @@ def _hours(page: JudgedPage, own: Sequence[Copy], known: dict[str, frozenset[str
 
 def _phones(page: JudgedPage, own: Sequence[Copy]) -> Iterator[Fact]:
     """Phone numbers shown, with the numbers that their links dial, wherever in a line the link stands."""
-    lines: dict[str, str] = {
-        copy.unit.id: copy.unit.href for copy in own if copy.unit.href.casefold().startswith("tel:")
-    }
-    dialling = [(link.text, link.url) for link in page.page.links if link.url.startswith("tel:")]
+    dialling = [(link.text, link.url) for link in page.page.links if link.text and link.url.startswith("tel:")]
     for copy in own:
-        # a link that is a unit of its own says so itself; another is found by its words
-        hrefs = (
-            [lines[copy.unit.id]]
-            if copy.unit.id in lines
-            else [url for text, url in dialling if text and text in copy.text]
-        )
-        for href in dict.fromkeys(hrefs):
-            text = (
-                copy.text
-                if copy.unit.id in lines
-                else next(text for text, url in dialling if url == href and text in copy.text)
-            )
+        alone = copy.unit.href.casefold().startswith("tel:")
+        pairs = [(copy.text, copy.unit.href)] if alone else [pair for pair in dialling if pair[0] in copy.text]
+        for text, href in dict.fromkeys(pairs):
             dialled = re.sub(r"\D", "", href)
             shown = [re.sub(r"\D", "", part) for part in re.findall(r"\+?\(?\d[\d\s().-]{6,18}\d", text)]
             if len(shown) == 1 and 7 <= len(shown[0]) <= 15 and len(dialled) >= 7:
-                same = dialled[-7:] == shown[0][-7:]
-                yield Fact(
-                    Kind.PHONE, dialled, float(not same), "", "exact", text, (copy,), page, frozenset(), _place(copy)
-                )
+                wrong = float(dialled[-7:] != shown[0][-7:])
+                yield Fact(Kind.PHONE, dialled, wrong, "", "exact", text, (copy,), page, place=_place(copy))

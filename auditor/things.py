@@ -109,6 +109,40 @@ def holds_for(
     return own, False
 
 
+_SUBJECT = re.compile(
+    r"^\W*(?:(?:all|every|each|our|the|your|this|these|any|most|of|for|on|in|free|no)\s+)*((?:[\w'’-]+\s+){0,3}?)(?:(?:is|are|was|has|have|carr(?:y|ies)|comes?|can|may|must|will|takes?|"
+    r"starts?|begins?|costs?|covers?|holds?|needs?|ships?|arrives?|leaves?|run|runs|stay|stays)\b|:)",
+    re.I,
+)
+_HELD = re.compile(
+    r"\b(?:for|of|on|in)\s+(?:(?:all|every|any|each|our|the|your|an?|both|one|two)\s+)*((?:[a-z'’-]+\s?){1,2})", re.I
+)
+_GENERIC = (
+    frozenset(
+        """work order product item client customer booking stay appointment membership member guest repair job project part unit purchase company
+    everything quote estimate email mail enquiry inquiry message question call reply response answer day week month night year inbox return refund
+    shipping delivery payment total date cost door doors cabin cottage town parking trial standard normal typical turnaround turn lead time
+    minimum maximum deposit cancellation notice contract commitment guarantee money back pet dog animal smoking kitchen good them they these
+    that this there here you she its it's it we've we'll who what whole half consultation evaluation initial phone free charge fee advance
+    full complete fully equipped sale final sales departure arrival check one two three four five six seven eight ten first least home people person needed required requirement nothing house please sorry""".split()
+    )
+    | SECTION
+)
+
+
+def topic(text: str, start: int, end: int) -> frozenset[str]:
+    """The things that a line ties a figure to by name: its subject, and what stands behind "for", "on" or "in" after it.
+
+    Empty where it names none but what every house has (orders, guests, work): then it speaks of the whole house.
+    """
+    found: frozenset[str] = frozenset()
+    if subject := _SUBJECT.match(text[:120]):
+        found |= nouns(subject[1])
+    if held := _HELD.search(re.split(r"[.;!?]", text[end : end + 60])[0]):
+        found |= nouns(held[1])
+    return found - _GENERIC
+
+
 def latest_year(site: Site) -> int:
     """The newest year that the site itself gives in a copyright line, 0 where it gives none: its "now"."""
     years = [

@@ -237,6 +237,11 @@ _NEEDS_A_THING = frozenset({Kind.PRICE, Kind.CAPACITY, Kind.ROOMS})
 _NEEDS_A_TIME = frozenset({Kind.MONEY})
 """Kinds that mean nothing without the time they cover."""
 
+_TOPICAL = frozenset(
+    {Kind.DELIVERY, Kind.WARRANTY, Kind.REFUND, Kind.CANCEL, Kind.TRIAL, Kind.TERM, Kind.FREE, Kind.DEPOSIT, Kind.STAY, Kind.CLOCK, Kind.ALLOWED}
+)  # fmt: skip
+"""Kinds that differ from thing to thing: two lines that name different things are not compared."""
+
 _UNSURE = frozenset({Kind.WARRANTY, Kind.ROOMS, Kind.ALLOWED, Kind.CAPACITY})
 """Kinds that a second product or place explains more often than a slip does."""
 
@@ -288,7 +293,9 @@ def _first(
     order = members if with_first else sorted(members, key=lambda fact: (fact.page.clicks or 0, fact.page.url))
     pairs = ((order[0], other) for other in order[1:]) if with_first else combinations(order, 2)
     for one, other in pairs:
-        if one.copies[0].text.casefold() != other.copies[0].text.casefold() and differ(one, other):
+        if one.copies[0].text.casefold() == other.copies[0].text.casefold() or not differ(one, other):
+            continue
+        if one.kind not in _TOPICAL or one.topic == other.topic or one.topic & other.topic:
             return [one, other]
     return None
 

@@ -41,7 +41,7 @@ _READERS: tuple[tuple[Reader, bool, tuple[str, ...]], ...] = tuple(
     (read, numeric, tuple(cues.split("|")))
     for read, numeric, cues in (
         (times.replies, True, "repl|respon|answer|back|touch|contact|hear|follow|quot|estimate|proposal"),
-        (times.deliveries, True, "ship|dispatch|deliver|arriv|lead|turn|production|ready|finish|complete|door|hands|warehouse|made"),
+        (times.deliveries, True, "ship|dispatch|deliver|arriv|lead|turn|production|ready|finish|complete|door|hands|warehouse|made|leave|truck"),
         (times.warranties, False, "warrant|guarantee"),
         (times.returns, False, "return|refund|money|send|sent|final|exchange|change your mind"),
         (times.trials, True, "trial|try |test "),
@@ -51,12 +51,12 @@ _READERS: tuple[tuple[Reader, bool, tuple[str, ...]], ...] = tuple(
         (places.capacities, True, "sleep|accommodat|seat|guest|people|person|adult|visitor|room for|occupan"),
         (places.rooms, True, "bed|bath|kitchen|room|operator|gym|fireplace|parking"),
         (places.ages, True, "age|old|must be"),
-        (money.charges, False, "free|complimentary|no |zero|fee|charge|$|€|£|₹|included|on the house"),
+        (money.charges, False, "free|complimentary|no |zero|fee|charge|$|€|£|₹|included|on the house|nothing"),
         (money.sums, True, "$|€|£|₹"),
-        (money.shares, True, "%|percent"),
+        (money.shares, False, "%|percent|deposit"),
         (places.places, True, "sq|acre|mile|km|kilomet|check"),
         (places.rules, False, "pet|dog|smok|kitchen|wi-fi|wifi|internet|animal"),
     )
 )  # fmt: skip
 """Each reader, whether it needs a number in the text, and strings of which the text must hold one: a cheap look first."""
-_NUMERIC = re.compile(rf"\d|(?:same|next)[- ]|\bwithin an?\b|\b(?:{WORDS})\b", re.I)
+_NUMERIC = re.compile(rf"\d|(?:same|next)[- ]|\b(?:with|ins)i(?:n|de) an?\b|\b(?:{WORDS})\b", re.I)

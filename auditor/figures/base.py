@@ -120,13 +120,13 @@ _CONDITIONS = {
     "used": r"used|refurbished|pre-?owned|clearance|sale items?|gift cards?|perishables?|final sale",
     "deposit": r"deposits?",
     "online": r"online|web(?:site)?|in[- ]store|by phone|by e-?mail",
-    "if": r"if|unless|when|except|excluding|depending|subject to|provided|orders? (?:over|above|of)|spend|purchases? (?:over|of)|over [$€£]|above [$€£]|with (?:any|every|your|a|each|purchase)|where (?:possible|available)|selected|some|certain|starting",
+    "if": r"if|unless|when|except|excluding|depending|subject to|provided|orders? (?:over|above|of)|spend|purchases? (?:over|of)|over [$€£]|above [$€£]|with (?:any |every |your |each |a )?(?:purchase|order|booking|stay)|where (?:possible|available)|selected|some|certain|starting|(?:one|two|three|four|five|several) of",
     "mostly": r"most|usually|often|sometimes|typical(?:ly)?|as (?:fast|quickly|soon) as|as little as|approximately",
 }  # fmt: skip
 _CIRCUMSTANCES = tuple(
     (name, re.compile(rf"(?<![\w-])(?:{shape})(?![\w-])", re.I)) for name, shape in _CONDITIONS.items()
 )
-_YEAR = re.compile(r"\b(?:in|during|for|by|of|year|season|since)\s+((?:19|20)\d\d)\b", re.I)
+_YEAR = re.compile(r"\b(?:in|during|for|by|of|year|season)\s+((?:19|20)\d\d)\b", re.I)
 _EACH = (
     ("a year", re.compile(r"\b(?:a|per|each|every|this|last) (?:calendar |school )?year\b|\bannual(?:ly)?\b|\byearly\b", re.I)),
     ("a month", re.compile(r"\b(?:a|per|each|every|this|last) month\b|\bmonthly\b", re.I)),
@@ -154,7 +154,7 @@ def circumstances(text: str, kind: Kind, *around: str) -> frozenset[str]:
 
 _LIVE = re.compile(r"\b(?:phones?|whats-?app|(?:live )?chat|text us|call or)\b", re.I)
 _PROGRAMME = re.compile(
-    r"\b(leagues?|camps?|class(?:es)?|program(?:me)?s?|teams?|clinics?|courses?|lessons?|tournaments?|workshops?|divisions?|sessions?"
+    r"\b(leagues?|camps?|class(?:es)?|program(?:me)?|teams?|clinics?|courses?|lessons?|tournaments?|workshops?|divisions?|sessions?"
     r"|teens?|toddlers?|preschool\w*|juniors?|scholarships?|after-?school|basketball|football|soccer|baseball|swim\w*|dance|art|music|mentor\w*)\b",
     re.I,
 )
@@ -162,7 +162,7 @@ _OWN = {
     Kind.PRICE: frozenset({"plan"}),
     Kind.AGES: frozenset({"child", "member"}),
     Kind.FREE: frozenset({"emergency", "deposit"}),
-    Kind.DEPOSIT: frozenset({"deposit", "online"}),
+    Kind.DEPOSIT: frozenset({"deposit", "online", "if"}),
     Kind.STAY: frozenset({"if"}),
     Kind.DELIVERY: frozenset({"parts", "labour", "maker", "deposit", "child", "member", "online"}),
     Kind.HOURS: frozenset({"weekend", "weekday", "emergency"}),

@@ -34,8 +34,14 @@ _TIMES = rf"(?:{_CLOCK.format('a')}\s*(?:-|–|—|to|until|till)\s*(?:{_CLOCK.f
 _LINE = re.compile(rf"\b{_RANGE}\s*(?:[:,|(-]|from|hours|we are|is|are|\s)*\s*{_TIMES}", re.I)
 
 
+_SHUT = re.compile(rf"\bclosed (?:all day )?(?:on )?{_RANGE}", re.I)
+
+
 def opening(text: str) -> Iterator[Open]:
     """The hours of every day that a text names, in its order."""
+    for match in _SHUT.finditer(text[:200]):
+        for day in _days(match["first"], match["join"], match["last"]):
+            yield Open(day, 0.0, 0.0, match.start(), match.end())
     for count, match in enumerate(_LINE.finditer(text)):
         if count == MOST:
             return

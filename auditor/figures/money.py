@@ -24,7 +24,7 @@ _FREE_THINGS = {
     "consultation": r"(?:initial |phone |legal |design |first )?consult(?:ation)?s?|case (?:review|evaluation)s?|strategy (?:call|session)s?",
     "estimate": r"estimates?|quot(?:e|es|ations?)",
     "callout": r"call-?outs?|call-?out charges?|service calls?|trip (?:charge|fee)s?|diagnos(?:is|tics?)|site visits?",
-    "parking": r"parking",
+    "parking": r"(?<!valet )parking",
     "wi-fi": r"wi-?fi|internet(?: access)?",
     "breakfast": r"breakfasts?",
     "cancellation": r"cancellations?",
@@ -48,7 +48,7 @@ _IS_FREE = (
         re.I,
     ),
     re.compile(
-        rf"\b(?:{_THING})(?: (?:is|are|comes?|stays?))? (?:always |completely |absolutely |100% )?(?:free(?! (?:from|of (?!charge))| (?:consult|quote|estimate|if|for|with|on|over))|complimentary|at no (?:extra |additional )?(?:cost|charge)|on (?:us|the house)|included)\b",
+        rf"\b(?:{_THING})(?: (?:is|are|comes?|stays?))? (?:always |completely |absolutely |100% )?(?:free(?! (?:from|of (?!charge))| (?:consult|quote|estimate|if|for (?!all|every|our|guests|customers)|with|on|over))|complimentary|at no (?:extra |additional )?(?:cost|charge)|(?:costs?) (?:you )?nothing|on (?:us|the house)|included)\b",
         re.I,
     ),
     re.compile(
@@ -153,11 +153,15 @@ def sums(text: str) -> Iterator[Figure]:
 
 _DEPOSIT = (
     re.compile(r"(?P<low>\d{1,3})\s?(?:%|percent)\s+(?:[\w-]+ ){0,2}?deposit\b", re.I),
+    re.compile(
+        r"\b(?P<half>half) (?:of )?(?:the|your) (?:total|cost|price|amount)\b[^.;!?]{0,25}\bdeposit|\bdeposit (?:of|is) (?P<half2>half)\b",
+        re.I,
+    ),
     re.compile(r"\bdeposit (?:of|is|equal to)\s+(?P<low>\d{1,3})\s?(?:%|percent)", re.I),
 )
 _RATES = re.compile(
-    r"(?<![\d.])(?P<low>\d{1,3}(?:\.\d+)?)\s?(?:%|percent\b)\s*(?:[\w-]+\s+){0,2}?(?P<what>on[- ]time|uptime|satisf\w+|success|retention|repeat (?:business|customers|clients)|graduat\w+|pass rate|first[- ]time(?: fix| pass)?|recycled|placement|accura\w+|first[- ]pass)\b"
-    r"|\b(?P<what2>on[- ]time(?: delivery)?|uptime|satisfaction|success|retention|graduation|accuracy)(?: rate)?s?(?: (?:is|of|was|at|stands at|runs at))+ (?P<low2>\d{1,3}(?:\.\d+)?)\s?(?:%|percent\b)",
+    r"(?<![\d.])(?P<low>\d{1,3}(?:\.\d+)?)\s?(?:%|percent\b)\s*(?:of (?:our |all )?(?:clients|customers|patients|guests|families) (?:are |were |say they are )|(?:[\w-]+\s+){0,2}?)(?P<what>on[- ]time|uptime|satisf\w+|success|retention|repeat (?:business|customers|clients)|graduat\w+|pass rate|first[- ]time(?: fix| pass)?|recycled|placement|accura\w+|first[- ]pass)\b"
+    r"|\b(?P<what2>on[- ]time(?: delivery)?|uptime|satisfaction|success|retention|graduation|accuracy)(?: rate)?s?(?:\s*:| (?:is|of|was|at|stands at|runs at))+ (?P<low2>\d{1,3}(?:\.\d+)?)\s?(?:%|percent\b)",
     re.I,
 )
 
@@ -166,7 +170,7 @@ def shares(text: str) -> Iterator[Figure]:
     """Deposits and rates, in percent."""
     for pattern in _DEPOSIT:
         for match in pattern.finditer(text):
-            value = float(match["low"])
+            value = float(match.groupdict().get("low") or 50)
             yield Figure(Kind.DEPOSIT, "deposit", value, value, "percent", match.start(), match.end())
     if re.search(
         r"\bguarantee|\bup to\b|\bthan\b|\b(?:students|teens|people|patients|cases) (?:who|that|with)\b", text, re.I

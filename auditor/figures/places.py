@@ -119,8 +119,10 @@ _CHECK = re.compile(
 def places(text: str) -> Iterator[Figure]:
     """The size of premises, the area served, and times of arriving and leaving."""
     for match in _PLACE_SIZE.finditer(text):
+        if re.search(r"\b(?:second|another|new|additional|sister|addition)\b", text, re.I):
+            continue
         what = (match["what"] or match["what2"]).casefold()
-        what = re.sub(r"^(?:plant|shop|factory|building|warehouse|workshop|facilities)$", "facility", what)
+        what = re.sub(r"^(?:plant|shop|factory|building|workshop|facilities)$", "facility", what)
         acre = match["acre"] or match["acre2"]
         metric = (match["unit"] or match["unit2"] or "").casefold().startswith("m")
         value = number(match["low"] or match["low2"]) * (10.764 if metric else 1.0)
@@ -132,8 +134,11 @@ def places(text: str) -> Iterator[Figure]:
             value = number(match["low"] or match["low2"])
             miles = value if (match["unit"] or match["unit2"]).casefold().startswith("mile") else value / 1.609
             if miles >= 2:
-                yield Figure(Kind.RADIUS, "radius", miles, miles, "miles", match.start(), match.end())
+                whose = "delivery radius" if re.search(r"\bdeliver", text, re.I) else "radius"
+                yield Figure(Kind.RADIUS, whose, miles, miles, "miles", match.start(), match.end())
     for match in _CHECK.finditer(text):
+        if re.search(r"\b(?:early|late|express|self)[ -]$", text[: match.start()], re.I):
+            continue
         hour = 12.0 if match["noon"] else int(match["hour"]) % 24 + int(match["minute"] or 0) / 60
         half = (match["half"] or "").casefold()
         if not match["noon"] and not half and not match["minute"]:

@@ -21,7 +21,7 @@ _LENGTH = {
     "yr": 365.0,
 }
 TIME = re.compile(
-    rf"(?P<within>\b(?:with)?in (?:as little as )?|\bunder |\bless than |\bup to |\bno (?:more|longer) than |\bat most )?(?:(?P<an>\ban?)|{SPAN})"
+    rf"(?P<within>\b(?:with)?in(?:side)? (?:as little as )?|\bunder |\bless than |\bup to |\bno (?:more|longer) than |\bat most )?(?:(?P<an>\ban?)|{SPAN})"
     r"(?:\s*\(\d+\))?[\s-]*(?P<business>(?:business|working|calendar|week)[\s-]*)?(?P<unit>minutes?|hours?|hrs?|days?|nights?|weeks?|months?|years?|yrs?)\b"
     r"|(?P<same>\b(?:the )?same[\s-](?:business[\s-])?day\b)|(?P<next>\b(?:the )?next[\s-](?:business[\s-]|working[\s-])?day\b)",
     re.I,
@@ -78,7 +78,7 @@ def _cued(
 
 
 _REPLY = re.compile(
-    r"\b(?P<reply>repl(?:y|ies)|respon(?:d|ds|se|ses|ding)|answer(?:s|ed)?|(?:get|gets|come|getting) back to (?:you|people)|call(?:s)? (?:you )?back|return (?:your|all|every|my) (?:phone )?(?:calls?|messages?)"
+    r"\b(?P<reply>repl(?:y|ies)|respon(?:d|ds|se|ses|ding)|answer(?:s|ed)?|(?:get|gets|come|getting) back to (?:you|people)|(?:calls?|rings?|phones?) (?:you|back)|return (?:your|all|every|my) (?:phone )?(?:calls?|messages?)"
     r"|be in touch|in touch with you|contact you|hear(?:s)? (?:back|from us)|follow up)\b|\b(?P<quote>quotes?|quotation|quoted|estimates?|proposals?)\b",
     re.I,
 )
@@ -110,13 +110,13 @@ def replies(text: str) -> Iterator[Figure]:
 
 
 _SENT = (
-    r"(?P<dispatch>ship(?:s|ped|ment|ping)?|dispatch(?:ed|es)?|(?:leaves?|out of) (?:our|the) (?:warehouse|dock|factory|door|shop)|sen[dt] out|goes? out|on (?:its|the) way)"
+    r"(?P<dispatch>ship(?:s|ped|ment|ping)?|dispatch(?:ed|es)?|(?:leaves?|out of) (?:our|the) (?:warehouse|dock|factory|door|shop|plant|facility)|sen[dt] out|goes? out|out the door|on (?:its|the|a) (?:way|truck|road))"
     r"|(?P<delivery>deliver(?:y|ies|s|ed)?|arriv(?:e|es|al)|(?:at|on) your (?:door(?:step)?|dock|site)|in your hands|with you|reach(?:es)? you)"
     r"|(?P<lead>lead[- ]?times?|turn-?around(?: time)?s?|production(?: time)?s?|(?:is|are|be) (?:ready|finished|completed?)|build times?|delivery times?|made)"
 )
 _SENT_BEFORE = re.compile(rf"\b(?:{_SENT})\b", re.I)
 _SENT_AFTER = re.compile(
-    rf"^[\s-]*(?:(?:of|for|from|after|before|until|we|they|it|your|the|order|orders|standard|normal|typical) )*(?:{_SENT})\b",
+    rf"^[\s-]*(?:(?:of|for|from|after|before|until|we|they|it|your|the|order|orders|to|an?|jobs?|parts?|goods|standard|normal|typical) )*(?:{_SENT}|(?P<leave>leave))\b",
     re.I,
 )
 _NOT_SENT = re.compile(
@@ -135,6 +135,8 @@ def deliveries(text: str) -> Iterator[Figure]:
         hit = _cued(text, time, _SENT_BEFORE, _SENT_AFTER)
         if hit:
             subject = "lead time" if hit["lead"] else "dispatch" if hit["dispatch"] else "delivery"
+            leaves = hit.groupdict().get("leave")
+            subject = "dispatch" if leaves else subject
             if hit["dispatch"] and re.search(
                 r"\b(?:takes?|time|arriv|standard|ground)\b", text[max(0, time.start - 40) : time.end + 20], re.I
             ):
@@ -217,11 +219,12 @@ _NOTICE = re.compile(
 )
 _FREE_TO_GO = re.compile(
     r"\b(?:no (?:long[- ]term |binding |annual |yearly |fixed |minimum )?(?:contracts?|commitments?)(?! (?:work|manufactur|research|of))|without (?:a |any )?(?:long[- ]term )?(?:contract|commitment)"
-    r"|cancel (?:at )?any ?time|(?:leave|stop|quit) (?:at )?any ?time|month[- ]to[- ]month|no lock-?in)\b",
+    r"|cancel (?:your \w+ |it )?(?:at any ?time|any ?time|whenever you (?:like|want|wish))|never (?:a|any) (?:binding |long[- ]term )?contract|(?:leave|stop|quit) (?:at )?any ?time|month[- ]to[- ]month|no lock-?in)\b",
     re.I,
 )
 _BOUND = re.compile(
-    r"\b(?:contract|agreement|commitment|commit|minimum term|term of|sign (?:up )?for|bound|tied)\b", re.I
+    r"\b(?:contract|agreement|commitment|commit|minimum term|term of|sign (?:up )?for|bound|tied|(?:membership|subscription|plan)s? (?:runs?|lasts?)(?: for)?(?: a minimum of| at least)?)\b",
+    re.I,
 )
 _BOUND_AFTER = re.compile(
     r"^[\s,'-]*(?:(?:minimum|initial|service|fixed|maintenance|cleaning|binding) )?(?:contract|term|commitment|agreement)\b",

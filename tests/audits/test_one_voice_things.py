@@ -204,3 +204,109 @@ def test_an_age_that_has_stood_still_is_held_against_the_founding_year():
     assert kinds(*lines, "[main sentence] company: We have 25 years in business.") == ["founding-year"]
     assert kinds(*lines, "[main sentence] company: We have over 25 years in business.") == []
     assert kinds(*lines, "[main sentence] company: We have 44 years in business.") == []
+
+
+IN_OTHER_WORDS = [
+    ('Got a question? Expect an answer from us by the next working day.', 'Our inbox is read daily; replies can take up to five days.'),
+    ('Standard orders are on the truck within 48 hours.', 'It takes about two weeks for an order to leave our plant.'),
+    ('Your order arrives in 3-5 days.', 'Allow three weeks for delivery.'),
+    ('No hidden delivery charges: we ship free.', 'A flat $15 shipping fee is added to every order.'),
+    ('Quotes cost you nothing.', 'We charge $50 for an estimate.'),
+    ('Consultations are always complimentary.', 'Consultation fee: $90'),
+    ('Parking is free for guests.', 'Parking costs $10 a night.'),
+    ('Two nights is our minimum stay.', 'We require at least three nights on all bookings.'),
+    ('You can book a single night.', 'Bookings are for a minimum of 2 nights.'),
+    ('Quiet hours aside, dogs are welcome in every cabin.', 'Sorry, we do not allow pets.'),
+    ('All our cottages have a fully equipped kitchen.', 'The cottages have a kitchenette with a hot plate.'),
+    ('Departure: check-out by 10 am.', 'Check out is at 11:00 a.m.'),
+    ('A deposit of half the total is due when you book.', 'We take a 30% deposit.'),
+    ('Your deposit is 50% of the stay.', 'We take a 30% deposit.'),
+    ('Programs for kids from 5 to 12 years of age.', 'Open to children aged 6-14.'),
+    ('Our members are 6-18 years old.', 'We serve kids ages 5 through 17.'),
+    ('Last year 4,000 children came through our doors.', 'We serve more than 6,000 youth every year.'),
+    ('More than 45,000 young people served since 1960.', 'Since 1960 we have served over 60,000 youth.'),
+    ('We have raised over $2 million since 2001.', 'To date, supporters have raised $3.5 million.'),
+    ('Established 1978, still run by the family.', 'Since 1982 our family has run this shop.'),
+    ('In business for more than 40 years.', 'Proudly serving the county with 25 years in business.'),
+    ('We guarantee our repairs for 90 days.', 'Every repair carries a one-year warranty.'),
+    ('12-month guarantee on all work', 'Work is covered by a five year guarantee.'),
+    ('Not happy? Send it back within 14 days.', 'You may return any item up to 30 days after purchase.'),
+    ("We don't offer refunds.", '30 day money back guarantee'),
+    ('Cancel your membership whenever you like.', 'Membership runs for a minimum of 12 months.'),
+    ('Free two-week trial, no card needed.', 'Start with 30 days free trial.'),
+    ('Open weekdays 8-5.', 'Monday through Friday: 7:30 AM - 4:00 PM'),
+    ('Saturday: 9am to 1pm', 'We are closed on Saturdays.'),
+    ('We travel up to 40 miles from the shop.', 'Service area: a 25 mile radius of town.'),
+    ('Our team of 15 attorneys', 'Nine lawyers strong: our nine attorneys handle it all.'),
+    ('Eleven cabins stand along the creek; we have 11 cabins.', 'Choose among our nine cabins.'),
+    ('A staff of 40 employees', 'Our 65 employees work in two shifts.'),
+    ('98% of clients are satisfied.', 'Client satisfaction rate is 92%.'),
+    ('We deliver 99% on time.', 'On-time delivery: 95%'),
+    ('Our 30,000 sq ft plant', 'The shop covers 22,000 square feet.'),
+    ('Minimum order is 100 units.', 'We make runs as small as one piece, no minimums.'),
+    ('Cleaning starts at $99 per visit.', 'Prices for cleaning start at $129 per visit.'),
+    ('The lodge sleeps 12.', 'Our lodge accommodates up to 16 guests.'),
+    ('We accept returns for 60 days.', 'All sales final.'),
+    ('Same-day quotes', "You'll have your quotation in 3-4 business days."),
+]  # fmt: skip
+"""A house that says one thing here and another there: pairs written before the patterns were mended for them."""
+
+OF_TWO_THINGS = [
+    ('We reply to e-mails within 24 hours.', 'Our front desk answers the phone within 3 rings and calls back in 2 hours.'),
+    ('Orders ship in 2 days.', 'International orders arrive in 3 weeks.'),
+    ('Standard turnaround is 10 days.', 'Prototype turnaround is 3 days.'),
+    ('Our roofs carry a 10-year warranty.', 'Our gutters carry a 2-year warranty.'),
+    ('Every engine has a 3-year warranty.', 'Batteries are warranted for 12 months.'),
+    ('Returns are accepted within 30 days.', 'Refunds reach your account in 5 to 7 days.'),
+    ('Deposits are returned if you cancel 14 days before arrival.', 'You can cancel your subscription any time.'),
+    ('Two-night minimum stay.', 'Three-night minimum on holiday weekends.'),
+    ('Minimum stay is 2 nights.', 'In July and August we rent by the week, with a minimum of 7 nights.'),
+    ('We serve children ages 6 to 17.', 'Our preschool is for ages 3 to 5.'),
+    ('Summer camp is open to ages 7-12.', 'We serve boys and girls ages 5-18.'),
+    ('We serve 2,000 youth each year.', 'We have served 50,000 youth since 1970.'),
+    ('We raised $50,000 at the gala in 2022.', 'We raised $80,000 at the gala in 2023.'),
+    ('Free estimates.', 'A diagnostic fee of $89 applies to repairs.'),
+    ('Free shipping on orders over $75.', 'Shipping is $9.95.'),
+    ('Free parking is behind the shop.', 'Valet parking costs $20.'),
+    ('A basic cleaning starts at $99.', 'A deep cleaning starts at $199.'),
+    ('The Basic plan is $19 per month.', 'The Pro plan is $49 per month.'),
+    ('Haircuts are $40.', 'Colour is $90.'),
+    ('Our shop was founded in 1979.', 'Our sister company was founded in 1995.'),
+    ('We were founded in 1985.', 'Our Leeds branch opened in 2004.'),
+    ('Family-owned since 1962.', 'Third owner since 2010, he bought the shop from his uncle.'),
+    ('We have 40 years of experience in roofing.', 'We have 25 years in business.'),
+    ('Open Monday to Friday 8 to 5.', 'Emergency service is available Monday to Sunday 0:00 to 24:00.'),
+    ('Lobby hours: Monday to Friday 9 to 5.', 'Drive-thru hours: Monday to Friday 8 to 6.'),
+    ('Our facility covers 20,000 square feet.', 'Our warehouse holds 50,000 square feet of stock, in a second warehouse of 50,000 square feet.'),
+    ('We deliver within 25 miles for free.', 'We serve customers within 100 miles.'),
+    ('Cabins sleep 2 to 8.', 'Cabin 4 sleeps 6.'),
+    ('The conference room seats 40.', 'The dining room seats 120.'),
+    ('Check-in is at 3 pm.', 'Early check-in from 1 pm is available for a fee.'),
+    ('Dogs are welcome in two of our cabins.', 'No pets in the lodge.'),
+    ('No smoking in cabins.', 'Smoking is allowed on the porch.'),
+    ('98% of orders ship on time.', '99% customer satisfaction.'),
+    ('We hold tolerances of .001 in. on lathes.', 'Grinding tolerances down to .0001 in.'),
+    ('Cancel 24 hours before your appointment.', 'Weddings can be cancelled up to 60 days before the date.'),
+    ('50% deposit for custom orders.', 'Rentals need a 20% deposit.'),
+    ('We work with 25 insurers for life insurance.', '15 carriers offer travel insurance.'),
+    ('12-month agreement for maintenance customers.', 'No contract needed for one-off repairs.'),
+    ('We have 12 employees.', 'We have served 500 clients.'),
+    ('Kids under 5 eat free.', 'Breakfast costs $12.'),
+    ('Guests must be 21 to check in.', 'You must be 25 to rent a boat.'),
+    ('An oil change takes 30 minutes; your car is ready in an hour.', 'Most engine rebuilds are ready in two weeks.'),
+    ('Typical projects are finished in 6 weeks.', 'Bathrooms are completed in 10 days.'),
+    ('We answer the phone 24 hours a day.', 'Quotes are ready in 48 hours.'),
+    ('Free consultation.', 'Notary services are $15 per document, consultation notes $5.'),
+    ('Free 30-minute consultation.', 'Hourly consulting costs $250.'),
+]  # fmt: skip
+"""Pairs that look alike and may both be true, written in the same way."""
+
+
+@pytest.mark.parametrize(("one", "other"), IN_OTHER_WORDS, ids=[one[:40] for one, _ in IN_OTHER_WORDS])
+def test_a_contradiction_is_seen_in_whatever_words(one, other):
+    assert len(between(one, other)) == 1
+
+
+@pytest.mark.parametrize(("one", "other"), OF_TWO_THINGS, ids=[one[:40] for one, _ in OF_TWO_THINGS])
+def test_figures_of_two_things_or_circumstances_are_left_alone(one, other):
+    assert between(one, other) == []
