@@ -108,7 +108,7 @@ def report(data: bytes) -> None:
     assert "\n" not in marked
     assert not re.search(r"(?<!\\)(?:\\\\)*[\[\]`*]", marked)
     safe = link(text)
-    assert not safe or re.fullmatch(r"https?://[^\s<>\"\\]+", safe)
+    assert not safe or re.fullmatch(r"(?i:https?)://[^\s<>\"\\]+", safe)
     assert not safe or link_to(text, text[::-1]).startswith(safe)
     assert len(bounded(text, 50)) <= 50
     assert not _CONTROL.search(shown(place(text, "a.example")))
