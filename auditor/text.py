@@ -63,6 +63,7 @@ def words(text: str) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=1 << 15)
 def word_count(text: str) -> int:
     """How many words a text has."""
     tokens = text.split()
