@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from auditor.figures import Figure, Kind
 from auditor.model import Copy, JudgedPage, PageKind
@@ -33,10 +34,14 @@ GENERAL = frozenset(
 """Page kinds whose facts speak for the whole company unless the sentence says otherwise."""
 
 
+@lru_cache(maxsize=1 << 13)
 def nouns(text: str) -> frozenset[str]:
     """The content words of a name, singular and lower case: what two names can share."""
-    found = re.findall(r"[a-z]{3,}", text.casefold())
-    return frozenset(re.sub(r"(?<=[^s])s$", "", word) for word in found) - _PLAIN
+    found = _WORD.findall(text.casefold())
+    return frozenset(word[:-1] if word[-1] == "s" != word[-2] else word for word in found) - _PLAIN
+
+
+_WORD = re.compile(r"[a-z]{3,}")
 
 
 _PLAIN = frozenset("the and for with our all from your custom new more best free per any this that".split())
