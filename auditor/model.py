@@ -142,6 +142,7 @@ class Readable(StrEnum):
     LOGIN = "login wall"
     STUB = "redirect stub"
     BLOCKED = "blocked"
+    MISSING = "says that it is missing"
 
 
 @dataclass(frozen=True, slots=True)

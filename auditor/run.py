@@ -71,6 +71,7 @@ _UNREADABLE = {
     Readable.LOGIN: SkipReason.LOGIN,
     Readable.STUB: SkipReason.REDIRECT,
     Readable.BLOCKED: SkipReason.BLOCKED,
+    Readable.MISSING: SkipReason.HTTP_ERROR,
 }
 
 

@@ -21,6 +21,11 @@ _BLOCKED = re.compile(
     r"|you have been blocked|403 forbidden|just a moment\.\.\.|bot (?:detection|verification)|performance & security by cloudflare",
     re.IGNORECASE,
 )
+_MISSING = re.compile(
+    r"^\W*(?:error\W*)?404\s*(?:$|[-|:\u2013\u2014]|error\b|not\b|page\b)|\b404 (?:error|not found|page)|\b(?:page|file) (?:was |is |could |can)?\W?not (?:be )?found\b"
+    r"|\b(?:page|file) (?:does not|doesn.?t|no longer) exists?\b",
+    re.IGNORECASE,
+)
 _REDIRECTING = re.compile(
     r"redirect(?:ing|ed)|(?:page|site|website) (?:has|was) (?:been )?moved|moved (?:permanently|to)|if you are not (?:automatically )?(?:redirected|forwarded)|click here (?:to continue|if)",
     re.IGNORECASE,
@@ -39,6 +44,8 @@ def decide(
     challenged = _BLOCKED.search(title) is not None or (all_words < 120 and _BLOCKED.search(copy) is not None)
     if words < 220 and all_words < 400 and (refused or challenged):
         return Readable.BLOCKED
+    if words < 120 and _MISSING.search(title):
+        return Readable.MISSING
     if words < 60:
         if refresh and delay <= 10:
             return Readable.STUB

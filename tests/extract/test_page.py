@@ -161,3 +161,20 @@ def test_pages_that_differ_in_a_name_are_near_identical() -> None:
 def test_a_page_is_plain_data_and_the_same_every_time() -> None:
     page = body(product("Laundry tag"))
     assert pickle.loads(pickle.dumps(page)) == page == body(product("Laundry tag"))
+
+
+def test_a_page_that_says_it_is_missing_is_not_judged_whatever_its_status() -> None:
+    def state(title: str, words: str = "We could not find it. Try the menu.") -> Readable:
+        return read(f"<html lang=en><title>{title}</title><body><main><h1>Oh dear</h1><p>{words}</p></main>").readable
+
+    for title in (
+        "Page not found | Hilltop",
+        "404",
+        "Error 404 - Hilltop",
+        "Hilltop - 404 not found",
+        "This page doesn't exist",
+    ):
+        assert state(title) is Readable.MISSING, title
+    for title in ("Lost and found", "404 Main Street, Leeds", "Why your 404 matters", "Hilltop"):
+        assert state(title) is Readable.YES, title
+    assert state("Page not found: the book", "We tell how pages get lost. " * 40) is Readable.YES
