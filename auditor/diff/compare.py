@@ -27,6 +27,9 @@ from auditor.model import JudgedPage, Run, Score
 SETTINGS = ("max_pages", "max_depth", "include", "exclude", "language", "name", "rival", "fast", "comments")
 """Settings that change what a run finds; where they differ between two runs, the diff says so."""
 
+SMALLEST = 0.5
+"""A score that moved by fewer points is not called moved: it rounds to nothing (a judgement)."""
+
 UNREAD = frozenset({PageState.LOST, PageState.REGAINED})
 
 
@@ -239,7 +242,9 @@ def _score(
         old, new = rescored.common.get(name, (None, None))
         text = None if old is None or new is None else new - old
     low, high = rescored.spread.get(name, (None, None))
-    called = any(changed.units) and low is not None and high is not None and (low > 0 or high < 0)
+    called = (
+        abs(total) >= SMALLEST and any(changed.units) and low is not None and high is not None and (low > 0 or high < 0)
+    )
     return Move(
         name.removeprefix(AUDIT),
         first,

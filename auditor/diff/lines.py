@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from auditor.changes import Cause, Edit, Line, LineChange
 from auditor.diff.pages import PagePair
 from auditor.likeness import LIKE, LIKE_ELSEWHERE, assign, likeness, script, words
-from auditor.model import Copy, JudgedPage, Role, Rollup
+from auditor.model import Copy, JudgedPage, Label, Role, Rollup
 from auditor.site import FOCUS_KINDS, is_generic
 
 MOVABLE = 4
@@ -166,7 +166,8 @@ def gain(edit: Edit, before: Line | None, after: Line | None) -> tuple[int, str]
         return (1, "now about the customer") if better else (-1, "no longer about the customer")
     if before is not None and after is not None and after.label is not None:
         figures = [bool(_FIGURE.search(line.text)) for line in sides]
-        if after.label.rollup in (Rollup.CUSTOMER, Rollup.COMPANY) and figures[0] != figures[1]:
+        claims = after.label.rollup in (Rollup.CUSTOMER, Rollup.COMPANY) or after.label is Label.FEATURE
+        if claims and figures[0] != figures[1]:
             return (1, "now with a figure") if figures[1] else (-1, "its figure is gone")
     return 0, ""
 

@@ -25,6 +25,9 @@ from auditor.site import FOCUS_KINDS
 DRAWS = 2000
 """Draws of an interval: its ends move by less than half a point from seed to seed."""
 
+SMALLEST = 0.005
+"""A share that moved by less is not called moved: it rounds to nothing (a judgement)."""
+
 Floats = npt.NDArray[np.float64]
 _FOLD = np.array([[label.rollup is roll for roll in FOCUS] for label in Label], dtype=np.float64)
 _GROUPS = tuple(KIND_WEIGHTS)
@@ -120,7 +123,7 @@ def moves(
                 text=round(part, 4),
                 low=round(min(low, total), 4),
                 high=round(max(high, total), 4),
-                called=uncertain and ((total > 0 and low > 0) or (total < 0 and high < 0)),
+                called=uncertain and abs(total) >= SMALLEST and ((total > 0 and low > 0) or (total < 0 and high < 0)),
                 counts=counts,
             )
         )

@@ -68,10 +68,10 @@ def _spread(
             told.append(_scores(_site(side.run, pages, errors), entries, side.run))
         for name, value in told[1].items():
             was = told[0].get(name)
-            if value is not None and was is not None:
-                draws.setdefault(name, []).append(value - was)
+            # a draw that leaves a side without a number shows no move: it speaks against calling one
+            draws.setdefault(name, []).append(0.0 if value is None or was is None else value - was)
         progress(draw + 1, DRAWS)
-    return {name: (min(values), max(values)) for name, values in draws.items() if len(values) == DRAWS}
+    return {name: (min(values), max(values)) for name, values in draws.items()}
 
 
 def _drawn(page: JudgedPage, numbers: Mapping[str, float], errors: LabelErrors) -> JudgedPage:

@@ -10,6 +10,9 @@ from auditor.report.words import FOCUS, GROUPS, listed, number, percent
 UNCHANGED = 0.05
 """A score difference that is shown as none (a tenth of a point is the smallest that is shown)."""
 
+TOLD = 0.5
+"""A score difference that rounds to nothing and gets no sentence."""
+
 
 @dataclass(frozen=True, slots=True)
 class FigureShown:
@@ -28,7 +31,7 @@ class FigureShown:
 
 def scores_in_a_word(diff: Diff) -> list[str]:
     """Which scores rose and fell beyond label error, as at most one sentence."""
-    called = [move for move in diff.scores if move.called and move.name != "overall"]
+    called = [move for move in diff.scores if move.called and move.name != "overall" and not _by_pages(move)]
     up = [move.name for move in called if _difference(move) > 0]
     down = [move.name for move in called if _difference(move) < 0]
     found = []
@@ -45,9 +48,7 @@ def figure_sentences(diff: Diff) -> list[str]:
         return [diff.why_not, "Shares and scores are withheld: a run that read less is never an improvement."]
     if diff.again not in ("", "judged again"):
         return [f"The method changed and figures are not compared: {diff.again}"]
-    found = [
-        score_sentence(move) for move in diff.scores if move.name != "overall" and abs(_difference(move)) > UNCHANGED
-    ]
+    found = [score_sentence(move) for move in diff.scores if move.name != "overall" and abs(_difference(move)) >= TOLD]
     found += [_share_sentence(move) for move in diff.shares if move.called]
     if not found:
         found.append("No score moved." if diff.scores else "")
@@ -58,10 +59,15 @@ def _difference(move: Move) -> float:
     return 0.0 if move.after is None or move.again is None else move.after - move.again
 
 
+def _by_pages(move: Move) -> bool:
+    """True where pages that came or went did more to a figure than the words did."""
+    return move.text is not None and move.scope is not None and abs(move.scope) > abs(move.text)
+
+
 def score_sentence(move: Move) -> str:
     """How one score went and whether it is more than label error could do."""
     name, first, last = move.name.capitalize(), _points(move.again), _points(move.after)
-    head = f"{name}: {first} to {last} of 100"
+    head = f"{name}: {first} to {last} of 100" + (", by pages that came or went" if _by_pages(move) else "")
     if move.low is None or move.high is None:
         return f"{head} ({move.why})." if move.why else f"{head}."
     if not move.called:
@@ -78,7 +84,8 @@ def _share_sentence(move: Move) -> str:
     assert move.again is not None
     assert move.after is not None
     verb = "rose" if move.after > move.again else "fell"
-    return f"{group} talk {verb} from {percent(move.again)} to {percent(move.after)}, beyond label error."
+    cause = "by pages that came or went" if _by_pages(move) else "beyond label error"
+    return f"{group} talk {verb} from {percent(move.again)} to {percent(move.after)}, {cause}."
 
 
 def figures(diff: Diff) -> list[FigureShown]:

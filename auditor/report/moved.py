@@ -33,6 +33,9 @@ FRONT = 6
 TODO = 4
 """Things to do on the first screen at most."""
 
+CONTRADICTIONS = "one-voice"
+"""The audit whose findings are contradictions; all other findings of the first tier are errors."""
+
 LISTED = 1500
 """Lines listed in the HTML at most; the JSON has every one."""
 
@@ -45,6 +48,8 @@ _VERBS = {
     Edit.MOVED: "Moved",
     Edit.RELABELLED: "Read differently",
 }
+
+_PLACES = {Region.NAV: " in the menu", Region.FOOTER: " in the footer", Region.ASIDE: " beside the copy"}
 
 _STATES = {
     FindingState.NEW: "New",
@@ -153,11 +158,13 @@ def headline(diff: Diff) -> tuple[str, ...]:
 
 
 def counts_in_words(diff: Diff) -> list[str]:
-    """What moved by its words, as counts: "2 lines better", "1 new contradiction or error"."""
+    """What moved by its words, as counts: "2 lines better", "1 new contradiction"."""
     edits = diff.edits(Cause.TEXT)
     won, lost = (sum(1 for change in edits if change.gain == sign) for sign in (1, -1))
     new = _new(diff)
-    errors = [change for change in new if change.finding.tier is Tier.VISIBLE]
+    visible = [change for change in new if change.finding.tier is Tier.VISIBLE]
+    clashes = sum(change.finding.audit == CONTRADICTIONS for change in visible)
+    errors = len(visible) - clashes
     fixed = diff.found(FindingState.FIXED, cause=Cause.TEXT)
     parts = []
     if won:
@@ -166,13 +173,12 @@ def counts_in_words(diff: Diff) -> list[str]:
         parts.append(f"{counted(lost, 'line')} worse")
     if fixed:
         parts.append(f"{counted(len(fixed), 'finding')} fixed")
+    if clashes:
+        parts.append(counted(clashes, "new contradiction"))
     if errors:
-        parts.append(
-            f"{number(len(errors))} new {'error or contradiction' if len(errors) == 1 else 'errors or contradictions'}"
-        )
-    if len(new) > len(errors):
-        left = len(new) - len(errors)
-        parts.append(f"{number(left)} {'other new finding' if errors else 'new finding'}{'s' if left != 1 else ''}")
+        parts.append(counted(errors, "new error"))
+    if left := len(new) - len(visible):
+        parts.append(counted(left, "other new finding" if visible else "new finding"))
     return parts
 
 
@@ -324,14 +330,18 @@ def shown_edit(change: LineChange, host: str) -> Shown:
         parts.append(f"and likewise on {counted(change.likewise, 'page')} of the same template")
     return Shown(
         change.id,
-        _VERBS[change.edit]
-        + (" title" if change.shown.source == "title" else " description" if change.shown.source != "text" else ""),
+        _VERBS[change.edit] + _field(change.shown),
         _side(change.before, first, host),
         _side(change.after, second, host),
         change.why,
         " ".join(parts),
         change.gain,
     )
+
+
+def _field(line: Line) -> str:
+    """What sort of line it is, where that is not the copy: " title", " in the menu"."""
+    return f" {line.source}" if line.source != "text" else _PLACES.get(line.region, "")
 
 
 def _side(line: Line | None, pieces: Pieces, host: str) -> SideShown | None:

@@ -212,7 +212,7 @@ def test_the_command_names_the_last_two_runs_and_writes_what_was_asked_for(kept:
         ],
     )
     assert done.exit_code == 0, done.output
-    assert "1 new error or contradiction" in done.output.splitlines()[0]
+    assert "1 new contradiction" in done.output.splitlines()[0]
     assert sorted(file.suffix for file in tmp_path.iterdir()) == [".html", ".json", ".md"]
     printed = CliRunner().invoke(cli, ["diff", "--output", str(kept.output), "--print", "json"])
     assert json.loads(printed.output)["after"]["id"] == kept.runs[3].name
@@ -246,7 +246,7 @@ def repository(kept: Kept, tmp_path: Path) -> Path:
     (repo / "Makefile").write_text("public:\n\tcp -r src public\n")
     baseline = json.loads(baseline_json(kept.runs[0])) | {"site": "www.example.com"}  # the host that the recipes name
     (repo / "auditor-baseline.json").write_text(json.dumps(baseline))
-    (repo / "auditor.toml").write_text('fast = true\nmin_score = { overall = 1 }\nformats = ["json"]\n')
+    (repo / "auditor.toml").write_text('fast = true\nmin_score = { one-voice = 90 }\nformats = ["json"]\n')
     (repo / "tools").mkdir()
     (repo / "tools" / "auditor").symlink_to(ROOT)
     # a forge and a package registry cannot be had in a test; what they are asked is written down
@@ -282,7 +282,7 @@ def test_the_github_recipe_breaks_on_a_worse_site_and_says_so_on_the_pull_reques
             failed = failed or done.returncode != 0
             told = done.stderr if step["name"] == "Audit the copy" else ""
             if told:
-                assert "auditor: gate broken: max-drop overall: The overall score fell by" in told
+                assert "gate broken: min-score one voice: One voice is only 75.0; at least 90 was asked." in told
     assert [name for name, code in codes.items() if code] == ["Audit the copy"]
     assert codes["Audit the copy"] == 10
     assert (repository / "step.md").read_text().startswith("## 1 of 2 gates broken")
@@ -293,7 +293,7 @@ def test_the_github_recipe_breaks_on_a_worse_site_and_says_so_on_the_pull_reques
     ]
     assert (repository / "tools" / "auditor" / "constraints.txt").exists()
     (failure,) = Xml.fromstring((repository / "copy.xml").read_text()).iter("failure")
-    assert failure.get("type") == "max-drop"
+    assert failure.get("type") == "min-score"
 
 
 def test_the_gitlab_recipe_passes_an_unchanged_site_and_leaves_its_artifacts(repository: Path) -> None:

@@ -67,6 +67,18 @@ def test_a_line_that_gains_a_figure_is_one_line_reworded_with_its_label_before_a
     assert (change.gain, change.why) == (1, "now with a figure")
 
 
+def test_a_claim_about_the_offer_gains_and_loses_its_figure_too_but_a_spec_does_not() -> None:
+    vague, exact = (
+        "We build oak, ash and larch staircases to measure.",
+        "We build oak, ash and larch staircases in 3 weeks.",
+    )
+    first, second = WORKSHOP, WORKSHOP.replace(vague, exact)
+    assert [change.gain for change in moved(first, second).lines] == [1]
+    assert [change.gain for change in moved(second, first).lines] == [-1]
+    spec = [text.replace(f"feature: {line}", f"spec: {line}") for text, line in ((first, vague), (second, exact))]
+    assert [change.gain for change in moved(*spec).lines] == [0]
+
+
 def test_a_headline_replaced_by_quite_another_is_shown_as_before_and_after() -> None:
     after = WORKSHOP.replace(
         "company: Joiners in the valley since 1968", "outcome: A staircase your grandchildren will race down"

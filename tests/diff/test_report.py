@@ -50,7 +50,7 @@ def test_nothing_moved_is_one_sentence_everywhere() -> None:
 
 def test_the_first_line_says_what_got_better_and_what_got_worse(edited: Diff) -> None:
     head = diff_lines(edited)[0]
-    assert head.startswith("1 line better and 1 new error or contradiction.")
+    assert head.startswith("1 line better and 1 new contradiction.")
     text = "\n".join(diff_lines(edited))
     assert "Better:" in text
     assert "Worse:" in text
