@@ -20,7 +20,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from auditor import record
 from auditor.audit import catalogue, perform
-from auditor.classify.evaluate import share_model
+from auditor.classify.shares import share_model
 from auditor.errors import UsageError
 from auditor.history import hosts_of, resolve_run
 from auditor.model import AuditResult, Run, Score

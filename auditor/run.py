@@ -26,9 +26,9 @@ from typing import Any
 from auditor import __version__, crawl, decisions, history, record, report
 from auditor.addresses import home
 from auditor.audit import Audit, catalogue, perform
-from auditor.classify.evaluate import share_model
 from auditor.classify.kept import NAME as LABELS
 from auditor.classify.pages import Labeller
+from auditor.classify.shares import share_model
 from auditor.errors import ConfigError, EmptySite, LoginWall, OutputError, UsageError
 from auditor.extract import extract_page
 from auditor.focus import kind_profiles, profile, site_profile

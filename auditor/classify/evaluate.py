@@ -34,8 +34,7 @@ from auditor.classify.measure import (
     truth_of,
 )
 from auditor.classify.metamorphic import FamilyResult, run_suite
-from auditor.classify.packs import pack_of
-from auditor.classify.shares import Array, ShareModel
+from auditor.classify.shares import ShareModel, share_model
 from auditor.model import Judgement
 
 
@@ -114,28 +113,6 @@ class Report:
 
 def _span(pair: tuple[float, float], digits: int = 3) -> str:
     return f"{pair[0]:.{digits}f}-{pair[1]:.{digits}f}"
-
-
-def share_model(mode: str = "default", language: str = "en") -> ShareModel:
-    """The share correction stored with the weights of a mode."""
-    meta = json.loads((pack_of(language).folder / "meta.json").read_text(encoding="utf-8"))
-    return share_model_of(meta["modes"][mode])
-
-
-def true_given_answer(mode: str = "default", language: str = "en") -> Array:
-    """How often each label is true where one is answered, on held-out copy of a mode: a row an answer, adding up to one.
-
-    Half a unit is added to every count, so that what was never seen on held-out copy is rare and not impossible.
-    """
-    meta = json.loads((pack_of(language).folder / "meta.json").read_text(encoding="utf-8"))
-    counts = np.array(meta["modes"][mode]["confusion_counts"], dtype=np.float64).T + 0.5
-    rates: Array = counts / counts.sum(axis=1, keepdims=True)
-    return rates
-
-
-def share_model_of(stored: dict[str, Any]) -> ShareModel:
-    """The share correction from a mode's part of ``meta.json``."""
-    return ShareModel.read(stored["shares"])
 
 
 def evaluate(

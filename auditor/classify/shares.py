@@ -11,6 +11,7 @@ that the range of many draws holds the site-to-site difference, which is larger 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +19,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from auditor.classify.packs import pack_of
 from auditor.model import Label, Rollup
 
 Array = npt.NDArray[np.float64]
@@ -121,3 +123,25 @@ class ShareModel:
             )
             for group in Rollup
         }
+
+
+def share_model(mode: str = "default", language: str = "en") -> ShareModel:
+    """The share correction stored with the weights of a mode."""
+    meta = json.loads((pack_of(language).folder / "meta.json").read_text(encoding="utf-8"))
+    return share_model_of(meta["modes"][mode])
+
+
+def true_given_answer(mode: str = "default", language: str = "en") -> Array:
+    """How often each label is true where one is answered, on held-out copy of a mode: a row an answer, adding up to one.
+
+    Half a unit is added to every count, so that what was never seen on held-out copy is rare and not impossible.
+    """
+    meta = json.loads((pack_of(language).folder / "meta.json").read_text(encoding="utf-8"))
+    counts = np.array(meta["modes"][mode]["confusion_counts"], dtype=np.float64).T + 0.5
+    rates: Array = counts / counts.sum(axis=1, keepdims=True)
+    return rates
+
+
+def share_model_of(stored: dict[str, Any]) -> ShareModel:
+    """The share correction from a mode's part of ``meta.json``."""
+    return ShareModel.read(stored["shares"])

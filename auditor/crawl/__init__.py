@@ -7,7 +7,7 @@ This module and what it imports know nothing of Scrapy and start fast; only the 
 from auditor.crawl.events import Event, Finished, Kept, Progress, Skipped, Warned
 from auditor.crawl.journal import kept, unsent
 from auditor.crawl.parent import crawl
-from auditor.crawl.replay import ending, replay, skipped
+from auditor.crawl.replay import ending, replay
 from auditor.crawl.target import Target, resolve
 
 __all__ = [
@@ -23,6 +23,5 @@ __all__ = [
     "kept",
     "replay",
     "resolve",
-    "skipped",
     "unsent",
 ]

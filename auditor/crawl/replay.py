@@ -58,15 +58,6 @@ def replay(target: Target, settings: Settings, folder: Path, store: SnapshotStor
     yield from twins_ending(twins, finished)
 
 
-def skipped(folder: Path) -> list[Skip]:
-    """Every URL that the crawl into ``folder`` found and did not keep; empty where it was not finished."""
-    try:
-        told = json.loads(record.read_file(folder, NAME))
-        return [Skip(url, SkipReason(reason), detail) for url, reason, detail in told["skips"]]
-    except (OSError, UsageError, ValueError, KeyError, TypeError):
-        return []
-
-
 def _ending(folder: Path, target: Target) -> tuple[Finished, list[Skip]]:
     try:
         told = json.loads(record.read_file(folder, NAME))

@@ -11,12 +11,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from auditor import __version__, crawl, record
-from auditor.classify.evaluate import share_model, true_given_answer
+from auditor import __version__, record
+from auditor.classify.shares import share_model, true_given_answer
 from auditor.diff import Audited, Changed, Diff, LabelErrors, Rescored, compare
 from auditor.errors import AuditorError, OutputError, UsageError
 from auditor.history import bodies_of, finished, order
-from auditor.model import Run
+from auditor.model import Run, Skip, SkipReason
 from auditor.reaudit.ledger import past
 
 if TYPE_CHECKING:
@@ -37,8 +37,19 @@ class _Quiet:
 def read(folder: Path) -> Audited:
     """The finished run in ``folder`` as it is compared; raises UsageError where there is none."""
     run = record.read_run(folder)
-    skips = {skip.url: skip for skip in (*run.coverage.examples, *crawl.skipped(folder))}
+    skips = {skip.url: skip for skip in skipped(run, folder)}
     return Audited(run, tuple(record.read_copy(folder)), skips)
+
+
+def skipped(run: Run, folder: Path) -> tuple[Skip, ...]:
+    """Every URL that a run found and did not judge: those it names, and all that its crawl left out."""
+    try:
+        # read here and not by auditor.crawl, whose loading takes longer than the whole comparison
+        rows = json.loads(record.read_file(folder, "crawl.json"))["skips"]
+        left = [Skip(url, SkipReason(reason), detail) for url, reason, detail in rows]
+    except (OSError, UsageError, ValueError, KeyError, TypeError):
+        left = []
+    return (*run.coverage.examples, *left)
 
 
 def before(folder: Path) -> Path | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter, ValidationError
 
-from auditor import crawl, record
+from auditor import record
 from auditor.audit import catalogue
 from auditor.changes import Baseline, Diff, Gate
 from auditor.diff.gates import baseline_of, hold, limits
@@ -15,7 +15,7 @@ from auditor.diff.pages import unread
 from auditor.errors import ConfigError, UsageError
 from auditor.history import resolve_run
 from auditor.model import Run
-from auditor.reaudit.compared import before, diff
+from auditor.reaudit.compared import before, diff, skipped
 from auditor.settings import Settings
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def gates(
     if isinstance(against, Baseline):
         if against.site != run.site:
             raise UsageError(f"{settings.baseline} is a baseline of {against.site}, and this is a run of {run.site}.")
-        missed = [skip.url for skip in (*run.coverage.examples, *crawl.skipped(folder)) if unread(skip)]
+        missed = [skip.url for skip in skipped(run, folder) if unread(skip)]
         return hold(run, least, drops, against, missed), None
     if against is None:
         return hold(run, least, drops, None), None

@@ -60,17 +60,20 @@ def load(host: Path) -> Ledger:
     """The ledger of a host's folder, brought up to date with the runs in it and kept for the next time."""
     stamps = {path.parent.name: _stamp(path) for path in host.glob("*/run.json")}
     ledger = _read(host / NAME)
-    known = {name: tuple(entry["stamp"]) for name, entry in ledger.runs.items()}
-    fresh = sorted((name for name in stamps if name not in known), key=order)
-    newest = max(known, key=order, default="")
-    if any(stamps[name] != known[name] for name in known if name in stamps) or (
-        fresh and newest and order(fresh[0]) < order(newest)
-    ):
+    fresh = sorted((name for name in stamps if name not in ledger.runs), key=order)
+    changed = [
+        name for name, entry in ledger.runs.items() if stamps.get(name, tuple(entry["stamp"])) != tuple(entry["stamp"])
+    ]
+    packed = [name for name in changed if record.packed(host / name)]
+    for name in packed:  # it only moved to where runs share their records
+        ledger.runs[name]["stamp"] = list(stamps[name])
+    newest = max(ledger.runs, key=order, default="")
+    if len(packed) < len(changed) or (fresh and newest and order(fresh[0]) < order(newest)):
         ledger = Ledger(since=ledger.since)
         fresh = sorted(stamps, key=order)
     for name in fresh:
         _fold(ledger, name, host / name, stamps[name])
-    if fresh:
+    if fresh or changed:
         # it can be made again: a full or read-only disk costs time, not knowledge
         with contextlib.suppress(OutputError):
             text = json.dumps({"schema": SCHEMA, "runs": ledger.runs, "last": ledger.last, "since": ledger.since})

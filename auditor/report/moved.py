@@ -19,6 +19,7 @@ from auditor.changes import (
     LineChange,
     PageChange,
     PageState,
+    Side,
 )
 from auditor.likeness import marked
 from auditor.model import Label, PageKind, Region, Tier
@@ -148,7 +149,7 @@ def moved(diff: Diff) -> Moved:
 def headline(diff: Diff) -> tuple[str, ...]:
     """The verdict on the change in a sentence or two."""
     if diff.still:
-        return (f"Nothing moved since {day(diff.before.finished)}.",)
+        return (f"Nothing moved since {when(diff, diff.before)}.",)
     if not diff.comparable:
         return ("This run read less of the site than the one before: not comparable.",)
     parts = counts_in_words(diff)
@@ -194,10 +195,16 @@ def _quiet(diff: Diff) -> str:
 def compared(diff: Diff) -> str:
     """What was compared with what, in a sentence."""
     first, last = diff.before, diff.after
-    pages = f"{counted(last.judged, 'page')} read on {day(last.finished)} against {number(first.judged)} on {day(first.finished)}"
+    pages = f"{counted(last.judged, 'page')} read on {when(diff, last)} against {number(first.judged)} on {when(diff, first)}"
     edits = diff.edits(Cause.TEXT)
     lines = f"{counted(len(edits), 'edit')} found" if edits else "no line changed"
     return f"{pages}; {lines}."
+
+
+def when(diff: Diff, side: Side) -> str:
+    """The day of a run; with its time (UTC) where both runs are of one day."""
+    same = diff.before.finished[:10] == diff.after.finished[:10]
+    return day(side.finished) + (f" at {side.finished[11:16]}" if same else "")
 
 
 def apart(diff: Diff) -> list[str]:

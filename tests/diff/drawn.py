@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from auditor import record
 from auditor.audit import catalogue, example, perform
-from auditor.classify.evaluate import share_model, true_given_answer
+from auditor.classify.shares import share_model, true_given_answer
 from auditor.diff import Audited, LabelErrors
 from auditor.focus import kind_profiles, site_profile
 from auditor.model import Coverage, PageRecord, Run, Skip, SkipReason

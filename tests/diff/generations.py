@@ -171,7 +171,7 @@ Breakdown visits without a contract are charged by the hour.
         """
 # Help
 ## Can I send something back?
-Goods that you have not used can be returned within 30 days of delivery.
+Unused goods can be returned within 30 days of delivery.
 ## The room is iced up. What now?
 Leave the door shut, switch to defrost and call us if it is not clear in an hour.
 """,
@@ -181,7 +181,7 @@ Leave the door shut, switch to defrost and call us if it is not clear in an hour
         "Terms of sale.",
         """
 # Terms of sale
-Unused goods may be returned within 30 days of delivery in their packaging.
+Unused goods may be returned within 30 days of delivery.
 The warranty on cooling units is 24 months.
 Invoices are due 14 days after the date of the invoice.
 """,

@@ -10,6 +10,7 @@ import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as Xml
 
 import pytest
@@ -72,7 +73,7 @@ def test_the_second_generation_is_told_edit_by_edit(kept: Kept) -> None:
         ("removed", "Our customers come first in everyt", ""),
         ("replaced", "We respond quickly to every breakd", "A fitter reaches you within 3 hour"),
         ("replaced", "Our service contracts cover cleani", "You never write a gas log again: w"),
-        ("reworded", "Goods that you have not used can b", "Goods that you have not used can b"),
+        ("reworded", "Unused goods can be returned withi", "Unused goods can be returned withi"),
     }
     states = {(change.state, change.url.removeprefix(BASE), change.was.removeprefix(BASE)) for change in diff.pages}
     assert (PageState.GONE, "/careers.html", "") in states
@@ -120,14 +121,27 @@ def test_figures_add_up_by_cause(kept: Kept) -> None:
             assert move.method + move.scope + move.text == pytest.approx(move.after - move.before, abs=0.11)  # type: ignore[operator]
 
 
+def _copied(kept: Kept, place: Path) -> Path:
+    """The host's folder with all its runs, to be tampered with."""
+    host = place / "output" / HOST
+    shutil.copytree(kept.output / HOST, host)
+    return host
+
+
+def _rewritten(folder: Path, **told: object) -> dict[str, Any]:
+    """Set fields in the run.json of a folder, packed or not."""
+    for name in record.PACKED[:-1]:
+        (folder / name).write_bytes(record.read_file(folder, name))
+    data: dict[str, Any] = json.loads(record.read_file(folder, "run.json")) | told
+    (folder / "run.json").write_text(json.dumps(data))
+    return data
+
+
 @pytest.fixture
 def older(kept: Kept, tmp_path: Path) -> Path:
     """The same history, its first run judged by a method that is no more, which labelled and scored otherwise."""
-    host = tmp_path / "output" / HOST
-    shutil.copytree(kept.output / HOST, host)
-    folder = host / kept.runs[0].name
-    data = json.loads((folder / "run.json").read_bytes())
-    data["method"] = "0.0.9+00000000"
+    folder = _copied(kept, tmp_path) / kept.runs[0].name
+    data = _rewritten(folder, method="0.0.9+00000000")
     for result in data["results"]:
         if result["id"] == "one-voice":
             result["version"] = 0
@@ -172,19 +186,20 @@ def test_where_the_pages_are_no_longer_kept_no_figure_is_compared_and_the_reason
 
 
 def test_runs_of_two_sites_are_not_compared(kept: Kept, tmp_path: Path) -> None:
-    other = tmp_path / "output" / HOST / kept.runs[0].name
-    shutil.copytree(kept.runs[0], other)
-    data = json.loads((other / "run.json").read_bytes())
-    (other / "run.json").write_text(json.dumps(data | {"site": "elsewhere.example"}))
+    host = _copied(kept, tmp_path)
+    _rewritten(host / kept.runs[0].name, site="elsewhere.example")
     with pytest.raises(UsageError, match="two runs of one site"):
-        reaudit.diff(other, kept.runs[1])
+        reaudit.diff(host / kept.runs[0].name, host / kept.runs[1].name)
 
 
 def test_two_hundred_runs_are_compared_without_reading_them_all(kept: Kept, tmp_path: Path) -> None:
-    host = tmp_path / "output" / HOST
+    host = _copied(kept, tmp_path)
+    (host / ledger.NAME).unlink(missing_ok=True)
     for number in range(200):
         folder = host / f"202601{1 + number // 24 % 28:02d}T{number % 24:02d}0000Z"
         shutil.copytree(kept.runs[number % 2], folder, copy_function=os.link)
+    for run in kept.runs:
+        shutil.rmtree(host / run.name)
     folders = sorted(host.glob("2026*"))
     reaudit.diff(folders[-2], folders[-1])
     assert (host / ledger.NAME).exists()

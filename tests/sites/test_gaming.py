@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from auditor.audit import catalogue, perform
-from auditor.classify.evaluate import share_model
 from auditor.classify.pages import Labeller
+from auditor.classify.shares import share_model
 from auditor.extract import extract_page
 from auditor.model import Snapshot
 from auditor.score import dimension_scores, overall
