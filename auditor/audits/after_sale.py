@@ -112,7 +112,7 @@ _SAID = {
         0.4,
     ),
     "portal": (
-        "It promises an account or portal for customers (“{}”), and no link to one was found: {} names it",
+        "It promises an account or portal for customers (“{}”), and {} links to it",
         "Link the portal where a customer looks for it: at the top of every page.",
         "",
         0.45,

@@ -150,7 +150,7 @@ class _Declared:
 @audit(
     passes="The customer focus it declares is also shown",
     fails="It declares more customer focus than it shows",
-    version=3,
+    version=4,
     dimension=Dimension.SAY_SHOW,
     weight=1.0,
 )
@@ -222,6 +222,10 @@ def _declarations(site: Site) -> list[_Declared]:
             groups = {hit.group for hit in hits}
             if groups == {"service"} and not re.search(r"\b(?:we|our|us|my)\b", copy.text, re.I):
                 continue
+            if copy.label in (Label.FEATURE, Label.SPEC) and not re.search(
+                r"\b(?:we|our|us|my|your?)\b", copy.text, re.I
+            ):
+                continue  # "patient-focused examination" is the name of a service
             if groups:
                 group = max(groups, key=lambda name: (POINTS[name], name))
                 words = " ".join(copy.text[hit.start : hit.end] for hit in hits if hit.group == group)
@@ -252,10 +256,9 @@ def _shown(share: float, kinds: int) -> float:
 
 def _topic(entry: _Declared) -> tuple[str, tuple[Evidence, ...]]:
     """What a declaration promises, and the kinds of evidence that would show it."""
-    if entry.group != "first":
-        for name, pattern, kinds in TOPICS:
-            if re.search(pattern, entry.words, re.I):
-                return name, kinds
+    for name, pattern, kinds in TOPICS:
+        if re.search(pattern, entry.words, re.I):
+            return name, kinds
     return FIRST
 
 

@@ -54,6 +54,7 @@ def test_generic_promises_do_not_help():
         "[main sentence] company?: We put our customers first.",
         "[nav link] company: Customers first",
         "[main sentence] feature: Customers pay first and we deliver second.",
+        "[main heading] feature: Patient-focused examination",
     ],
 )
 def test_what_is_not_the_companys_own_declaration_is_none(line):
