@@ -13,6 +13,9 @@ from enum import StrEnum
 
 from auditor.model import Finding, JudgedPage, Label, PageKind, Region, Role, Run, Skip
 
+PEOPLE = "labels set by people"
+"""Name of the part of the ruler that people are: labels set by hand (auditor.decisions)."""
+
 SCHEMA = 1
 """Version of a diff as JSON; rises with every change that a reader would trip over."""
 

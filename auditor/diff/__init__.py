@@ -18,7 +18,7 @@ from auditor.changes import (
     PageState,
     Side,
 )
-from auditor.diff.compare import Changed, Rescored, compare
+from auditor.diff.compare import Changed, Rescored, compare, labels_set
 from auditor.diff.findings import Past, Sighting, findings_of, same_findings
 from auditor.diff.shares import LabelErrors
 from auditor.likeness import likeness, marked
@@ -44,6 +44,7 @@ __all__ = [
     "Sighting",
     "compare",
     "findings_of",
+    "labels_set",
     "likeness",
     "marked",
     "same_findings",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from auditor.changes import (
     AUDIT,
+    PEOPLE,
     SCHEMA,
     Audited,
     Cause,
@@ -96,7 +97,9 @@ def compare(
     lines = edits.changes
     if again is not None:
         lines += line_changes(pair_pages(before, again), method=True).changes
-    same_ruler = again is not None or before.run.method == after.run.method
+    same_ruler = again is not None or (
+        before.run.method == after.run.method and labels_set(before.run) == labels_set(after.run)
+    )
     why = short or (
         "" if same_ruler else f"Another method, and the earlier pages could not be judged again: {why_not_again}"
     )
@@ -262,8 +265,10 @@ def _score(
 
 def _method(before: Run, after: Run) -> tuple[MethodChange, ...]:
     """Which parts of the ruler differ, as far as two runs can tell."""
+    people = [len(labels_set(run)) for run in (before, after)]
+    hands = () if labels_set(before) == labels_set(after) else (MethodChange(PEOPLE, *map(str, people)),)
     if before.method == after.method:
-        return ()
+        return hands
     old = {result.id: str(result.version) for result in before.results}
     new = {result.id: str(result.version) for result in after.results}
     found = [
@@ -274,7 +279,12 @@ def _method(before: Run, after: Run) -> tuple[MethodChange, ...]:
     modes = ["small" if run.settings.get("fast") else "full" for run in (before, after)]
     if modes[0] != modes[1]:
         found.append(MethodChange("model", modes[0], modes[1]))
-    return (*found, MethodChange("method", before.method, after.method))
+    return (*found, *hands, MethodChange("method", before.method, after.method))
+
+
+def labels_set(run: Run) -> frozenset[tuple[str, str]]:
+    """The labels that people had set when this run was judged, whether they met a line or not."""
+    return frozenset((decided.id, decided.label) for decided in run.decided if decided.label)
 
 
 def _notes(before: Run, after: Run) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from auditor import __version__, record
 from auditor.classify.shares import share_model, true_given_answer
-from auditor.diff import Audited, Changed, Diff, LabelErrors, Rescored, compare
+from auditor.diff import Audited, Changed, Diff, LabelErrors, Rescored, compare, labels_set
 from auditor.errors import AuditorError, OutputError, UsageError
 from auditor.history import bodies_of, finished, order
 from auditor.model import Run, Skip, SkipReason
@@ -62,14 +62,17 @@ def before(folder: Path) -> Path | None:
 
 def at_hand(one: Path, other: Path) -> bool:
     """True where the two were judged by one method, so that nothing has to be judged again to compare them."""
-    return _method(one) == _method(other)
+    return _ruler(one) == _ruler(other)
 
 
-def _method(folder: Path) -> str:
+def _ruler(folder: Path) -> tuple[str, frozenset[tuple[str, str]]]:
+    """What a run was judged by: the method, and the labels that people had set."""
     try:
-        return str(json.loads(record.read_file(folder, "run.json"))["method"])
+        told = json.loads(record.read_file(folder, "run.json"))
+        people = frozenset((one["id"], one["label"]) for one in told.get("decided", ()) if one["label"])
+        return str(told["method"]), people
     except (OSError, UsageError, ValueError, KeyError, TypeError):
-        return ""
+        return "", frozenset()
 
 
 def diff(earlier: Path, later: Path, watch: Watch | None = None) -> Diff:
@@ -86,7 +89,7 @@ def diff(earlier: Path, later: Path, watch: Watch | None = None) -> Diff:
             f"{earlier} is a run of {old.run.site} and {later} one of {new.run.site}; name two runs of one site."
         )
     again, why = None, ""
-    if old.run.method != new.run.method:
+    if (old.run.method, labels_set(old.run)) != (new.run.method, labels_set(new.run)):
         told.stage("Judging the earlier pages by the later method")
         again, new, why = _by_one_method(earlier, later, old, new, watch)
     mode = "fast" if new.run.settings.get("fast") else "default"
@@ -101,14 +104,15 @@ def _by_one_method(
 ) -> tuple[Audited | None, Audited, str]:
     """The earlier run by the later method, the later run by the same, and why it cannot be had ("" where it can)."""
     fast = bool(new.run.settings.get("fast"))
+    people = labels_set(new.run)
     for kept in sorted((before.parent / AGAIN).glob(f"{before.name}-*/run.json")):
         found = _known(kept.parent, old)
-        if found is not None and found.run.method == new.run.method:
+        if found is not None and (found.run.method, labels_set(found.run)) == (new.run.method, people):
             return found, new, ""
     try:
-        again = _judged_again(before, old, fast, watch)
+        again = _judged_again(before, old, fast, people, watch)
         if again.run.method != new.run.method:
-            new = _judged_again(after, new, fast, watch)
+            new = _judged_again(after, new, fast, people, watch)
     except AuditorError as error:
         return None, new, str(error)
     if again.run.method != new.run.method:
@@ -129,8 +133,14 @@ def _bytes(run: Run) -> set[tuple[str, str]]:
     return {(page.url, page.snapshot) for page in run.pages}
 
 
-def _judged_again(folder: Path, original: Audited, fast: bool, watch: Watch | None) -> Audited:
-    """The run in ``folder`` by today's method, in a folder of its own; raises where its pages are no longer kept."""
+def _judged_again(
+    folder: Path, original: Audited, fast: bool, people: frozenset[tuple[str, str]], watch: Watch | None
+) -> Audited:
+    """The run in ``folder`` by today's method and decisions, in a folder of its own.
+
+    ``people`` are the labels that people had set in the later run: what was judged before they did is judged anew.
+    Raises where its pages are no longer kept.
+    """
     # imported here: this costs a second, and only judging again needs it
     from auditor import run as path
     from auditor.audit import catalogue
@@ -139,7 +149,7 @@ def _judged_again(folder: Path, original: Audited, fast: bool, watch: Watch | No
 
     language = str(original.run.settings.get("language", "en"))
     method = method_version(catalogue(), load("fast" if fast else "default", language).version)
-    tail = hashlib.blake2s(method.encode(), digest_size=5).hexdigest()
+    tail = hashlib.blake2s(f"{method}{sorted(people) or ''}".encode(), digest_size=5).hexdigest()
     place = folder.parent / AGAIN / f"{folder.name}-{tail}"
     if (place / "run.json").exists() and (found := _known(place, original)) is not None:
         return found

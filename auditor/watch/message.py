@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from auditor.changes import PEOPLE
 from auditor.diff import Diff, Edit, FindingChange, FindingState, LineChange, Move, PageState
 from auditor.model import Finding, Label, Role, Run, Standing
 from auditor.report.ranking import leads, ranked
@@ -296,9 +297,17 @@ def _still(diff: Diff, run: Run, report: str, standing: Sequence[FindingChange],
 
 def _method(diff: Diff, run: Run, report: str) -> Message:
     """What moved because the ruler did: old pages, judged again."""
+    people = next((change for change in diff.method if change.name == PEOPLE), None)
     parts = [
-        f"{change.name} {change.before} to {change.after}" for change in diff.method if change.name != "method"
-    ] or ["word lists or weights"]
+        f"{change.name} {change.before} to {change.after}"
+        for change in diff.method
+        if change.name not in ("method", PEOPLE)
+    ]
+    ruler = people is None or len(diff.method) > 1
+    told = (
+        [f"auditor now measures otherwise ({shown(', '.join(parts[:4]) or 'word lists or weights')})"] if ruler else []
+    )
+    told += [f"people set labels ({people.before} before, {people.after} now)"] if people else []
     edits = [change for change in diff.lines if change.cause.value == "method"]
     findings = [change for change in diff.findings if change.cause.value == "method"]
     moved = [
@@ -306,7 +315,7 @@ def _method(diff: Diff, run: Run, report: str) -> Message:
         for move in diff.scores
         if move.before is not None and move.again is not None and abs(move.again - move.before) >= 1
     ]
-    lines = [f"Your site did not change by this: auditor now measures otherwise ({shown(', '.join(parts[:4]))})."]
+    lines = [f"Your site did not change by this: {' and '.join(told)}."]
     if edits or findings or moved:
         lines.append(
             f"On the old pages judged anew: {counted(len(edits), 'label')} and {counted(len(findings), 'finding')} differ"
@@ -314,7 +323,8 @@ def _method(diff: Diff, run: Run, report: str) -> Message:
         )
     elif diff.again not in ("", "judged again"):
         lines.append(f"The old pages could not be judged anew: {shown(bounded(diff.again, 160))}.")
-    return _message("method", run, "The measure changed, not your site", lines, report)
+    subject = "The measure changed, not your site" if ruler else "Labels set by people, no change of your site"
+    return _message("method", run, subject, lines, report)
 
 
 def _unlike(diff: Diff, run: Run, report: str) -> Message:

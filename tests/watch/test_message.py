@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from auditor.diff import Audited, compare
-from auditor.model import Decided, SkipReason, Standing
+from auditor.model import Decided, Label, SkipReason, Standing
 from auditor.watch.message import MOST_WORDS, Message, after, first
 from tests.diff.drawn import ERRORS, audited
 
@@ -104,6 +104,31 @@ def test_a_changed_measure_has_a_message_of_its_own() -> None:
     same = replace(new, pages=old.pages, run=replace(old.run, method="2+b", id="later"))
     only = after(compare(old, same, errors=ERRORS, again=again), same.run, "r", TODAY)
     assert [told.kind for told in only] == ["method", "still"]
+
+
+def test_labels_that_people_set_are_no_change_of_the_site_and_are_told_apart() -> None:
+    old, new = _pair(OLD)
+    hand = Decided("r1", Standing.IN_FORCE, "q", "p", "", "Jo", "2026-02-20", label="outcome", was="feature")
+
+    def labelled(side: Audited) -> Audited:
+        home, *rest = side.pages
+        copy = tuple(
+            replace(one, judgement=replace(one.judgement, label=Label.OUTCOME), overridden=one.label)
+            if "steam valve" in one.text
+            else one
+            for one in home.copy
+        )
+        return replace(side, pages=(replace(home, copy=copy), *rest), run=replace(side.run, decided=(hand,)))
+
+    diff = compare(old, labelled(new), errors=ERRORS, again=labelled(old))
+    assert [(change.name, change.before, change.after) for change in diff.method] == [
+        ("labels set by people", "0", "1")
+    ]
+    assert {change.cause.value for change in diff.lines} == {"method"}
+    people, still = after(diff, new.run, "", TODAY)
+    assert people.subject == "Labels set by people, no change of your site (example.com)"
+    assert people.lines[0] == "Your site did not change by this: people set labels (0 before, 1 now)."
+    assert still.kind == "still"
 
 
 def test_a_dismissal_about_to_expire_is_announced_and_what_it_covers_is_not_counted_as_open() -> None:
