@@ -106,7 +106,8 @@ def relabel(
         chosen, Label(label), record.read_run(folder).site, decided=_now(), reason=reason, who=_name(who)
     )
     kept.keep(told.decisions, entry)
-    click.echo(f"{entry.was} is now {label}: {shown(bounded(chosen.text, 100))}")
+    head = f"Confirmed as {label}" if entry.was == label else f"{entry.was} is now {label}"
+    click.echo(f"{head}: {shown(bounded(chosen.text, 100))}")
     if chosen.copies > 1:
         click.echo(f"The line stands {chosen.copies} times on the site; the label holds for all of them.")
     _next(told.decisions, folder, entry.id)
