@@ -57,7 +57,7 @@ def test_a_decision_is_made_from_a_report_and_shown_in_the_next(bakery: Path, tm
 
     assert "Recieve" in _say("dismiss", "Recieve", "--reason", "Printed so on purpose", "--until", "2031-05-01")
     line = "Orders can be changed until eight the evening before."
-    assert "is now outcome" in _say("relabel", line, "outcome", "--reason", "Cafés plan by it")
+    assert "is now policy" in _say("relabel", line, "policy", "--reason", "Cafés must keep to it")
     assert "1 finding dismissed and 1 label set by people" in _say("judge", folder, "--today", "2031-05-01")
     run = record.read_run(folder)
     assert [entry.standing for entry in run.decided] == [Standing.IN_FORCE, Standing.IN_FORCE]
