@@ -123,7 +123,7 @@ def diff_lines(diff: Diff) -> list[str]:
     front = moved(diff)
     lines = [shown(" ".join(front.headline))]
     if diff.still:
-        return [*lines, shown(front.compared)]
+        return lines
     lines += [shown(front.compared), *(shown(line) for line in front.figures)]
     for name, items, more in (
         ("Better", front.better, front.better_more),

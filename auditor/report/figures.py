@@ -48,10 +48,13 @@ def figure_sentences(diff: Diff) -> list[str]:
         return [diff.why_not, "Shares and scores are withheld: a run that read less is never an improvement."]
     if diff.again not in ("", "judged again"):
         return [f"The method changed and figures are not compared: {diff.again}"]
-    found = [score_sentence(move) for move in diff.scores if move.name != "overall" and abs(_difference(move)) >= TOLD]
+    moved = [move for move in diff.scores if move.name != "overall" and abs(_difference(move)) >= TOLD]
+    found = [score_sentence(move) for move in moved]
     found += [_share_sentence(move) for move in diff.shares if move.called]
     if not found:
         found.append("No score moved." if diff.scores else "")
+    if diff.verdict_again != diff.after.verdict:
+        found.insert(0, f"The verdict was “{diff.verdict_again}” It is now “{diff.after.verdict}”")
     return [line for line in found if line]
 
 

@@ -149,7 +149,9 @@ def moved(diff: Diff) -> Moved:
 def headline(diff: Diff) -> tuple[str, ...]:
     """The verdict on the change in a sentence or two."""
     if diff.still:
-        return (f"Nothing moved since {when(diff, diff.before)}.",)
+        return (
+            f"Nothing moved since {when(diff, diff.before)}: {counted(diff.after.judged, 'page')} read, no line changed.",
+        )
     if not diff.comparable:
         return ("This run read less of the site than the one before: not comparable.",)
     parts = counts_in_words(diff)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -40,10 +41,9 @@ def hostile() -> Diff:
 
 def test_nothing_moved_is_one_sentence_everywhere() -> None:
     diff = compared(SITE, SITE)
-    said = "Nothing moved since 1\u00a0January\u00a02026."
-    assert diff_lines(diff)[0] == said
-    assert diff_markdown(diff).splitlines()[0] == f"### {said}"
-    assert len(diff_lines(diff)) == 2
+    said = "Nothing moved since 1\u00a0January\u00a02026: 4 pages read, no line changed."
+    assert diff_lines(diff) == [said]
+    assert diff_markdown(diff).strip() == f"### {said}"
     assert "Nothing moved since" in diff_html(diff)
     assert 'class="act"' not in diff_html(diff)
 
@@ -57,6 +57,13 @@ def test_the_first_line_says_what_got_better_and_what_got_worse(edited: Diff) ->
     assert "To do:" in text
     assert "- [Company] Eleven bakers work in two shifts." in text
     assert "+ [Outcome] Your morning delivery never waits for the night shift." in text
+
+
+def test_a_verdict_that_changed_is_said_both_ways(edited: Diff) -> None:
+    turned = replace(edited, after=replace(edited.after, verdict="It says what changes for its customers."))
+    said = f"The verdict was “{edited.verdict_again}” It is now “It says what changes for its customers.”"
+    assert said in diff_lines(turned)
+    assert said not in diff_lines(replace(turned, verdict_again=turned.after.verdict))
 
 
 def test_the_page_shows_every_edit_side_by_side_with_the_words_that_differ_marked(edited: Diff) -> None:
