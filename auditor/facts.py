@@ -369,6 +369,8 @@ def _stated(site: Site, page: JudgedPage, copy: Copy, known: dict[str, frozenset
                 continue
             scope = _priced(copy, figure, scope) or scope
         condition = circumstances(copy.text, figure.kind, copy.unit.heading)
+        if {"sample", "large"} <= condition:
+            continue  # the line speaks of both
         words = copy.text[figure.start : figure.end].strip(" .,;")
         yield Fact(
             figure.kind, figure.subject, round(figure.high, 3), figure.unit or UNITS.get(figure.kind, ""),

@@ -129,7 +129,10 @@ def deliveries(text: str) -> Iterator[Figure]:
     """How soon an order leaves, arrives or is made, in days."""
     if _NOT_SENT.search(text):
         return
-    for time in times(text):
+    spans = list(times(text))
+    if len(spans) > 1:
+        return  # samples in three days and the rest in three weeks: which is which is not told apart
+    for time in spans:
         if time.unit in ("minute", "year", "yr", "night") or time.high > 366:
             continue
         hit = _cued(text, time, _SENT_BEFORE, _SENT_AFTER)

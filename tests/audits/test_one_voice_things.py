@@ -71,6 +71,10 @@ BOTH_TRUE = [
     ("Our standard lead time is two to three weeks.", "Turnaround: 3 weeks."),
     ("Samples are ready in 3 days.", "Production takes three weeks."),
     ("Every order ships within 3 days.", "Samples ship in 3 days and bulk orders ship in 21 days."),
+    (
+        "Every order starts with samples made in 3 days, before bulk production.",
+        "Samples in a week and bulk production in 18 days.",
+    ),
     ("Rush orders ship within 24 hours.", "Orders ship within 5 days."),
     ("Orders ship within 2 days.", "Most shops need six weeks to ship."),
     ("Orders ship within 2 days.", "Delivery takes 10 to 14 days."),
