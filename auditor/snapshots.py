@@ -35,7 +35,7 @@ class SnapshotStore:
         """
         digest = hashlib.sha256(body).hexdigest()
         path = self.path(digest)
-        if path.exists():
+        if path.exists() and not self.state(digest):
             return digest
         part = path.with_name(f"{digest}.{os.getpid()}.part")
         try:
@@ -62,17 +62,20 @@ class SnapshotStore:
     def get(self, digest: str) -> bytes:
         """The body of this digest; raises KeyError where it is not kept (pruned, damaged or never written)."""
         try:
-            return gzip.decompress(self.path(digest).read_bytes())
+            body = gzip.decompress(self.path(digest).read_bytes())
         except (OSError, EOFError, zlib.error):
             raise KeyError(digest) from None
+        if hashlib.sha256(body).hexdigest() != digest:
+            raise KeyError(digest)
+        return body
 
     def state(self, digest: str) -> str:
         """What is wrong with a body: "gone", "damaged", or "" where it is kept as it came."""
         try:
-            body = self.get(digest)
+            self.get(digest)
         except KeyError:
             return "damaged" if self.path(digest).exists() else "gone"
-        return "" if hashlib.sha256(body).hexdigest() == digest else "damaged"
+        return ""
 
     def digests(self) -> Iterator[str]:
         """The digests of all bodies kept, in no particular order."""

@@ -69,9 +69,10 @@ class Revisits:
 
     def _kept(self, before: Snapshot, why: str) -> Outcome | None:
         """The kept page as an answer; None where its body is no longer what it was."""
-        if self.store.state(before.digest):
+        try:
+            body = self.store.get(before.digest)
+        except KeyError:
             return None
-        body = self.store.get(before.digest)
         return Outcome(
             before.final_url, before.status, dict(before.headers), body, before.elapsed, before=before, unsent=why
         )

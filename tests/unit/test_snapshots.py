@@ -20,6 +20,19 @@ def test_equal_bodies_are_kept_once_with_equal_bytes(tmp_path: Path) -> None:
     assert len(list((tmp_path / "a").rglob("*.gz"))) == 1
 
 
+def test_a_damaged_body_is_not_given_out_and_is_written_anew(tmp_path: Path) -> None:
+    store = SnapshotStore(tmp_path)
+    digest = store.put(b"as it was sent")
+    other = store.put(b"as somebody would have it")
+    for damage in (b"torn", store.path(other).read_bytes()):
+        store.path(digest).write_bytes(damage)
+        assert store.state(digest) == "damaged"
+        with pytest.raises(KeyError):
+            store.get(digest)
+        assert store.put(b"as it was sent") == digest
+        assert store.get(digest) == b"as it was sent"
+
+
 def test_an_unknown_digest_is_a_key_error(tmp_path: Path) -> None:
     with pytest.raises(KeyError):
         SnapshotStore(tmp_path).get("0" * 64)
