@@ -165,10 +165,9 @@ def purge(host: str, yes: bool, output: Path | None, database: str | None) -> No
     told = configuration.load(flags={"output": output, "database": database})
     if not yes:
         click.confirm(f"Remove everything kept of {host} under {told.output}?", abort=True)
-    if (told.output / host).is_dir() and host not in ("", ".", "..") and "/" not in host:
-        with kept.writing(told.output, host):
-            pass  # whoever writes there now is not to lose the ground under their feet
-    count = remove(told.output, host)
+    known = host == kept.host_of(host) and (told.output / host).is_dir()
+    with kept.writing(told.output, host) if known else contextlib.nullcontext():
+        count = remove(told.output, host)
     with _index(told, [host]):
         click.echo(f"Removed {_count(count, 'run')} of {host}.")
 
