@@ -167,8 +167,14 @@ def run(once: bool, hurry: str | None, output: Path | None, config: Path | None)
         if once:
             failed = loop.turn()
             raise SystemExit(EXIT_NOTHING if failed else 0)
-        _tell(f"Watching {len(loop.book.watches())} sites; Ctrl-C ends it.")
-        loop.run(stop)
+        count = len(loop.book.watches())
+        _tell(f"Watching {count} site{'s' if count != 1 else ''}; Ctrl-C ends it.")
+        try:
+            loop.run(stop)
+        except KeyboardInterrupt:
+            if not stop.is_set():
+                raise
+            _tell("Stopped; an audit under way is taken up by the next 'auditor watch run'.")  # asked to by SIGTERM
 
 
 def _book(output: Path | None, config: Path | None) -> watching.Book:
