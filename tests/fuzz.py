@@ -137,7 +137,13 @@ SEEDS: dict[str, tuple[bytes, ...]] = {
     "report": (b"=1+1", b"[a](javascript:b) <b> `c` @d www.e.example", b"https://a.example/b?c#d", "\u202eabc\uff1d".encode(), b"one two\ntwo"),
 }  # fmt: skip
 
-FOUND: dict[str, tuple[bytes, ...]] = {"extraction": (), "urls": (), "robots": (), "sitemap": (), "report": ()}
+FOUND: dict[str, tuple[bytes, ...]] = {
+    "extraction": (),
+    "urls": (),
+    "robots": (),
+    "sitemap": (),
+    "report": (b"hTtps://s:/",),
+}
 """Inputs that broke a promise once, shortened."""
 
 

@@ -11,8 +11,10 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from auditor.errors import OutputError
 
 try:
     import resource
@@ -28,7 +30,12 @@ class Ward:
 
     def __init__(self, folder: Path, patience: int) -> None:
         self.patience = patience
-        self._note = os.open(folder / NAME, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
+        try:
+            self._note = os.open(folder / NAME, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
+        except OSError as error:
+            raise OutputError(
+                f"Cannot write to {folder}: {error.strerror or error}; free some space or give another --output."
+            ) from None
         if resource is not None:
             resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
             self._usual = resource.getrlimit(resource.RLIMIT_CPU)
@@ -43,8 +50,9 @@ class Ward:
         self._write(b"")
 
     def _write(self, text: bytes) -> None:
-        os.lseek(self._note, 0, os.SEEK_SET)
-        os.write(self._note, text + b"\n")
+        with suppress(OSError):  # on a full disk a page is read without a note; the journal says that it is full
+            os.lseek(self._note, 0, os.SEEK_SET)
+            os.write(self._note, text + b"\n")
 
     def _limit(self, seconds: int) -> None:
         if resource is None:
@@ -66,4 +74,5 @@ def read(folder: Path) -> str:
 
 def remove(folder: Path) -> None:
     """Take the note away."""
-    (folder / NAME).unlink(missing_ok=True)
+    with suppress(OSError):
+        (folder / NAME).unlink(missing_ok=True)
