@@ -474,9 +474,12 @@ def _hours(page: JudgedPage, own: Sequence[Copy], known: dict[str, frozenset[str
                 else []
             )
             copies = (copy, after)
+        if not found:
+            continue
         around = " ".join((copy.unit.heading, copy.text))
         condition = frozenset(match.casefold() for match in _DEPARTMENT.findall(around)) - {"office", "phone"}
-        named = [thing for thing in known.values() if thing <= nouns(around)]
+        said = nouns(around)
+        named = [thing for thing in known.values() if thing <= said]
         scope: frozenset[str] = max(named, key=lambda thing: (len(thing), sorted(thing)), default=frozenset())
         for entry in found:
             words = copy.text[entry.start : entry.end].strip() if len(copies) == 1 else " ".join(c.text for c in copies)
