@@ -72,8 +72,12 @@ def card(language: str = "en") -> str:
         "From three sources: **gold**, labelled units of 98 real companies' public websites (read by one kind of careful",
         "reader with the codebook; the texts are the sites' and are not part of this project); **corpus**, this project's",
         "own (`auditor/data/corpus`); **extra**, further labels of copy of the same sites (`auditor/data/labels`, ids only).",
+        "**taught** counts further copy of these sites that nobody labelled: the models learnt the probabilities that the",
+        "network trained so far gave it.",
         "",
-        *_table([["weights", "gold", "corpus", "extra"], *([n, *map(str, c.values())] for n, c in units.items())]),
+        *_table(
+            [["weights", "gold", "corpus", "extra", "taught"], *([n, *map(str, c.values())] for n, c in units.items())]
+        ),
         "",
         "Held-out figures, thresholds and confusion of the default mode are those of the encoder before its last short",
         "stage, in which it learnt from the 17 held-out vendors too; those of the n-grams come from five-fold",
