@@ -468,11 +468,8 @@ def _hours(page: JudgedPage, own: Sequence[Copy], known: dict[str, frozenset[str
         found = list(opening(copy.text[:LONGEST]))
         if not found and word_count(copy.text) <= 3 and place + 1 < len(own):  # the day and its times in two cells
             after = own[place + 1]
-            found = (
-                list(opening(f"{copy.text} {after.text[:60]}"))
-                if re.match(r"\s*(?:\d|closed)", after.text, re.I)
-                else []
-            )
+            if re.match(r"\s*(?:\d|closed)", after.text, re.I):
+                found = list(opening(f"{copy.text} {after.text[:60]}"))
             copies = (copy, after)
         if not found:
             continue
