@@ -7,6 +7,7 @@ a whole run or none; what it left is removed by the next one. The caller holds t
 from __future__ import annotations
 
 import contextlib
+import json
 import re
 import shutil
 from collections.abc import Sequence
@@ -70,8 +71,7 @@ def remove(output: Path, host: str, folders: Sequence[Path]) -> Pruned:
             shutil.rmtree(left)
         for folder in folders:
             shutil.rmtree(folder.rename(place / f"{_GONE}{folder.name}"))
-            for again in place.glob(f"again/{folder.name}-*"):  # what was computed to compare it
-                shutil.rmtree(again)
+        _forget(place)
         # a run that is under way elsewhere would hold the lock, so what no folder names is needed by nobody
         wanted: set[str] = set()
         parts: set[str] = set()
@@ -88,6 +88,21 @@ def remove(output: Path, host: str, folders: Sequence[Path]) -> Pruned:
             f"Cannot remove runs from {place}: {error.strerror or error}; check its permissions."
         ) from None
     return Pruned(tuple(folders), bodies)
+
+
+def _forget(place: Path) -> None:
+    """Remove what was computed to compare runs that are no longer there: it is used by no other, and can be made again."""
+    for folder in place.glob("again/*-*/"):
+        # a run of the same second may be called the same and a number: what stands before the method's digest counts
+        if not (place / folder.name.rpartition("-")[0]).is_dir():
+            shutil.rmtree(folder)
+    for file in place.glob("again/scores-*.json"):
+        try:
+            of = [str(run) for run in json.loads(file.read_bytes())["runs"]]
+        except (ValueError, KeyError, TypeError):  # cut short, or written before it named its runs
+            of = []
+        if not of or not all((place / run).is_dir() or (place / "again" / run).is_dir() for run in of):
+            file.unlink()
 
 
 def purge(output: Path, host: str) -> int:

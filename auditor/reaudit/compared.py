@@ -186,5 +186,7 @@ def _rescored(changed: Changed, *, host: Path, errors: LabelErrors, told: Any) -
     told.stage("Telling the changed words from label error")
     found = rescored(changed, errors, told.progress)
     with contextlib.suppress(OutputError):
-        record.write(file, json.dumps({"common": found.common, "spread": found.spread, "why": found.why}).encode())
+        of = [side.run.id for side in (changed.before, changed.after)]  # it goes with them when they are pruned
+        kept = {"runs": of, "common": found.common, "spread": found.spread, "why": found.why}
+        record.write(file, json.dumps(kept).encode())
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -120,6 +121,26 @@ def test_what_a_kept_run_needs_outlives_the_runs_it_shares_it_with(
     assert list(record.read_copy(folders[3])) == pages[2:6]
     kept = set(record.shared(folders[3]).digests())
     assert kept == record.parts_of(folders[2]) | record.parts_of(folders[3])
+
+
+def test_pruning_takes_what_was_computed_to_compare_a_run_and_leaves_what_is_of_a_kept_one(keep: Keep) -> None:
+    ids = ["20261101T080000Z", "20261101T080000Z-2", "20261102T080000Z"]
+    first, twin, last = (keep(HOST, name) for name in ids)
+    again = first.parent / "again"
+    store = record.shared(again / "any")
+    for folder in (first, twin, last):
+        place = again / f"{folder.name}-0123456789"
+        place.mkdir(parents=True)
+        shared = store.put(folder.name.encode())
+        line = f'{{"url":"https://fenwick.example/","kept":{{"page":"{shared}","copy":"{shared}"}}}}\n'
+        (place / "copy.jsonl").write_text(line)
+    for number, pair in enumerate([(ids[0], ids[1]), (f"{ids[1]}-0123456789", ids[2]), (f"{ids[0]}-0123456789", ids[2])]):
+        record.write(again / f"scores-{number}.json", json.dumps({"runs": pair}).encode())
+    record.write(again / "scores-old.json", b'{"common": {}}')
+    remove(first.parent.parent, HOST, [first])
+    left = sorted(path.name for path in again.iterdir())
+    assert left == [f"{ids[1]}-0123456789", f"{ids[2]}-0123456789", "kept", "scores-1.json"]
+    assert sum(1 for path in (again / "kept").rglob("*") if path.is_file()) == 2
 
 
 _KILLED = """
