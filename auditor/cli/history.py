@@ -49,30 +49,27 @@ def history(site: str | None, last: int, output: Path | None, database: str | No
     example.com@2026-11-01 for the last one by that day.
     """
     told = configuration.load(flags={"output": output, "database": database})
-    with _index(told, _hosts(site)) as index:
-        if site is None:
-            rows = [_site_row(entry) for entry in index.sites()]
-            _table(
-                ("site", "runs", "last audited", "pages", "findings", "verdict"), rows, "No site has been audited yet."
-            )
-            return
-        runs = index.runs(kept.host_of(site))
-        if not runs:
-            raise UsageError(_unknown(told.output, site))
-        names = sorted({name for run in runs for name in run.scores if name != "overall"})
-        shown = runs[::-1][:last]
-        methods = {run.id: run.method for run in runs}
-        before = dict(zip([run.id for run in runs[1:]], [run.id for run in runs], strict=False))
-        rows = []
-        for run in shown:
-            changed = run.id in before and methods[before[run.id]] != run.method
-            notes = ["new method"] * changed + ["incomplete"] * (not run.complete)
-            scores = [_number(run.scores.get(name)) for name in names]
-            rows.append((run.id, _day(run.started), str(run.judged), str(run.findings), *scores, ", ".join(notes)))
-        _table(("run", "begun (UTC)", "pages", "findings", *names, ""), rows, "")
-        if len(runs) > len(shown):
-            rest = len(runs) - len(shown)
-            click.echo(f"{_count(rest, 'earlier run')}: --last {len(runs)} shows {'them' if rest > 1 else 'it'}.")
+    found = _summaries(told, _hosts(site))
+    if site is None:
+        sites = [_site_row(entry) for entry in kept.sites_of(found)]
+        _table(("site", "runs", "last audited", "pages", "findings", "verdict"), sites, "No site has been audited yet.")
+        return
+    if not found:
+        raise UsageError(_unknown(told.output, site))
+    names = sorted({name for run in found for name in run.scores if name != "overall"})
+    shown = found[::-1][:last]
+    methods = {run.id: run.method for run in found}
+    before = dict(zip([run.id for run in found[1:]], [run.id for run in found], strict=False))
+    rows = []
+    for run in shown:
+        changed = run.id in before and methods[before[run.id]] != run.method
+        notes = ["new method"] * changed + ["incomplete"] * (not run.complete)
+        scores = [_number(run.scores.get(name)) for name in names]
+        rows.append((run.id, _day(run.started), str(run.judged), str(run.findings), *scores, ", ".join(notes)))
+    _table(("run", "begun (UTC)", "pages", "findings", *names, ""), rows, "")
+    if len(found) > len(shown):
+        rest = len(found) - len(shown)
+        click.echo(f"{_count(rest, 'earlier run')}: --last {len(found)} shows {'them' if rest > 1 else 'it'}.")
 
 
 @click.command()
@@ -190,8 +187,7 @@ def export(site: str | None, form: str, out: Path | None, output: Path | None, d
 
     told = configuration.load(flags={"output": output, "database": database})
     hosts = _hosts(site)
-    with _index(told, hosts) as index:
-        runs = index.runs(hosts[0] if hosts else None)
+    runs = _summaries(told, hosts)
     if site is not None and not runs:
         raise UsageError(_unknown(told.output, site))
     text = _as_json(runs) if form == "json" else _as_csv(runs)
@@ -232,7 +228,7 @@ def verify(names: tuple[str, ...], output: Path | None) -> None:
 @_places
 def reindex(output: Path | None, database: str | None) -> None:
     """Make the index of all runs anew from their files. Nothing else is ever needed to repair it."""
-    from auditor.history.index import NAME
+    from auditor.history.glance import NAME
 
     told = configuration.load(flags={"output": output, "database": database})
     try:
@@ -249,6 +245,15 @@ def reindex(output: Path | None, database: str | None) -> None:
     for sentence in synced.unreadable:
         click.echo(f"Left out: {sentence}")
     click.echo(f"The index holds {_count(synced.added, 'run')} of {_count(len(kept.hosts_of(told.output)), 'site')}.")
+
+
+def _summaries(told: configuration.Settings, hosts: Sequence[str]) -> list[kept.RunSummary]:
+    """The finished runs of a host (of all where none is named), each host's newest last, in step with the files."""
+    found = kept.glance(told.output, told.database, hosts)
+    if found is None:
+        with _index(told, hosts) as index:
+            found = index.runs(hosts[0] if hosts else None)
+    return found
 
 
 @contextlib.contextmanager

@@ -1,9 +1,10 @@
 """Runs kept and found again. Their files under the output folder are the truth; the index is rebuilt from them.
 
-What is here reads files and costs little to import; the index itself is :mod:`auditor.history.index`.
+What is here reads files and costs little to import; what writes the index is :mod:`auditor.history.index`.
 """
 
 from auditor.history.finish import finish, index_trouble
+from auditor.history.glance import glance
 from auditor.history.lock import writing
 from auditor.history.manifest import bodies_of, differences, write_manifest
 from auditor.history.recall import Extract, Recall, basis_of, code_of, recall
@@ -17,6 +18,7 @@ from auditor.history.runs import (
     order,
     resolve_run,
     runs_of,
+    sites_of,
     summary_of,
 )
 
@@ -32,6 +34,7 @@ __all__ = [
     "differences",
     "finish",
     "finished",
+    "glance",
     "host_of",
     "hosts_of",
     "index_trouble",
@@ -39,6 +42,7 @@ __all__ = [
     "recall",
     "resolve_run",
     "runs_of",
+    "sites_of",
     "summary_of",
     "write_manifest",
     "writing",

@@ -2,13 +2,12 @@
 
 SQLite beside the output by default, PostgreSQL by URL. The files are the truth: :meth:`Index.sync` brings the index in
 step with them, whatever was killed, copied, removed or edited meanwhile. Importing this costs a fifth of a second
-(SQLAlchemy), so only what needs an index does; alembic is imported only where a migration is due.
+(SQLAlchemy), so only what :mod:`auditor.history.glance` cannot answer does; alembic is imported only where a migration is due.
 """
 
 from __future__ import annotations
 
 import contextlib
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,14 +19,12 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError, S
 
 from auditor import record
 from auditor.errors import DamagedIndex, OutputError, UsageError
+from auditor.history.glance import HEAD, NAME, PATIENCE, PLAIN, stamp, summaries
 from auditor.history.manifest import manifest_digest
-from auditor.history.runs import RunSummary, SiteSummary, finished, hosts_of, order, summary_of
-from auditor.history.tables import HEAD, findings, meta, runs, scores, shares, sites
+from auditor.history.runs import RunSummary, finished, hosts_of, summary_of
+from auditor.history.tables import findings, meta, runs, scores, shares, sites
 from auditor.model import Run
 
-NAME = "history.sqlite"
-PATIENCE = 10.0
-"""Seconds that a writer waits for another one before it gives up (SQLite's busy timeout, PostgreSQL's lock timeout)."""
 BATCH = 50
 """Runs taken in with one transaction where many are new to the index."""
 _MIGRATING = 7_118_204_551
@@ -41,19 +38,6 @@ class Synced:
     added: int = 0
     gone: int = 0
     unreadable: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class FirstSeen:
-    """Since when a finding has stood without a gap: the run it came with, when that began, in how many runs it stood.
-
-    ``reopened`` is true where an earlier run had it too and one in between did not.
-    """
-
-    run: str
-    started: str
-    runs: int
-    reopened: bool
 
 
 class Index:
@@ -87,7 +71,7 @@ class Index:
                 if not named or row.host in wanted
             }
         there = {(host, folder.name): folder for host, folders in wanted.items() for folder in folders}
-        due = [(key, folder) for key, folder in there.items() if known.get(key) != _stamp(folder)]
+        due = [(key, folder) for key, folder in there.items() if known.get(key) != stamp(folder)]
         gone = [key for key in known if key not in there]
         unreadable = []
         for begin in range(0, len(due), BATCH):
@@ -115,12 +99,12 @@ class Index:
         summary = summary_of(run, folder)
         row = {
             "run": folder.name,
-            "stamp": _stamp(folder),
+            "stamp": stamp(folder),
             "manifest": manifest_digest(folder),
             "schema": run.schema,
             "found": run.coverage.found,
             "skipped": run.coverage.skipped,
-            **{key: getattr(summary, key) for key in _PLAIN},
+            **{key: getattr(summary, key) for key in PLAIN},
         }
         site = self._site(db, summary.host)
         db.execute(sa.delete(runs).where(runs.c.site == site, runs.c.run == folder.name))
@@ -143,75 +127,20 @@ class Index:
         with self._writing() as db:
             db.execute(sa.delete(sites).where(sites.c.place == self.place))
 
-    def sites(self) -> list[SiteSummary]:
-        """The hosts with a finished run, sorted, each with its number of runs and its last one."""
-        last: dict[str, RunSummary] = {}
-        counts: dict[str, int] = defaultdict(int)
-        for run in self.runs():
-            last[run.host] = run
-            counts[run.host] += 1
-        return [SiteSummary(host, counts[host], run) for host, run in sorted(last.items())]
-
     def runs(self, host: str | None = None) -> list[RunSummary]:
         """The finished runs of a host, or of all, each host's newest last."""
         query = sa.select(sites.c.host, runs).join(runs, runs.c.site == sites.c.id).where(sites.c.place == self.place)
         if host is not None:
             query = query.where(sites.c.host == host)
+        wanted = query.with_only_columns(runs.c.id)
+        site_wide = sa.select(shares).where(shares.c.run.in_(wanted), shares.c.scope == "site")
         with self._reading() as db:
-            rows = db.execute(query).all()
-            wanted = sa.select(runs.c.id).join(sites).where(sites.c.place == self.place)
-            if host is not None:
-                wanted = wanted.where(sites.c.host == host)
-            values: dict[int, dict[str, float | None]] = defaultdict(dict)
-            for score in db.execute(sa.select(scores).where(scores.c.run.in_(wanted))):
-                values[score.run][score.name] = score.value
-            told: dict[int, dict[str, tuple[float | None, float | None, float | None]]] = defaultdict(dict)
-            site_wide = sa.select(shares).where(shares.c.run.in_(wanted), shares.c.scope == "site")
-            for share in db.execute(site_wide):
-                told[share.run][share.name] = (share.value, share.low, share.high)
-        found = [
-            RunSummary(
-                id=row.run,
-                host=row.host,
-                folder=self.output / row.host / row.run,
-                scores=values[row.id],
-                shares=told[row.id],
-                **{key: getattr(row, key) for key in _PLAIN},
+            return summaries(
+                self.output,
+                (row._asdict() for row in db.execute(query)),
+                (row._asdict() for row in db.execute(sa.select(scores).where(scores.c.run.in_(wanted)))),
+                (row._asdict() for row in db.execute(site_wide)),
             )
-            for row in rows
-        ]
-        return sorted(found, key=lambda run: (run.host, order(run.id)))
-
-    def first_seen(self, host: str, run: str) -> dict[str, FirstSeen]:
-        """For each finding of a run (by its stable id): since when it has stood in the host's runs without a gap."""
-        known = [summary.id for summary in self.runs(host)]
-        if run not in known:
-            return {}
-        known = known[: known.index(run) + 1]
-        query = (
-            sa.select(runs.c.run, runs.c.started, findings.c.finding)
-            .join(findings, findings.c.run == runs.c.id)
-            .join(sites, runs.c.site == sites.c.id)
-            .where(sites.c.place == self.place, sites.c.host == host)
-        )
-        started: dict[str, str] = {}
-        had: dict[str, set[str]] = defaultdict(set)
-        with self._reading() as db:
-            for row in db.execute(query):
-                started[row.run] = row.started
-                had[row.run].add(row.finding)
-        result = {}
-        for finding in had[run]:
-            standing = run
-            count = 0
-            for earlier in reversed(known):
-                if finding not in had[earlier]:
-                    break
-                standing, count = earlier, count + 1
-            before = known[: len(known) - count]
-            reopened = any(finding in had[earlier] for earlier in before)
-            result[finding] = FirstSeen(standing, started[standing], count, reopened)
-        return result
 
     def _site(self, db: Connection, host: str) -> int:
         place = sa.select(sites.c.id).where(sites.c.place == self.place, sites.c.host == host)
@@ -364,20 +293,6 @@ def _told(url: URL) -> Iterator[None]:
         else:
             what = f"cannot be used: {cause}; 'auditor reindex' makes it again, or give another --database"
         raise OutputError(f"The index {where} {what}.") from None
-
-
-_PLAIN = (
-    "target", "name", "started", "finished", "auditor", "method", "kept", "judged", "complete", "verdict", "overall",
-    "findings",
-)  # fmt: skip
-
-
-def _stamp(folder: Path) -> str:
-    """What changes when a run's record is written anew."""
-    try:
-        return str((folder / "run.json").stat().st_mtime_ns)  # its size changes when it is packed, its time does not
-    except OSError:
-        return ""
 
 
 def _scores(run: Run) -> Iterator[dict[str, Any]]:

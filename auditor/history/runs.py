@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -87,6 +87,14 @@ def hosts_of(output: Path) -> list[str]:
 def runs_of(output: Path, host: str) -> list[RunSummary]:
     """The finished runs of a host, newest last; empty where there is none."""
     return [summary_of(record.read_run(folder), folder) for folder in finished(output, host)]
+
+
+def sites_of(runs: Iterable[RunSummary]) -> list[SiteSummary]:
+    """The hosts of these runs (each host's newest last), sorted, each with its number of runs and its last one."""
+    found: dict[str, list[RunSummary]] = {}
+    for run in runs:
+        found.setdefault(run.host, []).append(run)
+    return [SiteSummary(host, len(of), of[-1]) for host, of in sorted(found.items())]
 
 
 def resolve_run(output: Path, name: str) -> Path:

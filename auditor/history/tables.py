@@ -5,9 +5,6 @@ from __future__ import annotations
 from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
 from sqlalchemy import UniqueConstraint as Unique
 
-HEAD = "0001"
-"""The migration that these tables are the result of."""
-
 meta = MetaData()
 
 sites = Table(

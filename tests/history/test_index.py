@@ -10,15 +10,18 @@ import subprocess
 import sys
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
 from auditor.errors import DamagedIndex, OutputError, UsageError
-from auditor.history import runs_of
-from auditor.history.index import FirstSeen, open_index, passing_index
-from auditor.history.tables import HEAD, meta
+from auditor.history import runs_of, sites_of
+from auditor.history.glance import HEAD, glance
+from auditor.history.index import open_index, passing_index
+from auditor.history.tables import meta
+from auditor.model import Run
 from tests.history.conftest import Keep
 
 HOST = "fenwick.example"
@@ -36,7 +39,7 @@ def test_the_index_says_what_the_files_say(keep: Keep, tmp_path: Path, database:
             assert [run.id for run in told] == [run.id for run in runs_of(output, host)]
             assert [run.scores for run in told] == [run.scores | {"overall": 38.0} for run in runs_of(output, host)]
             assert [run.shares for run in told] == [run.shares for run in runs_of(output, host)]
-        assert [(site.host, site.runs, site.last.id) for site in index.sites()] == [
+        assert [(site.host, site.runs, site.last.id) for site in sites_of(index.runs())] == [
             (HOST, 2, "20261101T080000Z-1"), ("saltmarsh.example_8000", 1, "20261103T080000Z"),
         ]  # fmt: skip
         assert index.runs(HOST)[0].name == "FenwickBoats"
@@ -58,21 +61,52 @@ def test_files_that_came_went_or_were_written_anew_are_noticed(keep: Keep, tmp_p
         assert "cannot be read" in index.sync().unreadable[0]
         shutil.rmtree(tmp_path / "output" / HOST)
         assert index.sync([HOST]).gone == 2
-        assert index.sites() == []
+        assert sites_of(index.runs()) == []
 
 
-def test_a_finding_is_as_old_as_its_unbroken_stand(keep: Keep, tmp_path: Path, database: str) -> None:
-    for day, found in enumerate((["draft", "gap"], ["draft"], ["draft", "gap"], ["draft", "gap", "new"]), 1):
-        keep(HOST, f"2026110{day}T080000Z", *found)
-    with open_index(tmp_path / "output", database) as index:
+def test_an_index_in_step_is_read_without_what_writes_it_and_any_other_is_not(
+    keep: Keep, bare: Run, tmp_path: Path
+) -> None:
+    output = tmp_path / "output"
+    keep(HOST, "20261101T080000Z", "draft", name="Fenwick")
+    folder = keep(
+        HOST,
+        "20261102T080000Z",
+        overall=replace(bare.overall, value=None),
+        coverage=replace(bare.coverage, complete=False),
+    )
+    keep("saltmarsh.example_8000", "20261103T080000Z")
+    assert glance(output, "") is None
+    for database in ("", str(tmp_path / "elsewhere.db")):
+        with open_index(output, database) as index:
+            index.sync()
+            assert glance(output, database) == index.runs()
+            assert glance(output, database, [HOST]) == index.runs(HOST)
+        assert [run.complete for run in glance(output, database) or ()] == [True, False, True]
+    (folder / "run.json").touch()
+    assert glance(output, "", ["saltmarsh.example_8000"]) is not None
+    assert (glance(output, ""), glance(output, "", [HOST])) == (None, None)
+    with open_index(output) as index, index.engine.begin() as db:
         index.sync()
-        seen = index.first_seen(HOST, "20261104T080000Z")
-        assert {name.rstrip("0"): age for name, age in seen.items()} == {
-            "draft": FirstSeen("20261101T080000Z", "2026-11-01T08:00:00+00:00", 4, False),
-            "gap": FirstSeen("20261103T080000Z", "2026-11-03T08:00:00+00:00", 2, True),
-            "new": FirstSeen("20261104T080000Z", "2026-11-04T08:00:00+00:00", 1, False),
-        }
-        assert index.first_seen(HOST, "20269999T080000Z") == {}
+        db.execute(sa.text("update alembic_version set version_num = '0000'"))
+    assert glance(output, "") is None
+    (output / "history.sqlite").write_bytes(b"no database at all" * 100)
+    assert glance(output, "") is None
+    assert glance(output, "postgresql://nobody@localhost/none") is None
+
+
+def test_listing_the_history_loads_nothing_that_only_writing_it_needs(keep: Keep, tmp_path: Path) -> None:
+    keep(HOST, "20261101T080000Z", "draft")
+    output = tmp_path / "output"
+    words = "import sys; sys.argv[1:] = ['history', '--output', sys.argv[1]]\n"
+    words += "from auditor.cli import cli; cli.main(standalone_mode=False)\n"
+    words += "print(sorted({'sqlalchemy', 'alembic', 'numpy', 'jinja2', 'lxml'} & set(sys.modules)))"
+    told = [
+        subprocess.run([sys.executable, "-c", words, str(output)], capture_output=True, check=True, text=True).stdout
+        for _ in range(2)
+    ]
+    assert [text.splitlines()[-1] for text in told] == ["['alembic', 'sqlalchemy']", "[]"]
+    assert told[0].splitlines()[:-1] == told[1].splitlines()[:-1]
 
 
 def test_the_migrations_come_to_the_tables_that_the_code_names(tmp_path: Path, database: str) -> None:
@@ -84,7 +118,7 @@ def test_the_migrations_come_to_the_tables_that_the_code_names(tmp_path: Path, d
         with index.engine.connect() as db:
             assert db.execute(sa.text("select version_num from alembic_version")).scalar() == HEAD
     with open_index(tmp_path, database) as index:
-        assert index.sites() == []
+        assert sites_of(index.runs()) == []
 
 
 def test_two_outputs_in_one_database_do_not_see_each_other(keep: Keep, tmp_path: Path, database: str) -> None:
@@ -118,7 +152,7 @@ def test_many_writers_at_once_all_get_their_run_in(keep: Keep, tmp_path: Path, d
         thread.join()
     assert trouble == []
     with open_index(tmp_path / "output", database) as index:
-        assert len(index.sites()) == 8
+        assert len(sites_of(index.runs())) == 8
         assert index.sync().added == 0
 
 
@@ -167,7 +201,6 @@ def test_a_process_killed_while_it_writes_leaves_the_index_as_it_was(
         assert index.runs() == []
         assert index.sync().added == 1
         assert [run.findings for run in index.runs(HOST)] == [1]
-        assert len(index.first_seen(HOST, "20261101T080000Z")) == 1
     assert time.monotonic() - began < 20
 
 

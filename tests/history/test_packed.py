@@ -134,7 +134,9 @@ def test_pruning_takes_what_was_computed_to_compare_a_run_and_leaves_what_is_of_
         shared = store.put(folder.name.encode())
         line = f'{{"url":"https://fenwick.example/","kept":{{"page":"{shared}","copy":"{shared}"}}}}\n'
         (place / "copy.jsonl").write_text(line)
-    for number, pair in enumerate([(ids[0], ids[1]), (f"{ids[1]}-0123456789", ids[2]), (f"{ids[0]}-0123456789", ids[2])]):
+    for number, pair in enumerate(
+        [(ids[0], ids[1]), (f"{ids[1]}-0123456789", ids[2]), (f"{ids[0]}-0123456789", ids[2])]
+    ):
         record.write(again / f"scores-{number}.json", json.dumps({"runs": pair}).encode())
     record.write(again / "scores-old.json", b'{"common": {}}')
     remove(first.parent.parent, HOST, [first])
