@@ -1,35 +1,79 @@
-"""How many of an audit's findings were right: ``python tests/measure/precision.py`` prints the table.
+"""How many of an audit's findings were right: ``python tests/measure/precision.py`` prints the tables.
 
 The verdicts are in ``tests/audits/judgements``: one line a finding judged by a reader on real sites, by the finding's id
-and the audit's version at the time, without the site's name or words. A later version was judged on the sites that the
-earlier one was mended on, so its figure is a hope, not a measurement.
+and the audit's version at the time, without the site's name or words. Most were judged on sites that the audits were
+mended on: a later version was mended on the errors of the earlier one, so its figure is a hope, not a measurement.
+Lines whose ``set`` is ``judging`` were read on sites that nothing was ever tuned on, each judged once and before anything
+was mended; ``lead`` says that the finding stood on the report's first screen. ``arguable`` (true, but its owner would
+object to it with reason) is no success: the share right counts it with what was fired.
 """
 
 from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 JUDGEMENTS = Path(__file__).resolve().parent.parent / "audits" / "judgements"
+TUNED, JUDGING = "tuned on", "judging"
 
 
-def rows() -> list[tuple[str, int, int, int, str]]:
-    """(audit, version, right, wrong, commonest error) of every audit judged, by name and version."""
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The verdicts on one version of one audit on one set of sites, with the commonest error."""
+
+    audit: str
+    version: int
+    sites: str
+    right: int
+    arguable: int
+    wrong: int
+    error: str
+
+    @property
+    def fired(self) -> int:
+        """All findings judged."""
+        return self.right + self.arguable + self.wrong
+
+
+def rows() -> list[Row]:
+    """Every audit judged, by name, version and set of sites."""
     found = []
     for path in sorted(JUDGEMENTS.glob("*.jsonl")):
-        lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-        for version in sorted({line["version"] for line in lines}):
-            told = [line for line in lines if line["version"] == version]
-            errors = Counter(line["error"] for line in told if line["verdict"] == "wrong")
-            right = sum(line["verdict"] == "right" for line in told)
-            worst = min(errors, key=lambda error: (-errors[error], error), default="")
-            found.append((path.stem, version, right, len(told) - right, worst))
+        lines = _read(path)
+        for version, sites in sorted({(line["version"], line.get("set", TUNED)) for line in lines}):
+            told = [line for line in lines if (line["version"], line.get("set", TUNED)) == (version, sites)]
+            found.append(_row(path.stem, version, sites, told))
     return found
 
 
+def first_screens() -> Row:
+    """What stood on the first screens of the reports on the judging sites, all audits together."""
+    lines = [line for path in sorted(JUDGEMENTS.glob("*.jsonl")) for line in _read(path)]
+    return _row("first screens", 0, JUDGING, [line for line in lines if line.get("lead")])
+
+
+def _read(path: Path) -> list[Mapping[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def _row(audit: str, version: int, sites: str, lines: Iterable[Mapping[str, Any]]) -> Row:
+    """The row of these verdicts; among errors equally common, the first by the alphabet."""
+    lines = list(lines)
+    verdicts = Counter(line["verdict"] for line in lines)
+    errors = Counter(line["error"] for line in lines if line["verdict"] == "wrong")
+    errors = errors or Counter(line["error"] for line in lines if line["verdict"] == "arguable")
+    worst = min(errors, key=lambda error: (-errors[error], error), default="")
+    return Row(audit, version, sites, verdicts["right"], verdicts["arguable"], verdicts["wrong"], worst)
+
+
 if __name__ == "__main__":
-    print("| audit | version | fired | right | wrong | share right | typical error |\n|---|---|---|---|---|---|---|")
-    for name, version, right, wrong, error in rows():
-        share = f"{right / (right + wrong):.2f}"
-        print(f"| {name} | {version} | {right + wrong} | {right} | {wrong} | {share} | {error} |")
+    print("| audit | version | sites | fired | right | arguable | wrong | share right | typical error |")
+    print("|---|---|---|---|---|---|---|---|---|")
+    for row in [*rows(), first_screens()]:
+        share = f"{row.right / row.fired:.2f}"
+        counts = f"{row.fired} | {row.right} | {row.arguable} | {row.wrong}"
+        print(f"| {row.audit} | {row.version or ''} | {row.sites} | {counts} | {share} | {row.error} |")
