@@ -308,15 +308,19 @@ def _elsewhere(strong: list[Strong]) -> Strong | None:
 
 
 def _proposal(site: Site, opening: Opening, strong: list[Strong]) -> str:
-    """The best line the site has elsewhere, else a frame with short blanks around the site's own noun."""
+    """The best line the site has elsewhere; nothing where another finding proposes it already; else a short frame."""
     line = _elsewhere(strong)
+    if line is None and _elsewhere(strongest(site)):
+        return ""
     return _line(line) if line else f"[Customer] [result], without [trouble]: {_noun(site, opening)}"
 
 
 def _source(site: Site, opening: Opening, strong: list[Strong]) -> str:
     """Where a proposed line of the site's own stands today."""
     line = _elsewhere(strong)
-    return f" The line proposed is your own, from {called(site, line.page)}; shorten it as you like." if line else ""
+    if line is None:
+        return " The line proposed for the opening serves here too." if _elsewhere(strongest(site)) else ""
+    return f" The line proposed is your own, from {called(site, line.page)}; shorten it as you like."
 
 
 def _line(line: Strong) -> str:

@@ -37,6 +37,7 @@ def kept(folder: Path, *, ways: bool = True) -> Path:
 def test_the_sums_of_a_run_can_be_redone_by_hand(tmp_path: Path) -> None:
     said = explained(kept(tmp_path), "score")
     sums: dict[str, list[float]] = {}
+    name = ""
     for line in said.split("By how much")[0].splitlines():
         if match := re.match(r"  \S.*?\s+([\d.]+) x ([\d.]+) / ([\d.]+) = +([\d.]+)", line):
             value, weight, whole, part = map(float, match.groups())
