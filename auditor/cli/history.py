@@ -15,6 +15,7 @@ import click
 
 from auditor import history as kept
 from auditor import settings as configuration
+from auditor.cli.options import RUN_NAMES, output_option
 from auditor.errors import EXIT_CHANGED, DamagedIndex, OutputError, UsageError
 
 if TYPE_CHECKING:
@@ -22,19 +23,16 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-_OUTPUT = click.option(
-    "--output", type=click.Path(path_type=Path), help="Folder that runs are written to. [default: output]"
-)
 _DATABASE = click.option(
     "--database", metavar="URL", help="Index of all runs. [default: history.sqlite in the output folder]"
 )
 
 
 def _places(command: Command) -> Command:
-    return _OUTPUT(_DATABASE(command))
+    return output_option(_DATABASE(command))
 
 
-@click.command()
+@click.command(epilog=RUN_NAMES)
 @click.argument("site", required=False)
 @click.option("--last", type=click.IntRange(1), default=20, show_default=True, help="Show so many runs of a site.")
 @_places
@@ -44,9 +42,6 @@ def history(site: str | None, last: int, output: Path | None, database: str | No
     \b
     auditor history
     auditor history example.com --last 50
-
-    A run's names: its folder, its id, a site for its last run, example.com~1 for the one before,
-    example.com@2026-11-01 for the last one by that day.
     """
     told = configuration.load(flags={"output": output, "database": database})
     found = _summaries(told, _hosts(site))
@@ -72,11 +67,11 @@ def history(site: str | None, last: int, output: Path | None, database: str | No
         click.echo(f"{_count(rest, 'earlier run')}: --last {len(found)} shows {'them' if rest > 1 else 'it'}.")
 
 
-@click.command()
+@click.command(epilog=RUN_NAMES)
 @click.argument("run")
 @click.option("--json", "as_json", is_flag=True, help="Print the whole run as JSON, upgraded to today's schema.")
 @click.option("--copy", "as_copy", is_flag=True, help="Print its pages with their labelled copy, one JSON line each.")
-@_OUTPUT
+@output_option
 def show(run: str, as_json: bool, as_copy: bool, output: Path | None) -> None:
     """Show RUN: when and how it was made, what it says, and since when each finding has stood, reworded or not.
 
@@ -198,9 +193,9 @@ def export(site: str | None, form: str, out: Path | None, output: Path | None, d
         click.echo(f"Wrote {_count(len(runs), 'run')} to {out}.", err=True)
 
 
-@click.command()
+@click.command(epilog=RUN_NAMES)
 @click.argument("names", metavar="[RUN]...", nargs=-1)
-@_OUTPUT
+@output_option
 def verify(names: tuple[str, ...], output: Path | None) -> None:
     """Check that the files of each RUN (of all, if none is named) are as they were when it was made.
 

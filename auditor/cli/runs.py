@@ -19,11 +19,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from auditor import report as reports
 from auditor import run as path
 from auditor import settings as configuration
-from auditor.cli.options import CRAWL_ONLY, config_option, setting_options
+from auditor.cli.options import CRAWL_ONLY, RUN_NAMES, config_option, output_option, setting_options
 from auditor.errors import UsageError
+from auditor.history import resolve_run
 from auditor.model import Run
 
-RUN = click.Path(path_type=Path, exists=True, file_okay=False)
 FILE = click.Path(path_type=Path, dir_okay=False)
 
 
@@ -103,34 +103,57 @@ def crawl(target: str, config: Path | None, fresh: bool, **flags: Any) -> None:
     click.echo(folder)
 
 
-@click.command()
-@click.argument("folder", type=RUN)
+@click.command(epilog=RUN_NAMES)
+@click.argument("run")
 @click.option("--fast/--no-fast", default=None, help="Label with the small model. [default: as the run was begun]")
 @setting_options(only=frozenset({"database", "decisions", "today"}))
+@output_option
 @click.option("--open", "show", is_flag=True, help="Open the report in a browser when it is done.")
-def judge(folder: Path, fast: bool | None, show: bool, **flags: Any) -> None:
-    """Judge the pages kept in a run's FOLDER with today's method, and write its reports again."""
+def judge(run: str, fast: bool | None, show: bool, output: Path | None, **flags: Any) -> None:
+    """Judge the pages kept of RUN with today's method, and write its reports again.
+
+    \b
+    auditor judge example.com
+    auditor judge output/example.com/20261101T080000Z --fast
+
+    A run that auditor crawl made is named by its folder.
+    """
+    folder = _run(run, output)
     with watching() as watch:
-        run, folder = path.judge(folder, watch, fast=fast, **flags)
-    _tell(run, folder, show)
+        judged, folder = path.judge(folder, watch, fast=fast, **flags)
+    _tell(judged, folder, show)
 
 
-@click.command()
-@click.argument("folder", type=RUN)
+@click.command(epilog=RUN_NAMES)
+@click.argument("run")
 @click.option("--format", "formats", default="html,csv,md", show_default=True, help="Which reports to write.")
 @click.option("--show-score", is_flag=True, help="Show the overall score in the executive view.")
+@output_option
 @click.option("--open", "show", is_flag=True, help="Open the report in a browser when it is done.")
-def report(folder: Path, formats: str, show_score: bool, show: bool) -> None:
-    """Write the reports of the run in FOLDER again from its run.json."""
+def report(run: str, formats: str, show_score: bool, output: Path | None, show: bool) -> None:
+    """Write the reports of RUN again from its run.json.
+
+    \b
+    auditor report example.com --open
+    auditor report example.com~1 --format html,md
+    """
     wanted = tuple(name.strip() for name in formats.split(",") if name.strip() and name.strip() != "json")
     unknown = sorted(set(wanted) - {"html", "csv", "md"})
     if unknown:
         raise UsageError(f"--format takes html, csv, md and json, not {', '.join(unknown)}.")
-    written = path.render(folder, wanted, show_score=show_score)
+    written = path.render(_run(run, output), wanted, show_score=show_score)
     for file in written.values():
         click.echo(file)
     if show and "html" in written:
         webbrowser.open(written["html"].resolve().as_uri())
+
+
+def _run(name: str, output: Path | None) -> Path:
+    """The folder of the run that is meant, one that is only crawled too; raises UsageError."""
+    folder = Path(name).expanduser()
+    if (folder / "plan.json").is_file():
+        return folder
+    return resolve_run(configuration.load(flags={"output": output}).output, name)
 
 
 def _tell(run: Run, folder: Path, show: bool) -> None:

@@ -193,14 +193,15 @@ class Book:
         with self._writing() as connection:
             connection.execute("DELETE FROM outbox WHERE id = ? AND channel = ?", (entry.id, entry.channel))
 
-    def failed(self, entry: Waiting, error: str, now: datetime) -> Waiting:
-        """Note why a message could not be delivered, and when it is tried again."""
+    def failed(self, entry: Waiting, error: str, now: datetime, left: Sequence[str] = ()) -> Waiting:
+        """Note why a message could not be delivered, when it is tried again, and for whom alone where others have it."""
         wait = min(FIRST_WAIT * 2 ** min(entry.tries, 20), LONGEST_WAIT)
-        entry = replace(entry, tries=entry.tries + 1, error=error, next=(now + wait).isoformat())
+        message = entry.message | ({"left": list(left)} if left else {})
+        entry = replace(entry, tries=entry.tries + 1, error=error, next=(now + wait).isoformat(), message=message)
         with self._writing() as connection:
             connection.execute(
-                "UPDATE outbox SET tries = ?, error = ?, next = ? WHERE id = ? AND channel = ?",
-                (entry.tries, entry.error, entry.next, entry.id, entry.channel),
+                "UPDATE outbox SET tries = ?, error = ?, next = ?, message = ? WHERE id = ? AND channel = ?",
+                (entry.tries, entry.error, entry.next, json.dumps(message), entry.id, entry.channel),
             )
         return entry
 

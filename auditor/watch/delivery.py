@@ -10,7 +10,7 @@ import json
 import os
 import smtplib
 import ssl
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from email.message import EmailMessage
 from email.utils import format_datetime
@@ -33,7 +33,14 @@ _PORTS = {"starttls": 587, "tls": 465, "none": 25}
 
 
 class Undelivered(Exception):
-    """A message could not be delivered this time; ``str(error)`` says why and names no secret."""
+    """A message could not be delivered this time; ``str(error)`` says why and names no secret.
+
+    ``left`` are the recipients that are still to get it where the others have it; empty where nobody has.
+    """
+
+    def __init__(self, why: str, left: Sequence[str] = ()) -> None:
+        super().__init__(why)
+        self.left = tuple(left)
 
 
 def ready(channel: str, to: Delivery) -> None:
@@ -55,7 +62,10 @@ def ready(channel: str, to: Delivery) -> None:
 
 
 def deliver(channel: str, message: Mapping[str, Any], to: Delivery) -> None:
-    """Deliver one message (see :class:`auditor.watch.message.Message` as plain values); raises Undelivered."""
+    """Deliver one message (see :class:`auditor.watch.message.Message` as plain values); raises Undelivered.
+
+    Where a mail was refused for some of its recipients before, its ``left`` names them: only they are sent it again.
+    """
     try:
         ready(channel, to)
     except UsageError as error:
@@ -91,6 +101,9 @@ def slack(message: Mapping[str, Any]) -> dict[str, str]:
 
 def _mail(message: Mapping[str, Any], to: Delivery) -> None:
     port = to.smtp_port or _PORTS[to.smtp_security]
+    whom = [one for one in to.mail_to if one in message.get("left", to.mail_to)]
+    if not whom:  # those that are left are no longer among the settings' recipients
+        return
     try:
         secure = ssl.create_default_context()
         if to.smtp_security == "tls":
@@ -102,10 +115,16 @@ def _mail(message: Mapping[str, Any], to: Delivery) -> None:
                 server.starttls(context=secure)
             if to.smtp_user:
                 server.login(to.smtp_user, to.smtp_password.get_secret_value())
-            server.send_message(_letter(message, to))
+            refused = server.send_message(_letter(message, to), to_addrs=whom)
+    except smtplib.SMTPRecipientsRefused as error:
+        refused = error.recipients
     except (OSError, smtplib.SMTPException, ValueError) as error:
         code = getattr(error, "smtp_code", "")
         raise Undelivered(f"{to.smtp_host} took no mail ({type(error).__name__}{f' {code}' if code else ''})") from None
+    if refused:
+        names = ", ".join(f"{one} ({code})" for one, (code, _) in sorted(refused.items()))
+        others = "; the other recipients have it" if len(refused) < len(to.mail_to) else ""
+        raise Undelivered(f"{to.smtp_host} refused {names}{others}", sorted(refused))
 
 
 def _letter(message: Mapping[str, Any], to: Delivery) -> EmailMessage:

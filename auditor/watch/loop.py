@@ -114,7 +114,7 @@ class Loop:
             try:
                 deliver(waiting.channel, waiting.message, to)
             except Undelivered as error:
-                later = self.book.failed(waiting, str(error), self.clock())
+                later = self.book.failed(waiting, str(error), self.clock(), error.left)
                 self.tell(f"Not delivered by {waiting.channel}: {error}; again at {later.next[:16]} UTC.")
             else:
                 self.book.delivered(waiting)

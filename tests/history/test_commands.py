@@ -105,6 +105,17 @@ def test_a_report_written_again_does_not_bless_a_changed_record(keep: Keep, tell
     assert [sentence.split()[0].rsplit("/", 1)[1] for sentence in differences(folder)] == ["crawl.jsonl"]
 
 
+def test_a_report_is_written_again_for_a_run_by_any_of_its_names(keep: Keep, tell) -> None:
+    first, last = (keep(HOST, f"2026110{day}T080000Z", "draft") for day in (1, 2))
+    for name, folder in ((f"{HOST}~1", first), (f"https://{HOST}/", last), (first.name, first), (str(last), last)):
+        assert tell("report", name, "--format", "md").output.split() == [str(folder / "summary.md")]
+    for command in ("report", "judge"):
+        with pytest.raises(UsageError, match=r"did you mean 'fenwick\.example'"):
+            tell(command, "fenwik.example")
+        names = CliRunner().invoke(cli, [command, "--help"]).output
+        assert "example.com~1 for the one before" in " ".join(names.split())
+
+
 def test_prune_keeps_the_last_runs_and_every_page_that_they_need(keep: Keep, tell) -> None:
     shared, old, new = b"<p>shared</p>", b"<p>old</p>", b"<p>new</p>"
     for day in range(1, 6):

@@ -81,10 +81,17 @@ def receiver() -> Iterator[Receiver]:
 
 
 class Box:
-    """What a mail server got, and which password it wants."""
+    """What a mail server got, which password it wants, and which mailboxes are ``full``."""
 
     def __init__(self) -> None:
         self.letters: list[Any] = []
+        self.full: set[str] = set()
+
+    async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:
+        if address in self.full:
+            return "452 mailbox full"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
         self.letters.append((envelope.rcpt_tos, message_from_bytes(envelope.content, policy=policy.default)))
@@ -281,6 +288,37 @@ def test_what_cannot_be_delivered_waits_longer_each_time_and_goes_out_once_it_ca
     assert told[-1] == f"Told by webhook: {MESSAGE['subject']}"
     assert not any("secret-token" in words for words in told)
     assert b"secret-token" not in b"".join(path.read_bytes() for path in tmp_path.iterdir())
+
+
+def test_a_recipient_that_was_refused_is_tried_again_alone_and_named(
+    tmp_path: Path, box: tuple[Box, Delivery], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, to = box
+    for name in ("smtp_host", "smtp_port", "smtp_security", "smtp_user", "mail_from"):
+        monkeypatch.setenv(f"AUDITOR_DELIVER_{name.upper()}", str(getattr(to, name)))
+    monkeypatch.setenv("AUDITOR_DELIVER_SMTP_PASSWORD", "hunter2")
+    monkeypatch.setenv("AUDITOR_DELIVER_MAIL_TO", "ann@example.org,bo@example.org,cy@example.org")
+    clock = [NOW]
+    told: list[str] = []
+    loop = Loop(tmp_path, tell=told.append, clock=lambda: clock[0])
+    entry = _watched(channels=("mail",))
+    loop.book.add(entry)
+    loop.book.end(entry, [MESSAGE], NOW)
+    for full in ({"bo@example.org", "cy@example.org"}, {"bo@example.org", "cy@example.org"}, {"bo@example.org"}, set()):
+        kept.full = full
+        loop.post()
+        for waiting in loop.book.outbox():
+            clock[0] = datetime.fromisoformat(waiting.next)
+    assert [whom for whom, _ in kept.letters] == [["ann@example.org"], ["cy@example.org"], ["bo@example.org"]]
+    assert {letter["To"] for _, letter in kept.letters} == {"ann@example.org, bo@example.org, cy@example.org"}
+    assert loop.book.outbox() == []
+    assert told[0].startswith(
+        "Not delivered by mail: 127.0.0.1 refused bo@example.org (452), cy@example.org (452); the other recipients have it"
+    )
+    assert told[2].startswith("Not delivered by mail: 127.0.0.1 refused bo@example.org (452); the other")
+    # who was taken out of the settings meanwhile is waited for no longer
+    deliver("mail", MESSAGE | {"left": ["gone@example.org"]}, to)
+    assert len(kept.letters) == 3
 
 
 def test_a_message_is_in_the_outbox_exactly_when_its_audit_is_noted(tmp_path: Path) -> None:
