@@ -178,10 +178,12 @@ def keep(path: Path, entry: Dismissal | Override) -> bool:
 
 
 def undo(path: Path, key: str) -> Dismissal | Override:
-    """Take a decision out of the file by its id or the beginning of it; raises UsageError where it is not one."""
+    """Take a decision out of the file by its id, else by its finding's id (or the beginning); raises UsageError."""
     kept = read(path, named=True)
     entries: list[Dismissal | Override] = [*kept.dismiss, *kept.relabel]
     found = [entry for entry in entries if entry.id.startswith(key)] if key else []
+    if key and not found:
+        found = [entry for entry in kept.dismiss if entry.finding.startswith(key)]
     if len(found) != 1:
         known = ", ".join(entry.id for entry in entries[:12]) or "none"
         raise UsageError(f"{'No' if not found else 'More than one'} decision in {path} is '{key}'; known: {known}.")

@@ -246,7 +246,7 @@ def _run_folder(target: crawl.Target, settings: Settings, *, fresh: bool) -> Pat
 
 
 def _crawl(target: crawl.Target, settings: Settings, folder: Path, watch: Watch, labeller: Labeller | None) -> Kept:
-    watch.stage(f"Reading {target.start}")
+    watch.stage(f"Reading {target.start if target.folder is None else f'the folder {target.folder}'}")
     kept, earlier = Kept(), {}
     read: history.Extract = extract_page
     last = _last(settings, folder)

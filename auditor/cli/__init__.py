@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import importlib
 import os
 import sys
@@ -11,7 +12,7 @@ from typing import Any
 import click
 
 from auditor import __version__
-from auditor.errors import EXIT_BUG, AuditorError
+from auditor.errors import EXIT_BUG, AuditorError, UsageError
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "audit": ("runs", "Crawl a website or a folder of HTML, judge its copy, write the report."),
@@ -55,6 +56,16 @@ class _Lazy(click.Group):
         module = importlib.import_module(f"auditor.cli.{COMMANDS[name][0]}")
         command: click.Command = getattr(module, name)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-"):
+            near = difflib.get_close_matches(name, COMMANDS, n=1)
+            hint = f"did you mean '{near[0]}'?" if near else "auditor --help lists all of them."
+            raise UsageError(f"There is no command '{name}'; {hint}")
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

@@ -121,9 +121,9 @@ def decisions(context: click.Context, file: Path | None) -> None:
 
     \b
     auditor decisions
-    auditor decisions undo 3f2a9c1b
+    auditor decisions undo 5d01e7f2
 
-    How each decision fared in a run stands in its report, under "Decided by people".
+    Each decision has an id of its own, which stands first in its line; undo takes the id of the finding too. How each decision fared in a run stands in its report, under "Decided by people".
     """
     context.obj = path = configuration.load(flags={"decisions": file}).decisions
     if context.invoked_subcommand:
@@ -145,7 +145,7 @@ def decisions(context: click.Context, file: Path | None) -> None:
 @click.argument("decision")
 @click.pass_obj
 def undo(file: Path, decision: str) -> None:
-    """Take DECISION back: its id, or the beginning of it."""
+    """Take DECISION back: its id or the beginning of it, or the id of the finding that was dismissed."""
     entry = kept.undo(file, decision)
     words = entry.title if isinstance(entry, kept.Dismissal) else entry.text
     click.echo(f"Taken back: {shown(bounded(words, 100))}")
@@ -184,10 +184,13 @@ def _one(
         if len(hits) == 1:
             return next(iter(hits.values()))
         if hits:
+            hosts = sorted({folder.parent.name for folder, _ in hits.values()})
             listed = "; ".join(
-                f"{_id(noun)} {shown(bounded(texts(noun)[0], 60))}" for _, noun in list(hits.values())[:5]
+                f"{_id(noun)} {shown(bounded(texts(noun)[0], 60))}" + (f" ({folder.parent.name})" if hosts[1:] else "")
+                for folder, noun in list(hits.values())[:5]
             )
-            raise UsageError(f"'{asked}' fits {len(hits)} {what}s; give the id of one: {listed}.")
+            which = f"name the site with --run, such as --run {hosts[0]}" if hosts[1:] else "give the id of one"
+            raise UsageError(f"'{asked}' fits {len(hits)} {what}s; {which}: {listed}.")
     where = "findings.csv" if what == "finding" else "units.csv"
     raise UsageError(
         f"There is no {what} '{asked}' in the last run; {where} beside the report lists them with their ids."

@@ -155,9 +155,10 @@ def purge(host: str, yes: bool, output: Path | None, database: str | None) -> No
     from auditor.history.retention import purge as remove
 
     told = configuration.load(flags={"output": output, "database": database})
-    if not yes:
-        click.confirm(f"Remove everything kept of {host} under {told.output}?", abort=True)
     known = host == kept.host_of(host) and (told.output / host).is_dir()
+    if known and not yes and not click.confirm(f"Remove everything kept of {host} under {told.output}?"):
+        click.echo("Nothing was removed.")
+        return
     with kept.writing(told.output, host) if known else contextlib.nullcontext():
         count = remove(told.output, host)
     with _index(told, [host]):

@@ -16,21 +16,25 @@ RECIPES = ("github", "gitlab")
 
 @click.command()
 @click.argument("audit", required=False)
-@click.argument("run", required=False, type=click.Path(path_type=Path))
-def explain(audit: str | None, run: Path | None) -> None:
+@click.argument("run", required=False)
+def explain(audit: str | None, run: str | None) -> None:
     """Explain AUDIT, or list them all. Also: auditor explain codebook, auditor explain score.
 
-    With the folder of a RUN, auditor explain score prints that run's sums, to be redone by hand, and how far they hang
-    on how much more a line counts the higher it stands. auditor explain github and auditor explain gitlab print a
+    \b
+    auditor explain first-screen
+    auditor explain score www.example.com
+
+    With a RUN (a folder, or a site for its last run) auditor explain score prints that run's sums, to be redone by
+    hand, and how far they hang on how much more a line counts the higher it stands. auditor explain github and auditor explain gitlab print a
     pipeline that audits a built site before it is published.
     """
     if run is not None and audit != "score":
-        raise UsageError("Only a score is explained by a run: auditor explain score output/example.com/<run>.")
+        raise UsageError("Only a score is explained by a run: auditor explain score www.example.com.")
     if audit == "codebook":
         click.echo((resources.files("auditor") / "data" / "CODEBOOK.md").read_text(encoding="utf-8"))
         return
     if audit == "score":
-        _sums(run) if run is not None else _score()
+        _sums(_run(run)) if run is not None else _score()
         return
     if audit in RECIPES:
         recipe = resources.files("auditor") / "data" / "recipes" / f"{audit}.yml"
@@ -47,8 +51,10 @@ def explain(audit: str | None, run: Path | None) -> None:
         click.echo(f"{' or '.join(RECIPES):<{width}}  A pipeline that audits a built site before it is published.")
         return
     if audit not in entries:
-        near = difflib.get_close_matches(audit, entries, n=1)
-        hint = f"did you mean '{near[0]}'?" if near else f"known: {', '.join(entries)}."
+        near = difflib.get_close_matches(audit, (*entries, "codebook", "score", *RECIPES), n=1)
+        hint = (
+            f"did you mean '{near[0]}'?" if near else f"known: {', '.join((*entries, 'codebook', 'score', *RECIPES))}."
+        )
         raise UsageError(f"There is no audit '{audit}'; {hint}")
     entry = entries[audit]
     where = (
@@ -74,6 +80,14 @@ def _score() -> None:
         for entry in entries:
             if entry.dimension is dimension and entry.weight:
                 click.echo(f"  {entry.id:<20} weight {entry.weight:g}")
+
+
+def _run(name: str) -> Path:
+    """The folder of the run that is meant, wherever it lies, else by the names that the history knows."""
+    from auditor import settings as configuration
+    from auditor.history import resolve_run
+
+    return resolve_run(configuration.load().output, name)
 
 
 def _sums(folder: Path) -> None:

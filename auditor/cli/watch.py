@@ -94,6 +94,7 @@ def add(
         f"Next: {_local(entry.due, when.zone)}. Nothing happens unless 'auditor watch run' does: keep it running, or"
     )
     click.echo("let cron or a systemd timer call 'auditor watch run --once' every few minutes.")
+    click.echo(f"To audit it at once: auditor watch run --once --now {entry.id}")
     if not channels:
         click.echo("No --to was given: what moved is only printed and reported.")
 

@@ -22,6 +22,8 @@ _CANONICAL = re.compile(
 )
 _LOC = re.compile(rb"<loc>\s*(https?://[^<\s]+)\s*</loc>", re.I)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_REACHES = re.compile(r"[^\s@]@[^\s@]|\w\.\w|://")
+"""What a mail address or a web address cannot do without; whether somebody reads it there, nobody can tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,10 @@ def require_contact(target: Target, settings: Settings) -> None:
     if target.folder is None and not settings.contact.strip() and not is_loopback(_host(target.start)):
         raise ConfigError(
             "Give --contact with a mail address or URL: the site's owner must be able to reach whoever crawls it."
+        )
+    if target.folder is None and settings.contact.strip() and not _REACHES.search(settings.contact):
+        raise ConfigError(
+            f"--contact '{settings.contact}' reaches nobody; give a mail address or URL, such as you@example.org."
         )
 
 

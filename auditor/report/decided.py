@@ -74,7 +74,9 @@ def decided_sentences(run: Run) -> list[str]:
     if found.labels:
         parts.append(f"{counted(len(found.labels), 'label')} set")
     if parts:
-        lines.append(f"{listed(parts)[:1].upper()}{listed(parts)[1:]} by people: see “Decided by people”.")
+        lines.append(
+            f"{listed(parts)[:1].upper()}{listed(parts)[1:]} by people: listed in the report under “Decided by people”."
+        )
     if found.expired:
         count = len(found.expired)
         lines.append(

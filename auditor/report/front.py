@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from auditor.model import AuditResult, JudgedPage, PageKind, Quote, Rollup, Run, Share
+from auditor.model import AuditResult, JudgedPage, PageKind, Quote, Rollup, Run, Share, Tier
 from auditor.report.coverage import read_sentence, unjudged
 from auditor.report.decided import decided_sentences
 from auditor.report.ranking import Leads, Said, leads, ranked, said
@@ -45,11 +45,18 @@ def front(run: Run, pages: Sequence[JudgedPage]) -> Front:
         first=first,
         first_quote=quote,
         leads=chosen,
-        correct_none=f"No broken text and no contradiction was found on the {judged} read.",
+        correct_none=_none_broken(run, judged),
         change_none=f"No line on the {judged} read gave a change to propose with enough certainty.",
         keep_none=f"No line on the {judged} read stood out enough to be named here.",
         unjudged=(*unjudged(run), *decided_sentences(run), *_warnings(run)),
     )
+
+
+def _none_broken(run: Run, judged: str) -> str:
+    """That nothing is to correct; a finding that people dismissed still stands on the site, so it is not denied."""
+    aside = any(entry.finding is not None and entry.finding.tier is Tier.VISIBLE for entry in run.decided)
+    head = "Beside what people dismissed, no" if aside else "No"
+    return f"{head} broken text and no contradiction was found on the {judged} read."
 
 
 def counts(run: Run) -> str:

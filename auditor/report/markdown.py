@@ -67,8 +67,8 @@ def summary_lines(run: Run, pages: Sequence[JudgedPage] = ()) -> list[str]:
     if correct:
         lines.append("Correct today:")
         for place, item in enumerate(correct, 1):
-            quotes = " / ".join(_said(said) for said in item.quotes[:2])
-            lines.append(f"  {place}. {shown(bounded(item.finding.title, TERMINAL))} {quotes}".rstrip())
+            lines.append(f"  {place}. {shown(bounded(item.finding.title, TERMINAL))}")
+            lines += [f"     {_said(said)}" for said in item.quotes[:2]]
         if first.leads.correct_more:
             lines.append(f"  and {number(first.leads.correct_more)} more in the report")
     else:

@@ -95,10 +95,12 @@ def place(url: str, host: str = "") -> str:
         return bounded(url, 70)
     if parts.scheme not in ("http", "https") or not parts.netloc:
         return bounded(url, 70)
+    # a run's site is a folder name, in which a port follows an underscore
+    own = not host or parts.netloc in (host, host.replace("_", ":"))
     path = parts.path + (f"?{parts.query}" if parts.query else "")
     if path in ("", "/"):
-        path = "home page" if parts.netloc == host or not host else "/"
-    return bounded(path if parts.netloc == host or not host else f"{parts.netloc}{path}", 70)
+        path = "home page" if own else "/"
+    return bounded(path if own else f"{parts.netloc}{path}", 70)
 
 
 def cell(value: object) -> str | int | float:

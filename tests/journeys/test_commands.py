@@ -132,6 +132,8 @@ def test_purge_removes_a_host_and_nothing_else(auditor: Auditor, shop: Path, tmp
     (tmp_path / "out" / "other.example").mkdir()
     assert auditor("purge", "..", "--yes", "--output", tmp_path / "out", cwd=tmp_path).returncode == 2
     host = run_folder(tmp_path / "out").parent.name
+    asked = auditor("purge", host, "--output", tmp_path / "out", cwd=tmp_path, stdin="n\n")
+    assert (asked.returncode, asked.stdout.splitlines()[-1][-20:]) == (0, "Nothing was removed.")
     done = auditor("purge", host, "--yes", "--output", tmp_path / "out", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (0, f"Removed 1 run of {host}.\n")
     assert {path.name for path in (tmp_path / "out").iterdir()} == {"other.example", "history.sqlite"}
@@ -142,6 +144,12 @@ def test_purge_removes_a_host_and_nothing_else(auditor: Auditor, shop: Path, tmp
     [
         (("audit", "http://127.0.0.1:9/"), 3, "127.0.0.1"),
         (("audit", "https://example.com"), 2, "--contact"),
+        (("audit", "https://example.com", "--contact", "me"), 2, "such as you@example.org"),
+        (("audti", "."), 2, "did you mean 'audit'?"),
+        (("frobnicate",), 2, "auditor --help"),
+        (("explain", "scores"), 2, "did you mean 'score'?"),
+        (("explain", "score", "nosite"), 2, "no finished run 'nosite'"),
+        (("purge", "nosite"), 2, "no runs of 'nosite'"),
         (("audit", "nowhere/at/all.txt", "--contact", "a@b.example"), 2, ""),
         (("audit", ".", "--config", "none.toml"), 2, "Cannot read none.toml"),
         (("audit", ".", "--ignore-robots"), 2, "--i-own-this-site"),

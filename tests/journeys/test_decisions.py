@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import shutil
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,7 @@ def test_a_decision_is_made_from_a_report_and_shown_in_the_next(bakery: Path, tm
     line = "Orders can be changed until eight the evening before."
     assert "is now policy" in _say("relabel", line, "policy", "--reason", "Cafés must keep to it")
     assert "1 finding dismissed and 1 label set by people" in _say("judge", folder, "--today", "2031-05-01")
+    assert "Beside what people dismissed, no broken text" in (folder / "summary.md").read_text(encoding="utf-8")
     run = record.read_run(folder)
     assert [entry.standing for entry in run.decided] == [Standing.IN_FORCE, Standing.IN_FORCE]
     assert not any("Recieve" in quote.text for result in run.results for f in result.findings for quote in f.quotes)
@@ -74,5 +76,13 @@ def test_a_decision_is_made_from_a_report_and_shown_in_the_next(bakery: Path, tm
     with pytest.raises(ConfigError, match="is no day of the calendar"):
         _say("judge", folder, "--today", "2031-02-30")
     assert "dismissed until 2031-05-01" in _say("decisions")
-    assert "Taken back" in _say("decisions", "undo", record.read_run(folder).decided[0].id)
+    dismissed = run.decided[0].finding
+    assert dismissed is not None
+    assert "Taken back" in _say("decisions", "undo", dismissed.id)
     assert "dismissed" not in _say("decisions")
+
+    # the same words on a second audited site: an id would fit both
+    shutil.copytree(folder.parent, folder.parent.with_name("mill"))
+    with pytest.raises(UsageError, match=r"name the site with --run, such as --run bakery: .+ \(mill\)") as error:
+        _say("relabel", "Our ovens are fired with beech from the valley.", "feature")
+    assert "(bakery)" in str(error.value)

@@ -105,3 +105,9 @@ def test_numbers_read_as_a_person_would_say_them() -> None:
     assert [listed(["a"]), listed(["a", "b"]), listed(["a", "b", "c"])] == ["a", "a and b", "a, b and c"]
     assert day("2026-11-14T09:01:12Z").replace("\u00a0", " ") == "14 November 2026"
     assert day("yesterday") == "yesterday"
+
+
+def test_a_site_served_on_a_port_has_a_home_page_too() -> None:
+    assert place("http://127.0.0.1:8971/", "127.0.0.1_8971") == "home page"
+    assert place("http://127.0.0.1:8971/about.html", "127.0.0.1_8971") == "/about.html"
+    assert place("http://127.0.0.1:9000/", "127.0.0.1_8971") == "127.0.0.1:9000/"
