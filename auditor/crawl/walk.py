@@ -30,6 +30,8 @@ from auditor.crawl.ward import Ward
 from auditor.errors import AuditorError
 from auditor.model import Page, Readable, Skip, SkipReason, Snapshot
 
+MOST_LATE = 10
+"""Pages that failed for the moment and are asked for once more when all others have been; enough for a few, not an outage."""
 MOST_FAILURES = 20
 """Failed or refused requests in a row after which the site counts as gone."""
 MOST_WARNINGS = 20
@@ -68,6 +70,8 @@ class Walk:
         self._why_gone = ""
         self._recent: deque[tuple[float, int]] = deque(maxlen=12)
         self._same: dict[str, int] = {}
+        self._late: dict[str, tuple[Visit, Skip]] = {}
+        self._asked_late: set[str] = set()
 
     def stop(self) -> None:
         """End the crawl: what is under way is dropped, what is kept stays."""
@@ -136,6 +140,11 @@ class Walk:
                 elif seeds:
                     seeds = False
                     self._seed()
+                elif self._late:
+                    queue.extend(visit for visit, _ in self._late.values())
+                    self._asked_late.update(self._late)
+                    self._late.clear()
+                    self.failures = 0
                 else:
                     break
         finally:
@@ -184,6 +193,11 @@ class Walk:
             if self.failures >= MOST_FAILURES:
                 self.gone = SkipReason.BLOCKED if skip.reason is SkipReason.BLOCKED else SkipReason.UNREACHABLE
                 self._why_gone = skip.detail
+            passing = skip.reason is SkipReason.UNREACHABLE or arrival.status >= 500
+            if passing and visit.url not in self._asked_late and len(self._late) + len(self._asked_late) < MOST_LATE:
+                # one page lost makes a run that cannot be compared, so a moment's failure is not the last word
+                self._late[visit.url] = visit, skip
+                return
             self._leave(visit, skip, target, lasting=not failed)
             return
         self.failures = 0
@@ -279,6 +293,8 @@ class Walk:
                     offer(link.url, depth)
 
     def _finish(self) -> None:
+        for _, skip in self._late.values():
+            self._skip(skip, lasting=False)
         reason, detail = SkipReason.CAP, f"after {self.settings.max_pages} pages"
         if self.source.stopped:
             reason, detail = SkipReason.INTERRUPTED, ""

@@ -101,7 +101,8 @@ def hold(
         broken = against.why_not or (against.again if against.again not in ("", "judged again") else "")
         moves = {move.name: move for move in against.scores} | {AUDIT + move.name: move for move in against.audits}
     if broken:
-        return (*gates, Gate("baseline", "comparable", False, f"Not comparable with the baseline: {broken}"))
+        said = f"Not comparable with the baseline: {broken}{_way_on(against, broken)}"
+        return (*gates, Gate("baseline", "comparable", False, said))
     return (*gates, *(_drop(name, moves.get(name), limit) for name, limit in sorted(drops.items())))
 
 
@@ -146,6 +147,16 @@ def _cannot(run: Run, baseline: Baseline, unread: Sequence[str]) -> str:
     if not run.coverage.complete:
         return "the crawl was interrupted."
     return ""
+
+
+def _way_on(against: Diff | Baseline, broken: str) -> str:
+    """What to do about a run that read less than its baseline; "" where the reason says it."""
+    if "auditor baseline" in broken or (isinstance(against, Diff) and not against.why_not):
+        return ""
+    return (
+        " Run the audit again: pages that failed for the moment are read then. If they are meant to be gone, let the site "
+        "answer 404 or 410 for them or link to them no more, or measure from another run with --baseline."
+    )
 
 
 def shown(name: str) -> str:

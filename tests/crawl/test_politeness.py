@@ -97,3 +97,21 @@ def test_a_server_that_is_down_for_a_moment_is_asked_again_when_the_crawl_goes_o
     assert crawler(server.url).skips == {"/a": SkipReason.HTTP_ERROR, "/b": SkipReason.HTTP_ERROR}
     server.pages |= {"/a": page("a"), "/b": page("b")}
     assert crawler(server.url).paths == ["", "a"], "an error of the moment is tried again, a missing page is not"
+
+
+def test_a_page_that_fails_for_the_moment_is_asked_for_once_more_when_all_others_have_been(server, crawler):
+    left = {"/a": 4, "/b": 99}
+
+    def flaky(handler):
+        left[handler.path] -= 1
+        failing = left[handler.path] >= 0
+        handler.reply(503 if failing else 200, HTML, b"" if failing else page("a", "/d").encode())
+
+    server.pages = {"/": page("home", "/a", "/b", "/c"), "/a": flaky, "/b": flaky, "/c": page("c"), **NO_MAP}
+    server.pages["/d"] = page("d")
+    result = crawler(server.url)
+    assert result.paths == ["", "c", "a", "d"]
+    assert result.skips == {"/b": SkipReason.HTTP_ERROR}
+    assert [path for path, _ in server.asked].count("/b") == 6
+    assert result.finished.complete
+    assert result.adds_up()

@@ -99,6 +99,8 @@ def test_a_run_that_read_less_than_its_baseline_breaks_whatever_its_scores() -> 
         (gate,) = hold(less.run, {}, {"one voice": 100}, against, [START + "/blog/rye"])
         assert (gate.kind, gate.passed) == ("baseline", False)
         assert "/blog/rye" in gate.said or "not read this time" in gate.said
+        assert "Run the audit again" in gate.said
+        assert "--baseline" in gate.said
 
 
 def test_a_baseline_of_another_method_breaks_and_says_how_to_measure_it_again() -> None:
