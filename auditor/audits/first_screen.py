@@ -332,13 +332,16 @@ def _proposed(line: Strong, findings: list[Finding]) -> bool:
 
 
 def _noun(site: Site, opening: Opening) -> str:
-    """What the site sells, in its own words: the shortest telling heading on the home page, else of its title."""
+    """What the site sells, in its own words: a short telling heading on the home page, else a short part of its title.
+
+    A title that is a list of search words names nothing: it leaves a blank.
+    """
     for copy in opening.page.copy:
         plain = copy.unit.region.is_copy and copy.unit.role is Role.HEADING and copy.label is Label.FEATURE
         if plain and copy.sure and 1 <= word_count(copy.text) <= 5 and own_words(copy.text, site.name):
             return copy.text
-    parts = re.split(r"\s*[|–—·:]\s*|\s-\s", site.name_pattern.sub("", opening.page.page.title))
-    return next((part.strip() for part in parts if own_words(part)), "[what you sell]")
+    parts = re.split(r"\s*[|–—·:»›]+\s*|\s-\s", site.name_pattern.sub("", opening.page.page.title))
+    return next((part.strip() for part in parts if word_count(part) <= 5 and own_words(part)), "[what you sell]")
 
 
 def _distance(ahead: int | None) -> float:

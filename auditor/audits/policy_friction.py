@@ -1,4 +1,4 @@
-"""What do its own terms of sale ask of a customer, and what do they grant him?
+"""What do its own terms of sale ask of a customer, and what do they grant in return?
 
 Why it matters
 --------------

@@ -462,7 +462,7 @@ def _kept(results: Sequence[Quotation]) -> list[Finding]:
             "who-vouches",
             "named-result",
             Tier.PROOF,
-            "A named customer says what he got",
+            "A named customer says what came of it",
             [quote(copy)],
             why="It is the proof that weighs most: a person who can be asked, and a result.",
             fix="Keep it with its name, and show it where the promise stands.",

@@ -197,3 +197,16 @@ def test_no_line_is_proposed_twice_and_no_proposal_ends_in_a_long_blank():
             assert not proposal.endswith("as you like]")
     fixes = " ".join(found.fix for found in said(opening + gold).findings)
     assert "from the page “Voices”" in fixes
+
+
+@pytest.mark.parametrize(
+    ("title", "noun"),
+    [
+        ("Acme » Hydraulic press repair", "Hydraulic press repair"),
+        ("Steel Experts, Component Makers, Deep Drawn Stamping, Presses, High Quality » Acme", "[what you sell]"),
+    ],
+)
+def test_a_proposal_names_the_trade_and_never_a_list_of_search_words(title, noun):
+    result = said(f"/ {title}\n[first heading 1] company: Quality you can trust\n{TALK}")
+    frames = [found.proposal for found in result.findings if found.proposal.startswith("[Customer]")]
+    assert frames == [f"[Customer] [result], without [trouble]: {noun}"]
