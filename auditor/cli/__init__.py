@@ -43,6 +43,15 @@ COMMANDS: dict[str, tuple[str, str]] = {
 }
 """Command -> (module of this package, one line of help)."""
 
+GROUPS = {
+    "audit": "Audit a site",
+    "dismiss": "Decide what need not be told again",
+    "diff": "See what moved, and look back",
+    "compare": "Several sites, and by the clock",
+    "label": "Words and method",
+}
+"""The command that begins a group in the help -> the group's heading."""
+
 
 class _Lazy(click.Group):
     """A group that knows its commands' names and help without importing them."""
@@ -68,16 +77,22 @@ class _Lazy(click.Group):
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+        groups: dict[str, list[tuple[str, str]]] = {}
+        heading = "Commands"
+        for name, (_, text) in COMMANDS.items():
+            heading = GROUPS.get(name, heading)
+            groups.setdefault(heading, []).append((name, text))
+        width = max(map(len, COMMANDS))
+        for heading, rows in groups.items():
+            with formatter.section(heading):
+                formatter.write_dl([(f"{name:<{width}}", text) for name, text in rows])
 
 
 @click.group(
     cls=_Lazy,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Exit codes: 0 good, 1 a bug in auditor, 2 wrong usage, 3 nothing to audit, "
-    "4 another process writes the same site, 5 kept files were changed, 10 a gate failed. "
-    "Start with: auditor demo",
+    "4 another process writes the same site, 5 kept files were changed, 10 a gate failed.",
 )
 @click.version_option(__version__, prog_name="auditor")
 def cli() -> None:
@@ -85,6 +100,11 @@ def cli() -> None:
 
     auditor reads a website, labels every sentence by what it is about, and writes a report with exact quotes and
     what to change. The definitions of the labels: auditor explain codebook.
+
+    \b
+    auditor demo                                                    the first thing to try
+    auditor audit https://example.com --contact you@example.org
+    auditor COMMAND --help                                          what a command takes, with examples
     """
 
 

@@ -62,6 +62,10 @@ def explain(audit: str | None, run: str | None) -> None:
     )
     click.echo(f"{entry.id} (version {entry.version}; {where})\n{entry.manual.question}\n")
     for heading in HEADINGS:
+        if heading == "Fails":
+            click.echo(
+                "In the examples '/ Acme' is a page with its title, and a line of it reads [screen role] label: copy.\n"
+            )
         click.echo(f"{heading}\n{'-' * len(heading)}\n{entry.manual.sections[heading]}\n")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import types
 from collections.abc import Callable
@@ -31,6 +32,10 @@ CRAWL_ONLY = frozenset(
 """The settings that `auditor crawl` takes; the rest concern judging."""
 
 
+_NAMED = re.compile(r"\b(?:" + "|".join(key for key in Settings.model_fields if "_" in key) + r")\b")
+"""Settings that a sentence on another setting names: in help they are called by their flags."""
+
+
 def setting_options(*, only: frozenset[str] | None = None) -> Callable[[Command], Command]:
     """A flag for every setting (or those named), all unset by default so that files and environment show through."""
 
@@ -45,7 +50,7 @@ def setting_options(*, only: frozenset[str] | None = None) -> Callable[[Command]
 
 def _option(key: str, info: Any) -> Callable[[Command], Command]:
     flag = "--" + key.replace("_", "-")
-    text = sentences()[key].rstrip(".")
+    text = _NAMED.sub(lambda name: f"--{name[0].replace('_', '-')}", sentences()[key].rstrip("."))
     if key == "formats":
         return click.option(
             "--format", "formats", help=f"{text}. [default: {','.join(info.default)}]", callback=_comma, metavar="LIST"

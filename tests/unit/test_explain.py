@@ -8,7 +8,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from auditor.cli import cli
+from auditor.cli import COMMANDS, GROUPS, cli
 from auditor.record import write_run
 from auditor.score import dimension_scores, overall
 from tests.report import northbeck
@@ -60,3 +60,20 @@ def test_three_weightings_stand_beside_each_other(tmp_path: Path) -> None:
 def test_only_a_score_is_explained_by_a_run(tmp_path: Path) -> None:
     result = CliRunner().invoke(cli, ["explain", "mission", str(tmp_path)])
     assert result.exit_code != 0
+
+
+def test_the_help_groups_every_command_once_and_begins_with_the_demo() -> None:
+    said = CliRunner().invoke(cli, ["--help"]).output
+    assert said.index("auditor demo") < said.index("Audit a site:") < said.index("Several sites, and by the clock:")
+    assert [len(re.findall(rf"^  {name} ", said, re.M)) for name in COMMANDS] == [1] * len(COMMANDS)
+    assert set(GROUPS) <= set(COMMANDS)
+
+
+def test_the_examples_of_a_manual_say_how_they_are_read() -> None:
+    assert "[screen role] label: copy" in CliRunner().invoke(cli, ["explain", "mission"]).output
+
+
+def test_the_help_calls_settings_by_their_flags() -> None:
+    said = " ".join(CliRunner().invoke(cli, ["audit", "--help"]).output.split())
+    assert "only together with --i-own-this-site." in said
+    assert not re.search(r"[a-z]_[a-z]", said)
