@@ -159,7 +159,7 @@ def test_every_fault_is_survived_and_every_good_page_kept(server, crawler):
     )
     assert len(busy.times) == 3
     assert limited.times[1] - limited.times[0] >= 0.95, "Retry-After is respected"
-    assert server.paths.count("/slow-body") == 2, "a timeout is tried again once"
+    assert server.paths.count("/slow-body") == 2 * 2, "a timeout is tried again once, and so at the end of the crawl"
 
 
 @LINUX
