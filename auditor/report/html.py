@@ -113,7 +113,7 @@ def report(
         "front": front(run, pages),
         "strip": bars.lines_bar("bar-front", "The site", bars.plain(run.profile)),
         "few": bars.FEW,
-        "home": link(without_password(run.target)) or link(f"https://{run.site}/"),
+        "home": _home(run),
         "show_score": show_score,
         "overall": ruler.dial(run.overall),
         "sentences": re.split(r"(?<=[.!?])\s+", run.verdict.strip()),
@@ -155,6 +155,11 @@ def report(
         **frame("report.css"),
     }
     return environment().get_template("report.html.j2").render(context)
+
+
+def _home(run: Run) -> str:
+    """The address of the site; "" for a folder that says of no address that it is its own."""
+    return link(without_password(run.target)) or (link(f"https://{run.site}/") if "." in run.site else "")
 
 
 def further(run: Run, pages: Sequence[JudgedPage]) -> Iterator[tuple[str, str]]:

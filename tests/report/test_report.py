@@ -417,3 +417,16 @@ def test_passwords_in_addresses_are_not_passed_on(tmp_path: Path) -> None:
     text = (tmp_path / "report.html").read_text(encoding="utf-8")
     assert "secret" not in text
     assert "http://proxy:3128" in text
+
+
+def test_a_folder_without_an_address_of_its_own_is_named_and_not_linked(tmp_path: Path) -> None:
+    judged = northbeck.pages()
+    run = northbeck.run(judged)
+    for site, target, linked in (
+        ("public", "/home/me/public", []),
+        ("www.northbeck.example", "/home/me/public", ["https://www.northbeck.example/"]),
+        ("intranet", "http://intranet/", ["http://intranet/"]),
+    ):
+        page = render(tmp_path, replace(run, site=site, target=target), judged)
+        assert page.xpath("//p[@class='mast-when']/a/@href") == linked
+        assert site in words(page.xpath("//p[@class='mast-when']")[0])
