@@ -154,8 +154,8 @@ def test_purge_removes_a_host_and_nothing_else(auditor: Auditor, shop: Path, tmp
         (("audit", ".", "--config", "none.toml"), 2, "Cannot read none.toml"),
         (("audit", ".", "--ignore-robots"), 2, "--i-own-this-site"),
         (("audit", "."), 2, ""),
-        (("judge", "."), 2, "plan.json"),
-        (("report", "."), 2, "run.json"),
+        (("judge", "."), 2, "no finished run '.'"),
+        (("report", "."), 2, "no finished run '.'"),
         (("label", "x", "--language", "xx"), 2, "xx"),
     ],
 )
