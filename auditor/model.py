@@ -76,7 +76,10 @@ class Region(StrEnum):
     @property
     def is_copy(self) -> bool:
         """True for the page's own copy, false for navigation, asides, footers and overlays."""
-        return self in (Region.FIRST, Region.SECOND, Region.MAIN)
+        return self in _PROPER
+
+
+_PROPER = frozenset({Region.FIRST, Region.SECOND, Region.MAIN})  # asked hundreds of thousands of times a run
 
 
 class PageKind(StrEnum):

@@ -9,7 +9,7 @@ import csv
 from collections.abc import Iterable, Iterator, Sequence
 from typing import IO
 
-from auditor.model import JudgedPage, Rollup, Run
+from auditor.model import JudgedPage, Label, Region, Role, Rollup, Run
 from auditor.report.bars import group_counts
 from auditor.report.pagelist import worst_first
 from auditor.report.ranking import Entry, entry, leads, ranked
@@ -32,7 +32,9 @@ PAGE_COLUMNS = (
 
 def write_units(file: IO[str], pages: Sequence[JudgedPage]) -> None:
     """Every unit of every page, in page order."""
-    _write(file, UNIT_COLUMNS, _unit_rows(pages))
+    writer = csv.writer(file)
+    writer.writerow(UNIT_COLUMNS)
+    writer.writerows(_unit_rows(pages))
 
 
 def write_findings(file: IO[str], run: Run) -> None:
@@ -51,33 +53,41 @@ def _write(file: IO[str], columns: Sequence[str], rows: Iterable[Sequence[object
     writer.writerows(map(cell, row) for row in rows)
 
 
-def _unit_rows(pages: Sequence[JudgedPage]) -> Iterator[tuple[object, ...]]:
+def _unit_rows(pages: Sequence[JudgedPage]) -> Iterator[tuple[str | int | float, ...]]:
+    """The rows as cells: what is the site's own passes :func:`cell`, our own words and numbers need not."""
     for page in pages:
+        url, kind = cell(page.url), page.kind.value
         for copy in page.copy:
-            unit = copy.unit
+            unit, judgement = copy.unit, copy.judgement
+            label, group = _NAMES[judgement.label]
             yield (
-                unit.page,
-                page.kind.value,
+                url if unit.page == page.url else cell(unit.page),
+                kind,
                 unit.order,
-                unit.region.value,
-                unit.role.value,
+                _PLACES[unit.region],
+                _PLACES[unit.role],
                 unit.level or "",
-                unit.heading,
-                unit.text,
-                copy.label.value,
-                copy.label.rollup.value,
-                round(copy.judgement.probability, 4),
-                copy.judgement.unsure,
-                " | ".join(copy.judgement.why),
-                unit.folded,
-                copy.counted,
+                cell(unit.heading),
+                cell(unit.text),
+                label,
+                group,
+                round(judgement.probability, 4),
+                "yes" if judgement.unsure else "no",
+                cell(" | ".join(judgement.why)) if judgement.why else "",
+                "yes" if unit.folded else "no",
+                "yes" if copy.counted else "no",
                 copy.copies,
                 copy.overridden.value if copy.overridden else "",
-                unit.cite,
+                cell(unit.cite) if unit.cite else "",
                 unit.block,
-                unit.selector,
-                unit.id,
+                cell(unit.selector),
+                cell(unit.id),
             )
+
+
+_NAMES = {label: (label.value, label.rollup.value) for label in Label}
+_PLACES = {member: member.value for member in (*Region, *Role)}
+"""Our own words for labels and places: a dictionary answers faster than an enum's property does."""
 
 
 def _finding_rows(run: Run) -> Iterator[tuple[object, ...]]:
