@@ -158,16 +158,18 @@ def site_profile(site: Site) -> Profile:
 def _profile(
     scope: str, pages: Sequence[JudgedPage], shares: dict[str, Share], prominent: dict[str, float], *, once: bool
 ) -> Profile:
-    counts: Counter[str] = Counter({label.value: 0 for label in Label})
+    counts = dict.fromkeys(Label, 0)
     unsure = specific = 0
     for page in pages:
         for copy in page.copy:
             if not copy.unit.region.is_copy or (once and not copy.counted):
                 continue
             unsure += not copy.sure
-            counts[copy.label.value] += 1
+            counts[copy.label] += 1
             specific += copy.label is Label.OUTCOME and not is_generic(copy.text)
-    return Profile(scope, len(pages), dict(counts), unsure, specific, shares, prominent)
+    return Profile(
+        scope, len(pages), {label.value: count for label, count in counts.items()}, unsure, specific, shares, prominent
+    )
 
 
 def kind_profiles(site: Site) -> tuple[Profile, ...]:

@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -253,6 +253,7 @@ def _override(copy: Copy, label: Label | None) -> Copy:
     return replace(copy, judgement=judgement, overridden=copy.label)
 
 
+@lru_cache(maxsize=1 << 13)
 def is_generic(text: str) -> bool:
     """True for an outcome that any company could promise: no number, no named thing, no direction with an object.
 
