@@ -3,8 +3,7 @@
 A fact is a value in one unit, the thing it speaks of (``subject``: carriers, reply, diameter), what narrows it
 (``scope``: the product, process or page it stands under; empty where it speaks for the whole company) and the words it
 was read from. Only what the company says of itself is read: not customers' words, not articles, not sizes of customers.
-Every pattern is linear in the text and texts are cut at
-:data:`LONGEST` characters.
+Every pattern is linear in the text and texts are cut at :data:`LONGEST` characters.
 """
 
 from __future__ import annotations
@@ -414,7 +413,8 @@ def _reach(page: JudgedPage, copy: Copy) -> Iterator[Fact]:
     if copy.unit.role is Role.CELL:
         return
     around = (copy.text, copy.unit.heading, page.page.title)
-    entries = sizes.listed(copy.text) if copy.unit.role is Role.BULLET else ()
+    entry = copy.unit.role is Role.BULLET or (copy.unit.role is Role.SENTENCE and copy.text[-1:] not in ".!?")
+    entries = sizes.listed(copy.text) if entry else ()
     for place, found in (("sentence", sizes.claimed(copy.text)), ("list", entries)):
         for size in found:
             process = frozenset({sizes.process_of(*around, before=size.before)} - {""})

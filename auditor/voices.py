@@ -119,6 +119,14 @@ _NAMELIKE = re.compile(r"^[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|de|da|van|von|
 _TAIL = 7
 
 
+_MARKED = re.compile(
+    r"[\"“”„«»]|\b(?:testimonials?|reviews?|feedback|stories)\b"
+    r"|\b(?:clients|customers|guests|patients|families|people|they) (?:say|said|think|tell)\b",
+    re.I,
+)
+"""What makes an indented passage somebody's words: marks of quotation, or a heading that promises them."""
+
+
 @once
 def quotations(site: Site) -> tuple[Quotation, ...]:
     """The quotations on the site, each once, in page order: customers' and its own people's."""
@@ -132,7 +140,8 @@ def quotations(site: Site) -> tuple[Quotation, ...]:
         for place, (said, tail) in enumerate(spoken):
             if said and any(copy.counted for copy in said):
                 cite = ", ".join(copy.text.strip(" ,.") for copy in tail) or said[0].unit.cite or beside.get(place, "")
-                found.append(Quotation(page, tuple(said), cite, _who(site, page, cite, said)))
+                if cite or page.kind in _STORIES or any(_MARKED.search(copy.text + copy.unit.heading) for copy in said):
+                    found.append(Quotation(page, tuple(said), cite, _who(site, page, cite, said)))
     return tuple(found)
 
 
@@ -164,6 +173,8 @@ def _name_line(block: Sequence[Copy], common: frozenset[str]) -> str:
     if len(block) > 3 or any(word_count(copy.text) > _TAIL for copy in block):
         return ""
     first = block[0].text.strip()
+    if re.search(r"\d", first):
+        return ""  # a measure, a price, an address
     dashed = first[:1] in "—–-~"
     bare = _TITLE.sub("", first.strip(" —–-~"))
     head = _PARTS.split(bare)[0].strip(" .")

@@ -93,7 +93,7 @@ _NOT_SAID = (Role.QUOTE, Role.LINK, Role.BUTTON)
 @audit(
     passes="It says for whom it is",
     fails="It is for everybody, or could be anybody's",
-    version=2,
+    version=3,
 )
 def audience(site: Site) -> Verdict:
     """Judge a site."""
@@ -237,6 +237,18 @@ def _listed(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> list[Findin
     ]
 
 
+def _parts(text: str) -> list[str]:
+    """The entries of a list in a sentence: "oil and gas" is one of them, and "and so on" none."""
+    parts = re.split(r"[,;•|]", text)
+    parts[-1:] = re.split(r"\band\b", parts[-1]) if len(parts) > 2 else parts[-1:]
+    bare = (re.sub(r"^\s*(?:and|or|&)\s", "", part).strip(" .:&") for part in parts)
+    return [
+        part
+        for part in bare
+        if part and not re.match(r"(?:so on|so forth|etc|more|others?|many|much more)\b", part, re.I)
+    ]
+
+
 def _lists(lines: Sequence[tuple[JudgedPage, Copy]]) -> list[tuple[JudgedPage, list[Copy], list[str]]]:
     """Lists of those served: short items under a heading that says so, or the parts of one sentence."""
     words = lexicon.load("audience")
@@ -244,7 +256,7 @@ def _lists(lines: Sequence[tuple[JudgedPage, Copy]]) -> list[tuple[JudgedPage, l
     under: dict[tuple[str, str], tuple[JudgedPage, list[Copy], list[str]]] = {}
     for page, copy in lines:
         unit = copy.unit
-        parts = [part.strip(" .:&") for part in re.split(r",|;|\band\b|•|\|", copy.text) if part.strip(" .:&")]
+        parts = _parts(copy.text)
         long = len(parts) >= LONG_LIST
         if long and sum(words.has(part, "industry") for part in parts) >= len(parts) / 3:
             found.append((page, [copy], parts))

@@ -114,7 +114,7 @@ DESCRIPTION_WEIGHT = 0.2
 @audit(
     passes="Its first screen speaks of the customer",
     fails="Its first screen does not speak of the customer",
-    version=2,
+    version=3,
     dimension=Dimension.FIRST_SCREEN,
     weight=1.0,
 )
@@ -388,7 +388,7 @@ def _summary(opening: Opening) -> str:
 
 
 def _keep(opening: Opening) -> list[Finding]:
-    if opening.customer is None or opening.ahead is None or opening.ahead > NEAR:
+    if opening.customer is None or opening.ahead is None or opening.ahead > NEAR or not opening.customer.sure:
         return []
     title = "The home page begins with the customer"
     return [

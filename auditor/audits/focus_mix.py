@@ -79,6 +79,7 @@ page's lines taken as one sample.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -117,6 +118,7 @@ ASKED: dict[str, tuple[tuple[PageKind, ...], float, float]] = {
 @audit(
     passes="It talks about what changes for the customer where buyers decide",
     fails="It seldom talks about what changes for the customer where buyers decide",
+    version=2,
     dimension=Dimension.FOCUS,
     weight=1.0,
 )
@@ -209,13 +211,17 @@ def _finding(name: str, lines: list[tuple[JudgedPage, Copy]]) -> Finding | None:
     )
 
 
+_NO_STEM = re.compile(r"[$€£\d]|^(?:while|when|if|as|although|because|since|after|before|for|with|by|in|on|at)\b", re.I)
+"""Prices and dates lead to nothing, and half a sentence takes no tail."""
+
+
 def _proposal(lines: list[tuple[JudgedPage, Copy]]) -> str:
     """The shortest whole feature line of these pages, with the blank it leaves open."""
     whole = [
         copy.text.rstrip(" .;:!")
         for _, copy in lines
         if copy.label is Label.FEATURE and copy.sure and copy.text.endswith(".") and copy.unit.role is Role.SENTENCE
-        if word_count(copy.text) >= 6 and " so " not in copy.text
+        if word_count(copy.text) >= 6 and " so " not in copy.text and not _NO_STEM.search(copy.text)
     ]
     line = min(whole, key=lambda text: (word_count(text), text), default="[What you do]")
     return f"{line}, so that [which customer] [can do, keep or avoid what]."

@@ -15,9 +15,10 @@ result or a trouble of the customer), *benefit* (a generic promise, a line that 
 or words of purpose and change: public list "links"), or *attribute*. What the block above or below reaches counts too.
 A page whose offering lines are specifications to a share of {DATASHEET} is left out: a datasheet is supposed to be
 that. A finding is made of a page with {PAGE_LINES} offering lines or more whose every block stays at the attribute
-({MOST_PAGES} at most), and of blocks that do so on pages that know better ({MOST_BLOCKS} at most). The score is the
-share of offering blocks that reach an outcome, page by page, and the mean of the pages: link words and generic
-promises earn nothing, and repeats count once. Under {MIN_BLOCKS} offering blocks there is none.
+({MOST_PAGES} at most), and of blocks that do so on pages that know better ({MOST_BLOCKS} at most). The share that is
+given is that of offering blocks that reach an outcome, page by page, and the mean of the pages: link words and generic
+promises earn nothing, and repeats count once. Under {MIN_BLOCKS} offering blocks there is none. It carries no score: on
+sites never tuned on none of its three findings was right (rooms of a lodge and a timetable taken for features).
 
 How to fix it
 -------------
@@ -69,7 +70,7 @@ from enum import IntEnum
 
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
-from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Role, Tier
+from auditor.model import Copy, Finding, JudgedPage, Label, PageKind, Role, Tier
 from auditor.site import Site, is_generic
 from auditor.strength import called
 from auditor.text import word_count, words
@@ -93,7 +94,7 @@ HALF_TAKEN = 0.25
 """Probability of outcome and problem together from which no finding calls a line a bare attribute."""
 
 MIN_BLOCKS = 5
-"""Fewer offering blocks than this give no score."""
+"""Fewer offering blocks than this give no share."""
 
 MOST_PAGES, MOST_BLOCKS = 3, 2
 
@@ -127,9 +128,7 @@ class _Block:
 @audit(
     passes="The copy says what its features lead to",
     fails="Features stand without what they lead to",
-    version=2,
-    dimension=Dimension.FOCUS,
-    weight=0.2,
+    version=3,
 )
 def outcome_linking(site: Site) -> Verdict:
     """Judge a site."""
@@ -148,7 +147,8 @@ def outcome_linking(site: Site) -> Verdict:
             "No block that describes what is offered was found on the pages that sell.", **numbers
         )
     shares = [_reached(blocks) for _, blocks in pages if any(block.offering for block in blocks)]
-    score = sum(shares) / len(shares) if len(offering) >= MIN_BLOCKS else None
+    reached = sum(shares) / len(shares) if len(offering) >= MIN_BLOCKS else None
+    numbers["reached"] = None if reached is None else round(reached, 3)
     findings = _pages(site, dict(pages), orphans) + _alone(site, pages, orphans)
     summary = (
         f"{len(offering)} blocks describe what is offered: {rungs['outcome']} reach a result or a trouble of the customer,"
@@ -156,11 +156,11 @@ def outcome_linking(site: Site) -> Verdict:
         f" {len(orphans)} of {len(shares)} pages never get past it."
     )
     keep = _kept(offering)
-    if score is None and not findings and not keep:
+    if reached is None and not findings and not keep:
         return Verdict.not_enough(
             f"{len(offering)} blocks that describe what is offered are too few to judge.", **numbers
         )
-    return Verdict(summary, score, findings, keep, numbers)
+    return Verdict(summary, None, findings, keep, numbers)
 
 
 def _blocks(page: JudgedPage) -> list[_Block]:

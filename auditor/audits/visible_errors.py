@@ -199,7 +199,7 @@ class _Hit:
 
 
 @audit(
-    passes="No error that a visitor would see was found", fails="It shows errors that every visitor can see", version=2
+    passes="No error that a visitor would see was found", fails="It shows errors that every visitor can see", version=3
 )
 def visible_errors(site: Site) -> Verdict:
     """Judge a site."""

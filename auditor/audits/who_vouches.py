@@ -107,7 +107,7 @@ _FIGURES = ("money", "share", "ratio", "time", "once")
 @audit(
     passes="Named people outside the company stand behind what it shows",
     fails="It is not clear who outside the company stands behind what it shows",
-    version=2,
+    version=3,
     dimension=Dimension.PROOF,
     weight=0.4,
 )

@@ -53,8 +53,15 @@ def front(run: Run, pages: Sequence[JudgedPage]) -> Front:
 
 
 def _none_broken(run: Run, judged: str) -> str:
-    """That nothing is to correct; a finding that people dismissed still stands on the site, so it is not denied."""
+    """What stands where nothing is to correct for certain.
+
+    A finding that people dismissed still stands on the site, and one that is less sure may: neither is denied.
+    """
     aside = any(entry.finding is not None and entry.finding.tier is Tier.VISIBLE for entry in run.decided)
+    doubtful = sum(entry.tier is Tier.VISIBLE for result in run.results for entry in result.findings)
+    if doubtful:
+        stands = "stands" if doubtful == 1 else "stand"
+        return f"Nothing is wrong beyond doubt; {counted(doubtful, 'place')} to look at {stands} under Findings."
     head = "Beside what people dismissed, no" if aside else "No"
     return f"{head} broken text and no contradiction was found on the {judged} read."
 

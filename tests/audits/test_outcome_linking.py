@@ -71,7 +71,7 @@ def test_link_words_and_empty_promises_stop_a_finding_but_earn_nothing():
         blocks += ["[main sentence] outcome: Achieve more success, so that you get results"]
     result = judged(*page(*blocks))
     assert not result.findings
-    assert result.score == 0
+    assert result.numbers["reached"] == 0
 
 
 def test_the_score_is_of_blocks_so_that_splitting_a_sentence_or_saying_it_twice_changes_nothing():
@@ -79,7 +79,7 @@ def test_the_score_is_of_blocks_so_that_splitting_a_sentence_or_saying_it_twice_
         blocks = []
         for n in range(6):
             blocks += [f"[main heading] feature: Part {n}", *[line + f" no {n}" for line in FEATURES[:2]]]
-        return judged(*page(*outcome, *blocks)).score
+        return judged(*page(*outcome, *blocks)).numbers["reached"]
 
     whole = ["[main sentence] outcome: Your herd is milked by six, and the yard is dry by seven."]
     split = [
@@ -109,9 +109,9 @@ def test_adding_or_deleting_a_datasheet_moves_nothing():
     specs = [f"[main bullet] spec: The {part} is of steel 1.4404" for part in "shaft housing flange cover foot".split()]
     sheet = ["/product/sheet Data", "[first heading 1] feature: Data", *specs, *FEATURES[:3]]
     without, with_it = judged(*page(*blocks)), judged(*page(*blocks), *sheet)
-    assert without.score == with_it.score
-    assert without.score is not None
-    assert without.score > 0
+    assert without.numbers["reached"] == with_it.numbers["reached"]
+    assert without.numbers["reached"] is not None
+    assert without.numbers["reached"] > 0
 
 
 def test_splitting_the_sentences_of_a_feature_changes_nothing():
@@ -125,6 +125,6 @@ def test_splitting_the_sentences_of_a_feature_changes_nothing():
                 f"[main heading] feature: Part {n}",
                 *[f"[main sentence] feature: {line} ({n})" for line in lines],
             ]
-        return judged(*page("[main sentence] outcome: Your herd is milked by six.", *blocks)).score
+        return judged(*page("[main sentence] outcome: Your herd is milked by six.", *blocks)).numbers["reached"]
 
     assert site([whole]) == site(parts)
