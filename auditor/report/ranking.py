@@ -102,12 +102,25 @@ def leads(run: Run, entries: Sequence[Entry]) -> Leads:
     """What stands on the first screen: at most FRONT findings, and up to KEEPS lines to keep."""
     allowed = [item for item in entries if item.finding.lead]
     visible = [item for item in allowed if item.finding.tier is Tier.VISIBLE]
-    change = spread([item for item in allowed if item.finding.tier is not Tier.VISIBLE], PER_AUDIT)[:CHANGES]
+    change = spread(_once_a_line(item for item in allowed if item.finding.tier is not Tier.VISIBLE), PER_AUDIT)[
+        :CHANGES
+    ]
     room = FRONT - len(change)
     correct = _by_kind(visible, room)
     best = [item for item in kept(run) if item.finding.lead]
     praise = spread(best, 1) + [item for item in best if item not in spread(best, 1)]
     return Leads(tuple(correct), len(visible) - len(correct), tuple(change), tuple(praise[:KEEPS]))
+
+
+def _once_a_line(entries: Iterable[Entry]) -> list[Entry]:
+    """The entries in order, without those that another audit has begun with the same line: it is one thing to do."""
+    begun: dict[str, str] = {}
+    result = []
+    for item in entries:
+        line = item.finding.quotes[0].text.casefold() if item.finding.quotes else ""
+        if not line or begun.setdefault(line, item.finding.audit) == item.finding.audit:
+            result.append(item)
+    return result
 
 
 def spread(entries: Iterable[Entry], most: int) -> list[Entry]:

@@ -60,6 +60,19 @@ def test_a_finding_that_may_not_lead_stays_below() -> None:
     assert len(ranked(run)) == 2
 
 
+def test_a_line_that_two_audits_name_stands_on_the_first_screen_once() -> None:
+    run = run_with(
+        ("first-screen", "anyone", Tier.FIRST_SCREEN, 0.9, True),
+        ("first-screen", "late", Tier.FIRST_SCREEN, 0.8, True),
+        ("buzzwords", "stock", Tier.REST, 0.9, True),
+    )
+    (result,) = run.results
+    line = (Quote("Quality that lasts", "https://www.northbeck.example/"),)
+    same = tuple(replace(found, quotes=line) for found in result.findings)
+    _, change = shown(replace(run, results=(replace(result, findings=same),)))
+    assert change == ["first-screen anyone 0.9", "first-screen late 0.8"]
+
+
 def test_blanks_of_a_proposal_are_told_from_its_words() -> None:
     assert blanks("Cut stops by [your number] % in [your time].") == (
         ("Cut stops by ", False), ("[your number]", True), (" % in ", False), ("[your time]", True), (".", False),
