@@ -107,6 +107,13 @@ class Evidence:
     questions: float = 0.0
 
 
+_NO_OFFER = re.compile(
+    r"\b(?:galas?|calendars?|volunteers?|board of|staff|biograph(?:y|ies)|alumni|newsletters?|in memory of|honou?rees?)\b",
+    re.I,
+)
+"""Names of pages that are about people, dates or giving, whatever services their words name."""
+
+
 def decide(page: Evidence) -> tuple[PageKind, str]:
     """What a page is for, and what decided it, in words."""
     segments = _segments(page.url)
@@ -142,7 +149,12 @@ def decide(page: Evidence) -> tuple[PageKind, str]:
     for name in page.schema_types:
         if _SCHEMA.get(name) in (K.SERVICE, K.SUPPORT):
             return _SCHEMA[name], f"structured data: {name}"
+    title = _named(_slug(re.split(r"\s[|–—-]\s", page.title)[0]), whole=True) if page.title else None
+    if title is K.POLICY:
+        return title, f"title: {page.title[:60]}"
     kind, why = _by_words(page)
+    if kind in (K.OTHER, K.SERVICE) and (found := _NO_OFFER.search(f"{page.heading} | {page.title}")):
+        return K.OTHER, f"named after people or dates: {found.group()}"
     if kind is K.OTHER and page.menu and page.words >= 80:
         offer = K.PRODUCT if len(_PRODUCT_WORDS.findall(page.copy)) >= 2 else K.SERVICE
         return offer, f"menu: one of several under {page.menu}"
