@@ -27,7 +27,8 @@ from statistics import median
 
 ROOT = Path(__file__).resolve().parents[2]
 ADVERTOOLS = (
-    "import sys, advertools; advertools.crawl(sys.argv[1], sys.argv[2], follow_links=True,"
+    "import os, sys; os.environ['PATH'] = os.path.dirname(sys.executable) + os.pathsep + os.environ['PATH'];"
+    "import advertools; advertools.crawl(sys.argv[1], sys.argv[2], follow_links=True,"
     " custom_settings={'LOG_ENABLED': False, 'ROBOTSTXT_OBEY': False})"
 )
 TICK = os.sysconf("SC_CLK_TCK")
