@@ -94,7 +94,7 @@ class Settings(BaseModel):
     fast: bool = False
     """Label with the small model: about six times faster, less accurate."""
     workers: int = Field(0, ge=0, le=64)
-    """Processes that label copy; 0 takes one a core."""
+    """Threads that label copy; 0 takes one a core."""
     show_score: bool = False
     """Show the overall score in the executive view of the report."""
     keep_reports: bool = False

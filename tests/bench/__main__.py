@@ -114,7 +114,10 @@ def _runners(
         return [sys.executable, str(ROOT / "tests" / "bench" / "spider.py"), url]
 
     def lines(turn: int) -> tuple[int, dict[str, float]]:
-        return (folder / f"advertools-{turn}.jl").read_bytes().count(b"\n"), {}
+        written = folder / f"advertools-{turn}.jsonl"
+        if not written.exists():
+            raise SystemExit("advertools.crawl wrote nothing; run it by hand with that interpreter to see why.")
+        return written.read_bytes().count(b"\n"), {}
 
     runners = {
         "CrawlSpider": (spider, lambda turn: (given.pages, {})),
@@ -125,7 +128,7 @@ def _runners(
         runners["audit"] = (ours("audit"), kept("audit"))
     if given.advertools:
         command = [given.advertools, "-c", ADVERTOOLS, url]
-        runners["advertools.crawl"] = (lambda turn: [*command, str(folder / f"advertools-{turn}.jl")], lines)
+        runners["advertools.crawl"] = (lambda turn: [*command, str(folder / f"advertools-{turn}.jsonl")], lines)
     else:
         print("advertools.crawl is left out: name an interpreter that has it with --advertools.")
     return runners
