@@ -92,7 +92,7 @@ class Settings(BaseModel):
     language: str = "en"
     """Language whose pages are labelled; pages in others are counted, not judged."""
     fast: bool = False
-    """Label with the small model: about six times faster, less accurate."""
+    """Label with the small model: many times faster, less accurate (figures: auditor model card)."""
     workers: int = Field(0, ge=0, le=64)
     """Threads that label copy; 0 takes one a core."""
     show_score: bool = False
