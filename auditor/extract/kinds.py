@@ -107,6 +107,9 @@ class Evidence:
     questions: float = 0.0
 
 
+QUESTIONS = 0.6
+"""Share of headings that ask from which a page is for answers; an offer that ends in a few questions stays an offer."""
+
 _NO_OFFER = re.compile(
     r"\b(?:galas?|calendars?|volunteers?|board of|staff|biograph(?:y|ies)|alumni|newsletters?|in memory of|honou?rees?)\b",
     re.I,
@@ -242,8 +245,8 @@ def _by_words(page: Evidence) -> tuple[PageKind, str]:
         return K.OTHER, "too little copy to tell"
     if page.quotes > 0.5:
         return K.TESTIMONIAL, "most of the copy is quotations"
-    if page.questions > 0.3 and page.words > 120:
-        return K.SUPPORT, "many of its headings are questions"
+    if page.questions > QUESTIONS and page.words > 120:
+        return K.SUPPORT, "most of its headings are questions"
     products = len(_PRODUCT_WORDS.findall(page.copy))
     services = len(_SERVICE_WORDS.findall(page.copy))
     titled = bool(_SERVICE_TITLE.search(page.heading or page.title))

@@ -105,3 +105,11 @@ def test_the_copy_tells_a_service_from_a_product_at_last() -> None:
     )
     assert body(f"<h1>Pump mending</h1><p>{service}</p>", "/pumps").kind is K.SERVICE
     assert body(f"<h1>GX-200</h1><p>{product}</p>", "/gx").kind is K.PRODUCT
+
+
+def test_an_offer_that_ends_in_its_questions_stays_an_offer() -> None:
+    told = "We mend pumps on your farm. Our fitters come the same day. Call us and book a visit. Clients keep the old part. "
+    asked = "".join(f"<h3>{ask}</h3><p>{told}</p>" for ask in ("Do you come at night?", "Is it dear?", "How soon?"))
+    heads = "".join(f"<h2>{head}</h2><p>{told}</p>" for head in ("What we mend", "How we work", "Where we drive"))
+    assert body(f"<h1>Pump mending in Ansty</h1>{heads}{asked}", "/ansty-pumps").kind is K.SERVICE
+    assert body(f"<h1>You ask</h1>{asked}{asked}", "/you-ask").kind is K.SUPPORT
