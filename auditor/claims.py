@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from auditor import lexicon
+from auditor.entities import clients
 from auditor.model import Copy, JudgedPage, Label, Region, Role
 from auditor.site import SELLING_KINDS, Site
 from auditor.text import word_count
@@ -22,7 +23,6 @@ from auditor.voices import (
     QUIET,
     TEACHING,
     YEAR,
-    clients,
     customers_words,
     marked,
     marks,

@@ -227,7 +227,8 @@ class Page:
     for near-identical template pages. ``kind_why`` says in words what decided the kind. ``lang`` is a two-letter
     code or "" where undecided. ``index`` is false where the page asks not to be indexed, ``follow`` false where it
     asks that its links are not followed. ``comments`` are HTML comments with prose in them, as a named source.
-    ``cut`` says what of the page was not read as it stands, in a phrase, or "".
+    ``cut`` says what of the page was not read as it stands, in a phrase, or "". ``declared`` is who and what its
+    structured data names beside the company: (part, name), as ("person", "Jo Ray") or ("product", "BW-200").
     """
 
     url: str
@@ -252,6 +253,7 @@ class Page:
     shingles: tuple[int, ...] = ()
     comments: tuple[str, ...] = ()
     cut: str = ""
+    declared: tuple[tuple[str, str], ...] = ()
 
 
 class SkipReason(StrEnum):

@@ -23,7 +23,7 @@ from auditor.statement import own_words
 from auditor.strength import strongest
 from auditor.text import word_count
 from auditor.versus import SCHEMA, Apart, Seat, Shared, Slice, Swap, Versus
-from auditor.voices import common_words, once, proper, quoted
+from auditor.voices import once, proper, quoted
 
 CAP = 20
 """Pages of one group compared at most, where every site has as many."""
@@ -233,7 +233,7 @@ def _notes(runs: Sequence[Run], seats: Sequence[Seat]) -> Iterable[str]:
 
 def _swap(site: Site, echoed: set[str]) -> Swap:
     lines = _lines(site)
-    common = common_words(site)
+    common = site.common_words
     swapped = [copy for copy in lines if copy.unit.id in echoed or not _particular(site, copy, common)]
     swapped.sort(key=lambda copy: (copy.unit.region is not Region.FIRST, -word_count(copy.text), copy.unit.id))
     return Swap(len(lines), len(swapped), tuple(quote(copy) for copy in swapped[:QUOTES]))
@@ -278,7 +278,7 @@ def nameless(site: Site, text: str) -> str:
 @once
 def _products(site: Site) -> re.Pattern[str]:
     """Matches the names that its product pages bear and that no other word of the site would be taken for."""
-    common = common_words(site)
+    common = site.common_words
     names = set()
     for page in site.of_kind(PageKind.PRODUCT):
         for copy in page.copy:
@@ -294,7 +294,7 @@ def _only(sites: Sequence[Site]) -> list[tuple[Quote, ...]]:
     bare = [[(copy, nameless(site, copy.text)) for copy in _lines(site)] for site in sites]
     found = []
     for place, site in enumerate(sites):
-        common = common_words(site)
+        common = site.common_words
         ranked = [entry.copy for entry in strongest(site)] + [
             copy
             for copy in _loud(_lines(site))

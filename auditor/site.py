@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
-from auditor import lexicon
+from auditor import lexicon, naming, spelling
 from auditor.classify import ShareModel
 from auditor.model import Copy, JudgedPage, Judgement, Label, Page, PageKind, Region, Role, Rollup
 
@@ -49,9 +49,18 @@ Estimates the Jaccard likeness of their word shingles (Broder 1997, "On the rese
 """
 
 _BANDS = 16
-_LEGAL_FORM = re.compile(
-    r"[,\s]+(?:inc|llc|llp|ltd|limited|corp|corporation|co|company|gmbh|plc|pty|s\.?a\.?)\.?$", re.IGNORECASE
-)
+_WORD = re.compile(r"[^\W\d_][\w&'’.-]*")
+_SHORT_FORM = re.compile(r"(?<![\w.-])[A-Z][A-Z&]{1,5}(?![\w-])")
+SHARED_TITLE = 0.3
+"""Share of the pages whose titles must share a part for it to count as a name once for each."""
+
+MOST_NAMES = 4
+"""Names of a company that are believed, and other spellings of them."""
+
+_TITLE_PARTS = re.compile(r"\s+[|–—·•»:-]+\s+|\s*\|\s*|\s*[»›]\s*")
+_TOWN = re.compile(r"[A-Z][\w.'’ -]+, (?!PA|PC|SA|NV|AG|BV)(?:[A-Z]{2}|UK|USA)(?: \d{5})?")
+SHORT_FORM = 3
+"""Pages on which a word in capitals stands that is a short form of the trade ("NFC"), and no name, if on more."""
 
 
 @dataclass(frozen=True)
@@ -93,13 +102,66 @@ class Site:
         return {page.url: page for page in self.pages}
 
     @cached_property
+    def called(self) -> tuple[str, ...]:
+        """Every form of the company's name, longest first: as given and declared, and the short forms its copy uses."""
+        given = [name for name in dict.fromkeys((self.name, *self.names)) if len(name) > 1]
+        found = {form for name in given for form in naming.forms(name)}
+        behind = re.compile(naming.pattern(found).pattern + r"[\s,“\"]*\((?-i:[“\"]?([A-Z][A-Z&]{1,5})[”\"]?)\)", re.I)
+        initials = {form for name in given for form in naming.initials(name)}
+        told: Counter[str] = Counter()
+        for text in self.lines:
+            if "(" in text:
+                found.update(match[1] for match in behind.finditer(text))
+            if initials and not text.isupper():
+                told.update(initials.intersection(_SHORT_FORM.findall(text)))
+        found |= {form for form in told if told[form] >= 2}
+        return tuple(sorted(found, key=lambda form: (-len(form), form)))
+
+    @cached_property
+    def lines(self) -> dict[str, tuple[int, ...]]:
+        """Every text that stands on the site, with the places of its pages in ``pages``; twins left out."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for place, page in enumerate(self.pages):
+            if not page.twin_of:
+                for text in dict.fromkeys(copy.text for copy in page.copy):
+                    found[text].append(place)
+        return {text: tuple(places) for text, places in found.items()}
+
+    @cached_property
+    def _told_words(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The words that it writes small somewhere, and those in capitals on more than SHORT_FORM pages."""
+        small: set[str] = set()
+        capitals: dict[str, set[int]] = defaultdict(set)
+        for text, places in self.lines.items():
+            for word in _WORD.findall(text):
+                if word[0].islower():
+                    small.add(word)
+                elif word.isupper():
+                    capitals[word.casefold()].update(places)
+        return frozenset(small), frozenset(word for word, places in capitals.items() if len(places) > SHORT_FORM)
+
+    @property
+    def small_words(self) -> frozenset[str]:
+        """The words that it writes small somewhere."""
+        return self._told_words[0]
+
+    @cached_property
+    def common_words(self) -> frozenset[str]:
+        """The words that name nobody else: those that it writes small somewhere, its own names, its trade's short forms.
+
+        A word in capitals on more than SHORT_FORM pages ("NFC") is a short form of the trade.
+        """
+        own = {word.casefold() for name in (self.name, *self.names) for word in _WORD.findall(name)}
+        return frozenset().union(*self._told_words, own)
+
+    @cached_property
     def name_pattern(self) -> re.Pattern[str]:
-        """Matches any of the company's names as whole words, whatever the case; never matches where none is known."""
-        given = {name for name in (self.name, *self.names) if len(name) > 1}
-        # "Acme Controls Inc" is called "Acme Controls" in its own copy
-        given |= {short for name in given if len(short := _LEGAL_FORM.sub("", name)) > 3}
-        names = sorted(given, key=lambda n: (-len(n), n))
-        return re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")\b", re.I) if names else re.compile(r"(?!)")
+        """Matches any form of the company's name as whole words; never matches where none is known.
+
+        A name that is a plain word of the language ("Compass"), and a short form, only with its capitals.
+        """
+        exact = {form for form in self.called if form.isupper() or spelling.is_word(form.casefold())}
+        return naming.pattern(self.called, exact)
 
     @cached_property
     def navigation(self) -> tuple[str, ...]:
@@ -157,34 +219,59 @@ def assemble(
 
 
 def company_names(host: str, pages: Sequence[Page], given: str = "") -> tuple[str, ...]:
-    """The company's names, best first: the given one, then those that most pages declare, then one from the host.
+    """The company's names, best first: the given one, then those that most pages declare, then their other spellings.
 
-    A name declared by structured data or ``og:site_name`` on several pages beats a title suffix on one; one that
-    shares letters with the host name counts twice, one that is the host name ten times.
+    A name declared by structured data or ``og:site_name`` on several pages beats a title suffix on one; a part that
+    a share of SHARED_TITLE of the titles share counts once for each; so does what the home page spells as its address; one that shares letters with the host name counts
+    twice, one that is the host name ten times; one that the copy speaks of up to twice. A town is no name.
     """
     stem = re.sub(r"^www\.|\.[a-z.]+$|[^a-z0-9]", "", urlsplit(f"//{host}").hostname or host)
     votes: Counter[str] = Counter()
-    spelling: dict[str, Counter[str]] = defaultdict(Counter)
+    spelt: dict[str, Counter[str]] = defaultdict(Counter)
+    parts: Counter[str] = Counter()
     for page in pages:
         for place, text in enumerate(page.names[:3]):
-            folded = re.sub(r"[^a-z0-9]", "", text.casefold())
-            if not 2 <= len(folded) <= 60:
-                continue
-            votes[folded] += (3, 2, 1)[place]
-            spelling[folded][text] += 1
+            folded = naming.key(text)
+            if 2 <= len(folded) <= 60 and not _TOWN.fullmatch(text):
+                votes[folded] += (3, 2, 1)[place]
+                spelt[folded][text] += 1
+        parts.update({part.strip() for part in _TITLE_PARTS.split(page.title[:200]) if 3 <= len(part.strip()) <= 60})
+    for part, count in sorted(parts.items()):
+        folded = naming.key(part)
+        if count >= max(2, SHARED_TITLE * len(pages)) and (folded in votes or (stem and folded and folded in stem)):
+            votes[folded] += count
+            spelt[folded][part] += count
+    for page in pages if stem else ():
+        if page.kind is PageKind.HOME:  # what the address spells, as the home page writes it
+            written = {unit.text[at:end] for unit in page.units for at, end in naming.phrases(unit.text[:400])}
+            for text in sorted(written):
+                folded = naming.key(text)
+                if folded in votes or (len(folded) > 3 and len(folded) > 0.3 * len(stem) and stem.startswith(folded)):
+                    votes[folded] += 1
+                    spelt[folded][text] += 1
     for folded in votes:
         if folded == stem:
             votes[folded] *= 10
         elif stem and (folded in stem or stem in folded):
             votes[folded] *= 2
-    ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
+    weights = {folded: float(count) for folded, count in votes.items()}
+    for folded in sorted(votes, key=lambda name: (-votes[name], name))[: 2 * MOST_NAMES]:
+        forms = tuple(spelt[folded])
+        said = sum(any(form in unit.text for unit in page.units for form in forms) for page in pages)
+        weights[folded] *= 1 + said / len(pages)
+    ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:MOST_NAMES]
+    floor = max(weights.values(), default=0.0) * 0.3
     names = [given] if given else []
-    floor = max(votes.values(), default=0) * 0.3
-    for folded, count in ranked[:4]:
-        text = sorted(spelling[folded].items(), key=lambda item: (-item[1], item[0]))[0][0]
-        if count >= floor and text not in names:
-            names.append(text)
-    return tuple(names)
+    first = given or (max(spelt[ranked[0][0]], key=lambda text: (spelt[ranked[0][0]][text], text)) if ranked else "")
+    rest = []
+    for folded, weight in ranked:
+        # a name and its short form are one, whichever of them is used more
+        paired = any(form in naming.initials(first) or first in naming.initials(form) for form in spelt[folded])
+        if weight >= floor or paired:
+            best, *others = (text for text, _ in sorted(spelt[folded].items(), key=lambda item: (-item[1], item[0])))
+            names.append(best)
+            rest += others
+    return tuple(dict.fromkeys(names + rest[:MOST_NAMES]))
 
 
 def _home(pages: Sequence[Page], start: str) -> Page | None:

@@ -1,4 +1,4 @@
-"""Who speaks on a site and who is named: quotations with their speakers, customers, companies whose products it sells.
+"""Who speaks on a site: quotations with their speakers, and what a name is written like.
 
 Light and deterministic: the word list "vouchers", structure, and names by their capitals. Where it is in doubt whether
 somebody is named, the answer is yes: audits built on this say "not found", and must not say it of what is there.
@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import Any, TypeVar
 
-from auditor import lexicon
+from auditor import lexicon, naming, spelling
 from auditor.model import Copy, JudgedPage, PageKind, Region, Role
 from auditor.site import Site
 from auditor.text import word_count
@@ -154,7 +154,7 @@ def _beside(
     """
     if all(not said or tail or said[0].unit.cite for said, tail in spoken):
         return {}
-    common = common_words(site)
+    common = site.common_words
     sides: list[dict[int, str]] = []
     for step in (1, -1):
         names = {}
@@ -170,18 +170,19 @@ def _beside(
 
 def _name_line(block: Sequence[Copy], common: frozenset[str]) -> str:
     """The name that a block consists of, or ""."""
-    if len(block) > 3 or any(word_count(copy.text) > _TAIL for copy in block):
-        return ""
     first = block[0].text.strip()
-    if re.search(r"\d", first):
+    if len(block) > 3 or re.search(r"\d", first):
         return ""  # a measure, a price, an address
+    told = all(person(one)[1] for one in _TOGETHER.split(SPLIT.split(first.strip(" —–-~"))[0]))
+    if any(word_count(copy.text) > (_TAIL + 5 if told and copy is block[0] else _TAIL) for copy in block):
+        return ""
     dashed = first[:1] in "—–-~"
     bare = _TITLE.sub("", first.strip(" —–-~"))
     head = _PARTS.split(bare)[0].strip(" .")
     telling = [word for word in _WORD.findall(head) if len(word) > 2]
     named = _NAMELIKE.match(head) and word_count(head) <= 4 and 0 < len(telling) == len(proper(head, common))
     initials = re.fullmatch(r"(?:[A-Z][\w'’-]+ )?(?:[A-Z]\.? ?){1,3}", head)
-    if not (named or initials or (dashed and _NAMELIKE.match(head))):
+    if not (told or named or initials or (dashed and _NAMELIKE.match(head))):
         return ""
     return ", ".join(copy.text.strip(" ,.—–-~") for copy in block)
 
@@ -245,6 +246,108 @@ def speaker(cite: str) -> Who:
     return Who.FULL if len(parts) > 1 else Who.NAME
 
 
+_NAME_WORD = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’-]*\.?")
+_PARTICLES = frozenset("de da del della van von der den la le bin al el di du dos".split())
+SPLIT = re.compile(r"\s*(?:,|–|—|\||·|•|/|\(|\)|\n| - | at )\s*")
+_TOGETHER = re.compile(r" (?:&|and) ")
+
+
+@lru_cache(maxsize=1 << 12)
+def person(text: str) -> tuple[str, bool]:
+    """(a person's name without title and degrees, whether a given name says so); ("", False) for anything else."""
+    words = lexicon.load("names")
+    text = " ".join(text[:120].split()).strip(' ,"“”~*')
+    titled = words.find(text, "honorific")
+    bare = text[titled[0].end :] if titled else text
+    if degree := words.find(bare, "degree"):
+        bare = bare[: degree[0].start]
+    parts = bare.strip(" ,").split()
+    if not 1 <= len(parts) <= 4 or (len(parts) == 1 and not titled):
+        return "", False
+    if not all(_NAME_WORD.fullmatch(part) or part in _PARTICLES for part in parts) or parts[-1] in _PARTICLES:
+        return "", False
+    name = " ".join(parts)
+    first, last = parts[0].casefold().strip("."), parts[-1].casefold().strip(".")
+    given = words.terms("given")
+    if words.has(name, "organisation", "job", "place") or any(
+        hit.end - hit.start == len(name) for hit in words.find(name, "town")
+    ):
+        return "", False
+    if first not in given and words.has(" ".join(parts[1:]), "town"):
+        return "", False
+    if any(re.split("['’]", part)[0].casefold() in naming.LEAD for part in parts):
+        return "", False
+    told = (
+        bool(titled or degree)
+        or first in given
+        or (len(parts) > 2 and len(first) == 1 and parts[1].casefold() in given)
+    )
+    if not told and first in words.terms("word"):
+        told = len(last) == 1 or not spelling.is_word(last)
+    return name, told
+
+
+def named(site: Site, text: str) -> tuple[str, bool]:
+    """As :func:`person`, with what the site itself says: a surname that it writes small elsewhere is none."""
+    name, told = person(text)
+    first, *rest = name.casefold().split() or [""]
+    if rest and rest[-1] in site.small_words:
+        return name, False
+    return name, told or (bool(rest) and first in lexicon.load("names").terms("word"))
+
+
+def speakers(cite: str) -> list[tuple[str, str]]:
+    """Who an attribution names: (a person's name or "", a firm's name or "").
+
+    "Jo Ray, Hilltop Dairy" is a person of a firm, "Hilltop Dairy" a firm; a job, a place and a platform are neither.
+    """
+    parts = [part.strip(' "“”—–-~*★') for part in SPLIT.split(cite[:200].strip(' —–-~"“”'))]
+    parts = [part for part in parts if part]
+    if not parts:
+        return []
+    firm = next((found for part in parts[1:] if (found := _firm(part))), "")
+    people = [name for one in _TOGETHER.split(parts[0]) if (name := _speaker(one))]
+    if people:
+        return [(name, firm) for name in people]
+    first = _firm(parts[0])
+    return [("", first or firm)] if first or firm else []
+
+
+def _speaker(text: str) -> str:
+    """A speaker's name: a person's by its shape, or one given name."""
+    lists = lexicon.load("vouchers")
+    if lists.has(text, "kind", "role", "platform"):
+        return ""
+    name, _ = person(text)
+    alone = text.strip(" .,")
+    if (
+        not name
+        and _NAME_WORD.fullmatch(alone)
+        and len(alone) > 2
+        and not lexicon.load("names").has(alone + " ", "place", "town", "job", "honorific")
+    ):
+        return alone
+    return name
+
+
+def _firm(text: str) -> str:
+    """The firm that a part of an attribution names, or ""."""
+    names, lists = lexicon.load("names"), lexicon.load("vouchers")
+    text = text.strip(" .")
+    if names.has(text, "job") and (inner := re.search(r" (?:of|at|for|with) (?:the )?(?=[A-Z])", text)):
+        text = text[inner.end() :]
+    if not text or re.search(r"\d{3}|\$|%", text) or word_count(text) > 6 or not text[:1].isupper():
+        return ""
+    if lists.has(text, "platform", "role", "kind") or names.has(text, "job"):
+        return ""
+    organised = names.has(text, "organisation")
+    words = re.findall(r"[^\W\d_]{2,}", text)
+    if not organised and (names.has(text, "place", "town") or all(spelling.is_word(word.casefold()) for word in words)):
+        return ""
+    spans = list(naming.phrases(text))
+    return text if spans and spans[0][0] == 0 and spans[0][1] >= len(text) - 2 else ""
+
+
 def customers_words(site: Site) -> tuple[Quotation, ...]:
     """The quotations that are not its own people's."""
     return tuple(entry for entry in quotations(site) if entry.who is not Who.OWN)
@@ -252,9 +355,7 @@ def customers_words(site: Site) -> tuple[Quotation, ...]:
 
 # --- who is named ---------------------------------------------------------------------------------------------------
 
-SHORT_FORM = 3
 _WORD = re.compile(r"[^\W\d_][\w&'’.-]*")
-_LOGO = re.compile(r" logo$", re.I)
 
 
 _SERVED = {plural + "s": plural for plural in ("customer", "client", "patient", "guest", "member", "student", "user")}
@@ -273,23 +374,6 @@ def served(site: Site) -> str:
     return best if counts[best] >= 3 and counts[best] > 1.5 * counts["customer"] else "customer"
 
 
-def common_words(site: Site) -> frozenset[str]:
-    """The words that name nobody else: those that it writes small somewhere, its own names, its trade's short forms.
-
-    A word in capitals on more than SHORT_FORM pages ("NFC") is a short form of the trade.
-    """
-    small: set[str] = set()
-    pages: Counter[str] = Counter()
-    for page in site.pages:
-        if not page.twin_of:
-            words = {word for copy in page.copy for word in _WORD.findall(copy.text)}
-            small |= {word for word in words if word[0].islower()}
-            pages.update({word.casefold() for word in words if word.isupper()})
-    small |= {word for word, count in pages.items() if count > SHORT_FORM}
-    own = {word.casefold() for name in (site.name, *site.names) for word in _WORD.findall(name)}
-    return frozenset(small | own)
-
-
 def proper(text: str, common: frozenset[str]) -> list[str]:
     """The capitalised words of a text that stand small nowhere on the site."""
     return [
@@ -297,76 +381,3 @@ def proper(text: str, common: frozenset[str]) -> list[str]:
         for word in _WORD.findall(text)
         if word[0].isupper() and len(word) > 2 and "-" not in word and word.casefold().removesuffix("'s") not in common
     ]
-
-
-@once
-def clients(site: Site) -> tuple[tuple[JudgedPage, Copy], ...]:
-    """The lines that seem to name a customer outside quotations: lists of clients, case headings, logos."""
-    lists, common = lexicon.load("vouchers"), common_words(site)
-    found: list[tuple[JudgedPage, Copy]] = []
-    for page in site.pages:
-        if page.twin_of or page.kind in TEACHING:
-            continue
-        lines = [copy for copy in page.copy if copy.counted and copy.unit.region.is_copy]
-        found += [(page, copy) for copy in lines if _names_one(site, page, copy, lists, common)]
-        alts = (image.alt for image in page.page.images if image.alt)
-        logos = [
-            _LOGO.sub("", alt) for alt in alts if _LOGO.search(alt) or (_NAMELIKE.match(alt) and word_count(alt) <= 4)
-        ]
-        crowd = (copy for copy in page.copy if logos and lexicon.load("claims").has(copy.text, "crowd"))
-        above = next(crowd, None) or next(
-            (copy for copy in lines if marked(site, copy, "client") and _heads(copy)), None
-        )
-        if above is not None and any(proper(name, common) for name in logos):
-            found.append((page, above))
-    return tuple(found)
-
-
-def _heads(copy: Copy) -> bool:
-    return word_count(copy.text) <= 5 and (copy.unit.role is Role.HEADING or copy.text.endswith(":"))
-
-
-def _names_one(site: Site, page: JudgedPage, copy: Copy, lists: lexicon.Lexicon, common: frozenset[str]) -> bool:
-    """Whether a line names a customer: after words that say so, in a case heading, on a page of customers."""
-    text, heads = copy.text[:LONG], copy.unit.role in (Role.HEADING, Role.LINK)
-    if marked(site, copy, "client") and any(proper(text[m.end :], common) for m in lists.find(text, "client")):
-        return True
-    if heads and marked(site, copy, "case"):
-        how = text[: lists.find(text, "case")[0].end] if text[:4].lower() == "how " else text
-        if proper(how, common):
-            return True
-    heads = page.kind is PageKind.CUSTOMERS and copy.unit.role is Role.HEADING and not text.endswith("?")
-    return heads and word_count(text) <= 12 and bool(proper(text, common))
-
-
-@once
-def partners(site: Site) -> dict[str, Copy]:
-    """Companies whose products it sells, as it lists them: name -> the line that says so."""
-    lists = lexicon.load("vouchers")
-    found: dict[str, Copy] = {}
-    for page in site.pages:
-        if page.twin_of or page.kind in TEACHING:
-            continue
-        for place, copy in enumerate(page.copy):
-            if not marked(site, copy, "partners") or not copy.unit.region.is_copy:
-                continue
-            hits = lists.find(copy.text[:LONG], "partners")
-            rest = re.split(r"\s[–—-]\s|:", copy.text[hits[-1].end :], maxsplit=1)
-            for part in re.split(r",| and ", rest[-1]) if len(rest) > 1 else ():
-                if _NAMELIKE.match(part.strip(" .").removesuffix(" more")) or _odd(part):
-                    found[part.strip(" .")] = copy  # the sentence names it: the best witness
-            if word_count(copy.text) > 8:
-                continue
-            for other in page.copy[place + 1 : place + 40]:
-                name = other.text.strip()
-                if word_count(name) > 4 or not (name[:1].isalnum() and any(sign.isupper() for sign in name)):
-                    break
-                if marked(site, other, "award", "partners") or YEAR.search(name):
-                    break
-                found.setdefault(name, copy)
-    return found
-
-
-def _odd(text: str) -> bool:
-    """A name by its spelling: iA Financial, eBay."""
-    return re.match(r"\s*[a-z]?[A-Z]{1,}\w*(?: [A-Z]\w+){0,3}\s*\.?$", text) is not None

@@ -62,7 +62,7 @@ from auditor.site import FOCUS_KINDS, Site
 from auditor.statement import own_words
 from auditor.strength import called
 from auditor.text import word_count
-from auditor.voices import YEAR, common_words, proper, quoted
+from auditor.voices import YEAR, proper, quoted
 
 NAMED = 2
 """Trades or roles named in the line itself from which "all" is an opening and no empty word."""
@@ -317,7 +317,7 @@ def _meant(lines: Sequence[tuple[JudgedPage, Copy]]) -> list[Finding]:
 
 def _swapped(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> tuple[int, list[Copy], list[Copy]]:
     """How many lines name the company; those that could be a rival's; those that could not, best first."""
-    common = common_words(site)
+    common = site.common_words
     alike: list[Copy] = []
     own: list[Copy] = []
     for page, copy in lines:

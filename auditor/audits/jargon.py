@@ -52,10 +52,9 @@ from collections import defaultdict
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.model import Copy, Finding, JudgedPage, Label, Role, Tier
-from auditor.site import SELLING_KINDS, Site
+from auditor.site import SELLING_KINDS, SHORT_FORM, Site
 from auditor.strength import called
 from auditor.text import word_count
-from auditor.voices import SHORT_FORM, common_words
 
 TRADE_PAGES = SHORT_FORM
 """Pages on which a short form stands from which it is the trade's own word."""
@@ -83,7 +82,7 @@ def jargon(site: Site) -> Verdict:
     if sum(word_count(copy.text) for _, copy in lines) < MIN_WORDS:
         return Verdict.not_enough("There are too few words on the pages that a buyer reads.")
     found: dict[str, dict[str, Copy]] = defaultdict(dict)
-    common, known, text = common_words(site), lexicon.load("jargon").terms("known"), _everything(site)
+    common, known, text = site.common_words, lexicon.load("jargon").terms("known"), _everything(site)
     explained: dict[str, bool] = {}
     for page, copy in lines:
         if copy.label in _NOT_READ or copy.unit.cite or _shouted(copy.text):

@@ -59,10 +59,11 @@ from collections.abc import Sequence
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.claims import Near, claims, nearest, proofs
+from auditor.entities import clients, partners
 from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Role, Tier
 from auditor.site import Site, is_generic
 from auditor.text import word_count
-from auditor.voices import NAMED, Quotation, Who, clients, marked, partners, quotations, served, speaker
+from auditor.voices import NAMED, Quotation, Who, marked, quotations, served, speaker
 
 POINTS = {
     "a named customer's result": 1.0,

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
+from auditor.naming import short
 from auditor.text import fold, has_letters, word_count
 
 LARGEST_JSON = 500_000
@@ -30,6 +31,18 @@ _ORGANISATIONS = frozenset(
     " collegeoruniversity educationalorganization financialservice realestateagent lodgingbusiness medicalorganization"
     " sportsactivitylocation foodestablishment beautysalon healthandbeautybusiness softwarecompany movingcompany".split()
 )
+_PRODUCTS = frozenset("product softwareapplication mobileapplication webapplication productmodel vehicle book".split())
+_BESIDE = {
+    **dict.fromkeys(("founder", "founders", "employee", "employees", "alumni"), "person"),
+    "author": "reviewer",
+    **dict.fromkeys(("award", "awards"), "award"),
+    **dict.fromkeys(("memberOf", "affiliation", "sponsor", "funder", "recognizedBy", "parentOrganization"), "body"),
+    "customer": "customer",
+    "brand": "brand",
+}
+"""A property of structured data -> the part that whoever it names has in the company's life."""
+LONGEST_NAME = 80
+MOST_DECLARED = 100
 _SEPARATOR = re.compile(r"\s+[|–—·•»:]\s+|\s+-\s+|\s*»+\s*|\s*\|\s*|\s+:\s+")
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)[\s©,]*(?:(?:19|20)\d\d)?(?:\s*[-–—]\s*(?:(?:19|20)\d\d|present))?[\s,.|]*(?:by\s+)?(?P<name>[A-Z0-9][^|•·©]{2,60})",
@@ -39,7 +52,6 @@ _AFTER_NAME = re.compile(
     r"\s*(?:[,.]?\s*all rights? reserved.*|\.\s.*|\s[-–—|].*|,?\s*(?:19|20)\d\d.*|\bdesigned\b.*|\bpowered\b.*|\bwebsite\b.*)$",
     re.IGNORECASE,
 )
-_LEGAL_FORM = re.compile(r"(?:,?\s+(?:inc|llc|ltd|limited|corp|co|gmbh|plc)\.?)+$")
 _NO_LETTER = re.compile(r"[^a-z0-9]")
 _LOGO = re.compile(r"logo|brand", re.IGNORECASE)
 _LOGO_WORDS = re.compile(
@@ -65,6 +77,7 @@ class Head:
     site_name: str = ""
     schema_types: tuple[str, ...] = ()
     schema_names: tuple[str, ...] = ()
+    declared: tuple[tuple[str, str], ...] = ()
 
 
 def plain(text: str) -> str:
@@ -121,7 +134,7 @@ def read(root: Any, headers: dict[str, str]) -> Head:
     asked = " ".join(robots).lower()
     head.index = "noindex" not in asked and "none" not in asked.replace(",", " ").split()
     head.follow = "nofollow" not in asked and "none" not in asked.replace(",", " ").split()
-    head.schema_types, head.schema_names = _schema(schema, root)
+    head.schema_types, head.schema_names, head.declared = _schema(schema, root)
     return head
 
 
@@ -170,21 +183,57 @@ def _json(text: str) -> Iterator[Any]:
             waiting.extend(inner for inner in reversed(list(value.values())) if isinstance(inner, dict | list))
 
 
-def _schema(objects: list[Any], root: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Types and organisation names in structured data (JSON-LD, microdata), first seen first."""
+def _schema(objects: list[Any], root: Any) -> tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """Types, organisation names, and others named with their part, in structured data (JSON-LD, microdata)."""
     types: list[str] = []
     names: list[str] = []
+    others: dict[str, str] = {}
     for value in objects:
-        kinds = value.get("@type", [])
-        kinds = [kinds] if isinstance(kinds, str) else kinds if isinstance(kinds, list) else []
-        kinds = [kind.rsplit("/", 1)[-1] for kind in kinds if isinstance(kind, str)]
+        kinds = _types(value)
         types.extend(kinds)
-        name = value.get("name")
-        if isinstance(name, str) and any(kind.lower() in _ORGANISATIONS for kind in kinds):
-            names.append(plain(name[:300]))
-    for told in root.xpath("//@itemtype", smart_strings=False)[:200]:
-        types.append(told.rstrip("/").rsplit("/", 1)[-1])
-    return tuple(dict.fromkeys(kind for kind in types if kind)), tuple(dict.fromkeys(filter(None, names)))
+        told = {kind.lower() for kind in kinds}
+        # whoever stands beside the company in an object of its own says so there, before or behind
+        for part, named in _BESIDE.items():
+            if part != "author" or told & {"review", "userreview", "testimonial"}:
+                for name in _named(value.get(part)):
+                    others.setdefault(name, named)
+    for value in objects:
+        told = {kind.lower() for kind in _types(value)}
+        for name in _named(value):
+            if told & _ORGANISATIONS and name not in others:
+                names.append(name)
+            elif "person" in told or told & _PRODUCTS:
+                others.setdefault(name, "person" if "person" in told else "product")
+    for element in root.xpath("//*[@itemtype]")[:200]:
+        kind = element.get("itemtype").rstrip("/").rsplit("/", 1)[-1]
+        types.append(kind)
+        if kind.lower() in _PRODUCTS or kind.lower() == "person":
+            inner = element.xpath(".//*[@itemprop='name']")[:1]
+            name = plain("".join(inner[0].itertext())[:300]) if inner else ""
+            own = inner and next((up for up in inner[0].iterancestors() if up.get("itemtype")), None) is element
+            if own and 1 < len(name) <= LONGEST_NAME:
+                author = "author" in (element.get("itemprop") or "")
+                others.setdefault(name, "reviewer" if author else "person" if kind.lower() == "person" else "product")
+    kept = tuple((part, name) for name, part in others.items())[:MOST_DECLARED]
+    return tuple(dict.fromkeys(kind for kind in types if kind)), tuple(dict.fromkeys(names)), kept
+
+
+def _types(value: dict[str, Any]) -> list[str]:
+    kinds = value.get("@type", [])
+    kinds = [kinds] if isinstance(kinds, str) else kinds if isinstance(kinds, list) else []
+    return [kind.rsplit("/", 1)[-1] for kind in kinds if isinstance(kind, str)]
+
+
+def _named(value: Any) -> list[str]:
+    """The names that a property gives: a text, an object with a name, or a list of them."""
+    found = []
+    for entry in value[:50] if isinstance(value, list) else [value]:
+        name = entry.get("name") if isinstance(entry, dict) else entry
+        if isinstance(name, str) and not name.startswith(("http:", "https:", "#", "/")):
+            name = plain(name[:300])
+            if 1 < len(name) <= LONGEST_NAME:
+                found.append(name)
+    return found
 
 
 def names(
@@ -230,7 +279,7 @@ def _confirmed(part: str, compact: str, known: set[str]) -> bool:
 
 
 def _bare(name: str) -> str:
-    return _NO_LETTER.sub("", _LEGAL_FORM.sub("", name.casefold()))
+    return _NO_LETTER.sub("", short(name).casefold())
 
 
 def copyright_name(line: str) -> str:

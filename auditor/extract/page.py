@@ -159,6 +159,7 @@ def _page(
         shingles=fingerprint.shingles(found, (slug, first)),
         comments=head.prose(walked.comments),
         cut=cut,
+        declared=declared.declared,
     )
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from auditor.audit import example
 from auditor.claims import Near, claims, nearest, proofs, specificity
-from auditor.voices import Who, clients, partners, quotations, speaker
+from auditor.entities import clients, partners
+from auditor.voices import Who, quotations, speaker
 
 
 def site(*lines: str, page: str = "/ Acme", name: str = "Acme"):
