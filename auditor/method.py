@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -69,8 +70,8 @@ def _readings(mode: str) -> list[str]:
 
 
 def method_version(entries: Sequence[Audit], classifier: str) -> str:
-    """Identity of the method: the version, every audit's version, the lexicons and the classifier."""
-    basis = [f"{entry.id}={entry.version}" for entry in entries] + [classifier]
+    """Identity of the method: the version, every audit's version, the lexicons, the dictionary and the classifier."""
+    basis = [f"{entry.id}={entry.version}" for entry in entries] + [classifier, f"symspellpy={version('symspellpy')}"]
     lexicons = Path(__file__).parent / "data" / "lexicons"
     for path in sorted(lexicons.glob("*.toml")):
         basis.append(path.name + hashlib.sha256(path.read_bytes()).hexdigest())

@@ -2,15 +2,17 @@
 
 A word is called misspelled when it is on the list of common misspellings (``data/lexicons/misspellings.toml``), or
 when it is unknown, and turning two neighbouring letters round, adding, dropping or changing one gives a word that is
-common and that the site itself uses. Known words are ``data/words.txt``, their inflections, and whatever the site
-writes more than :data:`RARE` times: a product's name or a term of the trade is never a mistake. British and American
-spellings of one word are the same word.
+common in English or that the site itself uses. Known words are ``data/words.txt`` and the dictionary of symspellpy
+(82,765 words with how often books use them: Google Books Ngram, cut to the words of SCOWL), their inflections, and
+whatever the site writes more than :data:`RARE` times: a product's name or a term of the trade is never a mistake.
+British and American spellings of one word are the same word.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 
@@ -22,9 +24,17 @@ RARE = 2
 SURE = 3
 """Uses of the right word on the same site that make a one-letter difference evidence (a turn of letters needs none)."""
 
-SHORTEST_TURN, SHORTEST_EDIT, SHORTEST_SLIP = 6, 8, 9
+SHORTEST_TURN, SHORTEST_EDIT, SHORTEST_SLIP = 6, 8, 7
 """Letters a word must have to be suspected: of two letters turned round; of one letter more, less or other than a word
-that the site uses; of one letter more or less than a common word that the site does not use."""
+that the site uses; of one letter more, less or beside on the keyboard than a word common in English."""
+
+COMMON, FAMILIAR = 1_000_000, 10_000_000
+"""Uses in the dictionary's count from which a word is one that was meant; from which a shorter or capitalised one is.
+
+Judgements made on the tuning sites: names and terms of a trade have their nearest neighbours below."""
+
+SHORTEST_DOUBLED = 6
+"""Letters a word must have to be suspected of a doubled letter too many ("pannel"), or of a key struck beside."""
 
 _LETTERS, _VOWELS = "abcdefghijklmnopqrstuvwxyz", "aeiou"
 _SUFFIXES = (
@@ -36,7 +46,7 @@ _SUFFIXES = (
     ("ion", "e"), ("ions", "e"), ("ize", ""), ("ized", ""), ("ise", ""), ("ised", ""), ("y", ""), ("ish", ""), ("like", ""),
     ("ability", "able"), ("izes", "y"), ("ize", "y"), ("ized", "y"), ("izing", "y"), ("ises", "y"), ("ise", "y"), ("ised", "y"),
     ("oses", "osis"), ("izes", ""), ("izing", ""), ("ization", ""), ("ization", "e"), ("isation", "e"), ("ility", "le"),
-    ("cy", "t"), ("cies", "t"), ("ous", ""), ("ously", ""), ("ic", ""), ("ical", ""), ("ics", ""), ("proof", ""), ("wise", ""), ("tight", ""), ("free", ""), ("hood", ""), ("ship", ""), ("some", ""),
+    ("cy", "t"), ("cies", "t"), ("ous", ""), ("ously", ""), ("ic", ""), ("ical", ""), ("ation", "e"), ("ations", "e"), ("ics", ""), ("proof", ""), ("wise", ""), ("tight", ""), ("free", ""), ("hood", ""), ("ship", ""), ("some", ""),
 )  # fmt: skip
 _PREFIXES = (
     "un re non pre mis dis over under out up down sub super inter multi micro mini semi anti auto co de en em fore back side"
@@ -47,9 +57,18 @@ _PREFIXES = (
 
 @cache
 def known_words() -> frozenset[str]:
-    """The common words and names of ``data/words.txt``."""
+    """The common words and names of ``data/words.txt``, and the words of the dictionary."""
     text = (resources.files("auditor") / "data" / "words.txt").read_text(encoding="utf-8")
-    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+    own = frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+    return own | (frequencies().keys() - listed().keys())
+
+
+@cache
+def frequencies() -> dict[str, int]:
+    """The words of symspellpy's English dictionary with their uses in Google Books."""
+    text = (resources.files("symspellpy") / "frequency_dictionary_en_82_765.txt").read_text(encoding="utf-8-sig")
+    pairs = (line.split() for line in text.splitlines())
+    return {pair[0]: int(pair[1]) for pair in pairs if len(pair) == 2}
 
 
 @cache
@@ -63,8 +82,9 @@ def listed() -> dict[str, str]:
 def misspelled(counts: Mapping[str, int], titled: Mapping[str, int] | None = None) -> dict[str, str]:
     """The misspelled words among a site's words, each with what was meant. ``counts`` is uses per lower-case word.
 
-    ``titled`` are words that stand only capitalised: names, mostly. One of them is misspelled only where the site
-    itself writes the other word in lower case at least :data:`SURE` times.
+    ``titled`` are words that stand capitalised where no name stands (:func:`auditor.audits.visible_errors`). One of them
+    is misspelled only where the site itself writes the other word: in lower case at least :data:`SURE` times, or at all
+    where it is a familiar one.
     """
     found = {word: listed()[word] for word in counts if word in listed()}
     for word, count in sorted(counts.items()):
@@ -72,12 +92,65 @@ def misspelled(counts: Mapping[str, int], titled: Mapping[str, int] | None = Non
             meant = "" if is_word(word) else _parted(word) or _meant(word, counts)
             if meant:
                 found[word] = meant
-    for word, count in sorted((titled or {}).items()):
-        if count == 1 and word not in counts and len(word) >= SHORTEST_EDIT and word.isascii() and not is_word(word):
+    titled = titled or {}
+    for word, count in sorted(titled.items()):
+        if count == 1 and word not in counts and len(word) >= SHORTEST_SLIP and word.isascii() and not is_word(word):
             meant = _meant(word, counts)
-            if counts.get(meant, 0) >= SURE:
+            used = counts.get(meant, 0) + titled.get(meant, 0)
+            familiar = len(meant) >= SHORTEST_SLIP and frequencies().get(meant, 0) >= FAMILIAR
+            if counts.get(meant, 0) >= SURE or (used and familiar):
                 found[word] = meant
     return found
+
+
+WORD = re.compile(r"(?<![\w/.@'’&#-])[A-Za-z]+(?![\w/@'’-]|\.\w)")
+"""A word of letters alone that is no part of an address, a handle or a file's name."""
+
+TITLE_CASE = 0.6
+"""Share of a text's longer words that must be capitalised for it to be written as a title is."""
+
+UNKNOWN = 0.3
+"""Share of a text's words that the dictionary does not know from which it is in another language, or a list of names."""
+
+
+def misspelled_in(texts: Sequence[str]) -> dict[str, str]:
+    """The misspelled words of a site's texts, each with what was meant; a capital that may begin a name is left alone."""
+    counts: Counter[str] = Counter()
+    titled: Counter[str] = Counter()
+    named: set[str] = set()
+    for text, times in Counter(texts).items():
+        title = _is_title(text)
+        for match in WORD.finditer(text):
+            word, low = match[0], match[0].casefold()
+            if word.islower() or low in listed():
+                counts[low] += times
+            elif word[1:].islower():
+                titled[low] += times
+                if not title and not _begins(text, match.start()):
+                    named.add(low)
+    found = misspelled(counts, titled)
+    return {word: meant for word, meant in found.items() if counts[word] or word not in named}
+
+
+def is_foreign(text: str) -> bool:
+    """True for a text of which so many words are unknown that one more proves nothing."""
+    words = [word for word in WORD.findall(text) if len(word) > 2]
+    unknown = sum(not is_word(word) for word in words if word.islower())
+    return unknown > 2 and unknown >= UNKNOWN * len(words)
+
+
+def _is_title(text: str) -> bool:
+    """True for a text that is capitalised throughout, of words that but one are known: a title, no person's name."""
+    words = [word for word in WORD.findall(text) if len(word) > 3]
+    later = [word for word in words if not text.startswith(word)]
+    if len(words) < 2 or sum(word[0].isupper() for word in later) < TITLE_CASE * len(later):
+        return False
+    return sum(is_word(word.casefold()) for word in words) >= len(words) - 1
+
+
+def _begins(text: str, at: int) -> bool:
+    """True where a sentence begins at ``at`` and goes on in lower case: its capital says nothing of a name."""
+    return (at == 0 or text[:at].rstrip()[-1:] in ".!?:") and bool(re.match(r"\w+,? [a-z]", text[at:]))
 
 
 def is_word(word: str) -> bool:
@@ -92,10 +165,18 @@ def is_word(word: str) -> bool:
         rest = word.removeprefix(prefix)
         if rest != word and len(rest) > 3 and (rest in known or any(stem in known for stem in _stems(rest))):
             return True
+    if any(
+        len(word) - len(end) > 3 and word == (rest := word.removesuffix(end)) + end and rest in known for end in _ENDS
+    ):
+        return True
     return any(
         word[:cut] in known and (word[cut:] in known or any(stem in known for stem in _stems(word[cut:])))
         for cut in range(4, len(word) - 3)
     )
+
+
+_ENDS = "end ends set sets box man net hub kit kits lab app bot pad bed off out way day log fix gap job top bar tag pro".split()
+"""Short words that compounds end in ("backend", "skillset")."""
 
 
 def _stems(word: str) -> list[str]:
@@ -124,36 +205,74 @@ _VARIANTS = tuple(
 def _meant(word: str, counts: Mapping[str, int]) -> str:
     """The common word that ``word`` was meant to be, or "" where the evidence is thin."""
     turned = {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)} - {word}
-    near = {w for w in turned if w in known_words() and plain(w) != plain(word)}
+    near = {w for w in turned if (frequencies().get(w, 0) >= COMMON or counts.get(w)) and is_word(w)}
+    near = {w for w in near if plain(w) != plain(word)}
     if len(near) == 1:
         return near.pop()
-    if len(word) < SHORTEST_EDIT:
-        return ""
-    edits = {word[:i] + word[i + 1 :] for i in range(1, len(word))}
-    edits |= {word[:i] + letter + word[i:] for i in range(1, len(word) + 1) for letter in _LETTERS}
-    edits |= {
+    dropped = {word[:i] + word[i + 1 :] for i in range(1, len(word))}
+    added = {word[:i] + letter + word[i:] for i in range(1, len(word) + 1) for letter in _LETTERS}
+    vowels = {
         word[:i] + letter + word[i + 1 :] for i in range(1, len(word)) if word[i] in _VOWELS for letter in _VOWELS
     }
-    close = {w for w in edits - {word} if counts.get(w, 0) >= SURE and is_word(w) and plain(w) != plain(word)}
+    beside = {word[:i] + letter + word[i + 1 :] for i in range(1, len(word)) for letter in _KEYS.get(word[i], "")}
+    undoubled = {word[:i] + word[i + 1 :] for i in range(1, len(word)) if word[i] == word[i - 1]}
+    used, common = frequencies(), set[str]()
+    if len(word) >= SHORTEST_EDIT:
+        edits = dropped | added | vowels
+        common |= {w for w in edits if counts.get(w, 0) >= SURE and is_word(w)}
     if len(word) >= SHORTEST_SLIP:
-        close |= {w for w in edits if w in known_words() and len(w) != len(word) and plain(w) != plain(word)}
-    close = {w for w in close if not _inflected(w, word)}
-    return close.pop() if len(close) == 1 else ""
+        common |= {w for w in dropped | added if used.get(w, 0) >= COMMON}
+        common |= {w for w in vowels | beside if used.get(w, 0) >= FAMILIAR}
+    elif len(word) >= SHORTEST_DOUBLED:
+        common |= {w for w in undoubled | beside if used.get(w, 0) >= FAMILIAR}
+    close = {w for w in common - {word} if plain(w) != plain(word) and not _inflected(w, word)}
+    own = {
+        w
+        for w in dropped | added
+        if counts.get(w) and is_word(w) and plain(w) != plain(word) and not _inflected(w, word)
+    }
+    if len(word) >= SHORTEST_EDIT and len(own) == 1:
+        return own.pop()  # the site writes it right elsewhere
+    best = sorted(close, key=lambda w: (-used.get(w, 0), w))
+    others = [w for w in best[1:] if plain(w) != plain(best[0])]
+    if not best or (others and used.get(best[0], 0) < CLEAR * used.get(others[0], 0)):
+        return ""
+    return best[0]
 
 
-_FIRST_JOINTS = frozenset("is are was have has your our the with from and".split())
-_LAST_JOINTS = frozenset("are was have has your our the with from and".split())
+CLEAR = 10
+"""Factor by which the commonest of several words that may have been meant must lead the next."""
+
+_KEYS = {
+    "q": "wa", "w": "qes", "e": "wrd", "r": "etf", "t": "ryg", "y": "tuh", "u": "yij", "i": "uok", "o": "ipl", "p": "ol", "a": "qsz", "s": "adwx",
+    "d": "sfec", "f": "dgrv", "g": "fhtb", "h": "gjyn", "j": "hkum", "k": "jlim", "l": "kop", "z": "axs", "x": "zcsd", "c": "xvdf", "v": "cbfg",
+    "b": "vngh", "n": "bmhj", "m": "njk",
+}  # fmt: skip
+"""Keys beside each other on an English keyboard."""
+
+
+_FIRST_JOINTS = frozenset("is of for are was were have has your our the with from and".split())
+_LAST_JOINTS = frozenset("by for are was were have has your our the with from and".split())
+_SHORT_JOINTS = frozenset({"of", "by"})
 """Words of the language that are run together with their neighbours; shorter ones begin or end too many rare words."""
+
+SHORTEST_JOINED = 6
+"""Letters of the word that a short one ("of", "by") must be joined to."""
 
 
 def _parted(word: str) -> str:
     """The two words that were run together ("isused"): one of them a joint of the language, the other known."""
-    for cut in range(2, len(word) - 2):
+    for cut in range(2, len(word) - 1):
         one, other = word[:cut], word[cut:]
-        first = one in _FIRST_JOINTS and len(other) > 3 and other in known_words()
-        if first or (other in _LAST_JOINTS and len(one) > 3 and one in known_words()):
+        if (one in _FIRST_JOINTS and _joined(one, other)) or (other in _LAST_JOINTS and _joined(other, one)):
             return f"{one} {other}"
     return ""
+
+
+def _joined(joint: str, word: str) -> bool:
+    """True where ``word`` is common enough to have been run together with a joint of the language."""
+    least = SHORTEST_JOINED if joint in _SHORT_JOINTS else 4
+    return len(word) >= least and frequencies().get(word, 0) >= FAMILIAR
 
 
 def _inflected(one: str, other: str) -> bool:

@@ -9,12 +9,14 @@ How it is measured
 ------------------
 All visible text, page titles and descriptions are read for traces that no reader takes for intended: sentences with a
 gap where a name or figure was to stand; notes to the owner, sample text and program code left in; contact data that
-only ever stands for an example; characters shown as code or garbled; doubled words; days that no calendar has; scraps
-of a sentence repeated on {SCRAP_PAGES} or more pages; headings cut off in the middle; the company's own name with a slip
-in it or in two spellings. A word counts as misspelled only
-when it stands on a public list of misspellings, or is unknown and differs by a turn of two letters, or by one letter,
-from a word that is common or that the site itself uses often. Never counted: product names, British or American
-spelling, words in customers' quotes, anything written more than twice. One finding for each kind, {SHOWN} places shown.
+only ever stands for an example; characters garbled, or shown as the code that stands for them; doubled words and stops;
+blanks missing between two sentences; small words that are wrong where they stand; days that no calendar has, and days
+of the week that their date does not fall on; scraps of a sentence repeated on {SCRAP_PAGES} or more pages; headings cut
+off in the middle; the company's own name with a slip in it or in two spellings. A word counts as misspelled only when
+it stands on a public list of misspellings, or is unknown to a dictionary of 82,765 words and differs by a turn of two
+letters, or by one letter, from a word that is common in English or that the site itself uses often. Never counted:
+product names, British or American spelling, words in customers' quotes and in texts of another language, anything
+written more than twice. One finding for each kind, {SHOWN} places shown.
 
 How to fix it
 -------------
@@ -46,18 +48,20 @@ Sources
 -------
 The word lists visible-errors and misspellings name their own sources. That visible flaws cost trust: Fogg et al. 2001,
 "What Makes Web Sites Credible?", CHI 2001 (typographical errors lowered credibility in a survey of 1,400 people).
+Dictionary: symspellpy 6 (MIT), from the word counts of Google Books Ngram and the word lists of SCOWL.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from auditor import lexicon, spelling
 from auditor.audit import Verdict, audit, finding, quote
+from auditor.figures.dates import misdated
 from auditor.model import Copy, Finding, JudgedPage, PageKind, Quote, Region, Role, Tier
 from auditor.site import SELLING_KINDS, Site
 
@@ -145,6 +149,24 @@ _KINDS = {
         "Characters are garbled: “{hit}”", "Characters are garbled in {n} places, such as “{hit}”",
         "Have the page's character encoding set right (UTF-8) and the text pasted again.", 0.6,
     ),
+    "escape": _Kind(
+        "A page shows the code of a character instead of the character: “{hit}”",
+        "{n} places show the code of a character instead of the character, such as “{hit}”",
+        "Put the character itself in its place, or have the template stop escaping the text twice.", 0.6,
+    ),
+    "space": _Kind(
+        "A blank is missing: “{hit}”", "Blanks are missing in {n} places, such as “{hit}”",
+        "Put a blank behind the stop.", 0.45, lead=False,
+    ),
+    "stops": _Kind(
+        "Two stops stand where one belongs: “{hit}”", "Two stops stand where one belongs in {n} places, such as “{hit}”",
+        "Delete one of them.", 0.4, lead=False,
+    ),
+    "weekday": _Kind(
+        "The date and its day of the week do not fit: “{hit}” was a {meant}",
+        "{n} dates and their days of the week do not fit, such as “{hit}” (a {meant})",
+        "Find out which of the two is right.", 0.8, why="Whoever comes on the wrong day will not come again.",
+    ),
     "doubled": _Kind(
         "A word stands twice: “{hit}”", "Words stand twice in {n} places, such as “{hit}”",
         "Delete the second word.", 0.6,
@@ -159,9 +181,9 @@ _KINDS = {
     ),
     "date": _Kind("There is no such day: “{hit}”", "{n} dates do not exist, such as “{hit}”", "Correct the date.", 0.8),
 }  # fmt: skip
-_SAME_KIND = {"entity": "garbled", "mojibake": "garbled"}
+_SAME_KIND = {"entity": "escape", "mojibake": "garbled"}
+_SHOWN_WIDER = frozenset({"slot", "garbled", "escape"})
 _TEACHING = frozenset({PageKind.DOCS, PageKind.SUPPORT, PageKind.BLOG})
-_WORD = re.compile(r"(?<![\w/.@'’&#-])[A-Za-z]+(?![\w/@'’-]|\.\w)")
 _FOREIGN = re.compile(
     r"(?<![\w'’])(?:los|las|muy|usted|nosotros|para|por|con el|con la|y|que|und|für|der|avec|pour|les|della|che|amet|nec|nostra|donec|sociosqu)"
     r"(?![\w'’])"
@@ -199,7 +221,7 @@ class _Hit:
 
 
 @audit(
-    passes="No error that a visitor would see was found", fails="It shows errors that every visitor can see", version=3
+    passes="No error that a visitor would see was found", fails="It shows errors that every visitor can see", version=4
 )
 def visible_errors(site: Site) -> Verdict:
     """Judge a site."""
@@ -214,6 +236,8 @@ def visible_errors(site: Site) -> Verdict:
         *_variants(site, spots),
         *_scraps(site),
         *_headings(site, spots),
+        *_stops(spots),
+        *_weekdays(spots),
     ]
     by_kind: dict[str, list[_Hit]] = defaultdict(list)
     for hit in sorted(hits, key=lambda hit: (-hit.spot.seen, hit.spot.quote.url, hit.spot.order, hit.spot.text)):
@@ -263,7 +287,7 @@ def _traces(spots: Sequence[_Spot]) -> Iterator[_Hit]:
         for match in traces.find(spot.text):
             kind = _SAME_KIND.get(match.group, match.group)
             words = spot.text[match.start : match.end].strip()
-            if spot.page.kind in _TEACHING and kind in ("note", "code", "garbled", "placeholder"):
+            if spot.page.kind in _TEACHING and kind in ("note", "code", "garbled", "escape", "placeholder"):
                 continue
             if kind in kinds or (kind == "slot" and habit and _SPACED.search(words)):
                 continue
@@ -272,7 +296,7 @@ def _traces(spots: Sequence[_Spot]) -> Iterator[_Hit]:
             if kind in ("lorem", "note") and _spoken_of(spot, words):
                 continue
             kinds.add(kind)
-            yield _Hit(kind, spot, _around(spot.text, match.start, match.end) if kind in ("slot", "garbled") else words)
+            yield _Hit(kind, spot, _around(spot.text, match.start, match.end) if kind in _SHOWN_WIDER else words)
 
 
 _LATIN = re.compile(
@@ -317,18 +341,47 @@ def _spelling(site: Site, spots: Sequence[_Spot]) -> Iterator[_Hit]:
     """Misspelled words, each once."""
     own = [spot for spot in spots if not _told(spot)]
     names = {word.casefold() for name in (site.name, *site.names, site.host) for word in re.findall(r"[A-Za-z]+", name)}
-    counts: Counter[str] = Counter()
-    titled: Counter[str] = Counter()
-    for word, count in Counter(word for spot in own for word in _WORD.findall(spot.text)).items():
-        lower = word.islower() or word.casefold() in spelling.listed()
-        (counts if lower else titled)[word.casefold()] += count
-    wrong = {word: meant for word, meant in spelling.misspelled(counts, titled).items() if word not in names}
+    found = spelling.misspelled_in([spot.text for spot in own])
+    wrong = {word: meant for word, meant in found.items() if word not in names}
     done: set[str] = set()
     for spot in sorted(own, key=lambda spot: -spot.seen) if wrong else ():
-        for word in _WORD.findall(spot.text):
-            if word.casefold() in wrong and word.casefold() not in done:
-                done.add(word.casefold())
-                yield _Hit("spelling", spot, word, wrong[word.casefold()])
+        for word in spelling.WORD.findall(spot.text):
+            low = word.casefold()
+            if low in wrong and low not in done and not spelling.is_foreign(spot.text):
+                done.add(low)
+                yield _Hit("spelling", spot, word, wrong[low])
+
+
+_JOINED = re.compile(r"(?<![\w/@.#-])([A-Za-z]?[a-z]{2,})([.!?;:]|,(?=[a-z]))([A-Z]?[a-z]{2,})\b(?![./@(:-])")
+_TWO_STOPS = re.compile(r"\w(?:,,|;;|,\.|!\.|\?\.|(?<!\.)\.\.)(?=\s|$)")
+_ABBREVIATED = re.compile(r"(?:etc|inc|ltd|co|corp|no|st|dr|approx|e\.g|i\.e)..$", re.I)
+
+
+def _stops(spots: Sequence[_Spot]) -> Iterator[_Hit]:
+    """Stops without a blank behind them, and stops that stand twice."""
+    for spot in spots:
+        if spot.page.kind in _TEACHING or _told(spot) or spot.copy is None:
+            continue
+        for match in _JOINED.finditer(spot.text):
+            one, stop, other = match.groups()
+            sentence = stop == "," or other[0].isupper()
+            if (
+                sentence
+                and all(word.casefold() in spelling.known_words() for word in (one, other))
+                and one[0].islower()
+            ):
+                yield _Hit("space", spot, match[0])
+                break
+        match_two = _TWO_STOPS.search(spot.text)
+        if match_two and not _ABBREVIATED.search(spot.text[: match_two.end()]):
+            yield _Hit("stops", spot, _around(spot.text, match_two.start() + 1, match_two.end()))
+
+
+def _weekdays(spots: Sequence[_Spot]) -> Iterator[_Hit]:
+    """Days of the week that the date beside them does not fall on."""
+    for spot in spots:
+        for words, falls in misdated(spot.text):
+            yield _Hit("weekday", spot, words, falls)
 
 
 def _name(site: Site, spots: Sequence[_Spot]) -> Iterator[_Hit]:

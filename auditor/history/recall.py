@@ -14,6 +14,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -97,7 +98,8 @@ def code_of(classifier: str) -> str:
 def _code() -> str:
     from lxml import etree
 
-    digest = hashlib.sha256(f"{__version__} {etree.LIBXML_VERSION} {etree.LXML_VERSION}".encode())
+    parts = (__version__, etree.LIBXML_VERSION, etree.LXML_VERSION, version("symspellpy"))
+    digest = hashlib.sha256(" ".join(map(str, parts)).encode())
     for pattern in ("**/*.py", "data/lexicons/*"):
         for path in sorted(_PACKAGE.glob(pattern)):
             digest.update(path.relative_to(_PACKAGE).as_posix().encode() + b"\0")

@@ -58,6 +58,16 @@ def test_a_gap_where_a_name_or_figure_was_to_stand_is_found(text):
         "Get your offer before launch and print your logo here.",
         "Its a-frame is steel.",
         "It must of course be clean.",
+        "Replace with precision: our crowns for pumps.",
+        "We announce prices before launch, and review every page before launch with you.",
+        "Sizes run from S to XXXL, and the number is 12.",
+        "Soup of the day ........ $5",
+        "Visit hillfarm.co.uk or pumps.Then.example for more, or write to anna.Berg@hill.example today.",
+        "Open on Tuesday, March 11, 2025, and on Thursday 12 June 2025.",
+        "It's first come, first served, and of its own kind.",
+        "Pumps, hoses, etc., and valves by Hill Inc., all in stock...",
+        "In 2.1 days, in half an hour or 1 1/2 days: with 1 years' experience.",
+        "A fully licensed, insured firm, and one of the main reasons for calm.",
     ],
 )
 def test_what_merely_looks_like_an_error_is_left_alone(text):
@@ -74,11 +84,34 @@ def test_what_merely_looks_like_an_error_is_left_alone(text):
         ("code", "[object Object]"),
         ("standin", "Call 123-456-7890 today."),
         ("standin", "Visit us at 500 Terry Francois Street."),
-        ("garbled", "It&rsquo;s time to call."),
+        ("escape", "It&rsquo;s time to call."),
+        ("escape", "Mother\\u2019s pump has come home."),
+        ("garbled", "The pump is ready. \u00c2 Come and see it."),
         ("garbled", "Itâ€™s time to call."),
         ("doubled", "We repair the the pump on your farm."),
         ("date", "Our open day is on February 30."),
         ("confused", "All of your needs are meet."),
+        ("confused", "This is one of the main reason for our success."),
+        ("confused", "The pump and it's own hose are in the crate."),
+        ("confused", "Our experience team comes to your farm."),
+        ("confused", "The warranty runs for 1 years from delivery."),
+        ("confused", "Hoses from as low $12 a metre."),
+        ("doubled", "A pump that would would never stop."),
+        ("doubled", "We serve Hill Farm, North Dairy, and North Dairy in the valley."),
+        ("note", "Replace with your verified numbers before publishing."),
+        ("note", "Pump diagram placeholder"),
+        ("note", "Head of Milking, Hilltop (placeholder)"),
+        ("note", "This text should be reviewed by a lawyer before final publication."),
+        ("slot", "Licensed by the county (No. XXXX) and insured."),
+        ("slot", "Anna has run the workshop since xxx."),
+        ("slot", "If the pump stops, please email or call ."),
+        ("slot", "Our mechanics make sure that..........."),
+        ("code", "Burn {#filename} to a disc."),
+        ("code", 'Press <button class="call">Call</button> now.'),
+        ("space", "We fix the pump.Then we clean it."),
+        ("stops", "We lift any load, and any pump.."),
+        ("weekday", "Come to the open day on Monday, March 11, 2025."),
+        ("weekday", "Wir laden ein: Friday 12 June 2025, all day."),
     ],
 )
 def test_each_kind_of_trace_is_told_by_its_name(kind, text):
@@ -111,15 +144,58 @@ def test_a_customers_own_spelling_is_not_corrected():
     assert kinds("[main quote cite=Jo Ray] company: They recieve my calls and are are kind.") == {}
 
 
+def test_a_rare_right_word_and_a_term_of_the_trade_are_no_misspellings():
+    words = [
+        "therein",
+        "sanitization",
+        "backend",
+        "skillset",
+        "orthodontics",
+        "percolation",
+        "hypervisors",
+        "soffit",
+        "reciprocity",
+    ]
+    assert spelling.misspelled(dict.fromkeys(words, 1)) == {}
+
+
+def test_a_slip_of_one_letter_in_a_word_common_in_english_needs_no_other_use_of_it():
+    slips = {
+        "deplyoment": "deployment",
+        "incredbly": "incredibly",
+        "ultimatley": "ultimately",
+        "pannel": "panel",
+        "indusrtry": "industry",
+    }
+    assert spelling.misspelled(dict.fromkeys(slips, 1)) == slips
+
+
+def test_where_two_words_may_be_meant_the_one_that_the_site_uses_is_named():
+    assert spelling.misspelled({"sanitzation": 1, "sanitization": 1}) == {"sanitzation": "sanitization"}
+
+
+def test_a_name_near_a_common_word_is_no_misspelling():
+    lines = [
+        "[main sentence] company: Ask Marta Servicce for a person who knows.",
+        "[main sentence] company: Write to Persson today.",
+    ]
+    assert kinds(*lines, "[main sentence] feature: Our service comes with a person, a service and a person.") == {}
+
+
+def test_a_line_in_another_language_is_not_spelled_as_english():
+    line = "[main sentence] other: Nuestra professionale ofrece materiale originale, creare globale eventi."
+    assert kinds(line) == {}
+
+
 def test_an_unknown_word_near_one_that_the_site_uses_is_misspelled_only_while_it_is_rare():
     assert spelling.misspelled({"flowmeters": 9, "flowmeterss": 1}) == {}
     assert spelling.misspelled({"galvanizing": 9, "galvanazing": 1}) == {"galvanazing": "galvanizing"}
     assert spelling.misspelled({"galvanizing": 9, "galvanazing": 5}) == {}
 
 
-@pytest.mark.parametrize("word", sorted(spelling.known_words())[::97])
-def test_no_known_word_is_on_the_list_of_misspellings(word):
-    assert word not in spelling.listed()
+def test_no_known_word_is_on_the_list_of_misspellings():
+    assert not spelling.known_words() & spelling.listed().keys()
+    assert len(spelling.known_words()) > 80_000
 
 
 def test_the_companys_own_name_with_a_slip_is_found_and_other_names_are_not():

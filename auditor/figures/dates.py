@@ -1,0 +1,32 @@
+"""Dates of a line whose day of the week does not fit them: "Monday, March 11, 2025" was a Tuesday.
+
+A pure function over text. Only dates with a day of the week, a day, a month's name and a year say enough to be checked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+_MONTHS = {name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_DATED = re.compile(
+    r"\b(?P<day>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?(?:day)?\.?,? (?:the )?"
+    r"(?:(?P<month>[A-Z][a-z]{2})[a-z]{0,6}\.? (?P<number>\d{1,2})(?:st|nd|rd|th)?,?"
+    r"|(?P<first>\d{1,2})(?:st|nd|rd|th)? (?:of )?(?P<second>[A-Z][a-z]{2})[a-z]{0,6},?) (?P<year>(?:19|20)\d\d)\b"
+)
+
+
+def misdated(text: str) -> Iterator[tuple[str, str]]:
+    """The words of each date that names a wrong day of the week, and the day that it falls on."""
+    for match in _DATED.finditer(text):
+        month = _MONTHS.get((match["month"] or match["second"]).casefold())
+        if month is None:
+            continue
+        try:
+            falls = date(int(match["year"]), month, int(match["number"] or match["first"])).weekday()
+        except ValueError:  # no calendar has such a day
+            continue
+        if not _DAYS[falls].startswith(match["day"]):
+            yield match[0], _DAYS[falls]
