@@ -17,7 +17,7 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 from auditor import lexicon, sizes
-from auditor.figures import ANY, UNITS, Figure, Kind, circumstances, figures, number, small
+from auditor.figures import ANY, UNITS, Figure, Kind, ages, circumstances, figures, number, small
 from auditor.figures.hours import opening
 from auditor.model import Copy, JudgedPage, Label, PageKind, Region, Role
 from auditor.site import Site
@@ -138,11 +138,11 @@ def _page_facts(site: Site, page: JudgedPage, known: dict[str, frozenset[str]]) 
         for read in (_counts, _reach):
             yield from read(page, copy)
         if _OWN_STORY.search(copy.text) or site.name_pattern.search(copy.text) or len(copy.text.split()) <= SHORT:
-            yield from _years(page, copy)
-            yield from _founded(page, copy)
+            yield from _ages(page, copy)
     yield from _scoreboard(page, own)
     yield from _hours(page, own, known)
     yield from _phones(page, own)
+    yield from _contacts(page, own)
 
 
 def _own(page: JudgedPage) -> Iterator[Copy]:
@@ -242,59 +242,17 @@ def _scoreboard(page: JudgedPage, own: Sequence[Copy]) -> Iterator[Fact]:
             )
 
 
-_YEARS = re.compile(
-    rf"(?P<more>(?:over|more than|nearly|almost)\s+)?\b{_WIDE}(?P<plus>\s?\+)?[\s-]+years?(?:['’]s?)?\s+(?:of\s+)?(?:[\w-]+\s+){{0,2}}?"
-    r"(?P<what>in business|experience|serving|of service|service(?! (?:life|interval|plan|contract))|in the (?:industry|business|trade))\b",
-    re.I,
-)
-
-
-_AT_WORK = re.compile(
-    rf"\bin business for (?:the (?:past|last) )?(?P<more>(?:over|more than|nearly|almost)\s+)?{_WIDE}(?P<plus>\s?\+)?[\s-]+years?\b",
-    re.I,
-)
-
-
-def _years(page: JudgedPage, copy: Copy) -> Iterator[Fact]:
-    """Years in business or of experience, of the company and not of a person."""
-    for match in (*_YEARS.finditer(copy.text), *_AT_WORK.finditer(copy.text)):
-        value = number(match["number"])
-        if (
-            3 <= value <= 250
-            and not _TEAM.search(urlsplit(page.url).path)
-            and not _PERSON.search(copy.text)
-            and not re.search(r"\b(?:with|of) (?:a )?minimum\b|\bmust\b|\brequire", copy.text, re.I)
-        ):
-            what = "experience" if match.groupdict().get("what", "").casefold() == "experience" else "business"
-            bound = (
-                "at least"
-                if match["plus"] or (match["more"] or "").strip().casefold() in ("over", "more than")
-                else "exact"
-            )
-            yield Fact(Kind.YEARS, what, value, "years", bound, match[0], (copy,), page, frozenset(), _place(copy))
-
-
-_FOUNDED = re.compile(
-    r"\b(?:(?:founded|established|incorporated|est\.?)(?:\s+(?:in|since))?(?:\s+\w+){0,2}?|in (?:business|operation) since|(?:family|locally)[- ]owned(?: and(?: family)?[- ]operated)? since"
-    r"|(?:we|company|business|firm|shop|practice|agency|club|organi[sz]ation|it) (?:was |were )?(?:first )?(?:started|began|opened(?: its| our)?(?: doors)?|formed|launched|created|set up|born)(?: (?:out|business|work|operations|trading|life))?(?: for business)?(?: back)? in"
-    r"|(?:doors|doors open) in|(?<![a-z] )since(?= (?:1[89]\d\d|20[0-4]\d),? (?:our|we|the (?:family|company|firm|shop)|my family)\b)|(?:history|roots|story) (?:dates?|goes|reach(?:es)?|go) back to|(?:company|business|firm|shop|family) dates back to)\s+"
-    r"(?P<year>1[89]\d\d|20[0-4]\d)\b|^since (?P<alone>1[89]\d\d|20[0-4]\d)\W*$",
-    re.I,
-)
-
-
-def _founded(page: JudgedPage, copy: Copy) -> Iterator[Fact]:
-    """The year in which the company says it was founded."""
-    for match in _FOUNDED.finditer(copy.text):
-        if not re.search(
-            r"\b(?:sister|parent|mother|second|third|new|another|additional|first (?:store|branch|location)|by|association|institute|program(?:me)?|partner(?:ship)?|subsidiary|acquired|committee|campaign|award|league|"
-            r"camp|department|division|branch|office|chapter|team|fund|festival|event|board|council|guild|auxiliary|show|"
-            r"gala|city|town|county|village|brand|series)\b",
-            copy.text[: match.start()][-40:],
-            re.I,
-        ):
-            year = float(match["year"] or match["alone"])
-            yield Fact(Kind.FOUNDED, "company", year, "", "exact", match[0], (copy,), page, frozenset(), _place(copy))
+def _ages(page: JudgedPage, copy: Copy) -> Iterator[Fact]:
+    """Years in business or of experience, of the company and not of a person, and when it says that it began."""
+    read = list(ages.beginnings(copy.text))
+    if not _TEAM.search(urlsplit(page.url).path) and not _PERSON.search(copy.text):
+        read += ages.spans(copy.text)
+    for figure in read:
+        bound = "at least" if figure.kind is Kind.YEARS and ages.at_least(copy.text, figure) else "exact"
+        words, low = copy.text[figure.start : figure.end], figure.low if figure.low < figure.high else None
+        yield Fact(
+            figure.kind, figure.subject, figure.high, figure.unit, bound, words, (copy,), page, frozenset(), _place(copy), low
+        )  # fmt: skip
 
 
 _MINIMUM = re.compile(
@@ -498,3 +456,19 @@ def _phones(page: JudgedPage, own: Sequence[Copy]) -> Iterator[Fact]:
             if len(shown) == 1 and 7 <= len(shown[0]) <= 15 and len(dialled) >= 7:
                 wrong = float(dialled[-7:] != shown[0][-7:])
                 yield Fact(Kind.PHONE, dialled, wrong, "", "exact", text, (copy,), page, place=_place(copy))
+
+
+_CONTACT = re.compile(
+    r"(?<![\w.,/@+-])(?:\+?\d{1,3}[\s.-]?)?\(?\d{3,5}\)?[\s.-]\d{3}[\s.-]?\d{3,4}(?![\w-]|[.,]\d)|(?<![\w.+-])[\w+-]+(?:\.[\w+-]+)*@[\w-]+(?:\.[\w-]+)+"
+)
+_FAX = re.compile(r"\bfax\b[\s:.]*$", re.I)
+
+
+def _contacts(page: JudgedPage, own: Sequence[Copy]) -> Iterator[Fact]:
+    """Phone numbers (ten digits from the right) and addresses for mail as they are shown; faxes left out."""
+    for copy in own:
+        for match in _CONTACT.finditer(copy.text):
+            digits = re.sub(r"\D", "", match[0])[-10:]
+            value = match[0].casefold() if "@" in match[0] else digits
+            if ("@" in match[0] or len(digits) == 10) and not _FAX.search(copy.text[: match.start()]):
+                yield Fact(Kind.CONTACT, value, 0.0, "", "exact", match[0], (copy,), page, place=_place(copy))

@@ -149,7 +149,7 @@ def topic(text: str, start: int, end: int) -> frozenset[str]:
 
 
 def latest_year(site: Site) -> int:
-    """The newest year that the site itself gives in a copyright line, 0 where it gives none: its "now"."""
+    """The newest year in a copyright line or one that says when a page was updated, 0 without one: the site's "now"."""
     years = [
         int(year)
         for page in site.pages
@@ -160,4 +160,4 @@ def latest_year(site: Site) -> int:
     return max(years, default=0)
 
 
-_COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b", re.I)
+_COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b|\b(?:last|page) updated\b|\beffective (?:date|as of)\b", re.I)

@@ -11,13 +11,15 @@ Figures that the company states about itself are read from sentences, headings a
 countries, employees, ...), years in business and the founding year, the smallest order, how soon an enquiry is answered
 and an order delivered, warranty, return, cancellation and trial periods, contract terms, prices and what is free of
 charge, deposits, the smallest stay, how many a place holds, its rooms and house rules, ages, sums raised, rates, the
-size of the premises, the area served, opening hours by day, how large or how exact a piece can be worked, and phone
-numbers with what their links dial. Two are set side by side only where they speak of the same thing: one kind, one noun,
+size of the premises, the area served, opening hours by day, how large or how exact a piece can be worked, phone numbers
+with what their links dial, and contact data that differ by one slip. Two are set side by side only where they speak of the same thing: one kind, one noun,
 one named product or place, one circumstance (season, plan, year, rush order), and only where both cannot be true: a
 range holds the values within it, a bound what lies beyond it. A page that states several values of one thing sets
 alternatives side by side and is left out. Counts must differ by a factor of {APART}, smallest orders and times by
-{FAR_APART}; a size must exceed the largest in the site's own lists by a factor of {BEYOND}; years in business are
-checked against the founding year only where the site states both and a copyright year. Customers' words, articles,
+{FAR_APART}; a size must exceed the largest in the site's own lists by a factor of {BEYOND}; years in business (a
+decade told in words holds the nine years after it) are checked against the founding year only where the site states both
+and a year of its own: a copyright, or when a page was updated. A count of what the whole company has is compared on any
+page where it stands on more than {PAGES_ALIKE}. Customers' words, articles,
 customers' stories, questions and what is said of other companies are not read. Where one of the two stands on a
 product's page, the finding says that it may be product-specific. Score: {HARD} off for each contradiction, {SOFT} where
 a product may explain it.
@@ -66,15 +68,22 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
 from auditor.audit import Verdict, audit, finding, quote
+from auditor.contradictions import (
+    APART,
+    FAR_APART,
+    NEEDS_A_THING,
+    NEEDS_A_TIME,
+    STATED,
+    TOPICAL,
+    UNSURE,
+    mistaken,
+)
 from auditor.facts import Fact, Kind, facts, latest_year
 from auditor.model import Copy, Dimension, Finding, Quote, Role, Tier
 from auditor.site import Site
 
-APART = 1.15
-"""Factor between two counts of one thing from which they contradict each other."""
-
-FAR_APART = 2.0
-"""Factor between two minimum orders, or two response times, from which they contradict each other."""
+PAGES_ALIKE = 3
+"""Pages beyond which counts of what the whole company has are compared, although each page speaks of one product or town."""
 
 YEARS_APART = 3
 """Years between two ages of the company from which they contradict each other."""
@@ -94,9 +103,6 @@ HARD, SOFT = 0.25, 0.1
 SHOWN = 4
 """Values shown side by side."""
 
-SLACK = 1.25
-"""Factor by which two spans of time must miss each other."""
-
 PROMISED = 3
 """Pages on which a promise must stand unchanged to be praised."""
 
@@ -107,6 +113,9 @@ _NEAR = {
     "diameter": {"diameter", "swing"}, "length": {"length", "travel"}, "size": {"travel", "length", "diameter", "x-axis"},
     "width": {"width", "travel"}, "height": {"height", "travel"}, "swing": {"swing", "diameter"}, "travel": {"travel", "length"},
 }  # fmt: skip
+_OF_THE_WHOLE = frozenset(
+    "carriers customers families patients countries employees states languages partners brands".split()
+)
 _WHY = "A reader who meets both does not know which is true, and trusts the other figures less."
 _SPECIFIC = " It may be product-specific; then neither place says so."
 
@@ -114,7 +123,7 @@ _SPECIFIC = " It may be product-specific; then neither place says so."
 @audit(
     passes="Its figures agree wherever they are stated",
     fails="Its figures contradict each other",
-    version=2,
+    version=3,
     dimension=Dimension.ONE_VOICE,
     weight=1.0,
 )
@@ -124,14 +133,19 @@ def one_voice(site: Site) -> Verdict:
     groups: dict[tuple[Kind, str, tuple[str, ...]], list[Fact]] = defaultdict(list)
     for fact in found:
         groups[(fact.kind, fact.subject, tuple(sorted(fact.condition)))].append(fact)
-    compared = sum(1 for group in groups.values() if len({fact.copies[0].unit.id for fact in group}) > 1)
+    compared = sum(
+        1
+        for (kind, _, _), group in groups.items()
+        if kind is not Kind.CONTACT and len({fact.copies[0].unit.id for fact in group}) > 1
+    )
     findings: list[Finding] = []
     for (kind, subject, _), group in sorted(groups.items()):
         findings.extend(
-            _compare(site, kind, subject, group) if kind not in _STATED else _stated(site, kind, subject, group)
+            _compare(site, kind, subject, group) if kind not in STATED else _stated(site, kind, subject, group)
         )
     findings.extend(_age(site, groups))
     findings.extend(_reach([fact for fact in found if fact.kind is Kind.REACH]))
+    findings.extend(_contact(found))
     findings.extend(_opening(site, [fact for fact in found if fact.kind is Kind.HOURS]))
     findings.sort(key=lambda entry: (-entry.weight, entry.id))
     soft = sum(1 for entry in findings if not entry.lead)
@@ -153,14 +167,15 @@ def one_voice(site: Site) -> Verdict:
 def _compare(site: Site, kind: Kind, subject: str, group: Sequence[Fact]) -> Iterator[Finding]:
     """The contradiction within one subject, if there is one."""
     values = sorted({fact.value for fact in group})
-    if kind is Kind.COUNT and values[-1] >= APART * values[0] and any(fact.general for fact in group):
+    everywhere = len({fact.page.url for fact in group}) > PAGES_ALIKE and subject in _OF_THE_WHOLE
+    if kind is Kind.COUNT and values[-1] >= APART * values[0] and (everywhere or any(fact.general for fact in group)):
         yield _found(
             site, kind, f"The number of {subject} is given as {{values}}", group, specific=not _all_general(group)
         )
-    elif kind is Kind.YEARS and values[-1] >= max(APART * values[0], values[0] + YEARS_APART):
+    elif kind is Kind.YEARS and max(fact.least for fact in group) >= max(APART * values[0], values[0] + YEARS_APART):
         what = "experience" if subject == "experience" else "being in business"
         yield _found(site, kind, f"Years of {what} are given as {{values}}", group)
-    elif kind is Kind.FOUNDED and len(values) > 1:
+    elif kind is Kind.FOUNDED and subject == "company" and len(values) > 1:
         yield _found(site, kind, "The company was founded in different years: {values}", group)
     elif kind is Kind.PHONE and values[-1] == 1.0:
         wrong = [fact for fact in group if fact.value == 1.0]
@@ -172,101 +187,27 @@ def _compare(site: Site, kind: Kind, subject: str, group: Sequence[Fact]) -> Ite
 # --- what lines state, thing by thing -------------------------------------------------------------------------------
 
 
-def _apart(one: Fact, other: Fact) -> bool:
-    """Spans of time that miss each other, or two limits of which one is twice the other."""
-    if one.value > other.value:
-        one, other = other, one
-    limits = one.least == 0 == other.least or (one.bound == other.bound == "exact")
-    return other.least > SLACK * one.value or (limits and other.value >= FAR_APART * one.value)
-
-
-def _unequal(one: Fact, other: Fact) -> bool:
-    """Two values that are not the same but for rounding (twelve months are a year)."""
-    low, high = sorted((one.value, other.value))
-    return high > 1.03 * low
-
-
-def _ages_apart(one: Fact, other: Fact) -> bool:
-    return (one.least, one.value) != (other.least, other.value)
-
-
-def _wider(factor: float) -> Callable[[Fact, Fact], bool]:
-    return lambda one, other: max(one.value, other.value) >= factor * min(one.value, other.value)
-
-
-def _charged(one: Fact, other: Fact) -> bool:
-    return (one.value == 0) != (other.value == 0)
-
-
-def _bound_or_not(one: Fact, other: Fact) -> bool:
-    return (one.value == 0) != (other.value == 0)
-
-
-def _costs(one: Fact, other: Fact) -> bool:
-    """Two prices of one thing: two that hold, or one that is under what prices are said to start from."""
-    return one.unit == other.unit and one.least == one.value and other.least == other.value and _unequal(one, other)
-
-
-_STATED: dict[Kind, tuple[Callable[[Fact, Fact], bool], str]] = {
-    Kind.REPLY: (_apart, "An answer is promised within different times: {values}"),
-    Kind.DELIVERY: (_apart, "The {subject} is given as {values}"),
-    Kind.WARRANTY: (_unequal, "The warranty is given as {values}"),
-    Kind.REFUND: (_unequal, "The return period is given as {values}"),
-    Kind.CANCEL: (_unequal, "The notice for a {subject} is given as {values}"),
-    Kind.TRIAL: (_unequal, "The trial is given as {values}"),
-    Kind.TERM: (_bound_or_not, "A customer is free to go in one place and bound in another: {values}"),
-    Kind.PRICE: (_costs, "One thing has two prices: {values}"),
-    Kind.FREE: (_charged, "The {subject} is free in one place and charged in another: {values}"),
-    Kind.DEPOSIT: (_unequal, "The deposit is given as {values}"),
-    Kind.STAY: (_unequal, "The smallest stay is given as {values}"),
-    Kind.CAPACITY: (_unequal, "The number of {subject} that one place takes is given as {values}"),
-    Kind.ROOMS: (_unequal, "The number of rooms of one place is given as {values}"),
-    Kind.AGES: (_ages_apart, "The ages it is for are given as {values}"),
-    Kind.MONEY: (_wider(APART), "The money {subject} is given as {values}"),
-    Kind.RATE: (_wider(1.01), "The {subject} rate is given as {values}"),
-    Kind.SIZE: (_wider(APART), "The size of the {subject} is given as {values}"),
-    Kind.RADIUS: (_wider(APART), "The area served is given as {values}"),
-    Kind.CLOCK: (_unequal, "The time of {subject} is given as {values}"),
-    Kind.ALLOWED: (_unequal, "What is said of {subject} differs: {values}"),
-}
-"""For each kind that lines state: when two values cannot both be true, and how it is told."""
-
-_NEEDS_A_THING = frozenset({Kind.PRICE, Kind.CAPACITY, Kind.ROOMS})
-"""Kinds of which a company has as many as it has things: compared only where both name the same thing."""
-
-_NEEDS_A_TIME = frozenset({Kind.MONEY})
-"""Kinds that mean nothing without the time they cover."""
-
-_TOPICAL = frozenset(
-    {Kind.DELIVERY, Kind.WARRANTY, Kind.REFUND, Kind.CANCEL, Kind.TRIAL, Kind.TERM, Kind.FREE, Kind.DEPOSIT, Kind.STAY, Kind.CLOCK, Kind.ALLOWED}
-)  # fmt: skip
-"""Kinds that differ from thing to thing: two lines that name different things are not compared."""
-
-_UNSURE = frozenset({Kind.WARRANTY, Kind.ROOMS, Kind.ALLOWED, Kind.CAPACITY})
-"""Kinds that a second product or place explains more often than a slip does."""
-
-
 def _stated(site: Site, kind: Kind, subject: str, group: Sequence[Fact]) -> Iterator[Finding]:
     """The contradiction among the facts of one kind, subject and circumstance: thing by thing, then all against one."""
-    differ, title = _STATED[kind]
+    differ, title = STATED[kind]
     title = title.replace("{subject}", _SAID.get(subject, subject))
     if kind in (Kind.FREE, Kind.TERM, Kind.REFUND) and any("if" in fact.condition for fact in group):
         return
-    if kind in _NEEDS_A_TIME and not all(fact.condition for fact in group):
+    if kind in NEEDS_A_TIME and not all(fact.condition for fact in group):
         return
     by_thing: dict[frozenset[str], list[Fact]] = defaultdict(list)
     for fact in group:
         by_thing[fact.scope].append(fact)
     for thing, members in sorted(by_thing.items(), key=lambda item: sorted(item[0])):
-        pair = _first(_single(members), differ) if thing or kind not in _NEEDS_A_THING else None
+        pair = _first(_single(members), differ) if thing or kind not in NEEDS_A_THING else None
         if pair:
-            yield _found(site, kind, title, pair, specific=kind is Kind.TERM, soft=kind in _UNSURE and bool(thing))
+            yield _found(site, kind, title, pair, specific=kind is Kind.TERM, soft=kind in UNSURE and bool(thing))
             return
     whole = [fact for fact in _single(by_thing.get(frozenset(), ())) if fact.every]
     single = [fact for members in by_thing.values() for fact in _single(members) if fact.scope]
-    for fact in whole if kind not in _NEEDS_A_THING or kind is Kind.ALLOWED else ():
+    for fact in whole if kind not in NEEDS_A_THING or kind is Kind.ALLOWED else ():
         if pair := _first([fact, *single], differ, with_first=True):
-            yield _found(site, kind, title, pair, specific=True, soft=kind in _UNSURE)
+            yield _found(site, kind, title, pair, specific=True, soft=kind in UNSURE)
             return
 
 
@@ -295,12 +236,23 @@ def _first(
     for one, other in pairs:
         if one.copies[0].text.casefold() == other.copies[0].text.casefold() or not differ(one, other):
             continue
-        if one.kind not in _TOPICAL or one.topic == other.topic or one.topic & other.topic:
+        if one.kind not in TOPICAL or one.topic == other.topic or one.topic & other.topic:
             return [one, other]
     return None
 
 
 _DAY_NAMES = {"mon": "Monday", "tue": "Tuesday", "wed": "Wednesday", "thu": "Thursday", "fri": "Friday", "sat": "Saturday", "sun": "Sunday"}  # fmt: skip
+
+
+def _contact(found: Sequence[Fact]) -> Iterator[Finding]:
+    """Phone numbers and addresses for mail that differ by one slip: only one of the two reaches the company."""
+    pairs = mistaken([fact for fact in found if fact.kind is Kind.CONTACT])
+    if pairs:
+        wrong, right = pairs[0]
+        what = "phone numbers" if "@" not in right.words else "addresses for mail"
+        title = f"Two {what} differ by one slip: “{right.words}” and “{wrong.words}”"
+        fix = "Try both, and put the one that reaches you everywhere."
+        yield _side_by_side(Kind.CONTACT, title, [right, wrong], specific=False, fix=fix)
 
 
 def _opening(site: Site, found: Sequence[Fact]) -> Iterator[Finding]:
@@ -310,7 +262,7 @@ def _opening(site: Site, found: Sequence[Fact]) -> Iterator[Finding]:
         days[(fact.subject, fact.scope, fact.condition)].append(fact)
     pairs: dict[str, list[Fact]] = {}
     for (day, _, _), members in days.items():
-        pair = _first(_single(members), _unequal_exactly)
+        pair = _first(_single(members), _other_hours)
         if pair:
             pairs.setdefault(day, pair)
     if pairs:
@@ -321,7 +273,7 @@ def _opening(site: Site, found: Sequence[Fact]) -> Iterator[Finding]:
         yield _found(site, Kind.HOURS, f"Opening hours on {when} differ: {{values}}", pairs[named[0]], soft=True)
 
 
-def _unequal_exactly(one: Fact, other: Fact) -> bool:
+def _other_hours(one: Fact, other: Fact) -> bool:
     return one.value != other.value
 
 
@@ -370,17 +322,24 @@ def _age(site: Site, groups: dict[tuple[Kind, str, tuple[str, ...]], list[Fact]]
     """Years in business that the founding year does not allow."""
     now, founded = latest_year(site), groups.get((Kind.FOUNDED, "company", ()), [])
     years = groups.get((Kind.YEARS, "business", ()), [])
-    if not now or not founded or not years or len({fact.value for fact in founded}) > 1:
+    if not founded or len({fact.value for fact in founded}) > 1:
+        return
+    earlier = [fact for fact in groups.get((Kind.FOUNDED, "work", ()), []) if fact.value < founded[0].value]
+    if earlier:
+        title = f"It was founded in {founded[0].value:.0f} and says that it has worked since {earlier[0].value:.0f}"
+        yield _side_by_side(Kind.FOUNDED, title, [founded[0], earlier[0]], specific=False)
+        return
+    if not now or not years:
         return
     age = now - founded[0].value
-    longest = max(years, key=lambda fact: (fact.value, fact.page.url))
-    if longest.value > age + 1:
-        title = f"It was founded in {founded[0].value:.0f} and claims {longest.value:.0f} years in business by {now}"
+    longest = max(years, key=lambda fact: (fact.least, fact.page.url))
+    if longest.least > age + 1:
+        title = f"It was founded in {founded[0].value:.0f} and claims “{longest.words}” by {now}"
         yield _side_by_side(Kind.FOUNDED, title, [founded[0], longest], specific=False)
         return
     stale = [fact for fact in years if fact.bound == "exact" and fact.value < age - STALE]
     if stale:
-        title = f"It was founded in {founded[0].value:.0f} and says {stale[0].value:.0f} years in business in {now}"
+        title = f"It was founded in {founded[0].value:.0f} and says “{stale[0].words}” in {now}"
         yield _side_by_side(Kind.FOUNDED, title, [founded[0], stale[0]], specific=False)
 
 
@@ -432,7 +391,12 @@ def _found(
     return _side_by_side(kind, title.format(values=listed), shown, specific=specific, soft=soft)
 
 
-def _side_by_side(kind: Kind, title: str, shown: Sequence[Fact], *, specific: bool, soft: bool = False) -> Finding:
+_AGREE = "Agree on one figure and use it everywhere, or name beside each the product it holds for."
+
+
+def _side_by_side(
+    kind: Kind, title: str, shown: Sequence[Fact], *, specific: bool, soft: bool = False, fix: str = _AGREE
+) -> Finding:
     quotes = [entry for fact in shown for entry in _quoted(fact)]
     return finding(
         "one-voice",
@@ -441,7 +405,7 @@ def _side_by_side(kind: Kind, title: str, shown: Sequence[Fact], *, specific: bo
         title,
         list(dict.fromkeys(quotes)),
         why=_WHY + (_SPECIFIC if specific else ""),
-        fix="Agree on one figure and use it everywhere, or name beside each the product it holds for.",
+        fix=fix,
         weight=0.45 if soft else 0.75 if specific else 0.88,
         lead=not soft,
     )

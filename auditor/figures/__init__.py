@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from auditor.figures import money, places, times
+from auditor.figures import ages, money, places, times
 from auditor.figures.base import ANY, HOPED, OTHERS, UNITS, WORDS, Figure, Kind, circumstances, number, small
 
-__all__ = ["ANY", "UNITS", "Figure", "Kind", "circumstances", "figures", "number", "small"]
+__all__ = ["ANY", "UNITS", "Figure", "Kind", "ages", "circumstances", "figures", "number", "small"]
 
 
 def figures(text: str) -> Iterator[Figure]:

@@ -37,6 +37,7 @@ class Kind(StrEnum):
     HOURS = "opening hours"
     REACH = "capability"
     PHONE = "phone"
+    CONTACT = "contact"
 
 
 UNITS = {

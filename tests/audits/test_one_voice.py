@@ -35,6 +35,9 @@ ABOUT = "/about Acme | About"
         ("return-period", "We give a 30-day money-back promise.", "A 14-day return period holds."),
         ("contract-term", "Cancel any time.", "You sign a 12-month contract."),
         ("minimum-order", "The minimum order is 10 pieces.", "Minimum order: 500 pieces."),
+        ("years", "For over two decades, we have cleaned pumps.", "We have been cleaning pumps for 12 years."),
+        ("founding-year", "We were founded in 2004.", "Trusted pump repair since 1998."),
+        ("founding-year", "In 2004 we founded our own company.", "Our firm was founded in 2009."),
     ],
 )
 def test_two_values_of_one_thing_contradict_each_other(kind, one, other):
@@ -150,3 +153,56 @@ def test_a_phone_link_inside_a_sentence_that_dials_another_number():
         link = Link(dialled, "555 201 3040", Region.MAIN, internal=False)
         linked = replace(site, pages=(replace(page, page=replace(page.page, links=(link,))),))
         assert [finding.kind for finding in perform(one_voice, linked).findings] == wrong
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("For over two decades, we have cleaned pumps.", "We have been cleaning pumps for 24 years."),
+        ("Nearly three decades of protecting herds.", "We have served dairies for 27 years."),
+        ("We were founded in 1998.", "Serving the islands since 2004."),
+        ("A decade of service to dairies.", "We warrant every hose for 25 years."),
+        ("Call (360) 201-4455.", "Call (360) 201-4456 for parts."),
+        ("Call (360) 201-4455.", "Fax: (360) 210-4455."),
+        ("Write to pumps@hillfarm.example.", "Write to parts@hillfarm.example."),
+    ],
+)
+def test_what_rounding_a_second_line_or_a_later_start_explains_is_no_contradiction(one, other):
+    home = [
+        "/ Acme",
+        f"[main sentence] company: {one}",
+        "/contact Acme | Contact",
+        f"[main sentence] company: {one} Soon.",
+    ]
+    assert kinds(*home, ABOUT, f"[main sentence] company: {other}") == []
+
+
+def test_the_number_that_stands_on_fewer_pages_is_the_one_in_doubt():
+    pages = [f"/{name} Acme | {name.title()}" for name in ("contact", "about", "team")]
+    lines = [f"{page}\n[main sentence] other: Write to milk@hillfarm.example now." for page in pages]
+    found = judged("/ Acme", "[main sentence] other: Write to milk@hilfarm.example.", *lines).findings
+    assert [finding.title for finding in found] == [
+        "Two addresses for mail differ by one slip: “milk@hillfarm.example” and “milk@hilfarm.example”"
+    ]
+
+
+def test_a_count_of_the_whole_company_is_compared_where_each_page_speaks_of_one_town():
+    towns = [("hill", "9"), ("dale", "9"), ("moor", "30"), ("lake", "30")]
+    lines = [
+        f"/service/{town} Pumps in {town.title()} | Acme\n[main sentence] company: We compare {count}+ carriers."
+        for town, count in towns
+    ]
+    found = judged("/ Acme", "[main sentence] company: Pumps by the day.", *lines).findings
+    assert [(finding.kind, finding.lead) for finding in found] == [("count", True)]
+    assert kinds("/ Acme", "[main sentence] company: Pumps by the day.", *lines[1:3]) == []
+
+
+def test_an_age_is_held_against_the_year_in_which_a_page_was_updated():
+    lines = [
+        "/ Acme",
+        "[main sentence] company: We were founded in 2015.",
+        ABOUT,
+        "[main sentence] company: For over two decades, we have cleaned pumps.",
+    ]
+    assert kinds(*lines) == []
+    assert kinds(*lines, "[main sentence] other: Last updated: March 2024") == ["founding-year"]

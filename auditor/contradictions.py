@@ -1,0 +1,140 @@
+"""When two facts of one kind cannot both be true, and how each kind's contradiction is told.
+
+Rounding, bounds and ranges are no contradiction: "within 24 hours" and "within one business day" agree, "25+" and
+"over 20" may. Phone numbers and addresses for mail are held against each other for slips of one sign.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from itertools import combinations
+
+from rapidfuzz.distance import OSA
+
+from auditor.facts import Fact, Kind
+
+APART = 1.15
+"""Factor between two counts of one thing from which they contradict each other."""
+
+FAR_APART = 2.0
+"""Factor between two minimum orders, or two response times, from which they contradict each other."""
+
+SLACK = 1.25
+"""Factor by which two spans of time must miss each other."""
+
+
+def _apart(one: Fact, other: Fact) -> bool:
+    """Spans of time that miss each other, or two limits of which one is twice the other."""
+    if one.value > other.value:
+        one, other = other, one
+    limits = one.least == 0 == other.least or (one.bound == other.bound == "exact")
+    return other.least > SLACK * one.value or (limits and other.value >= FAR_APART * one.value)
+
+
+def _unequal(one: Fact, other: Fact) -> bool:
+    """Two values that are not the same but for rounding (twelve months are a year)."""
+    low, high = sorted((one.value, other.value))
+    return high > 1.03 * low
+
+
+def _ages_apart(one: Fact, other: Fact) -> bool:
+    return (one.least, one.value) != (other.least, other.value)
+
+
+def _wider(factor: float) -> Callable[[Fact, Fact], bool]:
+    return lambda one, other: max(one.value, other.value) >= factor * min(one.value, other.value)
+
+
+def _charged(one: Fact, other: Fact) -> bool:
+    return (one.value == 0) != (other.value == 0)
+
+
+def _bound_or_not(one: Fact, other: Fact) -> bool:
+    return (one.value == 0) != (other.value == 0)
+
+
+def _costs(one: Fact, other: Fact) -> bool:
+    """Two prices of one thing: two that hold, or one that is under what prices are said to start from."""
+    return one.unit == other.unit and one.least == one.value and other.least == other.value and _unequal(one, other)
+
+
+STATED: dict[Kind, tuple[Callable[[Fact, Fact], bool], str]] = {
+    Kind.REPLY: (_apart, "An answer is promised within different times: {values}"),
+    Kind.DELIVERY: (_apart, "The {subject} is given as {values}"),
+    Kind.WARRANTY: (_unequal, "The warranty is given as {values}"),
+    Kind.REFUND: (_unequal, "The return period is given as {values}"),
+    Kind.CANCEL: (_unequal, "The notice for a {subject} is given as {values}"),
+    Kind.TRIAL: (_unequal, "The trial is given as {values}"),
+    Kind.TERM: (_bound_or_not, "A customer is free to go in one place and bound in another: {values}"),
+    Kind.PRICE: (_costs, "One thing has two prices: {values}"),
+    Kind.FREE: (_charged, "The {subject} is free in one place and charged in another: {values}"),
+    Kind.DEPOSIT: (_unequal, "The deposit is given as {values}"),
+    Kind.STAY: (_unequal, "The smallest stay is given as {values}"),
+    Kind.CAPACITY: (_unequal, "The number of {subject} that one place takes is given as {values}"),
+    Kind.ROOMS: (_unequal, "The number of rooms of one place is given as {values}"),
+    Kind.AGES: (_ages_apart, "The ages it is for are given as {values}"),
+    Kind.MONEY: (_wider(APART), "The money {subject} is given as {values}"),
+    Kind.RATE: (_wider(1.01), "The {subject} rate is given as {values}"),
+    Kind.SIZE: (_wider(APART), "The size of the {subject} is given as {values}"),
+    Kind.RADIUS: (_wider(APART), "The area served is given as {values}"),
+    Kind.CLOCK: (_unequal, "The time of {subject} is given as {values}"),
+    Kind.ALLOWED: (_unequal, "What is said of {subject} differs: {values}"),
+}
+"""For each kind that lines state: when two values cannot both be true, and how it is told."""
+
+NEEDS_A_THING = frozenset({Kind.PRICE, Kind.CAPACITY, Kind.ROOMS})
+"""Kinds of which a company has as many as it has things: compared only where both name the same thing."""
+
+NEEDS_A_TIME = frozenset({Kind.MONEY})
+"""Kinds that mean nothing without the time they cover."""
+
+TOPICAL = frozenset(
+    {Kind.DELIVERY, Kind.WARRANTY, Kind.REFUND, Kind.CANCEL, Kind.TRIAL, Kind.TERM, Kind.FREE, Kind.DEPOSIT, Kind.STAY, Kind.CLOCK, Kind.ALLOWED}
+)  # fmt: skip
+"""Kinds that differ from thing to thing: two lines that name different things are not compared."""
+
+UNSURE = frozenset({Kind.WARRANTY, Kind.ROOMS, Kind.ALLOWED, Kind.CAPACITY})
+"""Kinds that a second product or place explains more often than a slip does."""
+
+
+SHORTEST_LOCAL = 5
+"""Letters before the @ from which one more, less or other is a slip and no second mailbox."""
+
+LINES_APART = 2
+"""Digits at the end of a phone number in which the lines of one office differ."""
+
+
+def mistaken(found: Sequence[Fact]) -> list[tuple[Fact, Fact]]:
+    """Contact data that differ from others by one slip: the rarer of the two, then the one that stands more often.
+
+    Numbers that differ in their last :data:`LINES_APART` digits are lines of one office, those of one text or of equal
+    standing are meant: each stands on as many pages as the other.
+    """
+    by_value: dict[str, list[Fact]] = defaultdict(list)
+    for fact in found:
+        by_value[fact.subject].append(fact)
+    pairs = []
+    for one, other in combinations(sorted(by_value), 2):
+        if not _slip(one, other):
+            continue
+        few, many = sorted((by_value[one], by_value[other]), key=lambda facts: len({fact.page.url for fact in facts}))
+        pages = [len({fact.page.url for fact in facts}) for facts in (few, many)]
+        if pages[0] < pages[1] and not _blocks(few) & _blocks(many):
+            pairs.append((few[0], many[0]))
+    return pairs
+
+
+def _blocks(found: Sequence[Fact]) -> set[tuple[str, object]]:
+    return {(fact.page.url, fact.copies[0].unit.block) for fact in found}
+
+
+def _slip(one: str, other: str) -> bool:
+    """True for two numbers or two addresses of which one is the other with a sign more, less, other or turned round."""
+    if OSA.distance(one, other, score_cutoff=1) > 1 or ("@" in one) != ("@" in other):
+        return False
+    if "@" not in one:
+        return len(one) == len(other) and one[:-LINES_APART] != other[:-LINES_APART]
+    (local, host), (its_local, its_host) = one.split("@", 1), other.split("@", 1)
+    ending = host.partition(".")[2] != its_host.partition(".")[2]
+    return not ending and (host != its_host or min(len(local), len(its_local)) >= SHORTEST_LOCAL)

@@ -1,0 +1,93 @@
+"""How old a company says it is: years in business and of experience, decades told in words, and the founding year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from auditor.figures.base import ANY, Figure, Kind, number
+
+_MORE = r"(?P<more>(?:over|more than|nearly|almost|close to|the (?:past|last))\s+)?"
+_SPAN = rf"{_MORE}\b(?P<number>{ANY}|\ba)(?P<plus>\s?\+)?[\s-]+(?P<unit>years?|decades?)(?:['’]s?)?"
+_WE = r"(?:we|our (?:team|family|company|firm|shop|practice|agency|business|crews?))"
+_SPANS = (
+    re.compile(
+        rf"{_SPAN}\s+(?:of\s+)?(?:[\w-]+\s+){{0,2}}?"
+        r"(?P<what>in business|experience|serving|of service|service(?! (?:life|interval|plan|contract))|in the (?:industry|business|trade))\b",
+        re.I,
+    ),
+    re.compile(rf"\bin business for {_SPAN}", re.I),
+    re.compile(rf"^for {_SPAN},? {_WE}\b", re.I),
+    re.compile(
+        rf"\b{_WE}(?:['’]ve| have| has) (?:proudly |successfully )?(?:been \w+ing|served|built|helped|protected|provided|delivered)\b[^.;!?]{{0,60}}? for {_SPAN}",
+        re.I,
+    ),
+    re.compile(
+        rf"\b(?:founded|established|started|opened|incorporated|in business)\b[^.;!?]{{0,20}} {_SPAN} ago\b", re.I
+    ),
+    re.compile(rf"\bcelebrating (?:our )?{_SPAN} (?:of|in|as|serving)\b", re.I),
+    re.compile(
+        rf"^(?:with )?{_SPAN} of (?:protecting|helping|serving|building|delivering|providing|making|caring)\b", re.I
+    ),
+)
+_NOT_ITS_AGE = re.compile(r"\b(?:with|of) (?:a )?minimum\b|\bmust\b|\brequire|\bwarrant|\bguarantee", re.I)
+DECADE = 9
+"""Years by which a decade told in words may be exceeded before it is another decade."""
+
+
+def spans(text: str) -> Iterator[Figure]:
+    """Years in business or of experience: from as many as are named to as many as the words allow."""
+    if _NOT_ITS_AGE.search(text):
+        return
+    done: list[tuple[int, int]] = []
+    for pattern in _SPANS:
+        for match in pattern.finditer(text):
+            start, end = match.span("number")
+            if any(start < other and one < end for one, other in done):
+                continue
+            decades = match["unit"].casefold().startswith("decade")
+            if match["number"].casefold() == "a" and not decades:
+                continue
+            low = (1.0 if match["number"].casefold() == "a" else number(match["number"])) * (10 if decades else 1)
+            nearly = (match["more"] or "").strip().casefold() in ("nearly", "almost", "close to")
+            high = low + DECADE if decades and not nearly else low
+            if 3 <= low <= 250:
+                done.append((start, end))
+                what = "experience" if (match.groupdict().get("what") or "").casefold() == "experience" else "business"
+                yield Figure(Kind.YEARS, what, low - (5 if decades and nearly else 0), high, "years", *match.span())
+
+
+def at_least(text: str, figure: Figure) -> bool:
+    """True where the words of a span say that it is more."""
+    return re.search(r"\d\s?\+|\bover\b|\bmore than\b", text[figure.start : figure.end], re.I) is not None
+
+
+_YEAR = r"(?P<year>1[89]\d\d|20[0-4]\d)\b"
+_FOUNDED = re.compile(
+    r"\b(?:(?:founded|established|incorporated|est\.?)(?:\s+(?:in|since))?(?:\s+\w+){0,2}?|in (?:business|operation) since|(?:family|locally)[- ]owned(?: and(?: family)?[- ]operated)? since"
+    r"|(?:we|company|business|firm|shop|practice|agency|club|organi[sz]ation|it) (?:was |were )?(?:first )?(?:started|began|opened(?: its| our)?(?: doors)?|formed|launched|created|set up|born)(?: (?:out|business|work|operations|trading|life))?(?: for business)?(?: back)? in"
+    r"|(?:doors|doors open) in|(?<![a-z] )since(?= (?:1[89]\d\d|20[0-4]\d),? (?:our|we|the (?:family|company|firm|shop)|my family)\b)|(?:history|roots|story) (?:dates?|goes|reach(?:es)?|go) back to|(?:company|business|firm|shop|family) dates back to)\s+"
+    rf"{_YEAR}|^since (?P<alone>1[89]\d\d|20[0-4]\d)\W*$"
+    r"|\bin (?P<own>1[89]\d\d|20[0-4]\d),? (?:(?:he|she|they|we) )?(?:founded|incorporated|established|started|opened|launched) (?:his|her|their|our|the|this)(?: own)? (?:company|business|firm|shop|practice|agency)\b",
+    re.I,
+)
+_OF_ANOTHER = re.compile(
+    r"\b(?:sister|parent|mother|second|third|new|another|additional|first (?:store|branch|location)|by|association|institute|program(?:me)?|partner(?:ship)?|subsidiary|acquired|committee|campaign|award|league|"
+    r"camp|department|division|branch|office|chapter|team|fund|festival|event|board|council|guild|auxiliary|show|"
+    r"gala|city|town|county|village|brand|series)\b",
+    re.I,
+)
+_AT_WORK = re.compile(
+    rf"\b(?:serving|providing|protecting|building|helping|delivering|crafting|making|supplying|manufacturing|trusted)\b[^.;!?\d]{{0,60}}\bsince {_YEAR}",
+    re.I,
+)
+
+
+def beginnings(text: str) -> Iterator[Figure]:
+    """The year of foundation, and (subject "work") the year since which it says that it has worked."""
+    for match in _FOUNDED.finditer(text):
+        if not _OF_ANOTHER.search(text[: match.start()][-40:]):
+            year = float(match["year"] or match["alone"] or match["own"])
+            yield Figure(Kind.FOUNDED, "company", year, year, "", *match.span())
+    for match in _AT_WORK.finditer(text):
+        yield Figure(Kind.FOUNDED, "work", float(match["year"]), float(match["year"]), "", *match.span())
