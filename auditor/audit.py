@@ -22,7 +22,7 @@ import pkgutil
 import re
 import traceback
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from auditor.model import (
@@ -45,6 +45,7 @@ from auditor.model import (
     Tier,
     Unit,
 )
+from auditor.organisation import COMPANY, organisation
 from auditor.site import Site, assemble
 
 HEADINGS = ("Why it matters", "How it is measured", "How to fix it", "Limit", "Fails", "Passes", "Sources")
@@ -140,28 +141,36 @@ def perform(entry: Audit, site: Site) -> AuditResult:
     """Run one audit and complete what it says. The one broad ``except``: an audit that breaks is an error result."""
     try:
         verdict = entry.judge(site)
+        speak = organisation(site).speak
     except Exception as error:  # noqa: BLE001 - the fence
         place = traceback.extract_tb(error.__traceback__)[-1]
         verdict = Verdict(
             f"This audit failed to run ({type(error).__name__}, line {place.lineno}).", status=Status.ERROR
         )
+        speak = COMPANY.speak
+    summary = speak(verdict.summary)
     status = verdict.status or (Status.INFORMATIVE if verdict.score is None else Status.SCORED)
     score = verdict.score if status is Status.SCORED else None
     title = entry.passes if not verdict.findings and status in (Status.SCORED, Status.INFORMATIVE) else entry.fails
     return AuditResult(
         id=entry.id,
         version=entry.version,
-        title=title if status in (Status.SCORED, Status.INFORMATIVE) else verdict.summary,
+        title=speak(title) if status in (Status.SCORED, Status.INFORMATIVE) else summary,
         status=status,
-        summary=verdict.summary,
+        summary=summary,
         score=None if score is None else round(min(1.0, max(0.0, score)), 4),
         dimension=entry.dimension,
         weight=entry.weight,
-        findings=tuple(verdict.findings),
-        keep=tuple(verdict.keep),
+        findings=tuple(_spoken(entry, speak) for entry in verdict.findings),
+        keep=tuple(_spoken(entry, speak) for entry in verdict.keep),
         numbers=verdict.numbers,
         limit=entry.manual.sections["Limit"].replace("\n", " "),
     )
+
+
+def _spoken(found: Finding, speak: Callable[[str], str]) -> Finding:
+    """The finding in the words for this kind of organisation; its quotes and its proposal are the site's own."""
+    return replace(found, title=speak(found.title), why=speak(found.why), fix=speak(found.fix))
 
 
 def finding(

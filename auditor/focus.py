@@ -230,7 +230,8 @@ def _shares(
             round(float(point[column]), 4) if enough else None,
             round(float(min(low[column], point[column])), 4) if enough else None,
             round(float(max(high[column], point[column])), 4) if enough else None,
-            in_words(float(point[column])),
+            # without a percentage the reader has the count alone, and the word must fit it
+            in_words(float(point[column]) if enough else counts[column] / max(1, total)),
         )
         for column, roll in enumerate(FOCUS)
     }

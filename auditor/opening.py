@@ -30,6 +30,21 @@ _TIPS = re.compile(r"\b(?:tips?|did you know|facts?|myths?|news|blog)\b", re.I)
 
 _ASIDE = (Role.BUTTON, Role.LINK)
 
+SECTION = re.compile(
+    r"^(?:why|trusted by|how|what|where|when|who|about|meet|our|your|featured|latest|recent)\b"
+    r"|\b(?:partners|clients|customers|services|products|solutions|team|news|events|reviews|testimonials)$",
+    re.I,
+)
+"""How a heading begins or ends that names a section of the page."""
+
+LABEL_WORDS = 5
+"""Words up to which a heading is short enough to be a section's name."""
+
+
+def names_section(text: str) -> bool:
+    """True for a heading that names a section of the page ("Our services") and is no headline."""
+    return word_count(text) <= LABEL_WORDS and SECTION.search(text) is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Opening:
@@ -56,7 +71,7 @@ def read_opening(page: JudgedPage) -> Opening:
     ahead = hint = customer = None
     count = 0
     for copy in copies:
-        chance = _chance(copy)
+        chance = told(copy)
         if hint is None and (chance >= HINT or _SO_YOU.search(copy.text)):
             hint = count
         if chance >= LIKELY:
@@ -77,8 +92,11 @@ def read_opening(page: JudgedPage) -> Opening:
     )
 
 
-def _chance(copy: Copy) -> float:
-    """How likely a line tells a specific result or a problem; 0 for buttons, links, tips and generic promises."""
+def told(copy: Copy) -> float:
+    """How likely a line tells a specific result or a problem; 0 for buttons, links, tips and generic promises.
+
+    Whatever counts a page's lines about customers counts those of LIKELY and more, so that no two figures disagree.
+    """
     if copy.unit.role in _ASIDE or word_count(copy.text) < 3 or not own_words(copy.text):
         return 0.0
     if copy.label is Label.OUTCOME and is_generic(copy.text):
@@ -95,7 +113,12 @@ def _headline(copies: list[Copy]) -> Copy | None:
     headings = [copy for copy in copies if copy.unit.role is Role.HEADING]
     top = next((copy for copy in headings if copy.unit.level == 1), None)
     return top or next(
-        (copy for copy in headings if copy.unit.region is Region.FIRST and copy.label is not Label.OTHER), None
+        (
+            copy
+            for copy in headings
+            if copy.unit.region is Region.FIRST and copy.label is not Label.OTHER and not names_section(copy.text)
+        ),
+        None,
     )
 
 

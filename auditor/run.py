@@ -23,7 +23,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from auditor import __version__, crawl, decisions, history, record, report
+from auditor import __version__, crawl, decisions, history, organisation, record, report
 from auditor.addresses import home
 from auditor.audit import Audit, catalogue, perform
 from auditor.classify.kept import NAME as LABELS
@@ -444,7 +444,7 @@ def _run(
         finished=datetime.now(UTC).isoformat(timespec="seconds"),
         settings=settings.model_dump(mode="json", exclude={*UNTOLD, *SECRETS} - set(signed_in)),
         coverage=_coverage(site, kept, skips, complete, unasked),
-        verdict=verdict(whole),
+        verdict=organisation.organisation(site).speak(verdict(whole)),
         profile=whole,
         profiles=before.profiles if before else kind_profiles(site),
         results=results,

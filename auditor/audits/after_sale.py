@@ -74,6 +74,7 @@ import re
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.journey import AFTER, PLEDGES, Place, Stage, calls, places, pledges
 from auditor.model import Finding, Quote, Tier
+from auditor.organisation import organisation
 from auditor.site import Site
 
 MIN_PAGES = 3
@@ -129,10 +130,12 @@ _SAID = {
 @audit(
     passes="It serves those who have bought as well as those who might",
     fails="It serves those who might buy better than those who have bought",
-    version=4,
+    version=5,
 )
 def after_sale(site: Site) -> Verdict:
     """What serves each stage, and what is promised for after the sale."""
+    if not organisation(site).sells:
+        return Verdict.not_applicable(f"It is a site of a {organisation(site).kind} and has no buyers.")
     if len(site.pages) < MIN_PAGES:
         return Verdict.not_enough(f"Only {len(site.pages)} of its pages were read: too few to miss anything.")
     found = places(site)

@@ -12,7 +12,8 @@ On the home page: the subject of the title, the meta description, the headline (
 button and the first picture (by its alternative text or file name); and the words a visitor reads before the first
 line about a specific result or a problem of a customer. A finding needs more than {LATE} words, and that no line the
 classifier was unsure of stands earlier. A headline "could be anyone's" where nothing is left of it without the name,
-stock words and words for customers: no number, no trade, no mechanism. The company's own score is named where
+stock words and words for customers: no number, no trade, no mechanism; a heading that only names a section is none. It
+praises or ranks the company where it does so in words of its trade and neither the line under it nor the first {NEAR} words turn to the customer. The company's own score is named where
 {SCOREBOARD} or more of its own counts (years, clients, stars) stand on the first screens and no customer's result
 with a figure does. Pictures are counted by what their words tell of: a customer, a result, people, the product; that is
 a fact shown with each page, and moves no figure. On all pages: descriptions that are missing, or the same. Score: {DISTANCE_WEIGHT} for the
@@ -67,7 +68,8 @@ from dataclasses import replace
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.model import Copy, Dimension, Finding, Label, Quote, Region, Role, Rollup, Tier
-from auditor.opening import Opening, read_opening
+from auditor.opening import LIKELY, Opening, names_section, read_opening, told
+from auditor.organisation import organisation
 from auditor.pictures import count, shows
 from auditor.site import Site, is_generic
 from auditor.statement import own_words
@@ -95,11 +97,6 @@ SLOGAN = 12
 SAME = 0.5
 """Share of pages with one description, or with none, from which it is worth saying."""
 
-_LABEL = re.compile(
-    r"^(?:why|trusted by|how|what|about|meet|our)\b|\b(?:partners|clients|customers|services|products|solutions|team)$",
-    re.I,
-)
-
 MIN_PAGES = 3
 """Fewer pages than this say nothing of descriptions."""
 
@@ -111,10 +108,18 @@ HEADLINE_WEIGHT = 0.3
 DESCRIPTION_WEIGHT = 0.2
 
 
+_RANK = re.compile(
+    r"\b(?:best|premier|leading|leader|world[- ]class|most (?!of\b)\w+|number one|no\. ?1|(?:most )?trusted|ultimate|finest|preferred|"
+    r"top[- ]rated|foremost|unmatched|unrivall?ed)\b|#\s?1\b",
+    re.I,
+)
+"""Words that rank the company above others. "Best for" and the like are read as rank too: the reader is not told why."""
+
+
 @audit(
     passes="Its first screen speaks of the customer",
     fails="Its first screen does not speak of the customer",
-    version=3,
+    version=5,
     dimension=Dimension.FIRST_SCREEN,
     weight=1.0,
 )
@@ -126,7 +131,7 @@ def first_screen(site: Site) -> Verdict:
     if opening.words < MIN_WORDS:
         return Verdict.not_enough(f"The home page has only {opening.words} words of copy.", words=opening.words)
     findings: list[Finding] = []
-    for make in (_late, _anyone, _scoreboard):
+    for make in (_late, _anyone, _of_itself, _scoreboard):
         # each proposes another line: one line proposed twice helps nobody
         entry = make(site, opening, [line for line in strongest(site) if not _proposed(line, findings)])
         findings += [entry] if entry else []
@@ -144,10 +149,16 @@ def first_screen(site: Site) -> Verdict:
 def _late(site: Site, opening: Opening, strong: list[Strong]) -> Finding | None:
     """No line about a customer, and no hint of one, for more than LATE words."""
     far = opening.words if opening.ahead is None else opening.ahead
-    talk = [copy for copy in opening.lines if copy.sure and copy.label.rollup in (Rollup.PRODUCT, Rollup.COMPANY)]
+    talk = [
+        copy
+        for copy in opening.lines
+        if copy.sure and copy.label.rollup in (Rollup.PRODUCT, Rollup.COMPANY) and word_count(copy.text) > 2
+    ]
     shown = list(dict.fromkeys(copy for copy in (opening.headline, *talk) if copy is not None))[:2]
     if min(far, opening.words if opening.hint is None else opening.hint) <= LATE or not shown:
         return None
+    if opening.customer is not None and opening.headline is not None and opening.customer.text == opening.headline.text:
+        return None  # said again below in other company: the headline is that line
     if opening.customer is not None and opening.customer.unit.region is Region.FIRST:
         return None  # beside the words counted, not under them: a page is not read in the order of its markup
     around = f"about {round(far, -1):,}"
@@ -167,7 +178,7 @@ def _late(site: Site, opening: Opening, strong: list[Strong]) -> Finding | None:
         why="Visitors look for their own trouble or goal first; here they find: " + _subjects(opening) + ".",
         fix="Open with what is different for a customer afterwards; let the product and the company follow."
         + _source(site, opening, strong),
-        proposal=_proposal(site, opening, strong),
+        proposal=_proposal(strong),
         weight=min(1.0, 0.6 + far / 2500),
         lead=True,
         key=opening.page.url,
@@ -200,9 +211,39 @@ def _anyone(site: Site, opening: Opening, strong: list[Strong]) -> Finding | Non
         [quote(copy) for copy in (line, under) if copy is not None],
         why="Without the name it says neither for whom, nor what, nor how: no number, no trade, no result.",
         fix="Replace it with a line that only you can say." + _source(site, opening, strong),
-        proposal=_proposal(site, opening, strong),
+        proposal=_proposal(strong),
         weight=0.75,
         lead=not named,
+        key=line.text.casefold(),
+    )
+
+
+def _of_itself(site: Site, opening: Opening, strong: list[Strong]) -> Finding | None:
+    """A headline about the company, with no line under it that turns to the customer."""
+    line, under = opening.headline, opening.under
+    if line is not None and _only_name(site, line.text) and under is not None and word_count(under.text) <= SLOGAN:
+        line, under = under, None
+    if line is None or not line.sure or line.label not in (Label.COMPANY, Label.FEATURE) or _only_name(site, line.text):
+        return None
+    ranks = _RANK.search(site.name_pattern.sub(" ", line.text)) is not None
+    praises = line.label is Label.COMPANY and lexicon.load("stock").has(line.text, "praise")
+    if not ranks and not praises:
+        return None  # "When nobody takes your case, I will" speaks of the company too, and is no boast
+    if _stock(site, line.text) or (under is not None and (not under.sure or told(under) >= LIKELY)):
+        return None  # told by another finding, or the line under it makes up for it
+    if opening.hint is not None and opening.hint <= NEAR:
+        return None
+    return finding(
+        "first-screen",
+        "of-itself",
+        Tier.FIRST_SCREEN,
+        f"The headline praises the company: “{line.text}”",
+        [quote(copy) for copy in (line, under) if copy is not None],
+        why="Whoever comes with a trouble or a goal looks in the headline for it, and finds the company there.",
+        fix="Say in the headline what is different for a customer afterwards; let this line follow."
+        + _source(site, opening, strong),
+        proposal=_proposal(strong),
+        weight=0.65,
         key=line.text.casefold(),
     )
 
@@ -218,7 +259,7 @@ def _slogan(site: Site, opening: Opening) -> Copy | None:
     praise = lexicon.load("stock")
     for copy in opening.lines:
         fits = copy.unit.role is Role.HEADING and word_count(copy.text) > 2 and _stock(site, copy.text)
-        if fits and praise.has(copy.text, "praise") and not _LABEL.search(copy.text):
+        if fits and praise.has(copy.text, "praise") and not names_section(copy.text):
             return copy
     return None
 
@@ -307,12 +348,10 @@ def _elsewhere(strong: list[Strong]) -> Strong | None:
     return next((line for line in strong if line.copy.unit.region is not Region.FIRST or not line.at_home), None)
 
 
-def _proposal(site: Site, opening: Opening, strong: list[Strong]) -> str:
-    """The best line the site has elsewhere; nothing where another finding proposes it already; else a short frame."""
+def _proposal(strong: list[Strong]) -> str:
+    """The best line the site has elsewhere; nothing where there is none, or another finding proposes it already."""
     line = _elsewhere(strong)
-    if line is None and _elsewhere(strongest(site)):
-        return ""
-    return _line(line) if line else f"[Customer] [result], without [trouble]: {_noun(site, opening)}"
+    return _line(line) if line else ""
 
 
 def _source(site: Site, opening: Opening, strong: list[Strong]) -> str:
@@ -329,19 +368,6 @@ def _line(line: Strong) -> str:
 
 def _proposed(line: Strong, findings: list[Finding]) -> bool:
     return any(entry.proposal == _line(line) for entry in findings)
-
-
-def _noun(site: Site, opening: Opening) -> str:
-    """What the site sells, in its own words: a short telling heading on the home page, else a short part of its title.
-
-    A title that is a list of search words names nothing: it leaves a blank.
-    """
-    for copy in opening.page.copy:
-        plain = copy.unit.region.is_copy and copy.unit.role is Role.HEADING and copy.label is Label.FEATURE
-        if plain and copy.sure and 1 <= word_count(copy.text) <= 5 and own_words(copy.text, site.name):
-            return copy.text
-    parts = re.split(r"\s*[|–—·:»›]+\s*|\s-\s", site.name_pattern.sub("", opening.page.page.title))
-    return next((part.strip() for part in parts if word_count(part) <= 5 and own_words(part)), "[what you sell]")
 
 
 def _distance(ahead: int | None) -> float:
@@ -405,7 +431,7 @@ def _keep(opening: Opening) -> list[Finding]:
 
 
 def _numbers(site: Site, opening: Opening) -> dict[str, object]:
-    picture = opening.picture
+    picture, served = opening.picture, organisation(site)
     texts = {copy.text.casefold(): copy for copy in opening.page.copy}
     title, description = opening.page.page.title, opening.page.page.description
     bare = site.name_pattern.sub("", title)
@@ -413,6 +439,7 @@ def _numbers(site: Site, opening: Opening) -> dict[str, object]:
     undescribed, _, same = _undescribed(site)
     counts = Counter(_subject(copy) for copy in opening.lines)
     return {
+        "served": {"one": served.one, "many": served.many},
         "words_to_customer": opening.ahead,
         "customer_line": opening.customer.text if opening.customer and opening.customer.sure else None,
         "customer_sure": bool(opening.customer and opening.customer.sure),

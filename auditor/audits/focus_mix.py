@@ -16,13 +16,16 @@ of page has the mix it is for: a product or service page is supposed to describe
 quotes and bare names of products stay out of the sum; pricing, about, customer and blog pages are asked for nothing.
 A kind's score rises evenly from 0 at no customer talk to 1 at that share; the audit's score is the mean over the
 kinds present, weighted by {HOME_WEIGHT} for home, {SOLUTION_WEIGHT} for solution pages and {OFFER_WEIGHT} for
-product and service pages. A finding is made where a kind has at least {MIN_UNITS} such lines and the upper end of
-the share's range stays under what the kind is asked for, and the share itself under a third of it.
+product and service pages. Lines about a customer are counted as on the first screen, so that no two figures disagree.
+A finding is made where a kind has at least {MIN_UNITS} such lines and the upper end of
+the share's range stays under what the kind is asked for, and the share itself under a third of it. It says on how many
+of the pages not one line turns to the customer, names the heading with the most lines on the product under it, and
+proposes the site's own best line about a customer from another page, where it has one.
 
 How to fix it
 -------------
-Do not delete specifications. Put before them one line that says what they change for whom, and link each block of
-features to the result it leads to.
+Do not delete specifications. Put before them one line that says what they change for whom: yours from another page,
+or what a customer told you. Begin with the block that the finding names.
 
 Limit
 -----
@@ -80,13 +83,16 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.focus import PROMINENCES, focus_copy, in_words, prominent_share, site_profile
 from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Profile, Role, Rollup, Tier
-from auditor.site import Site, is_generic
+from auditor.opening import HINT, LIKELY, names_section, told
+from auditor.site import FOCUS_KINDS, Site
+from auditor.statement import own_words
+from auditor.strength import called, strongest
 from auditor.text import word_count
 
 MIN_UNITS = 15
@@ -105,6 +111,25 @@ HOME_WEIGHT = 0.4
 SOLUTION_WEIGHT = 0.2
 OFFER_WEIGHT = 0.4
 
+PROVEN = 2
+"""Sure lines about a customer without which no credit is given."""
+
+BLOCK = 3
+"""Lines under one heading from which it is named as the place to begin."""
+
+SHORT, LONG = 5, 30
+"""Words of a line that is quoted or proposed: a whole sentence, and no paragraph."""
+
+OWN = 3
+"""Own words (no stock words) that a line needs to be proposed elsewhere."""
+
+_LEANS = re.compile(r"(?:this|that|these|those|it|they|he|she|so|and|but|or|which|then|also|here|there)\b", re.I)
+"""How a line begins that leans on the one before it: alone it says nothing."""
+
+_READER = re.compile(r"\byour?s?\b", re.I)
+"""A line proposed for another page speaks to its reader."""
+
+_NOT_OURS = frozenset({PageKind.BLOG, PageKind.TESTIMONIAL, PageKind.CONTACT, PageKind.OTHER})
 _NO_TALK = (Role.CELL, Role.LINK, Role.BUTTON, Role.CAPTION, Role.QUOTE)
 
 ASKED: dict[str, tuple[tuple[PageKind, ...], float, float]] = {
@@ -118,7 +143,7 @@ ASKED: dict[str, tuple[tuple[PageKind, ...], float, float]] = {
 @audit(
     passes="It talks about what changes for the customer where buyers decide",
     fails="It seldom talks about what changes for the customer where buyers decide",
-    version=2,
+    version=4,
     dimension=Dimension.FOCUS,
     weight=1.0,
 )
@@ -149,9 +174,9 @@ def focus_mix(site: Site) -> Verdict:
     }
     numbers["by_prominence"] = by_prominence
     score = sum(weights[name] * min(1.0, _share(lines) / ASKED[name][1]) for name, lines in judged.items())
-    findings = [entry for name, lines in judged.items() if (entry := _finding(name, lines)) is not None]
+    findings = [entry for name, lines in judged.items() if (entry := _finding(site, name, lines)) is not None]
     findings = [replace(entry, lead=entry.lead and place == 0) for place, entry in enumerate(findings)]
-    keep = [_kept(name, lines) for name, lines in judged.items() if _share(lines) >= ASKED[name][1]]
+    keep = [entry for name, lines in judged.items() if _share(lines) >= ASKED[name][1] for entry in _kept(name, lines)]
     return Verdict(_summary(whole, judged), score / sum(weights.values()), findings, keep, numbers)
 
 
@@ -168,8 +193,8 @@ def _lines(site: Site, kinds: tuple[PageKind, ...]) -> list[tuple[JudgedPage, Co
 
 
 def _counts(copy: Copy) -> bool:
-    """True for a line about the customer that counts: a problem, or a specific result."""
-    return copy.label.rollup is Rollup.CUSTOMER and not (copy.label is Label.OUTCOME and is_generic(copy.text))
+    """True for a line about the customer that counts: a problem, or a specific result, as the first screen counts them."""
+    return told(copy) >= LIKELY
 
 
 def _share(lines: list[tuple[JudgedPage, Copy]]) -> float:
@@ -184,7 +209,7 @@ def _upper(share: float, total: int) -> float:
     return (centre + reach) / (1 + z * z / total)
 
 
-def _finding(name: str, lines: list[tuple[JudgedPage, Copy]]) -> Finding | None:
+def _finding(site: Site, name: str, lines: list[tuple[JudgedPage, Copy]]) -> Finding | None:
     asked = ASKED[name][1]
     share = _share(lines)
     if share >= asked / 3 or _upper(share, len(lines)) >= asked:
@@ -193,9 +218,27 @@ def _finding(name: str, lines: list[tuple[JudgedPage, Copy]]) -> Finding | None:
     rolls = Counter(copy.label.rollup for _, copy in lines)
     chief = Rollup.PRODUCT if rolls[Rollup.PRODUCT] >= rolls[Rollup.COMPANY] else Rollup.COMPANY
     talk = [f"{rolls[roll]} about the {roll.value}" for roll in (Rollup.PRODUCT, Rollup.COMPANY) if rolls[roll]]
-    first, *more = [*talk, f"{hits or 'none'} about what a customer gains"]
+    about = rolls[Rollup.CUSTOMER]
+    gains = f"{hits or 'none'} about a customer's result or problem"
+    if about > hits:  # the sum must be right: what anybody could promise is talk of the customer too
+        gains = f"{about} about the customer, {hits or 'none'} of them a specific result or problem"
+    first, *more = [*talk, gains]
     joint = " and " if len(more) == 1 else ", "
     title = f"Of {len(lines)} lines on the {name}, {first.replace(' about', ' are about')}{joint}{' and '.join(more)}"
+    silent, pages = _silent(lines)
+    if len(pages) > 1 and silent:
+        title += f"; {_of(len(silent), len(pages))} none"
+    heading, many = _block(lines)
+    line, where = _proposal(site, lines)
+    fix = (
+        "Begin each page with one line on what it changes for whom; keep the rest."
+        if len(pages) > 1
+        else ("Say first what it changes for whom; keep the rest.")
+    )
+    if heading:
+        fix += f" Start where most is missing: the {many} lines on the product under “{heading}”."
+    if line:
+        fix += f" The line proposed is your own, from {where}; say it in this page's terms."
     return finding(
         "focus-mix",
         name.split()[0],
@@ -203,61 +246,102 @@ def _finding(name: str, lines: list[tuple[JudgedPage, Copy]]) -> Finding | None:
         title,
         [quote(copy) for copy in _typical(lines, chief)],
         why="Whoever reads here is deciding; what it would change for him he has to work out himself.",
-        fix="Put one line before each block that says what it changes for whom; keep the rest.",
-        proposal=_proposal(lines),
+        fix=fix,
+        proposal=line,
         weight=0.5 + ASKED[name][2] / 2 - share,
         lead=share < asked / 4,
         key=name,
     )
 
 
-_NO_STEM = re.compile(r"[$€£\d]|^(?:while|when|if|as|although|because|since|after|before|for|with|by|in|on|at)\b", re.I)
-"""Prices and dates lead to nothing, and half a sentence takes no tail."""
+def _of(some: int, whole: int) -> str:
+    """How many pages, with their verb: “3 of the 7 pages have”, “both pages have”."""
+    if some < whole:
+        return f"{some} of the {whole} pages {'has' if some == 1 else 'have'}"
+    return "both pages have" if whole == 2 else f"all {whole} pages have"
 
 
-def _proposal(lines: list[tuple[JudgedPage, Copy]]) -> str:
-    """The shortest whole feature line of these pages, with the blank it leaves open."""
-    whole = [
-        copy.text.rstrip(" .;:!")
-        for _, copy in lines
-        if copy.label is Label.FEATURE and copy.sure and copy.text.endswith(".") and copy.unit.role is Role.SENTENCE
-        if word_count(copy.text) >= 6 and " so " not in copy.text and not _NO_STEM.search(copy.text)
+def _silent(lines: list[tuple[JudgedPage, Copy]]) -> tuple[list[str], list[str]]:
+    """The pages of these lines on which no line is even likely to be about a customer, and all of them."""
+    best: dict[str, float] = defaultdict(float)
+    for page, copy in lines:
+        best[page.url] = max(best[page.url], told(copy))
+    return [url for url, chance in best.items() if chance < HINT], list(best)
+
+
+def _proposal(site: Site, lines: list[tuple[JudgedPage, Copy]]) -> tuple[str, str]:
+    """The site's best line about a customer that stands on none of these pages, and where; ("", "") where none does."""
+    here = {page.url for page, _ in lines}
+    strong = [(line.page, line.copy) for line in strongest(site)]
+    sure = [
+        (page, copy)
+        for page, copy in site.copy(*sorted(FOCUS_KINDS - _NOT_OURS))
+        if copy.sure and copy.judgement.leading and copy.label is Label.OUTCOME and told(copy) >= LIKELY
+        if copy.unit.role is Role.SENTENCE and not copy.unit.cite and copy.text.endswith(".")
+        if SHORT <= word_count(copy.text) <= LONG and len(own_words(copy.text)) >= OWN
+        if not _LEANS.match(copy.text) and _READER.search(copy.text)
     ]
-    line = min(whole, key=lambda text: (word_count(text), text), default="[What you do]")
-    return f"{line}, so that [which customer] [can do, keep or avoid what]."
+    sure.sort(key=lambda entry: (-round(entry[1].judgement.probability, 2), entry[0].url, entry[1].unit.order))
+    for page, copy in (*strong, *sure):
+        if page.url not in here and copy.unit.role is not Role.QUOTE:
+            return copy.text, called(site, page)
+    return "", ""
+
+
+def _block(lines: list[tuple[JudgedPage, Copy]]) -> tuple[str, int]:
+    """The heading of these pages with the most lines about the product and none about a customer, and how many."""
+    blocks: dict[tuple[str, str], list[Copy]] = defaultdict(list)
+    for page, copy in lines:
+        if copy.unit.heading and copy.unit.role is not Role.HEADING and not names_section(copy.unit.heading):
+            blocks[page.url, copy.unit.heading].append(copy)
+    bare = {
+        key: sum(copy.label.rollup is Rollup.PRODUCT for copy in found)
+        for key, found in blocks.items()
+        if not any(told(copy) >= HINT for copy in found)
+    }
+    (_, heading), many = min(bare.items(), key=lambda item: (-item[1], item[0]), default=(("", ""), 0))
+    return (heading, many) if many >= BLOCK else ("", 0)
 
 
 def _typical(lines: list[tuple[JudgedPage, Copy]], roll: Rollup) -> list[Copy]:
-    """Three lines that show the talk: surest first, of ordinary length, from different pages where possible."""
+    """Three lines that show the talk, as a visitor meets them: the highest sure sentence of each page, then the next."""
     fit = [
         (page, copy)
         for page, copy in lines
-        if copy.label.rollup is roll and copy.unit.role is Role.SENTENCE and 5 <= word_count(copy.text) <= 30
-        if copy.sure and copy.text.endswith(".")
-    ] or [(page, copy) for page, copy in lines if copy.label.rollup is roll and copy.sure]
-    fit.sort(key=lambda item: (-round(item[1].judgement.probability, 2), item[0].url, item[1].unit.order))
-    chosen: dict[str, Copy] = {}
+        if copy.label.rollup is roll and copy.sure and copy.judgement.leading and told(copy) < HINT
+    ]
+    whole = [
+        entry for entry in fit if entry[1].unit.role is Role.SENTENCE and SHORT <= word_count(entry[1].text) <= LONG
+    ]
+    fit = whole or fit
+    seen: Counter[str] = Counter()
+    ordered: list[tuple[int, int, Copy]] = []
     for page, copy in fit:
-        chosen.setdefault(page.url, copy)
-    first = list(chosen.values())
-    return [*first, *(copy for _, copy in fit if copy not in first)][:3]
+        ordered.append((seen[page.url], len(ordered), copy))
+        seen[page.url] += 1
+    return [copy for _, _, copy in sorted(ordered, key=lambda entry: entry[:2])[:3]]
 
 
-def _kept(name: str, lines: list[tuple[JudgedPage, Copy]]) -> Finding:
+def _kept(name: str, lines: list[tuple[JudgedPage, Copy]]) -> list[Finding]:
+    """Credit, where two sure lines can be shown for it."""
     sure = [copy for _, copy in lines if _counts(copy) and copy.sure]
     best = [copy for copy in sure if not copy.text.endswith("?") and word_count(copy.text) > 4]
+    if len(best) < PROVEN:
+        return []
     best.sort(key=lambda copy: (-round(copy.judgement.probability, 2), copy.unit.id))
     hits = sum(_counts(copy) for _, copy in lines)
-    return finding(
-        "focus-mix",
-        "good-" + name.split()[0],
-        Tier.REST,
-        f"On the {name}, {hits} of {len(lines)} lines are about what changes for a customer",
-        [quote(copy) for copy in best[:2]],
-        why="Buyers find themselves there.",
-        fix="Keep it so when the pages are rewritten.",
-        key=name,
-    )
+    return [
+        finding(
+            "focus-mix",
+            "good-" + name.split()[0],
+            Tier.REST,
+            f"On the {name}, {hits} of {len(lines)} lines are about what changes for a customer",
+            [quote(copy) for copy in best[:2]],
+            why="Buyers find themselves there.",
+            fix="Keep it so when the pages are rewritten.",
+            key=name,
+        )
+    ]
 
 
 def _mix(lines: list[tuple[JudgedPage, Copy]]) -> dict[str, object]:

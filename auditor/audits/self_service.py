@@ -13,7 +13,8 @@ compares, whom to ask. For each the exact place is given. *Answered* needs the a
 steps, a named customer or a quotation, a condition of sale); a page that is linked and was not read counts as *linked,
 not read*. A finding is made where {MANY} or more of the questions that decide ({DECIDING}) are not answered anywhere,
 or where the site praises its prices and gives none. No finding is made under {MIN_PAGES} pages, or where more than
-{UNREAD} of the pages it links to were not read. There is no score: what a buyer must know differs from trade to trade.
+{UNREAD} of the pages it links to were not read. There is no score: what a buyer must know
+differs from trade to trade. A club, a school, a congregation, an authority or a charity has no buyers: not applicable.
 
 How to fix it
 -------------
@@ -75,6 +76,7 @@ from auditor.audit import Verdict, audit, finding, quote
 from auditor.claims import proofs
 from auditor.journey import Stage, calls
 from auditor.model import Copy, Finding, JudgedPage, Label, PageKind, Quote, Region, Role, Tier
+from auditor.organisation import organisation
 from auditor.site import SELLING_KINDS, Site
 from auditor.text import word_count
 from auditor.voices import LONG, customers_words, quoted
@@ -115,6 +117,9 @@ _ASSET = re.compile(r"\.(?:jpe?g|png|gif|svg|webp|css|js|ico|xml|zip|mp[34]|webm
 _PAGE = re.compile(r"/(?:index|home|default)\.\w+$|\.(?:html?|php|aspx?)$", re.I)
 _STEP = re.compile(r"^(?:step )?\d{1,2}[.):]? \w|^step (?:one|two|three)\b", re.I)
 _WHO = re.compile(r"\b(?:we|our|us|you|your|i|my)\b", re.I)
+_THEIRS = re.compile(r"\b(?:i|my|mine|me|they|them|their|he|she|him|his|her|gave us|for us)\b", re.I)
+"""Words of a customer who tells of the company, in marks of quotation or not."""
+
 _APART = (PageKind.BLOG, PageKind.CAREERS, PageKind.INVESTORS)
 
 
@@ -130,10 +135,12 @@ class Answer:
 @audit(
     passes="A buyer who reads alone finds the answers that decide",
     fails="A buyer who reads alone is left with open questions",
-    version=4,
+    version=5,
 )
 def self_service(site: Site) -> Verdict:
     """The checklist of a buyer who reads alone."""
+    if not organisation(site).sells:
+        return Verdict.not_applicable(f"It is a site of a {organisation(site).kind} and has no buyers.")
     linked = _linked(site)
     unread = {key: link for key, link in linked.items() if key not in {_key(page.url) for page in site.pages}}
     answers = [_answer(site, question, unread) for question in QUESTIONS]
@@ -242,7 +249,8 @@ def _lines(site: Site, *kinds: PageKind) -> list[tuple[JudgedPage, Copy]]:
 def _price(site: Site) -> Quote | None:
     words = lexicon.load("answers")
     said = {page.url: quoted(page) for page in site.pages}
-    for page, copy in _lines(site):
+    # an article on what such work costs answers too, after the pages of the offers
+    for page, copy in (*_lines(site), *_lines(site, PageKind.BLOG)):
         if page.kind is PageKind.CUSTOMERS or copy.unit.id in said[page.url] or copy.unit.cite:
             continue
         if copy.label in (Label.OUTCOME, Label.PROBLEM, Label.COMPANY) and not words.has(copy.unit.heading, "price"):
@@ -422,6 +430,10 @@ def _priced(site: Site, still_open: list[str]) -> Finding | None:
         and copy.unit.id not in spoken[page.url]
         and not copy.text.endswith("?")
         and words.has(copy.text[:LONG], "priced")
+        and not _THEIRS.search(copy.text)
+        and not re.match(
+            rf"(?:{site.name_pattern.pattern}) (?:has|have|had|did|was|were|gave|helped|not only)\b", copy.text, re.I
+        )
     ]
     if not said:
         return None

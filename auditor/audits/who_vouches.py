@@ -61,7 +61,7 @@ from auditor.audit import Verdict, audit, finding, quote
 from auditor.claims import Near, claims, nearest, proofs
 from auditor.entities import clients, partners
 from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Role, Tier
-from auditor.site import Site, is_generic
+from auditor.site import FOCUS_KINDS, Site, is_generic
 from auditor.text import word_count
 from auditor.voices import NAMED, Quotation, Who, marked, quotations, served, speaker
 
@@ -101,6 +101,18 @@ _FACELESS = (Who.INITIALS, Who.KIND, Who.NOBODY)
 _STORY_KINDS = (PageKind.BLOG, PageKind.DOCS, PageKind.POLICY)
 _PRIZE = re.compile(r"\b(?:award|premier|elite|circle|club|recogni[sz]ed|top (?:producer|performer))", re.I)
 _REVIEWS = {"Review", "AggregateRating"}
+UNMARKED = 2
+"""Lines in a customer's voice from which customers are heard, marked as quoted or not."""
+
+_PRAISED = re.compile(
+    r"\b(?:(?:highly|would|definitely|strongly|always|can(?:not|'t)?) (?:\w+ ){0,3}recommend|recommend (?:them|him|her|this|their)|"
+    r"thank you (?:\w+ ){0,3}for (?:your|the|making|helping)|(?:they|he|she|(?:his|her|their) (?:team|crew|staff|work)) "
+    r"(?:\w+ )?(?:did|were|was|went|made|took|came|showed|gave|helped|saved|answered|explained|listened)\b.{0,80}\b(?:me|my|our|us|job|work|time|great|excellent|amazing|wonderful|professional\w*|friendly|helpful))",
+    re.I,
+)
+_SERVED = re.compile(
+    r"\b(?:customers?|clients?|patients?|members?|students?|guests?|families|homeowners|owners|donors)\b", re.I
+)
 _OURS = re.compile(r"\b(?:we|our|us)\b", re.I)
 _FIGURES = ("money", "share", "ratio", "time", "once")
 
@@ -108,7 +120,7 @@ _FIGURES = ("money", "share", "ratio", "time", "once")
 @audit(
     passes="Named people outside the company stand behind what it shows",
     fails="It is not clear who outside the company stands behind what it shows",
-    version=3,
+    version=4,
     dimension=Dimension.PROOF,
     weight=0.4,
 )
@@ -321,30 +333,36 @@ def _outside(voices: dict[tuple[str, str], float]) -> bool:
 
 def _nobody(site: Site, quoted: Sequence[Quotation], voices: dict[tuple[str, str], float]) -> Finding | None:
     """No customer is named or quoted anywhere."""
-    if quoted or _outside(voices):
+    if quoted or _outside(voices) or _unmarked(site):
         return None
     crowd = [claim for claim in claims(site) if claim.kind == "crowd" and word_count(claim.words) > 2]
     own = [claim.copy for claim in crowd] + [
         copy
-        for page in ([site.home] if site.home else []) + list(site.pages)
-        for copy in page.copy
-        if copy.label is Label.COMPANY and copy.sure and copy.unit.region.is_copy and word_count(copy.text) >= 5
+        for page, copy in site.copy(*sorted(FOCUS_KINDS - {PageKind.BLOG}))
+        if copy.label is Label.COMPANY and copy.sure and _SERVED.search(copy.text) and _OURS.search(copy.text)
     ]
+    noun = served(site)
     return finding(
         "who-vouches",
         "nobody",
         Tier.PROOF,
-        f"It says “{crowd[0].words}”, and no {served(site)} is named or quoted on the {_read(site)} read"
+        f"It says “{crowd[0].words}”, and no {noun} is named or quoted on the {_read(site)} read"
         if crowd
-        else f"No {served(site)} is named or quoted on the {_read(site)} read: only the company speaks for itself",
+        else f"No {noun} is named or quoted on the {_read(site)} read: only the company speaks for itself",
         [quote(copy) for copy in own[:1]],
         why="A buyer who does not know the company looks for somebody who does.",
-        fix="Name three customers, each with one sentence on what changed for them.",
-        proposal="“[What changed for the customer]” — [name], [company].",
+        fix=f"Name three {noun}s, each with one sentence on what changed for them.",
+        proposal="“[What changed]” — [full name], [company or town].",
         weight=0.85,
         lead=len(site.pages) > 2,
         key="nobody",
     )
+
+
+def _unmarked(site: Site) -> bool:
+    """Whether lines stand there that customers must have said, though nothing marks them as quoted."""
+    told = {copy.unit.id for _, copy in site.copy() if copy.counted and _PRAISED.search(copy.text)}
+    return len(told) >= UNMARKED
 
 
 def _read(site: Site) -> str:

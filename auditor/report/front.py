@@ -13,6 +13,9 @@ from auditor.report.ranking import Leads, Said, leads, ranked, said
 from auditor.report.safe import bounded
 from auditor.report.words import counted, number, span
 
+WIDE = 0.25
+"""Width of a share's range from which no percentage is told: "5 to 45 %" tells a chief executive nothing."""
+
 WARNINGS = 4
 """Remarks on the run that the first screen repeats; the rest are counted."""
 
@@ -46,7 +49,8 @@ def front(run: Run, pages: Sequence[JudgedPage]) -> Front:
         first_quote=quote,
         leads=chosen,
         correct_none=_none_broken(run, judged),
-        change_none=f"No line on the {judged} read gave a change to propose with enough certainty.",
+        change_none=f"No line on the {judged} read gave a change to propose with enough certainty"
+        + ("; what to look at stands next." if chosen.consider else "."),
         keep_none=f"No line on the {judged} read stood out enough to be named here.",
         unjudged=(*unjudged(run), *decided_sentences(run), *_warnings(run)),
     )
@@ -72,10 +76,29 @@ def counts(run: Run) -> str:
     if share is None or not share.total:
         return "No line about customers, product or company could be told with enough certainty."
     verb = "is" if share.count == 1 else "are"
-    head = f"{number(share.count)} of {counted(share.total, 'line')} {verb} about customers"
+    head = f"{number(share.count)} of {counted(share.total, 'line')} {verb} about {_served(run)}"
     if share.value is None or share.low is None or share.high is None:
         return f"{head}: too few pages or lines to turn into a percentage."
+    if share.high - share.low >= WIDE:
+        return f"{head}. That is a rough count: the labels are not sure enough there for a percentage."
     return head + _range(share)
+
+
+def _served(run: Run) -> str:
+    """What those are called whom the organisation serves: customers, members, the people it serves."""
+    named = _words(run).get("many", "customers")
+    return f"the {named}" if named.startswith("people ") else named
+
+
+def _one(run: Run) -> str:
+    """The same of one of them: a customer, a member, somebody it serves."""
+    named = _words(run).get("one", "customer")
+    return named.replace("person ", "somebody ") if named.startswith("person ") else f"a {named}"
+
+
+def _words(run: Run) -> dict[str, str]:
+    result = next((entry for entry in run.results if entry.id == "first-screen"), None)
+    return dict(result.numbers.get("served") or {}) if result else {}
 
 
 def _range(share: Share) -> str:
@@ -101,21 +124,22 @@ def first_result(run: Run, pages: Sequence[JudgedPage]) -> tuple[str, Said | Non
     if result is None or "words_to_customer" not in result.numbers:
         return "How soon the home page speaks of the customer could not be measured.", None
     words = result.numbers["words_to_customer"]
+    one = _one(run)
+    whose = f"a result or problem of {one}" if " " in one.removeprefix("a ") else f"{one}'s result or problem"
     if words is None:
-        return "No line on the home page is clearly about a customer's result or problem.", None
+        return f"No line on the home page is clearly about {whose}.", None
     if not result.numbers.get("customer_sure", True):
         return (
-            "No line on the home page is clearly about a customer's result or problem; the first that may be one comes "
-            f"after {counted(int(words), 'word')}.",
+            f"No line on the home page is clearly about {whose}; the first that may be one comes after "
+            f"{counted(int(words), 'word')}.",
             None,
         )
     quote = _first_quote(result, run, pages)
     shown = said(quote, run.site) if quote else None
     if words == 0:
-        return "The home page opens with a line about the customer:", shown
+        return f"The home page opens with a line about {one}:", shown
     return (
-        f"A visitor to the home page reads {counted(int(words), 'word')} before the first result or problem of a "
-        "customer:",
+        f"A visitor to the home page reads {counted(int(words), 'word')} before the first result or problem of {one}:",
         shown,
     )
 

@@ -78,8 +78,13 @@ def summary_lines(run: Run, pages: Sequence[JudgedPage] = ()) -> list[str]:
         for place, item in enumerate(first.leads.change, len(correct) + 1):
             lines.append(f"  {place}. {shown(bounded(item.finding.title, TERMINAL))}")
             lines.append(f"     {shown(bounded(item.finding.fix, TERMINAL))}")
-    else:
+    elif not first.leads.consider:
         lines.append(first.change_none)
+    if first.leads.consider:
+        lines.append("Then look at:")
+        before = len(correct) + len(first.leads.change)
+        for place, item in enumerate(first.leads.consider, before + 1):
+            lines.append(f"  {place}. {shown(bounded(item.finding.title, TERMINAL))}")
     told = decided_sentences(run)
     lines += ["Not judged:", *(f"  {shown(line)}" for line in first.unjudged[:4] if line not in told)]
     if told:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditor.model import Finding, Quote, Run, Tier
 from auditor.report.safe import bounded, link_to, place
@@ -18,6 +18,9 @@ CHANGES = 5
 
 PER_AUDIT = 2
 """Changes on the first screen that one audit may have."""
+
+WORTH = 0.4
+"""Weight from which a finding that is not sure or grave enough to lead fills a place that the leading ones leave."""
 
 KEEPS = 3
 """Lines praised on the first screen at most."""
@@ -80,15 +83,28 @@ class Leads:
     correct: tuple[Entry, ...]
     correct_more: int
     change: tuple[Entry, ...]
+    consider: tuple[Entry, ...]
     keep: tuple[Entry, ...]
+
+    @property
+    def numbered(self) -> tuple[Entry, ...]:
+        """The findings in the order in which they are numbered."""
+        return (*self.correct, *self.change, *self.consider)
 
 
 def ranked(run: Run) -> list[Entry]:
-    """Every finding of the run, first tier first, heavier before lighter, ties by audit and id."""
+    """Every finding of the run: those of the first screen as they stand there, then the rest.
+
+    The rest: first tier first, heavier before lighter, ties by audit and id.
+    """
     tiers = list(Tier)
     found = [finding for result in run.results for finding in result.findings]
     found.sort(key=lambda f: (tiers.index(f.tier), -f.weight, f.audit, f.kind, f.id))
-    return [entry(finding, rank, run.site) for rank, finding in enumerate(found, 1)]
+    entries = [entry(finding, rank, run.site) for rank, finding in enumerate(found, 1)]
+    first = _chosen(entries).numbered
+    shown = {item.rank for item in first}
+    order = [*first, *(item for item in entries if item.rank not in shown)]
+    return [replace(item, rank=rank) for rank, item in enumerate(order, 1)]
 
 
 def kept(run: Run) -> list[Entry]:
@@ -100,16 +116,33 @@ def kept(run: Run) -> list[Entry]:
 
 def leads(run: Run, entries: Sequence[Entry]) -> Leads:
     """What stands on the first screen: at most FRONT findings, and up to KEEPS lines to keep."""
-    allowed = [item for item in entries if item.finding.lead]
-    visible = [item for item in allowed if item.finding.tier is Tier.VISIBLE]
-    change = spread(_once_a_line(item for item in allowed if item.finding.tier is not Tier.VISIBLE), PER_AUDIT)[
-        :CHANGES
-    ]
-    room = FRONT - len(change)
-    correct = _by_kind(visible, room)
     best = [item for item in kept(run) if item.finding.lead]
     praise = spread(best, 1) + [item for item in best if item not in spread(best, 1)]
-    return Leads(tuple(correct), len(visible) - len(correct), tuple(change), tuple(praise[:KEEPS]))
+    return replace(_chosen(entries), keep=tuple(praise[:KEEPS]))
+
+
+def _chosen(entries: Sequence[Entry]) -> Leads:
+    """The findings of the first screen: those that lead, and of the others the gravest where places are left."""
+    allowed = [item for item in entries if item.finding.lead]
+    visible = [item for item in allowed if item.finding.tier is Tier.VISIBLE]
+    grave = sorted(
+        (item for item in allowed if item.finding.tier is not Tier.VISIBLE),
+        key=lambda item: (item.finding.weight < WORTH, item.rank),
+    )
+    change = spread(_once_a_line(grave), PER_AUDIT)[:CHANGES]
+    room = FRONT - len(change)
+    correct = _by_kind(visible, room)
+    told = Counter(item.finding.audit for item in change)
+    spare = [
+        item
+        for item in entries
+        if not item.finding.lead and item.finding.tier is not Tier.VISIBLE and item.finding.weight >= WORTH
+        if told[item.finding.audit] < PER_AUDIT
+    ]
+    spare.sort(key=lambda item: (-item.finding.weight, item.rank))
+    consider = [item for item in spread(_once_a_line([*change, *spare]), PER_AUDIT) if item not in change]
+    consider = spread(consider, 1)[: room - len(correct)]
+    return Leads(tuple(correct), len(visible) - len(correct), tuple(change), tuple(consider), ())
 
 
 def _once_a_line(entries: Iterable[Entry]) -> list[Entry]:

@@ -93,7 +93,7 @@ _PLACES = {member: member.value for member in (*Region, *Role)}
 def _finding_rows(run: Run) -> Iterator[tuple[object, ...]]:
     entries = ranked(run)
     chosen = leads(run, entries)
-    front = {entry.finding.id for entry in (*chosen.correct, *chosen.change)}
+    front = {entry.finding.id for entry in chosen.numbered}
     for item in entries:
         yield _finding_row(item, item.rank, item.finding.id in front, "")
     for decided in run.decided:

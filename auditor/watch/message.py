@@ -200,7 +200,7 @@ def _findings(title: str, changes: Sequence[FindingChange], state: FindingState)
         return []
     order = {CONTRADICTIONS: 0, BROKEN: 1}
     found.sort(key=lambda finding: (order.get(finding.audit, 2), -finding.weight))
-    shown_titles = [shown(bounded(finding.title, 90)) for finding in found[:2]]
+    shown_titles = [shown(bounded(finding.title, 80)) for finding in found[:2]]
     more = f" (+{len(found) - 2})" if len(found) > 2 else ""
     return [f"{title}: {'; '.join(shown_titles)}{more}"]
 
@@ -274,7 +274,7 @@ def _expiring(run: Run, today: date) -> list[str]:
 def _action(run: Run, fresh: Sequence[Finding]) -> list[str]:
     """One thing to do, with a draft: the best of what is new, else of what the report puts first."""
     chosen = leads(run, ranked(run))
-    entries = [*chosen.correct, *chosen.change]
+    entries = [*chosen.correct, *chosen.change] or [*chosen.consider]
     new = {finding.id for finding in fresh}
     entries.sort(key=lambda entry: (entry.finding.id not in new, not entry.finding.proposal, entry.rank))
     if not entries:

@@ -191,7 +191,7 @@ def test_no_line_is_proposed_twice_and_no_proposal_ends_in_a_long_blank():
     for text in (opening + gold, opening):
         proposals = [found.proposal for found in said(text).findings if found.proposal]
         assert len(proposals) == len(set(proposals))
-        assert proposals
+        assert bool(proposals) == (text != opening)
         for proposal in proposals:
             assert all(len(blank) <= 40 for blank in re.findall(r"\[([^\]]*)\]", proposal))
             assert not proposal.endswith("as you like]")
@@ -199,14 +199,22 @@ def test_no_line_is_proposed_twice_and_no_proposal_ends_in_a_long_blank():
     assert "from the page “Voices”" in fixes
 
 
-@pytest.mark.parametrize(
-    ("title", "noun"),
-    [
-        ("Acme » Hydraulic press repair", "Hydraulic press repair"),
-        ("Steel Experts, Component Makers, Deep Drawn Stamping, Presses, High Quality » Acme", "[what you sell]"),
-    ],
-)
-def test_a_proposal_names_the_trade_and_never_a_list_of_search_words(title, noun):
-    result = said(f"/ {title}\n[first heading 1] company: Quality you can trust\n{TALK}")
-    frames = [found.proposal for found in result.findings if found.proposal.startswith("[Customer]")]
-    assert frames == [f"[Customer] [result], without [trouble]: {noun}"]
+def test_where_the_site_has_no_line_to_propose_none_is_made_up():
+    result = said(f"/ Acme » Hydraulic press repair\n[first heading 1] company: Quality you can trust\n{TALK}")
+    assert {found.kind for found in result.findings} >= {"late", "anyone"}
+    assert not any(found.proposal for found in result.findings)
+
+
+def test_a_headline_that_praises_the_company_in_the_words_of_its_trade_is_told():
+    praise = "[first heading 1] company: Ansty's premier milking pump firm"
+    plain = "[first heading 1] company: When nobody else answers at four in the morning, I do"
+    turned = "[first sentence] outcome: Hilltop Dairy milks 40 minutes less a day with our pumps"
+    assert "of-itself" in {found.kind for found in said(f"/ Acme\n{praise}\n{TALK}").findings}
+    assert "of-itself" not in {found.kind for found in said(f"/ Acme\n{plain}\n{TALK}").findings}
+    assert "of-itself" not in {found.kind for found in said(f"/ Acme\n{praise}\n{turned}\n{TALK}").findings}
+
+
+def test_the_name_of_a_section_is_no_headline():
+    lines = "[first heading] company: Our valued customers\n[first sentence] feature: Pumps on loan"
+    found = said(f"/ Acme\n{lines}\n{TALK}").findings
+    assert not [entry for entry in found if entry.kind in ("anyone", "of-itself")]

@@ -60,6 +60,22 @@ def test_a_finding_that_may_not_lead_stays_below() -> None:
     assert len(ranked(run)) == 2
 
 
+def test_the_gravest_of_the_others_fill_the_places_that_are_left() -> None:
+    lead = ("a", "x", Tier.PROOF, 0.9, True)
+    others = [(f"b{n}", "x", Tier.REST, 0.8 - n / 20, False) for n in range(12)]
+    chosen = leads(run := run_with(lead, *others), ranked(run))
+    assert [item.finding.title for item in chosen.consider] == [f"b{n} x {0.8 - n / 20}" for n in range(7)]
+    assert [item.rank for item in chosen.numbered] == list(range(1, FRONT + 1))
+    assert [item.finding.id for item in ranked(run)[:FRONT]] == [item.finding.id for item in chosen.numbered]
+    weak = leads(run := run_with(lead, ("b", "x", Tier.REST, 0.2, False)), ranked(run))
+    assert weak.consider == ()
+
+
+def test_a_weak_finding_does_not_stand_before_a_grave_one() -> None:
+    _, change = shown(run_with(("a", "x", Tier.FIRST_SCREEN, 0.35, True), ("b", "x", Tier.PROOF, 0.85, True)))
+    assert change == ["b x 0.85", "a x 0.35"]
+
+
 def test_a_line_that_two_audits_name_stands_on_the_first_screen_once() -> None:
     run = run_with(
         ("first-screen", "anyone", Tier.FIRST_SCREEN, 0.9, True),

@@ -14,6 +14,7 @@ from lxml import html
 from auditor.errors import OutputError
 from auditor.model import JudgedPage, PageKind, Run
 from auditor.report import summary_lines, write
+from auditor.report.front import counts
 from auditor.report.html import templates
 from tests.report import northbeck
 
@@ -145,6 +146,29 @@ def test_what_was_not_measured_is_called_so_and_never_zero(unmeasured: html.Html
     assert "NaN" not in text
 
 
+def test_a_range_too_wide_to_tell_anything_is_told_as_a_count() -> None:
+    run = northbeck.run(northbeck.pages())
+    share = replace(run.profile.shares["customer"], value=0.2, low=0.05, high=0.45)
+    wide = replace(run, profile=replace(run.profile, shares={**run.profile.shares, "customer": share}))
+    told = counts(wide)
+    assert f"{share.count} of {share.total} lines are about customers" in told
+    assert "%" not in told
+    assert "rough count" in told
+
+
+def test_a_clubs_members_are_not_called_customers_on_the_first_screen() -> None:
+    run = northbeck.run(northbeck.pages())
+    results = tuple(
+        replace(r, numbers={"words_to_customer": None, "served": {"one": "member", "many": "members"}})
+        if r.id == "first-screen"
+        else r
+        for r in run.results
+    )
+    lines = summary_lines(replace(run, results=results))
+    assert "No line on the home page is clearly about a member's result or problem." in lines
+    assert any("lines are about members" in line for line in lines)
+
+
 def test_a_home_page_without_a_customer_line_is_told_as_such() -> None:
     judged = northbeck.pages()
     run = northbeck.run(judged)
@@ -165,7 +189,7 @@ def test_a_home_page_without_a_customer_line_is_told_as_such() -> None:
         replace(r, numbers={**r.numbers, "words_to_customer": 0}) if r.id == "first-screen" else r for r in run.results
     )
     assert any(
-        line.startswith("The home page opens with a line about the customer: “")
+        line.startswith("The home page opens with a line about a customer: “")
         for line in summary_lines(replace(run, results=results))
     )
 

@@ -1,0 +1,103 @@
+"""What kind of organisation a site is of, and so what those are called whom it serves.
+
+A club has members and a school has students; to call them customers loses the room. The kind is told by facts alone: by
+the organisation's name, by what it says of itself in its own voice, or by asking for gifts on most of its pages. In
+doubt it is a company. Audits speak of customers and companies; :meth:`Organisation.speak` puts the fitting words in.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from auditor import lexicon
+from auditor.model import Label, PageKind, Region
+from auditor.site import Site
+from auditor.voices import LONG, TEACHING, once, quoted
+
+GIVING = 0.5
+"""Share of the pages that ask for a gift from which gifts are what the organisation lives on."""
+
+MIN_PAGES = 3
+"""Pages without which that share says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A kind of organisation: its name, one of those it serves, several of them, and what it is called itself."""
+
+    kind: str
+    one: str
+    many: str
+    house: str
+
+    @property
+    def sells(self) -> bool:
+        """True for a company: it has buyers, prices and terms of sale."""
+        return self.kind == "company"
+
+    def speak(self, text: str) -> str:
+        """Our own words in this organisation's; what stands between “ and ” is the site's, and stays."""
+        if self.sells or not text:
+            return text
+        parts = re.split(r"(“[^”]*”)", text)
+        return "".join(part if part.startswith("“") else self._said(part) for part in parts)
+
+    def _said(self, text: str) -> str:
+        if self.many.startswith("people "):
+            text = _OF_ONE.sub(lambda m: f"{_article(m[1])}{m[2]} of somebody it serves", text)
+            text = _BARE.sub(lambda m: m[1] + "the " + self.many, text)
+        text = _ONE.sub(lambda m: _cased(m[0], self.one), _MANY.sub(lambda m: _cased(m[0], self.many), text))
+        text = re.sub(r"\b([Aa]) company\b", lambda m: f"{m[1]}{'n' * (self.house[0] in 'aeiou')} {self.house}", text)
+        return re.sub(r"\b[Cc]ompany\b", lambda m: _cased(m[0], self.house), text)
+
+
+_OF_ONE = re.compile(r"\b(a|one|no|the) (?:customer|client|buyer)['’]s ((?:\w+ or )?\w+)")
+_BARE = re.compile(r"(\b(?:about|for|of|to|its|from|by|with|and|what|that) )(?:customers|clients|buyers)\b(?!['’])")
+_ONE = re.compile(r"\b(?:customer|client|buyer)\b", re.I)
+_MANY = re.compile(r"\b(?:customers|clients|buyers)\b", re.I)
+
+
+def _article(word: str) -> str:
+    return "the " if word == "the" else "no " if word == "no" else "a "
+
+
+def _cased(old: str, new: str) -> str:
+    return new[0].upper() + new[1:] if old[0].isupper() else new
+
+
+COMPANY = Organisation("company", "customer", "customers", "company")
+KINDS = {
+    "charity": Organisation("charity", "person it serves", "people it serves", "organisation"),
+    "club": Organisation("club", "member", "members", "club"),
+    "faith": Organisation("faith", "visitor", "visitors", "community"),
+    "school": Organisation("school", "student", "students", "school"),
+    "public": Organisation("public", "resident", "residents", "authority"),
+}
+"""The kinds that are no companies, and their words."""
+
+
+@once
+def organisation(site: Site) -> Organisation:
+    """The kind of organisation that a site is of: its name first, then what it says of itself, then what it asks for."""
+    words = lexicon.load("organisations")
+    name = re.sub(r"[\s,.]+(?:inc|ltd|llc)\.?$", "", site.name.strip(), flags=re.I)
+    if name != site.host:
+        for kind in ("club", "faith", "school", "public"):
+            if words.has(name, kind):
+                return KINDS[kind]
+    for page, copy in site.copy(*_OWN_PAGES):
+        said = copy.sure and copy.label in (Label.COMPANY, Label.OUTCOME) and copy.unit.id not in quoted(page)
+        own = _OURS.search(copy.text) or site.name_pattern.search(copy.text)
+        if said and own and page.kind not in TEACHING and words.has(copy.text[:LONG], "charity"):
+            return KINDS["charity"]
+    asking = sum(
+        any(words.has(copy.text[:LONG], "give") for copy in page.copy if copy.unit.region is not Region.OVERLAY)
+        or any(words.has(link.text[:LONG], "give") for link in page.page.links)
+        for page in site.pages
+    )
+    return KINDS["charity"] if len(site.pages) >= MIN_PAGES and asking >= GIVING * len(site.pages) else COMPANY
+
+
+_OURS = re.compile(r"\b(?:we|our|us)\b", re.I)
+_OWN_PAGES = (PageKind.HOME, PageKind.ABOUT, PageKind.MISSION, PageKind.OTHER)

@@ -1,0 +1,54 @@
+"""Whom a site serves is told by facts, and our words follow."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.audit import catalogue, example, perform
+from auditor.organisation import KINDS, organisation
+
+FEED = "[main sentence] feature: The kitchen opens at six and cooks for two hundred people every evening of the week."
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "kind"),
+    [
+        ("Ansty Rowing Club", "company: We row on the canal on Sundays.", "club"),
+        ("St Bride's Church", "other: Sunday at ten.", "faith"),
+        ("Ansty Kitchen", "company: We are a registered charity that cooks for Ansty.", "charity"),
+        ("Acme", "feature: We keep the books of many a non-profit organization.", "company"),
+        ("Acme", "company: Acme is proud to support a registered charity.", "company"),
+        ("Clubhouse Pumps", "company: We build pumps for clubs.", "company"),
+    ],
+)
+def test_the_kind_of_organisation_is_told_by_its_name_or_its_own_words(name, line, kind):
+    assert organisation(example(f"/ {name}\n[first sentence] {line}\n{FEED}", name=name)).kind == kind
+
+
+def test_who_asks_for_gifts_on_most_pages_lives_on_gifts():
+    pages = "\n".join(f"/p{n} Page {n}\n[first button] other: Donate now\n{FEED}" for n in range(3))
+    assert organisation(example(pages)).kind == "charity"
+    assert organisation(example(pages.replace("Donate now", "Call now"))).kind == "company"
+
+
+def test_our_words_follow_and_the_sites_own_stay():
+    speak = KINDS["charity"].speak
+    assert speak("no line is about a customer's result or problem") == (
+        "no line is about a result or problem of somebody it serves"
+    )
+    assert speak("what changes for customers, not for the company") == (
+        "what changes for the people it serves, not for the organisation"
+    )
+    assert speak("It says “Happy customers” to customers") == "It says “Happy customers” to the people it serves"
+    assert KINDS["club"].speak("Of 9 lines none is about the customer; a company speaks") == (
+        "Of 9 lines none is about the member; a club speaks"
+    )
+
+
+def test_a_club_has_no_buyers_to_answer():
+    site = example("\n".join(f"/p{n} Page {n}\n{FEED}" for n in range(4)), name="Ansty Rowing Club")
+    for entry in catalogue():
+        result = perform(entry, site)
+        assert "customer" not in result.summary or entry.id not in ("first-screen", "focus-mix")
+        if entry.id in ("self-service", "after-sale"):
+            assert result.status.value == "not applicable"
