@@ -98,7 +98,7 @@ def claims(site: Site) -> tuple[Claim, ...]:
     for page in site.pages:
         if page.twin_of or page.kind in TEACHING:
             continue
-        spoken = quoted(page)
+        spoken = quoted(site, page)
         for copy in page.copy:
             if not copy.counted or not copy.unit.region.is_copy or copy.unit.id in spoken:
                 continue

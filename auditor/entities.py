@@ -336,7 +336,7 @@ class _Lines:
             self.copies.append((page, lines))
             if page.kind is PageKind.POLICY:
                 continue
-            self.said |= quoted(page)
+            self.said |= quoted(site, page)
             for copy in lines:
                 text = copy.text[:LONG]
                 spans = [span for start, end in naming.phrases(text) for span in _trimmed(text, start, end)]

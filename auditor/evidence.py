@@ -81,7 +81,7 @@ def _measure(site: Site) -> Shown | None:
 
 def _guarantee(site: Site) -> Shown | None:
     facts = lexicon.load("commitments")
-    spoken = {page.url: quoted(page) for page in site.pages}
+    spoken = {page.url: quoted(site, page) for page in site.pages}
     for page, copy in site.copy(*sorted(FOCUS_KINDS - {PageKind.BLOG})):
         own = copy.sure and copy.label not in (Label.OTHER, Label.PROBLEM) and copy.unit.id not in spoken[page.url]
         if (

@@ -304,7 +304,7 @@ def _stated(site: Site, page: JudgedPage, copy: Copy, known: dict[str, frozenset
     if page.kind is PageKind.POLICY and copy.label is Label.POLICY and _SITE_USE.search(page.url):
         return
     taken: list[Figure] = []
-    read = list(figures(copy.text[:LONGEST]))
+    read = figures(copy.text[:LONGEST])
     several = Counter(
         (figure.kind, figure.subject) for figure in {(f.kind, f.subject, f.low, f.high): f for f in read}.values()
     )

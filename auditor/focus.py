@@ -183,10 +183,13 @@ def kind_profiles(site: Site) -> tuple[Profile, ...]:
     )
 
 
+_LABELS = tuple(Label)
+
+
 def _answers(page: JudgedPage, *, once: bool) -> list[int]:
     """How often each label was answered for the units of a page's copy proper."""
     counts = Counter(copy.label for copy in page.copy if copy.unit.region.is_copy and (copy.counted or not once))
-    return [counts[label] for label in Label]
+    return [counts[label] for label in _LABELS]
 
 
 def _shares(

@@ -147,7 +147,7 @@ def pledges(site: Site) -> tuple[Pledge, ...]:
     for page in sorted(site.pages, key=lambda page: (page is not site.home, page.url)):
         if page.twin_of or page.kind in TEACHING:
             continue
-        spoken = quoted(page)
+        spoken = quoted(site, page)
         for copy in page.copy:
             if not _own(copy) or copy.unit.id in spoken:
                 continue

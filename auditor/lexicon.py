@@ -21,13 +21,15 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache, partial
 from importlib import resources
-from re import _constants as ops  # type: ignore[attr-defined]
-from re import _parser as syntax  # type: ignore[attr-defined]
-from typing import Any, NamedTuple
+
+from auditor.cues import cue_of
+
+KNOWN = 1 << 16
+"""Texts whose entries are kept: half a kilobyte each, so that a site of some thousand pages is read once for all audits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +56,27 @@ class Lexicon:
     _phrases: dict[str, tuple[_Search, ...]] = field(default_factory=dict)
     _entries: dict[str, str] = field(default_factory=dict)
     _patterns: tuple[_Search, ...] = ()
-    # what must stand in a text -> the places of the patterns that it may then match; by its first three letters
-    _cues: dict[str, tuple[tuple[str, tuple[int, ...]], ...]] = field(default_factory=dict)
-    _beginnings: frozenset[str] = frozenset()
+    # what must stand in a text -> the places of the patterns that it may then match
+    _cues: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    _shipped: bool = False
+
+    @property
+    def patterns(self) -> tuple[str, ...]:
+        """The regular expressions of all groups."""
+        return tuple(search.written for search in self._patterns)
 
     def find(self, text: str, *groups: str) -> list[Match]:
         """The entries in this text, in order, none overlapping; of these groups or of all."""
         kept: list[Match] = []
-        for match in _hits(self, text):
+        for match in _shelf(self).hits(self, text):
             if (not groups or match.group in groups) and (not kept or match.start >= kept[-1].end):
                 kept.append(match)
         return kept
 
     def has(self, text: str, *groups: str) -> bool:
         """True where any entry of these groups (or of all) stands in the text."""
-        return bool(self.find(text, *groups))
+        hits = _shelf(self).hits(self, text)
+        return bool(hits) and (not groups or any(match.group in groups for match in hits))
 
     def count(self, text: str, *groups: str) -> Counter[str]:
         """How often each group is found in the text."""
@@ -92,53 +100,181 @@ class Lexicon:
 
 
 class _Search:
-    """One expression of a list and its group; compiled when it is first tried, since most never are."""
+    """One expression of a list and its group; compiled when it is first tried, since most never are.
 
-    def __init__(self, group: str, shape: Callable[[], str]) -> None:
+    ``seconds`` are, for phrases that begin with one word, the words that they go on with; None for one that does not.
+    ``digits`` stand in a row in whatever it matches; ``begins`` says that it matches at the beginning alone.
+    """
+
+    def __init__(
+        self,
+        group: str,
+        shape: Callable[[], str],
+        *,
+        seconds: frozenset[str | None] = frozenset(),
+        digits: int = 0,
+        begins: bool = False,
+    ) -> None:
         self.group = group
+        self.seconds = seconds
+        self.digits = digits
+        self.begins = begins
         self._shape = shape
+
+    @property
+    def written(self) -> str:
+        """The expression as it is written."""
+        return self._shape()
 
     @cached_property
     def expression(self) -> re.Pattern[str]:
-        return re.compile(self._shape(), re.I)
+        return re.compile(self.written, re.I)
 
 
-class _Looked(NamedTuple):
-    """A text made ready for search: with plain signs, in lower case; its words and its runs of three letters."""
-
-    plain: str
-    lower: str
-    words: frozenset[str]
-    threes: frozenset[str]
+_Cue = tuple[str, tuple[tuple[int, int], ...]]
+_ROW = 5
+"""Digits in a row from which more tell no more patterns apart."""
 
 
-@lru_cache(maxsize=1 << 9)
-def _look(text: str) -> _Looked:
-    plain = text.translate(_PLAIN)
-    lower = plain.lower()
-    threes = frozenset(map("".join, zip(lower, lower[1:], lower[2:], strict=False)))
-    return _Looked(plain, lower, frozenset(_TOKEN.findall(lower)), threes)
+class _Read:
+    """What one text holds of the lists of a shelf, by list: phrases, patterns that may match, and both once tried."""
+
+    __slots__ = ("found", "likely", "phrases")
+
+    def __init__(self, phrases: dict[int, tuple[Match, ...]], likely: dict[int, tuple[int, ...]]) -> None:
+        self.phrases = phrases
+        self.likely = likely
+        self.found: dict[int, tuple[Match, ...]] = {}
 
 
-@lru_cache(maxsize=1 << 15)
-def _hits(entry: Lexicon, text: str) -> tuple[Match, ...]:
-    """Every entry of every group in this text, overlaps between groups included; audits ask for the same text again."""
-    look = _look(text)
-    found = []
-    ends: dict[str, int] = {}
-    for word in () if look.words.isdisjoint(entry._phrases) else _TOKEN.finditer(look.plain):
-        for search in entry._phrases.get(word[0].lower(), ()):
-            group = search.group
-            if word.start() >= ends.get(group, 0) and (hit := search.expression.match(look.plain, word.start())):
-                found.append(Match(hit.start(), hit.end(), entry._entries[_fold(hit[0])], group))
-                ends[group] = hit.end()
-    likely = [cue for begun in look.threes & entry._beginnings for cue in entry._cues[begun]]
-    likely += entry._cues.get("", ())
-    for place in {place for cue, places in likely if cue in look.lower for place in places}:
-        search = entry._patterns[place]
-        hits = search.expression.finditer(look.plain)
-        found += [Match(hit.start(), hit.end(), search.expression.pattern, search.group) for hit in hits if hit[0]]
-    return tuple(sorted(found, key=lambda match: (match.start, -match.end, match.group, match.term)))
+class _Shelf:
+    """Lists that are searched together: a text is taken apart once, whichever of them is asked for.
+
+    Audits ask for the same line in list after list, and hardly a list has anything of a line: which of them may is
+    settled for all at once, by the words that phrases begin and go on with and by the cues of the patterns. A pattern
+    that may match is tried when its list is asked for.
+    """
+
+    def __init__(self, lists: Iterable[Lexicon]) -> None:
+        self._lists = tuple(lists)
+        self._places = {entry: place for place, entry in enumerate(self._lists)}
+        alone: dict[str, dict[int, list[_Search]]] = defaultdict(lambda: defaultdict(list))
+        pairs: dict[str, dict[str, dict[int, list[_Search]]]] = defaultdict(
+            lambda: defaultdict(lambda: defaultdict(list))
+        )
+        cued: dict[str, dict[str, list[tuple[int, int]]]] = defaultdict(lambda: defaultdict(list))
+        for place, entry in enumerate(self._lists):
+            for first, searches in entry._phrases.items():
+                for search in searches:
+                    if None in search.seconds:
+                        alone[first][place].append(search)
+                        continue
+                    for second in search.seconds:
+                        pairs[first][second or ""][place].append(search)
+            for cue, places in entry._cues.items():
+                cued[_rarest(cue)][cue] += [(place, pattern) for pattern in places]
+        # by the word that phrases begin with: those of one word, and the others by their second word
+        self._begun = {
+            word: (_in_order(alone.get(word, {})), {second: _in_order(them) for second, them in pairs[word].items()})
+            for word in {*alone, *pairs}
+        }
+        # by the digits in a row of a text: a pattern that needs more of them is not looked for
+        self._cues = tuple(
+            {three: kept for three, held in cued.items() if (kept := self._within(held, digits))}
+            for digits in range(_ROW + 1)
+        )
+        self._threes = tuple(map(frozenset, self._cues))
+        self._read = lru_cache(maxsize=KNOWN)(self._look)
+
+    def _within(self, held: Mapping[str, list[tuple[int, int]]], digits: int) -> tuple[_Cue, ...]:
+        """The cues and their patterns, without those that need more digits in a row."""
+        fits = ((cue, tuple(one for one in them if self._needs(*one) <= digits)) for cue, them in held.items())
+        return tuple((cue, them) for cue, them in fits if them)
+
+    def _needs(self, place: int, pattern: int) -> int:
+        return min(self._lists[place]._patterns[pattern].digits, _ROW)
+
+    def hits(self, entry: Lexicon, text: str) -> tuple[Match, ...]:
+        """Every entry of every group of a list in this text, overlaps between groups included."""
+        read = self._read(text)
+        place = self._places[entry]
+        likely = read.likely.get(place)
+        if likely is None:
+            return read.phrases.get(place, ())
+        known = read.found.get(place)
+        if known is not None:
+            return known
+        plain = _plain(text)
+        found = [*read.phrases.get(place, ())]
+        for pattern in likely:
+            search = entry._patterns[pattern]
+            expression = search.expression
+            hits = filter(None, [expression.match(plain)]) if search.begins else expression.finditer(plain)
+            found += [Match(hit.start(), hit.end(), expression.pattern, search.group) for hit in hits if hit[0]]
+        read.found[place] = result = tuple(sorted(found, key=_by_place))
+        return result
+
+    def _look(self, text: str) -> _Read:
+        plain = _plain(text)
+        lower = plain.lower()
+        likely: dict[int, list[int]] = {}
+        digits = min(max(map(len, _DIGITS.findall(lower)), default=0), _ROW)
+        cues = self._cues[digits]
+        threes = self._threes[digits].intersection(map("".join, zip(lower, lower[1:], lower[2:], strict=False)))
+        for three in ("", *threes):
+            for cue, patterns in cues.get(three, ()):
+                if cue in lower:
+                    for place, pattern in patterns:
+                        likely.setdefault(place, []).append(pattern)
+        words = _TOKEN.findall(lower)
+        phrases = {} if self._begun.keys().isdisjoint(words) else self._phrases(plain)
+        return _Read(phrases, {place: tuple(dict.fromkeys(patterns)) for place, patterns in likely.items()})
+
+    def _phrases(self, plain: str) -> dict[int, tuple[Match, ...]]:
+        """The phrases in a text, by list; those of one group do not overlap."""
+        # a phrase is the same with hyphens and without
+        tokens = [(token[0].lower(), token.start()) for token in _TOKEN.finditer(plain) if token[0] != "-"]
+        found: dict[int, list[Match]] = {}
+        ends: dict[tuple[int, str], int] = {}
+        for (word, start), (second, _) in zip(tokens, [*tokens[1:], ("", 0)], strict=True):
+            begun = self._begun.get(word)
+            if begun is None:
+                continue
+            alone, pairs = begun
+            for place, search in (*alone, *pairs.get(second, ())):
+                group = search.group
+                if start >= ends.get((place, group), 0) and (hit := search.expression.match(plain, start)):
+                    entry = self._lists[place]._entries[_fold(hit[0])]
+                    found.setdefault(place, []).append(Match(hit.start(), hit.end(), entry, group))
+                    ends[place, group] = hit.end()
+        return {place: tuple(sorted(matches, key=_by_place)) for place, matches in found.items()}
+
+
+def _in_order(searches: Mapping[int, list[_Search]]) -> tuple[tuple[int, _Search], ...]:
+    return tuple((place, search) for place, them in searches.items() for search in them)
+
+
+def _by_place(match: Match) -> tuple[int, int, str, str]:
+    return match.start, -match.end, match.group, match.term
+
+
+def _rarest(cue: str) -> str:
+    """The three letters of a cue that stand in the fewest texts, "" for a cue of less."""
+    return max((cue[k : k + 3] for k in range(len(cue) - 2)), key=lambda three: sum(map(_RARE.find, three)), default="")
+
+
+_RARE = " etaoinsrhldcumfpgwybvkxjqz"
+"""Letters of English from the commonest on; what is no letter counts as common, which costs a look at most."""
+
+
+@cache
+def _shipped() -> _Shelf:
+    return _Shelf(map(load, names()))
+
+
+@lru_cache(maxsize=1 << 6)
+def _shelf(entry: Lexicon) -> _Shelf:
+    return _shipped() if entry._shipped else _Shelf([entry])
 
 
 @lru_cache(maxsize=1 << 14)
@@ -161,7 +297,7 @@ def names() -> tuple[str, ...]:
 def load(name: str) -> Lexicon:
     """The list of this name, compiled."""
     entry = resources.files("auditor") / "data" / "lexicons" / f"{name}.toml"
-    return build(name, tomllib.loads(entry.read_text(encoding="utf-8")))
+    return replace(build(name, tomllib.loads(entry.read_text(encoding="utf-8"))), _shipped=True)
 
 
 def build(name: str, data: dict[str, object]) -> Lexicon:
@@ -183,14 +319,12 @@ def build(name: str, data: dict[str, object]) -> Lexicon:
                 raise ValueError(f"lexicon {name}: {term!r} stands twice")
             entries[_fold(term)] = term
         for first, terms in _by_first(body.get("terms", ())).items():
-            phrases[first].append(_Search(group, partial(_alternatives, terms)))
+            phrases[first].append(_Search(group, partial(_alternatives, terms), seconds=frozenset(map(_second, terms))))
         for pattern in body.get("patterns", ()):
-            for cue in cues(pattern):
-                needed[cue].append(len(patterns))
-            patterns.append(_Search(group, partial(str, pattern)))
-    begun_with: dict[str, list[tuple[str, tuple[int, ...]]]] = defaultdict(list)
-    for cue, places in needed.items():
-        begun_with[cue[:3] if len(cue) >= 3 else ""].append((cue, tuple(places)))
+            cue = cue_of(pattern)
+            for words in cue.strings:
+                needed[words].append(len(patterns))
+            patterns.append(_Search(group, partial(str, pattern), digits=cue.digits, begins=cue.begins))
     return Lexicon(
         name,
         str(data["about"]),
@@ -201,8 +335,7 @@ def build(name: str, data: dict[str, object]) -> Lexicon:
         {first: tuple(found) for first, found in phrases.items()},
         entries,
         tuple(patterns),
-        {begun: tuple(found) for begun, found in begun_with.items()},
-        frozenset(begun_with),
+        {cue: tuple(places) for cue, places in needed.items()},
     )
 
 
@@ -232,6 +365,17 @@ def _fold(text: str) -> str:
 
 _GAP = re.compile(r"[\s-]+")
 _TOKEN = re.compile(r"\w+|[^\w\s]")
+_DIGITS = re.compile(r"\d+")
+
+
+def _plain(text: str) -> str:
+    """A text with plain signs, letter for letter."""
+    return text if text.isascii() else text.translate(_PLAIN)
+
+
+def _second(term: str) -> str | None:
+    """The word or sign that a phrase goes on with, None for a phrase of one."""
+    return next(iter(_TOKEN.findall(_fold(term))[1:]), None)
 
 
 def _by_first(terms: Iterable[str]) -> dict[str, list[str]]:
@@ -251,34 +395,3 @@ def _alternatives(terms: Iterable[str]) -> str:
         tail = r"(?!\w)" if term[-1].isalnum() else ""
         shapes.append(head + body + tail)
     return "|".join(shapes)
-
-
-# --- cues: a cheap look before an expensive search ------------------------------------------------------------------
-
-_NONE_SURE = frozenset({""})
-"""The cues of a pattern that promises no literal: the empty string stands in every text."""
-
-
-def cues(pattern: str) -> frozenset[str]:
-    """Strings in lower case of which every text that the pattern matches, in any case, holds at least one."""
-    return _needed(syntax.parse(pattern, re.I))
-
-
-def _needed(sequence: Iterable[Any]) -> frozenset[str]:
-    """The most telling of what the parts of a parsed pattern need: every part has to match, so one of them is enough."""
-    offers = [_NONE_SURE]
-    run = ""
-    for part, detail in sequence:
-        if part is ops.LITERAL:
-            run += chr(detail).lower()
-            continue
-        offers.append(frozenset({run}))
-        run = ""
-        if part is ops.BRANCH:
-            offers.append(frozenset[str]().union(*map(_needed, detail[1])))
-        elif part is ops.SUBPATTERN:
-            offers.append(_needed(detail[3]))
-        elif part in (ops.MAX_REPEAT, ops.MIN_REPEAT) and detail[0] > 0:
-            offers.append(_needed(detail[2]))
-    offers.append(frozenset({run}))
-    return max(offers, key=lambda offer: (min(map(len, offer)), -len(offer)))

@@ -87,7 +87,7 @@ def organisation(site: Site) -> Organisation:
             if words.has(name, kind):
                 return KINDS[kind]
     for page, copy in site.copy(*_OWN_PAGES):
-        said = copy.sure and copy.label in (Label.COMPANY, Label.OUTCOME) and copy.unit.id not in quoted(page)
+        said = copy.sure and copy.label in (Label.COMPANY, Label.OUTCOME) and copy.unit.id not in quoted(site, page)
         own = _OURS.search(copy.text) or site.name_pattern.search(copy.text)
         if said and own and page.kind not in TEACHING and words.has(copy.text[:LONG], "charity"):
             return KINDS["charity"]

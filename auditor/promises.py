@@ -68,7 +68,7 @@ def _of_page(site: Site, page: JudgedPage) -> Iterator[Promise]:
     if page.twin_of or page.kind in _NOT_HERE:
         return
     words = lexicon.load("service")
-    spoken = quoted(page)
+    spoken = quoted(site, page)
     for copy in page.copy:
         if not _own(copy) or copy.unit.id in spoken:
             continue

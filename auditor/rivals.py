@@ -256,7 +256,7 @@ def _lines(site: Site) -> list[Copy]:
     """The company's own lines that say something of customers, product or company with certainty."""
     found = []
     for page, copy in site.copy():
-        if copy.unit.role in _NOT_SAID or copy.unit.cite or copy.unit.id in quoted(page) or not copy.sure:
+        if copy.unit.role in _NOT_SAID or copy.unit.cite or copy.unit.id in quoted(site, page) or not copy.sure:
             continue
         if copy.label in (Label.OTHER, Label.POLICY, Label.SPEC) or word_count(copy.text) <= OWN:
             continue

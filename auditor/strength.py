@@ -67,15 +67,22 @@ def reasons(text: str, *, cite: str = "", quoted: bool = False) -> tuple[str, ..
     facts = lexicon.load("specifics")
     if facts.has(text, "third"):
         return ()
+    found = _named(text, cite=cite, quoted=quoted)
+    if len(own_words(facts.replace(text, " ", "vendor"))) >= OWN_ENOUGH:
+        found.add("own words")
+    return tuple(reason for reason in POINTS if reason in found)
+
+
+def _named(text: str, *, cite: str, quoted: bool) -> set[str]:
+    """What is specific in a line, but for words of its own."""
+    facts = lexicon.load("specifics")
     bare = facts.replace(text, " ", "vendor")
     found = set(facts.count(bare, *_FIGURES, "hard"))
     if cite:
         found.add("named customer")
     if quoted or cite or facts.has(bare, "voice"):
         found.add("customer's words")
-    if len(own_words(bare)) >= OWN_ENOUGH:
-        found.add("own words")
-    return tuple(reason for reason in POINTS if reason in found)
+    return found
 
 
 def figures(text: str) -> list[str]:
@@ -128,6 +135,9 @@ def _strong(site: Site, page: JudgedPage, copy: Copy, depth: int) -> Strong | No
     if copy.label in (Label.OTHER, Label.POLICY) or not SHORTEST <= word_count(unit.text) <= LONGEST:
         return None
     quoted = unit.role is Role.QUOTE or bool(unit.cite)
+    most = points(copy.label, _named(unit.text, cite=unit.cite, quoted=quoted)) + POINTS["own words"]
+    if most < STRONG:
+        return None  # whatever words of its own it has: most lines end here, before these are looked for
     why = reasons(unit.text, cite=unit.cite, quoted=quoted)
     kind = _kind(site, page, copy, why, quoted)
     total = points(copy.label, why)

@@ -202,10 +202,11 @@ def _blocks(page: JudgedPage) -> Iterator[list[Copy]]:
 
 def _said(page: JudgedPage, block: Sequence[Copy]) -> tuple[list[Copy], list[Copy]]:
     """The quoted lines of a block, and the short lines after them that may name the speaker."""
-    closes = [place for place, copy in enumerate(block) if _CLOSE.search(copy.text)]
     marked = block[0].unit.role is Role.QUOTE
-    opened = bool(_OPEN.match(block[0].text))
-    if not marked and not (closes and (opened or page.kind is PageKind.TESTIMONIAL)):
+    if not marked and page.kind is not PageKind.TESTIMONIAL and not _OPEN.match(block[0].text):
+        return [], []
+    closes = [place for place, copy in enumerate(block) if _CLOSE.search(copy.text)]
+    if not marked and not closes:
         return [], []
     last = closes[-1] if closes else len(block) - 1
     said = list(block[: last + 1])
@@ -215,9 +216,17 @@ def _said(page: JudgedPage, block: Sequence[Copy]) -> tuple[list[Copy], list[Cop
     return said, tail
 
 
-def quoted(page: JudgedPage) -> set[str]:
-    """The ids of the lines that are somebody's words."""
-    return {copy.unit.id for block in _blocks(page) for copy in _said(page, block)[0]}
+def quoted(site: Site, page: JudgedPage) -> frozenset[str]:
+    """The ids of the lines of a page that are somebody's words."""
+    return _spoken(site)[page.url]
+
+
+@once
+def _spoken(site: Site) -> dict[str, frozenset[str]]:
+    return {
+        page.url: frozenset(copy.unit.id for block in _blocks(page) for copy in _said(page, block)[0])
+        for page in site.pages
+    }
 
 
 def _who(site: Site, page: JudgedPage, cite: str, said: Sequence[Copy]) -> Who:

@@ -1,4 +1,7 @@
-"""Generated parts of the README: ``python -m tests.docs`` writes them, ``--check`` fails where they are out of step."""
+"""Generated parts of the README: ``python -m tests.docs`` writes them, ``--check`` fails where they are out of step.
+
+Written with them: the cues of the word lists' patterns (:mod:`auditor.cues`), which cost time alone where they are missing.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,13 @@ import re
 import sys
 from pathlib import Path
 
+from auditor import cues, lexicon
 from auditor.audit import catalogue
 from auditor.cli import COMMANDS
 from auditor.settings import describe
 
 README = Path(__file__).resolve().parent.parent / "README.md"
+CUES = README.parent / "auditor" / "data" / cues.KEPT
 
 
 def _settings() -> str:
@@ -54,3 +59,5 @@ if __name__ == "__main__":
             sys.exit("README.md is out of step with the code; run: python -m tests.docs")
     else:
         README.write_text(new, encoding="utf-8")
+        patterns = [pattern for name in lexicon.names() for pattern in lexicon.load(name).patterns]
+        CUES.write_text(cues.text(patterns), encoding="utf-8")

@@ -163,7 +163,7 @@ def _everybody(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> list[Fin
         if copy.unit.role in _NOT_SAID or copy.text.rstrip().endswith("?"):
             continue
         hits = lists.find(copy.text, "everybody")
-        if any(_everyone(copy.text, match) for match in hits) and copy.unit.id not in quoted(page):
+        if any(_everyone(copy.text, match) for match in hits) and copy.unit.id not in quoted(site, page):
             found.append((page, copy))
     if not found:
         return []
@@ -324,7 +324,7 @@ def _swapped(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> tuple[int,
         text = site.name_pattern.sub(" ", copy.text)
         if text == copy.text or copy.unit.role in _NOT_SAID or not copy.sure or _ASKS.match(copy.text):
             continue
-        if copy.label in (Label.OTHER, Label.POLICY) or word_count(text) <= OWN or copy.unit.id in quoted(page):
+        if copy.label in (Label.OTHER, Label.POLICY) or word_count(text) <= OWN or copy.unit.id in quoted(site, page):
             continue
         bare = [word for word in own_words(text) if word.casefold() not in _EVERY_TRADE]
         particular = bool(re.search(r"\d", text)) or bool(proper(text, common)) or len(bare) >= OWN

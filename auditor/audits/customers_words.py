@@ -167,7 +167,7 @@ def _headings(site: Site) -> list[tuple[str, JudgedPage]]:
     for page in site.pages:
         if page.kind in _STORIES:
             continue
-        spoken = quoted(page)
+        spoken = quoted(site, page)
         found += [
             (copy.text, page)
             for copy in page.copy

@@ -248,7 +248,7 @@ def _lines(site: Site, *kinds: PageKind) -> list[tuple[JudgedPage, Copy]]:
 
 def _price(site: Site) -> Quote | None:
     words = lexicon.load("answers")
-    said = {page.url: quoted(page) for page in site.pages}
+    said = {page.url: quoted(site, page) for page in site.pages}
     # an article on what such work costs answers too, after the pages of the offers
     for page, copy in (*_lines(site), *_lines(site, PageKind.BLOG)):
         if page.kind is PageKind.CUSTOMERS or copy.unit.id in said[page.url] or copy.unit.cite:
@@ -419,7 +419,7 @@ def _priced(site: Site, still_open: list[str]) -> Finding | None:
     if "price" not in still_open:
         return None
     words = lexicon.load("answers")
-    spoken = {page.url: quoted(page) for page in site.pages}
+    spoken = {page.url: quoted(site, page) for page in site.pages}
     said = [
         copy
         for page, copy in _lines(site)

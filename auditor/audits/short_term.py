@@ -74,7 +74,7 @@ def short_term(site: Site) -> Verdict:
         for page, copy in site.copy(*_KINDS)
         if copy.unit.role not in (Role.QUOTE, Role.LINK, Role.BUTTON)
         and not copy.unit.cite
-        and copy.unit.id not in quoted(page)
+        and copy.unit.id not in quoted(site, page)
         and copy.label in (Label.COMPANY, Label.OUTCOME)
         and word_count(copy.text) <= LONGEST
     ]

@@ -99,7 +99,7 @@ def two_faces(site: Site) -> Verdict:
     found: dict[str, list[tuple[str, Quote]]] = {kind: [] for kind in _SAID}
     gains: list[Quote] = []
     for page, whom in pages:
-        spoken = quoted(page)
+        spoken = quoted(site, page)
         kinds = ("blame", "scorn") if page.kind in _HELP else ("resource", "scorn")
         for copy in page.copy:
             if not copy.unit.region.is_copy or not copy.counted or copy.unit.id in spoken or _left_out(copy.text):

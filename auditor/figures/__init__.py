@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from auditor.figures import ages, money, places, times
 from auditor.figures.base import ANY, HOPED, OTHERS, UNITS, WORDS, Figure, Kind, circumstances, number, small
@@ -16,10 +17,13 @@ from auditor.figures.base import ANY, HOPED, OTHERS, UNITS, WORDS, Figure, Kind,
 __all__ = ["ANY", "UNITS", "Figure", "Kind", "ages", "circumstances", "figures", "number", "small"]
 
 
-def figures(text: str) -> Iterator[Figure]:
+@lru_cache(maxsize=1 << 14)
+def figures(text: str) -> tuple[Figure, ...]:
     """Every figure of a line that it states of its own house."""
-    if text.endswith("?"):
-        return
+    return () if text.endswith("?") else tuple(_figures(text))
+
+
+def _figures(text: str) -> Iterator[Figure]:
     plain = text.translate(_PLAIN)
     lower = plain.lower()
     numeric = _NUMERIC.search(lower) is not None

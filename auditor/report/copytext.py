@@ -185,13 +185,16 @@ def _line(copy: Copy, screen: str) -> Line:
     )
 
 
+_ALL = tuple(Label)
+
+
 def _why(copy: Copy) -> str:
     judgement = copy.judgement
     if copy.overridden is not None:
         return "Set by a person."
     certainty = f"{round(judgement.probability * 100)}{NB}% sure"
     if judgement.unsure:
-        ranking = sorted(zip(judgement.probabilities, Label, strict=False), key=lambda item: -item[0])
+        ranking = sorted(zip(judgement.probabilities, _ALL, strict=False), key=lambda item: -item[0])
         rivals = [LABELS[label][0].lower() for _, label in ranking[:2]]
         return f"Too close to call: {' or '.join(rivals)} ({certainty})."
     words = ", ".join(f"“{bounded(word, 40)}”" for word in judgement.why[:3])
