@@ -128,7 +128,8 @@ class Loop:
         try:
             settings = configuration.load(self.config, flags=entry.flags | {"output": self.output})
             target = crawl.resolve(entry.target, settings)
-            seen = signs(target, settings, self.watch.stop) if entry.on_change else {}
+            last = self.output / entry.last if entry.last else None
+            seen = signs(target, settings, self.watch.stop, last) if entry.on_change else {}
             if entry.on_change and entry.last and seen == entry.signs and not crashed:
                 self.tell(f"Looked at {entry.target}: unchanged.")
             else:

@@ -1,6 +1,7 @@
 """Has a site changed? A look at its sitemap and its key pages, a small part of an audit's requests.
 
-The look is a crawl of its own, by the same rules (robots.txt, pace, private addresses), that keeps nothing. It sees
+The look is a crawl of its own, by the same rules (robots.txt, pace, private addresses), that keeps nothing. Pages that
+the last run kept are asked for with their validators (ETag, Last-Modified), so that what has not changed is not sent. It sees
 what the sitemaps say (addresses and last-modified dates) and the words of the key pages: the start page and those it
 links first. A page that neither shows up in the sitemap nor lies near the start may change unseen: an audit by the
 clock, however seldom, is its complement.
@@ -13,7 +14,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from auditor import crawl
+from auditor import crawl, record
 from auditor.crawl.folder import FolderSite
 from auditor.extract import extract_page
 from auditor.settings import Settings
@@ -27,10 +28,29 @@ KEY_DEPTH = 1
 """Clicks from the start page to the farthest of them."""
 
 
-def signs(target: crawl.Target, settings: Settings, stop: Callable[[], bool] = lambda: False) -> dict[str, str]:
+class _Behind(SnapshotStore):
+    """A store before another one: what that one keeps is read from it, what is new is kept here."""
+
+    def __init__(self, folder: Path, behind: SnapshotStore) -> None:
+        super().__init__(folder)
+        self.behind = behind
+
+    def path(self, digest: str) -> Path:
+        """Where the body of this digest is kept, or would be."""
+        kept = self.behind.path(digest)
+        return kept if kept.exists() else super().path(digest)
+
+
+def signs(
+    target: crawl.Target,
+    settings: Settings,
+    stop: Callable[[], bool] = lambda: False,
+    last: Path | None = None,
+) -> dict[str, str]:
     """Name -> digest of what was looked at: equal twice where nothing of it changed.
 
-    Raises the errors of a crawl where the site cannot be read.
+    ``last`` is the folder of the last run, whose pages need not be sent again. Raises the errors of a crawl where the
+    site cannot be read.
     """
     if target.folder is not None:
         return dict(_files(target.folder))
@@ -39,8 +59,11 @@ def signs(target: crawl.Target, settings: Settings, stop: Callable[[], bool] = l
     settings = settings.model_copy(update=few)
     found: dict[str, str] = {}
     with tempfile.TemporaryDirectory(prefix="auditor-look-") as name:
-        store = SnapshotStore(Path(name) / "snapshots")
-        for event in crawl.crawl(target, settings, Path(name), store, extract_page, stop=stop):
+        store, earlier = SnapshotStore(Path(name) / "snapshots"), {}
+        if last is not None and not settings.full:
+            earlier = {snapshot.url: snapshot for snapshot in crawl.kept(last)}
+            store = _Behind(store.folder, record.bodies(last))
+        for event in crawl.crawl(target, settings, Path(name), store, extract_page, stop=stop, earlier=earlier):
             match event:
                 case crawl.Kept(page=page) if page is not None:
                     found[page.url] = digest(page.title, page.description, page.digest)

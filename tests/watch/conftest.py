@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -8,16 +9,27 @@ import pytest
 
 
 @pytest.fixture
-def serve() -> Iterator[Callable[[dict[str, str]], str]]:
-    """Serves a dictionary of paths, which may change while it is served; gives its origin."""
+def serve() -> Iterator[Callable[..., str]]:
+    """Serves a dictionary of paths, which may change while it is served; gives its origin.
+
+    Every page has an entity tag, and is not sent to whoever names it; ``asked`` hears of (path, status) where it is given.
+    """
     servers: list[ThreadingHTTPServer] = []
 
-    def start(pages: dict[str, str]) -> str:
+    def start(pages: dict[str, str], asked: list[tuple[str, int]] | None = None) -> str:
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 text = pages.get(self.path)
                 body = (text or "gone").replace("{origin}", origin).encode()
-                self.send_response(200 if text is not None else 404)
+                tag = f'"{hashlib.sha256(body).hexdigest()[:12]}"'
+                status = 404 if text is None else 304 if self.headers["If-None-Match"] == tag else 200
+                if asked is not None:
+                    asked.append((self.path, status))
+                self.send_response(status)
+                self.send_header("ETag", tag)
+                if status == 304:
+                    self.end_headers()
+                    return
                 kind = "application/xml" if self.path.endswith(".xml") else "text/html; charset=utf-8"
                 self.send_header("Content-Type", kind)
                 self.send_header("Content-Length", str(len(body)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -176,6 +177,31 @@ def test_a_look_at_a_site_sees_words_and_sitemap_dates_and_nothing_else(serve: S
     pages["/rye"] = pages["/rye"].replace("stone", "brick")
     after = look()
     assert {name.removeprefix(origin) for name in before if after[name] != before[name]} == {"/rye", "sitemap"}
+
+
+def test_a_look_at_a_site_that_was_audited_is_sent_only_what_changed(serve: Serve, tmp_path: Path) -> None:
+    def page(name: str, words: str) -> str:
+        return f"<html lang=en><title>{name}</title><body><main><p>{words}</p><a href=/rye>Rye</a></main></body></html>"
+
+    pages = {"/": page("Wharf", "Bread from the wharf, baked at four."), "/rye": page("Rye", "Rye on stone for a day.")}
+    asked: list[tuple[str, int]] = []
+    origin = serve(pages, asked)
+    settings = Settings(delay=0, fast=True, formats=(), output=tmp_path / "output")
+    last = path.audit(origin, settings)[1]
+    target = crawl.resolve(origin, settings)
+    whole = signs(target, settings)
+    kept = sorted(file.name for file in record.bodies(last).folder.rglob("*.gz"))
+    asked.clear()
+    assert signs(target, settings, last=last) == whole
+    assert [status for place, status in asked if place in pages] == [304, 304]
+    pages["/rye"] = page("Rye", "Rye on brick for a day.")
+    asked.clear()
+    after = signs(target, settings, last=last)
+    assert [name for name in whole if after[name] != whole[name]] == [f"{origin}/rye"]
+    assert sorted((place, status) for place, status in asked if place in pages) == [("/", 304), ("/rye", 200)]
+    assert sorted(file.name for file in record.bodies(last).folder.rglob("*.gz")) == kept  # a look keeps nothing
+    shutil.rmtree(last)
+    assert signs(target, settings, last=last) == after
 
 
 def test_the_commands_add_list_hurry_and_remove(bench: Bench) -> None:
