@@ -51,16 +51,19 @@ def history(site: str | None, last: int, output: Path | None, database: str | No
         return
     if not found:
         raise UsageError(_unknown(told.output, site))
-    names = sorted({name for run in found for name in run.scores if name != "overall"})
+    names = _score_names(found)
     shown = found[::-1][:last]
     methods = {run.id: run.method for run in found}
     before = dict(zip([run.id for run in found[1:]], [run.id for run in found], strict=False))
     rows = []
+    crowded = len({run.started[:16] for run in shown}) < len(shown)  # two runs of one minute are told by their seconds
     for run in shown:
         changed = run.id in before and methods[before[run.id]] != run.method
         notes = ["new method"] * changed + ["incomplete"] * (not run.complete)
         scores = [_number(run.scores.get(name)) for name in names]
-        rows.append((run.id, _day(run.started), str(run.judged), str(run.findings), *scores, ", ".join(notes)))
+        rows.append(
+            (run.id, _day(run.started, seconds=crowded), str(run.judged), str(run.findings), *scores, ", ".join(notes))
+        )
     _table(("run", "begun (UTC)", "pages", "findings", *names, ""), rows, "")
     if len(found) > len(shown):
         rest = len(found) - len(shown)
@@ -352,7 +355,7 @@ _COLUMNS = (
 def _as_csv(runs: Sequence[kept.RunSummary]) -> str:
     from auditor.report.safe import cell
 
-    names = sorted({name for run in runs for name in run.scores if name != "overall"})
+    names = _score_names(runs)
     parts = sorted({name for run in runs for name in run.shares})
     out = io.StringIO()
     writer = csv.writer(out)
@@ -365,8 +368,13 @@ def _as_csv(runs: Sequence[kept.RunSummary]) -> str:
     return out.getvalue()
 
 
-def _day(moment: str) -> str:
-    return moment[:16].replace("T", " ")
+def _score_names(runs: Sequence[kept.RunSummary]) -> list[str]:
+    """The names of the scores that any of these runs has, in the order of the report."""
+    return [name for name in kept.in_order({name: None for run in runs for name in run.scores}) if name != "overall"]
+
+
+def _day(moment: str, *, seconds: bool = False) -> str:
+    return moment[: 19 if seconds else 16].replace("T", " ")
 
 
 def _number(value: float | None) -> str:

@@ -14,12 +14,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from auditor.history.runs import RunSummary, finished, hosts_of, order
+from auditor.history.runs import RunSummary, finished, hosts_of, in_order, order
 
 NAME = "history.sqlite"
 """The index in an output folder."""
 
-HEAD = "0001"
+HEAD = "0002"
 """The migration that the tables are the result of."""
 
 PATIENCE = 10.0
@@ -88,7 +88,7 @@ def summaries(
             id=row["run"],
             host=row["host"],
             folder=output / row["host"] / row["run"],
-            scores=values[row["id"]],
+            scores=in_order(values[row["id"]]),
             shares=told[row["id"]],
             **{key: row[key] for key in PLAIN} | {"complete": bool(row["complete"])},
         )

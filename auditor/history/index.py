@@ -22,7 +22,7 @@ from auditor.errors import DamagedIndex, OutputError, UsageError
 from auditor.history.glance import HEAD, NAME, PATIENCE, PLAIN, stamp, summaries
 from auditor.history.manifest import manifest_digest
 from auditor.history.runs import RunSummary, finished, hosts_of, summary_of
-from auditor.history.tables import findings, meta, runs, scores, shares, sites
+from auditor.history.tables import meta, runs, scores, shares, sites
 from auditor.model import Run
 
 BATCH = 50
@@ -111,7 +111,6 @@ class Index:
         number = db.execute(sa.insert(runs).values(site=site, **_plain(row)).returning(runs.c.id)).scalar_one()
         _many(db, scores, [{"run": number, **score} for score in _scores(run)])
         _many(db, shares, [{"run": number, **share} for share in _shares(run)])
-        _many(db, findings, [{"run": number, **finding} for finding in _findings(run)])
 
     def remove(self, host: str, run: str | None = None) -> None:
         """Forget a run, or with None a host and all its runs."""
@@ -311,24 +310,6 @@ def _shares(run: Run) -> Iterator[dict[str, Any]]:
                 "value": share.value,
                 "low": share.low,
                 "high": share.high,
-            }
-
-
-def _findings(run: Run) -> Iterator[dict[str, Any]]:
-    known = set()
-    for result in run.results:
-        for finding in result.findings:
-            if (finding.id, result.id) in known:
-                continue
-            known.add((finding.id, result.id))
-            yield {
-                "finding": finding.id,
-                "audit": result.id,
-                "kind": finding.kind,
-                "tier": finding.tier.value,
-                "title": finding.title,
-                "url": finding.quotes[0].url if finding.quotes else "",
-                "weight": finding.weight,
             }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from auditor import record
 from auditor.errors import UsageError
-from auditor.model import Run
+from auditor.model import Dimension, Run
 
 _BACK = re.compile(r"(?P<host>.+)~(?P<back>\d{1,6})")
 _DATED = re.compile(r"(?P<host>.+)@(?P<when>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?)")
@@ -72,11 +72,18 @@ def summary_of(run: Run, folder: Path) -> RunSummary:
         judged=run.coverage.judged,
         complete=run.coverage.complete,
         verdict=run.verdict,
-        scores={score.name: score.value for score in run.scores},
+        scores=in_order({score.name: score.value for score in run.scores}),
         overall=run.overall.value,
         findings=sum(len(result.findings) for result in run.results),
         shares={name: (share.value, share.low, share.high) for name, share in sorted(run.profile.shares.items())},
     )
+
+
+def in_order(scores: Mapping[str, float | None]) -> dict[str, float | None]:
+    """Scores by dimension in the order of the report; others after them."""
+    known = [dimension.value for dimension in Dimension]
+    place = {name: known.index(name) if name in known else len(known) for name in scores}
+    return {name: scores[name] for name in sorted(scores, key=lambda name: (place[name], name))}
 
 
 def hosts_of(output: Path) -> list[str]:

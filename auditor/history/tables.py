@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Integer, MetaData, String, Table, Text
 from sqlalchemy import UniqueConstraint as Unique
 
 meta = MetaData()
@@ -64,17 +64,3 @@ shares = Table(
     Column("low", Float),
     Column("high", Float),
 )
-
-findings = Table(
-    "findings",
-    meta,
-    Column("run", Integer, ForeignKey("runs.id", ondelete="CASCADE"), primary_key=True),
-    Column("finding", String(64), primary_key=True),
-    Column("audit", String(64), primary_key=True),
-    Column("kind", String(80), nullable=False),
-    Column("tier", String(40), nullable=False),
-    Column("title", Text, nullable=False),
-    Column("url", Text, nullable=False),
-    Column("weight", Float, nullable=False),
-)
-Index("findings_by_id", findings.c.finding, findings.c.run)

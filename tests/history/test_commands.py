@@ -45,9 +45,19 @@ def test_history_lists_sites_and_the_runs_of_one_newest_first(keep: Keep, tell) 
     rows = tell("history", "https://fenwick.example/").output.splitlines()
     assert [row.split()[0] for row in rows] == ["run", "20261102T080000Z", "20261101T080000Z"]
     assert ("new method" in rows[1], "new method" in rows[2]) == (True, False)
+    # the order of the report, not of the alphabet
+    assert rows[0].split("findings")[1].split() == ["first", "screen", "focus", "say-show", "proof", "one", "voice"]
+    assert rows[1].split()[1:3] == ["2026-11-02", "08:00"]
     assert "1 earlier run: --last 2 shows it." in tell("history", HOST, "--last", "1").output
     with pytest.raises(UsageError, match="no finished run of 'fenwic'"):
         tell("history", "fenwic")
+
+
+def test_runs_of_one_minute_are_told_apart_by_their_seconds(keep: Keep, tell) -> None:
+    keep(HOST, "20261101T080000Z")
+    keep(HOST, "20261101T080040Z")
+    rows = [row.split()[1:3] for row in tell("history", HOST).output.splitlines()[1:]]
+    assert rows == [["2026-11-01", "08:00:40"], ["2026-11-01", "08:00:00"]]
 
 
 def test_show_tells_since_when_each_finding_has_stood(keep: Keep, tell) -> None:

@@ -15,14 +15,17 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
 
 from auditor.errors import DamagedIndex, OutputError, UsageError
 from auditor.history import runs_of, sites_of
-from auditor.history.glance import HEAD, glance
+from auditor.history.glance import HEAD, NAME, glance
 from auditor.history.index import open_index, passing_index
 from auditor.history.tables import meta
 from auditor.model import Run
 from tests.history.conftest import Keep
+from tests.journeys.conftest import ROOT
 
 HOST = "fenwick.example"
 
@@ -121,6 +124,30 @@ def test_the_migrations_come_to_the_tables_that_the_code_names(tmp_path: Path, d
         assert sites_of(index.runs()) == []
 
 
+def test_an_index_of_an_earlier_auditor_is_brought_up_to_date_and_keeps_its_rows(
+    keep: Keep, tmp_path: Path, database: str
+) -> None:
+    keep(HOST, "20261101T080000Z", "draft")
+    url = database.replace("postgresql://", "postgresql+psycopg://") or f"sqlite:///{tmp_path / 'output' / NAME}"
+    engine = sa.create_engine(url)
+    with engine.begin() as db:
+        config = Config()
+        config.set_main_option("script_location", str(ROOT / "auditor" / "history" / "migrations"))
+        config.set_main_option("path_separator", "os")
+        config.attributes["connection"] = db
+        command.upgrade(config, "0001")
+        db.execute(sa.text("insert into sites (place, host) values ('elsewhere', 'tidewater.example')"))
+        assert sa.inspect(db).has_table("findings")
+    with open_index(tmp_path / "output", database) as index:
+        index.sync()
+        assert [(run.host, run.findings) for run in index.runs()] == [(HOST, 1)]
+    with engine.connect() as db:
+        assert db.execute(sa.text("select version_num from alembic_version")).scalar() == HEAD
+        assert not sa.inspect(db).has_table("findings")
+        assert "tidewater.example" in set(db.execute(sa.text("select host from sites")).scalars())
+    engine.dispose()
+
+
 def test_two_outputs_in_one_database_do_not_see_each_other(keep: Keep, tmp_path: Path, database: str) -> None:
     keep(HOST, "20261101T080000Z")
     other = tmp_path / "other"
@@ -160,6 +187,8 @@ _SLOWLY = """
 import sys
 from pathlib import Path
 import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
 from auditor import record
 from auditor.history import index as module
 output, database, where = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
