@@ -154,7 +154,8 @@ class FindingChange:
     """A finding across the two runs. ``key`` is the id under which it was first seen, and stays.
 
     ``since`` is the UTC day (ISO) of the run that first had it, ``runs`` how many runs before the later one had it.
-    ``lead`` says that it is fit for the first screen.
+    ``mended`` of the ``of`` lines that an error or contradiction quoted are no longer among those it quotes now; both are
+    0 where it did not shrink.
     """
 
     key: str
@@ -164,6 +165,8 @@ class FindingChange:
     after: Finding | None
     since: str = ""
     runs: int = 0
+    mended: int = 0
+    of: int = 0
 
     @property
     def finding(self) -> Finding:
@@ -196,6 +199,20 @@ class Move:
     why: str = ""
     counts: tuple[int, int, int, int] | None = None
     """For shares: lines of the group and of all groups, before and after."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What the label error of the changed lines could do to the difference of a share (0-1), as drawn.
+
+    ``low`` and ``high`` are the ends of its 95 % interval, ``text`` the difference on the pages that both runs read (None
+    where these are all pages), ``uncertain`` says that any counted line is among the changed ones.
+    """
+
+    text: float | None
+    low: float
+    high: float
+    uncertain: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +291,7 @@ class Diff:
             or self.lines
             or self.method
             or not self.comparable
-            or any(change.state not in states for change in self.findings)
+            or any(change.state not in states or change.mended for change in self.findings)
             or any(move.called for move in (*self.shares, *self.scores))
         )
 

@@ -7,9 +7,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-import numpy as np
-import numpy.typing as npt
 from rapidfuzz.distance import Indel
 
 LIKE = 0.5
@@ -28,7 +27,11 @@ MOST = 4_000_000
 _WORD = re.compile(r"[^\W_]+(?:['’.,:/-][^\W_]+)*|[^\w\s]", re.UNICODE)
 _TOKEN = re.compile(r"\s+|[^\W_]+(?:['’.,:/-][^\W_]+)*|.", re.UNICODE | re.DOTALL)
 
-Floats = npt.NDArray[np.float64]
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Floats = npt.NDArray[np.float64]
 
 
 @lru_cache(maxsize=65_536)
@@ -106,6 +109,10 @@ def matched(weights: dict[tuple[int, int], float], rows: int, columns: int) -> l
     Split into groups that share no row or column, each solved exactly (Kuhn 1955, by shortest augmenting paths). Of
     equal totals the one that keeps the order wins: a pair far from its place costs a millionth.
     """
+    if not weights:
+        return []
+    import numpy as np  # here, because most comparisons have nothing to deal out
+
     parent = list(range(rows + columns))
 
     def root(node: int) -> int:
@@ -137,6 +144,8 @@ def matched(weights: dict[tuple[int, int], float], rows: int, columns: int) -> l
 
 def _hungarian(gain: Floats) -> list[tuple[int, int]]:
     """The pairs (row, column) of the greatest total gain."""
+    import numpy as np
+
     turned = gain.shape[0] > gain.shape[1]
     cost = -(gain.T if turned else gain)
     rows, columns = cost.shape

@@ -20,13 +20,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pydantic import TypeAdapter, ValidationError
+import msgspec
 
 from auditor.errors import OutputError, UsageError
 from auditor.model import Copy, JudgedPage, Judgement, Label, Page, Run
 from auditor.snapshots import SnapshotStore
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 SCHEMA = 2
 """Version of run.json and copy.jsonl; rises with every change that an old reader would trip over."""
@@ -63,29 +66,23 @@ class _Judged:
     clicks: int | None = None
 
 
-@cache
-def _runs() -> TypeAdapter[Run]:
-    return TypeAdapter(Run)
+# Read by msgspec, written by pydantic: to load pydantic and let it build the schema of a Run takes longer than all else
+# that compares two runs, and what is on disk stays as it was written, to the byte.
+_PAGES = msgspec.json.Decoder(JudgedPage)
+_PAGE = msgspec.json.Decoder(Page)
+_JUDGED = msgspec.json.Decoder(_Judged)
 
 
 @cache
-def _pages() -> TypeAdapter[JudgedPage]:
-    return TypeAdapter(JudgedPage)
+def _written(kind: type[Any]) -> TypeAdapter[Any]:
+    from pydantic import TypeAdapter
 
-
-@cache
-def _page() -> TypeAdapter[Page]:
-    return TypeAdapter(Page)
-
-
-@cache
-def _judged() -> TypeAdapter[_Judged]:
-    return TypeAdapter(_Judged)
+    return TypeAdapter(kind)
 
 
 def run_text(run: Run) -> bytes:
     """A run as ``run.json`` holds it."""
-    return _runs().dump_json(run, indent=1) + b"\n"
+    return _written(Run).dump_json(run, indent=1) + b"\n"
 
 
 def write_run(run: Run, folder: Path) -> Path:
@@ -176,6 +173,19 @@ def frozen_digest(folder: Path) -> str:
     return known or hashlib.sha256(_cut((folder / "run.json").read_bytes())[0]).hexdigest()
 
 
+def states(folder: Path, names: Iterable[str]) -> dict[str, str]:
+    """The digests of these records of a run, of those that it has: equal for equal records, packed or not."""
+    where = packed(folder)
+    found = {}
+    for name in names:
+        if name in where and name != "run.json":
+            found[name] = where[name]
+            continue
+        with contextlib.suppress(OSError, UsageError):
+            found[name] = hashlib.sha256(read_file(folder, name)).hexdigest()
+    return found
+
+
 def _stub(data: bytes) -> dict[str, Any] | None:
     """What a packed run's ``run.json`` says; None where it is the run itself."""
     return dict(json.loads(data)) if data.startswith(b'{"packed"') else None
@@ -207,7 +217,7 @@ def read_run(folder: Path) -> Run:
     """The run of this folder, upgraded to today's schema; raises UsageError where there is none or it is newer."""
     path = folder / "run.json"
     try:
-        data = json.loads(read_file(folder, "run.json"))
+        data = msgspec.json.decode(read_file(folder, "run.json"))
     except FileNotFoundError:
         raise UsageError(
             f"{folder} holds no run.json; name a run's folder, such as output/example.com/<run>."
@@ -221,11 +231,9 @@ def read_run(folder: Path) -> Run:
         data = UPGRADES[version](data)
         version = data["schema"]
     try:
-        return _runs().validate_python(data)
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(map(str, first["loc"]))
-        raise UsageError(f"{path} is not a run: {where}: {first['msg']}.") from None
+        return msgspec.convert(data, Run)
+    except msgspec.ValidationError as error:
+        raise UsageError(f"{path} is not a run: {error}.") from None
 
 
 def write_copy(pages: Iterable[JudgedPage], folder: Path) -> Path:
@@ -239,25 +247,25 @@ def _kept(page: JudgedPage, store: SnapshotStore) -> bytes:
     if tuple(copy.unit for copy in page.copy) != page.page.units:
         return page_text(page)  # drawn by hand: its copy is not that of its page
     parts = {
-        "page": store.put(_page().dump_json(page.page)),
-        "copy": store.put(_judged().dump_json(_Judged(said, page.twin_of, page.clicks))),
+        "page": store.put(_written(Page).dump_json(page.page)),
+        "copy": store.put(_written(_Judged).dump_json(_Judged(said, page.twin_of, page.clicks))),
     }
     return json.dumps({"url": page.url, "kept": parts}, ensure_ascii=False).encode() + b"\n"
 
 
 def page_digest(page: Page) -> str:
     """The digest that a page is kept under."""
-    return hashlib.sha256(_page().dump_json(page)).hexdigest()
+    return hashlib.sha256(_written(Page).dump_json(page)).hexdigest()
 
 
 def read_page(digest: str, store: SnapshotStore) -> Page:
     """A page as it was read; raises KeyError where it is no longer kept, ValueError where it is none."""
-    return _page().validate_json(store.get(digest))
+    return _PAGE.decode(store.get(digest))
 
 
 def read_judgements(digest: str, store: SnapshotStore) -> list[Judgement] | None:
     """The model's judgements of a page, in order; None where a person set a label among them. Raises as read_page."""
-    copy = _judged().validate_json(store.get(digest)).copy
+    copy = _JUDGED.decode(store.get(digest)).copy
     return None if any(said.overridden is not None for said in copy) else [said.judgement for said in copy]
 
 
@@ -282,7 +290,7 @@ def parts_of(folder: Path) -> set[str]:
 
 def page_text(page: JudgedPage) -> bytes:
     """A judged page as a line of JSON."""
-    return _pages().dump_json(page) + b"\n"
+    return _written(JudgedPage).dump_json(page) + b"\n"
 
 
 def read_copy(folder: Path) -> Iterator[JudgedPage]:
@@ -302,17 +310,17 @@ def read_copy(folder: Path) -> Iterator[JudgedPage]:
             raise UsageError(
                 f"A page of {path} is no longer kept ({error.args[0]}); run 'auditor judge {folder}' to make it again."
             ) from None
-        except (ValueError, TypeError, AttributeError) as error:  # pydantic's errors are ValueErrors
+        except (ValueError, TypeError, AttributeError) as error:  # msgspec's errors are ValueErrors
             raise UsageError(f"{path} cannot be read: {str(error).splitlines()[0]}.") from None
 
 
 def _read_page(line: bytes, store: SnapshotStore) -> JudgedPage:
     """The judged page of a line: whole in it (as schema 1 has it) or kept in the store."""
     if not line.startswith(b'{"url"'):
-        return _pages().validate_json(line)
+        return _PAGES.decode(line)
     parts = json.loads(line)["kept"]
-    page = _page().validate_json(store.get(parts["page"]))
-    judged = _judged().validate_json(store.get(parts["copy"]))
+    page = _PAGE.decode(store.get(parts["page"]))
+    judged = _JUDGED.decode(store.get(parts["copy"]))
     said = zip(page.units, judged.copy, strict=True)
     copy = tuple(Copy(unit, it.judgement, it.counted, it.copies, it.overridden) for unit, it in said)
     return JudgedPage(page, copy, judged.twin_of, judged.clicks)

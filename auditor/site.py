@@ -12,13 +12,14 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-import numpy as np
-
 from auditor import lexicon, naming, spelling
-from auditor.classify import ShareModel
 from auditor.model import Copy, JudgedPage, Judgement, Label, Page, PageKind, Region, Role, Rollup
+
+if TYPE_CHECKING:
+    from auditor.classify import ShareModel
 
 FOCUS_KINDS = frozenset(
     {
@@ -301,6 +302,8 @@ def _twins(pages: Sequence[Page], clicks: dict[str, int]) -> dict[str, str]:
     rows.sort(key=lambda page: (clicks.get(page.url, 10**6), len(page.url), page.url))
     if len(rows) < 2:
         return {}
+    import numpy as np
+
     width = min(len(page.shingles) for page in rows)
     table = np.array([page.shingles[:width] for page in rows], dtype=np.uint64)
     step = max(1, width // _BANDS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import webbrowser
 from pathlib import Path
 
 import click
@@ -72,6 +71,8 @@ def diff(
     for name, path in written.items():
         click.echo(f"\nComparison: {path}" if name == "html" else f"As {name}: {path}")
     if show and "html" in written:
+        import webbrowser
+
         webbrowser.open(written["html"].resolve().as_uri())
 
 

@@ -20,7 +20,6 @@ from auditor.changes import (
 )
 from auditor.diff.compare import Changed, Rescored, compare, labels_set
 from auditor.diff.findings import Past, Sighting, findings_of, same_findings
-from auditor.diff.shares import LabelErrors
 from auditor.likeness import likeness, marked
 
 __all__ = [
@@ -31,7 +30,6 @@ __all__ = [
     "Edit",
     "FindingChange",
     "FindingState",
-    "LabelErrors",
     "Line",
     "LineChange",
     "MethodChange",

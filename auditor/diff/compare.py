@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from auditor.changes import (
     AUDIT,
@@ -22,8 +23,11 @@ from auditor.changes import (
 from auditor.diff.findings import Past, finding_changes
 from auditor.diff.lines import Edits, line_changes
 from auditor.diff.pages import PagePair, page_changes, pair_pages, shortfall
-from auditor.diff.shares import LabelErrors, moves, withheld
+from auditor.diff.shares import moves, withheld
 from auditor.model import JudgedPage, Run, Score
+
+if TYPE_CHECKING:
+    from auditor.diff.draws import LabelErrors
 
 SETTINGS = ("max_pages", "max_depth", "include", "exclude", "language", "name", "rival", "fast", "comments")
 """Settings that change what a run finds; where they differ between two runs, the diff says so."""
@@ -74,7 +78,7 @@ def compare(
     before: Audited,
     after: Audited,
     *,
-    errors: LabelErrors,
+    errors: Callable[[], LabelErrors],
     again: Audited | None = None,
     rescore: Callable[[Changed], Rescored] | None = None,
     past: Past | None = None,
@@ -83,9 +87,10 @@ def compare(
     """Everything that moved from ``before`` to ``after``, each with its cause.
 
     ``again`` is the earlier run judged by the later one's method; it is left out where both have one method. Where the
-    methods differ and it cannot be had, ``why_not_again`` says why, and figures are not compared. ``rescore`` runs
-    audits again to tell the causes and the label error of a score's move; without it neither is told. ``past`` is the
-    history of the findings; without it nothing is reopened and every standing finding dates from ``before``.
+    methods differ and it cannot be had, ``why_not_again`` says why, and figures are not compared. ``errors`` gives what
+    labels are worth, and is asked where lines differ. ``rescore`` runs audits again to tell the causes and the label
+    error of a score's move; without it neither is told. ``past`` is the history of the findings; without it nothing is
+    reopened and every standing finding dates from ``before``.
     """
     base = again or before
     pairs = pair_pages(base, after)
@@ -180,7 +185,7 @@ def _figures(
     after: Audited,
     pairs: Sequence[PagePair],
     edits: Edits,
-    errors: LabelErrors,
+    errors: Callable[[], LabelErrors],
     rescore: Callable[[Changed], Rescored] | None,
     why: str,
 ) -> tuple[tuple[Move, ...], tuple[Move, ...], tuple[Move, ...]]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from auditor.changes import Cause, FindingChange, FindingState
 from auditor.likeness import LIKE, likeness, matched
-from auditor.model import Finding, Run, Tier
+from auditor.model import Finding, Quote, Run, Tier
 
 SAME = 0.5
 """Share of its quoted lines that must be found again for a finding to be the same one."""
@@ -131,7 +131,9 @@ def finding_changes(
             seen = past.known.get(first.id) if first else None
             cause = Cause.METHOD if first is None else Cause.TEXT
             state = FindingState.STANDING if first else FindingState.NEW
-            changes.append(_change(state, cause, first, finding, seen, before.finished[:10] if first else day))
+            change = _change(state, cause, first, finding, seen, before.finished[:10] if first else day)
+            mended, of = _mended(old[pairs[j]], finding, lines, {*gone, *lost}) if first else (0, 0)
+            changes.append(replace(change, mended=mended, of=of))
         elif j in closed:
             changes.append(_change(FindingState.REOPENED, _whence(finding, came), None, finding, closed[j], day))
         else:
@@ -150,6 +152,30 @@ def finding_changes(
             seen = past.known.get(finding.id)
             changes.append(_change(FindingState.FIXED, Cause.METHOD, finding, None, seen, before.finished[:10]))
     return tuple(changes)
+
+
+def _mended(before: Finding, after: Finding, lines: Mapping[str, str], away: Collection[str]) -> tuple[int, int]:
+    """How many of the lines that an error or contradiction quoted it no longer quotes, of how many; 0 and 0 for none.
+
+    Lines of pages that are ``away`` do not count: nobody mended them. A finding that quotes as many lines as before may
+    have more than it quotes, so nothing is said of it.
+    """
+    read = [quote for quote in before.quotes if quote.url not in away]
+    if after.tier is not Tier.VISIBLE or len(after.quotes) >= len(read):
+        return 0, 0
+    left = list(after.quotes)
+    for quote in read:
+        again = next((other for other in left if _same_line(quote, other, lines)), None)
+        if again is not None:
+            left.remove(again)
+    still = len(after.quotes) - len(left)
+    return len(read) - still, len(read)
+
+
+def _same_line(before: Quote, after: Quote, lines: Mapping[str, str]) -> bool:
+    if before.unit and lines.get(after.unit, after.unit) == before.unit:
+        return True
+    return likeness(before.text, after.text) >= LIKE
 
 
 def _whence(finding: Finding, came: Collection[str]) -> Cause:

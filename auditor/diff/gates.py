@@ -2,7 +2,9 @@
 
 A gate fails closed: a score without a number, a run that read less than its baseline, a baseline made by another method
 that cannot be made again, all break it, each with a sentence. Only where there is no earlier run at all is ``max_drop``
-without an answer, and says so.
+without an answer, and says so. No number of lost pages is allowed for: a score over fewer pages may rise by what it no
+longer sees, and a gate that lets that pass is the one that matters. What failed for the moment is asked for once more by
+the crawl itself, and what is meant to be gone answers 404 or 410.
 """
 
 from __future__ import annotations

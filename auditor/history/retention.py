@@ -7,9 +7,11 @@ a whole run or none; what it left is removed by the next one. The caller holds t
 from __future__ import annotations
 
 import contextlib
+import gzip
 import json
 import re
 import shutil
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -96,10 +98,17 @@ def _forget(place: Path) -> None:
         # a run of the same second may be called the same and a number: what stands before the method's digest counts
         if not (place / folder.name.rpartition("-")[0]).is_dir():
             shutil.rmtree(folder)
-    for file in place.glob("again/scores-*.json"):
+    for file in [*place.glob("again/scores-*.json"), *place.glob("again/diff-*.json.gz")]:
         try:
-            of = [str(run) for run in json.loads(file.read_bytes())["runs"]]
-        except (ValueError, KeyError, TypeError):  # cut short, or written before it named its runs
+            data = file.read_bytes()
+            of = [str(run) for run in json.loads(gzip.decompress(data) if file.suffix == ".gz" else data)["runs"]]
+        except (
+            ValueError,
+            KeyError,
+            TypeError,
+            EOFError,
+            zlib.error,
+        ):  # cut short, or written before it named its runs
             of = []
         if not of or not all((place / run).is_dir() or (place / "again" / run).is_dir() for run in of):
             file.unlink()

@@ -3,27 +3,37 @@
 from __future__ import annotations
 
 import contextlib
+import gzip
 import hashlib
 import json
+import zlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from auditor import __version__, record
-from auditor.classify.shares import share_model, true_given_answer
-from auditor.diff import Audited, Changed, Diff, LabelErrors, Rescored, compare, labels_set
+from auditor.changes import Audited, Diff
+from auditor.diff import Changed, Past, Rescored, compare, labels_set
 from auditor.errors import AuditorError, OutputError, UsageError
 from auditor.history import bodies_of, finished, order
 from auditor.model import Run, Skip, SkipReason
 from auditor.reaudit.ledger import past
 
 if TYPE_CHECKING:
+    from auditor.diff.draws import LabelErrors
     from auditor.run import Watch
 
 AGAIN = "again"
 """Folder of a host for what was computed to compare its runs."""
+
+_CODE = (
+    "changes.py", "likeness.py", "site.py", "diff/*.py", "reaudit/*.py", "data/lexicons/*", "data/model/**/meta.json",
+)  # fmt: skip
+"""What a comparison hangs on beside the runs; another one is another comparison."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +47,11 @@ class _Quiet:
 def read(folder: Path) -> Audited:
     """The finished run in ``folder`` as it is compared; raises UsageError where there is none."""
     run = record.read_run(folder)
-    skips = {skip.url: skip for skip in skipped(run, folder)}
-    return Audited(run, tuple(record.read_copy(folder)), skips)
+    return Audited(run, tuple(record.read_copy(folder)), _skips(run, folder))
+
+
+def _skips(run: Run, folder: Path) -> dict[str, Skip]:
+    return {skip.url: skip for skip in skipped(run, folder)}
 
 
 def skipped(run: Run, folder: Path) -> tuple[Skip, ...]:
@@ -65,14 +78,29 @@ def at_hand(one: Path, other: Path) -> bool:
     return _ruler(one) == _ruler(other)
 
 
+@dataclass(frozen=True, slots=True)
+class _Hand:
+    """As much of a decision as tells the ruler."""
+
+    id: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ruler:
+    """As much of a run as tells what it was judged by: the method, and the labels that people had set."""
+
+    method: str
+    decided: tuple[_Hand, ...] = ()
+
+
 def _ruler(folder: Path) -> tuple[str, frozenset[tuple[str, str]]]:
-    """What a run was judged by: the method, and the labels that people had set."""
+    """What a run was judged by."""
     try:
-        told = json.loads(record.read_file(folder, "run.json"))
-        people = frozenset((one["id"], one["label"]) for one in told.get("decided", ()) if one["label"])
-        return str(told["method"]), people
-    except (OSError, UsageError, ValueError, KeyError, TypeError):
+        told = msgspec.json.decode(record.read_file(folder, "run.json"), type=_Ruler)
+    except (OSError, UsageError, ValueError):
         return "", frozenset()
+    return told.method, frozenset((hand.id, hand.label) for hand in told.decided if hand.label)
 
 
 def diff(earlier: Path, later: Path, watch: Watch | None = None) -> Diff:
@@ -83,20 +111,78 @@ def diff(earlier: Path, later: Path, watch: Watch | None = None) -> Diff:
     not finished.
     """
     told = watch or _Quiet()
-    old, new = read(earlier), read(later)
-    if old.run.site != new.run.site:
+    runs = record.read_run(earlier), record.read_run(later)
+    if runs[0].site != runs[1].site:
         raise UsageError(
-            f"{earlier} is a run of {old.run.site} and {later} one of {new.run.site}; name two runs of one site."
+            f"{earlier} is a run of {runs[0].site} and {later} one of {runs[1].site}; name two runs of one site."
         )
-    again, why = None, ""
-    if (old.run.method, labels_set(old.run)) != (new.run.method, labels_set(new.run)):
+    one_ruler = (runs[0].method, labels_set(runs[0])) == (runs[1].method, labels_set(runs[1]))
+    known = past(earlier)
+    errors = partial(_errors, runs[1])
+    if one_ruler and _same_copy(earlier, later, *runs):
+        # no line and no page differs, so none has to be read
+        old, new = (Audited(run, (), _skips(run, folder)) for run, folder in zip(runs, (earlier, later), strict=True))
+        return compare(old, new, errors=errors, past=known)
+    kept = _kept(earlier, later, known)
+    with contextlib.suppress(OSError, EOFError, ValueError, zlib.error):
+        return msgspec.json.decode(gzip.decompress(kept.read_bytes()), type=_Kept).diff
+    old, new = read(earlier), read(later)
+    again, why, judged = None, "", new
+    if not one_ruler:
         told.stage("Judging the earlier pages by the later method")
-        again, new, why = _by_one_method(earlier, later, old, new, watch)
-    mode = "fast" if new.run.settings.get("fast") else "default"
-    language = str(new.run.settings.get("language", "en"))
-    errors = LabelErrors(true_given_answer(mode, language), share_model(mode, language))
+        again, judged, why = _by_one_method(earlier, later, old, new, watch)
     rescore = partial(_rescored, host=later.parent, errors=errors, told=told)
-    return compare(old, new, errors=errors, again=again, rescore=rescore, past=past(earlier), why_not_again=why)
+    found = compare(old, judged, errors=errors, again=again, rescore=rescore, past=known, why_not_again=why)
+    if not why and judged is new:  # what could not be judged again today may be another day
+        with contextlib.suppress(OutputError):
+            text = msgspec.json.encode(_Kept((earlier.name, later.name), found))
+            record.write(kept, gzip.compress(text, 1, mtime=0))
+    return found
+
+
+def _errors(run: Run) -> LabelErrors:
+    """What the labels of this run are worth."""
+    from auditor.classify.shares import share_model, true_given_answer
+    from auditor.diff.draws import LabelErrors
+
+    mode, language = "fast" if run.settings.get("fast") else "default", str(run.settings.get("language", "en"))
+    return LabelErrors(true_given_answer(mode, language), share_model(mode, language))
+
+
+def _same_copy(earlier: Path, later: Path, old: Run, new: Run) -> bool:
+    """Whether two runs hold the same pages with the same labels, and give them the same scores."""
+    names = ("copy.jsonl",)
+    state = record.states(earlier, names)
+    scores = [{result.id: result.score for result in run.results} for run in (old, new)]
+    return bool(state) and state == record.states(later, names) and scores[0] == scores[1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A comparison as it is kept, and the runs that it goes with when they are pruned."""
+
+    runs: tuple[str, str]
+    diff: Diff
+
+
+def _kept(earlier: Path, later: Path, known: Past) -> Path:
+    """Where the comparison of these two runs is kept: what it rests on is in its name."""
+    package = Path(__file__).resolve().parents[1]
+    code = hashlib.sha256(__version__.encode())
+    for path in sorted(path for pattern in _CODE for path in package.glob(pattern)):
+        code.update(path.read_bytes())
+    names = ("run.json", "copy.jsonl", "crawl.json")
+    basis = json.dumps(
+        [
+            code.hexdigest(),
+            [(folder.name, record.states(folder, names)) for folder in (earlier, later)],
+            {name: asdict(seen) for name, seen in known.known.items()},
+            [(asdict(seen), finding.id) for seen, finding in known.closed],
+        ],
+        sort_keys=True,
+    )
+    name = hashlib.blake2s(basis.encode(), digest_size=8).hexdigest()
+    return later.parent / AGAIN / f"diff-{name}.json.gz"
 
 
 def _by_one_method(
@@ -161,7 +247,7 @@ def _judged_again(
     return Audited(run, tuple(record.read_copy(place)), original.skips)
 
 
-def _rescored(changed: Changed, *, host: Path, errors: LabelErrors, told: Any) -> Rescored:
+def _rescored(changed: Changed, *, host: Path, errors: Callable[[], LabelErrors], told: Any) -> Rescored:
     """The audits run again, or what they said the last time on the same two runs."""
     basis = json.dumps(
         [
@@ -184,7 +270,7 @@ def _rescored(changed: Changed, *, host: Path, errors: LabelErrors, told: Any) -
     from auditor.reaudit.rescoring import rescored
 
     told.stage("Telling the changed words from label error")
-    found = rescored(changed, errors, told.progress)
+    found = rescored(changed, errors(), told.progress)
     with contextlib.suppress(OutputError):
         of = [side.run.id for side in (changed.before, changed.after)]  # it goes with them when they are pruned
         kept = {"runs": of, "common": found.common, "spread": found.spread, "why": found.why}

@@ -15,7 +15,8 @@ import numpy as np
 
 from auditor.audit import Audit, catalogue, perform
 from auditor.changes import AUDIT
-from auditor.diff import Changed, LabelErrors, Rescored
+from auditor.diff import Changed, Rescored
+from auditor.diff.draws import LabelErrors
 from auditor.model import Copy, JudgedPage, Label, Run
 from auditor.score import dimension_scores, overall
 from auditor.site import Site, assemble

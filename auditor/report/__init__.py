@@ -1,6 +1,7 @@
 """A Run or a Diff in; HTML, CSV and Markdown out. Sees only the model, and decides nothing: what is shown was judged before.
 
-Same Run, same bytes: no clock, no randomness, every order settled.
+Same Run, same bytes: no clock, no randomness, every order settled. Renderings are loaded when they are asked for: a
+comparison does without those of a run.
 """
 
 from __future__ import annotations
@@ -12,11 +13,8 @@ from typing import IO, Any
 
 from auditor.errors import OutputError
 from auditor.model import JudgedPage, Run
-from auditor.report import html, tables
-from auditor.report.diffs import diff_lines, diff_markdown, write_diff
-from auditor.report.markdown import summary, summary_lines
 
-__all__ = ["FORMATS", "diff_lines", "diff_markdown", "summary_lines", "write", "write_diff"]
+__all__ = ["FORMATS", "summary_lines", "write"]
 
 FORMATS = ("html", "csv", "md")
 """Formats written here; json (run.json) is the run itself and is kept by its recorder."""
@@ -38,6 +36,9 @@ def write(
     ``sections``; ``method`` holds the constants that the method section prints (see :func:`auditor.report.ruler.method`).
     Raises OutputError where the folder cannot be written.
     """
+    from auditor.report import html, tables
+    from auditor.report.markdown import summary
+
     pages = sorted(pages, key=lambda page: page.url)
     written: dict[str, Path] = {}
     try:
@@ -57,6 +58,13 @@ def write(
         reason = error.strerror or str(error)
         raise OutputError(f"Cannot write the report to {folder}: {reason}; choose another --output.") from error
     return written
+
+
+def summary_lines(run: Run, pages: Sequence[JudgedPage] = ()) -> list[str]:
+    """The run in a few plain lines for a terminal; no control character of the site survives in them."""
+    from auditor.report import markdown
+
+    return markdown.summary_lines(run, pages)
 
 
 def _put(path: Path, fill: Callable[[IO[str]], object], *, bom: bool = False) -> Path:

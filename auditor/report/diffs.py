@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import cache
 from pathlib import Path
-from typing import Any
-
-from jinja2 import Environment
-from pydantic import TypeAdapter
+from typing import TYPE_CHECKING, Any
 
 from auditor.changes import Cause, Diff
 from auditor.errors import OutputError
 from auditor.report.figures import figures
-from auditor.report.html import environment, frame
-from auditor.report.markdown import Ready, markdown_environment
+from auditor.report.frame import Ready, environment, frame, markdown_environment
 from auditor.report.moved import (
     LISTED,
     FindingShown,
@@ -25,8 +21,13 @@ from auditor.report.moved import (
     method_sentences,
     moved,
     pages_shown,
+    when,
 )
 from auditor.report.safe import bounded, link_to, markdown, place, shown
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from pydantic import TypeAdapter
 
 FORMATS = ("html", "md", "json")
 """Formats that a diff is written in."""
@@ -40,6 +41,8 @@ COMMENT = 12
 
 @cache
 def _adapter() -> TypeAdapter[Diff]:
+    from pydantic import TypeAdapter
+
     return TypeAdapter(Diff)
 
 
@@ -59,6 +62,8 @@ def diff_html(diff: Diff) -> str:
     context = {
         "diff": diff,
         "front": moved(diff),
+        "was": when(diff, diff.before),
+        "now": when(diff, diff.after),
         "figures": figures(diff),
         "with_method": bool(diff.method),
         "pages": pages_shown(diff),

@@ -6,24 +6,18 @@ stands is the report's own style sheet and script, named by hash in the content 
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from pathlib import Path
 from typing import Any
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from auditor.model import JudgedPage, Label, Run, Status, Tier
 from auditor.report import bars, checklists, copytext, coverage, pagelist, ruler, twobytwo
 from auditor.report.decided import decisions, lapsed
+from auditor.report.frame import environment, frame
 from auditor.report.front import front
 from auditor.report.ranking import kept, ranked
-from auditor.report.safe import bounded, link, shown, without_password
-from auditor.report.words import FOCUS, GROUPS, counted, day, number
+from auditor.report.safe import link, without_password
+from auditor.report.words import FOCUS, GROUPS
 
 FINDINGS = 150
 """Findings listed in the report; the rest are counted (all of them are in findings.csv)."""
@@ -36,58 +30,6 @@ OPEN = 60
 
 PAGES_IN_FILTER = 80
 """Pages that the filter of findings offers."""
-
-
-def templates() -> Path:
-    """The folder of templates: inside the package in a wheel, beside it in a checkout."""
-    inside = Path(__file__).resolve().parents[1] / "templates"
-    return inside if inside.is_dir() else Path(__file__).resolve().parents[2] / "templates"
-
-
-@cache
-def environment() -> Environment:
-    """Jinja with autoescape everywhere, undefined names as errors, and every expression made visible."""
-    env = Environment(
-        loader=FileSystemLoader(templates()),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_finalize,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    env.filters.update(number=number, counted=counted, day=day, link=link, bounded=bounded)
-    return env
-
-
-def _finalize(value: Any) -> Any:
-    return shown(value) if type(value) is str else "" if value is None else value
-
-
-def _inlined(*names: str) -> tuple[Markup, str]:
-    """Static files to inline as one, and their source expression for the content security policy."""
-    text = "".join(_static(name) for name in names)
-    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-    return Markup(text), f"'sha256-{digest}'"  # noqa: S704 - our own files
-
-
-@cache
-def _static(name: str) -> str:
-    text = (templates() / "static" / name).read_text(encoding="utf-8").replace("\r\n", "\n")
-    text = re.sub(r"/\*.*?\*/\s*|^\s+", "", text, flags=re.S | re.M)
-    if "</" in text:
-        raise ValueError(f"static/{name} must not hold '</'")
-    return text
-
-
-def frame(*sheets: str) -> dict[str, Any]:
-    """What every page is made of: its style sheets and script, and the policy that lets only these in."""
-    css, css_hash = _inlined(*sheets)
-    script, script_hash = _inlined("report.js")
-    policy = (
-        f"default-src 'none'; style-src {css_hash}; script-src {script_hash}; img-src data:; base-uri 'none'; "
-        "form-action 'none'"
-    )
-    return {"css": css, "script": script, "policy": policy}
 
 
 def report(
@@ -159,7 +101,7 @@ def report(
 
 def _home(run: Run) -> str:
     """The address of the site; "" for a folder that says of no address that it is its own."""
-    return link(without_password(run.target)) or (link(f"https://{run.site}/") if "." in run.site else "")
+    return link(without_password(run.target), given=True) or link(f"https://{run.site}/")
 
 
 def further(run: Run, pages: Sequence[JudgedPage]) -> Iterator[tuple[str, str]]:

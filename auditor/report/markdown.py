@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from auditor.model import JudgedPage, Run
 from auditor.report.decided import decided_sentences
+from auditor.report.frame import markdown_environment
 from auditor.report.front import front
-from auditor.report.html import templates
 from auditor.report.ranking import Said
-from auditor.report.safe import bounded, link, markdown, shown
-from auditor.report.words import counted, day, number
+from auditor.report.safe import bounded, shown
+from auditor.report.words import number
 
 TERMINAL = 110
 """Characters of one quote in the terminal."""
@@ -23,38 +20,6 @@ def summary(run: Run, pages: Sequence[JudgedPage]) -> str:
     """The whole of summary.md."""
     env = markdown_environment()
     return env.get_template("summary.md.j2").render(run=run, front=front(run, pages))
-
-
-def markdown_environment() -> Environment:
-    """Jinja for Markdown: every expression that is plain text passes the Markdown escape."""
-    env = Environment(  # noqa: S701 - Markdown: every expression passes the Markdown escape instead
-        loader=FileSystemLoader(templates()),
-        undefined=StrictUndefined,
-        finalize=_finalize,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    env.filters.update(day=day, address=_address, counted=counted)
-    return env
-
-
-class Ready(str):
-    """Text that is Markdown already."""
-
-    __slots__ = ()
-
-
-def _finalize(value: Any) -> Any:
-    return markdown(value) if type(value) is str else value
-
-
-def _address(said: Said) -> Ready:
-    """Where a quote stands, as a link where it may be one."""
-    safe = link(said.url)
-    if not safe:
-        return Ready(markdown(said.page))
-    target = safe.replace("(", "%28").replace(")", "%29").replace("|", "%7C").replace("`", "%60")
-    return Ready(f"[{markdown(said.page)}]({target})")
 
 
 def summary_lines(run: Run, pages: Sequence[JudgedPage] = ()) -> list[str]:

@@ -176,6 +176,8 @@ def counts_in_words(diff: Diff) -> list[str]:
         parts.append(f"{counted(lost, 'line')} worse")
     if fixed:
         parts.append(f"{counted(len(fixed), 'finding')} fixed")
+    if shrunk := partly(diff):
+        parts.append(f"{counted(len(shrunk), 'finding')} partly fixed")
     if clashes:
         parts.append(counted(clashes, "new contradiction"))
     if errors:
@@ -204,9 +206,11 @@ def compared(diff: Diff) -> str:
 
 
 def when(diff: Diff, side: Side) -> str:
-    """The day of a run; with its time (UTC) where both runs are of one day."""
-    same = diff.before.finished[:10] == diff.after.finished[:10]
-    return day(side.finished) + (f" at {side.finished[11:16]}" if same else "")
+    """The day of a run; with its time (UTC) where both runs are of one day, to the second where they are of one minute."""
+    times = diff.before.finished, diff.after.finished
+    if times[0][:10] != times[1][:10]:
+        return day(side.finished)
+    return f"{day(side.finished)} at {side.finished[11:19] if times[0][:16] == times[1][:16] else side.finished[11:16]}"
 
 
 def apart(diff: Diff) -> list[str]:
@@ -259,8 +263,15 @@ def method_sentences(diff: Diff) -> list[str]:
 
 
 def _better(diff: Diff) -> list[FindingShown | Shown]:
-    fixed = [finding_shown(change, diff) for change in diff.found(FindingState.FIXED, cause=Cause.TEXT)]
+    fixed = [
+        finding_shown(change, diff) for change in [*diff.found(FindingState.FIXED, cause=Cause.TEXT), *partly(diff)]
+    ]
     return [*[shown_edit(change, diff.site) for change in _won(diff, 1)], *fixed]
+
+
+def partly(diff: Diff) -> list[FindingChange]:
+    """The findings that still stand and of whose lines some were mended."""
+    return [change for change in diff.found(FindingState.STANDING) if change.mended]
 
 
 def _worse(diff: Diff) -> list[FindingShown | Shown]:
@@ -298,7 +309,7 @@ def finding_shown(change: FindingChange, diff: Diff) -> FindingShown:
     return FindingShown(
         change.key,
         change.state.value,
-        _STATES[change.state],
+        "Partly fixed" if change.mended else _STATES[change.state],
         finding.title,
         finding.fix if change.after else "",
         bounded(finding.proposal) if change.after else "",
@@ -320,7 +331,8 @@ def _age(change: FindingChange, diff: Diff) -> str:
         return f"{gone}stood since {since}"
     if change.state is FindingState.UNSEEN:
         return f"last seen {day(diff.before.finished)}"
-    return f"since {since}, in {counted(change.runs + 1, 'run')}"
+    stood = f"since {since}, in {counted(change.runs + 1, 'run')}"
+    return f"{number(change.mended)} of {counted(change.of, 'line')} fixed; {stood}" if change.mended else stood
 
 
 def shown_edit(change: LineChange, host: str) -> Shown:

@@ -60,16 +60,24 @@ def bounded(text: str, limit: int = LONGEST) -> str:
     return (head if head and len(tail) < 40 else cut).rstrip() + "\u2026"
 
 
-def link(url: str) -> str:
-    """The URL where it may be linked (http or https, with a host, no white space or controls), else ""."""
+def link(url: str, *, given: bool = False) -> str:
+    """The URL where it may be linked (http or https, with a host, no white space or controls), else "".
+
+    A host of one word is linked only where a person gave the address: pages of a folder that says of no address that it
+    is its own are named after the folder ("http://public/about.html"), which leads nowhere.
+    """
     if not url or re.search(r"[\s\x00-\x20\x7f<>\"\\]", url) or _ODD.search(url) or len(url) > 2000:
         return ""
     try:
         parts = urlsplit(url)
         host = parts.hostname
+        port = parts.port
     except ValueError:
         return ""
-    return url if parts.scheme in ("http", "https") and host else ""
+    if parts.scheme not in ("http", "https") or not host:
+        return ""
+    somewhere = given or port is not None or "." in host or ":" in host or host == "localhost"
+    return url if somewhere else ""
 
 
 def link_to(url: str, text: str) -> str:

@@ -13,8 +13,7 @@ from pydantic import TypeAdapter
 from auditor.errors import OutputError
 from auditor.model import Label, Quote, Rollup
 from auditor.report import bars
-from auditor.report.html import environment, frame
-from auditor.report.markdown import markdown_environment
+from auditor.report.frame import environment, frame, markdown_environment
 from auditor.report.ranking import Said, said
 from auditor.report.safe import bounded, shown
 from auditor.report.words import counted, day, estimate, listed, number, span

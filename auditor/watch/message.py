@@ -90,6 +90,7 @@ def after(diff: Diff, run: Run, report: str, today: date) -> tuple[Message, ...]
     parts = [
         _edits(edits),
         _findings("Fixed", findings, FindingState.FIXED),
+        _partly(diff),
         _findings("Back again", findings, FindingState.REOPENED),
         _findings("New", findings, FindingState.NEW),
         _pages(pages),
@@ -256,6 +257,12 @@ def _standing(standing: Sequence[FindingChange], today: date) -> list[str]:
     days = [(today - date.fromisoformat(change.since[:10])).days for change in standing if change.since]
     age = f", the oldest for {counted(max(days), 'day')}" if days and max(days) > 0 else ""
     return [f"Still open: {counted(len(standing), 'finding')}{age}."]
+
+
+def _partly(diff: Diff) -> list[str]:
+    """Errors of which some were mended: they stand, but the work that was done is told."""
+    found = [change for change in diff.found(FindingState.STANDING) if change.mended]
+    return [f"Partly fixed, {c.mended} of {c.of} lines: {shown(bounded(c.finding.title, 70))}" for c in found[:2]]
 
 
 def _expiring(run: Run, today: date) -> list[str]:

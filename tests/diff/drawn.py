@@ -5,17 +5,19 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 from auditor import record
 from auditor.audit import catalogue, example, perform
 from auditor.classify.shares import share_model, true_given_answer
-from auditor.diff import Audited, LabelErrors
+from auditor.diff import Audited
+from auditor.diff.draws import LabelErrors
 from auditor.focus import kind_profiles, site_profile
 from auditor.model import Coverage, PageRecord, Run, Skip, SkipReason
 from auditor.score import dimension_scores, overall, verdict
 from auditor.site import Site
 
-ERRORS = LabelErrors(true_given_answer("fast"), share_model("fast"))
+ERRORS = partial(LabelErrors, true_given_answer("fast"), share_model("fast"))
 START = "https://example.com"
 
 
@@ -31,7 +33,7 @@ def audited(
 ) -> Audited:
     """The run of this site; ``skips`` are paths found and not judged, ``audits`` the ones to run (all where None)."""
     site = example(text)
-    site = replace(site, correction=ERRORS.correction, pages=tuple(map(_with_bytes, site.pages)))
+    site = replace(site, correction=ERRORS().correction, pages=tuple(map(_with_bytes, site.pages)))
     return judged(site, run=run, day=day, method=method, skips=skips, complete=complete, audits=audits)
 
 

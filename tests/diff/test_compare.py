@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from auditor.diff import Audited, Cause, Diff, FindingState, Past, Rescored, Sighting, compare, findings_of
-from auditor.model import Judgement, Label, SkipReason
+from auditor.model import Finding, Judgement, Label, Quote, SkipReason, Tier
+from auditor.report.diffs import diff_lines
 from tests.diff.drawn import ERRORS, START, audited
 
 ONE = frozenset({"one-voice", "visible-errors"})
@@ -137,6 +138,41 @@ def test_a_finding_keeps_its_key_and_age_from_the_history_and_one_that_came_back
         audited(SITE, audits=ONE), audited(CLASH, audits=ONE, **LATER), errors=ERRORS, past=Past({}, ((seen, finding),))
     )
     assert [(c.key, c.since, c.state) for c in back.findings] == [("first", "2025-06-01", FindingState.REOPENED)]
+
+
+def quoting(side: Audited, *texts: str, page: str = "/support") -> Audited:
+    """The run with one error that quotes these lines."""
+    quotes = tuple(Quote(text, START + page) for text in texts)
+    found = Finding("f" * 12, "visible-errors", "typo", Tier.VISIBLE, "Words are misspelt", quotes, "", "Mend them.")
+    results = [replace(result, findings=(found,) * (result.id == "visible-errors")) for result in side.run.results]
+    return replace(side, run=replace(side.run, results=tuple(results)))
+
+
+WRONG = (
+    "Ovens are fierd at two",
+    "Dough rests over nihgt",
+    "Loaves are cuont at four",
+    "Crates go out at fvie",
+    "Vans are loded",
+)
+
+
+def test_an_error_of_which_some_lines_were_mended_still_stands_and_the_work_is_told() -> None:
+    sides = audited(SITE, audits=ONE), audited(SITE, audits=ONE, **LATER)
+    before = quoting(sides[0], *WRONG)
+    diff = compare(before, quoting(sides[1], WRONG[1] + " long", WRONG[3]), errors=ERRORS)
+    (change,) = diff.findings
+    assert (change.state, change.mended, change.of) == (FindingState.STANDING, 3, 5)
+    assert diff_lines(diff)[0].startswith("1 finding partly fixed.")
+    assert any("Partly fixed: Words are misspelt (3 of 5 lines fixed; since" in line for line in diff_lines(diff))
+    same = compare(before, quoting(sides[1], *WRONG), errors=ERRORS)
+    # as many are quoted as before: more may be left than are quoted
+    other = compare(before, quoting(sides[1], *WRONG[:4], "Quite another eror"), errors=ERRORS)
+    assert [found.mended for found in (*same.findings, *other.findings)] == [0, 0]
+    # a page that was not read mends nothing
+    left = {"/support": (SkipReason.BLOCKED, "answered 403")}
+    unread = quoting(audited(without("/support"), audits=ONE, skips=left, **LATER), *WRONG[:2])
+    assert [found.mended for found in compare(before, unread, errors=ERRORS).findings] == [0]
 
 
 def test_a_finding_whose_page_was_not_read_is_neither_fixed_nor_standing() -> None:

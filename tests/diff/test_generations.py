@@ -22,6 +22,7 @@ from auditor import run as path
 from auditor.changes import Cause, Diff, Edit, FindingState, PageState
 from auditor.cli import cli
 from auditor.errors import ConfigError, UsageError
+from auditor.history.retention import remove
 from auditor.reaudit import ledger
 from auditor.reaudit.gating import baseline_json, prepared
 from auditor.settings import Settings
@@ -209,6 +210,53 @@ def test_two_hundred_runs_are_compared_without_reading_them_all(kept: Kept, tmp_
     assert max(change.runs for change in diff.findings) == 199
     (host / ledger.NAME).write_text("torn")
     assert reaudit.diff(folders[-2], folders[-1]) == diff
+
+
+def test_a_comparison_is_kept_until_its_runs_go_and_made_again_where_it_is_torn(kept: Kept, tmp_path: Path) -> None:
+    host = _copied(kept, tmp_path)
+    before, after = host / kept.runs[0].name, host / kept.runs[1].name
+    shutil.rmtree(host / reaudit.AGAIN, ignore_errors=True)
+    fresh = reaudit.diff(before, after)
+    (file,) = (host / reaudit.AGAIN).glob("diff-*.json.gz")
+    written = file.stat().st_mtime_ns
+    assert reaudit.diff(before, after) == fresh == kept.diff(0, 1)
+    assert file.stat().st_mtime_ns == written
+    file.write_bytes(file.read_bytes()[:200])
+    assert reaudit.diff(before, after) == fresh
+    _rewritten(after, name="Another name")  # not the run that was compared
+    assert reaudit.diff(before, after).name == "Another name"
+    assert len(list((host / reaudit.AGAIN).glob("diff-*.json.gz"))) == 2
+    remove(host.parent, HOST, [before])
+    assert list((host / reaudit.AGAIN).glob("diff-*.json.gz")) == []
+
+
+def test_pages_that_two_runs_have_alike_are_not_read_to_compare_them(kept: Kept, tmp_path: Path) -> None:
+    host = _copied(kept, tmp_path)
+    before, after = host / kept.runs[1].name, host / kept.runs[3].name
+    for digests in record.named_parts(before).values():
+        for digest in digests:
+            record.shared(before).path(digest).unlink(missing_ok=True)
+    assert reaudit.diff(before, after) == kept.diff(1, 3)
+    with pytest.raises(UsageError, match="no longer kept"):
+        list(record.read_copy(before))
+
+
+def test_a_comparison_loads_nothing_that_it_does_without(kept: Kept, tmp_path: Path) -> None:
+    shutil.rmtree(kept.output / HOST / reaudit.AGAIN, ignore_errors=True)
+    script = (
+        "import sys\nfrom auditor.cli import cli\n"
+        f"cli(['diff', '{HOST}~2', '{HOST}', '--output', {str(kept.output)!r}, '--to', {str(tmp_path)!r}], "
+        "standalone_mode=False)\n"
+        "heavy = {'numpy', 'pydantic', 'sqlalchemy', 'scrapy', 'lxml', 'onnxruntime', 'bs4'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    for a in (f"{HOST}~2", f"{HOST}~3"):  # nothing moved; and much moved, compared for the second time
+        words = script.replace(f"{HOST}~2", a)
+        done = [
+            subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, cwd=ROOT, check=True).stdout
+            for _ in range(2)
+        ]
+        assert done[-1].splitlines()[-1] == "[]", a
 
 
 def test_the_command_names_the_last_two_runs_and_writes_what_was_asked_for(kept: Kept, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from auditor.diff import Diff, compare
 from auditor.errors import OutputError
 from auditor.model import SkipReason
 from auditor.report.diffs import diff_html, diff_json, diff_lines, diff_markdown, read_diff, write_diff
-from tests.diff.drawn import ERRORS, audited
+from tests.diff.drawn import ERRORS, START, audited
 from tests.diff.test_compare import CLASH, LATER, ONE, SITE, without
 
 EVIL = "<script>alert(1)</script> **bold** [x](javascript:alert(1)) \x1b[31mred \u202eright @everyone | `code`"
@@ -46,6 +46,27 @@ def test_nothing_moved_is_one_sentence_everywhere() -> None:
     assert diff_markdown(diff).strip() == f"### {said}"
     assert "Nothing moved since" in diff_html(diff)
     assert 'class="act"' not in diff_html(diff)
+
+
+def test_two_runs_of_one_day_are_told_by_their_time_and_of_one_minute_by_their_seconds(edited: Diff) -> None:
+    def told(first: str, second: str) -> str:
+        sides = [replace(side, finished=time) for side, time in ((edited.before, first), (edited.after, second))]
+        return diff_lines(replace(edited, before=sides[0], after=sides[1]))[1]
+
+    assert "on 2\u00a0May\u00a02026 against" in told("2026-05-01T08:00:01+00:00", "2026-05-02T08:00:01+00:00")
+    assert "at 09:30 against" in told("2026-05-02T08:00:01+00:00", "2026-05-02T09:30:09+00:00")
+    told_apart = told("2026-05-02T08:00:01+00:00", "2026-05-02T08:00:41+00:00")
+    assert "at 08:00:41 against" in told_apart
+    assert "at 08:00:01;" in told_apart
+
+
+def test_quotes_of_a_folder_without_an_address_are_named_by_their_page_and_not_linked(edited: Diff) -> None:
+    text = diff_json(edited).replace(START, "http://sm").replace('"site":"example.com"', '"site":"sm"')
+    folder = replace(read_diff(text), site="sm")
+    for page in (diff_html(folder), diff_markdown(folder)):
+        assert "http://sm" not in page
+    assert "(/about)" in "\n".join(diff_lines(folder))
+    assert START in diff_html(edited)
 
 
 def test_the_first_line_says_what_got_better_and_what_got_worse(edited: Diff) -> None:

@@ -2,8 +2,9 @@
 
 A small site in a folder is audited N times with the small model, nothing changed in between, and then once more with a
 rewritten copy. Printed are the room that one run and all of them take on disk (blocks, not lengths), by what it is taken
-for, and the CPU that ``auditor history`` and ``auditor diff`` take with so many runs, each in a process of its own. On a
-busy machine CPU grows too: the same for ``import sqlalchemy`` stands beside it as a yardstick.
+for, and the CPU that ``auditor history``, ``show`` and ``diff`` take with so many runs, each in a process of its own. On a
+busy machine CPU grows too: the same for ``import sqlalchemy`` stands beside it as a yardstick. With ``--most 0.5`` it is
+a gate: exit code 1 where one of them takes more.
 """
 
 from __future__ import annotations
@@ -31,7 +32,10 @@ def main() -> int:
 
     parser = argparse.ArgumentParser()
     parser.add_argument("--runs", type=int, default=200)
-    runs = parser.parse_args().runs
+    parser.add_argument("--most", type=float, default=0.0, help="CPU seconds that a command may take; 0 only prints")
+    told = parser.parse_args()
+    runs = told.runs
+    spent = []
     with tempfile.TemporaryDirectory() as place:
         output = Path(place) / "output"
         settings = Settings(output=output, base_url=BASE, fast=True)
@@ -53,13 +57,17 @@ def main() -> int:
         yardstick = [sys.executable, "-c", "import sqlalchemy"]
         listed = [*auditor, "history", "--output", str(output)]
         compared = [*auditor, "diff", "--output", str(output)]
-        print(_cpu("history", listed, yardstick))
-        print(_cpu("history SITE", [*listed, BASE], yardstick))
-        print(_cpu("diff, unchanged", compared, yardstick))
-        print(_cpu("diff, on screen only", [*compared, "--print", "json"], yardstick))
+        spent.append(_cpu("history", listed, yardstick))
+        spent.append(_cpu("history SITE", [*listed, BASE], yardstick))
+        spent.append(_cpu("show", [*auditor, "show", BASE, "--output", str(output)], yardstick))
+        spent.append(_cpu("diff, unchanged", compared, yardstick))
+        spent.append(_cpu("diff, as JSON", [*compared, "--print", "json"], yardstick))
         audit(str(write(2, Path(place) / "rewritten")), settings, fresh=True)
-        print(_cpu("diff, rewritten", compared, yardstick))
-    return 0
+        spent.append(_cpu("diff, rewritten", compared, yardstick))
+    over = [seconds for seconds in spent if told.most and seconds > told.most]
+    if over:
+        print(f"{len(over)} of {len(spent)} commands take more than {told.most} s CPU")
+    return int(bool(over))
 
 
 def _room(output: Path) -> Counter[str]:
@@ -72,14 +80,15 @@ def _room(output: Path) -> Counter[str]:
     return found
 
 
-def _cpu(name: str, command: list[str], yardstick: list[str]) -> str:
-    """The least CPU seconds of a command (user and system), and of the yardstick in the same moments."""
+def _cpu(name: str, command: list[str], yardstick: list[str]) -> float:
+    """Print the least CPU seconds of a command (user and system), and of the yardstick in the same moments; give them."""
     least = [1e9, 1e9]
     _spent(command)  # what is computed once is not measured
     for _ in range(TURNS):
         for place, words in enumerate((command, yardstick)):
             least[place] = min(least[place], _spent(words))
-    return f"{name:<20}{least[0]:>10.2f} s CPU (import sqlalchemy: {least[1]:.2f} s)"
+    print(f"{name:<20}{least[0]:>10.2f} s CPU (import sqlalchemy: {least[1]:.2f} s)", flush=True)
+    return least[0]
 
 
 def _spent(words: list[str]) -> float:

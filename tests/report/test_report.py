@@ -14,8 +14,8 @@ from lxml import html
 from auditor.errors import OutputError
 from auditor.model import JudgedPage, PageKind, Run
 from auditor.report import summary_lines, write
+from auditor.report.frame import templates
 from auditor.report.front import counts
-from auditor.report.html import templates
 from tests.report import northbeck
 
 

@@ -31,6 +31,14 @@ def test_only_web_addresses_are_linked() -> None:
     assert link("") == link("https://") == link("/relative") == ""
 
 
+def test_pages_of_a_folder_without_an_address_are_named_and_not_linked() -> None:
+    assert link("http://public/about.html") == link_to("http://public/", "Pumps") == ""
+    assert place("http://public/about.html", "public") == "/about.html"
+    for url in ("http://intranet:8080/", "http://localhost/", "http://[::1]/", "https://www.northbeck.example/"):
+        assert link(url) == url
+    assert link("http://intranet/", given=True) == "http://intranet/"
+
+
 def test_a_quote_links_to_its_words_on_the_page() -> None:
     url = "https://a.example/x"
     assert link_to(url, "Pumps, well-made") == f"{url}#:~:text=Pumps%2C%20well%2Dmade"

@@ -69,7 +69,7 @@ def pair() -> tuple[Contender, Contender]:
 
 @pytest.fixture(scope="module")
 def found(pair: tuple[Contender, Contender]) -> Versus:
-    return compare(pair, market._perform, correction=ERRORS.correction)
+    return compare(pair, market._perform, correction=ERRORS().correction)
 
 
 def test_each_site_is_cut_to_the_same_number_of_pages_of_the_kinds_that_all_have(found: Versus) -> None:
