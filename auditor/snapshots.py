@@ -17,6 +17,11 @@ from pathlib import Path
 from auditor.errors import OutputError
 
 
+def digest_of(body: bytes) -> str:
+    """The name of a body: its SHA-256, hexadecimal."""
+    return hashlib.sha256(body).hexdigest()
+
+
 class SnapshotStore:
     """Bodies under ``folder``, two letters of the digest a sub-folder."""
 
@@ -28,12 +33,12 @@ class SnapshotStore:
         """Where the body of this digest is kept."""
         return self.folder / digest[:2] / f"{digest}.gz"
 
-    def put(self, body: bytes, *, settle: bool = False) -> str:
+    def put(self, body: bytes, *, settle: bool = False, digest: str = "") -> str:
         """Keep a body and return its digest; raises OutputError where the disk is full or read-only.
 
-        With ``settle`` it is on the disk itself when this returns: what it takes the place of may be removed then.
+        ``digest`` is :func:`digest_of` the body where the caller has it. With ``settle`` it is on the disk itself when this returns: what it takes the place of may be removed then.
         """
-        digest = hashlib.sha256(body).hexdigest()
+        digest = digest or digest_of(body)
         path = self.path(digest)
         if path.exists() and not self.state(digest):
             return digest
@@ -65,7 +70,7 @@ class SnapshotStore:
             body = gzip.decompress(self.path(digest).read_bytes())
         except (OSError, EOFError, zlib.error):
             raise KeyError(digest) from None
-        if hashlib.sha256(body).hexdigest() != digest:
+        if digest_of(body) != digest:
             raise KeyError(digest)
         return body
 

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from auditor.crawl.events import Event, Failed
+from auditor.crawl.events import Event, Failed, Framed
 from auditor.model import SkipReason, Snapshot
 
 READ_HEADERS = (
@@ -88,8 +88,8 @@ class Fetch(Protocol):
 class Sink(Protocol):
     """Where events go."""
 
-    def send(self, event: Event | Failed) -> None:
-        """Take an event; never waits."""
+    def send(self, event: Event | Failed | Framed) -> None:
+        """Take an event; never waits. Framed ones come only where a reading process is at work."""
 
     async def room(self) -> None:
         """Wait while the reader is far behind."""

@@ -17,12 +17,14 @@ import threading
 import traceback
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NoReturn
 
 from auditor.crawl.answers import Outcome
-from auditor.crawl.events import Event, Failed, frame
+from auditor.crawl.events import Event, Failed, Framed, frame
 from auditor.crawl.job import Job
 from auditor.crawl.journal import Journal
+from auditor.crawl.reading import Desk
+from auditor.crawl.target import Target
 from auditor.crawl.walk import Walk
 from auditor.errors import AuditorError
 
@@ -30,6 +32,8 @@ MOST_WAITING = 8_000_000
 """Bytes of events that may wait for the reader before the crawl pauses."""
 LAST_WORDS = 3.0
 """Seconds between the wish to stop and the end of the process, whatever hangs."""
+MOST_READERS = 4
+"""Processes that read pages; reading one takes about four times the computing that fetching it does."""
 
 
 class Pipe:
@@ -42,9 +46,9 @@ class Pipe:
         self.thread = threading.Thread(target=self._write, daemon=True)
         self.thread.start()
 
-    def send(self, event: Event | Failed) -> None:
+    def send(self, event: Event | Failed | Framed) -> None:
         """Queue an event."""
-        data = frame(event)
+        data = event if isinstance(event, bytes) else frame(event)
         self.waiting += len(data)
         self.frames.put(data)
 
@@ -67,22 +71,35 @@ class Pipe:
                 self.waiting -= len(data)
             self.out.flush()
         except OSError:
-            os._exit(0)  # nobody listens any more
+            os._exit(0)  # nobody listens any more; the reading process ends as it finds nobody asking
 
 
 def main() -> None:
     """Run one crawl. The parent ends it by closing our standard input, or by ending itself."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     logging.disable(logging.ERROR)
-    out = os.fdopen(os.dup(1), "wb", buffering=1 << 16)
+    events = os.dup(1)
     os.dup2(2, 1)  # what any library prints must not get between the events
     job: Job = pickle.load(sys.stdin.buffer)  # noqa: S301 - written by our own parent, over a pipe
-    pipe = Pipe(out)
+    desk = Desk.open(job, events, _readers(job.target)) if job.target.folder is None else None
+    pipe = Pipe(os.fdopen(events, "wb", buffering=1 << 16))
     if job.target.folder is not None:
         asyncio.run(_read_folder(job, pipe))
     else:
-        _crawl_server(job, pipe)
+        _crawl_server(job, pipe, desk)
     pipe.close()
+    _end(desk)
+
+
+def _readers(target: Target) -> int:
+    """How many processes read a site's pages: one keeps up with any that is asked politely."""
+    return min(MOST_READERS, os.cpu_count() or 1) if target.local else 1
+
+
+def _end(desk: Desk | None) -> NoReturn:
+    """End this process, and with it the one that reads pages."""
+    if desk is not None:
+        desk.close()
     os._exit(0)
 
 
@@ -105,7 +122,7 @@ async def _no_network(
     raise AssertionError(f"a folder's page was to be fetched: {url}")
 
 
-def _crawl_server(job: Job, pipe: Pipe) -> None:
+def _crawl_server(job: Job, pipe: Pipe, desk: Desk | None) -> None:
     """Walk a site over the network, with Scrapy's downloader."""
     from scrapy.crawler import AsyncCrawlerProcess
     from scrapy.settings import Settings as ScrapySettings
@@ -119,27 +136,27 @@ def _crawl_server(job: Job, pipe: Pipe) -> None:
     settings.setmodule(scrapy_settings, priority="project")
     process = AsyncCrawlerProcess(settings, install_root_handler=False)
     crawler = process.create_crawler(SiteSpider)
-    process.crawl(crawler, job=job, sink=pipe)
+    process.crawl(crawler, job=job, sink=pipe, desk=desk)
 
     def stop() -> None:
         from twisted.internet import reactor
 
         walk = getattr(crawler.spider, "walk", None)
         if walk is None:
-            os._exit(0)
+            _end(desk)
         reactor.callFromThread(walk.stop)
 
-    _watch(stop)
+    _watch(stop, desk)
     process.start(install_signal_handlers=False)
 
 
-def _watch(stop: Callable[[], object]) -> None:
+def _watch(stop: Callable[[], object], desk: Desk | None = None) -> None:
     """Wait, in a thread, for the end of standard input; then stop the crawl, and soon after that the process."""
 
     def wait() -> None:
         with contextlib.suppress(OSError, ValueError):
             sys.stdin.buffer.read()
-        timer = threading.Timer(LAST_WORDS, os._exit, (0,))
+        timer = threading.Timer(LAST_WORDS, _end, (desk,))
         timer.daemon = True
         timer.start()
         with contextlib.suppress(RuntimeError):  # the crawl has just ended by itself

@@ -89,6 +89,8 @@ class Failed:
 
 
 Event = Kept | Skipped | Progress | Warned | Finished
+Framed = bytes
+"""An event as :func:`frame` made it, to be passed on as it is."""
 
 _LENGTH = struct.Struct(">I")
 
@@ -109,8 +111,8 @@ for _cls in (Snapshot, Link, Image, Unit, Page, Skip, Kept, Skipped, Progress, W
     _Pickler.dispatch_table[_cls] = _reducer(_cls)
 
 
-def frame(said: Event | Failed) -> bytes:
-    """One event as bytes for the pipe."""
+def frame(said: object) -> Framed:
+    """One event, or whatever else processes of one run say to each other, as bytes for a pipe."""
     out = io.BytesIO()
     out.write(b"\0\0\0\0")
     _Pickler(out, protocol=5).dump(said)
@@ -127,6 +129,18 @@ def read(pipe: BinaryIO) -> bytes | None:
     (size,) = _LENGTH.unpack(head)
     data = pipe.read(size)
     return data if len(data) == size else None
+
+
+def cut(unread: bytearray) -> bytes | None:
+    """As :func:`read`, from the front of what has come so far; None where that is no whole frame."""
+    if len(unread) < _LENGTH.size:
+        return None
+    end = _LENGTH.size + _LENGTH.unpack_from(unread)[0]
+    if len(unread) < end:
+        return None
+    data = bytes(memoryview(unread)[_LENGTH.size : end])
+    del unread[:end]
+    return data
 
 
 class Reader:

@@ -131,6 +131,9 @@ class _Child:
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
+        if hasattr(os, "killpg"):  # the process that reads pages for it ends with it, whatever it is at
+            with contextlib.suppress(OSError):
+                os.killpg(self.process.pid, signal.SIGKILL)
         self.thread.join(timeout=1)
         with contextlib.suppress(OSError, ValueError):
             assert self.process.stdout is not None

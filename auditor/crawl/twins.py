@@ -30,16 +30,21 @@ class Twins:
 
     def add(self, snapshot: Snapshot, page: Page | None) -> str:
         """Take a kept page in; says what it has in common with one taken in before: "bytes", "copy" or nothing ("")."""
+        if page is None:
+            return self.note(snapshot, "", "")
+        return self.note(snapshot, page.digest if page.units else "", page.canonical)
+
+    def note(self, snapshot: Snapshot, copy: str, canonical: str) -> str:
+        """As :meth:`add`, by the digest of the page's copy ("" where it has none) and its canonical address."""
         url = snapshot.url
-        copy = page.digest if page is not None and page.units else ""
         seen = "bytes" if snapshot.digest in self._seen_bodies else "copy" if copy in self._seen_copies else ""
         self._bodies[url] = snapshot.digest
         self._seen_bodies.add(snapshot.digest)
         if copy:
             self._copies[url] = copy
             self._seen_copies.add(copy)
-        if page is not None and page.canonical:
-            self._canonical[url] = page.canonical
+        if canonical:
+            self._canonical[url] = canonical
         return seen
 
     def aliases(self) -> dict[str, str]:

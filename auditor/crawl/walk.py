@@ -11,7 +11,7 @@ import asyncio
 import time
 from collections import deque
 from collections.abc import Callable
-from contextlib import nullcontext
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
@@ -19,16 +19,18 @@ from auditor.addresses import canonical
 from auditor.crawl import sitemaps
 from auditor.crawl.answers import KEPT_HEADERS, Fetch, Outcome, Sink
 from auditor.crawl.entrance import MOST_HOPS, Entrance, StartFailed
-from auditor.crawl.events import Failed, Finished, Kept, Progress, Skipped, Warned
+from auditor.crawl.events import Failed, Finished, Progress, Skipped, Warned
 from auditor.crawl.frontier import MOST_QUERIES, Frontier, Visit
 from auditor.crawl.guard import names_private
-from auditor.crawl.job import Job, read
+from auditor.crawl.job import Job
 from auditor.crawl.journal import Entry, Journal
+from auditor.crawl.reading import Asked, Desk, Gist, read
 from auditor.crawl.source import TRANSIENT, Source
 from auditor.crawl.twins import Twins
 from auditor.crawl.ward import Ward
 from auditor.errors import AuditorError
-from auditor.model import Page, Readable, Skip, SkipReason, Snapshot
+from auditor.model import Skip, SkipReason, Snapshot
+from auditor.snapshots import digest_of
 
 MOST_LATE = 10
 """Pages that failed for the moment and are asked for once more when all others have been; enough for a few, not an outage."""
@@ -46,16 +48,36 @@ PACE = 0.25
 """Seconds between two Progress events."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What a URL answered; where that is a page and it was read ahead of its turn, what was asked and what came of it."""
+
+    arrival: Outcome | Entry
+    asked: Asked | None = None
+    gist: Gist | None = None
+
+
 class Walk:
-    """One crawl of one site. :meth:`run` once; :meth:`stop`, from the same thread, ends it soon."""
+    """One crawl of one site. :meth:`run` once; :meth:`stop`, from the same thread, ends it soon.
+
+    Pages are read at the ``desk`` as soon as they are there, and without one here, when it is their turn.
+    """
 
     def __init__(
-        self, job: Job, journal: Journal, fetch: Fetch, sink: Sink, *, slow_down: Callable[[float], None] | None = None
+        self,
+        job: Job,
+        journal: Journal,
+        fetch: Fetch,
+        sink: Sink,
+        *,
+        slow_down: Callable[[float], None] | None = None,
+        desk: Desk | None = None,
     ) -> None:
         self.job = job
         self.settings = job.settings
         self.journal = journal
         self.sink = sink
+        self.desk = desk
         self.ward = Ward(job.folder, job.patience) if job.patience else None
         self.source = Source(job, journal, fetch)
         self.entrance = Entrance(self.source, slow_down)
@@ -109,14 +131,15 @@ class Walk:
             if self.settings.trust_lastmod:
                 self.source.revisits.dates = (await listing).dates
         try:
-            self._take(Visit(url, 0), arrival)
+            first = Visit(url, 0)
+            self._take(first, await self.source.start(self._look(first, arrival)))
             await self._walk(listing)
         finally:
             if listing is not None:
                 listing.cancel()
 
     async def _walk(self, listing: asyncio.Task[sitemaps.Listing] | None) -> None:
-        pending: deque[tuple[Visit, asyncio.Task[Outcome | Entry]]] = deque()
+        pending: deque[tuple[Visit, asyncio.Task[_Answer]]] = deque()
         queue = self.frontier.queue
         window, most = self.settings.concurrency + AHEAD, self.settings.max_pages
         seeds = self.source.folder is not None
@@ -127,15 +150,15 @@ class Walk:
                     if self._is_idle(visit):
                         pending.append((visit, self.source.start(_nothing(visit.url))))
                     else:
-                        pending.append((visit, self.source.start(self.source.page(visit.url))))
+                        pending.append((visit, self.source.start(self._answer(visit))))
                 if listing is not None and (not pending or pending[0][0].depth >= SITEMAP_DEPTH):
                     self._list(await listing)
                     listing = None
                 elif pending:
                     visit, task = pending[0]
-                    arrival = await task
+                    answer = await task
                     pending.popleft()
-                    self._take(visit, arrival)
+                    self._take(visit, answer)
                     await self.sink.room()
                 elif seeds:
                     seeds = False
@@ -172,20 +195,64 @@ class Walk:
             if url is not None and self.settings.max_depth > 0:
                 self.frontier.offer(url, min(SITEMAP_DEPTH, self.settings.max_depth))
 
-    def _take(self, visit: Visit, arrival: Outcome | Entry) -> None:
+    async def _answer(self, visit: Visit) -> _Answer:
+        """What a URL answers. Runs ahead of :meth:`_take`, several at once, and changes nothing."""
+        return await self._look(visit, await self.source.page(visit.url))
+
+    async def _look(self, visit: Visit, arrival: Outcome | Entry) -> _Answer:
+        """An answer, read where it is a page and another process reads them."""
+        asked = self._asked(visit, arrival) if self.desk is not None else None
+        if asked is None or self.desk is None:
+            return _Answer(arrival)
+        return _Answer(arrival, asked, await self.desk.read(asked))
+
+    def _asked(self, visit: Visit, arrival: Outcome | Entry) -> Asked | None:
+        """The page in an answer, to be read; None where it is none."""
+        names = self.source.origin, self.source.alias, visit.depth
+        if isinstance(arrival, Entry):
+            if arrival.snapshot is None:
+                return None
+            body = self.job.store.get(arrival.snapshot.digest)
+            return Asked(arrival.snapshot, body, *names, resumed=True, unsent=arrival.unsent)
+        if self._verdict(visit, arrival)[0] is not None:
+            return None
+        snapshot = arrival.before or self.source.revisits.known(
+            Snapshot(
+                url=visit.url,
+                final_url=arrival.url,
+                status=arrival.status,
+                headers={name: arrival.headers[name] for name in KEPT_HEADERS if name in arrival.headers},
+                digest=digest_of(arrival.body),
+                fetched=datetime.now(UTC).isoformat(timespec="seconds"),
+                elapsed=round(arrival.elapsed, 4),
+                size=len(arrival.body),
+            )
+        )
+        return Asked(snapshot, arrival.body, *names, unsent=arrival.unsent)
+
+    def _take(self, visit: Visit, answer: _Answer) -> None:
         """Deal with an answer: keep a page, or note why not and where it leads."""
+        arrival = answer.arrival
         if self._is_idle(visit):
             # said again of an answer that was under way when it became known: the outcome must not depend on speed
             path = visit.url.partition("?")[0]
             self._skip(Skip(visit.url, SkipReason.DUPLICATE, f"the query changes nothing on {path}"))
             return
         if isinstance(arrival, Entry):
-            if arrival.snapshot is not None:
-                body = self.job.store.get(arrival.snapshot.digest)
-                self._page(visit, arrival.snapshot, body, resumed=True, unsent=arrival.unsent)
-            elif arrival.skip is not None:
+            if arrival.skip is not None:
                 self._leave(visit, arrival.skip, arrival.target)
+                return
+        elif not self._is_page(visit, arrival):
             return
+        asked = answer.asked or self._asked(visit, arrival)
+        if asked is None:
+            return
+        if not asked.resumed and not asked.unsent:
+            self.job.store.put(asked.body, digest=asked.snapshot.digest)
+        self._page(visit, asked, answer.gist or read(self.job, self.ward, asked))
+
+    def _is_page(self, visit: Visit, arrival: Outcome) -> bool:
+        """Whether an answer is a page; where it is none, note why and where it leads."""
         skip, target = self._verdict(visit, arrival)
         if skip is not None:
             failed = skip.reason in TRANSIENT or arrival.status == 429 or arrival.status >= 500
@@ -197,23 +264,11 @@ class Walk:
             if passing and visit.url not in self._asked_late and len(self._late) + len(self._asked_late) < MOST_LATE:
                 # one page lost makes a run that cannot be compared, so a moment's failure is not the last word
                 self._late[visit.url] = visit, skip
-                return
+                return False
             self._leave(visit, skip, target, lasting=not failed)
-            return
+            return False
         self.failures = 0
-        snapshot = arrival.before or self.source.revisits.known(
-            Snapshot(
-                url=visit.url,
-                final_url=arrival.url,
-                status=arrival.status,
-                headers={name: arrival.headers[name] for name in KEPT_HEADERS if name in arrival.headers},
-                digest=self.job.store.put(arrival.body),
-                fetched=datetime.now(UTC).isoformat(timespec="seconds"),
-                elapsed=round(arrival.elapsed, 4),
-                size=len(arrival.body),
-            )
-        )
-        self._page(visit, snapshot, arrival.body, resumed=False, unsent=arrival.unsent)
+        return True
 
     def _is_idle(self, visit: Visit) -> bool:
         """Whether the query of a URL is known to change nothing: SAME_QUERIES others on its path gave known pages."""
@@ -257,40 +312,38 @@ class Walk:
             self.journal.skip(skip, target)
         self.sink.send(Skipped(skip))
 
-    def _page(self, visit: Visit, snapshot: Snapshot, body: bytes, *, resumed: bool, unsent: str) -> None:
-        with self.ward.over(snapshot.url) if self.ward is not None else nullcontext():
-            page, warning = read(self.job.extract, snapshot, body, self.source.origin, self.source.alias)
-        if warning:
-            self._warn(warning)
-        if page is not None and _sends_on(page):
-            skip, target = self._led(visit, page.refresh, "refreshes")
+    def _page(self, visit: Visit, asked: Asked, gist: Gist) -> None:
+        """Take in a page that was read."""
+        if gist.warning:
+            self._warn(gist.warning)
+        if gist.stub:
+            skip, target = self._led(visit, gist.refresh, "refreshes")
             if not self.kept and visit.depth == 0:
                 if not target:
                     raise StartFailed("Unreachable", f"{visit.url} {skip.detail}; give that address instead.")
                 self.twins.start = target
             self._leave(visit, skip, target)
             return
-        if not resumed:
-            self.journal.keep(snapshot, unsent)
-        twin = self.twins.add(snapshot, page)
+        if not asked.resumed:
+            self.journal.keep(asked.snapshot, asked.unsent)
+        twin = self.twins.note(asked.snapshot, gist.copy, gist.canonical)
         path, mark, _ = visit.url.partition("?")
         # a page that calls itself a variation of the one without its query does not count against the page cap either
-        variation = mark and page is not None and page.canonical not in ("", visit.url) and page.canonical == path
+        variation = mark and gist.canonical not in ("", visit.url) and gist.canonical == path
         self.kept += not (twin or variation)
         if mark and self._same.get(path, 0) < SAME_QUERIES:
             self._same[path] = self._same.get(path, 0) + 1 if twin else -MOST_QUERIES
-        self.sink.send(Kept(snapshot, page, visit.depth, resumed, unsent))
+        self.sink.send(gist.event)
         # the links of a page that is known under another URL are known as well; where they are not (a relative link
         # that is taken from an ever longer address) they are a trap
-        if page is None or twin == "bytes":
+        if not gist.found or twin == "bytes":
             return
-        if page.canonical and self.source.owns(page.canonical):
-            self.frontier.offer(page.canonical, visit.depth)
-        if page.follow:
-            known, offer, depth = self.frontier.known, self.frontier.offer, visit.depth + 1
-            for link in page.links:
-                if link.internal and link.follow and link.url not in known:
-                    offer(link.url, depth)
+        if gist.canonical and self.source.owns(gist.canonical):
+            self.frontier.offer(gist.canonical, visit.depth)
+        known, offer, depth = self.frontier.known, self.frontier.offer, visit.depth + 1
+        for url in gist.leads:
+            if url not in known:
+                offer(url, depth)
 
     def _finish(self) -> None:
         for _, skip in self._late.values():
@@ -330,11 +383,6 @@ class Walk:
             self.sink.send(Progress(self.kept, len(self.frontier.queue), self.frontier.found, round(rate, 1)))
 
 
-async def _nothing(url: str) -> Outcome | Entry:
+async def _nothing(url: str) -> _Answer:
     """An answer that nobody needed to ask for."""
-    return Outcome(url)
-
-
-def _sends_on(page: Page) -> bool:
-    """Whether a page is only there to send visitors to another one."""
-    return bool(page.refresh) and page.refresh != page.url and (page.readable is Readable.STUB or not page.units)
+    return _Answer(Outcome(url))

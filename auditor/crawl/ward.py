@@ -26,12 +26,15 @@ ROOM = 1 << 14
 
 
 class Ward:
-    """The note of one crawling process in ``folder``; ``patience`` is seconds of computing for one page."""
+    """The note of one reading process in ``folder``; ``patience`` is seconds of computing for one page.
 
-    def __init__(self, folder: Path, patience: int) -> None:
+    Where several processes read, each has a ``number`` and a note of its own.
+    """
+
+    def __init__(self, folder: Path, patience: int, number: int = 0) -> None:
         self.patience = patience
         try:
-            self._note = os.open(folder / NAME, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
+            self._note = os.open(_note(folder, number), os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
         except OSError as error:
             raise OutputError(
                 f"Cannot write to {folder}: {error.strerror or error}; free some space or give another --output."
@@ -63,6 +66,17 @@ class Ward:
         resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
 
 
+def _note(folder: Path, number: int) -> Path:
+    return folder / (f"{NAME}-{number}" if number else NAME)
+
+
+def promote(folder: Path, number: int) -> None:
+    """Make the note of one of several processes the one that :func:`read` finds."""
+    if number:
+        with suppress(OSError):
+            _note(folder, number).replace(folder / NAME)
+
+
 def read(folder: Path) -> str:
     """The page that a process was reading when it ended, or ""."""
     try:
@@ -73,6 +87,7 @@ def read(folder: Path) -> str:
 
 
 def remove(folder: Path) -> None:
-    """Take the note away."""
+    """Take the notes away."""
     with suppress(OSError):
-        (folder / NAME).unlink(missing_ok=True)
+        for note in folder.glob(f"{NAME}*"):
+            note.unlink(missing_ok=True)

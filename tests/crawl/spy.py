@@ -34,9 +34,9 @@ def extract(snapshot: Snapshot, body: bytes, origin: str) -> Page | None:
 
 
 def _listening() -> list[str]:
-    """The listening TCP sockets of this process (Linux)."""
+    """The listening TCP sockets of this process and of the one that it reads pages for (Linux)."""
     own = set()
-    for handle in Path("/proc/self/fd").iterdir():
+    for handle in [*Path("/proc/self/fd").iterdir(), *Path(f"/proc/{os.getppid()}/fd").iterdir()]:
         try:
             own.add(os.readlink(handle))
         except OSError:

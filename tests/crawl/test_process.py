@@ -251,7 +251,7 @@ def test_closing_the_generator_ends_the_process(server, tmp_path):
         standin.extract,
         stop=lambda: False,
     )
-    assert isinstance(next(events), Kept)
+    assert next(event for event in events if isinstance(event, Kept)).snapshot.url == server.url
     children = set(_children())
     started = time.monotonic()
     events.close()

@@ -23,11 +23,12 @@ from scrapy.utils.misc import load_object
 from auditor.crawl import settings as scrapy_settings
 from auditor.crawl.access import Access
 from auditor.crawl.answers import Sink
-from auditor.crawl.events import Event, Failed, Kept
+from auditor.crawl.events import Event, Failed, Framed, Kept
 from auditor.crawl.fetching import Fetcher
 from auditor.crawl.guard import Guard, is_loopback
 from auditor.crawl.job import Job
 from auditor.crawl.journal import Journal
+from auditor.crawl.reading import Desk
 from auditor.crawl.resolving import GuardedResolver
 from auditor.crawl.target import resolve
 from auditor.crawl.walk import Walk
@@ -51,9 +52,10 @@ class SiteSpider(Spider):
 
     name = "site"
 
-    def __init__(self, job: Job, sink: Sink | None = None, **_: Any) -> None:
+    def __init__(self, job: Job, sink: Sink | None = None, desk: Desk | None = None, **_: Any) -> None:
         super().__init__()
         self.job = job
+        self.desk = desk
         self.items = _Items() if sink is None else None
         self.sink: Sink = sink or self.items or _Items()
         self.walk: Walk | None = None
@@ -63,7 +65,7 @@ class SiteSpider(Spider):
         """Make the spider of a job, or of ``-a target=... -a contact=...``, and set Scrapy up for it."""
         job = kwargs.pop("job", None) or _job_by_hand(**kwargs)
         crawler.settings.setdict(_changes(job), priority="spider")
-        spider = cls(job, kwargs.get("sink"))
+        spider = cls(job, kwargs.get("sink"), kwargs.get("desk"))
         spider._set_crawler(crawler)
         return spider
 
@@ -86,7 +88,8 @@ class SiteSpider(Spider):
         try:
             journal = Journal.open(self.job.folder, self.job.target.start)
             with contextlib.closing(journal):
-                self.walk = Walk(self.job, journal, fetch, self.sink, slow_down=None if loopback else fetch.slow_down)
+                slow_down = None if loopback else fetch.slow_down
+                self.walk = Walk(self.job, journal, fetch, self.sink, slow_down=slow_down, desk=self.desk)
                 await self.walk.run()
         except AuditorError as error:
             self.sink.send(Failed(type(error).__name__, str(error)))
@@ -103,7 +106,7 @@ class _Items:
     def __init__(self) -> None:
         self.taken: list[dict[str, Any]] = []
 
-    def send(self, event: Event | Failed) -> None:
+    def send(self, event: Event | Failed | Framed) -> None:
         if isinstance(event, Kept):
             self.taken.append(dataclasses.asdict(event.snapshot))
 
