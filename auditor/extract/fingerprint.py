@@ -27,15 +27,19 @@ _BORROWED = 1 << 27
 def shingles(units: Iterable[Unit], own: Iterable[str]) -> tuple[int, ...]:
     """The fingerprint of a page's copy, () where it is too short; ``own`` are texts that name the page."""
     names = {word for text in own for word in words(normal(text)) if len(word) > 2}
-    whole = normal("\n".join([unit.text for unit in units if unit.region in COPY]))
+    whole = normal(" ".join([unit.text for unit in units if unit.region in COPY]))
     sequence = [word for word in words(whole) if word not in names]
     if len(sequence) < RUN:
         return ()
     line = " ".join(sequence).encode()
-    ends = list(itertools.accumulate([len(word) + 1 for word in line.split(b" ")]))
-    runs = zip([0, *ends], ends[RUN - 1 :], strict=False)
-    hashes = sorted({zlib.crc32(line[start : end - 1]) for start, end in runs}, reverse=True)
-    least = {value % SIZE: value // SIZE for value in hashes}  # the smallest of a bin comes last, and stays
+    starts = [0, *itertools.accumulate(map((1).__add__, map(len, line.split(b" "))))]
+    runs = map(slice, starts, map((-1).__add__, starts[RUN:]))
+    least: dict[int, int] = {}
+    for value in sorted(set(map(zlib.crc32, map(line.__getitem__, runs)))):
+        if value % SIZE not in least:  # the smallest of a bin comes first
+            least[value % SIZE] = value // SIZE
+            if len(least) == SIZE:
+                break
     return tuple(_borrow([least.get(place, -1) for place in range(SIZE)]))
 
 

@@ -77,16 +77,18 @@ def _spoken(texts: Iterable[str]) -> tuple[str, int]:
     for code, script in _SCRIPTS if foreign else ():
         if len(script.findall(whole)) > 0.15 * letters:
             return code, letters // 3
-    tokens = whole.lower().split()
-    spoken = [token for token in tokens if token.isalpha()]
-    spoken += _LETTERS.findall(" ".join([token for token in tokens if not token.isalpha()]))
+    times = Counter(whole.lower().split())
+    for token in [token for token in times if not token.isalpha()]:
+        many = times.pop(token)
+        for word in _LETTERS.findall(token):
+            times[word] += many
+    count = times.total()
     points = dict.fromkeys(_STOP, 0)
-    times = Counter(spoken)
     for word in times.keys() & _CODES.keys():
         for code in _CODES[word]:
             points[code] += times[word]
     scores = sorted(((points[code], code) for code in _STOP), key=lambda pair: (-pair[0], pair[1]))
     (best, code), (second, _) = scores[0], scores[1]
-    if (best >= 4 and best >= 0.05 * len(spoken) and best > 1.25 * second) or (best >= 3 and second == 0):
-        return code, len(spoken)
-    return "", len(spoken)
+    if (best >= 4 and best >= 0.05 * count and best > 1.25 * second) or (best >= 3 and second == 0):
+        return code, count
+    return "", count

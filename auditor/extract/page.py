@@ -129,7 +129,7 @@ def _page(
         menu=section,
         menu_label=label,
         home_link=_leads_home(walked, snapshot.url),
-        copy=whole[:20_000],
+        copy=kinds.small(whole[:20_000]),
         words=words,
         quotes=_share(copy, Role.QUOTE),
         questions=_questions(copy),

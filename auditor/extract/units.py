@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from auditor.extract.inline import Piece
@@ -131,8 +132,12 @@ def _is_name(text: str) -> bool:
     return len(bare) <= 60 and bare[:1].isupper() and not _ended(bare.rstrip(" .")) and len(bare.split()) <= 9
 
 
-def _texts(text: str) -> list[str]:
-    """The unit texts of a piece: sentences that say something, without bullet marks, none endless."""
+@lru_cache(maxsize=1 << 13)
+def _texts(text: str) -> tuple[str, ...]:
+    """The unit texts of a piece: sentences that say something, without bullet marks, none endless.
+
+    Most lines of a page stand on other pages of its site as well.
+    """
     result: list[str] = []
     for sentence in line_sentences(text):
         sentence = strip_marks(sentence)
@@ -145,7 +150,7 @@ def _texts(text: str) -> list[str]:
             sentence = sentence[cut:].strip()
         if sentence:
             result.append(sentence)
-    return result
+    return tuple(result)
 
 
 def _role(block: Block, piece: Piece, level: int) -> tuple[Role, int]:
