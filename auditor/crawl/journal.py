@@ -10,7 +10,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import IO, Any
 
@@ -105,7 +105,8 @@ class Journal:
 
     def keep(self, snapshot: Snapshot, unsent: str = "") -> None:
         """Note a kept page; its body must be in the store already."""
-        self._write({"kind": "kept", **asdict(snapshot), **({"unsent": unsent} if unsent else {})})
+        values = {item.name: getattr(snapshot, item.name) for item in fields(snapshot)}
+        self._write({"kind": "kept", **values, **({"unsent": unsent} if unsent else {})})
 
     def skip(self, skip: Skip, target: str = "") -> None:
         """Note a URL that gave no page."""

@@ -69,7 +69,7 @@ class _Walk:
         self.tokens: list[Token] = []
         self.strong = 0
         self.seen_ids: set[str] = set()
-        self.plain: dict[tuple[str, bool, bool], Seen] = {}
+        self.plain: dict[tuple[str, str, bool, bool, bool], tuple[Traits, Seen]] = {}
 
     def run(self, root: Any) -> Walked:
         for outside in [*root.itersiblings(preceding=True), *root.itersiblings()]:
@@ -156,18 +156,18 @@ class _Walk:
         return iter(element), inner, "", {}, (element, tag)
 
     def _judge(self, tag: str, attributes: dict[str, str], first: bool, turning: bool) -> tuple[Traits, Seen]:
-        """What an element's names say and how it stands to the eye; of plain elements only the tag counts."""
+        """What an element's names say and how it stands to the eye; elements that tell no more are judged once a page."""
         names = attributes.get("class", "")
+        if TELLING.isdisjoint(attributes):
+            key = tag, names, bool(attributes), first, turning
+            known = self.plain.get(key)
+            if known is None:
+                said = traits(names) if names else NONE
+                known = said, judge(tag, attributes, self.styles, self.opened, said=said, first=first, turning=turning)
+                self.plain[key] = known
+            return known
         identity = attributes.get("id", "")
         said = traits(f"{names} {identity}" if identity else names) if names or identity else NONE
-        styled = self.styles.names
-        if said is NONE and TELLING.isdisjoint(attributes) and (not styled or styled.isdisjoint(names.split())):
-            key = tag, bool(attributes), turning
-            seen = self.plain.get(key)
-            if seen is None:
-                seen = judge(tag, attributes, self.styles, self.opened, first=first, turning=turning)
-                self.plain[key] = seen
-            return said, seen
         return said, judge(tag, attributes, self.styles, self.opened, said=said, first=first, turning=turning)
 
     def _enter_inline(
