@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from auditor.model import Copy, Image, JudgedPage, Label, Region, Role, Rollup
 from auditor.pictures import is_furniture
-from auditor.site import is_generic
+from auditor.site import is_generic, is_only_addressed
 from auditor.statement import own_words
 from auditor.text import word_count
 
@@ -74,7 +74,7 @@ def read_opening(page: JudgedPage) -> Opening:
         chance = told(copy)
         if hint is None and (chance >= HINT or _SO_YOU.search(copy.text)):
             hint = count
-        if chance >= LIKELY:
+        if chance >= LIKELY and not is_only_addressed(copy):
             ahead, customer = count, copy
             break
         count += word_count(copy.text)

@@ -30,7 +30,7 @@ _EASED = re.compile(
     r"\b(?:affordable|possible|accessible|available|simple|easy|fair|safe|\w{2,}er|free|less \w+|more \w+)\b"
 )
 _HELPED = re.compile(
-    r"\b(?:help|helps|helping|enable|enables|enabling|empower|empowers|empowering)\s+(?!our\b|its\b)(?:[a-z-]+\s+){0,2}?([a-z-]{3,}[^\Ws]s)"
+    r"\b(?:help|helps|helping|enable|enables|enabling|empower|empowers|empowering|let|lets|letting)\s+(?!our\b|its\b)(?:[a-z-]+\s+){0,2}?([a-z-]{3,}[^\Ws]s)"
     r"\s+(?!and\b|or\b|of\b|in\b|with\b|by\b|for\b|on\b|at\b|from\b|is\b|are\b|that\b|which\b)[a-z]",
     re.I,
 )
@@ -42,7 +42,7 @@ _WISHED = re.compile(
 """What is wished for the people served: "every village shall have water", "nurses to spend less time", "they are freed"."""
 _THINGS = frozenset(
     "goals dreams ideas needs costs results products services solutions systems lives operations sales profits revenues "
-    "standards processes projects markets buildings homes vehicles machines always".split()
+    "standards processes projects markets buildings homes vehicles machines always things others".split()
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
 _WORD = re.compile(r"[^\W_]+(?:['’.,/&-][^\W_]+)*")

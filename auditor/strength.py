@@ -16,7 +16,8 @@ from auditor.model import Copy, JudgedPage, Label, PageKind, Region, Role
 from auditor.site import FOCUS_KINDS, Site, is_generic
 from auditor.statement import own_words
 from auditor.text import word_count
-from auditor.voices import once
+from auditor.voices import Quotation, once
+from auditor.voices import quoted as quoted_on
 
 POINTS: dict[str, float] = {
     "money": 2.0,
@@ -25,12 +26,13 @@ POINTS: dict[str, float] = {
     "ratio": 1.5,
     "once": 2.0,
     "hard": 2.5,
+    "scene": 1.5,
     "named customer": 1.0,
     "customer's words": 1.0,
     "own words": 0.5,
 }
 """What a line gains by naming this once. A judgement by rank, not a measurement: figures first, then hard cases, then a
-face behind it; a line's subject adds 1 for an outcome and 0.5 for a problem."""
+face behind it; a scene is what a customer tells was done and when ("dropped it off, ready by lunch"). A line's subject adds 1 for an outcome and 0.5 for a problem."""
 
 STRONG = 2.5
 """Points from which a line is strong: a result with a figure, or a hard case with one more detail."""
@@ -82,6 +84,8 @@ def _named(text: str, *, cite: str, quoted: bool) -> set[str]:
         found.add("named customer")
     if quoted or cite or facts.has(bare, "voice"):
         found.add("customer's words")
+    if quoted and facts.has(bare, "deed") and facts.has(bare, "when"):
+        found.add("scene")
     return found
 
 
@@ -108,11 +112,15 @@ def strongest(site: Site) -> list[Strong]:
         if page.twin_of or page.kind not in _SOURCES:
             continue
         depth = 0
-        invented = _invented(page)
+        invented, spoken = _invented(page), quoted_on(site, page)
         for copy in page.copy:
             if not copy.unit.region.is_copy:
                 continue
-            strong = _strong(site, page, copy, depth) if copy.unit.id not in invented else None
+            strong = (
+                _strong(site, page, copy, depth, quoted=copy.unit.id in spoken)
+                if copy.unit.id not in invented
+                else None
+            )
             if strong is not None:
                 found.append(strong)
             depth += word_count(copy.text)
@@ -128,13 +136,17 @@ def _order(entry: Strong) -> tuple[float, int, int, int, str]:
     return -entry.points, _KINDS.index(entry.kind), words, entry.depth, entry.copy.unit.id
 
 
-def _strong(site: Site, page: JudgedPage, copy: Copy, depth: int) -> Strong | None:
+def _strong(site: Site, page: JudgedPage, copy: Copy, depth: int, *, quoted: bool) -> Strong | None:
     unit = copy.unit
     if not copy.counted or unit.role in _ASIDE or unit.text.rstrip().endswith("?"):
         return None
-    if copy.label in (Label.OTHER, Label.POLICY) or not SHORTEST <= word_count(unit.text) <= LONGEST:
+    # on a page of customers whoever says "me" is one, with marks or without
+    told = page.kind in (PageKind.CUSTOMERS, PageKind.TESTIMONIAL) and _MYSELF.search(unit.text) is not None
+    quoted = quoted or told or unit.role is Role.QUOTE or bool(unit.cite)
+    if copy.label is Label.OTHER and not quoted:
         return None
-    quoted = unit.role is Role.QUOTE or bool(unit.cite)
+    if not quoted and unit.text.rstrip().endswith("!"):
+        return None  # a call is no account
     most = points(copy.label, _named(unit.text, cite=unit.cite, quoted=quoted)) + POINTS["own words"]
     if most < STRONG:
         return None  # whatever words of its own it has: most lines end here, before these are looked for
@@ -159,7 +171,7 @@ def _kind(site: Site, page: JudgedPage, copy: Copy, why: tuple[str, ...], quoted
         if measured and (facts.has(copy.text, "did") or surely):
             return "customer result"
         # what changed for him needs no figure where he says so himself, in words of his own
-        told = surely and copy.judgement.leading and facts.has(copy.text, "voice", "did") and not is_generic(copy.text)
+        told = (surely and copy.judgement.leading and not is_generic(copy.text)) or "scene" in why
         return "customer result" if told and "own words" in why else ""
     if not copy.sure or page.kind is PageKind.OTHER:
         return ""
@@ -177,6 +189,7 @@ def _kind(site: Site, page: JudgedPage, copy: Copy, why: tuple[str, ...], quoted
     return ""
 
 
+_MYSELF = re.compile(r"\b(?:I|me|my)\b")
 _FAST = re.compile(r"\b(?:minutes?|mins?|hours?|same[- ]day|next[- ]day)\b", re.I)
 
 
@@ -232,3 +245,15 @@ def called(site: Site, page: JudgedPage) -> str:
         return "the home page"
     title = re.split(r"\s+(?:[|–—·»-]|::)\s+", page.page.title)[0].strip() or page.url.rsplit("/", 1)[-1]
     return f"the page “{title if len(title) <= 50 else title[:47].rstrip() + '…'}”"
+
+
+def tells_result(entry: Quotation) -> bool:
+    """Whether a customer's words tell a result: a figure with what he got, or a line that is surely an outcome."""
+    facts, lists = lexicon.load("specifics"), lexicon.load("vouchers")
+    for copy in entry.copies:
+        bare = facts.replace(copy.text, " ", "vendor")
+        if facts.has(bare, *_FIGURES) and lists.has(copy.text, "told"):
+            return True
+        if copy.label is Label.OUTCOME and copy.sure and not is_generic(copy.text):
+            return True
+    return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache, wraps
@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 from auditor import lexicon, naming, spelling
 from auditor.model import Copy, JudgedPage, PageKind, Region, Role
+from auditor.passages import CLOSE, NAMELIKE, OPEN, PERSON, TAIL, passages
 from auditor.site import Site
 from auditor.text import word_count
 
@@ -78,6 +79,12 @@ class Quotation:
         """All of it."""
         return " ".join(copy.text for copy in self.copies)
 
+    @property
+    def bounded(self) -> bool:
+        """Whether it is sure where it begins and ends: by marks, markup or a name; else several may be one."""
+        first = self.copies[0]
+        return bool(self.cite) or first.unit.role is Role.QUOTE or OPEN.match(first.text) is not None
+
 
 _MARKS = (
     *("composite", "withheld", "award", "partners", "announced", "superseded", "certificate", "source", "platform"),
@@ -111,14 +118,15 @@ def marked(site: Site, copy: Copy, *groups: str) -> bool:
 
 # --- who speaks -----------------------------------------------------------------------------------------------------
 
-_OPEN = re.compile(r"^\s*[\"“„«]")
-_CLOSE = re.compile(r"[\"”»][.!]?\s*$")
 _TITLE = re.compile(r"^(?:mr|mrs|ms|miss|dr|prof|sir|capt|rev)s?\.? +", re.I)
 _PARTS = re.compile(r"\s*(?:,|–|—|\||·|•|/|\(|\n| - )\s*")
-_NAMELIKE = re.compile(r"^[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|de|da|van|von|der|la|le|bin|al|and|&))*$")
-_TAIL = 7
 
 
+_PROMISED = re.compile(
+    r"\b(?:testimonials?|reviews?|feedback|stories|voices)\b"
+    r"|\b(?:clients|customers|guests|patients|families|people|they) (?:are |have |had )?(?:say|saying|said|to say|think|tell)\b",
+    re.I,
+)
 _MARKED = re.compile(
     r"[\"“”„«»]|\b(?:testimonials?|reviews?|feedback|stories)\b"
     r"|\b(?:clients|customers|guests|patients|families|people|they) (?:say|said|think|tell)\b",
@@ -134,15 +142,26 @@ def quotations(site: Site) -> tuple[Quotation, ...]:
     for page in site.pages:
         if page.twin_of or (page.kind in TEACHING and page.kind is not PageKind.CAREERS):
             continue
-        blocks = list(_blocks(page))
-        spoken = [_said(page, block) for block in blocks]
+        found_here = _passages(site)[page.url]
+        blocks = [block for block, _ in found_here]
+        spoken = [_said(page, block, announced=announced) for block, announced in found_here]
         beside = _beside(site, blocks, spoken)
         for place, (said, tail) in enumerate(spoken):
             if said and any(copy.counted for copy in said):
                 cite = ", ".join(copy.text.strip(" ,.") for copy in tail) or said[0].unit.cite or beside.get(place, "")
-                if cite or page.kind in _STORIES or any(_MARKED.search(copy.text + copy.unit.heading) for copy in said):
+                if cite or page.kind in _STORIES or found_here[place][1] or _somebodys(said):
                     found.append(Quotation(page, tuple(said), cite, _who(site, page, cite, said)))
     return tuple(found)
+
+
+def _somebodys(said: Sequence[Copy]) -> bool:
+    """Whether words that nobody signs are a customer's: promised by their heading, or told by somebody of somebody.
+
+    A motto in marks ("He who wipes tears ...") is neither.
+    """
+    if any(_PROMISED.search(copy.unit.heading) for copy in said):
+        return True
+    return any(_MARKED.search(copy.text) for copy in said) and any(PERSON.search(copy.text) for copy in said)
 
 
 def _beside(
@@ -174,45 +193,35 @@ def _name_line(block: Sequence[Copy], common: frozenset[str]) -> str:
     if len(block) > 3 or re.search(r"\d", first):
         return ""  # a measure, a price, an address
     told = all(person(one)[1] for one in _TOGETHER.split(SPLIT.split(first.strip(" —–-~"))[0]))
-    if any(word_count(copy.text) > (_TAIL + 5 if told and copy is block[0] else _TAIL) for copy in block):
+    if any(word_count(copy.text) > (TAIL + 5 if told and copy is block[0] else TAIL) for copy in block):
         return ""
     dashed = first[:1] in "—–-~"
     bare = _TITLE.sub("", first.strip(" —–-~"))
     head = _PARTS.split(bare)[0].strip(" .")
     telling = [word for word in _WORD.findall(head) if len(word) > 2]
-    named = _NAMELIKE.match(head) and word_count(head) <= 4 and 0 < len(telling) == len(proper(head, common))
+    named = NAMELIKE.match(head) and word_count(head) <= 4 and 0 < len(telling) == len(proper(head, common))
     initials = re.fullmatch(r"(?:[A-Z][\w'’-]+ )?(?:[A-Z]\.? ?){1,3}", head)
-    if not (told or named or initials or (dashed and _NAMELIKE.match(head))):
+    if not (told or named or initials or (dashed and NAMELIKE.match(head))):
         return ""
     return ", ".join(copy.text.strip(" ,.—–-~") for copy in block)
 
 
-def _blocks(page: JudgedPage) -> Iterator[list[Copy]]:
-    block: list[Copy] = []
-    for copy in page.copy:
-        if not copy.unit.region.is_copy:
-            continue
-        if block and copy.unit.block != block[0].unit.block:
-            yield block
-            block = []
-        block.append(copy)
-    if block:
-        yield block
-
-
-def _said(page: JudgedPage, block: Sequence[Copy]) -> tuple[list[Copy], list[Copy]]:
+def _said(page: JudgedPage, block: Sequence[Copy], *, announced: bool = False) -> tuple[list[Copy], list[Copy]]:
     """The quoted lines of a block, and the short lines after them that may name the speaker."""
+    if announced and not CLOSE.search(block[-1].text):
+        return list(block), []
+    closes = [place for place, copy in enumerate(block) if CLOSE.search(copy.text)]
     marked = block[0].unit.role is Role.QUOTE
-    if not marked and page.kind is not PageKind.TESTIMONIAL and not _OPEN.match(block[0].text):
+    if not marked and page.kind is not PageKind.TESTIMONIAL and not OPEN.match(block[0].text):
         return [], []
-    closes = [place for place, copy in enumerate(block) if _CLOSE.search(copy.text)]
+    closes = [place for place, copy in enumerate(block) if CLOSE.search(copy.text)]
     if not marked and not closes:
         return [], []
     last = closes[-1] if closes else len(block) - 1
     said = list(block[: last + 1])
     if block[0].unit.role is Role.HEADING or sum(word_count(copy.text) for copy in said) < 5:
         return [], []
-    tail = [copy for copy in block[last + 1 :] if word_count(copy.text) <= _TAIL][:3]
+    tail = [copy for copy in block[last + 1 :] if word_count(copy.text) <= TAIL][:3]
     return said, tail
 
 
@@ -222,9 +231,18 @@ def quoted(site: Site, page: JudgedPage) -> frozenset[str]:
 
 
 @once
+def _passages(site: Site) -> dict[str, tuple[tuple[list[Copy], bool], ...]]:
+    return {page.url: passages(page) for page in site.pages}
+
+
+@once
 def _spoken(site: Site) -> dict[str, frozenset[str]]:
     return {
-        page.url: frozenset(copy.unit.id for block in _blocks(page) for copy in _said(page, block)[0])
+        page.url: frozenset(
+            copy.unit.id
+            for block, announced in _passages(site)[page.url]
+            for copy in _said(page, block, announced=announced)[0]
+        )
         for page in site.pages
     }
 
@@ -245,7 +263,7 @@ def speaker(cite: str) -> Who:
     if not parts:
         return Who.NOBODY
     first = parts[0]
-    if lists.has(first, "kind") or (lists.has(first, "role") and not (len(parts) > 1 and _NAMELIKE.match(parts[1]))):
+    if lists.has(first, "kind") or (lists.has(first, "role") and not (len(parts) > 1 and NAMELIKE.match(parts[1]))):
         return Who.KIND
     if re.fullmatch(r"(?:[A-Z]\.? ?){1,3}", first):
         return Who.INITIALS
@@ -357,6 +375,26 @@ def _firm(text: str) -> str:
     return text if spans and spans[0][0] == 0 and spans[0][1] >= len(text) - 2 else ""
 
 
+def sample_names(site: Site) -> tuple[Quotation, ...]:
+    """The quotations under a name that templates come with, and those on the same page under one as common."""
+    lists = lexicon.load("vouchers")
+    sure = [entry for entry in quotations(site) if lists.has(entry.cite, "sample-name")]
+    pages = {entry.page.url for entry in sure}
+    return tuple(
+        entry for entry in quotations(site) if entry in sure or (entry.page.url in pages and _COMMON.search(entry.cite))
+    )
+
+
+_COMMON = re.compile(r"\b(?:john|jane) smith\b", re.I)
+
+
+def share_of_lines(site: Site, group: str) -> float:
+    """The share (0-1) of the site's lines that have a word of this group of the list "vouchers"."""
+    lists = lexicon.load("vouchers")
+    lines = [lists.has(copy.text[:LONG], group) for _, copy in site.copy()]
+    return sum(lines) / len(lines) if lines else 0.0
+
+
 def customers_words(site: Site) -> tuple[Quotation, ...]:
     """The quotations that are not its own people's."""
     return tuple(entry for entry in quotations(site) if entry.who is not Who.OWN)
@@ -390,3 +428,38 @@ def proper(text: str, common: frozenset[str]) -> list[str]:
         for word in _WORD.findall(text)
         if word[0].isupper() and len(word) > 2 and "-" not in word and word.casefold().removesuffix("'s") not in common
     ]
+
+
+def speaks_alone(site: Site) -> bool:
+    """Whether somebody speaks here for himself: more of "I" than of "we"."""
+    text = [
+        copy.text for page, copy in site.copy() if copy.unit.role is not Role.QUOTE and page.kind is not PageKind.BLOG
+    ]
+    one, many = (
+        sum(len(re.findall(shape, line)) for line in text) for shape in (r"\bI\b|\bmy\b", r"\b[Ww]e\b|\bour\b")
+    )
+    return one > many
+
+
+def told_of(site: Site, entry: Quotation) -> bool:
+    """Whether the place of a quotation says whose it is: a case page, or a heading over one customer's story."""
+    heading = entry.copies[0].unit.heading
+    cased = lexicon.load("vouchers").has(heading, "case") and proper(heading, site.common_words)
+    return entry.page.kind is PageKind.CUSTOMERS or bool(cased)
+
+
+UNMARKED = 2
+"""Lines in a customer's voice from which customers are heard, marked as quoted or not."""
+
+_PRAISED = re.compile(
+    r"\b(?:(?:highly|would|definitely|strongly|always|can(?:not|'t)?) (?:\w+ ){0,3}recommend|recommend (?:them|him|her|this|their)|"
+    r"thank you (?:\w+ ){0,3}for (?:your|the|making|helping)|(?:they|he|she|(?:his|her|their) (?:team|crew|staff|work)) "
+    r"(?:\w+ )?(?:did|were|was|went|made|took|came|showed|gave|helped|saved|answered|explained|listened)\b.{0,80}\b(?:me|my|our|us|job|work|time|great|excellent|amazing|wonderful|professional\w*|friendly|helpful))",
+    re.I,
+)
+
+
+def heard_unmarked(site: Site) -> bool:
+    """Whether lines stand there that customers must have said, though nothing marks them as quoted."""
+    told = {copy.unit.id for _, copy in site.copy() if copy.counted and _PRAISED.search(copy.text)}
+    return len(told) >= UNMARKED

@@ -16,7 +16,8 @@ of page has the mix it is for: a product or service page is supposed to describe
 quotes and bare names of products stay out of the sum; pricing, about, customer and blog pages are asked for nothing.
 A kind's score rises evenly from 0 at no customer talk to 1 at that share; the audit's score is the mean over the
 kinds present, weighted by {HOME_WEIGHT} for home, {SOLUTION_WEIGHT} for solution pages and {OFFER_WEIGHT} for
-product and service pages. Lines about a customer are counted as on the first screen, so that no two figures disagree.
+product and service pages. Lines about a customer are counted as on the first screen, so that no two figures disagree;
+one too close to call that is the customer's by its "you" alone is none.
 A finding is made where a kind has at least {MIN_UNITS} such lines and the upper end of
 the share's range stays under what the kind is asked for, and the share itself under a third of it. It says on how many
 of the pages not one line turns to the customer, names the heading with the most lines on the product under it, and
@@ -90,7 +91,7 @@ from auditor.audit import Verdict, audit, finding, quote
 from auditor.focus import PROMINENCES, focus_copy, in_words, prominent_share, site_profile
 from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Profile, Role, Rollup, Tier
 from auditor.opening import HINT, LIKELY, names_section, told
-from auditor.site import FOCUS_KINDS, Site
+from auditor.site import FOCUS_KINDS, Site, is_only_addressed
 from auditor.statement import own_words
 from auditor.strength import called, strongest
 from auditor.text import word_count
@@ -143,7 +144,7 @@ ASKED: dict[str, tuple[tuple[PageKind, ...], float, float]] = {
 @audit(
     passes="It talks about what changes for the customer where buyers decide",
     fails="It seldom talks about what changes for the customer where buyers decide",
-    version=4,
+    version=5,
     dimension=Dimension.FOCUS,
     weight=1.0,
 )
@@ -194,7 +195,7 @@ def _lines(site: Site, kinds: tuple[PageKind, ...]) -> list[tuple[JudgedPage, Co
 
 def _counts(copy: Copy) -> bool:
     """True for a line about the customer that counts: a problem, or a specific result, as the first screen counts them."""
-    return told(copy) >= LIKELY
+    return told(copy) >= LIKELY and not is_only_addressed(copy)
 
 
 def _share(lines: list[tuple[JudgedPage, Copy]]) -> float:

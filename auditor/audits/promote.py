@@ -12,8 +12,8 @@ Among the lines that are surely about a customer's result, and lines that name h
 how much, how fast, for whom or what: money, a share, a time, a ratio, something done at once, a named customer, a
 customer's own words (points and word lists are public: POINTS in auditor.strength, list "specifics"). A line needs
 {STRONG} points. The vendor's own counts (years, clients, stars), figures of third parties, averages, suppositions,
-blog posts and stories that call themselves composite do not count. What a customer surely tells of a result counts
-without a figure too. Lines with the same figures tell one result, in whatever words. A strong line is buried where it does not stand
+blog posts and stories that call themselves composite do not count. A customer's own words count without a figure where
+they surely tell a result, or tell what was done and when ("dropped it off, ready by lunch"). Lines with the same figures tell one result, in whatever words. A strong line is buried where it does not stand
 on the home page, or more than {NEAR_TOP} words down it. It gives no score: a line can be buried only where there is
 one. At most {MOST} are shown, no more than {PER_PAGE} of a page.
 
@@ -79,7 +79,7 @@ ALIKE = 0.6
 @audit(
     passes="Its strongest lines stand where people look first",
     fails="Its strongest lines stand where few people look",
-    version=2,
+    version=3,
 )
 def promote(site: Site) -> Verdict:
     """Find the strong lines and say where they stand."""
@@ -182,10 +182,17 @@ def _finding(site: Site, line: Strong, place: int) -> Finding:
         why="It is more specific than what a visitor reads first, and it is already yours: " + _why(line) + ".",
         fix="Move it up to the first screen of the home page"
         + ("." if line.at_home else f", and to the top of {where}." if depth >= 50 else ", with a link to this page."),
-        proposal=line.copy.text + (f" — {cite}" if cite else ""),
+        proposal=_told(line, cite),
         weight=min(1.0, line.points / 8) - 0.01 * place,
         lead=line.copy.judgement.leading or line.kind in ("customer result", "promise"),
     )
+
+
+def _told(line: Strong, cite: str) -> str:
+    """The line as it would stand at the top: a customer's words in whole marks with his name, others as they are."""
+    bare = line.copy.text.strip(' "“”„«»')
+    quoted = line.kind == "customer result" or bare != line.copy.text.strip()
+    return (f"“{bare}”" if quoted else line.copy.text) + (f" — {cite}" if cite else "")
 
 
 def _kept(line: Strong) -> Finding:
@@ -207,6 +214,7 @@ _SAID = {
     "ratio": "how much changed",
     "once": "something done at once",
     "hard": "a hard case",
+    "scene": "what was done and when",
     "named customer": "who says it",
     "customer's words": "a customer's own words",
     "own words": "things one can picture",

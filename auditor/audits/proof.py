@@ -70,6 +70,9 @@ MIN_CASES = 3
 FAR = 150
 """Words of copy above the first measured result from which it comes late: about what two screens hold."""
 
+NOTHING = 25
+"""Words under a heading that announces customers' words up to which none of them stands there."""
+
 _SAID = {
     "rank": (
         "It ranks itself (“{}”); nothing to bear it out was found on the {} read",
@@ -106,6 +109,7 @@ _CHANGE = re.compile(
 @audit(
     passes="What it claims is borne out on the site",
     fails="Some of what it claims has nothing on the site to bear it out",
+    version=2,
     dimension=Dimension.PROOF,
     weight=0.6,
 )
@@ -218,7 +222,7 @@ def _far(site: Site, made: Sequence[tuple[Claim, Near, Proof | None]]) -> Findin
                 [quote(claim.copy), quote(entry.copy)],
                 why="Few visitors look for the proof of a sentence; most judge it where it stands.",
                 fix="Put the proof beside the claim, or in its place.",
-                proposal=entry.copy.text,
+                proposal=entry.copy.text.strip(' "“”„«»'),
                 weight=0.4,
                 lead=False,
                 key="far\n" + claim.words.casefold(),
@@ -292,8 +296,8 @@ def _announced(site: Site) -> Finding | None:
     """Customers' words are announced, and no quotation stands on any page read."""
     if customers_words(site):
         return None
-    for _, copy in site.copy():
-        if copy.unit.role not in (Role.LINK, Role.BUTTON) and marked(site, copy, "announced"):
+    for page, copy in site.copy():
+        if copy.unit.role not in (Role.LINK, Role.BUTTON) and marked(site, copy, "announced") and _empty(page, copy):
             return finding(
                 "proof",
                 "announced",
@@ -307,6 +311,18 @@ def _announced(site: Site) -> Finding | None:
                 key="announced",
             )
     return None
+
+
+def _empty(page: JudgedPage, announcer: Copy) -> bool:
+    """Whether hardly a word follows up to the next heading: what is announced may stand there without marks."""
+    lines = [copy for copy in page.copy if copy.unit.region.is_copy and copy.unit.role not in (Role.LINK, Role.BUTTON)]
+    place = next(n for n, copy in enumerate(lines) if copy.unit.id == announcer.unit.id)
+    under = 0
+    for copy in lines[place + 1 :]:
+        if copy.unit.level and copy.unit.level <= (announcer.unit.level or copy.unit.level):
+            break
+        under += word_count(copy.text)
+    return under <= NOTHING
 
 
 def _kept(evidence: Sequence[Proof]) -> list[Finding]:

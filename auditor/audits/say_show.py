@@ -10,7 +10,7 @@ How it is measured
 ------------------
 *Say*: declarations of customer focus (public word list with sources: "declarations"), in the company's own voice: a
 customer's quote, a negation ("we do not just say ...") and words about others are left out. Each counts by what it
-claims (POINTS), {FIRST_FACTOR} times as much on the home page's first screen or in a heading, and {FOOTER_FACTOR}
+claims (POINTS; a line that claims several counts for each), {FIRST_FACTOR} times as much on the home page's first screen or in a heading, and {FOOTER_FACTOR}
 times in a footer; {SAY_FULL} points are full. Its range is that of a count (Poisson). *Show*: the share of lines that
 name a specific result or a problem of a customer, among lines about customer, product or company; {SHOW_FULL} is full
 and makes {TALK_WEIGHT} of the figure; generic promises do not count. The rest is evidence, {POINT} for each kind
@@ -91,9 +91,10 @@ from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.evidence import Evidence, Shown, evidence
 from auditor.focus import focus_copy
-from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Region, Role, Rollup, Tier
-from auditor.site import FOCUS_KINDS, Site, is_generic
+from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Region, Role, Tier
+from auditor.site import FOCUS_KINDS, Site, is_told_of_customer
 from auditor.terms import harsh_terms
+from auditor.voices import quoted
 
 MIN_UNITS = 15
 """Fewer lines about customer, product or company than this: not enough to judge."""
@@ -111,6 +112,9 @@ SHOW_FULL = 0.3
 TALK_WEIGHT = 0.7
 POINT = 0.06
 """What each kind of evidence adds: five kinds make up what the talk leaves."""
+
+WHOLE = 0.6
+"""Share of a line that its declaration must fill where the label is too close to call: "Customers come first." """
 
 PAIRS = 5
 """Declarations set beside what the site shows at most, one of each topic."""
@@ -136,6 +140,7 @@ FIRST = ("putting customers first", (Evidence.FAIR, Evidence.GUARANTEE, Evidence
 """The same for whoever says that customers come first, and for the rest."""
 
 _NOT_HERE = (PageKind.BLOG, PageKind.DOCS, PageKind.POLICY, PageKind.TESTIMONIAL)
+_OWN = re.compile(r"\b(?:we|our|us|my)\b", re.I)
 _NOT_SAID = (Role.QUOTE, Role.LINK, Role.BUTTON)
 
 
@@ -150,13 +155,14 @@ class _Declared:
 @audit(
     passes="The customer focus it declares is also shown",
     fails="It declares more customer focus than it shows",
-    version=4,
+    version=5,
     dimension=Dimension.SAY_SHOW,
     weight=1.0,
 )
 def say_show(site: Site) -> Verdict:
     """Declarations against what is shown."""
-    declared = _declarations(site)
+    said = _declarations(site)
+    declared = [entry for entry in said if entry.copy.sure]
     if not declared:
         return Verdict.not_applicable(
             f"No declaration of customer focus was found on the {len(site.pages)} pages crawled; nothing to compare."
@@ -164,12 +170,12 @@ def say_show(site: Site) -> Verdict:
     lines = [copy for page in site.of_kind(*sorted(FOCUS_KINDS)) for copy in focus_copy(page, once=True)]
     if len(lines) < MIN_UNITS:
         return Verdict.not_enough(f"Only {len(lines)} lines to compare a declaration with.")
-    hits = sum(_shows(copy) for copy in lines)
+    hits = sum(map(is_told_of_customer, lines))
     found = evidence(site)
     low, high = _wilson(hits, len(lines))
     show, show_low, show_high = (_shown(share, len(found)) for share in (hits / len(lines), low, high))
-    total = sum(entry.points for entry in declared)
-    spread = Z / math.sqrt(len(declared))
+    total = sum(entry.points for entry in said)
+    spread = Z / math.sqrt(len(said))
     say, say_low, say_high = (min(1.0, total * factor / SAY_FULL) for factor in (1, max(0.0, 1 - spread), 1 + spread))
     findings = [
         entry
@@ -203,23 +209,33 @@ def say_show(site: Site) -> Verdict:
 
 
 def _declarations(site: Site) -> list[_Declared]:
-    """The site's declarations in its own voice, strongest first."""
+    """The site's declarations in its own voice, strongest first; one whose label is too close to call bears no finding."""
     said, turned = lexicon.load("declarations"), lexicon.load("reversals")
     found = []
     for page in site.pages:
         if page.twin_of or page.kind in _NOT_HERE:
             continue
+        said_by_others = quoted(site, page)
         for copy in page.copy:
             unit = copy.unit
             spoken = copy.counted or (unit.region is Region.FOOTER and page is site.home)
-            if not spoken or not copy.sure or unit.region in (Region.NAV, Region.OVERLAY):
+            if not spoken or unit.region in (Region.NAV, Region.OVERLAY):
                 continue
-            if unit.role in _NOT_SAID or unit.cite or re.match(r"[\"“]", copy.text):
+            if (
+                unit.role in _NOT_SAID
+                or unit.cite
+                or unit.id in said_by_others
+                or re.match(r"[\"“]|if\b", copy.text, re.I)
+            ):
                 continue
+            if page.kind is PageKind.CUSTOMERS and not _OWN.search(copy.text):
+                continue  # told of somebody, or by him
             if copy.label in (Label.POLICY, Label.PROBLEM) or re.search(r"\b(?:he|she|his|her)\b", copy.text, re.I):
                 continue
             hits = [hit for hit in said.find(copy.text) if not turned.has(copy.text[: hit.start], "before")]
             groups = {hit.group for hit in hits}
+            if not copy.sure and sum(hit.end - hit.start for hit in hits) < WHOLE * len(copy.text):
+                continue
             if groups == {"service"} and not re.search(r"\b(?:we|our|us|my)\b", copy.text, re.I):
                 continue
             if copy.label in (Label.FEATURE, Label.SPEC) and not re.search(
@@ -229,7 +245,8 @@ def _declarations(site: Site) -> list[_Declared]:
             if groups:
                 group = max(groups, key=lambda name: (POINTS[name], name))
                 words = " ".join(copy.text[hit.start : hit.end] for hit in hits if hit.group == group)
-                found.append(_Declared(copy, group, POINTS[group] * _prominence(site, page, copy), words))
+                claimed = sum(POINTS[name] for name in groups)  # by claim: said in one sentence or in two is the same
+                found.append(_Declared(copy, group, claimed * _prominence(site, page, copy), words))
     found.sort(key=lambda entry: (-entry.points, entry.copy.unit.page, entry.copy.unit.order))
     kept: list[_Declared] = []
     for entry in found:
@@ -244,10 +261,6 @@ def _prominence(site: Site, page: JudgedPage, copy: Copy) -> float:
         return FOOTER_FACTOR
     first = page is site.home and copy.unit.region is Region.FIRST
     return FIRST_FACTOR if first or copy.unit.role is Role.HEADING else 1.0
-
-
-def _shows(copy: Copy) -> bool:
-    return copy.label.rollup is Rollup.CUSTOMER and not (copy.label is Label.OUTCOME and is_generic(copy.text))
 
 
 def _shown(share: float, kinds: int) -> float:

@@ -8,13 +8,16 @@ lived it weighs nothing, and makes a reader doubt the rest.
 
 How it is measured
 ------------------
-Quotations are found by their markup and marks; the name beside each, in its block or in one next to it, is read as a name with a company or place, a full
-name, a first name, initials, a role or kind of customer, nobody, or one of the company's own people. Named customers
-outside quotations, review platforms, third parties' figures, awards and certificates are found by a public word list
-("vouchers"). An award counts as a partner's where its name holds that of a company whose products the site lists as
-sold. Each kind of voice has its points (POINTS); the score is the mean of the best {FULL} distinct voices, so that
-repeating one adds nothing. From {MIN_QUOTES} quotations on it is said how many name nobody; a result is told where a
-customer's words hold a figure, or a line of theirs is surely about an outcome.
+Quotations are found by their markup and marks, over several paragraphs too, and without marks under a heading that
+promises what customers say; the name beside each, in its block or in one next to it, is read as a name with a company
+or place, a full name, a first name, initials, a role or kind of customer, nobody, or one of the company's own people.
+Named customers outside quotations, review platforms, third parties' figures, awards and certificates are found by a
+public word list ("vouchers"). An award counts as a partner's where its name holds that of a company whose products the
+site lists as sold. Each kind of voice has its points (POINTS); the score is the mean of the best {FULL} distinct
+voices, so that repeating one adds nothing. From {MIN_QUOTES} quotations on it is said how many name nobody; a result
+is told where a customer's words hold a figure, or a line of theirs is surely about an outcome. Reviews under names
+that templates come with ("John Doe") are told and count nothing. A congregation has no buyer to convince and is not
+judged.
 
 How to fix it
 -------------
@@ -23,8 +26,8 @@ it and for what.
 
 Limit
 -----
-It reads words: names in pictures and reviews that a script loads are not seen. Where it is unclear whether somebody
-is named, the answer is yes. It never judges a person, and praise of a person who works alone is welcome.
+It reads words: names in pictures and reviews that a script loads are not seen. Where it is unclear whether somebody is
+named, the answer is yes. It never judges a person, and praise of a person who works alone is welcome.
 
 Fails
 -----
@@ -58,12 +61,26 @@ from collections.abc import Sequence
 
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
-from auditor.claims import Near, claims, nearest, proofs
+from auditor.claims import Near, award_giver, claims, names_follow, nearest, proofs
 from auditor.entities import clients, partners
-from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Role, Tier
-from auditor.site import FOCUS_KINDS, Site, is_generic
+from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Tier
+from auditor.site import FOCUS_KINDS, Site
+from auditor.strength import tells_result
 from auditor.text import word_count
-from auditor.voices import NAMED, Quotation, Who, marked, quotations, served, speaker
+from auditor.voices import (
+    NAMED,
+    Quotation,
+    Who,
+    heard_unmarked,
+    marked,
+    quotations,
+    sample_names,
+    served,
+    share_of_lines,
+    speaker,
+    speaks_alone,
+    told_of,
+)
 
 POINTS = {
     "a named customer's result": 1.0,
@@ -97,24 +114,20 @@ NAMELESS = 0.6
 SELDOM = 0.15
 """Share of quotations with a result under which they are called praise."""
 
+GATHERED = 0.05
+"""Share of lines with a word of worship from which a site is a congregation's; of giving, a charity's."""
+
+TOGETHER = 0.02
+"""Share of lines with a word of common work (open source, a club) from which nobody is missed as a customer."""
+
 _FACELESS = (Who.INITIALS, Who.KIND, Who.NOBODY)
 _STORY_KINDS = (PageKind.BLOG, PageKind.DOCS, PageKind.POLICY)
 _PRIZE = re.compile(r"\b(?:award|premier|elite|circle|club|recogni[sz]ed|top (?:producer|performer))", re.I)
 _REVIEWS = {"Review", "AggregateRating"}
-UNMARKED = 2
-"""Lines in a customer's voice from which customers are heard, marked as quoted or not."""
-
-_PRAISED = re.compile(
-    r"\b(?:(?:highly|would|definitely|strongly|always|can(?:not|'t)?) (?:\w+ ){0,3}recommend|recommend (?:them|him|her|this|their)|"
-    r"thank you (?:\w+ ){0,3}for (?:your|the|making|helping)|(?:they|he|she|(?:his|her|their) (?:team|crew|staff|work)) "
-    r"(?:\w+ )?(?:did|were|was|went|made|took|came|showed|gave|helped|saved|answered|explained|listened)\b.{0,80}\b(?:me|my|our|us|job|work|time|great|excellent|amazing|wonderful|professional\w*|friendly|helpful))",
-    re.I,
-)
 _SERVED = re.compile(
     r"\b(?:customers?|clients?|patients?|members?|students?|guests?|families|homeowners|owners|donors)\b", re.I
 )
 _OURS = re.compile(r"\b(?:we|our|us)\b", re.I)
-_FIGURES = ("money", "share", "ratio", "time", "once")
 
 
 @audit(
@@ -126,9 +139,14 @@ _FIGURES = ("money", "share", "ratio", "time", "once")
 )
 def who_vouches(site: Site) -> Verdict:
     """Who stands behind each proof."""
-    quoted = quotations(site)
+    if share_of_lines(site, "congregation") >= GATHERED:
+        return Verdict.not_applicable(
+            "A congregation speaks here to those who belong to it: there is no buyer to convince."
+        )
+    samples = sample_names(site)
+    quoted = [entry for entry in quotations(site) if entry not in samples]
     said = [entry for entry in quoted if entry.who is not Who.OWN]
-    results = [entry for entry in said if _result(entry)]
+    results = [entry for entry in said if tells_result(entry)]
     named = clients(site)
     voices = _voices(site, said, results, named, quoted)
     words = sum(word_count(copy.text) for _, copy in site.copy())
@@ -137,6 +155,7 @@ def who_vouches(site: Site) -> Verdict:
     findings = [
         entry
         for entry in (
+            _sample(samples),
             _composite(site),
             _award(site),
             _own(site, quoted, voices),
@@ -201,24 +220,12 @@ def _voices(
         elif proof.kind == "platform":
             add("reviews on a platform", "")
         elif proof.kind == "award":
-            add("a partner's award" if _giver(proof.copy.text, sold) else "an award", "")
+            add("a partner's award" if award_giver(proof.copy.text, sold) else "an award", "")
     if any(_REVIEWS & set(page.page.schema_types) for page in site.pages):
         add("reviews on a platform", "")
     if any(marked(site, copy, "certificate") for _, copy in site.copy() if copy.label is Label.COMPANY):
         add("a certificate", "")
     return found
-
-
-def _result(entry: Quotation) -> bool:
-    """Whether a customer's words tell a result: a figure with what he got, or a line that is surely an outcome."""
-    facts, lists = lexicon.load("specifics"), lexicon.load("vouchers")
-    for copy in entry.copies:
-        bare = facts.replace(copy.text, " ", "vendor")
-        if facts.has(bare, *_FIGURES) and lists.has(copy.text, "told"):
-            return True
-        if copy.label is Label.OUTCOME and copy.sure and not is_generic(copy.text):
-            return True
-    return False
 
 
 def _lines(site: Site, *groups: str) -> list[Copy]:
@@ -232,6 +239,25 @@ def _lines(site: Site, *groups: str) -> list[Copy]:
 
 def _invented(site: Site) -> set[str]:
     return {copy.unit.id for copy in _lines(site, "composite", "withheld")}
+
+
+def _sample(samples: Sequence[Quotation]) -> Finding | None:
+    """Reviews that a template came with."""
+    if not samples:
+        return None
+    names = " and ".join(f"“{entry.cite.split(',')[0].strip()}”" for entry in samples[:2])
+    return finding(
+        "who-vouches",
+        "sample-name",
+        Tier.PROOF,
+        f"It shows reviews under names that templates come with: {names}",
+        [quote(entry.copies[0]) for entry in samples[:3]],
+        why="Whoever knows the name takes every other review on the site for made up.",
+        fix="Delete them today; put a real customer's words with name and place there, or nothing.",
+        proposal="“[What changed for the customer]” — [name], [company or town].",
+        weight=0.95,
+        key="sample-name",
+    )
 
 
 def _composite(site: Site) -> Finding | None:
@@ -262,19 +288,6 @@ def _composite(site: Site) -> Finding | None:
     )
 
 
-def _giver(text: str, sold: dict[str, Copy]) -> str:
-    """The company among those sold whose name an award's words hold, or "".
-
-    A name of several words must stand whole, unless its first is spelled like no other word ("iA Financial": iA).
-    """
-    for name in sorted(sold, key=lambda entry: (-len(entry), entry)):
-        first = name.split()[0]
-        forms = [name] + ([first] if re.fullmatch(r"[a-z]+[A-Z]\w*|[A-Z]{2,}", first) and len(name.split()) > 1 else [])
-        if any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) for form in forms):
-            return name
-    return ""
-
-
 def _award(site: Site) -> Finding | None:
     """It calls itself independent, and shows an award of a company whose products it sells."""
     sold = partners(site)
@@ -284,7 +297,7 @@ def _award(site: Site) -> Finding | None:
     given = [
         (copy, giver)
         for copy in _lines(site, "award")
-        if _PRIZE.search(copy.text) and (giver := _giver(copy.text, sold))
+        if _PRIZE.search(copy.text) and (giver := award_giver(copy.text, sold))
     ]
     given = [(copy, giver) for copy, giver in given if copy is not sold[giver]]
     if not given:
@@ -332,8 +345,8 @@ def _outside(voices: dict[tuple[str, str], float]) -> bool:
 
 
 def _nobody(site: Site, quoted: Sequence[Quotation], voices: dict[tuple[str, str], float]) -> Finding | None:
-    """No customer is named or quoted anywhere."""
-    if quoted or _outside(voices) or _unmarked(site):
+    """No customer is named or quoted anywhere; not said of those who build or do something together."""
+    if quoted or _outside(voices) or heard_unmarked(site) or share_of_lines(site, "community") >= TOGETHER:
         return None
     crowd = [claim for claim in claims(site) if claim.kind == "crowd" and word_count(claim.words) > 2]
     own = [claim.copy for claim in crowd] + [
@@ -359,12 +372,6 @@ def _nobody(site: Site, quoted: Sequence[Quotation], voices: dict[tuple[str, str
     )
 
 
-def _unmarked(site: Site) -> bool:
-    """Whether lines stand there that customers must have said, though nothing marks them as quoted."""
-    told = {copy.unit.id for _, copy in site.copy() if copy.counted and _PRAISED.search(copy.text)}
-    return len(told) >= UNMARKED
-
-
 def _read(site: Site) -> str:
     return f"{len(site.pages):,} pages" if len(site.pages) != 1 else "one page"
 
@@ -376,7 +383,9 @@ def _crowd(site: Site, voices: dict[tuple[str, str], float]) -> Finding | None:
     evidence = proofs(site)
     for claim in claims(site):
         near, _ = nearest(claim, evidence)
-        if claim.kind == "crowd" and near not in (Near.BLOCK, Near.PAGE) and word_count(claim.words) > 2:
+        if near in (Near.BLOCK, Near.PAGE) or names_follow(site, claim):
+            continue
+        if claim.kind == "crowd" and word_count(claim.words) > 2:
             return finding(
                 "who-vouches",
                 "crowd",
@@ -395,7 +404,10 @@ def _crowd(site: Site, voices: dict[tuple[str, str], float]) -> Finding | None:
 
 def _nameless(site: Site, said: Sequence[Quotation]) -> Finding | None:
     """Most quotations name nobody."""
-    bare = [entry for entry in said if entry.who in _FACELESS]
+    if share_of_lines(site, "charity") >= GATHERED:
+        return None  # who is helped is often kept unnamed for his own sake
+    said = [entry for entry in said if entry.bounded]
+    bare = [entry for entry in said if entry.who in _FACELESS and not told_of(site, entry)]
     if len(said) < MIN_QUOTES or len(bare) < NAMELESS * len(said):
         return None
     return finding(
@@ -415,7 +427,8 @@ def _nameless(site: Site, said: Sequence[Quotation]) -> Finding | None:
 
 def _praise(site: Site, said: Sequence[Quotation], results: Sequence[Quotation]) -> Finding | None:
     """Hardly a quotation tells what changed; not said of somebody who works alone."""
-    if len(said) < MANY_QUOTES or len(results) > SELDOM * len(said) or _solo(site):
+    said = [entry for entry in said if entry.bounded]
+    if len(said) < MANY_QUOTES or len(results) > SELDOM * len(said) or speaks_alone(site):
         return None
     return finding(
         "who-vouches",
@@ -430,17 +443,6 @@ def _praise(site: Site, said: Sequence[Quotation], results: Sequence[Quotation])
         lead=False,
         key="praise",
     )
-
-
-def _solo(site: Site) -> bool:
-    """Whether somebody speaks here for himself: more of "I" than of "we"."""
-    text = [
-        copy.text for page, copy in site.copy() if copy.unit.role is not Role.QUOTE and page.kind is not PageKind.BLOG
-    ]
-    one, many = (
-        sum(len(re.findall(shape, line)) for line in text) for shape in (r"\bI\b|\bmy\b", r"\b[Ww]e\b|\bour\b")
-    )
-    return one > many
 
 
 def _edition(site: Site) -> Finding | None:
@@ -474,7 +476,8 @@ def _kept(results: Sequence[Quotation]) -> list[Finding]:
         return []
     facts = lexicon.load("specifics")
     copy = max(
-        (copy for copy in best[0].copies), key=lambda copy: (facts.has(copy.text, *_FIGURES), len(copy.text), copy.text)
+        (copy for copy in best[0].copies),
+        key=lambda copy: (facts.has(copy.text, "money", "share", "ratio", "time", "once"), len(copy.text), copy.text),
     )
     return [
         finding(

@@ -203,6 +203,43 @@ def test_quotes_are_words_of_the_statement():
         assert criterion.quote in text
 
 
+# another retelling of statements of these kinds; who gains and what kind it is are asked too ("" where we expect nothing)
+RETOLD_AGAIN = [
+    ("To see to it that no dairy farmer loses a day's milk to a broken pump.", YES, YES, YES, "customers", "mission"),
+    ("To win recognition as the foremost provider of pioneering solutions.", NO, NO, NO, "company", "rank slogan"),
+    ("Good products and attentive service, delivered with care: that is our mission.", NO, NO, NO, "products", ""),
+    ("Every child in this county should fall asleep with a full stomach.", YES, YES, YES, "customers", "mission"),
+    ("Ending the nights on which children in the valley go to bed without supper.", YES, YES, YES, "customers", "mission"),
+    ("We want our guests to be thrilled, always.", YES, NO, NO, "", ""),
+    ("Honesty, courage, respect and excellence in all we do.", NO, NO, NO, "", "values"),
+    ("A patient who comes home from surgery should sleep safely the first night.", YES, YES, YES, "customers", "mission"),
+    ("To grow the value of the company for those who own it.", NO, NO, NO, "company", "rank slogan"),
+    ("Small bakeries deserve ovens that never fail before dawn, and we see that they have them.", YES, YES, YES, "customers", "mission"),
+    ("We want to be the brand that the whole world trusts most.", NO, NO, NO, "company", "rank slogan"),
+    ("Customer satisfaction is what drives us.", YES, NO, NO, "", ""),
+    ("To let people reach more of what they are capable of.", YES, DEBATABLE, NO, "customers", "mission"),
+    ("Commuters who never again stand on the pier and watch the last ferry leave: that is what we run the timetable for.", YES, YES, YES, "customers", "mission"),
+    ("Fermentation tanks of stainless steel, designed and welded for craft brewers.", YES, NO, YES, "products", "business description"),
+    ("So that a family that loses its income does not lose its home as well.", YES, YES, YES, "customers", "mission"),
+    ("To get better every day at what we do, as people and as a company.", NO, NO, NO, "company", ""),
+    ("Giving first-time buyers the keys to a house they can still afford in ten years.", YES, YES, YES, "customers", "mission"),
+    ("To be the employer of choice and the partner of choice in our sector.", NO, NO, NO, "company", "rank slogan"),
+    ("Bringing clean water within a ten-minute walk of each household in the district.", YES, YES, YES, "customers", "mission"),
+    ("We provide legal services to individuals and businesses throughout the state.", YES, NO, YES, "products", "business description"),
+    ("Hearing aids that let grandparents follow the talk at a crowded table.", YES, YES, YES, "customers", "mission"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", RETOLD_AGAIN, ids=told)
+def test_a_statement_retold_in_yet_other_words_keeps_its_verdict(case):
+    text, customers, contribution, specific, gains, kind = case
+    for name in ("Acme Pumps", "Northgate"):
+        verdict = judge_statement(text, name)
+        assert verdict.answers() == (customers, contribution, specific), verdict
+        assert not gains or verdict.beneficiary == gains, verdict
+        assert not kind or verdict.kind == kind, verdict
+
+
 def site(text: str):
     return perform(mission, example(text))
 

@@ -128,3 +128,22 @@ def test_splitting_the_sentences_of_a_feature_changes_nothing():
         return judged(*page("[main sentence] outcome: Your herd is milked by six.", *blocks)).numbers["reached"]
 
     assert site([whole]) == site(parts)
+
+
+def test_a_block_on_a_page_that_gets_further_elsewhere_and_a_story_of_work_done_are_not_told():
+    further = [
+        "[main heading 2] outcome: No milk drips on the parlour floor any more",
+        "[main heading 2] other: More",
+        *("[main sentence] other: Ask us.",) * 2,
+    ]
+    assert not judged(
+        *page(
+            *further,
+            "[main heading 2] feature: Parts",
+            "[main sentence] feature: There are two.",
+            "[main heading 2] feature: All",
+            *FEATURES,
+        )
+    ).findings
+    story = [line.replace("feature: ", "feature: We installed it there: ") for line in FEATURES]
+    assert not judged(*page(*story)).findings

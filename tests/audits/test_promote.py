@@ -102,7 +102,7 @@ def test_the_attribution_goes_along():
     result = said(
         "/testimonial/a Reviews\n[main quote cite=Jo Ray, Hilltop] outcome: They cut our milking by 40 minutes."
     )
-    assert result.findings[0].proposal == "They cut our milking by 40 minutes. — Jo Ray, Hilltop"
+    assert result.findings[0].proposal == "“They cut our milking by 40 minutes.” — Jo Ray, Hilltop"
 
 
 def test_few_findings_and_few_of_one_page():
@@ -163,3 +163,27 @@ def test_what_a_customer_says_changed_for_him_is_gold_without_a_figure():
         found("/testimonial/a Voices\n[main quote cite=Jo Ray] company: Friendly people, kind people, lovely people.")
         == []
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[main quote] outcome: My lads are home for supper now and the vet has stopped calling about the milk.",
+        "[main quote] company: After the storm took the roof off our parlour, Al came over and had it patched by the evening.",
+        "[main quote] feature: The seal was replaced the same day and we never missed a milking.",
+    ],
+)
+def test_a_customers_own_account_is_strong_without_a_figure(line):
+    assert found("/testimonial/a Reviews\n" + line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[main quote] company: Lovely people, very professional, I would recommend them to anyone.",
+        "[main sentence] outcome: With no downtime, see your results at once!",
+        "[main sentence] company: After the storm we had every roof in the valley patched by the evening.",
+    ],
+)
+def test_praise_a_call_and_the_companys_own_story_are_not(line):
+    assert not found("/testimonial/a Reviews\n" + line)

@@ -132,3 +132,11 @@ def test_a_claim_on_the_home_page_whose_award_stands_elsewhere_is_brought_togeth
     )
     assert [(entry.kind, entry.lead) for entry in result.findings] == [("far", False)]
     assert result.findings[0].proposal == "We received the Dairy Award in 2022."
+
+
+def test_what_stands_under_an_announcing_heading_without_marks_is_not_called_missing():
+    said = "/ Acme\n[main heading 2] other: What our patients say\n[main sentence] other: Wonderful place.\n[main sentence] other: " + "The nurse was kind and the wait was short. " * 3 + "\n"  # fmt: skip
+    kinds = {entry.kind for entry in perform(proof, example(said)).findings}
+    assert "announced" not in kinds
+    bare = "/ Acme\n[main heading 2] other: What our patients say\n[main heading 2] other: Opening hours\n[main sentence] feature: We open at nine.\n"
+    assert "announced" in {entry.kind for entry in perform(proof, example(bare)).findings}

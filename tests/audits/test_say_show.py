@@ -119,3 +119,46 @@ def test_no_word_of_lying():
     result = said(SAYS + PRODUCT)
     text = " ".join([result.summary, *(found.title + found.why + found.fix for found in result.findings)]).lower()
     assert not any(word in text for word in ("lie", "liar", "dishonest", "false", "mislead", "hypocri"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Your satisfaction, our commitment.",
+        "Your peace of mind is our priority.",
+        "The safety of your belongings is our highest priority.",
+        "Our job isn't done until you are 100% satisfied.",
+        "We prioritise customer satisfaction on every job we take.",
+        "We build long-term relationships with our customers.",
+    ],
+)
+def test_a_declaration_is_known_in_everyday_words(line):
+    assert said(f"[main sentence] company: {line}\n" + PRODUCT).numbers["declared"] == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "If you know someone whose customers come first, send them our way.",
+        "“They go above and beyond for every client and so do their fitters.”",
+        "We check the lamp first and your meter second.",
+    ],
+)
+def test_what_only_sounds_like_a_declaration_is_none(line):
+    assert said(f"[main sentence] company: {line}\n" + PRODUCT).status is Status.NOT_APPLICABLE
+
+
+def test_a_declaration_counts_by_what_it_claims_in_one_sentence_or_in_two():
+    once = said("[main sentence] company: Customers come first and your success is our success.\n" + PRODUCT)
+    twice = said(
+        "[main sentence] company: Customers come first.\n[main sentence] company: Your success is our success.\n"
+        + PRODUCT
+    )
+    assert once.numbers["say"] == twice.numbers["say"]
+
+
+def test_a_declaration_too_close_to_call_counts_and_bears_no_finding():
+    result = said(SAYS + "[main sentence] company?: We listen to our customers.\n" + PRODUCT)
+    assert result.numbers["declared"] == said(SAYS + PRODUCT).numbers["declared"]
+    assert result.numbers["say"] >= said(SAYS + PRODUCT).numbers["say"]
+    assert all("listen" not in quote.text for entry in result.findings for quote in entry.quotes)

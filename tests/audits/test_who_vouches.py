@@ -161,3 +161,74 @@ def test_a_name_in_a_block_of_its_own_under_or_over_a_quotation_is_its_name():
         assert result.numbers["attribution"]["nobody"] == 0
     bare = judged(apart(*[entry for words, _ in THREE for entry in (("quote", words), ("bullet", "Read more here"))]))
     assert "nameless" in {entry.kind for entry in bare.findings}
+
+
+REVIEWS = """/ Acme
+[first heading 1] company: Acme pumps
+[main heading 2] other: What our customers say
+[main sentence] company: They came out on a Sunday and I was milking again by six.
+[main sentence] company: My men still talk about it.
+[main sentence] other: Jo Ray, Hilltop Dairy
+[main sentence] company: We had three bids and theirs was the only one that I understood.
+[main sentence] other: Ann Lee, North Farm
+[main heading 2] company: Who we are
+[main sentence] company: We have built pumps in the valley since our grandfather's day.
+"""
+
+
+def test_customers_speak_without_marks_under_a_heading_that_promises_it():
+    result = judged(REVIEWS + ABOUT)
+    assert result.numbers["quotations"] == 2
+    assert "nobody" not in {entry.kind for entry in result.findings}
+
+
+def test_what_the_company_says_of_its_reviews_is_no_review():
+    text = REVIEWS.replace("[main sentence] company: They", "[main sentence] company: Most of our work is by referral.\n[main sentence] company: They", 1)  # fmt: skip
+    assert judged(text + ABOUT).numbers["quotations"] == 2
+
+
+def test_a_quotation_may_run_over_paragraphs():
+    text = """/ Acme
+[first heading 1] company: Acme pumps
+[main bullet] company: “They explained each part of the parlour to us.
+[main bullet] company: We would never go anywhere else.”
+[main bullet] company: Our fitters come from the valley.
+"""
+    assert judged(text + ABOUT).numbers["quotations"] == 1
+
+
+def test_a_motto_in_marks_is_nobodys_review():
+    text = '/ Acme\n[first heading 1] company: Acme pumps\n[main sentence] company: "Who pumps by night shall never thirst by day."\n'
+    assert judged(text + ABOUT).numbers["quotations"] == 0
+
+
+def test_reviews_under_a_templates_names_are_told_and_count_nothing():
+    text = """/ Acme
+[first heading 1] company: Acme pumps
+[main quote cite=John Doe, CEO, Tech Corp] company: Working with Acme was an absolute pleasure for us.
+[main quote cite=Jane Smith, Designer] company: They exceeded what we had hoped for in every way.
+"""
+    result = judged(text + ABOUT)
+    assert [entry.lead for entry in result.findings if entry.kind == "sample-name"] == [True]
+    assert result.numbers["quotations"] == 0
+    assert "sample-name" not in {
+        e.kind for e in judged(text.replace("John Doe, CEO, Tech Corp", "John Dole") + ABOUT).findings
+    }
+
+
+def test_a_congregation_has_no_buyer_to_convince():
+    text = "/ Hill Chapel\n[first heading 1] company: A church for the valley\n[main sentence] company: Worship is on Sundays, and the pastor stays for tea.\n"
+    assert judged(text + ABOUT.replace("Pump", "Sermon")).status is Status.NOT_APPLICABLE
+
+
+def test_a_crowd_that_is_named_in_its_sentence_or_under_it_is_no_finding():
+    said = "/ Acme\n[first heading 1] company: Trusted by dairies at {}\n[main quote cite=Jo Ray, Hilltop] company: They come on Sundays when a pump breaks.\n"
+    assert "crowd" not in kinds(said.format("Hilltop and Brandt") + ABOUT)
+    under = "/ Acme\n[main heading 2] company: Trusted by careful dairies\n[main sentence] other: Brandt Dairy\n"
+    assert "crowd" not in kinds(under + ABOUT)
+
+
+def test_a_case_page_says_whose_words_it_quotes():
+    lines = "\n".join(quote(f"Since the new pump our milk is cool by {n}.") for n in ("five", "six", "seven", "eight"))
+    assert "nameless" in kinds("/testimonial/all Reviews\n" + lines + "\n" + ABOUT)
+    assert "nameless" not in kinds("/customers/brandt Brandt Dairy\n" + lines + "\n" + ABOUT)

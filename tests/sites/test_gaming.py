@@ -186,21 +186,9 @@ def gains(before: dict[str, float], after: dict[str, float]) -> dict[str, float]
     }
 
 
-FOOLED = {
-    ("boasting", "pronouns turned"): "the small model takes the company's own story, told of “you”, for the customer's",
-    (
-        "boasting",
-        "sentences split",
-    ): "a declaration cut in two is no longer sure, so less is declared and say-show gains",
-}
-"""Tricks that still gain: each must fail, or it is to be struck off."""
-
-
 @pytest.mark.parametrize("trick", TRICKS)
 @pytest.mark.parametrize("name", SITES)
-def test_a_trick_does_not_raise_a_score(name, trick, before, labeller, request):
-    if (name, trick) in FOOLED:
-        request.applymarker(pytest.mark.xfail(reason=FOOLED[name, trick], strict=True))
+def test_a_trick_does_not_raise_a_score(name, trick, before, labeller):
     assert gains(before[name], scores(TRICKS[trick](pages_of(name)), labeller)) == {}
 
 

@@ -1,6 +1,8 @@
+import pytest
+
 from auditor.audit import example
 from auditor.model import Label, Region
-from auditor.site import is_generic, relabel
+from auditor.site import is_generic, is_told_of_customer, relabel
 
 
 def test_a_unit_repeated_on_many_pages_counts_once_where_it_is_nearest_to_the_home_page() -> None:
@@ -90,3 +92,21 @@ def test_the_name_is_found_without_its_legal_form() -> None:
     site = example("/ Acme\n[first heading] company: About Hilltop Controls", name="Hilltop Controls, Inc.")
     assert site.name_pattern.search("Why Hilltop Controls?")
     assert not site.name_pattern.search("Why Hilltop?")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("outcome?: You are a family business in the third generation.", False),
+        ("problem?: Your office was opened by the mayor in 1984.", False),
+        ("outcome?: Your drivers keep their evenings, and loading takes less time.", True),
+        ("problem?: You lose a day whenever the ferry is late?", True),
+        ("outcome?: Builders are paid two weeks sooner.", True),
+        ("outcome: You are home by six and nobody calls at night.", True),
+        ("outcome: Achieve more success.", False),
+        ("feature: You get our 24 V motor.", False),
+    ],
+)
+def test_you_alone_makes_no_line_the_customers_where_the_label_is_too_close_to_call(line: str, told: bool) -> None:
+    site = example(f"/ Acme\n[main sentence] {line}")
+    assert [is_told_of_customer(copy) for _, copy in site.copy()] == [told]

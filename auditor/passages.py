@@ -1,0 +1,159 @@
+"""Where somebody's words begin and end on a page: blocks of copy, those of one quotation taken together.
+
+A quotation may be opened in one paragraph and closed in a later one, and customers may speak without any marks under a
+heading that promises it. What is the site's own voice under such a heading (an introduction, an invitation) is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from auditor import lexicon
+from auditor.model import Copy, JudgedPage, PageKind, Role
+from auditor.text import word_count
+
+OPEN = re.compile(r"^\s*[\"“„«]")
+CLOSE = re.compile(r"[\"”»][.!]?\s*$")
+"""Marks of quotation at the beginning and at the end of a line."""
+
+NAMELIKE = re.compile(r"^[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|de|da|van|von|der|la|le|bin|al|and|&))*$")
+"""A line that is written as names are."""
+
+TAIL = 7
+"""Words up to which a line beside a quotation may name its speaker."""
+
+PERSON = re.compile(r"\b(?:I|I['’]\w+|me|my|we|us|our|they|them|their)\b", re.I)
+"""What somebody says who tells of himself, or of those who worked for him."""
+
+_SPAN = 8
+"""Blocks over which one quotation may run, or a passage under a heading that promises customers' words."""
+
+_NO_ANNOUNCER = (PageKind.BLOG, PageKind.CAREERS)
+_OWN_VOICE = re.compile(
+    r"\b(?:our|my) (?:\w+ )?(?:clients|customers|patients|guests|families|members|students)\b"
+    r"|\b(?:we|i)(?:['’]ve| have) (?:\w+ )?(?:helped|served|worked with)\b|\b(?:read|see|view|leave|write) (?:\w+ ){0,3}reviews?\b|\bour work\b|\b(?:these|our) reviews\b|\breferrals\b",
+    re.I,
+)
+
+
+def passages(page: JudgedPage) -> tuple[tuple[list[Copy], bool], ...]:
+    """The blocks of a page, those of one quotation together; each with whether a heading promises customers' words.
+
+    A quotation is opened in one paragraph and closed in a later one, or stands without marks under such a heading.
+    """
+    blocks = list(_blocks(page))
+    found: list[tuple[list[Copy], bool]] = []
+    level, place = 0, 0  # of the heading that promises, 0 where none does
+    while place < len(blocks):
+        block, first = blocks[place], blocks[place][0]
+        place += 1
+        announces = page.kind not in _NO_ANNOUNCER and _announces(first)
+        if announces:
+            level = first.unit.level or _UNLEVELLED
+        elif (first.unit.level and first.unit.level <= level) or _OVER.search(first.text):
+            level = 0
+        if (
+            level
+            and len(block) > 1
+            and not any(OPEN.match(copy.text) or copy.unit.role is Role.QUOTE for copy in block)
+        ):
+            # a heading and the words under it, or several people's words, in one card: each line by itself
+            blocks[place - 1 : place] = [[copy] for copy in block]
+            block = [first]
+        if announces or not _spoken_line(block):
+            found.append((block, False))
+            continue
+        if OPEN.match(block[0].text) and not any(CLOSE.search(copy.text) for copy in block):
+            rest = next((n for n in range(place, min(place + _SPAN, len(blocks))) if _ends(blocks, place, n)), None)
+            if rest is not None:
+                block = [copy for part in blocks[place - 1 : rest + 1] for copy in part]
+                place = rest + 1
+                found.append((block, level > 0))
+                continue
+        signed = _signed(blocks, place - 1)
+        if signed:
+            found.append(([copy for part in blocks[place - 1 : signed] for copy in part], True))
+            place = signed
+            continue
+        if not level or OPEN.match(block[0].text) or block[0].unit.role is Role.QUOTE:
+            found.append((block, False))
+            continue
+        end = place
+        while (
+            end < min(place + _SPAN, len(blocks)) and _spoken_line(blocks[end]) and not OPEN.match(blocks[end][0].text)
+        ):
+            end += 1
+        block = [copy for part in blocks[place - 1 : end] for copy in part]
+        place = end
+        text = " ".join(copy.text for copy in block)
+        found.append((block, bool(PERSON.search(text)) and word_count(text) >= _SHORTEST))
+    return tuple(found)
+
+
+_OVER = re.compile(
+    r"\?$|^\W*(?:frequently asked|faqs?\b|questions)|\b(?:read|write|see|leave|view) (?:\w+ ){0,3}reviews?\b", re.I
+)
+"""What ends a passage of customers' words: questions, and the link to all of them."""
+
+_UNLEVELLED = 4
+"""A line that promises customers' words and is no heading holds up to the next heading of this level."""
+
+_SHORTEST = 6
+"""Words from which a passage without marks is somebody's account."""
+
+
+def _ends(blocks: Sequence[Sequence[Copy]], start: int, place: int) -> bool:
+    """Whether a quotation opened before ``start`` closes in this block, with nothing but lines of it between."""
+    between = blocks[start : place + 1]
+    if not all(_spoken_line(block) for block in between) or any(OPEN.match(block[0].text) for block in between):
+        return False
+    return bool(CLOSE.search(blocks[place][-1].text)) and not any(
+        CLOSE.search(copy.text) for block in between[:-1] for copy in block
+    )
+
+
+def _signed(blocks: Sequence[Sequence[Copy]], start: int) -> int:
+    """Where a review ends that has a few words of it in marks as its title and a kind of customer under it; else 0."""
+    title = blocks[start]
+    if (
+        len(title) != 1
+        or not OPEN.match(title[0].text)
+        or not CLOSE.search(title[0].text)
+        or word_count(title[0].text) > 6
+    ):
+        return 0
+    for place in range(start + 1, min(start + 5, len(blocks))):
+        if lexicon.load("vouchers").has(blocks[place][0].text.strip(" —–-"), "kind"):
+            return place if place > start + 1 else 0
+        if not _spoken_line(blocks[place]):
+            return 0
+    return 0
+
+
+def _announces(copy: Copy) -> bool:
+    return word_count(copy.text) <= 9 and lexicon.load("vouchers").has(copy.text, "announcing")
+
+
+def _spoken_line(block: Sequence[Copy]) -> bool:
+    """Whether a block may be part of what somebody says: sentences, no heading, button or label, not the site's own."""
+    if any(copy.unit.role in (Role.HEADING, Role.LINK, Role.BUTTON, Role.CELL) or copy.unit.cite for copy in block):
+        return False
+    text = " ".join(copy.text for copy in block)
+    if word_count(text) <= 4 and NAMELIKE.match(text.strip(" .~—–-")):
+        return False
+    whole = word_count(text) > TAIL or bool(re.search(r"[!.…][\"”»)]?$", text))
+    return whole and not re.search(r"[•·|]|^\W*[–—-]", text) and not _OWN_VOICE.search(text)
+
+
+def _blocks(page: JudgedPage) -> Iterator[list[Copy]]:
+    block: list[Copy] = []
+    for copy in page.copy:
+        if not copy.unit.region.is_copy:
+            continue
+        if block and copy.unit.block != block[0].unit.block:
+            yield block
+            block = []
+        block.append(copy)
+    if block:
+        yield block
