@@ -48,7 +48,10 @@ def names_section(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The opening of one page. ``lines`` are those of the first screen, links and buttons left out."""
+    """The opening of one page. ``lines`` are those of the first screen, links and buttons left out.
+
+    ``customer`` is the first line likely about a customer, ``sure`` the first that surely is one.
+    """
 
     page: JudgedPage
     headline: Copy | None
@@ -60,6 +63,7 @@ class Opening:
     ahead: int | None
     customer: Copy | None
     hint: int | None
+    sure: Copy | None = None
 
 
 def read_opening(page: JudgedPage) -> Opening:
@@ -69,6 +73,7 @@ def read_opening(page: JudgedPage) -> Opening:
     headline = _headline(copies)
     after = [copy for copy in first if headline is not None and copy.unit.order > headline.unit.order]
     ahead = hint = customer = None
+    sure = next((copy for copy in copies if copy.sure and told(copy) >= LIKELY), None)
     count = 0
     for copy in copies:
         chance = told(copy)
@@ -89,6 +94,7 @@ def read_opening(page: JudgedPage) -> Opening:
         ahead,
         customer,
         hint,
+        sure,
     )
 
 

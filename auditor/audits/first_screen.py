@@ -108,6 +108,8 @@ HEADLINE_WEIGHT = 0.3
 DESCRIPTION_WEIGHT = 0.2
 
 
+_WELCOME = re.compile(r"(?i)\s*welcome\b")
+
 _RANK = re.compile(
     r"\b(?:best|premier|leading|leader|world[- ]class|most (?!of\b)\w+|number one|no\. ?1|(?:most )?trusted|ultimate|finest|preferred|"
     r"top[- ]rated|foremost|unmatched|unrivall?ed)\b|#\s?1\b",
@@ -119,7 +121,7 @@ _RANK = re.compile(
 @audit(
     passes="Its first screen speaks of the customer",
     fails="Its first screen does not speak of the customer",
-    version=5,
+    version=6,
     dimension=Dimension.FIRST_SCREEN,
     weight=1.0,
 )
@@ -190,11 +192,15 @@ def _anyone(site: Site, opening: Opening, strong: list[Strong]) -> Finding | Non
     line, under = opening.headline, opening.under
     if line is None:
         return None
-    if _only_name(site, line.text):
-        if under is not None and (under.unit.role is Role.HEADING or word_count(under.text) <= SLOGAN):
-            line, under = under, None
-        elif under is not None:
+    welcome = _WELCOME.match(line.text) is not None
+    if _only_name(site, line.text) and under is not None:
+        short = under.unit.role is Role.HEADING or word_count(under.text) <= SLOGAN
+        if short and (_stock(site, under.text) or not welcome):
+            line, under, welcome = under, None, False
+        elif not welcome:
             return None
+    if welcome and under is not None and (not under.sure or told(under) >= LIKELY):
+        return None
     named = _only_name(site, line.text)
     if not named and not _stock(site, line.text):
         line, under = _slogan(site, opening), None
@@ -205,7 +211,9 @@ def _anyone(site: Site, opening: Opening, strong: list[Strong]) -> Finding | Non
         "first-screen",
         "anyone",
         Tier.FIRST_SCREEN,
-        "The headline is the company's name and nothing else"
+        f"The headline bids welcome and says nothing: “{line.text}”"
+        if named and welcome
+        else "The headline is the company's name and nothing else"
         if named
         else f"{headline} could stand on any company's website: “{line.text}”",
         [quote(copy) for copy in (line, under) if copy is not None],
@@ -297,6 +305,12 @@ def _scoreboard(site: Site, opening: Opening, strong: list[Strong]) -> Finding |
         weight=0.55,
         key="\n".join(shown),
     )
+
+
+def _before(opening: Opening, line: Copy) -> int:
+    """Words of copy on the page before a line of it."""
+    ahead = (copy for copy in opening.page.copy if copy.unit.region.is_copy and copy.unit.order < line.unit.order)
+    return sum(word_count(copy.text) for copy in ahead)
 
 
 def _undescribed(site: Site) -> tuple[float, str, int]:
@@ -442,6 +456,8 @@ def _numbers(site: Site, opening: Opening) -> dict[str, object]:
         "served": {"one": served.one, "many": served.many},
         "words_to_customer": opening.ahead,
         "customer_line": opening.customer.text if opening.customer and opening.customer.sure else None,
+        "sure_line": opening.sure.text if opening.sure else None,
+        "words_to_sure": _before(opening, opening.sure) if opening.sure else None,
         "customer_sure": bool(opening.customer and opening.customer.sure),
         "home_words": opening.words,
         "title": {"text": title, "about": "name only" if only_name else _subject(texts.get(title.casefold()))},

@@ -11,8 +11,8 @@ Eight questions, each looked for by a public word list ("answers") in pages by t
 and lines: what it costs, how it works, whom it is for, who vouches for it, on what terms, frequent questions, how it
 compares, whom to ask. For each the exact place is given. *Answered* needs the answer itself (a price with its figure,
 steps, a named customer or a quotation, a condition of sale); a page that is linked and was not read counts as *linked,
-not read*. A finding is made where {MANY} or more of the questions that decide ({DECIDING}) are not answered anywhere,
-or where the site praises its prices and gives none. No finding is made under {MIN_PAGES} pages, or where more than
+not read*. A finding is made where {MANY} or more of the questions that decide ({DECIDING}), or the price alone, are not answered
+anywhere, or where the site praises its prices and gives none. No finding is made under {MIN_PAGES} pages, or where more than
 {UNREAD} of the pages it links to were not read. There is no score: what a buyer must know
 differs from trade to trade. A club, a school, a congregation, an authority or a charity has no buyers: not applicable.
 
@@ -135,7 +135,7 @@ class Answer:
 @audit(
     passes="A buyer who reads alone finds the answers that decide",
     fails="A buyer who reads alone is left with open questions",
-    version=5,
+    version=6,
 )
 def self_service(site: Site) -> Verdict:
     """The checklist of a buyer who reads alone."""
@@ -378,7 +378,7 @@ _FINDERS: dict[str, Callable[[Site], Quote | None]] = {
 def _unanswered(site: Site, still_open: list[str]) -> Finding | None:
     """The deciding questions that nothing on the pages read answers."""
     missing = [question for question in DECIDING.split(", ") if question in still_open]
-    if len(missing) < MANY:
+    if len(missing) < MANY and missing != ["price"]:
         return None
     asked = [QUESTIONS[question] for question in missing]
     doors = [place for place in calls(site) if place.stage is Stage.BUY]

@@ -73,6 +73,7 @@ from auditor.voices import (
     Who,
     heard_unmarked,
     marked,
+    mentioned,
     quotations,
     sample_names,
     served,
@@ -133,7 +134,7 @@ _OURS = re.compile(r"\b(?:we|our|us)\b", re.I)
 @audit(
     passes="Named people outside the company stand behind what it shows",
     fails="It is not clear who outside the company stands behind what it shows",
-    version=4,
+    version=5,
     dimension=Dimension.PROOF,
     weight=0.4,
 )
@@ -346,7 +347,13 @@ def _outside(voices: dict[tuple[str, str], float]) -> bool:
 
 def _nobody(site: Site, quoted: Sequence[Quotation], voices: dict[tuple[str, str], float]) -> Finding | None:
     """No customer is named or quoted anywhere; not said of those who build or do something together."""
-    if quoted or _outside(voices) or heard_unmarked(site) or share_of_lines(site, "community") >= TOGETHER:
+    if (
+        quoted
+        or _outside(voices)
+        or heard_unmarked(site)
+        or mentioned(site)
+        or share_of_lines(site, "community") >= TOGETHER
+    ):
         return None
     crowd = [claim for claim in claims(site) if claim.kind == "crowd" and word_count(claim.words) > 2]
     own = [claim.copy for claim in crowd] + [

@@ -16,6 +16,9 @@ from auditor.report.words import counted, number, span
 WIDE = 0.25
 """Width of a share's range from which no percentage is told: "5 to 45 %" tells a chief executive nothing."""
 
+NEARER = 25
+"""Words by which a line that may be about a customer must stand before one that surely is, to be told as well."""
+
 WARNINGS = 4
 """Remarks on the run that the first screen repeats; the rest are counted."""
 
@@ -128,6 +131,15 @@ def first_result(run: Run, pages: Sequence[JudgedPage]) -> tuple[str, Said | Non
     whose = f"a result or problem of {one}" if " " in one.removeprefix("a ") else f"{one}'s result or problem"
     if words is None:
         return f"No line on the home page is clearly about {whose}.", None
+    sure, line = result.numbers.get("words_to_sure"), result.numbers.get("sure_line")
+    if not result.numbers.get("customer_sure", True) and isinstance(sure, int) and isinstance(line, str):
+        near = f"; one that may be stands after {number(int(words))}" if sure - words >= NEARER else ""
+        home = next((page.url for page in run.pages if page.kind is PageKind.HOME), "")
+        return (
+            f"A visitor to the home page reads {counted(sure, 'word')} before the first line that is clearly about "
+            f"{whose}{near}:",
+            said(Quote(line, home), run.site),
+        )
     if not result.numbers.get("customer_sure", True):
         return (
             f"No line on the home page is clearly about {whose}; the first that may be one comes after "

@@ -140,8 +140,14 @@ def _chosen(entries: Sequence[Entry]) -> Leads:
         if told[item.finding.audit] < PER_AUDIT
     ]
     spare.sort(key=lambda item: (-item.finding.weight, item.rank))
-    consider = [item for item in spread(_once_a_line([*change, *spare]), PER_AUDIT) if item not in change]
-    consider = spread(consider, 1)[: room - len(correct)]
+    begun = {item.finding.quotes[0].text.casefold() for item in (*correct, *change) if item.finding.quotes}
+    # a line that is only shown as evidence may stand above already; one that the title names may not
+    fresh = [
+        item
+        for item in spare
+        if not any(quote.text.casefold() in begun and quote.text in item.finding.title for quote in item.finding.quotes)
+    ]
+    consider = spread(fresh, 1)[: room - len(correct)]
     return Leads(tuple(correct), len(visible) - len(correct), tuple(change), tuple(consider), ())
 
 

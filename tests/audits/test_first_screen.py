@@ -214,6 +214,13 @@ def test_a_headline_that_praises_the_company_in_the_words_of_its_trade_is_told()
     assert "of-itself" not in {found.kind for found in said(f"/ Acme\n{praise}\n{turned}\n{TALK}").findings}
 
 
+def test_a_bare_welcome_is_told_unless_the_next_line_turns_to_the_customer():
+    bare = "[first heading 1] company: Welcome to Acme\n[first sentence] feature: Pumps of all makes are lent and mended here"
+    turned = "[first heading 1] company: Welcome to Acme\n[first sentence] outcome: Hilltop Dairy milks 40 minutes less a day"
+    assert "bids welcome" in "".join(found.title for found in said(f"/ Acme\n{bare}\n{TALK}").findings)
+    assert "bids welcome" not in "".join(found.title for found in said(f"/ Acme\n{turned}\n{TALK}").findings)
+
+
 def test_the_name_of_a_section_is_no_headline():
     lines = "[first heading] company: Our valued customers\n[first sentence] feature: Pumps on loan"
     found = said(f"/ Acme\n{lines}\n{TALK}").findings

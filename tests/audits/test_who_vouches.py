@@ -232,3 +232,16 @@ def test_a_case_page_says_whose_words_it_quotes():
     lines = "\n".join(quote(f"Since the new pump our milk is cool by {n}.") for n in ("five", "six", "seven", "eight"))
     assert "nameless" in kinds("/testimonial/all Reviews\n" + lines + "\n" + ABOUT)
     assert "nameless" not in kinds("/customers/brandt Brandt Dairy\n" + lines + "\n" + ABOUT)
+
+
+def test_somebody_served_who_is_named_in_the_running_text_is_named():
+    talk = "\n".join(
+        f"[main sentence] feature: Pump {n} is lent with its hoses, seals and a fitter for the day." for n in range(20)
+    )
+    named = "[main sentence] company: We have mended pumps for companies such as Hilltop and Northbeck.\n"
+    plain = "[main sentence] company: We have mended pumps for companies such as dairies and breweries.\n"
+    kinds = [
+        {entry.kind for entry in perform(who_vouches, example(f"/ Acme\n{line}{talk}")).findings}
+        for line in (named, plain)
+    ]
+    assert ["nobody" in entry for entry in kinds] == [False, True]
