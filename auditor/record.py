@@ -225,8 +225,10 @@ def read_run(folder: Path) -> Run:
     except (OSError, ValueError) as error:
         raise UsageError(f"{path} cannot be read: {error}.") from None
     version = data.get("schema") if isinstance(data, dict) else None
-    if not isinstance(version, int) or version > SCHEMA:
-        raise UsageError(f"{path} has schema {version!r}; this auditor reads up to {SCHEMA}. Use a newer auditor.")
+    if not isinstance(version, int):
+        raise UsageError(f"{path} is no run of auditor's; name a run's folder, such as output/example.com/<run>.")
+    if version > SCHEMA:
+        raise UsageError(f"{path} has schema {version}; this auditor reads up to {SCHEMA}. Use a newer auditor.")
     while version < SCHEMA:
         data = UPGRADES[version](data)
         version = data["schema"]

@@ -29,7 +29,7 @@ from auditor.audit import Audit, catalogue, perform
 from auditor.classify.kept import NAME as LABELS
 from auditor.classify.pages import Labeller
 from auditor.classify.shares import share_model
-from auditor.errors import ConfigError, EmptySite, LoginWall, OutputError, UsageError
+from auditor.errors import EmptySite, LoginWall, OutputError, UsageError
 from auditor.extract import extract_page
 from auditor.focus import kind_profiles, profile, site_profile
 from auditor.method import manuals, method_facts, method_version
@@ -45,7 +45,7 @@ from auditor.model import (
     SkipReason,
 )
 from auditor.score import dimension_scores, overall, verdict
-from auditor.settings import DECISIONS, SECRETS, Settings
+from auditor.settings import DECISIONS, SECRETS, Settings, changed
 from auditor.site import Site, assemble
 from auditor.snapshots import SnapshotStore
 
@@ -130,7 +130,7 @@ def judge(folder: Path, watch: Watch | None = None, *, into: Path | None = None,
     """
     watch = watch or Watch()
     target, settings = read_plan(folder)
-    settings = Settings(**(settings.model_dump() | {key: value for key, value in changes.items() if value is not None}))
+    settings = changed(settings, {key: value for key, value in changes.items() if value is not None})
     watch.stage("Reading what was kept")
     began = perf_counter()
     kept = Kept()
@@ -193,10 +193,7 @@ def _decided(settings: Settings) -> decisions.Decisions:
 
 def _today(settings: Settings, folder: Path) -> date:
     """The day by which dismissals have expired or not: the one given, or the one on which the run began."""
-    try:
-        return date.fromisoformat(settings.today) if settings.today else _began(folder).date()
-    except ValueError:
-        raise ConfigError(f"--today '{settings.today}' is no day of the calendar; give one as YYYY-MM-DD.") from None
+    return date.fromisoformat(settings.today) if settings.today else _began(folder).date()
 
 
 def _began(folder: Path) -> datetime:
@@ -331,6 +328,8 @@ def _finish(
         else:
             pages.append(page)
     if not pages:
+        if not kept.pages and finished and not finished.complete:
+            raise EmptySite("The crawl was stopped before a page was kept; the same command begins it again.")
         raise _nothing(target, kept.pages, skips)
     watch.stage(f"Labelling the copy of {len(pages)} pages")
     judgements = [labeller.judgements(page) for page in pages]

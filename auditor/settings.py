@@ -13,6 +13,7 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -113,7 +114,7 @@ class Settings(BaseModel):
     """Read HTML comments too (shown as such, in the appendix)."""
     decisions: Path = DECISIONS
     """File of dismissed findings and labels set by hand (auditor dismiss, auditor relabel)."""
-    today: str = Field("", pattern=r"^(\d{4}-\d\d-\d\d)?$")
+    today: str = ""
     """Day by which dismissals have expired or not, as YYYY-MM-DD; left out, the day on which the run began."""
 
     @field_validator("min_score", "max_drop", mode="before")
@@ -123,6 +124,17 @@ class Settings(BaseModel):
         if isinstance(value, dict):
             return tuple(f"{name}={number}" for name, number in value.items())
         return tuple(str(entry) for entry in value) if isinstance(value, list | tuple) else (str(value),)
+
+    @field_validator("today")
+    @classmethod
+    def _is_day(cls, value: str) -> str:
+        try:
+            good = not value or date.fromisoformat(value).isoformat() == value
+        except ValueError:
+            good = False
+        if not good:
+            raise ValueError(f"'{value}' is no day of the calendar; give one as YYYY-MM-DD")
+        return value
 
     @field_validator("auth")
     @classmethod
@@ -238,16 +250,30 @@ def load(
     _take(values, origin, {key: _split(key, value) for key, value in own.items()}, "the environment")
     given = {key: value for key, value in (flags or {}).items() if value is not None}
     _take(values, origin, given, "the command line")
+    settings = _made(values, origin)
+    if settings.ignore_robots and not settings.i_own_this_site:
+        raise ConfigError("--ignore-robots is allowed only together with --i-own-this-site.")
+    return settings
+
+
+def changed(settings: Settings, changes: Mapping[str, Any]) -> Settings:
+    """The settings with some of them taken from the command line; raises ConfigError as :func:`load` does."""
+    origin: dict[str, str] = {}
+    values = settings.model_dump()
+    _take(values, origin, changes, "the command line")
+    return _made(values, origin)
+
+
+def _made(values: Mapping[str, Any], origin: Mapping[str, str]) -> Settings:
     try:
-        settings = Settings(**values)
+        return Settings(**values)
     except ValidationError as error:
         first = error.errors()[0]
         key = str(first["loc"][0])
         words = first["msg"].removeprefix("Value error, ")
+        if first["type"] == "tuple_type":
+            words = f'it takes a list; write {key} = ["..."]'
         raise ConfigError(f"Setting '{key}' in {origin.get(key, 'defaults')}: {words}.") from None
-    if settings.ignore_robots and not settings.i_own_this_site:
-        raise ConfigError("--ignore-robots is allowed only together with --i-own-this-site.")
-    return settings
 
 
 def delivery(config: Path | None = None, *, environ: Mapping[str, str] = os.environ) -> Delivery:
@@ -304,8 +330,16 @@ def _take(values: dict[str, Any], origin: dict[str, str], table: Mapping[str, An
             near = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.5)
             hint = f"; did you mean '{near[0]}'?" if near else "; 'auditor settings' lists the valid ones."
             raise ConfigError(f"Unknown setting '{key}' in {source}{hint}")
+        parts = value if isinstance(value, list | tuple) else (value,)
+        if Settings.model_fields[name].annotation is not Path and not all(map(_is_text, parts)):
+            raise ConfigError(f"Setting '{name}' in {source} holds bytes that are no UTF-8 text; write it in UTF-8.")
         values[name] = value
         origin[name] = source
+
+
+def _is_text(value: Any) -> bool:
+    """False for a text with bytes in it that are no characters: no file could hold it."""
+    return not (isinstance(value, str) and re.search("[\ud800-\udfff]", value))
 
 
 def _split(key: str, value: str) -> Any:

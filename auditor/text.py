@@ -25,6 +25,7 @@ _INVISIBLE = dict.fromkeys(
     + list(range(0x2066, 0x206A))
     + [code for code in range(0x20) if code not in (0x09, 0x0A, 0x0C, 0x0D)]
     + list(range(0x7F, 0xA0))
+    + list(range(0xD800, 0xE000))  # halves of characters: an escape in JSON makes them, and no file can hold them
 )
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _ODD = re.compile("[" + re.escape("".join(map(chr, [*_INVISIBLE, *_LIGATURES]))) + "]")

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from auditor.classify.inputs import item_of_record, squeeze
+from auditor.errors import UsageError
 from auditor.model import Item, Label
 
 LABELS: tuple[Label, ...] = tuple(Label)
@@ -53,7 +54,9 @@ def text_id(text: str) -> str:
 
 
 def example_of(record: dict[str, Any], source: str) -> Example:
-    """A labelled example from one JSON record."""
+    """A labelled example from one JSON record; raises UsageError where it has no text or no label of ours."""
+    if not isinstance(record.get("text"), str) or record.get("label") not in _INDEX:
+        raise UsageError(f"A line of {source} has no text, or no label of {', '.join(_INDEX)}.")
     site = str(record.get("site") or source)
     second = record.get("second")
     return Example(
@@ -70,8 +73,15 @@ def example_of(record: dict[str, Any], source: str) -> Example:
 
 
 def read_records(path: Path) -> list[dict[str, Any]]:
-    """The JSON objects of a file, one a line."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    """The JSON objects of a file, one a line; raises UsageError where it holds none or anything else."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        found = [json.loads(line) for line in lines if line.strip()]
+    except (OSError, ValueError, RecursionError) as error:
+        raise UsageError(f"{path} is no file of JSON lines: {error}.") from None
+    if not found or not all(isinstance(record, dict) for record in found):
+        raise UsageError(f"{path} holds no JSON lines of labelled texts.")
+    return found
 
 
 def read_examples(path: Path, source: str = "") -> list[Example]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
+import errno
 import importlib
+import io
 import os
 import sys
 import traceback
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
 from auditor import __version__
-from auditor.errors import EXIT_BUG, AuditorError, UsageError
+from auditor.errors import EXIT_BUG, EXIT_OK, EXIT_USAGE, AuditorError, UsageError
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "audit": ("runs", "Crawl a website or a folder of HTML, judge its copy, write the report."),
@@ -76,6 +79,13 @@ class _Lazy(click.Group):
             raise UsageError(f"There is no command '{name}'; {hint}")
         return super().resolve_command(ctx, args)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:  # click would end with 1, which is a bug's code
+            unheard()
+            raise click.exceptions.Exit(EXIT_OK) from None
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         groups: dict[str, list[tuple[str, str]]] = {}
         heading = "Commands"
@@ -86,6 +96,14 @@ class _Lazy(click.Group):
         for heading, rows in groups.items():
             with formatter.section(heading):
                 formatter.write_dl([(f"{name:<{width}}", text) for name, text in rows])
+
+
+LONGEST = 1000
+"""Characters of an error that are printed: an argument may be longer than any screen."""
+
+
+_OUTSIDE = frozenset("EACCES EPERM EROFS ENOSPC EDQUOT EIO EMFILE ENFILE ENOMEM ENAMETOOLONG ELOOP".split())
+"""Troubles of the machine that may meet any command: disks, rights, names that no file can have."""
 
 
 @click.group(
@@ -108,8 +126,17 @@ def cli() -> None:
     """
 
 
+def unheard() -> None:
+    """The reader of our pipe has seen enough: nothing more is printed, and Python does not complain when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def main() -> None:
     """Run the command line; errors of :mod:`auditor.errors` become one sentence and their exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # a quotation mark or a file's name that the terminal cannot show must not end a run that is done
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         code: Any = cli.main(standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
@@ -117,20 +144,36 @@ def main() -> None:
         error.show()
         sys.exit(2)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("Stopped. Everything fetched is kept; the same command takes it up again.", err=True)
-        sys.exit(130)
+        click.echo("Stopped. Whatever was kept is still there; the same command goes on with it.", err=True)
+        # what is being labelled on a thread would be waited for, which for a long page takes a minute
+        with contextlib.suppress(OSError):
+            sys.stdout.flush()
+        os._exit(130)
     except AuditorError as error:
-        click.echo(f"auditor: {error}", err=True)
+        click.echo(f"auditor: {_plain(str(error))}", err=True)
         sys.exit(error.exit_code)
-    except BrokenPipeError:
-        # the reader of our pipe has seen enough; Python would complain again when it flushes stdout
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+    except OSError as error:
+        if errno.errorcode.get(error.errno or 0) not in _OUTSIDE:
+            _bug(error)
+        with contextlib.suppress(OSError):
+            unheard()
+        where = f"{_plain(str(error.filename))}: " if error.filename else ""
+        said = f"{where}{error.strerror}; put that right, then give the same command."
+        click.echo(f"auditor: Cannot go on: {said}", err=True)
+        sys.exit(EXIT_USAGE)
     except Exception as error:  # noqa: BLE001 - the last fence: a bug gets one sentence too
-        if os.environ.get("AUDITOR_TRACEBACK"):
-            traceback.print_exc()
-        click.echo(
-            f"auditor: a bug: {type(error).__name__}: {error} (AUDITOR_TRACEBACK=1 shows where; please report it).",
-            err=True,
-        )
-        sys.exit(EXIT_BUG)
+        _bug(error)
+
+
+def _bug(error: Exception) -> NoReturn:
+    if os.environ.get("AUDITOR_TRACEBACK"):
+        traceback.print_exc()
+    said = f"{type(error).__name__}: {_plain(str(error))}"
+    click.echo(f"auditor: a bug: {said} (AUDITOR_TRACEBACK=1 shows where; please report it).", err=True)
+    sys.exit(EXIT_BUG)
+
+
+def _plain(text: str) -> str:
+    """What an error quotes (a server's header, an argument), without what a terminal would obey and without end."""
+    text = "".join(mark if mark.isprintable() else " " for mark in text)
+    return text if len(text) <= LONGEST else f"{text[: LONGEST // 2]} ... {text[-LONGEST // 2 :]}"

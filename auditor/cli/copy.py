@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -22,6 +24,7 @@ _WORDS: dict[str, list[str]] = {
     "region": [region.value for region in Region],
     "page_kind": [kind.value for kind in PageKind],
 }
+_HALF = re.compile("[\ud800-\udfff]")
 _BATCH = 64
 _LONGEST = 5_000
 """Lines held in memory at most before they are answered, however long a page."""
@@ -46,7 +49,7 @@ def label(texts: tuple[str, ...], form: str | None, fast: bool, language: str) -
     """
     if not texts and sys.stdin.isatty():
         raise UsageError("Give some text, or lines on standard input: auditor label 'Founded in 1921'.")
-    items: Iterable[Item] = [Item(text) for text in texts] if texts else _read(sys.stdin)
+    items: Iterable[Item] = [Item(_whole(text)) for text in texts] if texts else _read(sys.stdin)
     classifier = classify.load("fast" if fast else "default", language)
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         for pages in _batches(_pages(items)):
@@ -77,22 +80,29 @@ def _batches(pages: Iterable[list[Item]]) -> Iterator[list[list[Item]]]:
         yield batch
 
 
+def _whole(text: str) -> str:
+    """The text without halves of characters (bytes that are no UTF-8, a lone escape in JSON): nothing can print them."""
+    return _HALF.sub("\ufffd", text)
+
+
 def _read(lines: IO[str]) -> Iterator[Item]:
     known = {field.name for field in fields(Item)}
+    if isinstance(lines, io.TextIOWrapper):
+        lines.reconfigure(errors="replace")
     for number, raw in enumerate(lines, 1):
         line = raw.rstrip("\r\n")
         if not line.strip():
             continue
         if not line.lstrip().startswith("{"):
-            yield Item(line.strip())
+            yield Item(_whole(line.strip()))
             continue
         try:
             data = json.loads(line)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise UsageError(f"Line {number} of standard input is not JSON: {error}.") from None
         if not isinstance(data.get("text"), str):
             raise UsageError(f'Line {number} of standard input has no "text".')
-        values = {key: data[key] for key in known if isinstance(data.get(key), str)}
+        values = {key: _whole(data[key]) for key in known if isinstance(data.get(key), str)}
         for key, words in _WORDS.items():
             if values.get(key) and values[key] not in words:
                 raise UsageError(f"Line {number}: {key} '{values[key]}' is none of {', '.join(words)}.")
@@ -113,10 +123,10 @@ def _json(item: Item, judgement: Judgement) -> str:
 
 
 def _row(item: Item, judgement: Judgement) -> str:
-    text = "".join(character if character.isprintable() else " " for character in item.text)
     doubt = "?" if judgement.unsure else " "
     why = f"   [{', '.join(judgement.why)}]" if judgement.why else ""
-    return f"{judgement.label.value:<8}{doubt} {judgement.probability:4.2f}  {text}{why}"
+    row = f"{judgement.label.value:<8}{doubt} {judgement.probability:4.2f}  {item.text}{why}"
+    return "".join(character if character.isprintable() else " " for character in row)
 
 
 @click.command()
@@ -124,6 +134,7 @@ def _row(item: Item, judgement: Judgement) -> str:
 @click.option("--name", default="", help="The company's name, so that it does not count as something specific.")
 def mission(text: str, name: str) -> None:
     """Judge one mission, vision or purpose statement: whom it mentions, what it contributes, whether it is specific."""
+    from auditor.report.safe import bounded, shown
     from auditor.statement import judge_statement
 
     said = judge_statement(text, name)
@@ -134,8 +145,10 @@ def mission(text: str, name: str) -> None:
     )
     click.echo(f"This reads as a {said.kind}." if said.kind else "This reads as no mission.")
     for words, criterion in rows:
-        quoted = f'  "{criterion.quote}"' if criterion.quote else ""
-        click.echo(f"  {criterion.answer:<9} {words}{quoted}" + (f"  ({criterion.note})" if criterion.note else ""))
-    click.echo(f"  Who gains, by its verbs: {said.beneficiary or 'nobody named'}.")
+        quoted = f'  "{bounded(criterion.quote)}"' if criterion.quote else ""
+        note = f"  ({bounded(criterion.note)})" if criterion.note else ""
+        click.echo(shown(f"  {criterion.answer:<9} {words}{quoted}{note}"))
+    click.echo(shown(f"  Who gains, by its verbs: {bounded(said.beneficiary) or 'nobody named'}."))
     if said.remains:
-        click.echo(f"  Without the name and stock words there remains: {', '.join(said.remains[:10])}.")
+        remains = bounded(", ".join(said.remains[:10]))
+        click.echo(shown(f"  Without the name and stock words there remains: {remains}."))

@@ -207,6 +207,7 @@ def verify(names: tuple[str, ...], output: Path | None) -> None:
     where anything does. A report that was removed is no difference: auditor report writes it again.
     """
     told = configuration.load(flags={"output": output})
+    _there(told.output)
     folders = [kept.resolve_run(told.output, name) for name in names]
     if not names:
         folders = [folder for host in kept.hosts_of(told.output) for folder in kept.finished(told.output, host)]
@@ -255,13 +256,18 @@ def _summaries(told: configuration.Settings, hosts: Sequence[str]) -> list[kept.
     return found
 
 
+def _there(output: Path) -> None:
+    """Raise UsageError where there is no output folder: nothing to check is no good news."""
+    if not output.is_dir():
+        raise UsageError(f"There is no folder {output}; name the one that runs are written to with --output.")
+
+
 @contextlib.contextmanager
 def _index(told: configuration.Settings, hosts: Sequence[str] = (), *, clear: bool = False) -> Iterator[Index]:
     """The index, in step with the files of these hosts (all where none is named), or with ``clear`` empty."""
     from auditor.history.index import open_index, passing_index
 
-    if not told.output.is_dir():
-        raise UsageError(f"There is no folder {told.output}; name the one that runs are written to with --output.")
+    _there(told.output)
     try:
         index = open_index(told.output, told.database)
     except OutputError as error:

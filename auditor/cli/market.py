@@ -88,6 +88,12 @@ def _folder(site: str, settings: Settings, fresh: bool) -> Path:
         except UsageError:
             if "://" not in site and not Path(site).expanduser().is_dir():
                 raise
+    secret = next((name for name in configuration.SECRETS if getattr(settings, name)), "")
+    if secret:
+        raise UsageError(
+            f"--{secret} would be sent to every site that is compared; first audit the one that it is for, then compare "
+            f"without it."
+        )
     from auditor import run as path
     from auditor.cli.runs import watching
 

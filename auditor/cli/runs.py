@@ -23,6 +23,7 @@ from auditor.cli.options import CRAWL_ONLY, RUN_NAMES, config_option, output_opt
 from auditor.errors import UsageError
 from auditor.history import resolve_run
 from auditor.model import Run
+from auditor.report.safe import shown
 
 FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -198,6 +199,7 @@ def watching() -> Iterator[path.Watch]:
         task = bar.add_task("Starting", total=None)
 
         def stage(words: str) -> None:
+            words = shown(words)  # they may name a folder, and whoever named that may have been anybody
             bar.update(task, description=words, total=None)
             if not console.is_terminal:
                 console.print(f"{words} ...", markup=False)

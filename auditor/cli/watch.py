@@ -77,15 +77,18 @@ def add(
     secret = next((name for name in configuration.SECRETS if flags.get(name)), "")
     if secret:
         raise UsageError(
-            f"--{secret} would be kept with the watch; set AUDITOR_{secret.upper()} for 'auditor watch run'."
+            f"--{secret} would be kept with the watch; set AUDITOR_{secret.upper()} here and for 'auditor watch run'."
         )
+    signed = tuple(name for name in configuration.SECRETS if getattr(settings, name) and found.folder is None)
     given = {key: _plain(value) for key, value in flags.items() if value is not None and key != "output"}
     if settings.decisions.is_file():
         given["decisions"] = str(settings.decisions.resolve())  # the loop may run in another folder
     book = watching.Book(settings.output)
     entry = watching.Watched(
-        watching.watch_id(target), target, when, due.isoformat(), tuple(channels), on_change, given
+        watching.watch_id(target), target, when, due.isoformat(), tuple(channels), on_change, given, signed
     )
+    if signed:
+        _alone(book, entry)
     again = book.add(entry)
     click.echo(
         f"{'Changed' if again else 'Watching'} {entry.id}: {target}, {when}{', if it changed' if on_change else ''}"
@@ -94,6 +97,9 @@ def add(
         f"Next: {_local(entry.due, when.zone)}. Nothing happens unless 'auditor watch run' does: keep it running, or"
     )
     click.echo("let cron or a systemd timer call 'auditor watch run --once' every few minutes.")
+    if signed:
+        names = " and ".join(f"AUDITOR_{name.upper()}" for name in signed)
+        click.echo(f"It is read with {names}, which goes to this site alone: set it for 'auditor watch run' too.")
     click.echo(f"To audit it at once: auditor watch run --once --now {entry.id}")
     if not channels:
         click.echo("No --to was given: what moved is only printed and reported.")
@@ -154,6 +160,8 @@ def run(once: bool, hurry: str | None, output: Path | None, config: Path | None)
     up by the next.
     """
     settings = configuration.load(config, flags={"output": output})
+    if once:  # a timer that calls with another folder would do nothing, and say so to nobody
+        _watched(settings.output)
     loop = watching.Loop(settings.output, config, tell=_tell)
     stop = threading.Event()
 
@@ -179,10 +187,23 @@ def run(once: bool, hurry: str | None, output: Path | None, config: Path | None)
 
 
 def _book(output: Path | None, config: Path | None) -> watching.Book:
-    folder = configuration.load(config, flags={"output": output}).output
-    if not (folder / "watch.db").exists():
-        raise UsageError(f"Nothing is watched in {folder}; begin with: auditor watch add TARGET --every 1d")
-    return watching.Book(folder)
+    return watching.Book(_watched(configuration.load(config, flags={"output": output}).output))
+
+
+def _watched(output: Path) -> Path:
+    if not (output / "watch.db").exists():
+        raise UsageError(f"Nothing is watched in {output}; begin with: auditor watch add TARGET --every 1d")
+    return output
+
+
+def _alone(book: watching.Book, entry: watching.Watched) -> None:
+    """Raise UsageError where another watched site has secrets: 'watch run' is given one of each, and it would get both."""
+    other = next((one for one in book.watches() if one.secrets and one.id != entry.id), None)
+    if other is not None:
+        raise UsageError(
+            f"{other.target} is watched with a secret of its own, which would be sent here too; watch this site in "
+            f"another folder (--output), with an 'auditor watch run' of its own."
+        )
 
 
 def _plain(value: Any) -> Any:

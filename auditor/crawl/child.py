@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import atexit
 import contextlib
 import logging
 import os
 import pickle
 import queue
 import signal
-import ssl
 import sys
-import tempfile
 import threading
 import traceback
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import BinaryIO, NoReturn
 
 from auditor.crawl.answers import Outcome
@@ -130,8 +126,6 @@ def _crawl_server(job: Job, pipe: Pipe, desk: Desk | None) -> None:
     from auditor.crawl import settings as scrapy_settings
     from auditor.crawl.spiders.site import SiteSpider
 
-    if job.settings.ca_file:
-        _trust(Path(job.settings.ca_file))
     settings = ScrapySettings()
     settings.setmodule(scrapy_settings, priority="project")
     process = AsyncCrawlerProcess(settings, install_root_handler=False)
@@ -163,22 +157,6 @@ def _watch(stop: Callable[[], object], desk: Desk | None = None) -> None:
             stop()
 
     threading.Thread(target=wait, daemon=True).start()
-
-
-def _trust(extra: Path) -> None:
-    """Have OpenSSL trust the authorities in a PEM file beside those of the system."""
-    paths = ssl.get_default_verify_paths()
-    known = b""
-    for place in (paths.cafile, paths.openssl_cafile, "/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/cert.pem"):
-        if place and Path(place).is_file():
-            known = Path(place).read_bytes()
-            break
-    handle, name = tempfile.mkstemp(prefix="auditor-ca-", suffix=".pem")
-    with os.fdopen(handle, "wb") as both:
-        both.write(known + b"\n" + extra.read_bytes())
-    atexit.register(lambda: Path(name).unlink(missing_ok=True))
-    os.environ["SSL_CERT_FILE"] = name
-    os.environ["SSL_CERT_DIR"] = paths.capath or paths.openssl_capath or ""
 
 
 def run() -> None:

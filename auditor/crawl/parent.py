@@ -64,27 +64,52 @@ def crawl(
     family, with one sentence that says what to do.
     """
     require_contact(target, settings)
-    if settings.ca_file and not Path(settings.ca_file).is_file():
-        raise errors.ConfigError(f"There is no file {settings.ca_file}; give a PEM file to ca_file.")
     if settings.proxy and urlsplit(settings.proxy).scheme != "http":
         raise errors.ConfigError("--proxy is no HTTP proxy; give one such as http://proxy.example:3128.")
     job = Job(target, settings, folder.absolute(), store, extract, earlier or {}, LONGEST_READING)
     relay = _Relay(job)
+    with _authorities(settings.ca_file) as trusted:
+        try:
+            while not relay.over:
+                child = _Child(job, trusted)
+                try:
+                    yield from relay.events(child, stop)
+                finally:
+                    child.end()
+        finally:
+            ward.remove(job.folder)
+
+
+@contextlib.contextmanager
+def _authorities(extra: str) -> Iterator[dict[str, str]]:
+    """The variables by which OpenSSL trusts the authorities in a PEM file beside those of the system."""
+    if not extra:
+        yield {}
+        return
+    if not Path(extra).is_file():
+        raise errors.ConfigError(f"There is no file {extra}; give a PEM file to ca_file.")
+    import ssl
+
     try:
-        while not relay.over:
-            child = _Child(job)
-            try:
-                yield from relay.events(child, stop)
-            finally:
-                child.end()
-    finally:
-        ward.remove(job.folder)
+        ssl.create_default_context(cafile=extra)
+    except (OSError, ValueError):  # SSLError is an OSError
+        raise errors.ConfigError(f"{extra} holds no certificate; give a PEM file to ca_file.") from None
+    paths = ssl.get_default_verify_paths()
+    known = b""
+    for place in (paths.cafile, paths.openssl_cafile, "/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/cert.pem"):
+        if place and Path(place).is_file():
+            known = Path(place).read_bytes()
+            break
+    with tempfile.TemporaryDirectory(prefix="auditor-ca-") as folder:
+        both = Path(folder) / "trusted.pem"
+        both.write_bytes(known + b"\n" + Path(extra).read_bytes())
+        yield {"SSL_CERT_FILE": str(both), "SSL_CERT_DIR": paths.capath or paths.openssl_capath or ""}
 
 
 class _Child:
     """The process and the thread that reads its events."""
 
-    def __init__(self, job: Job) -> None:
+    def __init__(self, job: Job, environ: Mapping[str, str]) -> None:
         self.errors: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the process
         self.process = subprocess.Popen(  # noqa: S603 - our own interpreter
             [sys.executable, "-W", "ignore", "-c", _START],
@@ -92,7 +117,7 @@ class _Child:
             stdout=subprocess.PIPE,
             stderr=self.errors,
             start_new_session=True,
-            env={name: value for name, value in os.environ.items() if name not in _SECRETS},
+            env={name: value for name, value in os.environ.items() if name not in _SECRETS} | dict(environ),
         )
         assert self.process.stdin is not None
         with contextlib.suppress(OSError):

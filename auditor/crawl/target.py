@@ -21,6 +21,9 @@ _CANONICAL = re.compile(
     rb"""<link\b(?=[^>]*\brel\s*=\s*["']?canonical\b)[^>]*\bhref\s*=\s*["']?(https?://[^"'\s>]+)""", re.I
 )
 _LOC = re.compile(rb"<loc>\s*(https?://[^<\s]+)\s*</loc>", re.I)
+LONGEST_HOST, LONGEST_PART = 253, 63
+"""Characters of a host name, and of each part between its dots (RFC 1035)."""
+_HOST = re.compile(r"[A-Za-z0-9_.:\[\]-]+")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _REACHES = re.compile(r"[^\s@]@[^\s@]|\w\.\w|://")
 """What a mail address or a web address cannot do without; whether somebody reads it there, nobody can tell."""
@@ -70,6 +73,10 @@ def resolve(target: str, settings: Settings) -> Target:
                 if path.suffix.lower() not in HTML:
                     raise TargetError(f"{target} is not HTML; give a URL or a folder of HTML files.")
                 return _folder(target, path.parent, base)
+            if path.exists():  # a pipe or a device
+                raise TargetError(f"{target} is no folder and no HTML file; give a URL or a folder of HTML files.")
+        except PermissionError:
+            raise TargetError(f"{target} cannot be read; give yourself the right to, or name another folder.") from None
         except (OSError, ValueError):
             pass
     found = _address(target, settings)
@@ -99,9 +106,14 @@ def _address(target: str, settings: Settings) -> Target:
                 f"There is no folder {target}, and it is no web address; give a URL or a folder of HTML files."
             )
     start = canonical(bare)
-    if start is None or not re.fullmatch(r"[A-Za-z0-9_.:\[\]-]+", _host(start)):
+    if start is None or not _is_host(_host(start)):
         raise TargetError(f"'{target}' is not a web address; give one such as https://example.com.")
     return Target(target, start, _safe(urlsplit(start).netloc))
+
+
+def _is_host(name: str) -> bool:
+    parts = name.split(".")
+    return bool(_HOST.fullmatch(name)) and len(name) <= LONGEST_HOST and max(map(len, parts)) <= LONGEST_PART
 
 
 def _host(url: str) -> str:
@@ -141,7 +153,7 @@ def _folder(name: str, folder: Path, base: str) -> Target:
 
 def _inner(name: str, root: Path, inner: Path, base: str) -> Target:
     """A folder whose one sub-folder is the site: as a path of the site where its links say so, else as its root."""
-    page = b"".join(_peek(inner / place) for place in INDEXES)
+    page = b"".join(_peek(inner, place) for place in INDEXES)
     below = quote(inner.name)
     if re.search(rb"""["'(=]\s*/""" + re.escape(below.encode()) + rb"/", page):
         start = (origin_of(base) or _own_origin(inner) or f"http://{_safe(root.name)}") + f"/{below}/"
@@ -153,9 +165,9 @@ def _own_origin(root: Path) -> str:
     """The one origin that the folder's index page (canonical link) and sitemap name, or ""."""
     origins: Counter[str] = Counter()
     for place in INDEXES:
-        for found in _CANONICAL.finditer(_peek(root / place)):
+        for found in _CANONICAL.finditer(_peek(root, place)):
             origins[_origin(found[1])] += 1_000_000
-    for found in _LOC.finditer(_peek(root / "sitemap.xml")):
+    for found in _LOC.finditer(_peek(root, "sitemap.xml")):
         origins[_origin(found[1])] += 1
     del origins[""]
     if not origins:
@@ -168,11 +180,15 @@ def _origin(raw: bytes) -> str:
     return origin_of(canonical(raw.decode("utf-8", "replace")) or "")
 
 
-def _peek(path: Path) -> bytes:
+def _peek(root: Path, name: str) -> bytes:
     try:
+        path = (root / name).resolve()
+        # a pipe would keep us waiting for ever, and a link may lead out of the folder
+        if not path.is_file() or not path.is_relative_to(root):
+            return b""
         with path.open("rb") as file:
             return file.read(PEEK)
-    except OSError:
+    except (OSError, RuntimeError):
         return b""
 
 

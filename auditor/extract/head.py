@@ -221,7 +221,7 @@ def _schema(objects: list[Any], root: Any) -> tuple[tuple[str, ...], tuple[str, 
 def _types(value: dict[str, Any]) -> list[str]:
     kinds = value.get("@type", [])
     kinds = [kinds] if isinstance(kinds, str) else kinds if isinstance(kinds, list) else []
-    return [kind.rsplit("/", 1)[-1] for kind in kinds if isinstance(kind, str)]
+    return [fold(kind).rsplit("/", 1)[-1] for kind in kinds if isinstance(kind, str)]
 
 
 def _named(value: Any) -> list[str]:

@@ -46,7 +46,8 @@ class Watched:
     """One watch and where it stands. Times are UTC in ISO form.
 
     ``target`` is as auditor audit takes it (a folder by its whole path), ``flags`` the settings given with it,
-    ``channels`` where its messages go. ``on_change`` audits only where ``signs`` of the site have changed. ``begun`` is
+    ``channels`` where its messages go. ``secrets`` names the secrets that it was added with (auth, header, cookie): they
+    go to this site alone, and stand in the environment or the settings file, never here. ``on_change`` audits only where ``signs`` of the site have changed. ``begun`` is
     when an audit under way was begun, "" where none is; ``baseline`` and ``last`` are runs (``host/run-id``), ``apart``
     counts the runs since the baseline that could not be compared with it; ``trouble`` is why the last one failed.
     """
@@ -58,6 +59,7 @@ class Watched:
     channels: tuple[str, ...] = ()
     on_change: bool = False
     flags: dict[str, Any] = field(default_factory=dict)
+    secrets: tuple[str, ...] = ()
     signs: dict[str, str] = field(default_factory=dict)
     begun: str = ""
     finished: str = ""
@@ -219,4 +221,5 @@ def _put(connection: sqlite3.Connection, entry: Watched) -> None:
 
 
 def _watched(values: dict[str, Any]) -> Watched:
-    return Watched(**values | {"schedule": Schedule(**values["schedule"]), "channels": tuple(values["channels"])})
+    lists = {name: tuple(values.get(name, ())) for name in ("channels", "secrets")}
+    return Watched(**values | lists | {"schedule": Schedule(**values["schedule"])})

@@ -95,6 +95,7 @@ def slack(message: Mapping[str, Any]) -> dict[str, str]:
     # a word joiner keeps marks of the site's from pairing up, and is not seen
     for mark in "*_~`":
         text = text.replace(mark, mark + "\u2060")
+    text = text.replace("://", ":\u2060//")  # nor an address that the site wrote become a link
     subject = str(message["subject"]).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return {"text": f"*{subject.replace('*', '')}*\n{text}".rstrip()}
 

@@ -21,9 +21,9 @@ from filelock import FileLock, Timeout
 from auditor import crawl, reaudit, record
 from auditor import run as path
 from auditor import settings as configuration
-from auditor.errors import AuditorError, UsageError
+from auditor.errors import AuditorError, ConfigError, UsageError
 from auditor.history import resolve_run
-from auditor.settings import Settings
+from auditor.settings import SECRETS, Settings
 from auditor.watch import message
 from auditor.watch.book import Book, Watched
 from auditor.watch.delivery import Undelivered, deliver
@@ -127,6 +127,7 @@ class Loop:
         told: Sequence[message.Message] = ()
         try:
             settings = configuration.load(self.config, flags=entry.flags | {"output": self.output})
+            settings = self._own_secrets(entry, settings)
             target = crawl.resolve(entry.target, settings)
             last = self.output / entry.last if entry.last else None
             seen = signs(target, settings, self.watch.stop, last) if entry.on_change else {}
@@ -149,6 +150,20 @@ class Loop:
             replace(entry, due=due.isoformat(), finished=done.isoformat()), [one.plain() for one in told], done
         )
         return not entry.trouble
+
+    def _own_secrets(self, entry: Watched, settings: Settings) -> Settings:
+        """The settings with the secrets that the site was added with, and no other: those are another site's."""
+        given = [name for name in SECRETS if getattr(settings, name)]
+        for name in entry.secrets:
+            if name not in given:
+                raise ConfigError(
+                    f"It was added with AUDITOR_{name.upper()}, which is not set now; set it for 'auditor watch run'."
+                )
+        foreign = [name for name in given if name not in entry.secrets]
+        if foreign:
+            names = " and ".join(f"AUDITOR_{name.upper()}" for name in foreign)
+            self.tell(f"{entry.target} is read without {names}: with it set, 'auditor watch add' makes it this site's.")
+        return settings.model_copy(update={name: Settings.model_fields[name].default for name in foreign})
 
     def _failed(self, entry: Watched, why: str, now: datetime) -> tuple[Watched, Sequence[message.Message]]:
         self.tell(f"{entry.target} could not be audited: {why}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -176,7 +177,7 @@ def walk(tmp_path: Path) -> Walker:
 class Server:
     """A real server on a free port of loopback. ``pages`` maps a path to a reply, or to a function of the handler."""
 
-    def __init__(self, host: str = "127.0.0.1") -> None:
+    def __init__(self, host: str = "127.0.0.1", port: int = 0) -> None:
         self.pages: dict[str, Reply | Callable[[BaseHTTPRequestHandler], None]] = {}
         self.asked: list[tuple[str, dict[str, str]]] = []
         outer = self
@@ -211,11 +212,12 @@ class Server:
         class Quiet(ThreadingHTTPServer):
             daemon_threads = True
             request_queue_size = 128
+            address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
 
             def handle_error(self, *_: Any) -> None:
                 return
 
-        self.http = Quiet((host, 0), Handler)
+        self.http = Quiet((host, port), Handler)
         self.port = self.http.server_address[1]
         self.url = f"http://{host}:{self.port}/"
         self.thread = threading.Thread(target=self.http.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)

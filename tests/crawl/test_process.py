@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from pathlib import Path
@@ -458,7 +459,11 @@ def test_a_certificate_is_verified_and_another_authority_can_be_trusted(tls_serv
     with pytest.raises(Unreachable, match="certificate cannot be trusted"):
         crawler(server.url)
     assert server.asked == []
+    before = set(Path(tempfile.gettempdir()).glob("auditor-ca-*"))
     assert crawler(server.url, ca_file=str(pem)).paths == ["", "a"]
+    assert set(Path(tempfile.gettempdir()).glob("auditor-ca-*")) <= before
+    with pytest.raises(ConfigError, match="holds no certificate"):
+        crawler(server.url, ca_file=__file__)
 
 
 def test_a_proxy_is_used_and_may_be_on_this_machine(server, crawler):

@@ -4,14 +4,55 @@ from __future__ import annotations
 
 import gzip
 from base64 import b64encode
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from auditor import record
+from auditor.watch import Loop, Watched, schedule, watch_id
 from tests.crawl.conftest import Server
 from tests.journeys.conftest import Auditor, run_folder
 
 AUTH, KEY = "preview:s3cret-word", "k3y-9f8e7d6c"
 TOKEN = b64encode(AUTH.encode()).decode()
+
+
+def test_a_watch_reads_each_site_with_its_own_secret_and_never_with_anothers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def answer(handler) -> None:  # type: ignore[no-untyped-def]
+        known = handler.headers.get("Authorization") == f"Basic {TOKEN}"
+        lines = "".join(f"<p>Crane number {n} lifts a boat of {n + 2} tons out of the water.</p>" for n in range(6))
+        handler.reply(200 if known else 401, {"content-type": "text/html"}, f"<html lang=en>{lines}".encode())
+
+    said: list[str] = []
+    server = Server()
+    server.pages = {"/": answer, "/robots.txt": ""}
+    when = schedule("", "1d", "UTC", datetime.now(UTC))
+    flags = {"fast": True, "formats": ["html"]}
+    entry = Watched(watch_id(server.url), server.url, when, "2026-01-01T00:00:00+00:00", flags=flags, secrets=("auth",))
+    loop = Loop(tmp_path / "out", tell=said.append)
+    loop.book.add(entry)
+    try:
+        assert loop.turn() == 1
+        assert "It was added with AUDITOR_AUTH, which is not set now" in said[-1]
+        assert server.asked == []
+        monkeypatch.setenv("AUDITOR_AUTH", AUTH)
+        loop.book.hasten(entry, loop.clock())
+        assert loop.turn() == 0
+        before = len(server.asked)
+        loop.book.hasten(replace(entry, secrets=()), loop.clock())  # as if it were not this site's
+        assert loop.turn() == 1
+    finally:
+        server.close()
+    assert f"{server.url} is read without AUDITOR_AUTH" in said[-3]
+    assert "answered 401" in said[-1]
+    assert server.asked[before:]
+    assert not [headers for _, headers in server.asked[before:] if "authorization" in headers]
+    written = [path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()]
+    assert not [data for data in written if b"s3cret" in data or TOKEN.encode() in data]
 
 
 def test_no_secret_is_in_any_file_or_word_of_an_audit(auditor: Auditor, tmp_path: Path) -> None:

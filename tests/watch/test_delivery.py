@@ -39,7 +39,7 @@ MESSAGE: dict[str, Any] = {
     "kind": "changed",
     "site": "example.com",
     "subject": "2 lines better, 1 new contradiction (example.com)",
-    "lines": ["Better (home page): “Über uns” is now “Bread by six <!channel> & *more*”", "Report: output/r.html"],
+    "lines": ["Better (home page): “Über uns” is now “Bread by six <!channel> & *more* https://evil.example”", "Report: output/r.html"],
     "made": "2026-11-22T12:00:00+00:00",
 }
 
@@ -137,6 +137,7 @@ def test_slack_gets_text_in_which_the_site_can_call_nobody(receiver: Receiver) -
     assert text.startswith("*2 lines better, 1 new contradiction (example.com)*\nBetter (home page): “Über uns”")
     assert "&lt;!channel&gt; &amp; *\u2060more*\u2060" in text
     assert "<" not in text
+    assert "://" not in text
 
 
 @pytest.mark.parametrize("code", [302, 404, 500])
