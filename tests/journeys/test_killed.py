@@ -11,8 +11,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from auditor import record
+from auditor.cli import cli
 from tests.crawl.conftest import Server
 from tests.journeys.conftest import ROOT
 
@@ -115,3 +117,76 @@ def test_a_full_disk_is_one_sentence_and_costs_nothing_that_was_fetched(tmp_path
     kept = [json.loads(line) for line in (Path(freed.stdout.strip()) / "crawl.jsonl").read_text().splitlines()]
     assert len({line["url"] for line in kept if line["kind"] == "kept"}) == 21
     assert len([path for path in server.paths[before:] if path not in ("/robots.txt", "/sitemap.xml")]) < 21
+
+
+# as above, by the command itself: a stage says its name when it begins, and the crawl asks whether to stop at each event
+COMMAND = """
+import contextlib, os, signal, sys, time
+from dataclasses import replace
+from auditor import cli
+from auditor.cli import runs
+
+watching = runs.watching
+
+def audit(folder, output, stage="", name="SIGKILL", times=1):
+    pid = os.fork()
+    if pid:
+        return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    asked = []
+
+    def strike(here):
+        for _ in range(times if here else 0):
+            os.kill(os.getpid(), getattr(signal, name))
+            time.sleep(0.02)
+
+    def stop(before):
+        asked.append(1)
+        strike(stage == "crawl" and len(asked) == 3)
+        return before()
+
+    def stages(before, words):
+        before(words)
+        strike(stage and words.startswith(stage))
+
+    @contextlib.contextmanager
+    def struck():
+        with watching() as watch:
+            yield replace(watch, stage=lambda words: stages(watch.stage, words), stop=lambda: stop(watch.stop))
+
+    def opened(event, args):
+        strike(event == "open" and str(args[0]).endswith(stage))
+
+    if "." in stage:
+        sys.addaudithook(opened)
+    runs.watching = struck
+    os.dup2(os.open(output + ".log", os.O_CREAT | os.O_APPEND | os.O_WRONLY), 1)
+    sys.argv = ["auditor", "audit", folder, "--fast", "--today", "2026-11-22", "--output", output]
+    try:
+        cli.main()
+    except SystemExit as end:
+        sys.stdout.flush()
+        os._exit(end.code)
+
+folder, place = sys.argv[1:]
+print(audit(folder, place + "/whole"))
+for stage, name, times in (("crawl", "SIGINT", 2), ("Labelling", "SIGTERM", 2), ("Judging", "SIGINT", 2), ("Writing", "SIGTERM", 2)):
+    print(audit(folder, place + "/taken-up", stage, name, times))
+# the manifest is opened again where the finished run is entered into the index
+print(audit(folder, place + "/taken-up", "manifest.json"), audit(folder, place + "/to-its-end", "Labelling", "SIGTERM"))
+"""
+
+
+def test_a_signal_at_every_stage_loses_nothing_and_the_same_command_comes_to_the_same_end(
+    mill: Path, tmp_path: Path
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", COMMAND, str(mill), str(tmp_path)],
+        env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, timeout=280, check=False,
+    )  # fmt: skip
+    # a signal sent once lets the report be written; sent twice it stops at once
+    assert done.stdout.split() == ["0", *["130"] * 4, "-9", "0"], done.stderr
+    assert done.stderr.count("Stopped. Whatever was kept is still there") == 4
+    assert _settled(tmp_path / "taken-up") == _settled(tmp_path / "to-its-end") == _settled(tmp_path / "whole")
+    assert len(list((tmp_path / "taken-up").glob("*/*/plan.json"))) == 1, "every command took up what was begun"
+    told = CliRunner().invoke(cli, ["history", "--output", str(tmp_path / "taken-up")])
+    assert "mill  1 " in told.output, "the index is made good by the next look"

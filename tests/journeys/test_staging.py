@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 from base64 import b64encode
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -55,8 +57,22 @@ def test_a_watch_reads_each_site_with_its_own_secret_and_never_with_anothers(
     assert not [data for data in written if b"s3cret" in data or TOKEN.encode() in data]
 
 
+def _visible() -> Iterator[bytes]:
+    """What a list of processes shows of ours, and what the crawling one was handed in its environment (Linux)."""
+    for place in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            words = (place / "cmdline").read_bytes()
+            if b"auditor.crawl.child" in words:
+                yield words + (place / "environ").read_bytes()
+            elif b"-m\0auditor\0" in words:
+                yield words
+
+
 def test_no_secret_is_in_any_file_or_word_of_an_audit(auditor: Auditor, tmp_path: Path) -> None:
+    shown: list[bytes] = []
+
     def answer(handler) -> None:  # type: ignore[no-untyped-def]
+        shown.extend(_visible())
         if handler.headers.get("Authorization") != f"Basic {TOKEN}":
             handler.reply(401, {"content-type": "text/html"}, b"no")
             return
@@ -82,6 +98,9 @@ def test_no_secret_is_in_any_file_or_word_of_an_audit(auditor: Auditor, tmp_path
     assert any("--auth and --header" in warning for warning in run.warnings)
     written = {path: path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()}
     assert {path.suffix for path in written} >= {".gz", ".html", ".json", ".jsonl", ".csv", ".md"}
+    assert any(b"auditor.crawl.child" in text for text in shown) or not Path("/proc/self/cmdline").exists()
     told = [gzip.decompress(data) if path.suffix == ".gz" else data for path, data in written.items()]
     for word in ("s3cret", KEY, TOKEN):
-        assert not [text for text in (*told, done.stdout.encode(), done.stderr.encode()) if word.encode() in text]
+        assert not [
+            text for text in (*told, *shown, done.stdout.encode(), done.stderr.encode()) if word.encode() in text
+        ]
