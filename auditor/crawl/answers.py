@@ -29,6 +29,17 @@ _UNPRINTED = re.compile(r"[^!-~]+")
 _FEED = re.compile(rb"<(rss|feed|rdf:RDF|urlset|sitemapindex|opml)\b", re.I)
 _BINARY = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"RIFF", b"\x1f\x8b", b"\x7fELF", b"BZh")
 
+NOISE = 0.05
+"""Share of bytes that no text has from which a body is taken for binary data (of random bytes 0.09 are such)."""
+_NO_TEXT = bytes([*range(0x01, 0x09), *range(0x10, 0x1B), *range(0x1C, 0x20)])
+_BEGINS = re.compile(rb"<(?:!doctype|html|head|body|title|meta|main|div|p)\b", re.I)
+
+
+def _is_noise(head: bytes) -> bool:
+    """Whether a body begins with what no text begins with; one of two bytes a letter has such bytes, and markup."""
+    odd = len(head) - len(head.translate(None, _NO_TEXT))
+    return odd > NOISE * len(head) and not _BEGINS.search(head.replace(b"\0", b""))
+
 
 @dataclass(slots=True)
 class Outcome:
@@ -64,7 +75,7 @@ class Outcome:
         if kind and kind not in _HTML_TYPES:
             return kind
         head = self.body[:1024].lstrip()
-        if head.startswith(_BINARY) or (b"\0" in head and b"<" not in head):
+        if head.startswith(_BINARY) or (b"\0" in head and b"<" not in head) or _is_noise(head):
             return "binary data" + (f" sent as {kind}" if kind else "")
         if head.startswith((b"<?xml", b"<rss", b"<feed")) and (feed := _FEED.search(head)):
             return f"a feed ({feed[1].decode().lower()})" + (f" sent as {kind}" if kind else "")

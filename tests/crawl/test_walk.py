@@ -1,6 +1,7 @@
 """The walk alone, over a dictionary of answers."""
 
 import gzip
+import random
 
 import pytest
 
@@ -195,6 +196,7 @@ def test_a_page_under_the_sites_other_spelling_keeps_its_one_name(walk):
         ({"/": redirect("/a"), "/a": redirect("/")}, "Unreachable", "circle"),
         ({"/": (200, {"content-type": "application/pdf"}, "%PDF-")}, "NotHtml", "application/pdf"),
         ({"/": (200, HTML, b"\x89PNG\r\n")}, "NotHtml", "binary"),
+        ({"/": (200, HTML, random.Random(7).randbytes(4000))}, "NotHtml", "binary"),
         ({"/": gone("/"), "/robots.txt": gone("/robots.txt")}, "Unreachable", "refused"),
         ({"/": "x", "/robots.txt": "User-agent: *\nDisallow: /"}, "RobotsRefuse", "robots.txt"),
         ({"/": "x", "/robots.txt": (503, {}, "")}, "RobotsRefuse", "503"),
@@ -206,6 +208,13 @@ def test_a_start_that_is_no_page_says_what_to_do(walk, pages, kind, words):
     assert failed.kind == kind
     assert words in failed.message
     assert failed.message.count("\n") == 0
+
+
+@pytest.mark.parametrize("charset", ["utf-16-le", "utf-16", "iso2022_jp", "cp1251"])
+def test_a_page_in_another_encoding_is_no_binary_data(walk, charset):
+    words = "水車小屋の粉" if charset == "iso2022_jp" else "Мука с мельницы: " * 40
+    body = f"<html lang=ru><title>{words}</title><p>{words}</p>".encode(charset)
+    assert walk({"/": (200, HTML, body)}).paths == [""]
 
 
 def test_robots_txt_is_obeyed_for_our_own_token_and_named(walk):
