@@ -110,6 +110,8 @@ _KEPT = frozenset(
 """What a company has and can be counted on a walk through the house."""
 _FLOWING = frozenset("customers families patients projects children students members volunteers reviews".split())
 """What is counted over a time: those of one year are not those of all."""
+_FOR_ONE = re.compile(r" (?:who|that) (?:trust|rely on|depend on|count on|choose|come to|chose) us (?:for|with) ", re.I)
+"""What says that those who were counted are customers of one service."""
 _TEAM = re.compile(r"team|people|staff|leadership|doctors?\b|attorneys|lawyers|bios?\b|partners?\b", re.I)
 _PERSON = re.compile(r"\b(?:he|she|his|her|Dr|Mr|Mrs|Ms|founder|owner|president|my|I|combined|collective)\b")
 
@@ -204,6 +206,7 @@ def _counts(page: JudgedPage, copy: Copy) -> Iterator[Fact]:
             continue
         subject = " ".join([*(word.casefold() for word in words), group])
         condition = circumstances(copy.text, Kind.COUNT) if group in _FLOWING else frozenset()
+        condition |= {"for one service"} if _FOR_ONE.match(copy.text[match.end() :]) else frozenset()
         bound = "at least" if match["plus"] or lead in ("over", "more than") else "exact"
         yield Fact(
             Kind.COUNT,

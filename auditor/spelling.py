@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from auditor import lexicon
@@ -34,7 +34,7 @@ COMMON, FAMILIAR = 1_000_000, 10_000_000
 Judgements made on the tuning sites: names and terms of a trade have their nearest neighbours below."""
 
 SHORTEST_DOUBLED = 6
-"""Letters a word must have to be suspected of a doubled letter too many ("pannel"), or of a key struck beside."""
+"""Letters a word must have to be suspected of a doubled letter too many ("pannel")."""
 
 _LETTERS, _VOWELS = "abcdefghijklmnopqrstuvwxyz", "aeiou"
 _SUFFIXES = (
@@ -89,7 +89,9 @@ def misspelled(counts: Mapping[str, int], titled: Mapping[str, int] | None = Non
     found = {word: listed()[word] for word in counts if word in listed()}
     for word, count in sorted(counts.items()):
         if count <= RARE and len(word) >= SHORTEST_TURN and word not in found and word.isascii() and word.isalpha():
-            meant = "" if is_word(word) else _parted(word) or _meant(word, counts)
+            if _is_plain_word(word):
+                continue
+            meant = _rare_compound(word) if _compound(word) else _parted(word) or _meant(word, counts)
             if meant:
                 found[word] = meant
     titled = titled or {}
@@ -136,7 +138,7 @@ def is_foreign(text: str) -> bool:
     """True for a text of which so many words are unknown that one more proves nothing."""
     words = [word for word in WORD.findall(text) if len(word) > 2]
     unknown = sum(not is_word(word) for word in words if word.islower())
-    return unknown > 2 and unknown >= UNKNOWN * len(words)
+    return unknown > 1 and unknown >= UNKNOWN * len(words)
 
 
 def _is_title(text: str) -> bool:
@@ -155,6 +157,12 @@ def _begins(text: str, at: int) -> bool:
 
 def is_word(word: str) -> bool:
     """True for a common word, its inflections, and compounds of two common words."""
+    return _is_plain_word(word) or bool(_compound(word))
+
+
+@lru_cache(maxsize=65_536)
+def _is_plain_word(word: str) -> bool:
+    """True for a common word, its inflections, and what a prefix or a short second word makes of it."""
     known = known_words()
     if word in known or plain(word) in known:
         return True
@@ -165,14 +173,28 @@ def is_word(word: str) -> bool:
         rest = word.removeprefix(prefix)
         if rest != word and len(rest) > 3 and (rest in known or any(stem in known for stem in _stems(rest))):
             return True
-    if any(
-        len(word) - len(end) > 3 and word == (rest := word.removesuffix(end)) + end and rest in known for end in _ENDS
-    ):
-        return True
     return any(
-        word[:cut] in known and (word[cut:] in known or any(stem in known for stem in _stems(word[cut:])))
-        for cut in range(4, len(word) - 3)
+        len(word) - len(end) > 3 and word == (rest := word.removesuffix(end)) + end and rest in known for end in _ENDS
     )
+
+
+def _compound(word: str) -> str:
+    """The word with a blank where two known words of four letters and more meet in it, or ""."""
+    known = known_words()
+    for cut in range(4, len(word) - 3):
+        if word[:cut] in known and (word[cut:] in known or any(stem in known for stem in _stems(word[cut:]))):
+            return f"{word[:cut]} {word[cut:]}"
+    return ""
+
+
+def _rare_compound(word: str) -> str:
+    """The familiar word of one letter more that a compound of rare words was meant to be ("comp arson")."""
+    parts = _compound(word).split()
+    if not parts or len(word) < SHORTEST_EDIT or min(frequencies().get(part, 0) for part in parts) >= FAMILIAR:
+        return ""
+    added = {word[:i] + letter + word[i:] for i in range(1, len(word) + 1) for letter in _LETTERS}
+    near = {w for w in added if frequencies().get(w, 0) >= FAMILIAR and not _inflected(w, word)}
+    return near.pop() if len(near) == 1 else ""
 
 
 _ENDS = "end ends set sets box man net hub kit kits lab app bot pad bed off out way day log fix gap job top bar tag pro".split()
@@ -222,9 +244,9 @@ def _meant(word: str, counts: Mapping[str, int]) -> str:
         common |= {w for w in edits if counts.get(w, 0) >= SURE and is_word(w)}
     if len(word) >= SHORTEST_SLIP:
         common |= {w for w in dropped | added if used.get(w, 0) >= COMMON}
-        common |= {w for w in vowels | beside if used.get(w, 0) >= FAMILIAR}
+        common |= {w for w in vowels | beside if used.get(w, 0) >= (COMMON if len(word) >= SHORTEST_EDIT else FAMILIAR)}
     elif len(word) >= SHORTEST_DOUBLED:
-        common |= {w for w in undoubled | beside if used.get(w, 0) >= FAMILIAR}
+        common |= {w for w in undoubled if used.get(w, 0) >= FAMILIAR}
     close = {w for w in common - {word} if plain(w) != plain(word) and not _inflected(w, word)}
     own = {
         w

@@ -291,7 +291,7 @@ def _traces(spots: Sequence[_Spot]) -> Iterator[_Hit]:
                 continue
             if kind in kinds or (kind == "slot" and habit and _SPACED.search(words)):
                 continue
-            if kind in ("doubled", "confused") and _told(spot):
+            if kind in ("doubled", "confused") and (_told(spot) or spelling.is_foreign(spot.text)):
                 continue
             if kind in ("lorem", "note") and _spoken_of(spot, words):
                 continue
@@ -364,17 +364,13 @@ def _stops(spots: Sequence[_Spot]) -> Iterator[_Hit]:
             continue
         for match in _JOINED.finditer(spot.text):
             one, stop, other = match.groups()
-            sentence = stop == "," or other[0].isupper()
-            if (
-                sentence
-                and all(word.casefold() in spelling.known_words() for word in (one, other))
-                and one[0].islower()
-            ):
+            ended = (one[0].islower() or match.start() == 0) and (stop == "," or other[0].isupper())
+            if ended and all(word.casefold() in spelling.known_words() for word in (one, other)):
                 yield _Hit("space", spot, match[0])
                 break
-        match_two = _TWO_STOPS.search(spot.text)
-        if match_two and not _ABBREVIATED.search(spot.text[: match_two.end()]):
-            yield _Hit("stops", spot, _around(spot.text, match_two.start() + 1, match_two.end()))
+        twice = _TWO_STOPS.search(spot.text)
+        if twice and not _ABBREVIATED.search(spot.text[: twice.end()]):
+            yield _Hit("stops", spot, _around(spot.text, twice.start() + 1, twice.end()))
 
 
 def _weekdays(spots: Sequence[_Spot]) -> Iterator[_Hit]:

@@ -163,6 +163,7 @@ def test_a_phone_link_inside_a_sentence_that_dials_another_number():
         ("We were founded in 1998.", "Serving the islands since 2004."),
         ("A decade of service to dairies.", "We warrant every hose for 25 years."),
         ("Call (360) 201-4455.", "Call (360) 201-4456 for parts."),
+        ("Trusted by over 6,000 customers.", "Join 500+ customers who trust us for their yearly service."),
         ("Call (360) 201-4455.", "Fax: (360) 210-4455."),
         ("Write to pumps@hillfarm.example.", "Write to parts@hillfarm.example."),
     ],

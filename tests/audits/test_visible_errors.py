@@ -68,6 +68,9 @@ def test_a_gap_where_a_name_or_figure_was_to_stand_is_found(text):
         "Pumps, hoses, etc., and valves by Hill Inc., all in stock...",
         "In 2.1 days, in half an hour or 1 1/2 days: with 1 years' experience.",
         "A fully licensed, insured firm, and one of the main reasons for calm.",
+        "Take a one-off hire, a unique pump, a European hose, an hourly rate, an heir and an MOT.",
+        "Vitamin a is in the milk, and an honest herd gives more.",
+        "Open from 00:00 to 06:00, and just in time.",
     ],
 )
 def test_what_merely_looks_like_an_error_is_left_alone(text):
@@ -96,6 +99,14 @@ def test_what_merely_looks_like_an_error_is_left_alone(text):
         ("confused", "Our experience team comes to your farm."),
         ("confused", "The warranty runs for 1 years from delivery."),
         ("confused", "Hoses from as low $12 a metre."),
+        ("confused", "We have a easy answer for every dairy."),
+        ("confused", "Ask us for an pump of your own."),
+        ("confused", "Tell us what it's main uses are."),
+        ("note", "The figures are representative sample data."),
+        ("note", "Insert some text here!"),
+        ("note", "Edit the address in config/site.json."),
+        ("slot", "He rents two pumps and saves over 00 a year."),
+        ("space", "Handy:Fits every tap on the farm."),
         ("doubled", "A pump that would would never stop."),
         ("doubled", "We serve Hill Farm, North Dairy, and North Dairy in the valley."),
         ("note", "Replace with your verified numbers before publishing."),
@@ -275,6 +286,8 @@ def test_what_a_site_builder_left_in_the_copy_is_named(text: str) -> None:
     [
         ("Lorem ipsum dolor sit amet, consectetur adipiscing elit.", True),
         ("Lorem ipsum", True),
+        ("Donec volutpat iaculis tellus nec varius.", True),
+        ("Our Mauris pump and the Donec hose, by two founders.", False),
         ("Lorem ipsum is the filler that printers have used since the sixteenth century.", False),
         ("Our editor swaps every lorem ipsum for your words in one click.", False),
         ("Placeholder text", True),

@@ -6,7 +6,9 @@ mended on: a later version was mended on the errors of the earlier one, so its f
 Lines whose ``set`` is ``judging`` were read on sites that nothing was ever tuned on, each judged once and before anything
 was mended; those of ``rebuilt`` the same on fourteen sites put together again (``rebuilt.py``: what exists only because
 something was lost is left out), and those of ``rebuilt, after mending`` on ten others of them, read after what the
-fourteen had shown was mended. ``lead`` says that the finding stood on the report's first screen (and, since the first
+fourteen had shown was mended. Those of ``rebuilt, whole reports`` are all that one audit told on the thirty-five judging
+sites put together again, first screen or not, before it was mended; of ``rebuilt, seen`` the same after that, on sites
+that had then been seen. ``lead`` says that the finding stood on the report's first screen (and, since the first
 screen names further findings to look at, not among those). ``arguable`` (true, but its owner would
 object to it with reason) is no success: the share right counts it with what was fired.
 """
@@ -24,6 +26,8 @@ JUDGEMENTS = Path(__file__).resolve().parent.parent / "audits" / "judgements"
 TUNED, JUDGING = "tuned on", "judging"
 REBUILT, AFTER = "rebuilt", "rebuilt, after mending"
 SETS = (TUNED, JUDGING, REBUILT, AFTER)
+WHOLE = ("rebuilt, whole reports", "rebuilt, seen")
+"""Sets of which whole reports were read, audit by audit: nothing is said of first screens."""
 
 
 @dataclass(frozen=True, slots=True)
