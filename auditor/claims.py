@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from auditor import lexicon
-from auditor.entities import clients
+from auditor.entities import Kind, clients, customers_words, entities
 from auditor.model import Copy, JudgedPage, Label, Region, Role
 from auditor.site import SELLING_KINDS, Site
 from auditor.text import word_count
@@ -23,7 +23,6 @@ from auditor.voices import (
     QUIET,
     TEACHING,
     YEAR,
-    customers_words,
     marked,
     marks,
     once,
@@ -94,7 +93,7 @@ SUPPORT: dict[str, tuple[str, ...]] = {
 @once
 def claims(site: Site) -> tuple[Claim, ...]:
     """The claims of a site in its own voice, most prominent first; the same words are one claim."""
-    said = lexicon.load("claims")
+    lists = lexicon.load("claims")
     found: list[Claim] = []
     for page in site.pages:
         if page.twin_of or page.kind in TEACHING:
@@ -105,7 +104,7 @@ def claims(site: Site) -> tuple[Claim, ...]:
                 continue
             if copy.label in _NOT_CLAIMS or word_count(copy.text) > MOST_WORDS:
                 continue
-            matches = [match for match in said.find(copy.text, *CLAIMS) if _claims(site, page, copy, match)]
+            matches = [match for match in lists.find(copy.text, *CLAIMS) if _claims(site, page, copy, match)]
             if matches:
                 match = min(matches, key=lambda m: (CLAIMS.index(m.group), m.start))
                 found.append(
@@ -221,6 +220,9 @@ def proofs(site: Site) -> tuple[Proof, ...]:
     for entry in spoken:
         found += [Proof(entry.page, copy, "saved") for copy in entry.copies if lists.has(copy.text, "cheap")]
     found += [Proof(page, copy, "client") for page, copy in clients(site)]
+    known = entities(site)
+    named = {proof.copy.unit.id for proof in found}
+    firms = any(not entry.human for entry in known.of(Kind.CUSTOMER, sure=True))
     for page in site.pages:
         if page.twin_of or page.kind in QUIET:
             continue
@@ -228,6 +230,10 @@ def proofs(site: Site) -> tuple[Proof, ...]:
             if not copy.counted or copy.unit.region in (Region.NAV, Region.OVERLAY):
                 continue
             found += [Proof(page, copy, kind) for kind in _proves(site, page, copy)]
+            if firms and page.kind not in TEACHING and copy.unit.id not in named:
+                hits = known.find(copy.text[:LONG], Kind.CUSTOMER)
+                if any(entry.sure and not entry.human for _, _, entry in hits):
+                    found.append(Proof(page, copy, "client"))
     return tuple(found)
 
 

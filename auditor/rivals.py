@@ -15,6 +15,7 @@ from itertools import combinations
 from auditor import lexicon
 from auditor.audit import quote
 from auditor.classify import ShareModel
+from auditor.entities import Kind, entities
 from auditor.focus import GROUPS, KIND_WEIGHTS, site_profile
 from auditor.likeness import LIKE_ELSEWHERE, assign, likeness
 from auditor.model import AuditResult, Copy, JudgedPage, Label, PageKind, Quote, Region, Role, Rollup, Run, Score
@@ -23,7 +24,7 @@ from auditor.statement import own_words
 from auditor.strength import strongest
 from auditor.text import word_count
 from auditor.versus import SCHEMA, Apart, Seat, Shared, Slice, Swap, Versus
-from auditor.voices import once, proper, quoted
+from auditor.voices import proper, quoted
 
 CAP = 20
 """Pages of one group compared at most, where every site has as many."""
@@ -272,21 +273,8 @@ def _particular(site: Site, copy: Copy, common: frozenset[str]) -> bool:
 
 def nameless(site: Site, text: str) -> str:
     """The text without the names of the company and of its products."""
-    return " ".join(_products(site).sub(" ", site.name_pattern.sub(" ", text)).split())
-
-
-@once
-def _products(site: Site) -> re.Pattern[str]:
-    """Matches the names that its product pages bear and that no other word of the site would be taken for."""
-    common = site.common_words
-    names = set()
-    for page in site.of_kind(PageKind.PRODUCT):
-        for copy in page.copy:
-            if copy.unit.level == 1 and word_count(copy.text) <= 4:
-                names |= set(proper(copy.text, common))
-                names |= set(re.findall(r"\b[A-Z]{1,5}-?\d{1,5}[A-Z]{0,2}\b", copy.text))
-    ordered = sorted(names, key=lambda name: (-len(name), name))
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, ordered)) + r")\b") if ordered else re.compile(r"(?!)")
+    bare = entities(site).without(site.name_pattern.sub(" ", text), Kind.PRODUCT)
+    return " ".join(bare.split())
 
 
 def _only(sites: Sequence[Site]) -> list[tuple[Quote, ...]]:

@@ -55,6 +55,9 @@ _SHORT_FORM = re.compile(r"(?<![\w.-])[A-Z][A-Z&]{1,5}(?![\w-])")
 SHARED_TITLE = 0.3
 """Share of the pages whose titles must share a part for it to count as a name once for each."""
 
+CALLED = 3
+"""Lines, on two pages or more, in which the first word of a name stands alone inside a sentence, for it to be a form of it."""
+
 MOST_NAMES = 4
 """Names of a company that are believed, and other spellings of them."""
 
@@ -116,7 +119,24 @@ class Site:
             if initials and not text.isupper():
                 told.update(initials.intersection(_SHORT_FORM.findall(text)))
         found |= {form for form in told if told[form] >= 2}
+        found |= {head for name in given if (head := self._head(name))}
         return tuple(sorted(found, key=lambda form: (-len(form), form)))
+
+    def _head(self, name: str) -> str:
+        """The first word of a name, where the copy calls the company by it alone; else ""."""
+        head, _, rest = naming.short(name).partition(" ")
+        words = lexicon.load("names")
+        if (
+            not rest
+            or len(head) < 4
+            or head.isupper()
+            or head.casefold() in naming.LEAD | self.small_words
+            or words.has(head, "place", "town")
+        ):
+            return ""
+        alone = re.compile(rf"[a-z,] {re.escape(head)}(?:['’]s)?(?= [a-z]|[.,;:!?](?: |$))")
+        said = [places for text, places in self.lines.items() if head in text and alone.search(text)]
+        return head if len(said) >= CALLED and len({place for places in said for place in places}) > 1 else ""
 
     @cached_property
     def lines(self) -> dict[str, tuple[int, ...]]:
@@ -145,6 +165,11 @@ class Site:
     def small_words(self) -> frozenset[str]:
         """The words that it writes small somewhere."""
         return self._told_words[0]
+
+    @property
+    def short_forms(self) -> frozenset[str]:
+        """The words in capitals on more than SHORT_FORM pages: short forms of its trade ("NFC")."""
+        return self._told_words[1]
 
     @cached_property
     def common_words(self) -> frozenset[str]:
@@ -269,8 +294,9 @@ def company_names(host: str, pages: Sequence[Page], given: str = "") -> tuple[st
         # a name and its short form are one, whichever of them is used more
         paired = any(form in naming.initials(first) or first in naming.initials(form) for form in spelt[folded])
         if weight >= floor or paired:
-            best, *others = (text for text, _ in sorted(spelt[folded].items(), key=lambda item: (-item[1], item[0])))
-            names.append(best)
+            others = [text for text, _ in sorted(spelt[folded].items(), key=lambda item: (-item[1], item[0]))]
+            bare = naming.short(others[0])
+            names.append(bare if bare in others else others[0])
             rest += others
     return tuple(dict.fromkeys(names + rest[:MOST_NAMES]))
 

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from auditor import lexicon
+from auditor import lexicon, naming
 from auditor.lexicon import Match
 from auditor.text import sentences, words
 
@@ -120,11 +120,18 @@ def _bare_people() -> frozenset[str]:
     return lexicon.load("served").terms("customers") | {"people", "person", "persons", "no one", "nobody"}
 
 
+@lru_cache(maxsize=64)
+def _called(name: str) -> re.Pattern[str]:
+    """Matches every form of a company's name: "Hill & Dale Ltd" is also Hill and Dale, and Hill & Dale's."""
+    short = naming.initials(name)
+    return re.compile(rf"(?:{naming.pattern((*naming.forms(name), *short), short).pattern})(?:['’]s\b)?", re.I)
+
+
 @lru_cache(maxsize=1 << 12)
 def own_words(text: str, name: str = "") -> tuple[str, ...]:
     """The words that remain without the company's name, stock words and bare words for customers, in order."""
     if name:
-        text = re.sub(re.escape(name).replace(r"\ ", r"\s+"), " ", text, flags=re.I)
+        text = _called(name).sub(" ", text)
     stock, plain = lexicon.load("stock"), _bare_people()
     text = lexicon.load("mission").replace(text, " ", "opener")
     kept = [text[match.start : match.end] for match in stock.find(text, "trade")]

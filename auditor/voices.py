@@ -395,11 +395,6 @@ def share_of_lines(site: Site, group: str) -> float:
     return sum(lines) / len(lines) if lines else 0.0
 
 
-def customers_words(site: Site) -> tuple[Quotation, ...]:
-    """The quotations that are not its own people's."""
-    return tuple(entry for entry in quotations(site) if entry.who is not Who.OWN)
-
-
 # --- who is named ---------------------------------------------------------------------------------------------------
 
 _WORD = re.compile(r"[^\W\d_][\w&'’.-]*")

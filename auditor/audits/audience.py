@@ -93,7 +93,7 @@ _NOT_SAID = (Role.QUOTE, Role.LINK, Role.BUTTON)
 @audit(
     passes="It says for whom it is",
     fails="It is for everybody, or could be anybody's",
-    version=3,
+    version=4,
 )
 def audience(site: Site) -> Verdict:
     """Judge a site."""

@@ -62,13 +62,13 @@ from collections.abc import Sequence
 
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
+from auditor.entities import customers_words as quotations_of_customers
 from auditor.model import Copy, Finding, JudgedPage, Label, PageKind, Quote, Role, Tier
 from auditor.site import SELLING_KINDS, Site
 from auditor.statement import own_words
 from auditor.strength import called
 from auditor.text import word_count
 from auditor.voices import Quotation, quoted
-from auditor.voices import customers_words as quotations_of_customers
 
 MIN_QUOTES = 5
 """Quotations under which nothing is said of what customers say."""

@@ -81,7 +81,7 @@ class _Found:
 @audit(
     passes="Its mission speaks of the people it is for",
     fails="Its mission does not speak of the people it is for",
-    version=2,
+    version=3,
 )
 def mission(site: Site) -> Verdict:
     """Find the statement and judge it."""

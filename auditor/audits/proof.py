@@ -53,10 +53,11 @@ from collections.abc import Sequence
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.claims import TOP, Claim, Near, Proof, claims, nearest, proofs
+from auditor.entities import customers_words
 from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Region, Role, Tier
 from auditor.site import Site
 from auditor.text import word_count
-from auditor.voices import NAMED, customers_words, marked
+from auditor.voices import NAMED, marked
 
 NEAR_POINTS = {Near.BLOCK: 1.0, Near.PAGE: 0.8, Near.LINKED: 0.6, Near.SITE: 0.4, Near.NONE: 0.0}
 """What a claim counts by the distance of its proof."""
@@ -109,7 +110,7 @@ _CHANGE = re.compile(
 @audit(
     passes="What it claims is borne out on the site",
     fails="Some of what it claims has nothing on the site to bear it out",
-    version=2,
+    version=3,
     dimension=Dimension.PROOF,
     weight=0.6,
 )

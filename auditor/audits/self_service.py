@@ -74,12 +74,13 @@ from urllib.parse import unquote, urlsplit
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.claims import proofs
+from auditor.entities import customers_words
 from auditor.journey import Stage, calls
 from auditor.model import Copy, Finding, JudgedPage, Label, PageKind, Quote, Region, Role, Tier
 from auditor.organisation import organisation
 from auditor.site import SELLING_KINDS, Site
 from auditor.text import word_count
-from auditor.voices import LONG, customers_words, quoted
+from auditor.voices import LONG, quoted
 
 MIN_PAGES = 3
 """Pages read under which nothing is said to be missing."""

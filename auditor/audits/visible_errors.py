@@ -59,8 +59,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from auditor import lexicon, spelling
+from auditor import lexicon, naming, spelling
 from auditor.audit import Verdict, audit, finding, quote
+from auditor.entities import entities
 from auditor.figures.dates import misdated
 from auditor.model import Copy, Finding, JudgedPage, PageKind, Quote, Region, Role, Tier
 from auditor.site import SELLING_KINDS, Site
@@ -192,7 +193,6 @@ _PRAISED = re.compile(r"review|testimonial|stories|feedback", re.I)
 _SPACED = re.compile(r"\w [.,;](?=\s|$)")
 _COMMA = re.compile(r"\w+ ,\w+")
 _SCRAP = re.compile(r"(?:in|near|for|at|across) [A-Z][\w'’ -]{1,30}\.?")
-_LEGAL = re.compile(r",? (?:inc|llc|ltd|limited|gmbh|corp|corporation|co|plc|l\.l\.c|pllc)\.?$", re.I)
 _CUT = re.compile(r"(?:^|\s)(?:our|your|the|a|an|and|of)$")
 
 
@@ -221,7 +221,7 @@ class _Hit:
 
 
 @audit(
-    passes="No error that a visitor would see was found", fails="It shows errors that every visitor can see", version=4
+    passes="No error that a visitor would see was found", fails="It shows errors that every visitor can see", version=5
 )
 def visible_errors(site: Site) -> Verdict:
     """Judge a site."""
@@ -340,7 +340,7 @@ def _told(spot: _Spot) -> bool:
 def _spelling(site: Site, spots: Sequence[_Spot]) -> Iterator[_Hit]:
     """Misspelled words, each once."""
     own = [spot for spot in spots if not _told(spot)]
-    names = {word.casefold() for name in (site.name, *site.names, site.host) for word in re.findall(r"[A-Za-z]+", name)}
+    names = entities(site).words.union(word.casefold() for word in re.findall(r"[A-Za-z]+", site.host))
     found = spelling.misspelled_in([spot.text for spot in own])
     wrong = {word: meant for word, meant in found.items() if word not in names}
     done: set[str] = set()
@@ -388,7 +388,7 @@ def _name(site: Site, spots: Sequence[_Spot]) -> Iterator[_Hit]:
         for image in page.page.images
         if image.alt
     ]
-    for name in sorted({_LEGAL.sub("", name) for name in (site.name, *site.names)}):
+    for name in sorted({naming.short(name) for name in (site.name, *site.names)}):
         parts = name.split()
         if len(name) < SHORTEST_NAME or any(part.isdigit() for part in parts):
             continue
@@ -403,7 +403,7 @@ def _name(site: Site, spots: Sequence[_Spot]) -> Iterator[_Hit]:
 
 def _variants(site: Site, spots: Sequence[_Spot]) -> Iterator[_Hit]:
     """A longer form of the company's name that stands in British and in American spelling."""
-    name = _LEGAL.sub("", site.name)
+    name = naming.short(site.name)
     if len(name) < SHORTEST_NAME or not name[0].isupper():
         return
     longer = re.compile(r"\b" + re.escape(name) + r"(?: [A-Z][a-z]+){1,3}\b")

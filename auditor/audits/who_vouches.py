@@ -62,8 +62,8 @@ from collections.abc import Sequence
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.claims import Near, award_giver, claims, names_follow, nearest, proofs
-from auditor.entities import clients, partners
-from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Tier
+from auditor.entities import clients, entities, partners, spoken
+from auditor.model import Copy, Dimension, Finding, Label, PageKind, Tier
 from auditor.site import FOCUS_KINDS, Site
 from auditor.strength import tells_result
 from auditor.text import word_count
@@ -74,7 +74,6 @@ from auditor.voices import (
     heard_unmarked,
     marked,
     mentioned,
-    quotations,
     sample_names,
     served,
     share_of_lines,
@@ -134,7 +133,7 @@ _OURS = re.compile(r"\b(?:we|our|us)\b", re.I)
 @audit(
     passes="Named people outside the company stand behind what it shows",
     fails="It is not clear who outside the company stands behind what it shows",
-    version=5,
+    version=6,
     dimension=Dimension.PROOF,
     weight=0.4,
 )
@@ -145,11 +144,10 @@ def who_vouches(site: Site) -> Verdict:
             "A congregation speaks here to those who belong to it: there is no buyer to convince."
         )
     samples = sample_names(site)
-    quoted = [entry for entry in quotations(site) if entry not in samples]
+    quoted = [entry for entry in spoken(site) if entry not in samples]
     said = [entry for entry in quoted if entry.who is not Who.OWN]
     results = [entry for entry in said if tells_result(entry)]
-    named = clients(site)
-    voices = _voices(site, said, results, named, quoted)
+    voices = _voices(site, said, results, quoted)
     words = sum(word_count(copy.text) for _, copy in site.copy())
     if not voices and words < MIN_WORDS and not _lines(site, "composite"):
         return Verdict.not_enough(f"Only {words} words of copy, and nobody is quoted: too little to judge.")
@@ -191,7 +189,6 @@ def _voices(
     site: Site,
     said: Sequence[Quotation],
     results: Sequence[Quotation],
-    named: Sequence[tuple[JudgedPage, Copy]],
     quoted: Sequence[Quotation],
 ) -> dict[tuple[str, str], float]:
     """The distinct voices: (kind, who) -> points."""
@@ -206,8 +203,8 @@ def _voices(
             add("a named customer's result" if id(entry) in told else "a named customer's praise", entry.cite)
         else:
             add("a first name" if entry.who is Who.FIRST else "a voice without a name", entry.cite)
-    for _, copy in named:
-        add("a customer who is named", copy.text)
+    for customer in entities(site).unquoted():
+        add("a customer who is named", customer.name)
     if any(entry.who is Who.OWN for entry in quoted):
         add("its own people", "")
     gone = _invented(site)
@@ -264,7 +261,7 @@ def _sample(samples: Sequence[Quotation]) -> Finding | None:
 def _composite(site: Site) -> Finding | None:
     """Stories that say themselves that nobody in particular lived them, or keep the name back."""
     invented = _lines(site, "composite")
-    cites = " ".join(entry.cite for entry in quotations(site))
+    cites = " ".join(entry.cite for entry in spoken(site))
     lines = invented or [copy for copy in _lines(site, "withheld") if copy.text not in cites]
     if not lines:
         return None
@@ -323,7 +320,7 @@ def _award(site: Site) -> Finding | None:
 def _own(site: Site, quoted: Sequence[Quotation], voices: dict[tuple[str, str], float]) -> Finding | None:
     """Every quotation is of its own people."""
     people = {entry.cite for entry in quoted if speaker(entry.cite) in NAMED}
-    if len(people) < 2 or any(entry.who is not Who.OWN for entry in quoted) or _outside(voices):
+    if len(people) < 2 or any(entry.who is not Who.OWN for entry in quoted) or _outside(site, voices):
         return None
     cites = [copy for entry in quoted for copy in entry.copies[:1]]
     return finding(
@@ -340,16 +337,18 @@ def _own(site: Site, quoted: Sequence[Quotation], voices: dict[tuple[str, str], 
     )
 
 
-def _outside(voices: dict[tuple[str, str], float]) -> bool:
-    """Whether any customer is named, quoted or asked elsewhere."""
-    return any("customer" in _KIND[code] or "name" in _KIND[code] or "reviews" in _KIND[code] for code, _ in voices)
+def _outside(site: Site, voices: dict[tuple[str, str], float]) -> bool:
+    """Whether any customer is named, quoted or asked elsewhere; a line that only seems to name one is enough."""
+    return bool(clients(site)) or any(
+        "customer" in _KIND[code] or "name" in _KIND[code] or "reviews" in _KIND[code] for code, _ in voices
+    )
 
 
 def _nobody(site: Site, quoted: Sequence[Quotation], voices: dict[tuple[str, str], float]) -> Finding | None:
     """No customer is named or quoted anywhere; not said of those who build or do something together."""
     if (
         quoted
-        or _outside(voices)
+        or _outside(site, voices)
         or heard_unmarked(site)
         or mentioned(site)
         or share_of_lines(site, "community") >= TOGETHER
@@ -385,7 +384,7 @@ def _read(site: Site) -> str:
 
 def _crowd(site: Site, voices: dict[tuple[str, str], float]) -> Finding | None:
     """A crowd is said to trust it, and none of the crowd is named on that page."""
-    if not _outside(voices):
+    if not _outside(site, voices):
         return None
     evidence = proofs(site)
     for claim in claims(site):

@@ -283,3 +283,21 @@ def test_whoever_is_helped_to_do_something_is_served_though_no_list_knows_the_tr
     assert said.answers() == ("yes", "yes", "yes")
     assert said.beneficiary == "customers"
     assert judge_statement("To empower our engineers to build better pumps").answers()[0] == "no"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Hill & Dale Pumps, Inc.", "Hill and Dale Pumps wants to be a trusted partner."),
+        ("Quarry Lane Society", "QLS wants to be a trusted partner."),
+        ("Orrin.io", "Orrin's aim is to be a trusted partner."),
+        ("Ann’s Bakery Ltd", "Ann's Bakery wants to be a trusted partner."),
+        ("Larch Bros.", "LARCH BROS wants to be a trusted partner."),
+    ],
+)
+def test_no_form_of_the_name_makes_a_statement_its_own(name: str, text: str) -> None:
+    assert (
+        judge_statement(text, name).remains
+        == judge_statement(text.replace(text.split(" wants")[0].split("'s aim")[0], "Acme"), "Acme").remains
+    )
+    assert judge_statement(text, name).specific.answer == "no"

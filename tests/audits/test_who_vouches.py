@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from auditor.audit import example, perform
 from auditor.audits.who_vouches import who_vouches
+from auditor.entities import spoken
 from auditor.model import AuditResult, Status, Tier
+from auditor.voices import Who
 
 ABOUT = "\n".join(
     f"[main sentence] feature: Pump number {number} is made of steel, painted twice and tested on the bench for a day."
@@ -245,3 +247,29 @@ def test_somebody_served_who_is_named_in_the_running_text_is_named():
         for line in (named, plain)
     ]
     assert ["nobody" in entry for entry in kinds] == [False, True]
+
+
+def test_somebody_who_works_there_by_the_site_s_own_word_is_no_customer() -> None:
+    text = f"""
+        / Acme
+        [main quote cite=Ida Marsh] company: Every pump leaves the yard tested, and I sign for each of them myself.
+        [main quote cite=Omar Bell] company: Nobody here goes home before the last call of the day is answered.
+        {ABOUT}
+        /about About
+        [main heading 3] other: Ida Marsh
+        [main sentence] other: Head of service
+        [main heading 3] other: Omar Bell, Director
+    """
+    assert [entry.who for entry in spoken(example(text))] == [Who.OWN, Who.OWN]
+    assert "own-people" in kinds(text)
+
+
+def test_one_customer_named_in_two_places_is_one_voice() -> None:
+    def score(*lines: str) -> float | None:
+        said = "\n".join(f"[main sentence] company: {line}" for line in lines)
+        return judged(f"/ Acme\n{said}\n{ABOUT}").score
+
+    once = score("Our clients include Pemberly Foods.")
+    assert once
+    assert score("Our clients include Pemberly Foods.", "We are trusted by Pemberly Foods.") == once
+    assert score("Our clients include Pemberly Foods.", "We are trusted by Orrin Rail.") != once
