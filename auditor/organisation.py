@@ -46,6 +46,7 @@ class Organisation:
     def _said(self, text: str) -> str:
         if self.many.startswith("people "):
             text = _OF_ONE.sub(lambda m: f"{_article(m[1])}{m[2]} of somebody it serves", text)
+            text = _THE_ONE.sub(f"the {self.many}", _SOME_ONE.sub("somebody it serves", text))
             text = _BARE.sub(lambda m: m[1] + "the " + self.many, text)
         text = _ONE.sub(lambda m: _cased(m[0], self.one), _MANY.sub(lambda m: _cased(m[0], self.many), text))
         text = re.sub(r"\b([Aa]) company\b", lambda m: f"{m[1]}{'n' * (self.house[0] in 'aeiou')} {self.house}", text)
@@ -53,6 +54,8 @@ class Organisation:
 
 
 _OF_ONE = re.compile(r"\b(a|one|no|the) (?:customer|client|buyer)['’]s ((?:\w+ or )?\w+)")
+_THE_ONE = re.compile(r"\bthe (?:customer|client|buyer)\b(?!['’])")
+_SOME_ONE = re.compile(r"\ba (?:customer|client|buyer)\b(?!['’])")
 _BARE = re.compile(r"(\b(?:about|for|of|to|its|from|by|with|and|what|that) )(?:customers|clients|buyers)\b(?!['’])")
 _ONE = re.compile(r"\b(?:customer|client|buyer)\b", re.I)
 _MANY = re.compile(r"\b(?:customers|clients|buyers)\b", re.I)

@@ -295,10 +295,17 @@ def _block(lines: list[tuple[JudgedPage, Copy]]) -> tuple[str, int]:
     for page, copy in lines:
         if copy.unit.heading and copy.unit.role is not Role.HEADING and not names_section(copy.unit.heading):
             blocks[page.url, copy.unit.heading].append(copy)
+    # a person's name or a label over a section is no block to rewrite
+    offers = {
+        (page.url, copy.text)
+        for page in {page.url: page for page, _ in lines}.values()
+        for copy in page.copy
+        if copy.unit.role is Role.HEADING and copy.sure and copy.label.rollup is Rollup.PRODUCT
+    }
     bare = {
         key: sum(copy.label.rollup is Rollup.PRODUCT for copy in found)
         for key, found in blocks.items()
-        if not any(told(copy) >= HINT for copy in found)
+        if key in offers and not any(told(copy) >= HINT for copy in found)
     }
     (_, heading), many = min(bare.items(), key=lambda item: (-item[1], item[0]), default=(("", ""), 0))
     return (heading, many) if many >= BLOCK else ("", 0)

@@ -79,3 +79,14 @@ def test_enough_customer_talk_is_kept():
     result = said(f"/ Acme\n{FEATURES}\n{RESULTS}\n{PROBLEMS}")
     assert result.findings == ()
     assert len(result.keep) == 1
+
+
+def test_the_block_to_begin_with_is_one_of_the_offer_and_the_line_proposed_the_sites_own():
+    own = "[main sentence] outcome: You milk an hour less a day when a pump of ours stands in your parlour."
+    block = f"[main heading] feature: Rotary pumps\n{FEATURES}"
+    (found,) = said(f"/product/a Pumps\n{block}\n/about/us Us\n{own}").findings
+    assert "“Rotary pumps”" in found.fix
+    assert found.proposal.startswith("You milk an hour less a day")
+    (named,) = said(f"/product/a Pumps\n[main heading] other: Jo Ray\n{FEATURES}").findings
+    assert "Jo Ray" not in named.fix
+    assert named.proposal == ""

@@ -39,6 +39,10 @@ def test_our_words_follow_and_the_sites_own_stay():
     assert speak("what changes for customers, not for the company") == (
         "what changes for the people it serves, not for the organisation"
     )
+    assert speak("It seldom says what changes for the customer.") == (
+        "It seldom says what changes for the people it serves."
+    )
+    assert speak("what is different for a customer afterwards") == "what is different for somebody it serves afterwards"
     assert speak("It says “Happy customers” to customers") == "It says “Happy customers” to the people it serves"
     assert KINDS["club"].speak("Of 9 lines none is about the customer; a company speaks") == (
         "Of 9 lines none is about the member; a club speaks"
