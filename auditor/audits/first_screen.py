@@ -168,7 +168,7 @@ def _late(site: Site, opening: Opening, strong: list[Strong]) -> Finding | None:
         title = f"The home page has {around} words, and no line in them is clearly about a customer's result or problem"
     else:
         title = f"A visitor reads {around} words on the home page before the first line about a customer"
-        if lexicon.load("specifics").has(opening.customer.text, "third"):
+        if lexicon.load("specifics").has(opening.customer.text, "third") and re.search(r"\d", opening.customer.text):
             title += ", and that one quotes a third party"
         shown.append(opening.customer)
     return finding(
