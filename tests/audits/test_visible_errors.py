@@ -52,7 +52,7 @@ def test_a_gap_where_a_name_or_figure_was_to_stand_is_found(text):
         "Known for years of service.",
         "Your pump is null and void of bacteria.",
         "The price is given without VAT, and the the-atre is closed.",
-        "We know that that pump had had a leak.",
+        "We know that that pump had had a leak, and what it is is up to you.",
         "Vitamin A, zinc and iron.",
         "Email [email protected] for a visit.",
         "Get your offer before launch and print your logo here.",
