@@ -7,30 +7,42 @@ accident of who happens to be in it.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
+from itertools import count
 from pathlib import Path
 
+import numpy as np
 from pydantic import TypeAdapter, ValidationError
 
 from auditor import record
 from auditor.audit import catalogue, perform
-from auditor.classify.shares import share_model
+from auditor.classify.shares import share_model, true_given_answer
+from auditor.diff.draws import LabelErrors, redrawn
 from auditor.errors import UsageError
+from auditor.focus import MIN_PAGES
 from auditor.history import hosts_of, resolve_run
 from auditor.model import AuditResult, Run, Score
-from auditor.rivals import CAP, Contender, compare
+from auditor.rivals import CAP, Contender, compare, cut_to
 from auditor.score import dimension_scores
 from auditor.site import Site
 from auditor.versus import Versus
 
 ENOUGH = 100
 """Sites in a set from which a percentile is given (METHOD, section 1)."""
+
+DRAWS = 39
+"""Draws of a score's interval: the lowest and the highest of 39 enclose 95 of 100 (1 in 40 is beyond either).
+
+Each is the home page and half of the other pages, whose spread is that of a sample of all of them (Shao and Wu 1989, the
+delete-half jackknife), with every line under what it may truly be. The interval always holds the score itself.
+"""
 
 FOLDER = "benchmarks"
 SCHEMA = 1
@@ -78,8 +90,13 @@ class Standing:
     percentile: float | None
 
 
-def side_by_side(folders: Sequence[Path], cap: int = CAP) -> Versus:
-    """The runs in these folders compared on the same scope; raises UsageError where they cannot be."""
+def side_by_side(
+    folders: Sequence[Path], cap: int = CAP, progress: Callable[[int, int], None] = lambda done, of: None
+) -> Versus:
+    """The runs in these folders compared on the same scope; raises UsageError where they cannot be.
+
+    ``progress`` hears of (done, to do) while the scores' intervals are drawn.
+    """
     contenders = [Contender(record.read_run(folder), tuple(record.read_copy(folder))) for folder in folders]
     runs = [contender.run for contender in contenders]
     if len({run.site for run in runs}) < len(runs):
@@ -92,13 +109,62 @@ def side_by_side(folders: Sequence[Path], cap: int = CAP) -> Versus:
                 f"ruler's; first run: auditor judge {folder}"
             )
     language = str(last.settings.get("language", "en"))
-    correction = share_model("fast" if last.settings.get("fast") else "default", language)
-    return compare(contenders, _perform, correction=correction, cap=cap)
+    mode = "fast" if last.settings.get("fast") else "default"
+    correction = share_model(mode, language)
+    errors = LabelErrors(true_given_answer(mode, language), correction)
+    done = count(1)
+
+    def step() -> None:
+        progress(next(done), DRAWS * len(folders))
+
+    return compare(contenders, partial(_perform, errors=errors, step=step), correction=correction, cap=cap)
 
 
-def _perform(site: Site) -> tuple[Sequence[AuditResult], Sequence[Score]]:
+def _perform(
+    site: Site, errors: LabelErrors | None = None, step: Callable[[], None] = lambda: None
+) -> tuple[Sequence[AuditResult], Sequence[Score]]:
+    """The results and scores of a site; with ``errors``, each score of MIN_PAGES or more with its interval (DRAWS)."""
     results = tuple(perform(entry, site) for entry in catalogue())
-    return results, dimension_scores(results)
+    scores = dimension_scores(results)
+    if errors is None or len(site.pages) < MIN_PAGES:
+        return results, scores
+    drawn = []
+    for rng in _luck(site):
+        drawn.append(_drawn(site, errors, rng))
+        step()
+    return results, [_between(score, [draw[score.name] for draw in drawn]) for score in scores]
+
+
+def _luck(site: Site) -> Iterator[np.random.Generator]:
+    """A source of chance for every draw, settled by the words of the site."""
+    basis = "\n".join(sorted(copy.unit.id for page in site.pages for copy in page.copy))
+    seed = int.from_bytes(hashlib.blake2s(basis.encode(), digest_size=8).digest(), "big")
+    return (np.random.default_rng([seed, draw]) for draw in range(DRAWS))
+
+
+def _drawn(site: Site, errors: LabelErrors, rng: np.random.Generator) -> dict[str, float | None]:
+    """The scores of the home page and half of the others, each line under what it may truly be."""
+    others = [page.url for page in site.pages if site.home is None or page.url != site.home.url]
+    left_out = set(rng.choice(others, size=len(others) // 2, replace=False).tolist())
+    pages = [page for page in site.pages if page.url not in left_out]
+    told = [
+        replace(
+            page, copy=tuple(redrawn(copy, float(number), errors) for copy, number in zip(page.copy, luck, strict=True))
+        )
+        for page in pages
+        for luck in [rng.random(len(page.copy))]
+    ]
+    part = cut_to(site, told)
+    results = [perform(entry, part) for entry in catalogue() if entry.weight > 0]
+    return {score.name: score.value for score in dimension_scores(results)}
+
+
+def _between(score: Score, drawn: Sequence[float | None]) -> Score:
+    """The score with its interval; without one where it has no number, or a draw has none."""
+    known = [value for value in drawn if value is not None]
+    if score.value is None or len(known) < len(drawn):
+        return score
+    return replace(score, low=min(score.value, *known), high=max(score.value, *known))
 
 
 # --- benchmark sets -------------------------------------------------------------------------------------------------

@@ -117,7 +117,7 @@ def same_scope(sites: Sequence[Site], cap: int = CAP) -> tuple[tuple[Slice, ...]
     cut = []
     for site, own in zip(sites, groups, strict=True):
         pages = [page for part in slices for page in own[part.group][: part.compared]]
-        cut.append(_cut(site, pages))
+        cut.append(cut_to(site, pages))
     return tuple(slices), cut
 
 
@@ -133,7 +133,7 @@ def _nearness(page: JudgedPage) -> tuple[int, int, str]:
     return (page.clicks if page.clicks is not None else 10**6, len(page.url), page.url)
 
 
-def _cut(site: Site, pages: Sequence[JudgedPage]) -> Site:
+def cut_to(site: Site, pages: Sequence[JudgedPage]) -> Site:
     """The site with these pages alone; a unit that was counted on a page left out is counted where it now stands first."""
     seen: set[str] = set()
     kept = []

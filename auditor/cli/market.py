@@ -66,9 +66,12 @@ def compare(
         raise UsageError("Name two sites or more; 'auditor diff' compares two runs of one.")
     folders = [_folder(site, settings, fresh) for site in sites]
     from auditor import market
+    from auditor.cli.runs import watching
     from auditor.report import versus as reports
 
-    found = market.side_by_side(folders, cap)
+    with watching() as watch:
+        watch.stage("Drawing the intervals of the scores")
+        found = market.side_by_side(folders, cap, watch.progress)
     if printed:
         click.echo(reports.versus_markdown(found) if printed == "md" else reports.versus_json(found), nl=False)
         return

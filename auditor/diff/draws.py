@@ -76,6 +76,17 @@ class _Tally:
         return left
 
 
+def redrawn(copy: Copy, number: float | None, errors: LabelErrors) -> Copy:
+    """The line under what it may truly be, by a number drawn from 0 to 1; as it is for None, and where a person set its label."""
+    if number is None or copy.overridden is not None or number < copy.judgement.probability:
+        return copy
+    chances = errors.chances(copy.label, copy.judgement.probability)
+    chances[_LABELS.index(copy.label)] = 0.0
+    ends = np.cumsum(chances) + copy.judgement.probability
+    label = _LABELS[min(int(np.searchsorted(ends, number, side="right")), len(_LABELS) - 1)]
+    return replace(copy, judgement=replace(copy.judgement, label=label))
+
+
 def drawn(
     pages: tuple[Sequence[JudgedPage], Sequence[JudgedPage]],
     common: tuple[Sequence[JudgedPage], Sequence[JudgedPage]],

@@ -16,8 +16,8 @@ import numpy as np
 from auditor.audit import Audit, catalogue, perform
 from auditor.changes import AUDIT
 from auditor.diff import Changed, Rescored
-from auditor.diff.draws import LabelErrors
-from auditor.model import Copy, JudgedPage, Label, Run
+from auditor.diff.draws import LabelErrors, redrawn
+from auditor.model import JudgedPage, Run
 from auditor.score import dimension_scores, overall
 from auditor.site import Site, assemble
 
@@ -26,8 +26,6 @@ DRAWS = 39
 
 MOST_PAGES = 300
 """Sites of more pages are not drawn: it would take minutes. Their scores are shown and no move of one is called."""
-
-_LABELS = tuple(Label)
 
 
 def rescored(changed: Changed, errors: LabelErrors, progress: Callable[[int, int], None]) -> Rescored:
@@ -79,17 +77,7 @@ def _drawn(page: JudgedPage, numbers: Mapping[str, float], errors: LabelErrors) 
     """The page with the labels of these units drawn from what they may truly be."""
     if not any(copy.unit.id in numbers for copy in page.copy):
         return page
-    return replace(page, copy=tuple(_redrawn(copy, numbers.get(copy.unit.id), errors) for copy in page.copy))
-
-
-def _redrawn(copy: Copy, number: float | None, errors: LabelErrors) -> Copy:
-    if number is None or copy.overridden is not None or number < copy.judgement.probability:
-        return copy
-    chances = errors.chances(copy.label, copy.judgement.probability)
-    chances[_LABELS.index(copy.label)] = 0.0
-    ends = np.cumsum(chances) + copy.judgement.probability
-    label = _LABELS[min(int(np.searchsorted(ends, number, side="right")), len(_LABELS) - 1)]
-    return replace(copy, judgement=replace(copy.judgement, label=label))
+    return replace(page, copy=tuple(redrawn(copy, numbers.get(copy.unit.id), errors) for copy in page.copy))
 
 
 def _site(run: Run, pages: Sequence[JudgedPage], errors: LabelErrors) -> Site:
