@@ -160,9 +160,12 @@ def _drawn(site: Site, errors: LabelErrors, rng: np.random.Generator) -> dict[st
 
 
 def _between(score: Score, drawn: Sequence[float | None]) -> Score:
-    """The score with its interval; without one where it has no number, or a draw has none."""
+    """The score with its interval; without one where it has no number, or a draw has none.
+
+    Draws that all agree tell nothing of how far they might have gone: half of the pages may each hold no contradiction.
+    """
     known = [value for value in drawn if value is not None]
-    if score.value is None or len(known) < len(drawn):
+    if score.value is None or len(known) < len(drawn) or min(known) == max(known):
         return score
     return replace(score, low=min(score.value, *known), high=max(score.value, *known))
 

@@ -70,8 +70,13 @@ def compare(
     from auditor.report import versus as reports
 
     with watching() as watch:
-        watch.stage("Drawing the intervals of the scores")
-        found = market.side_by_side(folders, cap, watch.progress)
+
+        def drawing(done: int, of: int) -> None:
+            if done == 1:  # sites of few pages have nothing to draw
+                watch.stage("Drawing the intervals of the scores")
+            watch.progress(done, of)
+
+        found = market.side_by_side(folders, cap, drawing)
     if printed:
         click.echo(reports.versus_markdown(found) if printed == "md" else reports.versus_json(found), nl=False)
         return

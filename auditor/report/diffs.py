@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from auditor.changes import Cause, Diff
 from auditor.errors import OutputError
 from auditor.report.figures import figures
@@ -27,7 +29,6 @@ from auditor.report.safe import bounded, link_to, markdown, place, shown
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-    from pydantic import TypeAdapter
 
 FORMATS = ("html", "md", "json")
 """Formats that a diff is written in."""
@@ -39,21 +40,14 @@ COMMENT = 12
 """Edits listed in the Markdown; the rest are counted."""
 
 
-@cache
-def _adapter() -> TypeAdapter[Diff]:
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(Diff)
-
-
 def diff_json(diff: Diff) -> str:
     """The whole diff as JSON."""
-    return _adapter().dump_json(diff, indent=1).decode() + "\n"
+    return msgspec.json.format(msgspec.json.encode(diff), indent=1).decode() + "\n"
 
 
 def read_diff(text: str | bytes) -> Diff:
-    """A diff from its JSON; raises pydantic's ValidationError where it is none."""
-    return _adapter().validate_json(text)
+    """A diff from its JSON; raises msgspec's ValidationError where it is none."""
+    return msgspec.json.decode(text, type=Diff)
 
 
 def diff_html(diff: Diff) -> str:

@@ -73,33 +73,38 @@ def found(pair: tuple[Contender, Contender]) -> Versus:
     return compare(pair, market._perform, correction=ERRORS().correction)
 
 
-def test_scores_have_intervals_where_there_are_pages_enough_and_are_told_apart_by_nothing_else() -> None:
-    def many(site: str, line: str) -> str:
+def test_scores_have_intervals_where_there_are_pages_enough_and_no_order_where_these_overlap() -> None:
+    def many(site: str, *lines: str) -> str:
         return site + "".join(
-            f"/product/p{n} {n} | P{n}\n[first heading 1] feature: Model {n}\n[main sentence] {line.format(n=n)}\n"
+            f"/product/p{n} {n} | P{n}\n[first heading 1] feature: Model {n}\n"
+            f"[main sentence] {lines[n % len(lines)].format(n=n)}\n"
             f"[main sentence] feature: Wall {n} is laid by hand from brick {n}.\n"
             for n in range(3, 20)
         )
 
-    ovens = many(OVENS, "outcome: Your morning crew of {n} goes home an hour sooner with this chamber.")
-    kilns = many(KILNS, "company: We are proud of kiln {n} and of our quality.")
+    won = "outcome: Your morning crew of {n} goes home an hour sooner with this chamber."
+    proud = "company: We are proud of kiln {n} and of our quality."
+    ovens, kilns = many(OVENS, won, won, proud), many(KILNS, proud, proud, proud, won)
     sides = [_contender(ovens, "ovens.example", "Fennel Ovens"), _contender(kilns, "kilns.example", "Brook Kilns")]
     steps: list[None] = []
     perform = partial(market._perform, errors=ERRORS(), step=lambda: steps.append(None))
     made = compare(sides, perform, correction=ERRORS().correction)
     assert len(steps) == 2 * market.DRAWS
-    for seat in made.seats:
-        spans = [(score.low, score.value, score.high) for score in seat.scores if score.low is not None]
-        assert spans
-        assert all(low <= value <= high for low, value, high in spans)
-    focus = [next(score for score in seat.scores if score.name == "focus") for seat in made.seats]
-    assert focus[0].low > focus[1].high
-    assert ("focus", 0, 1) in {(found.measure, found.more, found.less) for found in made.apart}
+    first, second = ({score.name: score for score in seat.scores} for seat in made.seats)
+    for scores in (first, second):
+        low, high = scores["focus"].low, scores["focus"].high
+        assert low is not None
+        assert low <= scores["focus"].value <= high
+    assert first["focus"].low < second["focus"].high
+    assert "focus" in made.together
+    assert [(found.measure, found.more) for found in made.apart] == [("proof", 0)]
+    assert first["proof"].low > second["proof"].high
+    # every draw of the first site's home page came to the same: that is no interval of no width
+    assert (first["first screen"].value, first["first screen"].low) == (80.0, None)
+    focus = second["focus"]
     told = "\n".join(reports.versus_lines(made))
-    assert f"Focus: {focus[0].value:.0f} ({focus[0].low:.0f} to {focus[0].high:.0f})" in told
-    # what overlaps is put in no order
-    near = [replace(seat, scores=(replace(focus[0], low=focus[1].high),)) for seat in made.seats]
-    assert "focus" in told_apart(near)[1]
+    assert f"Focus: {focus.value:.0f} ({focus.low:.0f} to {focus.high:.0f})" in told
+    assert "First screen: 80 (no interval)" in told
 
 
 def test_each_site_is_cut_to_the_same_number_of_pages_of_the_kinds_that_all_have(found: Versus) -> None:
