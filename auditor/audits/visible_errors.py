@@ -101,7 +101,7 @@ _KINDS = {
     ),
     "note": _Kind(
         "A note meant for the site's owner is published: “{hit}”", "{n} notes meant for the site's owner are published, such as “{hit}”",
-        "Do what the note asks, then delete it.", 0.95, why="It tells every visitor that the page was put up unread.",
+        "Put in what was to stand there, or do what the note asks; then delete the note.", 0.95, why="It tells every visitor that the page was put up unread.",
     ),
     "slot": _Kind(
         "A sentence has a gap where a name or figure should stand: “{hit}”",
