@@ -10,6 +10,12 @@ from auditor.classify.classifier import load
 from auditor.classify.kept import KeptLabels
 from auditor.model import Item, Judgement, Page, Unit
 
+SMALL = 0.05
+"""Probabilities below this are six digits long, so that the same few ten thousand come back on every page: each is kept
+once. (What stands in menus and footers is settled by no page, and its judgements are shared as they are.)"""
+
+_SHARED: dict[float, float] = {}
+
 
 class Labeller:
     """Labels pages on threads; one session. Judgements never depend on the number of threads.
@@ -66,7 +72,7 @@ class Labeller:
         items = [item_of(unit, page) for unit in page.units]
         if self._kept is None:
             self.asked += len(items)
-            return self.classifier.settle(items, self.classifier.label(items))
+            return self._settle(page, items, self.classifier.label(items))
         fresh = list(dict.fromkeys(items))
         known = self._kept.find(fresh) if self._recall else {}
         fresh = [item for item in fresh if item not in known]
@@ -74,7 +80,17 @@ class Labeller:
         self.asked += len(fresh)
         self._kept.keep(judged)
         known |= judged
-        return self.classifier.settle(items, [known[item] for item in items])
+        return self._settle(page, items, [known[item] for item in items])
+
+    def _settle(self, page: Page, items: list[Item], judged: list[Judgement]) -> list[Judgement]:
+        settled = self.classifier.settle(items, judged)
+        return [_lean(one) if unit.region.is_copy else one for unit, one in zip(page.units, settled, strict=True)]
+
+
+def _lean(judgement: Judgement) -> Judgement:
+    """The judgement, its small probabilities shared with those of other lines."""
+    shares = tuple([_SHARED.setdefault(one, one) if one < SMALL else one for one in judgement.probabilities])
+    return Judgement(judgement.label, judgement.probability, shares, judgement.unsure, judgement.leading, judgement.why)
 
 
 def _cores() -> int:
