@@ -124,16 +124,18 @@ class Desk:
         """End the processes, whatever they are at."""
         self._closed = True
         for clerk in self._clerks:
-            clerk.close()
             with contextlib.suppress(OSError):
                 os.kill(clerk.pid, signal.SIGKILL)
                 os.waitpid(clerk.pid, 0)
+            with contextlib.suppress(RuntimeError):  # the loop may be closed already, and the socket with it
+                clerk.close()
 
     def died(self, number: int, pid: int) -> None:
         """One of the processes is gone: leave its note of what it was reading, and die as it did."""
         if self._closed:
             return
         code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+        self._clerks = [clerk for clerk in self._clerks if clerk.pid != pid]
         self.close()
         ward.promote(self._folder, number)
         if code < 0:

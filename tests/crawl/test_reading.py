@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from auditor.crawl import Target
+from auditor.crawl import Target, ward
 from auditor.crawl.events import Reader
 from auditor.crawl.job import Job
 from auditor.crawl.reading import Asked, Desk, Gist, read
@@ -57,3 +57,17 @@ def test_pages_asked_for_at_once_get_each_its_own_answer_and_the_one_that_is_giv
         assert (gist.found, gist.warning, gist.copy, gist.leads) == (here.found, here.warning, here.copy, here.leads)
     assert [gist.found for gist in found].count(False) == 1
     assert "broke (ValueError: cannot read this)" in found[11].warning
+
+
+def test_the_note_of_the_process_that_died_is_the_one_that_is_found(tmp_path):
+    notes = {number: tmp_path / (f"{ward.NAME}-{number}" if number else ward.NAME) for number in range(3)}
+    for number, note in notes.items():
+        note.write_text(f"{ORIGIN}/{number}\n")
+    assert ward.read(tmp_path) == f"{ORIGIN}/0"
+    ward.promote(tmp_path, 2)
+    assert ward.read(tmp_path) == f"{ORIGIN}/2"
+    ward.promote(tmp_path, 0)
+    assert ward.read(tmp_path) == f"{ORIGIN}/2"
+    ward.remove(tmp_path)
+    assert ward.read(tmp_path) == ""
+    assert not list(tmp_path.iterdir())
