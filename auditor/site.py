@@ -135,7 +135,10 @@ class Site:
         ):
             return ""
         alone = re.compile(rf"[a-z,] {re.escape(head)}(?:['’]s)?(?= [a-z]|[.,;:!?](?: |$))")
-        said = [places for text, places in self.lines.items() if head in text and alone.search(text)]
+        held = [text for text in self.lines if head in text]
+        if any(re.search(rf"\b(?:in|across|throughout|around|near) {re.escape(head)}\b", text) for text in held):
+            return ""  # a place
+        said = [self.lines[text] for text in held if alone.search(text)]
         return head if len(said) >= CALLED and len({place for places in said for place in places}) > 1 else ""
 
     @cached_property
@@ -156,7 +159,7 @@ class Site:
         for text, places in self.lines.items():
             for word in _WORD.findall(text):
                 if word[0].islower():
-                    small.add(word)
+                    small.update((word, word.rstrip(".'’-")))
                 elif word.isupper():
                     capitals[word.casefold()].update(places)
         return frozenset(small), frozenset(word for word, places in capitals.items() if len(places) > SHORT_FORM)

@@ -23,6 +23,9 @@ REPEATED = 2
 """Times a name stands inside sentences, from which it is no accident of capitals."""
 
 
+SHORT = 5
+"""Letters of a word in capitals up to which it is a short form ("SEO") and no product's name by its page alone."""
+
 OFTEN = 5
 """Times from which it is a name even though the site writes it small elsewhere (an address, a command)."""
 
@@ -92,6 +95,8 @@ def find_products(site: Site, lines: Lines, book: Register) -> None:
                     Kind.PRODUCT, name, How.SAID, seen.page, seen.copy
                 )  # the company's name, and a thing's behind it
         elif seen.inside >= REPEATED and (key in titles or (seen.inside > REPEATED and name in starts)):
+            if name.isupper() and name.isalpha() and len(name) <= SHORT:
+                continue  # a short form of the trade that has a page
             own = any(sign.isdigit() for sign in name) and key in titles
             own = own or _own_word(name, site.short_forms if seen.inside >= OFTEN else common)
             if own or not known.isdisjoint(name.split()):

@@ -194,3 +194,15 @@ def test_hostile_sites_are_bounded_in_names_and_time() -> None:
     known.find(" ".join(f"Firm{n:04}" for n in range(1500)))
     assert time.process_time() - began < 10
     assert all(len(known.of(kind)) <= 300 for kind in Kind)
+
+
+def test_the_first_word_of_the_name_is_a_form_of_it_where_it_stands_alone_unless_it_is_a_place() -> None:
+    def called(head: str, *lines: str) -> bool:
+        pages = [f"/{number} {number}\n[main sentence] company: {line}" for number, line in enumerate(lines)]
+        return head in example("/ Home\n" + "\n".join(pages), name=f"{head} Tax and Accounting").called
+
+    lines = ("Ask what {} does for farms.", "We think {} is right for shops.", "Then {} sends the papers.")
+    assert called("Quillon", *(line.format("Quillon") for line in lines))
+    assert not called("Quillon", *(line.format("Quillon") for line in lines), "Our yard in Quillon is open.")
+    assert not called("Prompt", *(line.format("Prompt") for line in lines), "We are prompt.")
+    assert not called("Quillon", lines[0].format("Quillon"))
