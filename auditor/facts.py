@@ -17,6 +17,8 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 from auditor import lexicon, sizes
+from auditor.entities import Kind as Named
+from auditor.entities import entities
 from auditor.figures import ANY, UNITS, Figure, Kind, ages, circumstances, figures, number, small
 from auditor.figures.hours import opening
 from auditor.model import Copy, JudgedPage, Label, PageKind, Region, Role
@@ -75,6 +77,10 @@ def facts(site: Site) -> tuple[Fact, ...]:
     """Every fact of the site, pages in URL order, each value of a subject once for a page."""
     found: dict[tuple[object, ...], Fact] = {}
     known = things(site)
+    # a product that a line names is what the line speaks of, wherever it stands
+    for product in entities(site).of(Named.PRODUCT, sure=True):
+        if words := nouns(product.name) - SECTION:
+            known.setdefault(product.name, words)
     for page in site.pages:
         if page.twin_of:
             continue
@@ -130,7 +136,8 @@ def _page_facts(site: Site, page: JudgedPage, known: dict[str, frozenset[str]]) 
         for copy in _own(page):
             yield from _minimum(page, copy)
         return
-    own = list(_own(page))
+    named = entities(site)
+    own = [copy for copy in _own(page) if not named.begins(copy.text, Named.CUSTOMER, Named.PARTNER)]
     for copy in own:
         if page.kind is not PageKind.CAREERS:
             yield from _stated(site, page, copy, known)

@@ -123,7 +123,7 @@ _SPECIFIC = " It may be product-specific; then neither place says so."
 @audit(
     passes="Its figures agree wherever they are stated",
     fails="Its figures contradict each other",
-    version=3,
+    version=4,
     dimension=Dimension.ONE_VOICE,
     weight=1.0,
 )

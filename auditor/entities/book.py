@@ -141,6 +141,13 @@ class Entities:
                     break
         return found
 
+    def begins(self, text: str, *kinds: Kind) -> bool:
+        """Whether a line of several words begins with a sure name of these kinds: it speaks of that."""
+        start = re.match(r"\W*(?:(?:at|for|when|the)\s+)?(?=\w)", text, re.I)
+        at = start.end() if start else 0
+        hits = self.find(text[at : at + naming.LONGEST], *kinds) if self._index else []
+        return bool(hits) and hits[0][0] == 0 and hits[0][2].sure and text.count(" ") > 3
+
     def without(self, text: str, *kinds: Kind, by: str = " ") -> str:
         """The text with names of these kinds (or of all) replaced."""
         parts, last = [], 0

@@ -314,3 +314,24 @@ def test_a_contradiction_is_seen_in_whatever_words(one, other):
 @pytest.mark.parametrize(("one", "other"), OF_TWO_THINGS, ids=[one[:40] for one, _ in OF_TWO_THINGS])
 def test_figures_of_two_things_or_circumstances_are_left_alone(one, other):
     assert between(one, other) == []
+
+
+def test_what_is_said_of_a_named_customer_is_no_fact_of_the_company() -> None:
+    told = "[main sentence] company: Our clients include Pemberly Foods."
+    one = "[main sentence] company: Pemberly Foods answers every email within 2 hours since then."
+    other = "[main sentence] feature: We answer every email within 3 days."
+    assert kinds("/ Acme", one, ABOUT, other) != []
+    assert kinds("/ Acme", told, one, ABOUT, other) == []
+
+
+def test_two_products_that_lines_name_without_a_page_of_their_own_are_two_things() -> None:
+    lines = [
+        f"[main sentence] feature: The Acme {name} carries a {years}-year warranty from the day it leaves the yard."
+        for name, years in (("Pellow", 5), ("Quillon", 2))
+    ]
+    more = [
+        f"[main sentence] feature: Ask us what an Acme {name} does for a damp barn." for name in ("Pellow", "Quillon")
+    ]
+    assert kinds("/ Acme", lines[0], ABOUT, lines[1], *more) == []
+    plain = [line.replace("Acme Pellow", "dryer").replace("Acme Quillon", "dryer") for line in lines]
+    assert kinds("/ Acme", plain[0], ABOUT, plain[1]) != []
