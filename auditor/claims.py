@@ -70,7 +70,7 @@ class Proof:
     """Something that a claim can rest on.
 
     ``kind``: "customer" (a quotation with a name), "saved" (a customer on the price), "client" (named), "source",
-    "platform" (for reviews), "rated" (with a figure there), "award", "measure", "won" (for customers, in money),
+    "platform" (for reviews), "rated" (with a figure there), "award", "measure", "won" (for customers, in money), "result" (surely one, with a figure),
     "remedy", "warranty", "match" (another's price), "price".
     """
 
@@ -83,7 +83,7 @@ SUPPORT: dict[str, tuple[str, ...]] = {
     "rank": ("source", "award", "rated"),
     "price": ("match", "price", "saved", "source"),
     "absolute": ("remedy", "measure", "warranty", "source"),
-    "record": ("customer", "client", "measure", "platform", "won"),
+    "record": ("customer", "client", "measure", "platform", "won", "result"),
     "crowd": ("customer", "client", "platform"),
     "independent": ("source",),
 }
@@ -172,9 +172,13 @@ def _of_another(site: Site, text: str, match: lexicon.Match) -> bool:
 
 _COPULA = re.compile(r"^(?:is|are|am|as|remains?|became|become|been|considered) ", re.I)
 _ON = re.compile(
-    r"(?: (?!(?:in|for|of|to|with|and|that|who|which|on|at|by|when|so|from|is|are|since|over|or)\b)"
-    r"[\w'’&+,-]*[\w'’&+-]){1,4}"
+    r"(?: (?!(?:in|for|of|to|with|and|that|who|which|on|at|by|when|so|from|is|are|since|over|or|across|throughout|around|within|under)\b)"
+    r"\w[\w'’&+,-]*(?<!,)){1,4}"
 )
+
+
+_WHAT = re.compile(r"(?: (?:the |all |your )?[^\W\d_][\w'’&-]*){1,3}")
+"""What a claim of rank is for: "the first choice for professional growers"."""
 
 
 def _phrase(text: str, match: lexicon.Match) -> str:
@@ -182,6 +186,8 @@ def _phrase(text: str, match: lexicon.Match) -> str:
     words = text[match.start : match.end]
     open_end = match.group in ("crowd", "absolute") or re.search(r"most[- ]\w+$", words, re.I)
     if open_end and (more := _ON.match(text, match.end)):
+        words += more[0]
+    if re.search(r"\b(?:for|in|of)$", words) and (more := _WHAT.match(text, match.end)):
         words += more[0]
     return _COPULA.sub("", words.strip(" .,;:·—–-"))
 
@@ -246,6 +252,9 @@ def _proves(site: Site, page: JudgedPage, copy: Copy) -> list[str]:
         kinds.discard("price")
     if marked(site, copy, "award") and (YEAR.search(text) or re.search(r"\b(?:by|from) (?:the )?[A-Z]", text)):
         kinds.add("award")
+    facts = lexicon.load("specifics")
+    if copy.label is Label.OUTCOME and copy.sure and facts.has(text, "money", "share", "ratio", "time"):
+        kinds |= set() if facts.has(text, "third") else {"result"}
     if _MEASURED.search(text) and not _UP_TO.search(text):
         kinds.add("measure")
     return sorted(kinds)

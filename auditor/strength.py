@@ -171,6 +171,8 @@ def _kind(site: Site, page: JudgedPage, copy: Copy, why: tuple[str, ...], quoted
         if measured and (facts.has(copy.text, "did") or surely):
             return "customer result"
         # what changed for him needs no figure where he says so himself, in words of his own
+        if _WISHED.search(copy.text):
+            return ""  # what should be is no account of what was
         told = (surely and copy.judgement.leading and not is_generic(copy.text)) or "scene" in why
         return "customer result" if told and "own words" in why else ""
     if not copy.sure or page.kind is PageKind.OTHER:
@@ -190,6 +192,7 @@ def _kind(site: Site, page: JudgedPage, copy: Copy, why: tuple[str, ...], quoted
 
 
 _MYSELF = re.compile(r"\b(?:I|me|my)\b")
+_WISHED = re.compile(r"\b(?:should|must|could|would|ought|if|every|designed to)\b", re.I)
 _FAST = re.compile(r"\b(?:minutes?|mins?|hours?|same[- ]day|next[- ]day)\b", re.I)
 
 
@@ -252,8 +255,13 @@ def tells_result(entry: Quotation) -> bool:
     facts, lists = lexicon.load("specifics"), lexicon.load("vouchers")
     for copy in entry.copies:
         bare = facts.replace(copy.text, " ", "vendor")
-        if facts.has(bare, *_FIGURES) and lists.has(copy.text, "told"):
+        if facts.has(bare, *_FIGURES) and (lists.has(copy.text, "told") or _FIRST.search(copy.text)):
+            return True
+        if facts.has(copy.text, "did") and _FIRST.search(copy.text):
             return True
         if copy.label is Label.OUTCOME and copy.sure and not is_generic(copy.text):
             return True
     return False
+
+
+_FIRST = re.compile(r"\b(?:I|me|my|we|us|our)\b", re.I)

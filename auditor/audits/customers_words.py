@@ -115,7 +115,7 @@ _STORIES = (PageKind.TESTIMONIAL, PageKind.CUSTOMERS, PageKind.BLOG, PageKind.PO
 @audit(
     passes="Its headings use the words of its customers",
     fails="What its customers praise never reaches its headings",
-    version=3,
+    version=4,
 )
 def customers_words(site: Site) -> Verdict:
     """Themes and results of customers, and whether any heading has them."""
@@ -265,7 +265,7 @@ def _results(site: Site, results: Sequence[Copy], heads: Sequence[tuple[str, Jud
         [*map(quote, lacking[:3]), *([head] if head else [])],
         why="A result in a customer's words is what the next one hopes for; in a review alone few read it.",
         fix=f"Write a heading on {called(site, page)} from one of these lines, with the customer's name beside it.",
-        proposal=lacking[0].text,
+        proposal="“" + lacking[0].text.strip(' "“”„«»') + "”",
         weight=0.55,
         lead=False,
         key="results",

@@ -105,7 +105,7 @@ _PLACES = [list(Label).index(label) for label in (Label.OUTCOME, Label.PROBLEM)]
 
 
 _DONE = re.compile(
-    r"\b(?:was|were|partnered|implemented|built|developed|created|delivered|installed|completed|migrated)\b"
+    r"\b(?:was|were) \w+ed\b|(?<!be )\b(?:partnered|implemented|built|developed|delivered|migrated) (?:with|an?|the|it|their|them)\b"
 )
 
 
@@ -248,7 +248,14 @@ def _pages(site: Site, pages: dict[JudgedPage, list[_Block]], orphans: Sequence[
 
 
 def _finding(kind: str, title: str, offers: Sequence[Copy], *, key: str, weight: float) -> Finding:
-    best = max(offers, key=lambda copy: (copy.text.rstrip()[-1:] == ".", -abs(word_count(copy.text) - 12)))
+    best = max(
+        offers,
+        key=lambda copy: (
+            not copy.text.startswith(("No ", "Not ")),
+            copy.text.rstrip()[-1:] == ".",
+            -abs(word_count(copy.text) - 12),
+        ),
+    )
     shown = [best, *(copy for copy in offers if copy is not best)][:3]
     stem = re.sub(r"[\s.!:;,]+$", "", best.text)
     return finding(

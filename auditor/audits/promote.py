@@ -15,7 +15,7 @@ customer's own words (points and word lists are public: POINTS in auditor.streng
 blog posts and stories that call themselves composite do not count. A customer's own words count without a figure where
 they surely tell a result, or tell what was done and when ("dropped it off, ready by lunch"). Lines with the same figures tell one result, in whatever words. A strong line is buried where it does not stand
 on the home page, or more than {NEAR_TOP} words down it. It gives no score: a line can be buried only where there is
-one. At most {MOST} are shown, no more than {PER_PAGE} of a page.
+one. At most {MOST} are shown, no more than {PER_PAGE} of a page and one of the company's own promises.
 
 How to fix it
 -------------
@@ -150,10 +150,12 @@ def _roots(words: set[str]) -> set[str]:
 
 
 def _few(lines: list[Strong]) -> list[Strong]:
-    """The best, not all of one page."""
+    """The best, not all of one page, and of the company's own promises the best alone."""
     pages: Counter[str] = Counter()
     chosen: list[Strong] = []
     for line in lines:
+        if line.kind == "promise" and any(other.kind == "promise" for other in chosen):
+            continue
         if pages[line.page.url] < (PER_PAGE if not line.at_home else MOST - PER_PAGE) and len(chosen) < MOST:
             pages[line.page.url] += 1
             chosen.append(line)

@@ -141,6 +141,7 @@ FIRST = ("putting customers first", (Evidence.FAIR, Evidence.GUARANTEE, Evidence
 
 _NOT_HERE = (PageKind.BLOG, PageKind.DOCS, PageKind.POLICY, PageKind.TESTIMONIAL)
 _OWN = re.compile(r"\b(?:we|our|us|my)\b", re.I)
+_TURNED = re.compile(r"(?<=[\w,.] )(?:you|your)\b", re.I)
 _NOT_SAID = (Role.QUOTE, Role.LINK, Role.BUTTON)
 
 
@@ -232,7 +233,10 @@ def _declarations(site: Site) -> list[_Declared]:
                 continue  # told of somebody, or by him
             if copy.label in (Label.POLICY, Label.PROBLEM) or re.search(r"\b(?:he|she|his|her)\b", copy.text, re.I):
                 continue
-            hits = [hit for hit in said.find(copy.text) if not turned.has(copy.text[: hit.start], "before")]
+            text = copy.text
+            if copy.label is Label.COMPANY and not said.has(text):
+                text = _TURNED.sub(_as_ours, text)  # "your satisfaction is your priority": the pronoun proves nothing
+            hits = [hit for hit in said.find(text) if not turned.has(text[: hit.start], "before")]
             groups = {hit.group for hit in hits}
             if not copy.sure and sum(hit.end - hit.start for hit in hits) < WHOLE * len(copy.text):
                 continue
@@ -244,7 +248,7 @@ def _declarations(site: Site) -> list[_Declared]:
                 continue  # "patient-focused examination" is the name of a service
             if groups:
                 group = max(groups, key=lambda name: (POINTS[name], name))
-                words = " ".join(copy.text[hit.start : hit.end] for hit in hits if hit.group == group)
+                words = " ".join(text[hit.start : hit.end] for hit in hits if hit.group == group)
                 claimed = sum(POINTS[name] for name in groups)  # by claim: said in one sentence or in two is the same
                 found.append(_Declared(copy, group, claimed * _prominence(site, page, copy), words))
     found.sort(key=lambda entry: (-entry.points, entry.copy.unit.page, entry.copy.unit.order))
@@ -254,6 +258,10 @@ def _declarations(site: Site) -> list[_Declared]:
         if not any(text in other.copy.text.casefold() or other.copy.text.casefold() in text for other in kept):
             kept.append(entry)
     return kept
+
+
+def _as_ours(match: re.Match[str]) -> str:
+    return "our" if len(match[0]) == 4 else "we"
 
 
 def _prominence(site: Site, page: JudgedPage, copy: Copy) -> float:

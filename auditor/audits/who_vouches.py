@@ -64,6 +64,7 @@ from auditor.audit import Verdict, audit, finding, quote
 from auditor.claims import Near, award_giver, claims, names_follow, nearest, proofs
 from auditor.entities import clients, entities, partners, spoken
 from auditor.model import Copy, Dimension, Finding, Label, PageKind, Tier
+from auditor.organisation import organisation
 from auditor.site import FOCUS_KINDS, Site
 from auditor.strength import tells_result
 from auditor.text import word_count
@@ -410,7 +411,7 @@ def _crowd(site: Site, voices: dict[tuple[str, str], float]) -> Finding | None:
 
 def _nameless(site: Site, said: Sequence[Quotation]) -> Finding | None:
     """Most quotations name nobody."""
-    if share_of_lines(site, "charity") >= GATHERED:
+    if not organisation(site).sells or share_of_lines(site, "charity") >= GATHERED:
         return None  # who is helped is often kept unnamed for his own sake
     said = [entry for entry in said if entry.bounded]
     bare = [entry for entry in said if entry.who in _FACELESS and not told_of(site, entry)]

@@ -145,5 +145,5 @@ def test_a_block_on_a_page_that_gets_further_elsewhere_and_a_story_of_work_done_
             *FEATURES,
         )
     ).findings
-    story = [line.replace("feature: ", "feature: We installed it there: ") for line in FEATURES]
+    story = [line.replace("feature: ", "feature: It was installed there: ") for line in FEATURES]
     assert not judged(*page(*story)).findings

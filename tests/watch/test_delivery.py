@@ -39,7 +39,10 @@ MESSAGE: dict[str, Any] = {
     "kind": "changed",
     "site": "example.com",
     "subject": "2 lines better, 1 new contradiction (example.com)",
-    "lines": ["Better (home page): “Über uns” is now “Bread by six <!channel> & *more* https://evil.example”", "Report: output/r.html"],
+    "lines": [
+        "Better (home page): “Über uns” is now “Bread by six <!channel> & *more* https://evil.example”",
+        "Report: output/r.html",
+    ],
     "made": "2026-11-22T12:00:00+00:00",
 }
 
