@@ -173,7 +173,8 @@ def _kind(site: Site, page: JudgedPage, copy: Copy, why: tuple[str, ...], quoted
         # what changed for him needs no figure where he says so himself, in words of his own
         if _WISHED.search(copy.text):
             return ""  # what should be is no account of what was
-        told = (surely and copy.judgement.leading and not is_generic(copy.text)) or "scene" in why
+        changed = facts.has(copy.text, "voice", "did", "deed") or lexicon.load("links").has(copy.text, "link", "effect")
+        told = (surely and changed and copy.judgement.leading and not is_generic(copy.text)) or "scene" in why
         return "customer result" if told and "own words" in why else ""
     if not copy.sure or page.kind is PageKind.OTHER:
         return ""

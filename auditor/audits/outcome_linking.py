@@ -134,7 +134,7 @@ class _Block:
 @audit(
     passes="The copy says what its features lead to",
     fails="Features stand without what they lead to",
-    version=4,
+    version=5,
 )
 def outcome_linking(site: Site) -> Verdict:
     """Judge a site."""

@@ -95,7 +95,7 @@ _WHY = "A customer who meets it after the promise will remember the term, and te
 @audit(
     passes="Its own terms are told without hard words",
     fails="Its own terms are hard on the customer",
-    version=2,
+    version=3,
 )
 def policy_friction(site: Site) -> Verdict:
     """Judge a site."""

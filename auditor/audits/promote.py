@@ -79,7 +79,7 @@ ALIKE = 0.6
 @audit(
     passes="Its strongest lines stand where people look first",
     fails="Its strongest lines stand where few people look",
-    version=3,
+    version=4,
 )
 def promote(site: Site) -> Verdict:
     """Find the strong lines and say where they stand."""

@@ -110,7 +110,7 @@ _CHANGE = re.compile(
 @audit(
     passes="What it claims is borne out on the site",
     fails="Some of what it claims has nothing on the site to bear it out",
-    version=3,
+    version=4,
     dimension=Dimension.PROOF,
     weight=0.6,
 )

@@ -212,3 +212,23 @@ def test_logos_under_a_word_of_trust_name_customers():
     assert clients(site(trust, "(main image) Hilltop"))
     assert not clients(site(trust, "(main image) a pump on a bench"))
     assert not clients(site("(main image) Hilltop Dairy"))
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("Acme is the preferred choice for professional growers.", "the preferred choice for professional growers"),
+        ("Guaranteed Best Quality - 100% of the time with us.", "Guaranteed Best Quality"),
+        ("We support thousands of happy customers across the valley.", "thousands of happy customers"),
+    ],
+)
+def test_a_claim_is_quoted_to_its_end_and_no_further(line: str, words: str) -> None:
+    (claim,) = claims(example(f"/ Acme\n[main heading] company: {line}", name="Acme"))
+    assert claim.words == words
+
+
+def test_a_result_with_a_figure_bears_out_a_record() -> None:
+    text = "/ Acme\n[main heading] company: Our track record\n[main sentence] outcome: Hilltop milks 40 minutes less a day, from 3 hours to 2."
+    site = example(text, name="Acme")
+    (claim,) = claims(site)
+    assert nearest(claim, proofs(site))[0] is not Near.NONE

@@ -187,3 +187,13 @@ def test_a_customers_own_account_is_strong_without_a_figure(line):
 )
 def test_praise_a_call_and_the_companys_own_story_are_not(line):
     assert not found("/testimonial/a Reviews\n" + line)
+
+
+def test_what_should_be_is_no_account_and_of_own_promises_the_best_is_told_alone():
+    wish = "[main quote] outcome: No child in the valley should have to go to school without a warm breakfast."
+    assert not found("/testimonial/a Reviews\n" + wish)
+    promises = (
+        "/service/a Repairs\n[main sentence] feature: Our fitters are at your door within 90 minutes.\n"
+        "/service/b Parts\n[main sentence] feature: We answer your call within 15 minutes."
+    )
+    assert len(found(promises)) == 1
