@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from auditor.model import JudgedPage, Run
 from auditor.report.decided import decided_sentences
-from auditor.report.frame import markdown_environment
 from auditor.report.front import front
 from auditor.report.ranking import Said
 from auditor.report.safe import bounded, shown
@@ -18,6 +17,8 @@ TERMINAL = 110
 
 def summary(run: Run, pages: Sequence[JudgedPage]) -> str:
     """The whole of summary.md."""
+    from auditor.report.frame import markdown_environment  # the few lines for the terminal do without templates
+
     env = markdown_environment()
     return env.get_template("summary.md.j2").render(run=run, front=front(run, pages))
 
