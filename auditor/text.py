@@ -144,10 +144,12 @@ _PLAIN_SHORT = frozenset(
     "it us you all day job one two way too now out up him her them yes can do go own new use ask".split()
 )
 
+LOOK_BACK = 1000
+"""Characters before a stop that are looked at: a line of a hundred thousand stops takes a second, not an hour."""
+
 _STOP = re.compile(
     r"(?P<stop>\.{2,}|[.!?…؟।]+)(?P<close>[\"'”’»)\]*]*)(?P<gap>\s+|(?=[A-Z“\"'(¿¡][^\W\d_'’]|[A-Z]\s)|$)|(?P<wide>[。！？]+[」』”]?)\s*"
 )
-_TOKEN = re.compile(r"\S+$")
 _NEXT = re.compile(r"[\"'“‘«(\[¿¡]*([^\s]*)")
 _STEP = re.compile(r"(?:\(?\d{1,3}|[A-Za-z]|(?:step|phase|week|day|tip|no|q)\s*\d{1,2}|[ivx]{1,4})", re.IGNORECASE)
 _AMOUNT = re.compile(r"[\d$€£.,]+")
@@ -207,14 +209,18 @@ def _split(line: str) -> list[str]:
         return [line]
     lower = not any(character.isupper() for character in line)
     found: list[str] = []
-    start = 0
+    start = seen = 0
+    said = False  # whether a letter or digit stands between start and seen: no stretch is looked through twice
     for match in _STOP.finditer(line):
         end = match.end("close") if match["stop"] else match.end("wide")
         if end >= len(line):
             break
-        if match["wide"] or _ends(line, start, match, lower):
+        said = said or has_letters(line[seen : match.start()])
+        seen = match.start()
+        if match["wide"] or (said and _ends(line, start, match, lower)):
             found.append(line[start:end].strip())
-            start = end
+            start = seen = end
+            said = False
     found.append(line[start:].strip())
     return [sentence for sentence in found if sentence]
 
@@ -229,11 +235,8 @@ def _may_stop(line: str) -> bool:
 def _ends(line: str, start: int, match: re.Match[str], lower: bool) -> bool:
     """Whether the stop at ``match`` ends the sentence that began at ``start``."""
     stop, tight = match["stop"], not match["gap"]
-    before = line[start : match.start()].strip()
-    if not before or not has_letters(before):
-        return False
-    token_match = _TOKEN.search(before)
-    token = (token_match.group() if token_match else before).lstrip("(\"'“‘«[")
+    before = line[max(start, match.start() - LOOK_BACK) : match.start()].strip()
+    token = before.rsplit(None, 1)[-1].lstrip("(\"'“‘«[") if before else ""
     following = _NEXT.match(line, match.end())
     after = following.group(1) if following else ""
     opened = line[match.end() : match.end() + 1] in '"“‘«¿¡('
@@ -278,7 +281,7 @@ def _dot_ends(before: str, token: str, after: str, lower: bool, *, closed: bool,
 
 def _tight_end(token: str, after: str, line: str, match: re.Match[str]) -> bool:
     """Whether a stop with no blank after it ends a sentence ("It's fast.It's cheap."), and is not a name or address."""
-    whole = line[: match.start()].rsplit(" ", 1)[-1] + match["stop"] + after
+    whole = line[line.rfind(" ", 0, match.start()) + 1 : match.start()] + match["stop"] + after
     if "@" in whole or "://" in whole or "www." in whole.lower() or "/" in token:
         return False
     if match["close"]:

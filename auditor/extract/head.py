@@ -45,7 +45,7 @@ LONGEST_NAME = 80
 MOST_DECLARED = 100
 _SEPARATOR = re.compile(r"\s+[|–—·•»:]\s+|\s+-\s+|\s*»+\s*|\s*\|\s*|\s+:\s+")
 _RIGHTS = re.compile(
-    r"(?:©|\(c\)|copyright)[\s©,]*(?:(?:19|20)\d\d)?(?:\s*[-–—]\s*(?:(?:19|20)\d\d|present))?[\s,.|]*(?:by\s+)?(?P<name>[A-Z0-9][^|•·©]{2,60})",
+    r"(?:©|\(c\)|copyright)[\s©,]{0,20}(?:(?:19|20)\d\d)?(?:\s{0,9}[-–—]\s{0,9}(?:(?:19|20)\d\d|present))?[\s,.|]{0,20}(?:by\s+)?(?P<name>[A-Z0-9][^|•·©]{2,60})",
     re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(

@@ -153,3 +153,11 @@ def test_a_page_without_a_body_tag_is_read_as_in_a_browser(html: str, said: list
 def test_links_in_a_header_before_any_body_are_found() -> None:
     page = read("<title>x</title><header><nav><a href=/a>Prices</a></nav></header><h1>Flour</h1>")
     assert [(link.url, link.text) for link in page.links] == [("https://example.com/a", "Prices")]
+
+
+@pytest.mark.parametrize("mark", ["©", "A. ", ". ", "Inc. ", "e.g. ", "© - "])
+def test_a_line_of_one_mark_without_end_takes_no_more_time_than_its_length(mark: str) -> None:
+    line = mark * (60_000 // len(mark))
+    began = time.process_time()
+    read(f"<title>x</title><main><p>Flour {line}</p></main><footer>{line}</footer>")
+    assert time.process_time() - began < 5
