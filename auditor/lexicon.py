@@ -29,7 +29,10 @@ from importlib import resources
 from auditor.cues import cue_of
 
 KNOWN = 1 << 16
-"""Texts whose entries are kept: half a kilobyte each, so that a site of some thousand pages is read once for all audits."""
+"""Lines whose entries are kept: about a kilobyte each, so that a site of a thousand pages is read once for all audits."""
+
+KNOWN_PIECES = 1 << 13
+"""Other texts, mostly pieces of lines, whose entries each list keeps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +71,14 @@ class Lexicon:
     def find(self, text: str, *groups: str) -> list[Match]:
         """The entries in this text, in order, none overlapping; of these groups or of all."""
         kept: list[Match] = []
-        for match in _shelf(self).hits(self, text):
+        for match in _hits(self, text):
             if (not groups or match.group in groups) and (not kept or match.start >= kept[-1].end):
                 kept.append(match)
         return kept
 
     def has(self, text: str, *groups: str) -> bool:
         """True where any entry of these groups (or of all) stands in the text."""
-        hits = _shelf(self).hits(self, text)
+        hits = _hits(self, text)
         return bool(hits) and (not groups or any(match.group in groups for match in hits))
 
     def count(self, text: str, *groups: str) -> Counter[str]:
@@ -131,28 +134,35 @@ class _Search:
         return re.compile(self.written, re.I)
 
 
-_Cue = tuple[str, tuple[tuple[int, int], ...]]
+_Cue = tuple[str, tuple[int, ...], int]
+"""A cue, the patterns that it may mean as numbers, and their lists as the bits of a number."""
+_BITS = 12
+_PATTERN = (1 << _BITS) - 1
+"""A pattern's number on a shelf: the place of its list, and in these bits its own place in the list."""
 _ROW = 5
 """Digits in a row from which more tell no more patterns apart."""
 
 
 class _Read:
-    """What one text holds of the lists of a shelf, by list: phrases, patterns that may match, and both once tried."""
+    """What one text holds of the lists of a shelf: entries found, by list; patterns that may match; lists not yet tried.
 
-    __slots__ = ("found", "likely", "phrases")
+    There is one for every line of a site: patterns stand in one tuple, as numbers, lists as the bits of a number.
+    """
 
-    def __init__(self, phrases: dict[int, tuple[Match, ...]], likely: dict[int, tuple[int, ...]]) -> None:
-        self.phrases = phrases
+    __slots__ = ("found", "likely", "untried")
+
+    def __init__(self, found: dict[int, tuple[Match, ...]] | None, likely: tuple[int, ...], untried: int) -> None:
+        self.found = found
         self.likely = likely
-        self.found: dict[int, tuple[Match, ...]] = {}
+        self.untried = untried
 
 
 class _Shelf:
     """Lists that are searched together: a text is taken apart once, whichever of them is asked for.
 
-    Audits ask for the same line in list after list, and hardly a list has anything of a line: which of them may is
-    settled for all at once, by the words that phrases begin and go on with and by the cues of the patterns. A pattern
-    that may match is tried when its list is asked for.
+    Audits ask for the same line in list after list (:func:`read_ahead`), and hardly a list has anything of a line: which
+    of them may is settled for all at once, by the words that phrases begin and go on with and by the cues of the
+    patterns. A pattern that may match is tried when its list is asked for.
     """
 
     def __init__(self, lists: Iterable[Lexicon]) -> None:
@@ -162,7 +172,7 @@ class _Shelf:
         pairs: dict[str, dict[str, dict[int, list[_Search]]]] = defaultdict(
             lambda: defaultdict(lambda: defaultdict(list))
         )
-        cued: dict[str, dict[str, list[tuple[int, int]]]] = defaultdict(lambda: defaultdict(list))
+        cued: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         for place, entry in enumerate(self._lists):
             for first, searches in entry._phrases.items():
                 for search in searches:
@@ -172,7 +182,7 @@ class _Shelf:
                     for second in search.seconds:
                         pairs[first][second or ""][place].append(search)
             for cue, places in entry._cues.items():
-                cued[_rarest(cue)][cue] += [(place, pattern) for pattern in places]
+                cued[_rarest(cue)][cue] += [place << _BITS | pattern for pattern in places]
         # by the word that phrases begin with: those of one word, and the others by their second word
         self._begun = {
             word: (_in_order(alone.get(word, {})), {second: _in_order(them) for second, them in pairs[word].items()})
@@ -184,53 +194,62 @@ class _Shelf:
             for digits in range(_ROW + 1)
         )
         self._threes = tuple(map(frozenset, self._cues))
-        self._read = lru_cache(maxsize=KNOWN)(self._look)
+        self.read = lru_cache(maxsize=KNOWN_PIECES)(self.look)
 
-    def _within(self, held: Mapping[str, list[tuple[int, int]]], digits: int) -> tuple[_Cue, ...]:
+    def _within(self, held: Mapping[str, list[int]], digits: int) -> tuple[_Cue, ...]:
         """The cues and their patterns, without those that need more digits in a row."""
-        fits = ((cue, tuple(one for one in them if self._needs(*one) <= digits)) for cue, them in held.items())
-        return tuple((cue, them) for cue, them in fits if them)
+        found = []
+        for cue, numbers in held.items():
+            kept = tuple(number for number in numbers if self._needs(number) <= digits)
+            lists = 0
+            for number in kept:
+                lists |= 1 << (number >> _BITS)
+            if kept:
+                found.append((cue, kept, lists))
+        return tuple(found)
 
-    def _needs(self, place: int, pattern: int) -> int:
-        return min(self._lists[place]._patterns[pattern].digits, _ROW)
+    def _needs(self, number: int) -> int:
+        return min(self._lists[number >> _BITS]._patterns[number & _PATTERN].digits, _ROW)
 
-    def hits(self, entry: Lexicon, text: str) -> tuple[Match, ...]:
+    def hits(self, entry: Lexicon, text: str, read: _Read) -> tuple[Match, ...]:
         """Every entry of every group of a list in this text, overlaps between groups included."""
-        read = self._read(text)
         place = self._places[entry]
-        likely = read.likely.get(place)
-        if likely is None:
-            return read.phrases.get(place, ())
-        known = read.found.get(place)
-        if known is not None:
-            return known
-        plain = _plain(text)
-        found = [*read.phrases.get(place, ())]
-        for pattern in likely:
-            search = entry._patterns[pattern]
-            expression = search.expression
-            hits = filter(None, [expression.match(plain)]) if search.begins else expression.finditer(plain)
-            found += [Match(hit.start(), hit.end(), expression.pattern, search.group) for hit in hits if hit[0]]
-        read.found[place] = result = tuple(sorted(found, key=_by_place))
-        return result
+        found = read.found
+        if read.untried >> place & 1:
+            plain = _plain(text)
+            matches = {*found.get(place, ())} if found else set()
+            for number in read.likely:
+                if number >> _BITS != place:
+                    continue
+                search = entry._patterns[number & _PATTERN]
+                expression = search.expression
+                hits = filter(None, [expression.match(plain)]) if search.begins else expression.finditer(plain)
+                matches |= {Match(hit.start(), hit.end(), expression.pattern, search.group) for hit in hits if hit[0]}
+            if matches:
+                found = {**(found or {}), place: tuple(sorted(matches, key=_by_place))}
+                read.found = found
+            read.untried &= ~(1 << place)  # last: another thread may be asking
+        return found.get(place, ()) if found else ()
 
-    def _look(self, text: str) -> _Read:
+    def look(self, text: str) -> _Read:
+        """What a text holds of the lists, or may hold."""
         plain = _plain(text)
         lower = plain.lower()
-        likely: dict[int, list[int]] = {}
+        likely: set[int] = set()
+        untried = 0
         digits = min(max(map(len, _DIGITS.findall(lower)), default=0), _ROW)
         cues = self._cues[digits]
         threes = self._threes[digits].intersection(map("".join, zip(lower, lower[1:], lower[2:], strict=False)))
         for three in ("", *threes):
-            for cue, patterns in cues.get(three, ()):
+            for cue, numbers, places in cues.get(three, ()):
                 if cue in lower:
-                    for place, pattern in patterns:
-                        likely.setdefault(place, []).append(pattern)
+                    likely.update(numbers)
+                    untried |= places
         words = _TOKEN.findall(lower)
-        phrases = {} if self._begun.keys().isdisjoint(words) else self._phrases(plain)
-        return _Read(phrases, {place: tuple(dict.fromkeys(patterns)) for place, patterns in likely.items()})
+        found = None if self._begun.keys().isdisjoint(words) else self._phrases(plain)
+        return _Read(found, tuple(sorted(likely)), untried)
 
-    def _phrases(self, plain: str) -> dict[int, tuple[Match, ...]]:
+    def _phrases(self, plain: str) -> dict[int, tuple[Match, ...]] | None:
         """The phrases in a text, by list; those of one group do not overlap."""
         # a phrase is the same with hyphens and without
         tokens = [(token[0].lower(), token.start()) for token in _TOKEN.finditer(plain) if token[0] != "-"]
@@ -247,7 +266,7 @@ class _Shelf:
                     entry = self._lists[place]._entries[_fold(hit[0])]
                     found.setdefault(place, []).append(Match(hit.start(), hit.end(), entry, group))
                     ends[place, group] = hit.end()
-        return {place: tuple(sorted(matches, key=_by_place)) for place, matches in found.items()}
+        return {place: tuple(sorted(matches, key=_by_place)) for place, matches in found.items()} or None
 
 
 def _in_order(searches: Mapping[int, list[_Search]]) -> tuple[tuple[int, _Search], ...]:
@@ -273,8 +292,39 @@ def _shipped() -> _Shelf:
 
 
 @lru_cache(maxsize=1 << 6)
-def _shelf(entry: Lexicon) -> _Shelf:
-    return _shipped() if entry._shipped else _Shelf([entry])
+def _alone(entry: Lexicon) -> _Shelf:
+    return _Shelf([entry])
+
+
+class _Lines:
+    """Lines that list after list will be asked of, and what they hold: at most about :data:`KNOWN`, the latest."""
+
+    def __init__(self) -> None:
+        self._new: dict[str, _Read] = {}
+        self._old: dict[str, _Read] = {}
+
+    def get(self, text: str) -> _Read | None:
+        return self._new.get(text) or self._old.get(text)
+
+    def add(self, texts: Iterable[str]) -> None:
+        shelf = _shipped()
+        for text in texts:
+            if text not in self._new:
+                if 2 * len(self._new) >= KNOWN:
+                    self._old, self._new = self._new, {}
+                self._new[text] = self._old.get(text) or shelf.look(text)
+
+
+_LINES = _Lines()
+
+
+def _hits(entry: Lexicon, text: str) -> tuple[Match, ...]:
+    """Every entry of every group of a list in a text: a line of a site that was read ahead, or a piece of one."""
+    read = _LINES.get(text) if entry._shipped else None
+    if read is not None:
+        return _shipped().hits(entry, text, read)
+    shelf = _alone(entry)
+    return shelf.hits(entry, text, shelf.read(text))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -285,6 +335,14 @@ def _knows(entry: Lexicon, word: str, groups: tuple[str, ...]) -> bool:
 @cache
 def _terms(entry: Lexicon, groups: tuple[str, ...]) -> frozenset[str]:
     return frozenset(_fold(term) for name in groups or entry.groups for term in entry.groups[name])
+
+
+def read_ahead(texts: Iterable[str]) -> None:
+    """Settle what these lines of a site hold of any shipped list, so that whoever asks finds it ready.
+
+    What is found never differs by it. Any thread may call it.
+    """
+    _LINES.add(texts)
 
 
 def names() -> tuple[str, ...]:

@@ -23,7 +23,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from auditor import __version__, crawl, decisions, history, organisation, record, report
+from auditor import __version__, crawl, decisions, history, lexicon, organisation, record, report
 from auditor.addresses import home
 from auditor.audit import Audit, catalogue, perform
 from auditor.classify.kept import NAME as LABELS
@@ -33,17 +33,7 @@ from auditor.errors import EmptySite, LoginWall, OutputError, UsageError
 from auditor.extract import extract_page
 from auditor.focus import kind_profiles, profile, site_profile
 from auditor.method import manuals, method_facts, method_version
-from auditor.model import (
-    AuditResult,
-    Coverage,
-    JudgedPage,
-    Page,
-    PageRecord,
-    Readable,
-    Run,
-    Skip,
-    SkipReason,
-)
+from auditor.model import AuditResult, Coverage, JudgedPage, Page, PageRecord, Readable, Run, Skip, SkipReason
 from auditor.score import dimension_scores, overall, verdict
 from auditor.settings import DECISIONS, SECRETS, Settings, changed
 from auditor.site import Site, assemble
@@ -166,7 +156,13 @@ def _labeller(settings: Settings, folder: Path) -> Labeller:
         threads=settings.workers or int(settings.fast),
         kept=None if settings.fast else folder.parent / LABELS,
         recall=not settings.full,
+        beside=_read_ahead,
     )
+
+
+def _read_ahead(page: Page) -> None:
+    """What the audits will ask first of every line, while the crawl waits for the site."""
+    lexicon.read_ahead(unit.text for unit in page.units)
 
 
 def read_plan(folder: Path) -> tuple[crawl.Target, Settings]:
@@ -355,6 +351,8 @@ def _finish(
     basis = history.basis_of(code, place, host=site.host, home=site.home.url if site.home else "", **told)
     before = kept.recall.result(basis)
     entries = catalogue()
+    for known in labeller.recalled if before is None else ():
+        _read_ahead(known)
     results = before.results if before else tuple(perform(entry, site) for entry in entries)
     results, dismissed = decisions.dismiss(results, decided.dismiss, site.host, today, local=target.local)
     judged = perf_counter()

@@ -155,6 +155,7 @@ def _begins(text: str, at: int) -> bool:
     return (at == 0 or text[:at].rstrip()[-1:] in ".!?:") and bool(re.match(r"\w+,? [a-z]", text[at:]))
 
 
+@lru_cache(maxsize=1 << 15)
 def is_word(word: str) -> bool:
     """True for a common word, its inflections, and compounds of two common words."""
     return _is_plain_word(word) or bool(_compound(word))
@@ -205,6 +206,7 @@ def _stems(word: str) -> list[str]:
     return [word[: -len(old)] + new for old, new in _SUFFIXES if word.endswith(old) and len(word) - len(old) >= 3]
 
 
+@lru_cache(maxsize=1 << 15)
 def plain(word: str) -> str:
     """One spelling for British and American forms of a word."""
     for british, american in _VARIANTS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
@@ -20,16 +21,24 @@ _SHARED: dict[float, float] = {}
 class Labeller:
     """Labels pages on threads; one session. Judgements never depend on the number of threads.
 
-    ``asked`` counts the items that the classifier was asked for: those that no earlier run has left.
+    ``asked`` counts the items that the classifier was asked for: those that no earlier run has left; ``recalled`` are
+    the pages of which it was asked nothing.
     """
 
     def __init__(
-        self, mode: str, language: str, *, threads: int, kept: Path | None = None, recall: bool = True
+        self,
+        mode: str,
+        language: str,
+        *,
+        threads: int,
+        kept: Path | None = None,
+        recall: bool = True,
+        beside: Callable[[Page], object] | None = None,
     ) -> None:
         """Load the classifier of a mode for a language; raises UsageError where there is none.
 
         ``threads`` 0 takes one a core. ``kept`` is the file of labels that earlier runs left and this one adds to; without ``recall`` it is only added
-        to.
+        to. ``beside`` is called with every page submitted, on the same threads: for what else can be got ready meanwhile.
         """
         self.mode = mode
         self.language = language
@@ -37,7 +46,9 @@ class Labeller:
         self._pool = ThreadPoolExecutor(threads or _cores(), thread_name_prefix="label")
         self._kept = KeptLabels(kept, self.classifier.version) if kept is not None else None
         self._recall = recall
+        self._beside = beside
         self.asked = 0
+        self.recalled: list[Page] = []
         self._pending: dict[str, Future[list[Judgement]]] = {}
 
     def __enter__(self) -> Labeller:
@@ -55,6 +66,7 @@ class Labeller:
 
     def recall(self, page: Page, judgements: list[Judgement]) -> None:
         """Take the judgements of a page from an earlier run of the same classifier."""
+        self.recalled.append(page)
         done: Future[list[Judgement]] = Future()
         done.set_result(judgements)
         self._pending[page.url] = done
@@ -62,6 +74,8 @@ class Labeller:
     def submit(self, page: Page) -> None:
         """Start to label a page."""
         self._pending[page.url] = self._pool.submit(self._label, page)
+        if self._beside is not None:
+            self._pool.submit(self._beside, page)
 
     def judgements(self, page: Page) -> list[Judgement]:
         """The judgements of a page's units, in order; waits for them, or labels now."""
