@@ -278,8 +278,14 @@ _NO_MINIMUM = re.compile(
 )
 
 
+_ORDERED = re.compile(r"moq|minimum|smallest|lowest| as (?:few|little|small|low) as|in quantities|one[- ]offs? ", re.I)
+"""What one of both must have: a cheap look first."""
+
+
 def _minimum(page: JudgedPage, copy: Copy) -> Iterator[Fact]:
     """The smallest order that is taken; one piece where the text says that there is no minimum."""
+    if _ORDERED.search(copy.text) is None:
+        return
     if (match := _NO_MINIMUM.search(copy.text)) and not copy.text.endswith("?"):
         every = page.kind in GENERAL or _WE.search(copy.text) is not None
         scope = frozenset[str]() if every else _scope(page)

@@ -25,6 +25,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache, partial
 from importlib import resources
+from threading import Lock
 
 from auditor.cues import cue_of
 
@@ -167,7 +168,8 @@ class _Shelf:
 
     def __init__(self, lists: Iterable[Lexicon]) -> None:
         self._lists = tuple(lists)
-        self._places = {entry: place for place, entry in enumerate(self._lists)}
+        # by name: two threads that load a list at the same time have two objects of it
+        self._places = {entry.name: place for place, entry in enumerate(self._lists)}
         alone: dict[str, dict[int, list[_Search]]] = defaultdict(lambda: defaultdict(list))
         pairs: dict[str, dict[str, dict[int, list[_Search]]]] = defaultdict(
             lambda: defaultdict(lambda: defaultdict(list))
@@ -213,7 +215,7 @@ class _Shelf:
 
     def hits(self, entry: Lexicon, text: str, read: _Read) -> tuple[Match, ...]:
         """Every entry of every group of a list in this text, overlaps between groups included."""
-        place = self._places[entry]
+        place = self._places[entry.name]
         found = read.found
         if read.untried >> place & 1:
             plain = _plain(text)
@@ -286,8 +288,16 @@ _RARE = " etaoinsrhldcumfpgwybvkxjqz"
 """Letters of English from the commonest on; what is no letter counts as common, which costs a look at most."""
 
 
-@cache
 def _shipped() -> _Shelf:
+    with _ONE_AT_A_TIME:
+        return _assembled()
+
+
+_ONE_AT_A_TIME = Lock()
+
+
+@cache
+def _assembled() -> _Shelf:
     return _Shelf(map(load, names()))
 
 

@@ -103,16 +103,18 @@ def told(copy: Copy) -> float:
 
     Whatever counts a page's lines about customers counts those of LIKELY and more, so that no two figures disagree.
     """
+    if copy.sure and copy.label.rollup is not Rollup.CUSTOMER:
+        return 0.0  # most lines: nothing need be looked for in them
     if copy.unit.role in _ASIDE or word_count(copy.text) < 3 or not own_words(copy.text):
         return 0.0
     if copy.label is Label.OUTCOME and is_generic(copy.text):
         return 0.0
     if _TIPS.search(copy.unit.heading):
         return 0.0
-    if copy.sure:
-        return float(copy.label.rollup is Rollup.CUSTOMER)
-    order = list(Label)
-    return sum(copy.judgement.probabilities[order.index(label)] for label in (Label.OUTCOME, Label.PROBLEM))
+    return 1.0 if copy.sure else sum(copy.judgement.probabilities[place] for place in _CUSTOMER)
+
+
+_CUSTOMER = tuple(list(Label).index(label) for label in (Label.OUTCOME, Label.PROBLEM))
 
 
 def _headline(copies: list[Copy]) -> Copy | None:

@@ -127,7 +127,7 @@ def _called(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{naming.pattern((*naming.forms(name), *short), short).pattern})(?:['’]s\b)?", re.I)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 15)
 def own_words(text: str, name: str = "") -> tuple[str, ...]:
     """The words that remain without the company's name, stock words and bare words for customers, in order."""
     if name:

@@ -111,6 +111,17 @@ def test_a_list_finds_on_the_shelf_what_its_patterns_find_by_themselves():
     assert tried > 60
 
 
+def test_lines_that_were_read_ahead_hold_what_they_hold_without_whichever_thread_loaded_the_list():
+    names = ("vouchers", "claims", "service", "specifics")
+    fresh = [line + " Truly." for line in LINES]
+    before = {(name, line): lexicon.load(name).find(line) for name in names for line in fresh}
+    lexicon.read_ahead(fresh)
+    again = {name: lexicon.load.__wrapped__(name) for name in names}
+    assert {key: lexicon.load(key[0]).find(key[1]) for key in before} == before
+    assert {(name, line): again[name].find(line) for name, line in before} == before
+    assert sum(map(len, before.values())) > 10
+
+
 def test_a_list_without_source_is_refused():
     with pytest.raises(ValueError, match="source"):
         lexicon.build("x", {"about": "a", "licence": "l", "groups": {"a": {"terms": ["b"]}}})
