@@ -51,7 +51,8 @@ class Target:
 def resolve(target: str, settings: Settings) -> Target:
     """Understand TARGET; nothing is fetched and no name is looked up.
 
-    An address without a scheme is taken for https (http on loopback); an HTML file stands for its folder. Raises
+    An address without a scheme is taken for https (http on loopback); an HTML file stands for its folder, and begins it
+    where the folder has no index page. Raises
     TargetError where it is neither an address nor a folder with HTML files, ConfigError for a base URL that is not one,
     and where a site that is not on this machine would be crawled without a contact.
     """
@@ -72,7 +73,7 @@ def resolve(target: str, settings: Settings) -> Target:
             if path.is_file():
                 if path.suffix.lower() not in HTML:
                     raise TargetError(f"{target} is not HTML; give a URL or a folder of HTML files.")
-                return _folder(target, path.parent, base)
+                return _folder(target, path.parent, base, first=path.name)
             if path.exists():  # a pipe or a device
                 raise TargetError(f"{target} is no folder and no HTML file; give a URL or a folder of HTML files.")
         except PermissionError:
@@ -138,16 +139,23 @@ def require_contact(target: Target, settings: Settings) -> None:
         )
 
 
-def _folder(name: str, folder: Path, base: str) -> Target:
+def _folder(name: str, folder: Path, base: str, first: str = "") -> Target:
+    """A folder; it begins with its index page, and only where it has none with the page that the user named."""
     root = folder.resolve()
     site = FolderSite(root, limit=0)
     if site.index(root) is None:
         inner = [sub for sub in sorted(root.iterdir()) if sub.is_dir() and site.index(sub) is not None]
-        if len(inner) == 1:
+        if not first and len(inner) == 1:
             return _inner(name, root, inner[0], base)
-        elif not site.files():
+        pages = site.files()
+        if not pages:
             raise TargetError(f"There is no HTML file in {name}; give a folder of HTML files or a URL.")
+        if not first:
+            near = min(pages, key=lambda page: (len(page.parts), page)).relative_to(root)
+            raise TargetError(f"{name} has no index page to begin with; name its first page, such as {near}.")
     start = (origin_of(base) or _own_origin(root) or f"http://{_safe(root.name)}") + "/"
+    if site.index(root) is None:
+        start += quote(first)
     return Target(name, start, _safe(urlsplit(start).netloc), root)
 
 

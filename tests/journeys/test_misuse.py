@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from auditor.cli import cli
+from auditor.crawl.target import resolve
 from auditor.errors import AuditorError, ConfigError, TargetError, UsageError
 from auditor.settings import Settings
 from auditor.watch import Book
@@ -69,6 +70,11 @@ def test_an_error_cannot_steer_the_terminal_that_it_is_printed_on() -> None:
         (("audit", "deck.pptx"), TargetError, "deck.pptx is not HTML"),
         (("audit", "pipe.html"), TargetError, "pipe.html is no folder and no HTML file"),
         (("audit", "pipes"), TargetError, "There is no HTML file in pipes"),
+        (
+            ("audit", "shelf"),
+            TargetError,
+            "shelf has no index page to begin with; name its first page, such as flour.html",
+        ),
         (("audit", "/dev/zero"), TargetError, "/dev/zero is no folder and no HTML file"),
         (("audit", "site", "--name", BYTES), ConfigError, "'name' in the command line holds bytes that are no UTF-8"),
         (("audit", "site", "--today", "2026-02-30"), ConfigError, "'2026-02-30' is no day of the calendar"),
@@ -86,8 +92,10 @@ def test_what_cannot_be_meant_is_told_before_anything_is_done(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], error: type[AuditorError], says: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for folder in ("site", "pipes", "junk"):
+    for folder in ("site", "pipes", "junk", "shelf", "shelf/deep"):
         Path(folder).mkdir()
+    for place in ("shelf/flour.html", "shelf/deep/bran.html"):
+        Path(place).write_text("<html lang=en><p>Flour from the mill.")
     Path("site/index.html").write_text("<html lang=en><p>Flour from the mill.")
     Path("deck.pptx").write_bytes(b"PK\x03\x04\xd0\xff" + bytes(300))
     os.mkfifo("pipe.html")
@@ -152,3 +160,10 @@ def test_a_secret_goes_to_the_watched_site_that_it_was_given_for(
     assert b"s3cret" not in b"".join(path.read_bytes() for path in Settings().output.iterdir())
     with pytest.raises(UsageError, match="--auth would be sent to every site that is compared"):
         say("compare", "https://open.example", "https://staging.example", "--contact", "me@example.org")
+
+
+def test_a_folder_without_an_index_begins_with_the_page_that_is_named(tmp_path: Path) -> None:
+    for name, words in (("flour.html", "Flour from the mill."), ("bran.html", "Bran is what the sieve keeps.")):
+        (tmp_path / name).write_text(f"<html lang=en><title>{words}</title><p>{words}")
+    target = resolve(str(tmp_path / "flour.html"), Settings(base_url="https://mill.example"))
+    assert (target.start, target.folder) == ("https://mill.example/flour.html", tmp_path)
