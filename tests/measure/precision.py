@@ -8,8 +8,9 @@ was mended; those of ``rebuilt`` the same on fourteen sites put together again (
 something was lost is left out), and those of ``rebuilt, after mending`` on ten others of them, read after what the
 fourteen had shown was mended. Those of ``rebuilt, whole reports`` are all that one audit told on the thirty-five judging
 sites put together again, first screen or not, before it was mended; of ``rebuilt, seen`` the same after that, on sites
-that had then been seen. ``lead`` says that the finding stood on the report's first screen (and, since the first
-screen names further findings to look at, not among those). ``arguable`` (true, but its owner would
+that had then been seen; those of ``judging, again`` on the five judging sites a second time, by another reader, after what
+the first reading had shown was mended. ``lead`` says that the finding stood on the report's first screen (and, since the first
+screen names further findings to look at, not among those, but in ``judging, again``). ``arguable`` (true, but its owner would
 object to it with reason) is no success: the share right counts it with what was fired.
 """
 
@@ -25,7 +26,8 @@ from typing import Any
 JUDGEMENTS = Path(__file__).resolve().parent.parent / "audits" / "judgements"
 TUNED, JUDGING = "tuned on", "judging"
 REBUILT, AFTER = "rebuilt", "rebuilt, after mending"
-SETS = (TUNED, JUDGING, REBUILT, AFTER)
+AGAIN = "judging, again"
+SETS = (TUNED, JUDGING, AGAIN, REBUILT, AFTER)
 WHOLE = ("rebuilt, whole reports", "rebuilt, seen")
 """Sets of which whole reports were read, audit by audit: nothing is said of first screens."""
 
