@@ -277,8 +277,3 @@ def _query_trap(query: str) -> str:
     if len(keys) > MOST_PARAMETERS:
         return "too many parameters"
     return ""
-
-
-def is_trap(url: str) -> bool:
-    """Whether :func:`trap` has a reason not to follow a canonical address."""
-    return bool(trap(url))

@@ -46,11 +46,8 @@ def _wider(factor: float) -> Callable[[Fact, Fact], bool]:
     return lambda one, other: max(one.value, other.value) >= factor * min(one.value, other.value)
 
 
-def _charged(one: Fact, other: Fact) -> bool:
-    return (one.value == 0) != (other.value == 0)
-
-
-def _bound_or_not(one: Fact, other: Fact) -> bool:
+def _one_is_nothing(one: Fact, other: Fact) -> bool:
+    """Free against charged, no term against one."""
     return (one.value == 0) != (other.value == 0)
 
 
@@ -66,9 +63,9 @@ STATED: dict[Kind, tuple[Callable[[Fact, Fact], bool], str]] = {
     Kind.REFUND: (_unequal, "The return period is given as {values}"),
     Kind.CANCEL: (_unequal, "The notice for a {subject} is given as {values}"),
     Kind.TRIAL: (_unequal, "The trial is given as {values}"),
-    Kind.TERM: (_bound_or_not, "A customer is free to go in one place and bound in another: {values}"),
+    Kind.TERM: (_one_is_nothing, "A customer is free to go in one place and bound in another: {values}"),
     Kind.PRICE: (_costs, "One thing has two prices: {values}"),
-    Kind.FREE: (_charged, "The {subject} is free in one place and charged in another: {values}"),
+    Kind.FREE: (_one_is_nothing, "The {subject} is free in one place and charged in another: {values}"),
     Kind.DEPOSIT: (_unequal, "The deposit is given as {values}"),
     Kind.STAY: (_unequal, "The smallest stay is given as {values}"),
     Kind.CAPACITY: (_unequal, "The number of {subject} that one place takes is given as {values}"),
@@ -104,6 +101,10 @@ SHORTEST_LOCAL = 5
 LINES_APART = 2
 """Digits at the end of a phone number in which the lines of one office differ."""
 
+MOST_CONTACTS = 1000
+"""Numbers and addresses of a site above which it is a directory: two that differ by one sign are two people's there, and
+to hold each against each would take time without bound."""
+
 
 def mistaken(found: Sequence[Fact]) -> list[tuple[Fact, Fact]]:
     """Contact data that differ from others by one slip: the rarer of the two, then the one that stands more often.
@@ -114,6 +115,8 @@ def mistaken(found: Sequence[Fact]) -> list[tuple[Fact, Fact]]:
     by_value: dict[str, list[Fact]] = defaultdict(list)
     for fact in found:
         by_value[fact.subject].append(fact)
+    if len(by_value) > MOST_CONTACTS:
+        return []
     pairs = []
     for one, other in combinations(sorted(by_value), 2):
         if not _slip(one, other):

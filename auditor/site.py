@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from auditor import lexicon, naming, spelling
-from auditor.model import Copy, JudgedPage, Judgement, Label, Page, PageKind, Region, Role, Rollup
+from auditor.model import Copy, JudgedPage, Judgement, Label, Page, PageKind, Region, Rollup
 
 if TYPE_CHECKING:
     from auditor.classify import ShareModel
@@ -428,13 +428,3 @@ _EMPTY_WORDS = frozenset(
 def specific_outcomes(copies: Sequence[Copy]) -> list[Copy]:
     """The outcomes among these units that are sure and specific."""
     return [copy for copy in copies if copy.label is Label.OUTCOME and copy.sure and not is_generic(copy.text)]
-
-
-def customer_units(copies: Sequence[Copy]) -> list[Copy]:
-    """The sure units about the customer (outcomes and problems)."""
-    return [copy for copy in copies if copy.label.rollup is Rollup.CUSTOMER and copy.sure]
-
-
-def key_headings(page: JudgedPage) -> list[Copy]:
-    """The headings of a page's copy proper, in order."""
-    return [copy for copy in page.copy if copy.unit.role is Role.HEADING and copy.unit.region.is_copy]

@@ -41,7 +41,7 @@ def once(fact: Callable[[Site], _T]) -> Callable[[Site], _T]:
     @wraps(fact)
     def known(site: Site) -> _T:
         kept: dict[str, Any] = site.__dict__
-        name = f"claims.{fact.__name__}"
+        name = f"{fact.__module__}.{fact.__name__}"
         if name not in kept:
             kept[name] = fact(site)
         result: _T = kept[name]
@@ -214,7 +214,6 @@ def _said(page: JudgedPage, block: Sequence[Copy], *, announced: bool = False) -
     marked = block[0].unit.role is Role.QUOTE
     if not marked and page.kind is not PageKind.TESTIMONIAL and not OPEN.match(block[0].text):
         return [], []
-    closes = [place for place, copy in enumerate(block) if CLOSE.search(copy.text)]
     if not marked and not closes:
         return [], []
     last = closes[-1] if closes else len(block) - 1

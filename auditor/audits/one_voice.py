@@ -12,8 +12,8 @@ countries, employees, ...), years in business and the founding year, the smalles
 and an order delivered, warranty, return, cancellation and trial periods, contract terms, prices and what is free of
 charge, deposits, the smallest stay, how many a place holds, its rooms and house rules, ages, sums raised, rates, the
 size of the premises, the area served, opening hours by day, how large or how exact a piece can be worked, phone numbers
-with what their links dial, and contact data that differ by one slip. Two are set side by side only where they speak of the same thing: one kind, one noun,
-one named product or place, one circumstance (season, plan, year, rush order), and only where both cannot be true: a
+with what their links dial, and contact data that differ by one slip (a directory's left out). Two are set
+side by side only where they speak of the same thing: one kind, one noun, one named product or place, one circumstance (season, plan, year, rush order), and only where both cannot be true: a
 range holds the values within it, a bound what lies beyond it. A page that states several values of one thing sets
 alternatives side by side and is left out. Counts must differ by a factor of {APART}, smallest orders and times by
 {FAR_APART}; a size must exceed the largest in the site's own lists by a factor of {BEYOND}; years in business (a

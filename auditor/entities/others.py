@@ -10,6 +10,7 @@ from auditor.entities.book import How, Kind, Register
 from auditor.entities.lines import Lines, trimmed
 from auditor.entities.people import CARD, REACH
 from auditor.model import Copy, JudgedPage, PageKind, Role
+from auditor.passages import NAMELIKE
 from auditor.site import Site
 from auditor.text import word_count
 from auditor.voices import (
@@ -23,7 +24,6 @@ from auditor.voices import (
 )
 
 _LOGO = re.compile(r" logo$", re.I)
-_NAMELIKE = re.compile(r"^[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|de|da|van|von|der|la|le|bin|al|and|&))*$")
 
 
 @once
@@ -46,7 +46,7 @@ def _client_lines(site: Site) -> tuple[tuple[JudgedPage, Copy, tuple[tuple[str, 
                 found.append((page, copy, names))
         alts = (image.alt for image in page.page.images if image.alt)
         logos = [
-            _LOGO.sub("", alt) for alt in alts if _LOGO.search(alt) or (_NAMELIKE.match(alt) and word_count(alt) <= 4)
+            _LOGO.sub("", alt) for alt in alts if _LOGO.search(alt) or (NAMELIKE.match(alt) and word_count(alt) <= 4)
         ]
         logos = [name for name in logos if proper(name, common)]
         crowd = (copy for copy in page.copy if logos and lexicon.load("claims").has(copy.text, "crowd"))
@@ -82,7 +82,7 @@ def _names_in(
             names = _listed(how[4:] if how is not text else text[case.end :] or text[: case.start], common)
             return tuple((name, How.STORY, True) for name in names[:1]) or ((how, How.SHAPE, False),)
     told = page.kind is PageKind.CUSTOMERS and copy.unit.role is Role.HEADING and not text.endswith("?")
-    if told and word_count(text) <= 4 and _NAMELIKE.match(text) and text.split()[0] in proper(text, common):
+    if told and word_count(text) <= 4 and NAMELIKE.match(text) and text.split()[0] in proper(text, common):
         return ((text, How.STORY, _STORIES.search(f"{page.page.title} {urlsplit(page.url).path}") is not None),)
     if told and word_count(text) <= 12 and proper(text, common):
         return tuple((name, How.SHAPE, False) for name in _listed(text, common)[:1]) or ((text, How.SHAPE, False),)
@@ -117,7 +117,7 @@ def find_customers(site: Site, lines: Lines, book: Register) -> None:
             if _heads(copy) and marked(site, copy, "client") and not lists.has(copy.text, "announced"):
                 for other in copies[place + 1 : place + 40]:
                     name = other.text.strip(" .")
-                    if word_count(name) > 5 or other.unit.role is Role.HEADING or not _NAMELIKE.match(name):
+                    if word_count(name) > 5 or other.unit.role is Role.HEADING or not NAMELIKE.match(name):
                         break
                     if proper(name, common):
                         book.add(Kind.CUSTOMER, name, How.LISTED, page, other)
@@ -140,7 +140,7 @@ def partners(site: Site) -> dict[str, Copy]:
             hits = lists.find(copy.text[:LONG], "partners")
             rest = re.split(r"\s[–—-]\s|:", copy.text[hits[-1].end :], maxsplit=1)
             for part in re.split(r",| and ", rest[-1]) if len(rest) > 1 else ():
-                if _NAMELIKE.match(part.strip(" .").removesuffix(" more")) or _odd(part):
+                if NAMELIKE.match(part.strip(" .").removesuffix(" more")) or _odd(part):
                     found[part.strip(" .")] = copy  # the sentence names it: the best witness
             if word_count(copy.text) > CARD:
                 continue

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from auditor.naming import short
+from auditor.naming import LONGEST, short
 from auditor.text import fold, has_letters, word_count
 
 LARGEST_JSON = 500_000
@@ -41,8 +41,8 @@ _BESIDE = {
     "brand": "brand",
 }
 """A property of structured data -> the part that whoever it names has in the company's life."""
-LONGEST_NAME = 80
 MOST_DECLARED = 100
+"""Names of others that are taken from one page's structured data."""
 _SEPARATOR = re.compile(r"\s+[|–—·•»:]\s+|\s+-\s+|\s*»+\s*|\s*\|\s*|\s+:\s+")
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)[\s©,]{0,20}(?:(?:19|20)\d\d)?(?:\s{0,9}[-–—]\s{0,9}(?:(?:19|20)\d\d|present))?[\s,.|]{0,20}(?:by\s+)?(?P<name>[A-Z0-9][^|•·©]{2,60})",
@@ -211,7 +211,7 @@ def _schema(objects: list[Any], root: Any) -> tuple[tuple[str, ...], tuple[str, 
             inner = element.xpath(".//*[@itemprop='name']")[:1]
             name = plain("".join(inner[0].itertext())[:300]) if inner else ""
             own = inner and next((up for up in inner[0].iterancestors() if up.get("itemtype")), None) is element
-            if own and 1 < len(name) <= LONGEST_NAME:
+            if own and 1 < len(name) <= LONGEST:
                 author = "author" in (element.get("itemprop") or "")
                 others.setdefault(name, "reviewer" if author else "person" if kind.lower() == "person" else "product")
     kept = tuple((part, name) for name, part in others.items())[:MOST_DECLARED]
@@ -231,7 +231,7 @@ def _named(value: Any) -> list[str]:
         name = entry.get("name") if isinstance(entry, dict) else entry
         if isinstance(name, str) and not name.startswith(("http:", "https:", "#", "/")):
             name = plain(name[:300])
-            if 1 < len(name) <= LONGEST_NAME:
+            if 1 < len(name) <= LONGEST:
                 found.append(name)
     return found
 

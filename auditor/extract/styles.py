@@ -15,7 +15,6 @@ WIDTH = 1280
 """Width of the visitor's window, CSS pixels."""
 _LONGEST = 400_000
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
 _SIMPLE = re.compile(r"(?P<tag>[a-z][a-z0-9]*)?(?P<mark>[.#])?(?P<name>[A-Za-z_-][\w-]*)?")
 _LAST = re.compile(r"(?P<mark>[.#])(?P<name>[A-Za-z_-][\w-]*)(?:[.:\[][^\s>+~]*)?$")
 _MIN_WIDTH = re.compile(r"min-width\s*:\s*([\d.]+)(px|em|rem)")

@@ -215,7 +215,6 @@ def trials(text: str) -> Iterator[Figure]:
             yield Figure(Kind.TRIAL, "trial", time.high, time.high, "days", time.start, time.end)
 
 
-_CANCELLED = re.compile(r"\bcancel(?:s|led|lations?|ed|ling|ing)?\b", re.I)
 _NOTICE = re.compile(
     r"^[\s,'-]*(?:\w+[\s-]){0,3}?(?:notice|before|prior|in advance|ahead|of (?:arrival|check-?in|the (?:start|date|appointment)))",
     re.I,
@@ -259,9 +258,6 @@ def terms(text: str) -> Iterator[Figure]:
                 yield Figure(Kind.TERM, "contract", months, months, "months", time.start, time.end)
 
 
-_LEAST = re.compile(
-    r"\b(?:min(?:imum|\.)?(?: (?:stay|booking|rental|of|is))*|at least|no (?:fewer|less) than|stays? of)\b", re.I
-)
 _NIGHTS = (
     re.compile(
         rf"\b(?:min(?:imum|\.)?|at least|no (?:fewer|less) than)(?: (?:length of )?(?:stays?|bookings?|rentals?))?(?: (?:is|of|are|for \w+ is|required is)| ?:)?(?: a)? (?P<low>{ANY})[\s-]*(?:\(\d\) )?nights?\b",

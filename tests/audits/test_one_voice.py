@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from auditor import contradictions
 from auditor.audit import example, perform
 from auditor.audits.one_voice import one_voice
 from auditor.model import Link, Region, Status, Tier
@@ -185,6 +186,15 @@ def test_the_number_that_stands_on_fewer_pages_is_the_one_in_doubt():
     assert [finding.title for finding in found] == [
         "Two addresses for mail differ by one slip: “milk@hillfarm.example” and “milk@hilfarm.example”"
     ]
+
+
+def test_the_numbers_of_a_directory_are_not_held_against_each_other(monkeypatch):
+    pages = [f"/{name} Acme | {name.title()}" for name in ("contact", "about")]
+    lines = [f"{page}\n[main sentence] other: Call 0161 555 2391 or milk@hillfarm.example." for page in pages]
+    home = "/ Acme\n[main sentence] other: Call 0161 555 7391 at night."
+    assert [finding.kind for finding in judged(home, *lines).findings] == ["contact"]
+    monkeypatch.setattr(contradictions, "MOST_CONTACTS", 2)
+    assert judged(home, *lines).findings == ()
 
 
 def test_a_count_of_the_whole_company_is_compared_where_each_page_speaks_of_one_town():

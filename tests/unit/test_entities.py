@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 import pytest
 
 from auditor.audit import example
 from auditor.entities import Entities, How, Kind, entities
 from auditor.site import Site
+from auditor.voices import once
 
 
 def names(site: Site, kind: Kind, *, sure: bool = True) -> set[str]:
@@ -206,3 +208,15 @@ def test_the_first_word_of_the_name_is_a_form_of_it_where_it_stands_alone_unless
     assert not called("Quillon", *(line.format("Quillon") for line in lines), "Our yard in Quillon is open.")
     assert not called("Prompt", *(line.format("Prompt") for line in lines), "We are prompt.")
     assert not called("Quillon", lines[0].format("Quillon"))
+
+
+def test_two_facts_of_one_name_do_not_answer_for_each_other() -> None:
+    def fact_of(module: str) -> Callable[[Site], str]:
+        def places(site: Site) -> str:
+            return f"{module} of {site.name}"
+
+        places.__module__ = module
+        return once(places)
+
+    site = example("/ Acme\n[main sentence] company: Acme repairs clocks.")
+    assert [fact_of(module)(site) for module in ("journey", "streets")] == ["journey of Acme", "streets of Acme"]
