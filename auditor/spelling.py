@@ -243,17 +243,18 @@ def _meant(word: str, counts: Mapping[str, int]) -> str:
     used, common = frequencies(), set[str]()
     if len(word) >= SHORTEST_EDIT:
         edits = dropped | added | vowels
-        common |= {w for w in edits if counts.get(w, 0) >= SURE and is_word(w)}
+        common |= {w for w in edits & counts.keys() if counts[w] >= SURE and is_word(w)}
     if len(word) >= SHORTEST_SLIP:
-        common |= {w for w in dropped | added if used.get(w, 0) >= COMMON}
-        common |= {w for w in vowels | beside if used.get(w, 0) >= (COMMON if len(word) >= SHORTEST_EDIT else FAMILIAR)}
+        common |= {w for w in (dropped | added) & used.keys() if used[w] >= COMMON}
+        least = COMMON if len(word) >= SHORTEST_EDIT else FAMILIAR
+        common |= {w for w in (vowels | beside) & used.keys() if used[w] >= least}
     elif len(word) >= SHORTEST_DOUBLED:
         common |= {w for w in undoubled if used.get(w, 0) >= FAMILIAR}
     close = {w for w in common - {word} if plain(w) != plain(word) and not _inflected(w, word)}
     own = {
         w
-        for w in dropped | added
-        if counts.get(w) and is_word(w) and plain(w) != plain(word) and not _inflected(w, word)
+        for w in (dropped | added) & counts.keys()
+        if counts[w] and is_word(w) and plain(w) != plain(word) and not _inflected(w, word)
     }
     if len(word) >= SHORTEST_EDIT and len(own) == 1:
         return own.pop()  # the site writes it right elsewhere

@@ -374,13 +374,14 @@ def _firm(text: str) -> str:
     return text if spans and spans[0][0] == 0 and spans[0][1] >= len(text) - 2 else ""
 
 
+@once
 def sample_names(site: Site) -> tuple[Quotation, ...]:
     """The quotations under a name that templates come with, and those on the same page under one as common."""
     lists = lexicon.load("vouchers")
-    sure = [entry for entry in quotations(site) if lists.has(entry.cite, "sample-name")]
-    pages = {entry.page.url for entry in sure}
+    told = [(entry, lists.has(entry.cite, "sample-name")) for entry in quotations(site)]
+    pages = {entry.page.url for entry, sure in told if sure}
     return tuple(
-        entry for entry in quotations(site) if entry in sure or (entry.page.url in pages and _COMMON.search(entry.cite))
+        entry for entry, sure in told if sure or (entry.page.url in pages and _COMMON.search(entry.cite) is not None)
     )
 
 

@@ -145,7 +145,8 @@ def who_vouches(site: Site) -> Verdict:
             "A congregation speaks here to those who belong to it: there is no buyer to convince."
         )
     samples = sample_names(site)
-    quoted = [entry for entry in spoken(site) if entry not in samples]
+    left_out = set(map(id, samples))
+    quoted = [entry for entry in spoken(site) if id(entry) not in left_out]
     said = [entry for entry in quoted if entry.who is not Who.OWN]
     results = [entry for entry in said if tells_result(entry)]
     voices = _voices(site, said, results, quoted)

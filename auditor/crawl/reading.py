@@ -89,9 +89,9 @@ class Desk:
 
     @classmethod
     def open(cls, work: Job, pipe: int, count: int) -> Desk | None:
-        """Start ``count`` processes; None where the system cannot fork, and the crawling process itself reads pages.
+        """Start ``count`` processes, fewer where the system allows no more; None where that is none.
 
-        To be called before there is any thread. ``pipe`` is the way to the parent, which is not for the new processes.
+        The crawling process itself reads the pages then. To be called before there is any thread. ``pipe`` is the way to the parent, which is not for the new processes.
         """
         if not hasattr(os, "fork"):
             return None
@@ -101,7 +101,12 @@ class Desk:
             for end in (ours, theirs):
                 with contextlib.suppress(OSError):  # a system may allow less
                     end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, BUFFER)
-            pid = os.fork()
+            try:
+                pid = os.fork()
+            except OSError:  # no more processes are allowed here
+                ours.close()
+                theirs.close()
+                break
             if pid == 0:
                 try:
                     os.close(pipe)
@@ -114,7 +119,7 @@ class Desk:
                     os._exit(1)
             theirs.close()
             ends.append((pid, ours))
-        return cls(work.folder, ends)
+        return cls(work.folder, ends) if ends else None
 
     async def read(self, asked: Asked) -> Gist:
         """Have a page read by whoever has the least to do."""

@@ -31,9 +31,9 @@ REACH = 48
 
 def find_speakers(site: Site, book: Register) -> None:
     """Who is quoted: customers and the company's own people."""
-    samples = sample_names(site)
+    samples = set(map(id, sample_names(site)))
     for entry in quotations(site):
-        for name, firm in () if entry in samples else speakers(entry.cite):
+        for name, firm in () if id(entry) in samples else speakers(entry.cite):
             own = entry.who is Who.OWN
             if name:
                 kind = Kind.STAFF if own else Kind.CUSTOMER

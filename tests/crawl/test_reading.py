@@ -71,3 +71,31 @@ def test_the_note_of_the_process_that_died_is_the_one_that_is_found(tmp_path):
     ward.remove(tmp_path)
     assert ward.read(tmp_path) == ""
     assert not list(tmp_path.iterdir())
+
+
+def test_where_the_system_allows_no_more_processes_there_are_fewer_or_none(job, monkeypatch):
+    fork, allowed = os.fork, [1]
+
+    def few() -> int:
+        if not allowed:
+            raise BlockingIOError("Resource temporarily unavailable")
+        allowed.pop()
+        return fork()
+
+    monkeypatch.setattr(os, "fork", few)
+    unused, pipe = os.pipe()
+    desk = Desk.open(job, pipe, 3)
+    assert desk is not None
+    answer = asked(1, "<p>Page 1")
+
+    async def ask() -> Gist:
+        try:
+            return await desk.read(answer)
+        finally:
+            desk.close()
+            await asyncio.sleep(0)
+
+    assert asyncio.run(ask()).found
+    assert Desk.open(job, pipe, 3) is None
+    os.close(unused)
+    os.close(pipe)
