@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from hashlib import blake2s
 from importlib import resources
+from itertools import chain
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser as syntax  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
@@ -94,11 +95,15 @@ _AT_START = (ops.AT, ops.AT_BEGINNING)
 
 def _needed(sequence: Iterable[Any]) -> frozenset[str]:
     """The most telling of what the parts of a parsed pattern need: every part has to match, so one of them is enough."""
+    sequence = list(sequence)
+    again = _repeated(sequence)
+    if again is not None:
+        return frozenset[str]().union(*map(_needed, again))
     offers = [_NONE_SURE]
     runs = _NONE_SURE  # the strings of which one stands before the next part
     for part, detail in sequence:
         whole = _strings(part, detail)
-        if whole is not None and len(runs) * len(whole) <= _MOST:
+        if whole is not None and len(runs) * len(whole) <= (_SIDES if "" in whole and len(whole) > 1 else _MOST):
             runs = _joined(runs, whole)
             continue
         heads = _heads([(part, detail)])
@@ -111,11 +116,60 @@ def _needed(sequence: Iterable[Any]) -> frozenset[str]:
         elif part in (ops.MAX_REPEAT, ops.MIN_REPEAT) and detail[0] > 0:
             offers.append(_needed(detail[2]))
     offers.append(runs)
-    return max(offers, key=lambda offer: (min(map(len, offer)), -len(offer)))
+    return min(map(_least, offers), key=lambda offer: (sum(map(_commonness, offer)), sorted(offer)))
 
+
+def _least(offer: frozenset[str]) -> frozenset[str]:
+    """An offer without the strings that hold another of them: "day" stands wherever "days" does."""
+    return frozenset(one for one in offer if not any(other in one for other in offer if other != one))
+
+
+def _repeated(sequence: Sequence[Any]) -> list[list[Any]] | None:
+    """A sequence that takes a group of a few strings twice ("the the"), once for each of them written out; else None."""
+    for place, (part, detail) in enumerate(sequence):
+        if part is not ops.SUBPATTERN or (ops.GROUPREF, detail[0]) not in sequence[place:]:
+            continue
+        group = detail[0]
+        strings = _all_strings(detail[3])
+        if strings is not None and len(strings) <= _MOST:
+            spelt = [[(ops.LITERAL, ord(letter)) for letter in string] for string in sorted(strings)]
+            rest = sequence[place + 1 :]
+            return [
+                [
+                    *sequence[:place],
+                    *one,
+                    *chain.from_iterable(one if it == (ops.GROUPREF, group) else [it] for it in rest),
+                ]
+                for one in spelt
+            ]
+    return None
+
+
+def _commonness(string: str) -> float:
+    """About the share of lines that a string stands in, and what it costs to look for it: a guess that only has to rank."""
+    word = string.strip()
+    if not string:
+        return 1000.0
+    if len(word) > 1:
+        return _LOOK + (0.5 if word in _EVERYWHERE else 0.4 ** len(word))
+    return _LOOK + (
+        0.8 if word.isalpha() else 0.3 if word.isdigit() else 0.6 if word and word in ".,-" else _SIGN if word else 2.0
+    )
+
+
+_LOOK = 0.002
+_SIGN = 0.03
+_EVERYWHERE = frozenset(
+    "an and are as at be by can do for from have if in is it its my no not of on or our so that the their this to up us "
+    "was we what when will with you your".split()
+)
 
 _MOST = 48
 """Strings that are followed side by side through a pattern."""
+_SIDES = 4
+"""The same where a part may be left out: more of them are long strings that tell little more than the short one after."""
+_FEW = 10
+"""Signs of a range, and times of a repetition, that are written out."""
 
 
 def _joined(runs: Iterable[str], ends: Iterable[str]) -> frozenset[str]:
@@ -128,8 +182,14 @@ def _strings(part: Any, detail: Any) -> frozenset[str] | None:
         return frozenset({chr(detail).lower()})
     if part in (ops.AT, ops.ASSERT, ops.ASSERT_NOT):  # takes nothing
         return _NONE_SURE
-    if part is ops.IN and all(kind is ops.LITERAL for kind, _ in detail):
-        return frozenset(chr(value).lower() for _, value in detail)
+    if part is ops.IN and all(
+        kind is ops.LITERAL or (kind is ops.RANGE and value[1] - value[0] < _FEW) for kind, value in detail
+    ):
+        spans = ((value, value) if kind is ops.LITERAL else value for kind, value in detail)
+        return frozenset(chr(code).lower() for first, last in spans for code in range(first, last + 1))
+    if part in (ops.MAX_REPEAT, ops.MIN_REPEAT) and detail[1] == 1:
+        body = _all_strings(detail[2])
+        return body if body is None or detail[0] else body | _NONE_SURE
     if part is ops.SUBPATTERN:
         return _all_strings(detail[3])
     if part is ops.BRANCH:
@@ -153,7 +213,8 @@ def _heads(sequence: Iterable[Any]) -> frozenset[str]:
     runs = _NONE_SURE
     for part, detail in sequence:
         whole = _strings(part, detail)
-        if whole is not None and len(runs) * len(whole) <= _MOST:
+        optional = whole is not None and "" in whole and len(whole) > 1
+        if whole is not None and len(runs) * len(whole) <= _MOST and not (optional and "" not in runs):
             runs = _joined(runs, whole)
             continue
         heads = _NONE_SURE
@@ -162,6 +223,6 @@ def _heads(sequence: Iterable[Any]) -> frozenset[str]:
         elif part is ops.SUBPATTERN:
             heads = _heads(detail[3])
         elif part in (ops.MAX_REPEAT, ops.MIN_REPEAT) and detail[0] > 0:
-            heads = _heads(detail[2])
+            heads = _heads([*detail[2]] * min(detail[0], _FEW))
         return _joined(runs, heads) if len(runs) * len(heads) <= _MOST else runs
     return runs

@@ -21,7 +21,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache, partial
 from importlib import resources
@@ -62,7 +62,8 @@ class Lexicon:
     _patterns: tuple[_Search, ...] = ()
     # what must stand in a text -> the places of the patterns that it may then match
     _cues: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    _shipped: bool = False
+    # the place of a shipped list among all, by name
+    _place: int | None = None
 
     @property
     def patterns(self) -> tuple[str, ...]:
@@ -191,24 +192,28 @@ class _Shelf:
             for word in {*alone, *pairs}
         }
         # by the digits in a row of a text: a pattern that needs more of them is not looked for
-        self._cues = tuple(
-            {three: kept for three, held in cued.items() if (kept := self._within(held, digits))}
-            for digits in range(_ROW + 1)
-        )
+        shelves: list[dict[str, list[_Cue]]] = [defaultdict(list) for _ in range(_ROW + 1)]
+        for three, held in cued.items():
+            for cue, numbers in held.items():
+                for shelf, kept in zip(shelves, self._within(cue, numbers), strict=True):
+                    if kept[1]:
+                        shelf[three].append(kept)
+        self._cues = tuple({three: tuple(kept) for three, kept in shelf.items()} for shelf in shelves)
         self._threes = tuple(map(frozenset, self._cues))
         self.read = lru_cache(maxsize=KNOWN_PIECES)(self.look)
 
-    def _within(self, held: Mapping[str, list[int]], digits: int) -> tuple[_Cue, ...]:
-        """The cues and their patterns, without those that need more digits in a row."""
-        found = []
-        for cue, numbers in held.items():
-            kept = tuple(number for number in numbers if self._needs(number) <= digits)
-            lists = 0
-            for number in kept:
-                lists |= 1 << (number >> _BITS)
-            if kept:
-                found.append((cue, kept, lists))
-        return tuple(found)
+    def _within(self, cue: str, numbers: Sequence[int]) -> Iterator[_Cue]:
+        """A cue and its patterns for texts of no digits, of one, of two in a row: without those that need more."""
+        needs = [self._needs(number) for number in numbers]
+        kept: _Cue = (cue, (), 0)
+        for digits in range(_ROW + 1):
+            if digits in needs:
+                among = tuple(number for number, need in zip(numbers, needs, strict=True) if need <= digits)
+                lists = 0
+                for number in among:
+                    lists |= 1 << (number >> _BITS)
+                kept = cue, among, lists
+            yield kept
 
     def _needs(self, number: int) -> int:
         return min(self._lists[number >> _BITS]._patterns[number & _PATTERN].digits, _ROW)
@@ -330,9 +335,12 @@ _LINES = _Lines()
 
 def _hits(entry: Lexicon, text: str) -> tuple[Match, ...]:
     """Every entry of every group of a list in a text: a line of a site that was read ahead, or a piece of one."""
-    read = _LINES.get(text) if entry._shipped else None
-    if read is not None:
-        return _shipped().hits(entry, text, read)
+    place = entry._place
+    read = _LINES.get(text) if place is not None else None
+    if place is not None and read is not None:
+        if read.untried >> place & 1:
+            return _shipped().hits(entry, text, read)
+        return read.found.get(place, ()) if read.found else ()
     shelf = _alone(entry)
     return shelf.hits(entry, text, shelf.read(text))
 
@@ -357,6 +365,11 @@ def read_ahead(texts: Iterable[str]) -> None:
 
 def names() -> tuple[str, ...]:
     """Every list there is."""
+    return _all_names()
+
+
+@cache
+def _all_names() -> tuple[str, ...]:
     folder = resources.files("auditor") / "data" / "lexicons"
     return tuple(sorted(entry.name.removesuffix(".toml") for entry in folder.iterdir() if entry.name.endswith(".toml")))
 
@@ -365,7 +378,7 @@ def names() -> tuple[str, ...]:
 def load(name: str) -> Lexicon:
     """The list of this name, compiled."""
     entry = resources.files("auditor") / "data" / "lexicons" / f"{name}.toml"
-    return replace(build(name, tomllib.loads(entry.read_text(encoding="utf-8"))), _shipped=True)
+    return replace(build(name, tomllib.loads(entry.read_text(encoding="utf-8"))), _place=_all_names().index(name))
 
 
 def build(name: str, data: dict[str, object]) -> Lexicon:

@@ -73,6 +73,8 @@ def _of_page(site: Site, page: JudgedPage) -> Iterator[Promise]:
         if not _own(copy) or copy.unit.id in spoken:
             continue
         text = copy.text[:LONG]
+        if not words.has(text):
+            continue  # most lines say nothing of service, of whatever kind
         for kind in KINDS:
             measured = _defined(words, text, kind)
             if measured and copy.unit.role is not Role.QUOTE and copy.label is not Label.PROBLEM:
@@ -84,6 +86,8 @@ def _of_page(site: Site, page: JudgedPage) -> Iterator[Promise]:
 def _defined(words: lexicon.Lexicon, text: str, kind: str) -> lexicon.Match | None:
     """The measure that this text names for a kind, or None; what the customer gets back counts in its own voice."""
     found = words.find(text, f"{kind}_defined")
+    if not found and kind != "satisfaction":
+        return None
     if kind == "speed" and words.has(text, "apart"):
         return None
     if _TOLD.search(text) and not _SAYS.search(text):
@@ -112,9 +116,10 @@ def _praises(copy: Copy) -> bool:
 
 def _plain(words: lexicon.Lexicon, text: str, kind: str) -> lexicon.Match | None:
     """The adjective that this text uses of the company's own service, or None."""
-    if _OTHERS.search(text) or words.has(text, "target") or lexicon.load("vouchers").has(text, "award"):
+    found = words.find(text, kind)
+    if not found or _OTHERS.search(text) or words.has(text, "target") or lexicon.load("vouchers").has(text, "award"):
         return None
-    return next((match for match in words.find(text, kind) if not _DENIED.search(text[: match.start])), None)
+    return next((match for match in found if not _DENIED.search(text[: match.start])), None)
 
 
 def _promise(site: Site, page: JudgedPage, copy: Copy, kind: str, match: lexicon.Match, *, defined: bool) -> Promise:

@@ -53,7 +53,11 @@ def test_phrases_of_one_group_do_not_overlap_and_may_begin_with_a_sign():
 @pytest.mark.parametrize(
     ("pattern", "needed"),
     [
-        (r"\bputs? (?:our |the )?customers? first\b", {"customer"}),
+        (r"\bputs? (?:our |the )?customers? first\b", {"customer first", "customers first"}),
+        (r"\b(the|an) (?=[a-z])\1\b", {"the the", "an an"}),
+        (r"[3-5]\.\d+ ?(?:/|of)", {"3.", "4.", "5."}),
+        (r"\.{5,}|n ?= ?\d+", {".....", "n=", "n ="}),
+        (r"\b(?:in|at) (?:\w+ ){0,2}?(?:days?|weeks?)", {"day", "week"}),
         (r"\b(?:Reduc|sav)\w+ \d+", {"reduc", "sav"}),
         (r"\d+(?:\.\d+)? ?%", {"%"}),
         (r"(?:no )*(?!more)\w+", {""}),
