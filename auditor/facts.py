@@ -230,13 +230,18 @@ def _counts(page: JudgedPage, copy: Copy) -> Iterator[Fact]:
         )
 
 
+_SCORE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)\s?([kK])?\s?(\+)?")
+
+
 def _scoreboard(page: JudgedPage, own: Sequence[Copy]) -> Iterator[Fact]:
     """Counts whose figure and noun stand in two units, one under the other."""
     _, by_noun = _counted()
     for figure, label in pairwise(own):
-        match = re.fullmatch(r"(\d{1,3}(?:,\d{3})+|\d+)\s?([kK])?\s?(\+)?", figure.text)
+        match = _SCORE.fullmatch(figure.text)
+        if match is None:
+            continue
         words = label.text.casefold().split()
-        if match is None or not 1 <= len(words) <= 4 or figure.unit.region is not label.unit.region:
+        if not 1 <= len(words) <= 4 or figure.unit.region is not label.unit.region:
             continue
         said = " ".join(words)
         known = [noun for noun in by_noun if noun in said and re.search(rf"\b{re.escape(noun)}\b", said)]
@@ -477,12 +482,15 @@ def _phones(page: JudgedPage, own: Sequence[Copy]) -> Iterator[Fact]:
 _CONTACT = re.compile(
     r"(?<![\w.,/@+-])(?:\+?\d{1,3}[\s.-]?)?\(?\d{3,5}\)?[\s.-]\d{3}[\s.-]?\d{3,4}(?![\w-]|[.,]\d)|(?<![\w.+-])[\w+-]+(?:\.[\w+-]+)*@[\w-]+(?:\.[\w-]+)+"
 )
+_DIGITS = re.compile(r"\d{3}")
 _FAX = re.compile(r"\bfax\b[\s:.]*$", re.I)
 
 
 def _contacts(page: JudgedPage, own: Sequence[Copy]) -> Iterator[Fact]:
     """Phone numbers (ten digits from the right) and addresses for mail as they are shown; faxes left out."""
     for copy in own:
+        if "@" not in copy.text and _DIGITS.search(copy.text) is None:
+            continue
         for match in _CONTACT.finditer(copy.text):
             digits = re.sub(r"\D", "", match[0])[-10:]
             value = match[0].casefold() if "@" in match[0] else digits

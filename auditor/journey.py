@@ -151,6 +151,8 @@ def pledges(site: Site) -> tuple[Pledge, ...]:
         for copy in page.copy:
             if not _own(copy) or copy.unit.id in spoken:
                 continue
+            if not words.has(copy.text[:LONG]):
+                continue
             for kind in PLEDGES:
                 if kind == "support" and not (_OURS.search(copy.text) or copy.unit.role in (Role.HEADING, Role.BULLET)):
                     continue

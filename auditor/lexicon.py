@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -72,8 +73,11 @@ class Lexicon:
 
     def find(self, text: str, *groups: str) -> list[Match]:
         """The entries in this text, in order, none overlapping; of these groups or of all."""
+        hits = _hits(self, text)
+        if not hits or (len(hits) == 1 and not groups):
+            return list(hits)
         kept: list[Match] = []
-        for match in _hits(self, text):
+        for match in hits:
             if (not groups or match.group in groups) and (not kept or match.start >= kept[-1].end):
                 kept.append(match)
         return kept
@@ -89,8 +93,11 @@ class Lexicon:
 
     def replace(self, text: str, by: str | Callable[[Match], str] = " ", *groups: str) -> str:
         """The text with every entry of these groups (or of all) replaced."""
+        found = self.find(text, *groups)
+        if not found:
+            return text
         parts, last = [], 0
-        for match in self.find(text, *groups):
+        for match in found:
             parts += [text[last : match.start], by if isinstance(by, str) else by(match)]
             last = match.end
         return "".join([*parts, text[last:]])
@@ -225,9 +232,8 @@ class _Shelf:
         if read.untried >> place & 1:
             plain = _plain(text)
             matches = {*found.get(place, ())} if found else set()
-            for number in read.likely:
-                if number >> _BITS != place:
-                    continue
+            likely = read.likely  # in order: those of a list stand together
+            for number in likely[bisect_left(likely, place << _BITS) : bisect_left(likely, (place + 1) << _BITS)]:
                 search = entry._patterns[number & _PATTERN]
                 expression = search.expression
                 hits = filter(None, [expression.match(plain)]) if search.begins else expression.finditer(plain)

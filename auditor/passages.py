@@ -135,15 +135,22 @@ def _announces(copy: Copy) -> bool:
     return word_count(copy.text) <= 9 and lexicon.load("vouchers").has(copy.text, "announcing")
 
 
+_UNSAID = (Role.HEADING, Role.LINK, Role.BUTTON, Role.CELL)
+_STOPPED = re.compile(r"[!.…][\"”»)]?$")
+_LISTED = re.compile(r"[•·|]|^\W*[–—-]")
+
+
 def _spoken_line(block: Sequence[Copy]) -> bool:
     """Whether a block may be part of what somebody says: sentences, no heading, button or label, not the site's own."""
-    if any(copy.unit.role in (Role.HEADING, Role.LINK, Role.BUTTON, Role.CELL) or copy.unit.cite for copy in block):
-        return False
+    for copy in block:
+        unit = copy.unit
+        if unit.cite or unit.role in _UNSAID:
+            return False
     text = " ".join(copy.text for copy in block)
     if word_count(text) <= 4 and NAMELIKE.match(text.strip(" .~—–-")):
         return False
-    whole = word_count(text) > TAIL or bool(re.search(r"[!.…][\"”»)]?$", text))
-    return whole and not re.search(r"[•·|]|^\W*[–—-]", text) and not _OWN_VOICE.search(text)
+    whole = word_count(text) > TAIL or bool(_STOPPED.search(text))
+    return whole and not _LISTED.search(text) and not _OWN_VOICE.search(text)
 
 
 def _blocks(page: JudgedPage) -> Iterator[list[Copy]]:

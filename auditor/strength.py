@@ -78,8 +78,11 @@ def reasons(text: str, *, cite: str = "", quoted: bool = False) -> tuple[str, ..
 def _named(text: str, *, cite: str, quoted: bool) -> set[str]:
     """What is specific in a line, but for words of its own."""
     facts = lexicon.load("specifics")
-    bare = facts.replace(text, " ", "vendor")
-    found = set(facts.count(bare, *_FIGURES, "hard"))
+    if facts.has(text):
+        bare = facts.replace(text, " ", "vendor")
+        found = set(facts.count(bare, *_FIGURES, "hard"))
+    else:
+        bare, found = text, set[str]()
     if cite:
         found.add("named customer")
     if quoted or cite or facts.has(bare, "voice"):

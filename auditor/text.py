@@ -391,6 +391,7 @@ def _textstat() -> Any:
     counting = importlib.import_module("textstat.backend.counts._count_syllables")
     pronunciations = _Pronunciations()
     vars(counting)["get_cmudict"] = lambda _lang: pronunciations
+    vars(counting)["get_pyphen"] = lambda _lang: None  # for words without a pronunciation, of which there are none
     textstat = importlib.import_module("textstat").textstat
     own = type(textstat)()
     own.set_lang("en_US")
