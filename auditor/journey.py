@@ -158,9 +158,16 @@ def pledges(site: Site) -> tuple[Pledge, ...]:
                     continue
                 for match in words.find(copy.text[:LONG], f"promised_{kind}")[:1]:
                     said = copy.text[match.start : match.end]
+                    if kind == "warranty" and _of_others(copy.text, said):
+                        continue
                     pledge = Pledge(kind, page, copy, said, _met(site, kind))
                     found.setdefault((kind, said.casefold()), pledge)
     return tuple(found.values())
+
+
+def _of_others(text: str, said: str) -> bool:
+    """Whether a warranty is that of the makers of what is bought in: theirs to keep, and no promise of the vendor's."""
+    return _MAKERS.search(text) is not None and not _OURS.search(said)
 
 
 def _own(copy: Copy) -> bool:
@@ -182,6 +189,10 @@ def _met(site: Site, kind: str) -> bool:
     return kind in _kept(site)
 
 
+_MAKERS = re.compile(
+    r"\b(?:manufacturer|supplier|maker|brand|vendor)s?['’]?s?\b|\b(?:many|most|some|all|each|both) of (?:which|these|them|those)\b",
+    re.I,
+)
 _JOIN = re.compile(r"\b(?:join|careers?|employees?|volunteers?|hiring)\b", re.I)
 _OURS = re.compile(r"\b(?:we|our|us|i)\b", re.I)
 _LABELS = {

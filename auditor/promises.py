@@ -88,7 +88,7 @@ def _defined(words: lexicon.Lexicon, text: str, kind: str) -> lexicon.Match | No
     found = words.find(text, f"{kind}_defined")
     if not found and kind != "satisfaction":
         return None
-    if kind == "speed" and words.has(text, "apart"):
+    if words.has(text, "terms") or (kind == "speed" and words.has(text, "apart")):
         return None
     if _TOLD.search(text) and not _SAYS.search(text):
         return None

@@ -265,6 +265,49 @@ def _meant(word: str, counts: Mapping[str, int]) -> str:
     return best[0]
 
 
+@lru_cache(maxsize=1 << 10)
+def is_open(word: str, meant: str) -> bool:
+    """True where another common word lies within two letters of ``word``, so that ``meant`` is a guess.
+
+    The other word begins with the same :data:`ALIKE` letters and ends in the same one, is a familiar one, and is used
+    more than a tenth (:data:`CLEAR`) as often as ``meant``. A word on the list of common misspellings, or one that was
+    two, is never open.
+    """
+    if word in listed() or " " in meant:
+        return False
+    used = frequencies()
+    least = max(FAMILIAR, used.get(meant, 0) // CLEAR)
+    return any(
+        other[:ALIKE] == word[:ALIKE]
+        and other[-1] == word[-1]
+        and abs(len(other) - len(word)) <= APART
+        and times >= least
+        and other != meant
+        and plain(other) != plain(meant)
+        and not _inflected(other, meant)
+        and _edits(word, other) <= APART
+        for other, times in used.items()
+    )
+
+
+ALIKE, APART = 3, 2
+"""First letters that another word must share to be one that may have been meant, and how many letters it may differ."""
+
+
+def _edits(one: str, other: str) -> int:
+    """How many letters must be added, dropped, changed or turned round with their neighbour to get from one to the other."""
+    before, last = list[int](), list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        row = [i]
+        for j, b in enumerate(other, 1):
+            least = min(last[j] + 1, row[-1] + 1, last[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                least = min(least, before[j - 2] + 1)
+            row.append(least)
+        before, last = last, row
+    return last[-1]
+
+
 CLEAR = 10
 """Factor by which the commonest of several words that may have been meant must lead the next."""
 

@@ -11,7 +11,9 @@ How it is measured
 Pages, links, buttons and headings are sorted by a public word list ("journey"), and pages by their kind, into seven
 stages: discover, evaluate, buy, start, use, get help, renew or leave. A finding is made where {MIN_CALLS} different
 calls to action or more lead to a purchase or an enquiry and nothing on the pages read, nor any link on them, serves a
-stage after the sale. Promises of what comes after the sale (support, warranty, returns, training, a portal, a
+stage after the sale, and no line says what a customer gets afterwards (updates, access, follow-up, aftercare). It is
+not made of trades whose work is over with the day (events, lodging, restaurants, movers), told by the company's name
+and the home page's title. Promises of what comes after the sale (support, warranty, returns, training, a portal, a
 maintenance plan) are taken from the company's own sure lines; a finding is made where nothing on the pages read, nor
 any link on them, says how to call the promise in: no page, no label, no length of time, no number of its own. In doubt
 the promise counts as met. There is no score: what a trade needs after the sale differs. What is found here counts in
@@ -71,11 +73,13 @@ from __future__ import annotations
 
 import re
 
+from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.journey import AFTER, PLEDGES, Place, Stage, calls, places, pledges
-from auditor.model import Finding, Quote, Tier
+from auditor.model import Copy, Finding, PageKind, Quote, Region, Role, Tier
 from auditor.organisation import organisation
 from auditor.site import Site
+from auditor.voices import LONG
 
 MIN_PAGES = 3
 """Pages read under which nothing is said to be missing."""
@@ -87,6 +91,19 @@ SHOWN = 3
 """Examples quoted with one finding."""
 
 _GIVING = re.compile(r"\b(?:donat\w+|volunteer\w*|give now|sponsor)\b", re.I)
+_JOB = re.compile(
+    r"\b(?:apply|applicants?|applications?|careers?|jobs?|resumes?|hiring|employment|join our team)\b", re.I
+)
+_AFTERWARDS = {
+    False: (
+        ("buy or to ask", "has already bought"),
+        "Add a page for customers: how to start, whom to call when something fails, how to come again; link it in the menu.",
+    ),
+    True: (
+        ("get in touch", "is already a client"),
+        "Say what a client finds here: how to reach you, how to hear how things stand, what to bring or send, and what follows.",
+    ),
+}
 _SAID = {
     "support": (
         "It promises help after the sale (“{}”), and {} says how to get it",
@@ -128,14 +145,14 @@ _SAID = {
 
 
 @audit(
-    passes="It serves those who have bought as well as those who might",
+    passes="What it has for those who have bought",
     fails="It serves those who might buy better than those who have bought",
-    version=5,
+    version=6,
 )
 def after_sale(site: Site) -> Verdict:
     """What serves each stage, and what is promised for after the sale."""
     if not organisation(site).sells:
-        return Verdict.not_applicable(f"It is a site of a {organisation(site).kind} and has no buyers.")
+        return Verdict.not_applicable(f"It is the site of a {organisation(site).kind}: nothing on it is for sale.")
     if len(site.pages) < MIN_PAGES:
         return Verdict.not_enough(f"Only {len(site.pages)} of its pages were read: too few to miss anything.")
     found = places(site)
@@ -173,22 +190,39 @@ def _total(found: list[Place]) -> int:
 
 def _forgotten(site: Site, after: list[Place]) -> Finding | None:
     """Every call to action is for buyers."""
-    buying = [place for place in calls(site) if place.stage is Stage.BUY]
+    buying = [place for place in calls(site) if place.stage is Stage.BUY and not _is_no_call(place)]
     if after or len(buying) < MIN_CALLS or any(_GIVING.search(place.text) for place in buying):
         return None
+    words, trade = lexicon.load("journey"), f"{site.name} | {site.home.page.title if site.home else ''}"
+    if words.has(trade, "once") or any(_cares(copy) for _, copy in site.copy()):
+        return None
+    said, fix = _AFTERWARDS[words.has(trade, "profession")]
     return finding(
         "after-sale",
         "forgotten",
         Tier.REST,
-        f"{len(buying)} different calls to action invite to buy or to ask; on the {len(site.pages)} pages read, nothing"
-        " was found for somebody who has already bought",
+        f"{len(buying)} different calls to action invite to {said[0]}; on the {len(site.pages)} pages read, nothing"
+        f" was found for somebody who {said[1]}",
         [_place(place) for place in buying[:SHOWN]],
-        why="Who has paid and has a question finds only the door for new buyers; and a buyer sees what comes afterwards.",
-        fix="Add a page for customers: how to start, whom to call when something fails, how to come again; link it in the menu.",
+        why="Who has a question afterwards finds only the door for new customers; and a new one would like to see what follows.",
+        fix=fix,
         weight=0.4,
         lead=False,
         key="forgotten",
     )
+
+
+def _is_no_call(place: Place) -> bool:
+    """Whether a call is for those who look for work, or the text behind a picture, and so none to those who buy."""
+    if place.kind == "link" and any(image.alt == place.text for image in place.page.page.images):
+        return True
+    return place.page.kind is PageKind.CAREERS or _JOB.search(f"{place.text} {place.target}") is not None
+
+
+def _cares(copy: Copy) -> bool:
+    """Whether a line says what somebody gets who has come already."""
+    said = copy.unit.region is not Region.OVERLAY and copy.unit.role not in (Role.QUOTE, Role.CELL)
+    return said and lexicon.load("journey").has(copy.text[:LONG], "cared")
 
 
 def _place(place: Place) -> Quote:

@@ -10,7 +10,9 @@ How it is measured
 ------------------
 On the pages that a buyer reads, mentions of trades, roles, sizes and situations (public list "audience") are counted
 where words for serving stand before them, in headings and in lists of those served; they are facts, no merit. A
-finding is made of lines that take in everybody and go on to name fewer than {NAMED} trades; and of a list of
+finding is made of lines that take in everybody and go on to name fewer than {NAMED} trades, but not where nobody is to
+be shut out: of a charity, a club, a school, a congregation or an authority, or beside words of inclusion (background,
+faith, ability, income); and of a list of
 {LONG_LIST} trades or more of which at most a share of {SPOKEN} are spoken of in any sentence, heading or page of their
 own elsewhere. With names of rivals given (setting "rival"), the lines that name the company are read again with a
 rival's name in its place: a line with a figure, another name or {OWN} words of its own could not be theirs. A finding is made where
@@ -58,6 +60,7 @@ from collections.abc import Sequence
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.model import Copy, Finding, JudgedPage, Label, PageKind, Region, Role, Tier
+from auditor.organisation import organisation
 from auditor.site import FOCUS_KINDS, Site
 from auditor.statement import own_words
 from auditor.strength import called
@@ -91,9 +94,9 @@ _NOT_SAID = (Role.QUOTE, Role.LINK, Role.BUTTON)
 
 
 @audit(
-    passes="It says for whom it is",
+    passes="For whom it says it is",
     fails="It is for everybody, or could be anybody's",
-    version=4,
+    version=5,
 )
 def audience(site: Site) -> Verdict:
     """Judge a site."""
@@ -106,7 +109,8 @@ def audience(site: Site) -> Verdict:
         for kind in _TYPES
     }
     numbers |= {f"{kind}_mentions": sum(named[kind].values()) for kind in _TYPES}
-    findings = _everybody(site, lines) + _listed(site, lines)
+    everybody = _everybody(site, lines) if organisation(site).sells else []  # who serves a public is to shut nobody out
+    findings = everybody + _listed(site, lines)
     keep = _meant(lines)
     if site.rivals:
         told, found, own = _swapped(site, lines)
@@ -160,7 +164,7 @@ def _everybody(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> list[Fin
     lists = lexicon.load("audience")
     found = []
     for page, copy in lines:
-        if copy.unit.role in _NOT_SAID or copy.text.rstrip().endswith("?"):
+        if copy.unit.role in _NOT_SAID or copy.text.rstrip().endswith("?") or lists.has(copy.text, "inclusion"):
             continue
         hits = lists.find(copy.text, "everybody")
         if any(_everyone(copy.text, match) for match in hits) and copy.unit.id not in quoted(site, page):

@@ -10,7 +10,7 @@ How it is measured
 Short forms in capitals of three to six letters in the sentences and headings of home, product, service, solution and
 price pages. Left out are those that a buyer of any trade may be expected to know (public list "jargon"),
 the company's own names, those it writes on more than {TRADE_PAGES} pages (the words of its trade, for which its buyers
-search), those set in a line of capitals or written small elsewhere, those beside another name, lines of specifications
+search), everyday words of {EMPHASIS} letters or more in capitals for emphasis, those set in a line of capitals or written small elsewhere, those beside another name, lines of specifications
 and about the company, and those that the site spells out anywhere: in brackets, or in words of the same initials. All
 that are left are listed; a finding is made where {STRONG} or more stand on the home page, because a page for
 specialists speaks to specialists. It gives no score. Reading grades are given by the audit of readability.
@@ -49,7 +49,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from auditor import lexicon
+from auditor import lexicon, spelling
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.model import Copy, Finding, JudgedPage, Label, Role, Tier
 from auditor.site import SELLING_KINDS, SHORT_FORM, Site
@@ -61,6 +61,9 @@ TRADE_PAGES = SHORT_FORM
 
 STRONG = 3
 """Different unexplained short forms on the home page from which that is told."""
+
+EMPHASIS = 4
+"""Letters from which an everyday word in capitals is a word and no short form."""
 
 MIN_WORDS = 15
 """Fewer words on the pages read than this: not enough to judge."""
@@ -74,7 +77,7 @@ _ROLES = (Role.SENTENCE, Role.HEADING, Role.BULLET)
 @audit(
     passes="Its short forms are explained or everybody's",
     fails="Some of its short forms are explained nowhere",
-    version=2,
+    version=3,
 )
 def jargon(site: Site) -> Verdict:
     """Judge a site."""
@@ -89,7 +92,7 @@ def jargon(site: Site) -> Verdict:
             continue
         for form in _SHORT.findall(copy.text):
             bare = form.removesuffix("s")
-            if bare.casefold() in known or bare.casefold() in common or form.casefold() in known:
+            if bare.casefold() in known or bare.casefold() in common or form.casefold() in known or _is_word(form):
                 continue
             if bare not in explained:
                 explained[bare] = _spelled_out(bare, text) or bool(site.name_pattern.search(bare))
@@ -115,6 +118,11 @@ def _shouted(text: str) -> bool:
     """A line in capitals: its short words are no short forms."""
     words: list[str] = re.findall(r"[^\W\d_]{3,}", text)
     return len(words) > 1 and sum(word.isupper() for word in words) > len(words) / 2
+
+
+def _is_word(form: str) -> bool:
+    """A word of the language, set in capitals for emphasis."""
+    return len(form) >= EMPHASIS and spelling.frequencies().get(form.casefold(), 0) >= spelling.FAMILIAR
 
 
 def _spelled_out(form: str, text: str) -> bool:

@@ -12,7 +12,8 @@ The vendor's own terms of sale and service: lines of pages of terms, and lines e
 are the use of the website, privacy and cookies, boilerplate of law, and rules that others made (states, insurers, tax
 offices). Among them public patterns (list "terms") find hard terms: no refund, no return, deposits kept, fees for
 cancelling or paying late, sole discretion, prices changed without notice, automatic renewal, deadlines of days or
-hours, costs of return. Lines that ask kindly, or grant, are no hard terms. One finding a kind, {MOST} at most. Duties
+hours, costs of return. Lines that ask kindly, or grant, are no hard terms. One finding a kind, {MOST} at most, and in
+each the term that costs most first (a share of the price before a sum, the whole before a half). Duties
 are lines that bind either side; a finding is made from {MIN_DUTIES} lines on the customer, where they are
 {ONE_SIDED} times the vendor's own or more. On how many pages of terms a phone number, a mail address or a way to
 contact somebody stands is counted, footers included. Reading grade: Flesch-Kincaid, from 100 words on. It gives no
@@ -58,6 +59,7 @@ retold as patterns. Flesch-Kincaid as computed by textstat.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -82,20 +84,30 @@ _SAID = {
     "no-refund": "Its own terms rule out a refund",
     "no-return": "Its own terms rule out a return",
     "forfeit": "Its own terms keep the customer's money",
-    "fee": "Its own terms charge a fee when plans change or a payment is late",
+    "fee": "Its own terms charge a fee",
     "discretion": "Its own terms leave it to the company alone",
     "change": "Its own terms let prices change at any time",
     "renewal": "Its own terms renew by themselves",
     "deadline": "Its own terms give the customer little time",
     "costs": "Its own terms make the customer pay for putting it right",
 }
+_FEES = (
+    (re.compile(r"\b(?:late (?:payment|fee|charge)|overdue|past due|interest)\b", re.I), "when a payment is late"),
+    (re.compile(r"\brestocking\b", re.I), "for goods that come back"),
+    (re.compile(r"\btermination\b", re.I), "when a contract ends early"),
+    (re.compile(r"\b(?:cancel\w*|no[- ]?shows?|missed|reschedul\w+)\b", re.I), "when plans change"),
+)
+_SHARE = re.compile(
+    r"(\d{1,3}(?:\.\d+)?)\s?(?:%|percent\b|per cent\b)|\b(?:full|entire|whole|total)\b|\b(half)\b", re.I
+)
+_SUM = re.compile(r"[$€£]\s?(\d[\d,]*)")
 _WHY = "A customer who meets it after the promise will remember the term, and tell it."
 
 
 @audit(
     passes="Its own terms are told without hard words",
     fails="Its own terms are hard on the customer",
-    version=3,
+    version=4,
 )
 def policy_friction(site: Site) -> Verdict:
     """Judge a site."""
@@ -134,13 +146,13 @@ def _hard(hard: Sequence[Term]) -> list[Finding]:
     """One finding for each kind of hard term, with all its lines."""
     found = []
     for place, kind in enumerate(kind for kind in HARSH if any(term.kind == kind for term in hard)):
-        terms = [term for term in hard if term.kind == kind]
+        terms = sorted((term for term in hard if term.kind == kind), key=_cost, reverse=True)
         found.append(
             finding(
                 "policy-friction",
                 kind,
                 Tier.REST,
-                f"{_SAID[kind]}: “{terms[0].words.strip()}”",
+                f"{_said(terms[0])}: “{terms[0].words.strip()}”",
                 [quote(term.copy) for term in terms[:3]],
                 why=_WHY,
                 fix="State the term's reason and how to avoid it, soften it, or delete it.",
@@ -151,6 +163,21 @@ def _hard(hard: Sequence[Term]) -> list[Finding]:
             )
         )
     return found[:MOST]
+
+
+def _said(term: Term) -> str:
+    """What the title says of a term: no more than its line does, the words that make it hard first."""
+    texts = (term.words, term.copy.text) if term.kind == "fee" else ()
+    case = next((case for text in texts for words, case in _FEES if words.search(text)), "")
+    return f"{_SAID[term.kind]} {case}".strip()
+
+
+def _cost(term: Term) -> tuple[float, float]:
+    """What a term costs the customer, as far as its line says: the share of the price (0-1), then the sum."""
+    share = _SHARE.search(term.copy.text)
+    part = 0.0 if share is None else min(1.0, float(share[1]) / 100) if share[1] else 0.5 if share[2] else 1.0
+    money = _SUM.search(term.copy.text)
+    return part, float(money[1].replace(",", "")) if money and money[1].strip(",") else 0.0
 
 
 def _one_sided(theirs: Sequence[Copy], ours: Sequence[Copy]) -> list[Finding]:

@@ -7,8 +7,9 @@ is arithmetic on word and sentence length, not on sense: it is a hint where to l
 
 How it is measured
 ------------------
-Sentences of the pages that a buyer reads, each once, without menus, footers, labels of one or two words and customers'
-quotes. Grades by named formulas (Flesch reading ease, Flesch-Kincaid, Gunning fog, Coleman-Liau) as computed by
+Sentences of the pages that a buyer reads, each once, without menus, footers, labels of one or two words, customers'
+quotes, lists ({PIECES} pieces between commas or more, half of them of {PIECE} words at most, or mostly names) and what
+the law asks for (privacy, cookies, terms). Grades by named formulas (Flesch reading ease, Flesch-Kincaid, Gunning fog, Coleman-Liau) as computed by
 textstat with our own syllable rule; the share of the words that was scored is printed. Under {MIN_WORDS} words nothing
 is said. The hardest sentences, of {LONG} words and more, are quoted as they stand. Nothing here moves a score.
 
@@ -59,11 +60,13 @@ of Clear Writing"); Coleman and Liau 1975. Computed with textstat.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import asdict
+from statistics import median
 
 from auditor.audit import Verdict, audit, finding, quote
-from auditor.model import Copy, Finding, PageKind, Role, Tier
+from auditor.model import Copy, Finding, JudgedPage, PageKind, Role, Tier
 from auditor.site import FOCUS_KINDS, Site
 from auditor.text import LEAST_GRADED, grades, syllables, word_count, words
 
@@ -76,17 +79,31 @@ LONG = 35
 HARD = 20.0
 """Points of hardness (Flesch-Kincaid grade of the one sentence) from which it is quoted."""
 
+PIECES, PIECE = 6, 3
+"""Pieces between commas from which a line may be a list, and the words that half of them have at most."""
+
+NAMES = 0.4
+"""Share of the words with a capital from which such a line is a list of names."""
+
 SHOWN = 3
 """Hard sentences quoted."""
 
 _KINDS = FOCUS_KINDS - {PageKind.BLOG, PageKind.TESTIMONIAL}
+_LEGAL = re.compile(
+    r"(?:privacy|cookies?\b|terms\b|disclaimers?\b|legal (?:notice|information)|imprint|accessibility)", re.I
+)
 _TEXT = (Role.SENTENCE, Role.BULLET)
 
 
-@audit(passes="How hard the copy is to read", fails="Some of the copy is hard to read")
+@audit(passes="How hard the copy is to read", fails="Some of the copy is hard to read", version=2)
 def readability(site: Site) -> Verdict:
     """Grade the buyers' pages, and say no more."""
-    sentences = [copy for _, copy in site.copy(*_KINDS) if copy.unit.role in _TEXT and not copy.unit.cite]
+    pages = {page.url for page in site.pages if _LEGAL.match(_titled(page))}
+    sentences = [
+        copy
+        for page, copy in site.copy(*_KINDS)
+        if copy.unit.role in _TEXT and not copy.unit.cite and page.url not in pages and not _is_list(copy.text)
+    ]
     graded = grades([copy.text for copy in sentences])
     if graded is None or graded.words < MIN_WORDS:
         found = sum(word_count(copy.text) for copy in sentences)
@@ -96,11 +113,25 @@ def readability(site: Site) -> Verdict:
     summary = (
         f"The buyers' pages read at about grade {graded.flesch_kincaid:.0f} (Flesch-Kincaid), {graded.gunning_fog:.0f}"
         f" (Gunning fog); Flesch reading ease {graded.flesch_reading_ease:.0f}. Scored: {share:.0%} of their"
-        f" {whole:,} words; headings, labels and tables are not."
+        f" {whole:,} words; headings, labels, lists and tables are not."
     )
     return Verdict(
         summary, findings=_findings(sentences), numbers={**asdict(graded), "share": share, "copy_words": whole}
     )
+
+
+def _titled(page: JudgedPage) -> str:
+    """A page's first heading, else its title."""
+    return next((copy.text for copy in page.copy if copy.unit.level == 1), page.page.title).strip()
+
+
+def _is_list(text: str) -> bool:
+    """Whether a line lists things or names: there is no second thought to split it at."""
+    pieces = [piece.split() for piece in re.split(r"[,;:•|]|\s[–—-]\s", text) if piece.strip()]
+    if len(pieces) < PIECES:
+        return False
+    names = sum(word[0].isupper() for piece in pieces for word in piece if word[0].isalpha())
+    return median(map(len, pieces)) <= PIECE or names >= NAMES * sum(map(len, pieces))
 
 
 def _findings(sentences: Sequence[Copy]) -> list[Finding]:

@@ -13,7 +13,8 @@ on time, to be available, to satisfy. A promise is *defined* where it names a ti
 where it only praises. A finding is made for a kind that is praised in {MIN_LINES} lines or more, or once in a heading
 or on the home page's first screen, where no defined promise of the same kind stands on the pages read. A rate ("98 %
 satisfaction") is *measured* where the lines around it say who counted, when, or of how many; a finding is made where
-they do not. Aims, questions, denials, articles, job offers and customers' words are left out. There is no score:
+they do not. Aims, questions, denials, articles, job offers, customers' words and what a customer loses or pays when
+plans change are left out. There is no score:
 deleting an adjective must not earn anything. What is defined counts in say-show as evidence.
 
 How to fix it
@@ -83,7 +84,7 @@ _ASKED = {
 @audit(
     passes="It says how soon, how often or how well in a way that can be checked",
     fails="It praises its service without saying how soon, how often or how well",
-    version=6,
+    version=7,
 )
 def service_measured(site: Site) -> Verdict:
     """Adjectives and measures of service, kind by kind."""

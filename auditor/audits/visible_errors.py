@@ -14,7 +14,8 @@ blanks missing between two sentences; small words that are wrong where they stan
 of the week that their date does not fall on; scraps of a sentence repeated on {SCRAP_PAGES} or more pages; headings cut
 off in the middle; the company's own name with a slip in it or in two spellings. A word counts as misspelled only when
 it stands on a public list of misspellings, or is unknown to a dictionary of 82,765 words and differs by a turn of two
-letters, or by one letter, from a word that is common in English or that the site itself uses often. Never counted:
+letters, or by one letter, from a word that is common in English or that the site itself uses often; where another
+common word is nearly as near, what was meant is not said. Never counted:
 product names, British or American spelling, words in customers' quotes and in texts of another language, anything
 written more than twice. One finding for each kind, {SHOWN} places shown.
 
@@ -135,7 +136,7 @@ _KINDS = {
         "Choose one spelling and use it everywhere.", 0.6,
     ),
     "spelling": _Kind(
-        "“{hit}” is misspelled (“{meant}”)", "{n} words are misspelled: {list}",
+        "“{hit}” is misspelled{told}", "{n} words are misspelled: {list}",
         "Correct the words, then let a spelling checker run over every page.", 0.75,
     ),
     "scrap": _Kind(
@@ -221,7 +222,7 @@ class _Hit:
 
 
 @audit(
-    passes="No error that a visitor would see was found", fails="It shows errors that every visitor can see", version=5
+    passes="No error that a visitor would see was found", fails="It shows errors that every visitor can see", version=6
 )
 def visible_errors(site: Site) -> Verdict:
     """Judge a site."""
@@ -342,7 +343,7 @@ def _spelling(site: Site, spots: Sequence[_Spot]) -> Iterator[_Hit]:
     own = [spot for spot in spots if not _told(spot)]
     names = entities(site).words.union(word.casefold() for word in re.findall(r"[A-Za-z]+", site.host))
     found = spelling.misspelled_in([spot.text for spot in own])
-    wrong = {word: meant for word, meant in found.items() if word not in names}
+    wrong = {word: "" if spelling.is_open(word, meant) else meant for word, meant in found.items() if word not in names}
     done: set[str] = set()
     for spot in sorted(own, key=lambda spot: -spot.seen) if wrong else ():
         for word in spelling.WORD.findall(spot.text):
@@ -472,9 +473,10 @@ def _finding(kind: str, hits: Sequence[_Hit]) -> Finding:
     values = {
         "hit": first.words[:90],
         "meant": first.meant,
+        "told": f" (“{first.meant}”)" if first.meant else "",
         "n": len(hits),
         "pages": max(int(hit.meant) for hit in hits) if kind == "scrap" else 0,
-        "list": ", ".join(f"“{hit.words}” ({hit.meant})" for hit in hits[:SHOWN])
+        "list": ", ".join(f"“{hit.words}”" + f" ({hit.meant})" * bool(hit.meant) for hit in hits[:SHOWN])
         + (", …" if len(hits) > SHOWN else ""),
     }
     pairs = [[hit.beside, hit.spot.quote] if kind == "scrap" else [hit.spot.quote, hit.beside] for hit in hits]

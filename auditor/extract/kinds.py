@@ -19,7 +19,7 @@ K = PageKind
 _RULES: tuple[tuple[PageKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"(?:^| )(?:{words})(?= |$)"))
     for kind, words in (
-        (K.POLICY, r"privacy|terms|terms and conditions|terms of (?:use|service)|legal|disclaimers?|cookies?|cookie policy|gdpr|eula|tos|imprint|impressum|policy|policies|refunds?|returns|return policy|shipping policy|conditions|accessibility(?: statement)?|warranty|notice of privacy practices|hipaa|do not sell|code of conduct"),
+        (K.POLICY, r"privacy(?: (?:policy|notice|statement|practices))?|terms|terms (?:and )?conditions(?: of (?:sale|service|use))?|terms of (?:use|service)|legal|disclaimers?|cookies?|cookies? (?:policy|notice)|(?:refund|returns?|cancellation) policy|gdpr|eula|tos|imprint|impressum|policy|policies|refunds?|returns|return policy|shipping policy|conditions|accessibility(?: statement)?|warranty|notice of privacy practices|hipaa|do not sell|code of conduct"),
         (K.CAREERS, r"careers?|jobs?|vacanc(?:y|ies)|join (?:us|our team|the team)|work (?:with|for) us|employment|hiring|we re hiring|internships?|apprenticeships?|open positions?|opportunities"),
         (K.INVESTORS, r"investors?|investor relations|shareholders?|annual reports?"),
         (K.TESTIMONIAL, r"testimonials?|reviews?|what (?:our )?(?:clients|customers|patients) say|feedback|kudos"),

@@ -129,3 +129,62 @@ def test_two_stages_with_pages_of_their_own_are_credited():
 
 def test_two_pages_are_too_few_to_miss_anything():
     assert perform(after_sale, example("/ Acme\n[main sentence] feature: Pumps.")).status is Status.NOT_ENOUGH
+
+
+CLIENTS = "[main sentence] company: We keep you informed of every step of your matter."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        CLIENTS,
+        "[main heading 2] feature: Ongoing phone access to your solicitor",
+        "[main sentence] feature: A nurse makes a follow-up call in the first week.",
+        "[main sentence] company: Existing clients ring the second number.",
+        "[main bullet] feature: Aftercare at home",
+    ],
+)
+def test_a_line_for_those_who_have_come_already_is_something_for_them(line):
+    assert "forgotten" in {found.kind for found in site().findings}
+    assert "forgotten" not in {found.kind for found in site(line).findings}
+
+
+@pytest.mark.parametrize(
+    "title", ["Acme | Weddings in the valley", "Acme | Holiday cottages", "Acme | Towing by night"]
+)
+def test_a_trade_that_is_over_with_the_day_has_forgotten_nobody(title):
+    lines = ["/ " + title, *SHOP[1:], *REST]
+    assert not perform(after_sale, example("\n".join(lines))).findings
+
+
+def test_a_profession_is_told_in_its_own_words():
+    (found,) = perform(after_sale, example("\n".join(["/ Acme | Solicitors in the valley", *SHOP[1:], *REST]))).findings
+    assert "already a client" in found.title
+    assert "fails" not in found.fix
+
+
+def test_a_call_to_those_who_look_for_work_is_none_to_buyers():
+    lines = [*SHOP[:-1], "[first button /jobs] other: Contact us to apply", *REST]
+    assert not perform(after_sale, example("\n".join(lines))).findings
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We buy our soaps from leading manufacturers, and many of them come with a full warranty.",
+        "Most brands come with warranties.",
+        "Every tap comes with a manufacturer's warranty.",
+    ],
+)
+def test_the_warranty_of_a_maker_is_no_promise_of_the_vendors(line):
+    assert not pledges(example("\n".join([*SHOP, f"[second sentence] company: {line}", *REST])))
+
+
+@pytest.mark.parametrize("label", ["Move-in move-out cleaning", "Move Out Cleaning"])
+def test_a_service_named_after_a_move_is_no_way_to_leave(label):
+    assert stage_of(label) not in (Stage.LEAVE, Stage.START)
+
+
+def test_a_club_is_said_to_sell_nothing():
+    result = perform(after_sale, example("\n".join(["/ Hill Rowing Club", *SHOP[1:], *REST]), name="Hill Rowing Club"))
+    assert result.summary == "It is the site of a club: nothing on it is for sale."

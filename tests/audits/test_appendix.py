@@ -30,6 +30,11 @@ SHORT = [
 ]
 
 
+def test_an_everyday_word_in_capitals_is_no_short_form():
+    result = judged(jargon, *SHORT, "[main sentence] feature: Whom do you TRUST with your pump?")
+    assert result.numbers["unexplained"] == ["CIP", "CMMS"]
+
+
 def test_three_short_forms_on_the_home_page_that_are_explained_nowhere_are_told_by_name():
     (found,) = judged(jargon, *SHORT, "[main sentence] feature: A VFD is fitted.").findings
     assert found.title == "3 short forms on the home page are explained nowhere: CIP, CMMS, VFD"

@@ -117,3 +117,21 @@ def test_who_it_is_for_is_a_fact_without_a_score_and_its_own_trade_is_not_among_
 
 def test_too_few_words_are_not_judged():
     assert perform(audience, example("/ Acme\n[main sentence] feature: Pumps.")).status is Status.NOT_ENOUGH
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We teach children from all walks of life, of every ethnic and economic background.",
+        "Our clients come from all walks of life, faiths and abilities, and pay by income levels.",
+        "An inclusive studio with something for everyone.",
+    ],
+)
+def test_openness_to_everybody_is_fairness_and_no_want_of_focus(line):
+    assert not judged(f"[first heading 1] company: {line}").findings
+
+
+def test_a_charity_may_serve_everybody():
+    line = "[first sentence] company: We help people from all walks of life."
+    assert [found.kind for found in judged(line).findings] == ["everybody"]
+    assert not judged(line, "[main sentence] company: We are a registered charity in the valley.").findings

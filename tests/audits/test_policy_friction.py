@@ -100,3 +100,40 @@ def test_rules_on_other_pages_count_only_where_they_are_surely_rules():
     unsure = example("\n".join([*HOME, "[main sentence] policy?: Deposits are non-refundable."]))
     sold = example("\n".join([*HOME, "[main sentence] feature: Non-refundable fares from $40."]))
     assert [len(harsh_terms(site)) for site in (sure, unsure, sold)] == [1, 0, 0]
+
+
+def test_a_booking_that_is_lost_is_told_before_a_small_fee():
+    result = perform(
+        policy_friction,
+        terms(
+            "Cancellations made earlier cost a cancellation fee of $20.",
+            "Within 14 days, 100% of the booking is forfeited.",
+        ),
+    )
+    titles = [found.title for found in sorted(result.findings, key=lambda found: -found.weight)]
+    assert titles == [
+        "Its own terms keep the customer's money: “100% of the booking is forfeited”",
+        "Its own terms charge a fee when plans change: “cancellation fee”",
+    ]
+
+
+def test_of_several_fees_the_one_that_costs_most_is_told():
+    said = terms("A late fee of $15 is added.", "Missed appointments will be charged the full price of the visit.")
+    (found,) = perform(policy_friction, said).findings
+    assert found.title.startswith(
+        "Its own terms charge a fee when plans change: “appointments will be charged the full"
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "case"),
+    [
+        ("A late payment charge of 2% applies.", "when a payment is late"),
+        ("A restocking fee of 25% applies.", "for goods that come back"),
+        ("An early termination fee applies.", "when a contract ends early"),
+        ("A no-show fee of $30 applies.", "when plans change"),
+    ],
+)
+def test_a_title_says_of_a_fee_what_its_term_says(line, case):
+    (found,) = perform(policy_friction, terms(line)).findings
+    assert found.title.startswith(f"Its own terms charge a fee {case}: “")

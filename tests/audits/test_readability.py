@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from auditor.audit import example, perform
 from auditor.audits.readability import readability
 from auditor.model import Status
@@ -51,3 +53,26 @@ def test_headings_tables_and_customers_words_are_not_graded_and_the_share_says_s
 
 def test_blog_and_documentation_are_not_what_buyers_are_graded_on():
     assert judged("/docs/a Acme", *PLAIN).status is Status.NOT_ENOUGH
+
+
+PARTS = "[main sentence] feature: " + ", ".join(
+    f"hydraulic {part} assemblies" for part in "pump valve housing impeller manifold coupling bearing gearbox".split() * 3
+) + "."  # fmt: skip
+NAMES = (
+    "[main sentence] company: Also honoured that evening were Benedikt Oberhauser of the Laboratory Association, 18, Marguerite"
+    " Delacroix-Villeneuve, 17, Outstanding Administrator Theodora Papadimitriou, Technology Ambassador Alessandro Montefiore,"
+    " Community Volunteer Evangelina Castellanos-Rodriguez, and Extraordinary Participation Laureate Sebastian Achterberg."
+)
+
+
+@pytest.mark.parametrize("line", [PARTS, NAMES])
+def test_a_list_of_things_or_names_is_no_hard_sentence_and_moves_no_grade(line):
+    result = judged(*PLAIN, line)
+    assert not result.findings
+    assert result.numbers["flesch_kincaid"] == judged(*PLAIN).numbers["flesch_kincaid"]
+
+
+@pytest.mark.parametrize("title", ["Privacy Policy", "Cookie notice", "Terms of sale"])
+def test_what_the_law_asks_for_is_not_graded(title):
+    result = judged(*PLAIN, f"/x {title} - Acme", f"[main heading 1] policy: {title}", HARD)
+    assert not result.findings

@@ -110,3 +110,16 @@ def test_what_is_defined_is_credited_and_nothing_is_scored():
 def test_a_site_that_promises_nothing_is_not_judged():
     assert said().status is Status.NOT_APPLICABLE
     assert perform(service_measured, example("/ Acme\n[main sentence] feature: Pumps.")).status is Status.NOT_ENOUGH
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Within 14 days of arrival, the whole booking is forfeited.",
+        "Your deposit is non-refundable and the date is confirmed within 2 days.",
+        "Cancellations within 24 hours of delivery incur a fee of $40.",
+        "If you cancel within two days of the visit, we complete the invoice within 24 hours.",
+    ],
+)
+def test_what_a_customer_loses_or_pays_is_no_promise_of_service(line):
+    assert not kinds(f"[main sentence] policy: {line}")

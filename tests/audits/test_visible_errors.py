@@ -306,3 +306,36 @@ def test_two_words_run_together_are_told_apart_and_not_corrected_to_a_third():
         )
         == {}
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The gate code will be provided upon booking confirmation.",
+        "A parking permit will be sent after confirmation of your order.",
+        "Trade terms will be confirmed upon approval of your application.",
+        "Comments will be published after approval.",
+    ],
+)
+def test_what_is_promised_to_those_who_book_or_write_is_no_note_to_the_owner(text):
+    assert "note" not in kinds(f"[main sentence] feature: {text}")
+
+
+@pytest.mark.parametrize(
+    "text", ["The team's names will be added after client approval.", "Prices to be confirmed pending approval."]
+)
+def test_what_waits_for_the_owner_is_a_note(text):
+    assert "note" in kinds(f"[main sentence] feature: {text}")
+
+
+@pytest.mark.parametrize("town", ["New York, New York", "San Juan, San Juan"])
+def test_a_town_in_a_state_of_its_name_does_not_stand_twice(town):
+    assert "doubled" not in kinds(f"[main sentence] company: Our second yard is in {town}.")
+
+
+def test_no_correction_is_offered_where_two_common_words_are_as_near():
+    assert spelling.is_open("liteary", "literary")
+    assert not spelling.is_open("satisifed", "satisfied")
+    assert not spelling.is_open("recieve", "receive")
+    titles = kinds("[main sentence] feature: Each evening class adds to the liteary skills of grown people.")
+    assert titles["spelling"] == "“liteary” is misspelled"

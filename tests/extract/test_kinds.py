@@ -70,6 +70,19 @@ def test_the_address_names_the_kind(path: str, kind: PageKind) -> None:
     assert page.kind_why
 
 
+@pytest.mark.parametrize(
+    "title", ["Privacy Policy", "Terms and Conditions of Sale", "Cookie Notice", "Cancellation policy"]
+)
+def test_a_page_of_rules_is_told_by_its_name_where_its_address_says_nothing(title: str) -> None:
+    copy = (
+        "<p>Our services clean your home. Our cleaning service serves you. A service for every home we serve.</p>" * 4
+    )
+    page = read(
+        f"<html><head><title>{title} - Hale Cleaning Services</title></head><body>{copy}</body></html>", "/x3.html"
+    )
+    assert page.kind is PageKind.POLICY, page.kind_why
+
+
 def test_structured_data_tells_a_product_from_a_service() -> None:
     data = '<script type="application/ld+json">{"@graph":[{"@type":"Product","name":"GX"}]}</script>'
     page = read(f"<html><head>{data}</head><body><h1>GX-200</h1></body></html>", "/gx-200.html")
