@@ -61,6 +61,8 @@ class Verdict:
     keep: Sequence[Finding] = ()
     numbers: dict[str, Any] = field(default_factory=dict)
     status: Status | None = None
+    title: str = ""
+    """What stands over it where the audit's own titles would both say more than was found."""
 
     @classmethod
     def not_applicable(cls, why: str) -> Verdict:
@@ -151,7 +153,7 @@ def perform(entry: Audit, site: Site) -> AuditResult:
     summary = speak(verdict.summary)
     status = verdict.status or (Status.INFORMATIVE if verdict.score is None else Status.SCORED)
     score = verdict.score if status is Status.SCORED else None
-    title = entry.passes if not verdict.findings and status in (Status.SCORED, Status.INFORMATIVE) else entry.fails
+    title = verdict.title or (entry.passes if not verdict.findings else entry.fails)
     return AuditResult(
         id=entry.id,
         version=entry.version,

@@ -8,10 +8,12 @@ averages and suppositions add nothing. Points are public (:data:`POINTS`), so th
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
 
-from auditor import lexicon
+from auditor import lexicon, naming
 from auditor.model import Copy, JudgedPage, Label, PageKind, Region, Role
 from auditor.site import FOCUS_KINDS, Site, is_generic
 from auditor.statement import own_words
@@ -250,8 +252,35 @@ def called(site: Site, page: JudgedPage) -> str:
     """A page as one says it: "the home page", "the page “Services”"."""
     if site.home is not None and page.url == site.home.url:
         return "the home page"
-    title = re.split(r"\s+(?:[|–—·»-]|::)\s+", page.page.title)[0].strip() or page.url.rsplit("/", 1)[-1]
+    title = distinct_title(site, page)
     return f"the page “{title if len(title) <= 50 else title[:47].rstrip() + '…'}”"
+
+
+_SEPARATOR = re.compile(r"\s+(?:[|–—·»-]|::)\s+")
+
+
+def distinct_title(site: Site, page: JudgedPage) -> str:
+    """What names this page and no other: a part of its title, else its first heading, else the end of its address."""
+    names, common = _page_names(site)
+    heading = next((copy.text for copy in page.copy if copy.unit.level == 1 and copy.unit.region.is_copy), "")
+    for part in (*_SEPARATOR.split(page.page.title), heading):
+        plain = naming.key(part)
+        if plain and common[plain] == 1 and plain not in names:
+            return " ".join(part.split())
+    path = unquote(urlsplit(page.url).path.rstrip("/"), errors="replace")
+    slug = path.rsplit("/", 1)[-1]
+    return (slug if slug.isprintable() and not re.search(r"[<>“”]", slug) else "") or page.url
+
+
+@once
+def _page_names(site: Site) -> tuple[frozenset[str], Counter[str]]:
+    """(the site's own names and the parts of its home page's title; on how many pages a title's part or heading stands)."""
+    count: Counter[str] = Counter()
+    for page in site.pages:
+        heading = [copy.text for copy in page.copy if copy.unit.level == 1 and copy.unit.region.is_copy][:1]
+        count.update({naming.key(part) for part in (*_SEPARATOR.split(page.page.title), *heading)})
+    home = _SEPARATOR.split(site.home.page.title) if site.home else []
+    return frozenset(naming.key(name) for name in (*site.names, *home)), count
 
 
 def tells_result(entry: Quotation) -> bool:

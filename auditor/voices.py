@@ -149,9 +149,43 @@ def quotations(site: Site) -> tuple[Quotation, ...]:
         for place, (said, tail) in enumerate(spoken):
             if said and any(copy.counted for copy in said):
                 cite = ", ".join(copy.text.strip(" ,.") for copy in tail) or said[0].unit.cite or beside.get(place, "")
-                if cite or page.kind in _STORIES or found_here[place][1] or _somebodys(said):
+                set_so = page.kind in _STORIES or found_here[place][1] or (bool(cite) and _quoted_or_signed(said, cite))
+                if set_so or _somebodys(said):
+                    cite = cite if set_so else ""
                     found.append(Quotation(page, tuple(said), cite, _who(site, page, cite, said)))
     return tuple(found)
+
+
+def _quoted_or_signed(said: Sequence[Copy], cite: str) -> bool:
+    """Whether signed words are somebody's: in marks, told of oneself, or under what is surely somebody's name.
+
+    An indented passage is layout until then: opening hours and lists of duties are indented too, and what stands beside
+    them is their next line.
+    """
+    if OPEN.match(said[0].text):
+        return True
+    if (cite.isupper() and word_count(cite) > 3) or re.search(r"\d|[.!?:]$", _SHORT_FORMS.sub("", cite).strip()):
+        return False
+    if any(_FIRST_PERSON.search(copy.text) for copy in said):
+        return True
+    head = SPLIT.split(cite.strip(" —–-~"))[0]
+    lists = lexicon.load("vouchers")
+    if lists.has(cite, "kind", "role", "platform") or re.fullmatch(r"(?:[A-Z]\.? ?){1,3}", head) or _firm(head):
+        return True
+    names = [person(one) for one in _TOGETHER.split(head)]
+    odd = any(not spelling.is_word(word.casefold()) for word in _WORD.findall(head))
+    return all(told for _, told in names) or (odd and all(name for name, _ in names)) or _given(head)
+
+
+def _given(text: str) -> bool:
+    """Whether one word is a person's name and none of the language."""
+    word = text.casefold()
+    given = word in lexicon.load("names").terms("given")
+    return _NAME_WORD.fullmatch(text) is not None and (given or not spelling.is_word(word))
+
+
+_FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|[Mm]e|[Mm]y)\b|^\W*(?:They|He|She)\b")
+_SHORT_FORMS = re.compile(r"\b(?:[A-Z]|Jr|Sr|Co|Inc|Ltd|Esq|D\.D\.S|Ph\.D|M\.D)\.")
 
 
 def _somebodys(said: Sequence[Copy]) -> bool:

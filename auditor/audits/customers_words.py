@@ -88,9 +88,6 @@ MIN_RESULTS = 2
 SHARED = 2
 """Words of its own that a heading must share with a quoted result to tell it."""
 
-ALIKE = 0.9
-"""Share of a quotation's words that stand in a longer one from which it is the same review."""
-
 LONGEST = 30
 """Words up to which a quoted line could become a heading."""
 
@@ -115,11 +112,11 @@ _STORIES = (PageKind.TESTIMONIAL, PageKind.CUSTOMERS, PageKind.BLOG, PageKind.PO
 @audit(
     passes="Its headings use the words of its customers",
     fails="What its customers praise never reaches its headings",
-    version=4,
+    version=5,
 )
 def customers_words(site: Site) -> Verdict:
     """Themes and results of customers, and whether any heading has them."""
-    said = _distinct(quotations_of_customers(site))
+    said = quotations_of_customers(site)
     if len(said) < MIN_QUOTES:
         if not said:
             return Verdict.not_applicable(f"No customer is quoted in the text of the {_read(site)} read.")
@@ -145,16 +142,6 @@ def customers_words(site: Site) -> Verdict:
     told = [f"{_THEMES[name]} ({len(themes[name])})" for name in ranked[:3] if themes[name]]
     summary = f"{len(said)} customers are quoted" + (f"; most name {', '.join(told)}." if told else ".")
     return Verdict(summary, None, findings, _kept(site, ranked, themes, reached), numbers)
-
-
-def _distinct(said: Sequence[Quotation]) -> list[Quotation]:
-    """Each review once, the longest telling of it: pages repeat reviews in part."""
-    kept: list[tuple[Quotation, set[str]]] = []
-    for entry in sorted(said, key=lambda entry: (-len(entry.text), entry.page.url, entry.copies[0].unit.order)):
-        words = set(re.findall(r"\w+", entry.text.casefold()))
-        if not any(len(words & other) >= ALIKE * len(words) for _, other in kept):
-            kept.append((entry, words))
-    return sorted((entry for entry, _ in kept), key=lambda entry: (entry.page.url, entry.copies[0].unit.order))
 
 
 def _read(site: Site) -> str:

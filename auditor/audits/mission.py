@@ -81,7 +81,7 @@ class _Found:
 @audit(
     passes="Its mission speaks of the people it is for",
     fails="Its mission does not speak of the people it is for",
-    version=3,
+    version=4,
 )
 def mission(site: Site) -> Verdict:
     """Find the statement and judge it."""
@@ -105,7 +105,9 @@ def mission(site: Site) -> Verdict:
         "echo_pages": echoes,
         "pages": pages,
     }
-    return Verdict(summary, None, findings, keep, numbers)
+    named = said.customers.answer == "yes" or said.contribution.answer == "yes"
+    neutral = "" if findings or named else f"The {first.noun} was found; whom it is for was not"
+    return Verdict(summary, None, findings, keep, numbers, title=neutral)
 
 
 def _statements(site: Site) -> Iterator[_Found]:

@@ -113,7 +113,9 @@ class _Label:
     page: str
 
 
-@audit(passes="The menu speaks of customers as well as products", fails="The menu is named after what is sold")
+@audit(
+    passes="The menu speaks of customers as well as products", fails="The menu is named after what is sold", version=2
+)
 def navigation(site: Site) -> Verdict:
     """Judge a site."""
     labels = _labels(site)
@@ -130,7 +132,8 @@ def navigation(site: Site) -> Verdict:
     offers, customers = len(groups["offer"]), len(groups["customers"])
     findings = [*_offers(groups["offer"], groups["customers"]), *_unreached(site, groups["offer"])]
     summary = f"Of {len(labels) - len(groups['door'])} menu labels with content, {offers} name offers and {customers} name customers, their trades or situations."
-    return Verdict(summary, findings=findings, numbers=numbers)
+    neutral = "" if customers or findings else "No entry of the menu names a kind of customer or a situation"
+    return Verdict(summary, findings=findings, numbers=numbers, title=neutral)
 
 
 def _labels(site: Site) -> list[_Label]:

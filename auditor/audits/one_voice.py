@@ -22,7 +22,8 @@ and a year of its own: a copyright, or when a page was updated. A count of what 
 page where it stands on more than {PAGES_ALIKE}. Customers' words, articles,
 customers' stories, questions and what is said of other companies are not read. Where one of the two stands on a
 product's page, the finding says that it may be product-specific. Score: {HARD} off for each contradiction, {SOFT} where
-a product may explain it.
+a product may explain it; where fewer than {COMPARED} figures stand more than once and none contradicts itself, nothing is
+measured.
 
 How to fix it
 -------------
@@ -79,8 +80,11 @@ from auditor.contradictions import (
     mistaken,
 )
 from auditor.facts import Fact, Kind, facts, latest_year
-from auditor.model import Copy, Dimension, Finding, Quote, Role, Tier
+from auditor.model import Copy, Dimension, Finding, Quote, Role, Status, Tier
 from auditor.site import Site
+
+COMPARED = 5
+"""Figures that stand more than once under which agreement says nothing."""
 
 PAGES_ALIKE = 3
 """Pages beyond which counts of what the whole company has are compared, although each page speaks of one product or town."""
@@ -123,7 +127,7 @@ _SPECIFIC = " It may be product-specific; then neither place says so."
 @audit(
     passes="Its figures agree wherever they are stated",
     fails="Its figures contradict each other",
-    version=4,
+    version=5,
     dimension=Dimension.ONE_VOICE,
     weight=1.0,
 )
@@ -138,6 +142,8 @@ def one_voice(site: Site) -> Verdict:
         for (kind, _, _), group in groups.items()
         if kind is not Kind.CONTACT and len({fact.copies[0].unit.id for fact in group}) > 1
     )
+    ages = ((Kind.FOUNDED, "company", ()), (Kind.FOUNDED, "work", ()), (Kind.YEARS, "business", ()))
+    compared += sum(key in groups for key in ages) > 1 and ages[0] in groups
     findings: list[Finding] = []
     for (kind, subject, _), group in sorted(groups.items()):
         findings.extend(
@@ -151,17 +157,25 @@ def one_voice(site: Site) -> Verdict:
     soft = sum(1 for entry in findings if not entry.lead)
     hard = len(findings) - soft
     numbers = {"facts": len(found), "compared": compared, "contradictions": hard, "perhaps product-specific": soft}
-    if not compared and not findings:
-        return Verdict.not_enough(
-            "No figure is stated twice on the pages read: there is nothing to compare.", **numbers
+    if compared < COMPARED and not findings:
+        few = (
+            f"Only {_figures(compared)} in more than one place: too few to tell whether the site contradicts itself."
+            if compared
+            else "No figure is stated twice on the pages read: there is nothing to compare."
         )
+        return Verdict(few, keep=_kept(groups), numbers=numbers, status=Status.NOT_ENOUGH)
+    told = f"{len(findings)} contradiction{'s' * (len(findings) != 1)} between figures"
     summary = (
-        f"{compared} figures stand in more than one place; {len(findings)} of them contradict themselves."
+        f"{told} {'was' if len(findings) == 1 else 'were'} found; {_figures(compared)} in more than one place."
         if findings
-        else f"{compared} figures stand in more than one place, and they agree."
+        else f"{_figures(compared)} in more than one place, and no two places disagree."
     )
     score = 1 - min(1.0, HARD * hard + SOFT * soft)
     return Verdict(summary, score=score, findings=findings, keep=_kept(groups), numbers=numbers)
+
+
+def _figures(count: int) -> str:
+    return f"{count} figure{'s' * (count != 1)} stand{'s' * (count == 1)}"
 
 
 def _compare(site: Site, kind: Kind, subject: str, group: Sequence[Fact]) -> Iterator[Finding]:

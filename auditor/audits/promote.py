@@ -79,7 +79,7 @@ ALIKE = 0.6
 @audit(
     passes="Its strongest lines stand where people look first",
     fails="Its strongest lines stand where few people look",
-    version=4,
+    version=5,
 )
 def promote(site: Site) -> Verdict:
     """Find the strong lines and say where they stand."""
@@ -101,7 +101,7 @@ def promote(site: Site) -> Verdict:
             "No line with a customer's result and a figure, or a hard case, was found"
             f" on the {len(site.pages)} page{'s' * (len(site.pages) != 1)} crawled."
         )
-        return Verdict(summary, None, numbers=numbers)
+        return Verdict(summary, None, numbers=numbers, title="No line was found that is strong enough to be moved up")
     findings = [_finding(site, line, place) for place, line in enumerate(_few(buried))]
     keep = [_kept(line) for line in shown[:2]]
     summary = (

@@ -20,7 +20,7 @@ the customer a way out (policy-friction). Its range is that of a share (Wilson).
 set beside the evidence for the same promise (TOPICS), or beside "not found". The score is 1 less what is said beyond
 what is shown. A finding is made where even the upper end of *show* stays under *say* and under {HALF}, the share under
 {SELDOM} and two declarations or more are found, or where a declaration stands beside a term of the site's own that
-shifts the risk to the customer.
+shifts the risk to the customer. Where a range is wider than half of its axis, the site is placed in no field.
 
 How to fix it
 -------------
@@ -156,7 +156,7 @@ class _Declared:
 @audit(
     passes="The customer focus it declares is also shown",
     fails="It declares more customer focus than it shows",
-    version=6,
+    version=7,
     dimension=Dimension.SAY_SHOW,
     weight=1.0,
 )
@@ -200,7 +200,7 @@ def say_show(site: Site) -> Verdict:
         "evidence": [kind.value for kind in found],
         "evidence_missing": [kind.value for kind in Evidence if kind not in found],
         "pairs": _pairs(site, declared, found),
-        "position": _position(say, show),
+        "position": "not measured" if max(say_high - say_low, show_high - show_low) > HALF else _position(say, show),
     }
     summary = (
         f"It declares customer focus {len(declared)} time{'s' * (len(declared) != 1)};"

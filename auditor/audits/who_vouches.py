@@ -16,8 +16,9 @@ public word list ("vouchers"). An award counts as a partner's where its name hol
 site lists as sold. Each kind of voice has its points (POINTS); the score is the mean of the best {FULL} distinct
 voices, so that repeating one adds nothing. From {MIN_QUOTES} quotations on it is said how many name nobody; a result
 is told where a customer's words hold a figure, or a line of theirs is surely about an outcome. Reviews under names
-that templates come with ("John Doe") are told and count nothing. A congregation has no buyer to convince and is not
-judged.
+that templates come with ("John Doe") are told and count nothing. Passages that are only indented are no quotations without marks, a name or the first person; its founders' and
+staff's words are its own. Law, medicine and counselling are bound to secrecy and asked for no names. A congregation has
+no buyer to convince and is not judged.
 
 How to fix it
 -------------
@@ -62,7 +63,7 @@ from collections.abc import Sequence
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.claims import Near, award_giver, claims, names_follow, nearest, proofs
-from auditor.entities import clients, entities, partners, spoken
+from auditor.entities import clients, customers_words, entities, partners, spoken
 from auditor.model import Copy, Dimension, Finding, Label, PageKind, Tier
 from auditor.organisation import organisation
 from auditor.site import FOCUS_KINDS, Site
@@ -134,7 +135,7 @@ _OURS = re.compile(r"\b(?:we|our|us)\b", re.I)
 @audit(
     passes="Named people outside the company stand behind what it shows",
     fails="It is not clear who outside the company stands behind what it shows",
-    version=7,
+    version=8,
     dimension=Dimension.PROOF,
     weight=0.4,
 )
@@ -147,7 +148,7 @@ def who_vouches(site: Site) -> Verdict:
     samples = sample_names(site)
     left_out = set(map(id, samples))
     quoted = [entry for entry in spoken(site) if id(entry) not in left_out]
-    said = [entry for entry in quoted if entry.who is not Who.OWN]
+    said = customers_words(site)
     results = [entry for entry in said if tells_result(entry)]
     voices = _voices(site, said, results, quoted)
     words = sum(word_count(copy.text) for _, copy in site.copy())
@@ -171,7 +172,8 @@ def who_vouches(site: Site) -> Verdict:
     best = sorted(voices.values(), reverse=True)[:FULL]
     score = sum(best) / FULL
     numbers = {
-        "quotations": len(quoted),
+        "quotations": len(said),
+        "own_peoples": sum(entry.who is Who.OWN for entry in quoted),
         "attribution": {who.value: sum(entry.who is who for entry in quoted) for who in Who},
         "with_a_result": len(results),
         "voices": dict(Counter(_KIND[key[0]] for key in sorted(voices))),
@@ -180,7 +182,9 @@ def who_vouches(site: Site) -> Verdict:
         f"{len(said)} quotation{'s' * (len(said) != 1)} of customers, {len(results)} with a result;"
         f" {sum(entry.who in (Who.FULL, Who.NAME) for entry in said)} with a full name."
     )
-    return Verdict(summary, score, findings, _kept(results), numbers)
+    heard = any(entry.who in (Who.FULL, Who.NAME) for entry in said) or _outside(site, voices)
+    neutral = "" if findings or heard else "It stays open who outside the company stands behind what it shows"
+    return Verdict(summary, score, findings, _kept(results), numbers, title=neutral)
 
 
 _KIND = {str(place): kind for place, kind in enumerate(POINTS)}
@@ -372,12 +376,33 @@ def _nobody(site: Site, quoted: Sequence[Quotation], voices: dict[tuple[str, str
         else f"No {noun} is named or quoted on the {_read(site)} read: only the company speaks for itself",
         [quote(copy) for copy in own[:1]],
         why="A buyer who does not know the company looks for somebody who does.",
-        fix=f"Name three {noun}s, each with one sentence on what changed for them.",
-        proposal="“[What changed]” — [full name], [company or town].",
+        fix=f"Link the reviews that {noun}s gave in public, or tell two matters without names: what it was like before, and how it ended."
+        if _bound_to_secrecy(site)
+        else f"Name three {noun}s, each with one sentence on what changed for them.",
+        proposal="“[What changed]” — [first name or initials, with consent], [where the review stands]."
+        if _bound_to_secrecy(site)
+        else "“[What changed]” — [full name], [company or town].",
         weight=0.85,
         lead=len(site.pages) > 2,
         key="nobody",
     )
+
+
+_SECRET = re.compile(
+    r"\b(?:attorneys?|lawyers?|law (?:firm|offices?|group|practice)|solicitors?|barristers?|legal (?:counsel|services)|psycholog(?:y|ists?)"
+    r"|psychiatr(?:y|ists?)|(?:psycho)?therap(?:y|ists?|ies)|counsel(?:l?ing|l?ors?)|physicians?|surgeons?|medical (?:practice|cent(?:er|re))"
+    r"|clinics?|dent(?:al|ists?|istry)|addiction|rehab)\b",
+    re.I,
+)
+
+
+def _bound_to_secrecy(site: Site) -> bool:
+    """Whether professional secrecy may forbid to name those served: told by its name, or by title and headline of its home page."""
+    if not site.home:
+        return False
+    top = [copy.text for copy in site.home.copy if copy.unit.level in (1, 2)][:6]
+    said = [site.home.page.title, site.home.page.description, *top]
+    return bool(_SECRET.search(site.name)) or sum(_SECRET.search(text) is not None for text in said) > 1
 
 
 def _read(site: Site) -> str:
@@ -414,6 +439,8 @@ def _nameless(site: Site, said: Sequence[Quotation]) -> Finding | None:
     """Most quotations name nobody."""
     if not organisation(site).sells or share_of_lines(site, "charity") >= GATHERED:
         return None  # who is helped is often kept unnamed for his own sake
+    if _bound_to_secrecy(site):
+        return None
     said = [entry for entry in said if entry.bounded]
     bare = [entry for entry in said if entry.who in _FACELESS and not told_of(site, entry)]
     if len(said) < MIN_QUOTES or len(bare) < NAMELESS * len(said):

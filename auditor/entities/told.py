@@ -21,6 +21,7 @@ from auditor.voices import (
     named,
     once,
     quotations,
+    sample_names,
     speakers,
 )
 
@@ -58,6 +59,12 @@ def _company(site: Site, lines: Lines) -> Iterator[Entity]:
     yield Entity(Kind.COMPANY, site.name, forms, tuple(told), True, human)
 
 
+ALIKE = 0.9
+"""Share of a quotation's words that stand in a longer one from which it is the same review."""
+
+LONG_ENOUGH = 12
+"""Different words from which that share tells anything; a shorter review must stand in the longer one as it is."""
+
 _TRADE = re.compile(
     r",? (?:Law(?: Firm| Group| Offices?)?|Group|Team|Agency|Company|Co\.?|Inc\.?|LLC|Ltd\.?|Limited|GmbH|e\.V\.?)"
 )
@@ -86,18 +93,51 @@ def _declared(site: Site, book: Register) -> None:
                 book.add(kind, name, How.DECLARED, page, name, human=human)
 
 
+_SAID = re.compile(
+    r"[,.!?][”\"] ?(?:said|says|adds|added|explains|explained|recalls|recalled|notes|noted) ([^.!?“\"]{1,100})"
+)
+"""What stands behind quoted words in running text and names who said them."""
+
+_HEAD = re.compile(r"\b(?:(?:co-?)?founder|(?:vice.)?president|ceo|owner|(?:executive )?director|our \w+)\b", re.I)
+_HOUSE = re.compile(r"\b(?:of|at|for|with) (?:the )?(?=[A-Z])")
+
+
 @once
 def spoken(site: Site) -> tuple[Quotation, ...]:
     """The quotations; those of somebody who is told to be one of its people elsewhere are its own people's."""
     known = entities(site)
 
+    last = {entity.name.split()[-1].casefold() for entity in known.of(Kind.STAFF, sure=True)}
+
     def own(entry: Quotation) -> bool:
         names = [name for name, _ in speakers(entry.cite) if name]
-        return bool(names) and all(known.kind_of(name) is Kind.STAFF for name in names)
+        if names or entry.cite:
+            return bool(names) and all(known.kind_of(name) is Kind.STAFF for name in names)
+        said = _SAID.search(entry.text)
+        if said is None:
+            return False
+        told = said[1]
+        other = _HOUSE.search(told)
+        if other and not site.name_pattern.match(told, other.end()):
+            return False  # the head of another house
+        return bool(_HEAD.search(told)) or any(word.casefold() in last for word in re.findall(r"[A-Z][\w'’-]+", told))
 
     return tuple(replace(entry, who=Who.OWN) if own(entry) else entry for entry in quotations(site))
 
 
+@once
 def customers_words(site: Site) -> tuple[Quotation, ...]:
-    """The quotations that are not its own people's."""
-    return tuple(entry for entry in spoken(site) if entry.who is not Who.OWN)
+    """The quotations that are neither its own people's nor a template's, each review once in its longest telling."""
+    samples = set(map(id, sample_names(site)))
+    said = [entry for entry in spoken(site) if entry.who is not Who.OWN and id(entry) not in samples]
+    kept: list[tuple[Quotation, set[str], str]] = []
+    for entry in sorted(said, key=lambda entry: (-len(entry.text), entry.page.url, entry.copies[0].unit.order)):
+        told = re.findall(r"\w+", entry.text.casefold())
+        words, line = set(told), f" {' '.join(told)} "
+        if not any(
+            line in text or (len(words) >= LONG_ENOUGH and len(words & other) >= ALIKE * len(words))
+            for _, other, text in kept
+        ):
+            kept.append((entry, words, line))
+    distinct = {id(entry) for entry, _, _ in kept}
+    return tuple(entry for entry in said if id(entry) in distinct)

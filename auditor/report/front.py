@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from auditor.model import AuditResult, JudgedPage, PageKind, Quote, Rollup, Run, Share, Tier
+from auditor.model import AuditResult, JudgedPage, PageKind, Quote, Rollup, Run, Share, Status, Tier
 from auditor.report.coverage import read_sentence, unjudged
 from auditor.report.decided import decided_sentences
 from auditor.report.ranking import Leads, Said, leads, ranked, said
@@ -35,7 +35,6 @@ class Front:
     leads: Leads
     correct_none: str
     change_none: str
-    keep_none: str
     unjudged: tuple[str, ...]
 
 
@@ -54,7 +53,6 @@ def front(run: Run, pages: Sequence[JudgedPage]) -> Front:
         correct_none=_none_broken(run, judged),
         change_none=f"No line on the {judged} read gave a change to propose with enough certainty"
         + ("; what to look at stands next." if chosen.consider else "."),
-        keep_none=f"No line on the {judged} read stood out enough to be named here.",
         unjudged=(*unjudged(run), *decided_sentences(run), *_warnings(run)),
     )
 
@@ -70,7 +68,16 @@ def _none_broken(run: Run, judged: str) -> str:
         stands = "stands" if doubtful == 1 else "stand"
         return f"Nothing is wrong beyond doubt; {counted(doubtful, 'place')} to look at {stands} under Findings."
     head = "Beside what people dismissed, no" if aside else "No"
-    return f"{head} broken text and no contradiction was found on the {judged} read."
+    return f"{head} broken text was found on the {judged} read{_compared(run)}"
+
+
+def _compared(run: Run) -> str:
+    """What was held against each other, and found to agree: enough of it, or nothing is said of contradictions."""
+    result = next((entry for entry in run.results if entry.id == "one-voice"), None)
+    count = result.numbers.get("compared") if result and result.status is Status.SCORED else None
+    if not isinstance(count, int) or not count:
+        return "; too few figures stand there twice to tell whether they agree."
+    return f", and none of the {counted(count, 'figure')} that stand there more than once contradicts itself."
 
 
 def counts(run: Run) -> str:

@@ -29,7 +29,7 @@ QUOTES = 6
 """Quotes shown with one finding; the rest are counted."""
 
 OWN_WORDS = 4
-"""Fewer words than this outside its blanks make a proposal a pattern to fill in."""
+"""Fewer words than this outside its blanks, or no more than in them, make a proposal a pattern to fill in."""
 
 _BLANK = re.compile(r"(\[[^\[\]\n]{1,160}\])")
 
@@ -67,8 +67,9 @@ class Entry:
     @property
     def pattern(self) -> bool:
         """True where the proposal is little but blanks: a pattern to fill in, not the site's own words."""
-        own = " ".join(piece for piece, blank in self.proposal if not blank)
-        return any(blank for _, blank in self.proposal) and len(_bare(own).split()) < OWN_WORDS
+        own = _bare(" ".join(piece for piece, blank in self.proposal if not blank)).split()
+        filled = _bare(" ".join(piece for piece, blank in self.proposal if blank)).split()
+        return bool(filled) and len(own) < max(OWN_WORDS, len(filled) + 1)
 
     @property
     def now(self) -> Said | None:

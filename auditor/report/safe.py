@@ -7,7 +7,7 @@ does not know: control and direction characters, link schemes, spreadsheet formu
 from __future__ import annotations
 
 import re
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 LONGEST = 600
 """Characters of one quote or unit that the HTML and Markdown show; the CSV has up to LONGEST_CELL."""
@@ -105,10 +105,20 @@ def place(url: str, host: str = "") -> str:
         return bounded(url, 70)
     # a run's site is a folder name, in which a port follows an underscore
     own = not host or parts.netloc in (host, host.replace("_", ":"))
-    path = parts.path + (f"?{parts.query}" if parts.query else "")
+    path = _readable(parts.path) + (f"?{parts.query}" if parts.query else "")
     if path in ("", "/"):
         path = "home page" if own else "/"
     return bounded(path if own else f"{parts.netloc}{path}", 70)
+
+
+def _readable(path: str) -> str:
+    """The path as a person writes it, codes of signs undone; as it stands where that could hide or forge anything."""
+    try:
+        plain = unquote(path, errors="strict")
+    except UnicodeDecodeError:
+        return path
+    forged = plain.count("/") != path.count("/") or re.search(r"[\s<>\"'`\\%#|*_\[\]()]", plain)
+    return path if forged or not plain.isprintable() else plain
 
 
 def cell(value: object) -> str | int | float:

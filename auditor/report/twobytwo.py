@@ -37,12 +37,13 @@ class Pair:
 class Picture:
     """The site's place: ``x`` and ``y`` of the point, the box of its range (x, y, width, height), in units from top left.
 
-    ``label`` says all of it in one sentence; ``figures`` are (axis, value, range) as text, 0 to 100.
+    ``placed`` is False where a range is too wide for a point; ``label`` says all of it in one sentence; ``figures`` are (axis, value, range) as text, 0 to 100.
     """
 
     x: float
     y: float
     box: tuple[float, float, float, float]
+    placed: bool
     name: str
     label: str
     reaches: str
@@ -61,14 +62,22 @@ def picture(run: Run) -> Picture | None:
     if values is None:
         return None
     (say, say_low, say_high), (show, show_low, show_high) = values
-    name = quadrant(say, show)
-    others = sorted({quadrant(x, y) for x in (say_low, say_high) for y in (show_low, show_high)} - {name})
+    axes = (("Says", say, say_low, say_high), ("Shows", show, show_low, show_high))
+    vague = [high - low > HALF for _, _, low, high in axes]
+    name = quadrant(say, show) if not any(vague) else "cannot be placed"
+    corners = {quadrant(x, y) for x in (say_low, say_high) for y in (show_low, show_high)}
+    others = sorted(corners - {name}) if not any(vague) else []
     figures = tuple(
-        (axis, f"{value * 100:.0f}", f"{low * 100:.0f} to {high * 100:.0f}")
-        for axis, value, low, high in (("Says", say, say_low, say_high), ("Shows", show, show_low, show_high))
+        (axis, "not measured" if wide else f"{value * 100:.0f}", f"{low * 100:.0f} to {high * 100:.0f}")
+        for wide, (axis, value, low, high) in zip(vague, axes, strict=True)
     )
-    told = "; ".join(f"{axis.lower()} {value} of 100, between {span}" for axis, value, span in figures)
+    told = "; ".join(
+        f"{axis.lower()} {value}{' of 100' * (not wide)}, between {span}"
+        for wide, (axis, value, span) in zip(vague, figures, strict=True)
+    )
     reaches = f"The range also reaches into: {'; '.join(others)}." if others else ""
+    if any(vague):
+        reaches = "Too little stands there to say how much: a range wider than half of an axis is not measured."
     likely = "most likely " if others else ""
     numbers = result.numbers
     return Picture(
@@ -80,6 +89,7 @@ def picture(run: Run) -> Picture | None:
             _tidy((say_high - say_low) * SIDE),
             _tidy((show_high - show_low) * SIDE),
         ),
+        placed=not any(vague),
         name=f"{likely}{name}",
         label=f"The site {likely}{name}: {told}. {reaches}".strip(),
         reaches=reaches,

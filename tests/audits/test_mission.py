@@ -301,3 +301,10 @@ def test_no_form_of_the_name_makes_a_statement_its_own(name: str, text: str) -> 
         == judge_statement(text.replace(text.split(" wants")[0].split("'s aim")[0], "Acme"), "Acme").remains
     )
     assert judge_statement(text, name).specific.answer == "no"
+
+
+def test_a_mission_that_names_nobody_is_not_told_to_speak_of_those_it_is_for():
+    lines = "[main heading 2] other: Our mission\n[main sentence] company: To redefine gates in Northshire, nestled by the river."
+    told = perform(mission, example("/ Acme\n" + lines))
+    assert told.findings == ()
+    assert told.title == "The mission was found; whom it is for was not"

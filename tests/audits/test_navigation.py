@@ -91,3 +91,11 @@ def test_customers_stories_that_nothing_links_to_are_named_and_linked_ones_are_n
 def test_a_site_without_a_menu_is_not_judged():
     assert site("/ Acme", "[main sentence] feature: Pumps.").status is Status.NOT_APPLICABLE
     assert site("/ Acme", "[nav link /about] other: About us").status is Status.NOT_ENOUGH
+
+
+def test_a_menu_that_names_no_customer_is_not_told_to_speak_of_customers():
+    menu = "\n".join(f"[nav link /product/{name}] other: {name}" for name in ("Gates", "Hinges"))
+    plain = perform(navigation, example(menu + "\n[nav link /about] other: About us\n[first heading 1] feature: Gates"))
+    assert plain.status is Status.INFORMATIVE
+    assert plain.findings == ()
+    assert plain.title == "No entry of the menu names a kind of customer or a situation"

@@ -147,6 +147,41 @@ def test_a_site_that_states_nothing_twice_is_not_judged():
     assert judged("/ Acme", "[main sentence] company: We compare 25+ carriers.").status is Status.NOT_ENOUGH
 
 
+def test_agreement_is_told_of_five_figures_and_more_and_of_fewer_nothing():
+    one = ["[main sentence] company: We were founded in 1985."]
+    few = judged("/ Acme", *one, ABOUT, "[main sentence] company: Acme was established in 1985.")
+    assert (few.status, few.score) == (Status.NOT_ENOUGH, None)
+    assert few.summary.startswith("Only 1 figure stands in more than one place")
+    lines = [
+        ("We reply within 24 hours.", "Every letter has a reply within 24 hours."),
+        ("Start a 14-day free trial.", "Our 14-day trial is free."),
+        ("We give a 30-day money-back promise.", "A 30-day return period holds."),
+        ("We compare 25+ carriers.", "We work with over 25 carriers."),
+        ("The minimum order is 10 pieces.", "Minimum order: 10 pieces."),
+    ]
+    home, about = ([f"[main sentence] feature: {pair[side]}" for pair in lines] for side in (0, 1))
+    enough = judged("/ Acme", *home, ABOUT, *about)
+    assert enough.score == 1
+    assert enough.summary == "5 figures stand in more than one place, and no two places disagree."
+    wrong = judged(
+        "/ Acme",
+        "[main sentence] company: We were founded in 1985.",
+        ABOUT,
+        "[main sentence] company: Founded in 1989.",
+    )
+    assert wrong.summary == "1 contradiction between figures was found; 1 figure stands in more than one place."
+
+
+def test_an_age_beside_a_founding_year_is_a_comparison_too():
+    told = judged(
+        "/ Acme",
+        "[main sentence] company: We were founded in 1985.",
+        ABOUT,
+        "[main sentence] company: We have been in business for 30 years.",
+    )
+    assert told.numbers["compared"] == 1
+
+
 def test_a_phone_link_inside_a_sentence_that_dials_another_number():
     site = example("/ Acme\n[main sentence] feature: Call 555 201 3040 for a quote today.")
     page = site.pages[0]

@@ -197,3 +197,26 @@ def test_what_should_be_is_no_account_and_of_own_promises_the_best_is_told_alone
         "/service/b Parts\n[main sentence] feature: We answer your call within 15 minutes."
     )
     assert len(found(promises)) == 1
+
+
+def test_no_strong_line_is_no_praise():
+    assert (
+        said(
+            "[main sentence] feature: Each of them is painted twice, tested on the bench for a day and kept in stock."
+        ).title
+        == "No line was found that is strong enough to be moved up"
+    )
+
+
+def test_a_page_is_called_by_what_no_other_page_is_called():
+    titled = """
+/service/repair Acme pumps
+[main heading 1] feature: Pump repair in the field
+[main sentence] outcome: Your herd is milked 40 minutes sooner, every day of the year.
+"""
+    (entry,) = said(titled).findings
+    assert "the page “Pump repair in the field”" in entry.title
+    (entry,) = said(titled.replace("/service/repair Acme pumps", "/service/repair Acme pumps | Repairs")).findings
+    assert "the page “Repairs”" in entry.title
+    (entry,) = said(titled.replace("[main heading 1] feature: Pump repair in the field", "")).findings
+    assert "the page “repair”" in entry.title

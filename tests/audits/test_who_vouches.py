@@ -95,6 +95,49 @@ def test_quotes_without_a_name_are_counted():
     assert "nameless" not in kinds(f"/ Acme\n{named}\n{ABOUT}")
 
 
+def test_what_is_only_indented_is_nobodys_words():
+    duties = "\n".join(
+        (
+            "[main quote cite=Good spelling and a driving licence.] other: Weekdays 5:30 to 7:30, at the gate on Mill Lane.",
+            "[main quote cite=Hours] feature: Hang the gates, oil the hinges and paint the posts of every stable.",
+            "[main quote cite=SEE MORE PICTURES OF OUR GATES] feature: Swinging gates are hung in an afternoon and last for years.",
+            "[main quote cite=Finish: matt lacquer] spec: Height without the frame: 5 feet and a half in all.",
+        )
+    )
+    assert judged(f"/ Acme\n{duties}\n{ABOUT}").numbers["quotations"] == 0
+    for signed in ("Ana Ray", "Ray & Daughters Ltd", "Homeowner", "J. R."):
+        text = f"/ Acme\n{quote('Swinging gates were hung in an afternoon, and the mud was gone.', signed)}\n{ABOUT}"
+        assert judged(text).numbers["quotations"] == 1, signed
+    told = quote("My gate was hung in an afternoon, and the mud was gone.", "On the farm")
+    assert judged(f"/ Acme\n{told}\n{ABOUT}").numbers["quotations"] == 1
+
+
+def test_founders_who_are_quoted_in_running_text_are_its_own_people():
+    words = "[main quote] company: “Our gates keep what they hold, and we mean to keep it so,” said {}."
+    own = example("/ Acme\n" + words.format("President and Co-Founder Ana Ray") + "\n" + ABOUT, name="Acme")
+    other = example("/ Acme\n" + words.format("Ana Ray, president of Hilltop Dairy") + "\n" + ABOUT, name="Acme")
+    assert [entry.who for entry in spoken(own)] == [Who.OWN]
+    assert [entry.who for entry in spoken(other)] == [Who.NOBODY]
+
+
+def test_a_review_that_stands_twice_is_counted_once():
+    long = quote("They hung my gate in an afternoon, swept up the mud and left the yard as it was.", "Jo Ray")
+    short = quote("They hung my gate in an afternoon, swept up the mud", "Jo Ray")
+    told = judged(f"/ Acme\n{long}\n{ABOUT}\n/about About\n{short}")
+    assert told.numbers["quotations"] == 1
+    assert told.summary.startswith("1 quotation of customers")
+
+
+def test_those_who_are_bound_to_secrecy_are_asked_for_no_names():
+    text = "/ Acme Law Firm\n[first heading 1] company: Attorneys for farms and dairies\n" + ABOUT
+    (entry,) = judged(text).findings
+    assert entry.kind == "nobody"
+    assert "Name three" not in entry.fix
+    assert "without names" in entry.fix
+    (entry,) = judged("/ Acme\n[first heading 1] company: Gates for farms and dairies\n" + ABOUT).findings
+    assert "Name three customers" in entry.fix
+
+
 def test_praise_without_results_is_said_of_a_firm_and_never_of_somebody_who_works_alone():
     quotes = "\n".join(quote(f"They were kind and friendly to us number {n}.", f"Jo Ray{n}") for n in "abcdefgh")
     firm = f"/ Acme\n[first sentence] company: We are our own masters.\n{quotes}\n{ABOUT}"

@@ -96,6 +96,18 @@ def test_blanks_of_a_proposal_are_told_from_its_words() -> None:
     assert blanks("") == ()
 
 
+def test_a_proposal_that_is_mostly_blanks_is_a_pattern_and_not_the_sites_own_words() -> None:
+    line = Quote("Our gates come with a guarantee.", "https://www.northbeck.example/")
+    made = finding("a", "k", Tier.REST, "t", [line], why="w", fix="Say it")
+
+    def pattern(proposal: str) -> bool:
+        return entry(replace(made, proposal=proposal), 1, "").pattern
+
+    assert pattern("[How long] on [what is covered]; ring [number] and we [what you do].")
+    assert not pattern("Our gates come with a guarantee of [how many] years.")
+    assert not pattern("Our gates come with a guarantee.")
+
+
 def test_a_line_that_is_only_to_be_moved_is_known_as_such() -> None:
     line = Quote("We change a stator in 40 minutes.", "https://www.northbeck.example/")
     whole = finding(

@@ -12,7 +12,7 @@ import pytest
 from lxml import html
 
 from auditor.errors import OutputError
-from auditor.model import JudgedPage, PageKind, Run
+from auditor.model import AuditResult, JudgedPage, PageKind, Run, Status
 from auditor.report import summary_lines, write
 from auditor.report.frame import templates
 from auditor.report.front import counts
@@ -130,7 +130,12 @@ def test_nothing_found_is_said_without_praise(tmp_path: Path) -> None:
     judged = northbeck.pages()
     quiet = replace(northbeck.run(judged), results=())
     text = words(render(tmp_path, quiet, judged))
-    assert "No broken text and no contradiction was found on the 12 pages read." in text
+    assert "No broken text was found on the 12 pages read; too few figures stand there twice" in text
+    assert "What is good" not in text
+    assert "stood out enough" not in text
+    told = AuditResult("one-voice", 1, "t", Status.SCORED, "s", 1.0, None, 1.0, numbers={"compared": 6})
+    text = words(render(tmp_path / "told", replace(quiet, results=(told,)), judged))
+    assert "none of the 6 figures that stand there more than once contradicts itself." in text
     assert "No line on the 12 pages read gave a change to propose with enough certainty." in text
     assert "No audit found anything to change on the 12 pages read." in text
     assert "How soon the home page speaks of the customer could not be measured." in text

@@ -115,6 +115,13 @@ def test_numbers_read_as_a_person_would_say_them() -> None:
     assert day("yesterday") == "yesterday"
 
 
+def test_an_address_is_shown_as_a_person_writes_it_where_that_hides_nothing() -> None:
+    assert place("https://a.example/index.html%3Fp=3.html", "a.example") == "/index.html?p=3.html"
+    assert place("https://a.example/caf%C3%A9", "a.example") == "/café"
+    for kept in ("/a%2Fb", "/a%20b", "/%3Cb%3E", "/x%E2%80%AEgnp", "/%FF", "/50%25", "/a%0Ab"):
+        assert place(f"https://a.example{kept}", "a.example") == kept
+
+
 def test_a_site_served_on_a_port_has_a_home_page_too() -> None:
     assert place("http://127.0.0.1:8971/", "127.0.0.1_8971") == "home page"
     assert place("http://127.0.0.1:8971/about.html", "127.0.0.1_8971") == "/about.html"

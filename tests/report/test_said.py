@@ -54,7 +54,8 @@ def test_the_picture_says_in_words_all_that_it_draws():
     assert tree.get_element_by_id(title).text_content() == f"Said and shown: the site {picture.name}"
     words = tree.get_element_by_id(described).text_content()
     for axis, value, span in picture.figures:
-        assert f"{axis.lower()} {value} of 100, between {span}" in words
+        of = "" if value == "not measured" else " of 100"
+        assert f"{axis.lower()} {value}{of}, between {span}" in words
     cells = tree.xpath("//section[@id='said']//figcaption//td/text()")
     assert cells == [text for _, value, span in picture.figures for text in (value, span)]
 
@@ -82,7 +83,7 @@ def test_the_field_is_named_by_halves(say, show, name):
 
 def test_a_range_over_several_fields_is_said_so():
     result = AuditResult("say-show", 1, "t", Status.SCORED, "s", 0.5, None, 1.0)
-    numbers = {"say": 0.6, "say_low": 0.2, "say_high": 0.9, "show": 0.2, "show_low": 0.1, "show_high": 0.3}
+    numbers = {"say": 0.6, "say_low": 0.45, "say_high": 0.9, "show": 0.2, "show_low": 0.1, "show_high": 0.3}
     wide = twobytwo.picture(replace(audited(), results=(replace(result, numbers=numbers),)))
     sure = twobytwo.picture(replace(audited(), results=(replace(result, numbers=numbers | {"say_low": 0.55}),)))
     assert wide is not None
@@ -91,6 +92,24 @@ def test_a_range_over_several_fields_is_said_so():
     assert wide.reaches == "The range also reaches into: says little, shows little."
     assert sure.name == "says much, shows little"
     assert sure.reaches == ""
+
+
+def test_a_range_over_more_than_half_of_an_axis_puts_the_site_in_no_field():
+    result = AuditResult("say-show", 1, "t", Status.SCORED, "s", 0.5, None, 1.0)
+    numbers = {"say": 0.6, "say_low": 0.01, "say_high": 1.0, "show": 0.2, "show_low": 0.1, "show_high": 0.3}
+    run = replace(audited(), results=(replace(result, numbers=numbers),))
+    vague = twobytwo.picture(run)
+    assert vague is not None
+    assert (vague.placed, vague.name) == (False, "cannot be placed")
+    assert vague.figures == (("Says", "not measured", "1 to 100"), ("Shows", "20", "10 to 30"))
+    assert "much" not in vague.label.replace("how much", "")
+    section = page(run).get_element_by_id("said")
+    assert not section.xpath(".//*[local-name()='circle']")
+    declared = ["[main sentence] company: Your satisfaction is our top priority."]
+    declared += ["[main heading 2] company: Customers come first"]
+    declared += [f"[main sentence] feature: Gate number {n} swings both ways." for n in range(20)]
+    (told,) = [entry for entry in catalogue() if entry.id == "say-show"]
+    assert perform(told, example("\n".join(declared))).numbers["position"] == "not measured"
 
 
 def test_declarations_stand_beside_what_the_site_shows_and_the_hard_term_once():
