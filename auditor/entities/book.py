@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -105,14 +105,16 @@ class Entities:
         )
 
     @cached_property
-    def _index(self) -> dict[str, tuple[tuple[str, Entity], ...]]:
-        """First word of a form, in small letters -> the forms, longest first."""
-        index: dict[str, list[tuple[str, Entity]]] = defaultdict(list)
+    def _index(self) -> dict[str, dict[int, dict[str, list[Entity]]]]:
+        """First word of a form, in small letters -> the forms by their length, longest first: hundreds may begin alike."""
+        index: dict[str, dict[int, dict[str, list[Entity]]]] = {}
         for entry in self.found:
             for form in entry.forms:
                 if start := re.search(r"\w+", form):
-                    index[start[0].casefold()].append((form[start.start() :].casefold(), entry))
-        return {word: tuple(sorted(forms, key=lambda pair: -len(pair[0]))) for word, forms in index.items()}
+                    written = form[start.start() :].casefold()
+                    alike = index.setdefault(start[0].casefold(), {}).setdefault(len(written), {})
+                    alike.setdefault(written, []).append(entry)
+        return {word: dict(sorted(sizes.items(), reverse=True)) for word, sizes in index.items()}
 
     def find(self, text: str, *kinds: Kind) -> list[tuple[int, int, Entity]]:
         """Where names of these kinds (or of all) stand in a text, none overlapping; the longest wins.
@@ -125,19 +127,22 @@ class Entities:
             folded = text  # a sign that grows when it is made small: then only the exact form is found
         for match in _TOKEN.finditer(text):
             start = match.start()
-            if start < last or (forms := self._index.get(match[0].casefold())) is None:
+            if start < last or (sizes := self._index.get(match[0].casefold())) is None:
                 continue
-            for form, entry in forms:
-                end = start + len(form)
-                if (
-                    (not kinds or entry.kind in kinds)
-                    and folded.startswith(form, start)
-                    and not text[end : end + 1].isalnum()
-                ):
-                    if text[start:end].islower() and not any(name.islower() for name in entry.forms):
-                        continue
-                    found.append((start, end, entry))
-                    last = end
+            for size, forms in sizes.items():
+                end = start + size
+                named = forms.get(folded[start:end])
+                if named is None or text[end : end + 1].isalnum():
+                    continue
+                small = text[start:end].islower()
+                for entry in named:
+                    if (not kinds or entry.kind in kinds) and not (
+                        small and not any(name.islower() for name in entry.forms)
+                    ):
+                        found.append((start, end, entry))
+                        last = end
+                        break
+                if last == end:
                     break
         return found
 

@@ -100,7 +100,7 @@ def _code() -> str:
 
     parts = (__version__, etree.LIBXML_VERSION, etree.LXML_VERSION, version("symspellpy"))
     digest = hashlib.sha256(" ".join(map(str, parts)).encode())
-    for pattern in ("**/*.py", "data/lexicons/*", "data/cues.json"):
+    for pattern in ("**/*.py", "data/lexicons/*", "data/cues.json", "data/words.txt"):
         for path in sorted(_PACKAGE.glob(pattern)):
             digest.update(path.relative_to(_PACKAGE).as_posix().encode() + b"\0")
             digest.update(path.read_bytes().replace(b"\r\n", b"\n"))

@@ -92,6 +92,9 @@ def remove(output: Path, host: str, folders: Sequence[Path]) -> Pruned:
     return Pruned(tuple(folders), bodies)
 
 
+_UNREADABLE = (ValueError, KeyError, TypeError, EOFError, zlib.error, gzip.BadGzipFile)
+
+
 def _forget(place: Path) -> None:
     """Remove what was computed to compare runs that are no longer there: it is used by no other, and can be made again."""
     for folder in place.glob("again/*-*/"):
@@ -102,13 +105,7 @@ def _forget(place: Path) -> None:
         try:
             data = file.read_bytes()
             of = [str(run) for run in json.loads(gzip.decompress(data) if file.suffix == ".gz" else data)["runs"]]
-        except (
-            ValueError,
-            KeyError,
-            TypeError,
-            EOFError,
-            zlib.error,
-        ):  # cut short, or written before it named its runs
+        except _UNREADABLE:  # cut short, no gzip at all, or written before it named its runs
             of = []
         if not of or not all((place / run).is_dir() or (place / "again" / run).is_dir() for run in of):
             file.unlink()

@@ -226,6 +226,7 @@ def test_a_comparison_is_kept_until_its_runs_go_and_made_again_where_it_is_torn(
     _rewritten(after, name="Another name")  # not the run that was compared
     assert reaudit.diff(before, after).name == "Another name"
     assert len(list((host / reaudit.AGAIN).glob("diff-*.json.gz"))) == 2
+    file.write_bytes(b"no gzip at all")
     remove(host.parent, HOST, [before])
     assert list((host / reaudit.AGAIN).glob("diff-*.json.gz")) == []
 
