@@ -145,7 +145,7 @@ _SAID = {
 
 
 @audit(
-    passes="What it has for those who have bought",
+    passes="What it offers existing customers",
     fails="It serves those who might buy better than those who have bought",
     version=6,
 )

@@ -8,10 +8,10 @@ is arithmetic on word and sentence length, not on sense: it is a hint where to l
 How it is measured
 ------------------
 Sentences of the pages that a buyer reads, each once, without menus, footers, labels of one or two words, customers'
-quotes, lists ({PIECES} pieces between commas or more, half of them of {PIECE} words at most, or mostly names) and what
-the law asks for (privacy, cookies, terms). Grades by named formulas (Flesch reading ease, Flesch-Kincaid, Gunning fog, Coleman-Liau) as computed by
-textstat with our own syllable rule; the share of the words that was scored is printed. Under {MIN_WORDS} words nothing
-is said. The hardest sentences, of {LONG} words and more, are quoted as they stand. Nothing here moves a score.
+quotes, lists ({PIECES} pieces between commas or more, half of them of {PIECE} words at most and hardly any of {CLAUSE},
+or many names) and what the law asks for (privacy, cookies, terms). Grades by named formulas (Flesch reading ease,
+Flesch-Kincaid, Gunning fog, Coleman-Liau) as computed by textstat with our own syllable rule; the share of the words
+that was scored is printed. Under {MIN_WORDS} words nothing is said. The hardest sentences, of {LONG} words and more, are quoted as they stand. Nothing here moves a score.
 
 How to fix it
 -------------
@@ -82,6 +82,9 @@ HARD = 20.0
 PIECES, PIECE = 6, 3
 """Pieces between commas from which a line may be a list, and the words that half of them have at most."""
 
+CLAUSE, CLAUSES = 8, 0.25
+"""Words from which a piece may be a clause with a verb of its own, and the share of a list's words that stand in such."""
+
 NAMES = 0.4
 """Share of the words with a capital from which such a line is a list of names."""
 
@@ -126,12 +129,14 @@ def _titled(page: JudgedPage) -> str:
 
 
 def _is_list(text: str) -> bool:
-    """Whether a line lists things or names: there is no second thought to split it at."""
+    """Whether a line lists things or names, and so holds no second thought to split it at."""
     pieces = [piece.split() for piece in re.split(r"[,;:•|]|\s[–—-]\s", text) if piece.strip()]
     if len(pieces) < PIECES:
         return False
-    names = sum(word[0].isupper() for piece in pieces for word in piece if word[0].isalpha())
-    return median(map(len, pieces)) <= PIECE or names >= NAMES * sum(map(len, pieces))
+    total = sum(map(len, pieces))
+    clauses = sum(len(piece) for piece in pieces if len(piece) >= CLAUSE)
+    names = sum(word[0].isupper() for piece in pieces for word in piece)
+    return (median(map(len, pieces)) <= PIECE and clauses <= CLAUSES * total) or names >= NAMES * total
 
 
 def _findings(sentences: Sequence[Copy]) -> list[Finding]:

@@ -76,3 +76,12 @@ def test_a_list_of_things_or_names_is_no_hard_sentence_and_moves_no_grade(line):
 def test_what_the_law_asks_for_is_not_graded(title):
     result = judged(*PLAIN, f"/x {title} - Acme", f"[main heading 1] policy: {title}", HARD)
     assert not result.findings
+
+
+def test_a_hard_sentence_that_holds_a_list_is_a_sentence():
+    line = (
+        "[main sentence] feature: Notwithstanding organisational considerations and administrative particularities of"
+        " installations, our commercial and technical representatives communicate comprehensive and unambiguous documentation on housings, impellers, couplings,"
+        " bearings, gearboxes, manifolds, to all of the interdisciplinary stakeholders who institutionalise their responsibilities across organisations."
+    )
+    assert [found.kind for found in judged(*PLAIN, line).findings] == ["hard"]
