@@ -239,9 +239,9 @@ class _Shelf:
                 hits = filter(None, [expression.match(plain)]) if search.begins else expression.finditer(plain)
                 matches |= {Match(hit.start(), hit.end(), expression.pattern, search.group) for hit in hits if hit[0]}
             if matches:
-                found = {**(found or {}), place: tuple(sorted(matches, key=_by_place))}
-                read.found = found
-            read.untried &= ~(1 << place)  # last: another thread may be asking
+                with _ONE_AT_A_TIME:  # another thread may have found what another list has of it
+                    read.found = found = {**(read.found or {}), place: tuple(sorted(matches, key=_by_place))}
+            read.untried &= ~(1 << place)  # last: another thread may be asking, and a list tried twice does no harm
         return found.get(place, ()) if found else ()
 
     def look(self, text: str) -> _Read:
