@@ -14,7 +14,7 @@ from auditor.audit import Audit, catalogue
 from auditor.classify.packs import MODELS, pack_of
 from auditor.focus import GROUPS, KIND_WEIGHTS, MIN_PAGES, MIN_UNITS, SCREEN_SOURCE, SCREEN_WEIGHTS
 from auditor.model import Label, Run
-from auditor.score import DIMENSION_WEIGHTS
+from auditor.score import DIMENSION_WEIGHTS, SCORING
 from auditor.site import TWIN_LIKENESS
 
 
@@ -70,8 +70,9 @@ def _readings(mode: str) -> list[str]:
 
 
 def method_version(entries: Sequence[Audit], classifier: str) -> str:
-    """Identity of the method: the version, every audit's version, the lexicons, the dictionary and the classifier."""
-    basis = [f"{entry.id}={entry.version}" for entry in entries] + [classifier, f"symspellpy={version('symspellpy')}"]
+    """Identity of the method: the version, every audit's version, the sums, the lexicons, dictionary and classifier."""
+    basis = [f"{entry.id}={entry.version}" for entry in entries]
+    basis += [classifier, f"symspellpy={version('symspellpy')}", f"score={SCORING}"]
     lexicons = Path(__file__).parent / "data" / "lexicons"
     for path in sorted(lexicons.glob("*.toml")):
         basis.append(path.name + hashlib.sha256(path.read_bytes()).hexdigest())

@@ -1,8 +1,9 @@
 """Audit results in, dimension scores and the verdict in words out.
 
 A dimension's score is the mean of its scored audits, each by its weight, times 100. Not applicable and not enough to
-judge weigh nothing; an audit that failed to run leaves its dimension without a number; a dimension that no audit
-could score is *not measured*. The overall score is the weighted mean of the dimensions that have a number, and needs
+judge weigh nothing, but a dimension whose main audit (the heaviest weight in it) has no score is *not measured*: the
+lesser ones alone would answer another question under its name. An audit that failed to run leaves its dimension without
+a number too. The overall score is the weighted mean of the dimensions that have a number, and needs
 :data:`MIN_DIMENSIONS` of them.
 """
 
@@ -23,6 +24,9 @@ DIMENSION_WEIGHTS: dict[Dimension, float] = {
 """Weight of each dimension in the overall score. A judgement, public and versioned: what a first visitor reads and
 what most of the copy is about carry more than half."""
 
+SCORING = 2
+"""Version of the sums below, part of the method's identity; 2: no number without a dimension's main audit."""
+
 MIN_DIMENSIONS = 3
 """Fewer dimensions with a number than this give no overall score."""
 
@@ -38,11 +42,12 @@ def _dimension(dimension: Dimension, results: Sequence[AuditResult]) -> Score:
     parts = tuple((result.id, round(100 * (result.score or 0.0), 1), result.weight) for result in scored)
     if broken:
         return Score(dimension.value, None, None, None, parts, f"not measured: {', '.join(broken)} failed to run")
-    if not parts:
-        reasons = sorted({result.status.value for result in results if result.weight > 0})
-        return Score(
-            dimension.value, None, None, None, (), "not measured" + (f": {', '.join(reasons)}" if reasons else "")
-        )
+    heaviest = max((result.weight for result in results), default=0.0)
+    main = [result for result in results if result.weight == heaviest > 0]
+    missing = [f"{result.id} {_UNSCORED[result.status]}" for result in main if result.score is None]
+    if missing or not main:
+        why = "not measured" + (f": {', '.join(missing)}" if missing else "")
+        return Score(dimension.value, None, None, None, (), why)
     total = sum(weight for _, _, weight in parts)
     value = sum(score * weight for _, score, weight in parts) / total
     known = any("score_low" in result.numbers for result in scored)
@@ -53,6 +58,14 @@ def _dimension(dimension: Dimension, results: Sequence[AuditResult]) -> Score:
     return Score(
         dimension.value, round(value, 1), round(low, 1) if known else None, round(high, 1) if known else None, parts
     )
+
+
+_UNSCORED = {
+    Status.SCORED: "has no score",
+    Status.INFORMATIVE: "gives no score",
+    Status.NOT_APPLICABLE: "is not applicable",
+    Status.NOT_ENOUGH: "found not enough to judge",
+}
 
 
 def overall(scores: Sequence[Score]) -> Score:

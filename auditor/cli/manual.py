@@ -75,7 +75,8 @@ def _score() -> None:
 
     click.echo(
         "A dimension's score is the mean of its scored audits, each by its weight, times 100. Not applicable and not\n"
-        "enough to judge weigh nothing; an audit that failed leaves its dimension without a number.\n"
+        "enough to judge weigh nothing. Where the main audit of a dimension (the heaviest) has no score, or one of its\n"
+        "audits failed, the dimension is not measured: it has no number and stays out of the overall score.\n"
         f"The overall score is the mean of the dimensions, by their weights; it needs {MIN_DIMENSIONS} of them.\n"
     )
     entries = catalogue()
@@ -102,8 +103,8 @@ def _sums(folder: Path) -> None:
     run = read_run(folder)
     click.echo(f"{run.site}: the scores of {folder.name}, as sums\n")
     for score in (*run.scores, run.overall):
-        shown = "no number" if score.value is None else f"{score.value:.1f}"
-        click.echo(f"{score.name:<14} {shown}" + (f" ({score.why})" if score.why else ""))
+        shown = score.why or "not measured" if score.value is None else f"{score.value:.1f}"
+        click.echo(f"{score.name:<14} {shown}")
         total = sum(weight for _, _, weight in score.parts)
         for name, value, weight in score.parts:
             click.echo(f"  {name:<20} {value:6.1f} x {weight:.2f} / {total:.2f} = {value * weight / total:6.2f}")

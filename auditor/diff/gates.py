@@ -89,7 +89,8 @@ def hold(
     ``unread`` are URLs that this run found and could not read.
     """
     told = numbers(run)
-    gates = [_least(name, told.get(name), limit) for name, limit in sorted(least.items())]
+    whys = {score.name: score.why for score in (*run.scores, run.overall)}
+    gates = [_least(name, told.get(name), limit, whys.get(name, "")) for name, limit in sorted(least.items())]
     if not drops:
         return tuple(gates)
     if against is None:
@@ -108,12 +109,12 @@ def hold(
     return (*gates, *(_drop(name, moves.get(name), limit) for name, limit in sorted(drops.items())))
 
 
-def _least(name: str, value: float | None, limit: float) -> Gate:
+def _least(name: str, value: float | None, limit: float, why: str) -> Gate:
     label = shown(name)
     if value is None:
-        return Gate(
-            "min-score", label, False, f"{_called(name)} has no number in this run; at least {limit:g} was asked."
-        )
+        reason = f" ({why})" if why not in ("", "not measured") else ""
+        said = f"{_called(name)} has no number in this run{reason}; at least {limit:g} was asked."
+        return Gate("min-score", label, False, said)
     verb = "is" if value >= limit else "is only"
     return Gate(
         "min-score", label, value >= limit, f"{_called(name)} {verb} {value:.1f}; at least {limit:g} was asked."

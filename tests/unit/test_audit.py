@@ -1,5 +1,6 @@
 import re
 import types
+from dataclasses import replace
 
 import pytest
 
@@ -32,12 +33,31 @@ def test_an_audit_that_breaks_is_an_error_result_and_leaves_its_dimension_withou
 
 def test_not_applicable_weighs_nothing_and_is_no_pass() -> None:
     results = [
-        perform(_audit(lambda site: Verdict("half", score=0.5), weight=1), SITE),
-        perform(_audit(lambda site: Verdict.not_applicable("nothing declared"), weight=9), SITE),
+        perform(_audit(lambda site: Verdict("half", score=0.5), weight=9), SITE),
+        perform(_audit(lambda site: Verdict.not_applicable("nothing declared"), weight=1), SITE),
     ]
     focus = next(score for score in dimension_scores(results) if score.name == "focus")
     assert focus.value == 50.0
     assert results[1].score is None
+
+
+def test_a_dimension_without_its_main_audit_has_no_number_and_stays_out_of_the_overall_score() -> None:
+    lesser = perform(_audit(lambda site: Verdict("clean", score=1.0), weight=0.15), SITE)
+    others = [
+        replace(lesser, id=dimension.value, dimension=dimension, score=0.5)
+        for dimension in Dimension
+        if dimension is not Dimension.FOCUS
+    ]
+    reasons = {
+        "not measured: an-audit is not applicable": Verdict.not_applicable("nothing declared"),
+        "not measured: an-audit found not enough to judge": Verdict.not_enough("four lines"),
+    }
+    for why, verdict in reasons.items():
+        main = perform(_audit(lambda site, verdict=verdict: verdict, weight=1.0), SITE)
+        scores = dimension_scores([main, replace(lesser, id="lesser"), *others])
+        focus = next(score for score in scores if score.name == "focus")
+        assert (focus.value, focus.parts, focus.why) == (None, (), why)
+        assert overall(scores).value == 50.0
 
 
 def test_a_dimension_that_nobody_scored_is_not_measured() -> None:
