@@ -26,6 +26,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache, partial
 from importlib import resources
+from itertools import chain
 from threading import Lock
 
 from auditor.cues import cue_of
@@ -200,13 +201,13 @@ class _Shelf:
         }
         # by the digits in a row of a text: a pattern that needs more of them is not looked for
         shelves: list[dict[str, list[_Cue]]] = [defaultdict(list) for _ in range(_ROW + 1)]
-        for three, held in cued.items():
+        for piece, held in cued.items():
             for cue, numbers in held.items():
                 for shelf, kept in zip(shelves, self._within(cue, numbers), strict=True):
                     if kept[1]:
-                        shelf[three].append(kept)
-        self._cues = tuple({three: tuple(kept) for three, kept in shelf.items()} for shelf in shelves)
-        self._threes = tuple(map(frozenset, self._cues))
+                        shelf[piece].append(kept)
+        self._cues = tuple({piece: tuple(kept) for piece, kept in shelf.items()} for shelf in shelves)
+        self._pieces = tuple(map(frozenset, self._cues))
         self.read = lru_cache(maxsize=KNOWN_PIECES)(self.look)
 
     def _within(self, cue: str, numbers: Sequence[int]) -> Iterator[_Cue]:
@@ -252,9 +253,10 @@ class _Shelf:
         untried = 0
         digits = min(max(map(len, _DIGITS.findall(lower)), default=0), _ROW)
         cues = self._cues[digits]
-        threes = self._threes[digits].intersection(map("".join, zip(lower, lower[1:], lower[2:], strict=False)))
-        for three in ("", *threes):
-            for cue, numbers, places in cues.get(three, ()):
+        threes = zip(lower, lower[1:], lower[2:], strict=False)
+        fours = zip(lower, lower[1:], lower[2:], lower[3:], strict=False)
+        for piece in ("", *self._pieces[digits].intersection(map("".join, chain(threes, fours)))):
+            for cue, numbers, places in cues.get(piece, ()):
                 if cue in lower:
                     likely.update(numbers)
                     untried |= places
@@ -291,8 +293,10 @@ def _by_place(match: Match) -> tuple[int, int, str, str]:
 
 
 def _rarest(cue: str) -> str:
-    """The three letters of a cue that stand in the fewest texts, "" for a cue of less."""
-    return max((cue[k : k + 3] for k in range(len(cue) - 2)), key=lambda three: sum(map(_RARE.find, three)), default="")
+    """The four letters of a cue that stand in the fewest texts, a cue of three itself, "" for one of less."""
+    if len(cue) <= 4:
+        return cue if len(cue) > 2 else ""
+    return max((cue[k : k + 4] for k in range(len(cue) - 3)), key=lambda four: sum(map(_RARE.find, four)))
 
 
 _RARE = " etaoinsrhldcumfpgwybvkxjqz"
