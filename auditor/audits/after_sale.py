@@ -152,7 +152,9 @@ _SAID = {
 def after_sale(site: Site) -> Verdict:
     """What serves each stage, and what is promised for after the sale."""
     if not organisation(site).sells:
-        return Verdict.not_applicable(f"It is the site of a {organisation(site).kind}: nothing on it is for sale.")
+        return Verdict.not_applicable(
+            f"It is the site of a {organisation(site).kind}: what comes after a sale is asked of companies alone."
+        )
     if len(site.pages) < MIN_PAGES:
         return Verdict.not_enough(f"Only {len(site.pages)} of its pages were read: too few to miss anything.")
     found = places(site)

@@ -133,10 +133,11 @@ def policy_friction(site: Site) -> Verdict:
     findings = [*_hard(hard), *_one_sided(theirs, ours)]
     keep = _fair(lines)
     if len(lines) < MIN_LINES and not findings and not keep:
-        return Verdict.not_enough(f"{len(lines)} lines of its own terms are too few to judge.", **numbers)
+        told = "1 line of its own terms is" if len(lines) == 1 else f"{len(lines)} lines of its own terms are"
+        return Verdict.not_enough(f"{told} too few to judge.", **numbers)
     hardness = f"{len(hard)} of them hard" if hard else "none of them hard"
     summary = (
-        f"{len(lines)} lines of its own terms of sale and service, {hardness};"
+        f"{len(lines)} line{'s' * (len(lines) != 1)} of its own terms of sale and service, {hardness};"
         f" {len(theirs)} bind the customer, {len(ours)} the company."
     )
     return Verdict(summary, findings=findings, keep=keep, numbers=numbers)

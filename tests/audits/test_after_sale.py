@@ -185,6 +185,6 @@ def test_a_service_named_after_a_move_is_no_way_to_leave(label):
     assert stage_of(label) not in (Stage.LEAVE, Stage.START)
 
 
-def test_a_club_is_said_to_sell_nothing():
+def test_a_club_is_not_said_to_have_no_members():
     result = perform(after_sale, example("\n".join(["/ Hill Rowing Club", *SHOP[1:], *REST]), name="Hill Rowing Club"))
-    assert result.summary == "It is the site of a club: nothing on it is for sale."
+    assert result.summary == "It is the site of a club: what comes after a sale is asked of companies alone."

@@ -137,3 +137,9 @@ def test_of_several_fees_the_one_that_costs_most_is_told():
 def test_a_title_says_of_a_fee_what_its_term_says(line, case):
     (found,) = perform(policy_friction, terms(line)).findings
     assert found.title.startswith(f"Its own terms charge a fee {case}: “")
+
+
+def test_one_line_of_terms_is_told_as_one():
+    result = perform(policy_friction, terms("Invoices are sent on the first Monday of every month."))
+    assert result.status is Status.NOT_ENOUGH
+    assert result.summary == "1 line of its own terms is too few to judge."
