@@ -66,7 +66,7 @@ MIN_UNITS = 15
 """Fewer focus units than this: counts and words, no percentage (METHOD, section 1)."""
 
 MIN_PAGES = 8
-"""Fewer pages than this in a scope of several pages: counts and words, no percentage (METHOD, section 1)."""
+"""Fewer pages than this in a scope, a page kind as well as a site: counts and words, no percentage (METHOD, section 1)."""
 
 DRAWS = 500
 FOCUS = (Rollup.CUSTOMER, Rollup.PRODUCT, Rollup.COMPANY)
@@ -210,7 +210,8 @@ def _shares(
     read = np.array([_answers(page, once=once) for page in pages], dtype=np.int64)
     counts = read.sum(axis=0) @ _FOLD
     total = int(counts.sum())
-    enough = total >= MIN_UNITS and (len(pages) == 1 or len(pages) >= MIN_PAGES)
+    few = [name for name, short in (("lines", total < MIN_UNITS), ("pages", len(pages) < MIN_PAGES)) if short]
+    enough = not few
     sums = np.array([[read[strata == stratum].sum(axis=0) for stratum in range(len(weights))]])
     point = _mixed(sums.astype(float), weights, correction, None)[0]
     low = high = point
@@ -235,6 +236,7 @@ def _shares(
             round(float(max(high[column], point[column])), 4) if enough else None,
             # without a percentage the reader has the count alone, and the word must fit it
             in_words(float(point[column]) if enough else counts[column] / max(1, total)),
+            "" if enough else f"too few {' and '.join(few)}",
         )
         for column, roll in enumerate(FOCUS)
     }

@@ -429,7 +429,10 @@ class AuditResult:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A share of focus talk with its interval. ``value``, ``low``, ``high`` are 0-1; ``value`` None: too few units."""
+    """A share of focus talk with its interval. ``value``, ``low``, ``high`` are 0-1; ``value`` None: no percentage.
+
+    ``why`` then says what was too few for one ("too few pages"); runs written before it was kept do not say.
+    """
 
     count: int
     total: int
@@ -437,6 +440,7 @@ class Share:
     low: float | None
     high: float | None
     word: str
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

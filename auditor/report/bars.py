@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from auditor.model import Label, PageKind, Profile, Rollup, Run, Share
-from auditor.report.words import APART, FOCUS, GROUPS, KINDS, counted, estimate, listed, number, percent, span
+from auditor.report.words import APART, FOCUS, GROUPS, KINDS, WIDE, counted, estimate, listed, number, percent, span
 
 FEW = 15
 """Up to this many lines a bar is drawn as one block a line, so that nobody reads a share into it."""
@@ -99,12 +99,14 @@ def share_bar(ident: str, name: str, shares: Mapping[str, float], note: str, whi
 
 
 def site_bars(run: Run) -> list[Bar]:
-    """The site three ways: every line alike, pages weighted, and screens weighted."""
+    """The site three ways: every line alike, pages weighted, and screens weighted; the first alone without percentages."""
     profile = run.profile
     shares = {key: share.value for key, share in profile.shares.items() if share.value is not None}
     bars = [lines_bar("bar-lines", "Every line alike", plain(profile))]
     customer = profile.shares.get(Rollup.CUSTOMER.value)
-    if len(shares) == len(FOCUS) and customer is not None and customer.low is not None and customer.high is not None:
+    if not customer or customer.low is None or customer.high is None or customer.high - customer.low >= WIDE:
+        return bars
+    if len(shares) == len(FOCUS):
         note = f"corrected for misread lines, customer share {span(customer.low, customer.high)}"
         bars.append(share_bar("bar-pages", "Weighted by kind of page", shares, note, customer))
     if profile.prominent and sum(profile.prominent.values()) > 0 and shares:
@@ -133,7 +135,7 @@ def mini(profile: Profile) -> tuple[Segment, ...]:
 
 def plain(profile: Profile) -> Profile:
     """The site's profile without its interval, which belongs to the weighted shares and not to the plain counts."""
-    shares = {key: Share(s.count, s.total, None, None, None, s.word) for key, s in profile.shares.items()}
+    shares = {key: Share(s.count, s.total, None, None, None, s.word, s.why) for key, s in profile.shares.items()}
     return Profile(
         profile.scope, profile.pages, profile.counts, profile.unsure, profile.specific, shares, profile.prominent
     )

@@ -11,10 +11,7 @@ from auditor.report.coverage import read_sentence, unjudged
 from auditor.report.decided import decided_sentences
 from auditor.report.ranking import Leads, Said, leads, ranked, said
 from auditor.report.safe import bounded
-from auditor.report.words import counted, number, span
-
-WIDE = 0.25
-"""Width of a share's range from which no percentage is told: "5 to 45 %" tells a chief executive nothing."""
+from auditor.report.words import UNSURE, WIDE, counted, number, span
 
 NEARER = 25
 """Words by which a line that may be about a customer must stand before one that surely is, to be told as well."""
@@ -88,9 +85,9 @@ def counts(run: Run) -> str:
     verb = "is" if share.count == 1 else "are"
     head = f"{number(share.count)} of {counted(share.total, 'line')} {verb} about {_served(run)}"
     if share.value is None or share.low is None or share.high is None:
-        return f"{head}: too few pages or lines to turn into a percentage."
+        return f"{head}: {share.why or 'too few pages or lines'} to turn into a percentage."
     if share.high - share.low >= WIDE:
-        return f"{head}. That is a rough count: the labels are not sure enough there for a percentage."
+        return f"{head}. That is a rough count: {UNSURE}."
     return head + _range(share)
 
 

@@ -166,7 +166,11 @@ def _rows(seat: Seat) -> list[tuple[str, str]]:
     rows.append(("Words on the home page before the first line about a customer", before))
     for score in seat.scores:
         interval = f" ({score.low:.0f} to {score.high:.0f})" if score.low is not None and score.high is not None else ""
-        value = f"{score.value:.0f}{interval or ' (no interval)'}" if score.value is not None else score.why or "not measured"
+        value = (
+            f"{score.value:.0f}{interval or ' (no interval)'}"
+            if score.value is not None
+            else score.why or "not measured"
+        )
         rows.append((score.name.capitalize(), value))
     return rows
 

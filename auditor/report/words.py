@@ -8,6 +8,12 @@ from auditor.model import Label, PageKind, Rollup, Share
 
 NB = "\u00a0"
 
+WIDE = 0.25
+"""Width of a share's range from which no percentage is told: "5 to 45 %" tells a chief executive nothing."""
+
+UNSURE = "the labels are not sure enough there for a percentage"
+"""Why nothing is told in percent where enough was read and the range is WIDE."""
+
 LABELS: dict[Label, tuple[str, str]] = {
     Label.OUTCOME: ("Outcome", "a result, change or goal in the customer’s own world"),
     Label.PROBLEM: ("Problem", "the customer’s situation, need or worry before the vendor enters"),
@@ -86,9 +92,13 @@ def span(low: float, high: float) -> str:
 
 
 def estimate(share: Share) -> str:
-    """A share as far as it may be said: "15 % (11 to 20 %)", or in words where there is too little to estimate."""
+    """A share as far as it may be said: "15 % (11 to 20 %)", or a word and why there is no percentage."""
+    if not share.total:
+        return "nothing to count"
     if share.value is None or share.low is None or share.high is None:
-        return f"{share.word}: too little for a percentage" if share.total else "nothing to count"
+        return f"{share.word}: {share.why} for a percentage" if share.why else share.word
+    if share.high - share.low >= WIDE:
+        return f"{share.word}: {UNSURE}"
     return f"{percent(share.value)} ({span(share.low, share.high)})"
 
 

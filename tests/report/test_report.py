@@ -203,7 +203,7 @@ def test_one_page_speaks_for_itself_only(tmp_path: Path) -> None:
     judged = [page for page in northbeck.pages() if page.kind is PageKind.CUSTOMERS]
     run = replace(northbeck.run(judged), results=())
     text = words(render(tmp_path, run, judged))
-    assert "4 of 6 lines are about customers: too few pages or lines to turn into a percentage." in text
+    assert "4 of 6 lines are about customers: too few lines and pages to turn into a percentage." in text
     assert "Only one page was read, so nothing here speaks for the whole site." in text
 
 

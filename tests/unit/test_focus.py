@@ -20,7 +20,16 @@ def test_few_units_get_counts_and_words_but_no_percentage() -> None:
     small = profile("home", [example("/ Acme\n[first heading 1] company: Acme").pages[0]])
     share = small.shares["company"]
     assert (share.count, share.total, share.value, share.low) == (1, 1, None, None)
+    assert share.why == "too few lines and pages"
     assert small.counts["company"] < MIN_UNITS
+
+
+def test_a_page_kind_gets_no_percentage_under_the_minimum_of_the_site() -> None:
+    rows = "\n".join(f"[main sentence] feature: Frame {n} is welded by hand" for n in range(MIN_UNITS))
+    (about,) = kind_profiles(example(f"/about About us\n{rows}"))
+    share = about.shares["product"]
+    assert (share.count, share.value, share.why) == (MIN_UNITS, None, "too few pages")
+    assert {one.value is None for one in site_profile(_site(12)).shares.values()} == {False}
 
 
 def test_a_share_stands_inside_its_interval() -> None:
