@@ -36,6 +36,14 @@ Judgements made on the tuning sites: names and terms of a trade have their neare
 SHORTEST_DOUBLED = 6
 """Letters a word must have to be suspected of a doubled letter too many ("pannel")."""
 
+LONGEST = 30
+"""Letters of the longest word that is looked at: what is longer is a code, or written to take time."""
+
+MOST_UNKNOWN = 1_000, 5_000
+"""Unknown words of a site in lower case, and with a capital (most are names), beyond which only listed misspellings are
+told: the largest tuning sites have 20 in lower case, nothing that wrong is English copy, and each is compared with
+hundreds of others (5,000 take three seconds)."""
+
 _LETTERS, _VOWELS = "abcdefghijklmnopqrstuvwxyz", "aeiou"
 _SUFFIXES = (
     ("ies", "y"), ("ied", "y"), ("iest", "y"), ("ier", "y"), ("ily", "y"), ("iness", "y"), ("s", ""), ("es", ""), ("es", "e"),
@@ -87,21 +95,33 @@ def misspelled(counts: Mapping[str, int], titled: Mapping[str, int] | None = Non
     where it is a familiar one.
     """
     found = {word: listed()[word] for word in counts if word in listed()}
-    for word, count in sorted(counts.items()):
-        if count <= RARE and len(word) >= SHORTEST_TURN and word not in found and word.isascii() and word.isalpha():
-            if _is_plain_word(word):
-                continue
-            meant = _rare_compound(word) if _compound(word) else _parted(word) or _meant(word, counts)
-            if meant:
-                found[word] = meant
+    unknown = [
+        word
+        for word, count in sorted(counts.items())
+        if count <= RARE and SHORTEST_TURN <= len(word) <= LONGEST and word not in found
+        if word.isascii() and word.isalpha() and not _is_plain_word(word)
+    ]
+    if len(unknown) > MOST_UNKNOWN[0]:
+        return found
+    for word in unknown:
+        meant = _rare_compound(word) if _compound(word) else _parted(word) or _meant(word, counts)
+        if meant:
+            found[word] = meant
     titled = titled or {}
-    for word, count in sorted(titled.items()):
-        if count == 1 and word not in counts and len(word) >= SHORTEST_SLIP and word.isascii() and not is_word(word):
-            meant = _meant(word, counts)
-            used = counts.get(meant, 0) + titled.get(meant, 0)
-            familiar = len(meant) >= SHORTEST_SLIP and frequencies().get(meant, 0) >= FAMILIAR
-            if counts.get(meant, 0) >= SURE or (used and familiar):
-                found[word] = meant
+    names = [
+        word
+        for word, count in sorted(titled.items())
+        if count == 1 and word not in counts and SHORTEST_SLIP <= len(word) <= LONGEST
+        if word.isascii() and not is_word(word)
+    ]
+    if len(names) > MOST_UNKNOWN[1]:
+        return found
+    for word in names:
+        meant = _meant(word, counts)
+        used = counts.get(meant, 0) + titled.get(meant, 0)
+        familiar = len(meant) >= SHORTEST_SLIP and frequencies().get(meant, 0) >= FAMILIAR
+        if counts.get(meant, 0) >= SURE or (used and familiar):
+            found[word] = meant
     return found
 
 

@@ -339,3 +339,12 @@ def test_no_correction_is_offered_where_two_common_words_are_as_near():
     assert not spelling.is_open("recieve", "receive")
     titles = kinds("[main sentence] feature: Each evening class adds to the liteary skills of grown people.")
     assert titles["spelling"] == "“liteary” is misspelled"
+
+
+def test_of_a_text_of_made_up_words_only_the_listed_misspellings_are_told() -> None:
+    syllables = ("ba", "ke", "lo", "mu", "ri", "sta", "pre", "vo", "gni", "dol", "wex")
+    made_up = {a + b + c + d: 1 for a in syllables for b in syllables for c in syllables for d in ("tten", "rring")}
+    assert len(made_up) > spelling.MOST_UNKNOWN[0]
+    slip = {"sanitzation": 1, "sanitization": 1}
+    assert spelling.misspelled(slip) == {"sanitzation": "sanitization"}
+    assert spelling.misspelled({**made_up, **slip, "recieve": 1}) == {"recieve": "receive"}
