@@ -141,7 +141,9 @@ class Answer:
 def self_service(site: Site) -> Verdict:
     """The checklist of a buyer who reads alone."""
     if not organisation(site).sells:
-        return Verdict.not_applicable(f"It is a site of a {organisation(site).kind} and has no buyers.")
+        return Verdict.not_applicable(
+            f"It is the site of a {organisation(site).kind}: what it answers is asked of companies alone."
+        )
     linked = _linked(site)
     unread = {key: link for key, link in linked.items() if key not in {_key(page.url) for page in site.pages}}
     answers = [_answer(site, question, unread) for question in QUESTIONS]

@@ -123,3 +123,10 @@ def test_an_address_is_one_page_however_it_is_written():
     )
     pages = (replace(site.pages[0], page=replace(site.pages[0].page, links=links)), *site.pages[1:])
     assert perform(self_service, replace(site, pages=pages)).numbers["pages_linked_and_not_read"] == 0
+
+
+def test_a_club_is_not_said_to_have_no_members():
+    result = perform(
+        self_service, example("/ Hill Rowing Club\n[first heading 1] company: Come and row", name="Hill Rowing Club")
+    )
+    assert result.summary == "It is the site of a club: what it answers is asked of companies alone."
