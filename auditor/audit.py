@@ -171,8 +171,15 @@ def perform(entry: Audit, site: Site) -> AuditResult:
 
 
 def _spoken(found: Finding, speak: Callable[[str], str]) -> Finding:
-    """The finding in the words for this kind of organisation; its quotes and its proposal are the site's own."""
-    return replace(found, title=speak(found.title), why=speak(found.why), fix=speak(found.fix))
+    """The finding in the words for this kind of organisation; its quotes and its proposal are the site's own.
+
+    A proposal in which a word stands twice ("at the the") is none: nobody is told to write an error.
+    """
+    proposal = "" if _TWICE.search(found.proposal) else found.proposal
+    return replace(found, title=speak(found.title), why=speak(found.why), fix=speak(found.fix), proposal=proposal)
+
+
+_TWICE = re.compile(r"\b(the|an?|of|to|in|on|at|and|or|for|with|is|are|was|by|from|we|you|your|our|it) \1\b", re.I)
 
 
 def finding(

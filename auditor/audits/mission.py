@@ -47,12 +47,13 @@ mission, served, stock.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
-from auditor.model import Copy, Finding, JudgedPage, PageKind, Role, Rollup, Tier
+from auditor.model import Copy, Finding, JudgedPage, Label, PageKind, Role, Rollup, Tier
 from auditor.site import SELLING_KINDS, Site
 from auditor.statement import OWN_WORDS, StatementVerdict, judge_statement
 from auditor.text import word_count, words
@@ -137,10 +138,22 @@ def _under(copies: list[Copy]) -> list[Copy]:
     for copy in copies:
         if copy.unit.role is Role.HEADING or len(units) == MAX_SENTENCES:
             break
+        if not units and _is_caption(copy):
+            continue
         if units and copy.unit.block != units[0].unit.block and word_count(" ".join(u.text for u in units)) > 12:
             break
         units.append(copy)
     return units
+
+
+def _is_caption(copy: Copy) -> bool:
+    """Whether a line names what a picture beside the statement shows: about nothing, without a stop, written like a name or dated."""
+    text = copy.text.strip()
+    if copy.label is not Label.OTHER or text.endswith((".", "!", "?", ":", ";", ",")):
+        return False
+    told = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in told)
+    return bool(re.search(r"\b(?:19|20)\d\d\W*$", text)) or (len(told) > 1 and capitals >= 0.75 * len(told))
 
 
 def _name(site: Site, text: str) -> str:

@@ -13,7 +13,8 @@ how much, how fast, for whom or what: money, a share, a time, a ratio, something
 customer's own words (points and word lists are public: POINTS in auditor.strength, list "specifics"). A line needs
 {STRONG} points. The vendor's own counts (years, clients, stars), figures of third parties, averages, suppositions,
 blog posts and stories that call themselves composite do not count. A customer's own words count without a figure where
-they surely tell a result, or tell what was done and when ("dropped it off, ready by lunch"). Lines with the same figures tell one result, in whatever words. A strong line is buried where it does not stand
+they surely tell a result, or tell what was done and when ("dropped it off, ready by lunch"). Lines with the same figures tell one result, in whatever words. What the first screen
+says already in nearly the same words is left out. A strong line is buried where it does not stand
 on the home page, or more than {NEAR_TOP} words down it. It gives no score: a line can be buried only where there is
 one. At most {MOST} are shown, no more than {PER_PAGE} of a page and one of the company's own promises.
 
@@ -73,7 +74,7 @@ MIN_WORDS = 30
 """Fewer words of copy on the whole site than this: nothing could be buried."""
 
 ALIKE = 0.6
-"""Two lines that share this much of their own words are one line told twice."""
+"""Two lines that share this much of their own words are one line told twice, and so is a line and the first screen."""
 
 
 @audit(
@@ -87,7 +88,7 @@ def promote(site: Site) -> Verdict:
         return Verdict.not_enough("The home page was not among the pages read.")
     if sum(word_count(copy.text) for _, copy in site.copy()) < MIN_WORDS and len(site.pages) == 1:
         return Verdict.not_enough("There are too few words on the site to have a best line.")
-    lines = _distinct(strongest(site))
+    lines = [line for line in _distinct(strongest(site)) if not _told_above(site, line)]
     shown = [line for line in lines if not _buried(line)]
     buried = [line for line in lines if _buried(line)]
     numbers = {
@@ -109,6 +110,16 @@ def promote(site: Site) -> Verdict:
         f" stand{'s' * (len(shown) == 1)} near the top of the home page."
     )
     return Verdict(summary, None, findings, keep, numbers)
+
+
+def _told_above(site: Site, line: Strong) -> bool:
+    """Whether the home page's first screen says nearly the same already, so that there is nothing to move up."""
+    own = {word.casefold() for word in own_words(line.copy.text)}
+    first = [copy for copy in site.home.copy if copy.unit.region is Region.FIRST] if site.home else []
+    told = {word.casefold() for copy in first if copy is not line.copy for word in own_words(copy.text)}
+    figured = {re.sub(r"[\s-]+", " ", part.casefold()) for part in figures(line.copy.text)}
+    above = " ".join(re.sub(r"[\s-]+", " ", copy.text.casefold()) for copy in first if copy is not line.copy)
+    return bool(own) and len(own & told) > ALIKE * len(own) and all(part in above for part in figured)
 
 
 def _buried(line: Strong) -> bool:

@@ -308,3 +308,12 @@ def test_a_mission_that_names_nobody_is_not_told_to_speak_of_those_it_is_for():
     told = perform(mission, example("/ Acme\n" + lines))
     assert told.findings == ()
     assert told.title == "The mission was found; whom it is for was not"
+
+
+def test_a_caption_under_the_heading_is_no_part_of_the_mission():
+    text = (
+        "/ Acme\n[main heading 2] other: Our mission\n[main sentence] other: Mayor Ana Ray Opens the Gate Works, 2009\n"
+        "[main sentence] outcome: We keep the herds of small farmers safe on the hill."
+    )
+    (told,) = perform(mission, example(text)).numbers["statements"]
+    assert told["text"] == "We keep the herds of small farmers safe on the hill."

@@ -220,3 +220,18 @@ def test_a_page_is_called_by_what_no_other_page_is_called():
     assert "the page “Repairs”" in entry.title
     (entry,) = said(titled.replace("[main heading 1] feature: Pump repair in the field", "")).findings
     assert "the page “repair”" in entry.title
+
+
+def test_what_the_first_screen_says_already_is_not_told_to_be_moved_up():
+    line = "[main sentence] outcome: Hilltop Dairy milks 40 minutes less a day on every farm in the valley."
+    assert found("/service/repair Repairs\n" + line)
+    above = "[first sentence] outcome: Hilltop Dairy milks 40 minutes less on every farm in the valley."
+    same = HOME.replace("[first sentence] company: Family owned and proud of it.", above)
+    assert perform(promote, example(same + "/service/repair Repairs\n" + line)).findings == ()
+
+
+def test_a_proposal_in_which_a_word_stands_twice_is_not_made():
+    (entry,) = said(
+        "/service/repair Repairs\n[main sentence] outcome: Hilltop Dairy milks 40 minutes less a day at the the farm."
+    ).findings
+    assert entry.proposal == ""
