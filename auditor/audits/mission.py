@@ -92,7 +92,10 @@ def mission(site: Site) -> Verdict:
         return Verdict.not_applicable(
             f"A mission, vision or purpose statement was not found on the {pages} page{'s' * (pages != 1)} crawled."
         )
-    first = found[0]
+    first = next((entry for entry in found if not _goes_on(entry)), found[0])
+    if _goes_on(first):
+        listed = f"The {first.noun} goes on in a list, which is not judged"
+        return Verdict(f"{listed}.", numbers={"pages": pages}, title=listed)
     said = first.verdict
     echoes = _echo(site, first)
     findings = [entry] if (entry := _finding(first)) else []
@@ -138,12 +141,23 @@ def _under(copies: list[Copy]) -> list[Copy]:
     for copy in copies:
         if copy.unit.role is Role.HEADING or len(units) == MAX_SENTENCES:
             break
-        if not units and _is_caption(copy):
+        if not units and (_is_caption(copy) or _HISTORY.search(copy.text)):
             continue
         if units and copy.unit.block != units[0].unit.block and word_count(" ".join(u.text for u in units)) > 12:
             break
         units.append(copy)
     return units
+
+
+def _goes_on(entry: _Found) -> bool:
+    """Whether what it aims at follows in a list."""
+    return entry.units[-1].text.rstrip().endswith(":")
+
+
+_HISTORY = re.compile(
+    r"\b(?:founded|established|incorporated|started|began|opened)\b.{0,60}\b(?:1[89]|20)\d\d\b|^\W*(?:Initially|Originally)\b"
+)
+"""What tells how it all began before the statement comes."""
 
 
 def _is_caption(copy: Copy) -> bool:

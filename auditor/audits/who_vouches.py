@@ -439,8 +439,6 @@ def _nameless(site: Site, said: Sequence[Quotation]) -> Finding | None:
     """Most quotations name nobody."""
     if not organisation(site).sells or share_of_lines(site, "charity") >= GATHERED:
         return None  # who is helped is often kept unnamed for his own sake
-    if _bound_to_secrecy(site):
-        return None
     said = [entry for entry in said if entry.bounded]
     bare = [entry for entry in said if entry.who in _FACELESS and not told_of(site, entry)]
     if len(said) < MIN_QUOTES or len(bare) < NAMELESS * len(said):
@@ -452,8 +450,12 @@ def _nameless(site: Site, said: Sequence[Quotation]) -> Finding | None:
         f"{len(bare)} of {len(said)} quotes of {served(site)}s give no name",
         [quote(entry.copies[0]) for entry in bare[:3]],
         why="Anybody could have written a quote without a name.",
-        fix="Add the full name with the company or town, or link the review where it was given.",
-        proposal="“[…]” — [full name], [company or town].",
+        fix="Link each to the review that was given in public, or say when it was given and in what kind of matter."
+        if _bound_to_secrecy(site)
+        else "Add the full name with the company or town, or link the review where it was given.",
+        proposal="“[…]” — [initials or first name, with consent], [year and kind of matter]."
+        if _bound_to_secrecy(site)
+        else "“[…]” — [full name], [company or town].",
         weight=0.75,
         lead=all(entry.cite for entry in bare) and served(site) not in ("client", "patient"),
         key="nameless",

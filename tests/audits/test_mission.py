@@ -313,7 +313,18 @@ def test_a_mission_that_names_nobody_is_not_told_to_speak_of_those_it_is_for():
 def test_a_caption_under_the_heading_is_no_part_of_the_mission():
     text = (
         "/ Acme\n[main heading 2] other: Our mission\n[main sentence] other: Mayor Ana Ray Opens the Gate Works, 2009\n"
+        "[main sentence] company: The gate works were founded in 1960 by two brothers.\n"
         "[main sentence] outcome: We keep the herds of small farmers safe on the hill."
     )
     (told,) = perform(mission, example(text)).numbers["statements"]
     assert told["text"] == "We keep the herds of small farmers safe on the hill."
+
+
+def test_a_statement_that_goes_on_in_a_list_is_not_judged():
+    text = (
+        "/ Acme\n[main heading 2] other: Our mission\n[main sentence] company: Today our work in the valley is broader than it was and is aimed at these things:\n"
+        "[main bullet] outcome: Keeping the herds of small farmers safe;\n[main bullet] company: Becoming the leader of the trade."
+    )
+    told = perform(mission, example(text))
+    assert told.findings == told.keep == ()
+    assert told.title == "The mission goes on in a list, which is not judged"

@@ -136,6 +136,9 @@ def test_those_who_are_bound_to_secrecy_are_asked_for_no_names():
     assert "without names" in entry.fix
     (entry,) = judged("/ Acme\n[first heading 1] company: Gates for farms and dairies\n" + ABOUT).findings
     assert "Name three customers" in entry.fix
+    bare = "\n".join(quote(f"They were kind and quick with matter {n}.", "J. R.") for n in ("one", "two", "three"))
+    (entry,) = judged(f"{text}\n{bare}").findings
+    assert (entry.kind, "full name" in entry.fix) == ("nameless", False)
 
 
 def test_praise_without_results_is_said_of_a_firm_and_never_of_somebody_who_works_alone():
