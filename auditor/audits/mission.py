@@ -9,7 +9,8 @@ learns nothing, and staff who look for a direction find none.
 How it is measured
 ------------------
 The statement is looked for under headings (our mission, vision, purpose), in sentences that say so ("we exist to
-..."), and on pages made for it. It is asked three questions, answered yes or no with the words they rest on: does it
+..."), and on pages made for it. A picture's caption and how it all began, where they stand first under the heading, are
+no part of it; one that goes on in a list is not judged. It is asked three questions, answered yes or no with the words they rest on: does it
 mention the people served; does it say what changes for them; is it specific, that is, do at least {OWN_WORDS} words
 of its own remain without the name, stock words and bare words for customers? "Debatable" means that they are helped,
 but to what is left open. Then: who gains by its main verbs (customers, products, the company), and is it a mission,
