@@ -8,7 +8,7 @@ from auditor.model import JudgedPage, Run
 from auditor.report.decided import decided_sentences
 from auditor.report.front import front
 from auditor.report.ranking import Said
-from auditor.report.safe import bounded, shown
+from auditor.report.safe import bounded, in_quotes, shown
 from auditor.report.words import number
 
 TERMINAL = 110
@@ -59,4 +59,4 @@ def summary_lines(run: Run, pages: Sequence[JudgedPage] = ()) -> list[str]:
 
 
 def _said(said: Said) -> str:
-    return f"“{shown(bounded(said.text, TERMINAL))}” ({shown(said.page)})"
+    return f"{in_quotes(shown(bounded(said.text, TERMINAL)))} ({shown(said.page)})"

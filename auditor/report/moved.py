@@ -24,7 +24,7 @@ from auditor.changes import (
 from auditor.likeness import marked
 from auditor.model import Label, PageKind, Region, Tier
 from auditor.report.figures import figure_sentences, scores_in_a_word
-from auditor.report.ranking import Said, said
+from auditor.report.ranking import Said, blanks, said, to_fill_in
 from auditor.report.safe import bounded, link_to, place
 from auditor.report.words import KINDS, LABELS, counted, day, listed, number
 
@@ -108,11 +108,16 @@ class FindingShown:
     head: str
     title: str
     fix: str
-    proposal: str
+    proposal: tuple[tuple[str, bool], ...]
     quotes: tuple[Said, ...]
     age: str
     cause: str
     lead: bool
+
+    @property
+    def pattern(self) -> bool:
+        """True where the proposal is little but blanks: a pattern to fill in, not the site's own words."""
+        return to_fill_in(self.proposal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,7 +317,7 @@ def finding_shown(change: FindingChange, diff: Diff) -> FindingShown:
         "Partly fixed" if change.mended else _STATES[change.state],
         finding.title,
         finding.fix if change.after else "",
-        bounded(finding.proposal) if change.after else "",
+        blanks(bounded(finding.proposal)) if change.after else (),
         tuple(said(quote, diff.site) for quote in finding.quotes[:3]),
         _age(change, diff),
         change.cause.value,

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from auditor.model import Finding, Quote, Run, Tier
-from auditor.report.safe import bounded, link_to, place
+from auditor.report.safe import bounded, in_quotes, link_to, place
 
 FRONT = 8
 """Findings on the first screen at most, corrections and changes together."""
@@ -45,6 +45,11 @@ class Said:
     field: str
     label: str
 
+    @property
+    def quoted(self) -> str:
+        """The text in one pair of quotation marks."""
+        return in_quotes(self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -67,9 +72,7 @@ class Entry:
     @property
     def pattern(self) -> bool:
         """True where the proposal is little but blanks: a pattern to fill in, not the site's own words."""
-        own = _bare(" ".join(piece for piece, blank in self.proposal if not blank)).split()
-        filled = _bare(" ".join(piece for piece, blank in self.proposal if blank)).split()
-        return bool(filled) and len(own) < max(OWN_WORDS, len(filled) + 1)
+        return to_fill_in(self.proposal)
 
     @property
     def now(self) -> Said | None:
@@ -213,6 +216,13 @@ def said(quote: Quote, host: str) -> Said:
 
 def _bare(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def to_fill_in(pieces: Sequence[tuple[str, bool]]) -> bool:
+    """True where a proposal in pieces (see :func:`blanks`) is little but blanks."""
+    own = _bare(" ".join(piece for piece, blank in pieces if not blank)).split()
+    filled = _bare(" ".join(piece for piece, blank in pieces if blank)).split()
+    return bool(filled) and len(own) < max(OWN_WORDS, len(filled) + 1)
 
 
 def blanks(proposal: str) -> tuple[tuple[str, bool], ...]:

@@ -60,6 +60,17 @@ def bounded(text: str, limit: int = LONGEST) -> str:
     return (head if head and len(tail) < 40 else cut).rstrip() + "\u2026"
 
 
+def in_quotes(text: str) -> str:
+    """The text in quotation marks, once: what begins with a mark of its own gets no second one before it."""
+    if text[:1] not in _OPENS or not text:
+        return f"“{text}”"
+    return text if _CLOSES.search(text, 1) else f"“{text[1:]}”"
+
+
+_OPENS = frozenset('"“„«')
+_CLOSES = re.compile('["”“»]')
+
+
 def link(url: str, *, given: bool = False) -> str:
     """The URL where it may be linked (http or https, with a host, no white space or controls), else "".
 

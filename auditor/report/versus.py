@@ -15,7 +15,7 @@ from auditor.model import Label, Quote, Rollup
 from auditor.report import bars
 from auditor.report.frame import environment, frame, markdown_environment
 from auditor.report.ranking import Said, said
-from auditor.report.safe import bounded, shown
+from auditor.report.safe import bounded, in_quotes, shown
 from auditor.report.words import counted, day, estimate, listed, number, span
 from auditor.versus import Apart, Seat, Versus
 
@@ -184,7 +184,7 @@ def _swap(seat: Seat) -> str:
 
 
 def _cut(quote: Quote) -> str:
-    return f"“{shown(bounded(quote.text, 100))}”"
+    return in_quotes(shown(bounded(quote.text, 100)))
 
 
 def write_versus(versus: Versus, folder: Path, formats: Collection[str]) -> dict[str, Path]:

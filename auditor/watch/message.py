@@ -15,7 +15,7 @@ from auditor.changes import PEOPLE
 from auditor.diff import Diff, Edit, FindingChange, FindingState, LineChange, Move, PageState
 from auditor.model import Finding, Label, Role, Run, Standing
 from auditor.report.ranking import leads, ranked
-from auditor.report.safe import bounded, place, shown
+from auditor.report.safe import bounded, in_quotes, place, shown
 from auditor.report.words import LABELS, counted, day, listed
 from auditor.text import digest
 
@@ -292,7 +292,7 @@ def _action(run: Run, fresh: Sequence[Finding]) -> list[str]:
     if finding.quotes and not entries[0].moved:
         lines.append(f"Line: {_said(finding.quotes[0].text)}")
     if finding.proposal:
-        lines.append(f"Draft: {_said(finding.proposal, 160)}")
+        lines.append(f"{'To fill in' if entries[0].pattern else 'Draft'}: {_said(finding.proposal, 160)}")
     return lines
 
 
@@ -382,4 +382,4 @@ def _count(lines: Iterable[str]) -> int:
 
 
 def _said(text: str, limit: int = QUOTE) -> str:
-    return f"“{shown(bounded(text, limit))}”"
+    return in_quotes(shown(bounded(text, limit)))

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from auditor.report.copytext import pieces
-from auditor.report.safe import LONGEST_CELL, bounded, cell, link, link_to, markdown, place, shown
+from auditor.report.safe import LONGEST_CELL, bounded, cell, in_quotes, link, link_to, markdown, place, shown
 from auditor.report.words import counted, day, listed, percent, span
 from tests.report.hostile import PAYLOADS, URLS
 
@@ -23,6 +23,22 @@ def test_control_and_direction_characters_become_visible() -> None:
 )
 def test_ordinary_text_stays_as_it_is(text: str) -> None:
     assert shown(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Tea at four", "“Tea at four”"),
+        ("“Tea at four, as ever.”", "“Tea at four, as ever.”"),
+        ('"Tea at four"', '"Tea at four"'),
+        ("“Tea at four” — Ida Bell, Penrith", "“Tea at four” — Ida Bell, Penrith"),
+        ("“Tea at four, and then…", "“Tea at four, and then…”"),
+        ("She calls it “tea”", "“She calls it “tea””"),
+        ("", "“”"),
+    ],
+)
+def test_a_quote_that_begins_with_its_own_mark_gets_no_second_one(text: str, told: str) -> None:
+    assert in_quotes(text) == told
 
 
 def test_only_web_addresses_are_linked() -> None:
