@@ -71,6 +71,7 @@ class Watch:
 
     stage: Callable[[str], None] = lambda words: None
     progress: Callable[[int, int], None] = lambda kept, queued: None
+    labelled: Callable[[int, int], None] = lambda done, of: None
     stop: Callable[[], bool] = lambda: False
 
 
@@ -328,7 +329,7 @@ def _finish(
             raise EmptySite("The crawl was stopped before a page was kept; the same command begins it again.")
         raise _nothing(target, kept.pages, skips)
     watch.stage(f"Labelling the copy of {len(pages)} pages")
-    judgements = [labeller.judgements(page) for page in pages]
+    judgements = labeller.all_judgements(pages, watch.labelled)
     labelled = perf_counter()
     watch.stage("Judging")
     site = assemble(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 from auditor.classify.classifier import load
@@ -81,6 +81,21 @@ class Labeller:
         """The judgements of a page's units, in order; waits for them, or labels now."""
         pending = self._pending.pop(page.url, None)
         return pending.result() if pending else self._label(page)
+
+    def all_judgements(self, pages: Sequence[Page], told: Callable[[int, int], None]) -> list[list[Judgement]]:
+        """The judgements of these pages, in order; ``told`` hears how many of them are labelled, and of how many."""
+        under_way = [self._pending[page.url] for page in pages if page.url in self._pending]
+        for done, one in enumerate(as_completed(under_way), 1):
+            one.result()  # what went wrong is said at once, not when all the others are done
+            told(done, len(pages))
+        done, found = len(under_way), []
+        for page in pages:
+            waited = page.url in self._pending
+            found.append(self.judgements(page))
+            if not waited:
+                done += 1
+                told(done, len(pages))
+        return found
 
     def _label(self, page: Page) -> list[Judgement]:
         items = [item_of(unit, page) for unit in page.units]

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
+from time import monotonic
 from types import FrameType
 from typing import Any
 
@@ -176,6 +177,48 @@ def _has_screen() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or sys.platform in ("darwin", "win32"))
 
 
+class Pace:
+    """How long the rest of a piece of work takes, by how long the part before it took. ``clock`` gives seconds."""
+
+    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
+        self._clock = clock
+        self._began: float | None = None
+        self._from = (0.0, 0)
+        self._told = 0.0
+
+    def left(self, done: int, of: int) -> str:
+        """The time left in words; "" as long as there is nothing to tell it by.
+
+        What is done in the first SETTLING seconds was done before anybody waited for it and says nothing of the rest.
+        """
+        now = self._clock()
+        if self._began is None:
+            self._began = self._told = now
+        if now - self._began < SETTLING:
+            self._from = (now, done)
+            return ""
+        since, first = self._from
+        if done <= first or done >= of:
+            return ""
+        seconds = (now - since) / (done - first) * (of - done)
+        return f"about {max(1, round(seconds))} s left" if seconds < 90 else f"about {round(seconds / 60)} min left"
+
+    def due(self) -> bool:
+        """True at most every TELL_EVERY seconds: time for one more line where there is no terminal to draw in."""
+        now = self._clock()
+        if now - self._told < TELL_EVERY:
+            return False
+        self._told = now
+        return True
+
+
+SETTLING = 1.0
+"""Seconds from the start of a piece of work that tell nothing of its pace."""
+
+TELL_EVERY = 5.0
+"""Seconds between two lines of progress where there is no terminal."""
+
+
 @contextmanager
 def watching() -> Iterator[path.Watch]:
     """Progress on stderr, and Ctrl-C that asks the crawl to stop (a second one stops everything)."""
@@ -194,22 +237,30 @@ def watching() -> Iterator[path.Watch]:
         BarColumn(bar_width=24),
         MofNCompleteColumn(),
         TimeElapsedColumn(),
+        TextColumn("{task.fields[left]}", markup=False),
     )
     with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("Starting", total=None)
+        task = bar.add_task("Starting", total=None, left="")
+        pace = Pace()
 
         def stage(words: str) -> None:
             words = shown(words)  # they may name a folder, and whoever named that may have been anybody
-            bar.update(task, description=words, total=None)
+            bar.update(task, description=words, total=None, left="")
             if not console.is_terminal:
                 console.print(f"{words} ...", markup=False)
 
         def progress(kept: int, queued: int) -> None:
             bar.update(task, completed=kept, total=kept + queued)
 
+        def labelled(done: int, of: int) -> None:
+            left = pace.left(done, of)
+            bar.update(task, completed=done, total=of, left=left)
+            if not console.is_terminal and pace.due() and done < of:
+                console.print(f"Labelled {done} of {of} pages{', ' * bool(left)}{left}", markup=False)
+
         restore = _on_signals(ask)
         try:
-            yield path.Watch(stage=stage, progress=progress, stop=stopped.is_set)
+            yield path.Watch(stage=stage, progress=progress, labelled=labelled, stop=stopped.is_set)
         finally:
             restore()
 
