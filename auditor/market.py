@@ -204,7 +204,7 @@ def _entry(run: Run) -> Entry:
         run.site,
         run.id,
         run.finished,
-        run.coverage.judged,
+        run.coverage.read,
         {name: share.value for name, share in run.profile.shares.items()},
         {score.name: score.value for score in run.scores},
     )

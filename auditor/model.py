@@ -497,6 +497,11 @@ class Coverage:
     complete: bool = True
     unasked: int = 0
 
+    @property
+    def read(self) -> int:
+        """Pages read: the one number that findings and report tell, near-copies of a template included."""
+        return self.judged + self.twins
+
 
 @dataclass(frozen=True, slots=True)
 class Score:

@@ -32,13 +32,17 @@ _ASIDE = (Role.BUTTON, Role.LINK)
 
 SECTION = re.compile(
     r"^(?:why|trusted by|how|what|where|when|who|about|meet|our|your|featured|latest|recent)\b"
-    r"|\b(?:partners|clients|customers|services|products|solutions|team|news|events|reviews|testimonials)$",
+    r"|\b(?:partners|clients|customers|services|products|solutions|team|news|events|reviews|testimonials|difference|advantage|promise)$",
     re.I,
 )
 """How a heading begins or ends that names a section of the page."""
 
 LABEL_WORDS = 5
 """Words up to which a heading is short enough to be a section's name."""
+
+
+MOST_PIECES = 3
+"""Short sentences that may stand on one side of the headline and belong to it."""
 
 
 def names_section(text: str) -> bool:
@@ -50,7 +54,9 @@ def names_section(text: str) -> bool:
 class Opening:
     """The opening of one page. ``lines`` are those of the first screen, links and buttons left out.
 
-    ``customer`` is the first line likely about a customer, ``sure`` the first that surely is one.
+    ``customer`` is the first line likely about a customer, ``sure`` the first that surely is one. ``pieces`` are the
+    headline and the short sentences that stand in a row with it ("Local advice. Fair terms. No fuss."), ``under`` is the
+    first line after them.
     """
 
     page: JudgedPage
@@ -64,6 +70,12 @@ class Opening:
     customer: Copy | None
     hint: int | None
     sure: Copy | None = None
+    pieces: tuple[Copy, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        """The whole headline: its short sentences in a row, as a visitor reads them; "" where there is none."""
+        return " ".join(copy.text for copy in self.pieces)
 
 
 def read_opening(page: JudgedPage) -> Opening:
@@ -71,9 +83,10 @@ def read_opening(page: JudgedPage) -> Opening:
     copies = [copy for copy in page.copy if copy.unit.region.is_copy]
     first = [copy for copy in copies if copy.unit.region is Region.FIRST]
     headline = _headline(copies)
-    after = [copy for copy in first if headline is not None and copy.unit.order > headline.unit.order]
+    pieces = _pieces(copies, headline)
+    after = [copy for copy in first if pieces and copy.unit.order > pieces[-1].unit.order]
     ahead = hint = customer = None
-    sure = next((copy for copy in copies if copy.sure and told(copy) >= LIKELY), None)
+    sure = _sure(copies)
     count = 0
     for copy in copies:
         chance = told(copy)
@@ -95,7 +108,37 @@ def read_opening(page: JudgedPage) -> Opening:
         customer,
         hint,
         sure,
+        pieces,
     )
+
+
+def _sure(copies: list[Copy]) -> Copy | None:
+    """The first line surely about a customer; one that was unsure where it stood first is not made sure by repeating it."""
+    doubted: set[str] = set()
+    for copy in copies:
+        if copy.sure and told(copy) >= LIKELY and copy.text.casefold() not in doubted:
+            return copy
+        if not copy.sure:
+            doubted.add(copy.text.casefold())
+    return None
+
+
+def _pieces(copies: list[Copy], headline: Copy | None) -> tuple[Copy, ...]:
+    """The headline with the short sentences directly before and after it, where it is one of such a row itself."""
+    if headline is None:
+        return ()
+    place = start = end = copies.index(headline)
+    if _short(headline):
+        while start > 0 and place - start < MOST_PIECES and _short(copies[start - 1]):
+            start -= 1
+        while end + 1 < len(copies) and end - place < MOST_PIECES and _short(copies[end + 1]):
+            end += 1
+    return tuple(copies[start : end + 1])
+
+
+def _short(copy: Copy) -> bool:
+    fits = copy.unit.role in (Role.HEADING, Role.SENTENCE) and copy.unit.region is Region.FIRST
+    return fits and copy.text.endswith(".") and word_count(copy.text) <= LABEL_WORDS
 
 
 def told(copy: Copy) -> float:
@@ -111,7 +154,12 @@ def told(copy: Copy) -> float:
         return 0.0
     if _TIPS.search(copy.unit.heading):
         return 0.0
-    return 1.0 if copy.sure else sum(copy.judgement.probabilities[place] for place in _CUSTOMER)
+    return 1.0 if copy.sure else chance(copy)
+
+
+def chance(copy: Copy) -> float:
+    """The probability that a line is about a customer's result or problem, whatever else speaks against it."""
+    return sum(copy.judgement.probabilities[place] for place in _CUSTOMER)
 
 
 _CUSTOMER = tuple(list(Label).index(label) for label in (Label.OUTCOME, Label.PROBLEM))

@@ -170,7 +170,7 @@ def _seat(
         run.id,
         run.finished,
         run.verdict,
-        run.coverage.judged,
+        run.coverage.read,
         len(site.pages),
         site_profile(site),
         tuple(scores),

@@ -26,7 +26,7 @@ guarantee covers and for how long, how to renew or leave. Link it from the menu.
 
 Limit
 -----
-A contract, an app or a mail may hold what the site does not. Labels are short: what a link leads to off the site was
+A club, a school, a congregation, an authority or a charity has no buyers: not applicable. A contract, an app or a mail may hold what the site does not. Labels are short: what a link leads to off the site was
 not read. Fewer than {MIN_PAGES} pages are not enough to say that something is missing.
 
 Fails

@@ -13,11 +13,13 @@ button and the first picture (by its alternative text or file name); and the wor
 line about a specific result or a problem of a customer. A finding needs more than {LATE} words, and that no line the
 classifier was unsure of stands earlier. A headline "could be anyone's" where nothing is left of it without the name,
 stock words and words for customers: no number, no trade, no mechanism; a heading that only names a section is none. It
-praises or ranks the company where it does so in words of its trade and neither the line under it nor the first {NEAR} words turn to the customer. The company's own score is named where
+names the trade where all of its own words stand on a share of {TRADE} or more of the pages, a place aside, and it tells nothing: any
+rival could put his name over it. It praises or ranks the company where it does so in words of its trade and neither the line under it nor the first {NEAR} words turn to the customer. The company's own score is named where
 {SCOREBOARD} or more of its own counts (years, clients, stars) stand on the first screens and no customer's result
 with a figure does. Pictures are counted by what their words tell of: a customer, a result, people, the product; that is
 a fact shown with each page, and moves no figure. On all pages: descriptions that are missing, or the same. Score: {DISTANCE_WEIGHT} for the
-distance (full marks up to {NEAR} words, none from {FAR}, even steps by ratio between), {HEADLINE_WEIGHT} for the
+distance (full marks up to {NEAR} words, none from {FAR}, even steps by ratio between; half of it for the first line that
+is likely about a customer, half for the first that surely is), {HEADLINE_WEIGHT} for the
 headline and its sub-line, {DESCRIPTION_WEIGHT} for descriptions.
 
 How to fix it
@@ -68,7 +70,7 @@ from dataclasses import replace
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.model import Copy, Dimension, Finding, Label, Quote, Region, Role, Rollup, Tier
-from auditor.opening import LIKELY, Opening, names_section, read_opening, told
+from auditor.opening import HINT, LIKELY, Opening, names_section, read_opening, told
 from auditor.organisation import organisation
 from auditor.pictures import count, shows
 from auditor.site import Site, is_generic
@@ -108,7 +110,25 @@ HEADLINE_WEIGHT = 0.3
 DESCRIPTION_WEIGHT = 0.2
 
 
+TRADE = 0.5
+"""Share of the pages read on which a word must stand to be one of the trade."""
+
+ROOT = 6
+"""Letters at the beginning of a word by which its forms are known again."""
+
+_PLACE = re.compile(
+    r"^[A-Z][\w.]+(?: [A-Z]\w+)?['’]s\b"
+    r"|\b(?:in|serving|across|throughout|around|near)\s+(?:(?:the|all|of|greater|and)\s+)*[A-Z].*$"
+)
+"""The place at the beginning or end of a headline: "Leeds’s ...", "... in Leeds and York"."""
+
 _WELCOME = re.compile(r"(?i)\s*welcome\b")
+
+_TOLD = re.compile(r"\d|\b(?:i|we|you|they|no|not|never|nobody|will|when|if|so)\b", re.I)
+"""What makes a headline a sentence that tells something: a figure, somebody who acts, a case, a denial."""
+
+_WELCOMED = re.compile(r"\s*[Ww]elcome to(?: the)?(?: [A-Z][\w&'’.-]*){1,4}\s*!?")
+"""A welcome to a name, whether or not it is known to be the company's."""
 
 _RANK = re.compile(
     r"\b(?:best|premier|leading|leader|world[- ]class|most (?!of\b)\w+|number one|no\. ?1|(?:most )?trusted|ultimate|finest|preferred|"
@@ -121,7 +141,7 @@ _RANK = re.compile(
 @audit(
     passes="Its first screen speaks of the customer",
     fails="Its first screen does not speak of the customer",
-    version=6,
+    version=7,
     dimension=Dimension.FIRST_SCREEN,
     weight=1.0,
 )
@@ -141,7 +161,7 @@ def first_screen(site: Site) -> Verdict:
     first = {entry.proposal: entry.id for entry in reversed(findings)}
     findings = [entry if first[entry.proposal] == entry.id else replace(entry, proposal="") for entry in findings]
     score = (
-        DISTANCE_WEIGHT * _distance(opening.ahead)
+        DISTANCE_WEIGHT * (_distance(opening.ahead) + _distance(_surely(opening))) / 2
         + HEADLINE_WEIGHT * _headline(site, opening)
         + DESCRIPTION_WEIGHT * (1 - _undescribed(site)[0])
     )
@@ -189,41 +209,83 @@ def _late(site: Site, opening: Opening, strong: list[Strong]) -> Finding | None:
 
 def _anyone(site: Site, opening: Opening, strong: list[Strong]) -> Finding | None:
     """A headline, or the line under one that is only a name, of which nothing is left without stock words."""
-    line, under = opening.headline, opening.under
-    if line is None:
+    if opening.headline is None:
         return None
-    welcome = _WELCOME.match(line.text) is not None
-    if _only_name(site, line.text) and under is not None:
+    lines, under = opening.pieces, opening.under
+    welcome = _WELCOME.match(opening.heading) is not None
+    if _only_name(site, opening.heading) and under is not None:
         short = under.unit.role is Role.HEADING or word_count(under.text) <= SLOGAN
-        if short and (_stock(site, under.text) or not welcome):
-            line, under, welcome = under, None, False
+        if short and (_stock(site, under.text) or not welcome) and told(under) < LIKELY:
+            lines, under, welcome = (under,), None, False
         elif not welcome:
             return None
-    if welcome and under is not None and (not under.sure or told(under) >= LIKELY):
+    text = " ".join(copy.text for copy in lines)
+    named = _only_name(site, text)
+    below = under if welcome and named and under is not None and told(under) >= LIKELY else None
+    if welcome and under is not None and below is None and not under.sure:
         return None
-    named = _only_name(site, line.text)
-    if not named and not _stock(site, line.text):
-        line, under = _slogan(site, opening), None
-        if line is None:
-            return None
-    headline = "The headline" if line is opening.headline else "A headline on the first screen"
+    if not named and not _stock(site, text):
+        slogan = _slogan(site, opening)
+        if slogan is None:
+            return _trade(site, opening, strong)
+        lines, text, under = (slogan,), slogan.text, None
+    headline = "The headline" if opening.headline in lines else "A headline on the first screen"
+    fix = "Let the line under it be the headline." if below else "Replace it with a line that only you can say."
     return finding(
         "first-screen",
         "anyone",
         Tier.FIRST_SCREEN,
-        f"The headline bids welcome and says nothing: “{line.text}”"
+        f"The headline bids welcome, and what customers gain stands under it: “{text}”"
+        if below
+        else f"The headline bids welcome and says nothing: “{text}”"
         if named and welcome
         else "The headline is the company's name and nothing else"
         if named
-        else f"{headline} could stand on any company's website: “{line.text}”",
-        [quote(copy) for copy in (line, under) if copy is not None],
+        else f"{headline} could stand on any company's website: “{text}”",
+        [quote(copy) for copy in (*lines, *([under] if under is not None else []))],
         why="Without the name it says neither for whom, nor what, nor how: no number, no trade, no result.",
+        fix=fix if below else fix + _source(site, opening, strong),
+        proposal=below.text if below else _proposal(strong),
+        weight=0.5 if below else 0.75,
+        lead=not named,
+        key=text.casefold(),
+    )
+
+
+def _trade(site: Site, opening: Opening, strong: list[Strong]) -> Finding | None:
+    """A headline that names the trade, or the place, and says nothing that a rival could not say as well."""
+    if opening.headline is None or opening.headline.unit.level != 1:
+        return None
+    if (opening.hint is not None and opening.hint <= NEAR) or _of_itself(site, opening, strong) is not None:
+        return None
+    text = opening.heading
+    bare = _PLACE.sub(" ", site.name_pattern.sub(" ", text))
+    own = own_words(bare)
+    if not 2 < word_count(text) <= SLOGAN or _TOLD.search(text) or not all(_of_the_trade(site, word) for word in own):
+        return None
+    if any(told(copy) >= HINT for copy in opening.pieces):
+        return None
+    under = [] if opening.under is None else [opening.under]
+    return finding(
+        "first-screen",
+        "trade",
+        Tier.FIRST_SCREEN,
+        f"The headline names the trade, and every rival could put his name over it: “{text}”",
+        [quote(copy) for copy in (*opening.pieces, *under)],
+        why="It says what is sold and nothing of what a customer has from it; the next firm in the list says the same.",
         fix="Replace it with a line that only you can say." + _source(site, opening, strong),
         proposal=_proposal(strong),
-        weight=0.75,
-        lead=not named,
-        key=line.text.casefold(),
+        weight=0.6,
+        lead=False,
+        key=text.casefold(),
     )
+
+
+def _of_the_trade(site: Site, word: str) -> bool:
+    """True for a word that stands on so many of the site's pages that it only names what all of them are about."""
+    root = word.casefold()[:ROOT]
+    having = sum(any(root in copy.text.casefold() for copy in page.copy) for page in site.pages)
+    return len(site.pages) >= MIN_PAGES and having >= TRADE * len(site.pages)
 
 
 def _of_itself(site: Site, opening: Opening, strong: list[Strong]) -> Finding | None:
@@ -267,14 +329,14 @@ def _slogan(site: Site, opening: Opening) -> Copy | None:
     praise = lexicon.load("stock")
     for copy in opening.lines:
         fits = copy.unit.role is Role.HEADING and word_count(copy.text) > 2 and _stock(site, copy.text)
-        if fits and praise.has(copy.text, "praise") and not names_section(copy.text):
+        if fits and (praise.has(copy.text, "praise") or _WELCOME.match(copy.text)) and not names_section(copy.text):
             return copy
     return None
 
 
 def _only_name(site: Site, text: str) -> bool:
     bare = re.sub(r"(?i)\b(?:welcome|to|the|at|home|page)\b", " ", site.name_pattern.sub(" ", text))
-    return word_count(bare) == 0
+    return word_count(bare) == 0 or _WELCOMED.fullmatch(text) is not None
 
 
 def _scoreboard(site: Site, opening: Opening, strong: list[Strong]) -> Finding | None:
@@ -382,6 +444,13 @@ def _line(line: Strong) -> str:
 
 def _proposed(line: Strong, findings: list[Finding]) -> bool:
     return any(entry.proposal == _line(line) for entry in findings)
+
+
+def _surely(opening: Opening) -> int | None:
+    """Words before the first line that is surely about a customer."""
+    if opening.sure is None:
+        return None
+    return opening.ahead if opening.sure is opening.customer else _before(opening, opening.sure)
 
 
 def _distance(ahead: int | None) -> float:

@@ -16,7 +16,8 @@ blog posts and stories that call themselves composite do not count. A customer's
 they surely tell a result, or tell what was done and when ("dropped it off, ready by lunch"). Lines with the same figures tell one result, in whatever words. What the first screen
 says already in nearly the same words is left out. A strong line is buried where it does not stand
 on the home page, or more than {NEAR_TOP} words down it. It gives no score: a line can be buried only where there is
-one. At most {MOST} are shown, no more than {PER_PAGE} of a page and one of the company's own promises.
+one. Where no strong line is found, that is told if not one line that may be about a customer (probability {FAINT} or more)
+and no customer's words hold a figure on {MIN_PAGES} pages and {ENOUGH} words or more of a company that does not give its goods away. At most {MOST} are shown, no more than {PER_PAGE} of a page and one of the company's own promises.
 
 How to fix it
 -------------
@@ -53,13 +54,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
-from auditor.model import Finding, Region, Tier
+from auditor.model import Finding, Label, PageKind, Region, Role, Tier
+from auditor.opening import chance
+from auditor.organisation import organisation
 from auditor.site import Site
 from auditor.statement import own_words
 from auditor.strength import STRONG as STRONG
 from auditor.strength import Strong, called, figures, strongest
 from auditor.text import word_count
+from auditor.voices import quoted
 
 NEAR_TOP = 75
 """Words from the top of the home page within which a line is not buried: about what a first screen holds."""
@@ -73,6 +78,17 @@ PER_PAGE = 2
 MIN_WORDS = 30
 """Fewer words of copy on the whole site than this: nothing could be buried."""
 
+MIN_PAGES = 4
+"""Pages, apart from policies, articles and careers, under which nothing is said to be missing."""
+
+ENOUGH = 400
+"""Words on them under which neither is."""
+
+FAINT = 0.2
+"""Probability of being about a customer from which a line with a figure may be a result: then nothing is missing."""
+
+_NO_RESULTS = frozenset({PageKind.POLICY, PageKind.BLOG, PageKind.CAREERS, PageKind.INVESTORS})
+
 ALIKE = 0.6
 """Two lines that share this much of their own words are one line told twice, and so is a line and the first screen."""
 
@@ -80,7 +96,7 @@ ALIKE = 0.6
 @audit(
     passes="Its strongest lines stand where people look first",
     fails="Its strongest lines stand where few people look",
-    version=5,
+    version=6,
 )
 def promote(site: Site) -> Verdict:
     """Find the strong lines and say where they stand."""
@@ -102,7 +118,9 @@ def promote(site: Site) -> Verdict:
             "No line with a customer's result and a figure, or a hard case, was found"
             f" on the {len(site.pages)} page{'s' * (len(site.pages) != 1)} crawled."
         )
-        return Verdict(summary, None, numbers=numbers, title="No line was found that is strong enough to be moved up")
+        bare = _figureless(site)
+        title = "No line was found that is strong enough to be moved up"
+        return Verdict(summary, None, [bare] if bare else [], numbers=numbers, title=title)
     findings = [_finding(site, line, place) for place, line in enumerate(_few(buried))]
     keep = [_kept(line) for line in shown[:2]]
     summary = (
@@ -120,6 +138,45 @@ def _told_above(site: Site, line: Strong) -> bool:
     figured = {re.sub(r"[\s-]+", " ", part.casefold()) for part in figures(line.copy.text)}
     above = " ".join(re.sub(r"[\s-]+", " ", copy.text.casefold()) for copy in first if copy is not line.copy)
     return bool(own) and len(own & told) > ALIKE * len(own) and all(part in above for part in figured)
+
+
+def _figureless(site: Site) -> Finding | None:
+    """Not one line, sure or not, by whomever, that could be a result with a figure: there is nothing to move up."""
+    pages = [page for page in site.pages if page.kind not in _NO_RESULTS]
+    given = lexicon.load("answers")
+    lines = [(page, copy) for page in pages for copy in page.copy if copy.unit.region.is_copy]
+    if not organisation(site).sells or (site.home and any(given.has(copy.text, "gratis") for copy in site.home.copy)):
+        return None  # what is given away is not weighed up
+    if len(pages) < MIN_PAGES or sum(word_count(copy.text) for _, copy in lines) < ENOUGH:
+        return None
+    facts = lexicon.load("specifics")
+    for page, copy in lines:
+        if facts.has(copy.text, "money", "share", "time", "ratio") and (
+            chance(copy) >= FAINT
+            or copy.unit.role is Role.QUOTE
+            or copy.unit.cite
+            or copy.unit.id in quoted(site, page)
+        ):
+            return None
+    own = [copy for page, copy in lines if page is site.home]
+    said = [copy for copy in own if copy.sure and copy.label is Label.OUTCOME and word_count(copy.text) > 2]
+    shown = said[:2] or [copy for copy in own if copy.unit.role is Role.HEADING][:1]
+    if not shown:
+        return None
+    return finding(
+        "promote",
+        "no-figure",
+        Tier.PROMOTE,
+        f"On the {len(site.pages)} pages read, no line says with a figure what changed for a customer: not how much, how"
+        " soon or how often",
+        [quote(copy) for copy in shown],
+        why="A result with a figure is what a rival cannot copy; without one, every promise here could be his.",
+        fix="Ask three customers what is different, in hours, money or share, and put the best answer on the first screen.",
+        proposal="[Customer’s name] [does what] in [time] instead of [time before].",
+        weight=0.5,
+        lead=False,
+        key="no-figure",
+    )
 
 
 def _buried(line: Strong) -> bool:

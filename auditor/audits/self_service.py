@@ -11,8 +11,11 @@ Eight questions, each looked for by a public word list ("answers") in pages by t
 and lines: what it costs, how it works, whom it is for, who vouches for it, on what terms, frequent questions, how it
 compares, whom to ask. For each the exact place is given. *Answered* needs the answer itself (a price with its figure,
 steps, a named customer or a quotation, a condition of sale); a page that is linked and was not read counts as *linked,
-not read*. A finding is made where {MANY} or more of the questions that decide ({DECIDING}), or the price alone, are not answered
-anywhere, or where the site praises its prices and gives none. No finding is made under {MIN_PAGES} pages, or where more than
+not read*. A finding is made where no price is given anywhere (also where prices are praised; not where insurers pay, or where the home page gives it away),
+where something free is offered to begin with (an estimate, a first talk) and no line says what happens then or how
+soon, and where {MANY} or more of the questions that decide ({DECIDING}) are not answered anywhere. The first, where no
+price is praised, and the last stand among the findings and never on the report's first screen: a price in another
+guise and a process told in prose are easily missed. No finding is made under {MIN_PAGES} pages, or where more than
 {UNREAD} of the pages it links to were not read. There is no score: what a buyer must know
 differs from trade to trade. A club, a school, a congregation, an authority or a charity has no buyers: not applicable.
 
@@ -136,7 +139,7 @@ class Answer:
 @audit(
     passes="A buyer who reads alone finds the answers that decide",
     fails="A buyer who reads alone is left with open questions",
-    version=6,
+    version=7,
 )
 def self_service(site: Site) -> Verdict:
     """The checklist of a buyer who reads alone."""
@@ -172,7 +175,8 @@ def self_service(site: Site) -> Verdict:
             **numbers,
         )
     still_open = [entry.question for entry in answers if entry.state == OPEN]
-    findings = [entry for entry in (_unanswered(site, still_open), _priced(site, still_open)) if entry is not None]
+    made = (_priced(site, still_open) or _no_price(site, still_open), _unsaid(site), _unanswered(site, still_open))
+    findings = [entry for entry in made if entry is not None]
     keep = [_kept(answers)] if answered >= len(answers) - 1 else []
     return Verdict(summary, None, findings, keep, numbers)
 
@@ -381,15 +385,10 @@ _FINDERS: dict[str, Callable[[Site], Quote | None]] = {
 def _unanswered(site: Site, still_open: list[str]) -> Finding | None:
     """The deciding questions that nothing on the pages read answers."""
     missing = [question for question in DECIDING.split(", ") if question in still_open]
-    if len(missing) < MANY and missing != ["price"]:
+    if len(missing) < MANY:
         return None
     asked = [QUESTIONS[question] for question in missing]
-    doors = [place for place in calls(site) if place.stage is Stage.BUY]
-    shown = [quote(place.copy) if place.copy else Quote(place.text, place.page.url, "link") for place in doors[:2]]
-    if not shown:
-        first = sorted(site.pages, key=lambda page: (page is not site.home, page.url))
-        heads = (copy for page in first for copy in page.copy if copy.unit.role is Role.HEADING)
-        shown = [quote(copy) for copy in heads if copy.unit.region.is_copy][:1]
+    shown = _doors(site)
     return finding(
         "self-service",
         "unanswered",
@@ -398,7 +397,7 @@ def _unanswered(site: Site, still_open: list[str]) -> Finding | None:
         shown,
         why="Buyers read alone before they speak to anybody; what stays open they ask a rival.",
         fix=f"Answer on the page of the offer: {_listed([_TODO[question] for question in missing])}.",
-        weight=0.35 + 0.05 * len(missing),
+        weight=0.3,
         lead=False,
         key="unanswered",
     )
@@ -455,6 +454,72 @@ def _priced(site: Site, still_open: list[str]) -> Finding | None:
         lead=False,
         key="praised-price",
     )
+
+
+def _no_price(site: Site, still_open: list[str]) -> Finding | None:
+    """No price at all, where the buyer pays himself and the site is more than a card."""
+    words = lexicon.load("answers")
+    if "price" not in still_open or any(words.has(copy.text[:LONG], "insured") for _, copy in _lines(site)):
+        return None
+    if site.home is None or any(words.has(copy.text[:LONG], "gratis") for copy in site.home.copy):
+        return None  # what is given away needs no price
+    shown = _doors(site)
+    if not shown:
+        return None
+    return finding(
+        "self-service",
+        "no-price",
+        Tier.PROOF,
+        f"No price, range or example with its price was found on the {_read(site)} read",
+        shown,
+        why="What it costs is the first thing a buyer asks, and who finds no answer asks a rival who gives one.",
+        fix="Give the range that most jobs or orders fall in, or one example with its price, and what moves it.",
+        proposal="[A typical job or order] costs [from … to …]; [what] makes it more, [what] less.",
+        weight=0.35,
+        lead=False,
+        key="no-price",
+    )
+
+
+def _unsaid(site: Site) -> Finding | None:
+    """Something free is offered to begin with, and nothing says what happens then or how soon."""
+    words = lexicon.load("answers")
+    lines = _lines(site)
+    offers = [
+        copy
+        for page, copy in lines
+        if page.kind not in (PageKind.CUSTOMERS, PageKind.TESTIMONIAL)
+        and copy.unit.role is not Role.QUOTE
+        and words.has(copy.text[:LONG], "offered")
+    ]
+    if not offers or any(words.has(copy.text[:LONG], "next") for _, copy in lines) or _process(site) is not None:
+        return None
+    match = words.find(offers[0].text[:LONG], "offered")[0]
+    said = offers[0].text[match.start : match.end]
+    return finding(
+        "self-service",
+        "next-step",
+        Tier.PROOF,
+        f"It offers “{said}”, and nothing on the {_read(site)} read says what happens then or how soon",
+        list(dict.fromkeys(map(quote, offers)))[:3],
+        why="Whoever leaves a name and a number wants to know who calls, when, and what it commits to.",
+        fix="Say beside the button what happens next, step by step, and within which time.",
+        proposal=f"{said}: [who] calls you within [time]; [what you get], and nothing to pay until [when].",
+        weight=0.5,
+        lead=False,
+        key="next-step",
+    )
+
+
+def _doors(site: Site) -> list[Quote]:
+    """Where the site asks to buy or to enquire, else its first heading: the place where the answer is missed."""
+    doors = [place for place in calls(site) if place.stage is Stage.BUY]
+    shown = [quote(place.copy) if place.copy else Quote(place.text, place.page.url, "link") for place in doors[:2]]
+    if not shown:
+        first = sorted(site.pages, key=lambda page: (page is not site.home, page.url))
+        heads = (copy for page in first for copy in page.copy if copy.unit.role is Role.HEADING)
+        shown = [quote(copy) for copy in heads if copy.unit.region.is_copy][:1]
+    return shown
 
 
 def _kept(answers: list[Answer]) -> Finding:

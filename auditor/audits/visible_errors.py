@@ -12,7 +12,7 @@ gap where a name or figure was to stand; notes to the owner, sample text and pro
 only ever stands for an example; characters garbled, or shown as the code that stands for them; doubled words and stops;
 blanks missing between two sentences; small words that are wrong where they stand; days that no calendar has, and days
 of the week that their date does not fall on; scraps of a sentence repeated on {SCRAP_PAGES} or more pages; headings cut
-off in the middle; the company's own name with a slip in it or in two spellings. A word counts as misspelled only when
+off in the middle; pages of up to {STUB} words that only announce what will stand there; the company's own name with a slip in it or in two spellings. A word counts as misspelled only when
 it stands on a public list of misspellings, or is unknown to a dictionary of 82,765 words and differs by a turn of two
 letters, or by one letter, from a word that is common in English or that the site itself uses often; where another
 common word is nearly as near, what was meant is not said. Never counted:
@@ -78,6 +78,9 @@ SPACED = 3
 
 SHORTEST_NAME = 8
 """Letters from which a company's name is looked for with a slip in it."""
+
+STUB = 60
+"""Words up to which a page that announces its own contents has nothing else to say."""
 
 MIN_WORDS = 20
 """Fewer words on all pages than this: not enough to judge."""
@@ -164,6 +167,10 @@ _KINDS = {
         "Two stops stand where one belongs: “{hit}”", "Two stops stand where one belongs in {n} places, such as “{hit}”",
         "Delete one of them.", 0.4, lead=False,
     ),
+    "unfinished": _Kind(
+        "A page is put up empty: “{hit}”", "{n} pages are put up empty, such as “{hit}”",
+        "Fill the page, or take it out of the menu until it has something to say.", 0.7, why="Whoever clicked came for an answer and found none.",
+    ),
     "weekday": _Kind(
         "The date and its day of the week do not fit: “{hit}” was a {meant}",
         "{n} dates and their days of the week do not fit, such as “{hit}” (a {meant})",
@@ -222,7 +229,7 @@ class _Hit:
 
 
 @audit(
-    passes="No error that a visitor would see was found", fails="It shows errors that every visitor can see", version=6
+    passes="No error that a visitor would see was found", fails="It shows errors that every visitor can see", version=7
 )
 def visible_errors(site: Site) -> Verdict:
     """Judge a site."""
@@ -239,6 +246,7 @@ def visible_errors(site: Site) -> Verdict:
         *_headings(site, spots),
         *_stops(spots),
         *_weekdays(spots),
+        *_unfinished(site),
     ]
     by_kind: dict[str, list[_Hit]] = defaultdict(list)
     for hit in sorted(hits, key=lambda hit: (-hit.spot.seen, hit.spot.quote.url, hit.spot.order, hit.spot.text)):
@@ -272,6 +280,22 @@ def _spots(site: Site) -> Iterator[_Spot]:
             yield _Spot(copy.text, quote(copy), page, _prominence(site, page, copy), copy)
 
 
+def _unfinished(site: Site) -> Iterator[_Hit]:
+    """Pages beside the home page that hold little but the announcement that something will stand there."""
+    traces = lexicon.load("visible-errors")
+    for page in site.pages:
+        copies = [copy for copy in page.copy if copy.unit.region.is_copy]
+        if page is site.home or page.twin_of or sum(len(copy.text.split()) for copy in copies) > STUB:
+            continue
+        for copy in copies:
+            if found := traces.find(copy.text, "soon"):
+                words = copy.text[found[0].start : found[0].end]
+                yield _Hit(
+                    "unfinished", _Spot(copy.text, quote(copy), page, _prominence(site, page, copy), copy), words
+                )
+                break
+
+
 def _prominence(site: Site, page: JudgedPage, copy: Copy) -> float:
     first = page is site.home and copy.unit.region is Region.FIRST
     loud = copy.unit.role is Role.HEADING or copy.unit.region is Region.FIRST
@@ -286,6 +310,8 @@ def _traces(spots: Sequence[_Spot]) -> Iterator[_Hit]:
     for spot in spots:
         kinds: set[str] = set()
         for match in traces.find(spot.text):
+            if match.group == "soon":
+                continue  # an announcement is no error; a page that holds nothing else is
             kind = _SAME_KIND.get(match.group, match.group)
             words = spot.text[match.start : match.end].strip()
             if spot.page.kind in _TEACHING and kind in ("note", "code", "garbled", "escape", "placeholder"):

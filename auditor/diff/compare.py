@@ -152,9 +152,7 @@ def _urls(changes: Sequence[PageChange], state: PageState) -> set[str]:
 
 def _side(run: Run) -> Side:
     seen = run.coverage
-    return Side(
-        run.id, run.finished, run.auditor, run.method, seen.judged + seen.twins, seen.kept, seen.complete, run.verdict
-    )
+    return Side(run.id, run.finished, run.auditor, run.method, seen.read, seen.kept, seen.complete, run.verdict)
 
 
 def _pages(

@@ -69,7 +69,7 @@ def summary_of(run: Run, folder: Path) -> RunSummary:
         auditor=run.auditor,
         method=run.method,
         kept=run.coverage.kept,
-        judged=run.coverage.judged,
+        judged=run.coverage.read,
         complete=run.coverage.complete,
         verdict=run.verdict,
         scores=in_order({score.name: score.value for score in run.scores}),

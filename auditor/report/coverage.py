@@ -77,7 +77,7 @@ def unjudged(run: Run) -> list[str]:
     if not cover.complete:
         lines.append(
             f"The run was stopped before the site was read to the end: all of this rests on the "
-            f"{counted(cover.judged, 'page')} kept by then."
+            f"{counted(cover.read, 'page')} kept by then."
         )
     elif len(run.pages) <= 1:
         lines.append("Only one page was read, so nothing here speaks for the whole site.")
@@ -144,9 +144,9 @@ def skipped(run: Run) -> list[tuple[str, int, list[tuple[str, str]], int]]:
 def read_sentence(run: Run) -> str:
     """How many pages were read, of how many found."""
     cover = run.coverage
-    if _apart(cover) > cover.judged:
-        return f"{counted(cover.judged, 'page')} read of {counted(_apart(cover), 'address', 'addresses')} found"
-    return f"{counted(cover.judged, 'page')} read"
+    if _apart(cover) > cover.read:
+        return f"{counted(cover.read, 'page')} read of {counted(_apart(cover), 'address', 'addresses')} found"
+    return f"{counted(cover.read, 'page')} read"
 
 
 def languages(run: Run) -> str:

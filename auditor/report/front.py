@@ -39,7 +39,7 @@ def front(run: Run, pages: Sequence[JudgedPage]) -> Front:
     """The first screen of this run."""
     first, quote = first_result(run, pages)
     chosen = leads(run, ranked(run))
-    judged = counted(run.coverage.judged, "page")
+    judged = counted(run.coverage.read, "page")
     return Front(
         verdict=run.verdict,
         read=read_sentence(run),

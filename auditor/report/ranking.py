@@ -144,14 +144,25 @@ def _chosen(entries: Sequence[Entry]) -> Leads:
         if told[item.finding.audit] < PER_AUDIT
     ]
     spare.sort(key=lambda item: (-item.finding.weight, item.rank))
-    begun = {item.finding.quotes[0].text.casefold() for item in (*correct, *change) if item.finding.quotes}
+    begun = {
+        item.finding.quotes[0].text.casefold(): item.finding.audit
+        for item in (*correct, *change)
+        if item.finding.quotes
+    }
     # a line that is only shown as evidence may stand above already; one that the title names may not
     fresh = [
         item
         for item in spare
-        if not any(quote.text.casefold() in begun and quote.text in item.finding.title for quote in item.finding.quotes)
+        if not any(
+            begun.get(quote.text.casefold(), item.finding.audit) != item.finding.audit
+            and quote.text in item.finding.title
+            for quote in item.finding.quotes
+        )
     ]
-    consider = spread(fresh, 1)[: room - len(correct)]
+    # one of each audit before a second of any
+    second = [item for item in spread(fresh, PER_AUDIT) if item not in spread(fresh, 1)]
+    places = [item for item in (*spread(fresh, 1), *second) if told[item.finding.audit] < PER_AUDIT]
+    consider = places[: room - len(correct)]
     return Leads(tuple(correct), len(visible) - len(correct), tuple(change), tuple(consider), ())
 
 

@@ -69,7 +69,7 @@ def first(run: Run, report: str, today: date) -> Message:
     findings = sum(len(result.findings) for result in run.results)
     subject = f"First audit: {run.verdict}"
     lines = [
-        f"{counted(run.coverage.judged, 'page')} read, {counted(findings, 'finding')}. From now on you hear what moved."
+        f"{counted(run.coverage.read, 'page')} read, {counted(findings, 'finding')}. From now on you hear what moved."
     ]
     return _message("first", run, subject, [*lines, *_action(run, ()), *_expiring(run, today)], report)
 
@@ -298,7 +298,7 @@ def _action(run: Run, fresh: Sequence[Finding]) -> list[str]:
 
 def _still(diff: Diff, run: Run, report: str, standing: Sequence[FindingChange], today: date) -> Message:
     told = [*_standing(standing, today), *_expiring(run, today)]
-    line = " ".join(["No change in your copy.", f"{counted(run.coverage.judged, 'page')} read.", *told])
+    line = " ".join(["No change in your copy.", f"{counted(run.coverage.read, 'page')} read.", *told])
     return _message("still", run, "No change in your copy", [line], report, {"standing": len(standing)}, stamp=False)
 
 

@@ -218,7 +218,29 @@ def test_a_bare_welcome_is_told_unless_the_next_line_turns_to_the_customer():
     bare = "[first heading 1] company: Welcome to Acme\n[first sentence] feature: Pumps of all makes are lent and mended here"
     turned = "[first heading 1] company: Welcome to Acme\n[first sentence] outcome: Hilltop Dairy milks 40 minutes less a day"
     assert "bids welcome" in "".join(found.title for found in said(f"/ Acme\n{bare}\n{TALK}").findings)
-    assert "bids welcome" not in "".join(found.title for found in said(f"/ Acme\n{turned}\n{TALK}").findings)
+    found = next(entry for entry in said(f"/ Acme\n{turned}\n{TALK}").findings if entry.kind == "anyone")
+    assert "stands under it" in found.title
+    assert found.proposal == "Hilltop Dairy milks 40 minutes less a day"
+    assert "says nothing" in "".join(found.title for found in said(f"/ Acme\n{bare}\n{TALK}").findings)
+
+
+def test_a_headline_of_short_sentences_in_a_row_is_read_as_a_whole():
+    row = "[first heading 1] feature: Local service.\n[first heading 1] feature: Honest people.\n[first sentence] feature: Real results."
+    found = next(entry for entry in said(f"/ Acme\n{row}\n{TALK}").findings if entry.kind == "anyone")
+    assert "“Local service. Honest people. Real results.”" in found.title
+    assert [quote.text for quote in found.quotes][:3] == ["Local service.", "Honest people.", "Real results."]
+
+
+def test_a_headline_that_only_names_the_trade_is_told_and_one_that_tells_a_case_is_not():
+    pages = "".join(f"\n/{n} Page {n}\n[main sentence] feature: Milking pumps number {n} with a tank." for n in "abc")
+    for line, trade in (
+        ("Quality milking pumps in Ansty", True),
+        ("When milking pumps fail, we come", False),
+        ("Milking pumps in 48 hours", False),
+        ("Milking pumps that hum lullabies", False),
+    ):
+        result = said(f"/ Acme\n[first heading 1] feature: {line}\n{TALK}{pages}")
+        assert ("trade" in {found.kind for found in result.findings}) is trade, line
 
 
 def test_the_name_of_a_section_is_no_headline():

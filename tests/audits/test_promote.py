@@ -235,3 +235,17 @@ def test_a_proposal_in_which_a_word_stands_twice_is_not_made():
         "/service/repair Repairs\n[main sentence] outcome: Hilltop Dairy milks 40 minutes less a day at the the farm."
     ).findings
     assert entry.proposal == ""
+
+
+def test_a_site_without_one_figured_result_is_told_so_and_any_that_may_be_one_silences_it():
+    talk = "\n".join(
+        f"[main sentence] feature: Pump {n} is cast, painted, run in and signed by one fitter." for n in range(12)
+    )
+    pages = "\n".join(f"/service/{place} Pumps {place}\n{talk}" for place in ("north", "south", "east", "west"))
+    result = said(pages)
+    assert [entry.kind for entry in result.findings] == ["no-figure"]
+    assert "5 pages read" in result.findings[0].title
+    maybe = "\n[main sentence] unsure: Most farms are milking again within 3 hours."
+    told = "\n[main quote] other: Back to milking in 40 minutes, thank you."
+    assert "no-figure" not in {entry.kind for entry in said(pages + told).findings}
+    assert "no-figure" not in {entry.kind for entry in said(pages + maybe.replace("unsure", "outcome")).findings}

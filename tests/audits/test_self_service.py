@@ -85,10 +85,10 @@ def test_reviews_on_a_platform_are_linked_and_not_read():
 
 def test_the_deciding_questions_left_open_are_one_finding():
     result = judged("[first button /contact] other: Contact us")
-    assert [f.kind for f in result.findings] == ["unanswered"]
-    assert "what it costs" in result.findings[0].title
-    assert "how it compares" not in result.findings[0].title
-    assert "3 pages read" in result.findings[0].title
+    open_still = next(found for found in result.findings if found.kind == "unanswered")
+    assert "what it costs" in open_still.title
+    assert "how it compares" not in open_still.title
+    assert "3 pages read" in open_still.title
     assert result.score is None
 
 
@@ -102,6 +102,38 @@ def test_praised_prices_without_a_price_are_told_and_with_one_are_not():
     assert "praised-price" in {f.kind for f in judged(praise).findings}
     price = "[main sentence] feature: The small pump costs from $900."
     assert "praised-price" not in {f.kind for f in judged(praise, price).findings}
+
+
+def test_no_price_anywhere_is_told_where_the_buyer_pays_himself():
+    pumps = "[first heading 1] feature: Pumps for dairies"
+    assert "no-price" in kinds(pumps)
+    assert "no-price" not in kinds(pumps, "[main sentence] feature: The small pump costs from $900.")
+    assert "no-price" not in kinds(pumps, "[main sentence] company: We sell at competitive prices.")  # told as praise
+    assert "no-price" not in kinds(pumps, "[main sentence] policy: We accept most insurance and Medicare.")
+    assert "no-price" not in kinds(pumps, "[main sentence] feature: The firmware is open source.")
+    assert "no-price" not in kinds(pumps, "[main button] other: Donate")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "We reply within two working days.",
+        "We'll come out and measure the parlour.",
+        "What to expect",
+        "During your estimate we look at the wiring as well.",
+        "The free estimate takes half an hour.",
+    ],
+)
+def test_something_free_to_begin_with_needs_a_word_on_what_happens_then(answer):
+    offer = "[first button /contact] other: Get your free estimate"
+    found = next(entry for entry in judged(offer).findings if entry.kind == "next-step")
+    assert "“free estimate”" in found.title
+    assert "next-step" not in kinds(offer, f"[main heading] other: {answer}")
+    assert "next-step" not in kinds("[first button /contact] other: Contact us")
+
+
+def kinds(*lines: str) -> set[str]:
+    return {found.kind for found in judged(*lines).findings}
 
 
 def test_too_few_pages_or_too_many_unread_miss_nothing():

@@ -348,3 +348,12 @@ def test_of_a_text_of_made_up_words_only_the_listed_misspellings_are_told() -> N
     slip = {"sanitzation": 1, "sanitization": 1}
     assert spelling.misspelled(slip) == {"sanitzation": "sanitization"}
     assert spelling.misspelled({**made_up, **slip, "recieve": 1}) == {"recieve": "receive"}
+
+
+def test_a_page_that_only_announces_its_contents_is_told_and_an_announcement_on_a_full_page_is_not():
+    full = [f"[main sentence] feature: Pump number {n} is run in on our own bench before it leaves." for n in range(8)]
+    assert "“Coming soon”" in kinds("[main heading] other: Coming soon")["unfinished"]
+    assert "unfinished" in kinds("[main sentence] other: This page is under construction.")
+    assert "unfinished" not in kinds("[main heading] other: Coming soon", *full)
+    assert "unfinished" not in kinds("[main sentence] other: More sizes coming soon.")
+    assert "unfinished" not in kinds("[main sentence] feature: A barn under construction needs water early.")

@@ -6,7 +6,7 @@ mended on: a later version was mended on the errors of the earlier one, so its f
 Lines whose ``set`` is ``judging`` were read on sites that nothing was ever tuned on, each judged once and before anything
 was mended; those of ``rebuilt`` the same on fourteen sites put together again (``rebuilt.py``: what exists only because
 something was lost is left out), and those of ``rebuilt, after mending`` on ten others of them, read after what the
-fourteen had shown was mended. Those of ``rebuilt, whole reports`` are all that one audit told on the thirty-five judging
+fourteen had shown was mended, and on the eleven that were left, read after what those ten had shown was. Those of ``rebuilt, whole reports`` are all that one audit told on the thirty-five judging
 sites put together again, first screen or not, before it was mended; of ``rebuilt, seen`` the same after that, on sites
 that had then been seen; those of ``judging, again`` on the five judging sites a second time, by another reader, after what
 the first reading had shown was mended. ``lead`` says that the finding stood on the report's first screen (and, since the first

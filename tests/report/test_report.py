@@ -53,7 +53,7 @@ def test_the_first_screen_says_in_words_what_the_site_talks_about(front: html.Ht
     assert words(front.xpath(".//h1")[0]) == "It says what you make. It seldom says what changes for the buyer."
     assert re.search(r"\d+ of \d+ lines are about customers: \d+ to \d+ % of what the site says\.", words(front))
     # another spelling of a page and a redirect to one are no pages of their own
-    assert "12 pages read of 26 addresses found." in words(front)
+    assert "14 pages read of 26 addresses found." in words(front)
 
 
 def test_the_first_screen_counts_the_words_before_the_first_customer_line_and_quotes_it(
@@ -130,14 +130,14 @@ def test_nothing_found_is_said_without_praise(tmp_path: Path) -> None:
     judged = northbeck.pages()
     quiet = replace(northbeck.run(judged), results=())
     text = words(render(tmp_path, quiet, judged))
-    assert "No broken text was found on the 12 pages read; too few figures stand there twice" in text
+    assert "No broken text was found on the 14 pages read; too few figures stand there twice" in text
     assert "What is good" not in text
     assert "stood out enough" not in text
     told = AuditResult("one-voice", 1, "t", Status.SCORED, "s", 1.0, None, 1.0, numbers={"compared": 6})
     text = words(render(tmp_path / "told", replace(quiet, results=(told,)), judged))
     assert "none of the 6 figures that stand there more than once contradicts itself." in text
-    assert "No line on the 12 pages read gave a change to propose with enough certainty." in text
-    assert "No audit found anything to change on the 12 pages read." in text
+    assert "No line on the 14 pages read gave a change to propose with enough certainty." in text
+    assert "No audit found anything to change on the 14 pages read." in text
     assert "How soon the home page speaks of the customer could not be measured." in text
 
 
