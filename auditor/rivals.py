@@ -23,7 +23,7 @@ from auditor.site import FOCUS_KINDS, Site, company_names
 from auditor.statement import own_words
 from auditor.strength import strongest
 from auditor.text import word_count
-from auditor.versus import SCHEMA, Apart, Seat, Shared, Slice, Swap, Versus
+from auditor.versus import SCHEMA, Apart, Seat, Shared, Slice, Swap, Versus, words_ahead
 from auditor.voices import proper, quoted
 
 CAP = 20
@@ -159,11 +159,12 @@ def _seat(
 ) -> Seat:
     run = contender.run
     first = next((result for result in results if result.id == "first-screen"), None)
-    words = first.numbers.get("words_to_customer") if first else None
+    words, likely = words_ahead(first.numbers if first else {})
     why = ""
     if words is None:
         known = first is not None and "words_to_customer" in first.numbers
-        why = "no line about a customer on the home page" if known else "could not be measured"
+        why = "no line clearly about a customer on the home page" if known else "could not be measured"
+        why += "" if likely is None else f"; one that may be after {likely:,}"
     return Seat(
         run.site,
         run.name or run.site,
@@ -174,7 +175,7 @@ def _seat(
         len(site.pages),
         site_profile(site),
         tuple(scores),
-        int(words) if words is not None else None,
+        words,
         why,
         _swap(site, echoed),
     )

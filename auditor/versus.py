@@ -6,7 +6,9 @@ their intervals leave each other out, and nowhere else.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from auditor.model import Profile, Quote, Score
 
@@ -40,7 +42,7 @@ class Swap:
 class Seat:
     """One site as it is compared. ``profile``, ``scores`` and ``swap`` rest on the compared pages alone.
 
-    ``words`` are those on the home page before the first line about a customer (None: there is no such line, or it
+    ``words`` are those on the home page before the first line clearly about a customer (None: there is no such line, or it
     was not measured, as ``words_why`` says); ``only`` are lines that no other site here says.
     """
 
@@ -95,3 +97,14 @@ class Versus:
     unmeasured: tuple[str, ...]
     shared: tuple[Shared, ...]
     notes: tuple[str, ...] = ()
+
+
+def words_ahead(numbers: Mapping[str, Any]) -> tuple[int | None, int | None]:
+    """Words on the home page before the first line that is clearly about a customer, and before the first that may be.
+
+    ``numbers`` are those of the audit first-screen; None where there is no such line. The report and the comparison both
+    tell the first of the two, so that one site has one number.
+    """
+    likely = numbers.get("words_to_customer")
+    clear = likely if numbers.get("customer_sure", True) else numbers.get("words_to_sure")
+    return clear if isinstance(clear, int) else None, likely if isinstance(likely, int) else None

@@ -12,6 +12,7 @@ from auditor.report.decided import decided_sentences
 from auditor.report.ranking import Leads, Said, leads, ranked, said
 from auditor.report.safe import bounded
 from auditor.report.words import UNSURE, WIDE, counted, number, span
+from auditor.versus import words_ahead
 
 NEARER = 25
 """Words by which a line that may be about a customer must stand before one that surely is, to be told as well."""
@@ -130,14 +131,14 @@ def first_result(run: Run, pages: Sequence[JudgedPage]) -> tuple[str, Said | Non
     result = next((entry for entry in run.results if entry.id == "first-screen"), None)
     if result is None or "words_to_customer" not in result.numbers:
         return "How soon the home page speaks of the customer could not be measured.", None
-    words = result.numbers["words_to_customer"]
+    sure, words = words_ahead(result.numbers)
     one = _one(run)
     whose = f"a result or problem of {one}" if " " in one.removeprefix("a ") else f"{one}'s result or problem"
     if words is None:
         return f"No line on the home page is clearly about {whose}.", None
-    sure, line = result.numbers.get("words_to_sure"), result.numbers.get("sure_line")
-    if not result.numbers.get("customer_sure", True) and isinstance(sure, int) and isinstance(line, str):
-        near = f"; one that may be stands after {number(int(words))}" if sure - words >= NEARER else ""
+    line = result.numbers.get("sure_line")
+    if not result.numbers.get("customer_sure", True) and sure is not None and isinstance(line, str):
+        near = f"; one that may be stands after {number(words)}" if sure - words >= NEARER else ""
         home = next((page.url for page in run.pages if page.kind is PageKind.HOME), "")
         return (
             f"A visitor to the home page reads {counted(sure, 'word')} before the first line that is clearly about "
@@ -147,7 +148,7 @@ def first_result(run: Run, pages: Sequence[JudgedPage]) -> tuple[str, Said | Non
     if not result.numbers.get("customer_sure", True):
         return (
             f"No line on the home page is clearly about {whose}; the first that may be one comes after "
-            f"{counted(int(words), 'word')}.",
+            f"{counted(words, 'word')}.",
             None,
         )
     quote = _first_quote(result, run, pages)
@@ -155,7 +156,7 @@ def first_result(run: Run, pages: Sequence[JudgedPage]) -> tuple[str, Said | Non
     if words == 0:
         return f"The home page opens with a line about {one}:", shown
     return (
-        f"A visitor to the home page reads {counted(int(words), 'word')} before the first result or problem of {one}:",
+        f"A visitor to the home page reads {counted(words, 'word')} before the first result or problem of {one}:",
         shown,
     )
 

@@ -163,7 +163,7 @@ def _rows(seat: Seat) -> list[tuple[str, str]]:
     rows.append(("Lines that name an outcome", number(seat.profile.counts.get(Label.OUTCOME.value, 0))))
     rows.append(("of these specific", number(seat.profile.specific)))
     before = number(seat.words) if seat.words is not None else seat.words_why
-    rows.append(("Words on the home page before the first line about a customer", before))
+    rows.append(("Words on the home page before the first line clearly about a customer", before))
     for score in seat.scores:
         interval = f" ({score.low:.0f} to {score.high:.0f})" if score.low is not None and score.high is not None else ""
         value = (

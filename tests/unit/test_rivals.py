@@ -16,7 +16,7 @@ from auditor.model import Score, Share
 from auditor.report import versus as reports
 from auditor.rivals import Contender, compare, nameless, same_scope, told_apart
 from auditor.score import dimension_scores
-from auditor.versus import Seat, Versus
+from auditor.versus import Seat, Versus, words_ahead
 from tests.diff.drawn import ERRORS, audited
 
 OVENS = """
@@ -251,3 +251,19 @@ def test_a_set_is_named_and_dated_and_gives_percentiles_from_100_sites_up(
 
 def test_scores_of_the_compared_pages_are_shown(found: Versus) -> None:
     assert [score.name for score in found.seats[0].scores] == [score.name for score in dimension_scores(())]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [
+        ({"words_to_customer": 30, "customer_sure": True, "words_to_sure": 30}, (30, 30)),
+        ({"words_to_customer": 21, "customer_sure": False, "words_to_sure": 499}, (499, 21)),
+        ({"words_to_customer": 21, "customer_sure": False, "words_to_sure": None}, (None, 21)),
+        ({"words_to_customer": None, "customer_sure": False, "words_to_sure": None}, (None, None)),
+        ({}, (None, None)),
+    ],
+)
+def test_words_are_counted_to_the_first_line_that_is_clearly_about_a_customer(
+    numbers: dict[str, object], told: tuple[int | None, int | None]
+) -> None:
+    assert words_ahead(numbers) == told
