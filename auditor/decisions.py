@@ -242,21 +242,28 @@ def _write(path: Path, document: tomlkit.TOMLDocument) -> None:
 # --- in force -------------------------------------------------------------------------------------------------------
 
 
-def for_site(entries: Iterable[Entry], host: str, *, local: bool) -> list[Entry]:
-    """The decisions that concern a site: its own, and on a copy of a site on this machine everybody's.
+def for_site(entries: Iterable[Entry], host: str) -> list[Entry]:
+    """The decisions that concern a site: its own, and those whose ``site`` a person took out of the file.
 
-    A built folder and a staging server are judged under names of their own; the words decide there.
+    A folder or a server on this machine is the site that --base-url says it is: words alone never carry a decision from
+    one company's site to another's, wherever both are read.
     """
-    return [entry for entry in entries if local or not entry.site or _bare(entry.site) == _bare(host)]
+    return [entry for entry in entries if not entry.site or _bare(entry.site) == _bare(host)]
 
 
-def set_labels(site: Site, overrides: Sequence[Override], *, local: bool = False) -> tuple[Site, tuple[Decided, ...]]:
+def elsewhere(kept: Decisions, host: str) -> int:
+    """The number of decisions in the file that are for other sites than this."""
+    here = len(for_site(kept.dismiss, host)) + len(for_site(kept.relabel, host))
+    return len(kept.dismiss) + len(kept.relabel) - here
+
+
+def set_labels(site: Site, overrides: Sequence[Override]) -> tuple[Site, tuple[Decided, ...]]:
     """The site with people's labels in force, and how each decision fared.
 
     A line with the same words has the label wherever it stands; failing that the line most like it, on its own page
-    first. ``local`` is true for a folder or a server on this machine.
+    first.
     """
-    mine = for_site(overrides, site.host, local=local)
+    mine = for_site(overrides, site.host)
     copies = [copy for page in site.pages for copy in page.copy]
     known: dict[str, list[Copy]] = {}
     for copy in copies:
@@ -272,8 +279,6 @@ def set_labels(site: Site, overrides: Sequence[Override], *, local: bool = False
             note = "reworded" if near else ""
         elif entry.page and not any(_path(copy.unit.page) == _path(entry.page) for copy in found):
             note = "moved"
-        if not found and local and _bare(entry.site) != _bare(site.host):
-            continue
         # an exact match is the later word on a line that an older decision reaches only by likeness
         labels |= {copy.unit.id: entry.label for copy in found if not note or copy.unit.id not in labels}
         told.append(
@@ -306,13 +311,13 @@ def _reworded(entry: Override, copies: Sequence[Copy]) -> Copy | None:
 
 
 def dismiss(
-    results: Sequence[AuditResult], dismissals: Sequence[Dismissal], host: str, today: date, *, local: bool = False
+    results: Sequence[AuditResult], dismissals: Sequence[Dismissal], host: str, today: date
 ) -> tuple[tuple[AuditResult, ...], tuple[Decided, ...]]:
     """The results without the findings that are dismissed on ``today``, and how each decision fared.
 
     One decision covers one finding, the one most like what was decided on. Scores stay as they were measured.
     """
-    mine = for_site(dismissals, host, local=local)
+    mine = for_site(dismissals, host)
     findings = [finding for result in results for finding in result.findings]
     pairs = sorted(
         ((rank, -place, -number) for place, entry in enumerate(mine) for number, finding in enumerate(findings)
@@ -329,8 +334,6 @@ def dismiss(
     told = []
     for place, entry in enumerate(mine):
         finding = matched.get(place)
-        if finding is None and local and _bare(entry.site) != _bare(host):
-            continue
         expired = entry.until < today
         if finding and not expired:
             gone.add(finding.id)

@@ -67,9 +67,12 @@ _UNREADABLE = {
 
 @dataclass
 class Watch:
-    """Where a run says what it is doing, and asks whether to stop. The default says nothing and never stops."""
+    """Where a run says what it is doing (``stage``) and what is to be known when it is done (``note``), and asks whether
+    to stop. The default says nothing and never stops.
+    """
 
     stage: Callable[[str], None] = lambda words: None
+    note: Callable[[str], None] = lambda words: None
     progress: Callable[[int, int], None] = lambda kept, queued: None
     labelled: Callable[[int, int], None] = lambda done, of: None
     stop: Callable[[], bool] = lambda: False
@@ -102,6 +105,11 @@ def audit(name: str, settings: Settings, watch: Watch | None = None, *, fresh: b
             kept = _crawl(target, settings, folder, watch, labeller)
             fetched = perf_counter()
             return _finish(target, settings, folder, kept, labeller, watch, {"crawl": fetched - began}), folder
+
+
+def audited_before(name: str, settings: Settings) -> bool:
+    """Whether the site of a target has a finished run in the output folder."""
+    return bool(history.finished(settings.output, crawl.resolve(name, settings).host))
 
 
 def fetch(name: str, settings: Settings, watch: Watch | None = None, *, fresh: bool = False) -> Path:
@@ -343,8 +351,15 @@ def _finish(
         comments=settings.comments,
     )
     decided = _decided(settings)
+    elsewhere = decisions.elsewhere(decided, target.host)
+    if into is None and target.local and elsewhere == len(decided.dismiss) + len(decided.relabel) > 0:
+        # told here and never in the report: whose decisions they are is no business of this site's owner
+        watch.note(
+            f"No decision in {settings.decisions} is for {target.host}, so none was applied ({elsewhere} for other sites); "
+            "--base-url names the site that this is a copy of."
+        )
     today = _today(settings, folder)
-    site, labels_set = decisions.set_labels(site, decided.relabel, local=target.local)
+    site, labels_set = decisions.set_labels(site, decided.relabel)
     place = into or folder
     record.write_copy(site.pages, place)
     code = history.code_of(labeller.classifier.version)
@@ -355,7 +370,7 @@ def _finish(
     for known in labeller.recalled if before is None else ():
         _read_ahead(known)
     results = before.results if before else tuple(perform(entry, site) for entry in entries)
-    results, dismissed = decisions.dismiss(results, decided.dismiss, site.host, today, local=target.local)
+    results, dismissed = decisions.dismiss(results, decided.dismiss, site.host, today)
     judged = perf_counter()
     timing = timing | {"label": labelled - began, "audits": judged - labelled}
     run = _run(target, settings, folder, site, results, entries, labeller, kept, skips, timing, before)
@@ -370,9 +385,9 @@ def _finish(
     formats = tuple(name for name in settings.formats if name != "json")
     method, show = method_facts(run), settings.show_score
     report.write(run, site.pages, folder, formats, manuals=manuals(), method=method, show_score=show)
-    trouble = history.finish(run, folder, settings.database, keep_reports=settings.keep_reports)
-    if trouble:
-        watch.stage(trouble)
+    told_after = history.finish(run, folder, settings.database, keep_reports=settings.keep_reports)
+    if told_after:
+        watch.note(told_after)
     return run
 
 

@@ -8,6 +8,7 @@ virtues? Words only: a statement with three yeses may still not be lived.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -23,6 +24,19 @@ OWN_WORDS = 2
 
 VIRTUES = 0.6
 """Share of a statement's content words that are virtues from which it is a list of values."""
+
+LEAST_WORDS = 4
+"""A text of fewer words is a slogan at most (the mission audit passes over it too)."""
+
+UNKNOWN = 1 / 3
+"""Share of a text's words that no dictionary knows beyond which nothing is said of it (a judgement): names stay below."""
+
+_AIMED = re.compile(
+    r"^\W*(?:to|that|so that|because) \w|\b(?:we|our|us|my|I)\b|\b(?:should|shall|must)\b"
+    r"|^\W*\w+(?:ing\b| (?:the|a|an|every|each|all) )",
+    re.I,
+)
+"""An aim, by its form: "to end...", "we want...", "every child should...", "ending...", "bring the..."."""
 
 _STOCK = ("function", "praise", "business")
 _WEAK_MAKE = re.compile(r"^(?:mak|bring|giv)", re.I)
@@ -89,12 +103,37 @@ def judge_statement(text: str, name: str = "") -> StatementVerdict:
         Criterion("yes", remains[0], "without the name and stock words there remains: " + ", ".join(remains[:8]))
         if len({_root(word) for word in remains}) >= OWN_WORDS
         else Criterion(
-            "no", remains[0] if remains else "", "without the name and stock words nothing of its own remains"
+            "no", remains[0] if remains else "", f"without the name and stock words {_left(remains)} remains"
         )
     )
     gains = _beneficiary(body, rank, contribution, helped)
     kind = _kind(body, name, rank, contribution, gains)
     return StatementVerdict(text, kind, customers, contribution, specific, gains, remains)
+
+
+def _left(remains: tuple[str, ...]) -> str:
+    return f"nothing but {' and '.join(remains[:2])}" if remains else "nothing of its own"
+
+
+def why_none(verdict: StatementVerdict, known: Callable[[str], bool]) -> str:
+    """Why a text does not read as a mission at all, as a clause, or "" where it may be one.
+
+    It has too few words, is in words that no dictionary knows, or nothing in it says what it is for: no aim, no "we",
+    nobody served, nothing sold. ``known`` says whether a word in small letters is in the dictionary.
+    """
+    said = words(verdict.text)
+    if len(said) < LEAST_WORDS:
+        return f"it has {len(said)} word{'s' if len(said) != 1 else ''}, and fewer than {LEAST_WORDS} say no purpose"
+    unknown = [word for word in said if word.isalpha() and not known(word.lower())]
+    if len(unknown) > UNKNOWN * len(said):
+        return f"the dictionary does not know {', '.join(unknown[:3])}"
+    aims = lexicon.load("mission")
+    if verdict.kind == "mission" and not (
+        verdict.beneficiary or verdict.customers.answer == "yes" or _AIMED.search(verdict.text)
+        or aims.has(verdict.text, "opener", "phrase", "help")
+    ):  # fmt: skip
+        return "no verb says what it is for, and nobody who gains by it is named"
+    return ""
 
 
 def served(text: str) -> list[Match]:

@@ -131,6 +131,17 @@ def unheard() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+_REMOVING = frozenset({"prune", "purge"})
+"""Commands after which what was kept may not be there."""
+
+
+def _stopped() -> str:
+    """What is true when somebody stops a command."""
+    if next((word for word in sys.argv[1:] if not word.startswith("-")), "") in _REMOVING:
+        return "Stopped: what was not removed by then is still there."
+    return "Stopped. Whatever was kept is still there; the same command goes on with it."
+
+
 def main() -> None:
     """Run the command line; errors of :mod:`auditor.errors` become one sentence and their exit code."""
     for stream in (sys.stdout, sys.stderr):
@@ -144,7 +155,7 @@ def main() -> None:
         error.show()
         sys.exit(2)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("Stopped. Whatever was kept is still there; the same command goes on with it.", err=True)
+        click.echo(_stopped(), err=True)
         # what is being labelled on a thread would be waited for, which for a long page takes a minute
         with contextlib.suppress(OSError):
             sys.stdout.flush()

@@ -135,20 +135,26 @@ def _row(item: Item, judgement: Judgement) -> str:
 def mission(text: str, name: str) -> None:
     """Judge one mission, vision or purpose statement: whom it mentions, what it contributes, whether it is specific."""
     from auditor.report.safe import bounded, shown
-    from auditor.statement import judge_statement
+    from auditor.spelling import is_word
+    from auditor.statement import judge_statement, why_none
 
+    if not text.strip():
+        raise UsageError("The statement is empty; give its words: auditor mission 'We help dairies keep milking'.")
     said = judge_statement(text, name)
+    none = why_none(said, is_word)
+    if none:
+        click.echo(shown(f"This does not read as a mission: {bounded(none)}."))
+        remains = bounded(", ".join(said.remains[:10]))
+        click.echo(shown(f"  Without the name and stock words there remains: {remains or 'nothing'}."))
+        return
     rows = (
         ("mentions customers", said.customers),
         ("says what it contributes to their lives", said.contribution),
-        ("is specific: could not be anyone's", said.specific),
+        ("is specific: has words that not every company uses", said.specific),
     )
-    click.echo(f"This reads as a {said.kind}." if said.kind else "This reads as no mission.")
+    click.echo(f"This reads as a {said.kind}.")
     for words, criterion in rows:
         quoted = f'  "{bounded(criterion.quote)}"' if criterion.quote else ""
         note = f"  ({bounded(criterion.note)})" if criterion.note else ""
         click.echo(shown(f"  {criterion.answer:<9} {words}{quoted}{note}"))
     click.echo(shown(f"  Who gains, by its verbs: {bounded(said.beneficiary) or 'nobody named'}."))
-    if said.remains:
-        remains = bounded(", ".join(said.remains[:10]))
-        click.echo(shown(f"  Without the name and stock words there remains: {remains}."))

@@ -159,9 +159,14 @@ def purge(host: str, yes: bool, output: Path | None, database: str | None) -> No
 
     told = configuration.load(flags={"output": output, "database": database})
     known = host == kept.host_of(host) and (told.output / host).is_dir()
-    if known and not yes and not click.confirm(f"Remove everything kept of {host} under {told.output}?"):
-        click.echo("Nothing was removed.")
-        return
+    if known and not yes:
+        try:
+            agreed = click.confirm(f"Remove everything kept of {host} under {told.output}?")
+        except click.Abort:  # Ctrl-C, or nobody there to answer
+            raise UsageError("Nothing was removed: purge asks first; --yes removes without asking.") from None
+        if not agreed:
+            click.echo("Nothing was removed.")
+            return
     with kept.writing(told.output, host) if known else contextlib.nullcontext():
         count = remove(told.output, host)
     with _index(told, [host]):

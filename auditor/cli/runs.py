@@ -66,6 +66,11 @@ def audit(
     from auditor.reaudit import gating
 
     baseline = gating.prepared(settings)
+    if settings.max_drop and baseline is None and not path.audited_before(target, settings):
+        click.echo(
+            "auditor: --max-drop has nothing to measure from yet: this site has no earlier run, and no --baseline is given.",
+            err=True,
+        )
     with watching() as watch:
         run, folder = path.audit(target, settings, watch, fresh=fresh)
         held = gates.hold(run, folder, settings, baseline, watch, junit=junit, comment=comment)
@@ -258,9 +263,12 @@ def watching() -> Iterator[path.Watch]:
             if not console.is_terminal and pace.due() and done < of:
                 console.print(f"Labelled {done} of {of} pages{', ' * bool(left)}{left}", markup=False)
 
+        def note(words: str) -> None:
+            console.print(shown(words), markup=False, soft_wrap=True)
+
         restore = _on_signals(ask)
         try:
-            yield path.Watch(stage=stage, progress=progress, labelled=labelled, stop=stopped.is_set)
+            yield path.Watch(stage=stage, note=note, progress=progress, labelled=labelled, stop=stopped.is_set)
         finally:
             restore()
 

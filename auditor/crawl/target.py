@@ -34,7 +34,7 @@ class Target:
     """What to crawl.
 
     ``name`` is what the user typed; ``start`` the start URL, in the space that pages are named in; ``host`` a folder
-    name for the results ("example.com", "127.0.0.1_8000"); ``folder`` the folder of HTML files, None for an address.
+    name for the results ("example.com", "127.0.0.1_8000"), that of the base URL where one is given; ``folder`` the folder of HTML files, None for an address.
     """
 
     name: str
@@ -80,12 +80,12 @@ def resolve(target: str, settings: Settings) -> Target:
             raise TargetError(f"{target} cannot be read; give yourself the right to, or name another folder.") from None
         except (OSError, ValueError):
             pass
-    found = _address(target, settings)
+    found = _address(target, base)
     require_contact(found, settings)
     return found
 
 
-def _address(target: str, settings: Settings) -> Target:
+def _address(target: str, base: str) -> Target:
     text = target.strip()
     if _CONTROL.search(text) or not text:
         raise TargetError("The target is empty or holds control characters; give a URL or a folder of HTML files.")
@@ -109,7 +109,8 @@ def _address(target: str, settings: Settings) -> Target:
     start = canonical(bare)
     if start is None or not _is_host(_host(start)):
         raise TargetError(f"'{target}' is not a web address; give one such as https://example.com.")
-    return Target(target, start, _safe(urlsplit(start).netloc))
+    # a copy of a site is kept with the site itself: one history, one set of decisions
+    return Target(target, start, _safe(urlsplit(base or start).netloc))
 
 
 def _is_host(name: str) -> bool:

@@ -121,6 +121,10 @@ def _least(name: str, value: float | None, limit: float, why: str) -> Gate:
     )
 
 
+def _allowed(limit: float) -> str:
+    return "1 point was" if limit == 1 else f"{limit:g} points were"
+
+
 def _drop(name: str, move: Move | None, limit: float) -> Gate:
     label = shown(name)
     if move is None or move.again is None:
@@ -132,10 +136,12 @@ def _drop(name: str, move: Move | None, limit: float) -> Gate:
     fell = round(move.again - move.after, 1)
     if fell <= limit:
         went = "did not fall" if fell <= 0 else f"fell by {fell:.1f}"
-        said = f"{_called(name)} {went} ({move.again:.1f} to {move.after:.1f}); {limit:g} points were allowed."
+        said = f"{_called(name)} {went} ({move.again:.1f} to {move.after:.1f}); {_allowed(limit)} allowed."
         return Gate("max-drop", label, True, said)
     doubt = "" if move.called or move.low is None else " Label error alone could have done that."
-    said = f"{_called(name)} fell by {fell:.1f} ({move.again:.1f} to {move.after:.1f}); {limit:g} points were allowed.{doubt}"
+    said = (
+        f"{_called(name)} fell by {fell:.1f} ({move.again:.1f} to {move.after:.1f}); {_allowed(limit)} allowed.{doubt}"
+    )
     return Gate("max-drop", label, False, said)
 
 

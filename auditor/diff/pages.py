@@ -1,7 +1,8 @@
 """Which page of one run is which page of the other, and whether the later run read as much as the earlier one.
 
-A page keeps its identity by its URL; one that went is paired with one that came where a redirect leads from the old
-URL to the new one, or where half of their lines are the same. A page that is missing is *gone* where the site itself
+A page keeps its identity by its URL (by its path, where one of the runs read a copy of the site at another origin); one
+that went is paired with one that came where a redirect leads from the old URL to the new one, or where half of their
+lines are the same. A page that is missing is *gone* where the site itself
 says so (it is linked no more, or answers 404 or 410, or leads to another page) and *lost* where this run could not read it.
 """
 
@@ -11,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from auditor.addresses import origin_of
 from auditor.changes import Audited, Cause, PageChange, PageState
 from auditor.likeness import LIKE, likeness, matched
 from auditor.model import JudgedPage, Skip, SkipReason
@@ -41,8 +43,12 @@ def pair_pages(before: Audited, after: Audited) -> list[PagePair]:
     old = {page.url: page for page in before.pages}
     new = {page.url: page for page in after.pages}
     partner = {url: url for url in new if url in old}
-    left = [page for url, page in sorted(old.items()) if url not in new]
-    came = [page for url, page in sorted(new.items()) if url not in old]
+    if not partner:
+        there = {_path(url): url for url in old}
+        partner = {url: there[_path(url)] for url in new if _path(url) in there}
+    known = set(partner.values())
+    left = [page for url, page in sorted(old.items()) if url not in known]
+    came = [page for url, page in sorted(new.items()) if url not in partner]
     for page in list(left):
         skip = after.skips.get(page.url)
         target = skip.detail.removeprefix("to ") if skip and skip.reason is SkipReason.REDIRECT else ""
@@ -56,6 +62,15 @@ def pair_pages(before: Audited, after: Audited) -> list[PagePair]:
     taken = set(partner.values())
     pairs = [PagePair(old.get(partner.get(url, "")), new[url]) for url in sorted(new)]
     return pairs + [PagePair(old[url], None) for url in sorted(old) if url not in taken]
+
+
+def _path(url: str) -> str:
+    return url.removeprefix(origin_of(url))
+
+
+def _is_elsewhere(old: str, new: str) -> bool:
+    """Whether a page moved within its site; one read from a copy at another origin did not."""
+    return old != new and (origin_of(old) == origin_of(new) or _path(old) != _path(new))
 
 
 def _alike(left: Sequence[JudgedPage], came: Sequence[JudgedPage]) -> dict[tuple[int, int], float]:
@@ -98,7 +113,7 @@ def page_changes(pairs: Sequence[PagePair], before: Audited, after: Audited) -> 
         elif pair.after is None and pair.before is not None:
             lost, reason = _missing(pair.before.url, after)
             found.append(_change(pair.before, PageState.LOST if lost else PageState.GONE, Cause.SCOPE, reason=reason))
-        elif pair.before is not None and pair.after is not None and pair.before.url != pair.after.url:
+        elif pair.before is not None and pair.after is not None and _is_elsewhere(pair.before.url, pair.after.url):
             found.append(_change(pair.after, PageState.MOVED, Cause.TEXT, was=pair.before.url))
     return found
 

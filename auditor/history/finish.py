@@ -20,7 +20,10 @@ def index_trouble(folder: Path, database: str) -> str:
 
 
 def finish(run: Run, folder: Path, database: str, *, keep_reports: bool) -> str:
-    """Write a run's manifest and record, enter it, pack the runs before it; gives what went wrong after it was written.
+    """Write a run's manifest and record, enter it, pack the runs before it; gives what there is to tell after that.
+
+    That is what went wrong once the run was written, and which earlier report the run repeats, so that it went; "" where
+    there is nothing.
 
     Raises OutputError where the run itself cannot be written.
     """
@@ -31,10 +34,15 @@ def finish(run: Run, folder: Path, database: str, *, keep_reports: bool) -> str:
     trouble = _entered(folder, database, run)
     place = folder.absolute()
     try:
-        settle(place.parent.parent, place.parent.name, keep_reports=keep_reports)
+        repeated = settle(place.parent.parent, place.parent.name, keep_reports=keep_reports)
     except (OSError, OutputError) as error:
         trouble = f"{trouble} Earlier runs could not be packed and take more room than they need: {error}".strip()
-    return trouble
+        repeated = None
+    gone = repeated and (
+        f"This run repeats {repeated.parent.name}/{repeated.name}, whose report was removed: 'auditor report "
+        f"{repeated.parent.name}/{repeated.name}' writes it again, --keep-reports keeps such reports."
+    )
+    return f"{trouble} {gone or ''}".strip()
 
 
 def _entered(folder: Path, database: str, run: Run | None) -> str:

@@ -131,26 +131,29 @@ def _began(folder: Path) -> datetime | None:
     return datetime.strptime(match[0], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC) if match else None
 
 
-def settle(output: Path, host: str, *, keep_reports: bool = False) -> None:
+def settle(output: Path, host: str, *, keep_reports: bool = False) -> Path | None:
     """Pack the runs of a host that are not its newest one, and let go of reports that the newest one repeats.
+
+    Gives the run whose reports went, None where none did.
 
     A run that the newest one repeats (the same findings, scores and copy from the same pages) needs no report of its own:
     it would read word for word the same, and ``auditor report`` writes it again. Raises OutputError, OSError.
     """
     folders = finished(output, host)
     if len(folders) < 2:
-        return
+        return None
     newest = folders[-1]
     for folder in folders[:-1]:
         record.pack(folder)
     last = folders[-2]
     if keep_reports or record.frozen_digest(last) != record.frozen_digest(newest):
-        return
+        return None
     if record.read_file(last, "copy.jsonl") != record.read_file(newest, "copy.jsonl"):
-        return
+        return None
     there = {report.relative_to(newest) for report in reports_of(newest)}
-    for report in reports_of(last):
-        if report.relative_to(last) in there:
-            report.unlink()
+    going = [report for report in reports_of(last) if report.relative_to(last) in there]
+    for report in going:
+        report.unlink()
     with contextlib.suppress(OSError):  # none, or not empty
         (last / "pages").rmdir()
+    return last if going else None

@@ -16,6 +16,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from auditor.addresses import canonical
 from auditor.errors import OutputError, UsageError
 from auditor.text import digest
 from auditor.watch.timing import Schedule
@@ -126,8 +127,13 @@ class Book:
     def find(self, name: str) -> Watched:
         """The watch of this id, beginning of an id, or target; raises UsageError where it is not one."""
         every = self.watches()
-        place = str(Path(name).expanduser().resolve())
-        found = [entry for entry in every if name and (entry.id.startswith(name) or entry.target in (name, place))]
+        place, address = str(Path(name).expanduser().resolve()), canonical(name) or canonical(f"https://{name}")
+        loopback = canonical(f"http://{name}")
+        found = [
+            entry
+            for entry in every
+            if name and (entry.id.startswith(name) or entry.target in (name, place, address, loopback))
+        ]
         if len(found) != 1:
             known = ", ".join(f"{entry.id} ({entry.target})" for entry in every) or "none"
             raise UsageError(f"{'No' if not found else 'More than one'} watch is '{name}'; known: {known}.")

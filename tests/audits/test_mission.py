@@ -9,10 +9,15 @@ from __future__ import annotations
 import re
 
 import pytest
+from click.testing import CliRunner
 
 from auditor.audit import example, perform
 from auditor.audits.mission import judge_statement, mission
+from auditor.cli import cli
+from auditor.errors import UsageError
 from auditor.model import Status
+from auditor.spelling import is_word
+from auditor.statement import why_none
 
 YES, NO, DEBATABLE = "yes", "no", "debatable"
 
@@ -303,6 +308,7 @@ def test_no_form_of_the_name_makes_a_statement_its_own(name: str, text: str) -> 
     assert judge_statement(text, name).specific.answer == "no"
 
 
+<<<<<<< HEAD
 def test_a_mission_that_names_nobody_is_not_told_to_speak_of_those_it_is_for():
     lines = "[main heading 2] other: Our mission\n[main sentence] company: To redefine gates in Northshire, nestled by the river."
     told = perform(mission, example("/ Acme\n" + lines))
@@ -328,3 +334,32 @@ def test_a_statement_that_goes_on_in_a_list_is_not_judged():
     told = perform(mission, example(text))
     assert told.findings == told.keep == ()
     assert told.title == "The mission goes on in a list, which is not judged"
+=======
+NO_MISSION = [
+    ("Great coffee.", "it has 2 words"),
+    ("synergistic dental", "it has 2 words"),
+    ("Europe, 2030", "it has 2 words"),
+    ("asdf", "it has 1 word,"),
+    ("We asdf qwer zxcv uiop", "the dictionary does not know asdf, qwer, zxcv"),
+    ("Europe, 2030 and synergistic dental", "no verb says what it is for"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), NO_MISSION)
+def test_what_is_no_mission_is_told_so_with_what_was_found_and_no_yes(text: str, why: str) -> None:
+    said = CliRunner().invoke(cli, ["mission", text]).output
+    assert said.startswith(f"This does not read as a mission: {why}")
+    assert "yes" not in said
+    assert "there remains:" in said
+
+
+@pytest.mark.parametrize("case", [case for case in PUBLISHED + OURS + RETOLD + RETOLD_AGAIN if YES in case], ids=told)
+def test_whatever_has_one_yes_of_the_three_reads_as_a_statement(case) -> None:
+    assert why_none(judge_statement(case[0], "Acme Pumps"), is_word) == ""
+
+
+@pytest.mark.parametrize("text", ["", "  \n"])
+def test_no_words_are_no_statement(text: str) -> None:
+    with pytest.raises(UsageError, match="The statement is empty"):
+        CliRunner().invoke(cli, ["mission", text], catch_exceptions=False)
+>>>>>>> 210edf0 (A decision holds for its own site alone, on this machine too, and a copy is kept with the site that --base-url names; missions, watches, purge and gates say what is so)

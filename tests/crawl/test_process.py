@@ -545,6 +545,12 @@ def test_a_folder_is_named_by_what_its_pages_call_themselves(tmp_path):
     assert resolve(str(tmp_path / "own" / "index.html"), Settings()).start == own.start
 
 
+def test_a_copy_on_this_machine_is_kept_under_the_address_that_it_is_a_copy_of():
+    target = resolve("http://127.0.0.1:8101/en/", Settings(base_url="https://www.mill.example"))
+    assert (target.start, target.host, target.local) == ("http://127.0.0.1:8101/en/", "www.mill.example", True)
+    assert resolve("127.0.0.1:8101", Settings()).host == "127.0.0.1_8101"
+
+
 def test_a_folder_without_an_index_is_its_one_sub_folder_with_one(tmp_path):
     inner = tmp_path / "Site Files" / "public"
     inner.mkdir(parents=True)

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from auditor.diff import Audited, Cause, Diff, FindingState, Past, Rescored, Sighting, compare, findings_of
+from auditor.diff.pages import page_changes, pair_pages
 from auditor.model import Finding, Judgement, Label, Quote, SkipReason, Tier
 from auditor.report.diffs import diff_lines
 from tests.diff.drawn import ERRORS, START, audited
@@ -309,3 +310,19 @@ def test_a_score_is_called_moved_only_where_its_spread_leaves_zero_out() -> None
 
     assert told(5.0, 30.0) == (75.0, 100.0, True)
     assert told(-1.0, 30.0) == (75.0, 100.0, False)
+
+
+def test_a_copy_of_the_site_at_another_origin_has_the_same_pages_and_none_has_moved() -> None:
+    before = audited(
+        "/ Acme\n[main sentence] company: We bake rye.\n/about Acme\n[main sentence] company: We are two sisters."
+    )
+    pages = tuple(
+        replace(page, page=replace(page.page, url=page.url.replace("https://example.com", "http://127.0.0.1:8101")))
+        for page in before.pages
+    )
+    pairs = pair_pages(before, replace(before, pages=pages))
+    assert [(pair.before.url, pair.after.url) for pair in pairs if pair.before and pair.after] == [
+        ("https://example.com/", "http://127.0.0.1:8101/"),
+        ("https://example.com/about", "http://127.0.0.1:8101/about"),
+    ]
+    assert page_changes(pairs, before, replace(before, pages=pages)) == []

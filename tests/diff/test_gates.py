@@ -73,6 +73,7 @@ def test_a_drop_is_measured_from_the_baseline_run_and_breaks_only_beyond_its_lim
         False,
         "One voice fell by 25.0 (100.0 to 75.0); 24.9 points were allowed.",
     )
+    assert hold(WORSE.run, {}, {"one voice": 1}, diff)[0].said.endswith("; 1 point was allowed.")
     assert hold(WORSE.run, {}, {"one voice": 25}, diff)[0].passed
     assert hold(GOOD.run, {}, {"one voice": 0}, compare(WORSE, GOOD, errors=ERRORS))[0].passed
 

@@ -157,6 +157,13 @@ def test_purge_removes_a_host_from_the_index_too(keep: Keep, tell) -> None:
     assert [row.split()[0] for row in tell("history").output.splitlines()] == ["site", "saltmarsh.example"]
 
 
+def test_purge_that_nobody_answers_removes_nothing_and_says_so(keep: Keep, tell) -> None:
+    folder = keep(HOST, "20261101T080000Z")
+    with pytest.raises(UsageError, match=r"Nothing was removed: purge asks first; --yes"):
+        tell("purge", HOST)
+    assert folder.is_dir()
+
+
 def test_reindex_makes_a_damaged_index_anew(keep: Keep, tell, tmp_path: Path) -> None:
     keep(HOST, "20261101T080000Z")
     (tmp_path / "output" / "history.sqlite").write_bytes(b"damaged" * 1000)

@@ -88,7 +88,8 @@ def test_two_hundred_audits_that_found_the_same_take_little_more_room_than_one(
         record.write_copy(pages, folder)
         (folder / "report.html").write_bytes(os.urandom(200_000))
         record.write(folder / "run.json", text)
-        settle(tmp_path / "output", HOST)
+        gone = settle(tmp_path / "output", HOST)
+        assert gone == (folder.with_name(f"20261101T0800{number - 1:02}Z") if number else None)
         if number == 0:
             one = _size(tmp_path / "output")
     more = (_size(tmp_path / "output") - one) / 29

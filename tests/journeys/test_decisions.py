@@ -86,3 +86,27 @@ def test_a_decision_is_made_from_a_report_and_shown_in_the_next(bakery: Path, tm
     with pytest.raises(UsageError, match=r"name the site with --run, such as --run bakery: .+ \(mill\)") as error:
         _say("relabel", "Our ovens are fired with beech from the valley.", "feature")
     assert "(bakery)" in str(error.value)
+
+
+def test_a_decision_made_for_one_site_never_touches_anothers_run(bakery: Path) -> None:
+    def fared(*words: str | Path) -> tuple[str, list[str]]:
+        """What an audit prints, and the decisions its newest run knows of."""
+        said = _say("audit", *words, "--fast")
+        folder = max(Path("output").glob("*/*/run.json"), key=lambda path: path.stat().st_mtime_ns).parent
+        return said, [entry.standing.value for entry in record.read_run(folder).decided]
+
+    other = bakery.with_name("mill")
+    shutil.copytree(bakery, other)
+    fared(bakery, "--base-url", "https://www.wharf.example")
+    _say(
+        "dismiss", "Recieve", "--reason", "Printed so on purpose", "--until", "2031-05-01", "--run", "www.wharf.example"
+    )
+    _say("relabel", "Founded by two sisters in 1988.", "other", "--run", "www.wharf.example")
+    for words in ((other,), (bakery, "--base-url", "https://mill.example")):
+        said, standings = fared(*words)
+        assert standings == []
+        assert "so none was applied (2 for other sites); --base-url names the site" in said
+        assert "wharf.example" not in said
+    said, standings = fared(other, "--base-url", "https://wharf.example")
+    assert standings == ["in force", "in force"]
+    assert "none was applied" not in said

@@ -100,12 +100,24 @@ def test_one_dismissal_covers_the_one_finding_that_is_most_like_it() -> None:
     assert _fare(_dismissed(found), near, found)[0] == ["other"]
 
 
-def test_another_sites_decision_is_left_alone_and_a_copy_on_this_machine_takes_it_over() -> None:
+@pytest.mark.parametrize("host", ["example.com", "127.0.0.1_8110", "public"])
+def test_another_sites_decisions_are_left_alone_wherever_it_is_read(host: str) -> None:
     found = _contradiction(*PAIR)
     foreign = replace(_dismissed(found), site="other.example")
-    (result,), told = decisions.dismiss([_result(found)], [foreign], "example.com", TODAY)
+    (result,), told = decisions.dismiss([_result(found)], [foreign], host, TODAY)
     assert (result.findings, told) == ((found,), ())
-    (result,), (one,) = decisions.dismiss([_result(found)], [foreign], "build", TODAY, local=True)
+    site = replace(example(CARRIERS), host=host)
+    label = decisions.override(site.pages[1].copy[1], Label.OUTCOME, "other.example", decided=TODAY)
+    assert decisions.set_labels(site, [label]) == (site, ())
+    assert decisions.elsewhere(decisions.Decisions((foreign,), (label,)), host) == 2
+
+
+@pytest.mark.parametrize("site", ["www.example.com", ""])
+def test_a_decision_holds_with_or_without_www_and_everywhere_once_its_site_is_taken_out(site: str) -> None:
+    found = _contradiction(*PAIR)
+    (result,), (one,) = decisions.dismiss(
+        [_result(found)], [replace(_dismissed(found), site=site)], "example.com", TODAY
+    )
     assert (result.findings, one.standing) == ((), Standing.IN_FORCE)
 
 

@@ -227,3 +227,17 @@ def test_the_commands_add_list_hurry_and_remove(bench: Bench) -> None:
     assert record.read_run(bench.output / listed["watches"][0]["last"]).settings["fast"] is True
     assert "No longer watched" in say("remove", listed["watches"][0]["id"][:5])
     assert Book(bench.output).watches() == []
+
+
+@pytest.mark.parametrize(
+    "named", ["http://127.0.0.1:8102", "http://127.0.0.1:8102/", "HTTP://127.0.0.1:8102", "127.0.0.1:8102"]
+)
+def test_a_watch_is_found_by_its_address_however_it_is_spelled(tmp_path: Path, named: str) -> None:
+    book = Book(tmp_path)
+    when = schedule("", "1d", "UTC", NOW)
+    target = "http://127.0.0.1:8102/"
+    book.add(Watched(watch_id(target), target, when, NOW.isoformat()))
+    assert book.find(named).target == target
+    for other in ("http://127.0.0.1:8103", "http://127.0.0.1:8102/shop", ""):
+        with pytest.raises(UsageError, match="No watch is"):
+            book.find(other)
