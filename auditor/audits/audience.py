@@ -3,7 +3,7 @@
 Why it matters
 --------------
 "For businesses of all sizes in every industry" leaves nobody out and so means nobody. A buyer looks for a sign that
-somebody like him has been here before: his trade, his job, his situation. A list of twenty-six industries with not a
+somebody like them has been here before: their trade, their job, their situation. A list of twenty-six industries with not a
 word to any of them says the opposite.
 
 How it is measured
@@ -181,7 +181,7 @@ def _everybody(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> list[Fin
             Tier.REST,
             f"It is for everybody: “{first[match.start : match.end]}”",
             [quote(copy) for _, copy in found[:3]],
-            why="Who is for everybody gives nobody a sign that he is meant.",
+            why="What is for everybody gives nobody a sign of being meant.",
             fix="Name the two or three kinds of customers that you know best in its place.",
             proposal=first[: match.start] + "[the kind of customer you know best]" + first[match.end :],
             weight=0.4,

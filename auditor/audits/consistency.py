@@ -2,7 +2,7 @@
 
 Why it matters
 --------------
-A visitor who came for "less downtime" and finds product pages about price has to decide which company he is talking to.
+A visitor who came for "less downtime" and finds product pages about price has to decide which company this is.
 Each page may be good on its own; together they are remembered for nothing.
 
 How it is measured

@@ -12,7 +12,7 @@ Quotations of customers are found by their markup and marks. A public word list 
 theme by theme; general praise (great, professional, recommend) is left out. A theme is theirs where {MIN_SAID}
 quotations or more and at least {SHARE} of all name it; it reaches the headings where any heading, page title or
 description outside pages of reviews has a word of the theme. A finding is made for the {MOST} most named themes that do
-not. A result is a quoted line that is surely about an outcome, or in which the customer tells what he got; where
+not. A result is a quoted line that is surely about an outcome, or in which the customer tells what came of it; where
 {MIN_RESULTS} or more customers tell one and no heading shares {SHARED} words of its own with any of them, that is a
 finding. Under {MIN_QUOTES} quotations nothing is said. There is no score: taking reviews down must not earn anything.
 

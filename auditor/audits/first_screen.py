@@ -3,7 +3,7 @@
 Why it matters
 --------------
 More than half of the time that people spend looking at a page goes to what they see without scrolling. Whoever came
-with a trouble or a goal looks there for his own words. A headline that any firm could use, or a row of the firm's
+with a trouble or a goal looks there for words of their own. A headline that any firm could use, or a row of the firm's
 own figures, spends that time on nothing.
 
 How it is measured
@@ -14,7 +14,7 @@ line about a specific result or a problem of a customer. A finding needs more th
 classifier was unsure of stands earlier. A headline "could be anyone's" where nothing is left of it without the name,
 stock words and words for customers: no number, no trade, no mechanism; a heading that only names a section is none. It
 names the trade where all of its own words stand on a share of {TRADE} or more of the pages, a place aside, and it tells nothing: any
-rival could put his name over it. It praises or ranks the company where it does so in words of its trade and neither the line under it nor the first {NEAR} words turn to the customer. The company's own score is named where
+rival could put its name over it. It praises or ranks the company where it does so in words of its trade and neither the line under it nor the first {NEAR} words turn to the customer. The company's own score is named where
 {SCOREBOARD} or more of its own counts (years, clients, stars) stand on the first screens and no customer's result
 with a figure does. Pictures are counted by what their words tell of: a customer, a result, people, the product; that is
 a fact shown with each page, and moves no figure. On all pages: descriptions that are missing, or the same. Score: {DISTANCE_WEIGHT} for the
@@ -270,7 +270,7 @@ def _trade(site: Site, opening: Opening, strong: list[Strong]) -> Finding | None
         "first-screen",
         "trade",
         Tier.FIRST_SCREEN,
-        f"The headline names the trade, and every rival could put his name over it: “{text}”",
+        f"The headline names the trade, and every rival could put its name over it: “{text}”",
         [quote(copy) for copy in (*opening.pieces, *under)],
         why="It says what is sold and nothing of what a customer has from it; the next firm in the list says the same.",
         fix="Replace it with a line that only you can say." + _source(site, opening, strong),
@@ -507,7 +507,7 @@ def _keep(opening: Opening) -> list[Finding]:
             Tier.FIRST_SCREEN,
             title,
             [quote(opening.customer)],
-            why="A visitor finds his own trouble or goal at once.",
+            why="Visitors find their own trouble or goal at once.",
             fix="Keep it there.",
         )
     ]

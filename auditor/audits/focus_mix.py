@@ -246,7 +246,7 @@ def _finding(site: Site, name: str, lines: list[tuple[JudgedPage, Copy]]) -> Fin
         Tier.REST,
         title,
         [quote(copy) for copy in _typical(lines, chief)],
-        why="Whoever reads here is deciding; what it would change for him he has to work out himself.",
+        why="Those who read here are deciding; what it would change for them they have to work out alone.",
         fix=fix,
         proposal=line,
         weight=0.5 + ASKED[name][2] / 2 - share,

@@ -2,8 +2,8 @@
 
 Why it matters
 --------------
-The menu is the one text that stands on every page. A row of product names serves who already knows which product he
-needs; whoever comes with a job, a trade or a trouble has to translate it first, and some leave before they have.
+The menu is the one text that stands on every page. A row of product names serves those who already know which product
+they need; whoever comes with a job, a trade or a trouble has to translate it first, and some leave before they have.
 
 How it is measured
 ------------------
@@ -192,7 +192,7 @@ def _offers(offers: list[_Label], customers: list[_Label]) -> list[Finding]:
             Tier.FIRST_SCREEN,
             f"The menu has {len(offers)} entries for what is offered and {rest}",
             [Quote(label.text, label.page, "link", "nav") for label in (*offers[:SHOWN], *customers[:2])],
-            why="Who knows his situation but not your product names has to guess which entry is meant for him.",
+            why="Those who know their situation but not your product names have to guess which entry is meant for them.",
             fix="Add entries named after the situations or kinds of customers that these offers are for.",
             weight=0.45,
             key="offers",

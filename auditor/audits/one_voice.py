@@ -3,7 +3,7 @@
 Why it matters
 --------------
 A buyer who reads "25+ carriers" on one page and "15+" on the next does not know which is true, and begins to doubt the
-figures he cannot check. Such lines are mostly written by different hands at different times: nobody lied, nobody looked.
+figures that cannot be checked. Such lines are mostly written by different hands at different times: nobody lied, nobody looked.
 
 How it is measured
 ------------------

@@ -2,9 +2,9 @@
 
 Why it matters
 --------------
-A buyer does not want a double seal; he wants the milk to stay in the pipe. Most product copy stops at the property, some
+Buyers do not want a double seal; they want the milk to stay in the pipe. Most product copy stops at the property, some
 goes on to the benefit, and little reaches what is different in the customer's day. Whoever knows the trade makes the
-last step himself; the one who signs the order often does not.
+last step alone; the one who signs the order often does not.
 
 How it is measured
 ------------------
@@ -158,8 +158,8 @@ def outcome_linking(site: Site) -> Verdict:
     findings = _pages(site, dict(pages), orphans)
     summary = (
         f"{len(offering)} blocks describe what is offered: {rungs['outcome']} reach a result or a trouble of the customer,"
-        f" {rungs['benefit']} a benefit, {rungs['attribute']} stop at the property;"
-        f" {len(orphans)} of {len(shares)} pages never get past it."
+        f" {rungs['benefit']} a benefit, {rungs['attribute']} stop at the property"
+        + (f"; {len(orphans)} of {len(shares)} pages never get past it." if orphans else ".")
     )
     keep = _kept(offering)
     if reached is None and not findings and not keep:
@@ -264,7 +264,7 @@ def _finding(kind: str, title: str, offers: Sequence[Copy], *, key: str, weight:
         Tier.REST,
         title,
         [quote(copy) for copy in shown],
-        why="Whoever does not know the trade cannot tell what he gains by it, and he may be the one who signs.",
+        why="Whoever does not know the trade cannot tell what they gain by it, and may be the one who signs.",
         fix="Add to the most important of them what somebody can do then, or no longer has to.",
         proposal=f"{stem}, so that [who] [can do what, or no longer has to, with a figure].",
         weight=weight,

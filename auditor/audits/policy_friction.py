@@ -17,11 +17,11 @@ each the term that costs most first (a share of the price before a sum, the whol
 are lines that bind either side; a finding is made from {MIN_DUTIES} lines on the customer, where they are
 {ONE_SIDED} times the vendor's own or more. On how many pages of terms a phone number, a mail address or a way to
 contact somebody stands is counted, footers included. Reading grade: Flesch-Kincaid, from 100 words on. It gives no
-score, because whoever hides his terms would do best, and it never counts towards focus.
+score, because a site that hides its terms would do best, and it never counts towards focus.
 
 How to fix it
 -------------
-Say why the term is there, what the customer can do to avoid it, and whom he can call. Delete it if nobody remembers
+Say why the term is there, what the customer can do to avoid it, and whom to call. Delete it if nobody remembers
 why it was written.
 
 Limit

@@ -530,7 +530,7 @@ def _kept(answers: list[Answer]) -> Finding:
         Tier.REST,
         "A buyer who reads alone finds the answers that decide",
         shown[:3],
-        why="Who finds price, terms and proof alone comes to the first talk decided.",
+        why="Whoever finds price, terms and proof unaided comes to the first conversation ready to decide.",
         fix="Keep them on the pages of the offers.",
         lead=False,
         key="answered",

@@ -3,7 +3,7 @@
 Why it matters
 --------------
 "Profitable growth" and "number one" are what a company wants for itself. Owners may want to read them; a customer
-learns that he is the means. Aims for customers serve both readers.
+learns to be the means. Aims for customers serve both readers.
 
 How it is measured
 ------------------
@@ -113,7 +113,7 @@ def _finding(money: list[Copy], rank: list[Copy]) -> list[Finding]:
             Tier.REST,
             f"{len(lines)} line{'s' * (len(lines) != 1)} on the home, company or mission page set{'s' * (len(lines) == 1)} {what} as the aim",
             [quote(copy) for copy in lines[:3]],
-            why="A customer who reads it learns that he is the means.",
+            why="Customers who read it learn that they are the means.",
             fix="Say what customers have when the aim is reached; tell owners about growth on the page for owners.",
             proposal="[What customers have then], by [when].",
             weight=0.15,

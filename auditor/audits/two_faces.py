@@ -8,7 +8,7 @@ on its home page and "monetises its base" for investors has told both what it th
 How it is measured
 ------------------
 Pages for candidates, investors and partners are read for words that make the customer a resource, pages of support and
-documentation for words that blame him, and all of these for disparaging words beside a word for customers (public
+documentation for words that blame them, and all of these for disparaging words beside a word for customers (public
 list "two-faces"). Quotes, questions and lines about rivals' ways are left out. With the setting "comments", the
 comments in the pages' source are read too, and shown as such. Every hit is told, once a kind; there is no score. It is
 quiet on most sites, and is meant to be. Lines to candidates and investors that say what customers gain are credited.
@@ -64,13 +64,13 @@ _PARTNERS = re.compile(r"\b(?:partners?|resellers?|affiliates?|franchis\w+|whole
 _SAID = {
     "resource": (
         "To {whom} it speaks of customers as a resource",
-        "A customer who reads it learns what he is to the company.",
+        "Customers who read it learn what they are to the company.",
         "Say what customers gain, and that the company does well where they do.",
         0.3,
     ),
     "blame": (
         "In its help it says that the customer has done it",
-        "Whoever needs help has trouble enough; blame makes him write a review.",
+        "Whoever needs help has trouble enough; blame is what reviews are written about.",
         "Replace the blame by the next step.",
         0.2,
     ),

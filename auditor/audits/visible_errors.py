@@ -160,8 +160,8 @@ _KINDS = {
         "Put the character itself in its place, or have the template stop escaping the text twice.", 0.6,
     ),
     "space": _Kind(
-        "A blank is missing: “{hit}”", "Blanks are missing in {n} places, such as “{hit}”",
-        "Put a blank behind the stop.", 0.45, lead=False,
+        "A space is missing: “{hit}”", "Spaces are missing in {n} places, such as “{hit}”",
+        "Put a space behind the punctuation mark.", 0.45, lead=False,
     ),
     "stops": _Kind(
         "Two stops stand where one belongs: “{hit}”", "Two stops stand where one belongs in {n} places, such as “{hit}”",
@@ -186,7 +186,7 @@ _KINDS = {
     ),
     "comma": _Kind(
         "A headline has its comma in the wrong place: “{hit}”", "{n} headlines have a comma in the wrong place, such as “{hit}”",
-        "Move the blank behind the comma.", 0.5,
+        "Move the space behind the comma.", 0.5,
     ),
     "date": _Kind("There is no such day: “{hit}”", "{n} dates do not exist, such as “{hit}”", "Correct the date.", 0.8),
 }  # fmt: skip

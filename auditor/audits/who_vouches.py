@@ -473,7 +473,7 @@ def _praise(site: Site, said: Sequence[Quotation], results: Sequence[Quotation])
         Tier.PROOF,
         f"Of {len(said)} customers quoted, {len(results)} say{'s' * (len(results) == 1)} what changed for them",
         [quote(entry.copies[0]) for entry in said[:2]],
-        why="Praise shows that people were pleased; a result shows the next customer what he will get.",
+        why="Praise shows that people were pleased; a result shows the next customers what they will get.",
         fix="Ask the next customers: what was it like before, and what is different now?",
         proposal="[before], [after], in [time].",
         weight=0.5,
