@@ -106,7 +106,7 @@ def _sums(folder: Path) -> None:
         shown = score.why or "not measured" if score.value is None else f"{score.value:.1f}"
         click.echo(f"{score.name:<14} {shown}")
         total = sum(weight for _, _, weight in score.parts)
-        for name, value, weight in score.parts:
+        for name, value, weight in score.parts if score.value is not None else ():
             click.echo(f"  {name:<20} {value:6.1f} x {weight:.2f} / {total:.2f} = {value * weight / total:6.2f}")
     ways = sensitivity(run.results)
     if not ways:

@@ -6,7 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from auditor.model import Label, PageKind, Profile, Rollup, Run, Share
-from auditor.report.words import APART, FOCUS, GROUPS, KINDS, WIDE, counted, estimate, listed, number, percent, span
+from auditor.report.words import (
+    APART,
+    FOCUS,
+    GROUPS,
+    KINDS,
+    WIDE,
+    counted,
+    estimate,
+    in_percent,
+    listed,
+    number,
+    percent,
+    span,
+)
 
 FEW = 15
 """Up to this many lines a bar is drawn as one block a line, so that nobody reads a share into it."""
@@ -59,7 +72,9 @@ def lines_bar(ident: str, name: str, profile: Profile, *, every: bool = False, n
     total = sum(counts[group] for group in groups)
     share = profile.shares.get(Rollup.CUSTOMER.value)
     whisker = None if every else _whisker(share)
-    if whisker and share is not None:
+    if share is not None and share.why and share.total and not every:
+        note = f"{note}, {share.why} for a percentage".removeprefix(", ")
+    elif whisker and share is not None:
         note = f"{note}, customer share {estimate(share)}".removeprefix(", ")
     figures = tuple(
         (GROUPS[group][0], counts[group], _said(profile.shares.get(group.value)) if not every else "")
@@ -168,7 +183,10 @@ def _whisker(share: Share | None) -> tuple[float, float, float] | None:
 
 
 def _said(share: Share | None) -> str:
-    return "" if share is None else estimate(share)
+    """A share in its cell of the table: why one is told in a word stands once, in the note."""
+    if share is None:
+        return ""
+    return estimate(share) if in_percent(share) or not share.total else share.word
 
 
 def _tidy(value: float) -> float:

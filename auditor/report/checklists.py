@@ -50,7 +50,7 @@ def _answers(numbers: Mapping[str, Any], host: str) -> Table:
         Row(_text(entry, "question").capitalize(), _text(entry, "state"), _places([entry], host))
         for entry in _maps(numbers.get("answers"))
     ]
-    return Table("What a buyer who reads alone finds", ("Question", "On the pages read", "Where"), tuple(rows))
+    return Table("What somebody who reads alone finds", ("Question", "On the pages read", "Where"), tuple(rows))
 
 
 def _stages(numbers: Mapping[str, Any], host: str) -> Table:

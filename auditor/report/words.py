@@ -91,6 +91,13 @@ def span(low: float, high: float) -> str:
     return f"{first}{NB}%" if first == last else f"{first}{NB}to{NB}{last}{NB}%"
 
 
+def in_percent(share: Share) -> bool:
+    """Whether a share is told in percent: enough was read, and its range is narrower than WIDE."""
+    return (
+        share.value is not None and share.low is not None and share.high is not None and share.high - share.low < WIDE
+    )
+
+
 def estimate(share: Share) -> str:
     """A share as far as it may be said: "15 % (11 to 20 %)", or a word and why there is no percentage."""
     if not share.total:

@@ -4,9 +4,10 @@ import re
 
 import pytest
 
+from auditor.model import Share
 from auditor.report.copytext import pieces
 from auditor.report.safe import LONGEST_CELL, bounded, cell, in_quotes, link, link_to, markdown, place, shown
-from auditor.report.words import counted, day, listed, percent, span
+from auditor.report.words import counted, day, estimate, listed, percent, span
 from tests.report.hostile import PAYLOADS, URLS
 
 
@@ -142,3 +143,15 @@ def test_a_site_served_on_a_port_has_a_home_page_too() -> None:
     assert place("http://127.0.0.1:8971/", "127.0.0.1_8971") == "home page"
     assert place("http://127.0.0.1:8971/about.html", "127.0.0.1_8971") == "/about.html"
     assert place("http://127.0.0.1:9000/", "127.0.0.1_8971") == "127.0.0.1:9000/"
+
+
+def test_a_share_in_words_says_why_it_is_not_in_percent() -> None:
+    assert estimate(Share(3, 40, 0.1, 0.05, 0.2, "seldom")) == "10\u00a0% (5\u00a0to\u00a020\u00a0%)"
+    assert estimate(Share(3, 9, None, None, None, "sometimes", "too few lines")) == (
+        "sometimes: too few lines for a percentage"
+    )
+    assert estimate(Share(30, 994, 0.13, 0.0, 0.49, "seldom")) == (
+        "seldom: the labels are not sure enough there for a percentage"
+    )
+    assert estimate(Share(30, 994, None, None, None, "seldom")) == "seldom"
+    assert estimate(Share(0, 0, None, None, None, "never")) == "nothing to count"
