@@ -171,7 +171,7 @@ def _pages(
     found = [replace(change, lines=edits.get(change.url, change.lines)) for change in states]
     for pair in pairs:
         page = pair.after
-        if page is not None and pair.before is not None and page.url in edits and page.url not in known:
+        if page is not None and pair.before is not None and edits.get(page.url) and page.url not in known:
             title = page.page.title
             found.append(PageChange(page.url, PageState.CHANGED, Cause.TEXT, title, page.kind, lines=edits[page.url]))
     return tuple(found)

@@ -326,3 +326,4 @@ def test_a_copy_of_the_site_at_another_origin_has_the_same_pages_and_none_has_mo
         ("https://example.com/about", "http://127.0.0.1:8101/about"),
     ]
     assert page_changes(pairs, before, replace(before, pages=pages)) == []
+    assert compare(before, replace(before, pages=pages), errors=ERRORS).pages == ()
