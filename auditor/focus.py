@@ -12,12 +12,13 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
 
 from auditor.classify import ShareModel
-from auditor.model import Copy, JudgedPage, Label, PageKind, Profile, Region, Rollup, Share
+from auditor.model import Copy, JudgedPage, Label, PageKind, PageRecord, Profile, Region, Rollup, Share
 from auditor.site import FOCUS_KINDS, Site, is_generic
 
 KIND_WEIGHTS: dict[str, float] = {
@@ -272,3 +273,24 @@ def _prominent(pages: Sequence[JudgedPage], *, once: bool) -> dict[str, float]:
                 totals[copy.label.rollup.value] += SCREEN_WEIGHTS[region] / weight / len(copies)
     total = sum(totals.values())
     return {key: round(value / total, 4) if total else 0.0 for key, value in totals.items()}
+
+
+def page_record(page: JudgedPage) -> PageRecord:
+    """What a run keeps of a page beside its lines: its counts and its own profile."""
+    own = page.page
+    words = sum(len(copy.text.split()) for copy in page.copy if copy.unit.region.is_copy)
+    alone = profile(own.url, [replace(page, twin_of="")], once=False)
+    return PageRecord(
+        own.url,
+        own.title,
+        own.kind,
+        own.kind_why,
+        own.lang,
+        own.snapshot,
+        own.readable,
+        sum(1 for copy in page.copy if copy.unit.region.is_copy),
+        words,
+        page.clicks,
+        page.twin_of,
+        alone,
+    )

@@ -31,9 +31,9 @@ from auditor.classify.pages import Labeller
 from auditor.classify.shares import share_model
 from auditor.errors import EmptySite, LoginWall, OutputError, UsageError
 from auditor.extract import extract_page
-from auditor.focus import kind_profiles, profile, site_profile
+from auditor.focus import kind_profiles, page_record, site_profile
 from auditor.method import manuals, method_facts, method_version
-from auditor.model import AuditResult, Coverage, JudgedPage, Page, PageRecord, Readable, Run, Skip, SkipReason
+from auditor.model import AuditResult, Coverage, Page, Readable, Run, Skip, SkipReason
 from auditor.score import dimension_scores, overall, verdict
 from auditor.settings import DECISIONS, SECRETS, Settings, changed
 from auditor.site import Site, assemble
@@ -463,7 +463,7 @@ def _run(
         results=results,
         scores=scores,
         overall=overall(scores),
-        pages=before.pages if before else tuple(_page_record(page) for page in site.pages),
+        pages=before.pages if before else tuple(page_record(page) for page in site.pages),
         warnings=tuple(warnings),
         timing={key: round(value, 3) for key, value in timing.items()},
     )
@@ -490,24 +490,4 @@ def _coverage(site: Site, kept: Kept, skips: Sequence[Skip], complete: bool, una
         robots=kept.finished.robots if kept.finished else "unknown",
         complete=complete,
         unasked=unasked,
-    )
-
-
-def _page_record(page: JudgedPage) -> PageRecord:
-    own = page.page
-    words = sum(len(copy.text.split()) for copy in page.copy if copy.unit.region.is_copy)
-    alone = profile(own.url, [replace(page, twin_of="")], once=False)
-    return PageRecord(
-        own.url,
-        own.title,
-        own.kind,
-        own.kind_why,
-        own.lang,
-        own.snapshot,
-        own.readable,
-        sum(1 for copy in page.copy if copy.unit.region.is_copy),
-        words,
-        page.clicks,
-        page.twin_of,
-        alone,
     )

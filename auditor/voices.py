@@ -15,7 +15,7 @@ from functools import lru_cache, wraps
 from typing import Any, TypeVar
 
 from auditor import lexicon, naming, spelling
-from auditor.model import Copy, JudgedPage, Label, PageKind, Region, Role
+from auditor.model import Copy, JudgedPage, PageKind, Region, Role
 from auditor.passages import CLOSE, NAMELIKE, OPEN, PERSON, TAIL, passages
 from auditor.site import Site
 from auditor.text import word_count
@@ -492,22 +492,3 @@ def heard_unmarked(site: Site) -> bool:
     """Whether lines stand there that customers must have said, though nothing marks them as quoted."""
     told = {copy.unit.id for _, copy in site.copy() if copy.counted and _PRAISED.search(copy.text)}
     return len(told) >= UNMARKED
-
-
-_NAMING = re.compile(
-    r"\b(?:companies|customers|clients|brands|organi[sz]ations|firms|manufacturers)(?: \w+){0,2},? (?:such as|including|like) "
-    r"|\b(?:contracts?|orders?) (?:for|with|from) |\b(?:used|trusted|chosen) by (?:\w+ ){0,3}?(?:at )?(?=[A-Z])"
-    r"|\b(?:have |has )?worked (?:for|with) (?=[A-Z])"
-)
-"""What stands before the name of somebody served; any capital after it counts, because nobody named is claimed then."""
-
-
-def mentioned(site: Site) -> bool:
-    """Whether a line of the running text names somebody served: "companies such as Hilltop", "a contract with Ray"."""
-    return any(
-        proper(copy.text[match.end() :].split(" ", 1)[0], site.common_words)
-        for _, copy in site.copy()
-        if copy.label in (Label.COMPANY, Label.FEATURE, Label.OUTCOME)
-        for match in _NAMING.finditer(copy.text)
-        if not site.name_pattern.search(copy.text[match.end() :].split(" ", 1)[0])
-    )

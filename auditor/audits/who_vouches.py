@@ -63,7 +63,7 @@ from collections.abc import Sequence
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.claims import Near, award_giver, claims, names_follow, nearest, proofs
-from auditor.entities import clients, customers_words, entities, partners, spoken
+from auditor.entities import clients, customers_words, entities, mentioned, partners, spoken
 from auditor.model import Copy, Dimension, Finding, Label, PageKind, Tier
 from auditor.organisation import organisation
 from auditor.site import FOCUS_KINDS, Site
@@ -75,7 +75,6 @@ from auditor.voices import (
     Who,
     heard_unmarked,
     marked,
-    mentioned,
     sample_names,
     served,
     share_of_lines,

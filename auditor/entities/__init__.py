@@ -7,6 +7,7 @@ somebody asks for the sure ones. Names are data from strangers: bounded in numbe
 """
 
 from auditor.entities.book import Entities, Entity, How, Kind, Witness
+from auditor.entities.mentions import mentioned
 from auditor.entities.others import clients, partners
 from auditor.entities.told import customers_words, entities, spoken
 
@@ -19,6 +20,7 @@ __all__ = [
     "clients",
     "customers_words",
     "entities",
+    "mentioned",
     "partners",
     "spoken",
 ]

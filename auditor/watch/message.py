@@ -88,7 +88,8 @@ def after(diff: Diff, run: Run, report: str, today: date) -> tuple[Message, ...]
     if not (edits or pages or findings or called):
         return (*found, _still(diff, run, report, standing, today))
     parts = [
-        _edits(edits),
+        _edits(edits[:LINES]),
+        _more_lines(edits[LINES:]),
         _findings("Fixed", findings, FindingState.FIXED),
         _partly(diff),
         _findings("Back again", findings, FindingState.REOPENED),
@@ -163,10 +164,8 @@ def _verdict(
 
 
 def _edits(edits: Sequence[LineChange]) -> list[str]:
-    if not edits:
-        return []
     lines = []
-    for change in edits[:LINES]:
+    for change in edits:
         old, new = change.before, change.after
         mark = "Proof gone" if _vanished(change) else _MARKS.get(change.gain, change.edit.value.capitalize())
         where = place(change.shown.url)
@@ -177,8 +176,12 @@ def _edits(edits: Sequence[LineChange]) -> list[str]:
         elif old:
             gone = "" if mark == "Proof gone" else "gone "
             lines.append(f"{mark} ({where}): {gone}{_said(old.text)}{_named(old.label)}")
-    left = len(edits) - LINES
-    return lines + ([f"And {counted(left, 'more changed line')}, in the report."] if left > 0 else [])
+    return lines
+
+
+def _more_lines(edits: Sequence[LineChange]) -> list[str]:
+    """A part of its own, so that it stands before what is merely still open."""
+    return [f"And {counted(len(edits), 'more changed line')}, in the report."] if edits else []
 
 
 def _move(old: Label | None, new: Label | None) -> str:

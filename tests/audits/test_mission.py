@@ -308,7 +308,6 @@ def test_no_form_of_the_name_makes_a_statement_its_own(name: str, text: str) -> 
     assert judge_statement(text, name).specific.answer == "no"
 
 
-<<<<<<< HEAD
 def test_a_mission_that_names_nobody_is_not_told_to_speak_of_those_it_is_for():
     lines = "[main heading 2] other: Our mission\n[main sentence] company: To redefine gates in Northshire, nestled by the river."
     told = perform(mission, example("/ Acme\n" + lines))
@@ -334,7 +333,8 @@ def test_a_statement_that_goes_on_in_a_list_is_not_judged():
     told = perform(mission, example(text))
     assert told.findings == told.keep == ()
     assert told.title == "The mission goes on in a list, which is not judged"
-=======
+
+
 NO_MISSION = [
     ("Great coffee.", "it has 2 words"),
     ("synergistic dental", "it has 2 words"),
@@ -362,4 +362,3 @@ def test_whatever_has_one_yes_of_the_three_reads_as_a_statement(case) -> None:
 def test_no_words_are_no_statement(text: str) -> None:
     with pytest.raises(UsageError, match="The statement is empty"):
         CliRunner().invoke(cli, ["mission", text], catch_exceptions=False)
->>>>>>> 210edf0 (A decision holds for its own site alone, on this machine too, and a copy is kept with the site that --base-url names; missions, watches, purge and gates say what is so)

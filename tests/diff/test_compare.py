@@ -295,12 +295,27 @@ def test_what_a_page_that_went_does_to_a_share_is_scope_and_not_editing() -> Non
     assert move.scope == pytest.approx(move.after - move.before, abs=2e-4)
 
 
+TWICE = """
+/service/terms Terms of trade
+[main sentence] feature: We reply to every enquiry within 4 hours.
+[main sentence] feature: Every oven comes with a 5-year warranty.
+[main sentence] feature: Start with a 30-day free trial.
+/about About the bakery
+[main sentence] feature: Every enquiry gets a reply within 4 hours.
+[main sentence] feature: A 5-year warranty stands on every oven.
+[main sentence] feature: The 30-day free trial is open to every café.
+[main sentence] feature: What is ordered is delivered within 24 hours.
+"""
+"""Figures that stand twice and agree: enough of them that agreement can be told."""
+
+
 def test_a_score_is_called_moved_only_where_its_spread_leaves_zero_out() -> None:
-    agreed = CLASH.replace("You may return unsold loaves within 5 days", "Cafés may return unsold loaves within 2 days")
+    clash = CLASH.rstrip() + TWICE
+    agreed = clash.replace("You may return unsold loaves within 5 days", "Cafés may return unsold loaves within 2 days")
 
     def told(low: float, high: float) -> tuple[float | None, float | None, bool]:
         diff = compare(
-            audited(CLASH, audits=ONE),
+            audited(clash, audits=ONE),
             audited(agreed, audits=ONE, **LATER),
             errors=ERRORS,
             rescore=lambda changed: Rescored(spread={"one voice": (low, high)}),

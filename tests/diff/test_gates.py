@@ -16,22 +16,10 @@ from auditor.model import SkipReason
 from auditor.report.gates import comment, junit
 from auditor.settings import Settings, load
 from tests.diff.drawn import ERRORS, START, audited
-from tests.diff.test_compare import CLASH, LATER, ONE, without
+from tests.diff.test_compare import CLASH, LATER, ONE, TWICE, without
 
 AUDITS = ("one-voice", "proof", "say-show", "focus-mix")
 AGREED = CLASH.replace("You may return unsold loaves within 5 days", "Cafés may return unsold loaves within 2 days")
-TWICE = """
-/service/terms Terms of trade
-[main sentence] feature: We reply to every enquiry within 4 hours.
-[main sentence] feature: Every oven comes with a 5-year warranty.
-[main sentence] feature: Start with a 30-day free trial.
-/about About the bakery
-[main sentence] feature: Every enquiry gets a reply within 4 hours.
-[main sentence] feature: A 5-year warranty stands on every oven.
-[main sentence] feature: The 30-day free trial is open to every café.
-[main sentence] feature: What is ordered is delivered within 24 hours.
-"""
-"""Figures that stand twice and agree: enough of them that agreement can be told."""
 CLASH, AGREED = CLASH.rstrip() + TWICE, AGREED.rstrip() + TWICE
 GOOD = audited(AGREED, audits=ONE)
 WORSE = audited(CLASH, audits=ONE, **LATER)  # type: ignore[arg-type]

@@ -361,6 +361,8 @@ def test_the_github_recipe_breaks_on_a_worse_site_and_says_so_on_the_pull_reques
 
 
 def test_the_gitlab_recipe_passes_an_unchanged_site_and_leaves_its_artifacts(repository: Path) -> None:
+    # its pages state too few figures twice for agreement to have a number
+    (repository / "auditor.toml").write_text('fast = true\nmin_score = { first-screen = 1 }\nformats = ["json"]\n')
     job = yaml.safe_load((RECIPES / "gitlab.yml").read_text())["copy"]
     for command in job["script"]:
         done = _shell(repository, command)
