@@ -168,7 +168,9 @@ def _quoted_or_signed(said: Sequence[Copy], cite: str) -> bool:
         return False
     if any(_FIRST_PERSON.search(copy.text) for copy in said):
         return True
-    head = SPLIT.split(cite.strip(" —–-~"))[0]
+    head, *rest = SPLIT.split(cite.strip(" —–-~"))
+    if rest and word_count(head) > 1 and person(head)[0]:
+        return True  # "Mara Holt, Holt & Daughters": two names or more, and where they belong
     lists = lexicon.load("vouchers")
     if lists.has(cite, "kind", "role", "platform") or re.fullmatch(r"(?:[A-Z]\.? ?){1,3}", head) or _firm(head):
         return True

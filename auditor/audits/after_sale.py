@@ -198,7 +198,7 @@ def _forgotten(site: Site, after: list[Place]) -> Finding | None:
     words, trade = lexicon.load("journey"), f"{site.name} | {site.home.page.title if site.home else ''}"
     if words.has(trade, "once") or any(_cares(copy) for _, copy in site.copy()):
         return None
-    said, fix = _AFTERWARDS[words.has(trade, "profession")]
+    said, fix = _AFTERWARDS[lexicon.load("organisations").has(trade, "secret", "profession")]
     return finding(
         "after-sale",
         "forgotten",

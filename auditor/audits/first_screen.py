@@ -141,7 +141,7 @@ _RANK = re.compile(
 @audit(
     passes="Its first screen speaks of the customer",
     fails="Its first screen does not speak of the customer",
-    version=7,
+    version=8,
     dimension=Dimension.FIRST_SCREEN,
     weight=1.0,
 )
@@ -254,8 +254,10 @@ def _anyone(site: Site, opening: Opening, strong: list[Strong]) -> Finding | Non
 
 def _trade(site: Site, opening: Opening, strong: list[Strong]) -> Finding | None:
     """A headline that names the trade, or the place, and says nothing that a rival could not say as well."""
-    if opening.headline is None or opening.headline.unit.level != 1:
-        return None
+    if opening.headline is None or opening.headline.unit.level != 1 or not organisation(site).sells:
+        return None  # a club, a school or an authority has no rivals
+    if opening.headline.label is Label.OTHER and opening.headline.sure:
+        return None  # the name of a section ("Calendar of Events") names no trade
     if (opening.hint is not None and opening.hint <= NEAR) or _of_itself(site, opening, strong) is not None:
         return None
     text = opening.heading

@@ -134,7 +134,7 @@ _OURS = re.compile(r"\b(?:we|our|us)\b", re.I)
 @audit(
     passes="Named people outside the company stand behind what it shows",
     fails="It is not clear who outside the company stands behind what it shows",
-    version=8,
+    version=9,
     dimension=Dimension.PROOF,
     weight=0.4,
 )
@@ -387,21 +387,14 @@ def _nobody(site: Site, quoted: Sequence[Quotation], voices: dict[tuple[str, str
     )
 
 
-_SECRET = re.compile(
-    r"\b(?:attorneys?|lawyers?|law (?:firm|offices?|group|practice)|solicitors?|barristers?|legal (?:counsel|services)|psycholog(?:y|ists?)"
-    r"|psychiatr(?:y|ists?)|(?:psycho)?therap(?:y|ists?|ies)|counsel(?:l?ing|l?ors?)|physicians?|surgeons?|medical (?:practice|cent(?:er|re))"
-    r"|clinics?|dent(?:al|ists?|istry)|addiction|rehab)\b",
-    re.I,
-)
-
-
 def _bound_to_secrecy(site: Site) -> bool:
     """Whether professional secrecy may forbid to name those served: told by its name, or by title and headline of its home page."""
     if not site.home:
         return False
     top = [copy.text for copy in site.home.copy if copy.unit.level in (1, 2)][:6]
     said = [site.home.page.title, site.home.page.description, *top]
-    return bool(_SECRET.search(site.name)) or sum(_SECRET.search(text) is not None for text in said) > 1
+    words = lexicon.load("organisations")
+    return words.has(site.name, "secret") or sum(words.has(text, "secret") for text in said) > 1
 
 
 def _read(site: Site) -> str:

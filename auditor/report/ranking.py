@@ -127,6 +127,7 @@ def leads(run: Run, entries: Sequence[Entry]) -> Leads:
 
 def _chosen(entries: Sequence[Entry]) -> Leads:
     """The findings of the first screen: those that lead, and of the others the gravest where places are left."""
+    entries = _once_a_task(entries)
     allowed = [item for item in entries if item.finding.lead]
     visible = [item for item in allowed if item.finding.tier is Tier.VISIBLE]
     grave = sorted(
@@ -164,6 +165,15 @@ def _chosen(entries: Sequence[Entry]) -> Leads:
     places = [item for item in (*spread(fresh, 1), *second) if told[item.finding.audit] < PER_AUDIT]
     consider = places[: room - len(correct)]
     return Leads(tuple(correct), len(visible) - len(correct), tuple(change), tuple(consider), ())
+
+
+_SAME_TASK = {("focus-mix", "home"): ("first-screen", "late")}
+"""Findings that ask for what another one asks for, told of the same lines: the other one stands for both."""
+
+
+def _once_a_task(entries: Sequence[Entry]) -> list[Entry]:
+    told = {(item.finding.audit, item.finding.kind) for item in entries if item.finding.lead}
+    return [item for item in entries if _SAME_TASK.get((item.finding.audit, item.finding.kind)) not in told]
 
 
 def _once_a_line(entries: Iterable[Entry]) -> list[Entry]:

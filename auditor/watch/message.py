@@ -89,7 +89,7 @@ def after(diff: Diff, run: Run, report: str, today: date) -> tuple[Message, ...]
         return (*found, _still(diff, run, report, standing, today))
     parts = [
         _edits(edits[:LINES]),
-        _more_lines(edits[LINES:]),
+        [f"{len(edits)} changed lines in all, in the report."] if len(edits) > LINES else [],
         _findings("Fixed", findings, FindingState.FIXED),
         _partly(diff),
         _findings("Back again", findings, FindingState.REOPENED),
@@ -177,11 +177,6 @@ def _edits(edits: Sequence[LineChange]) -> list[str]:
             gone = "" if mark == "Proof gone" else "gone "
             lines.append(f"{mark} ({where}): {gone}{_said(old.text)}{_named(old.label)}")
     return lines
-
-
-def _more_lines(edits: Sequence[LineChange]) -> list[str]:
-    """A part of its own, so that it stands before what is merely still open."""
-    return [f"And {counted(len(edits), 'more changed line')}, in the report."] if edits else []
 
 
 def _move(old: Label | None, new: Label | None) -> str:

@@ -241,6 +241,8 @@ def test_a_headline_that_only_names_the_trade_is_told_and_one_that_tells_a_case_
     ):
         result = said(f"/ Acme\n[first heading 1] feature: {line}\n{TALK}{pages}")
         assert ("trade" in {found.kind for found in result.findings}) is trade, line
+    section = said(f"/ Acme\n[first heading 1] other: Quality milking pumps in Ansty\n{TALK}{pages}")
+    assert "trade" not in {found.kind for found in section.findings}
 
 
 def test_the_name_of_a_section_is_no_headline():

@@ -105,7 +105,7 @@ def test_what_is_only_indented_is_nobodys_words():
         )
     )
     assert judged(f"/ Acme\n{duties}\n{ABOUT}").numbers["quotations"] == 0
-    for signed in ("Ana Ray", "Ray & Daughters Ltd", "Homeowner", "J. R."):
+    for signed in ("Ana Ray", "Mara Holt, Holt & Daughters", "Ray & Daughters Ltd", "Homeowner", "J. R."):
         text = f"/ Acme\n{quote('Swinging gates were hung in an afternoon, and the mud was gone.', signed)}\n{ABOUT}"
         assert judged(text).numbers["quotations"] == 1, signed
     told = quote("My gate was hung in an afternoon, and the mud was gone.", "On the farm")

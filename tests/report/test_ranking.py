@@ -89,6 +89,14 @@ def test_a_line_that_two_audits_name_stands_on_the_first_screen_once() -> None:
     assert change == ["first-screen anyone 0.9", "first-screen late 0.8"]
 
 
+def test_a_late_first_customer_line_and_the_shares_of_the_home_page_ask_for_one_thing() -> None:
+    late, home = ("first-screen", "late", Tier.FIRST_SCREEN, 0.9, True), ("focus-mix", "home", Tier.REST, 0.5, True)
+    run = run_with(late, home)
+    assert shown(run)[1] == ["first-screen late 0.9"]
+    assert [item.finding.kind for item in ranked(run)] == ["late", "home"]
+    assert shown(run_with(home))[1] == ["focus-mix home 0.5"]
+
+
 def test_blanks_of_a_proposal_are_told_from_its_words() -> None:
     assert blanks("Cut stops by [your number] % in [your time].") == (
         ("Cut stops by ", False), ("[your number]", True), (" % in ", False), ("[your time]", True), (".", False),

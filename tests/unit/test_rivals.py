@@ -84,7 +84,8 @@ def test_scores_have_intervals_where_there_are_pages_enough_and_no_order_where_t
 
     won = "outcome: Your morning crew of {n} goes home an hour sooner with this chamber."
     proud = "company: We are proud of kiln {n} and of our quality."
-    ovens, kilns = many(OVENS, won, won, proud), many(KILNS, proud, proud, proud, won)
+    heard = won + "\n[main quote cite=Ida] company: They were kind to me when I asked about kiln {n}."
+    ovens, kilns = many(OVENS, won, won, proud), many(KILNS, proud, proud, heard, proud, won)
     sides = [_contender(ovens, "ovens.example", "Fennel Ovens"), _contender(kilns, "kilns.example", "Brook Kilns")]
     steps: list[None] = []
     perform = partial(market._perform, errors=ERRORS(), step=lambda: steps.append(None))
@@ -97,7 +98,8 @@ def test_scores_have_intervals_where_there_are_pages_enough_and_no_order_where_t
         assert low <= scores["focus"].value <= high
     assert first["focus"].low < second["focus"].high
     assert "focus" in made.together
-    assert made.apart == ()
+    assert [(found.measure, found.more) for found in made.apart] == [("proof", 0)]
+    assert first["proof"].low > second["proof"].high
     # every draw of the first site's home page came to the same: that is no interval of no width
     assert (first["first screen"].value, first["first screen"].low) == (80.0, None)
     focus = second["focus"]
