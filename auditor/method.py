@@ -73,7 +73,7 @@ def method_version(entries: Sequence[Audit], classifier: str) -> str:
     """Identity of the method: the version, every audit's version, the sums, the lexicons, dictionary and classifier."""
     basis = [f"{entry.id}={entry.version}" for entry in entries]
     basis += [classifier, f"symspellpy={version('symspellpy')}", f"score={SCORING}"]
-    lexicons = Path(__file__).parent / "data" / "lexicons"
-    for path in sorted(lexicons.glob("*.toml")):
-        basis.append(path.name + hashlib.sha256(path.read_bytes()).hexdigest())
+    data = Path(__file__).parent / "data"
+    for path in (*sorted((data / "lexicons").glob("*.toml")), data / "words.txt"):
+        basis.append(path.name + hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest())
     return f"{__version__}+{hashlib.blake2s(chr(10).join(basis).encode(), digest_size=4).hexdigest()}"

@@ -11,10 +11,13 @@ British and American spellings of one word are the same word.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import islice
+
+from rapidfuzz.distance import OSA
 
 from auditor import lexicon
 
@@ -95,28 +98,30 @@ def misspelled(counts: Mapping[str, int], titled: Mapping[str, int] | None = Non
     where it is a familiar one.
     """
     found = {word: listed()[word] for word in counts if word in listed()}
-    unknown = [
+    unknown = (
         word
         for word, count in sorted(counts.items())
         if count <= RARE and SHORTEST_TURN <= len(word) <= LONGEST and word not in found
         if word.isascii() and word.isalpha() and not _is_plain_word(word)
-    ]
-    if len(unknown) > MOST_UNKNOWN[0]:
+    )
+    suspects = list(islice(unknown, MOST_UNKNOWN[0] + 1))  # no more of them than tells that they are too many
+    if len(suspects) > MOST_UNKNOWN[0]:
         return found
-    for word in unknown:
+    for word in suspects:
         meant = _rare_compound(word) if _compound(word) else _parted(word) or _meant(word, counts)
         if meant:
             found[word] = meant
     titled = titled or {}
-    names = [
+    names = (
         word
         for word, count in sorted(titled.items())
         if count == 1 and word not in counts and SHORTEST_SLIP <= len(word) <= LONGEST
         if word.isascii() and not is_word(word)
-    ]
-    if len(names) > MOST_UNKNOWN[1]:
+    )
+    suspects = list(islice(names, MOST_UNKNOWN[1] + 1))
+    if len(suspects) > MOST_UNKNOWN[1]:
         return found
-    for word in names:
+    for word in suspects:
         meant = _meant(word, counts)
         used = counts.get(meant, 0) + titled.get(meant, 0)
         familiar = len(meant) >= SHORTEST_SLIP and frequencies().get(meant, 0) >= FAMILIAR
@@ -167,7 +172,8 @@ def _is_title(text: str) -> bool:
     later = [word for word in words if not text.startswith(word)]
     if len(words) < 2 or sum(word[0].isupper() for word in later) < TITLE_CASE * len(later):
         return False
-    return sum(is_word(word.casefold()) for word in words) >= len(words) - 1
+    unknown = (word for word in words if not is_word(word.casefold()))
+    return len(list(islice(unknown, 2))) < 2  # told by the second one, however many there are
 
 
 def _begins(text: str, at: int) -> bool:
@@ -295,18 +301,14 @@ def is_open(word: str, meant: str) -> bool:
     """
     if word in listed() or " " in meant:
         return False
-    used = frequencies()
-    least = max(FAMILIAR, used.get(meant, 0) // CLEAR)
+    least = max(FAMILIAR, frequencies().get(meant, 0) // CLEAR)
     return any(
-        other[:ALIKE] == word[:ALIKE]
-        and other[-1] == word[-1]
-        and abs(len(other) - len(word)) <= APART
-        and times >= least
+        frequencies()[other] >= least
         and other != meant
         and plain(other) != plain(meant)
         and not _inflected(other, meant)
-        and _edits(word, other) <= APART
-        for other, times in used.items()
+        and OSA.distance(word, other, score_cutoff=APART) <= APART
+        for other in _familiar().get((word[:ALIKE], word[-1:]), ())
     )
 
 
@@ -314,18 +316,14 @@ ALIKE, APART = 3, 2
 """First letters that another word must share to be one that may have been meant, and how many letters it may differ."""
 
 
-def _edits(one: str, other: str) -> int:
-    """How many letters must be added, dropped, changed or turned round with their neighbour to get from one to the other."""
-    before, last = list[int](), list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
-        row = [i]
-        for j, b in enumerate(other, 1):
-            least = min(last[j] + 1, row[-1] + 1, last[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
-                least = min(least, before[j - 2] + 1)
-            row.append(least)
-        before, last = last, row
-    return last[-1]
+@cache
+def _familiar() -> dict[tuple[str, str], tuple[str, ...]]:
+    """The familiar words of the dictionary by their first ALIKE letters and their last."""
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for word, times in frequencies().items():
+        if times >= FAMILIAR:
+            found[word[:ALIKE], word[-1]].append(word)
+    return {key: tuple(words) for key, words in found.items()}
 
 
 CLEAR = 10

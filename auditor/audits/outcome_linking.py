@@ -72,6 +72,7 @@ from enum import IntEnum
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.model import Copy, Finding, JudgedPage, Label, PageKind, Role, Tier
+from auditor.opening import chance
 from auditor.site import Site, is_generic
 from auditor.strength import called
 from auditor.text import word_count, words
@@ -101,9 +102,6 @@ MOST_PAGES = 3
 
 _KINDS = (PageKind.HOME, PageKind.PRODUCT, PageKind.SERVICE, PageKind.SOLUTION)
 _OFFERS = (Label.FEATURE, Label.SPEC)
-_PLACES = [list(Label).index(label) for label in (Label.OUTCOME, Label.PROBLEM)]
-
-
 _DONE = re.compile(
     r"\b(?:was|were) \w+ed\b|(?<!be )\b(?:partnered|implemented|built|developed|delivered|migrated) (?:with|an?|the|it|their|them)\b"
 )
@@ -187,7 +185,7 @@ def _groups(page: JudgedPage) -> Iterator[list[Copy]]:
     for copy in page.copy:
         if not copy.unit.region.is_copy:
             continue
-        if copy.unit.role is Role.HEADING and any(other.unit.role is not Role.HEADING for other in group):
+        if copy.unit.role is Role.HEADING and group and group[-1].unit.role is not Role.HEADING:
             yield group
             group = []
         group.append(copy)
@@ -207,7 +205,7 @@ def _rung(copy: Copy) -> Rung:
     """How far one line gets, in doubt further."""
     if copy.label in (Label.OUTCOME, Label.PROBLEM) and not is_generic(copy.text):
         return Rung.OUTCOME
-    if sum(copy.judgement.probabilities[place] for place in _PLACES) >= HALF_TAKEN:
+    if chance(copy) >= HALF_TAKEN:
         return Rung.BENEFIT
     return Rung.BENEFIT if lexicon.load("links").has(copy.text, "link", "effect") else Rung.ATTRIBUTE
 

@@ -37,15 +37,22 @@ class Pipe:
 
     def __init__(self, out: BinaryIO) -> None:
         self.out = out
-        self.waiting = 0
+        # each counted up by one thread alone: two that add to and take from one number lose a step now and then
+        self._queued = 0
+        self._written = 0
         self.frames: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self.thread = threading.Thread(target=self._write, daemon=True)
         self.thread.start()
 
+    @property
+    def waiting(self) -> int:
+        """Bytes that are queued and not written yet."""
+        return self._queued - self._written
+
     def send(self, event: Event | Failed | Framed) -> None:
         """Queue an event."""
         data = event if isinstance(event, bytes) else frame(event)
-        self.waiting += len(data)
+        self._queued += len(data)
         self.frames.put(data)
 
     async def room(self) -> None:
@@ -64,7 +71,7 @@ class Pipe:
                 self.out.write(data)
                 if self.frames.empty():
                     self.out.flush()
-                self.waiting -= len(data)
+                self._written += len(data)
             self.out.flush()
         except OSError:
             os._exit(0)  # nobody listens any more; the reading process ends as it finds nobody asking

@@ -87,8 +87,8 @@ def validators(before: Snapshot) -> dict[str, str]:
     try:
         if parsedate_to_datetime(modified) + SETTLED <= datetime.fromisoformat(before.fetched):
             conditions["If-Modified-Since"] = modified
-    except (TypeError, ValueError):
-        pass  # no date, or one that nobody can read: the entity tag alone decides
+    except (TypeError, ValueError, OverflowError):
+        pass  # no date, or one that nobody can read, or at the end of time: the entity tag alone decides
     return conditions
 
 

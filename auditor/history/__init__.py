@@ -7,7 +7,7 @@ from auditor.history.finish import finish, index_trouble
 from auditor.history.glance import glance
 from auditor.history.lock import writing
 from auditor.history.manifest import bodies_of, differences, write_manifest
-from auditor.history.recall import Extract, Recall, basis_of, code_of, recall
+from auditor.history.recall import Extract, Recall, basis_of, code_of, own_code, recall
 from auditor.history.runs import (
     RunSummary,
     SiteSummary,
@@ -41,6 +41,7 @@ __all__ = [
     "in_order",
     "index_trouble",
     "order",
+    "own_code",
     "recall",
     "resolve_run",
     "runs_of",

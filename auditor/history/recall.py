@@ -25,6 +25,7 @@ from auditor.snapshots import SnapshotStore
 
 Extract = Callable[[Snapshot, bytes, str], Page | None]
 _PACKAGE = Path(__file__).resolve().parent.parent
+_OWN = ("**/*.py", "data/lexicons/*", "data/cues.json", "data/words.txt", "data/model/**/meta.json")
 
 
 @dataclass(frozen=True)
@@ -98,9 +99,18 @@ def code_of(classifier: str) -> str:
 def _code() -> str:
     from lxml import etree
 
-    parts = (__version__, etree.LIBXML_VERSION, etree.LXML_VERSION, version("symspellpy"))
-    digest = hashlib.sha256(" ".join(map(str, parts)).encode())
-    for pattern in ("**/*.py", "data/lexicons/*", "data/cues.json", "data/words.txt"):
+    parts = (own_code(), etree.LIBXML_VERSION, etree.LXML_VERSION, version("symspellpy"))
+    return hashlib.sha256(" ".join(map(str, parts)).encode()).hexdigest()
+
+
+@cache
+def own_code() -> str:
+    """The identity of all that is our own and can move a result: every module, the word lists, the models' figures.
+
+    Whole, and not file by file: whatever is kept under it is worked out anew after any change, and none can be forgotten.
+    """
+    digest = hashlib.sha256(__version__.encode())
+    for pattern in _OWN:
         for path in sorted(_PACKAGE.glob(pattern)):
             digest.update(path.relative_to(_PACKAGE).as_posix().encode() + b"\0")
             digest.update(path.read_bytes().replace(b"\r\n", b"\n"))

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from auditor import __version__, record
+from auditor import record
 from auditor.changes import Audited, Diff
 from auditor.diff import Changed, Past, Rescored, compare, labels_set
 from auditor.errors import AuditorError, OutputError, UsageError
-from auditor.history import bodies_of, finished, order
+from auditor.history import bodies_of, finished, order, own_code
 from auditor.model import Run, Skip, SkipReason
 from auditor.reaudit.ledger import past
 
@@ -29,11 +29,6 @@ if TYPE_CHECKING:
 
 AGAIN = "again"
 """Folder of a host for what was computed to compare its runs."""
-
-_CODE = (
-    "changes.py", "likeness.py", "site.py", "diff/*.py", "reaudit/*.py", "data/lexicons/*", "data/model/**/meta.json",
-)  # fmt: skip
-"""What a comparison hangs on beside the runs; another one is another comparison."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,14 +162,10 @@ class _Kept:
 
 def _kept(earlier: Path, later: Path, known: Past) -> Path:
     """Where the comparison of these two runs is kept: what it rests on is in its name."""
-    package = Path(__file__).resolve().parents[1]
-    code = hashlib.sha256(__version__.encode())
-    for path in sorted(path for pattern in _CODE for path in package.glob(pattern)):
-        code.update(path.read_bytes())
     names = ("run.json", "copy.jsonl", "crawl.json")
     basis = json.dumps(
         [
-            code.hexdigest(),
+            own_code(),
             [(folder.name, record.states(folder, names)) for folder in (earlier, later)],
             {name: asdict(seen) for name, seen in known.known.items()},
             [(asdict(seen), finding.id) for seen, finding in known.closed],
@@ -251,7 +242,7 @@ def _rescored(changed: Changed, *, host: Path, errors: Callable[[], LabelErrors]
     """The audits run again, or what they said the last time on the same two runs."""
     basis = json.dumps(
         [
-            __version__,
+            own_code(),
             [(side.run.method, side.run.id, side.run.finished) for side in (changed.before, changed.after)],
             [sorted(units) for units in changed.units],
             [[page.url for page in pages] for pages in changed.common],

@@ -159,10 +159,18 @@ class Book:
         with self._writing() as connection:
             _put(connection, replace(entry, due=now.isoformat()))
 
-    def begin(self, entry: Watched, now: datetime) -> Watched:
-        """Note that an audit is under way; one that was cut off keeps the time of its first beginning."""
-        entry = replace(entry, begun=entry.begun or now.isoformat())
+    def begin(self, entry: Watched, now: datetime) -> Watched | None:
+        """Note that an audit is under way, and give the watch as it stands by now; None where it was removed meanwhile.
+
+        An audit of another site may have taken an hour since ``entry`` was read. One that was cut off keeps the time of
+        its first beginning.
+        """
         with self._writing() as connection:
+            there = connection.execute("SELECT entry FROM watch WHERE id = ?", (entry.id,)).fetchone()
+            if there is None:
+                return None
+            entry = _watched(json.loads(there[0]))
+            entry = replace(entry, begun=entry.begun or now.isoformat())
             _put(connection, entry)
         return entry
 

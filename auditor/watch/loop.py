@@ -123,7 +123,10 @@ class Loop:
     def _one(self, entry: Watched, now: datetime) -> bool:
         """One watch: audit, compare, put the messages into the outbox, set the next time. False where it failed."""
         crashed = entry.begun
-        entry = self.book.begin(entry, now)
+        begun = self.book.begin(entry, now)
+        if begun is None:
+            return True
+        entry = begun
         told: Sequence[message.Message] = ()
         try:
             settings = configuration.load(self.config, flags=entry.flags | {"output": self.output})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from auditor import spelling
@@ -348,6 +350,15 @@ def test_of_a_text_of_made_up_words_only_the_listed_misspellings_are_told() -> N
     slip = {"sanitzation": 1, "sanitization": 1}
     assert spelling.misspelled(slip) == {"sanitzation": "sanitization"}
     assert spelling.misspelled({**made_up, **slip, "recieve": 1}) == {"recieve": "receive"}
+
+
+def test_a_thousand_slips_are_each_held_against_the_words_they_begin_like_alone() -> None:
+    common = [w for w, n in sorted(spelling.frequencies().items()) if n >= 20_000_000 and 8 <= len(w) <= 12][:900]
+    slips = {word[:4] + word[5:]: word for word in common}
+    began = process_time()
+    doubtful = sum(spelling.is_open(slip, meant) for slip, meant in slips.items())
+    assert 0 < doubtful < len(slips)
+    assert process_time() - began < 3  # a tenth of a second; against the whole dictionary it took sixteen
 
 
 def test_a_page_that_only_announces_its_contents_is_told_and_an_announcement_on_a_full_page_is_not():

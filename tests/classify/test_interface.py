@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
+import ast
 import random
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from auditor.classify import classifier as module
 from auditor.classify import load
 from auditor.classify.classifier import TrainedClassifier
 from auditor.errors import UsageError
 from auditor.model import Item, Label
+
+
+def test_every_module_that_a_label_hangs_on_is_in_the_classifiers_version() -> None:
+    here = Path(module.__file__).parent
+    reached, left = set[str](), ["classifier.py"]
+    while left:
+        name = left.pop()
+        reached.add(name)
+        for node in ast.walk(ast.parse((here / name).read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("auditor.classify."):
+                other = f"{(node.module or '').rpartition('.')[2]}.py"
+                left += [other] if other not in reached else []
+    assert reached == set(module._CODE)
+
 
 ITEMS = (
     Item("Cut the hours your planners lose to retyping orders.", before="Why planners switch", role="sentence"),

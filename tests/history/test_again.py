@@ -147,6 +147,7 @@ def _kept(**headers: str) -> Snapshot:
         (_kept(last_modified="Sun, 01 Nov 2026 07:00:00 GMT"), {"If-Modified-Since": "Sun, 01 Nov 2026 07:00:00 GMT"}),
         (_kept(last_modified="Sun, 01 Nov 2026 07:59:59 GMT"), {}),
         (_kept(last_modified="yesterday"), {}),
+        (_kept(last_modified="Fri, 31 Dec 9999 23:59:59 GMT"), {}),
     ],
 )
 def test_only_validators_that_prove_something_are_sent(before: Snapshot, asked: dict[str, str]) -> None:

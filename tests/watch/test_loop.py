@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -124,6 +125,29 @@ def test_an_audit_that_died_is_taken_up_and_a_finished_one_is_told(
     bench.loop().turn()
     assert [message["kind"] for message in bench.told] == ["first"]
     assert len(list(bench.output.glob("*/*/plan.json"))) == 1  # the cut-off one was taken up, none was begun anew
+
+
+def test_what_a_person_does_while_another_site_is_audited_stands(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    bench.add(due=(NOW - timedelta(hours=1)).isoformat())
+    dropped, quiet = (
+        bench.add(id=name, target=str(shutil.copytree(bench.site, name))) for name in ("dropped", "quiet")
+    )
+    audited: list[str] = []
+    whole = path.audit
+
+    def audit(target: str, *args: Any, **options: Any) -> Any:
+        if not audited:  # the first of the turn takes its time
+            book = bench.loop().book
+            book.remove(dropped)
+            book.add(replace(quiet, channels=()))
+        audited.append(target)
+        return whole(target, *args, **options)
+
+    monkeypatch.setattr(path, "audit", audit)
+    bench.loop().turn()
+    assert audited == [str(bench.site), quiet.target]
+    assert {entry.target for entry in bench.loop().book.watches()} == set(audited)
+    assert len(bench.told) == 1
 
 
 def test_two_loops_never_work_on_one_folder(bench: Bench) -> None:
