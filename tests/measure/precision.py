@@ -9,8 +9,10 @@ something was lost is left out), and those of ``rebuilt, after mending`` on ten 
 fourteen had shown was mended, and on the eleven that were left, read after what those ten had shown was. Those of ``rebuilt, whole reports`` are all that one audit told on the thirty-five judging
 sites put together again, first screen or not, before it was mended; of ``rebuilt, seen`` the same after that, on sites
 that had then been seen; those of ``judging, again`` on the five judging sites a second time, by another reader, after what
-the first reading had shown was mended. ``lead`` says that the finding stood on the report's first screen (and, since the first
-screen names further findings to look at, not among those, but in ``judging, again``). ``arguable`` (true, but its owner would
+the first reading had shown was mended. Those of ``fresh`` are all that was told of four small sites taken whole, which
+nobody had seen, each judged once before anything was mended, against the findings that another reader had written down
+before there was any output. ``lead`` says that the finding stood on the report's first screen (and, since the first
+screen names further findings to look at, not among those, but in ``judging, again`` and ``fresh``). ``arguable`` (true, but its owner would
 object to it with reason) is no success: the share right counts it with what was fired.
 """
 
@@ -27,7 +29,8 @@ JUDGEMENTS = Path(__file__).resolve().parent.parent / "audits" / "judgements"
 TUNED, JUDGING = "tuned on", "judging"
 REBUILT, AFTER = "rebuilt", "rebuilt, after mending"
 AGAIN = "judging, again"
-SETS = (TUNED, JUDGING, AGAIN, REBUILT, AFTER)
+FRESH = "fresh"
+SETS = (TUNED, JUDGING, AGAIN, REBUILT, AFTER, FRESH)
 WHOLE = ("rebuilt, whole reports", "rebuilt, seen")
 """Sets of which whole reports were read, audit by audit: nothing is said of first screens."""
 
