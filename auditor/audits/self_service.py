@@ -70,8 +70,9 @@ Business Review 90(7-8). The list of questions is METHOD's; the thresholds are j
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from urllib.parse import unquote, urlsplit
 
 from auditor import lexicon
@@ -83,7 +84,7 @@ from auditor.model import Copy, Finding, JudgedPage, Label, PageKind, Quote, Reg
 from auditor.organisation import organisation
 from auditor.site import SELLING_KINDS, Site
 from auditor.text import word_count
-from auditor.voices import LONG, quoted
+from auditor.voices import LONG, once, quoted
 
 MIN_PAGES = 3
 """Pages read under which nothing is said to be missing."""
@@ -119,6 +120,7 @@ FOUND, LINKED, OPEN = "answered", "linked, not read", "not found"
 
 _ASSET = re.compile(r"\.(?:jpe?g|png|gif|svg|webp|css|js|ico|xml|zip|mp[34]|webm|json)$", re.I)
 _PAGE = re.compile(r"/(?:index|home|default)\.\w+$|\.(?:html?|php|aspx?)$", re.I)
+_GLUE = re.compile(r"[-_+./]+")
 _STEP = re.compile(r"^(?:step )?\d{1,2}[.):]? \w|^step (?:one|two|three)\b", re.I)
 _WHO = re.compile(r"\b(?:we|our|us|you|your|i|my)\b", re.I)
 _THEIRS = re.compile(r"\b(?:i|my|mine|me|they|them|their|he|she|him|his|her|gave us|for us)\b", re.I)
@@ -148,7 +150,8 @@ def self_service(site: Site) -> Verdict:
             f"It is the site of a {organisation(site).kind}: what it answers is asked of companies alone."
         )
     linked = _linked(site)
-    unread = {key: link for key, link in linked.items() if key not in {_key(page.url) for page in site.pages}}
+    read = {_key(page.url) for page in site.pages}
+    unread = {key: link for key, link in linked.items() if key not in read}
     answers = [_answer(site, question, unread) for question in QUESTIONS]
     numbers = {
         "answers": [
@@ -193,15 +196,16 @@ def _key(url: str) -> str:
 
 def _linked(site: Site) -> dict[str, tuple[str, str]]:
     """The pages and documents of the site that its pages link to: key -> (label, the page that links)."""
-    found: dict[str, tuple[str, str]] = {}
+    first: dict[str, tuple[str, str]] = {}
     for page in site.pages:
         for link in page.page.links:
-            if (
-                link.internal
-                and urlsplit(link.url).scheme in ("http", "https")
-                and not _ASSET.search(urlsplit(link.url).path)
-            ):
-                found.setdefault(_key(link.url), (link.text, page.url))
+            if link.internal and link.url not in first:
+                first[link.url] = link.text, page.url
+    found: dict[str, tuple[str, str]] = {}
+    for url, where in first.items():
+        parts = urlsplit(url)
+        if parts.scheme in ("http", "https") and not _ASSET.search(parts.path):
+            found.setdefault(_key(url), where)
     return found
 
 
@@ -235,29 +239,26 @@ def _reviews(site: Site) -> Quote | None:
 
 
 def _slug(url: str) -> str:
-    return re.sub(r"[-_+./]+", " ", unquote(urlsplit(url).path))
+    return _GLUE.sub(" ", unquote(urlsplit(url).path))
 
 
 # --- where each answer is looked for -------------------------------------------------------------------------------
 
 
-def _lines(site: Site, *kinds: PageKind) -> list[tuple[JudgedPage, Copy]]:
-    """The lines of the copy proper, and of footers and asides, articles left out; the home page's first."""
-    pages = sorted(site.pages, key=lambda page: (page is not site.home, page.url))
-    return [
-        (page, copy)
-        for page in pages
-        if (page.kind in kinds or (not kinds and page.kind not in _APART))
-        for copy in page.copy
-        if copy.unit.region not in (Region.NAV, Region.OVERLAY)
-    ]
+def _lines(site: Site, *, articles: bool = False) -> Iterator[tuple[JudgedPage, Copy]]:
+    """The lines of the copy proper, and of footers and asides, of articles alone or without them; the home page's first."""
+    for page in sorted(site.pages, key=lambda page: (page is not site.home, page.url)):
+        if page.kind is PageKind.BLOG if articles else page.kind not in _APART:
+            for copy in page.copy:
+                if copy.unit.region not in (Region.NAV, Region.OVERLAY):
+                    yield page, copy
 
 
 def _price(site: Site) -> Quote | None:
     words = lexicon.load("answers")
     said = {page.url: quoted(site, page) for page in site.pages}
     # an article on what such work costs answers too, after the pages of the offers
-    for page, copy in (*_lines(site), *_lines(site, PageKind.BLOG)):
+    for page, copy in chain(_lines(site), _lines(site, articles=True)):
         if page.kind is PageKind.CUSTOMERS or copy.unit.id in said[page.url] or copy.unit.cite:
             continue
         if copy.label in (Label.OUTCOME, Label.PROBLEM, Label.COMPANY) and not words.has(copy.unit.heading, "price"):
@@ -358,14 +359,23 @@ def _person(site: Site) -> Quote | None:
     return None
 
 
+@once
+def _heads(site: Site) -> list[Copy]:
+    """Headings and short questions, each text once, for what a word list says of it hangs on nothing else."""
+    heads: dict[str, Copy] = {}
+    for _, copy in _lines(site):
+        role, text = copy.unit.role, copy.text
+        asked = "?" in text and text.rstrip(" ▾▼+").endswith("?") and word_count(text) <= 16
+        if role is Role.HEADING or (asked and role is not Role.QUOTE):
+            heads.setdefault(text, copy)
+    return list(heads.values())
+
+
 def _headed(site: Site, question: str) -> Quote | None:
     """A heading, a question or a page's title that names the answer."""
     words = lexicon.load("answers")
-    for _, copy in _lines(site):
-        head = copy.unit.role is Role.HEADING or (
-            copy.text.rstrip(" ▾▼+").endswith("?") and word_count(copy.text) <= 16
-        )
-        if head and copy.unit.role is not Role.QUOTE and words.has(copy.text[:LONG], question):
+    for copy in _heads(site):
+        if words.has(copy.text[:LONG], question):
             return quote(copy)
     for page in site.pages:
         if page.kind not in _APART and page is not site.home and words.has(page.page.title, question):
@@ -484,15 +494,14 @@ def _no_price(site: Site, still_open: list[str]) -> Finding | None:
 def _unsaid(site: Site) -> Finding | None:
     """Something free is offered to begin with, and nothing says what happens then or how soon."""
     words = lexicon.load("answers")
-    lines = _lines(site)
     offers = [
         copy
-        for page, copy in lines
+        for page, copy in _lines(site)
         if page.kind not in (PageKind.CUSTOMERS, PageKind.TESTIMONIAL)
         and copy.unit.role is not Role.QUOTE
         and words.has(copy.text[:LONG], "offered")
     ]
-    if not offers or any(words.has(copy.text[:LONG], "next") for _, copy in lines) or _process(site) is not None:
+    if not offers or any(words.has(copy.text[:LONG], "next") for _, copy in _lines(site)) or _process(site) is not None:
         return None
     match = words.find(offers[0].text[:LONG], "offered")[0]
     said = offers[0].text[match.start : match.end]
