@@ -518,6 +518,14 @@ class Score:
     why: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Served:
+    """What those are called whom the organisation serves: one of them, and several."""
+
+    one: str = "customer"
+    many: str = "customers"
+
+
 class Standing(StrEnum):
     """How a person's decision fared in a run."""
 
@@ -560,7 +568,8 @@ class Run:
     Volatile fields (differ between runs on the same bytes): ``id``, ``started``, ``finished``, ``timing``, ``today``
     (the ISO date by which dismissals were taken for expired or not). ``decided`` are people's decisions on this site; a
     finding that one of them dismisses stands there and in no result. ``code`` is the identity of the code and the model
-    that made the run, ``basis`` that of all its results rest on: two runs with one basis say the same of their pages.
+    that made the run, ``basis`` that of all its results rest on: two runs with one basis say the same of their pages. ``served``
+    are the words for those whom it serves.
     """
 
     schema: int
@@ -587,3 +596,4 @@ class Run:
     decided: tuple[Decided, ...] = ()
     code: str = ""
     basis: str = ""
+    served: Served = Served()

@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from auditor import lexicon
 from auditor.model import Copy, Image, JudgedPage, Label, Region, Role, Rollup
 from auditor.pictures import is_furniture
-from auditor.site import is_generic, is_only_addressed
+from auditor.site import is_generic
 from auditor.statement import own_words
 from auditor.text import word_count
 
@@ -89,10 +90,9 @@ def read_opening(page: JudgedPage) -> Opening:
     sure = _sure(copies)
     count = 0
     for copy in copies:
-        chance = told(copy)
-        if hint is None and (chance >= HINT or _SO_YOU.search(copy.text)):
+        if hint is None and (told(copy) >= HINT or _SO_YOU.search(copy.text)):
             hint = count
-        if chance >= LIKELY and not is_only_addressed(copy):
+        if is_of_customer(copy):
             ahead, customer = count, copy
             break
         count += word_count(copy.text)
@@ -116,7 +116,7 @@ def _sure(copies: list[Copy]) -> Copy | None:
     """The first line surely about a customer; one that was unsure where it stood first is not made sure by repeating it."""
     doubted: set[str] = set()
     for copy in copies:
-        if copy.sure and told(copy) >= LIKELY and copy.text.casefold() not in doubted:
+        if copy.sure and is_of_customer(copy) and copy.text.casefold() not in doubted:
             return copy
         if not copy.sure:
             doubted.add(copy.text.casefold())
@@ -142,10 +142,7 @@ def _short(copy: Copy) -> bool:
 
 
 def told(copy: Copy) -> float:
-    """How likely a line tells a specific result or a problem; 0 for buttons, links, tips and generic promises.
-
-    Whatever counts a page's lines about customers counts those of LIKELY and more, so that no two figures disagree.
-    """
+    """How likely a line tells a specific result or a problem; 0 for buttons, links, tips and generic promises."""
     if copy.sure and copy.label.rollup is not Rollup.CUSTOMER:
         return 0.0  # most lines: nothing need be looked for in them
     if copy.unit.role in _ASIDE or word_count(copy.text) < 3 or not own_words(copy.text):
@@ -155,6 +152,34 @@ def told(copy: Copy) -> float:
     if _TIPS.search(copy.unit.heading):
         return 0.0
     return 1.0 if copy.sure else chance(copy)
+
+
+def is_of_customer(copy: Copy) -> bool:
+    """True for a line that counts as about a customer: it likely tells a specific result or a problem.
+
+    The one rule for whatever counts such lines, so that no two figures of a report disagree.
+    """
+    return told(copy) >= LIKELY and not _only_addressed(copy)
+
+
+def _only_addressed(copy: Copy) -> bool:
+    """True where "you" may be all that makes a line the customer's: too close to call, and nothing in it changes.
+
+    Its subject is "you" or something of yours, it asks nothing, and no word of change stands in it (list "links"). The
+    company's own story told of "you" is such a line: the pronoun proves nothing (METHOD, section 3).
+    """
+    if copy.sure or copy.text.rstrip(' "”»').endswith("?") or not _ADDRESSED.match(copy.text):
+        return False
+    return not (lexicon.load("links").has(copy.text, "link", "effect") or _TROUBLE.search(copy.text))
+
+
+_TROUBLE = re.compile(
+    r"\b(?:never|without|lo(?:se|ses|sing|st)|fail\w*|wait\w*|late|pain\w*|leak\w*|stop\w*|miss\w*|broken?|risk\w*|worr\w+|struggl\w+)\b",
+    re.I,
+)
+_ADDRESSED = re.compile(
+    r"[\W_]*(?:(?:at|in|with|for|from|today|now)\b[^.;:!?]{0,40}?[, ] ?)?you(?:rs?|'re|’re|'ve|’ve)?\b", re.I
+)
 
 
 def chance(copy: Copy) -> float:

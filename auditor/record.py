@@ -31,15 +31,25 @@ from auditor.snapshots import SnapshotStore
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
-SCHEMA = 2
-"""Version of run.json and copy.jsonl; rises with every change that an old reader would trip over."""
+SCHEMA = 3
+"""Version of run.json and copy.jsonl; rises with every change that an old reader would trip over, or an old run has to be read by."""
 
 VOLATILE = ("id", "started", "finished", "timing", "today")
 """Fields of run.json that differ between two audits of the same bytes; everything else is byte-equal."""
 
+
+def _served(data: dict[str, Any]) -> dict[str, str]:
+    """What a run of schema 2 called those served."""
+    none: dict[str, Any] = {}
+    first = next((result for result in data.get("results", ()) if result.get("id") == "first-screen"), none)
+    return dict(first.get("numbers", {}).get("served") or {})
+
+
 UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
     # 2 keeps the copy apart, once for all runs of a host; run.json itself is the same
     1: lambda data: data | {"schema": 2},
+    # 3 says itself what those served are called; before it stood among the numbers of an audit
+    2: lambda data: data | {"schema": 3, "served": _served(data)},
 }
 """Schema version -> what turns a run.json of that version into one of the next."""
 

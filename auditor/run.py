@@ -23,7 +23,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from auditor import __version__, crawl, decisions, history, lexicon, organisation, record, report
+from auditor import __version__, crawl, decisions, history, lexicon, record, report
 from auditor.addresses import home
 from auditor.audit import Audit, catalogue, perform
 from auditor.classify.kept import NAME as LABELS
@@ -33,7 +33,8 @@ from auditor.errors import EmptySite, LoginWall, OutputError, UsageError
 from auditor.extract import extract_page
 from auditor.focus import kind_profiles, page_record, site_profile
 from auditor.method import manuals, method_facts, method_version
-from auditor.model import AuditResult, Coverage, Page, Readable, Run, Skip, SkipReason
+from auditor.model import AuditResult, Coverage, Page, Readable, Run, Served, Skip, SkipReason
+from auditor.organisation import organisation
 from auditor.score import dimension_scores, overall, verdict
 from auditor.settings import DECISIONS, SECRETS, Settings, changed
 from auditor.site import Site, assemble
@@ -419,7 +420,7 @@ def _run(
     timing: dict[str, float],
     before: Run | None = None,
 ) -> Run:
-    whole = before.profile if before else site_profile(site)
+    whole, house = before.profile if before else site_profile(site), organisation(site)
     scores = dimension_scores(results)
     finished = kept.finished
     complete = finished.complete if finished else False
@@ -457,7 +458,7 @@ def _run(
         finished=datetime.now(UTC).isoformat(timespec="seconds"),
         settings=settings.model_dump(mode="json", exclude={*UNTOLD, *SECRETS} - set(signed_in)),
         coverage=_coverage(site, kept, skips, complete, unasked),
-        verdict=organisation.organisation(site).speak(verdict(whole)),
+        verdict=house.speak(verdict(whole)),
         profile=whole,
         profiles=before.profiles if before else kind_profiles(site),
         results=results,
@@ -466,6 +467,7 @@ def _run(
         pages=before.pages if before else tuple(page_record(page) for page in site.pages),
         warnings=tuple(warnings),
         timing={key: round(value, 3) for key, value in timing.items()},
+        served=Served(house.one, house.many),
     )
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from auditor import lexicon, naming, spelling
-from auditor.model import Copy, JudgedPage, Judgement, Label, Page, PageKind, Region, Rollup
+from auditor.model import Copy, JudgedPage, Judgement, Label, Page, PageKind, Region
 
 if TYPE_CHECKING:
     from auditor.classify import ShareModel
@@ -386,33 +386,6 @@ def is_generic(text: str) -> bool:
     return len(content) < 2
 
 
-def is_told_of_customer(copy: Copy) -> bool:
-    """True for a line that a score may count as about a customer: a problem, or a specific outcome."""
-    if copy.label.rollup is not Rollup.CUSTOMER or (copy.label is Label.OUTCOME and is_generic(copy.text)):
-        return False
-    return not is_only_addressed(copy)
-
-
-def is_only_addressed(copy: Copy) -> bool:
-    """True where "you" may be all that makes a line the customer's: too close to call, and nothing in it changes.
-
-    Its subject is "you" or something of yours, it asks nothing, and no word of change stands in it (list "links"). The
-    company's own story told of "you" is such a line: the pronoun proves nothing (METHOD, section 3).
-    """
-    if copy.sure or copy.text.rstrip(' "”»').endswith("?") or not _ADDRESSED.match(copy.text):
-        return False
-    return not (lexicon.load("links").has(copy.text, "link", "effect") or _TROUBLE.search(copy.text))
-
-
-_TROUBLE = re.compile(
-    r"\b(?:never|without|lo(?:se|ses|sing|st)|fail\w*|wait\w*|late|pain\w*|leak\w*|stop\w*|miss\w*|broken?|risk\w*|worr\w+|struggl\w+)\b",
-    re.I,
-)
-_ADDRESSED = re.compile(
-    r"[\W_]*(?:(?:at|in|with|for|from|today|now)\b[^.;:!?]{0,40}?[, ] ?)?you(?:rs?|'re|’re|'ve|’ve)?\b", re.I
-)
-
-
 _EMPTY_WORDS = frozenset(
     """a an the and or of to in on for with your you yours our we us it its is are be at by from as that this these
     those all every any more most better best faster easier further higher greater next new full true real great
@@ -423,8 +396,3 @@ _EMPTY_WORDS = frozenset(
     tomorrow now ahead stay take get make let help helps helping win winning thrive experience peace mind
     solution solutions productive efficient profitable competitive edge bottom line""".split()
 )
-
-
-def specific_outcomes(copies: Sequence[Copy]) -> list[Copy]:
-    """The outcomes among these units that are sure and specific."""
-    return [copy for copy in copies if copy.label is Label.OUTCOME and copy.sure and not is_generic(copy.text)]

@@ -141,7 +141,7 @@ _RANK = re.compile(
 @audit(
     passes="Its first screen speaks of the customer",
     fails="Its first screen does not speak of the customer",
-    version=8,
+    version=9,
     dimension=Dimension.FIRST_SCREEN,
     weight=1.0,
 )
@@ -516,7 +516,7 @@ def _keep(opening: Opening) -> list[Finding]:
 
 
 def _numbers(site: Site, opening: Opening) -> dict[str, object]:
-    picture, served = opening.picture, organisation(site)
+    picture = opening.picture
     texts = {copy.text.casefold(): copy for copy in opening.page.copy}
     title, description = opening.page.page.title, opening.page.page.description
     bare = site.name_pattern.sub("", title)
@@ -524,7 +524,6 @@ def _numbers(site: Site, opening: Opening) -> dict[str, object]:
     undescribed, _, same = _undescribed(site)
     counts = Counter(_subject(copy) for copy in opening.lines)
     return {
-        "served": {"one": served.one, "many": served.many},
         "words_to_customer": opening.ahead,
         "customer_line": opening.customer.text if opening.customer and opening.customer.sure else None,
         "sure_line": opening.sure.text if opening.sure else None,

@@ -90,8 +90,8 @@ from dataclasses import replace
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.focus import PROMINENCES, focus_copy, in_words, prominent_share, site_profile
 from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Profile, Role, Rollup, Tier
-from auditor.opening import HINT, LIKELY, names_section, told
-from auditor.site import FOCUS_KINDS, Site, is_only_addressed
+from auditor.opening import HINT, LIKELY, is_of_customer, names_section, told
+from auditor.site import FOCUS_KINDS, Site
 from auditor.statement import own_words
 from auditor.strength import called, strongest
 from auditor.text import word_count
@@ -165,7 +165,7 @@ def focus_mix(site: Site) -> Verdict:
     by_prominence = {
         way: round(
             sum(
-                weights[name] * min(1.0, prominent_share(lines, _counts, screens) / ASKED[name][1])
+                weights[name] * min(1.0, prominent_share(lines, is_of_customer, screens) / ASKED[name][1])
                 for name, lines in judged.items()
             )
             / sum(weights.values()),
@@ -193,13 +193,8 @@ def _lines(site: Site, kinds: tuple[PageKind, ...]) -> list[tuple[JudgedPage, Co
     ]
 
 
-def _counts(copy: Copy) -> bool:
-    """True for a line about the customer that counts: a problem, or a specific result, as the first screen counts them."""
-    return told(copy) >= LIKELY and not is_only_addressed(copy)
-
-
 def _share(lines: list[tuple[JudgedPage, Copy]]) -> float:
-    return sum(_counts(copy) for _, copy in lines) / len(lines)
+    return sum(is_of_customer(copy) for _, copy in lines) / len(lines)
 
 
 def _upper(share: float, total: int) -> float:
@@ -215,7 +210,7 @@ def _finding(site: Site, name: str, lines: list[tuple[JudgedPage, Copy]]) -> Fin
     share = _share(lines)
     if share >= asked / 3 or _upper(share, len(lines)) >= asked:
         return None
-    hits = sum(_counts(copy) for _, copy in lines)
+    hits = sum(is_of_customer(copy) for _, copy in lines)
     rolls = Counter(copy.label.rollup for _, copy in lines)
     chief = Rollup.PRODUCT if rolls[Rollup.PRODUCT] >= rolls[Rollup.COMPANY] else Rollup.COMPANY
     talk = [f"{rolls[roll]} about the {roll.value}" for roll in (Rollup.PRODUCT, Rollup.COMPANY) if rolls[roll]]
@@ -332,12 +327,12 @@ def _typical(lines: list[tuple[JudgedPage, Copy]], roll: Rollup) -> list[Copy]:
 
 def _kept(name: str, lines: list[tuple[JudgedPage, Copy]]) -> list[Finding]:
     """Credit, where two sure lines can be shown for it."""
-    sure = [copy for _, copy in lines if _counts(copy) and copy.sure]
+    sure = [copy for _, copy in lines if is_of_customer(copy) and copy.sure]
     best = [copy for copy in sure if not copy.text.endswith("?") and word_count(copy.text) > 4]
     if len(best) < PROVEN:
         return []
     best.sort(key=lambda copy: (-round(copy.judgement.probability, 2), copy.unit.id))
-    hits = sum(_counts(copy) for _, copy in lines)
+    hits = sum(is_of_customer(copy) for _, copy in lines)
     return [
         finding(
             "focus-mix",
@@ -357,7 +352,7 @@ def _mix(lines: list[tuple[JudgedPage, Copy]]) -> dict[str, object]:
     return {
         "lines": len(lines),
         "customer": rolls["customer"],
-        "customer_specific": sum(_counts(copy) for _, copy in lines),
+        "customer_specific": sum(is_of_customer(copy) for _, copy in lines),
         "product": rolls["product"],
         "company": rolls["company"],
         "share": round(_share(lines), 4) if len(lines) >= MIN_UNITS else None,

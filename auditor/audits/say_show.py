@@ -92,7 +92,8 @@ from auditor.audit import Verdict, audit, finding, quote
 from auditor.evidence import Evidence, Shown, evidence
 from auditor.focus import focus_copy
 from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Region, Role, Tier
-from auditor.site import FOCUS_KINDS, Site, is_told_of_customer
+from auditor.opening import is_of_customer
+from auditor.site import FOCUS_KINDS, Site
 from auditor.terms import harsh_terms
 from auditor.voices import quoted
 
@@ -156,7 +157,7 @@ class _Declared:
 @audit(
     passes="The customer focus it declares is also shown",
     fails="It declares more customer focus than it shows",
-    version=7,
+    version=8,
     dimension=Dimension.SAY_SHOW,
     weight=1.0,
 )
@@ -171,7 +172,7 @@ def say_show(site: Site) -> Verdict:
     lines = [copy for page in site.of_kind(*sorted(FOCUS_KINDS)) for copy in focus_copy(page, once=True)]
     if len(lines) < MIN_UNITS:
         return Verdict.not_enough(f"Only {len(lines)} lines to compare a declaration with.")
-    hits = sum(map(is_told_of_customer, lines))
+    hits = sum(map(is_of_customer, lines))
     found = evidence(site)
     low, high = _wilson(hits, len(lines))
     show, show_low, show_high = (_shown(share, len(found)) for share in (hits / len(lines), low, high))

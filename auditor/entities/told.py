@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from math import ceil
 
 from auditor import naming
 from auditor.entities.book import WITNESSES, Entities, Entity, How, Kind, Register, Witness
@@ -130,14 +132,22 @@ def customers_words(site: Site) -> tuple[Quotation, ...]:
     """The quotations that are neither its own people's nor a template's, each review once in its longest telling."""
     samples = set(map(id, sample_names(site)))
     said = [entry for entry in spoken(site) if entry.who is not Who.OWN and id(entry) not in samples]
+    read = {id(entry): re.findall(r"\w+", entry.text.casefold()) for entry in said}
+    in_reviews = Counter(word for words in read.values() for word in set(words))
     kept: list[tuple[Quotation, set[str], str]] = []
+    holding: dict[str, list[int]] = defaultdict(list)
     for entry in sorted(said, key=lambda entry: (-len(entry.text), entry.page.url, entry.copies[0].unit.order)):
-        told = re.findall(r"\w+", entry.text.casefold())
+        told = read[id(entry)]
         words, line = set(told), f" {' '.join(told)} "
+        # whatever tells the same holds one of its rarest words: all but as many as it may lack
+        rarest = sorted(words, key=lambda word: (in_reviews[word], word))[: len(words) - ceil(ALIKE * len(words)) + 1]
+        near = (kept[place] for place in {place for word in rarest for place in holding[word]})
         if not any(
             line in text or (len(words) >= LONG_ENOUGH and len(words & other) >= ALIKE * len(words))
-            for _, other, text in kept
+            for _, other, text in near
         ):
+            for word in words:
+                holding[word].append(len(kept))
             kept.append((entry, words, line))
     distinct = {id(entry) for entry, _, _ in kept}
     return tuple(entry for entry in said if id(entry) in distinct)

@@ -94,19 +94,14 @@ def counts(run: Run) -> str:
 
 def _served(run: Run) -> str:
     """What those are called whom the organisation serves: customers, members, the people it serves."""
-    named = _words(run).get("many", "customers")
-    return f"the {named}" if named.startswith("people ") else named
+    many = run.served.many
+    return f"the {many}" if many.startswith("people ") else many
 
 
 def _one(run: Run) -> str:
     """The same of one of them: a customer, a member, somebody it serves."""
-    named = _words(run).get("one", "customer")
-    return named.replace("person ", "somebody ") if named.startswith("person ") else f"a {named}"
-
-
-def _words(run: Run) -> dict[str, str]:
-    result = next((entry for entry in run.results if entry.id == "first-screen"), None)
-    return dict(result.numbers.get("served") or {}) if result else {}
+    one = run.served.one
+    return one.replace("person ", "somebody ") if one.startswith("person ") else f"a {one}"
 
 
 def _range(share: Share) -> str:

@@ -16,7 +16,7 @@ from auditor import crawl, record
 from auditor.errors import UsageError
 from auditor.history import differences, resolve_run
 from auditor.history.retention import due, remove, settle
-from auditor.model import JudgedPage, Run
+from auditor.model import JudgedPage, Run, Served
 from tests.history.conftest import Keep
 from tests.report import northbeck
 
@@ -43,6 +43,16 @@ def test_a_run_of_every_schema_reads_in_full(version: str) -> None:
     assert "Stairs that end the creak" in {unit.text for page in copy for unit in page.copy}
     assert [snapshot.url for snapshot in crawl.kept(folder)]
     assert resolve_run(SCHEMAS / version, "hollow-oak.example") == folder
+
+
+def test_an_older_run_keeps_its_word_for_those_served(tmp_path: Path) -> None:
+    (old,) = SCHEMAS.glob("1/*/*/run.json")
+    data = json.loads(old.read_bytes())
+    first = next(result for result in data["results"] if result["id"] == "first-screen")
+    first["numbers"]["served"] = {"one": "member", "many": "members"}
+    (tmp_path / "run.json").write_text(json.dumps(data))
+    assert record.read_run(tmp_path).served == Served("member", "members")
+    assert record.read_run(old.parent).served == Served()
 
 
 def test_there_is_a_run_of_every_schema() -> None:

@@ -2,7 +2,8 @@ import pytest
 
 from auditor.audit import example
 from auditor.model import Label, Region
-from auditor.site import is_generic, is_told_of_customer, relabel
+from auditor.opening import is_of_customer
+from auditor.site import is_generic, relabel
 
 
 def test_a_unit_repeated_on_many_pages_counts_once_where_it_is_nearest_to_the_home_page() -> None:
@@ -109,4 +110,4 @@ def test_the_name_is_found_without_its_legal_form() -> None:
 )
 def test_you_alone_makes_no_line_the_customers_where_the_label_is_too_close_to_call(line: str, told: bool) -> None:
     site = example(f"/ Acme\n[main sentence] {line}")
-    assert [is_told_of_customer(copy) for _, copy in site.copy()] == [told]
+    assert [is_of_customer(copy) for _, copy in site.copy()] == [told]
