@@ -70,6 +70,9 @@ MIN_PAGES = 8
 """Fewer pages than this in a scope, a page kind as well as a site: counts and words, no percentage (METHOD, section 1)."""
 
 DRAWS = 500
+AT_ONCE = 1 << 16
+"""Pages drawn at once: each takes 0.1 KB meanwhile, and all draws of 20,000 pages together took over a gigabyte."""
+
 FOCUS = (Rollup.CUSTOMER, Rollup.PRODUCT, Rollup.COMPANY)
 _FOLD = np.array([[label.rollup is roll for roll in FOCUS] for label in Label], dtype=np.int64)
 
@@ -221,11 +224,7 @@ def _shares(
         rng = np.random.default_rng(int.from_bytes(seed, "big"))
         draws = np.zeros((DRAWS, len(weights), len(Label)))
         for stratum in range(len(weights)):
-            rows = read[strata == stratum]
-            sizes = rows.sum(axis=1)
-            chances = (rows + 1e-9) / (sizes[:, None] + 1e-9 * len(Label))
-            picks = rng.integers(0, len(rows), size=(DRAWS, len(rows)))
-            draws[:, stratum, :] = rng.multinomial(sizes[picks], chances[picks]).sum(axis=1)
+            draws[:, stratum, :] = _drawn(read[strata == stratum], rng)
         mixed = _mixed(draws, weights, correction, correction.rate_draws(rng, DRAWS) if correction else None)
         low, high = np.percentile(mixed, [2.5, 97.5], axis=0)
     return {
@@ -241,6 +240,21 @@ def _shares(
         )
         for column, roll in enumerate(FOCUS)
     }
+
+
+def _drawn(rows: npt.NDArray[np.int64], rng: np.random.Generator) -> Floats:
+    """What DRAWS draws answer, a row each: as many pages as there are, then as many units within each of them.
+
+    A few draws at a time (AT_ONCE); the numbers are those of all at once.
+    """
+    sizes = rows.sum(axis=1)
+    chances = (rows + 1e-9) / (sizes[:, None] + 1e-9 * len(Label))
+    step = max(1, AT_ONCE // len(rows))
+    small = np.min_scalar_type(len(rows))
+    drawn = [
+        rng.integers(0, len(rows), size=(min(step, DRAWS - k), len(rows))).astype(small) for k in range(0, DRAWS, step)
+    ]
+    return np.concatenate([rng.multinomial(sizes[picks], chances[picks]).sum(axis=1) for picks in drawn]).astype(float)
 
 
 def _mixed(counts: Floats, weights: Floats, correction: ShareModel | None, rates: Floats | None) -> Floats:

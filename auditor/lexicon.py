@@ -339,6 +339,9 @@ class _Lines:
                     self._old, self._new = self._new, {}
                 self._new[text] = self._old.get(text) or shelf.look(text)
 
+    def clear(self) -> None:
+        self._new, self._old = {}, {}
+
 
 _LINES = _Lines()
 
@@ -371,6 +374,12 @@ def read_ahead(texts: Iterable[str]) -> None:
     What is found never differs by it. Any thread may call it.
     """
     _LINES.add(texts)
+
+
+def forget() -> None:
+    """Let go of what was settled of lines and of pieces of them, when a site is judged."""
+    _LINES.clear()
+    _alone.cache_clear()
 
 
 def names() -> tuple[str, ...]:

@@ -256,7 +256,7 @@ def _crawl(target: crawl.Target, settings: Settings, folder: Path, watch: Watch,
     if last is not None:
         earlier = {snapshot.url: snapshot for snapshot in crawl.kept(last)}
         if labeller:
-            kept.recall = history.recall(last, history.code_of(labeller.classifier.version))
+            kept.recall = history.recall(last, history.code_of(labeller.version))
             read = kept.recall.reader(extract_page, earlier)
     for event in crawl.crawl(target, settings, folder, _store(folder), read, stop=watch.stop, earlier=earlier):
         _take(event, kept, watch, labeller)
@@ -339,6 +339,7 @@ def _finish(
         raise _nothing(target, kept.pages, skips)
     watch.stage(f"Labelling the copy of {len(pages)} pages")
     judgements = labeller.all_judgements(pages, watch.labelled)
+    labeller.rest()
     labelled = perf_counter()
     watch.stage("Judging")
     site = assemble(
@@ -363,7 +364,7 @@ def _finish(
     site, labels_set = decisions.set_labels(site, decided.relabel)
     place = into or folder
     record.write_copy(site.pages, place)
-    code = history.code_of(labeller.classifier.version)
+    code = history.code_of(labeller.version)
     told = {name: getattr(settings, name) for name in ("name", "rival", "comments", "language", "fast")}
     basis = history.basis_of(code, place, host=site.host, home=site.home.url if site.home else "", **told)
     before = kept.recall.result(basis)
@@ -376,6 +377,7 @@ def _finish(
     timing = timing | {"label": labelled - began, "audits": judged - labelled}
     run = _run(target, settings, folder, site, results, entries, labeller, kept, skips, timing, before)
     run = replace(run, today=today.isoformat(), decided=(*dismissed, *labels_set), code=code, basis=basis)
+    lexicon.forget()
     if into is not None:
         record.write_run(run, into)
         return run
@@ -450,7 +452,7 @@ def _run(
         schema=record.SCHEMA,
         id=folder.name,
         auditor=__version__,
-        method=method_version(entries, labeller.classifier.version),
+        method=method_version(entries, labeller.version),
         site=site.host,
         name=site.name,
         target=target.start,

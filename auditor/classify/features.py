@@ -57,6 +57,11 @@ def _word(word: str) -> tuple[int, bytes, tuple[int, ...]]:
     return _crc(b"w " + encoded), b" " + encoded, tuple(chars)
 
 
+def forget() -> None:
+    """Let go of the words whose hashes are kept."""
+    _word.cache_clear()
+
+
 _BEGINNING = _crc(b"w <")
 
 

@@ -6,23 +6,19 @@ import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from pathlib import Path
+from typing import Any
 
-from auditor.classify.classifier import load
+from auditor.classify import features
+from auditor.classify.classifier import Classifier, load
 from auditor.classify.kept import KeptLabels
-from auditor.model import Item, Judgement, Page, Unit
-
-SMALL = 0.05
-"""Probabilities below this are six digits long, so that the same few ten thousand come back on every page: each is kept
-once. (What stands in menus and footers is settled by no page, and its judgements are shared as they are.)"""
-
-_SHARED: dict[float, float] = {}
+from auditor.model import Item, Judgement, Page, Unit, lean
 
 
 class Labeller:
     """Labels pages on threads; one session. Judgements never depend on the number of threads.
 
     ``asked`` counts the items that the classifier was asked for: those that no earlier run has left; ``recalled`` are
-    the pages of which it was asked nothing.
+    the pages of which it was asked nothing. ``version`` is the classifier's.
     """
 
     def __init__(
@@ -42,14 +38,16 @@ class Labeller:
         """
         self.mode = mode
         self.language = language
-        self.classifier = load(mode, language)
+        self._classifier: Classifier | None = load(mode, language)
+        self.version = self._classifier.version
         self._pool = ThreadPoolExecutor(threads or _cores(), thread_name_prefix="label")
-        self._kept = KeptLabels(kept, self.classifier.version) if kept is not None else None
+        self._kept = KeptLabels(kept, self.version) if kept is not None else None
         self._recall = recall
         self._beside = beside
         self.asked = 0
         self.recalled: list[Page] = []
         self._pending: dict[str, Future[list[Judgement]]] = {}
+        self._known: dict[Any, Any] = {}
 
     def __enter__(self) -> Labeller:
         return self
@@ -68,7 +66,7 @@ class Labeller:
         """Take the judgements of a page from an earlier run of the same classifier."""
         self.recalled.append(page)
         done: Future[list[Judgement]] = Future()
-        done.set_result(judgements)
+        done.set_result(self._lean(page, judgements))
         self._pending[page.url] = done
 
     def submit(self, page: Page) -> None:
@@ -97,29 +95,36 @@ class Labeller:
                 told(done, len(pages))
         return found
 
+    def rest(self) -> None:
+        """Let go of the model and of what it keeps at hand, when all is labelled; nothing can be asked after that."""
+        self._classifier = None
+        self._known.clear()
+        features.forget()
+
     def _label(self, page: Page) -> list[Judgement]:
+        assert self._classifier is not None
         items = [item_of(unit, page) for unit in page.units]
         if self._kept is None:
             self.asked += len(items)
-            return self._settle(page, items, self.classifier.label(items))
+            return self._lean(page, self._classifier.settle(items, self._classifier.label(items)))
         fresh = list(dict.fromkeys(items))
         known = self._kept.find(fresh) if self._recall else {}
         fresh = [item for item in fresh if item not in known]
-        judged = dict(zip(fresh, self.classifier.label(fresh), strict=True))
+        judged = dict(zip(fresh, self._classifier.label(fresh), strict=True))
         self.asked += len(fresh)
         self._kept.keep(judged)
         known |= judged
-        return self._settle(page, items, [known[item] for item in items])
+        return self._lean(page, self._classifier.settle(items, [known[item] for item in items]))
 
-    def _settle(self, page: Page, items: list[Item], judged: list[Judgement]) -> list[Judgement]:
-        settled = self.classifier.settle(items, judged)
-        return [_lean(one) if unit.region.is_copy else one for unit, one in zip(page.units, settled, strict=True)]
-
-
-def _lean(judgement: Judgement) -> Judgement:
-    """The judgement, its small probabilities shared with those of other lines."""
-    shares = tuple([_SHARED.setdefault(one, one) if one < SMALL else one for one in judgement.probabilities])
-    return Judgement(judgement.label, judgement.probability, shares, judgement.unsure, judgement.leading, judgement.why)
+    def _lean(self, page: Page, judged: Sequence[Judgement]) -> list[Judgement]:
+        """The judgements of a page in less room: what menus and footers say is one for all pages, and so is each reason."""
+        same = self._known.setdefault
+        return [
+            lean(one, self._known.get(one.why) or same(one.why, tuple([same(word, word) for word in one.why])))
+            if unit.region.is_copy
+            else same(one, one)
+            for unit, one in zip(page.units, judged, strict=True)
+        ]
 
 
 def _cores() -> int:

@@ -1,3 +1,6 @@
+import pytest
+
+from auditor import focus
 from auditor.audit import example
 from auditor.focus import KIND_WEIGHTS, MIN_UNITS, in_words, kind_profiles, profile, site_profile
 from auditor.site import Site
@@ -42,6 +45,12 @@ def test_a_share_stands_inside_its_interval() -> None:
 
 def test_the_same_site_gives_the_same_interval() -> None:
     assert site_profile(_site(12)) == site_profile(_site(12))
+
+
+def test_an_interval_does_not_hang_on_how_many_pages_are_drawn_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    at_once = site_profile(_site(12))
+    monkeypatch.setattr(focus, "AT_ONCE", 40)
+    assert site_profile(_site(12)) == at_once
 
 
 def test_spec_pages_added_to_docs_do_not_move_the_figure() -> None:

@@ -164,3 +164,13 @@ def test_declarations_of_customer_focus_are_found(said):
 )
 def test_ordinary_talk_is_no_declaration(said):
     assert not lexicon.load("declarations").has(said)
+
+
+def test_what_is_found_of_a_line_is_the_same_after_all_was_forgotten():
+    line = "We put our customers first, says everyone."
+    lexicon.read_ahead([line])
+    entry = lexicon.load("declarations")
+    before = entry.find(line), entry.find("customers first")
+    lexicon.forget()
+    assert lexicon._LINES.get(line) is None
+    assert (entry.find(line), entry.find("customers first")) == before

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import gc
+import weakref
+
 import pytest
 
 from auditor.classify.pages import Labeller
@@ -62,3 +65,16 @@ def test_without_a_terminal_labelling_is_told_in_plain_lines(
             watch.labelled(done, 3)
     lines = [line for line in capsys.readouterr().err.splitlines() if line.strip()]
     assert lines[:3] == ["Labelling the copy of 3 pages ...", "Labelled 1 of 3 pages", "Labelled 2 of 3 pages"]
+
+
+def test_the_model_is_let_go_when_all_is_labelled() -> None:
+    (page,) = northbeck.pages()[:1]
+    with Labeller("fast", "en", threads=1) as labeller:
+        labeller.submit(page.page)
+        labeller.all_judgements([page.page], lambda done, of: None)
+        before = labeller.version
+        held = weakref.ref(labeller._classifier)
+        labeller.rest()
+        gc.collect()
+        assert held() is None
+        assert labeller.version == before
