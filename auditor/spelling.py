@@ -98,6 +98,7 @@ def misspelled(counts: Mapping[str, int], titled: Mapping[str, int] | None = Non
     where it is a familiar one.
     """
     found = {word: listed()[word] for word in counts if word in listed()}
+    found |= {word: day for word in (*counts, *(titled or ())) if (day := _day(word))}
     unknown = (
         word
         for word, count in sorted(counts.items())
@@ -121,13 +122,25 @@ def misspelled(counts: Mapping[str, int], titled: Mapping[str, int] | None = Non
     suspects = list(islice(names, MOST_UNKNOWN[1] + 1))
     if len(suspects) > MOST_UNKNOWN[1]:
         return found
+    written = Counter(plain(word) for word in (*counts, *titled))
     for word in suspects:
         meant = _meant(word, counts)
-        used = counts.get(meant, 0) + titled.get(meant, 0)
+        used = written[plain(meant)]
         familiar = len(meant) >= SHORTEST_SLIP and frequencies().get(meant, 0) >= FAMILIAR
         if counts.get(meant, 0) >= SURE or (used and familiar):
             found[word] = meant
     return found
+
+
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday january february september october november december".split()
+
+
+def _day(word: str) -> str:
+    """The day of the week or long month that an unknown word has one letter too many or too few for, or ""."""
+    if word in known_words() or word.endswith("s"):
+        return ""
+    near = [day for day in _DAYS if abs(len(day) - len(word)) == 1 and OSA.distance(word, day, score_cutoff=1) <= 1]
+    return near[0] if len(near) == 1 else ""
 
 
 WORD = re.compile(r"(?<![\w/.@'’&#-])[A-Za-z]+(?![\w/@'’-]|\.\w)")
@@ -146,6 +159,8 @@ def misspelled_in(texts: Sequence[str]) -> dict[str, str]:
     titled: Counter[str] = Counter()
     named: set[str] = set()
     for text, times in Counter(texts).items():
+        if _is_shouted(text):
+            text = text.lower()
         title = _is_title(text)
         for match in WORD.finditer(text):
             word, low = match[0], match[0].casefold()
@@ -159,11 +174,80 @@ def misspelled_in(texts: Sequence[str]) -> dict[str, str]:
     return {word: meant for word, meant in found.items() if counts[word] or word not in named}
 
 
+SAME_PHRASE = 100_000
+"""Uses in the dictionary's count from which a word may be what was meant where the site writes the same phrase with it."""
+
+NEAR = 2
+"""Letters by which a word may differ from the one that the site writes in the same phrase."""
+
+
+def written_right(texts: Sequence[str]) -> dict[str, str]:
+    """Unknown words that stand in a phrase which the site writes elsewhere with a known word of nearly the same letters.
+
+    That both have the same neighbours (two words before and what follows, or one before and two that follow, of which two
+    are known words) is evidence enough for words with a capital and for two letters: "Univerity College of" beside
+    "University College of".
+    """
+    places: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    uses: Counter[str] = Counter()
+    suspects: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for text in dict.fromkeys(texts):
+        words = ["", "", *(match[0].casefold() for match in WORD.finditer(text)), "", ""]
+        for at in range(2, len(words) - 2):
+            word, before, after = words[at], words[at - 2 : at], words[at + 1 : at + 3]
+            uses[word] += 1
+            if len(word) < SHORTEST_TURN:
+                continue
+            beside = ((*before, "", after[0]), (before[1], "", *after))
+            keys = {key for key in beside if sum(map(is_word, filter(None, key))) > 1}
+            if _is_plain_word(word):
+                for key in keys:
+                    places[key].add(word)
+            elif len(word) <= LONGEST and word.isascii():
+                suspects[word] |= keys
+    found: dict[str, str] = {}
+    for word in sorted(suspects)[: MOST_UNKNOWN[1]]:
+        near = {other for key in suspects[word] for other in places.get(key, ()) if uses[word] <= RARE}
+        near = {other for other in near if _is_slip(word, other)}
+        if len(near) == 1:
+            found[word] = near.pop()
+    return found
+
+
+def _is_slip(word: str, other: str) -> bool:
+    """True where ``word`` begins as ``other`` does, differs by up to NEAR letters, and is no form or spelling of it.
+
+    A compound of two common words may be meant; one of a rare one ("univ ersty") is none.
+    """
+    return (
+        word[0] == other[0]
+        and min((frequencies().get(part, 0) for part in _compound(word).split()), default=0) < COMMON
+        and frequencies().get(other, 0) >= SAME_PHRASE
+        and plain(word) != plain(other)
+        and not _inflected(word, other)
+        and OSA.distance(word, other, score_cutoff=NEAR) <= NEAR
+    )
+
+
 def is_foreign(text: str) -> bool:
     """True for a text of which so many words are unknown that one more proves nothing."""
     words = [word for word in WORD.findall(text) if len(word) > 2]
     unknown = sum(not is_word(word) for word in words if word.islower())
     return unknown > 1 and unknown >= UNKNOWN * len(words)
+
+
+SHOUTED = 5
+"""Longer words of a line set in capitals throughout, all but one of them known, from which it is read as if it were not."""
+
+
+def _is_shouted(text: str) -> bool:
+    """True for a line of capitals whose words but one are known: a sentence said loudly, no row of short forms."""
+    words = [word for word in WORD.findall(text) if len(word) > 3]
+    return (
+        len(words) >= SHOUTED
+        and text.isupper()
+        and len(list(islice((word for word in words if not is_word(word.casefold())), 2))) < 2
+    )
 
 
 def _is_title(text: str) -> bool:
@@ -267,6 +351,8 @@ def _meant(word: str, counts: Mapping[str, int]) -> str:
     beside = {word[:i] + letter + word[i + 1 :] for i in range(1, len(word)) for letter in _KEYS.get(word[i], "")}
     undoubled = {word[:i] + word[i + 1 :] for i in range(1, len(word)) if word[i] == word[i - 1]}
     used, common = frequencies(), set[str]()
+    if len(word) >= SHORTEST_SLIP and used.get(word + "e", 0) >= FAMILIAR:
+        return word + "e"  # "complet": no ending that words take
     if len(word) >= SHORTEST_EDIT:
         edits = dropped | added | vowels
         common |= {w for w in edits & counts.keys() if counts[w] >= SURE and is_word(w)}

@@ -8,14 +8,15 @@ words. Nothing on a website is cheaper to put right, and nothing here is a matte
 How it is measured
 ------------------
 All visible text, page titles and descriptions are read for traces that no reader takes for intended: sentences with a
-gap where a name or figure was to stand; notes to the owner, sample text and program code left in; contact data that
+gap where a name or figure was to stand; notes to the owner, the builder's sample text and program code left in; contact data that
 only ever stands for an example; characters garbled, or shown as the code that stands for them; doubled words and stops;
 blanks missing between two sentences; small words that are wrong where they stand; days that no calendar has, and days
 of the week that their date does not fall on; scraps of a sentence repeated on {SCRAP_PAGES} or more pages; headings cut
 off in the middle; pages of up to {STUB} words that only announce what will stand there; the company's own name with a slip in it or in two spellings. A word counts as misspelled only when
 it stands on a public list of misspellings, or is unknown to a dictionary of 82,765 words and differs by a turn of two
 letters, or by one letter, from a word that is common in English or that the site itself uses often; where another
-common word is nearly as near, what was meant is not said. Never counted:
+common word is nearly as near, what was meant is not said. A phrase that stands elsewhere with a known word of nearly the
+same letters is evidence enough for names too, and a school, a register or a council named so is told by itself. Never counted:
 product names, British or American spelling, words in customers' quotes and in texts of another language, anything
 written more than twice. One finding for each kind, {SHOWN} places shown.
 
@@ -107,6 +108,10 @@ _KINDS = {
         "A note meant for the site's owner is published: “{hit}”", "{n} notes meant for the site's owner are published, such as “{hit}”",
         "Put in what was to stand there, or do what the note asks; then delete the note.", 0.95, why="It tells every visitor that the page was put up unread.",
     ),
+    "sample": _Kind(
+        "Sample text of the website's builder is published: “{hit}”{times}", "Sample texts of the website's builder are published: {list}",
+        "Put your own words there, or take the block out.", 0.95, why="It stands where your own words should, and tells every visitor that nobody looked.",
+    ),
     "slot": _Kind(
         "A sentence has a gap where a name or figure should stand: “{hit}”",
         "{n} sentences have a gap where a name or figure should stand, such as “{hit}”",
@@ -128,6 +133,10 @@ _KINDS = {
     "name": _Kind(
         "The company's own name is misspelled: “{hit}” for “{meant}”", "The company's own name is misspelled in {n} places, such as “{hit}” for “{meant}”",
         "Write the name the same way everywhere.", 0.85,
+    ),
+    "body": _Kind(
+        "The name of an institution is misspelled: “{hit}”", "The names of {n} institutions are misspelled: {list}",
+        "Write the name as the institution itself does.", 0.85, why="Whoever checks the training, the register or the membership starts from this name.",
     ),
     "alt": _Kind(
         "The company's own name is misspelled in the text behind a picture: “{hit}” for “{meant}”",
@@ -226,10 +235,11 @@ class _Hit:
     words: str
     meant: str = ""
     beside: Quote | None = None
+    times: int = 1
 
 
 @audit(
-    passes="No error that a visitor would see was found", fails="It shows errors that every visitor can see", version=7
+    passes="No error that a visitor would see was found", fails="It shows errors that every visitor can see", version=8
 )
 def visible_errors(site: Site) -> Verdict:
     """Judge a site."""
@@ -323,7 +333,15 @@ def _traces(spots: Sequence[_Spot]) -> Iterator[_Hit]:
             if kind in ("lorem", "note") and _spoken_of(spot, words):
                 continue
             kinds.add(kind)
+            if kind == "sample":
+                yield _Hit(kind, spot, words, times=_times(spot))
+                continue
             yield _Hit(kind, spot, _around(spot.text, match.start, match.end) if kind in _SHOWN_WIDER else words)
+
+
+def _times(spot: _Spot) -> int:
+    """How often the text stands on its page."""
+    return max(1, sum(copy.text == spot.text for copy in spot.page.copy))
 
 
 _LATIN = re.compile(
@@ -368,15 +386,27 @@ def _spelling(site: Site, spots: Sequence[_Spot]) -> Iterator[_Hit]:
     """Misspelled words, each once."""
     own = [spot for spot in spots if not _told(spot)]
     names = entities(site).words.union(word.casefold() for word in re.findall(r"[A-Za-z]+", site.host))
-    found = spelling.misspelled_in([spot.text for spot in own])
+    texts = [spot.text for spot in own]
+    found = spelling.misspelled_in(texts)
     wrong = {word: "" if spelling.is_open(word, meant) else meant for word, meant in found.items() if word not in names}
+    for word, meant in spelling.written_right(texts).items():
+        if spelling.plain(wrong.get(word) or meant) == spelling.plain(meant):
+            wrong[word] = meant  # in the site's own spelling
     done: set[str] = set()
     for spot in sorted(own, key=lambda spot: -spot.seen) if wrong else ():
-        for word in spelling.WORD.findall(spot.text):
-            low = word.casefold()
+        for match in spelling.WORD.finditer(spot.text):
+            word, low = match[0], match[0].casefold()
             if low in wrong and low not in done and not spelling.is_foreign(spot.text):
                 done.add(low)
-                yield _Hit("spelling", spot, word, wrong[low])
+                body = _BODY.search(spot.text[match.end() :]) if word[0].isupper() and not word.isupper() else None
+                yield _Hit("body", spot, word + body[0]) if body else _Hit("spelling", spot, word, wrong[low])
+
+
+_BODY = re.compile(
+    r"^(?: [A-Z][\w'’]+){0,2} (?:Academy|Association|Authority|Board|Chamber|College|Council|Federation|Guild|Institut(?:e|ion)|"
+    r"Register|School|Society|University)\b(?: (?:of|for) (?:the )?[A-Z][\w'’]+(?: [A-Z][\w'’]+)*)?"
+)
+"""What follows the first word of a name for it to be that of a body which teaches, registers or admits members."""
 
 
 _JOINED = re.compile(r"(?<![\w/@.#-])([A-Za-z]?[a-z]{2,})([.!?;:]|,(?=[a-z]))([A-Z]?[a-z]{2,})\b(?![./@(:-])")
@@ -501,6 +531,7 @@ def _finding(kind: str, hits: Sequence[_Hit]) -> Finding:
         "meant": first.meant,
         "told": f" (“{first.meant}”)" if first.meant else "",
         "n": len(hits),
+        "times": f", {first.times} times" * (first.times > 1),
         "pages": max(int(hit.meant) for hit in hits) if kind == "scrap" else 0,
         "list": ", ".join(f"“{hit.words}”" + f" ({hit.meant})" * bool(hit.meant) for hit in hits[:SHOWN])
         + (", …" if len(hits) > SHOWN else ""),

@@ -19,7 +19,7 @@ K = PageKind
 _RULES: tuple[tuple[PageKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"(?:^| )(?:{words})(?= |$)"))
     for kind, words in (
-        (K.POLICY, r"privacy(?: (?:policy|notice|statement|practices))?|terms|terms (?:and )?conditions(?: of (?:sale|service|use))?|terms of (?:use|service)|legal|disclaimers?|cookies?|cookies? (?:policy|notice)|(?:refund|returns?|cancellation) policy|gdpr|eula|tos|imprint|impressum|policy|policies|refunds?|returns|return policy|shipping policy|conditions|accessibility(?: statement)?|warranty|notice of privacy practices|hipaa|do not sell|code of conduct"),
+        (K.POLICY, r"privacy(?: (?:policy|notice|statement|practices))?|terms|terms (?:and )?conditions(?: of (?:sale|service|use))?|terms of (?:use|service)|legal|disclaimers?|cookies?|cookies? (?:policy|notice)|(?:refund|returns?|cancellation) policy|gdpr|eula|tos|imprint|impressum|policy|policies|refunds?|returns|return policy|shipping policy|conditions(?: of (?:sale|service|use|hire|carriage|booking))?|(?:sales|general|booking|hire|our) conditions|accessibility(?: statement)?|warranty|notice of privacy practices|hipaa|do not sell|code of conduct"),
         (K.CAREERS, r"careers?|jobs?|vacanc(?:y|ies)|join (?:us|our team|the team)|work (?:with|for) us|employment|hiring|we re hiring|internships?|apprenticeships?|open positions?|opportunities"),
         (K.INVESTORS, r"investors?|investor relations|shareholders?|annual reports?"),
         (K.TESTIMONIAL, r"testimonials?|reviews?|what (?:our )?(?:clients|customers|patients) say|feedback|kudos"),
@@ -28,7 +28,7 @@ _RULES: tuple[tuple[PageKind, re.Pattern[str]], ...] = tuple(
         (K.SUPPORT, r"faqs?|frequently asked questions|support|tech support|technical support|help|help center|help centre|knowledge ?base|troubleshooting|how do i|customer service|getting started|onboarding"),
         (K.DOCS, r"docs?|documentation|data ?sheets?|manuals?|user guides?|api|reference|spec(?:ification)?s?(?: sheets?)?|guide specs?|sds|msds|technical (?:data|library|documents?)|downloads?|whitepapers?"),
         (K.MISSION, r"mission|our mission|vision|mission (?:and )?vision|values|our values|purpose|our purpose|our promise|philosophy|our philosophy|commitment|our commitment|core values|ethos|beliefs"),
-        (K.CONTACT, r"contact|contact us|contactus|contacts|get in touch|locations?|find us|directions|book|booking|bookings|book now|appointments?|schedule|request (?:a |an )?(?:quote|appointment|demo|call)|get (?:a |free )?quotes?|quotes?|quote request|demo|reservations?|visit us|hours|enquir(?:y|ies)|inquir(?:y|ies)"),
+        (K.CONTACT, r"contact|contact us|contactus|contacts|get in touch|locations?|find us|directions|book|booking|bookings|book now|appointments?|schedule|(?:request|get|book|ask for) (?:a |an |your |my )?(?:free )?(?:\w+ )?(?:quotes?|estimates?|appointment|consultation|demo|call|call ?back)|free (?:quotes?|estimates?|consultations?)|quotes?|estimates?|quote request|demo|reservations?|visit us|hours|enquir(?:y|ies)|inquir(?:y|ies)"),
         (K.BLOG, r"blog|blogs|news|newsroom|articles?|insights|posts?|press|press releases?|media|events?|resources?|resource center|guides?|learn|learning|education|tips|webinars?|magazine|stories|journal|updates|library|videos?|podcasts?|ebooks?|benchmark|glossary|calculators?|tools|books"),
         (K.ABOUT, r"about|about us|aboutus|our story|story|who we are|(?:our |the |meet the |meet our )?(?:team|staff|people|leadership|founders?|doctors?|attorneys?|dentists?)|company|our company|history|our history|management|board|board of directors|awards|why us|why choose us|why .{2,20}|advantages|the difference|accreditations?|certifications?|community|sustainability|partners|quality|safety|facility|facilities|approach|our approach|how we work|process"),
         (K.SOLUTION, r"industr(?:y|ies)|solutions?|sectors?|markets?(?: served)?|marketsserved|use cases?|applications?|who we (?:serve|help)|verticals?|segments?|for (?:business(?:es)?|individuals|teams|enterprise|startups|families|homeowners|landlords|schools)|businesses|individuals|residential|commercial|families|students|employers|enterprise|small business"),
@@ -118,6 +118,18 @@ _NO_OFFER = re.compile(
 """Names of pages that are about people, dates or giving, whatever services their words name."""
 
 
+_PICTURES = re.compile(
+    r"(?:our |picture |pictures |photos? |image |video |and )*galler(?:y|ies)|photos(?: (?:and )?videos?)?|photo albums?"
+)
+"""Addresses of pages made of pictures, whatever a footer under them says."""
+
+_AILMENTS = re.compile(r"(?:(?:medical|health|common|our) )?conditions(?: (?:we )?(?:treat|treated|help)(?: with)?)?")
+_CARE_WORDS = re.compile(r"\b(?:treat(?:s|ed|ing|ments?)?|symptoms?|pain|patients?|injur(?:y|ies)|diagnos\w+)\b")
+
+CARED = 5
+"""Words of care on a page called "conditions" from which they are a patient's and not those of a contract."""
+
+
 def small(text: str) -> str:
     """A text in small letters, each of which stands where its capital stood, as a pattern that ignores case sees it."""
     if not text.isascii():
@@ -132,7 +144,11 @@ def decide(page: Evidence) -> tuple[PageKind, str]:
         return K.HOME, "the site's root address"
     if page.home_link:
         return K.HOME, "the menu's home link leads here"
+    if (pictures := _PICTURES.fullmatch(_slug(segments[-1]))) is not None:
+        return K.OTHER, f"named after pictures: {pictures.group()}"
     kind, why = _by_address(page.url, segments)
+    if kind is K.POLICY and _AILMENTS.fullmatch(_slug(segments[-1])) and len(_CARE_WORDS.findall(page.copy)) >= CARED:
+        return K.SOLUTION, "names the conditions that are treated"
     label = _named(_slug(page.menu_label), whole=True) if page.menu_label else None
     if kind is not None and kind not in (K.BLOG, K.PRODUCT, K.SOLUTION, K.ABOUT, K.CUSTOMERS):
         return kind, why
@@ -262,7 +278,8 @@ def _by_words(page: Evidence) -> tuple[PageKind, str]:
     titled = bool(_SERVICE_TITLE.search(page.heading or page.title))
     if products >= 3 and products > services:
         return K.PRODUCT, f"words of a product page ({products})"
-    if services >= 3 or (titled and services):
+    listed = bool(page.menu_label) and _slug(page.menu_label) == _slug(page.heading)
+    if services >= (2 if listed else 3) or (titled and services):
         return K.SERVICE, f"words of a service page ({services})"
     if products >= 2:
         return K.PRODUCT, f"words of a product page ({products})"

@@ -55,7 +55,8 @@ def measure(walked: Walked) -> None:
                 if box.longest > outer.longest:
                     outer.longest = box.longest
                 outer.headings += box.headings
-            outer.rights = outer.rights or box.rights
+            # a footer that has its tag claims its rights for itself: what stands around it is the page
+            outer.rights = outer.rights or (box.rights and box.tag != "footer")
 
 
 def _reserves(text: str) -> bool:

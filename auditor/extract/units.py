@@ -126,10 +126,24 @@ def _spoken(block: Block, place: int, role: Role) -> tuple[Role, str]:
     return Role.QUOTE, following.lstrip("—–-~ ") or block.cite
 
 
+_LABEL = re.compile(
+    r":$|^(?:special |please )?(?:note|notice|important|attention|reminder|warning|tip|update|hours)s?\b"
+    r"|^(?:the|it|we|you|this|that|they|there|our|my|please|all|no)\b.*\.$",
+    re.IGNORECASE,
+)
+"""What stands beside a quotation and is no name: what says what follows ("Pictured:", "Special note"), a sentence."""
+
+
 def _is_name(text: str) -> bool:
     """Whether a line reads like who said it: short, a name first, no sentence."""
     bare = text.lstrip("—–-~ ")
-    return len(bare) <= 60 and bare[:1].isupper() and not _ended(bare.rstrip(" .")) and len(bare.split()) <= 9
+    return (
+        not _LABEL.search(bare)
+        and len(bare) <= 60
+        and bare[:1].isupper()
+        and not _ended(bare.rstrip(" ."))
+        and len(bare.split()) <= 9
+    )
 
 
 @lru_cache(maxsize=1 << 13)
@@ -312,6 +326,7 @@ def _cite(blocks: list[Block], number: int, ends: list[int]) -> str:
                 not text
                 or not text[0].isupper()
                 or len(text) < 3
+                or _LABEL.search(text)
                 or text.lower() in ("google", "read more", "verified")
             ):
                 continue

@@ -125,6 +125,15 @@ def test_what_merely_looks_like_an_error_is_left_alone(text):
         ("stops", "We lift any load, and any pump.."),
         ("weekday", "Come to the open day on Monday, March 11, 2025."),
         ("weekday", "Wir laden ein: Friday 12 June 2025, all day."),
+        ("sample", "Caption Text"),
+        ("sample", "Slide title 2"),
+        ("sample", "Add Your Heading Text Here"),
+        ("escape", "They came on time&emdash;twice."),
+        ("confused", "The barn opens on May 2rd."),
+        ("confused", "Open Saturday's 9am to noon."),
+        ("confused", "The workshop has is now moved to Hull."),
+        ("confused", "I am able see you in the evening."),
+        ("confused", "Nothing is fitted without a through explanation."),
     ],
 )
 def test_each_kind_of_trace_is_told_by_its_name(kind, text):
@@ -368,3 +377,37 @@ def test_a_page_that_only_announces_its_contents_is_told_and_an_announcement_on_
     assert "unfinished" not in kinds("[main heading] other: Coming soon", *full)
     assert "unfinished" not in kinds("[main sentence] other: More sizes coming soon.")
     assert "unfinished" not in kinds("[main sentence] feature: A barn under construction needs water early.")
+
+
+def test_what_reads_like_a_samples_name_or_an_odd_ending_and_is_none_is_left_alone():
+    fine = (
+        "Caption", "Your photo caption prints on the back.", "He lost 11st in a year.", "The 1st, 2nd, 3rd and 112th pump.",
+        "What the dairy has is time.", "Sunday's roast is served at noon.", "A through road passes the yard.",
+    )  # fmt: skip
+    assert kinds(*(f"[main sentence] feature: {text}" for text in fine)) == {}
+
+
+def test_a_name_that_the_site_writes_right_elsewhere_is_told_with_the_institution_it_stands_for():
+    found = kinds(
+        "[main sentence] company: Our vet trained in Leeds and at the Universty College of Hull.",
+        "[main sentence] company: She taught at the University College of Hull for six years.",
+        "[main sentence] feature: Refuse to be a Victum",
+        "[main sentence] feature: Refuse to be a Victim",
+    )
+    assert found["body"] == "The name of an institution is misspelled: “Universty College of Hull”"
+    assert found["spelling"] == "“Victum” is misspelled (“victim”)"
+
+
+def test_two_people_of_nearly_the_same_name_are_no_misspelling():
+    assert kinds("[main sentence] other: Jonathen Kvist", "[main sentence] other: Jonathan Kvist") == {}
+
+
+def test_a_line_of_capitals_is_read_as_a_sentence_and_a_row_of_short_forms_is_not():
+    told = kinds("[main sentence] other: OUR VETERIANS PICNIC STANDS OPEN FOR EVERY FAMILY")
+    assert told["spelling"] == "“VETERIANS” is misspelled (“veterans”)"
+    assert kinds("[main sentence] spec: HYGIEN VALVX PUMPX") == {}
+
+
+def test_a_day_of_the_week_and_a_word_without_its_last_letter_are_misspelled():
+    assert spelling.misspelled({"thurday": 1, "complet": 1}) == {"thurday": "thursday", "complet": "complete"}
+    assert spelling.misspelled({"sundays": 1, "mondays": 2, "fryday": 9}) == {}

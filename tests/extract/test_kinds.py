@@ -58,6 +58,9 @@ K = PageKind
         ("/jobs/roofer-leeds", K.CAREERS),
         ("/investors", K.INVESTORS),
         ("/contact-us.php", K.CONTACT),
+        ("/get-a-free-estimate.html", K.CONTACT),
+        ("/photo-video-gallery.html", K.OTHER),
+        ("/conditions-of-hire", K.POLICY),
         ("/locations.html", K.CONTACT),
         ("/get-a-quote", K.CONTACT),
         ("/book-now", K.CONTACT),
@@ -126,3 +129,19 @@ def test_an_offer_that_ends_in_its_questions_stays_an_offer() -> None:
     heads = "".join(f"<h2>{head}</h2><p>{told}</p>" for head in ("What we mend", "How we work", "Where we drive"))
     assert body(f"<h1>Pump mending in Ansty</h1>{heads}{asked}", "/ansty-pumps").kind is K.SERVICE
     assert body(f"<h1>You ask</h1>{asked}{asked}", "/you-ask").kind is K.SUPPORT
+
+
+def test_conditions_are_a_patients_where_they_are_treated_and_a_contracts_elsewhere() -> None:
+    care = "We treat back pain and stiff necks. Patients tell us their symptoms, and treatment follows the diagnosis. "
+    rule = "You return the van by noon. The deposit is kept where the tank is empty. The driver is over 25. "
+    assert body(f"<h1>Conditions</h1><p>{care}{care}</p>", "/conditions").kind is K.SOLUTION
+    assert body(f"<h1>Conditions</h1><p>{rule}{rule}</p>", "/conditions").kind is K.POLICY
+
+
+def test_a_page_that_the_menu_names_by_its_heading_needs_fewer_words_of_an_offer() -> None:
+    nav = "<nav><ul><li><a href='/stretching.html'>Stretching</a></li><li><a href='/way.html'>The way here</a></li></ul></nav>"
+    told = (
+        "Slow work on a mat, eight people in a room. Patients bring a towel. Clients of any age feel at ease here. " * 2
+    )
+    assert body(f"{nav}<h1>Stretching</h1><p>{told}</p>", "/stretching.html").kind is K.SERVICE
+    assert body(f"<h1>Stretching</h1><p>{told}</p>", "/stretching.html").kind is not K.PRODUCT

@@ -1,6 +1,6 @@
 """Where a text stands: navigation, the first screens, an aside, the footer."""
 
-from auditor.model import Region
+from auditor.model import Readable, Region
 from tests.extract.pages import body, copy, inside, read, unit
 
 LONG = "We mend roofs in Leeds and York, and we leave your garden as we found it every single time. " * 4
@@ -130,3 +130,13 @@ def test_an_opening_with_a_button_fills_most_of_the_first_screen() -> None:
     page = body(f"<nav><a href='/'>Home</a></nav>{hero}<section><h2>What we do</h2><p>{LONG}</p></section>")
     assert unit(page, "Call us").region is Region.FIRST
     assert {unit.region for unit in page.units if unit.heading == "What we do"} == {Region.SECOND}
+
+
+def test_a_page_of_four_lines_around_its_own_footer_is_no_footer() -> None:
+    menu = "<nav><a href='/'>Home</a><a href='/kit'>Kit</a></nav>"
+    page = body(
+        f"<div id=wrap>{menu}<div id=room><div id=left><section><h3>Our kit:</h3><ul><li>Band saw 40</li><li>Press</li></ul>"
+        "</section></div><aside>Ring 01632 960111</aside><footer>&copy; 2019 Acme Pumps</footer></div></div>"
+    )
+    assert copy(page) == ["Our kit:", "Band saw 40", "Press"]
+    assert page.readable is Readable.YES

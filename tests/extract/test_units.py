@@ -230,3 +230,14 @@ def test_a_phone_link_in_a_sentence_keeps_what_it_dials() -> None:
     assert [(link.url, link.text, link.internal) for link in page.links] == [
         ("tel:+15552013049", "555 201 3040", False)
     ]
+
+
+def test_a_label_beside_a_quotation_is_nobodys_name() -> None:
+    page = body(
+        "<div><p>“Big or small, we mend them all!”</p><p class=pic><b>Pictured:</b><br>Ann at the lathe.</p></div>"
+    )
+    assert {unit.cite for unit in page.units} == {""}
+    page = body(
+        "<blockquote>Open all year, every day from nine till dark.<br>Special note<br>The road is shut.</blockquote>"
+    )
+    assert {unit.cite for unit in page.units} == {""}
