@@ -1,18 +1,23 @@
 """When two facts of one kind cannot both be true, and how each kind's contradiction is told.
 
 Rounding, bounds and ranges are no contradiction: "within 24 hours" and "within one business day" agree, "25+" and
-"over 20" may. Phone numbers and addresses for mail are held against each other for slips of one sign.
+"over 20" may. Phone numbers and addresses for mail are held against each other for slips of one sign. Of sides taken in
+words, a yes is held against a no: the gravest is a promise made at large that the small print takes back.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
 from auditor.facts import Fact, Kind
+from auditor.model import PageKind
+from auditor.stances import NO, THINGS, YES
 
 APART = 1.15
 """Factor between two counts of one thing from which they contradict each other."""
@@ -141,3 +146,67 @@ def _slip(one: str, other: str) -> bool:
     (local, host), (its_local, its_host) = one.split("@", 1), other.split("@", 1)
     ending = host.partition(".")[2] != its_host.partition(".")[2]
     return not ending and (host != its_host or min(len(local), len(its_local)) >= SHORTEST_LOCAL)
+
+
+SMALL_PRINT = re.compile(
+    r"\bterms\b|\bconditions\b|\bpolic(?:y|ies)\b|\blegal\b|\bdisclaimers?\b|\bfine[- ]print\b", re.I
+)
+"""What the title or the address of a page of small print says."""
+
+
+def in_small_print(fact: Fact) -> bool:
+    """Whether a fact stands where few read: on a page of terms, or of policies."""
+    return fact.page.kind is PageKind.POLICY or SMALL_PRINT.search(re.sub(r"[/_-]", " ", fact.page.url)) is not None
+
+
+def opposed(found: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """A yes and a no to one thing, under one circumstance and of one product or place; one pair for each thing.
+
+    Of several the pair is taken whose no stands in the small print, then the one on the most prominent pages. A thing
+    of which each product has its own is left out on a page that states both, unless two lines name the same product.
+    """
+    groups: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[Fact]] = defaultdict(list)
+    for fact in filter(None, map(_side, found)):
+        groups[(fact.subject, tuple(sorted(fact.condition)), tuple(sorted(fact.scope)))].append(fact)
+    told: set[str] = set()
+    for (subject, _, _), group in sorted(groups.items()):
+        order = sorted(group, key=_prominence)
+        pairs = [
+            (yes, no)
+            for yes in order
+            for no in order
+            if yes.value == YES != no.value and _of_one(yes, no) and (in_small_print(no) or not THINGS[subject].fine)
+        ]
+        if pairs and subject not in told:
+            told.add(subject)
+            yield min(pairs, key=lambda pair: (in_small_print(pair[0]), not in_small_print(pair[1])))
+
+
+_OF_THE_DOOR = ("seven-days", "round-the-clock")
+_DESK = re.compile(r"\b(?:office|desk|counter|showroom|lobby|reception|admin\w*)\b", re.I)
+"""Whose hours are not those of the service."""
+
+
+def _side(fact: Fact) -> Fact | None:
+    """The side that a fact takes; hours say no to a door that is said to be always open, an office's do not."""
+    if fact.kind is not Kind.STANCE and (fact.kind is not Kind.HOURS or fact.condition):
+        return None
+    of_the_door = fact.kind is Kind.HOURS or fact.subject in _OF_THE_DOOR
+    if of_the_door and any(_DESK.search(text) for copy in fact.copies for text in (copy.text, copy.unit.heading)):
+        return None
+    if fact.kind is Kind.STANCE:
+        return fact
+    return replace(fact, kind=Kind.STANCE, subject=_OF_THE_DOOR[bool(fact.value)], value=NO)
+
+
+def _prominence(fact: Fact) -> tuple[int, str, int]:
+    return fact.page.clicks or 0, fact.page.url, fact.copies[0].unit.order
+
+
+def _of_one(yes: Fact, no: Fact) -> bool:
+    """Whether two sides speak of the same: of the whole company, or of one thing that both name or stand under."""
+    if THINGS[yes.subject].whole:
+        return yes.copies[0].unit.id != no.copies[0].unit.id
+    if yes.page.url == no.page.url:
+        return bool(yes.copies[0].unit.heading) and yes.copies[0].unit.heading == no.copies[0].unit.heading
+    return yes.topic == no.topic or bool(yes.topic & no.topic)

@@ -23,6 +23,7 @@ from auditor.figures import ANY, UNITS, Figure, Kind, ages, circumstances, figur
 from auditor.figures.hours import opening
 from auditor.model import Copy, JudgedPage, Label, PageKind, Region, Role
 from auditor.site import Site
+from auditor.stances import SITE_USE, THINGS, named_beside, sides, tied_to
 from auditor.tables import Table, tables
 from auditor.text import word_count
 from auditor.things import GENERAL, READ, SECTION, holds_for, latest_year, nouns, things, topic
@@ -216,18 +217,9 @@ def _counts(page: JudgedPage, copy: Copy) -> Iterator[Fact]:
         condition |= {"for one service"} if _FOR_ONE.match(copy.text[match.end() :]) else frozenset()
         bound = "at least" if match["plus"] or lead in ("over", "more than") else "exact"
         yield Fact(
-            Kind.COUNT,
-            subject,
-            value,
-            "",
-            bound,
-            match[0].strip(),
-            (copy,),
-            page,
-            _scope(page),
-            _place(copy),
+            Kind.COUNT, subject, value, "", bound, match[0].strip(), (copy,), page, _scope(page), _place(copy),
             condition=condition,
-        )
+        )  # fmt: skip
 
 
 _SCORE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)\s?([kK])?\s?(\+)?")
@@ -321,11 +313,11 @@ _PRICED = frozenset(
 
 
 def _stated(site: Site, page: JudgedPage, copy: Copy, known: dict[str, frozenset[str]]) -> Iterator[Fact]:
-    """Terms, times, prices, rooms and rules that a line states, each with what it holds for."""
-    if page.kind is PageKind.POLICY and copy.label is Label.POLICY and _SITE_USE.search(page.url):
-        return
+    """Terms, times, prices, rooms, rules and sides taken that a line states, each with what it holds for."""
+    read = sides(site, page, copy)
+    if not (page.kind is PageKind.POLICY and copy.label is Label.POLICY and SITE_USE.search(page.url)):
+        read = (*figures(copy.text[:LONGEST]), *read)
     taken: list[Figure] = []
-    read = figures(copy.text[:LONGEST])
     several = Counter(
         (figure.kind, figure.subject) for figure in {(f.kind, f.subject, f.low, f.high): f for f in read}.values()
     )
@@ -339,21 +331,28 @@ def _stated(site: Site, page: JudgedPage, copy: Copy, known: dict[str, frozenset
             continue
         if figure.kind is Kind.AGES and not (_MEANT.search(copy.text) or site.name_pattern.search(copy.text)):
             continue
-        scope, every = holds_for(page, copy, figure, known)
+        if figure.kind is Kind.STANCE and THINGS[figure.subject].whole:
+            scope, every = frozenset[str](), False
+        else:
+            scope, every = holds_for(page, copy, figure, known)
         if figure.kind is Kind.CAPACITY and not scope and (one := _ONE_PLACE.search(copy.text[: figure.start])):
             scope = nouns(one[1])
         if figure.kind is Kind.PRICE:
             if _NO_PRICE.search(copy.text) or copy.label not in (Label.FEATURE, Label.POLICY, Label.OTHER, Label.SPEC):
                 continue
             scope = _priced(copy, figure, scope) or scope
-        condition = circumstances(copy.text, figure.kind, copy.unit.heading)
+        if figure.kind is Kind.STANCE:
+            condition, beside = tied_to(copy, figure), named_beside(copy.text, figure)
+        else:
+            condition = circumstances(copy.text, figure.kind, copy.unit.heading)
+            beside = topic(copy.text, figure.start, figure.end)
         if {"sample", "large"} <= condition:
             continue  # the line speaks of both
         words = copy.text[figure.start : figure.end].strip(" .,;")
         yield Fact(
             figure.kind, figure.subject, round(figure.high, 3), figure.unit or UNITS.get(figure.kind, ""),
             "at most" if figure.low < figure.high else "exact", words, (copy,), page, scope, _place(copy),
-            round(figure.low, 3), condition, every, topic=topic(copy.text, figure.start, figure.end),
+            round(figure.low, 3), condition, every, topic=beside,
         )  # fmt: skip
 
 
@@ -362,7 +361,6 @@ _NO_PRICE = re.compile(
     re.I,
 )
 _ONE_PLACE = re.compile(r"\b(?:the|our|this)((?: [a-z]+){1,2}) (?:can |will |comfortably )*$", re.I)
-_SITE_USE = re.compile(r"privacy|cookie|terms-of-use|disclaimer|accessib", re.I)
 _MEANT = re.compile(
     r"\b(?:we|our|us|must|minimum age|open to|programs? for|welcomes?|for (?:all )?(?:boys|girls|kids|children|youth))\b",
     re.I,
@@ -371,6 +369,8 @@ _MEANT = re.compile(
 
 def _same(one: Figure, other: Figure) -> bool:
     """True for two readings of one figure: a charge is no price as well, a capacity is read once."""
+    if one.kind is other.kind is Kind.STANCE:
+        return one.subject == other.subject
     return one.kind is other.kind or {one.kind, other.kind} <= {Kind.FREE, Kind.PRICE, Kind.DEPOSIT}
 
 

@@ -1,4 +1,4 @@
-"""Does the site say the same thing wherever it states a figure?
+"""Does the site say the same thing everywhere, in figures and in yes or no?
 
 Why it matters
 --------------
@@ -25,15 +25,24 @@ product's page, the finding says that it may be product-specific. Score: {HARD} 
 a product may explain it; where fewer than {COMPARED} figures stand more than once and none contradicts itself, nothing is
 measured.
 
+Beside figures, {SIDES} things to which a company says yes or no in words are read ("no hidden fees", "cash only", "we never use
+subcontractors"): money, hours, contracts, refunds, who owns the firm and who does the work, who may come, where it
+goes, what is promised of the result and of people's data. A yes contradicts a no where both are meant for the same
+house, or the same product or place, and neither is tied to a condition ("if", "unless", "for orders over"), a question,
+a denial, another firm's habit or somebody's quotation. Where the no stands on a page of terms, the finding says that
+the small print takes the promise back. Fees and open prices count there only: said openly, a fee is a price.
+Opening hours say no to a door that is said to be always open; an office's or a desk's are left out.
+
 How to fix it
 -------------
 Agree on one figure, keep it in one place, and have every page take it from there; where two figures are right for two
-products, name the product beside each.
+products, name the product beside each. A promise with a limit is stronger with the limit beside it than in the terms.
 
 Limit
 -----
-Only what stands in text is compared. Two products may have two figures for good reason. Claims without a figure
-("fast", "large") are not compared. Which thing a figure speaks of is read from its sentence, its heading and its page.
+Only what stands in text is compared. Two products may have two figures for good reason. Claims that say neither a figure
+nor yes or no ("fast", "large") are not compared, nor what only sense tells (two descriptions of one firm). Which thing
+a line speaks of is read from its sentence, its heading and its page.
 
 Fails
 -----
@@ -77,17 +86,23 @@ from auditor.contradictions import (
     STATED,
     TOPICAL,
     UNSURE,
+    in_small_print,
     mistaken,
+    opposed,
 )
 from auditor.facts import Fact, Kind, facts, latest_year
 from auditor.model import Copy, Dimension, Finding, Quote, Role, Status, Tier
 from auditor.site import Site
+from auditor.stances import THINGS
 
 COMPARED = 5
 """Figures that stand more than once under which agreement says nothing."""
 
 PAGES_ALIKE = 3
 """Pages beyond which counts of what the whole company has are compared, although each page speaks of one product or town."""
+
+SIDES = len(THINGS)
+"""Things of which sides taken in words are compared."""
 
 YEARS_APART = 3
 """Years between two ages of the company from which they contradict each other."""
@@ -125,9 +140,9 @@ _SPECIFIC = " It may be product-specific; then neither place says so."
 
 
 @audit(
-    passes="Its figures agree wherever they are stated",
-    fails="Its figures contradict each other",
-    version=5,
+    passes="What it states agrees wherever it stands",
+    fails="It contradicts itself",
+    version=6,
     dimension=Dimension.ONE_VOICE,
     weight=1.0,
 )
@@ -140,12 +155,14 @@ def one_voice(site: Site) -> Verdict:
     compared = sum(
         1
         for (kind, _, _), group in groups.items()
-        if kind is not Kind.CONTACT and len({fact.copies[0].unit.id for fact in group}) > 1
+        if kind not in (Kind.CONTACT, Kind.STANCE) and len({fact.copies[0].unit.id for fact in group}) > 1
     )
     ages = ((Kind.FOUNDED, "company", ()), (Kind.FOUNDED, "work", ()), (Kind.YEARS, "business", ()))
     compared += sum(key in groups for key in ages) > 1 and ages[0] in groups
     findings: list[Finding] = []
     for (kind, subject, _), group in sorted(groups.items()):
+        if kind is Kind.STANCE:
+            continue
         findings.extend(
             _compare(site, kind, subject, group) if kind not in STATED else _stated(site, kind, subject, group)
         )
@@ -153,6 +170,7 @@ def one_voice(site: Site) -> Verdict:
     findings.extend(_reach([fact for fact in found if fact.kind is Kind.REACH]))
     findings.extend(_contact(found))
     findings.extend(_opening(site, [fact for fact in found if fact.kind is Kind.HOURS]))
+    findings.extend(_sides(found, findings))
     findings.sort(key=lambda entry: (-entry.weight, entry.id))
     soft = sum(1 for entry in findings if not entry.lead)
     hard = len(findings) - soft
@@ -164,9 +182,10 @@ def one_voice(site: Site) -> Verdict:
             else "No figure is stated twice on the pages read: there is nothing to compare."
         )
         return Verdict(few, keep=_kept(groups), numbers=numbers, status=Status.NOT_ENOUGH)
-    told = f"{len(findings)} contradiction{'s' * (len(findings) != 1)} between figures"
+    told = f"{len(findings)} contradiction{'s' * (len(findings) != 1)}"
+    told += " was found" if len(findings) == 1 else " were found"
     summary = (
-        f"{told} {'was' if len(findings) == 1 else 'were'} found; {_figures(compared)} in more than one place."
+        (f"{told}; {_figures(compared)} in more than one place." if compared else f"{told}.")
         if findings
         else f"{_figures(compared)} in more than one place, and no two places disagree."
     )
@@ -289,6 +308,34 @@ def _opening(site: Site, found: Sequence[Fact]) -> Iterator[Finding]:
 
 def _other_hours(one: Fact, other: Fact) -> bool:
     return one.value != other.value
+
+
+def _sides(found: Sequence[Fact], told: Sequence[Finding]) -> Iterator[Finding]:
+    """A yes and a no to one thing; what the small print takes back is said so. Two lines already told are left out."""
+    known = [{entry.unit for entry in finding.quotes} for finding in told]
+    for yes, no in opposed(found):
+        if any({yes.copies[0].unit.id, no.copies[0].unit.id} <= units for units in known):
+            continue
+        thing = THINGS[yes.subject]
+        small = in_small_print(no) and not in_small_print(yes)
+        where = ", in the small print," if small else " elsewhere"
+        title = f"It promises {thing.promise} and{where} {thing.denial}: “{yes.words}” and “{no.words}”"
+        yield finding(
+            "one-voice",
+            Kind.STANCE.value,
+            Tier.VISIBLE,
+            title,
+            [entry for fact in (yes, no) for entry in _quoted(fact)],
+            why=_WHY_SMALL_PRINT if small else _WHY_WORDS,
+            fix=_SAY_THERE if small else _SAY_ONE,
+            weight=0.9 if small else 0.85,
+        )
+
+
+_WHY_WORDS = "A reader who meets both does not know which holds, and asks somebody else."
+_WHY_SMALL_PRINT = "What is promised at large is taken back where few read it. Whoever finds the second line after buying trusts neither."
+_SAY_ONE = "Decide which holds, and say it in both places; where each holds for something else, name it beside each."
+_SAY_THERE = "Say the limit beside the promise, or change the terms so that the promise holds."
 
 
 def _all_general(group: Sequence[Fact]) -> bool:

@@ -14,7 +14,9 @@ from functools import lru_cache
 from auditor.figures import ages, money, places, times
 from auditor.figures.base import ANY, HOPED, OTHERS, UNITS, WORDS, Figure, Kind, circumstances, number, small
 
-__all__ = ["ANY", "UNITS", "Figure", "Kind", "ages", "circumstances", "figures", "number", "small"]
+__all__ = [
+    "ANY", "HOPED", "OTHERS", "UNITS", "Figure", "Kind", "ages", "circumstances", "figures", "number", "small",
+]  # fmt: skip
 
 
 @lru_cache(maxsize=1 << 14)

@@ -34,6 +34,7 @@ class Kind(StrEnum):
     RADIUS = "service area"
     CLOCK = "check-in"
     ALLOWED = "house rule"
+    STANCE = "promise"
     HOURS = "opening hours"
     REACH = "capability"
     PHONE = "phone"

@@ -169,7 +169,7 @@ def test_agreement_is_told_of_five_figures_and_more_and_of_fewer_nothing():
         ABOUT,
         "[main sentence] company: Founded in 1989.",
     )
-    assert wrong.summary == "1 contradiction between figures was found; 1 figure stands in more than one place."
+    assert wrong.summary == "1 contradiction was found; 1 figure stands in more than one place."
 
 
 def test_an_age_beside_a_founding_year_is_a_comparison_too():

@@ -1,0 +1,188 @@
+"""One voice in words: a yes and a no to one thing contradict each other only where both are meant for the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor import lexicon
+from auditor.audit import example, perform
+from auditor.audits.one_voice import one_voice
+from auditor.stances import THINGS, stances
+
+SERVICE = "/services/repairs Brindle | Repairs"
+TERMS = "/terms Brindle | Terms and conditions"
+
+
+def findings(*lines: str):
+    return perform(one_voice, example("\n".join(lines))).findings
+
+
+def between(one: str, other: str, where: str = SERVICE) -> list[str]:
+    label = "policy" if where is TERMS else "feature"
+    return [
+        entry.title
+        for entry in findings(
+            "/ Brindle", f"[main sentence] feature: {one}", where, f"[main sentence] {label}: {other}"
+        )
+    ]
+
+
+CONTRADICT = [
+    ("money-back", "Not happy? We give you your money back.", "All sales are final."),
+    ("money-back", "Every course has a money-back guarantee.", "Course fees are non-refundable."),
+    ("leaving", "No contract, no fuss.", "We ask for 60 days' written notice."),
+    ("leaving", "Cancel any time.", "An early termination fee of two months is due."),
+    ("leaving", "There are no cancellation fees.", "Whoever leaves pays an early exit charge."),
+    ("cards", "We accept all major credit cards.", "Payment is cash or cheque only."),
+    ("cards", "Credit cards are accepted at the yard.", "Sorry, we do not take cards."),
+    ("financing", "Payment plans are available.", "We do not offer payment plans."),
+    ("price-match", "We beat any written quote in town.", "We do not price match."),
+    ("commission", "Our advisers never take commissions.", "Our advisers receive a commission on each policy sold."),
+    ("seven-days", "We are open seven days a week.", "Closed Sundays."),
+    ("seven-days", "The farm shop is open daily.", "The shop is closed on Mondays."),
+    ("round-the-clock", "Our garage is open 24/7.", "Monday to Friday 8 am - 6 pm"),
+    ("new-clients", "We are always welcoming new patients.", "We are not accepting new patients."),
+    ("emergency", "24/7 emergency plumbing from people you know.", "We do not offer emergency callouts."),
+    ("family", "We are family-owned and proud of it.", "Since spring Brindle is employee-owned."),
+    ("independent", "We are a fully independent garage.", "Brindle is a wholly owned subsidiary of a listed group."),
+    ("own-people", "We never use subcontractors.", "Our partner installers fit it within the week."),
+    ("own-people", "Every roof is laid by our own crews.", "We work with independent contractors on larger roofs."),
+    ("solo", "I am a solo practitioner.", "Our team of experienced solicitors takes your call."),
+    ("volunteers", "Our hotline is run entirely by volunteers.", "Our paid staff answer the hotline."),
+    ("small-jobs", "No job is too small for us.", "The minimum project size is $5,000."),
+    ("made-here", "All our boots are made in England.", "The uppers are manufactured in Vietnam."),
+    ("insurance", "We accept most insurance plans.", "We do not accept insurance."),
+    ("delivery", "We deliver right to your door.", "Pick-up only, from the side gate."),
+    ("delivery", "Free delivery is available on all orders.", "We do not currently deliver."),
+    ("abroad", "We ship worldwide from our mill.", "We only ship within the United States."),
+    ("whole-country", "We serve homes across the whole state.", "We only serve homeowners in three counties."),
+    ("shop", "Come and visit our showroom by the canal: visit our showroom.", "We do not have a showroom."),
+    ("results", "Guaranteed results, or we keep working.", "We cannot guarantee any particular outcome."),
+    ("on-time", "On-time delivery, guaranteed.", "Delivery dates are estimates."),
+    ("sharing", "We never share your email with anyone.", "We may share your details with our partners."),
+    ("cookies", "This website does not use cookies.", "We use Google Analytics to count visits."),
+    ("security", "Your data is 100% secure with us.", "We cannot guarantee absolute security."),
+    ("waiting", "There is no waiting list.", "We have a waiting list."),
+    ("all-year", "The campsite is open all year.", "The campsite is closed from November to March."),
+    ("appointment", "Walk-ins are welcome.", "We see people by appointment only."),
+    ("children", "Children are welcome.", "This is an adults-only house."),
+    ("public", "The gardens are open to the public.", "The gardens are closed to the public."),
+    ("sign-up", "No registration is needed.", "You must first create an account."),
+    ("wheelchair", "The house is fully wheelchair accessible.", "The house is not wheelchair accessible."),
+    ("parking", "There is free parking.", "There is no parking."),
+    ("painless", "It is absolutely painless.", "It is relatively painless."),
+    ("allergens", "Our kitchen is 100% nut-free.", "Our bread may contain traces of nuts."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("thing", "one", "other"), CONTRADICT, ids=[f"{t}: {one[:25]}" for t, one, _ in CONTRADICT])
+def test_a_promise_beside_its_opposite_contradicts_it(thing, one, other):
+    where = SERVICE if THINGS[thing].whole and thing != "round-the-clock" else "/about Brindle | About"
+    told = between(one, other, where)
+    assert len(told) == 1
+    assert told[0].startswith(f"It promises {THINGS[thing].promise} and elsewhere {THINGS[thing].denial}: ")
+
+
+TAKEN_BACK = [
+    ("fees", "No hidden fees, ever.", "A booking fee of 4% is added to each order."),
+    ("fees", "The price we quote is the price you pay.", "Additional charges may apply."),
+    ("fixed-price", "You get a fixed quote in writing.", "Quotes are subject to change unless otherwise agreed."),
+    ("fixed-price", "Our fixed pricing means no worries.", "The final price may vary."),
+    ("money-back", "100% refunds, no questions asked.", "We do not offer refunds."),
+    ("results", "We guarantee results for every shop.", "Results may vary."),
+]
+
+
+@pytest.mark.parametrize(("thing", "one", "other"), TAKEN_BACK, ids=[one[:25] for _, one, _ in TAKEN_BACK])
+def test_what_is_promised_at_large_and_taken_back_in_the_small_print_is_told_as_that(thing, one, other):
+    (entry,) = findings("/ Brindle", f"[first heading] feature: {one}", TERMS, f"[main sentence] policy: {other}")
+    assert entry.title.startswith(
+        f"It promises {THINGS[thing].promise} and, in the small print, {THINGS[thing].denial}: "
+    )
+    assert [quoted.text for quoted in entry.quotes] == [one, other]
+    assert entry.lead
+
+
+ONLY_SEEM_TO = [
+    ("We are open seven days a week.", "We are closed on Christmas Day."),
+    ("We are open seven days a week.", "Our office is closed on Sundays."),
+    ("Our garage is open 24/7.", "Office hours: Monday to Friday 8 am - 6 pm"),
+    ("Cancel any time.", "Cancel with 24 hours' notice and the lesson costs nothing."),
+    ("No contract, no fuss.", "Most gyms ask for 60 days' written notice."),
+    ("No contract, no fuss.", "If you choose the annual plan, 30 days' notice is needed."),
+    ("No job is too small for us.", "Is there a minimum project size?"),
+    ("No job is too small for us.", "Other firms have a minimum project size of $5,000."),
+    ("We accept all major credit cards.", "No credit card required."),
+    ("We accept all major credit cards.", "We do not take cards for deposits when you book by post."),
+    ("We never use subcontractors.", "Many roofers use independent contractors."),
+    ("We never use subcontractors.", "No network of contractors, no strangers on your roof."),
+    ("We never use subcontractors.", "You deal with us, not with our subcontractors."),
+    ("We are family-owned.", "Harlow Partners Ltd is a division of a listed group."),
+    ("We are a fully independent garage.", "The engine is a subsidiary assembly of the drive."),
+    ("There are no hidden fees.", "A delivery fee of $40 is shown before you order."),
+    ("There are no hidden fees.", "A travel fee applies and stands on your quote."),
+    ("Every course has a money-back guarantee.", "Deposits for hall hire are non-refundable."),
+    ("Every course has a money-back guarantee.", "Sale items: all sales are final."),
+    ("Every course has a money-back guarantee.", "No refunds after 30 days."),
+    ("We ship worldwide.", "We do not ship fresh cheese on weekends."),
+    ("We deliver right to your door.", "We do not deliver on Sundays."),
+    ("We accept most insurance plans.", "Unlike clinics that do not accept insurance, we bill for you."),
+    ("Guaranteed results, or we keep working.", "Beware of anyone who says that results may vary."),
+    ("We never share your email with anyone.", "We share our knowledge with our partners."),
+    ("This website does not use cookies.", "Bake our cookies at home."),
+    ("We are always welcoming new patients.", "We were not accepting new patients before the move, if you remember."),
+    ("We serve homes across the whole state.", "Why do others only serve customers within ten miles?"),
+    ("Walk-ins are welcome.", "Allergy tests are by appointment only."),
+    ("Children are welcome.", "The night swim is adults-only."),
+    ("There is free parking.", "There is no parking on the lawn of the chapel."),
+    ("It is absolutely painless.", "Extractions are relatively painless."),
+    ("All our boots are made in England.", "Imported leather is not what we use; nothing is made overseas."),
+    ("I am a solo practitioner.", "Your team of experts will thank you."),
+    ("Our hotline is run entirely by volunteers.", "Volunteers thank our paid staff of the past, when there was one."),
+    ("Payment plans are available.", "We do not offer financing for boats if they are older than ten years."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other"), ONLY_SEEM_TO, ids=[other[:35] for _, other in ONLY_SEEM_TO])
+def test_what_speaks_of_another_thing_or_on_a_condition_does_not(one, other):
+    assert between(one, other) == []
+
+
+def test_a_customers_words_are_nobodys_promise():
+    lines = ["/ Brindle", "[main quote cite=Ada Moss] outcome: They never use subcontractors."]
+    assert findings(*lines, SERVICE, "[main sentence] feature: Our partner installers fit it within the week.") == ()
+
+
+def test_two_houses_may_have_two_rules():
+    mill = ["/stays/mill The Mill House", "[main sentence] feature: Children are welcome."]
+    barn = ["/stays/barn The Hay Barn", "[main sentence] feature: The barn is adults-only."]
+    assert findings(*mill, *barn) == ()
+
+
+def test_a_shop_that_is_open_every_day_has_no_closed_day_in_its_hours():
+    hours = ["/contact Brindle | Contact", "[main cell] other: Sunday", "[main cell] other: Closed"]
+    (entry,) = findings("/ Brindle", "[first sentence] feature: We are open 7 days a week.", *hours)
+    assert "a day when it is closed" in entry.title
+
+
+def test_the_same_two_lines_are_told_once():
+    assert len(between("Cancel at any time.", "The contract runs for a minimum term of 12 months.")) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Are walk-ins welcome?",
+        "We never promise that there are no hidden fees elsewhere.",
+        "Cheap movers use subcontractors.",
+        "They are family-owned, we are not.",
+        "We are striving for a year with no waiting list.",
+    ],
+)
+def test_a_question_a_denial_and_what_others_do_take_no_side(line):
+    assert stances(line) == ()
+
+
+def test_every_thing_has_words_for_both_sides():
+    groups = set(lexicon.load("stances").groups)
+    assert groups == {f"{thing}-{side}" for thing in THINGS for side in ("yes", "no")}
