@@ -1,8 +1,9 @@
 """What kind of organisation a site is of, and so what those are called whom it serves.
 
 A club has members and a school has students; to call them customers loses the room. The kind is told by facts alone: by
-the organisation's name, by what it says of itself in its own voice, or by asking for gifts on most of its pages. In
-doubt it is a company. Audits speak of customers and companies; :meth:`Organisation.speak` puts the fitting words in.
+the organisation's name, by what it says of itself in its own voice (what a gift to it does, "our club"), or by asking
+for gifts on most of its pages. In doubt it is a company. Audits speak of customers and companies;
+:meth:`Organisation.speak` puts the fitting words in.
 """
 
 from __future__ import annotations
@@ -13,13 +14,19 @@ from dataclasses import dataclass
 from auditor import lexicon
 from auditor.model import Label, PageKind, Region
 from auditor.site import Site
-from auditor.voices import LONG, TEACHING, once, quoted
+from auditor.voices import LONG, TEACHING, once, quoted, share_of_lines
 
 GIVING = 0.5
 """Share of the pages that ask for a gift from which gifts are what the organisation lives on."""
 
 MIN_PAGES = 3
 """Pages without which that share says nothing."""
+
+SAID = 2
+"""Lines in which a club or a congregation speaks of itself as one from which it is one."""
+
+GATHERED = 0.05
+"""Share of lines with a word of worship without which "our ministry" names no congregation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,7 @@ class Organisation:
         if self.many.startswith("people "):
             text = _OF_ONE.sub(lambda m: f"{_article(m[1])}{m[2]} of somebody it serves", text)
             text = _THE_ONE.sub(f"the {self.many}", _SOME_ONE.sub("somebody it serves", text))
+            text = _ITS.sub(f"the {self.many}", text)
             text = _BARE.sub(lambda m: m[1] + "the " + self.many, text)
         text = _ONE.sub(lambda m: _cased(m[0], self.one), _MANY.sub(lambda m: _cased(m[0], self.many), text))
         text = re.sub(r"\b([Aa]) company\b", lambda m: f"{m[1]}{'n' * (self.house[0] in 'aeiou')} {self.house}", text)
@@ -56,6 +64,7 @@ class Organisation:
 _OF_ONE = re.compile(r"\b(a|one|no|the) (?:customer|client|buyer)['’]s ((?:\w+ or )?\w+)")
 _THE_ONE = re.compile(r"\bthe (?:customer|client|buyer)\b(?!['’])")
 _SOME_ONE = re.compile(r"\ba (?:customer|client|buyer)\b(?!['’])")
+_ITS = re.compile(r"\b(?:its|their) (?:customers|clients|buyers)\b(?!['’])")
 _BARE = re.compile(r"(\b(?:about|for|of|to|its|from|by|with|and|what|that) )(?:customers|clients|buyers)\b(?!['’])")
 _ONE = re.compile(r"\b(?:customer|client|buyer)\b", re.I)
 _MANY = re.compile(r"\b(?:customers|clients|buyers)\b", re.I)
@@ -89,11 +98,23 @@ def organisation(site: Site) -> Organisation:
         for kind in ("club", "faith", "school", "public"):
             if words.has(name, kind):
                 return KINDS[kind]
-    for page, copy in site.copy(*_OWN_PAGES):
-        said = copy.sure and copy.label in (Label.COMPANY, Label.OUTCOME) and copy.unit.id not in quoted(site, page)
-        own = _OURS.search(copy.text) or site.name_pattern.search(copy.text)
-        if said and own and page.kind not in TEACHING and words.has(copy.text[:LONG], "charity"):
+    together: dict[str, int] = {"ourclub": 0, "ourchurch": 0}
+    for page, copy in site.copy():
+        if page.kind in TEACHING or page.kind is PageKind.POLICY or copy.unit.id in quoted(site, page):
+            continue
+        text = copy.text[:LONG]
+        if words.has(text, "gifts"):
+            return KINDS["charity"]  # nobody thanks a buyer for a gift
+        for group in together:
+            together[group] += words.has(text, group)
+        said = page.kind in _OWN_PAGES and copy.sure and copy.label in (Label.COMPANY, Label.OUTCOME)
+        own = _OURS.search(text) or site.name_pattern.search(text)
+        if said and own and words.has(text, "charity", "together"):
             return KINDS["charity"]
+    if together["ourclub"] >= SAID:
+        return KINDS["club"]
+    if together["ourchurch"] >= SAID and share_of_lines(site, "congregation") >= GATHERED:
+        return KINDS["faith"]
     asking = sum(
         any(words.has(copy.text[:LONG], "give") for copy in page.copy if copy.unit.region is not Region.OVERLAY)
         or any(words.has(link.text[:LONG], "give") for link in page.page.links)

@@ -28,6 +28,7 @@ POINTS: dict[str, float] = {
     "ratio": 1.5,
     "once": 2.0,
     "hard": 2.5,
+    "open": 2.5,
     "scene": 1.5,
     "named customer": 1.0,
     "customer's words": 1.0,
@@ -55,7 +56,7 @@ _ASIDE = (Role.LINK, Role.BUTTON)
 
 @dataclass(frozen=True, slots=True)
 class Strong:
-    """One strong line. ``kind``: "result", "customer result", "promise" or "hard case"; ``depth``: words above it on its page."""
+    """One strong line. ``kind``: "result", "customer result", "promise", "open door" or "hard case"; ``depth``: words above it on its page."""
 
     page: JudgedPage
     copy: Copy
@@ -82,7 +83,7 @@ def _named(text: str, *, cite: str, quoted: bool) -> set[str]:
     facts = lexicon.load("specifics")
     if facts.has(text):
         bare = facts.replace(text, " ", "vendor")
-        found = set(facts.count(bare, *_FIGURES, "hard"))
+        found = set(facts.count(bare, *_FIGURES, "hard", "open"))
     else:
         bare, found = text, set[str]()
     if cite:
@@ -98,7 +99,7 @@ def figures(text: str) -> list[str]:
     """The words of a line that make it strong, exactly as they stand: its figures, or the hard case it names."""
     facts = lexicon.load("specifics")
     bare = facts.replace(text, lambda match: " " * (match.end - match.start), "vendor")
-    return [text[match.start : match.end] for match in facts.find(bare, *_FIGURES, "hard")]
+    return [text[match.start : match.end] for match in facts.find(bare, *_FIGURES, "hard", "open")]
 
 
 def points(label: Label, why: Iterable[str]) -> float:
@@ -109,9 +110,14 @@ def points(label: Label, why: Iterable[str]) -> float:
     return counted + rest + {Label.OUTCOME: 1.0, Label.PROBLEM: 0.5}.get(label, 0.0)
 
 
-@once
 def strongest(site: Site) -> list[Strong]:
-    """The strong lines of a site, best first; composite stories, policy talk, links and questions are left out."""
+    """The strong lines of a site that tell a result or hard work, best first: any of them could open the home page."""
+    return [line for line in worth_moving(site) if line.kind != "open door"]
+
+
+@once
+def worth_moving(site: Site) -> list[Strong]:
+    """All strong lines of a site, best first; composite stories, policy talk, links and questions are left out."""
     found = []
     for page in site.pages:
         if page.twin_of or page.kind not in _SOURCES:
@@ -132,7 +138,7 @@ def strongest(site: Site) -> list[Strong]:
     return sorted(found, key=_order)
 
 
-_KINDS = ("customer result", "promise", "hard case", "result")
+_KINDS = ("customer result", "promise", "open door", "hard case", "result")
 
 
 def _order(entry: Strong) -> tuple[float, int, int, int, str]:
@@ -181,7 +187,13 @@ def _kind(site: Site, page: JudgedPage, copy: Copy, why: tuple[str, ...], quoted
         changed = facts.has(copy.text, "voice", "did", "deed") or lexicon.load("links").has(copy.text, "link", "effect")
         told = (surely and changed and copy.judgement.leading and not is_generic(copy.text)) or "scene" in why
         return "customer result" if told and "own words" in why else ""
-    if not copy.sure or page.kind is PageKind.OTHER:
+    if not copy.sure:
+        return ""
+    if "open" in why and copy.label not in (Label.PROBLEM, Label.OTHER):
+        return "" if _opened_at_home(site) else "open door"
+    if copy.label is Label.OUTCOME and measured and facts.has(copy.text, "done"):
+        return "result"  # its own deed, on whatever page it tells of it
+    if page.kind is PageKind.OTHER:
         return ""
     if copy.label is Label.OUTCOME and measured and _somebody(site, page, copy.text):
         return "result"
@@ -212,6 +224,12 @@ def _told_at_home(site: Site, page: JudgedPage, text: str) -> bool:
     told = {number for copy in lines if copy.unit.region in top for number in re.findall(r"\d+", copy.text)}
     elsewhere = page.url != site.home.url and any(numbers <= set(re.findall(r"\d+", copy.text)) for copy in lines)
     return elsewhere or numbers <= told
+
+
+def _opened_at_home(site: Site) -> bool:
+    """True where the home page takes away what holds people back, in whatever words."""
+    facts = lexicon.load("specifics")
+    return site.home is not None and any(facts.has(copy.text, "open") for copy in site.home.copy)
 
 
 def _people(text: str) -> bool:

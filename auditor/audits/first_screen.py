@@ -14,7 +14,7 @@ line about a specific result or a problem of a customer. A finding needs more th
 classifier was unsure of stands earlier. A headline "could be anyone's" where nothing is left of it without the name,
 stock words and words for customers: no number, no trade, no mechanism; a heading that only names a section is none. It
 names the trade where all of its own words stand on a share of {TRADE} or more of the pages, a place aside, and it tells nothing: any
-rival could put its name over it. It praises or ranks the company where it does so in words of its trade and neither the line under it nor the first {NEAR} words turn to the customer. The company's own score is named where
+rival could put its name over it. It promises a feeling where, but for that and its name, it has at most one word that is not the trade's. It praises or ranks the company where it does so in words of its trade and neither the line under it nor the first {NEAR} words turn to the customer. The company's own score is named where
 {SCOREBOARD} or more of its own counts (years, clients, stars) stand on the first screens and no customer's result
 with a figure does. Pictures are counted by what their words tell of: a customer, a result, people, the product; that is
 a fact shown with each page, and moves no figure. On all pages: descriptions that are missing, or the same. Score: {DISTANCE_WEIGHT} for the
@@ -98,6 +98,9 @@ SLOGAN = 12
 
 SAME = 0.5
 """Share of pages with one description, or with none, from which it is worth saying."""
+
+OWN = 3
+"""Own words (no stock words) without which an opening line about the customer earns no praise."""
 
 MIN_PAGES = 3
 """Fewer pages than this say nothing of descriptions."""
@@ -227,7 +230,7 @@ def _anyone(site: Site, opening: Opening, strong: list[Strong]) -> Finding | Non
     if not named and not _stock(site, text):
         slogan = _slogan(site, opening)
         if slogan is None:
-            return _trade(site, opening, strong)
+            return _feeling(site, opening, strong) or _trade(site, opening, strong)
         lines, text, under = (slogan,), slogan.text, None
     headline = "The headline" if opening.headline in lines else "A headline on the first screen"
     fix = "Let the line under it be the headline." if below else "Replace it with a line that only you can say."
@@ -276,6 +279,46 @@ def _trade(site: Site, opening: Opening, strong: list[Strong]) -> Finding | None
         [quote(copy) for copy in (*opening.pieces, *under)],
         why="It says what is sold and nothing of what a customer has from it; the next firm in the list says the same.",
         fix="Replace it with a line that only you can say." + _source(site, opening, strong),
+        proposal=_proposal(strong),
+        weight=0.6,
+        lead=False,
+        key=text.casefold(),
+    )
+
+
+_FEELING = re.compile(
+    r"\b(?:with confidence|confidence|peace of mind|thriv(?:e|es|ing)|freedom|with ease|(?:stress|worry|hassle|care)[- ]free|brighter|"
+    r"better (?:tomorrow|future|life|lives|world)|empower\w*|unlock\w*|elevat(?:e|es|ing)|transform(?:s|ing)?|reimagin\w*|deserves?|possibilit\w+|ahead)\b",
+    re.I,
+)
+"""What any rival promises of any trade: a feeling, a better life, a power."""
+
+
+def _feeling(site: Site, opening: Opening, strong: list[Strong]) -> Finding | None:
+    """A headline, or the line under a mere name, that promises a feeling in words of the trade, and nothing that is seen or counted."""
+    lines, under = opening.pieces, opening.under
+    bare = _PLACE.sub(" ", site.name_pattern.sub(" ", opening.heading))
+    if under is not None and all(_of_the_trade(site, word) for word in own_words(bare)) and not _FEELING.search(bare):
+        lines = (under,)
+        region = [copy for copy in opening.lines if copy.unit.order > under.unit.order]
+        under = next((copy for copy in region if copy.unit.role in (Role.SENTENCE, Role.HEADING)), None)
+    text = " ".join(copy.text for copy in lines)
+    if word_count(text) > SLOGAN or re.search(r"\d", text) or lines[0].unit.region is not Region.FIRST:
+        return None
+    said = _FEELING.search(text)
+    own = own_words(_PLACE.sub(" ", site.name_pattern.sub(" ", _FEELING.sub(" ", text))))
+    if said is None or sum(not _of_the_trade(site, word) for word in own) > 1:
+        return None
+    if under is not None and under.sure and told(under) >= LIKELY and not _FEELING.search(under.text):
+        return None  # what is promised stands under it
+    return finding(
+        "first-screen",
+        "feeling",
+        Tier.FIRST_SCREEN,
+        f"The headline promises what anybody could promise (“{said[0]}”): “{text}”",
+        [quote(copy) for copy in (*lines, *([under] if under is not None else []))],
+        why="A feeling or a better life is what everybody promises; what one gets, by when and for whom only you can say.",
+        fix="Say what is done, kept or over for a customer, by when." + _source(site, opening, strong),
         proposal=_proposal(strong),
         weight=0.6,
         lead=False,
@@ -501,6 +544,8 @@ def _summary(opening: Opening) -> str:
 def _keep(opening: Opening) -> list[Finding]:
     if opening.customer is None or opening.ahead is None or opening.ahead > NEAR or not opening.customer.sure:
         return []
+    if _FEELING.search(opening.customer.text) or len(own_words(opening.customer.text)) < OWN:
+        return []  # "File with confidence." begins with the customer and tells him nothing
     title = "The home page begins with the customer"
     return [
         finding(

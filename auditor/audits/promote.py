@@ -10,13 +10,13 @@ How it is measured
 ------------------
 Among the lines that are surely about a customer's result, and lines that name hard cases, those are strong that say
 how much, how fast, for whom or what: money, a share, a time, a ratio, something done at once, a named customer, a
-customer's own words (points and word lists are public: POINTS in auditor.strength, list "specifics"). A line needs
+customer's own words, or what takes away the risk of beginning ("no referral needed"; points and word lists are public: POINTS in auditor.strength, list "specifics"). A line needs
 {STRONG} points. The vendor's own counts (years, clients, stars), figures of third parties, averages, suppositions,
 blog posts and stories that call themselves composite do not count. A customer's own words count without a figure where
 they surely tell a result, or tell what was done and when ("dropped it off, ready by lunch"). Lines with the same figures tell one result, in whatever words. What the first screen
 says already in nearly the same words is left out. A strong line is buried where it does not stand
 on the home page, or more than {NEAR_TOP} words down it. It gives no score: a line can be buried only where there is
-one. Where no strong line is found, that is told if not one line that may be about a customer (probability {FAINT} or more)
+one. That there is no result with a figure is told if not one line that may be about a customer (probability {FAINT} or more)
 and no customer's words hold a figure on {MIN_PAGES} pages and {ENOUGH} words or more of a company that does not give its goods away. At most {MOST} are shown, no more than {PER_PAGE} of a page and one of the company's own promises.
 
 How to fix it
@@ -62,7 +62,7 @@ from auditor.organisation import organisation
 from auditor.site import Site
 from auditor.statement import own_words
 from auditor.strength import STRONG as STRONG
-from auditor.strength import Strong, called, figures, strongest
+from auditor.strength import Strong, called, figures, worth_moving
 from auditor.text import word_count
 from auditor.voices import quoted
 
@@ -96,7 +96,7 @@ ALIKE = 0.6
 @audit(
     passes="Its strongest lines stand where people look first",
     fails="Its strongest lines stand where few people look",
-    version=6,
+    version=7,
 )
 def promote(site: Site) -> Verdict:
     """Find the strong lines and say where they stand."""
@@ -104,7 +104,7 @@ def promote(site: Site) -> Verdict:
         return Verdict.not_enough("The home page was not among the pages read.")
     if sum(word_count(copy.text) for _, copy in site.copy()) < MIN_WORDS and len(site.pages) == 1:
         return Verdict.not_enough("There are too few words on the site to have a best line.")
-    lines = [line for line in _distinct(strongest(site)) if not _told_above(site, line)]
+    lines = [line for line in _distinct(worth_moving(site)) if not _told_above(site, line)]
     shown = [line for line in lines if not _buried(line)]
     buried = [line for line in lines if _buried(line)]
     numbers = {
@@ -113,15 +113,15 @@ def promote(site: Site) -> Verdict:
         "buried": len(buried),
         "lines": [_numbers(line) for line in lines[:20]],
     }
+    bare = [entry for entry in (_figureless(site),) if entry is not None]
     if not lines:
         summary = (
             "No line with a customer's result and a figure, or a hard case, was found"
             f" on the {len(site.pages)} page{'s' * (len(site.pages) != 1)} crawled."
         )
-        bare = _figureless(site)
         title = "No line was found that is strong enough to be moved up"
-        return Verdict(summary, None, [bare] if bare else [], numbers=numbers, title=title)
-    findings = [_finding(site, line, place) for place, line in enumerate(_few(buried))]
+        return Verdict(summary, None, bare, numbers=numbers, title=title)
+    findings = [*(_finding(site, line, place) for place, line in enumerate(_few(buried))), *bare]
     keep = [_kept(line) for line in shown[:2]]
     summary = (
         f"Of {len(lines)} strong line{'s' * (len(lines) != 1)}, {len(shown)}"
@@ -173,7 +173,7 @@ def _figureless(site: Site) -> Finding | None:
         why="A result with a figure is what a rival cannot copy; without one, every promise here could be his.",
         fix="Ask three customers what is different, in hours, money or share, and put the best answer on the first screen.",
         proposal="[Customer’s name] [does what] in [time] instead of [time before].",
-        weight=0.35,  # behind the first screen until it is read again: 20 of 26 right before it was limited to companies
+        weight=0.45,
         lead=False,
         key="no-figure",
     )
@@ -222,7 +222,7 @@ def _few(lines: list[Strong]) -> list[Strong]:
     pages: Counter[str] = Counter()
     chosen: list[Strong] = []
     for line in lines:
-        if line.kind == "promise" and any(other.kind == "promise" for other in chosen):
+        if line.kind in ("promise", "open door") and any(other.kind == line.kind for other in chosen):
             continue
         if pages[line.page.url] < (PER_PAGE if not line.at_home else MOST - PER_PAGE) and len(chosen) < MOST:
             pages[line.page.url] += 1
@@ -240,6 +240,7 @@ def _finding(site: Site, line: Strong, place: int) -> Finding:
         "customer result": "A customer's own account of a result{} stands",
         "result": "A line that shows what a customer gains{} stands",
         "promise": "A promise that names its measure{} stands",
+        "open door": "A line that takes away what holds people back{} stands",
         "hard case": "The hard work that the company takes on{} is named",
     }[line.kind].format(f" ({figured})" if figured else "")
     cite = re.sub(r"\s+([,.])", r"\1", line.copy.unit.cite).strip(" .")
@@ -253,7 +254,7 @@ def _finding(site: Site, line: Strong, place: int) -> Finding:
         fix="Move it up to the first screen of the home page"
         + ("." if line.at_home else f", and to the top of {where}." if depth >= 50 else ", with a link to this page."),
         proposal=_told(line, cite),
-        weight=min(1.0, line.points / 8) - 0.01 * place,
+        weight=max(0.5 * (line.kind == "open door"), min(1.0, line.points / 8)) - 0.01 * place,
         lead=line.copy.judgement.leading or line.kind in ("customer result", "promise"),
     )
 
@@ -284,6 +285,7 @@ _SAID = {
     "ratio": "how much changed",
     "once": "something done at once",
     "hard": "a hard case",
+    "open": "what nobody has to pay, bring or be",
     "scene": "what was done and when",
     "named customer": "who says it",
     "customer's words": "a customer's own words",

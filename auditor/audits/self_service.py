@@ -13,11 +13,13 @@ compares, whom to ask. For each the exact place is given. *Answered* needs the a
 steps, a named customer or a quotation, a condition of sale); a page that is linked and was not read counts as *linked,
 not read*. A finding is made where no price is given anywhere (also where prices are praised; not where insurers pay, or where the home page gives it away),
 where something free is offered to begin with (an estimate, a first talk) and no line says what happens then or how
-soon, and where {MANY} or more of the questions that decide ({DECIDING}) are not answered anywhere. The first, where no
-price is praised, and the last stand among the findings and never on the report's first screen: a price in another
-guise and a process told in prose are easily missed. No finding is made under {MIN_PAGES} pages, or where more than
+soon, and where {MANY} or more of the questions that decide ({DECIDING}) are not answered anywhere. The last
+stands among the findings and not on the report's first screen: a process told in prose is easily missed. No finding is made under {MIN_PAGES} pages, or where more than
 {UNREAD} of the pages it links to were not read. There is no score: what a buyer must know
-differs from trade to trade. A club, a school, a congregation, an authority or a charity has no buyers: not applicable.
+differs from trade to trade. A charity, a club and a congregation have no buyers, and other things are asked of them: where
+gifts go, what one does and whom the work has reached; what belonging costs; what a first visit is like. A finding is made
+where no page read says it. A school or an authority is not judged. Of whomever the site is, it is told where {PENDING} lines
+or more announce what visitors came for (dates, prices, places, goods) instead of giving it.
 
 How to fix it
 -------------
@@ -101,6 +103,9 @@ MIN_QUESTIONS = 4
 MIN_STEPS = 3
 """Sentences on the pages of offers that tell one step after another ("once ... we", "then we") from which it tells the process."""
 
+PENDING = 2
+"""Lines that announce what is still to come from which that is told; one is a notice."""
+
 QUESTIONS = {
     "price": "what it costs",
     "process": "how it works",
@@ -112,6 +117,18 @@ QUESTIONS = {
     "person": "whom to ask",
 }
 """What a buyer asks, and how it is said."""
+
+ASKED = {
+    "charity": {
+        "accounts": "where the money goes",
+        "worth": "what one gift does",
+        "reached": "whom it has reached",
+        "person": "whom to ask",
+    },
+    "club": {"joining": "how to join", "dues": "what belonging costs", "person": "whom to ask"},
+    "faith": {"firstvisit": "what a first visit is like", "person": "whom to ask"},
+}
+"""The same of those who sell nothing, by their kind."""
 
 DECIDING = "price, process, proof, terms, person"
 """Questions whose answer decides; the others help."""
@@ -141,22 +158,22 @@ class Answer:
 @audit(
     passes="A buyer who reads alone finds the answers that decide",
     fails="A buyer who reads alone is left with open questions",
-    version=7,
+    version=8,
 )
 def self_service(site: Site) -> Verdict:
     """The checklist of a buyer who reads alone."""
-    if not organisation(site).sells:
-        return Verdict.not_applicable(
-            f"It is the site of a {organisation(site).kind}: what it answers is asked of companies alone."
-        )
+    house = organisation(site)
+    asked = QUESTIONS if house.sells else ASKED.get(house.kind)
+    if asked is None:
+        return Verdict.not_applicable(f"It is the site of a {house.kind}: what is asked of it is not listed here.")
     linked = _linked(site)
     read = {_key(page.url) for page in site.pages}
     unread = {key: link for key, link in linked.items() if key not in read}
-    answers = [_answer(site, question, unread) for question in QUESTIONS]
+    answers = [_answer(site, question, unread) for question in asked]
     numbers = {
         "answers": [
             {
-                "question": QUESTIONS[entry.question],
+                "question": asked[entry.question],
                 "state": entry.state,
                 "text": entry.quote.text if entry.quote else "",
                 "url": entry.quote.url if entry.quote else "",
@@ -178,9 +195,13 @@ def self_service(site: Site) -> Verdict:
             **numbers,
         )
     still_open = [entry.question for entry in answers if entry.state == OPEN]
-    made = (_priced(site, still_open) or _no_price(site, still_open), _unsaid(site), _unanswered(site, still_open))
-    findings = [entry for entry in made if entry is not None]
-    keep = [_kept(answers)] if answered >= len(answers) - 1 else []
+    if house.sells:
+        made = [_priced(site, still_open) or _no_price(site, still_open), _unsaid(site), _unanswered(site, still_open)]
+    else:
+        made = [_gifts(site, still_open), _reached(site, still_open), _belonging(site, still_open)]
+        made.append(_first_visit(site, still_open))
+    findings = [entry for entry in (*made, _pending(site)) if entry is not None]
+    keep = [_kept(answers)] if house.sells and answered >= len(answers) - 1 else []
     return Verdict(summary, None, findings, keep, numbers)
 
 
@@ -383,9 +404,26 @@ def _headed(site: Site, question: str) -> Quote | None:
     return None
 
 
+def _told(question: str) -> Callable[[Site], Quote | None]:
+    """Where any line, or the title of a page, says something to a question that those who sell nothing are asked."""
+
+    def find(site: Site) -> Quote | None:
+        words = lexicon.load("answers")
+        for page in sorted(site.pages, key=lambda page: (page is not site.home, page.url)):
+            for copy in page.copy:
+                if copy.unit.region is not Region.OVERLAY and words.has(copy.text[:LONG], question):
+                    return quote(copy)
+            if words.has(page.page.title, question):
+                return Quote(page.page.title, page.url, "title")
+        return None
+
+    return find
+
+
 _FINDERS: dict[str, Callable[[Site], Quote | None]] = {
     "price": _price, "process": _process, "audience": _audience, "proof": _proof, "terms": _terms, "faq": _faq,
     "comparison": _comparison, "person": _person,
+    **{name: _told(name) for name in ("accounts", "worth", "reached", "joining", "dues", "firstvisit")},
 }  # fmt: skip
 
 
@@ -474,8 +512,8 @@ def _no_price(site: Site, still_open: list[str]) -> Finding | None:
     if site.home is None or any(words.has(copy.text[:LONG], "gratis") for copy in site.home.copy):
         return None  # what is given away needs no price
     shown = _doors(site)
-    if not shown:
-        return None
+    if not shown or not any(site.of_kind(*sorted(SELLING_KINDS - {PageKind.HOME}))):
+        return None  # nothing is offered on a page of its own: what it would cost is not asked yet
     return finding(
         "self-service",
         "no-price",
@@ -485,7 +523,7 @@ def _no_price(site: Site, still_open: list[str]) -> Finding | None:
         why="What it costs is the first thing a buyer asks, and who finds no answer asks a rival who gives one.",
         fix="Give the range that most jobs or orders fall in, or one example with its price, and what moves it.",
         proposal="[A typical job or order] costs [from … to …]; [what] makes it more, [what] less.",
-        weight=0.35,
+        weight=0.42,
         lead=False,
         key="no-price",
     )
@@ -518,6 +556,124 @@ def _unsaid(site: Site) -> Finding | None:
         lead=False,
         key="next-step",
     )
+
+
+def _pending(site: Site) -> Finding | None:
+    """Lines that announce what a visitor came for instead of giving it."""
+    words = lexicon.load("answers")
+    lines = [
+        copy
+        for page, copy in _lines(site)
+        if copy.counted and page.kind is not PageKind.POLICY and words.has(copy.text[:LONG], "pending")
+    ]
+    shown = list({copy.text.casefold(): copy for copy in reversed(lines)}.values())[::-1]
+    if len(shown) < PENDING:
+        return None
+    return finding(
+        "self-service",
+        "pending",
+        Tier.PROOF,
+        f"{len(shown)} lines announce what is still to come, where a visitor looks for it now",
+        [quote(copy) for copy in shown[:4]],
+        why="Whoever comes for it finds it is not there yet, and has no day on which to come back.",
+        fix="Give what is known today, with a date for the rest; take down what has no date.",
+        proposal="[What is there now]; [what follows] on [date].",
+        weight=0.6,
+        lead=False,
+        key="pending",
+    )
+
+
+def _gifts(site: Site, still_open: list[str]) -> Finding | None:
+    """It asks for gifts and does not say what becomes of them."""
+    words = lexicon.load("answers")
+    asks = [
+        copy for page, copy in _lines(site) if words.has(copy.text[:LONG], "asks") and page.kind is not PageKind.POLICY
+    ]
+    missing = [question for question in ("accounts", "worth") if question in still_open]
+    if not asks or not missing:
+        return None
+    asks.sort(key=lambda copy: copy.unit.role in (Role.BUTTON, Role.LINK))
+    parts = {"accounts": "where the money goes (no report, no accounts)", "worth": "what one gift does"}
+    fixes = {"accounts": "show where last year's money went", "worth": "say what one gift of a given size does"}
+    return finding(
+        "self-service",
+        "gifts",
+        Tier.PROOF,
+        f"It asks for gifts, and nothing on the {_read(site)} read says {' or '.join(parts[entry] for entry in missing)}",
+        list(dict.fromkeys(map(quote, asks)))[:3],
+        why="Whoever gives wants to know what the gift does, and whoever gives much asks for the accounts.",
+        fix=_sentence(" and ".join(fixes[entry] for entry in missing)) + ", beside the button that asks for it.",
+        proposal="[Amount] pays for [what, for whom]."
+        if "worth" in missing
+        else "[Share] of every gift went to [what] in [year]; the accounts: [link].",
+        weight=0.6 if len(missing) > 1 else 0.42,
+        lead=False,
+        key="gifts",
+    )
+
+
+def _reached(site: Site, still_open: list[str]) -> Finding | None:
+    """No line says how many were helped, or what was given out."""
+    if "reached" not in still_open:
+        return None
+    return finding(
+        "self-service",
+        "reached",
+        Tier.PROOF,
+        f"No line on the {_read(site)} read says with a figure whom its work has reached or what it has given",
+        _doors(site),
+        why="What it sets out to do stands there; what it has done, a giver, a partner or a newspaper cannot repeat.",
+        fix="Say on the home page how many, of whom, in which year, and what they have now.",
+        proposal="In [year], [how many] [of whom] [got what].",
+        weight=0.55,
+        lead=False,
+        key="reached",
+    )
+
+
+def _belonging(site: Site, still_open: list[str]) -> Finding | None:
+    """A club asks to join and does not say what it costs."""
+    words = lexicon.load("answers")
+    asks = [copy for _, copy in _lines(site) if words.has(copy.text[:LONG], "joining")]
+    if "dues" not in still_open or not asks:
+        return None
+    return finding(
+        "self-service",
+        "dues",
+        Tier.PROOF,
+        f"It invites people to join, and nothing on the {_read(site)} read says what belonging costs",
+        list(dict.fromkeys(map(quote, asks)))[:3],
+        why="Whoever thinks of joining wants to know the price before he turns up, and will not ask at the door.",
+        fix="Say what a year and a single session cost, and that the first one is free if it is.",
+        proposal="A year costs [amount], a single session [amount]; the first one [is free / costs …].",
+        weight=0.5,
+        lead=False,
+        key="dues",
+    )
+
+
+def _first_visit(site: Site, still_open: list[str]) -> Finding | None:
+    """Nothing tells somebody who has never been there what to expect."""
+    if "firstvisit" not in still_open:
+        return None
+    return finding(
+        "self-service",
+        "first-visit",
+        Tier.PROOF,
+        f"Nothing on the {_read(site)} read tells somebody who has never been there what a first visit is like",
+        _doors(site),
+        why="Those who belong know it; whoever thinks of coming for the first time fears to do something wrong.",
+        fix="Say in five lines what happens, how long it lasts, what to wear, what there is for children, where to park.",
+        proposal="We begin at [time] and finish at [time]. Come in by [which door]; [what happens]; afterwards [what].",
+        weight=0.5,
+        lead=False,
+        key="first-visit",
+    )
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _doors(site: Site) -> list[Quote]:

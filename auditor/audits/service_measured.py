@@ -56,6 +56,7 @@ from collections.abc import Sequence
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.model import Copy, Finding, PageKind, Region, Role, Tier
+from auditor.organisation import organisation
 from auditor.promises import KINDS, Promise, promises
 from auditor.site import Site
 from auditor.text import word_count
@@ -84,10 +85,12 @@ _ASKED = {
 @audit(
     passes="It says how soon, how often or how well in a way that can be checked",
     fails="It praises its service without saying how soon, how often or how well",
-    version=7,
+    version=8,
 )
 def service_measured(site: Site) -> Verdict:
     """Adjectives and measures of service, kind by kind."""
+    if not organisation(site).sells:
+        return Verdict.not_applicable(f"It is the site of a {organisation(site).kind}: it sells no service.")
     words = sum(word_count(copy.text) for _, copy in site.copy())
     made = promises(site)
     plain = [entry for entry in made if not entry.defined]

@@ -365,7 +365,7 @@ def _nobody(site: Site, quoted: Sequence[Quotation], voices: dict[tuple[str, str
         for page, copy in site.copy(*sorted(FOCUS_KINDS - {PageKind.BLOG}))
         if copy.label is Label.COMPANY and copy.sure and _SERVED.search(copy.text) and _OURS.search(copy.text)
     ]
-    noun = served(site)
+    noun = served(site) if organisation(site).sells else "customer"  # said in the organisation's own words later
     return finding(
         "who-vouches",
         "nobody",

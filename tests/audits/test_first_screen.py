@@ -249,3 +249,36 @@ def test_the_name_of_a_section_is_no_headline():
     lines = "[first heading] company: Our valued customers\n[first sentence] feature: Pumps on loan"
     found = said(f"/ Acme\n{lines}\n{TALK}").findings
     assert not [entry for entry in found if entry.kind in ("anyone", "of-itself")]
+
+
+TRADE = "\n".join(
+    f"/{name} {name}\n[first sentence] feature: We file taxes and keep the books for families." for name in "abc"
+)
+
+
+@pytest.mark.parametrize(
+    ("headline", "told"),
+    [
+        ("File your taxes with confidence", True),
+        ("Stress-free taxes in Harrogate", True),
+        ("Books for a brighter tomorrow", True),
+        ("Your refund in your account by March, with confidence", False),  # says what, and by when
+        ("Taxes filed in 3 days, with peace of mind", False),  # a figure
+        ("Taxes and books for families", False),
+    ],
+)
+def test_a_headline_that_promises_a_feeling_in_words_of_the_trade_is_told(headline, told):
+    under = "[first sentence] feature: We file taxes, and keep the books of families in three towns of the county, at your table or ours."
+    result = said(f"/ Ledger\n[first heading 1] outcome: {headline}\n{under}\n{TRADE}")
+    assert ("feeling" in kinds(result)) is told
+
+
+def test_a_feeling_with_what_it_rests_on_right_under_it_is_left_alone():
+    under = "[first sentence] outcome: Families who came to us last spring had their refund by the ninth of March."
+    result = said(f"/ Ledger\n[first heading 1] outcome: File your taxes with confidence\n{under}\n{TRADE}")
+    assert "feeling" not in kinds(result)
+
+
+def test_an_opening_that_only_promises_a_feeling_earns_no_praise():
+    result = said(f"/ Ledger\n[first heading 1] outcome: File your taxes with confidence\n{TRADE}")
+    assert result.keep == ()

@@ -7,7 +7,7 @@ import pytest
 from auditor.audit import example, perform
 from auditor.audits.promote import MOST, PER_PAGE, promote
 from auditor.model import AuditResult
-from auditor.strength import reasons
+from auditor.strength import reasons, strongest, worth_moving
 
 HOME = """
 / Acme pumps
@@ -249,3 +249,37 @@ def test_a_site_without_one_figured_result_is_told_so_and_any_that_may_be_one_si
     told = "\n[main quote] other: Back to milking in 40 minutes, thank you."
     assert "no-figure" not in {entry.kind for entry in said(pages + told).findings}
     assert "no-figure" not in {entry.kind for entry in said(pages + maybe.replace("unsure", "outcome")).findings}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "You pay nothing unless the pump runs.",
+        "No appointment needed: come between six and nine.",
+        "Just turn up in boots.",
+        "Your quote is fixed, whatever we find.",
+        "You don't have to be a member to ride along.",
+    ],
+)
+def test_what_takes_away_the_risk_of_beginning_is_worth_moving_up(line):
+    away = f"/service/repair Repairs\n[main sentence] feature: {line}"
+    assert [entry.kind for entry in said(away).findings] == ["open-door"]
+    assert said(f"[main sentence] feature: {line}\n{away}").findings == ()  # the home page has it
+
+
+def test_a_line_that_only_opens_the_door_is_no_headline():
+    site = example(HOME + "/service/repair Repairs\n[main sentence] feature: No appointment needed at the yard.")
+    assert strongest(site) == []
+    assert [line.kind for line in worth_moving(site)] == ["open door"]
+
+
+@pytest.mark.parametrize(
+    "line", ["No obligation, ever.", "No smoking is needed here.", "Do not pay the first invoice."]
+)
+def test_what_takes_no_risk_away_is_not(line):
+    assert said(f"/service/repair Repairs\n[main sentence] feature: {line}").findings == ()
+
+
+def test_an_own_deed_with_its_figure_is_a_result_on_whatever_page_it_is_told():
+    (entry,) = said("/winter Winter\n[main sentence] outcome: Raised 40 % more hay on the same meadow.").findings
+    assert entry.kind == "result"

@@ -105,13 +105,14 @@ def test_praised_prices_without_a_price_are_told_and_with_one_are_not():
 
 
 def test_no_price_anywhere_is_told_where_the_buyer_pays_himself():
-    pumps = "[first heading 1] feature: Pumps for dairies"
+    pumps = "/product/gx GX-200\n[first heading 1] feature: Pumps for dairies"
     assert "no-price" in kinds(pumps)
-    assert "no-price" not in kinds(pumps, "[main sentence] feature: The small pump costs from $900.")
-    assert "no-price" not in kinds(pumps, "[main sentence] company: We sell at competitive prices.")  # told as praise
-    assert "no-price" not in kinds(pumps, "[main sentence] policy: We accept most insurance and Medicare.")
-    assert "no-price" not in kinds(pumps, "[main sentence] feature: The firmware is open source.")
-    assert "no-price" not in kinds(pumps, "[main button] other: Donate")
+    assert "no-price" not in kinds("[first heading 1] company: Pumps of the county")  # nothing has a page of its own
+    assert "no-price" not in kinds("[main sentence] feature: The small pump costs from $900.", pumps)
+    assert "no-price" not in kinds("[main sentence] company: We sell at competitive prices.", pumps)  # told as praise
+    assert "no-price" not in kinds("[main sentence] policy: We accept most insurance and Medicare.", pumps)
+    assert "no-price" not in kinds("[main sentence] feature: The firmware is open source.", pumps)
+    assert "no-price" not in kinds("[main button] other: Donate", pumps)
 
 
 @pytest.mark.parametrize(
@@ -157,8 +158,57 @@ def test_an_address_is_one_page_however_it_is_written():
     assert perform(self_service, replace(site, pages=pages)).numbers["pages_linked_and_not_read"] == 0
 
 
-def test_a_club_is_not_said_to_have_no_members():
-    result = perform(
-        self_service, example("/ Hill Rowing Club\n[first heading 1] company: Come and row", name="Hill Rowing Club")
-    )
-    assert result.summary == "It is the site of a club: what it answers is asked of companies alone."
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (["Stockists will be listed here.", "Coming soon"], True),
+        (["Spring dates to be announced", "Opening soon."], True),
+        (["Coming soon"], False),  # one is a notice
+        (["More colours coming soon", "New dates coming soon"], False),  # there are some already
+        (["Your invoice will be posted to you.", "The results will be shared with your vet."], False),
+    ],
+)
+def test_lines_that_only_announce_are_told_from_two_on(lines, told):
+    assert ("pending" in kinds(*(f"[main sentence] other: {line}" for line in lines))) is told
+
+
+KITCHEN = "/ Ansty Kitchen\n[first sentence] company: We are a registered charity that cooks for Ansty.\n"
+GIVE = "[main button] other: Donate now\n"
+
+
+def asked(text: str, name: str) -> set[str]:
+    pages = "\n".join(f"/p{n} Page {n}\n[main sentence] company: The stove is lit at six." for n in range(3))
+    return {found.kind for found in perform(self_service, example(f"{text}\n{pages}", name=name)).findings}
+
+
+def test_a_charity_is_asked_what_becomes_of_a_gift_and_whom_it_reached():
+    assert asked(KITCHEN + GIVE, "Ansty Kitchen") == {"gifts", "reached"}
+    worth = "[main sentence] outcome: £4 pays for a hot supper.\n"
+    accounts = "[main sentence] company: Our annual report shows every pound.\n"
+    assert asked(KITCHEN + GIVE + worth + accounts, "Ansty Kitchen") == {"reached"}
+    fed = "[main sentence] outcome: Last winter 340 people ate here.\n"
+    assert asked(KITCHEN + GIVE + worth + fed, "Ansty Kitchen") == {"gifts"}
+    assert asked(KITCHEN + fed, "Ansty Kitchen") == set()  # who asks for nothing owes no account here
+
+
+def test_a_gift_of_which_only_the_accounts_are_missing_is_asked_for_those_alone():
+    worth = "[main sentence] outcome: £4 pays for a hot supper.\n"
+    pages = "\n".join(f"/p{n} Page {n}\n[main sentence] company: The stove is lit at six." for n in range(3))
+    result = perform(self_service, example(KITCHEN + GIVE + worth + pages, name="Ansty Kitchen"))
+    found = next(entry for entry in result.findings if entry.kind == "gifts")
+    assert "accounts" in found.title
+    assert "what one gift does" not in found.title
+
+
+def test_a_club_is_asked_what_belonging_costs_and_a_congregation_what_a_first_visit_is_like():
+    club = "/ Hill Rowing Club\n[first heading 1] company: Become a member\n"
+    assert asked(club, "Hill Rowing Club") == {"dues"}
+    assert asked(club + "[main sentence] feature: A year of membership costs £60.\n", "Hill Rowing Club") == set()
+    church = "/ St Bride's Church\n[first heading 1] other: Sundays at ten\n"
+    assert asked(church, "St Bride's Church") == {"first-visit"}
+    assert asked(church + "[main heading] other: If you are new\n", "St Bride's Church") == set()
+
+
+def test_an_authority_is_not_judged():
+    result = perform(self_service, example("/ Town\n[first sentence] company: Bins on Tuesday.", name="Town of Hill"))
+    assert result.status is Status.NOT_APPLICABLE

@@ -16,6 +16,11 @@ FEED = "[main sentence] feature: The kitchen opens at six and cooks for two hund
         ("Ansty Rowing Club", "company: We row on the canal on Sundays.", "club"),
         ("St Bride's Church", "other: Sunday at ten.", "faith"),
         ("Ansty Kitchen", "company: We are a registered charity that cooks for Ansty.", "charity"),
+        ("Ansty Kitchen", "outcome: Your gift helps us light the stove at six.", "charity"),
+        ("Open Door", "company: Open Door is a volunteer-led group of bakers.", "charity"),
+        ("The Harefoots", "company: Our club met here first.\n[main sentence] feature: Our club runs at noon.", "club"),
+        ("Acme", "company: Our club of loyal buyers saves at the till.", "company"),
+        ("Acme", "feature: Your gift card helps you through December.", "company"),
         ("Acme", "feature: We keep the books of many a non-profit organization.", "company"),
         ("Acme", "company: Acme is proud to support a registered charity.", "company"),
         ("Clubhouse Pumps", "company: We build pumps for clubs.", "company"),
@@ -43,6 +48,7 @@ def test_our_words_follow_and_the_sites_own_stay():
         "It seldom says what changes for the people it serves."
     )
     assert speak("what is different for a customer afterwards") == "what is different for somebody it serves afterwards"
+    assert speak("It says what changes for its customers.") == "It says what changes for the people it serves."
     assert speak("It says “Happy customers” to customers") == "It says “Happy customers” to the people it serves"
     assert KINDS["club"].speak("Of 9 lines none is about the customer; a company speaks") == (
         "Of 9 lines none is about the member; a club speaks"
@@ -54,5 +60,5 @@ def test_a_club_has_no_buyers_to_answer():
     for entry in catalogue():
         result = perform(entry, site)
         assert "customer" not in result.summary or entry.id not in ("first-screen", "focus-mix")
-        if entry.id in ("self-service", "after-sale"):
+        if entry.id == "after-sale":
             assert result.status.value == "not applicable"
