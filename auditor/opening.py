@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from auditor import lexicon
 from auditor.model import Copy, Image, JudgedPage, Label, Region, Role, Rollup
 from auditor.pictures import is_furniture
-from auditor.site import is_generic
+from auditor.site import Site, is_generic
 from auditor.statement import own_words
 from auditor.text import word_count
 
@@ -44,6 +44,31 @@ LABEL_WORDS = 5
 
 MOST_PIECES = 3
 """Short sentences that may stand on one side of the headline and belong to it."""
+
+FEW = 3
+"""Pages without which no word is known to be one of the trade."""
+
+TRADE = 0.5
+"""Share of the pages read on which a word must stand to be one of the trade."""
+
+ROOT = 6
+"""Letters at the beginning of a word by which its forms are known again."""
+
+_PLACE = re.compile(
+    r"^[A-Z][\w.]+(?: [A-Z]\w+)?['’]s\b"
+    r"|\b(?:in|serving|across|throughout|around|near)\s+(?:(?:the|all|of|greater|and)\s+)*[A-Z].*$"
+)
+"""The place at the beginning or end of a headline: "Leeds’s ...", "... in Leeds and York"."""
+
+_WELCOMED = re.compile(r"\s*[Ww]elcome to(?: the)?(?: [A-Z][\w&'’.-]*){1,4}\s*!?")
+"""A welcome to a name, whether or not it is known to be the company's."""
+
+FEELING = re.compile(
+    r"\b(?:with confidence|confidence|peace of mind|thriv(?:e|es|ing)|freedom|with ease|(?:stress|worry|hassle|care)[- ]free|brighter|"
+    r"better (?:tomorrow|future|life|lives|world)|empower\w*|unlock\w*|elevat(?:e|es|ing)|transform(?:s|ing)?|reimagin\w*|deserves?|possibilit\w+|ahead)\b",
+    re.I,
+)
+"""What any rival promises of any trade: a feeling, a better life, a power."""
 
 
 def names_section(text: str) -> bool:
@@ -77,6 +102,18 @@ class Opening:
     def heading(self) -> str:
         """The whole headline: its short sentences in a row, as a visitor reads them; "" where there is none."""
         return " ".join(copy.text for copy in self.pieces)
+
+    def before(self, line: Copy) -> int:
+        """Words of copy on the page before a line of it."""
+        ahead = (copy for copy in self.page.copy if copy.unit.region.is_copy and copy.unit.order < line.unit.order)
+        return sum(word_count(copy.text) for copy in ahead)
+
+    @property
+    def surely(self) -> int | None:
+        """Words before the first line that is surely about a customer; None where there is none."""
+        if self.sure is None:
+            return None
+        return self.ahead if self.sure is self.customer else self.before(self.sure)
 
 
 def read_opening(page: JudgedPage) -> Opening:
@@ -205,3 +242,27 @@ def _headline(copies: list[Copy]) -> Copy | None:
 
 def _picture(page: JudgedPage) -> Image | None:
     return next((image for image in page.page.images if image.region.is_copy and not is_furniture(image)), None)
+
+
+def of_the_trade(site: Site, word: str) -> bool:
+    """True for a word that stands on so many of the site's pages that it only names what all of them are about."""
+    root = word.casefold()[:ROOT]
+    having = sum(any(root in copy.text.casefold() for copy in page.copy) for page in site.pages)
+    return len(site.pages) >= FEW and having >= TRADE * len(site.pages)
+
+
+def is_stock(site: Site, text: str) -> bool:
+    """True where nothing is left of a line without the name and stock words: no number, no trade, no mechanism."""
+    bare = site.name_pattern.sub(" ", text)
+    return word_count(text) > 1 and not re.search(r"\d", bare) and not own_words(bare)
+
+
+def only_name(site: Site, text: str) -> bool:
+    """True where a line is the name of the site, with or without a welcome, and nothing else."""
+    bare = re.sub(r"(?i)\b(?:welcome|to|the|at|home|page)\b", " ", site.name_pattern.sub(" ", text))
+    return word_count(bare) == 0 or _WELCOMED.fullmatch(text) is not None
+
+
+def own_in(site: Site, text: str) -> tuple[str, ...]:
+    """The own words of a headline without the name of the site, the place at its end and the feeling it promises."""
+    return own_words(_PLACE.sub(" ", site.name_pattern.sub(" ", FEELING.sub(" ", text))))

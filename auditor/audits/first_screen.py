@@ -70,7 +70,20 @@ from dataclasses import replace
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.model import Copy, Dimension, Finding, Label, Quote, Region, Role, Rollup, Tier
-from auditor.opening import HINT, LIKELY, Opening, names_section, read_opening, told
+from auditor.opening import (
+    FEELING,
+    HINT,
+    LIKELY,
+    Opening,
+    is_stock,
+    names_section,
+    of_the_trade,
+    only_name,
+    own_in,
+    read_opening,
+    told,
+)
+from auditor.opening import TRADE as TRADE
 from auditor.organisation import organisation
 from auditor.pictures import count, shows
 from auditor.site import Site, is_generic
@@ -113,25 +126,10 @@ HEADLINE_WEIGHT = 0.3
 DESCRIPTION_WEIGHT = 0.2
 
 
-TRADE = 0.5
-"""Share of the pages read on which a word must stand to be one of the trade."""
-
-ROOT = 6
-"""Letters at the beginning of a word by which its forms are known again."""
-
-_PLACE = re.compile(
-    r"^[A-Z][\w.]+(?: [A-Z]\w+)?['’]s\b"
-    r"|\b(?:in|serving|across|throughout|around|near)\s+(?:(?:the|all|of|greater|and)\s+)*[A-Z].*$"
-)
-"""The place at the beginning or end of a headline: "Leeds’s ...", "... in Leeds and York"."""
-
 _WELCOME = re.compile(r"(?i)\s*welcome\b")
 
 _TOLD = re.compile(r"\d|\b(?:i|we|you|they|no|not|never|nobody|will|when|if|so)\b", re.I)
 """What makes a headline a sentence that tells something: a figure, somebody who acts, a case, a denial."""
-
-_WELCOMED = re.compile(r"\s*[Ww]elcome to(?: the)?(?: [A-Z][\w&'’.-]*){1,4}\s*!?")
-"""A welcome to a name, whether or not it is known to be the company's."""
 
 _RANK = re.compile(
     r"\b(?:best|premier|leading|leader|world[- ]class|most (?!of\b)\w+|number one|no\. ?1|(?:most )?trusted|ultimate|finest|preferred|"
@@ -164,7 +162,7 @@ def first_screen(site: Site) -> Verdict:
     first = {entry.proposal: entry.id for entry in reversed(findings)}
     findings = [entry if first[entry.proposal] == entry.id else replace(entry, proposal="") for entry in findings]
     score = (
-        DISTANCE_WEIGHT * (_distance(opening.ahead) + _distance(_surely(opening))) / 2
+        DISTANCE_WEIGHT * (_distance(opening.ahead) + _distance(opening.surely)) / 2
         + HEADLINE_WEIGHT * _headline(site, opening)
         + DESCRIPTION_WEIGHT * (1 - _undescribed(site)[0])
     )
@@ -216,18 +214,18 @@ def _anyone(site: Site, opening: Opening, strong: list[Strong]) -> Finding | Non
         return None
     lines, under = opening.pieces, opening.under
     welcome = _WELCOME.match(opening.heading) is not None
-    if _only_name(site, opening.heading) and under is not None:
+    if only_name(site, opening.heading) and under is not None:
         short = under.unit.role is Role.HEADING or word_count(under.text) <= SLOGAN
-        if short and (_stock(site, under.text) or not welcome) and told(under) < LIKELY:
+        if short and (is_stock(site, under.text) or not welcome) and told(under) < LIKELY:
             lines, under, welcome = (under,), None, False
         elif not welcome:
             return None
     text = " ".join(copy.text for copy in lines)
-    named = _only_name(site, text)
+    named = only_name(site, text)
     below = under if welcome and named and under is not None and told(under) >= LIKELY else None
     if welcome and under is not None and below is None and not under.sure:
         return None
-    if not named and not _stock(site, text):
+    if not named and not is_stock(site, text):
         slogan = _slogan(site, opening)
         if slogan is None:
             return _feeling(site, opening, strong) or _trade(site, opening, strong)
@@ -264,9 +262,8 @@ def _trade(site: Site, opening: Opening, strong: list[Strong]) -> Finding | None
     if (opening.hint is not None and opening.hint <= NEAR) or _of_itself(site, opening, strong) is not None:
         return None
     text = opening.heading
-    bare = _PLACE.sub(" ", site.name_pattern.sub(" ", text))
-    own = own_words(bare)
-    if not 2 < word_count(text) <= SLOGAN or _TOLD.search(text) or not all(_of_the_trade(site, word) for word in own):
+    own = own_in(site, text)
+    if not 2 < word_count(text) <= SLOGAN or _TOLD.search(text) or not all(of_the_trade(site, word) for word in own):
         return None
     if any(told(copy) >= HINT for copy in opening.pieces):
         return None
@@ -286,30 +283,24 @@ def _trade(site: Site, opening: Opening, strong: list[Strong]) -> Finding | None
     )
 
 
-_FEELING = re.compile(
-    r"\b(?:with confidence|confidence|peace of mind|thriv(?:e|es|ing)|freedom|with ease|(?:stress|worry|hassle|care)[- ]free|brighter|"
-    r"better (?:tomorrow|future|life|lives|world)|empower\w*|unlock\w*|elevat(?:e|es|ing)|transform(?:s|ing)?|reimagin\w*|deserves?|possibilit\w+|ahead)\b",
-    re.I,
-)
-"""What any rival promises of any trade: a feeling, a better life, a power."""
-
-
 def _feeling(site: Site, opening: Opening, strong: list[Strong]) -> Finding | None:
     """A headline, or the line under a mere name, that promises a feeling in words of the trade, and nothing that is seen or counted."""
     lines, under = opening.pieces, opening.under
-    bare = _PLACE.sub(" ", site.name_pattern.sub(" ", opening.heading))
-    if under is not None and all(_of_the_trade(site, word) for word in own_words(bare)) and not _FEELING.search(bare):
+    plain = not FEELING.search(opening.heading) and all(
+        of_the_trade(site, word) for word in own_in(site, opening.heading)
+    )
+    if under is not None and plain:
         lines = (under,)
         region = [copy for copy in opening.lines if copy.unit.order > under.unit.order]
         under = next((copy for copy in region if copy.unit.role in (Role.SENTENCE, Role.HEADING)), None)
     text = " ".join(copy.text for copy in lines)
     if word_count(text) > SLOGAN or re.search(r"\d", text) or lines[0].unit.region is not Region.FIRST:
         return None
-    said = _FEELING.search(text)
-    own = own_words(_PLACE.sub(" ", site.name_pattern.sub(" ", _FEELING.sub(" ", text))))
-    if said is None or sum(not _of_the_trade(site, word) for word in own) > 1:
+    said = FEELING.search(text)
+    own = own_in(site, text)
+    if said is None or sum(not of_the_trade(site, word) for word in own) > 1:
         return None
-    if under is not None and under.sure and told(under) >= LIKELY and not _FEELING.search(under.text):
+    if under is not None and under.sure and told(under) >= LIKELY and not FEELING.search(under.text):
         return None  # what is promised stands under it
     return finding(
         "first-screen",
@@ -326,25 +317,18 @@ def _feeling(site: Site, opening: Opening, strong: list[Strong]) -> Finding | No
     )
 
 
-def _of_the_trade(site: Site, word: str) -> bool:
-    """True for a word that stands on so many of the site's pages that it only names what all of them are about."""
-    root = word.casefold()[:ROOT]
-    having = sum(any(root in copy.text.casefold() for copy in page.copy) for page in site.pages)
-    return len(site.pages) >= MIN_PAGES and having >= TRADE * len(site.pages)
-
-
 def _of_itself(site: Site, opening: Opening, strong: list[Strong]) -> Finding | None:
     """A headline about the company, with no line under it that turns to the customer."""
     line, under = opening.headline, opening.under
-    if line is not None and _only_name(site, line.text) and under is not None and word_count(under.text) <= SLOGAN:
+    if line is not None and only_name(site, line.text) and under is not None and word_count(under.text) <= SLOGAN:
         line, under = under, None
-    if line is None or not line.sure or line.label not in (Label.COMPANY, Label.FEATURE) or _only_name(site, line.text):
+    if line is None or not line.sure or line.label not in (Label.COMPANY, Label.FEATURE) or only_name(site, line.text):
         return None
     ranks = _RANK.search(site.name_pattern.sub(" ", line.text)) is not None
     praises = line.label is Label.COMPANY and lexicon.load("stock").has(line.text, "praise")
     if not ranks and not praises:
         return None  # "When nobody takes your case, I will" speaks of the company too, and is no boast
-    if _stock(site, line.text) or (under is not None and (not under.sure or told(under) >= LIKELY)):
+    if is_stock(site, line.text) or (under is not None and (not under.sure or told(under) >= LIKELY)):
         return None  # told by another finding, or the line under it makes up for it
     if opening.hint is not None and opening.hint <= NEAR:
         return None
@@ -363,25 +347,14 @@ def _of_itself(site: Site, opening: Opening, strong: list[Strong]) -> Finding | 
     )
 
 
-def _stock(site: Site, text: str) -> bool:
-    """True where nothing is left of a line without the name and stock words: no number, no trade, no mechanism."""
-    bare = site.name_pattern.sub(" ", text)
-    return word_count(text) > 1 and not re.search(r"\d", bare) and not own_words(bare)
-
-
 def _slogan(site: Site, opening: Opening) -> Copy | None:
     """Another heading on the first screen that praises in stock words; labels over a section are none."""
     praise = lexicon.load("stock")
     for copy in opening.lines:
-        fits = copy.unit.role is Role.HEADING and word_count(copy.text) > 2 and _stock(site, copy.text)
+        fits = copy.unit.role is Role.HEADING and word_count(copy.text) > 2 and is_stock(site, copy.text)
         if fits and (praise.has(copy.text, "praise") or _WELCOME.match(copy.text)) and not names_section(copy.text):
             return copy
     return None
-
-
-def _only_name(site: Site, text: str) -> bool:
-    bare = re.sub(r"(?i)\b(?:welcome|to|the|at|home|page)\b", " ", site.name_pattern.sub(" ", text))
-    return word_count(bare) == 0 or _WELCOMED.fullmatch(text) is not None
 
 
 def _scoreboard(site: Site, opening: Opening, strong: list[Strong]) -> Finding | None:
@@ -412,12 +385,6 @@ def _scoreboard(site: Site, opening: Opening, strong: list[Strong]) -> Finding |
         weight=0.55,
         key="\n".join(shown),
     )
-
-
-def _before(opening: Opening, line: Copy) -> int:
-    """Words of copy on the page before a line of it."""
-    ahead = (copy for copy in opening.page.copy if copy.unit.region.is_copy and copy.unit.order < line.unit.order)
-    return sum(word_count(copy.text) for copy in ahead)
 
 
 def _undescribed(site: Site) -> tuple[float, str, int]:
@@ -491,13 +458,6 @@ def _proposed(line: Strong, findings: list[Finding]) -> bool:
     return any(entry.proposal == _line(line) for entry in findings)
 
 
-def _surely(opening: Opening) -> int | None:
-    """Words before the first line that is surely about a customer."""
-    if opening.sure is None:
-        return None
-    return opening.ahead if opening.sure is opening.customer else _before(opening, opening.sure)
-
-
 def _distance(ahead: int | None) -> float:
     """1 up to NEAR words, 0 from FAR or where there is none, even steps by ratio between."""
     if ahead is None:
@@ -544,7 +504,7 @@ def _summary(opening: Opening) -> str:
 def _keep(opening: Opening) -> list[Finding]:
     if opening.customer is None or opening.ahead is None or opening.ahead > NEAR or not opening.customer.sure:
         return []
-    if _FEELING.search(opening.customer.text) or len(own_words(opening.customer.text)) < OWN:
+    if FEELING.search(opening.customer.text) or len(own_words(opening.customer.text)) < OWN:
         return []  # "File with confidence." begins with the customer and tells him nothing
     title = "The home page begins with the customer"
     return [
@@ -565,17 +525,17 @@ def _numbers(site: Site, opening: Opening) -> dict[str, object]:
     texts = {copy.text.casefold(): copy for copy in opening.page.copy}
     title, description = opening.page.page.title, opening.page.page.description
     bare = site.name_pattern.sub("", title)
-    only_name = bool(title) and not own_words(bare)
+    bare_name = bool(title) and not own_words(bare)
     undescribed, _, same = _undescribed(site)
     counts = Counter(_subject(copy) for copy in opening.lines)
     return {
         "words_to_customer": opening.ahead,
         "customer_line": opening.customer.text if opening.customer and opening.customer.sure else None,
         "sure_line": opening.sure.text if opening.sure else None,
-        "words_to_sure": _before(opening, opening.sure) if opening.sure else None,
+        "words_to_sure": opening.before(opening.sure) if opening.sure else None,
         "customer_sure": bool(opening.customer and opening.customer.sure),
         "home_words": opening.words,
-        "title": {"text": title, "about": "name only" if only_name else _subject(texts.get(title.casefold()))},
+        "title": {"text": title, "about": "name only" if bare_name else _subject(texts.get(title.casefold()))},
         "description": {"text": description, "about": _subject(texts.get(description.casefold()))},
         "headline": {"text": opening.headline.text if opening.headline else "", "about": _subject(opening.headline)},
         "under": {"text": opening.under.text if opening.under else "", "about": _subject(opening.under)},

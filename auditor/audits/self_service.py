@@ -72,21 +72,15 @@ Business Review 90(7-8). The list of questions is METHOD's; the thresholds are j
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from itertools import chain
-from urllib.parse import unquote, urlsplit
 
 from auditor import lexicon
+from auditor.answers import FOUND, OPEN, Answer, answer, lines_for_readers, process, unread
 from auditor.audit import Verdict, audit, finding, quote
-from auditor.claims import proofs
-from auditor.entities import customers_words
 from auditor.journey import Stage, calls
-from auditor.model import Copy, Finding, JudgedPage, Label, PageKind, Quote, Region, Role, Tier
+from auditor.model import Finding, Label, PageKind, Quote, Role, Tier
 from auditor.organisation import organisation
 from auditor.site import SELLING_KINDS, Site
-from auditor.text import word_count
-from auditor.voices import LONG, once, quoted
+from auditor.voices import LONG, quoted
 
 MIN_PAGES = 3
 """Pages read under which nothing is said to be missing."""
@@ -96,12 +90,6 @@ UNREAD = 0.5
 
 MANY = 2
 """Deciding questions left open from which they are a finding."""
-
-MIN_QUESTIONS = 4
-"""Questions on one page from which it answers frequent questions."""
-
-MIN_STEPS = 3
-"""Sentences on the pages of offers that tell one step after another ("once ... we", "then we") from which it tells the process."""
 
 PENDING = 2
 """Lines that announce what is still to come from which that is told; one is a notice."""
@@ -133,26 +121,8 @@ ASKED = {
 DECIDING = "price, process, proof, terms, person"
 """Questions whose answer decides; the others help."""
 
-FOUND, LINKED, OPEN = "answered", "linked, not read", "not found"
-
-_ASSET = re.compile(r"\.(?:jpe?g|png|gif|svg|webp|css|js|ico|xml|zip|mp[34]|webm|json)$", re.I)
-_PAGE = re.compile(r"/(?:index|home|default)\.\w+$|\.(?:html?|php|aspx?)$", re.I)
-_GLUE = re.compile(r"[-_+./]+")
-_STEP = re.compile(r"^(?:step )?\d{1,2}[.):]? \w|^step (?:one|two|three)\b", re.I)
-_WHO = re.compile(r"\b(?:we|our|us|you|your|i|my)\b", re.I)
 _THEIRS = re.compile(r"\b(?:i|my|mine|me|they|them|their|he|she|him|his|her|gave us|for us)\b", re.I)
 """Words of a customer who tells of the company, in marks of quotation or not."""
-
-_APART = (PageKind.BLOG, PageKind.CAREERS, PageKind.INVESTORS)
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The best answer found to one question. ``state`` is FOUND, LINKED or OPEN; ``quote`` shows the place."""
-
-    question: str
-    state: str
-    quote: Quote | None = None
 
 
 @audit(
@@ -166,10 +136,8 @@ def self_service(site: Site) -> Verdict:
     asked = QUESTIONS if house.sells else ASKED.get(house.kind)
     if asked is None:
         return Verdict.not_applicable(f"It is the site of a {house.kind}: what is asked of it is not listed here.")
-    linked = _linked(site)
-    read = {_key(page.url) for page in site.pages}
-    unread = {key: link for key, link in linked.items() if key not in read}
-    answers = [_answer(site, question, unread) for question in asked]
+    others = unread(site)
+    answers = [answer(site, question, others) for question in asked]
     numbers = {
         "answers": [
             {
@@ -182,16 +150,16 @@ def self_service(site: Site) -> Verdict:
             for entry in answers
         ],
         "pages_read": len(site.pages),
-        "pages_linked_and_not_read": len(unread),
+        "pages_linked_and_not_read": len(others),
     }
     answered = sum(entry.state == FOUND for entry in answers)
-    more = f"; {len(unread)} more pages are linked and were not read" if unread else ""
+    more = f"; {len(others)} more pages are linked and were not read" if others else ""
     summary = f"{answered} of {len(answers)} questions are answered on the {_read(site)} read{more}."
     if len(site.pages) < MIN_PAGES:
         return Verdict.not_enough(f"Only {_read(site)} read: too few to say that an answer is missing.", **numbers)
-    if len(unread) > UNREAD * (len(unread) + len(site.pages)):
+    if len(others) > UNREAD * (len(others) + len(site.pages)):
         return Verdict.not_enough(
-            f"{len(unread)} pages that the site links to were not read: too many to say that an answer is missing.",
+            f"{len(others)} pages that the site links to were not read: too many to say that an answer is missing.",
             **numbers,
         )
     still_open = [entry.question for entry in answers if entry.state == OPEN]
@@ -207,227 +175,6 @@ def self_service(site: Site) -> Verdict:
 
 def _read(site: Site) -> str:
     return f"{len(site.pages):,} pages" if len(site.pages) != 1 else "one page"
-
-
-def _key(url: str) -> str:
-    """A page's address without what does not tell pages apart."""
-    plain = unquote(url.split("#")[0].split("?")[0]).rstrip("/")
-    return _PAGE.sub("", plain).rstrip("/").casefold()
-
-
-def _linked(site: Site) -> dict[str, tuple[str, str]]:
-    """The pages and documents of the site that its pages link to: key -> (label, the page that links)."""
-    first: dict[str, tuple[str, str]] = {}
-    for page in site.pages:
-        for link in page.page.links:
-            if link.internal and link.url not in first:
-                first[link.url] = link.text, page.url
-    found: dict[str, tuple[str, str]] = {}
-    for url, where in first.items():
-        parts = urlsplit(url)
-        if parts.scheme in ("http", "https") and not _ASSET.search(parts.path):
-            found.setdefault(_key(url), where)
-    return found
-
-
-def _answer(site: Site, question: str, unread: dict[str, tuple[str, str]]) -> Answer:
-    """The best answer to a question: on a page read, else on one that is linked and was not read."""
-    place = _FINDERS[question](site)
-    if place is not None:
-        return Answer(question, FOUND, place)
-    words = lexicon.load("answers")
-    if question == "proof" and (reviews := _reviews(site)) is not None:
-        return Answer(question, LINKED, reviews)
-    for key, (label, url) in sorted(unread.items()):
-        if words.has(f"{label} {_slug(key)}"[:LONG], question):
-            return Answer(question, LINKED, Quote(label or key, url, "link"))
-    return Answer(question, OPEN)
-
-
-def _reviews(site: Site) -> Quote | None:
-    """A link to a place where customers write, which was not read."""
-    words = lexicon.load("answers")
-    for page in site.pages:
-        for link in page.page.links:
-            if not link.internal and words.has(
-                f"{link.text} {urlsplit(link.url).netloc} {_slug(link.url)}"[:LONG], "platform"
-            ):
-                return Quote(link.text or link.url, page.url, "link")
-        for copy in page.copy:
-            if copy.unit.role in (Role.BUTTON, Role.HEADING, Role.LINK) and words.has(copy.text[:LONG], "platform"):
-                return quote(copy)
-    return None
-
-
-def _slug(url: str) -> str:
-    return _GLUE.sub(" ", unquote(urlsplit(url).path))
-
-
-# --- where each answer is looked for -------------------------------------------------------------------------------
-
-
-def _lines(site: Site, *, articles: bool = False) -> Iterator[tuple[JudgedPage, Copy]]:
-    """The lines of the copy proper, and of footers and asides, of articles alone or without them; the home page's first."""
-    for page in sorted(site.pages, key=lambda page: (page is not site.home, page.url)):
-        if page.kind is PageKind.BLOG if articles else page.kind not in _APART:
-            for copy in page.copy:
-                if copy.unit.region not in (Region.NAV, Region.OVERLAY):
-                    yield page, copy
-
-
-def _price(site: Site) -> Quote | None:
-    words = lexicon.load("answers")
-    said = {page.url: quoted(site, page) for page in site.pages}
-    # an article on what such work costs answers too, after the pages of the offers
-    for page, copy in chain(_lines(site), _lines(site, articles=True)):
-        if page.kind is PageKind.CUSTOMERS or copy.unit.id in said[page.url] or copy.unit.cite:
-            continue
-        if copy.label in (Label.OUTCOME, Label.PROBLEM, Label.COMPANY) and not words.has(copy.unit.heading, "price"):
-            continue
-        if words.has(copy.text[:LONG], "cost") and not words.has(copy.text[:LONG], "nobodys"):
-            return quote(copy)
-    return None
-
-
-def _process(site: Site) -> Quote | None:
-    found = _headed(site, "process")
-    if found is not None:
-        return found
-    for page in site.pages:
-        steps = [
-            copy
-            for copy in page.copy
-            if copy.unit.region.is_copy
-            and _STEP.match(copy.text)
-            and _WHO.search(copy.text)
-            and not copy.text.endswith("?")
-        ]
-        if len(steps) >= 3 and page.kind not in _APART and page.kind is not PageKind.POLICY:
-            return quote(steps[0])
-    words = lexicon.load("answers")
-    told = [copy for _, copy in site.copy(*sorted(SELLING_KINDS)) if words.has(copy.text[:LONG], "steps")]
-    return quote(told[0]) if len(told) >= MIN_STEPS else None
-
-
-def _audience(site: Site) -> Quote | None:
-    for page in site.of_kind(PageKind.SOLUTION):
-        return Quote(page.page.title or page.url, page.url, "title")
-    found = _headed(site, "audience")
-    if found is not None:
-        return found
-    menu = lexicon.load("menu")
-    for page in site.pages:
-        for link in page.page.links:
-            if (
-                link.region is Region.NAV
-                and link.internal
-                and link.text
-                and menu.has(link.text, "customers")
-                and not link.text.endswith("?")
-            ):
-                return Quote(link.text, page.url, "link")
-    return None
-
-
-def _proof(site: Site) -> Quote | None:
-    said = customers_words(site)
-    if said:
-        return quote(said[0].copies[0])
-    evidence = [entry for entry in proofs(site) if entry.kind in ("client", "rated", "measure", "award")]
-    return quote(evidence[0].copy) if evidence else None
-
-
-def _terms(site: Site) -> Quote | None:
-    words = lexicon.load("answers")
-    for _, copy in _lines(site):
-        if copy.label is Label.POLICY and words.has(copy.text[:LONG], "sold"):
-            return quote(copy)
-    return _headed(site, "terms")
-
-
-def _faq(site: Site) -> Quote | None:
-    found = _headed(site, "faq")
-    if found is not None:
-        return found
-    for page in site.pages:
-        if page.kind in _APART:
-            continue
-        asked = [
-            copy
-            for copy in page.copy
-            if copy.unit.region.is_copy and copy.text.rstrip(" ▾▼+").endswith("?") and copy.unit.role is not Role.QUOTE
-        ]
-        if len(asked) >= MIN_QUESTIONS:
-            return quote(asked[0])
-    return None
-
-
-def _comparison(site: Site) -> Quote | None:
-    return _headed(site, "comparison")
-
-
-def _person(site: Site) -> Quote | None:
-    words = lexicon.load("answers")
-    for page in sorted(
-        site.pages, key=lambda page: (page.kind is not PageKind.CONTACT, page is not site.home, page.url)
-    ):
-        for copy in page.copy:
-            if copy.unit.region is not Region.OVERLAY and words.has(copy.text[:LONG], "person"):
-                return quote(copy)
-        for link in page.page.links:
-            if link.url.startswith(("tel:", "mailto:")):
-                return Quote(link.text or link.url, page.url, "link")
-    return None
-
-
-@once
-def _heads(site: Site) -> list[Copy]:
-    """Headings and short questions, each text once, for what a word list says of it hangs on nothing else."""
-    heads: dict[str, Copy] = {}
-    for _, copy in _lines(site):
-        role, text = copy.unit.role, copy.text
-        asked = "?" in text and text.rstrip(" ▾▼+").endswith("?") and word_count(text) <= 16
-        if role is Role.HEADING or (asked and role is not Role.QUOTE):
-            heads.setdefault(text, copy)
-    return list(heads.values())
-
-
-def _headed(site: Site, question: str) -> Quote | None:
-    """A heading, a question or a page's title that names the answer."""
-    words = lexicon.load("answers")
-    for copy in _heads(site):
-        if words.has(copy.text[:LONG], question):
-            return quote(copy)
-    for page in site.pages:
-        if page.kind not in _APART and page is not site.home and words.has(page.page.title, question):
-            return Quote(page.page.title, page.url, "title")
-    return None
-
-
-def _told(question: str) -> Callable[[Site], Quote | None]:
-    """Where any line, or the title of a page, says something to a question that those who sell nothing are asked."""
-
-    def find(site: Site) -> Quote | None:
-        words = lexicon.load("answers")
-        for page in sorted(site.pages, key=lambda page: (page is not site.home, page.url)):
-            for copy in page.copy:
-                if copy.unit.region is not Region.OVERLAY and words.has(copy.text[:LONG], question):
-                    return quote(copy)
-            if words.has(page.page.title, question):
-                return Quote(page.page.title, page.url, "title")
-        return None
-
-    return find
-
-
-_FINDERS: dict[str, Callable[[Site], Quote | None]] = {
-    "price": _price, "process": _process, "audience": _audience, "proof": _proof, "terms": _terms, "faq": _faq,
-    "comparison": _comparison, "person": _person,
-    **{name: _told(name) for name in ("accounts", "worth", "reached", "joining", "dues", "firstvisit")},
-}  # fmt: skip
-
-
-# --- findings ------------------------------------------------------------------------------------------------------
 
 
 def _unanswered(site: Site, still_open: list[str]) -> Finding | None:
@@ -472,7 +219,7 @@ def _priced(site: Site, still_open: list[str]) -> Finding | None:
     spoken = {page.url: quoted(site, page) for page in site.pages}
     said = [
         copy
-        for page, copy in _lines(site)
+        for page, copy in lines_for_readers(site)
         if copy.sure
         and copy.counted
         and copy.unit.region.is_copy
@@ -507,7 +254,7 @@ def _priced(site: Site, still_open: list[str]) -> Finding | None:
 def _no_price(site: Site, still_open: list[str]) -> Finding | None:
     """No price at all, where the buyer pays himself and the site is more than a card."""
     words = lexicon.load("answers")
-    if "price" not in still_open or any(words.has(copy.text[:LONG], "insured") for _, copy in _lines(site)):
+    if "price" not in still_open or any(words.has(copy.text[:LONG], "insured") for _, copy in lines_for_readers(site)):
         return None
     if site.home is None or any(words.has(copy.text[:LONG], "gratis") for copy in site.home.copy):
         return None  # what is given away needs no price
@@ -534,12 +281,16 @@ def _unsaid(site: Site) -> Finding | None:
     words = lexicon.load("answers")
     offers = [
         copy
-        for page, copy in _lines(site)
+        for page, copy in lines_for_readers(site)
         if page.kind not in (PageKind.CUSTOMERS, PageKind.TESTIMONIAL)
         and copy.unit.role is not Role.QUOTE
         and words.has(copy.text[:LONG], "offered")
     ]
-    if not offers or any(words.has(copy.text[:LONG], "next") for _, copy in _lines(site)) or _process(site) is not None:
+    if (
+        not offers
+        or any(words.has(copy.text[:LONG], "next") for _, copy in lines_for_readers(site))
+        or process(site) is not None
+    ):
         return None
     match = words.find(offers[0].text[:LONG], "offered")[0]
     said = offers[0].text[match.start : match.end]
@@ -563,7 +314,7 @@ def _pending(site: Site) -> Finding | None:
     words = lexicon.load("answers")
     lines = [
         copy
-        for page, copy in _lines(site)
+        for page, copy in lines_for_readers(site)
         if copy.counted and page.kind is not PageKind.POLICY and words.has(copy.text[:LONG], "pending")
     ]
     shown = list({copy.text.casefold(): copy for copy in reversed(lines)}.values())[::-1]
@@ -588,7 +339,9 @@ def _gifts(site: Site, still_open: list[str]) -> Finding | None:
     """It asks for gifts and does not say what becomes of them."""
     words = lexicon.load("answers")
     asks = [
-        copy for page, copy in _lines(site) if words.has(copy.text[:LONG], "asks") and page.kind is not PageKind.POLICY
+        copy
+        for page, copy in lines_for_readers(site)
+        if words.has(copy.text[:LONG], "asks") and page.kind is not PageKind.POLICY
     ]
     missing = [question for question in ("accounts", "worth") if question in still_open]
     if not asks or not missing:
@@ -635,7 +388,7 @@ def _reached(site: Site, still_open: list[str]) -> Finding | None:
 def _belonging(site: Site, still_open: list[str]) -> Finding | None:
     """A club asks to join and does not say what it costs."""
     words = lexicon.load("answers")
-    asks = [copy for _, copy in _lines(site) if words.has(copy.text[:LONG], "joining")]
+    asks = [copy for _, copy in lines_for_readers(site) if words.has(copy.text[:LONG], "joining")]
     if "dues" not in still_open or not asks:
         return None
     return finding(

@@ -1,0 +1,269 @@
+"""Where a website answers what is asked of it before anybody is spoken to: a buyer's questions, a giver's, a newcomer's.
+
+Word list "answers". Each question is looked for in the pages read, their titles, headings and lines; failing that, in the
+labels of what the site links to and was not read. In doubt it counts as answered: audits built on this say "not found".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from urllib.parse import unquote, urlsplit
+
+from auditor import lexicon
+from auditor.audit import quote
+from auditor.claims import proofs
+from auditor.entities import customers_words
+from auditor.model import Copy, JudgedPage, Label, PageKind, Quote, Region, Role
+from auditor.site import SELLING_KINDS, Site
+from auditor.text import word_count
+from auditor.voices import LONG, once, quoted
+
+MIN_QUESTIONS = 4
+"""Questions on one page from which it answers frequent questions."""
+
+MIN_STEPS = 3
+"""Sentences on the pages of offers that tell one step after another ("once ... we", "then we") from which it tells the process."""
+
+FOUND, LINKED, OPEN = "answered", "linked, not read", "not found"
+
+_ASSET = re.compile(r"\.(?:jpe?g|png|gif|svg|webp|css|js|ico|xml|zip|mp[34]|webm|json)$", re.I)
+_PAGE = re.compile(r"/(?:index|home|default)\.\w+$|\.(?:html?|php|aspx?)$", re.I)
+_GLUE = re.compile(r"[-_+./]+")
+_STEP = re.compile(r"^(?:step )?\d{1,2}[.):]? \w|^step (?:one|two|three)\b", re.I)
+_WHO = re.compile(r"\b(?:we|our|us|you|your|i|my)\b", re.I)
+
+_APART = (PageKind.BLOG, PageKind.CAREERS, PageKind.INVESTORS)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The best answer found to one question. ``state`` is FOUND, LINKED or OPEN; ``quote`` shows the place."""
+
+    question: str
+    state: str
+    quote: Quote | None = None
+
+
+def _address(url: str) -> str:
+    """A page's address without what does not tell pages apart."""
+    plain = unquote(url.split("#")[0].split("?")[0]).rstrip("/")
+    return _PAGE.sub("", plain).rstrip("/").casefold()
+
+
+def _linked(site: Site) -> dict[str, tuple[str, str]]:
+    """The pages and documents of the site that its pages link to: key -> (label, the page that links)."""
+    first: dict[str, tuple[str, str]] = {}
+    for page in site.pages:
+        for link in page.page.links:
+            if link.internal and link.url not in first:
+                first[link.url] = link.text, page.url
+    found: dict[str, tuple[str, str]] = {}
+    for url, where in first.items():
+        parts = urlsplit(url)
+        if parts.scheme in ("http", "https") and not _ASSET.search(parts.path):
+            found.setdefault(_address(url), where)
+    return found
+
+
+def unread(site: Site) -> dict[str, tuple[str, str]]:
+    """What the site links to on itself and was not read: address -> (label, the page that links)."""
+    read = {_address(page.url) for page in site.pages}
+    return {key: link for key, link in _linked(site).items() if key not in read}
+
+
+def answer(site: Site, question: str, others: dict[str, tuple[str, str]]) -> Answer:
+    """The best answer to a question: on a page read, else on one that is linked and was not read."""
+    place = _FINDERS[question](site)
+    if place is not None:
+        return Answer(question, FOUND, place)
+    words = lexicon.load("answers")
+    if question == "proof" and (reviews := _reviews(site)) is not None:
+        return Answer(question, LINKED, reviews)
+    for key, (label, url) in sorted(others.items()):
+        if words.has(f"{label} {_slug(key)}"[:LONG], question):
+            return Answer(question, LINKED, Quote(label or key, url, "link"))
+    return Answer(question, OPEN)
+
+
+def _reviews(site: Site) -> Quote | None:
+    """A link to a place where customers write, which was not read."""
+    words = lexicon.load("answers")
+    for page in site.pages:
+        for link in page.page.links:
+            if not link.internal and words.has(
+                f"{link.text} {urlsplit(link.url).netloc} {_slug(link.url)}"[:LONG], "platform"
+            ):
+                return Quote(link.text or link.url, page.url, "link")
+        for copy in page.copy:
+            if copy.unit.role in (Role.BUTTON, Role.HEADING, Role.LINK) and words.has(copy.text[:LONG], "platform"):
+                return quote(copy)
+    return None
+
+
+def _slug(url: str) -> str:
+    return _GLUE.sub(" ", unquote(urlsplit(url).path))
+
+
+def lines_for_readers(site: Site, *, articles: bool = False) -> Iterator[tuple[JudgedPage, Copy]]:
+    """The lines of the copy proper, and of footers and asides, of articles alone or without them; the home page's first."""
+    for page in sorted(site.pages, key=lambda page: (page is not site.home, page.url)):
+        if page.kind is PageKind.BLOG if articles else page.kind not in _APART:
+            for copy in page.copy:
+                if copy.unit.region not in (Region.NAV, Region.OVERLAY):
+                    yield page, copy
+
+
+def _price(site: Site) -> Quote | None:
+    words = lexicon.load("answers")
+    said = {page.url: quoted(site, page) for page in site.pages}
+    # an article on what such work costs answers too, after the pages of the offers
+    for page, copy in chain(lines_for_readers(site), lines_for_readers(site, articles=True)):
+        if page.kind is PageKind.CUSTOMERS or copy.unit.id in said[page.url] or copy.unit.cite:
+            continue
+        if copy.label in (Label.OUTCOME, Label.PROBLEM, Label.COMPANY) and not words.has(copy.unit.heading, "price"):
+            continue
+        if words.has(copy.text[:LONG], "cost") and not words.has(copy.text[:LONG], "nobodys"):
+            return quote(copy)
+    return None
+
+
+def process(site: Site) -> Quote | None:
+    """Where it says how it works: a heading, numbered steps, or steps told one after another."""
+    found = _headed(site, "process")
+    if found is not None:
+        return found
+    for page in site.pages:
+        steps = [
+            copy
+            for copy in page.copy
+            if copy.unit.region.is_copy
+            and _STEP.match(copy.text)
+            and _WHO.search(copy.text)
+            and not copy.text.endswith("?")
+        ]
+        if len(steps) >= 3 and page.kind not in _APART and page.kind is not PageKind.POLICY:
+            return quote(steps[0])
+    words = lexicon.load("answers")
+    told = [copy for _, copy in site.copy(*sorted(SELLING_KINDS)) if words.has(copy.text[:LONG], "steps")]
+    return quote(told[0]) if len(told) >= MIN_STEPS else None
+
+
+def _audience(site: Site) -> Quote | None:
+    for page in site.of_kind(PageKind.SOLUTION):
+        return Quote(page.page.title or page.url, page.url, "title")
+    found = _headed(site, "audience")
+    if found is not None:
+        return found
+    menu = lexicon.load("menu")
+    for page in site.pages:
+        for link in page.page.links:
+            if (
+                link.region is Region.NAV
+                and link.internal
+                and link.text
+                and menu.has(link.text, "customers")
+                and not link.text.endswith("?")
+            ):
+                return Quote(link.text, page.url, "link")
+    return None
+
+
+def _proof(site: Site) -> Quote | None:
+    said = customers_words(site)
+    if said:
+        return quote(said[0].copies[0])
+    evidence = [entry for entry in proofs(site) if entry.kind in ("client", "rated", "measure", "award")]
+    return quote(evidence[0].copy) if evidence else None
+
+
+def _terms(site: Site) -> Quote | None:
+    words = lexicon.load("answers")
+    for _, copy in lines_for_readers(site):
+        if copy.label is Label.POLICY and words.has(copy.text[:LONG], "sold"):
+            return quote(copy)
+    return _headed(site, "terms")
+
+
+def _faq(site: Site) -> Quote | None:
+    found = _headed(site, "faq")
+    if found is not None:
+        return found
+    for page in site.pages:
+        if page.kind in _APART:
+            continue
+        asked = [
+            copy
+            for copy in page.copy
+            if copy.unit.region.is_copy and copy.text.rstrip(" ▾▼+").endswith("?") and copy.unit.role is not Role.QUOTE
+        ]
+        if len(asked) >= MIN_QUESTIONS:
+            return quote(asked[0])
+    return None
+
+
+def _comparison(site: Site) -> Quote | None:
+    return _headed(site, "comparison")
+
+
+def _person(site: Site) -> Quote | None:
+    words = lexicon.load("answers")
+    for page in sorted(
+        site.pages, key=lambda page: (page.kind is not PageKind.CONTACT, page is not site.home, page.url)
+    ):
+        for copy in page.copy:
+            if copy.unit.region is not Region.OVERLAY and words.has(copy.text[:LONG], "person"):
+                return quote(copy)
+        for link in page.page.links:
+            if link.url.startswith(("tel:", "mailto:")):
+                return Quote(link.text or link.url, page.url, "link")
+    return None
+
+
+@once
+def _heads(site: Site) -> list[Copy]:
+    """Headings and short questions, each text once, for what a word list says of it hangs on nothing else."""
+    heads: dict[str, Copy] = {}
+    for _, copy in lines_for_readers(site):
+        role, text = copy.unit.role, copy.text
+        asked = "?" in text and text.rstrip(" ▾▼+").endswith("?") and word_count(text) <= 16
+        if role is Role.HEADING or (asked and role is not Role.QUOTE):
+            heads.setdefault(text, copy)
+    return list(heads.values())
+
+
+def _headed(site: Site, question: str) -> Quote | None:
+    """A heading, a question or a page's title that names the answer."""
+    words = lexicon.load("answers")
+    for copy in _heads(site):
+        if words.has(copy.text[:LONG], question):
+            return quote(copy)
+    for page in site.pages:
+        if page.kind not in _APART and page is not site.home and words.has(page.page.title, question):
+            return Quote(page.page.title, page.url, "title")
+    return None
+
+
+def _told(question: str) -> Callable[[Site], Quote | None]:
+    """Where any line, or the title of a page, says something to a question that those who sell nothing are asked."""
+
+    def find(site: Site) -> Quote | None:
+        words = lexicon.load("answers")
+        for page in sorted(site.pages, key=lambda page: (page is not site.home, page.url)):
+            for copy in page.copy:
+                if copy.unit.region is not Region.OVERLAY and words.has(copy.text[:LONG], question):
+                    return quote(copy)
+            if words.has(page.page.title, question):
+                return Quote(page.page.title, page.url, "title")
+        return None
+
+    return find
+
+
+_FINDERS: dict[str, Callable[[Site], Quote | None]] = {
+    "price": _price, "process": process, "audience": _audience, "proof": _proof, "terms": _terms, "faq": _faq,
+    "comparison": _comparison, "person": _person,
+    **{name: _told(name) for name in ("accounts", "worth", "reached", "joining", "dues", "firstvisit")},
+}  # fmt: skip
