@@ -142,7 +142,7 @@ _RANK = re.compile(
 @audit(
     passes="Its first screen speaks of the customer",
     fails="Its first screen does not speak of the customer",
-    version=9,
+    version=10,
     dimension=Dimension.FIRST_SCREEN,
     weight=1.0,
 )
