@@ -10,6 +10,7 @@ is seeded with the counts themselves.
 from __future__ import annotations
 
 import hashlib
+import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -77,6 +78,19 @@ FOCUS = (Rollup.CUSTOMER, Rollup.PRODUCT, Rollup.COMPANY)
 _FOLD = np.array([[label.rollup is roll for roll in FOCUS] for label in Label], dtype=np.int64)
 
 Floats = npt.NDArray[np.float64]
+
+
+Z = 1.96
+"""Standard deviations either side of the mean that hold 95 of 100 draws of a normal distribution."""
+
+
+def wilson(hits: int, total: int) -> tuple[float, float]:
+    """The 95 % interval of a share (0-1): Wilson 1927, Journal of the American Statistical Association 22(158)."""
+    share = hits / total
+    centre = share + Z * Z / (2 * total)
+    reach = Z * math.sqrt(share * (1 - share) / total + Z * Z / (4 * total * total))
+    scale = 1 + Z * Z / total
+    return (centre - reach) / scale, (centre + reach) / scale
 
 
 def in_words(share: float) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from auditor import lexicon
+from auditor import lexicon, naming
 from auditor.model import Label, PageKind, Region
 from auditor.site import Site
 from auditor.voices import LONG, TEACHING, once, quoted, share_of_lines
@@ -93,7 +93,7 @@ KINDS = {
 def organisation(site: Site) -> Organisation:
     """The kind of organisation that a site is of: its name first, then what it says of itself, then what it asks for."""
     words = lexicon.load("organisations")
-    name = re.sub(r"[\s,.]+(?:inc|ltd|llc)\.?$", "", site.name.strip(), flags=re.I)
+    name = naming.short(site.name)
     if name != site.host:
         for kind in ("club", "faith", "school", "public"):
             if words.has(name, kind):

@@ -50,14 +50,7 @@ def _dimension(dimension: Dimension, results: Sequence[AuditResult]) -> Score:
         return Score(dimension.value, None, None, None, (), why)
     total = sum(weight for _, _, weight in parts)
     value = sum(score * weight for _, score, weight in parts) / total
-    known = any("score_low" in result.numbers for result in scored)
-    low, high = (
-        sum(100 * float(result.numbers.get(key, result.score or 0.0)) * result.weight for result in scored) / total
-        for key in ("score_low", "score_high")
-    )
-    return Score(
-        dimension.value, round(value, 1), round(low, 1) if known else None, round(high, 1) if known else None, parts
-    )
+    return Score(dimension.value, round(value, 1), None, None, parts)
 
 
 _UNSCORED = {

@@ -84,6 +84,11 @@ class Site:
     rivals: tuple[str, ...] = ()
     comments: bool = False
 
+    @property
+    def read(self) -> str:
+        """How many pages were read, as it is told: "27 pages", "one page"."""
+        return f"{len(self.pages):,} pages" if len(self.pages) != 1 else "one page"
+
     def of_kind(self, *kinds: PageKind) -> tuple[JudgedPage, ...]:
         """Pages of these kinds, in URL order, twins left out."""
         return tuple(page for page in self.pages if page.kind in kinds and not page.twin_of)

@@ -234,7 +234,7 @@ def _beneficiary(body: str, rank: list[Match], contribution: Criterion, helped: 
         return "customers"
     if rank or aims.has(body, "company"):
         return "company"
-    if aims.has(body, "products") or any(match.term.endswith("ion)?\\b") for match in aims.find(body, "describe")):
+    if aims.has(body, "products") or any(hit.group == "offers" for hit in aims.find(body, "describe", "offers")):
         return "products"
     return ""
 
@@ -247,7 +247,7 @@ def _kind(body: str, name: str, rank: list[Match], contribution: Criterion, gain
         return "values"
     if rank and contribution.answer != "yes":
         return "rank slogan"
-    if contribution.answer == "no" and gains != "customers" and aims.has(body, "describe", "products"):
+    if contribution.answer == "no" and gains != "customers" and aims.has(body, "describe", "offers", "products"):
         return "business description"
     return "mission"
 

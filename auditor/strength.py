@@ -253,12 +253,16 @@ def _invented(page: JudgedPage) -> set[str]:
     """
     facts = lexicon.load("specifics")
     found: set[str] = set()
+    starts: dict[int, None] = {}
+    start = 0
     for place, copy in enumerate(page.copy):
-        if not facts.has(copy.text, "composite"):
-            continue
-        start = next((i for i in range(place, -1, -1) if page.copy[i].unit.level), 0)
+        if copy.unit.level:
+            start = place
+        if facts.has(copy.text, "composite"):
+            found.add(copy.unit.id)
+            starts[start] = None
+    for start in starts:  # each once: sections nest no deeper than headings have levels
         level = page.copy[start].unit.level or 6
-        found.add(copy.unit.id)
         for other in page.copy[start + 1 :]:
             if 0 < other.unit.level <= level:
                 break

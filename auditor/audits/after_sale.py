@@ -203,7 +203,7 @@ def _forgotten(site: Site, after: list[Place]) -> Finding | None:
         "after-sale",
         "forgotten",
         Tier.REST,
-        f"{len(buying)} different calls to action invite to {said[0]}; on the {len(site.pages)} pages read, nothing"
+        f"{len(buying)} different calls to action invite to {said[0]}; on the {site.read} read, nothing"
         f" was found for somebody who {said[1]}",
         [_place(place) for place in buying[:SHOWN]],
         why="Who has a question afterwards finds only the door for new customers; and a new one would like to see what follows.",
@@ -235,7 +235,7 @@ def _place(place: Place) -> Quote:
 
 def _promised(site: Site) -> list[Finding]:
     """Promises of what comes after the sale that nothing says how to call in; one finding a kind."""
-    missing = "nothing on the " + (f"{len(site.pages)} pages read")
+    missing = f"nothing on the {site.read} read"
     found = []
     for kind in PLEDGES:
         bare = [entry for entry in pledges(site) if entry.kind == kind and not entry.met]

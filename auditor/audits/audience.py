@@ -121,7 +121,7 @@ def audience(site: Site) -> Verdict:
     summary = (
         f"It says that it is for {', '.join(told_for)}."
         if told_for
-        else f"No trade, role, size or situation of a customer was found on the {len(site.pages)} pages crawled."
+        else f"No trade, role, size or situation of a customer was found on the {site.read} crawled."
     )
     return Verdict(summary, findings=findings, keep=keep, numbers=numbers)
 

@@ -119,11 +119,9 @@ def customers_words(site: Site) -> Verdict:
     said = quotations_of_customers(site)
     if len(said) < MIN_QUOTES:
         if not said:
-            return Verdict.not_applicable(f"No customer is quoted in the text of the {_read(site)} read.")
+            return Verdict.not_applicable(f"No customer is quoted in the text of the {site.read} read.")
         count = f"{len(said)} quotation{'s' * (len(said) != 1)}"
-        return Verdict.not_enough(
-            f"Only {count} of customers on the {_read(site)} read: too few.", quotations=len(said)
-        )
+        return Verdict.not_enough(f"Only {count} of customers on the {site.read} read: too few.", quotations=len(said))
     words = lexicon.load("praises")
     heads = _headings(site)
     themes = {name: [entry for entry in said if words.has(entry.text, name)] for name in _THEMES}
@@ -142,10 +140,6 @@ def customers_words(site: Site) -> Verdict:
     told = [f"{_THEMES[name]} ({len(themes[name])})" for name in ranked[:3] if themes[name]]
     summary = f"{len(said)} customers are quoted" + (f"; most name {', '.join(told)}." if told else ".")
     return Verdict(summary, None, findings, _kept(site, ranked, themes, reached), numbers)
-
-
-def _read(site: Site) -> str:
-    return f"{len(site.pages):,} pages" if len(site.pages) != 1 else "one page"
 
 
 def _headings(site: Site) -> list[tuple[str, JudgedPage]]:

@@ -82,13 +82,12 @@ page's lines taken as one sample.
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter, defaultdict
 from dataclasses import replace
 
 from auditor.audit import Verdict, audit, finding, quote
-from auditor.focus import PROMINENCES, focus_copy, in_words, prominent_share, site_profile
+from auditor.focus import PROMINENCES, focus_copy, in_words, prominent_share, site_profile, wilson
 from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Profile, Role, Rollup, Tier
 from auditor.opening import HINT, LIKELY, is_of_customer, names_section, told
 from auditor.site import FOCUS_KINDS, Site
@@ -197,20 +196,12 @@ def _share(lines: list[tuple[JudgedPage, Copy]]) -> float:
     return sum(is_of_customer(copy) for _, copy in lines) / len(lines)
 
 
-def _upper(share: float, total: int) -> float:
-    """Upper end of the Wilson interval (95 %)."""
-    z = 1.96
-    centre = share + z * z / (2 * total)
-    reach = z * math.sqrt(share * (1 - share) / total + z * z / (4 * total * total))
-    return (centre + reach) / (1 + z * z / total)
-
-
 def _finding(site: Site, name: str, lines: list[tuple[JudgedPage, Copy]]) -> Finding | None:
     asked = ASKED[name][1]
     share = _share(lines)
-    if share >= asked / 3 or _upper(share, len(lines)) >= asked:
-        return None
     hits = sum(is_of_customer(copy) for _, copy in lines)
+    if share >= asked / 3 or wilson(hits, len(lines))[1] >= asked:
+        return None
     rolls = Counter(copy.label.rollup for _, copy in lines)
     chief = Rollup.PRODUCT if rolls[Rollup.PRODUCT] >= rolls[Rollup.COMPANY] else Rollup.COMPANY
     talk = [f"{rolls[roll]} about the {roll.value}" for roll in (Rollup.PRODUCT, Rollup.COMPANY) if rolls[roll]]

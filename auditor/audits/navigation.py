@@ -126,7 +126,7 @@ def navigation(site: Site) -> Verdict:
         "labels": {group: [label.text for label in groups[group]] for group in (*_ORDER, "other") if groups[group]}
     }
     if not labels:
-        return Verdict.not_applicable(f"No menu was found on the {len(site.pages)} pages crawled.")
+        return Verdict.not_applicable(f"No menu was found on the {site.read} crawled.")
     if len(labels) - len(groups["door"]) < MIN_LABELS:
         return Verdict.not_enough("The menu has too few labels to say what it is named after.", **numbers)
     offers, customers = len(groups["offer"]), len(groups["customers"])

@@ -113,9 +113,7 @@ def policy_friction(site: Site) -> Verdict:
     """Judge a site."""
     lines, hard = own_terms(site), harsh_terms(site)
     if not lines:
-        return Verdict.not_applicable(
-            f"No terms of sale or service of its own were found on the {len(site.pages)} pages crawled."
-        )
+        return Verdict.not_applicable(f"No terms of sale or service of its own were found on the {site.read} crawled.")
     facts = lexicon.load("terms")
     pages = [page for page in site.pages if page.kind is PageKind.POLICY and any(page is other for other, _ in lines)]
     theirs = [copy for _, copy in lines if facts.has(copy.text, "customer-duty")]

@@ -116,8 +116,7 @@ def promote(site: Site) -> Verdict:
     bare = [entry for entry in (_figureless(site),) if entry is not None]
     if not lines:
         summary = (
-            "No line with a customer's result and a figure, or a hard case, was found"
-            f" on the {len(site.pages)} page{'s' * (len(site.pages) != 1)} crawled."
+            f"No line with a customer's result and a figure, or a hard case, was found on the {site.read} crawled."
         )
         title = "No line was found that is strong enough to be moved up"
         return Verdict(summary, None, bare, numbers=numbers, title=title)
@@ -167,7 +166,7 @@ def _figureless(site: Site) -> Finding | None:
         "promote",
         "no-figure",
         Tier.PROMOTE,
-        f"On the {len(site.pages)} pages read, no line says with a figure what changed for a customer: not how much, how"
+        f"On the {site.read} read, no line says with a figure what changed for a customer: not how much, how"
         " soon or how often",
         [quote(copy) for copy in shown],
         why="A result with a figure is what a rival cannot copy; without one, every promise here could be his.",

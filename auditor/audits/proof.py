@@ -143,7 +143,7 @@ def proof(site: Site) -> Verdict:
             for claim, near, _ in top
         ],
     }
-    read = _read(site)
+    read = site.read
     if not made:
         if findings or keep:
             return Verdict(
@@ -153,11 +153,6 @@ def proof(site: Site) -> Verdict:
     score = sum(max(NEAR_POINTS[near], claim.specificity / 4) for claim, near, _ in top) / len(top)
     summary = f"Of {len(made)} claim{'s' * (len(made) != 1)}, {len(bare)} had no proof on the {read} read."
     return Verdict(summary, score, findings, keep, numbers)
-
-
-def _read(site: Site) -> str:
-    count = len(site.pages)
-    return f"{count:,} pages" if count != 1 else "one page"
 
 
 def _unproved(site: Site, bare: Sequence[Claim], kind: str) -> Finding | None:
@@ -170,7 +165,7 @@ def _unproved(site: Site, bare: Sequence[Claim], kind: str) -> Finding | None:
         "proof",
         f"unproved-{kind}",
         Tier.PROOF,
-        title.format(best.words, _read(site)),
+        title.format(best.words, site.read),
         list(dict.fromkeys(quote(claim.copy) for claim in bare))[:3],
         why="A reader has only the company's word for it, and every rival can say the same.",
         fix=fix,

@@ -90,7 +90,7 @@ from typing import Any
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.evidence import Evidence, Shown, evidence
-from auditor.focus import focus_copy
+from auditor.focus import Z, focus_copy, wilson
 from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Region, Role, Tier
 from auditor.opening import is_of_customer
 from auditor.site import FOCUS_KINDS, Site
@@ -125,8 +125,6 @@ SELDOM = 0.1
 
 HALF = 0.5
 """Where much begins, on both axes: what is shown beyond this is no finding, however much is said."""
-
-Z = 1.96
 
 TOPICS: tuple[tuple[str, str, tuple[Evidence, ...]], ...] = (
     ("satisfaction", r"satisf|happ|delight|expectation", (Evidence.GUARANTEE, Evidence.RESULT)),
@@ -167,14 +165,14 @@ def say_show(site: Site) -> Verdict:
     declared = [entry for entry in said if entry.copy.sure]
     if not declared:
         return Verdict.not_applicable(
-            f"No declaration of customer focus was found on the {len(site.pages)} pages crawled; nothing to compare."
+            f"No declaration of customer focus was found on the {site.read} crawled; nothing to compare."
         )
     lines = [copy for page in site.of_kind(*sorted(FOCUS_KINDS)) for copy in focus_copy(page, once=True)]
     if len(lines) < MIN_UNITS:
         return Verdict.not_enough(f"Only {len(lines)} lines to compare a declaration with.")
     hits = sum(map(is_of_customer, lines))
     found = evidence(site)
-    low, high = _wilson(hits, len(lines))
+    low, high = wilson(hits, len(lines))
     show, show_low, show_high = (_shown(share, len(found)) for share in (hits / len(lines), low, high))
     total = sum(entry.points for entry in said)
     spread = Z / math.sqrt(len(said))
@@ -328,7 +326,7 @@ def _gap(site: Site, declared: list[_Declared], hits: int, total: int, gap: floa
         return None
     best = strong[0].copy
     missing = [kind.value for kind in Evidence if kind not in evidence(site)]
-    absent = f" Not found on the {len(site.pages)} pages crawled: {', '.join(missing)}." if missing else ""
+    absent = f" Not found on the {site.read} crawled: {', '.join(missing)}." if missing else ""
     more = [entry.copy for entry in strong[1:3]]
     return finding(
         "say-show",
@@ -379,12 +377,3 @@ def _kept(declared: list[_Declared], found: dict[Evidence, Shown]) -> Finding:
 
 def _position(say: float, show: float) -> str:
     return f"says {'much' if say >= HALF else 'little'}, shows {'much' if show >= HALF else 'little'}"
-
-
-def _wilson(hits: int, total: int) -> tuple[float, float]:
-    """The 95 % interval of a share (Wilson)."""
-    share = hits / total
-    centre = share + Z * Z / (2 * total)
-    reach = Z * math.sqrt(share * (1 - share) / total + Z * Z / (4 * total * total))
-    scale = 1 + Z * Z / total
-    return (centre - reach) / scale, (centre + reach) / scale

@@ -154,9 +154,9 @@ def self_service(site: Site) -> Verdict:
     }
     answered = sum(entry.state == FOUND for entry in answers)
     more = f"; {len(others)} more pages are linked and were not read" if others else ""
-    summary = f"{answered} of {len(answers)} questions are answered on the {_read(site)} read{more}."
+    summary = f"{answered} of {len(answers)} questions are answered on the {site.read} read{more}."
     if len(site.pages) < MIN_PAGES:
-        return Verdict.not_enough(f"Only {_read(site)} read: too few to say that an answer is missing.", **numbers)
+        return Verdict.not_enough(f"Only {site.read} read: too few to say that an answer is missing.", **numbers)
     if len(others) > UNREAD * (len(others) + len(site.pages)):
         return Verdict.not_enough(
             f"{len(others)} pages that the site links to were not read: too many to say that an answer is missing.",
@@ -173,10 +173,6 @@ def self_service(site: Site) -> Verdict:
     return Verdict(summary, None, findings, keep, numbers)
 
 
-def _read(site: Site) -> str:
-    return f"{len(site.pages):,} pages" if len(site.pages) != 1 else "one page"
-
-
 def _unanswered(site: Site, still_open: list[str]) -> Finding | None:
     """The deciding questions that nothing on the pages read answers."""
     missing = [question for question in DECIDING.split(", ") if question in still_open]
@@ -188,7 +184,7 @@ def _unanswered(site: Site, still_open: list[str]) -> Finding | None:
         "self-service",
         "unanswered",
         Tier.REST,
-        f"A buyer who reads alone does not learn {_listed(asked)} on the {_read(site)} read",
+        f"A buyer who reads alone does not learn {_listed(asked)} on the {site.read} read",
         shown,
         why="Buyers read alone before they speak to anybody; what stays open they ask a rival.",
         fix=f"Answer on the page of the offer: {_listed([_TODO[question] for question in missing])}.",
@@ -240,7 +236,7 @@ def _priced(site: Site, still_open: list[str]) -> Finding | None:
         "self-service",
         "praised-price",
         Tier.PROOF,
-        f"It praises its prices (“{praise}”), and no price, range or example was found on the {_read(site)} read",
+        f"It praises its prices (“{praise}”), and no price, range or example was found on the {site.read} read",
         list(dict.fromkeys(map(quote, said)))[:3],
         why="A reader cannot tell what “competitive” is without a figure, and every rival says it.",
         fix="Give one example with its price, or the range most jobs fall in and what moves it.",
@@ -265,7 +261,7 @@ def _no_price(site: Site, still_open: list[str]) -> Finding | None:
         "self-service",
         "no-price",
         Tier.PROOF,
-        f"No price, range or example with its price was found on the {_read(site)} read",
+        f"No price, range or example with its price was found on the {site.read} read",
         shown,
         why="What it costs is the first thing a buyer asks, and who finds no answer asks a rival who gives one.",
         fix="Give the range that most jobs or orders fall in, or one example with its price, and what moves it.",
@@ -298,7 +294,7 @@ def _unsaid(site: Site) -> Finding | None:
         "self-service",
         "next-step",
         Tier.PROOF,
-        f"It offers “{said}”, and nothing on the {_read(site)} read says what happens then or how soon",
+        f"It offers “{said}”, and nothing on the {site.read} read says what happens then or how soon",
         list(dict.fromkeys(map(quote, offers)))[:3],
         why="Whoever leaves a name and a number wants to know who calls, when, and what it commits to.",
         fix="Say beside the button what happens next, step by step, and within which time.",
@@ -353,7 +349,7 @@ def _gifts(site: Site, still_open: list[str]) -> Finding | None:
         "self-service",
         "gifts",
         Tier.PROOF,
-        f"It asks for gifts, and nothing on the {_read(site)} read says {' or '.join(parts[entry] for entry in missing)}",
+        f"It asks for gifts, and nothing on the {site.read} read says {' or '.join(parts[entry] for entry in missing)}",
         list(dict.fromkeys(map(quote, asks)))[:3],
         why="Whoever gives wants to know what the gift does, and whoever gives much asks for the accounts.",
         fix=_sentence(" and ".join(fixes[entry] for entry in missing)) + ", beside the button that asks for it.",
@@ -374,7 +370,7 @@ def _reached(site: Site, still_open: list[str]) -> Finding | None:
         "self-service",
         "reached",
         Tier.PROOF,
-        f"No line on the {_read(site)} read says with a figure whom its work has reached or what it has given",
+        f"No line on the {site.read} read says with a figure whom its work has reached or what it has given",
         _doors(site),
         why="What it sets out to do stands there; what it has done, a giver, a partner or a newspaper cannot repeat.",
         fix="Say on the home page how many, of whom, in which year, and what they have now.",
@@ -395,7 +391,7 @@ def _belonging(site: Site, still_open: list[str]) -> Finding | None:
         "self-service",
         "dues",
         Tier.PROOF,
-        f"It invites people to join, and nothing on the {_read(site)} read says what belonging costs",
+        f"It invites people to join, and nothing on the {site.read} read says what belonging costs",
         list(dict.fromkeys(map(quote, asks)))[:3],
         why="Whoever thinks of joining wants to know the price before he turns up, and will not ask at the door.",
         fix="Say what a year and a single session cost, and that the first one is free if it is.",
@@ -414,7 +410,7 @@ def _first_visit(site: Site, still_open: list[str]) -> Finding | None:
         "self-service",
         "first-visit",
         Tier.PROOF,
-        f"Nothing on the {_read(site)} read tells somebody who has never been there what a first visit is like",
+        f"Nothing on the {site.read} read tells somebody who has never been there what a first visit is like",
         _doors(site),
         why="Those who belong know it; whoever thinks of coming for the first time fears to do something wrong.",
         fix="Say in five lines what happens, how long it lasts, what to wear, what there is for children, where to park.",

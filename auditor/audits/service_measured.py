@@ -98,7 +98,7 @@ def service_measured(site: Site) -> Verdict:
     if not made:
         if words < MIN_WORDS:
             return Verdict.not_enough(f"Only {words} words of copy were read: too little to judge.", words=words)
-        return Verdict.not_applicable(f"No promise about its service was found on the {_read(site)} read.")
+        return Verdict.not_applicable(f"No promise about its service was found on the {site.read} read.")
     findings = [
         entry
         for kind in KINDS
@@ -119,10 +119,6 @@ def service_measured(site: Site) -> Verdict:
     return Verdict(summary, None, findings, _kept(defined) if kinds else [], numbers)
 
 
-def _read(site: Site) -> str:
-    return f"{len(site.pages):,} pages" if len(site.pages) != 1 else "one page"
-
-
 def _praised(site: Site, plain: Sequence[Promise], defined: Sequence[Promise]) -> Finding | None:
     """One kind that is praised, and nowhere defined."""
     copies: dict[str, Promise] = {}
@@ -139,7 +135,7 @@ def _praised(site: Site, plain: Sequence[Promise], defined: Sequence[Promise]) -
         "service-measured",
         f"praised-{best.kind}",
         Tier.PROOF,
-        f"{times} its service (“{best.words}”), and nothing on the {_read(site)} read says {asked}",
+        f"{times} its service (“{best.words}”), and nothing on the {site.read} read says {asked}",
         [quote(entry.copy) for entry in lines[:SHOWN]],
         why="Every rival uses the same adjectives; a figure can be compared, repeated and relied on.",
         fix=fix,

@@ -269,7 +269,7 @@ def visible_errors(site: Site) -> Verdict:
     summary = (
         f"{total} visible error{'s' * (total != 1)} on {pages} of {len(site.pages)} pages."
         if total
-        else f"No visible error was found in {words:,} words on {len(site.pages)} pages."
+        else f"No visible error was found in {words:,} words on {site.read}."
     )
     return Verdict(summary, findings=findings, numbers={"errors": counts, "words": words, "pages": pages})
 

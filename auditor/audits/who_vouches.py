@@ -332,7 +332,7 @@ def _own(site: Site, quoted: Sequence[Quotation], voices: dict[tuple[str, str], 
         "who-vouches",
         "own-people",
         Tier.PROOF,
-        f"All {len(people)} people quoted work for the company; no {served(site)} speaks on the {_read(site)} read",
+        f"All {len(people)} people quoted work for the company; no {served(site)} speaks on the {site.read} read",
         [quote(copy) for copy in cites[:3]],
         why="Staff are expected to speak well of their company; a customer is not, and is believed.",
         fix="Keep one of them, and put beside it what a customer says, with name and company.",
@@ -370,9 +370,9 @@ def _nobody(site: Site, quoted: Sequence[Quotation], voices: dict[tuple[str, str
         "who-vouches",
         "nobody",
         Tier.PROOF,
-        f"It says “{crowd[0].words}”, and no {noun} is named or quoted on the {_read(site)} read"
+        f"It says “{crowd[0].words}”, and no {noun} is named or quoted on the {site.read} read"
         if crowd
-        else f"No {noun} is named or quoted on the {_read(site)} read: only the company speaks for itself",
+        else f"No {noun} is named or quoted on the {site.read} read: only the company speaks for itself",
         [quote(copy) for copy in own[:1]],
         why="A buyer who does not know the company looks for somebody who does.",
         fix=f"Link the reviews that {noun}s gave in public, or tell two matters without names: what it was like before, and how it ended."
@@ -395,10 +395,6 @@ def _bound_to_secrecy(site: Site) -> bool:
     said = [site.home.page.title, site.home.page.description, *top]
     words = lexicon.load("organisations")
     return words.has(site.name, "secret") or sum(words.has(text, "secret") for text in said) > 1
-
-
-def _read(site: Site) -> str:
-    return f"{len(site.pages):,} pages" if len(site.pages) != 1 else "one page"
 
 
 def _crowd(site: Site, voices: dict[tuple[str, str], float]) -> Finding | None:

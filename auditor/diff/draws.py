@@ -77,14 +77,20 @@ class _Tally:
 
 
 def redrawn(copy: Copy, number: float | None, errors: LabelErrors) -> Copy:
-    """The line under what it may truly be, by a number drawn from 0 to 1; as it is for None, and where a person set its label."""
-    if number is None or copy.overridden is not None or number < copy.judgement.probability:
+    """The line under what it may truly be, by a number drawn from 0 to 1; as it is for None, and where a person set its label.
+
+    In a draw it is that for certain: a rule that asks for probabilities must not find there what was drawn otherwise.
+    """
+    if number is None or copy.overridden is not None:
         return copy
-    chances = errors.chances(copy.label, copy.judgement.probability)
-    chances[_LABELS.index(copy.label)] = 0.0
-    ends = np.cumsum(chances) + copy.judgement.probability
-    label = _LABELS[min(int(np.searchsorted(ends, number, side="right")), len(_LABELS) - 1)]
-    return replace(copy, judgement=replace(copy.judgement, label=label))
+    label = copy.label
+    if number >= copy.judgement.probability:
+        chances = errors.chances(copy.label, copy.judgement.probability)
+        chances[_LABELS.index(copy.label)] = 0.0
+        ends = np.cumsum(chances) + copy.judgement.probability
+        label = _LABELS[min(int(np.searchsorted(ends, number, side="right")), len(_LABELS) - 1)]
+    certain = tuple(float(one is label) for one in _LABELS)
+    return replace(copy, judgement=replace(copy.judgement, label=label, probabilities=certain))
 
 
 def drawn(

@@ -39,11 +39,11 @@ class Pruned:
 def moment(text: str, now: datetime | None = None) -> datetime:
     """``90d``, ``12w``, ``6m``, ``1y`` ago or a date as YYYY-MM-DD, in UTC; raises UsageError."""
     match = _AGE.fullmatch(text.strip().lower())
-    if match:
-        return (now or datetime.now(UTC)) - timedelta(days=int(match[1]) * _DAYS[match[2]])
     try:
+        if match:
+            return (now or datetime.now(UTC)) - timedelta(days=int(match[1]) * _DAYS[match[2]])
         return datetime.fromisoformat(text.strip()).replace(tzinfo=UTC)
-    except ValueError:
+    except (ValueError, OverflowError):  # OverflowError: before the first of all years
         raise UsageError(f"'{text}' is no age; give one such as 90d, 12w, 6m, 1y, or a date as 2026-11-01.") from None
 
 

@@ -6,9 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from auditor.audit import example
 from auditor.diff import Audited, Cause, Diff, FindingState, Past, Rescored, Sighting, compare, findings_of
+from auditor.diff.draws import redrawn
 from auditor.diff.pages import page_changes, pair_pages
 from auditor.model import Finding, Judgement, Label, Quote, SkipReason, Tier
+from auditor.opening import is_of_customer
 from auditor.report.diffs import diff_lines
 from tests.diff.drawn import ERRORS, START, audited
 
@@ -307,6 +310,15 @@ TWICE = """
 [main sentence] feature: What is ordered is delivered within 24 hours.
 """
 """Figures that stand twice and agree: enough of them that agreement can be told."""
+
+
+def test_in_a_draw_a_line_counts_for_what_was_drawn_however_likely_it_had_been() -> None:
+    (copy,) = example("/ Acme\n[main sentence] outcome?: Builders are paid two weeks sooner.").pages[0].copy
+    assert is_of_customer(copy)
+    told = [redrawn(copy, number / 50, ERRORS()) for number in range(50)]
+    assert {is_of_customer(one) for one in told} == {True, False}
+    assert all(is_of_customer(one) == (one.label in (Label.OUTCOME, Label.PROBLEM)) for one in told)
+    assert redrawn(copy, None, ERRORS()) is copy
 
 
 def test_a_score_is_called_moved_only_where_its_spread_leaves_zero_out() -> None:

@@ -144,7 +144,11 @@ def test_prune_keeps_the_last_runs_and_every_page_that_they_need(keep: Keep, tel
     assert "Removed 0 runs" in tell("prune", "--keep", "1", "--older-than", "2020-01-01").output
     assert "Removed 1 run " in tell("prune", "--older-than", "2099-01-01").output
     assert tell("verify").exit_code == 0
-    for words, sentence in ((("prune",), "Say what to keep"), (("prune", "--older-than", "soon"), "is no age")):
+    for words, sentence in (
+        (("prune",), "Say what to keep"),
+        (("prune", "--older-than", "soon"), "is no age"),
+        (("prune", "--older-than", "99999y"), "is no age"),
+    ):
         with pytest.raises(UsageError, match=sentence):
             tell(*words)
 
