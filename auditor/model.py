@@ -210,6 +210,19 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Door:
+    """A way on that its page's links do not tell. ``kind`` is "nowhere" (``detail`` is the link's target, which is no place),
+    "mail" (``text`` is the address shown, ``detail`` the one written to) or "form" (what is read in it, what its fields
+    are called; both "" where something is embedded that may hold one).
+    """
+
+    kind: str
+    text: str
+    region: Region
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Image:
     """An image as the markup describes it (never downloaded). ``width`` and ``height`` are CSS pixels, 0 unknown."""
 
@@ -283,6 +296,7 @@ class Page:
     comments: tuple[str, ...] = ()
     cut: str = ""
     declared: tuple[tuple[str, str], ...] = ()
+    doors: tuple[Door, ...] = ()
 
 
 class SkipReason(StrEnum):

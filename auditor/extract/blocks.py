@@ -369,7 +369,8 @@ class _Walk:
         if not text:
             image = element.find(".//img")
             text = fold((image.get("alt") or "") if image is not None else "")
-        self.found.anchors.append(Anchor(context.box, href, text[:300], attributes.get("rel", "")))
+        plain = _PURPOSE.issuperset(attributes) and not _HOOK.search(attributes.get("class") or "")
+        self.found.anchors.append(Anchor(context.box, href, text[:300], attributes.get("rel", ""), plain=plain))
 
     def _comment(self, element: Any) -> None:
         text = element.text if not isinstance(element.tag, str) else None
@@ -401,6 +402,18 @@ class _Walk:
         block = Block(box, found, words, context.folded, kind=box.kind)
         box.items.append(block)
         self.found.blocks.append(block)
+
+
+_PURPOSE = frozenset(("href", "class", "target", "title", "rel", "style"))
+"""Attributes of a link from which no script can tell it but by its class."""
+
+_HOOK = re.compile(
+    r"(?:^|[\s_-])(?:js|modal|popup|pop|open\w*|close\w*|toggle\w*|trigger|dropdown|drop|tab|tabs|scroll\w*|top|slid\w+|prev\w*"
+    r"|next|carousel|swiper\w*|accordion|collapse\w*|expand\w*|hamburger|menu|filter\w*|lightbox|fancybox|gallery|play\w*|video|cart"
+    r"|cookie\w*|chat|print|share|back|like|sort\w*|load\w*|more[-_]?less|w-inline-block|w-button)(?:$|[\s_-])",
+    re.I,
+)
+"""Names in a link's class by which a script may take it up, or a site builder that sets its targets elsewhere."""
 
 
 def _meant_level(element: Any) -> int:

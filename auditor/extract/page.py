@@ -28,11 +28,14 @@ from auditor.extract import (
 from auditor.extract.blocks import MOST_NODES, walk
 from auditor.extract.tree import COPY, Block, Box, Walked
 from auditor.extract.units import MOST_UNITS, copy_digest, units
-from auditor.model import Image, Link, Page, Readable, Region, Role, Snapshot, Unit
+from auditor.model import Door, Image, Link, Page, Readable, Region, Role, Snapshot, Unit
 from auditor.text import fold, word_count
 
 MOST_LINKS = 5_000
 MOST_IMAGES = 2_000
+MOST_DOORS = 50
+MOST_FORMS = 10
+MOST_FIELDS = 60
 _CONTROLS = bytes([*range(9), 11, *range(14, 32)])
 _NO_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())
 _SOLID = re.compile(rb"[!-~]")
@@ -160,6 +163,7 @@ def _page(
         comments=head.prose(walked.comments),
         cut=cut,
         declared=declared.declared,
+        doors=_doors(root, walked),
     )
 
 
@@ -249,6 +253,54 @@ def _links(walked: Walked, base: str, origin: str, aliases: tuple[str, ...]) -> 
             follow = "nofollow" not in anchor.rel.lower()
             found[url, anchor.text, region] = Link(url, anchor.text, region, same_site(url, origin), follow)
     return tuple(found.values())
+
+
+_NO_PLACE = re.compile(r"#!?|javascript:\s*(?:void\s*\(\s*0?\s*\))?;?", re.I)
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ANY_FORM = re.compile(r"form|booking|calend|embed|widget|survey|hubspot|hsforms|contact", re.I)
+"""Words in a script's address that let it draw a form."""
+
+
+def _doors(root: Any, walked: Walked) -> tuple[Door, ...]:
+    """The ways on that are no links to a page: links to nothing, links for mail, forms."""
+    found: list[Door] = []
+    targets: set[str] | None = None
+    for anchor in walked.anchors:
+        href, region = anchor.href.strip(), anchor.box.region
+        if not anchor.text or len(found) >= MOST_DOORS:
+            continue
+        if href[:7].lower() == "mailto:":
+            shown, written = _MAIL.fullmatch(anchor.text), _MAIL.match(unquote(href[7:]).strip())
+            if shown and written and shown[0].casefold() != written[0].casefold():
+                found.append(Door("mail", anchor.text, region, written[0]))
+        elif anchor.plain and _NO_PLACE.fullmatch(href):
+            found.append(Door("nowhere", anchor.text, region, href))
+        elif anchor.plain and re.fullmatch(r"#[A-Za-z][\w-]*", href) and href.casefold() != "#top":
+            if targets is None:
+                targets = {
+                    value for element in root.iter() for value in (element.get("id"), element.get("name")) if value
+                }
+            if href[1:] not in targets:
+                found.append(Door("nowhere", anchor.text, region, href))
+    return (*found, *_forms(root))
+
+
+def _forms(root: Any) -> list[Door]:
+    """The forms of a page, seen or not, with what a visitor reads in them and what their fields are called."""
+    found: list[Door] = []
+    for form in root.iter("form"):
+        fields = [field for field in form.iter("input", "select", "textarea") if field.get("type") != "hidden"]
+        called = [" ".join(filter(None, map(field.get, _CALLED))) for field in fields[:MOST_FIELDS]]
+        text = fold(" ".join(form.itertext())[:4000])
+        found.append(Door("form", text[:1000], Region.MAIN, fold(" | ".join(called))[:1000]))
+    loose = any(
+        element.getparent() is not None for element in root.iter("iframe", "embed", "object", "input", "textarea")
+    )
+    drawn = any(_ANY_FORM.search(script.get("src") or "") for script in root.iter("script"))
+    return found[:MOST_FORMS] or ([Door("form", "", Region.MAIN)] if loose or drawn else [])
+
+
+_CALLED = ("type", "name", "id", "placeholder", "aria-label")
 
 
 def _leads_home(walked: Walked, page: str) -> bool:

@@ -104,6 +104,8 @@ class Anchor:
     text: str
     rel: str
     url: str = ""
+    plain: bool = False
+    """True where nothing in its markup but an address gives it a purpose."""
 
 
 @dataclass(slots=True)

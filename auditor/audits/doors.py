@@ -1,0 +1,395 @@
+"""Does what it asks visitors to do lead to what it says?
+
+Why it matters
+--------------
+A button that leads nowhere, a form that is announced and not there, a price list without a price: whoever had decided to
+act is turned away at the last step, and nobody tells the owner. None of it is a matter of taste.
+
+How it is measured
+------------------
+Six things are looked for. A *link to nothing*: a call to act in the copy whose link has no target, or one on the page
+that is not there, where nothing in the markup lets a script take it up and, without a target, the same words lead to a
+page elsewhere. An *address for mail* that is shown and another that the link writes to. A *form below* on a page without
+a form or anything in which one may be embedded. A *booking form* of a house with rooms that has {MIN_FIELDS} fields or more and asks for no
+date. A *heading or page named for prices* under which no sum stands, nothing explains why, and no link leads on.
+And where rooms are booked, a rule for those who cancel, on {MIN_PAGES} pages or more and none unread that is named for terms. There is no score: a site without doors has nothing to
+be marked down for.
+
+How to fix it
+-------------
+Walk every path as a customer would, with the phone in hand, once a quarter; where a page is not ready, take its door away.
+
+Limit
+-----
+Links and forms are read from the markup: what a script does to them unseen is not known, so a link that any name in its
+markup could give to a script is left out.
+
+Fails
+-----
+/ Acme
+[first heading 1] feature: Pumps for dairies
+[first sentence] feature: A pump of stainless steel with a double seal.
+[main heading 2] other: Pricing & Plans
+[main sentence] feature: Learn how the pumps fit your dairy, their prices and features.
+[main heading 2] other: About the workshop
+[main sentence] company: Acme has built pumps since 1921.
+
+Passes
+------
+/ Acme
+[first heading 1] feature: Pumps for dairies
+[first sentence] feature: A pump of stainless steel with a double seal.
+[main heading 2] other: Pricing & Plans
+[main sentence] feature: The small pump costs $900, the large one $1,400.
+[main heading 2] other: About the workshop
+[main sentence] company: Acme has built pumps since 1921.
+
+Sources
+-------
+Links that look alike and act alike, and no dead ends: Krug 2014, "Don't Make Me Think", chapters 3 and 6. The
+thresholds are judgements made on the tuning sites.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from auditor import lexicon
+from auditor.audit import Verdict, audit, finding, quote
+from auditor.journey import stage_of
+from auditor.model import Copy, Door, Finding, JudgedPage, Label, PageKind, Quote, Region, Role, Tier
+from auditor.organisation import organisation
+from auditor.site import Site
+from auditor.text import word_count
+from auditor.voices import LONG, TEACHING, quoted
+
+MIN_FIELDS = 4
+"""Fields of a form from which it means to take a booking, and not a name to call back."""
+
+MIN_PAGES = 5
+"""Pages read under which nothing is said to be missing on the site."""
+
+SECTION = 25
+"""Lines under a heading that are read as its own."""
+
+MIN_NIGHTS = 2
+"""Lines that speak of bedrooms, nights or checking in from which a house of such a name lets rooms."""
+
+SHOWN = 3
+"""Places shown with one finding."""
+
+_CALL = re.compile(
+    r"(?:(?:learn|read|find out|see|discover|view) (?:more|all|details)\b|(?:book|order|buy|shop|reserve|apply|register|enrol+|donate|"
+    r"subscribe|download|get started|start|request|contact|call|e-?mail|enquire|inquire|schedule|get a)\b).*",
+    re.I,
+)
+_BELOW = re.compile(
+    r"\b(?:complet\w+|fill\w*(?: in| out| up)?|us(?:e|ing)|submit\w*|via|through|send)\b[^.!?]{0,40}\bform\b[^.!?]{0,12}\bbelow\b|\bthe form below\b",
+    re.I,
+)
+_HOUSE = re.compile(
+    r"\b(?:hotel|guest ?house|b&b|bed (?:and|&) breakfast|holiday (?:home|cottage|let|flat|apartment)s?|cottages?|self[- ]catering|lodges?|"
+    r"resort|hostel|villas?|chalets?|camp ?sites?|cabins?|\w+ inn)\b",
+    re.I,
+)
+_NIGHTS = re.compile(
+    r"\b(?:bed ?rooms?|(?:guest|double|twin|single|family|executive|suite) rooms?|sleeps \w+|per night|a night|nightly|"
+    r"check(?:ing)?[- ]?(?:in|out)\b|stay(?:s|ing)? with us|your stay)\b",
+    re.I,
+)
+_BOOKS = re.compile(r"\b(?:book|books|booking|bookings|reserve|reservations?)\b", re.I)
+_DATE = re.compile(
+    r"\bdates?\b|date\b|arriv|depart|check[-_ ]?(?:in|out)|night|\bwhen\b|\bdays?\b|\btime\b|calendar|\bfrom\b.{0,40}\b(?:to|until)\b|"
+    r"month|week|stay",
+    re.I,
+)
+_CANCEL = re.compile(r"\bcancel\w*|\brefund\w*|\bno[- ]shows?\b|\bstornier\w*", re.I)
+_TERMS = re.compile(r"\b(?:terms|conditions|polic(?:y|ies)|cancel\w*|refunds?|faqs?|rules)\b", re.I)
+_PRICES = re.compile(
+    r"(?:our |the |current |business |full )?(?:(?:\w+ (?:and|&) )?(?:pricing|price ?lists?|prices|tariffs?|rates|fees)(?: (?:and|&) \w+)?)",
+    re.I,
+)
+_SUM = re.compile(
+    r"[$£€₹¥]\s?\d|\d\s?(?:[$£€₹¥]|/-)|\b(?:usd|eur|gbp|inr|aud|cad|chf|rs\.?|nzd|zar|sek|nok|dkk|kr)\s?\d"
+    r"|\d\s?(?:usd|eur|gbp|inr|aud|cad|chf|nzd|zar|sek|nok|dkk|kr|dollars?|euros?|pounds?|pence|cents?|p)\b|\d\s?%|\bfree\b|\d[.,]\d\d\b",
+    re.I,
+)
+_WHY = re.compile(
+    r"\b(?:quot(?:e|es|ed|ation)|estimates?|depend\w*|vary|varies|custom|tailor\w*|bespoke|individual\w*|each|every|case[- ]by[- ]case|call|"
+    r"contingen\w*|no fee|included|click|see|view|download|pdf|calculat\w*|log ?in|coming soon|insur\w*|table|sheet)\b",
+    re.I,
+)
+"""What explains that no sum stands there, or tells where it does."""
+
+
+@audit(
+    passes="What it asks visitors to do leads to what it says",
+    fails="Some of what it asks visitors to do leads to nothing",
+    version=1,
+)
+def doors(site: Site) -> Verdict:
+    """Links to nothing, forms that are not there, and labels that their pages do not keep."""
+    if not any(copy.unit.region.is_copy for page in site.pages for copy in page.copy):
+        return Verdict.not_enough("No line of copy was read.")
+    made = [*_mails(site), _nowhere(site), _formless(site), _undated(site), *_unpriced(site), _cancelled(site)]
+    findings = [entry for entry in made if entry is not None]
+    numbers = {
+        "links to nothing": sum(door.kind == "nowhere" for page in site.pages for door in page.page.doors),
+        "forms": sum(door.kind == "form" and bool(door.detail) for page in site.pages for door in page.page.doors),
+    }
+    read = f"{len(site.pages):,} pages" if len(site.pages) != 1 else "one page"
+    found = f"{len(findings)} thing{'s' * (len(findings) != 1)}" if findings else "Nothing"
+    return Verdict(
+        f"{found} that lead{'' if len(findings) > 1 else 's'} to nothing on the {read} read.",
+        None,
+        findings,
+        [],
+        numbers,
+    )
+
+
+def _doors(site: Site, kind: str) -> Iterator[tuple[JudgedPage, Door]]:
+    for page in site.pages:
+        if not page.twin_of:
+            for door in page.page.doors:
+                if door.kind == kind:
+                    yield page, door
+
+
+def _mails(site: Site) -> list[Finding]:
+    """Addresses for mail that write to another one than they show."""
+    found: dict[str, Finding] = {}
+    for page, door in _doors(site, "mail"):
+        found.setdefault(
+            door.text.casefold(),
+            finding(
+                "doors",
+                "mail",
+                Tier.VISIBLE,
+                f"It shows the address “{door.text}”, and the link writes to “{door.detail}”",
+                [Quote(door.text, page.url, "link")],
+                why="Whoever clicks writes elsewhere than whoever copies it; one of the two may be read by nobody.",
+                fix="Make the link write to the address that is read.",
+                weight=0.8,
+                key=door.text.casefold(),
+            ),
+        )
+    return list(found.values())
+
+
+def _nowhere(site: Site) -> Finding | None:
+    """Calls to act whose link has no target, while the same words lead to a page elsewhere, or one that is not there."""
+    leading = {
+        link.text.casefold() for page in site.pages for link in page.page.links if link.text and "#" not in link.url
+    }
+    dead = [
+        (page, door)
+        for page, door in _doors(site, "nowhere")
+        if door.region.is_copy
+        and word_count(door.text) <= 6
+        and (_CALL.fullmatch(door.text.strip(" ›»→>.")) or stage_of(door.text))
+        and (door.text.casefold() in leading or (len(door.detail) > 2 and door.detail[0] == "#"))
+    ]
+    if not dead:
+        return None
+    names = list(dict.fromkeys(door.text for _, door in dead))
+    over = list(dict.fromkeys(filter(None, (_over(page, door) for page, door in dead))))
+    said = ", ".join(f"“{name}”" for name in names[:SHOWN])
+    under = f", as under “{over[0]}”" if over else ""
+    places = f" in {len(dead)} places{under}" if len(dead) > 1 else f" under “{over[0]}”" if over else ""
+    why = (
+        "the link has no target"
+        if any(len(door.detail) < 3 for _, door in dead)
+        else "what it points to is not on the page"
+    )
+    return finding(
+        "doors",
+        "nowhere",
+        Tier.VISIBLE,
+        f"{said} {'leads' if len(names) == 1 else 'lead'} nowhere{places}: {why}",
+        [Quote(door.text, page.url, "link") for page, door in dead[:SHOWN]],
+        why="Somebody who wanted to go on presses it, and nothing happens.",
+        fix=_meant(site, dead) or "Give each its page, or take it away.",
+        weight=0.75,
+        key="nowhere",
+    )
+
+
+def _over(page: JudgedPage, door: Door) -> str:
+    """The heading over a link to nothing, "" where it has none."""
+    return next(
+        (copy.unit.heading for copy in page.copy if (copy.text, copy.unit.href) == (door.text, door.detail)), ""
+    )
+
+
+def _meant(site: Site, dead: Sequence[tuple[JudgedPage, Door]]) -> str:
+    """Which page of the site a link to nothing was meant for: one that is called as the heading over the link."""
+    named = {_plain(other.url.rstrip("/").rsplit("/", 1)[-1].rsplit(".", 1)[0]): other.url for other in site.pages}
+    for page, door in dead:
+        meant = named.get(_plain(_over(page, door)), page.url)
+        if meant != page.url:
+            return f"What “{_over(page, door)}” announces has its page already, {meant}: let the link lead there. Take away what has none."
+    return ""
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
+
+
+def _formless(site: Site) -> Finding | None:
+    """A form is announced on a page that has none."""
+    for page in site.pages:
+        if page.twin_of or page.kind in TEACHING or any(door.kind == "form" for door in page.page.doors):
+            continue
+        for copy in page.copy:
+            if copy.unit.region.is_copy and (match := _BELOW.search(copy.text[:LONG])):
+                said = copy.text[match.start() : match.end()]
+                return finding(
+                    "doors",
+                    "form",
+                    Tier.VISIBLE,
+                    f"It says “{said}”, and no form was found on that page",
+                    [quote(copy)],
+                    why="Whoever wants to order or ask looks for it, and goes.",
+                    fix="Put the form there, or say what to do instead: whom to write to, and what to send.",
+                    weight=0.7,
+                    key=said.casefold(),
+                )
+    return None
+
+
+def _lets_rooms(site: Site) -> bool:
+    """Whether a house lets rooms, and takes bookings of them."""
+    if not organisation(site).sells:
+        return False
+    lines = [copy.text[:LONG] for _, copy in site.copy()]
+    house = sum(map(bool, map(_HOUSE.search, (page.page.title for page in site.pages)))) or _HOUSE.search(site.name)
+    books = any(_BOOKS.search(link.text) for page in site.pages for link in page.page.links) or any(
+        map(_BOOKS.search, lines)
+    )
+    return bool(house) and books and sum(map(bool, map(_NIGHTS.search, lines))) >= MIN_NIGHTS
+
+
+def _undated(site: Site) -> Finding | None:
+    """A form to book rooms with, which asks for no date."""
+    for page, door in _doors(site, "form"):
+        named = f"{page.page.title} {page.url.rsplit('/', 1)[-1]}"
+        if not _BOOKS.search(re.sub(r"[-_]", " ", named)) or door.detail.count("|") + 1 < MIN_FIELDS:
+            continue
+        if _DATE.search(f"{door.text} {door.detail}") or not _lets_rooms(site):
+            continue
+        shown = [quote(copy) for copy in page.copy if copy.unit.role is Role.HEADING][:1]
+        return finding(
+            "doors",
+            "no-date",
+            Tier.VISIBLE,
+            "The form to book with asks for no date: neither arrival nor departure",
+            shown or [Quote(page.page.title, page.url, "title")],
+            why="A booking without its nights is none: the guest has to be called back, and books where it is done at once.",
+            fix="Ask for arrival, departure, the room and how many come; say when the guest will hear.",
+            weight=0.8,
+            key="no-date",
+        )
+    return None
+
+
+def _unpriced(site: Site) -> Iterator[Finding]:
+    """Headings and titles named for prices with no sum under them."""
+    for page in site.pages:
+        if page.twin_of or page.kind in TEACHING:
+            continue
+        lines = [copy for copy in page.copy if copy.unit.region.is_copy]
+        for place, copy in enumerate(lines):
+            if copy.unit.role is not Role.HEADING or not _PRICES.fullmatch(copy.text.strip(" :")) or "?" in copy.text:
+                continue
+            under = _under(lines, place)
+            if not under or any(_SUM.search(line.text) or _WHY.search(line.text) for line in under):
+                continue
+            if any(line.unit.href for line in under if line.unit.role is not Role.BUTTON) or _leads_on(page):
+                continue
+            yield _without_sum(site, page, copy)
+            return
+
+
+def _under(lines: Sequence[Copy], place: int) -> list[Copy]:
+    """The lines under a heading, to the next one of its rank."""
+    level = lines[place].unit.level
+    found: list[Copy] = []
+    for copy in lines[place + 1 : place + 1 + SECTION]:
+        if copy.unit.role is Role.HEADING and 0 < copy.unit.level <= level:
+            break
+        found.append(copy)
+    return found
+
+
+def _leads_on(page: JudgedPage) -> bool:
+    """Whether a link of the page's copy is itself named for prices: a teaser, and what it announces stands elsewhere."""
+    return any(link.region.is_copy and _PRICES.search(link.text) and link.text for link in page.page.links)
+
+
+def _without_sum(site: Site, page: JudgedPage, copy: Copy) -> Finding:
+    elsewhere = next(
+        (
+            line
+            for other, line in site.copy()
+            if line.unit.page != page.url
+            and other.kind not in (*TEACHING, PageKind.TESTIMONIAL)
+            and lexicon.load("answers").has(line.text[:LONG], "cost")
+            and line.label is Label.FEATURE
+            and line.unit.id not in quoted(site, other)
+        ),
+        None,
+    )
+    found = f", while “{elsewhere.text}” stands elsewhere" if elsewhere and word_count(elsewhere.text) <= 12 else ""
+    return finding(
+        "doors",
+        "unpriced",
+        Tier.PROOF,
+        f"Under “{copy.text}” no price stands{found}",
+        [quote(copy), *([quote(elsewhere)] if elsewhere else [])],
+        why="Whoever reads that word and finds no figure concludes that there is something to hide.",
+        fix=f"Move “{elsewhere.text}” there."
+        if found and elsewhere
+        else "Put a price there, or a range and what moves it; or name it otherwise.",
+        weight=0.6,
+        lead=False,
+        key=copy.text.casefold(),
+    )
+
+
+def _cancelled(site: Site) -> Finding | None:
+    """Rooms are booked, and no rule says what becomes of a guest who cancels."""
+    if len(site.pages) < MIN_PAGES or not _lets_rooms(site):
+        return None
+    read = {page.url for page in site.pages}
+    for page in site.pages:
+        if any(_CANCEL.search(copy.text) for copy in page.copy if copy.unit.region is not Region.OVERLAY):
+            return None
+        if any(link.url not in read and _TERMS.search(link.text) for link in page.page.links):
+            return None
+    asked = [
+        copy for _, copy in site.copy() if re.search(r"\b(?:advance|pre-?)[- ]?pay\w*|\bdeposit\b", copy.text, re.I)
+    ]
+    calls = [
+        Quote(link.text, page.url, "link")
+        for page in site.pages
+        for link in page.page.links
+        if _BOOKS.search(link.text)
+    ]
+    shown = [*map(quote, asked), *calls][:2]
+    if not shown:
+        return None
+    return finding(
+        "doors",
+        "cancel",
+        Tier.PROOF,
+        f"It takes bookings, and nothing on the {len(site.pages):,} pages read says what a guest pays who cancels",
+        shown,
+        why="Plans change: who does not know what that costs books where it is said.",
+        fix="Say until when a booking can be cancelled, what is paid in advance, and what comes back.",
+        proposal="Cancel up to [how many days] before arrival and you pay [nothing]; after that, [how much].",
+        weight=0.6,
+        lead=False,
+        key="cancel",
+    )

@@ -1,0 +1,156 @@
+"""Links to nothing, forms that are not there, labels that their pages do not keep: told from real markup."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.audit import perform
+from auditor.audits.doors import doors
+from auditor.model import Finding, Judgement, Label
+from auditor.site import Site, assemble
+from tests.extract.pages import body
+
+PLAIN = Judgement(Label.FEATURE, 0.97, (0.005, 0.005, 0.97, 0.005, 0.005, 0.005, 0.005), unsure=False, leading=True)
+
+
+def site(*pages: tuple[str, str]) -> Site:
+    """A site of these pages (path, body), every line of it sure to be about the offer."""
+    read_pages = [body(html, path) for path, html in pages]
+    labels = [[PLAIN for _ in page.units] for page in read_pages]
+    return assemble("example.com", read_pages, labels, start="https://example.com/", name="Hollow Oak")
+
+
+def told(*pages: tuple[str, str]) -> dict[str, Finding]:
+    return {entry.kind: entry for entry in perform(doors, site(*pages)).findings}
+
+
+CARDS = (
+    "<h1>Joinery for old houses</h1><p>We make windows, stairs and doors in our own shop.</p>"
+    "<h2>Windows</h2><p>Sashes from oak and larch.</p><a class=button href=/windows.html>Learn more</a>"
+    "<h2>Stairs</h2><p>Straight flights and winders.</p><a class=button href={stairs}>Learn more</a>"
+)
+STAIRS = ("/stairs.html", "<h1>Stairs</h1><p>We measure on a Tuesday and fit six weeks later.</p>")
+
+
+def test_a_call_without_a_target_is_told_with_the_page_it_was_meant_for():
+    found = told(("/", CARDS.format(stairs="#")), STAIRS)["nowhere"]
+    assert found.title == "“Learn more” leads nowhere under “Stairs”: the link has no target"
+    assert found.fix.startswith("What “Stairs” announces has its page already, https://example.com/stairs.html")
+    assert found.quotes[0].source == "link"
+
+
+@pytest.mark.parametrize(
+    "stairs",
+    [
+        "/stairs.html",
+        "'#' onclick='go()'",
+        "'#' data-toggle=modal",
+        "'#' id=more",
+        "'#' role=button",
+        "/stairs.html#top",
+    ],
+)
+def test_a_link_that_leads_or_that_a_script_may_take_up_is_left_alone(stairs):
+    assert told(("/", CARDS.format(stairs=stairs)), STAIRS) == {}
+
+
+@pytest.mark.parametrize("name", ["js-more", "btn read-more-toggle", "carousel-next", "modal_open", "popup-link"])
+def test_a_name_by_which_a_script_finds_a_link_keeps_it_out(name):
+    html = CARDS.format(stairs="'#'").replace("class=button href='#'", f"class='{name}' href='#'")
+    assert f"class='{name}'" in html
+    assert told(("/", html), STAIRS) == {}
+
+
+def test_words_that_lead_nowhere_anywhere_may_be_opened_by_a_script():
+    assert told(("/", "<h1>Joinery</h1><p>Windows and stairs.</p><p><a href='#'>Show more</a></p>")) == {}
+
+
+def test_a_place_on_the_page_that_is_not_there_is_a_link_to_nothing():
+    ask = "<h1>Questions</h1><p>We fit in winter too.</p><p><a href='#ask-us'>Contact us</a></p>"
+    assert told(("/faq.html", ask))["nowhere"].title.endswith("what it points to is not on the page")
+    assert told(("/faq.html", ask + "<div id=ask-us><p>Ring the shop.</p></div>")) == {}
+
+
+def test_an_address_for_mail_that_writes_elsewhere_is_told():
+    html = "<h1>Ask us</h1><p>Write to <a href='mailto:{}?subject=Hi'>shop@oak.example</a> before noon.</p>"
+    found = told(("/contact.html", html.format("old@elm.example")))["mail"]
+    assert found.title == "It shows the address “shop@oak.example”, and the link writes to “old@elm.example”"
+    assert told(("/contact.html", html.format("SHOP@oak.example"))) == {}
+    assert told(("/contact.html", "<p>Ask <a href='mailto:old@elm.example'>the shop</a> for a date.</p>")) == {}
+
+
+ORDER = "<h1>Samples</h1><p>Please complete the form below and we send three woods.</p>"
+
+
+def test_a_form_that_is_announced_and_not_there_is_told():
+    assert (
+        told(("/samples.html", ORDER))["form"].title
+        == "It says “complete the form below”, and no form was found on that page"
+    )
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "<form><input name=name><textarea name=what></textarea></form>",
+        "<iframe src='https://forms.example/1'></iframe>",
+        "<div style='display:none'><form><input name=name></form></div>",
+        "<script src='https://cdn.example/embed.js'></script>",
+    ],
+)
+def test_where_a_form_may_stand_none_is_missed(more):
+    assert told(("/samples.html", ORDER + more)) == {}
+
+
+HOUSE = (
+    ("/", "<title>Alder Guest House</title><h1>Six bedrooms above the weir</h1><p>Check-in is from three.</p><a href=/book.html>Book a room</a>"),
+    ("/rooms.html", "<title>Rooms - Alder Guest House</title><h1>Rooms</h1><p>Every double room looks on the water.</p>"),
+    ("/food.html", "<h1>Breakfast</h1><p>Bread from next door.</p>"),
+    ("/walks.html", "<h1>Walks</h1><p>Up the valley and back by the mill.</p>"),
+)  # fmt: skip
+BOOK = "<title>Book a room</title><h1>Book a room</h1><form>Name <input name=n> Mail <input name=m> Town <input name=t> Phone <input name=p>{}</form>"
+
+
+def test_a_form_to_book_a_room_that_asks_for_no_date_is_told():
+    assert "no-date" in told(*HOUSE, ("/book.html", BOOK.format("")))
+    assert "no-date" not in told(*HOUSE, ("/book.html", BOOK.format("<label>Arrival <input name=a></label>")))
+    assert "no-date" not in told(*HOUSE, ("/book.html", BOOK.format("<input type=date name=a>")))
+
+
+def test_a_booking_without_a_rule_for_those_who_cancel_is_told_where_rooms_are_let():
+    book = ("/book.html", BOOK.format("<input type=date>"))
+    assert "cancel" in told(*HOUSE, book)
+    rule = ("/book.html", BOOK.format("<input type=date>") + "<p>Cancel up to a week before and you pay nothing.</p>")
+    assert "cancel" not in told(*HOUSE, rule)
+    unread = ("/book.html", BOOK.format("<input type=date>") + "<p><a href=/terms.html>House rules and terms</a></p>")
+    assert "cancel" not in told(*HOUSE, unread)
+    shop = [(path, html.replace("Guest House", "Joinery")) for path, html in (*HOUSE, book)]
+    assert "cancel" not in told(*shop)
+
+
+PRICES = "<h1>Oak windows</h1><p>Sashes that shut.</p><h2>Pricing &amp; plans</h2><p>{}</p><h2>Workshop</h2><p>By the old lock.</p>"
+
+
+def test_a_heading_named_for_prices_with_no_sum_under_it_is_told():
+    found = told(("/", PRICES.format("Learn how a window fits your house, its price and its glass.")))["unpriced"]
+    assert found.title == "Under “Pricing & plans” no price stands"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A sash costs £480 with its weights.",
+        "5000/- with its weights.",
+        "A sash is 480 euros.",
+        "Each house differs: ask for a quote.",
+        "What it costs depends on the timber.",
+        "See our <a href=/prices.html>price list</a>.",
+        "The survey is free.",
+    ],
+)
+def test_a_sum_a_reason_or_a_way_to_the_sum_is_enough(line):
+    assert told(("/", PRICES.format(line))) == {}
+
+
+def test_a_site_without_copy_is_not_judged():
+    assert perform(doors, site(("/", "<nav><a href=/>Home</a></nav>"))).status.value != "scored"
