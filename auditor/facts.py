@@ -21,6 +21,7 @@ from auditor.entities import Kind as Named
 from auditor.entities import entities
 from auditor.figures import ANY, UNITS, Figure, Kind, ages, circumstances, figures, number, small
 from auditor.figures.hours import opening
+from auditor.figures.money import EACH_TAUGHT
 from auditor.model import Copy, JudgedPage, Label, PageKind, Region, Role
 from auditor.site import Site
 from auditor.stances import SITE_USE, THINGS, named_beside, sides, tied_to
@@ -331,6 +332,7 @@ def _stated(site: Site, page: JudgedPage, copy: Copy, known: dict[str, frozenset
             continue
         if figure.kind is Kind.AGES and not (_MEANT.search(copy.text) or site.name_pattern.search(copy.text)):
             continue
+        about: frozenset[str] = frozenset()
         if figure.kind is Kind.STANCE and THINGS[figure.subject].whole:
             scope, every = frozenset[str](), False
         else:
@@ -341,11 +343,16 @@ def _stated(site: Site, page: JudgedPage, copy: Copy, known: dict[str, frozenset
             if _NO_PRICE.search(copy.text) or copy.label not in (Label.FEATURE, Label.POLICY, Label.OTHER, Label.SPEC):
                 continue
             scope = _priced(copy, figure, scope) or scope
+            each = figure.unit.partition("/")[2]
+            if each in EACH_TAUGHT:
+                # "£8 a class" under "Yoga", "cost per group class" on the page "Yoga": one thing where both name yoga
+                scope = (scope & nouns(copy.text)) - _TAUGHT | {each}
+                about = nouns(f"{copy.unit.heading} {page.page.title.split('|')[0]}") - SECTION - _TAUGHT - _PRICED
         if figure.kind is Kind.STANCE:
             condition, beside = tied_to(copy, figure), named_beside(copy.text, figure)
         else:
             condition = circumstances(copy.text, figure.kind, copy.unit.heading)
-            beside = topic(copy.text, figure.start, figure.end)
+            beside = about or topic(copy.text, figure.start, figure.end)
         if {"sample", "large"} <= condition:
             continue  # the line speaks of both
         words = copy.text[figure.start : figure.end].strip(" .,;")
@@ -355,6 +362,9 @@ def _stated(site: Site, page: JudgedPage, copy: Copy, known: dict[str, frozenset
             round(figure.low, 3), condition, every, topic=beside,
         )  # fmt: skip
 
+
+_TAUGHT = frozenset("group class lesson size time fee cost full detail appointment schedule timetable".split())
+"""Words beside a class or lesson that name no thing of their own: one with several people is the one meant by default."""
 
 _NO_PRICE = re.compile(
     r"\b(?:their|salary|salaries|income|wages?|donat\w+|give|suggested|sponsors?|average|median|limit|total|max(?:imum)?|min(?:imum)?\.?|eligible|on sale|was|penalty|verdict)\b",

@@ -38,7 +38,14 @@ GENERAL = frozenset(
 def nouns(text: str) -> frozenset[str]:
     """The content words of a name, singular and lower case: what two names can share."""
     found = _WORD.findall(text.casefold())
-    return frozenset(word[:-1] if word[-1] == "s" != word[-2] else word for word in found) - _PLAIN
+    return frozenset(map(_singular, found)) - _PLAIN
+
+
+def _singular(word: str) -> str:
+    """A word without the ending of the plural, as near as a comparison of names needs it."""
+    if word.endswith("sses"):
+        return word[:-2]
+    return word[:-1] if word[-1] == "s" != word[-2] else word
 
 
 _WORD = re.compile(r"[a-z]{3,}")

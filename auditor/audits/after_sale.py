@@ -147,7 +147,7 @@ _SAID = {
 @audit(
     passes="What it offers existing customers",
     fails="It serves those who might buy better than those who have bought",
-    version=6,
+    version=7,
 )
 def after_sale(site: Site) -> Verdict:
     """What serves each stage, and what is promised for after the sale."""
@@ -208,7 +208,7 @@ def _forgotten(site: Site, after: list[Place]) -> Finding | None:
         [_place(place) for place in buying[:SHOWN]],
         why="Who has a question afterwards finds only the door for new customers; and a new one would like to see what follows.",
         fix=fix,
-        weight=0.4,
+        weight=0.35,  # below what fills a free place of the first screen: what a trade needs after the sale differs
         lead=False,
         key="forgotten",
     )

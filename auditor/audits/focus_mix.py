@@ -143,7 +143,7 @@ ASKED: dict[str, tuple[tuple[PageKind, ...], float, float]] = {
 @audit(
     passes="It talks about what changes for the customer where buyers decide",
     fails="It seldom talks about what changes for the customer where buyers decide",
-    version=5,
+    version=6,
     dimension=Dimension.FOCUS,
     weight=1.0,
 )
@@ -317,19 +317,18 @@ def _typical(lines: list[tuple[JudgedPage, Copy]], roll: Rollup) -> list[Copy]:
 
 
 def _kept(name: str, lines: list[tuple[JudgedPage, Copy]]) -> list[Finding]:
-    """Credit, where two sure lines can be shown for it."""
+    """Credit, where the lines that are surely about a customer suffice for it and two of them can be shown."""
     sure = [copy for _, copy in lines if is_of_customer(copy) and copy.sure]
     best = [copy for copy in sure if not copy.text.endswith("?") and word_count(copy.text) > 4]
-    if len(best) < PROVEN:
+    if len(best) < PROVEN or len(sure) < ASKED[name][1] * len(lines):
         return []
     best.sort(key=lambda copy: (-round(copy.judgement.probability, 2), copy.unit.id))
-    hits = sum(is_of_customer(copy) for _, copy in lines)
     return [
         finding(
             "focus-mix",
             "good-" + name.split()[0],
             Tier.REST,
-            f"On the {name}, {hits} of {len(lines)} lines are about what changes for a customer",
+            f"On the {name}, {len(sure)} of {len(lines)} lines are about what changes for a customer",
             [quote(copy) for copy in best[:2]],
             why="Buyers find themselves there.",
             fix="Keep it so when the pages are rewritten.",

@@ -9,8 +9,9 @@ How it is measured
 ------------------
 Labels of menu links that stand on the home page or on at least {EVERYWHERE} of the pages, each once, sorted by a public word list and by
 the kind of page they lead to: customers (a trade, a kind of person, a situation, a trouble, a question, an
-application), the company, proof, prices, reading, mere doors (home, contact, log in); the rest name offers. A
-finding is made from {MIN_OFFERS} offers on, where at most {FEW} of offers and customers' labels are the customers'.
+application), the company, proof, prices, reading, mere doors (home, contact, log in); what is left names an offer where
+the page behind it sells. It is never told on the report's first screen: on sites never tuned on half of such findings
+were objected to. Of a club, a charity, a school, a congregation or an authority it is not told at all. A finding is made from {MIN_OFFERS} offers on, where at most {FEW} of offers and customers' labels are the customers'.
 Pages that a buyer looks for (prices, customers' stories) are named where no menu of the pages read leads to them. There
 is no score: a label has two words, and calling "Products" "Solutions" must not earn anything.
 
@@ -64,7 +65,8 @@ from dataclasses import dataclass
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.model import Finding, JudgedPage, PageKind, Quote, Region, Tier
-from auditor.site import Site
+from auditor.organisation import organisation
+from auditor.site import SELLING_KINDS, Site
 
 EVERYWHERE = 0.5
 """Share of the pages on which a label that the home page lacks must stand to belong to the menu."""
@@ -114,7 +116,7 @@ class _Label:
 
 
 @audit(
-    passes="The menu speaks of customers as well as products", fails="The menu is named after what is sold", version=2
+    passes="The menu speaks of customers as well as products", fails="The menu is named after what is sold", version=3
 )
 def navigation(site: Site) -> Verdict:
     """Judge a site."""
@@ -130,7 +132,8 @@ def navigation(site: Site) -> Verdict:
     if len(labels) - len(groups["door"]) < MIN_LABELS:
         return Verdict.not_enough("The menu has too few labels to say what it is named after.", **numbers)
     offers, customers = len(groups["offer"]), len(groups["customers"])
-    findings = [*_offers(groups["offer"], groups["customers"]), *_unreached(site, groups["offer"])]
+    listed = _offers(groups["offer"], groups["customers"]) if organisation(site).sells else []
+    findings = [*listed, *_unreached(site, groups["offer"])]
     summary = f"Of {len(labels) - len(groups['door'])} menu labels with content, {offers} name offers and {customers} name customers, their trades or situations."
     neutral = "" if customers or findings else "No entry of the menu names a kind of customer or a situation"
     return Verdict(summary, findings=findings, numbers=numbers, title=neutral)
@@ -178,7 +181,9 @@ def _group(site: Site, label: str, url: str) -> str:
         return "door"
     named = next((group for group in _ORDER if menu.has(label, group)), "")
     target = site.page(url)
-    return named or (_BY_KIND.get(target.kind, "offer") if target else "other")
+    if named or target is None:
+        return named or "other"
+    return _BY_KIND.get(target.kind, "offer" if target.kind in SELLING_KINDS else "other")
 
 
 def _offers(offers: list[_Label], customers: list[_Label]) -> list[Finding]:
@@ -194,7 +199,8 @@ def _offers(offers: list[_Label], customers: list[_Label]) -> list[Finding]:
             [Quote(label.text, label.page, "link", "nav") for label in (*offers[:SHOWN], *customers[:2])],
             why="Those who know their situation but not your product names have to guess which entry is meant for them.",
             fix="Add entries named after the situations or kinds of customers that these offers are for.",
-            weight=0.45,
+            weight=0.35,
+            lead=False,
             key="offers",
         )
     ]

@@ -91,6 +91,7 @@ from auditor.contradictions import (
     opposed,
 )
 from auditor.facts import Fact, Kind, facts, latest_year
+from auditor.figures.money import EACH_TAUGHT
 from auditor.model import Copy, Dimension, Finding, Quote, Role, Status, Tier
 from auditor.site import Site
 from auditor.stances import THINGS
@@ -142,7 +143,7 @@ _SPECIFIC = " It may be product-specific; then neither place says so."
 @audit(
     passes="What it states agrees wherever it stands",
     fails="It contradicts itself",
-    version=6,
+    version=7,
     dimension=Dimension.ONE_VOICE,
     weight=1.0,
 )
@@ -234,6 +235,7 @@ def _stated(site: Site, kind: Kind, subject: str, group: Sequence[Fact]) -> Iter
     for thing, members in sorted(by_thing.items(), key=lambda item: sorted(item[0])):
         pair = _first(_single(members), differ) if thing or kind not in NEEDS_A_THING else None
         if pair:
+            title = title.replace("One thing", f"One {each}") if (each := _each(pair[0])) else title
             yield _found(site, kind, title, pair, specific=kind is Kind.TERM, soft=kind in UNSURE and bool(thing))
             return
     whole = [fact for fact in _single(by_thing.get(frozenset(), ())) if fact.every]
@@ -269,9 +271,20 @@ def _first(
     for one, other in pairs:
         if one.copies[0].text.casefold() == other.copies[0].text.casefold() or not differ(one, other):
             continue
-        if one.kind not in TOPICAL or one.topic == other.topic or one.topic & other.topic:
+        if not _needs_topic(one) or one.topic == other.topic or one.topic & other.topic:
             return [one, other]
     return None
+
+
+def _needs_topic(fact: Fact) -> bool:
+    """True for what differs from thing to thing: two lines that name different things are not compared."""
+    return fact.kind in TOPICAL or bool(_each(fact))
+
+
+def _each(fact: Fact) -> str:
+    """What a price is asked for once each, where it is one of what is taught: "class", else ""."""
+    each = fact.unit.partition("/")[2] if fact.kind is Kind.PRICE else ""
+    return each if each in EACH_TAUGHT else ""
 
 
 _DAY_NAMES = {"mon": "Monday", "tue": "Tuesday", "wed": "Wednesday", "thu": "Thursday", "fri": "Friday", "sat": "Saturday", "sun": "Sunday"}  # fmt: skip

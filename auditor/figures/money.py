@@ -10,10 +10,17 @@ from auditor.figures.base import DIGITS, Figure, Kind, number
 _SUM = r"(?P<sign>[$€£₹])\s?(?P<low>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<scale>\s?(?:k|m|mm|bn|thousand|million|billion)\b)?"
 _MONEY = re.compile(
     _SUM
-    + rf"(?P<plus>\s?\+)?(?:\s*(?:-|–|—|to)\s*[$€£₹]?\s?(?P<high>{DIGITS}))?(?P<per>\s*(?:/|per|an?|each|every)\s*(?P<each>month|mo\b|year|yr|night|week|day|hour|hr|person|piece|visit|room|user|seat|session|guest|pet|load|sq\.? ?ft|square foot|child|page|return|bag|each))?",
+    + rf"(?P<plus>\s?\+)?(?:\s*(?:-|–|—|to)\s*[$€£₹]?\s?(?P<high>{DIGITS}))?(?P<per>\s*(?:/|per|an?|each|every)\s*(?P<each>month|mo\b|year|yr|night|week|day|hour|hr|person|piece|visit|room|user|seat|session|guest|pet|load|sq\.? ?ft|square foot|child|page|return|bag|class|lesson|each))?",
     re.I,
 )
 _EACH_NAMES = {"mo": "month", "yr": "year", "hr": "hour", "pc": "piece", "sqft": "square foot", "sq ft": "square foot"}
+EACH_TAUGHT = frozenset({"class", "lesson"})
+"""What is sold one by one under many names: its price is compared where both lines are about the same thing."""
+
+_COST_OF_ONE = re.compile(
+    r"\b(?:cost|price|charge|fee)s? (?:per|of an?|of each|for an?|for each) (?:[a-z-]+ ){0,2}?(class|lesson)\s*:?\s*$",
+    re.I,
+)
 _SCALE = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mm": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
 _GIVEN = re.compile(
     r"\b(?:(?P<raised>rais(?:ed|ing)|fundrais\w+)|(?P<given>donated|awarded|granted|given (?:away|out|back)|distributed|in (?:grants|scholarships|aid))|(?P<won>recovered|won|secured|obtained|in (?:verdicts|settlements|recoveries|compensation))|(?P<saved>saved)|(?P<invested>invested|investment))\b",
@@ -136,9 +143,11 @@ def sums(text: str) -> Iterator[Figure]:
             before,
             re.I,
         )
+        one = _COST_OF_ONE.search(before)
         priced = (
             lead
             or match["each"]
+            or one
             or re.search(
                 r"\b(?:costs?|price[ds]?(?: at| is|:)?|rate(?: is|:)|fee(?: is|:)|for (?:just |only )?|only|just|flat|is|are|:)\s*$",
                 before,
@@ -146,7 +155,7 @@ def sums(text: str) -> Iterator[Figure]:
             )
         )
         if priced or len(text.split()) <= 3:
-            each = (match["each"] or "").casefold()
+            each = (match["each"] or (one[1] if one else "")).casefold()
             unit = match["sign"] + (f"/{_EACH_NAMES.get(each, each)}" if each else "")
             yield Figure(Kind.PRICE, "from" if lead else "price", low, high, unit, match.start(), match.end())
 

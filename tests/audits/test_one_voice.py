@@ -252,3 +252,15 @@ def test_an_age_is_held_against_the_year_in_which_a_page_was_updated():
     ]
     assert kinds(*lines) == []
     assert kinds(*lines, "[main sentence] other: Last updated: March 2024") == ["founding-year"]
+
+
+def test_a_class_that_costs_one_sum_in_the_list_of_fees_and_another_on_its_page_has_two_prices():
+    fees = "/fees Fees | Acme\n[main heading 2] other: Pottery fees\n[main bullet] feature: Cost per group class£8.90"
+    page = (
+        "/pottery Pottery | Acme\n[main sentence] feature: Class sizes are 8 people per class, and cost £12 per class."
+    )
+    other = "/weaving Weaving | Acme\n[main sentence] feature: Classes cost £15 per class."
+    found = judged("/ Acme", fees, page, other).findings
+    assert [finding.title for finding in found] == ["One class has two prices: “£8.90” and “£12 per class”"]
+    assert kinds("/ Acme", fees.replace("£8.90", "£12"), page, other) == []
+    assert kinds("/ Acme", page, other) == []
