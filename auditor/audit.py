@@ -15,6 +15,7 @@ reader and test the audit (:func:`example`).
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import importlib
 import inspect
@@ -23,8 +24,10 @@ import re
 import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
+from auditor.entities import customers_words, entities
 from auditor.model import (
     AuditResult,
     Copy,
@@ -47,6 +50,7 @@ from auditor.model import (
 )
 from auditor.organisation import COMPANY, organisation
 from auditor.site import Site, assemble
+from auditor.spread import spread
 
 HEADINGS = ("Why it matters", "How it is measured", "How to fix it", "Limit", "Fails", "Passes", "Sources")
 
@@ -137,6 +141,17 @@ def catalogue() -> tuple[Audit, ...]:
         module = importlib.import_module(f"auditor.audits.{info.name}")
         found.append(getattr(module, info.name))
     return tuple(sorted(found, key=lambda entry: entry.id))
+
+
+def perform_all(
+    entries: Sequence[Audit], site: Site, *, processes: int = 0, beside: Sequence[Callable[[], object]] = ()
+) -> tuple[AuditResult, ...]:
+    """Run these audits on as many processes (:func:`auditor.spread.spread`); what stands ``beside`` is done meanwhile."""
+    with contextlib.suppress(Exception):  # it comes up again inside the fence, for every audit that asks
+        for fact in (organisation, entities, customers_words):  # what most audits ask for is worked out once for all
+            fact(site)
+    tasks: list[Callable[[], Any]] = [*beside, *(partial(perform, entry, site) for entry in entries)]
+    return tuple(spread(tasks, processes)[len(beside) :])
 
 
 def perform(entry: Audit, site: Site) -> AuditResult:

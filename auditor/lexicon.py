@@ -22,12 +22,14 @@ import re
 import tomllib
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache, partial
 from importlib import resources
-from itertools import chain
+from itertools import chain, pairwise
 from threading import Lock
+
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from auditor.cues import cue_of
 
@@ -144,17 +146,19 @@ class _Search:
         return re.compile(self.written, re.I)
 
 
-_Cue = tuple[str, tuple[int, ...], int]
-"""A cue, the patterns that it may mean as numbers, and their lists as the bits of a number."""
+_Cued = tuple[tuple[int, ...], int]
+"""What a cue may mean: patterns as numbers, and their lists as bits (:data:`_PATTERNS`)."""
 _BITS = 12
 _PATTERN = (1 << _BITS) - 1
 """A pattern's number on a shelf: the place of its list, and in these bits its own place in the list."""
 _ROW = 5
 """Digits in a row from which more tell no more patterns apart."""
+_PATTERNS, _PHRASES, _BOTH = 1, 2, 3
+"""What a text may hold of a list: two bits of a number for each list, the first list's lowest."""
 
 
 class _Read:
-    """What one text holds of the lists of a shelf: entries found, by list; patterns that may match; lists not yet tried.
+    """What one text holds of the lists of a shelf: entries found, by list; patterns that may match; what is not yet tried.
 
     There is one for every line of a site: patterns stand in one tuple, as numbers, lists as the bits of a number.
     """
@@ -172,56 +176,41 @@ class _Shelf:
 
     Audits ask for the same line in list after list (:func:`read_ahead`), and hardly a list has anything of a line: which
     of them may is settled for all at once, by the words that phrases begin and go on with and by the cues of the
-    patterns. A pattern that may match is tried when its list is asked for.
+    patterns, all of which are looked for in one pass (Aho and Corasick). What a list may have is tried when it is asked
+    for.
     """
 
     def __init__(self, lists: Iterable[Lexicon]) -> None:
         self._lists = tuple(lists)
         # by name: two threads that load a list at the same time have two objects of it
         self._places = {entry.name: place for place, entry in enumerate(self._lists)}
-        alone: dict[str, dict[int, list[_Search]]] = defaultdict(lambda: defaultdict(list))
-        pairs: dict[str, dict[str, dict[int, list[_Search]]]] = defaultdict(
-            lambda: defaultdict(lambda: defaultdict(list))
-        )
-        cued: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        # the lists that have a phrase of this word, and those that have one that begins with these two
+        self._words: dict[str, int] = defaultdict(int)
+        self._pairs: dict[tuple[str, str], int] = defaultdict(int)
+        cued: dict[str, list[int]] = defaultdict(list)
         for place, entry in enumerate(self._lists):
             for first, searches in entry._phrases.items():
-                for search in searches:
-                    if None in search.seconds:
-                        alone[first][place].append(search)
-                        continue
-                    for second in search.seconds:
-                        pairs[first][second or ""][place].append(search)
+                for second in chain.from_iterable(search.seconds for search in searches):
+                    if second is None:
+                        self._words[first] |= _PHRASES << 2 * place
+                    else:
+                        self._pairs[first, second] |= _PHRASES << 2 * place
             for cue, places in entry._cues.items():
-                cued[_rarest(cue)][cue] += [place << _BITS | pattern for pattern in places]
-        # by the word that phrases begin with: those of one word, and the others by their second word
-        self._begun = {
-            word: (_in_order(alone.get(word, {})), {second: _in_order(them) for second, them in pairs[word].items()})
-            for word in {*alone, *pairs}
-        }
-        # by the digits in a row of a text: a pattern that needs more of them is not looked for
-        shelves: list[dict[str, list[_Cue]]] = [defaultdict(list) for _ in range(_ROW + 1)]
-        for piece, held in cued.items():
-            for cue, numbers in held.items():
-                for shelf, kept in zip(shelves, self._within(cue, numbers), strict=True):
-                    if kept[1]:
-                        shelf[piece].append(kept)
-        self._cues = tuple({piece: tuple(kept) for piece, kept in shelf.items()} for shelf in shelves)
-        self._pieces = tuple(map(frozenset, self._cues))
+                cued[cue] += [place << _BITS | pattern for pattern in places]
+        always = cued.pop("", [])
+        self._cues = AhoCorasick(cued, implementation=Implementation.ContiguousNFA)
+        # by the digits in a row of a text (a pattern that needs more of them is not looked for), by cue; "" at the end
+        self._cued = tuple(
+            [self._within(digits, numbers) for numbers in (*cued.values(), always)] for digits in range(_ROW + 1)
+        )
         self.read = lru_cache(maxsize=KNOWN_PIECES)(self.look)
 
-    def _within(self, cue: str, numbers: Sequence[int]) -> Iterator[_Cue]:
-        """A cue and its patterns for texts of no digits, of one, of two in a row: without those that need more."""
-        needs = [self._needs(number) for number in numbers]
-        kept: _Cue = (cue, (), 0)
-        for digits in range(_ROW + 1):
-            if digits in needs:
-                among = tuple(number for number, need in zip(numbers, needs, strict=True) if need <= digits)
-                lists = 0
-                for number in among:
-                    lists |= 1 << (number >> _BITS)
-                kept = cue, among, lists
-            yield kept
+    def _within(self, digits: int, numbers: Iterable[int]) -> _Cued:
+        """Those of these patterns that need no more digits in a row."""
+        lists, among = 0, tuple(number for number in numbers if self._needs(number) <= digits)
+        for number in among:
+            lists |= _PATTERNS << 2 * (number >> _BITS)
+        return among, lists
 
     def _needs(self, number: int) -> int:
         return min(self._lists[number >> _BITS]._patterns[number & _PATTERN].digits, _ROW)
@@ -230,9 +219,9 @@ class _Shelf:
         """Every entry of every group of a list in this text, overlaps between groups included."""
         place = self._places[entry.name]
         found = read.found
-        if read.untried >> place & 1:
+        if untried := read.untried >> 2 * place & _BOTH:
             plain = _plain(text)
-            matches = {*found.get(place, ())} if found else set()
+            matches = {*_phrases(entry, plain)} if untried & _PHRASES else set()
             likely = read.likely  # in order: those of a list stand together
             for number in likely[bisect_left(likely, place << _BITS) : bisect_left(likely, (place + 1) << _BITS)]:
                 search = entry._patterns[number & _PATTERN]
@@ -242,65 +231,45 @@ class _Shelf:
             if matches:
                 with _ONE_AT_A_TIME:  # another thread may have found what another list has of it
                     read.found = found = {**(read.found or {}), place: tuple(sorted(matches, key=_by_place))}
-            read.untried &= ~(1 << place)  # last: another thread may be asking, and a list tried twice does no harm
+            # last: another thread may be asking, and a list tried twice does no harm
+            read.untried &= ~(_BOTH << 2 * place)
         return found.get(place, ()) if found else ()
 
     def look(self, text: str) -> _Read:
-        """What a text holds of the lists, or may hold."""
-        plain = _plain(text)
-        lower = plain.lower()
-        likely: set[int] = set()
+        """What a text may hold of the lists."""
+        lower = _plain(text).lower()
+        words = [word for word in _TOKEN.findall(lower) if word != "-"]
         untried = 0
-        digits = min(max(map(len, _DIGITS.findall(lower)), default=0), _ROW)
-        cues = self._cues[digits]
-        threes = zip(lower, lower[1:], lower[2:], strict=False)
-        fours = zip(lower, lower[1:], lower[2:], lower[3:], strict=False)
-        for piece in ("", *self._pieces[digits].intersection(map("".join, chain(threes, fours)))):
-            for cue, numbers, places in cues.get(piece, ()):
-                if cue in lower:
-                    likely.update(numbers)
-                    untried |= places
-        words = _TOKEN.findall(lower)
-        found = None if self._begun.keys().isdisjoint(words) else self._phrases(plain)
-        return _Read(found, tuple(sorted(likely)), untried)
-
-    def _phrases(self, plain: str) -> dict[int, tuple[Match, ...]] | None:
-        """The phrases in a text, by list; those of one group do not overlap."""
-        # a phrase is the same with hyphens and without
-        tokens = [(token[0].lower(), token.start()) for token in _TOKEN.finditer(plain) if token[0] != "-"]
-        found: dict[int, list[Match]] = {}
-        ends: dict[tuple[int, str], int] = {}
-        for (word, start), (second, _) in zip(tokens, [*tokens[1:], ("", 0)], strict=True):
-            begun = self._begun.get(word)
-            if begun is None:
-                continue
-            alone, pairs = begun
-            for place, search in (*alone, *pairs.get(second, ())):
-                group = search.group
-                if start >= ends.get((place, group), 0) and (hit := search.expression.match(plain, start)):
-                    entry = self._lists[place]._entries[_fold(hit[0])]
-                    found.setdefault(place, []).append(Match(hit.start(), hit.end(), entry, group))
-                    ends[place, group] = hit.end()
-        return {place: tuple(sorted(matches, key=_by_place)) for place, matches in found.items()} or None
+        for word in self._words.keys() & words:
+            untried |= self._words[word]
+        for pair in self._pairs.keys() & pairwise(words):
+            untried |= self._pairs[pair]
+        likely: set[int] = set()
+        cued = self._cued[min(max(map(len, _DIGITS.findall(lower)), default=0), _ROW)]
+        for cue in {-1, *(cue for cue, _, _ in self._cues.find_matches_as_indexes(lower, overlapping=True))}:
+            numbers, lists = cued[cue]
+            likely.update(numbers)
+            untried |= lists
+        return _Read(None, tuple(sorted(likely)), untried)
 
 
-def _in_order(searches: Mapping[int, list[_Search]]) -> tuple[tuple[int, _Search], ...]:
-    return tuple((place, search) for place, them in searches.items() for search in them)
+def _phrases(entry: Lexicon, plain: str) -> Iterator[Match]:
+    """The phrases of a list in a text; those of one group do not overlap."""
+    # a phrase is the same with hyphens and without
+    tokens = [(token[0].lower(), token.start()) for token in _TOKEN.finditer(plain) if token[0] != "-"]
+    ends: dict[str, int] = {}
+    for (word, start), (second, _) in zip(tokens, [*tokens[1:], ("", 0)], strict=True):
+        for search in entry._phrases.get(word, ()):
+            seconds = search.seconds
+            if (None in seconds or second in seconds) and start >= ends.get(search.group, 0):
+                hit = search.expression.match(plain, start)
+                if hit is not None:
+                    yield Match(hit.start(), hit.end(), entry._entries[_fold(hit[0])], search.group)
+                    ends[search.group] = hit.end()
 
 
 def _by_place(match: Match) -> tuple[int, int, str, str]:
     return match.start, -match.end, match.group, match.term
-
-
-def _rarest(cue: str) -> str:
-    """The four letters of a cue that stand in the fewest texts, a cue of three itself, "" for one of less."""
-    if len(cue) <= 4:
-        return cue if len(cue) > 2 else ""
-    return max((cue[k : k + 4] for k in range(len(cue) - 3)), key=lambda four: sum(map(_RARE.find, four)))
-
-
-_RARE = " etaoinsrhldcumfpgwybvkxjqz"
-"""Letters of English from the commonest on; what is no letter counts as common, which costs a look at most."""
 
 
 def _shipped() -> _Shelf:
@@ -349,9 +318,8 @@ _LINES = _Lines()
 def _hits(entry: Lexicon, text: str) -> tuple[Match, ...]:
     """Every entry of every group of a list in a text: a line of a site that was read ahead, or a piece of one."""
     place = entry._place
-    read = _LINES.get(text) if place is not None else None
-    if place is not None and read is not None:
-        if read.untried >> place & 1:
+    if place is not None and (read := _LINES.get(text)) is not None:
+        if read.untried >> 2 * place & _BOTH:
             return _shipped().hits(entry, text, read)
         return read.found.get(place, ()) if read.found else ()
     shelf = _alone(entry)

@@ -19,13 +19,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
 from auditor import __version__, crawl, decisions, history, lexicon, record, report
 from auditor.addresses import home
-from auditor.audit import Audit, catalogue, perform
+from auditor.audit import Audit, catalogue, perform_all
 from auditor.classify.kept import NAME as LABELS
 from auditor.classify.pages import Labeller
 from auditor.classify.shares import share_model
@@ -363,15 +364,19 @@ def _finish(
     today = _today(settings, folder)
     site, labels_set = decisions.set_labels(site, decided.relabel)
     place = into or folder
-    record.write_copy(site.pages, place)
+    entries = catalogue()
     code = history.code_of(labeller.version)
     told = {name: getattr(settings, name) for name in ("name", "rival", "comments", "language", "fast")}
-    basis = history.basis_of(code, place, host=site.host, home=site.home.url if site.home else "", **told)
-    before = kept.recall.result(basis)
-    entries = catalogue()
+    told |= {"host": site.host, "home": site.home.url if site.home else ""}
+    copied: list[Callable[[], Path]] = [partial(record.write_copy, site.pages, place)]
+    before = None
+    if kept.recall.run is not None:  # the last run's results hold where they rest on the same copy
+        copied.pop()()
+        before = kept.recall.result(history.basis_of(code, place, **told))
     for known in labeller.recalled if before is None else ():
         _read_ahead(known)
-    results = before.results if before else tuple(perform(entry, site) for entry in entries)
+    results = before.results if before else perform_all(entries, site, processes=settings.workers, beside=copied)
+    basis = history.basis_of(code, place, **told)
     results, dismissed = decisions.dismiss(results, decided.dismiss, site.host, today)
     judged = perf_counter()
     timing = timing | {"label": labelled - began, "audits": judged - labelled}
@@ -381,15 +386,13 @@ def _finish(
     if into is not None:
         record.write_run(run, into)
         return run
-    trouble = history.index_trouble(folder, settings.database)
-    if trouble:
+    if trouble := history.index_trouble(folder, settings.database):
         run = replace(run, warnings=(*run.warnings, trouble))
     watch.stage("Writing the report")
     formats = tuple(name for name in settings.formats if name != "json")
-    method, show = method_facts(run), settings.show_score
-    report.write(run, site.pages, folder, formats, manuals=manuals(), method=method, show_score=show)
-    told_after = history.finish(run, folder, settings.database, keep_reports=settings.keep_reports)
-    if told_after:
+    method, show, many = method_facts(run), settings.show_score, settings.workers
+    report.write(run, site.pages, folder, formats, manuals=manuals(), method=method, show_score=show, processes=many)
+    if told_after := history.finish(run, folder, settings.database, keep_reports=settings.keep_reports):
         watch.note(told_after)
     return run
 

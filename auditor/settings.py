@@ -95,7 +95,7 @@ class Settings(BaseModel):
     fast: bool = False
     """Label with the small model: many times faster, less accurate (figures: auditor model card)."""
     workers: int = Field(0, ge=0, le=64)
-    """Threads that label copy; 0 takes one a core."""
+    """Threads that label copy, and then processes that judge and write; 0 takes one a core."""
     show_score: bool = False
     """Show the overall score in the executive view of the report."""
     keep_reports: bool = False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from pathlib import Path
@@ -12,6 +11,7 @@ from auditor.classify import features
 from auditor.classify.classifier import Classifier, load
 from auditor.classify.kept import KeptLabels
 from auditor.model import Item, Judgement, Page, Unit, lean
+from auditor.spread import cores
 
 
 class Labeller:
@@ -40,7 +40,7 @@ class Labeller:
         self.language = language
         self._classifier: Classifier | None = load(mode, language)
         self.version = self._classifier.version
-        self._pool = ThreadPoolExecutor(threads or _cores(), thread_name_prefix="label")
+        self._pool = ThreadPoolExecutor(threads or cores(), thread_name_prefix="label")
         self._kept = KeptLabels(kept, self.version) if kept is not None else None
         self._recall = recall
         self._beside = beside
@@ -96,7 +96,8 @@ class Labeller:
         return found
 
     def rest(self) -> None:
-        """Let go of the model and of what it keeps at hand, when all is labelled; nothing can be asked after that."""
+        """Let go of the model, the threads and what is at hand, when all is labelled; nothing can be asked after that."""
+        self._pool.shutdown(wait=True)
         self._classifier = None
         self._known.clear()
         features.forget()
@@ -125,10 +126,6 @@ class Labeller:
             else same(one, one)
             for unit, one in zip(page.units, judged, strict=True)
         ]
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def item_of(unit: Unit, page: Page | None = None) -> Item:

@@ -6,13 +6,14 @@ comparison does without those of a run.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
 from auditor.errors import OutputError
 from auditor.model import JudgedPage, Run
+from auditor.spread import spread
 
 __all__ = ["FORMATS", "summary_lines", "write"]
 
@@ -29,35 +30,48 @@ def write(
     manuals: Mapping[str, Mapping[str, Any]],
     method: Mapping[str, Any],
     show_score: bool = False,
+    processes: int = 0,
 ) -> dict[str, Path]:
     """Write the asked-for formats into ``folder`` and say where: html, units, findings, pages, md -> path.
 
     ``pages`` are the run's judged pages with their copy; ``manuals`` maps an audit's id to its ``question`` and
     ``sections``; ``method`` holds the constants that the method section prints (see :func:`auditor.report.ruler.method`).
+    ``processes`` share the work (:func:`auditor.spread.spread`).
     Raises OutputError where the folder cannot be written.
     """
     from auditor.report import html, tables
     from auditor.report.markdown import summary
 
     pages = sorted(pages, key=lambda page: page.url)
-    written: dict[str, Path] = {}
+    tasks: dict[str, Callable[[], Path]] = {}
+
+    def put(key: str, name: str, fill: Callable[[IO[str]], object], *, bom: bool = False) -> None:
+        tasks[key] = partial(_put, folder / name, fill, bom=bom)
+
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if "html" in formats:
-            text = html.report(run, pages, manuals=manuals, method=method, show_score=show_score)
-            written["html"] = _put(folder / "report.html", lambda file: file.write(text))
-            _put_further(folder / "pages", html.further(run, pages))
+            whole = partial(html.report, run, pages, manuals=manuals, method=method, show_score=show_score)
+            put("html", "report.html", partial(_fill, text=whole))
         if "csv" in formats:
-            written["units"] = _put(folder / "units.csv", lambda file: tables.write_units(file, pages), bom=True)
-            written["findings"] = _put(folder / "findings.csv", lambda file: tables.write_findings(file, run), bom=True)
-            written["pages"] = _put(folder / "pages.csv", lambda file: tables.write_pages(file, run), bom=True)
+            put("units", "units.csv", lambda file: tables.write_units(file, pages), bom=True)
+            put("findings", "findings.csv", lambda file: tables.write_findings(file, run), bom=True)
+            put("pages", "pages.csv", lambda file: tables.write_pages(file, run), bom=True)
         if "md" in formats:
-            words = summary(run, pages)
-            written["md"] = _put(folder / "summary.md", lambda file: file.write(words))
+            put("md", "summary.md", partial(_fill, text=partial(summary, run, pages)))
+        written = list(tasks)
+        if "html" in formats:
+            for name, text in html.further(run, pages):
+                (folder / "pages").mkdir(exist_ok=True)
+                put(name, f"pages/{name}", partial(_fill, text=text))
+        done = spread(list(tasks.values()), processes)
+        for old in sorted((folder / "pages").glob("copy-*.html")) if "html" in formats else ():
+            if old.name not in tasks:  # of an earlier rendering
+                old.unlink()
     except OSError as error:
         reason = error.strerror or str(error)
         raise OutputError(f"Cannot write the report to {folder}: {reason}; choose another --output.") from error
-    return written
+    return dict(zip(written, done, strict=False))
 
 
 def summary_lines(run: Run, pages: Sequence[JudgedPage] = ()) -> list[str]:
@@ -76,17 +90,5 @@ def _put(path: Path, fill: Callable[[IO[str]], object], *, bom: bool = False) ->
     return path
 
 
-def _put_further(folder: Path, files: Iterable[tuple[str, str]]) -> None:
-    """Write the linked files and remove those of an earlier rendering that this one does not have."""
-    kept = set()
-    for name, text in files:
-        folder.mkdir(exist_ok=True)
-        _put(folder / name, partial(_fill, text=text))
-        kept.add(name)
-    for old in sorted(folder.glob("copy-*.html")) if folder.is_dir() else ():
-        if old.name not in kept:
-            old.unlink()
-
-
-def _fill(file: IO[str], text: str) -> None:
-    file.write(text)
+def _fill(file: IO[str], text: Callable[[], str]) -> None:
+    file.write(text())

@@ -7,7 +7,8 @@ stands is the report's own style sheet and script, named by hash in the content 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from auditor.model import JudgedPage, Label, Run, Status, Tier
@@ -104,21 +105,24 @@ def _home(run: Run) -> str:
     return link(without_password(run.target), given=True) or link(f"https://{run.site}/")
 
 
-def further(run: Run, pages: Sequence[JudgedPage]) -> Iterator[tuple[str, str]]:
-    """The linked files with the copy of the pages beyond those in the report: name and HTML, one at a time."""
+def further(run: Run, pages: Sequence[JudgedPage]) -> Iterator[tuple[str, Callable[[], str]]]:
+    """The linked files with the copy of the pages beyond those in the report: name, and what renders its HTML."""
     ordered = copytext.order(pages)
     seen = copytext.pictures(run)
     for name, start, end in _chunks(ordered):
-        shown_pages = [copytext.page_copy(page, run.site, seen.get(page.url, "")) for page in ordered[start - 1 : end]]
-        context = {
-            "run": run,
-            "copies": shown_pages,
-            "first": start,
-            "last": end,
-            "total": len(ordered),
-            **frame("report.css"),
-        }
-        yield name, environment().get_template("page.html.j2").render(context)
+        yield name, partial(_further, run, ordered, seen, start, end)
+
+
+def _further(run: Run, ordered: Sequence[JudgedPage], seen: Mapping[str, str], start: int, end: int) -> str:
+    context = {
+        "run": run,
+        "copies": [copytext.page_copy(page, run.site, seen.get(page.url, "")) for page in ordered[start - 1 : end]],
+        "first": start,
+        "last": end,
+        "total": len(ordered),
+        **frame("report.css"),
+    }
+    return environment().get_template("page.html.j2").render(context)
 
 
 def _chunks(ordered: Sequence[JudgedPage]) -> list[tuple[str, int, int]]:

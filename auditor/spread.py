@@ -1,0 +1,123 @@
+"""Work spread over the cores: tasks that hang on nothing but what is in memory already, done by forks of this process too.
+
+A fork sees all that was there when it began and hands back what its tasks gave. Which process does which task is left to
+chance; what comes back is not: it stands in the order of the tasks, and what a fork did not hand back, for whatever
+reason, is done here, where an error is heard. One core, a system on which a process with threads cannot be forked
+safely, or one that allows no more processes: everything is done here.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import gc
+import os
+import pickle
+import signal
+import sys
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from typing import BinaryIO, Generic, TypeVar
+
+MOST = 4
+"""Processes that share the work, unless somebody asks for more: each of them comes to own much of the memory it reads."""
+
+_NUMBER = 4
+"""Bytes in which the number of a task is handed out."""
+
+_PR_SET_PDEATHSIG = 1
+"""Linux's prctl: the signal that this process gets when the one that started it ends."""
+
+_T = TypeVar("_T")
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def spread(tasks: Sequence[Callable[[], _T]], processes: int = 0) -> list[_T]:
+    """What each of these tasks gives, in their order; they are begun in that order, so the longest should stand first.
+
+    ``processes`` is how many share them, this one included; 0 takes one a core, at most :data:`MOST`. What a task gives
+    must be picklable, and no other thread may hold a lock that a task needs. Raises what the first task that fails raises.
+    """
+    count = min(processes or min(cores(), MOST), len(tasks))
+    # elsewhere system libraries do not survive a fork without an exec
+    if sys.platform != "linux" or count < 2:
+        return [task() for task in tasks]
+    try:
+        waiting = os.memfd_create("tasks")  # forks share one place in a file, so that each number is read once
+    except OSError:
+        return [task() for task in tasks]
+    forks: list[_Fork[_T]] = []
+    gc.freeze()  # a collection would write to every object there is, and each page written to is copied
+    try:
+        os.write(waiting, b"".join(number.to_bytes(_NUMBER) for number in range(len(tasks))))
+        os.lseek(waiting, 0, os.SEEK_SET)
+        for _ in range(count - 1):
+            with contextlib.suppress(OSError):  # no more processes are allowed here
+                forks.append(_Fork(tasks, waiting))
+        done = dict(_do(tasks, waiting))
+        for fork in forks:
+            done.update(fork.answers())
+    finally:
+        for fork in forks:
+            fork.end()
+        os.close(waiting)
+        gc.unfreeze()
+    return [done[number] if number in done else task() for number, task in enumerate(tasks)]
+
+
+def _do(tasks: Sequence[Callable[[], _T]], waiting: int) -> Iterator[tuple[int, _T]]:
+    """Do tasks as long as any waits: their numbers and what they gave; what raises is left out."""
+    while taken := os.read(waiting, _NUMBER):
+        number = int.from_bytes(taken)
+        with contextlib.suppress(Exception):
+            yield number, tasks[number]()
+
+
+class _Fork(Generic[_T]):
+    """A process that does tasks, as the one that started it sees it."""
+
+    def __init__(self, tasks: Sequence[Callable[[], _T]], waiting: int) -> None:
+        """Fork; raises OSError where that is not allowed."""
+        parent = os.getpid()
+        ours, theirs = os.pipe()
+        try:
+            with warnings.catch_warnings():
+                # of the threads of ours, none holds a lock that a task asks for; more cannot be promised
+                warnings.simplefilter("ignore", DeprecationWarning)
+                self.pid = os.fork()
+        except OSError:
+            os.close(ours)
+            os.close(theirs)
+            raise
+        if self.pid == 0:
+            try:
+                os.close(ours)
+                signal.signal(signal.SIGINT, signal.SIG_IGN)  # the other process hears it and ends this one
+                signal.signal(signal.SIGTERM, signal.SIG_DFL)
+                # killed with the other one, so that a lock on the output is not held by who has no use for it
+                ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+                if os.getppid() == parent:
+                    with open(theirs, "wb") as out:
+                        pickle.dump(dict(_do(tasks, waiting)), out, pickle.HIGHEST_PROTOCOL)
+            finally:
+                os._exit(0)  # nothing of the other process's may run here
+        os.close(theirs)
+        self._answers: BinaryIO = open(ours, "rb")  # noqa: SIM115 - closed at the end
+
+    def answers(self) -> dict[int, _T]:
+        """What the process found, once it is done; nothing where it died."""
+        with contextlib.suppress(EOFError, pickle.UnpicklingError):
+            found: dict[int, _T] = pickle.load(self._answers)  # noqa: S301 - written by our own fork, over a pipe
+            return found
+        return {}
+
+    def end(self) -> None:
+        """See that the process is gone."""
+        self._answers.close()
+        with contextlib.suppress(OSError):
+            os.kill(self.pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)

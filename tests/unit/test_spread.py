@@ -1,0 +1,82 @@
+"""Work spread over the cores gives what one process alone gives."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+
+from auditor.spread import spread
+
+FORKS = pytest.mark.skipif(sys.platform != "linux", reason="nothing is forked here")
+
+
+def _square(number: int) -> int:
+    return number * number
+
+
+def _slowly(number: int) -> tuple[int, int]:
+    time.sleep(0.02)
+    return number, os.getpid()
+
+
+@pytest.mark.parametrize("processes", [1, 2, 5])
+def test_results_stand_in_the_order_of_the_tasks_whoever_did_them(processes: int) -> None:
+    tasks = [partial(_square, number) for number in range(600)]
+    assert spread(tasks, processes) == [number * number for number in range(600)]
+    assert spread(list[Callable[[], int]](), processes) == []
+
+
+@FORKS
+def test_each_task_is_done_once_and_forks_do_some_of_them() -> None:
+    tasks = [partial(_slowly, number) for number in range(20)]
+    found = spread(tasks, 2)
+    assert [number for number, _ in found] == list(range(20))
+    assert len({who for _, who in found}) == 2
+
+
+@FORKS
+def test_what_a_fork_does_not_hand_back_is_done_here() -> None:
+    here = os.getpid()
+
+    def dies(number: int) -> int:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        time.sleep(0.02)
+        return number
+
+    def raises(number: int) -> int:
+        if os.getpid() != here:
+            raise RuntimeError
+        time.sleep(0.02)
+        return number
+
+    def hands_back_what_cannot_be_sent(number: int) -> object:
+        return (lambda: number) if os.getpid() != here else time.sleep(0.02)
+
+    for task in (dies, raises):
+        assert spread([partial(task, number) for number in range(6)], 3) == list(range(6))
+    assert spread([partial(hands_back_what_cannot_be_sent, number) for number in range(6)], 2) == [None] * 6
+
+
+def test_an_error_is_heard_here() -> None:
+    def fails() -> int:
+        raise ValueError("no such pump")
+
+    for processes in (1, 2):
+        with pytest.raises(ValueError, match="no such pump"):
+            spread([partial(_square, 2), fails], processes)
+
+
+@FORKS
+def test_where_no_process_may_be_started_all_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused() -> int:
+        raise BlockingIOError("no more processes")
+
+    monkeypatch.setattr(os, "fork", refused)
+    assert spread([partial(_square, number) for number in range(5)], 4) == [0, 1, 4, 9, 16]
