@@ -13,7 +13,9 @@ claim. Each has a specificity from 0 to 4: a figure with its unit, a comparison,
 the nearest proof of a kind it could rest on is looked for: in its block, on its page, on a linked page, anywhere on
 the site. A claim counts the better of both (NEAR_POINTS; specificity by quarters); the score is the mean of the
 {MOST} most prominent. Case pages tell a result where a line of theirs has a figure of money, share, ratio or time.
-A finding is made only where no proof of the kind stands anywhere on the pages read.
+A finding is made only where no proof of the kind stands anywhere on the pages read. Beside the claims, and in no score: words
+that say that a customer is protected ("fully insured") or that the offer works ("clinically tested"), where nothing on the
+pages read, footers included, would let a reader check them.
 
 How to fix it
 -------------
@@ -57,7 +59,7 @@ from auditor.entities import customers_words
 from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Region, Role, Tier
 from auditor.site import Site
 from auditor.text import word_count
-from auditor.voices import NAMED, marked
+from auditor.voices import LONG, NAMED, TEACHING, marked, quoted
 
 NEAR_POINTS = {Near.BLOCK: 1.0, Near.PAGE: 0.8, Near.LINKED: 0.6, Near.SITE: 0.4, Near.NONE: 0.0}
 """What a claim counts by the distance of its proof."""
@@ -110,7 +112,7 @@ _CHANGE = re.compile(
 @audit(
     passes="What it claims is borne out on the site",
     fails="Some of what it claims has nothing on the site to bear it out",
-    version=4,
+    version=5,
     dimension=Dimension.PROOF,
     weight=0.6,
 )
@@ -122,7 +124,14 @@ def proof(site: Site) -> Verdict:
     findings = [entry for kind in _SAID if (entry := _unproved(site, [c for c in bare if c.kind == kind], kind))]
     findings += [
         entry
-        for entry in (_apart(site, made), _far(site, made), _borrowed(site), _cases(site), _announced(site))
+        for entry in (
+            _apart(site, made),
+            _far(site, made),
+            _borrowed(site),
+            _cases(site),
+            _announced(site),
+            *(_unshown(site, kind) for kind in _SHOWN),
+        )
         if entry
     ]
     keep = _kept(evidence)
@@ -307,6 +316,73 @@ def _announced(site: Site) -> Finding | None:
                 key="announced",
             )
     return None
+
+
+_SHOWN = {
+    "cover": (
+        "covered",
+        "It says “{}”, and nothing on the {} read lets a customer check it: no {}, no insurer, no certificate",
+        "Whoever lets strangers work on what is theirs wants to see it, and every rival writes the same words.",
+        "Write beside it who insures you and for how much, with the licence number where there is one, or that the certificate is shown on request.",
+        "{}: by [insurer], up to [sum]; [licence number]; certificate on request.",
+    ),
+    "effect": (
+        "tested",
+        "It says “{}”; no figure, study or test of it was found on the {} read",
+        "It is the promise that decides, and a reader has only the company's word for it.",
+        "Say in how many cases, by which test or in whose study; or tell one case.",
+        "[In how many of how many cases], [measured by whom, when].",
+    ),
+}
+"""What is asserted (list "claims") -> what would show it (list "vouchers"), and how it is told where nothing does."""
+
+
+def _unshown(site: Site, kind: str) -> Finding | None:
+    """What is to protect or convince the customer, asserted and shown nowhere."""
+    lists, shown = lexicon.load("claims"), lexicon.load("vouchers")
+    by, title, why, fix, proposal = _SHOWN[kind]
+    said: list[tuple[Copy, str]] = []
+    numbered = False
+    for page in sorted(site.pages, key=lambda page: (page is not site.home, page.url)):
+        for copy in page.copy:
+            if shown.has(copy.text[:LONG], by):
+                return None
+            numbered = numbered or shown.has(copy.text[:LONG], "licensed")
+            if (
+                page.twin_of
+                or page.kind in TEACHING
+                or not copy.counted
+                or copy.unit.region in (Region.NAV, Region.OVERLAY)
+            ):
+                continue
+            matches = lists.find(copy.text[:LONG], kind)
+            if matches and not _elses(site, page, copy):
+                said.append((copy, copy.text[matches[0].start : matches[0].end].strip(" .,!")))
+    if numbered:  # a number of a licence does not show who insures
+        said = [(copy, words) for copy, words in said if "licen" not in words.casefold()]
+    if not said:
+        return None
+    words = said[0][1]
+    return finding(
+        "proof",
+        f"unshown-{kind}",
+        Tier.PROOF,
+        title.format(words, site.read, "sum" if "licen" not in words.casefold() else "number"),
+        list(dict.fromkeys(quote(copy) for copy, _ in said))[:3],
+        why=why,
+        fix=fix,
+        proposal=proposal.format(words),
+        weight=0.6,
+        lead=False,
+        key=words.casefold(),
+    )
+
+
+def _elses(site: Site, page: JudgedPage, copy: Copy) -> bool:
+    """Whether a line is not the company's own assertion: a question, advice, a customer's words, a rule."""
+    if copy.label in (Label.POLICY, Label.PROBLEM) or copy.text.rstrip().endswith("?") or copy.unit.cite:
+        return True
+    return lexicon.load("claims").has(copy.text[:LONG], "advice", "customer") or copy.unit.id in quoted(site, page)
 
 
 def _empty(page: JudgedPage, announcer: Copy) -> bool:

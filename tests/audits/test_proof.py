@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from auditor.audit import example, perform
 from auditor.audits.proof import proof
 from auditor.model import AuditResult, Status, Tier
@@ -140,3 +142,60 @@ def test_what_stands_under_an_announcing_heading_without_marks_is_not_called_mis
     assert "announced" not in kinds
     bare = "/ Acme\n[main heading 2] other: What our patients say\n[main heading 2] other: Opening hours\n[main sentence] feature: We open at nine.\n"
     assert "announced" in {entry.kind for entry in perform(proof, example(bare)).findings}
+
+
+def unshown(*lines: str) -> list[str]:
+    found = perform(
+        proof, example("\n".join(("/ Acme", "[first heading 1] feature: Trees cut and stumps ground", *lines)))
+    ).findings
+    return [entry.title for entry in found if entry.kind.startswith("unshown")]
+
+
+def test_cover_that_is_asserted_and_shown_nowhere_is_told_once():
+    said = unshown(
+        "[main sentence] company: We are fully insured!", "[footer sentence] company: Fully insured since 1988."
+    )
+    assert said == [
+        "It says “fully insured”, and nothing on the one page read lets a customer check it: no sum, no insurer, no certificate"
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We carry two million in public liability.",
+        "Ask us for a certificate before we start.",
+        "Insured by Harbour Mutual.",
+        "Policy number HM 20417 covers every job.",
+    ],
+)
+def test_an_insurer_a_sum_or_a_certificate_shows_the_cover_wherever_it_stands(line):
+    assert unshown("[main sentence] company: We are fully insured!", f"[footer sentence] company: {line}") == []
+
+
+def test_a_licence_shows_who_is_licensed_and_not_who_is_insured():
+    number = "[footer sentence] company: License Number: NY-5802A"
+    assert unshown("[main sentence] company: Licensed and insured.", number) == []
+    assert len(unshown("[main sentence] company: We are fully insured.", number)) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[main sentence] feature: Make sure that whoever climbs your tree is licensed and insured.",
+        "[main sentence] feature: Are you fully insured?",
+        "[main quote cite=Jo Ray] company: They are fully insured and they sweep up.",
+        "[main sentence] policy: The hirer shall be fully insured.",
+    ],
+)
+def test_advice_a_question_a_rule_and_a_customer_s_words_assert_nothing(line):
+    assert unshown(line) == []
+
+
+def test_an_effect_without_a_test_a_study_or_a_figure_is_told():
+    line = "[main sentence] feature: Our balm is clinically proven to calm the bark."
+    assert unshown(line) == [
+        "It says “clinically proven”; no figure, study or test of it was found on the one page read"
+    ]
+    assert unshown(line, "[main sentence] feature: Tested by the Orchard Institute to EN 14885.") == []
+    assert unshown("[main sentence] feature: A simple, highly effective tool.") == []
