@@ -154,7 +154,7 @@ def _strong(site: Site, page: JudgedPage, copy: Copy, depth: int, *, quoted: boo
     # on a page of customers whoever says "me" is one, with marks or without
     told = page.kind in (PageKind.CUSTOMERS, PageKind.TESTIMONIAL) and _MYSELF.search(unit.text) is not None
     quoted = quoted or told or unit.role is Role.QUOTE or bool(unit.cite)
-    if copy.label is Label.OTHER and not quoted:
+    if copy.label is Label.OTHER and not quoted and not lexicon.load("specifics").has(unit.text, "open"):
         return None
     if not quoted and unit.text.rstrip().endswith("!"):
         return None  # a call is no account
@@ -189,7 +189,7 @@ def _kind(site: Site, page: JudgedPage, copy: Copy, why: tuple[str, ...], quoted
         return "customer result" if told and "own words" in why else ""
     if not copy.sure:
         return ""
-    if "open" in why and copy.label not in (Label.PROBLEM, Label.OTHER):
+    if "open" in why and copy.label is not Label.PROBLEM:
         return "" if _opened_at_home(site) else "open door"
     if copy.label is Label.OUTCOME and measured and facts.has(copy.text, "done"):
         return "result"  # its own deed, on whatever page it tells of it

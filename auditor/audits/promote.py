@@ -159,7 +159,7 @@ def _figureless(site: Site) -> Finding | None:
             return None
     own = [copy for page, copy in lines if page is site.home]
     said = [copy for copy in own if copy.sure and copy.label is Label.OUTCOME and word_count(copy.text) > 2]
-    shown = said[:2] or [copy for copy in own if copy.unit.role is Role.HEADING][:1]
+    shown = said[:2] or [copy for copy in own if copy.unit.level == 1 or word_count(copy.text) > 2][:1]
     if not shown:
         return None
     return finding(

@@ -11,7 +11,8 @@ Eight questions, each looked for by a public word list ("answers") in pages by t
 and lines: what it costs, how it works, whom it is for, who vouches for it, on what terms, frequent questions, how it
 compares, whom to ask. For each the exact place is given. *Answered* needs the answer itself (a price with its figure,
 steps, a named customer or a quotation, a condition of sale); a page that is linked and was not read counts as *linked,
-not read*. A finding is made where no price is given anywhere (also where prices are praised; not where insurers pay, or where the home page gives it away),
+not read*. A finding is made where no price is given anywhere (also where prices are praised; not where insurers pay, or where the home page
+gives it away), where the first stands {DEEP} words or more down a page that is not about prices and the home page gives none,
 where something free is offered to begin with (an estimate, a first talk) and no line says what happens then or how
 soon, and where {MANY} or more of the questions that decide ({DECIDING}) are not answered anywhere. The last
 stands among the findings and not on the report's first screen: a process told in prose is easily missed. No finding is made under {MIN_PAGES} pages, or where more than
@@ -80,6 +81,8 @@ from auditor.journey import Stage, calls
 from auditor.model import Finding, Label, PageKind, Quote, Role, Tier
 from auditor.organisation import organisation
 from auditor.site import SELLING_KINDS, Site
+from auditor.strength import called
+from auditor.text import word_count
 from auditor.voices import LONG, quoted
 
 MIN_PAGES = 3
@@ -120,6 +123,14 @@ ASKED = {
 
 DECIDING = "price, process, proof, terms, person"
 """Questions whose answer decides; the others help."""
+
+DEEP = 150
+"""Words above the first price on its page from which it is buried: about two screens."""
+
+_TELLING = (PageKind.SERVICE, PageKind.SOLUTION, PageKind.SUPPORT, PageKind.ABOUT, PageKind.BLOG, PageKind.OTHER)
+"""Page kinds on which nobody looks for a price."""
+
+_MONEY = re.compile(r"(?:[$€£₹]|\bRs\.? )\s?\d")
 
 _THEIRS = re.compile(r"\b(?:i|my|mine|me|they|them|their|he|she|him|his|her|gave us|for us)\b", re.I)
 """Words of a customer who tells of the company, in marks of quotation or not."""
@@ -164,7 +175,8 @@ def self_service(site: Site) -> Verdict:
         )
     still_open = [entry.question for entry in answers if entry.state == OPEN]
     if house.sells:
-        made = [_priced(site, still_open) or _no_price(site, still_open), _unsaid(site), _unanswered(site, still_open)]
+        made = [_priced(site, still_open) or _no_price(site, still_open) or _deep_price(site, answers), _unsaid(site)]
+        made.append(_unanswered(site, still_open))
     else:
         made = [_gifts(site, still_open), _reached(site, still_open), _belonging(site, still_open)]
         made.append(_first_visit(site, still_open))
@@ -254,8 +266,11 @@ def _no_price(site: Site, still_open: list[str]) -> Finding | None:
         return None
     if site.home is None or any(words.has(copy.text[:LONG], "gratis") for copy in site.home.copy):
         return None  # what is given away needs no price
-    shown = _doors(site)
-    if not shown or not any(site.of_kind(*sorted(SELLING_KINDS - {PageKind.HOME}))):
+    offers = site.of_kind(*sorted(SELLING_KINDS - {PageKind.HOME}))
+    heads = [copy for page in offers for copy in page.copy if copy.unit.level and copy.unit.region.is_copy]
+    doors = [place for place in calls(site) if place.stage is Stage.BUY]
+    shown = _doors(site) if doors else [quote(copy) for copy in heads if word_count(copy.text) > 1][:2]
+    if not shown or not offers:
         return None  # nothing is offered on a page of its own: what it would cost is not asked yet
     return finding(
         "self-service",
@@ -269,6 +284,39 @@ def _no_price(site: Site, still_open: list[str]) -> Finding | None:
         weight=0.42,
         lead=False,
         key="no-price",
+    )
+
+
+def _deep_price(site: Site, answers: list[Answer]) -> Finding | None:
+    """A price stands far down a page whose name does not promise one, and the home page gives none."""
+    words = lexicon.load("answers")
+    place = next((entry.quote for entry in answers if entry.question == "price" and entry.state == FOUND), None)
+    page = next((page for page in site.pages if place is not None and page.url == place.url), None)
+    if place is None or page is None or site.home is None or page is site.home:
+        return None
+    if page.kind not in _TELLING or words.has(page.page.title, "price") or not _MONEY.search(place.text):
+        return None
+    if any(_MONEY.search(copy.text) or words.has(copy.text[:LONG], "price") for copy in site.home.copy):
+        return None  # it stands there, or something there leads to it
+    ahead = 0
+    for copy in page.copy:
+        if copy.unit.id == place.unit:
+            break
+        ahead += word_count(copy.text) * copy.unit.region.is_copy
+    if ahead < DEEP:
+        return None
+    return finding(
+        "self-service",
+        "deep-price",
+        Tier.PROOF,
+        f"The first price stands about {round(ahead, -1):,} words down {called(site, page)}, and the home page gives none",
+        [place],
+        why="What it costs is the first thing a buyer asks; few read that far for the answer, and most leave without it.",
+        fix="Put the line, or a link to it with its words, on the home page beside the first button.",
+        proposal=place.text,
+        weight=0.45,
+        lead=False,
+        key="deep-price",
     )
 
 

@@ -258,6 +258,7 @@ def test_a_site_without_one_figured_result_is_told_so_and_any_that_may_be_one_si
         "No appointment needed: come between six and nine.",
         "Just turn up in boots.",
         "Your quote is fixed, whatever we find.",
+        "Just turn up with a bucket.",
         "You don't have to be a member to ride along.",
     ],
 )

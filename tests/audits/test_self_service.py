@@ -212,3 +212,27 @@ def test_a_club_is_asked_what_belonging_costs_and_a_congregation_what_a_first_vi
 def test_an_authority_is_not_judged():
     result = perform(self_service, example("/ Town\n[first sentence] company: Bins on Tuesday.", name="Town of Hill"))
     assert result.status is Status.NOT_APPLICABLE
+
+
+def test_the_only_price_far_down_a_page_that_promises_none_is_told():
+    talk = "\n".join(
+        f"[main sentence] feature: Pump {n} is cast, painted, run in and signed by one fitter." for n in range(16)
+    )
+    price = "[main sentence] feature: The small pump costs from $900."
+    deep = f"/service/repair Repairs\n{talk}\n{price}"
+    found = next(entry for entry in judged(deep).findings if entry.kind == "deep-price")
+    assert "190 words down the page “Repairs”" in found.title
+    assert found.quotes[0].text == "The small pump costs from $900."
+    assert "deep-price" not in kinds(f"/service/repair Repairs\n{price}\n{talk}")
+    assert "deep-price" not in kinds(deep.replace("/service/repair Repairs", "/service/prices Prices"))
+    assert "deep-price" not in kinds("[main sentence] feature: Pumps from $900.", deep)
+    assert "deep-price" not in kinds("[main heading] other: Our prices", deep)
+
+
+def test_that_no_price_is_given_is_shown_at_the_offers():
+    found = next(
+        e
+        for e in judged("/product/gx GX-200\n[first heading 1] feature: The small pump").findings
+        if e.kind == "no-price"
+    )
+    assert [quote.text for quote in found.quotes] == ["The small pump"]
