@@ -199,6 +199,15 @@ def settle(page: Page, origin: str, alias: str = "") -> Page:
     return dataclasses.replace(page, links=tuple(links), canonical=near[0], refresh=near[1])
 
 
+def known_as(page: Page, public: str, origin: str) -> Page:
+    """The page of a copy at ``origin`` under the addresses of the site that it is a copy of; as it is without ``public``."""
+    if not public:
+        return page
+    url = home(page.url, public, origin)
+    units = tuple(dataclasses.replace(unit, page=url, href=home(unit.href, public, origin)) for unit in page.units)
+    return settle(dataclasses.replace(page, url=url, units=units), public, origin)
+
+
 _LEAVE = {"logout", "log-out", "log_out", "signout", "sign-out", "sign_out", "logoff", "log-off"}
 _LEAVE |= {"wp-admin", "wp-login"}
 _SHOP = {"cart", "basket", "shopping-cart", "shopping_cart", "shopping-bag", "shoppingcart", "warenkorb", "panier"}

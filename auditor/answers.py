@@ -27,12 +27,23 @@ MIN_QUESTIONS = 4
 MIN_STEPS = 3
 """Sentences on the pages of offers that tell one step after another ("once ... we", "then we") from which it tells the process."""
 
+ASIDE = 60
+"""Characters before and behind a price in which a word may say that it is not the vendor's."""
+
 FOUND, LINKED, OPEN = "answered", "linked, not read", "not found"
 
 _ASSET = re.compile(r"\.(?:jpe?g|png|gif|svg|webp|css|js|ico|xml|zip|mp[34]|webm|json)$", re.I)
 _PAGE = re.compile(r"/(?:index|home|default)\.\w+$|\.(?:html?|php|aspx?)$", re.I)
 _GLUE = re.compile(r"[-_+./]+")
 _STEP = re.compile(r"^(?:step )?\d{1,2}[.):]? \w|^step (?:one|two|three)\b", re.I)
+_ASKS = re.compile(
+    r"(?:what|which|who|where|when|why|how|do|does|did|is|are|can|could|will|would|should|may|must|have|has)\b", re.I
+)
+"""How a question begins that wants an answer; "Or maybe a gift for your staff?" wants none."""
+
+_DENIED = re.compile(r"\b(?:no|without|any) (?:\w+ ){0,4}?warrant|\bdisclaim|\bwarranties of\b", re.I)
+"""What a website says of its own words, and no condition of a sale."""
+
 _WHO = re.compile(r"\b(?:we|our|us|you|your|i|my)\b", re.I)
 
 _APART = (PageKind.BLOG, PageKind.CAREERS, PageKind.INVESTORS)
@@ -117,17 +128,30 @@ def lines_for_readers(site: Site, *, articles: bool = False) -> Iterator[tuple[J
 
 
 def _price(site: Site) -> Quote | None:
-    words = lexicon.load("answers")
-    said = {page.url: quoted(site, page) for page in site.pages}
     # an article on what such work costs answers too, after the pages of the offers
-    for page, copy in chain(lines_for_readers(site), lines_for_readers(site, articles=True)):
-        if page.kind is PageKind.CUSTOMERS or copy.unit.id in said[page.url] or copy.unit.cite:
-            continue
-        if copy.label in (Label.OUTCOME, Label.PROBLEM, Label.COMPANY) and not words.has(copy.unit.heading, "price"):
-            continue
-        if words.has(copy.text[:LONG], "cost") and not words.has(copy.text[:LONG], "nobodys"):
-            return quote(copy)
-    return None
+    every = chain(lines_for_readers(site), lines_for_readers(site, articles=True))
+    return next((quote(copy) for page, copy in every if names_a_price(site, page, copy)), None)
+
+
+def names_a_price(site: Site, page: JudgedPage, copy: Copy) -> bool:
+    """Whether a line gives a price of the vendor's, with its figure."""
+    words = lexicon.load("answers")
+    matches = words.find(copy.text[:LONG], "cost")
+    if not matches or page.kind is PageKind.CUSTOMERS or copy.unit.cite or copy.unit.id in quoted(site, page):
+        return False
+    if copy.label in (Label.OUTCOME, Label.PROBLEM, Label.COMPANY) and not words.has(copy.unit.heading, "price"):
+        return False
+    # what a calculator shows before anything is put in is the price of nothing
+    if words.has(f"{copy.unit.heading} | {page.page.title} | {_slug(page.url)}"[:LONG], "reckoned"):
+        return False
+    return any(_of_the_vendor(copy.text, match.start, match.end) for match in matches)
+
+
+def _of_the_vendor(text: str, start: int, end: int) -> bool:
+    """Whether no word beside a price in its clause says that it is a loss, a limit or a saving."""
+    before = re.split(r"[;:]\s|, (?:but|while|and)\b|\. ", text[max(0, start - ASIDE) : start])[-1]
+    after = re.split(r"[;:]\s|, |\. ", text[end : end + ASIDE])[0]
+    return not lexicon.load("answers").has(f"{before}{text[start:end]}{after}", "nobodys")
 
 
 def process(site: Site) -> Quote | None:
@@ -182,7 +206,7 @@ def _proof(site: Site) -> Quote | None:
 def _terms(site: Site) -> Quote | None:
     words = lexicon.load("answers")
     for _, copy in lines_for_readers(site):
-        if copy.label is Label.POLICY and words.has(copy.text[:LONG], "sold"):
+        if copy.label is Label.POLICY and words.has(copy.text[:LONG], "sold") and not _DENIED.search(copy.text):
             return quote(copy)
     return _headed(site, "terms")
 
@@ -198,6 +222,7 @@ def _faq(site: Site) -> Quote | None:
             copy
             for copy in page.copy
             if copy.unit.region.is_copy and copy.text.rstrip(" ▾▼+").endswith("?") and copy.unit.role is not Role.QUOTE
+            if copy.unit.role is not Role.SENTENCE or _ASKS.match(copy.text)
         ]
         if len(asked) >= MIN_QUESTIONS:
             return quote(asked[0])
@@ -238,7 +263,7 @@ def _headed(site: Site, question: str) -> Quote | None:
     """A heading, a question or a page's title that names the answer."""
     words = lexicon.load("answers")
     for copy in _heads(site):
-        if words.has(copy.text[:LONG], question):
+        if words.has(copy.text[:LONG], question) and not (question == "terms" and _DENIED.search(copy.text)):
             return quote(copy)
     for page in site.pages:
         if page.kind not in _APART and page is not site.home and words.has(page.page.title, question):

@@ -51,6 +51,7 @@ from auditor.model import (
 from auditor.organisation import COMPANY, organisation
 from auditor.site import Site, assemble
 from auditor.spread import spread
+from auditor.text import doubled
 
 HEADINGS = ("Why it matters", "How it is measured", "How to fix it", "Limit", "Fails", "Passes", "Sources")
 
@@ -190,11 +191,8 @@ def _spoken(found: Finding, speak: Callable[[str], str]) -> Finding:
 
     A proposal in which a word stands twice ("at the the") is none: nobody is told to write an error.
     """
-    proposal = "" if _TWICE.search(found.proposal) else found.proposal
+    proposal = "" if doubled(found.proposal) else found.proposal
     return replace(found, title=speak(found.title), why=speak(found.why), fix=speak(found.fix), proposal=proposal)
-
-
-_TWICE = re.compile(r"\b(the|an?|of|to|in|on|at|and|or|for|with|is|are|was|by|from|we|you|your|our|it) \1\b", re.I)
 
 
 def finding(

@@ -2,7 +2,7 @@
 
 Kept in a plain TOML file that can live in the site's own repository (``auditor-decisions.toml``), one table a decision,
 so that a diff of it reads as what it is. A decision holds the exact words it was made on, and holds for them wherever
-they go: a page may move, and a line may be reworded as far as a diff still calls it the same line (diff.likeness). A dismissal ends on its day, or
+they go: a page may move, and a line may be reworded as far as a diff still calls it the same line (diff.likeness). A dismissal ends on its day (``until = "for good"`` has none), or
 when a figure or a "not" in the words changes: that is another statement. A decision that matches nothing is said, never
 dropped.
 
@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Final, Literal, TypeVar
 from urllib.parse import urlsplit
 
 import tomlkit
@@ -41,6 +41,9 @@ Decisions of people about what auditor found. Written by 'auditor dismiss' and '
 keep it beside the site's sources. 'auditor decisions' lists it.
 """
 
+FOR_GOOD: Final = "for good"
+"""What stands for a last day in a dismissal that has none."""
+
 _FIGURE = re.compile(r"\d")
 _NEGATIONS = frozenset("no not never none neither nor without cannot can't don't doesn't isn't aren't won't".split())
 _STRICT = ConfigDict(extra="forbid")
@@ -57,14 +60,14 @@ class Where:
 
 @checked(frozen=True, config=_STRICT)
 class Dismissal:
-    """A finding not to be told again until ``until`` (the last day it holds)."""
+    """A finding not to be told again until ``until`` (the last day it holds; FOR_GOOD: as long as its words stand)."""
 
     id: str
     audit: str
     kind: str
     title: str
     reason: _Line
-    until: date
+    until: date | Literal["for good"]
     decided: date
     who: str = ""
     site: str = ""
@@ -126,8 +129,10 @@ def read(path: Path, *, named: bool = False) -> Decisions:
         raise ConfigError(f"{path}, {' '.join(place)}: {first['msg']}.") from None
 
 
-def dismissal(finding: Finding, site: str, *, reason: str, until: date, decided: date, who: str = "") -> Dismissal:
-    """The decision to dismiss this finding."""
+def dismissal(
+    finding: Finding, site: str, *, reason: str, until: date | None, decided: date, who: str = ""
+) -> Dismissal:
+    """The decision to dismiss this finding, until a day or (None) for good."""
     quotes = tuple(Where(quote.text, quote.url) for quote in finding.quotes)
     said = [quote.text for quote in quotes] or [finding.id]
     key = digest("dismiss", site, finding.audit, finding.kind, *said)
@@ -137,7 +142,7 @@ def dismissal(finding: Finding, site: str, *, reason: str, until: date, decided:
         finding.kind,
         finding.title,
         reason,
-        until,
+        FOR_GOOD if until is None else until,
         decided,
         who,
         site,
@@ -334,7 +339,7 @@ def dismiss(
     told = []
     for place, entry in enumerate(mine):
         finding = matched.get(place)
-        expired = entry.until < today
+        expired = over(entry, today)
         if finding and not expired:
             gone.add(finding.id)
         told.append(_fared(entry, finding, expired=expired))
@@ -345,6 +350,11 @@ def dismiss(
         for result in results
     )
     return left, tuple(told)
+
+
+def over(entry: Dismissal, today: date) -> bool:
+    """Whether a dismissal's last day is past; never where it holds for good."""
+    return not isinstance(entry.until, str) and entry.until < today
 
 
 def _fared(entry: Dismissal, finding: Finding | None, *, expired: bool) -> Decided:
@@ -364,7 +374,7 @@ def _fared(entry: Dismissal, finding: Finding | None, *, expired: bool) -> Decid
         entry.reason,
         entry.who,
         entry.decided.isoformat(),
-        until=entry.until.isoformat(),
+        until="" if isinstance(entry.until, str) else entry.until.isoformat(),
         title=finding.title if finding else entry.title,
         subject=finding.id if finding else entry.finding,
         note=note,

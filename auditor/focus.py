@@ -2,7 +2,7 @@
 
 Shares are over units labelled customer, product or company; policy and other stand beside them with their counts.
 Every unit counts by its most likely label: leaving out the unsure ones would favour whatever is easy to label. How many
-are unsure is said; no finding rests on one. A site's figure weighs page kinds by :data:`KIND_WEIGHTS`, so that adding or deleting spec pages does
+are unsure is said, and each is marked in the copy. A site's figure weighs page kinds by :data:`KIND_WEIGHTS`, so that adding or deleting spec pages does
 not move it; a kind that is missing is scope, not a zero. Every figure is a pure function of its input: the bootstrap
 is seeded with the counts themselves.
 """

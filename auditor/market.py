@@ -44,6 +44,9 @@ Each is the home page and half of the other pages, whose spread is that of a sam
 delete-half jackknife), with every line under what it may truly be. The interval always holds the score itself.
 """
 
+SAME = 0.5
+"""Share of the pages of the smaller of two runs that both have, above which they are two copies of one site."""
+
 FOLDER = "benchmarks"
 SCHEMA = 1
 
@@ -173,23 +176,30 @@ def _between(score: Score, drawn: Sequence[float | None]) -> Score:
 # --- benchmark sets -------------------------------------------------------------------------------------------------
 
 
-def build(output: Path, name: str, today: date, hosts: Sequence[str] = ()) -> tuple[Benchmark, Path]:
-    """A set of the last finished run of each host (all under ``output`` where none are named), and its file.
+def build(output: Path, name: str, today: date, hosts: Sequence[str] = (), made_up: str = "") -> tuple[Benchmark, Path]:
+    """A set of the last finished run of each host (all under ``output`` but ``made_up`` where none are named), and its file.
 
-    Only complete runs of one method are taken, the method that most of them have. Raises UsageError where that leaves
-    none, or where the name is no name for a file.
+    Only complete runs of one method are taken, the method that most of them have, and of two that read the same pages
+    under two addresses the later one. Raises UsageError where that leaves none, or where the name is no name for a file.
     """
     if not _NAME.fullmatch(name):
         raise UsageError(f"'{name}' cannot name a set; use letters, figures, blanks, dots and hyphens.")
+    left_out = {}
     runs = {host: record.read_run(resolve_run(output, host)) for host in (hosts or hosts_of(output))}
+    if not hosts and made_up in runs:
+        del runs[made_up]
+        left_out[made_up] = "it is the made-up site of auditor demo"
     methods = [run.method for run in runs.values()]
     most = max(sorted(set(methods)), key=methods.count, default="")
-    left_out = {}
     for host, run in runs.items():
         if run.method != most:
             left_out[host] = f"judged by another method ({run.method})"
         elif not run.coverage.complete:
             left_out[host] = "its crawl was interrupted"
+    taken = [run for host, run in runs.items() if host not in left_out]
+    for run in taken:
+        if again := next((other for other in taken if _later(other, run) and _same_pages(other, run)), None):
+            left_out[run.site] = f"it has the pages of {again.site}, which was audited later"
     entries = tuple(_entry(runs[host]) for host in sorted(runs) if host not in left_out)
     if not entries:
         raise UsageError(f"There is no complete run in {output} to make a set of; audit some sites first.")
@@ -197,6 +207,23 @@ def build(output: Path, name: str, today: date, hosts: Sequence[str] = ()) -> tu
     path = output / FOLDER / f"{name.lower().replace(' ', '-')}-{today.isoformat()}.json"
     text = json.dumps(asdict(made), indent=1, ensure_ascii=False) + "\n"
     return made, record.write(path, text.encode())
+
+
+def _later(one: Run, other: Run) -> bool:
+    return (one.finished, one.site) > (other.finished, other.site)
+
+
+def _same_pages(one: Run, other: Run) -> bool:
+    """Whether two runs read one site: more than SAME of the pages of the smaller stand in both, by title, words and labels."""
+    pages, others = (
+        {
+            (page.title, page.words, *sorted(page.profile.counts.items()))
+            for page in run.pages
+            if sum(page.profile.counts.values())
+        }
+        for run in (one, other)
+    )
+    return len(pages & others) > SAME * min(len(pages), len(others))
 
 
 def _entry(run: Run) -> Entry:

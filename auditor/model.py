@@ -579,7 +579,8 @@ class Decided:
 
     ``label`` is "" for a dismissed finding, else the label a person gave and ``was`` the one it replaced. ``quote`` and
     ``page`` are as they were decided on; ``subject`` is the id of the finding or unit it was matched with in this run,
-    and ``finding`` that finding where it is dismissed. ``decided`` and ``until`` are ISO dates; ``note`` says how the
+    and ``finding`` that finding where it is dismissed. ``decided`` and ``until`` are ISO dates (``until`` is "" for a
+    label, and where a dismissal holds for good); ``note`` says how the
     match differs ("reworded", "moved") or "".
     """
 

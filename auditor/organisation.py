@@ -125,3 +125,14 @@ def organisation(site: Site) -> Organisation:
 
 _OURS = re.compile(r"\b(?:we|our|us)\b", re.I)
 _OWN_PAGES = (PageKind.HOME, PageKind.ABOUT, PageKind.MISSION, PageKind.OTHER)
+
+
+@once
+def bound_to_secrecy(site: Site) -> bool:
+    """Whether professional secrecy may forbid to name those served: told by its name, or by title and headline of its home page."""
+    if not site.home:
+        return False
+    top = [copy.text for copy in site.home.copy if copy.unit.level in (1, 2)][:6]
+    said = [site.home.page.title, site.home.page.description, *top]
+    words = lexicon.load("organisations")
+    return words.has(site.name, "secret") or sum(words.has(text, "secret") for text in said) > 1

@@ -25,7 +25,7 @@ from time import perf_counter
 from typing import Any
 
 from auditor import __version__, crawl, decisions, history, lexicon, record, report
-from auditor.addresses import home
+from auditor.addresses import home, known_as
 from auditor.audit import Audit, catalogue, perform_all
 from auditor.classify.kept import NAME as LABELS
 from auditor.classify.pages import Labeller
@@ -82,8 +82,9 @@ class Watch:
 
 @dataclass
 class Kept:
-    """What a crawl left, before it is judged."""
+    """What a crawl left, before it is judged; ``names`` as crawl.Target gives them."""
 
+    names: tuple[str, str] = ("", "")
     pages: list[Page] = field(default_factory=list)
     skips: list[Skip] = field(default_factory=list)
     finished: crawl.Finished | None = None
@@ -134,7 +135,7 @@ def judge(folder: Path, watch: Watch | None = None, *, into: Path | None = None,
     settings = changed(settings, {key: value for key, value in changes.items() if value is not None})
     watch.stage("Reading what was kept")
     began = perf_counter()
-    kept = Kept()
+    kept = Kept(target.names(settings.base_url))
     place = folder.absolute()
     lock = history.writing(place.parent.parent, place.parent.name) if into is None else contextlib.nullcontext()
     with lock, _labeller(settings, folder) as labeller:
@@ -251,7 +252,7 @@ def _run_folder(target: crawl.Target, settings: Settings, *, fresh: bool) -> Pat
 
 def _crawl(target: crawl.Target, settings: Settings, folder: Path, watch: Watch, labeller: Labeller | None) -> Kept:
     watch.stage(f"Reading {target.start if target.folder is None else f'the folder {target.folder}'}")
-    kept, earlier = Kept(), {}
+    kept, earlier = Kept(target.names(settings.base_url)), {}
     read: history.Extract = extract_page
     last = _last(settings, folder)
     if last is not None:
@@ -284,15 +285,14 @@ def _last(settings: Settings, folder: Path) -> Path | None:
 
 def _take(event: object, kept: Kept, watch: Watch, labeller: Labeller | None) -> None:
     match event:
-        case crawl.Kept(page=page):
-            if page is not None:
-                kept.pages.append(page)
-                if labeller and _why_not(page, labeller.language) is None:
-                    said = kept.recall.judgements(page)
-                    if said is None:
-                        labeller.submit(page)
-                    else:
-                        labeller.recall(page, said)
+        case crawl.Kept(page=page) if page is not None:
+            kept.pages.append(page := known_as(page, *kept.names))
+            if labeller and _why_not(page, labeller.language) is None:
+                said = kept.recall.judgements(page)
+                if said is None:
+                    labeller.submit(page)
+                else:
+                    labeller.recall(page, said)
         case crawl.Skipped(skip=skip):
             kept.skips.append(skip)
         case crawl.Progress(kept=done, queued=queued):
@@ -324,8 +324,9 @@ def _finish(
 ) -> Run:
     began = perf_counter()
     finished = kept.finished
-    aliases = finished.aliases if finished else {}
-    pages, skips = [], list(kept.skips)
+    named = partial(home, origin=kept.names[0], alias=kept.names[1])
+    aliases = {named(url): named(first) for url, first in finished.aliases.items()} if finished else {}
+    pages, skips = [], [replace(skip, url=named(skip.url)) for skip in kept.skips]
     for page in sorted(kept.pages, key=lambda page: page.url):
         reason = _why_not(page, settings.language)
         if page.url in aliases:
@@ -347,7 +348,7 @@ def _finish(
         target.host,
         pages,
         judgements,
-        start=home(target.start, finished.origin) if finished else target.start,
+        start=named(home(target.start, finished.origin) if finished else target.start),
         name=settings.name,
         correction=share_model(labeller.mode, settings.language),
         rivals=settings.rival,
@@ -378,8 +379,7 @@ def _finish(
     results = before.results if before else perform_all(entries, site, processes=settings.workers, beside=copied)
     basis = history.basis_of(code, place, **told)
     results, dismissed = decisions.dismiss(results, decided.dismiss, site.host, today)
-    judged = perf_counter()
-    timing = timing | {"label": labelled - began, "audits": judged - labelled}
+    timing = timing | {"label": labelled - began, "audits": perf_counter() - labelled}
     run = _run(target, settings, folder, site, results, entries, labeller, kept, skips, timing, before)
     run = replace(run, today=today.isoformat(), decided=(*dismissed, *labels_set), code=code, basis=basis)
     lexicon.forget()

@@ -72,6 +72,14 @@ def word_count(text: str) -> int:
     return len(tokens) - len(marked) + len(_WORD.findall(" ".join(marked)))
 
 
+_DOUBLED = re.compile(r"\b(the|an?|of|to|in|on|at|and|or|for|with|is|are|was|by|from|we|you|your|our|it) \1\b", re.I)
+
+
+def doubled(text: str) -> bool:
+    """Whether a little word stands twice in a row ("at the the"): a line that is proposed to nobody."""
+    return _DOUBLED.search(text) is not None
+
+
 def has_letters(text: str) -> bool:
     """True where a text says something: it holds a letter or a digit of any script."""
     return text[:1].isalnum() or _ALNUM.search(text) is not None

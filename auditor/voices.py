@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache, wraps
+from itertools import dropwhile
 from typing import Any, TypeVar
 
 from auditor import lexicon, naming, spelling
@@ -138,7 +139,7 @@ _MARKED = re.compile(
 @once
 def quotations(site: Site) -> tuple[Quotation, ...]:
     """The quotations on the site, each once, in page order: customers' and its own people's."""
-    found = []
+    found, lists = [], lexicon.load("vouchers")
     for page in site.pages:
         if page.twin_of or (page.kind in TEACHING and page.kind is not PageKind.CAREERS):
             continue
@@ -146,7 +147,8 @@ def quotations(site: Site) -> tuple[Quotation, ...]:
         blocks = [block for block, _ in found_here]
         spoken = [_said(page, block, announced=announced) for block, announced in found_here]
         beside = _beside(site, blocks, spoken)
-        for place, (said, tail) in enumerate(spoken):
+        for place, (passage, tail) in enumerate(spoken):
+            said = list(dropwhile(lambda copy: lists.has(copy.text, "leads-in"), passage))
             if said and any(copy.counted for copy in said):
                 cite = ", ".join(copy.text.strip(" ,.") for copy in tail) or said[0].unit.cite or beside.get(place, "")
                 set_so = page.kind in _STORIES or found_here[place][1] or (bool(cite) and _quoted_or_signed(said, cite))

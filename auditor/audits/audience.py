@@ -119,7 +119,7 @@ def audience(site: Site) -> Verdict:
         keep += _only(own)
     told_for = [_counted(len(named[kind]), *words) for kind, words in _WORDS.items() if named[kind]]
     summary = (
-        f"It says that it is for {', '.join(told_for)}."
+        f"It says that it is for at least {', '.join(told_for)}."
         if told_for
         else f"No trade, role, size or situation of a customer was found on the {site.read} crawled."
     )

@@ -61,6 +61,7 @@ from collections.abc import Sequence
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Region, Role, Tier
+from auditor.opening import read_opening
 from auditor.site import FOCUS_KINDS, Site
 from auditor.statement import own_words
 from auditor.text import word_count
@@ -87,6 +88,7 @@ _NAMED = re.compile(r"(?<=[a-z,;:] )[A-Z][\w&]+")
 @audit(
     passes="Its prominent lines are its own",
     fails="Prominent lines could stand on any company's website",
+    version=2,
     dimension=Dimension.FOCUS,
     weight=0.15,
 )
@@ -142,6 +144,8 @@ def _findings(site: Site, stock: Sequence[tuple[JudgedPage, Copy]]) -> list[Find
     """One finding with the most prominent lines: first-screen lines and main headlines lead, others stand further down."""
     # the home page's headline has a finding of its own, by first-screen, wherever it is repeated
     headlines = {copy.text.casefold() for copy in site.home.copy if copy.unit.level == 1} if site.home else set()
+    if site.home is not None:
+        headlines |= {piece.text.casefold() for piece in read_opening(site.home).pieces}
     stock = [(page, copy) for page, copy in stock if copy.text.casefold() not in headlines]
     if not stock:
         return []
@@ -160,7 +164,8 @@ def _findings(site: Site, stock: Sequence[tuple[JudgedPage, Copy]]) -> list[Find
             Tier.FIRST_SCREEN if loud else Tier.REST,
             title,
             [quote(copy) for _, copy in shown],
-            why="Without your name nothing in them says which trade, for whom or how: a rival could print them unchanged.",
+            why=f"Without your name nothing in {'it' if len(shown) == 1 else 'them'} says which trade, for whom or how: a rival could"
+            f" print {'it' if len(shown) == 1 else 'them'} unchanged.",
             fix="Put in what only you can say (the trade, a figure, a customer, the way you do it), or delete the line.",
             weight=0.35 if loud else 0.2,
             lead=bool(loud),

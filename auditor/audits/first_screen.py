@@ -89,7 +89,8 @@ from auditor.pictures import count, shows
 from auditor.site import Site, is_generic
 from auditor.statement import own_words
 from auditor.strength import Strong, called, strongest
-from auditor.text import word_count
+from auditor.text import doubled, word_count
+from auditor.voices import quoted
 
 LATE = 100
 """Words before the first line about a customer from which a finding is made: more than a first screen holds."""
@@ -142,7 +143,7 @@ _RANK = re.compile(
 @audit(
     passes="Its first screen speaks of the customer",
     fails="Its first screen does not speak of the customer",
-    version=10,
+    version=11,
     dimension=Dimension.FIRST_SCREEN,
     weight=1.0,
 )
@@ -414,7 +415,8 @@ def _descriptions(site: Site) -> Finding | None:
             "first-screen", "same-description", Tier.FIRST_SCREEN, title, found, why=why, fix=fix, weight=0.4, key=text
         )
     if len(missing) >= max(MIN_PAGES, SAME * len(pages)):
-        title = f"{len(missing)} of the {len(pages)} pages read have no description for search results"
+        some = f"{len(missing)} of the" if len(missing) < len(pages) else "All"
+        title = f"{some} {len(pages)} pages read have no description for search results"
         found = [Quote(page.page.title, page.url, "title") for page in missing[:3] if page.page.title]
         return finding(
             "first-screen",
@@ -433,7 +435,8 @@ def _descriptions(site: Site) -> Finding | None:
 
 def _elsewhere(strong: list[Strong]) -> Strong | None:
     """The best line that does not stand on the home page's first screen yet."""
-    return next((line for line in strong if line.copy.unit.region is not Region.FIRST or not line.at_home), None)
+    apart = (line for line in strong if line.copy.unit.region is not Region.FIRST or not line.at_home)
+    return next((line for line in apart if not doubled(line.copy.text)), None)
 
 
 def _proposal(strong: list[Strong]) -> str:
@@ -447,7 +450,9 @@ def _source(site: Site, opening: Opening, strong: list[Strong]) -> str:
     line = _elsewhere(strong)
     if line is None:
         return " The line proposed for the opening serves here too." if _elsewhere(strongest(site)) else ""
-    return f" The line proposed is your own, from {called(site, line.page)}; shorten it as you like."
+    theirs = line.kind == "customer result" or line.copy.unit.id in quoted(site, line.page)
+    whose = "a customer's" if theirs else "your own"
+    return f" The line proposed is {whose}, from {called(site, line.page)}; shorten it as you like."
 
 
 def _line(line: Strong) -> str:
@@ -490,7 +495,7 @@ def _subjects(opening: Opening) -> str:
         for roll in (Rollup.COMPANY, Rollup.PRODUCT)
         if counts[roll]
     ]
-    return " and ".join(said) or "other things"
+    return " and ".join(said) or "nothing that is clearly about them"
 
 
 def _summary(opening: Opening) -> str:

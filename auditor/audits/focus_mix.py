@@ -18,10 +18,12 @@ A kind's score rises evenly from 0 at no customer talk to 1 at that share; the a
 kinds present, weighted by {HOME_WEIGHT} for home, {SOLUTION_WEIGHT} for solution pages and {OFFER_WEIGHT} for
 product and service pages. Lines about a customer are counted as on the first screen, so that no two figures disagree;
 one too close to call that is the customer's by its "you" alone is none.
-A finding is made where a kind has at least {MIN_UNITS} such lines and the upper end of
-the share's range stays under what the kind is asked for, and the share itself under a third of it. It says on how many
+A finding is made where a kind has at least {MIN_UNITS} such lines, the share is under a third of what the kind is asked
+for, and the upper end of its range stays under that even if every line is counted that may be about the customer. Its
+title counts every line, as the profile does, customers' words aside, and says how many of the customer's are sure. It says on how many
 of the pages not one line turns to the customer, names the heading with the most lines on the product under it, and
-proposes the site's own best line about a customer from another page, where it has one.
+proposes for pages of offers the site's own best line about a customer from another page, where it has one that says
+something new. Whoever has nobody to sell to has no pages of offers to judge.
 
 How to fix it
 -------------
@@ -88,12 +90,15 @@ from dataclasses import replace
 
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.focus import PROMINENCES, focus_copy, in_words, prominent_share, site_profile, wilson
+from auditor.likeness import LIKE_ELSEWHERE, likeness
 from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Profile, Role, Rollup, Tier
 from auditor.opening import HINT, LIKELY, is_of_customer, names_section, told
+from auditor.organisation import organisation
 from auditor.site import FOCUS_KINDS, Site
 from auditor.statement import own_words
 from auditor.strength import called, strongest
-from auditor.text import word_count
+from auditor.text import doubled, word_count
+from auditor.voices import quoted
 
 MIN_UNITS = 15
 """Fewer lines about customer, product or company than this: counts, and no finding (METHOD, section 1)."""
@@ -174,10 +179,15 @@ def focus_mix(site: Site) -> Verdict:
     }
     numbers["by_prominence"] = by_prominence
     score = sum(weights[name] * min(1.0, _share(lines) / ASKED[name][1]) for name, lines in judged.items())
-    findings = [entry for name, lines in judged.items() if (entry := _finding(site, name, lines)) is not None]
+    told_of = [name for name in judged if organisation(site).sells or ASKED[name][0][0] is PageKind.HOME]
+    findings = [entry for name in told_of if (entry := _finding(site, name, judged[name])) is not None]
     findings = [replace(entry, lead=entry.lead and place == 0) for place, entry in enumerate(findings)]
+    where = " and ".join(name for name in told_of if name.split()[0] in {entry.kind for entry in findings})
+    title = f"On the {where} it seldom talks about what changes for the customer" if findings else ""
+    if not findings and any(_share(judged[name]) < ASKED[name][1] for name in judged):
+        title = "What it talks about where buyers decide"
     keep = [entry for name, lines in judged.items() if _share(lines) >= ASKED[name][1] for entry in _kept(name, lines)]
-    return Verdict(_summary(whole, judged), score / sum(weights.values()), findings, keep, numbers)
+    return Verdict(_summary(whole, judged), score / sum(weights.values()), findings, keep, numbers, title=title)
 
 
 def _lines(site: Site, kinds: tuple[PageKind, ...]) -> list[tuple[JudgedPage, Copy]]:
@@ -187,9 +197,14 @@ def _lines(site: Site, kinds: tuple[PageKind, ...]) -> list[tuple[JudgedPage, Co
         for page in site.of_kind(*kinds)
         for copy in focus_copy(page, once=True)
         if copy.label is not Label.SPEC and copy.unit.role not in _NO_TALK
-        if not copy.unit.cite
+        if not _somebodys(site, page, copy)
         if copy.label is not Label.FEATURE or word_count(copy.text) > NAME_WORDS
     ]
+
+
+def _somebodys(site: Site, page: JudgedPage, copy: Copy) -> bool:
+    """Whether a line is a customer's words: praise of the company in them is no talk of itself."""
+    return copy.unit.role is Role.QUOTE or bool(copy.unit.cite) or copy.unit.id in quoted(site, page)
 
 
 def _share(lines: list[tuple[JudgedPage, Copy]]) -> float:
@@ -199,24 +214,31 @@ def _share(lines: list[tuple[JudgedPage, Copy]]) -> float:
 def _finding(site: Site, name: str, lines: list[tuple[JudgedPage, Copy]]) -> Finding | None:
     asked = ASKED[name][1]
     share = _share(lines)
-    hits = sum(is_of_customer(copy) for _, copy in lines)
-    if share >= asked / 3 or wilson(hits, len(lines))[1] >= asked:
+    perhaps = sum(told(copy) >= HINT for _, copy in lines)
+    if share >= asked / 3 or wilson(perhaps, len(lines))[1] >= asked:
         return None
-    rolls = Counter(copy.label.rollup for _, copy in lines)
+    every = [(page, copy) for page in site.of_kind(*ASKED[name][0]) for copy in focus_copy(page, once=True)]
+    whole = [copy for page, copy in every if not _somebodys(site, page, copy)]
+    rolls = Counter(copy.label.rollup for copy in whole)
     chief = Rollup.PRODUCT if rolls[Rollup.PRODUCT] >= rolls[Rollup.COMPANY] else Rollup.COMPANY
     talk = [f"{rolls[roll]} about the {roll.value}" for roll in (Rollup.PRODUCT, Rollup.COMPANY) if rolls[roll]]
     about = rolls[Rollup.CUSTOMER]
-    gains = f"{hits or 'none'} about a customer's result or problem"
-    if about > hits:  # the sum must be right: what anybody could promise is talk of the customer too
-        gains = f"{about} about the customer, {hits or 'none'} of them a specific result or problem"
+    surely = sum(copy.sure and told(copy) >= LIKELY for copy in whole)
+    gains = f"{about or 'none clearly'} about a customer's result or problem"
+    if about > surely:  # the sum must be that of the profile, and no more is said than is sure
+        gains = f"{about} about the customer, {surely or 'none'} of them clearly a specific result or problem"
+    own = ", customers' quotations aside," if len(whole) < len(every) else ""
     first, *more = [*talk, gains]
     joint = " and " if len(more) == 1 else ", "
-    title = f"Of {len(lines)} lines on the {name}, {first.replace(' about', ' are about')}{joint}{' and '.join(more)}"
+    title = f"Of {len(whole)} lines on the {name}{own or ','} {first.replace(' about', ' are about', 1)}{joint}{' and '.join(more)}"
+    if rolls[chief] == len(whole):
+        title = f"All {len(whole)} lines on the {name}{own} are about the {chief.value}, none clearly about a customer's result or problem"
     silent, pages = _silent(lines)
-    if len(pages) > 1 and silent:
+    if len(pages) > 1 and silent and about:
         title += f"; {_of(len(silent), len(pages))} none"
     heading, many = _block(lines)
-    line, where = _proposal(site, lines)
+    # for the home page first-screen and promote propose the line: one line proposed three times helps nobody
+    line, where = _proposal(site, lines) if ASKED[name][0][0] is not PageKind.HOME else ("", "")
     fix = (
         "Begin each page with one line on what it changes for whom; keep the rest."
         if len(pages) > 1
@@ -270,7 +292,10 @@ def _proposal(site: Site, lines: list[tuple[JudgedPage, Copy]]) -> tuple[str, st
     ]
     sure.sort(key=lambda entry: (-round(entry[1].judgement.probability, 2), entry[0].url, entry[1].unit.order))
     for page, copy in (*strong, *sure):
-        if page.url not in here and copy.unit.role is not Role.QUOTE:
+        if copy.unit.id in quoted(site, page):
+            continue  # a customer's words are not the site's own
+        known = any(likeness(copy.text, line.text) >= LIKE_ELSEWHERE for _, line in lines)
+        if page.url not in here and copy.unit.role is not Role.QUOTE and not known and not doubled(copy.text):
             return copy.text, called(site, page)
     return "", ""
 
@@ -328,7 +353,7 @@ def _kept(name: str, lines: list[tuple[JudgedPage, Copy]]) -> list[Finding]:
             "focus-mix",
             "good-" + name.split()[0],
             Tier.REST,
-            f"On the {name}, {len(sure)} of {len(lines)} lines are about what changes for a customer",
+            f"On the {name}, {len(sure)} of {len(lines)} lines that say something clearly name a customer's result or problem",
             [quote(copy) for copy in best[:2]],
             why="Buyers find themselves there.",
             fix="Keep it so when the pages are rewritten.",

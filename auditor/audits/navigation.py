@@ -12,7 +12,8 @@ the kind of page they lead to: customers (a trade, a kind of person, a situation
 application), the company, proof, prices, reading, mere doors (home, contact, log in); what is left names an offer where
 the page behind it sells. It is never told on the report's first screen: on sites never tuned on half of such findings
 were objected to. Of a club, a charity, a school, a congregation or an authority it is not told at all. A finding is made from {MIN_OFFERS} offers on, where at most {FEW} of offers and customers' labels are the customers'.
-Pages that a buyer looks for (prices, customers' stories) are named where no menu of the pages read leads to them. There
+Pages that a buyer looks for (prices, customers' stories) are named where no menu of the pages read leads to them, and
+pages titled as drafts or mock-ups where no link does. There
 is no score: a label has two words, and calling "Products" "Solutions" must not earn anything.
 
 How to fix it
@@ -133,7 +134,7 @@ def navigation(site: Site) -> Verdict:
         return Verdict.not_enough("The menu has too few labels to say what it is named after.", **numbers)
     offers, customers = len(groups["offer"]), len(groups["customers"])
     listed = _offers(groups["offer"], groups["customers"]) if organisation(site).sells else []
-    findings = [*listed, *_unreached(site, groups["offer"])]
+    findings = [*listed, *_unreached(site, groups["offer"]), *_drafts(site)]
     summary = f"Of {len(labels) - len(groups['door'])} menu labels with content, {offers} name offers and {customers} name customers, their trades or situations."
     neutral = "" if customers or findings else "No entry of the menu names a kind of customer or a situation"
     return Verdict(summary, findings=findings, numbers=numbers, title=neutral)
@@ -242,6 +243,35 @@ def _unreached(site: Site, offers: list[_Label]) -> list[Finding]:
             )
         )
     return found[:2]
+
+
+_DRAFT = re.compile(
+    r"\b(?:mock-?ups?|wireframes?|(?:test|sample|dummy|draft|template) page|page (?:template|draft)|do not publish)\b",
+    re.I,
+)
+
+
+def _drafts(site: Site) -> list[Finding]:
+    """Pages that are called drafts by their own titles, and that nobody is led to."""
+    away = [page for page in site.pages if page is not site.home and page.clicks is None]
+    titles = [Quote(page.page.title, page.url, "title") for page in away if _DRAFT.search(page.page.title)]
+    if not titles:
+        return []
+    many = f"{len(titles)} drafts are published, and no link leads to them, such as" if len(titles) > 1 else ""
+    return [
+        finding(
+            "navigation",
+            "draft",
+            Tier.REST,
+            f"{many or 'A draft is published, and no link leads to it:'} “{titles[0].text}”",
+            titles[:3],
+            why="Search engines find it, and whoever lands there takes it for the site.",
+            fix="Take off the site what is not meant for visitors.",
+            weight=0.35,
+            lead=False,
+            key="draft",
+        )
+    ]
 
 
 def _price(page: JudgedPage, offers: list[_Label]) -> Quote | None:

@@ -155,8 +155,8 @@ def outcome_linking(site: Site) -> Verdict:
     numbers["reached"] = None if reached is None else round(reached, 3)
     findings = _pages(site, dict(pages), orphans)
     summary = (
-        f"{len(offering)} blocks describe what is offered: {rungs['outcome']} reach a result or a trouble of the customer,"
-        f" {rungs['benefit']} a benefit, {rungs['attribute']} stop at the property"
+        f"{len(offering)} blocks describe what is offered: {rungs['outcome']} reach{'es' * (rungs['outcome'] == 1)} a result or a trouble of the customer,"
+        f" {rungs['benefit']} a benefit, {rungs['attribute']} stop{'s' * (rungs['attribute'] == 1)} at the property"
         + (f"; {len(orphans)} of {len(shares)} pages never get past it." if orphans else ".")
     )
     keep = _kept(offering)

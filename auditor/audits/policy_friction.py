@@ -101,6 +101,7 @@ _SHARE = re.compile(
     r"(\d{1,3}(?:\.\d+)?)\s?(?:%|percent\b|per cent\b)|\b(?:full|entire|whole|total)\b|\b(half)\b", re.I
 )
 _SUM = re.compile(r"[$€£]\s?(\d[\d,]*)")
+_SIGNED = re.compile(r"i\b|i['’](?:ve|m)\b|the undersigned\b", re.I)
 _WHY = "A customer who meets it after the promise will remember the term, and tell it."
 
 
@@ -155,7 +156,8 @@ def _hard(hard: Sequence[Term]) -> list[Finding]:
                 [quote(term.copy) for term in terms[:3]],
                 why=_WHY,
                 fix="State the term's reason and how to avoid it, soften it, or delete it.",
-                proposal=f"{terms[0].copy.text} This is because [reason]; if [what happens], call [name] on [number].",
+                # what a customer signs in the first person is the customer's sentence, and not ours to go on with
+                proposal=f"{'' if _SIGNED.match(terms[0].copy.text) else terms[0].copy.text + ' '}This is because [reason]; if [what happens], call [name] on [number].",
                 weight=0.45 - 0.05 * place,
                 lead=False,
                 key=terms[0].copy.text.casefold(),

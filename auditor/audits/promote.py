@@ -58,7 +58,7 @@ from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.model import Finding, Label, PageKind, Region, Role, Tier
 from auditor.opening import chance
-from auditor.organisation import organisation
+from auditor.organisation import bound_to_secrecy, organisation
 from auditor.site import Site
 from auditor.statement import own_words
 from auditor.strength import STRONG as STRONG
@@ -96,7 +96,7 @@ ALIKE = 0.6
 @audit(
     passes="Its strongest lines stand where people look first",
     fails="Its strongest lines stand where few people look",
-    version=7,
+    version=8,
 )
 def promote(site: Site) -> Verdict:
     """Find the strong lines and say where they stand."""
@@ -146,6 +146,8 @@ def _figureless(site: Site) -> Finding | None:
     lines = [(page, copy) for page in pages for copy in page.copy if copy.unit.region.is_copy]
     if not organisation(site).sells or (site.home and any(given.has(copy.text, "gratis") for copy in site.home.copy)):
         return None  # what is given away is not weighed up
+    if bound_to_secrecy(site):
+        return None  # nobody whose clients' matters are secret can be asked for their figures
     if len(pages) < MIN_PAGES or sum(word_count(copy.text) for _, copy in lines) < ENOUGH:
         return None
     facts = lexicon.load("specifics")
@@ -169,7 +171,7 @@ def _figureless(site: Site) -> Finding | None:
         f"On the {site.read} read, no line says with a figure what changed for a customer: not how much, how"
         " soon or how often",
         [quote(copy) for copy in shown],
-        why="A result with a figure is what a rival cannot copy; without one, every promise here could be his.",
+        why="A result with a figure is what a rival cannot copy; without one, every promise here could be theirs.",
         fix="Ask three customers what is different, in hours, money or share, and put the best answer on the first screen.",
         proposal="[Customer’s name] [does what] in [time] instead of [time before].",
         weight=0.45,

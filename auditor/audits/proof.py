@@ -161,7 +161,8 @@ def proof(site: Site) -> Verdict:
         return Verdict.not_applicable(f"No claim of rank, price or record was found on the {read} read.")
     score = sum(max(NEAR_POINTS[near], claim.specificity / 4) for claim, near, _ in top) / len(top)
     summary = f"Of {len(made)} claim{'s' * (len(made) != 1)}, {len(bare)} had no proof on the {read} read."
-    return Verdict(summary, score, findings, keep, numbers)
+    apart = "" if bare or not findings else "What it claims and what bears it out stand apart"
+    return Verdict(summary, score, findings, keep, numbers, title=apart)
 
 
 def _unproved(site: Site, bare: Sequence[Claim], kind: str) -> Finding | None:

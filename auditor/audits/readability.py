@@ -160,7 +160,7 @@ def _findings(sentences: Sequence[Copy]) -> list[Finding]:
             title,
             [quote(copy) for copy in hard],
             why="A sentence of this length is seldom read to its end on a screen.",
-            fix="Split each at its second thought and put the verb early.",
+            fix=f"Split {'it' if len(hard) == 1 else 'each'} at its second thought and put the verb early.",
             weight=0.1,
             lead=False,
         )

@@ -155,7 +155,7 @@ class _Declared:
 @audit(
     passes="The customer focus it declares is also shown",
     fails="It declares more customer focus than it shows",
-    version=8,
+    version=9,
     dimension=Dimension.SAY_SHOW,
     weight=1.0,
 )
@@ -205,7 +205,8 @@ def say_show(site: Site) -> Verdict:
         f"It declares customer focus {len(declared)} time{'s' * (len(declared) != 1)};"
         f" {hits} of {len(lines)} lines name a specific result or a problem of a customer."
     )
-    return Verdict(summary, 1 - max(0.0, say - show), findings, keep, numbers)
+    neutral = "" if findings or show >= say else "How much customer focus it declares, and how much it shows"
+    return Verdict(summary, 1 - max(0.0, say - show), findings, keep, numbers, title=neutral)
 
 
 def _declarations(site: Site) -> list[_Declared]:
@@ -363,12 +364,16 @@ def _terms(site: Site, declared: list[_Declared]) -> Finding | None:
     )
 
 
+def _listed(parts: list[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
 def _kept(declared: list[_Declared], found: dict[Evidence, Shown]) -> Finding:
     return finding(
         "say-show",
         "shown",
         Tier.SAY_SHOW,
-        "What it declares it also shows: " + " and ".join(kind.value for kind in found),
+        "What it declares it also shows: " + _listed([kind.value for kind in found]),
         list(dict.fromkeys([quote(declared[0].copy), *(shown.quote for shown in found.values())])),
         why="A promise with a measure, a remedy or a customer behind it is believed.",
         fix="Keep the evidence near the declaration.",

@@ -10,8 +10,8 @@ How it is measured
 Eight questions, each looked for by a public word list ("answers") in pages by their kind, titles, headings, menu labels
 and lines: what it costs, how it works, whom it is for, who vouches for it, on what terms, frequent questions, how it
 compares, whom to ask. For each the exact place is given. *Answered* needs the answer itself (a price with its figure,
-steps, a named customer or a quotation, a condition of sale); a page that is linked and was not read counts as *linked,
-not read*. A finding is made where no price is given anywhere (also where prices are praised; not where insurers pay, or where the home page
+steps, a named customer or a quotation, a condition of sale; not what a calculator works out); a page that is linked and
+was not read counts as *linked, not read*. A finding is made where no price is given anywhere (also where prices are praised; not where insurers pay, or where the home page
 gives it away), where the first stands {DEEP} words or more down a page that is not about prices and the home page gives none,
 where something free is offered to begin with (an estimate, a first talk) and no line says what happens then or how
 soon, and where {MANY} or more of the questions that decide ({DECIDING}) are not answered anywhere. The last
@@ -75,11 +75,11 @@ from __future__ import annotations
 import re
 
 from auditor import lexicon
-from auditor.answers import FOUND, OPEN, Answer, answer, lines_for_readers, process, unread
+from auditor.answers import FOUND, OPEN, Answer, answer, lines_for_readers, names_a_price, process, unread
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.journey import Stage, calls
 from auditor.model import Finding, Label, PageKind, Quote, Role, Tier
-from auditor.organisation import organisation
+from auditor.organisation import bound_to_secrecy, organisation
 from auditor.site import SELLING_KINDS, Site
 from auditor.strength import called
 from auditor.text import word_count
@@ -136,10 +136,22 @@ _THEIRS = re.compile(r"\b(?:i|my|mine|me|they|them|their|he|she|him|his|her|gave
 """Words of a customer who tells of the company, in marks of quotation or not."""
 
 
+_CHEAP = re.compile(r"\blow(?:est)?[- ]costs?\b", re.I)
+_SPEAKS = re.compile(r"\b(?:our|we|us|your?)\b|\bat (?:a |the )?low(?:est)?\b", re.I)
+"""A “low cost, clean agent” is a property of the thing; “our low cost” praises the price."""
+
+_CARRIAGE = re.compile(r"\b(?:ship\w*|deliver\w*|freight|postage|pick-?up|transport\w*)\b", re.I)
+"""What is low here is what the carriage costs, and no price of the vendor's is praised."""
+
+MIN_PRICED = 3
+PRICED = 0.5
+"""Pages of offers with a price, and their share, from which it is credit."""
+
+
 @audit(
     passes="A buyer who reads alone finds the answers that decide",
     fails="A buyer who reads alone is left with open questions",
-    version=8,
+    version=9,
 )
 def self_service(site: Site) -> Verdict:
     """The checklist of a buyer who reads alone."""
@@ -164,7 +176,8 @@ def self_service(site: Site) -> Verdict:
         "pages_linked_and_not_read": len(others),
     }
     answered = sum(entry.state == FOUND for entry in answers)
-    more = f"; {len(others)} more pages are linked and were not read" if others else ""
+    more = f"; {len(others)} more page{'s are' if len(others) != 1 else ' is'} linked and w{'ere' if len(others) != 1 else 'as'} not read"
+    more = more if others else ""
     summary = f"{answered} of {len(answers)} questions are answered on the {site.read} read{more}."
     if len(site.pages) < MIN_PAGES:
         return Verdict.not_enough(f"Only {site.read} read: too few to say that an answer is missing.", **numbers)
@@ -175,13 +188,16 @@ def self_service(site: Site) -> Verdict:
         )
     still_open = [entry.question for entry in answers if entry.state == OPEN]
     if house.sells:
-        made = [_priced(site, still_open) or _no_price(site, still_open) or _deep_price(site, answers), _unsaid(site)]
-        made.append(_unanswered(site, still_open))
+        price = _priced(site, still_open) or _no_price(site, still_open)
+        # a price that is missing is told once
+        rest = [question for question in still_open if question != "price" or price is None]
+        made = [price or _deep_price(site, answers), _unsaid(site), _unanswered(site, rest)]
     else:
         made = [_gifts(site, still_open), _reached(site, still_open), _belonging(site, still_open)]
         made.append(_first_visit(site, still_open))
     findings = [entry for entry in (*made, _pending(site)) if entry is not None]
     keep = [_kept(answers)] if house.sells and answered >= len(answers) - 1 else []
+    keep += _priced_offers(site)
     return Verdict(summary, None, findings, keep, numbers)
 
 
@@ -199,7 +215,7 @@ def _unanswered(site: Site, still_open: list[str]) -> Finding | None:
         f"A buyer who reads alone does not learn {_listed(asked)} on the {site.read} read",
         shown,
         why="Buyers read alone before they speak to anybody; what stays open they ask a rival.",
-        fix=f"Answer on the page of the offer: {_listed([_TODO[question] for question in missing])}.",
+        fix=f"Answer on the page of the offer: {_listed([_todo(site, question) for question in missing])}.",
         weight=0.3,
         lead=False,
         key="unanswered",
@@ -213,6 +229,11 @@ _TODO = {
     "terms": "state the terms of sale",
     "person": "name somebody to ask, with a number",
 }
+
+
+def _todo(site: Site, question: str) -> str:
+    """What to do about one question; nobody who keeps clients' matters secret is told to name one."""
+    return "link what clients wrote in public" if question == "proof" and bound_to_secrecy(site) else _TODO[question]
 
 
 def _listed(parts: list[str]) -> str:
@@ -236,6 +257,8 @@ def _priced(site: Site, still_open: list[str]) -> Finding | None:
         and not copy.text.endswith("?")
         and words.has(copy.text[:LONG], "priced")
         and not _THEIRS.search(copy.text)
+        and (_SPEAKS.search(copy.text) or not _CHEAP.search(copy.text))
+        and not _CARRIAGE.search(f"{copy.unit.before} {copy.text}"[:LONG])
         and not re.match(
             rf"(?:{site.name_pattern.pattern}) (?:has|have|had|did|was|were|gave|helped|not only)\b", copy.text, re.I
         )
@@ -441,7 +464,7 @@ def _belonging(site: Site, still_open: list[str]) -> Finding | None:
         Tier.PROOF,
         f"It invites people to join, and nothing on the {site.read} read says what belonging costs",
         list(dict.fromkeys(map(quote, asks)))[:3],
-        why="Whoever thinks of joining wants to know the price before he turns up, and will not ask at the door.",
+        why="Whoever thinks of joining wants to know the price before turning up, and will not ask at the door.",
         fix="Say what a year and a single session cost, and that the first one is free if it is.",
         proposal="A year costs [amount], a single session [amount]; the first one [is free / costs …].",
         weight=0.5,
@@ -482,6 +505,30 @@ def _doors(site: Site) -> list[Quote]:
         heads = (copy for page in first for copy in page.copy if copy.unit.role is Role.HEADING)
         shown = [quote(copy) for copy in heads if copy.unit.region.is_copy][:1]
     return shown
+
+
+def _priced_offers(site: Site) -> list[Finding]:
+    """Credit: a price stands on the pages of the offers themselves."""
+    offers = [page for page in site.of_kind(PageKind.PRODUCT, PageKind.SERVICE) if not page.twin_of]
+    priced = [
+        next((copy for copy in page.copy if copy.unit.region.is_copy and names_a_price(site, page, copy)), None)
+        for page in offers
+    ]
+    shown = [quote(copy) for copy in priced if copy is not None]
+    if len(shown) < max(MIN_PRICED, PRICED * len(offers)):
+        return []
+    return [
+        finding(
+            "self-service",
+            "priced-offers",
+            Tier.PROOF,
+            f"It gives a price on {len(shown)} of its {len(offers)} pages of products and services",
+            shown[:3],
+            why="What it costs is the first thing a buyer asks, and here nobody has to.",
+            fix="Keep the prices on the pages of the offers, and up to date.",
+            key="priced-offers",
+        )
+    ]
 
 
 def _kept(answers: list[Answer]) -> Finding:

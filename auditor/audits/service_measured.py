@@ -51,6 +51,7 @@ Journal of Retailing 64(1). The thresholds are judgements made on the tuning sit
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from auditor import lexicon
@@ -85,7 +86,7 @@ _ASKED = {
 @audit(
     passes="It says how soon, how often or how well in a way that can be checked",
     fails="It praises its service without saying how soon, how often or how well",
-    version=8,
+    version=9,
 )
 def service_measured(site: Site) -> Verdict:
     """Adjectives and measures of service, kind by kind."""
@@ -116,7 +117,8 @@ def service_measured(site: Site) -> Verdict:
         f"{praised} line{'s praise' if praised != 1 else ' praises'} its service in adjectives;"
         f" {told} name{'s' * (told == 1)} a time, a rate or a rule."
     )
-    return Verdict(summary, None, findings, _kept(defined) if kinds else [], numbers)
+    neutral = "" if findings or defined else "How it speaks of its service"
+    return Verdict(summary, None, findings, _kept(defined) if kinds else [], numbers, title=neutral)
 
 
 def _praised(site: Site, plain: Sequence[Promise], defined: Sequence[Promise]) -> Finding | None:
@@ -207,8 +209,12 @@ def _kept(defined: Sequence[Promise]) -> list[Finding]:
             "service-measured",
             "defined",
             Tier.PROOF,
-            "It says of its service what can be checked: " + ", ".join(f"“{entry.words}”" for entry in best.values()),
-            [quote(entry.copy) for entry in dict.fromkeys(best.values())][:SHOWN],
+            "It says of its service what can be checked: "
+            + ", ".join(
+                f"“{words}”"
+                for words in {re.sub(r"\W+", " ", e.words.casefold()): e.words for e in best.values()}.values()
+            ),
+            list({entry.copy.text: quote(entry.copy) for entry in best.values()}.values())[:SHOWN],
             why="A time or a rate can be compared and relied on.",
             fix="Keep it, and add how often you kept it last year.",
             lead=False,

@@ -65,7 +65,7 @@ from auditor.audit import Verdict, audit, finding, quote
 from auditor.claims import Near, award_giver, claims, names_follow, nearest, proofs
 from auditor.entities import clients, customers_words, entities, mentioned, partners, spoken
 from auditor.model import Copy, Dimension, Finding, Label, PageKind, Tier
-from auditor.organisation import organisation
+from auditor.organisation import bound_to_secrecy, organisation
 from auditor.site import FOCUS_KINDS, Site
 from auditor.strength import tells_result
 from auditor.text import word_count
@@ -112,6 +112,12 @@ MIN_WORDS = 150
 NAMELESS = 0.6
 """Share of quotations without a name from which it is a finding."""
 
+SOUND = 0.6
+"""Score from which a finding takes nothing from those who are named."""
+
+HEARD = 3
+"""Customers quoted under names from which it is credit, whatever they say."""
+
 SELDOM = 0.15
 """Share of quotations with a result under which they are called praise."""
 
@@ -134,7 +140,7 @@ _OURS = re.compile(r"\b(?:we|our|us)\b", re.I)
 @audit(
     passes="Named people outside the company stand behind what it shows",
     fails="It is not clear who outside the company stands behind what it shows",
-    version=10,
+    version=11,
     dimension=Dimension.PROOF,
     weight=0.4,
 )
@@ -181,9 +187,17 @@ def who_vouches(site: Site) -> Verdict:
         f"{len(said)} quotation{'s' * (len(said) != 1)} of customers, {len(results)} with a result;"
         f" {sum(entry.who in (Who.FULL, Who.NAME) for entry in said)} with a full name."
     )
-    heard = any(entry.who in (Who.FULL, Who.NAME) for entry in said) or _outside(site, voices)
-    neutral = "" if findings or heard else "It stays open who outside the company stands behind what it shows"
-    return Verdict(summary, score, findings, _kept(results), numbers, title=neutral)
+    named = any(entry.who in (Who.FULL, Who.NAME) for entry in said) or bool(clients(site))
+    neutral = "It stays open who outside the company stands behind what it shows"
+    if _outside(site, voices):
+        neutral = "Others speak for it, and none of them by full name"
+    if findings:
+        neutral = (
+            "Named people stand behind what it shows, and not all of it convinces" if named and score >= SOUND else ""
+        )
+    elif named:
+        neutral = ""
+    return Verdict(summary, score, findings, _kept(results) or _heard(said), numbers, title=neutral)
 
 
 _KIND = {str(place): kind for place, kind in enumerate(POINTS)}
@@ -295,6 +309,7 @@ def _award(site: Site) -> Finding | None:
     """It calls itself independent, and shows an award of a company whose products it sells."""
     sold = partners(site)
     free = [entry for entry in claims(site) if entry.kind == "independent" and entry.copy.sure]
+    free = [entry for entry in free if not entry.words.casefold().startswith("independently")]  # vetted by others
     if not sold or not free:
         return None
     given = [
@@ -306,7 +321,6 @@ def _award(site: Site) -> Finding | None:
     if not given:
         return None
     copy, giver = max(given, key=lambda entry: (bool(re.search(r"\baward", entry[0].text, re.I)), -entry[0].unit.order))
-    free.sort(key=lambda entry: not entry.words.casefold().startswith("independently"))
     listed = [] if sold[giver].text == copy.text else [quote(sold[giver])]
     return finding(
         "who-vouches",
@@ -376,25 +390,15 @@ def _nobody(site: Site, quoted: Sequence[Quotation], voices: dict[tuple[str, str
         [quote(copy) for copy in own[:1]],
         why="A buyer who does not know the company looks for somebody who does.",
         fix=f"Link the reviews that {noun}s gave in public, or tell two matters without names: what it was like before, and how it ended."
-        if _bound_to_secrecy(site)
+        if bound_to_secrecy(site)
         else f"Name three {noun}s, each with one sentence on what changed for them.",
         proposal="“[What changed]” — [first name or initials, with consent], [where the review stands]."
-        if _bound_to_secrecy(site)
+        if bound_to_secrecy(site)
         else "“[What changed]” — [full name], [company or town].",
         weight=0.85,
         lead=len(site.pages) > 2,
         key="nobody",
     )
-
-
-def _bound_to_secrecy(site: Site) -> bool:
-    """Whether professional secrecy may forbid to name those served: told by its name, or by title and headline of its home page."""
-    if not site.home:
-        return False
-    top = [copy.text for copy in site.home.copy if copy.unit.level in (1, 2)][:6]
-    said = [site.home.page.title, site.home.page.description, *top]
-    words = lexicon.load("organisations")
-    return words.has(site.name, "secret") or sum(words.has(text, "secret") for text in said) > 1
 
 
 def _crowd(site: Site, voices: dict[tuple[str, str], float]) -> Finding | None:
@@ -427,22 +431,22 @@ def _nameless(site: Site, said: Sequence[Quotation]) -> Finding | None:
     """Most quotations name nobody."""
     if not organisation(site).sells or share_of_lines(site, "charity") >= GATHERED:
         return None  # who is helped is often kept unnamed for his own sake
-    said = [entry for entry in said if entry.bounded]
-    bare = [entry for entry in said if entry.who in _FACELESS and not told_of(site, entry)]
-    if len(said) < MIN_QUOTES or len(bare) < NAMELESS * len(said):
+    bounded = [entry for entry in said if entry.bounded]
+    bare = [entry for entry in bounded if entry.who in _FACELESS and not told_of(site, entry)]
+    if len(bounded) < MIN_QUOTES or len(bare) < NAMELESS * len(bounded):
         return None
     return finding(
         "who-vouches",
         "nameless",
         Tier.PROOF,
-        f"{len(bare)} of {len(said)} quotes of {served(site)}s give no name",
+        f"{len(bare)} of {len(said)} quotations give no name",
         [quote(entry.copies[0]) for entry in bare[:3]],
         why="Anybody could have written a quote without a name.",
         fix="Link each to the review that was given in public, or say when it was given and in what kind of matter."
-        if _bound_to_secrecy(site)
+        if bound_to_secrecy(site)
         else "Add the full name with the company or town, or link the review where it was given.",
         proposal="“[…]” — [initials or first name, with consent], [year and kind of matter]."
-        if _bound_to_secrecy(site)
+        if bound_to_secrecy(site)
         else "“[…]” — [full name], [company or town].",
         weight=0.75,
         lead=all(entry.cite for entry in bare) and served(site) not in ("client", "patient"),
@@ -452,15 +456,15 @@ def _nameless(site: Site, said: Sequence[Quotation]) -> Finding | None:
 
 def _praise(site: Site, said: Sequence[Quotation], results: Sequence[Quotation]) -> Finding | None:
     """Hardly a quotation tells what changed; not said of somebody who works alone."""
-    said = [entry for entry in said if entry.bounded]
-    if len(said) < MANY_QUOTES or len(results) > SELDOM * len(said) or speaks_alone(site):
+    bounded = [entry for entry in said if entry.bounded]
+    if len(bounded) < MANY_QUOTES or len(results) > SELDOM * len(bounded) or speaks_alone(site):
         return None
     return finding(
         "who-vouches",
         "praise",
         Tier.PROOF,
         f"Of {len(said)} customers quoted, {len(results)} say{'s' * (len(results) == 1)} what changed for them",
-        [quote(entry.copies[0]) for entry in said[:2]],
+        [quote(entry.copies[0]) for entry in bounded[:2]],
         why="Praise shows that people were pleased; a result shows the next customers what they will get.",
         fix="Ask the next customers: what was it like before, and what is different now?",
         proposal="[before], [after], in [time].",
@@ -513,5 +517,26 @@ def _kept(results: Sequence[Quotation]) -> list[Finding]:
             [quote(copy)],
             why="It is the proof that weighs most: a person who can be asked, and a result.",
             fix="Keep it with its name, and show it where the promise stands.",
+        )
+    ]
+
+
+def _heard(said: Sequence[Quotation]) -> list[Finding]:
+    """Credit: several customers speak under names, if not of a result."""
+    named = {entry.cite.casefold(): entry for entry in said if entry.who in (Who.FULL, Who.NAME, Who.FIRST)}
+    if len(named) < HEARD:
+        return []
+    first = all(entry.who is Who.FIRST for entry in named.values())
+    return [
+        finding(
+            "who-vouches",
+            "named-praise",
+            Tier.PROOF,
+            f"{len(named)} customers speak for it under their {'first ' if first else ''}names",
+            [quote(entry.copies[0]) for entry in list(named.values())[:2]],
+            why="A name makes a quotation somebody's; without one it could be anybody's.",
+            fix="Keep the names, and ask each what changed, with a figure.",
+            weight=0.4,
+            key="named-praise",
         )
     ]

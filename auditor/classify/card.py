@@ -65,7 +65,7 @@ def card(language: str = "en") -> str:
         "",
         "**Use**: to count what the copy of a company's website is about and to quote units as examples. **Not for**:",
         "verdicts on people, texts in languages other than English, single labels without a reader. Under its threshold a",
-        "label is *unsure* and no finding rests on it.",
+        "label is *unsure*: counted as what it most likely is, and marked.",
         "",
         "## Training",
         "",

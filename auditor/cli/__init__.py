@@ -23,7 +23,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "crawl": ("runs", "Only fetch: keep the pages of a site for judging later."),
     "judge": ("runs", "Judge the pages of a run again, without fetching."),
     "report": ("runs", "Write the report of a run again, without judging."),
-    "dismiss": ("decide", "Dismiss a finding until a day, with a reason."),
+    "dismiss": ("decide", "Dismiss a finding until a day or for good, with a reason."),
     "relabel": ("decide", "Give a line of copy the label that a person says it has."),
     "decisions": ("decide", "List what was dismissed and relabelled, and take it back."),
     "diff": ("diff", "Compare two runs: what got better, what got worse, what to do."),

@@ -40,23 +40,33 @@ _WHO = click.option("--who", default=None, help="Who decides. [default: the name
 @click.command()
 @click.argument("finding")
 @click.option("--reason", required=True, help="Why it need not be told again; the report prints it.")
-@click.option("--until", required=True, metavar="DATE", help="Last day that it holds, as YYYY-MM-DD.")
+@click.option("--until", metavar="DATE", help="Last day that it holds, as YYYY-MM-DD.")
+@click.option("--for-good", is_flag=True, help="It holds as long as its words stand.")
 @_WHO
 @_RUN
 @_FILE
 @_OUTPUT
 def dismiss(
-    finding: str, reason: str, until: str, who: str | None, name: str | None, file: Path | None, output: Path | None
+    finding: str,
+    reason: str,
+    until: str | None,
+    for_good: bool,
+    who: str | None,
+    name: str | None,
+    file: Path | None,
+    output: Path | None,
 ) -> None:
-    """Dismiss FINDING until a day: an id from the report or findings.csv, or words of its title or quote.
+    """Dismiss FINDING until a day or for good: an id from the report or findings.csv, or words of its title or quote.
 
     \b
     auditor dismiss 3f2a9c1b --reason "Partners are counted there" --until 2027-03-31
-    auditor dismiss "25+ carriers" --reason "Agreed with legal" --until 2027-03-31
+    auditor dismiss "25+ carriers" --reason "Agreed with legal" --for-good
 
     A dismissed finding is listed apart in the report, with reason and day; scores stay as measured. It comes back after
     that day, and where its words become other words.
     """
+    if bool(until) == for_good:
+        raise UsageError("Say how long it holds: either --until DATE, such as 2027-03-31, or --for-good.")
     told = configuration.load(flags={"decisions": file, "output": output})
     folders = _folders(told.output, name)
     found: list[tuple[Path, Finding]] = [
@@ -65,13 +75,16 @@ def dismiss(
     folder, chosen = _one(
         "finding", finding, found, lambda entry: (entry.title, *(quote.text for quote in entry.quotes)), _titled
     )
-    last = _day(until)
-    if last < _now():
+    last = _day(until) if until else None
+    if last is not None and last < _now():
         raise UsageError(f"--until {until} is over; give a day to come.")
     run = record.read_run(folder)
     entry = kept.dismissal(chosen, run.site, reason=reason, until=last, decided=_now(), who=_name(who))
     again = kept.keep(told.decisions, entry)
-    click.echo(f"Dismissed{' anew' if again else ''} until {last.isoformat()}: {shown(bounded(chosen.title, 100))}")
+    click.echo(
+        f"Dismissed{' anew' if again else ''} {f'until {last.isoformat()}' if last else 'for good'}: "
+        f"{shown(bounded(chosen.title, 100))}"
+    )
     _next(told.decisions, folder, entry.id)
 
 
@@ -132,7 +145,7 @@ def decisions(context: click.Context, file: Path | None) -> None:
     if not found.dismiss and not found.relabel:
         click.echo(f"{path} holds no decision. 'auditor dismiss' and 'auditor relabel' make one.")
     for entry in found.dismiss:
-        state = "expired" if entry.until < _now() else f"until {entry.until.isoformat()}"
+        state = "expired" if kept.over(entry, _now()) else _ends(entry)
         click.echo(f"{entry.id}  dismissed {state}: {shown(bounded(entry.title, 100))}")
         click.echo(f"          {shown(bounded(entry.reason, 200))} ({_by(entry.who, entry.decided, entry.site)})")
     for line in found.relabel:
@@ -149,6 +162,10 @@ def undo(file: Path, decision: str) -> None:
     entry = kept.undo(file, decision)
     words = entry.title if isinstance(entry, kept.Dismissal) else entry.text
     click.echo(f"Taken back: {shown(bounded(words, 100))}")
+
+
+def _ends(entry: kept.Dismissal) -> str:
+    return entry.until if isinstance(entry.until, str) else f"until {entry.until.isoformat()}"
 
 
 def _by(who: str, when: date, site: str) -> str:

@@ -44,7 +44,7 @@ def history(site: str | None, last: int, output: Path | None, database: str | No
     auditor history example.com --last 50
     """
     told = configuration.load(flags={"output": output, "database": database})
-    found = _summaries(told, _hosts(site))
+    found = _summaries(told, _hosts(site, told.output))
     if site is None:
         sites = [_site_row(entry) for entry in kept.sites_of(found)]
         _table(("site", "runs", "last audited", "pages", "findings", "verdict"), sites, "No site has been audited yet.")
@@ -131,7 +131,7 @@ def prune(
         raise UsageError("Say what to keep: --keep 12, or --older-than 90d.")
     told = configuration.load(flags={"output": output, "database": database})
     before = moment(older_than) if older_than is not None else None
-    hosts = _hosts(site) or kept.hosts_of(told.output)
+    hosts = _hosts(site, told.output) or kept.hosts_of(told.output)
     runs = bodies = 0
     for host in hosts:
         with kept.writing(told.output, host):
@@ -190,7 +190,7 @@ def export(site: str | None, form: str, out: Path | None, output: Path | None, d
     from auditor import record
 
     told = configuration.load(flags={"output": output, "database": database})
-    hosts = _hosts(site)
+    hosts = _hosts(site, told.output)
     runs = _summaries(told, hosts)
     if site is not None and not runs:
         raise UsageError(_unknown(told.output, site))
@@ -306,9 +306,9 @@ def _progress(words: str, total: int) -> Iterator[Callable[..., None]]:
         click.echo("\r\033[K", nl=False, err=True)
 
 
-def _hosts(site: str | None) -> list[str]:
+def _hosts(site: str | None, output: Path) -> list[str]:
     """The folder's name of a site, however it is spelled, as a list of one; empty where none is named."""
-    return [] if site is None else [kept.host_of(site)]
+    return [] if site is None else [kept.folder_of(output, site)]
 
 
 def _unknown(output: Path, site: str) -> str:

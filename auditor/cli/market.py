@@ -128,9 +128,11 @@ def benchmark() -> None:
 def build(name: str, hosts: tuple[str, ...], output: Path) -> None:
     """Make a set called NAME of the last run of each of HOSTS (all that were audited, where none are named)."""
     from auditor import market
+    from auditor.cli.runs import DEMO
 
-    made, path = market.build(output, name, datetime.now(UTC).date(), hosts)
-    click.echo(f"{made.name}, {made.made}: {len(made.entries)} sites. {_enough(len(made.entries))}")
+    made, path = market.build(output, name, datetime.now(UTC).date(), hosts, made_up=DEMO)
+    many = f"{len(made.entries)} site{'s' * (len(made.entries) != 1)}"
+    click.echo(f"{made.name}, {made.made}: {many}. {_enough(len(made.entries))}")
     for host, why in made.left_out.items():
         click.echo(f"  left out: {host}, {why}")
     click.echo(f"Set: {path}")

@@ -78,6 +78,10 @@ def audit(
     return gates.tell(held)
 
 
+DEMO = "brightwater-pumps.example"
+"""The host of the made-up site that ``auditor demo`` audits."""
+
+
 @click.command()
 @click.option(
     "--output",
@@ -92,7 +96,7 @@ def audit(
 def demo(output: Path, show: bool | None) -> None:
     """Audit the website of a small made-up company: the first thing to try."""
     with resources.as_file(resources.files("auditor") / "data" / "demo") as folder, watching() as watch:
-        settings = configuration.Settings(output=output, base_url="https://brightwater-pumps.example")
+        settings = configuration.Settings(output=output, base_url=f"https://{DEMO}")
         run, where = path.audit(str(folder), settings, watch, fresh=True)
     _tell(run, where, _has_screen() if show is None else show)
 

@@ -47,6 +47,11 @@ class Target:
         """True for a folder and for a server on this machine: a copy of a site, under a name of its own."""
         return self.folder is not None or is_loopback(_host(self.start))
 
+    def names(self, base_url: str) -> tuple[str, str]:
+        """The origin that a server on this machine is a copy of, and its own; ("", "") where it is none."""
+        public = origin_of(canonical(base_url) or "") if self.local and self.folder is None else ""
+        return (public, origin_of(self.start)) if public else ("", "")
+
 
 def resolve(target: str, settings: Settings) -> Target:
     """Understand TARGET; nothing is fetched and no name is looked up.

@@ -138,10 +138,9 @@ def _drop(name: str, move: Move | None, limit: float) -> Gate:
         went = "did not fall" if fell <= 0 else f"fell by {fell:.1f}"
         said = f"{_called(name)} {went} ({move.again:.1f} to {move.after:.1f}); {_allowed(limit)} allowed."
         return Gate("max-drop", label, True, said)
-    doubt = "" if move.called or move.low is None else " Label error alone could have done that."
-    said = (
-        f"{_called(name)} fell by {fell:.1f} ({move.again:.1f} to {move.after:.1f}); {_allowed(limit)} allowed.{doubt}"
-    )
+    said = f"{_called(name)} fell by {fell:.1f} ({move.again:.1f} to {move.after:.1f}); {_allowed(limit)} allowed."
+    if move.low is not None and not move.called:
+        return Gate("max-drop", label, True, f"{said} Held: label error alone could have done that.")
     return Gate("max-drop", label, False, said)
 
 

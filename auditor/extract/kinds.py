@@ -112,10 +112,11 @@ QUESTIONS = 0.6
 """Share of headings that ask from which a page is for answers; an offer that ends in a few questions stays an offer."""
 
 _NO_OFFER = re.compile(
-    r"\b(?:galas?|calendars?|volunteers?|board of|staff|biograph(?:y|ies)|alumni|newsletters?|in memory of|honou?rees?)\b",
+    r"\b(?:galas?|calendars?|volunteers?|board of|staff|bios?|biograph(?:y|ies)|alumni|newsletters?|in memory of|honou?rees?"
+    r"|(?:photo |picture |image )?galler(?:y|ies)|photos|pictures|mock-?ups?|wireframes?|drafts?)\b",
     re.I,
 )
-"""Names of pages that are about people, dates or giving, whatever services their words name."""
+"""Names of pages that are about people, dates or giving, show pictures, or were put up as drafts, whatever services their words name."""
 
 
 _PICTURES = re.compile(
@@ -181,7 +182,7 @@ def decide(page: Evidence) -> tuple[PageKind, str]:
         return title, f"title: {page.title[:60]}"
     kind, why = _by_words(page)
     if kind in (K.OTHER, K.SERVICE) and (found := _NO_OFFER.search(f"{page.heading} | {page.title}")):
-        return K.OTHER, f"named after people or dates: {found.group()}"
+        return K.OTHER, f"named after what is no offer: {found.group()}"
     if kind is K.OTHER and page.menu and page.words >= 80:
         offer = K.PRODUCT if len(_PRODUCT_WORDS.findall(page.copy)) >= 2 else K.SERVICE
         return offer, f"menu: one of several under {page.menu}"

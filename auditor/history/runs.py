@@ -156,8 +156,18 @@ def finished(output: Path, host: str) -> list[Path]:
 
 def _of(output: Path, name: str) -> list[Path]:
     """The folders of the finished runs of a host, however it is spelled; newest last."""
-    host = host_of(name)
+    host = folder_of(output, name)
     return finished(output, host) if host not in ("", ".", "..") else []
+
+
+def folder_of(output: Path, name: str) -> str:
+    """The name of a host's folder under ``output``: the one that is there, with www. or without it.
+
+    Its own spelling comes first: two sites that were audited under both names stay two.
+    """
+    host = host_of(name)
+    other = host.removeprefix("www.") if host.startswith("www.") else f"www.{host}"
+    return other if host.strip(".") and not finished(output, host) and finished(output, other) else host
 
 
 def host_of(name: str) -> str:

@@ -102,7 +102,7 @@ def unjudged(run: Run) -> list[str]:
         verb = "was" if run.profile.unsure == 1 else "were"
         lines.append(
             f"{number(run.profile.unsure)} of {counted(total, 'line')} ({percent(unsure_share(run))}) {verb} too close "
-            "to call: counted as what they most likely are, and no finding rests on them."
+            "to call: counted as what they most likely are, and marked in the copy."
         )
     elif total:
         lines.append(f"None of the {counted(total, 'line')} was too close to call.")

@@ -100,7 +100,7 @@ def _decision(entry: Decided, host: str) -> Decision:
 def _how(entry: Decided) -> str:
     parts: Sequence[str] = (
         f"decided {day(entry.decided)}{_by(entry)}",
-        f"until {day(entry.until)}" if entry.until else "",
+        f"until {day(entry.until)}" if entry.until else "" if entry.label else "for good",
         f"the line was {entry.note} since" if entry.note else "",
     )
     return ", ".join(part for part in parts if part)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
+from urllib.parse import urlsplit
 
 from auditor.model import JudgedPage, Label, Run, Status, Tier
 from auditor.report import bars, checklists, copytext, coverage, pagelist, ruler, twobytwo
@@ -101,7 +102,10 @@ def report(
 
 
 def _home(run: Run) -> str:
-    """The address of the site; "" for a folder that says of no address that it is its own."""
+    """The address of the site, that of which it was read a copy; "" for a folder that says of no address that it is its own."""
+    named = str(run.settings.get("base_url") or "")
+    if named and urlsplit(named).hostname == run.site:
+        return link(without_password(named))
     return link(without_password(run.target), given=True) or link(f"https://{run.site}/")
 
 

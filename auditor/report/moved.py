@@ -117,7 +117,7 @@ class FindingShown:
     @property
     def pattern(self) -> bool:
         """True where the proposal is little but blanks: a pattern to fill in, not the site's own words."""
-        return to_fill_in(self.proposal)
+        return to_fill_in(self.proposal, self.quotes)
 
 
 @dataclass(frozen=True, slots=True)

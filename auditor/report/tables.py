@@ -98,7 +98,8 @@ def _finding_rows(run: Run) -> Iterator[tuple[object, ...]]:
         yield _finding_row(item, item.rank, item.finding.id in front, "")
     for decided in run.decided:
         if decided.finding is not None:
-            why = f"until {decided.until}: {decided.reason}"
+            ends = f"until {decided.until}" if decided.until else "for good"
+            why = f"{ends}: {decided.reason}"
             yield _finding_row(entry(decided.finding, 0, run.site), "", False, why)
 
 

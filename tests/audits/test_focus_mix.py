@@ -24,7 +24,9 @@ def test_pages_for_buyers_without_customer_talk_are_named_with_typical_lines():
     result = said(f"/product/a Pumps\n{FEATURES}")
     assert [found.kind for found in result.findings] == ["product"]
     assert result.findings[0].quotes[0].text.startswith("This pump has")
-    assert "24 are about the product" in result.findings[0].title
+    assert result.findings[0].title.startswith(
+        "All 24 lines on the product and service pages are about the product, none"
+    )
 
 
 def test_problems_count_as_much_as_results():
@@ -90,3 +92,21 @@ def test_the_block_to_begin_with_is_one_of_the_offer_and_the_line_proposed_the_s
     (named,) = said(f"/product/a Pumps\n[main heading] other: Jo Ray\n{FEATURES}").findings
     assert "Jo Ray" not in named.fix
     assert named.proposal == ""
+
+
+def test_the_title_counts_as_the_profile_does_and_says_how_many_are_clear():
+    lines = [*(f"[main sentence] feature: The pump number {n} has a double seal of steel." for n in range(40)),
+             "[main bullet] spec: 12 bar", "[main sentence] outcome: Your herd is milked by six, and the yard is quiet.",
+             "[main sentence] outcome: Grow your business."]  # fmt: skip
+    site = example("\n".join(("/ Acme", *lines)))
+    (found,) = perform(focus_mix, site).findings
+    counted = [copy for copy in site.home.copy if copy.label.rollup.value in ("customer", "product", "company")]
+    assert found.title.startswith(f"Of {len(counted)} lines on the home page, 41 are about the product and 2 about the")
+    assert found.title.endswith("1 of them clearly a specific result or problem")
+
+
+def test_lines_that_may_be_the_customers_keep_it_quiet():
+    lines = [f"[main sentence] feature: The pump number {n} has a double seal of steel." for n in range(16)]
+    doubt = [f"[main sentence] outcome?: Farm {n} has its evenings back since the spring." for n in range(4)]
+    assert perform(focus_mix, example("\n".join(("/ Acme", *lines)))).findings
+    assert perform(focus_mix, example("\n".join(("/ Acme", *lines, *doubt)))).findings == ()

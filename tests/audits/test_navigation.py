@@ -99,3 +99,12 @@ def test_a_menu_that_names_no_customer_is_not_told_to_speak_of_customers():
     assert plain.status is Status.INFORMATIVE
     assert plain.findings == ()
     assert plain.title == "No entry of the menu names a kind of customer or a situation"
+
+
+def test_a_draft_that_no_link_leads_to_is_told_and_one_that_is_linked_is_not():
+    menu = "/ Acme\n[nav link /about] other: About us\n[nav link /pumps] other: Pumps\n[nav link /hire] other: Hire\n"
+    pages = "/about About\n/pumps Pumps\n/hire Hire\n/head-b Header mockup B\n[main sentence] feature: A row of links."
+    (found,) = [f for f in perform(navigation, example(menu + pages)).findings if f.kind == "draft"]
+    assert found.title == "A draft is published, and no link leads to it: “Header mockup B”"
+    linked = menu + "[main link /head-b] other: See it\n" + pages
+    assert "draft" not in {f.kind for f in perform(navigation, example(linked)).findings}

@@ -33,6 +33,7 @@ def state(question: str, *lines: str) -> tuple[str, str]:
         ("price", "The small pump costs from $900."),
         ("price", "The small plan costs 180 euros a month."),
         ("price", "Our advice is free of charge."),
+        ("price", "Most barns pay around $700 to $1,900 per year, but yours depends on coverage, claims and limits."),
         ("terms", "Deposits are refunded within 14 days."),
         ("person", "Ring Jo Ray on 555-010-2030."),
         ("person", "Write to jo@acme.example."),
@@ -65,6 +66,12 @@ def test_a_heading_that_names_the_answer_is_its_place(question, heading):
         ("price", "[main sentence] feature: Cover up to $50,000 a year."),
         ("price", "[main sentence] outcome: Saves a dairy $900 a month."),
         ("price", "[main sentence] feature: With RS232 and RS485."),
+        ("price", "[main heading] feature: Milk yield calculator\n[main sentence] feature: $84,120"),
+        ("price", "[main sentence] feature: From $900 in fines a year for spilt milk."),
+        ("process", "[main heading] other: What happens if I ignore a leak?"),
+        ("terms", "[main heading] policy: No warranty"),
+        ("terms", "[main sentence] policy: This page does not bind, alter or cancel any cover."),
+        ("audience", "[main heading] other: Areas we serve"),
         ("comparison", "[main heading] feature: The VSPD control unit"),
         ("process", "[main bullet] feature: 1. Control unit, three points"),
         ("person", "[main sentence] feature: Built since 1921."),
@@ -102,6 +109,27 @@ def test_praised_prices_without_a_price_are_told_and_with_one_are_not():
     assert "praised-price" in {f.kind for f in judged(praise).findings}
     price = "[main sentence] feature: The small pump costs from $900."
     assert "praised-price" not in {f.kind for f in judged(praise, price).findings}
+
+
+def test_a_price_praised_for_its_carriage_is_no_praise_of_prices():
+    far = "[main sentence] feature: Pumps are shipped across the country, often at low cost."
+    assert "praised-price" not in {f.kind for f in judged(far).findings}
+
+
+def test_questions_that_want_no_answer_are_no_frequent_questions():
+    teasers = ("A gift for your herdsman?", "Or maybe for the vet?", "For the whole yard?", "Even for the dog?")
+    assert state("faq", *(f"[main sentence] feature: {line}" for line in teasers))[0] == "not found"
+    asked = ("Do pumps freeze?", "Can I rent one?", "How loud is it?", "Who repairs it?")
+    assert state("faq", *(f"[main sentence] feature: {line}" for line in asked))[0] == "answered"
+
+
+def test_a_price_that_is_missing_is_told_once():
+    several = judged("/product/gx GX-200\n[first heading 1] feature: Pumps for dairies").findings
+    assert [found.kind for found in several] == ["no-price", "unanswered"]
+    assert "what it costs" not in several[1].title
+    praised = judged("[first sentence] company: We sell at competitive prices.").findings
+    assert [found.kind for found in praised] == ["praised-price", "unanswered"]
+    assert "what it costs" not in praised[1].title
 
 
 def test_no_price_anywhere_is_told_where_the_buyer_pays_himself():
@@ -236,3 +264,12 @@ def test_that_no_price_is_given_is_shown_at_the_offers():
         if e.kind == "no-price"
     )
     assert [quote.text for quote in found.quotes] == ["The small pump"]
+
+
+def test_prices_on_the_pages_of_the_offers_are_credit():
+    offers = [f"/product/p{n} Pump {n}\n[main sentence] feature: Pump {n} costs from ${n}00." for n in range(1, 4)]
+    said = "\n".join(("/ Acme", "[first heading 1] feature: Pumps", *offers, *REST))
+    titles = [found.title for found in perform(self_service, example(said)).keep]
+    assert titles == ["It gives a price on 3 of its 3 pages of products and services"]
+    bare = [f"/product/q{n} Hose {n}\n[main sentence] feature: A hose of {n} metres." for n in range(4)]
+    assert perform(self_service, example("\n".join((said, *bare)))).keep == ()

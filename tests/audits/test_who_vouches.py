@@ -319,3 +319,23 @@ def test_one_customer_named_in_two_places_is_one_voice() -> None:
     assert once
     assert score("Our clients include Pemberly Foods.", "We are trusted by Pemberly Foods.") == once
     assert score("Our clients include Pemberly Foods.", "We are trusted by Orrin Rail.") != once
+
+
+def test_customers_who_speak_under_their_names_are_credit_whatever_they_say():
+    names = ("Jo Ray", "Ann Lee", "Al Fenn")
+    lines = [f"[main quote cite={name}] company: They were kind to us, the {n} of us." for n, name in enumerate(names)]
+    said = "\n".join(("/ Acme", "[first heading 1] feature: Pumps for dairies of every size", *lines))
+    result = perform(who_vouches, example(said))
+    assert [found.title for found in result.keep] == ["3 customers speak for it under their names"]
+    few = perform(who_vouches, example("\n".join(said.splitlines()[:-1])))
+    assert few.keep == ()
+
+
+def test_a_line_that_leads_in_to_what_others_say_is_nobodys_quotation():
+    lead = (
+        "[main sentence] other: Do not take our word for it.\n[main sentence] other: Here's what dairies around us say."
+    )
+    said = f"/ Acme\n[main heading] other: What our customers say\n{lead}\n" + quote(
+        "They come at once whenever a pump stops.", "Jo Ray"
+    )
+    assert [entry.cite for entry in spoken(example(said))] == ["Jo Ray"]

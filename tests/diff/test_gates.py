@@ -79,6 +79,14 @@ def test_a_drop_is_measured_from_the_baseline_run_and_breaks_only_beyond_its_lim
     assert hold(GOOD.run, {}, {"one voice": 0}, compare(WORSE, GOOD, errors=ERRORS))[0].passed
 
 
+def test_a_drop_that_label_error_alone_could_have_done_holds_and_says_so() -> None:
+    diff = compare(GOOD, WORSE, errors=ERRORS)
+    noise = replace(diff, scores=tuple(replace(move, low=-30.0, high=3.0, called=False) for move in diff.scores))
+    (gate,) = hold(WORSE.run, {}, {"one voice": 5}, noise)
+    assert gate.passed is True
+    assert gate.said.endswith("5 points were allowed. Held: label error alone could have done that.")
+
+
 def test_a_drop_is_measured_from_a_file_alike() -> None:
     assert hold(WORSE.run, {}, {"audit:one-voice": 20}, baseline_of(GOOD.run))[0].passed is False
     assert hold(WORSE.run, {}, {"audit:one-voice": 25}, baseline_of(GOOD.run))[0].passed is True

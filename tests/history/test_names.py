@@ -49,6 +49,7 @@ def test_the_runs_of_a_host_come_newest_last_and_only_the_finished_ones(output: 
         ("saltmarsh.example_8000", "20261103T080000Z"),
         ("saltmarsh.example:8000", "20261103T080000Z"),
         ("http://saltmarsh.example:8000/", "20261103T080000Z"),
+        ("www.saltmarsh.example:8000", "20261103T080000Z"),
         ("saltmarsh.example:8000~0", "20261103T080000Z"),
         ("saltmarsh.example:8000~1", "20261101T080000Z-10"),
         ("saltmarsh.example:8000~3", "20261101T080000Z"),

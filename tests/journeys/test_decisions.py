@@ -49,6 +49,8 @@ def test_a_decision_is_made_from_a_report_and_shown_in_the_next(bakery: Path, tm
         (("dismiss", "nowhere said", "--reason", "r", "--until", "2031-01-01"), "There is no finding 'nowhere said'"),
         (("dismiss", "Recieve", "--reason", "r", "--until", "next May"), "give one as YYYY-MM-DD"),
         (("dismiss", "Recieve", "--reason", "r", "--until", "2020-01-01"), "is over; give a day to come"),
+        (("dismiss", "Recieve", "--reason", "r"), "either --until DATE"),
+        (("dismiss", "Recieve", "--reason", "r", "--until", "2031-01-01", "--for-good"), "either --until DATE"),
         (("relabel", "cafés", "outcome"), "fits 2 lines; give the id of one"),
         (("audit", bakery, "--decisions", "no.toml"), "There is no decisions file no.toml"),
     ):
@@ -86,6 +88,18 @@ def test_a_decision_is_made_from_a_report_and_shown_in_the_next(bakery: Path, tm
     with pytest.raises(UsageError, match=r"name the site with --run, such as --run bakery: .+ \(mill\)") as error:
         _say("relabel", "Our ovens are fired with beech from the valley.", "feature")
     assert "(bakery)" in str(error.value)
+
+
+def test_a_dismissal_for_good_has_no_last_day(bakery: Path, tmp_path: Path) -> None:
+    _say("audit", bakery, "--fast")
+    assert "Dismissed for good: " in _say("dismiss", "Recieve", "--reason", "The old spelling is ours", "--for-good")
+    assert "dismissed for good: " in _say("decisions")
+    folder = run_folder(tmp_path / "output")
+    _say("judge", folder, "--today", "2099-01-01")
+    (entry,) = record.read_run(folder).decided
+    assert (entry.standing, entry.until) == (Standing.IN_FORCE, "")
+    assert "for good: The old spelling is ours" in (folder / "findings.csv").read_text(encoding="utf-8-sig")
+    assert ", for good" in (folder / "report.html").read_text(encoding="utf-8")
 
 
 def test_a_decision_made_for_one_site_never_touches_anothers_run(bakery: Path) -> None:

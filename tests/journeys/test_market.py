@@ -40,6 +40,12 @@ def test_two_folders_are_audited_compared_and_kept_as_a_set(tmp_path: Path, monk
     again = json.loads(_say("compare", "oven", "kiln", "--print", "json"))  # the runs there are, no new audit
     assert [seat["host"] for seat in again["seats"]] == ["oven", "kiln"]
     assert len(list(Path("output").glob("*/*/run.json"))) == 2
+    (tmp_path / "mirror").mkdir()
+    (tmp_path / "mirror" / "index.html").write_bytes((tmp_path / "kiln" / "index.html").read_bytes())
+    _say("audit", "mirror", "--fast", "--format", "json")
+    told = _say("benchmark", "build", "fire")
+    assert "left out: kiln, it has the pages of mirror, which was audited later" in told
+    _say("purge", "mirror", "--yes")
     assert "2 sites. Too few for percentiles: 100 sites are needed." in _say("benchmark", "build", "fire")
     assert "against “fire” of" in _say("benchmark", "show", "fire", "kiln")
     assert "fire, 20" in _say("benchmark", "list")

@@ -9,10 +9,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
 from auditor import record
+from auditor import run as path
+from auditor.settings import Settings
 from auditor.watch import Loop, Watched, schedule, watch_id
 from tests.crawl.conftest import Server
 from tests.journeys.conftest import Auditor, run_folder
@@ -104,3 +107,25 @@ def test_no_secret_is_in_any_file_or_word_of_an_audit(auditor: Auditor, tmp_path
         assert not [
             text for text in (*told, *shown, done.stdout.encode(), done.stderr.encode()) if word.encode() in text
         ]
+
+
+def test_a_copy_on_this_machine_is_told_of_under_the_addresses_of_its_site(tmp_path: Path) -> None:
+    lines = "".join(f"<p>Crane number {n} lifts a boat of {n + 2} tons out of the water.</p>" for n in range(6))
+    home = f"<html lang=en><title>Quay</title><main>{lines}<a href='/hire'>Hire</a> <a href=/gone>Gone</a></main>"
+    server = Server()
+    server.pages = {"/": home, "/hire": home.replace("Crane", "Winch"), "/robots.txt": "", "/again": home}
+    server.pages["/"] = home.replace("Gone</a>", "Gone</a><a href=/again>Again</a>")
+    settings = Settings(output=tmp_path / "out", fast=True, base_url="https://www.quay.example")
+    try:
+        run, folder = path.audit(server.url, settings)
+        again, _ = path.judge(folder)
+    finally:
+        server.close()
+    assert [page.url for page in run.pages][:1] == ["https://www.quay.example/"]
+    assert {urlsplit(page.url).netloc for page in (*run.pages, *again.pages)} == {"www.quay.example"}
+    assert {urlsplit(skip.url).netloc for skip in run.coverage.examples} == {"www.quay.example"}
+    assert run.pages == again.pages
+    own = urlsplit(server.url).netloc
+    told = [(folder / name).read_text(encoding="utf-8") for name in ("findings.csv", "units.csv", "summary.md")]
+    assert not [name for name in told if own in name]
+    assert f'href="http://{own}' not in (folder / "report.html").read_text(encoding="utf-8")

@@ -71,6 +71,14 @@ def test_the_gravest_of_the_others_fill_the_places_that_are_left() -> None:
     assert weak.consider == ()
 
 
+def test_two_figures_that_may_both_be_true_are_looked_at_before_a_small_fee() -> None:
+    fee, soft = ("policy-friction", "fee", Tier.REST, 0.4, False), ("one-voice", "rule", Tier.VISIBLE, 0.45, False)
+    slip = ("visible-errors", "space", Tier.VISIBLE, 0.45, False)
+    chosen = leads(run := run_with(fee, slip, soft), ranked(run))
+    assert [item.finding.audit for item in chosen.consider] == ["one-voice", "policy-friction"]
+    assert chosen.correct == ()
+
+
 def test_a_weak_finding_does_not_stand_before_a_grave_one() -> None:
     _, change = shown(run_with(("a", "x", Tier.FIRST_SCREEN, 0.35, True), ("b", "x", Tier.PROOF, 0.85, True)))
     assert change == ["b x 0.85", "a x 0.35"]
@@ -112,6 +120,7 @@ def test_a_proposal_that_is_mostly_blanks_is_a_pattern_and_not_the_sites_own_wor
         return entry(replace(made, proposal=proposal), 1, "").pattern
 
     assert pattern("[How long] on [what is covered]; ring [number] and we [what you do].")
+    assert pattern("guarantee: [who] comes within [time]; [what you get], and nothing to pay until [when].")
     assert not pattern("Our gates come with a guarantee of [how many] years.")
     assert not pattern("Our gates come with a guarantee.")
 

@@ -75,7 +75,7 @@ def test_the_first_screen_shows_contradictions_side_by_side(front: html.HtmlElem
 
 def test_a_change_shows_the_line_now_and_a_proposal_with_its_blanks(front: html.HtmlElement) -> None:
     item = front.xpath(".//li[.//h3[contains(., 'first button')]]")[0]
-    assert [words(part) for part in item.xpath(".//dt")] == ["The line now", "From your own words", "To do"]
+    assert [words(part) for part in item.xpath(".//dt")] == ["The line now", "To fill in", "To do"]
     assert [words(blank) for blank in item.xpath(".//span[@class='blank']")] == ["[time]"]
 
 
@@ -105,7 +105,7 @@ def test_what_could_not_be_judged_is_told_in_sentences(front: html.HtmlElement) 
     assert "No statement of mission was found on the 12 pages read." in lines
     assert any(
         re.fullmatch(
-            r"2 of \d+ lines \(2 %\) were too close to call: counted as what they most likely are, and no finding rests on them\.",
+            r"2 of \d+ lines \(2 %\) were too close to call: counted as what they most likely are, and marked in the copy\.",
             line,
         )
         for line in lines
