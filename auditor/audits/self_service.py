@@ -11,8 +11,8 @@ Eight questions, each looked for by a public word list ("answers") in pages by t
 and lines: what it costs, how it works, whom it is for, who vouches for it, on what terms, frequent questions, how it
 compares, whom to ask. For each the exact place is given. *Answered* needs the answer itself (a price with its figure,
 steps, a named customer or a quotation, a condition of sale; not what a calculator works out); a page that is linked and
-was not read counts as *linked, not read*. A finding is made where no price is given anywhere (also where prices are praised; not where insurers pay, or where the home page
-gives it away), where the first stands {DEEP} words or more down a page that is not about prices and the home page gives none,
+was not read counts as *linked, not read*. A finding is made where no price is given anywhere (also where prices are praised; not where insurers pay, where the home page gives it away,
+or where the name or title says that parts are made to order), where the first stands {DEEP} words or more down a page that is not about prices and the home page gives none,
 where something free is offered to begin with (an estimate, a first talk) and no line says what happens then or how
 soon, and where {MANY} or more of the questions that decide ({DECIDING}) are not answered anywhere. The last
 stands among the findings and not on the report's first screen: a process told in prose is easily missed. No finding is made under {MIN_PAGES} pages, or where more than
@@ -151,7 +151,7 @@ PRICED = 0.5
 @audit(
     passes="A buyer who reads alone finds the answers that decide",
     fails="A buyer who reads alone is left with open questions",
-    version=9,
+    version=10,
 )
 def self_service(site: Site) -> Verdict:
     """The checklist of a buyer who reads alone."""
@@ -289,6 +289,11 @@ def _no_price(site: Site, still_open: list[str]) -> Finding | None:
         return None
     if site.home is None or any(words.has(copy.text[:LONG], "gratis") for copy in site.home.copy):
         return None  # what is given away needs no price
+    if any(
+        words.has(text[:LONG], "made-to-order")
+        for text in (site.name, site.home.page.title, site.home.page.description)
+    ):
+        return None  # what is made to somebody's drawing is priced by the drawing
     offers = site.of_kind(*sorted(SELLING_KINDS - {PageKind.HOME}))
     heads = [copy for page in offers for copy in page.copy if copy.unit.level and copy.unit.region.is_copy]
     doors = [place for place in calls(site) if place.stage is Stage.BUY]

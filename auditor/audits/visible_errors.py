@@ -12,7 +12,8 @@ gap where a name or figure was to stand; notes to the owner, the builder's sampl
 only ever stands for an example; characters garbled, or shown as the code that stands for them; doubled words and stops;
 blanks missing between two sentences; small words that are wrong where they stand; days that no calendar has, and days
 of the week that their date does not fall on; scraps of a sentence repeated on {SCRAP_PAGES} or more pages; headings cut
-off in the middle; pages of up to {STUB} words that only announce what will stand there; the company's own name with a slip in it or in two spellings. A word counts as misspelled only when
+off in the middle; entries for what comes round each year ("summer league 2024")
+under a year that is over by the site's own lines; pages of up to {STUB} words that only announce what will stand there; the company's own name with a slip in it or in two spellings. A word counts as misspelled only when
 it stands on a public list of misspellings, or is unknown to a dictionary of 82,765 words and differs by a turn of two
 letters, or by one letter, from a word that is common in English or that the site itself uses often; where another
 common word is nearly as near, what was meant is not said. A phrase that stands elsewhere with a known word of nearly the
@@ -56,7 +57,7 @@ Dictionary: symspellpy 6 (MIT), from the word counts of Google Books Ngram and t
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -64,7 +65,7 @@ from urllib.parse import urlsplit
 from auditor import lexicon, naming, spelling
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.entities import entities
-from auditor.figures.dates import misdated
+from auditor.figures.dates import misdated, years
 from auditor.model import Copy, Finding, JudgedPage, PageKind, Quote, Region, Role, Tier
 from auditor.site import SELLING_KINDS, Site
 
@@ -185,6 +186,10 @@ _KINDS = {
         "{n} dates and their days of the week do not fit, such as “{hit}” (a {meant})",
         "Find out which of the two is right.", 0.8, why="Whoever comes on the wrong day will not come again.",
     ),
+    "outdated": _Kind(
+        "An entry still names a year that is over: “{hit}”", "{n} entries still name a year that is over, such as “{hit}”",
+        "Put this year's in their place, or say that they are past.", 0.65, why="Whoever plans by it cannot tell what else is out of date.",
+    ),
     "doubled": _Kind(
         "A word stands twice: “{hit}”", "Words stand twice in {n} places, such as “{hit}”",
         "Delete the second word.", 0.6,
@@ -239,7 +244,7 @@ class _Hit:
 
 
 @audit(
-    passes="No error that a visitor would see was found", fails="It shows errors that every visitor can see", version=8
+    passes="No error that a visitor would see was found", fails="It shows errors that every visitor can see", version=9
 )
 def visible_errors(site: Site) -> Verdict:
     """Judge a site."""
@@ -257,6 +262,7 @@ def visible_errors(site: Site) -> Verdict:
         *_stops(spots),
         *_weekdays(spots),
         *_unfinished(site),
+        *_outdated(site),
     ]
     by_kind: dict[str, list[_Hit]] = defaultdict(list)
     for hit in sorted(hits, key=lambda hit: (-hit.spot.seen, hit.spot.quote.url, hit.spot.order, hit.spot.text)):
@@ -304,6 +310,51 @@ def _unfinished(site: Site) -> Iterator[_Hit]:
                     "unfinished", _Spot(copy.text, quote(copy), page, _prominence(site, page, copy), copy), words
                 )
                 break
+
+
+def _outdated(site: Site) -> Iterator[_Hit]:
+    """Entries that name what comes round each year with a year that is over by the site's own news."""
+    named = Counter(year for text in {copy.text for _, copy in site.copy()} for year in set(years(text)))
+    now = max((year for year, lines in named.items() if lines >= NEWS), default=0)
+    hits: dict[str, _Hit] = {}
+    for page in site.pages:
+        if page.kind in _PAST_KINDS or page.twin_of:
+            continue
+        for copy in page.copy:
+            told = years(copy.text) if len(copy.text.split()) <= ENTRY else []
+            over = told and max(told) < now and _YEARLY.search(copy.text)
+            if over and not _PAST.search(f"{copy.text} {copy.unit.heading} {page.page.title}"):
+                spot = _Spot(copy.text, quote(copy), page, _prominence(site, page, copy), copy)
+                hits.setdefault(copy.text.casefold(), _Hit("outdated", spot, copy.text))
+    if len(hits) >= OVERDUE:
+        yield from hits.values()
+
+
+_YEARLY = re.compile(
+    r"\b(?:schedules?|leagues?|calendars?|seasons?|officers|committees?|trustees|classes|courses|registration|summer|winter|spring|autumn|fixtures|"
+    r"program(?:me)?s?|camps?|meetings?|raffle|picnic|dinner|fees|prices|rates|tournaments?|enrol?ment|term dates|opening times)\b",
+    re.IGNORECASE,
+)
+"""What comes round again each year, or is chosen or set anew."""
+
+_PAST = re.compile(
+    r"\b(?:archives?|past|previous|former|results?|history|winners?|scores?|recap|photos?|gallery|reports?|minutes|since|established|founded|"
+    r"copyright|awards?|news(?:letter)?s?|reviews?|recipients?|highlights|class of|alumni|was|were|celebrated|completed)\b|©",
+    re.IGNORECASE,
+)
+_PAST_KINDS = frozenset(
+    {
+        PageKind.BLOG,
+        PageKind.POLICY,
+        PageKind.CAREERS,
+        PageKind.INVESTORS,
+        PageKind.CUSTOMERS,
+        PageKind.TESTIMONIAL,
+        PageKind.DOCS,
+    }
+)
+NEWS, ENTRY, OVERDUE = 3, 9, 2
+"""Lines that must name a year for it to be the site's present, words of an entry at most, and entries from which it is told."""
 
 
 def _prominence(site: Site, page: JudgedPage, copy: Copy) -> float:

@@ -364,13 +364,14 @@ def _outside(site: Site, voices: dict[tuple[str, str], float]) -> bool:
 
 
 def _nobody(site: Site, quoted: Sequence[Quotation], voices: dict[tuple[str, str], float]) -> Finding | None:
-    """No customer is named or quoted anywhere; not said of those who build or do something together."""
+    """No customer is named or quoted anywhere; not said of a club, nor of those who build or do something together."""
     if (
         quoted
         or _outside(site, voices)
         or heard_unmarked(site)
         or mentioned(site)
         or share_of_lines(site, "community") >= TOGETHER
+        or organisation(site).kind == "club"
     ):
         return None
     crowd = [claim for claim in claims(site) if claim.kind == "crowd" and word_count(claim.words) > 2]

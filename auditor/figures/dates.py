@@ -1,6 +1,6 @@
-"""Dates of a line whose day of the week does not fit them: "Monday, March 11, 2025" was a Tuesday.
+"""Dates of a line: those whose day of the week does not fit ("Monday, March 11, 2025" was a Tuesday), and the years named.
 
-A pure function over text. Only dates with a day of the week, a day, a month's name and a year say enough to be checked.
+Pure functions over text. Only dates with a day of the week, a day, a month's name and a year say enough to be checked.
 """
 
 from __future__ import annotations
@@ -30,3 +30,16 @@ def misdated(text: str) -> Iterator[tuple[str, str]]:
             continue
         if not _DAYS[falls].startswith(match["day"]):
             yield match[0], _DAYS[falls]
+
+
+_YEAR = re.compile(r"(?<![\d/.$£€-])(20[0-4]\d)(?:\s?[/–-]\s?(?:20)?(\d\d))?(?![\d/-]|\s?[%+])")
+
+
+def years(text: str) -> list[int]:
+    """The years that a text names, of a season over two ("2024/25") the second."""
+    found = []
+    for match in _YEAR.finditer(text):
+        first = int(match[1])
+        last = first // 100 * 100 + int(match[2] or 0)
+        found.append(last if last == first + 1 else first)
+    return found

@@ -273,3 +273,14 @@ def test_prices_on_the_pages_of_the_offers_are_credit():
     assert titles == ["It gives a price on 3 of its 3 pages of products and services"]
     bare = [f"/product/q{n} Hose {n}\n[main sentence] feature: A hose of {n} metres." for n in range(4)]
     assert perform(self_service, example("\n".join((said, *bare)))).keep == ()
+
+
+def test_parts_made_to_a_drawing_are_quoted_and_no_list_of_prices_is_missed():
+    lines = "/ Acme\n[first heading 1] feature: Parts\n/service/a Turning\n[first heading 1] feature: The long shaft\n[main sentence] feature: We turn shafts."
+    text = "\n".join((lines, *REST, "[nav link /contact] other: Contact"))
+    kinds = {
+        name: {entry.kind for entry in perform(self_service, example(text, name=name)).findings}
+        for name in ("Hull Bakery", "Hull Precision Machining")
+    }
+    assert "no-price" in kinds["Hull Bakery"]
+    assert "no-price" not in kinds["Hull Precision Machining"]

@@ -411,3 +411,21 @@ def test_a_line_of_capitals_is_read_as_a_sentence_and_a_row_of_short_forms_is_no
 def test_a_day_of_the_week_and_a_word_without_its_last_letter_are_misspelled():
     assert spelling.misspelled({"thurday": 1, "complet": 1}) == {"thurday": "thursday", "complet": "complete"}
     assert spelling.misspelled({"sundays": 1, "mondays": 2, "fryday": 9}) == {}
+
+
+def test_entries_of_a_year_that_is_over_are_told_beside_this_years_and_results_of_it_are_not():
+    news = [
+        "[main sentence] other: Bake of June 4th 2031",
+        "[main sentence] other: Fair of May 2nd 2031",
+        "[main sentence] other: Ride in 2031",
+    ]
+    old = ["[nav link /league] other: Summer league 2030", "[main sentence] other: OFFICERS 2029/30"]
+    fine = [
+        "[main sentence] other: Season 2030/31",
+        "[main sentence] other: League results 2029",
+        "[main sentence] other: Since 2019 a camp",
+    ]
+    found = kinds(*news, *old, *fine)["outdated"]
+    assert found.startswith("2 entries still name a year that is over")
+    assert kinds(*news, *old[:1], *fine) == {}
+    assert kinds(*old, *fine) == {}

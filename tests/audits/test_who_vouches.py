@@ -47,6 +47,12 @@ def test_nobody_but_the_company_speaks():
     assert result.score == 0
 
 
+def test_a_club_is_made_of_its_members_and_misses_none_of_them():
+    told = f"/ Home\n[first heading 1] other: Hill Valley Archery Club\n{ABOUT}"
+    assert [entry.kind for entry in judged(told, name="Hill Valley Archery Club").findings] == []
+    assert [entry.kind for entry in judged(told, name="Hill Valley Archery Shop").findings] == ["nobody"]
+
+
 def test_a_crowd_without_a_name_is_quoted_where_nobody_speaks():
     result = judged("/ Acme\n[first sentence] company: Trusted by 500+ farmers.\n" + ABOUT)
     assert "“Trusted by 500+ farmers”" in result.findings[0].title
