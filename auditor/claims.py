@@ -289,7 +289,9 @@ def _same_block(claim: Claim, proof: Proof) -> bool:
 
 
 AFTER = 15
-"""Lines under a heading in which the names it promises are looked for."""
+"""Lines under a heading in which the names it promises are looked for.
+
+A judgement: with half of it no result on 50 tuning sites (small model) was another, with twice it one finding went."""
 
 
 def names_follow(site: Site, claim: Claim) -> bool:

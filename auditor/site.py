@@ -56,7 +56,9 @@ SHARED_TITLE = 0.3
 """Share of the pages whose titles must share a part for it to count as a name once for each."""
 
 CALLED = 3
-"""Lines, on two pages or more, in which the first word of a name stands alone inside a sentence, for it to be a form of it."""
+"""Lines, on two pages or more, in which the first word of a name stands alone inside a sentence, for it to be a form of it.
+
+A judgement: neither one nor six changed a result of seven audits on 50 tuning sites (small model)."""
 
 MOST_NAMES = 4
 """Names of a company that are believed, and other spellings of them."""

@@ -150,7 +150,9 @@ TITLE_CASE = 0.6
 """Share of a text's longer words that must be capitalised for it to be written as a title is."""
 
 UNKNOWN = 0.3
-"""Share of a text's words that the dictionary does not know from which it is in another language, or a list of names."""
+"""Share of a text's words that the dictionary does not know from which it is in another language, or a list of names.
+
+A judgement: with half of it no result on 50 tuning sites was another, with twice it one more word was called misspelled."""
 
 
 def misspelled_in(texts: Sequence[str]) -> dict[str, str]:

@@ -8,7 +8,7 @@ averages and suppositions add nothing. Points are public (:data:`POINTS`), so th
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
@@ -219,11 +219,22 @@ def _told_at_home(site: Site, page: JudgedPage, text: str) -> bool:
     numbers = set(re.findall(r"\d+", text))
     if site.home is None or not numbers:
         return False
-    top = (Region.FIRST, Region.SECOND)
-    lines = [copy for copy in site.home.copy if copy.unit.region.is_copy and copy.text != text]
-    told = {number for copy in lines if copy.unit.region in top for number in re.findall(r"\d+", copy.text)}
-    elsewhere = page.url != site.home.url and any(numbers <= set(re.findall(r"\d+", copy.text)) for copy in lines)
-    return elsewhere or numbers <= told
+    lines, top = _figured_at_home(site)
+    if page.url != site.home.url and set[str].intersection(*(lines[number] for number in numbers)) - {text}:
+        return True
+    return all(top[number] - {text} for number in numbers)
+
+
+@once
+def _figured_at_home(site: Site) -> tuple[defaultdict[str, set[str]], defaultdict[str, set[str]]]:
+    """Figure -> the lines of the home page that it stands in, and those of them on its first two screens."""
+    lines, top = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
+    for copy in site.home.copy if site.home else ():
+        for number in re.findall(r"\d+", copy.text) if copy.unit.region.is_copy else ():
+            lines[number].add(copy.text)
+            if copy.unit.region in (Region.FIRST, Region.SECOND):
+                top[number].add(copy.text)
+    return lines, top
 
 
 def _opened_at_home(site: Site) -> bool:

@@ -104,29 +104,38 @@ MIN_UNITS = 15
 """Fewer lines about customer, product or company than this: counts, and no finding (METHOD, section 1)."""
 
 NAME_WORDS = 3
-"""A product line of no more words is a name in a list, not talk."""
+"""A product line of no more words is a name in a list, not talk.
+
+A judgement, and the one that this audit hangs on most: on 50 tuning sites (small model) one word instead of three brings 11
+findings more, six words 11 less, and a score moves by 0.08 on average, by half at the most."""
 
 HOME_FULL = 0.3
-"""Share of customer talk at which a home or solution page has full marks: about every third line."""
+"""Share of customer talk at which a home or solution page has full marks: about every third line.
+
+A judgement: on 50 tuning sites (small model) with half of it 8 findings on home pages went, with twice 9 came, and the
+score of every other site moved by 0.13 on average."""
 
 OFFER_FULL = 0.2
-"""The same for a product or service page: every fifth line, specification lines left out of the sum."""
+"""The same for a product or service page: every fifth line, specification lines left out of the sum.
+
+A judgement: with half of it 10 findings went, with twice 9 came; scores moved by 0.17 and 0.13 on average."""
 
 HOME_WEIGHT = 0.4
 SOLUTION_WEIGHT = 0.2
 OFFER_WEIGHT = 0.4
+"""What each kind of page weighs in the score: a judgement, renormalised over the kinds that a site has lines of."""
 
 PROVEN = 2
-"""Sure lines about a customer without which no credit is given."""
+"""Sure lines about a customer without which no credit is given; a judgement that moves no score and no finding."""
 
 BLOCK = 3
-"""Lines under one heading from which it is named as the place to begin."""
+"""Lines under one heading from which it is named as the place to begin; a judgement that words a fix and no more."""
 
 SHORT, LONG = 5, 30
 """Words of a line that is quoted or proposed: a whole sentence, and no paragraph."""
 
 OWN = 3
-"""Own words (no stock words) that a line needs to be proposed elsewhere."""
+"""Own words (no stock words) that a line needs to be proposed elsewhere; a judgement on proposals alone."""
 
 _LEANS = re.compile(r"(?:this|that|these|those|it|they|he|she|so|and|but|or|which|then|also|here|there)\b", re.I)
 """How a line begins that leans on the one before it: alone it says nothing."""

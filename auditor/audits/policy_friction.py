@@ -116,9 +116,11 @@ def policy_friction(site: Site) -> Verdict:
     if not lines:
         return Verdict.not_applicable(f"No terms of sale or service of its own were found on the {site.read} crawled.")
     facts = lexicon.load("terms")
-    pages = [page for page in site.pages if page.kind is PageKind.POLICY and any(page is other for other, _ in lines)]
+    told = {page.url for page, _ in lines}
+    pages = [page for page in site.pages if page.kind is PageKind.POLICY and page.url in told]
     theirs = [copy for _, copy in lines if facts.has(copy.text, "customer-duty")]
-    ours = [copy for _, copy in lines if copy not in theirs and facts.has(copy.text, "vendor-duty")]
+    bound = {copy.unit.id for copy in theirs}
+    ours = [copy for _, copy in lines if copy.unit.id not in bound and facts.has(copy.text, "vendor-duty")]
     graded = grades([copy.text for _, copy in lines])
     numbers = {
         "lines": len(lines),
@@ -132,8 +134,8 @@ def policy_friction(site: Site) -> Verdict:
     findings = [*_hard(hard), *_one_sided(theirs, ours)]
     keep = _fair(lines)
     if len(lines) < MIN_LINES and not findings and not keep:
-        told = "1 line of its own terms is" if len(lines) == 1 else f"{len(lines)} lines of its own terms are"
-        return Verdict.not_enough(f"{told} too few to judge.", **numbers)
+        few = "1 line of its own terms is" if len(lines) == 1 else f"{len(lines)} lines of its own terms are"
+        return Verdict.not_enough(f"{few} too few to judge.", **numbers)
     hardness = f"{len(hard)} of them hard" if hard else "none of them hard"
     summary = (
         f"{len(lines)} line{'s' * (len(lines) != 1)} of its own terms of sale and service, {hardness};"

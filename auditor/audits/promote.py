@@ -72,6 +72,9 @@ NEAR_TOP = 75
 MOST = 5
 """Findings at most: a list of ten moves is a list of none."""
 
+MOST_TOLD = 200
+"""Strong lines that are looked at, the strongest: the tuning sites have three at most, and each is held against each."""
+
 PER_PAGE = 2
 """Findings of one page at most; the home page may give one more."""
 
@@ -104,7 +107,7 @@ def promote(site: Site) -> Verdict:
         return Verdict.not_enough("The home page was not among the pages read.")
     if sum(word_count(copy.text) for _, copy in site.copy()) < MIN_WORDS and len(site.pages) == 1:
         return Verdict.not_enough("There are too few words on the site to have a best line.")
-    lines = [line for line in _distinct(worth_moving(site)) if not _told_above(site, line)]
+    lines = [line for line in _distinct(worth_moving(site)[:MOST_TOLD]) if not _told_above(site, line)]
     shown = [line for line in lines if not _buried(line)]
     buried = [line for line in lines if _buried(line)]
     numbers = {

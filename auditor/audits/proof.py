@@ -74,7 +74,9 @@ FAR = 150
 """Words of copy above the first measured result from which it comes late: about what two screens hold."""
 
 NOTHING = 25
-"""Words under a heading that announces customers' words up to which none of them stands there."""
+"""Words under a heading that announces customers' words up to which none of them stands there.
+
+A judgement: neither half nor twice of it changed a result on 50 tuning sites (small model)."""
 
 _SAID = {
     "rank": (
