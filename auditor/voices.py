@@ -136,17 +136,26 @@ _MARKED = re.compile(
 """What makes an indented passage somebody's words: marks of quotation, or a heading that promises them."""
 
 
-@once
 def quotations(site: Site) -> tuple[Quotation, ...]:
     """The quotations on the site, each once, in page order: customers' and its own people's."""
+    return _heard(site)[0]
+
+
+@once
+def _heard(site: Site) -> tuple[tuple[Quotation, ...], dict[str, frozenset[str]]]:
+    """The quotations, and for each page the ids of its lines that are somebody's words.
+
+    Both from one reading of a page: where its passages begin and end is needed for nothing else, and is not kept.
+    """
     found, lists = [], lexicon.load("vouchers")
+    ids: dict[str, frozenset[str]] = {}
     for page in site.pages:
+        found_here = passages(page)
+        spoken = [_said(page, block, announced=announced) for block, announced in found_here]
+        ids[page.url] = frozenset(copy.unit.id for passage, _ in spoken for copy in passage)
         if page.twin_of or (page.kind in TEACHING and page.kind is not PageKind.CAREERS):
             continue
-        found_here = _passages(site)[page.url]
-        blocks = [block for block, _ in found_here]
-        spoken = [_said(page, block, announced=announced) for block, announced in found_here]
-        beside = _beside(site, blocks, spoken)
+        beside = _beside(site, [block for block, _ in found_here], spoken)
         for place, (passage, tail) in enumerate(spoken):
             said = list(dropwhile(lambda copy: lists.has(copy.text, "leads-in"), passage))
             if said and any(copy.counted for copy in said):
@@ -155,7 +164,7 @@ def quotations(site: Site) -> tuple[Quotation, ...]:
                 if set_so or _somebodys(said):
                     cite = cite if set_so else ""
                     found.append(Quotation(page, tuple(said), cite, _who(site, page, cite, said)))
-    return tuple(found)
+    return tuple(found), ids
 
 
 def _quoted_or_signed(said: Sequence[Copy], cite: str) -> bool:
@@ -264,24 +273,7 @@ def _said(page: JudgedPage, block: Sequence[Copy], *, announced: bool = False) -
 
 def quoted(site: Site, page: JudgedPage) -> frozenset[str]:
     """The ids of the lines of a page that are somebody's words."""
-    return _spoken(site)[page.url]
-
-
-@once
-def _passages(site: Site) -> dict[str, tuple[tuple[list[Copy], bool], ...]]:
-    return {page.url: passages(page) for page in site.pages}
-
-
-@once
-def _spoken(site: Site) -> dict[str, frozenset[str]]:
-    return {
-        page.url: frozenset(
-            copy.unit.id
-            for block, announced in _passages(site)[page.url]
-            for copy in _said(page, block, announced=announced)[0]
-        )
-        for page in site.pages
-    }
+    return _heard(site)[1][page.url]
 
 
 def _who(site: Site, page: JudgedPage, cite: str, said: Sequence[Copy]) -> Who:
