@@ -391,7 +391,13 @@ def _finish(
     watch.stage("Writing the report")
     formats = tuple(name for name in settings.formats if name != "json")
     method, show, many = method_facts(run), settings.show_score, settings.workers
-    report.write(run, site.pages, folder, formats, manuals=manuals(), method=method, show_score=show, processes=many)
+    judged_pages = site.pages
+    # the report needs the labelled copy alone, and what comes after it not even that
+    del site, pages, judgements, copied
+    kept.pages.clear()
+    labeller.recalled.clear()
+    report.write(run, judged_pages, folder, formats, manuals=manuals(), method=method, show_score=show, processes=many)
+    del judged_pages
     if told_after := history.finish(run, folder, settings.database, keep_reports=settings.keep_reports):
         watch.note(told_after)
     return run

@@ -7,14 +7,17 @@ Reading grades are in :func:`grades`.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import importlib
 import itertools
 import re
+import sys
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from types import ModuleType
 from typing import Any
 
 # --- white space and characters -------------------------------------------------------------------------------------
@@ -318,6 +321,8 @@ def strip_marks(text: str) -> str:
 
 LEAST_GRADED = 100
 """Words under which no grade is given: the formulas were made for passages."""
+AT_ONCE = 500
+"""Sentences that textstat is given at once: it keeps a word list or two of the last 128 texts that it was given."""
 _SHORT = 2
 _PARTED = re.compile(r"(?<=\w)[-–—/‐‑](?=\w)")
 _INNER_STOP = re.compile(r"[.!?…]+(?=.)|[.!?…]+$")
@@ -393,14 +398,31 @@ class Grades:
     coleman_liau: float
 
 
+@contextlib.contextmanager
+def _without(name: str) -> Iterator[None]:
+    """Have what is imported meanwhile find an empty module of this name, where it has not been loaded yet.
+
+    textstat loads all of NLTK (40 MB, a quarter of a second) for a dictionary that it is not asked for here.
+    """
+    if name in sys.modules:
+        yield
+        return
+    sys.modules[name] = ModuleType(name)
+    try:
+        yield
+    finally:
+        del sys.modules[name]
+
+
 @lru_cache(maxsize=1)
 def _textstat() -> Any:
     """A textstat of our own, English, that needs no downloaded dictionary. The import is slow, so it waits for a use."""
-    counting = importlib.import_module("textstat.backend.counts._count_syllables")
+    with _without("nltk"):
+        counting = importlib.import_module("textstat.backend.counts._count_syllables")
+        textstat = importlib.import_module("textstat").textstat
     pronunciations = _Pronunciations()
     vars(counting)["get_cmudict"] = lambda _lang: pronunciations
     vars(counting)["get_pyphen"] = lambda _lang: None  # for words without a pronunciation, of which there are none
-    textstat = importlib.import_module("textstat").textstat
     own = type(textstat)()
     own.set_lang("en_US")
     return own
@@ -411,6 +433,8 @@ def grades(units: Iterable[str]) -> Grades | None:
 
     ``units`` are sentences already parted. Units of one or two words are labels and are left out; stops inside a
     sentence ("3.5", "Dr.") and hyphens are taken out first, because the formulas' own tokeniser stumbles over them.
+    textstat counts, passage by passage; the formulas are those it uses (Flesch 1948, Kincaid and others 1975, Gunning
+    1952, Coleman and Liau 1975), worked out over the sums, so that a site's words are never all held at once.
     """
     total = 0
     kept: list[str] = []
@@ -422,14 +446,30 @@ def grades(units: Iterable[str]) -> Grades | None:
     scored = sum(len(sentence.split()) for sentence in kept)
     if scored < LEAST_GRADED:
         return None
-    passage = ". ".join(kept) + "."
     textstat = _textstat()
+    said = syllabled = ended = letters = hard = 0
+    for passage in _passages(kept):
+        said += textstat.lexicon_count(passage)
+        ended += textstat.sentence_count(passage)
+        syllabled += textstat.syllable_count(passage)
+        letters += textstat.letter_count(passage)
+        hard += textstat.difficult_words(passage, syllable_threshold=3, unique=False)
+    said = max(1, said)
+    length, weight = said / max(1, ended), syllabled / said
     return Grades(
         words=scored,
         sentences=len(kept),
         share=round(min(1.0, sum(word_count(sentence) for sentence in kept) / max(1, total)), 3),
-        flesch_reading_ease=round(float(textstat.flesch_reading_ease(passage)), 1),
-        flesch_kincaid=round(float(textstat.flesch_kincaid_grade(passage)), 1),
-        gunning_fog=round(float(textstat.gunning_fog(passage)), 1),
-        coleman_liau=round(float(textstat.coleman_liau_index(passage)), 1),
+        flesch_reading_ease=round(206.835 - 1.015 * length - 84.6 * weight, 1),
+        flesch_kincaid=round(0.39 * length + 11.8 * weight - 15.59, 1),
+        gunning_fog=round(0.4 * (length + 100 * hard / said), 1),
+        coleman_liau=round(0.058 * (letters / said * 100) - 0.296 * (ended / said * 100) - 15.8, 1),
     )
+
+
+def _passages(sentences: Sequence[str]) -> Iterator[str]:
+    """The sentences as passages of :data:`AT_ONCE` each; the last one is longer, so that none is of a few words."""
+    last = max(1, len(sentences) // AT_ONCE) - 1
+    for place in range(last + 1):
+        some = sentences[place * AT_ONCE : (place + 1) * AT_ONCE if place < last else None]
+        yield ". ".join(some) + "."

@@ -4,6 +4,7 @@ import socket
 
 import pytest
 
+from auditor import text
 from auditor.text import grades, syllables
 
 PLAIN = ["We mend your roof in one day.", "You see the price before we start."] * 12
@@ -46,6 +47,18 @@ def test_no_grade_asks_the_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
     assert grades(PLAIN) is not None
+
+
+def test_grades_are_those_of_textstat_over_all_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [*PLAIN, *HARD, "It's ours: the crew's 'best' van, and yours!", "Rain or shine, we'll come"]
+    monkeypatch.setattr(text, "AT_ONCE", 7)
+    found = grades(lines)
+    assert found is not None
+    whole = ". ".join(text._INNER_STOP.sub("", text.fold(line)) for line in lines) + "."
+    textstat = text._textstat()
+    for name in ("flesch_reading_ease", "flesch_kincaid_grade", "gunning_fog", "coleman_liau_index"):
+        kept = getattr(found, name.removesuffix("_grade").removesuffix("_index"))
+        assert kept == round(getattr(textstat, name)(whole), 1), name
 
 
 @pytest.mark.parametrize(
