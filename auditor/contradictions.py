@@ -71,6 +71,7 @@ STATED: dict[Kind, tuple[Callable[[Fact, Fact], bool], str]] = {
     Kind.TERM: (_one_is_nothing, "A customer is free to go in one place and bound in another: {values}"),
     Kind.PRICE: (_costs, "One thing has two prices: {values}"),
     Kind.FREE: (_one_is_nothing, "The {subject} is free in one place and charged in another: {values}"),
+    Kind.GENERATION: (_unequal, "The family is in a different generation in different places: {values}"),
     Kind.DEPOSIT: (_unequal, "The deposit is given as {values}"),
     Kind.STAY: (_unequal, "The smallest stay is given as {values}"),
     Kind.CAPACITY: (_unequal, "The number of {subject} that one place takes is given as {values}"),

@@ -88,7 +88,7 @@ def things(site: Site) -> dict[str, frozenset[str]]:
     return {url: (name - common or name) for url, name in list(named.items())[:MOST_THINGS]}
 
 
-_WHOLE = frozenset({Kind.REPLY, Kind.RADIUS, Kind.SIZE, Kind.RATE, Kind.MONEY})
+_WHOLE = frozenset({Kind.GENERATION, Kind.REPLY, Kind.RADIUS, Kind.SIZE, Kind.RATE, Kind.MONEY})
 """Kinds that a company has once, whatever page it speaks on."""
 
 _WHOLE_FREE = frozenset({"shipping", "consultation", "estimate", "callout", "parking", "wi-fi", "breakfast"})

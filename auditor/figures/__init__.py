@@ -57,6 +57,7 @@ _READERS: tuple[tuple[Reader, bool, tuple[str, ...]], ...] = tuple(
         (places.capacities, True, "sleep|accommodat|seat|guest|people|person|adult|visitor|room for|occupan"),
         (places.rooms, True, "bed|bath|kitchen|room|operator|gym|fireplace|parking"),
         (places.ages, True, "age|old|must be"),
+        (ages.generations, False, "generation"),
         (money.charges, False, "free|complimentary|no |zero|fee|charge|$|€|£|₹|included|on the house|nothing"),
         (money.sums, True, "$|€|£|₹"),
         (money.shares, False, "%|percent|deposit"),

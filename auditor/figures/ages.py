@@ -1,4 +1,4 @@
-"""How old a company says it is: years in business and of experience, decades told in words, and the founding year."""
+"""How old a company says it is: years in business and of experience, decades told in words, the founding year, generations."""
 
 from __future__ import annotations
 
@@ -91,3 +91,24 @@ def beginnings(text: str) -> Iterator[Figure]:
             yield Figure(Kind.FOUNDED, "company", year, year, "", *match.span())
     for match in _AT_WORK.finditer(text):
         yield Figure(Kind.FOUNDED, "work", float(match["year"]), float(match["year"]), "", *match.span())
+
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
+_GENERATION = re.compile(
+    rf"\b(?P<nth>{'|'.join(_ORDINALS[1:])}|[2-9](?:nd|rd|th))[- ]generation(?:[- ](?:family|owned|run|operated)\b|(?:,)? (?:[\w-]+ )?(?:business|firm|company|farm|shop|owners?|family)\b)"
+    rf"|\b(?:in (?:its|our|the)|now|run by the|owned by the) (?P<its>{'|'.join(_ORDINALS[1:])}|[2-9](?:nd|rd|th)) generation\b"
+    rf"|\b(?P<count>two|three|four|five|six|seven|[2-9]) generations of (?:our|the|one|the same) (?:\w+ )?family\b",
+    re.I,
+)
+
+
+def generations(text: str) -> Iterator[Figure]:
+    """The generation in which a family runs the company, as a number."""
+    for match in _GENERATION.finditer(text):
+        said = (match["nth"] or match["its"] or "").casefold()
+        value = (
+            number(match["count"])
+            if match["count"]
+            else float(said[0] if said[0].isdigit() else _ORDINALS.index(said) + 1)
+        )
+        yield Figure(Kind.GENERATION, "family", value, value, "", *match.span())

@@ -13,6 +13,7 @@ class Kind(StrEnum):
     COUNT = "count"
     YEARS = "years"
     FOUNDED = "founding year"
+    GENERATION = "generation"
     MINIMUM = "minimum order"
     REPLY = "response time"
     DELIVERY = "delivery time"
