@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import chain, combinations
 
 from rapidfuzz.distance import OSA
 
@@ -167,7 +167,7 @@ def opposed(found: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
     of which each product has its own is left out on a page that states both, unless two lines name the same product.
     """
     groups: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[Fact]] = defaultdict(list)
-    for fact in filter(None, map(_side, found)):
+    for fact in chain.from_iterable(map(_sides, found)):
         groups[(fact.subject, tuple(sorted(fact.condition)), tuple(sorted(fact.scope)))].append(fact)
     told: set[str] = set()
     for (subject, _, _), group in sorted(groups.items()):
@@ -183,21 +183,25 @@ def opposed(found: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
             yield min(pairs, key=lambda pair: (in_small_print(pair[0]), not in_small_print(pair[1])))
 
 
-_OF_THE_DOOR = ("seven-days", "round-the-clock")
-_DESK = re.compile(r"\b(?:office|desk|counter|showroom|lobby|reception|admin\w*)\b", re.I)
+_SHUT, _HOURS = ("seven-days",), ("round-the-clock", "phone")
+_DESK = re.compile(r"\b(?:office|desk|counter|showroom|lobby|reception|admin\w*|visiting|(?:store|shop) hours)\b", re.I)
 """Whose hours are not those of the service."""
 
 
-def _side(fact: Fact) -> Fact | None:
-    """The side that a fact takes; hours say no to a door that is said to be always open, an office's do not."""
-    if fact.kind is not Kind.STANCE and (fact.kind is not Kind.HOURS or fact.condition):
-        return None
-    of_the_door = fact.kind is Kind.HOURS or fact.subject in _OF_THE_DOOR
-    if of_the_door and any(_DESK.search(text) for copy in fact.copies for text in (copy.text, copy.unit.heading)):
-        return None
-    if fact.kind is Kind.STANCE:
-        return fact
-    return replace(fact, kind=Kind.STANCE, subject=_OF_THE_DOOR[bool(fact.value)], value=NO)
+def _sides(fact: Fact) -> Iterator[Fact]:
+    """The sides that a fact takes; hours say no to a door that is said to be always open, an office's do not."""
+    hours = fact.kind is Kind.HOURS and not fact.condition
+    if fact.kind is not Kind.STANCE and not hours:
+        return
+    if hours or fact.subject in _SHUT + _HOURS:
+        around = (text for copy in fact.copies for text in (copy.text, copy.unit.heading))
+        if any(map(_DESK.search, around)):
+            return
+    if not hours:
+        yield fact
+        return
+    for subject in _HOURS if fact.value else _SHUT:
+        yield replace(fact, kind=Kind.STANCE, subject=subject, value=NO)
 
 
 def _prominence(fact: Fact) -> tuple[int, str, int]:

@@ -116,6 +116,8 @@ _KEPT = frozenset(
     "cabins rooms offices machines presses trucks employees attorneys technicians engineers volunteers programs".split()
 )
 """What a company has and can be counted on a walk through the house."""
+_DOORS = frozenset({"offices", "shops", "clinics"})
+"""What a company may have two of, and a third is news."""
 _FLOWING = frozenset("customers families patients projects children students members volunteers reviews".split())
 """What is counted over a time: those of one year are not those of all."""
 _FOR_ONE = re.compile(r" (?:who|that) (?:trust|rely on|depend on|count on|choose|come to|chose) us (?:for|with) ", re.I)
@@ -208,7 +210,7 @@ def _counts(page: JudgedPage, copy: Copy) -> Iterator[Fact]:
         value = number(match["number"]) * (1000 if match["thousand"] else 1)
         if (
             not (loud or owned)
-            or value < 3
+            or value < (2 if group in _DOORS else 3)
             or (re.fullmatch(r"(?:19|20)\d\d", match["number"]) and not match["plus"])
             or _OTHERS.search(copy.text[: match.start()])
         ):

@@ -28,7 +28,7 @@ class Thing:
     ``promise`` and ``denial`` name the two sides in the words of a title ("It promises ... and ..."). ``whole``: a
     company has one answer, whatever page it speaks on; else each product, service or place may have its own. ``fine``:
     the no contradicts only where it stands in the small print, since said openly it is a price like others. ``private``:
-    it is read on pages about data as well.
+    it is read on pages about data as well. ``unsure``: a second desk explains it more often than a slip does.
     """
 
     promise: str
@@ -36,12 +36,13 @@ class Thing:
     whole: bool = True
     fine: bool = False
     private: bool = False
+    unsure: bool = False
 
 
 THINGS: dict[str, Thing] = {
     "fees": Thing("that no fee is hidden", "adds one", fine=True),
     "free-shipping": Thing("free shipping", "adds its cost"),
-    "deposit": Thing("that nothing is paid in advance", "asks for it"),
+    "deposit": Thing("that nothing is paid in advance", "asks for it", whole=False),
     "credit-check": Thing("to ask for no credit check", "asks for one"),
     "unlimited": Thing("something without limit", "sets one", fine=True),
     "fixed-price": Thing("a fixed price", "leaves it open", fine=True),
@@ -55,6 +56,7 @@ THINGS: dict[str, Thing] = {
     "commission": Thing("to work without commission", "tells of being paid one"),
     "seven-days": Thing("to be open every day", "names a day when it is closed"),
     "round-the-clock": Thing("to be open day and night", "keeps hours"),
+    "phone": Thing("to be reached day and night", "keeps hours", unsure=True),
     "all-year": Thing("to be open all year", "names months when it is closed", whole=False),
     "appointment": Thing("that nobody needs an appointment", "asks for one", whole=False),
     "new-clients": Thing("to take new people on", "turns them away"),
@@ -83,7 +85,7 @@ THINGS: dict[str, Thing] = {
     "on-time": Thing("that the date of delivery is guaranteed", "guarantees none"),
     "painless": Thing("that it does not hurt at all", "says almost", whole=False),
     "chemicals": Thing("to do without chemicals", "uses them", whole=False),
-    "organic": Thing("that all of it is organic", "says some of it"),
+    "organic": Thing("that all of it is organic", "says some of it", whole=False),
     "allergens": Thing("that something is free of what makes people ill", "cannot say so", whole=False),
     "sharing": Thing("that data are shared with nobody", "names who gets them", private=True),
     "selling": Thing("to sell no data", "says that it may", private=True),

@@ -341,7 +341,8 @@ def _sides(found: Sequence[Fact], told: Sequence[Finding]) -> Iterator[Finding]:
             [entry for fact in (yes, no) for entry in _quoted(fact)],
             why=_WHY_SMALL_PRINT if small else _WHY_WORDS,
             fix=_SAY_THERE if small else _SAY_ONE,
-            weight=0.9 if small else 0.85,
+            weight=0.45 if thing.unsure else 0.9 if small else 0.85,
+            lead=not thing.unsure,
         )
 
 

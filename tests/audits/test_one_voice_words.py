@@ -50,7 +50,24 @@ CONTRADICT = [
     ("solo", "I am a solo practitioner.", "Our team of experienced solicitors takes your call."),
     ("volunteers", "Our hotline is run entirely by volunteers.", "Our paid staff answer the hotline."),
     ("small-jobs", "No job is too small for us.", "The minimum project size is $5,000."),
-    ("made-here", "All our boots are made in England.", "The uppers are manufactured in Vietnam."),
+    ("made-here", "Everything we sell is made in England.", "The uppers are manufactured in Vietnam."),
+    ("made-here", "Proudly made in the USA.", "Our kettles are imported from Italy."),
+    ("by-hand", "Everything is handmade in our workshop.", "The lamps are machine-made."),
+    ("free-shipping", "We ship everything free.", "Shipping is calculated at the till."),
+    ("credit-check", "No credit checks, no fuss.", "All applicants undergo a credit check."),
+    ("every-card", "All major cards accepted.", "Sorry, we cannot take American Express."),
+    ("satisfaction", "100% satisfaction guaranteed.", "We do not offer refunds."),
+    ("new-firm", "We are a young company with one van.", "For over twenty years we have built boats."),
+    ("selling", "We will never sell your data.", "We may sell your information to marketers."),
+    ("leaving", "Cancel whenever you like.", "Thirty days' written notice is required."),
+    ("family", "We are a family business.", "In 2019 we became part of the Veltra Group."),
+    ("own-people", "Each of our fitters is our own employee; every fitter is our own employee.", "The work is carried out by trusted partners."),
+    ("whole-country", "We are serving the entire state of Ohio.", "We work within 30 miles of Dayton."),
+    ("small-jobs", "No job too big or too small.", "There is a minimum charge of $350."),
+    ("money-back", "We refund you in full, refunded if you are not happy.", "Payments are non-refundable."),
+    ("deposit", "No deposit needed.", "A deposit of 30% holds your date."),
+    ("organic", "Everything is organic.", "Some of our flour is organic."),
+    ("chemicals", "A chemical-free clean.", "We use mild pesticides."),
     ("insurance", "We accept most insurance plans.", "We do not accept insurance."),
     ("delivery", "We deliver right to your door.", "Pick-up only, from the side gate."),
     ("delivery", "Free delivery is available on all orders.", "We do not currently deliver."),
@@ -86,6 +103,9 @@ def test_a_promise_beside_its_opposite_contradicts_it(thing, one, other):
 TAKEN_BACK = [
     ("fees", "No hidden fees, ever.", "A booking fee of 4% is added to each order."),
     ("fees", "The price we quote is the price you pay.", "Additional charges may apply."),
+    ("fees", "One clear price, no extras.", "A fuel surcharge applies to every order."),
+    ("fixed-price", "What we quote is what you pay.", "The final amount may differ from the estimate."),
+    ("unlimited", "Unlimited revisions.", "Fair use applies: up to 3 revisions."),
     ("fixed-price", "You get a fixed quote in writing.", "Quotes are subject to change unless otherwise agreed."),
     ("fixed-price", "Our fixed pricing means no worries.", "The final price may vary."),
     ("money-back", "100% refunds, no questions asked.", "We do not offer refunds."),
@@ -136,6 +156,18 @@ ONLY_SEEM_TO = [
     ("Children are welcome.", "The night swim is adults-only."),
     ("There is free parking.", "There is no parking on the lawn of the chapel."),
     ("It is absolutely painless.", "Extractions are relatively painless."),
+    ("All our boots are made in England.", "Our bags are made in India."),
+    ("Our garage is open 24/7.", "Store hours: Monday to Friday 8 am - 6 pm"),
+    ("No deposit needed for tables.", "The hall needs a deposit of £50."),
+    ("No deposits on small jobs.", "We ask for a 30% deposit."),
+    ("Satisfaction guaranteed.", "No refunds on gift cards."),
+    ("Cancel any time.", "Prices are subject to change with 30 days' notice."),
+    ("No job is too small for us.", "The minimum contract is 12 months."),
+    ("Everything we sell is made in England.", "Nothing is imported from anywhere."),
+    ("We will never sell your data.", "We may sell your car for you."),
+    ("We are a fully independent garage.", "We are part of the solution."),
+    ("A chemical-free clean.", "Many cleaners use pesticides."),
+    ("Unlimited calls.", "Calls are limited by nothing but your patience."),
     ("All our boots are made in England.", "Imported leather is not what we use; nothing is made overseas."),
     ("I am a solo practitioner.", "Your team of experts will thank you."),
     ("Our hotline is run entirely by volunteers.", "Volunteers thank our paid staff of the past, when there was one."),
@@ -146,6 +178,35 @@ ONLY_SEEM_TO = [
 @pytest.mark.parametrize(("one", "other"), ONLY_SEEM_TO, ids=[other[:35] for _, other in ONLY_SEEM_TO])
 def test_what_speaks_of_another_thing_or_on_a_condition_does_not(one, other):
     assert between(one, other) == []
+
+
+def test_a_phone_that_is_always_answered_beside_hours_is_told_for_a_second_desk_may_explain_it():
+    lines = ["/ Brindle", "[main sentence] feature: Call us day or night."]
+    (entry,) = findings(*lines, "/contact Brindle | Contact", "[main sentence] other: Hours: Mon-Fri 9am-5pm")
+    assert entry.title.startswith("It promises to be reached day and night and elsewhere keeps hours: ")
+    assert not entry.lead
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("A third-generation family business.", "Four generations of our family have run the mill."),
+        ("We are now in the second generation.", "We are a 3rd-generation family firm."),
+    ],
+)
+def test_a_family_is_in_one_generation_at_a_time(one, other):
+    (entry,) = findings("/ Brindle", f"[main sentence] company: {one}", SERVICE, f"[main sentence] company: {other}")
+    assert entry.kind == "generation"
+
+
+def test_three_generations_and_a_third_generation_are_the_same_and_customers_have_theirs():
+    assert between("A third-generation family business.", "Three generations of our family have run the mill.") == []
+    assert between("A third-generation family business.", "We cut hair for a second generation of customers.") == []
+
+
+def test_two_offices_and_three_offices_are_two_counts():
+    told = between("We have two offices in the valley.", "Meet us at our three offices.", "/about Brindle | About")
+    assert told == ["The number of offices is given as “have two offices” and “our three offices”"]
 
 
 def test_a_customers_words_are_nobodys_promise():
