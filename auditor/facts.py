@@ -20,6 +20,7 @@ from auditor import lexicon, sizes
 from auditor.entities import Kind as Named
 from auditor.entities import entities
 from auditor.figures import ANY, UNITS, Figure, Kind, ages, circumstances, figures, number, small
+from auditor.figures.contacts import contacts
 from auditor.figures.hours import opening
 from auditor.figures.money import EACH_TAUGHT
 from auditor.model import Copy, JudgedPage, Label, PageKind, Region, Role
@@ -112,6 +113,7 @@ _REACHED = re.compile(
 )
 MANY = 50
 """People from which a number is one that a company says of its reach."""
+_MORE = ("over", "more than", "nearly", "almost")
 _KEPT = frozenset(
     "cabins rooms offices machines presses trucks employees attorneys technicians engineers volunteers programs".split()
 )
@@ -124,7 +126,6 @@ _FOR_ONE = re.compile(r" (?:who|that) (?:trust|rely on|depend on|count on|choose
 """What says that those who were counted are customers of one service."""
 _TEAM = re.compile(r"team|people|staff|leadership|doctors?\b|attorneys|lawyers|bios?\b|partners?\b", re.I)
 _PERSON = re.compile(r"\b(?:he|she|his|her|Dr|Mr|Mrs|Ms|founder|owner|president|my|I|combined|collective)\b")
-
 
 _OWN_STORY = re.compile(
     r"\b(?:[Ww]e|[Oo]ur|us|itself)\b|^(?:Founded|Established|Est\.|Since)\b|(?i:\b(?:years in business|in business (?:for|since))\b)"
@@ -145,6 +146,7 @@ def _page_facts(site: Site, page: JudgedPage, known: dict[str, frozenset[str]]) 
     for copy in own:
         if page.kind is not PageKind.CAREERS:
             yield from _stated(site, page, copy, known)
+            yield from _taken(site, page, copy, known)
         yield from _minimum(page, copy)
         if not _ANY_NUMBER.search(copy.text):
             continue
@@ -201,9 +203,8 @@ def _counts(page: JudgedPage, copy: Copy) -> Iterator[Fact]:
         words = [word for word in match["between"].split() if word.casefold() not in _NEUTRAL]
         words = [word for word in words if not re.fullmatch(r"[A-Z]\w+(?:an|ish|ese)", word)]
         lead = (match["more"] or "").strip().casefold()
-        short = len(copy.text.split()) <= 6
         served = _REACHED.search(copy.text) is not None and number(match["number"]) >= MANY
-        loud = bool(match["plus"]) or served or lead in ("over", "more than", "nearly", "almost") or short
+        loud = bool(match["plus"]) or served or lead in _MORE or len(copy.text.split()) <= SHORT
         group = by_noun[re.sub(r"[\s-]+", " ", match["noun"].casefold())]
         owned = lead in ("our", "have", "with", "across", "from") and small(match["number"])
         owned = owned or (lead in ("our", "have") and group in _KEPT and _WE.search(copy.text) is not None)
@@ -246,10 +247,9 @@ def _scoreboard(page: JudgedPage, own: Sequence[Copy]) -> Iterator[Fact]:
             value = number(match[1]) * (1000 if match[2] else 1)
             subject = " ".join([*rest, by_noun[noun]])
             bound = "at least" if match[3] else "exact"
-            words_seen = f"{figure.text} {label.text}"
             yield Fact(
-                Kind.COUNT, subject, value, "", bound, words_seen, (figure, label), page, _scope(page), "heading"
-            )
+                Kind.COUNT, subject, value, "", bound, f"{figure.text} {label.text}", (figure, label), page, _scope(page), "heading"
+            )  # fmt: skip
 
 
 def _ages(page: JudgedPage, copy: Copy) -> Iterator[Fact]:
@@ -271,12 +271,10 @@ _MINIMUM = re.compile(
     re.I,
 )
 
-
 _NO_MINIMUM = re.compile(
     r"\bno (?:MOQs?|minimums?(?: (?:order|run|quantity)s?(?: (?:quantity|size))?)?)\b(?! (?:stay|nights?|term|age|contract|balance|period|commitment|spend))|\bone[- ]offs? (?:are )?(?:welcome|accepted)",
     re.I,
 )
-
 
 _ORDERED = re.compile(r"moq|minimum|smallest|lowest| as (?:few|little|small|low) as|in quantities|one[- ]offs? ", re.I)
 """What one of both must have: a cheap look first."""
@@ -316,10 +314,10 @@ _PRICED = frozenset(
 
 
 def _stated(site: Site, page: JudgedPage, copy: Copy, known: dict[str, frozenset[str]]) -> Iterator[Fact]:
-    """Terms, times, prices, rooms, rules and sides taken that a line states, each with what it holds for."""
-    read = sides(site, page, copy)
-    if not (page.kind is PageKind.POLICY and copy.label is Label.POLICY and SITE_USE.search(page.url)):
-        read = (*figures(copy.text[:LONGEST]), *read)
+    """Terms, times, prices, rooms and rules that a line states, each with what it holds for."""
+    if page.kind is PageKind.POLICY and copy.label is Label.POLICY and SITE_USE.search(page.url):
+        return
+    read = figures(copy.text[:LONGEST])
     taken: list[Figure] = []
     several = Counter(
         (figure.kind, figure.subject) for figure in {(f.kind, f.subject, f.low, f.high): f for f in read}.values()
@@ -335,10 +333,7 @@ def _stated(site: Site, page: JudgedPage, copy: Copy, known: dict[str, frozenset
         if figure.kind is Kind.AGES and not (_MEANT.search(copy.text) or site.name_pattern.search(copy.text)):
             continue
         about: frozenset[str] = frozenset()
-        if figure.kind is Kind.STANCE and THINGS[figure.subject].whole:
-            scope, every = frozenset[str](), False
-        else:
-            scope, every = holds_for(page, copy, figure, known)
+        scope, every = holds_for(page, copy, figure, known)
         if figure.kind is Kind.CAPACITY and not scope and (one := _ONE_PLACE.search(copy.text[: figure.start])):
             scope = nouns(one[1])
         if figure.kind is Kind.PRICE:
@@ -350,18 +345,25 @@ def _stated(site: Site, page: JudgedPage, copy: Copy, known: dict[str, frozenset
                 # "£8 a class" under "Yoga", "cost per group class" on the page "Yoga": one thing where both name yoga
                 scope = (scope & nouns(copy.text)) - _TAUGHT | {each}
                 about = nouns(f"{copy.unit.heading} {page.page.title.split('|')[0]}") - SECTION - _TAUGHT - _PRICED
-        if figure.kind is Kind.STANCE:
-            condition, beside = tied_to(copy, figure), named_beside(copy.text, figure)
-        else:
-            condition = circumstances(copy.text, figure.kind, copy.unit.heading)
-            beside = about or topic(copy.text, figure.start, figure.end)
+        condition = circumstances(copy.text, figure.kind, copy.unit.heading)
         if {"sample", "large"} <= condition:
             continue  # the line speaks of both
         words = copy.text[figure.start : figure.end].strip(" .,;")
         yield Fact(
             figure.kind, figure.subject, round(figure.high, 3), figure.unit or UNITS.get(figure.kind, ""),
             "at most" if figure.low < figure.high else "exact", words, (copy,), page, scope, _place(copy),
-            round(figure.low, 3), condition, every, topic=beside,
+            round(figure.low, 3), condition, every, topic=about or topic(copy.text, figure.start, figure.end),
+        )  # fmt: skip
+
+
+def _taken(site: Site, page: JudgedPage, copy: Copy, known: dict[str, frozenset[str]]) -> Iterator[Fact]:
+    """The sides that a line takes in words, each with what it holds for."""
+    for side in sides(site, page, copy):
+        scope = frozenset[str]() if THINGS[side.subject].whole else holds_for(page, copy, side, known)[0]
+        words = copy.text[side.start : side.end].strip(" .,;")
+        yield Fact(
+            Kind.STANCE, side.subject, side.high, "", "exact", words, (copy,), page, scope, _place(copy),
+            condition=tied_to(copy, side), topic=named_beside(copy.text, side),
         )  # fmt: skip
 
 
@@ -381,8 +383,6 @@ _MEANT = re.compile(
 
 def _same(one: Figure, other: Figure) -> bool:
     """True for two readings of one figure: a charge is no price as well, a capacity is read once."""
-    if one.kind is other.kind is Kind.STANCE:
-        return one.subject == other.subject
     return one.kind is other.kind or {one.kind, other.kind} <= {Kind.FREE, Kind.PRICE, Kind.DEPOSIT}
 
 
@@ -491,20 +491,9 @@ def _phones(page: JudgedPage, own: Sequence[Copy]) -> Iterator[Fact]:
                 yield Fact(Kind.PHONE, dialled, wrong, "", "exact", text, (copy,), page, place=_place(copy))
 
 
-_CONTACT = re.compile(
-    r"(?<![\w.,/@+-])(?:\+?\d{1,3}[\s.-]?)?\(?\d{3,5}\)?[\s.-]\d{3}[\s.-]?\d{3,4}(?![\w-]|[.,]\d)|(?<![\w.+-])[\w+-]+(?:\.[\w+-]+)*@[\w-]+(?:\.[\w-]+)+"
-)
-_DIGITS = re.compile(r"\d{3}")
-_FAX = re.compile(r"\bfax\b[\s:.]*$", re.I)
-
-
 def _contacts(page: JudgedPage, own: Sequence[Copy]) -> Iterator[Fact]:
-    """Phone numbers (ten digits from the right) and addresses for mail as they are shown; faxes left out."""
+    """Phone numbers and addresses for mail as they are shown."""
     for copy in own:
-        if "@" not in copy.text and _DIGITS.search(copy.text) is None:
-            continue
-        for match in _CONTACT.finditer(copy.text):
-            digits = re.sub(r"\D", "", match[0])[-10:]
-            value = match[0].casefold() if "@" in match[0] else digits
-            if ("@" in match[0] or len(digits) == 10) and not _FAX.search(copy.text[: match.start()]):
-                yield Fact(Kind.CONTACT, value, 0.0, "", "exact", match[0], (copy,), page, place=_place(copy))
+        for shown in contacts(copy.text):
+            words = copy.text[shown.start : shown.end]
+            yield Fact(Kind.CONTACT, shown.subject, 0.0, "", "exact", words, (copy,), page, place=_place(copy))

@@ -143,7 +143,7 @@ _SPECIFIC = " It may be product-specific; then neither place says so."
 @audit(
     passes="What it states agrees wherever it stands",
     fails="It contradicts itself",
-    version=7,
+    version=8,
     dimension=Dimension.ONE_VOICE,
     weight=1.0,
 )
