@@ -9,10 +9,11 @@ before a hint.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from auditor import lexicon
-from auditor.model import Copy, Image, JudgedPage, Label, Region, Role, Rollup
+from auditor.model import Copy, Image, JudgedPage, Label, PageKind, Region, Role, Rollup
 from auditor.pictures import is_furniture
 from auditor.site import Site, is_generic
 from auditor.statement import own_words
@@ -266,3 +267,93 @@ def only_name(site: Site, text: str) -> bool:
 def own_in(site: Site, text: str) -> tuple[str, ...]:
     """The own words of a headline without the name of the site, the place at its end and the feeling it promises."""
     return own_words(_PLACE.sub(" ", site.name_pattern.sub(" ", FEELING.sub(" ", text))))
+
+
+_DOES = (
+    r"(?: [A-Z][\w.&'’]*| (?:and|&|of|the)){0,4}(?:,[^,.]{1,80},?)?"
+    r" (?:is|are|was founded|has been|have been|speciali[sz]es?|offers?|provides?|makes?|builds?|serves?|supplies|repairs?|helps?|works? with|exists)"
+    r" (?!(?:not|also|now|open|closed|proud|committed|pleased|happy|excited|located|happening|back|here|currently|the only|available|registered|owned)\b)\w+"
+)
+"""What follows a name in a sentence that says what its bearer is or does."""
+
+_WE = re.compile(r"(?:At [A-Z][^,]{2,50}, )?[Ww]e (?:are an? (?!member|proud|small\b)|speciali[sz]e in )")
+
+MOST_WORDS = 45
+"""A sentence of more words says too much to open with."""
+
+
+def says_what(site: Site) -> Copy | None:
+    """The sentence that says what the organisation is or does, by its name or as "we": the home page's first, then the About pages'."""
+    order = (PageKind.HOME, PageKind.ABOUT, PageKind.MISSION, PageKind.SERVICE, PageKind.PRODUCT, PageKind.OTHER)
+    pages = sorted(
+        (page for page in site.pages if page.kind in order), key=lambda page: (order.index(page.kind), page.url)
+    )
+    named = re.compile(rf"\W*(?:The )?(?:{site.name_pattern.pattern}){_DOES}")
+    for pattern in (named, _WE):
+        for page in pages:
+            for copy in page.copy:
+                plain = copy.unit.role is Role.SENTENCE and copy.unit.region.is_copy and not copy.unit.cite
+                if not plain or not 6 <= word_count(copy.text) <= MOST_WORDS or copy.label is Label.POLICY:
+                    continue
+                if pattern.match(copy.text) and not copy.text.endswith("?"):
+                    return copy
+    return None
+
+
+THIN = 15
+"""Different words up to which a home page says one line and no more."""
+
+ALT = 4
+"""Words of the first picture's text beyond which it may say what the lines do not."""
+
+
+def silence(site: Site, opening: Opening) -> tuple[Copy, Copy, bool] | None:
+    """(first line, the sentence elsewhere that says what this is, whether the whole home page is one line) where a visitor
+    reads the name and no more; None where the first screen says something, or no sentence does.
+    """
+    copies = tuple(copy for copy in opening.page.copy if copy.unit.region.is_copy)
+    whole = sum(word_count(text) for text in {copy.text.casefold() for copy in copies}) <= THIN
+    lines = copies if whole else opening.lines
+    first = next((copy for copy in lines if not whole or word_count(copy.text) > 1), None)
+    alt = (opening.picture.alt or "") if opening.picture else ""
+    if first is None or len(site.pages) < FEW or word_count(site.name_pattern.sub(" ", alt)) > ALT:
+        return None
+    if not whole and not (only_name(site, first.text) and all(_says_nothing(site, copy) for copy in lines)):
+        return None
+    line = says_what(site)
+    return None if line is None or line in lines else (first, line, whole)
+
+
+def _says_nothing(site: Site, copy: Copy) -> bool:
+    """Whether a line of the first screen tells nothing of what this is: a name, a section's, an address."""
+    return only_name(site, copy.text) or names_section(copy.text) or (copy.sure and copy.label is Label.OTHER)
+
+
+def subject_of(copy: Copy | None) -> str:
+    """What a line is about, in a word."""
+    if copy is None:
+        return "none"
+    if not copy.sure:
+        return "unsure"
+    generic = copy.label is Label.OUTCOME and is_generic(copy.text)
+    return "generic promise" if generic else copy.label.rollup.value
+
+
+def subjects(opening: Opening) -> str:
+    """What the sure lines of an opening are about, counted, in a phrase."""
+    counts = Counter(copy.label.rollup for copy in opening.lines if copy.sure)
+    said = [
+        f"{counts[roll]} line{'s' * (counts[roll] != 1)} about the {roll.value}"
+        for roll in (Rollup.COMPANY, Rollup.PRODUCT)
+        if counts[roll]
+    ]
+    return " and ".join(said) or "nothing that is clearly about them"
+
+
+def says_of(site: Site, opening: Opening) -> float:
+    """1 where headline or the line under it is about the customer, one half where it names what is offered."""
+    lines = [copy for copy in (opening.headline, opening.under) if copy is not None and copy.sure]
+    if any(copy.label.rollup is Rollup.CUSTOMER and not is_generic(copy.text) for copy in lines):
+        return 1.0
+    named = (own_words(site.name_pattern.sub(" ", copy.text)) for copy in lines)
+    return 0.5 if any(named) else 0.0

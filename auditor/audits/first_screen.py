@@ -14,7 +14,8 @@ line about a specific result or a problem of a customer. A finding needs more th
 classifier was unsure of stands earlier. A headline "could be anyone's" where nothing is left of it without the name,
 stock words and words for customers: no number, no trade, no mechanism; a heading that only names a section is none. It
 names the trade where all of its own words stand on a share of {TRADE} or more of the pages, a place aside, and it tells nothing: any
-rival could put its name over it. It promises a feeling where, but for that and its name, it has at most one word that is not the trade's. It praises or ranks the company where it does so in words of its trade and neither the line under it nor the first {NEAR} words turn to the customer. The company's own score is named where
+rival could put its name over it. A first screen that shows the name and no more, or a home page
+of up to {THIN} different words, is told with the sentence that says what the company is, wherever it stands. It promises a feeling where, but for that and its name, it has at most one word that is not the trade's. It praises or ranks the company where it does so in words of its trade and neither the line under it nor the first {NEAR} words turn to the customer. The company's own score is named where
 {SCOREBOARD} or more of its own counts (years, clients, stars) stand on the first screens and no customer's result
 with a figure does. Pictures are counted by what their words tell of: a customer, a result, people, the product; that is
 a fact shown with each page, and moves no figure. On all pages: descriptions that are missing, or the same. Score: {DISTANCE_WEIGHT} for the
@@ -81,12 +82,17 @@ from auditor.opening import (
     only_name,
     own_in,
     read_opening,
+    says_of,
+    silence,
+    subject_of,
+    subjects,
     told,
 )
+from auditor.opening import THIN as THIN
 from auditor.opening import TRADE as TRADE
 from auditor.organisation import organisation
 from auditor.pictures import count, shows
-from auditor.site import Site, is_generic
+from auditor.site import Site
 from auditor.statement import own_words
 from auditor.strength import Strong, called, strongest
 from auditor.text import doubled, word_count
@@ -143,7 +149,7 @@ _RANK = re.compile(
 @audit(
     passes="Its first screen speaks of the customer",
     fails="Its first screen does not speak of the customer",
-    version=11,
+    version=12,
     dimension=Dimension.FIRST_SCREEN,
     weight=1.0,
 )
@@ -152,10 +158,13 @@ def first_screen(site: Site) -> Verdict:
     if site.home is None:
         return Verdict.not_enough("The home page was not among the pages read.")
     opening = read_opening(site.home)
+    silent = _silent(site, opening)
+    if opening.words < MIN_WORDS and silent is not None:
+        return Verdict(_summary(opening), None, [silent], [], _numbers(site, opening))
     if opening.words < MIN_WORDS:
         return Verdict.not_enough(f"The home page has only {opening.words} words of copy.", words=opening.words)
-    findings: list[Finding] = []
-    for make in (_late, _anyone, _of_itself, _scoreboard):
+    findings: list[Finding] = [] if silent is None else [silent]
+    for make in (_late, _of_itself, _scoreboard) if silent is not None else (_late, _anyone, _of_itself, _scoreboard):
         # each proposes another line: one line proposed twice helps nobody
         entry = make(site, opening, [line for line in strongest(site) if not _proposed(line, findings)])
         findings += [entry] if entry else []
@@ -164,10 +173,31 @@ def first_screen(site: Site) -> Verdict:
     findings = [entry if first[entry.proposal] == entry.id else replace(entry, proposal="") for entry in findings]
     score = (
         DISTANCE_WEIGHT * (_distance(opening.ahead) + _distance(opening.surely)) / 2
-        + HEADLINE_WEIGHT * _headline(site, opening)
+        + HEADLINE_WEIGHT * says_of(site, opening)
         + DESCRIPTION_WEIGHT * (1 - _undescribed(site)[0])
     )
     return Verdict(_summary(opening), score, findings, _keep(opening), _numbers(site, opening))
+
+
+def _silent(site: Site, opening: Opening) -> Finding | None:
+    """A first screen, or a whole home page, that says neither what this is nor for whom, while a sentence elsewhere does."""
+    if (found := silence(site, opening)) is None:
+        return None
+    first, line, whole = found
+    page = next(page for page in site.pages if page.url == line.unit.page)
+    where = "further down" if page is site.home else f"on {called(site, page)}"
+    return finding(
+        "first-screen",
+        "silent",
+        Tier.FIRST_SCREEN,
+        f"{f'The home page says “{first.text}”' if whole else 'The first screen shows the name'} and no more; the line that says what it is stands {where}",
+        [quote(first), quote(line)],
+        why="Whoever does not know the name cannot tell what is offered here, or to whom, and goes back to the list.",
+        fix="Put the line that says it directly under the name, shortened, with whom it is for.",
+        proposal=line.text,
+        weight=0.8,
+        key=opening.page.url,
+    )
 
 
 def _late(site: Site, opening: Opening, strong: list[Strong]) -> Finding | None:
@@ -199,7 +229,7 @@ def _late(site: Site, opening: Opening, strong: list[Strong]) -> Finding | None:
         Tier.FIRST_SCREEN,
         title,
         [quote(copy) for copy in shown],
-        why="Visitors look for their own trouble or goal first; here they find: " + _subjects(opening) + ".",
+        why="Visitors look for their own trouble or goal first; here they find: " + subjects(opening) + ".",
         fix="Open with what is different for a customer afterwards; let the product and the company follow."
         + _source(site, opening, strong),
         proposal=_proposal(strong),
@@ -470,34 +500,6 @@ def _distance(ahead: int | None) -> float:
     return min(1.0, max(0.0, math.log(FAR / max(ahead, 1)) / math.log(FAR / NEAR)))
 
 
-def _headline(site: Site, opening: Opening) -> float:
-    """1 where headline or the line under it is about the customer, one half where it names what is offered."""
-    lines = [copy for copy in (opening.headline, opening.under) if copy is not None and copy.sure]
-    if any(copy.label.rollup is Rollup.CUSTOMER and not is_generic(copy.text) for copy in lines):
-        return 1.0
-    named = (own_words(site.name_pattern.sub(" ", copy.text)) for copy in lines)
-    return 0.5 if any(named) else 0.0
-
-
-def _subject(copy: Copy | None) -> str:
-    if copy is None:
-        return "none"
-    if not copy.sure:
-        return "unsure"
-    generic = copy.label is Label.OUTCOME and is_generic(copy.text)
-    return "generic promise" if generic else copy.label.rollup.value
-
-
-def _subjects(opening: Opening) -> str:
-    counts = Counter(copy.label.rollup for copy in opening.lines if copy.sure)
-    said = [
-        f"{counts[roll]} line{'s' * (counts[roll] != 1)} about the {roll.value}"
-        for roll in (Rollup.COMPANY, Rollup.PRODUCT)
-        if counts[roll]
-    ]
-    return " and ".join(said) or "nothing that is clearly about them"
-
-
 def _summary(opening: Opening) -> str:
     if opening.ahead is None:
         return (
@@ -532,7 +534,7 @@ def _numbers(site: Site, opening: Opening) -> dict[str, object]:
     bare = site.name_pattern.sub("", title)
     bare_name = bool(title) and not own_words(bare)
     undescribed, _, same = _undescribed(site)
-    counts = Counter(_subject(copy) for copy in opening.lines)
+    counts = Counter(subject_of(copy) for copy in opening.lines)
     return {
         "words_to_customer": opening.ahead,
         "customer_line": opening.customer.text if opening.customer and opening.customer.sure else None,
@@ -540,10 +542,10 @@ def _numbers(site: Site, opening: Opening) -> dict[str, object]:
         "words_to_sure": opening.before(opening.sure) if opening.sure else None,
         "customer_sure": bool(opening.customer and opening.customer.sure),
         "home_words": opening.words,
-        "title": {"text": title, "about": "name only" if bare_name else _subject(texts.get(title.casefold()))},
-        "description": {"text": description, "about": _subject(texts.get(description.casefold()))},
-        "headline": {"text": opening.headline.text if opening.headline else "", "about": _subject(opening.headline)},
-        "under": {"text": opening.under.text if opening.under else "", "about": _subject(opening.under)},
+        "title": {"text": title, "about": "name only" if bare_name else subject_of(texts.get(title.casefold()))},
+        "description": {"text": description, "about": subject_of(texts.get(description.casefold()))},
+        "headline": {"text": opening.headline.text if opening.headline else "", "about": subject_of(opening.headline)},
+        "under": {"text": opening.under.text if opening.under else "", "about": subject_of(opening.under)},
         "button": opening.button.text if opening.button else "",
         "picture": {
             "alt": (picture.alt or "") if picture else "",

@@ -8,7 +8,7 @@ import pytest
 
 from auditor.audit import example, perform
 from auditor.audits.first_screen import FAR, LATE, NEAR, first_screen
-from auditor.model import AuditResult, Status
+from auditor.model import AuditResult, Finding, Status
 
 PRODUCT = "[main sentence] feature: The housing is cast in one piece and painted twice before it leaves the hall."
 TALK = "\n".join(PRODUCT.replace("painted", f"painted {n} times") for n in range(9))
@@ -282,3 +282,65 @@ def test_a_feeling_with_what_it_rests_on_right_under_it_is_left_alone():
 def test_an_opening_that_only_promises_a_feeling_earns_no_praise():
     result = said(f"/ Ledger\n[first heading 1] outcome: File your taxes with confidence\n{TRADE}")
     assert result.keep == ()
+
+
+SILENT = (
+    "/ Acme",
+    "[first heading 1] other: Acme",
+    "[first button /about] other: Learn more",
+    "[first heading 2] other: Who we are",
+    "[second sentence] company: Our people have worked on farms, in dairies and at the bench of a foundry for a lifetime.",
+    "[main sentence] feature: There is a yard, a bench and a stove, and somebody who answers before the second ring.",
+)
+ABOUT = (
+    "/about About",
+    "[main sentence] company: Acme repairs milking pumps for dairies between the two rivers.",
+    "/contact Contact",
+    "[main sentence] other: Ring the shop.",
+)
+
+
+def silent(*lines: str) -> list[Finding]:
+    return [
+        entry
+        for entry in perform(first_screen, example("\n".join(lines))).findings
+        if entry.kind in ("silent", "anyone")
+    ]
+
+
+def test_a_name_alone_is_told_with_the_line_that_says_what_stands_behind_it():
+    (found,) = silent(*SILENT, *ABOUT)
+    assert (
+        found.title
+        == "The first screen shows the name and no more; the line that says what it is stands on the page “About”"
+    )
+    assert found.proposal == "Acme repairs milking pumps for dairies between the two rivers."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[first sentence] feature: Milking pumps, mended the same day.",
+        "[first sentence] feature?: Pumps for the dairies of two rivers",
+        "(first image) A fitter kneels beside a milking pump at dawn",
+    ],
+)
+def test_a_line_or_a_picture_that_says_more_than_the_name_keeps_it_quiet(line):
+    found = silent(*SILENT[:3], line, *SILENT[3:], *ABOUT)
+    assert [entry.kind for entry in found if entry.kind == "silent"] == []
+
+
+def test_a_home_page_of_one_line_said_again_and_again_is_told():
+    slides = ["[first bullet] company: The quiet side of the river"] + [
+        "[main bullet] company: The quiet side of the river"
+    ] * 9
+    (found,) = silent("/ Acme", *slides, *ABOUT)
+    assert found.title.startswith("The home page says “The quiet side of the river” and no more; ")
+    (found,) = silent("/ Acme", slides[0], *ABOUT)
+    assert found.kind == "silent"
+
+
+def test_where_no_line_says_what_it_is_nothing_is_proposed():
+    assert [
+        entry.kind for entry in silent(*SILENT, "/about About", "[main sentence] company: We like rivers.", *ABOUT[2:])
+    ] != ["silent"]
