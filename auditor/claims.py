@@ -36,6 +36,10 @@ CLAIMS = ("rank", "price", "absolute", "record", "crowd", "independent")
 MOST_WORDS = 45
 """A line of more words is a paragraph: what it claims is not plain."""
 
+MOST_CLAIMS = 200
+"""Claims of a site that are looked at, the most prominent: the tuning sites make 15 at most, and each is held against all
+that could prove it."""
+
 TOP = (Region.FIRST, Region.SECOND)
 _NOT_CLAIMS = (Label.OTHER, Label.POLICY, Label.PROBLEM)
 _NEAR = 40
@@ -125,7 +129,7 @@ def claims(site: Site) -> tuple[Claim, ...]:
         if key not in seen:
             seen.add(key)
             kept.append(entry)
-    return tuple(kept)
+    return tuple(kept[:MOST_CLAIMS])
 
 
 def _claims(site: Site, page: JudgedPage, copy: Copy, match: lexicon.Match) -> bool:
@@ -281,6 +285,8 @@ def nearest(claim: Claim, found: Sequence[Proof]) -> tuple[Near, Proof | None]:
             rank = 2 if proof.page.url in linked else 3
         if rank < best[0]:
             best = (rank, proof)
+        if rank == 0:
+            break
     return tuple(Near)[best[0]], best[1]
 
 

@@ -169,11 +169,6 @@ class Settings(BaseModel):
             return GIVEN if value else ""
         return [GIVEN] if value else []
 
-    @property
-    def url_space(self) -> str:
-        """The origin that pages are named after when the target is a folder, or ""."""
-        return self.base_url.rstrip("/")
-
 
 class Delivery(BaseModel):
     """Where messages of ``auditor watch`` go: the table ``[deliver]`` of auditor.toml, or AUDITOR_DELIVER_* variables.

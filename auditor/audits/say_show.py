@@ -117,6 +117,9 @@ POINT = 0.06
 WHOLE = 0.6
 """Share of a line that its declaration must fill where the label is too close to call: "Customers come first." """
 
+MOST_SAID = 200
+"""Declarations that are looked at, the strongest: the tuning sites make seven at most, and each is held against each."""
+
 PAIRS = 5
 """Declarations set beside what the site shows at most, one of each topic."""
 
@@ -253,7 +256,7 @@ def _declarations(site: Site) -> list[_Declared]:
                 found.append(_Declared(copy, group, claimed * _prominence(site, page, copy), words))
     found.sort(key=lambda entry: (-entry.points, entry.copy.unit.page, entry.copy.unit.order))
     kept: list[_Declared] = []
-    for entry in found:
+    for entry in found[:MOST_SAID]:
         text = entry.copy.text.casefold()
         if not any(text in other.copy.text.casefold() or other.copy.text.casefold() in text for other in kept):
             kept.append(entry)

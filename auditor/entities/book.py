@@ -37,7 +37,6 @@ class How(StrEnum):
 
     DECLARED = "structured data"
     NAMED = "declared name"
-    FORM = "form of the name"
     QUOTED = "speaker of a quotation"
     LISTED = "list under a heading that says so"
     SAID = "words before or behind it"

@@ -19,8 +19,8 @@ SCREEN = 720.0
 """Height of the visitor's window, CSS pixels."""
 COLUMN = 1140.0
 """Width of a page's main column where its own style does not say."""
-HEADER, BAR, TRAIL = 76.0, 36.0, 32.0
-"""Heights of a site's header, of the thin bar above it, and of a breadcrumb."""
+HEADER, TRAIL = 76.0, 32.0
+"""Heights of a site's header, and of a breadcrumb or another thin bar."""
 BUTTON = 22.0
 """What a button or a form's field is higher than its text."""
 SECTION = 64.0
