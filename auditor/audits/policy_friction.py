@@ -108,7 +108,7 @@ _WHY = "A customer who meets it after the promise will remember the term, and te
 @audit(
     passes="Its own terms are told without hard words",
     fails="Its own terms are hard on the customer",
-    version=4,
+    version=5,
 )
 def policy_friction(site: Site) -> Verdict:
     """Judge a site."""

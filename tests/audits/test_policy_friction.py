@@ -57,6 +57,7 @@ def test_a_hard_term_is_known_by_its_kind(kind, line):
         "The IRS does not refund late filing fees.",
         "Your insurer may charge a cancellation fee.",
         "We may remove any user name at our sole discretion.",
+        "We may, at our sole discretion and without notice, block any material posted.",
         "Use of this website is at your own risk and no refunds are given for downloads.",
     ],
 )

@@ -31,6 +31,10 @@ def state(question: str, *lines: str) -> tuple[str, str]:
     ("question", "line"),
     [
         ("price", "The small pump costs from $900."),
+        ("price", "Price per check is $2, paid in the app."),
+        ("price", "Garden rooms - 5000₹ INR with breakfast"),
+        ("price", "4500/- with breakfast"),
+        ("price", "A seat at the bench: 48 € per evening"),
         ("price", "The small plan costs 180 euros a month."),
         ("price", "Our advice is free of charge."),
         ("price", "Most barns pay around $700 to $1,900 per year, but yours depends on coverage, claims and limits."),
