@@ -99,7 +99,7 @@ ALIKE = 0.6
 @audit(
     passes="Its strongest lines stand where people look first",
     fails="Its strongest lines stand where few people look",
-    version=8,
+    version=9,
 )
 def promote(site: Site) -> Verdict:
     """Find the strong lines and say where they stand."""
@@ -149,8 +149,6 @@ def _figureless(site: Site) -> Finding | None:
     lines = [(page, copy) for page in pages for copy in page.copy if copy.unit.region.is_copy]
     if not organisation(site).sells or (site.home and any(given.has(copy.text, "gratis") for copy in site.home.copy)):
         return None  # what is given away is not weighed up
-    if bound_to_secrecy(site):
-        return None  # nobody whose clients' matters are secret can be asked for their figures
     if len(pages) < MIN_PAGES or sum(word_count(copy.text) for _, copy in lines) < ENOUGH:
         return None
     facts = lexicon.load("specifics")
@@ -167,6 +165,7 @@ def _figureless(site: Site) -> Finding | None:
     shown = said[:2] or [copy for copy in own if copy.unit.level == 1 or word_count(copy.text) > 2][:1]
     if not shown:
         return None
+    secret = bound_to_secrecy(site)  # their figures may be told where nobody is named
     return finding(
         "promote",
         "no-figure",
@@ -175,8 +174,12 @@ def _figureless(site: Site) -> Finding | None:
         " soon or how often",
         [quote(copy) for copy in shown],
         why="A result with a figure is what a rival cannot copy; without one, every promise here could be theirs.",
-        fix="Ask three customers what is different, in hours, money or share, and put the best answer on the first screen.",
-        proposal="[Customer’s name] [does what] in [time] instead of [time before].",
+        fix="Tell how two matters ended, without names: what was at stake, what came of it, and in how long."
+        if secret
+        else "Ask three customers what is different, in hours, money or share, and put the best answer on the first screen.",
+        proposal="[What was at stake]: [what came of it], in [time]."
+        if secret
+        else "[Customer’s name] [does what] in [time] instead of [time before].",
         weight=0.45,
         lead=False,
         key="no-figure",

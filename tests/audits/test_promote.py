@@ -284,3 +284,17 @@ def test_what_takes_no_risk_away_is_not(line):
 def test_an_own_deed_with_its_figure_is_a_result_on_whatever_page_it_is_told():
     (entry,) = said("/winter Winter\n[main sentence] outcome: Raised 40 % more hay on the same meadow.").findings
     assert entry.kind == "result"
+
+
+def test_who_is_bound_to_secrecy_is_asked_how_matters_ended_and_for_no_name():
+    talk = "\n".join(
+        f"[main sentence] feature: Claim {n} is read, weighed and signed by one advocate, and no other."
+        for n in range(12)
+    )
+    pages = "\n".join(f"/service/{place} Claims {place}\n{talk}" for place in ("north", "south", "east", "west"))
+    site = example(
+        f"/ Vane Law Firm\n[first heading 1] feature: Claims in three counties\n{pages}", name="Vane Law Firm"
+    )
+    found = next(entry for entry in perform(promote, site).findings if entry.kind == "no-figure")
+    assert "without names" in found.fix
+    assert "name" not in found.proposal
