@@ -107,6 +107,9 @@ SHORTEST_LOCAL = 5
 LINES_APART = 2
 """Digits at the end of a phone number in which the lines of one office differ."""
 
+NEIGHBOURS = 4
+"""Between the numbers of two houses that may be one company's."""
+
 MOST_CONTACTS = 1000
 """Numbers and addresses of a site above which it is a directory: two that differ by one sign are two people's there, and
 to hold each against each would take time without bound."""
@@ -139,9 +142,12 @@ def _blocks(found: Sequence[Fact]) -> set[tuple[str, object]]:
 
 
 def _slip(one: str, other: str) -> bool:
-    """True for two numbers or two addresses of which one is the other with a sign more, less, other or turned round."""
+    """True for two numbers or two addresses (of houses: two numbers in one street) of which one is the other with a sign more, less, other or turned round."""
     if OSA.distance(one, other, score_cutoff=1) > 1 or ("@" in one) != ("@" in other):
         return False
+    if " " in one or " " in other:
+        house, its_house = (int(text.partition(" ")[0]) if " " in text else 0 for text in (one, other))
+        return abs(house - its_house) > NEIGHBOURS
     if "@" not in one:
         return len(one) == len(other) and one[:-LINES_APART] != other[:-LINES_APART]
     (local, host), (its_local, its_host) = one.split("@", 1), other.split("@", 1)

@@ -95,7 +95,7 @@ def facts(site: Site) -> tuple[Fact, ...]:
 
 _NUMBER = r"(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
 _WIDE = rf"(?P<number>{ANY})"
-_ANY_NUMBER = re.compile(rf"\d|\bwithin an?\b|\b(?:{ANY})\b", re.I)
+_ANY_NUMBER = re.compile(rf"\d|\bwithin an?\b|\bdecades\b|\b(?:{ANY})\b", re.I)
 _NEUTRAL = frozenset(
     """happy satisfied loyal trusted leading major top different unique verified five-star 5-star real amazing great active
     total full-time dedicated skilled trained experienced certified licensed other various reputable best top-rated insurance

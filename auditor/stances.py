@@ -82,6 +82,12 @@ THINGS: dict[str, Thing] = {
     "wheelchair": Thing("access for wheelchairs", "says that there is none", whole=False),
     "parking": Thing("parking", "says that there is none", whole=False),
     "results": Thing("that results are guaranteed", "guarantees none"),
+    "same-day": Thing("the same day", "only where it can be done", unsure=True),
+    "cure": Thing("a cure", "says that none is meant", whole=False),
+    "safety": Thing("safety", "says that it is no safety device"),
+    "law-firm": Thing("lawyers of its own", "says that it is no law firm"),
+    "lender": Thing("to lend", "says that it is no lender"),
+    "authorised": Thing("a maker's authority", "says that it has none"),
     "on-time": Thing("that the date of delivery is guaranteed", "guarantees none"),
     "painless": Thing("that it does not hurt at all", "says almost", whole=False),
     "chemicals": Thing("to do without chemicals", "uses them", whole=False),
@@ -120,12 +126,14 @@ def _stances(text: str) -> Iterator[Figure]:
     if not lists.has(text):
         return
     for thing in THINGS:
-        taken = [
-            (side, match)
-            for side, name in ((YES, "yes"), (NO, "no"))
-            for match in lists.find(text, f"{thing}-{name}")
+        denials = [match for match in lists.find(text, f"{thing}-no") if not _turned(text, match.start)]
+        promises = [
+            match
+            for match in lists.find(text, f"{thing}-yes")
             if not _turned(text, match.start)
+            and not any(match.start < other.end and other.start < match.end for other in denials)  # they say more
         ]
+        taken = [*((YES, match) for match in promises), *((NO, match) for match in denials)]
         if len({side for side, _ in taken}) == 1:
             side, match = taken[0]
             yield Figure(Kind.STANCE, thing, side, side, "", match.start, match.end)

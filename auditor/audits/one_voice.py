@@ -8,7 +8,7 @@ figures that cannot be checked. Such lines are mostly written by different hands
 How it is measured
 ------------------
 Figures that the company states about itself are read from sentences, headings and tables: counts (customers, carriers,
-countries, employees, ...), years in business and the founding year, the smallest order, how soon an enquiry is answered
+countries, employees, ...), years in business, the founding year and a family's generation, the smallest order, how soon an enquiry is answered
 and an order delivered, warranty, return, cancellation and trial periods, contract terms, prices and what is free of
 charge, deposits, the smallest stay, how many a place holds, its rooms and house rules, ages, sums raised, rates, the
 size of the premises, the area served, opening hours by day, how large or how exact a piece can be worked, phone numbers
@@ -143,7 +143,7 @@ _SPECIFIC = " It may be product-specific; then neither place says so."
 @audit(
     passes="What it states agrees wherever it stands",
     fails="It contradicts itself",
-    version=8,
+    version=9,
     dimension=Dimension.ONE_VOICE,
     weight=1.0,
 )
@@ -295,7 +295,7 @@ def _contact(found: Sequence[Fact]) -> Iterator[Finding]:
     pairs = mistaken([fact for fact in found if fact.kind is Kind.CONTACT])
     if pairs:
         wrong, right = pairs[0]
-        what = "phone numbers" if "@" not in right.words else "addresses for mail"
+        what = "addresses for mail" if "@" in right.words else "addresses" if " " in right.subject else "phone numbers"
         title = f"Two {what} differ by one slip: “{right.words}” and “{wrong.words}”"
         fix = "Try both, and put the one that reaches you everywhere."
         yield _side_by_side(Kind.CONTACT, title, [right, wrong], specific=False, fix=fix)

@@ -35,6 +35,13 @@ DECADE = 9
 """Years by which a decade told in words may be exceeded before it is another decade."""
 
 
+_DECADES = re.compile(
+    rf"\b(?:{_WE}(?:['’]ve| have| has)|been|serving|served|trusted|in business|trading)\b[^.;!?]{{0,50}}? for (?:many |several )?decades\b",
+    re.I,
+)
+"""Decades that nobody counts: two at the least."""
+
+
 def spans(text: str) -> Iterator[Figure]:
     """Years in business or of experience: from as many as are named to as many as the words allow."""
     if _NOT_ITS_AGE.search(text):
@@ -55,6 +62,8 @@ def spans(text: str) -> Iterator[Figure]:
                 done.append((start, end))
                 what = "experience" if (match.groupdict().get("what") or "").casefold() == "experience" else "business"
                 yield Figure(Kind.YEARS, what, low - (5 if decades and nearly else 0), high, "years", *match.span())
+    for match in _DECADES.finditer(text):
+        yield Figure(Kind.YEARS, "business", 20.0, 250.0, "years", *match.span())
 
 
 def at_least(text: str, figure: Figure) -> bool:

@@ -66,6 +66,12 @@ CONTRADICT = [
     ("small-jobs", "No job too big or too small.", "There is a minimum charge of $350."),
     ("money-back", "We refund you in full, refunded if you are not happy.", "Payments are non-refundable."),
     ("deposit", "No deposit needed.", "A deposit of 30% holds your date."),
+    ("same-day", "Same-day repairs for the whole town.", "Same-day visits are subject to availability."),
+    ("safety", "It keeps your crew safe on the scaffold.", "The net is not a safety device."),
+    ("cure", "The tea cures insomnia.", "It is not intended to diagnose, treat or cure."),
+    ("law-firm", "Our attorneys read each form.", "We are not a law firm."),
+    ("lender", "We are a direct lender.", "Brindle is not a lender."),
+    ("authorised", "Your authorised dealer in the valley.", "We are not an authorised dealer."),
     ("organic", "Everything is organic.", "Some of our flour is organic."),
     ("chemicals", "A chemical-free clean.", "We use mild pesticides."),
     ("insurance", "We accept most insurance plans.", "We do not accept insurance."),
@@ -156,6 +162,9 @@ ONLY_SEEM_TO = [
     ("Children are welcome.", "The night swim is adults-only."),
     ("There is free parking.", "There is no parking on the lawn of the chapel."),
     ("It is absolutely painless.", "Extractions are relatively painless."),
+    ("Same-day repairs are often possible.", "Same-day visits are subject to availability."),
+    ("We prevent accidents.", "The tea is not intended to cure."),
+    ("Our attorneys read each form.", "Is Brindle not a law firm?"),
     ("All our boots are made in England.", "Our bags are made in India."),
     ("Our garage is open 24/7.", "Store hours: Monday to Friday 8 am - 6 pm"),
     ("No deposit needed for tables.", "The hall needs a deposit of £50."),
@@ -202,6 +211,28 @@ def test_a_family_is_in_one_generation_at_a_time(one, other):
 def test_three_generations_and_a_third_generation_are_the_same_and_customers_have_theirs():
     assert between("A third-generation family business.", "Three generations of our family have run the mill.") == []
     assert between("A third-generation family business.", "We cut hair for a second generation of customers.") == []
+
+
+def test_decades_beside_a_dozen_years_are_two_ages():
+    (entry,) = findings(
+        "/ Brindle", "[main sentence] company: We have mended roofs for decades.", "[main sentence] company: We have been in business for 12 years."
+    )  # fmt: skip
+    assert entry.kind == "years"
+    assert "for decades" in entry.title
+
+
+@pytest.mark.parametrize(
+    ("other", "told"),
+    [
+        ("Find us at 2014 Harbour Street, Wexcombe.", ["Two addresses differ by one slip: “2041 Harbour St, Wexcombe” and “2014 Harbour Street, Wexcombe”"]),
+        ("Find us at 2043 Harbour Street, Wexcombe.", []),
+        ("Find us at 2014 Harbour Street, Leeds.", []),
+    ],
+)  # fmt: skip
+def test_a_house_number_that_is_turned_round_is_told_and_a_neighbours_is_not(other, told):
+    right = "[main sentence] other: 2041 Harbour St, Wexcombe"
+    lines = ["/ Brindle", right, "/contact Brindle | Contact", right, SERVICE, f"[main sentence] other: {other}"]
+    assert [entry.title for entry in findings(*lines)] == told
 
 
 def test_two_offices_and_three_offices_are_two_counts():
