@@ -1,7 +1,7 @@
 """When two facts of one kind cannot both be true, and how each kind's contradiction is told.
 
 Rounding, bounds and ranges are no contradiction: "within 24 hours" and "within one business day" agree, "25+" and
-"over 20" may. Phone numbers and addresses for mail are held against each other for slips of one sign. Of sides taken in
+"over 20" may. Sentences that begin alike on two pages are held against each other by their figures. Phone numbers and addresses for mail are held against each other for slips of one sign. Of sides taken in
 words, a yes is held against a no: the gravest is a promise made at large that the small print takes back.
 """
 
@@ -16,8 +16,10 @@ from itertools import chain, combinations
 from rapidfuzz.distance import OSA
 
 from auditor.facts import Fact, Kind
-from auditor.model import PageKind
+from auditor.model import Copy, JudgedPage, PageKind, Role
+from auditor.site import Site
 from auditor.stances import NO, THINGS, YES
+from auditor.things import GENERAL, READ
 
 APART = 1.15
 """Factor between two counts of one thing from which they contradict each other."""
@@ -221,3 +223,80 @@ def _of_one(yes: Fact, no: Fact) -> bool:
     if yes.page.url == no.page.url:
         return bool(yes.copies[0].unit.heading) and yes.copies[0].unit.heading == no.copies[0].unit.heading
     return yes.topic == no.topic or bool(yes.topic & no.topic)
+
+
+# --- one sentence in two versions -------------------------------------------------------------------------------------
+
+ALIKE = 8
+"""Words with which two sentences of different pages must begin alike to be one sentence that was changed in one place."""
+
+BEHIND = 4
+"""Words behind the last one alike within which each of the two must name its figure."""
+
+_TOKEN = re.compile(
+    r"(?P<clock>\d{1,2}:\d\d(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?)|(?P<money>[$£€]\s?\d[\d,.]*)|(?P<count>\d[\d,.]*)|[^\W\d_][\w'’]*",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"\bwww\.|https?:|@|(?:^|\s)©|\bcopyright\b|\b(?:suite|street|st|road|rd|ave(?:nue)?|floor)\b", re.I
+)
+
+
+def versions(site: Site) -> list[tuple[Copy, Copy, str, str]]:
+    """Sentences that begin alike on two pages and then name two figures of one kind, each pair with both figures' words.
+
+    The figures are two times of day, two sums of money, or two numbers before the same word. At least one of the pages
+    speaks for the whole company: two products may each have their own figure in the same sentence.
+    """
+    begun: dict[tuple[str, ...], list[tuple[JudgedPage, Copy, list[re.Match[str]]]]] = defaultdict(list)
+    for page in site.pages:
+        if page.twin_of or page.kind not in READ:
+            continue
+        for copy in page.copy:
+            quoted = copy.unit.role is Role.QUOTE or copy.unit.cite
+            if quoted or len(copy.text) > LONGEST_VERSION or not copy.unit.region.is_copy or _ADDRESS.search(copy.text):
+                continue
+            tokens = list(_TOKEN.finditer(copy.text))
+            if len(tokens) > ALIKE:
+                begun[tuple(_bare(token) for token in tokens[:ALIKE])].append((page, copy, tokens))
+    found = []
+    for places in begun.values():
+        for (page, copy, tokens), (other, its_copy, its_tokens) in combinations(places[:MOST_VERSIONS], 2):
+            if page.url == other.url or not {page.kind, other.kind} & GENERAL:
+                continue
+            if pair := _figures_apart(tokens, its_tokens):
+                found.append((copy, its_copy, *pair))
+                break
+    return found
+
+
+LONGEST_VERSION, MOST_VERSIONS = 400, 12
+"""Characters of a sentence that is compared, and places of one beginning that are held against each other."""
+
+
+def _bare(token: re.Match[str]) -> str:
+    return token[0].casefold().rstrip(".,")
+
+
+def _figures_apart(one: list[re.Match[str]], other: list[re.Match[str]]) -> tuple[str, str] | None:
+    """The figures in which two sentences that begin alike first differ; None where they differ in a name or in no figure."""
+    same = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if _bare(a) != _bare(b)), None)
+    if same is None:
+        return None
+    first, second = (
+        next((n for n in range(same, min(same + BEHIND, len(row))) if row[n].lastgroup), None) for row in (one, other)
+    )
+    if (
+        first is None
+        or second is None
+        or one[first].lastgroup != other[second].lastgroup
+        or _bare(one[first]) == _bare(other[second])
+    ):
+        return None
+    if any(token[0][0].isupper() for token in (*one[same:first], *other[same:second])):
+        return None  # a name stands between: another thing is spoken of
+    if one[first].lastgroup == "count" and [_bare(t) for t in one[first + 1 : first + 2]] != [
+        _bare(t) for t in other[second + 1 : second + 2]
+    ]:
+        return None
+    return one[first][0], other[second][0]

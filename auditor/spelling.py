@@ -457,3 +457,22 @@ def _inflected(one: str, other: str) -> bool:
         or long.endswith(short)
         or bool(set(_stems(one)) & {other, *_stems(other)} or one in _stems(other))
     )
+
+
+def is_slip_in_name(text: str, name: str) -> bool | None:
+    """True where two names differ by one slip in one word of five letters or more; None where they are the same."""
+    ours, theirs = (re.findall(r"[a-z]+", value.casefold()) for value in (text, name))
+    pairs = [(a, b) for a, b in zip(ours, theirs, strict=False) if a != b]
+    if len(ours) != len(theirs) or not pairs:
+        return False if len(ours) != len(theirs) else None
+    a, b = pairs[0]
+    if len(pairs) > 1 or min(len(a), len(b)) < 5 or a in known_words() or a.rstrip("s") == b.rstrip("s"):
+        return False
+    return sorted(a) == sorted(b) or (abs(len(a) - len(b)) == 1 and len(set(a) ^ set(b)) <= 1 and a[:2] == b[:2])
+
+
+INSTITUTION = re.compile(
+    r"^(?: [A-Z][\w'’]+){0,2} (?:Academy|Association|Authority|Board|Chamber|College|Council|Federation|Guild|Institut(?:e|ion)|"
+    r"Register|School|Society|University)\b(?: (?:of|for) (?:the )?[A-Z][\w'’]+(?: [A-Z][\w'’]+)*)?"
+)
+"""What follows the first word of a name for it to be that of a body which teaches, registers or admits members."""

@@ -33,6 +33,9 @@ a denial, another firm's habit or somebody's quotation. Where the no stands on a
 the small print takes the promise back. Fees and open prices count there only: said openly, a fee is a price.
 Opening hours say no to a door that is said to be always open; an office's or a desk's are left out.
 
+Two sentences of different pages, one of them a page about the whole company, that begin with the same {SAME} words and then
+name two times of day, two sums or two numbers of one thing are told as one sentence in two versions.
+
 How to fix it
 -------------
 Agree on one figure, keep it in one place, and have every page take it from there; where two figures are right for two
@@ -79,6 +82,7 @@ from itertools import combinations
 
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.contradictions import (
+    ALIKE,
     APART,
     FAR_APART,
     NEEDS_A_THING,
@@ -89,12 +93,16 @@ from auditor.contradictions import (
     in_small_print,
     mistaken,
     opposed,
+    versions,
 )
 from auditor.facts import Fact, Kind, facts, latest_year
 from auditor.figures.money import EACH_TAUGHT
 from auditor.model import Copy, Dimension, Finding, Quote, Role, Status, Tier
 from auditor.site import Site
 from auditor.stances import THINGS
+
+SAME = ALIKE
+"""Words with which two versions of one sentence begin."""
 
 COMPARED = 5
 """Figures that stand more than once under which agreement says nothing."""
@@ -172,6 +180,7 @@ def one_voice(site: Site) -> Verdict:
     findings.extend(_contact(found))
     findings.extend(_opening(site, [fact for fact in found if fact.kind is Kind.HOURS]))
     findings.extend(_sides(found, findings))
+    findings.extend(_versions(site, findings))
     findings.sort(key=lambda entry: (-entry.weight, entry.id))
     soft = sum(1 for entry in findings if not entry.lead)
     hard = len(findings) - soft
@@ -192,6 +201,26 @@ def one_voice(site: Site) -> Verdict:
     )
     score = 1 - min(1.0, HARD * hard + SOFT * soft)
     return Verdict(summary, score=score, findings=findings, keep=_kept(groups), numbers=numbers)
+
+
+def _versions(site: Site, findings: Sequence[Finding]) -> Iterator[Finding]:
+    """One sentence that was changed on one page and not on the other, each pair once and none that is told already."""
+    told = {entry.text for found in findings for entry in found.quotes}
+    for one, other, value, its_value in versions(site):
+        if one.text in told and other.text in told:
+            continue
+        told |= {one.text, other.text}
+        yield finding(
+            "one-voice",
+            "versions",
+            Tier.VISIBLE,
+            f"One sentence stands in two versions: “{value}” and “{its_value}”",
+            [quote(one), quote(other)],
+            why=_WHY,
+            fix=_AGREE,
+            weight=0.8,
+            key=f"{one.text}\n{other.text}",
+        )
 
 
 def _figures(count: int) -> str:

@@ -65,7 +65,7 @@ from urllib.parse import urlsplit
 from auditor import lexicon, naming, spelling
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.entities import entities
-from auditor.figures.dates import misdated, years
+from auditor.figures.dates import is_over, misdated, years
 from auditor.model import Copy, Finding, JudgedPage, PageKind, Quote, Region, Role, Tier
 from auditor.site import SELLING_KINDS, Site
 
@@ -321,40 +321,16 @@ def _outdated(site: Site) -> Iterator[_Hit]:
         if page.kind in _PAST_KINDS or page.twin_of:
             continue
         for copy in page.copy:
-            told = years(copy.text) if len(copy.text.split()) <= ENTRY else []
-            over = told and max(told) < now and _YEARLY.search(copy.text)
-            if over and not _PAST.search(f"{copy.text} {copy.unit.heading} {page.page.title}"):
+            if is_over(copy.text, f"{copy.unit.heading} {page.page.title}", now):
                 spot = _Spot(copy.text, quote(copy), page, _prominence(site, page, copy), copy)
                 hits.setdefault(copy.text.casefold(), _Hit("outdated", spot, copy.text))
     if len(hits) >= OVERDUE:
         yield from hits.values()
 
 
-_YEARLY = re.compile(
-    r"\b(?:schedules?|leagues?|calendars?|seasons?|officers|committees?|trustees|classes|courses|registration|summer|winter|spring|autumn|fixtures|"
-    r"program(?:me)?s?|camps?|meetings?|raffle|picnic|dinner|fees|prices|rates|tournaments?|enrol?ment|term dates|opening times)\b",
-    re.IGNORECASE,
-)
-"""What comes round again each year, or is chosen or set anew."""
-
-_PAST = re.compile(
-    r"\b(?:archives?|past|previous|former|results?|history|winners?|scores?|recap|photos?|gallery|reports?|minutes|since|established|founded|"
-    r"copyright|awards?|news(?:letter)?s?|reviews?|recipients?|highlights|class of|alumni|was|were|celebrated|completed)\b|©",
-    re.IGNORECASE,
-)
-_PAST_KINDS = frozenset(
-    {
-        PageKind.BLOG,
-        PageKind.POLICY,
-        PageKind.CAREERS,
-        PageKind.INVESTORS,
-        PageKind.CUSTOMERS,
-        PageKind.TESTIMONIAL,
-        PageKind.DOCS,
-    }
-)
-NEWS, ENTRY, OVERDUE = 3, 9, 2
-"""Lines that must name a year for it to be the site's present, words of an entry at most, and entries from which it is told."""
+_PAST_KINDS = frozenset(map(PageKind, "blog policy careers investors customers testimonial docs".split()))
+NEWS, OVERDUE = 3, 2
+"""Lines that must name a year for it to be the site's present, and entries from which it is told that theirs is over."""
 
 
 def _prominence(site: Site, page: JudgedPage, copy: Copy) -> float:
@@ -385,14 +361,9 @@ def _traces(spots: Sequence[_Spot]) -> Iterator[_Hit]:
                 continue
             kinds.add(kind)
             if kind == "sample":
-                yield _Hit(kind, spot, words, times=_times(spot))
+                yield _Hit(kind, spot, words, times=sum(copy.text == spot.text for copy in spot.page.copy))
                 continue
             yield _Hit(kind, spot, _around(spot.text, match.start, match.end) if kind in _SHOWN_WIDER else words)
-
-
-def _times(spot: _Spot) -> int:
-    """How often the text stands on its page."""
-    return max(1, sum(copy.text == spot.text for copy in spot.page.copy))
 
 
 _LATIN = re.compile(
@@ -449,15 +420,12 @@ def _spelling(site: Site, spots: Sequence[_Spot]) -> Iterator[_Hit]:
             word, low = match[0], match[0].casefold()
             if low in wrong and low not in done and not spelling.is_foreign(spot.text):
                 done.add(low)
-                body = _BODY.search(spot.text[match.end() :]) if word[0].isupper() and not word.isupper() else None
+                body = (
+                    spelling.INSTITUTION.search(spot.text[match.end() :])
+                    if word[0].isupper() and not word.isupper()
+                    else None
+                )
                 yield _Hit("body", spot, word + body[0]) if body else _Hit("spelling", spot, word, wrong[low])
-
-
-_BODY = re.compile(
-    r"^(?: [A-Z][\w'’]+){0,2} (?:Academy|Association|Authority|Board|Chamber|College|Council|Federation|Guild|Institut(?:e|ion)|"
-    r"Register|School|Society|University)\b(?: (?:of|for) (?:the )?[A-Z][\w'’]+(?: [A-Z][\w'’]+)*)?"
-)
-"""What follows the first word of a name for it to be that of a body which teaches, registers or admits members."""
 
 
 _JOINED = re.compile(r"(?<![\w/@.#-])([A-Za-z]?[a-z]{2,})([.!?;:]|,(?=[a-z]))([A-Z]?[a-z]{2,})\b(?![./@(:-])")
@@ -504,7 +472,7 @@ def _name(site: Site, spots: Sequence[_Spot]) -> Iterator[_Hit]:
         done: set[str] = set()
         for spot in (*spots, *alts):
             for match in shape.finditer(spot.text):
-                if match[0] not in done and _slip(match[0], name):
+                if match[0] not in done and spelling.is_slip_in_name(match[0], name):
                     done.add(match[0])
                     yield _Hit("alt" if spot.quote.source == "alt" else "name", spot, match[0], name)
 
@@ -526,18 +494,6 @@ def _variants(site: Site, spots: Sequence[_Spot]) -> Iterator[_Hit]:
     if twofold:
         (one, spot), (other, second) = sorted(max(twofold, key=lambda found: len(next(iter(found)))).items())[:2]
         yield _Hit("variant", spot, one, other, second.quote)
-
-
-def _slip(text: str, name: str) -> bool | None:
-    """True where two names differ by one slip in one word of five letters or more; None where they are the same."""
-    ours, theirs = (re.findall(r"[a-z]+", value.casefold()) for value in (text, name))
-    pairs = [(a, b) for a, b in zip(ours, theirs, strict=False) if a != b]
-    if len(ours) != len(theirs) or not pairs:
-        return False if len(ours) != len(theirs) else None
-    a, b = pairs[0]
-    if len(pairs) > 1 or min(len(a), len(b)) < 5 or a in spelling.known_words() or a.rstrip("s") == b.rstrip("s"):
-        return False
-    return sorted(a) == sorted(b) or (abs(len(a) - len(b)) == 1 and len(set(a) ^ set(b)) <= 1 and a[:2] == b[:2])
 
 
 def _scraps(site: Site) -> Iterator[_Hit]:

@@ -43,3 +43,29 @@ def years(text: str) -> list[int]:
         last = first // 100 * 100 + int(match[2] or 0)
         found.append(last if last == first + 1 else first)
     return found
+
+
+ENTRY = 9
+"""Words of an entry at most: a longer text tells of a year and announces nothing."""
+
+_YEARLY = re.compile(
+    r"\b(?:schedules?|leagues?|calendars?|seasons?|officers|committees?|trustees|classes|courses|registration|summer|winter|spring|autumn|fixtures|"
+    r"program(?:me)?s?|camps?|meetings?|raffle|picnic|dinner|fees|prices|rates|tournaments?|enrol?ment|term dates|opening times)\b",
+    re.IGNORECASE,
+)
+"""What comes round again each year, or is chosen or set anew."""
+
+_PAST = re.compile(
+    r"\b(?:archives?|past|previous|former|results?|history|winners?|scores?|recap|photos?|gallery|reports?|minutes|since|established|founded|"
+    r"copyright|awards?|news(?:letter)?s?|reviews?|recipients?|highlights|class of|alumni|was|were|celebrated|completed)\b|©",
+    re.IGNORECASE,
+)
+
+
+def is_over(text: str, beside: str, now: int) -> bool:
+    """True for an entry for what comes round each year whose newest year is before ``now``.
+
+    ``beside`` is what stands over it: archives, results and reports name years that are over on purpose.
+    """
+    named = years(text) if len(text.split()) <= ENTRY else []
+    return bool(named) and max(named) < now and bool(_YEARLY.search(text)) and not _PAST.search(f"{text} {beside}")

@@ -264,3 +264,30 @@ def test_a_class_that_costs_one_sum_in_the_list_of_fees_and_another_on_its_page_
     assert [finding.title for finding in found] == ["One class has two prices: “£8.90” and “£12 per class”"]
     assert kinds("/ Acme", fees.replace("£8.90", "£12"), page, other) == []
     assert kinds("/ Acme", page, other) == []
+
+
+def test_a_sentence_that_was_changed_on_one_page_alone_stands_in_two_versions():
+    home = "/ Acme\n[main sentence] other: On Friday we start again at eight in the barn and go on until 5:00."
+    page = "/service/course Course\n[main sentence] other: On Friday we start again at eight in the barn and end at 4:30 with lunch."
+    found = judged(home, page).findings
+    assert [entry.title for entry in found] == ["One sentence stands in two versions: “5:00” and “4:30”"]
+    assert len(found[0].quotes) == 2
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "On Friday we start again at eight in the barn and go on until 5:00, with lunch.",
+        "On Friday we start again at eight in the barn and eat for $12 each.",
+        "On Friday we start again at eight in the barn and Hull ends at 4:30.",
+        "On Friday we start again at nine and end at 4:30.",
+    ],
+)
+def test_the_same_figure_another_sort_another_name_or_another_beginning_is_no_second_version(other):
+    home = "/ Acme\n[main sentence] other: On Friday we start again at eight in the barn and go on until 5:00."
+    assert kinds(home, f"/service/course Course\n[main sentence] other: {other}") == []
+
+
+def test_two_products_may_have_their_own_figure_in_the_same_sentence():
+    line = "[main sentence] feature: With a full tank on a cold day it will run for {} hours."
+    assert kinds("/ Acme", f"/product/a A\n{line.format(9)}", f"/product/b B\n{line.format(12)}") == []
