@@ -244,7 +244,7 @@ class _Hit:
 
 
 @audit(
-    passes="No error that a visitor would see was found", fails="It shows errors that every visitor can see", version=9
+    passes="No error that a visitor would see was found", fails="It shows errors that every visitor can see", version=10
 )
 def visible_errors(site: Site) -> Verdict:
     """Judge a site."""

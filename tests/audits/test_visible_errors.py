@@ -126,6 +126,7 @@ def test_what_merely_looks_like_an_error_is_left_alone(text):
         ("weekday", "Come to the open day on Monday, March 11, 2025."),
         ("weekday", "Wir laden ein: Friday 12 June 2025, all day."),
         ("sample", "Caption Text"),
+        ("sample", "Something Something Something Something Something Something Something"),
         ("sample", "Slide title 2"),
         ("sample", "Add Your Heading Text Here"),
         ("escape", "They came on time&emdash;twice."),
