@@ -28,7 +28,7 @@ from auditor.site import Site
 from auditor.stances import SITE_USE, THINGS, named_beside, sides, tied_to
 from auditor.tables import Table, tables
 from auditor.text import word_count
-from auditor.things import GENERAL, READ, SECTION, holds_for, latest_year, nouns, things, topic
+from auditor.things import GENERAL, READ, SECTION, Known, holds_for, latest_year, nouns, things, topic
 
 __all__ = ["Fact", "Kind", "facts", "latest_year", "nouns", "number"]
 
@@ -79,11 +79,9 @@ class Fact:
 def facts(site: Site) -> tuple[Fact, ...]:
     """Every fact of the site, pages in URL order, each value of a subject once for a page."""
     found: dict[tuple[object, ...], Fact] = {}
-    known = things(site)
     # a product that a line names is what the line speaks of, wherever it stands
-    for product in entities(site).of(Named.PRODUCT, sure=True):
-        if words := nouns(product.name) - SECTION:
-            known.setdefault(product.name, words)
+    products = {product.name: nouns(product.name) - SECTION for product in entities(site).of(Named.PRODUCT, sure=True)}
+    known = Known({name: words for name, words in products.items() if words} | things(site))
     for page in site.pages:
         if page.twin_of:
             continue
@@ -133,7 +131,7 @@ _OWN_STORY = re.compile(
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|itself)\b")
 
 
-def _page_facts(site: Site, page: JudgedPage, known: dict[str, frozenset[str]]) -> Iterator[Fact]:
+def _page_facts(site: Site, page: JudgedPage, known: Known) -> Iterator[Fact]:
     for table in tables(page):
         yield from _table_facts(table)
     if page.kind not in READ:
@@ -313,11 +311,13 @@ _PRICED = frozenset(
 )
 
 
-def _stated(site: Site, page: JudgedPage, copy: Copy, known: dict[str, frozenset[str]]) -> Iterator[Fact]:
+def _stated(site: Site, page: JudgedPage, copy: Copy, known: Known) -> Iterator[Fact]:
     """Terms, times, prices, rooms and rules that a line states, each with what it holds for."""
     if page.kind is PageKind.POLICY and copy.label is Label.POLICY and SITE_USE.search(page.url):
         return
     read = figures(copy.text[:LONGEST])
+    if not read:
+        return
     taken: list[Figure] = []
     several = Counter(
         (figure.kind, figure.subject) for figure in {(f.kind, f.subject, f.low, f.high): f for f in read}.values()
@@ -356,7 +356,7 @@ def _stated(site: Site, page: JudgedPage, copy: Copy, known: dict[str, frozenset
         )  # fmt: skip
 
 
-def _taken(site: Site, page: JudgedPage, copy: Copy, known: dict[str, frozenset[str]]) -> Iterator[Fact]:
+def _taken(site: Site, page: JudgedPage, copy: Copy, known: Known) -> Iterator[Fact]:
     """The sides that a line takes in words, each with what it holds for."""
     for side in sides(site, page, copy):
         scope = frozenset[str]() if THINGS[side.subject].whole else holds_for(page, copy, side, known)[0]
@@ -450,7 +450,7 @@ def _cell(table: Table, dimension: str, inches: float, head: Copy, row: tuple[Co
     )  # fmt: skip
 
 
-def _hours(page: JudgedPage, own: Sequence[Copy], known: dict[str, frozenset[str]]) -> Iterator[Fact]:
+def _hours(page: JudgedPage, own: Sequence[Copy], known: Known) -> Iterator[Fact]:
     """Opening hours, a fact for each day, where the page speaks for the whole company or in the footer."""
     for place, copy in enumerate(own):
         if page.kind not in GENERAL and copy.unit.region is not Region.FOOTER:
@@ -466,9 +466,7 @@ def _hours(page: JudgedPage, own: Sequence[Copy], known: dict[str, frozenset[str
             continue
         around = " ".join((copy.unit.heading, copy.text))
         condition = frozenset(match.casefold() for match in _DEPARTMENT.findall(around)) - {"office", "phone"}
-        said = nouns(around)
-        named = [thing for thing in known.values() if thing <= said]
-        scope: frozenset[str] = max(named, key=lambda thing: (len(thing), sorted(thing)), default=frozenset())
+        scope = known.named(nouns(around))
         for entry in found:
             words = copy.text[entry.start : entry.end].strip() if len(copies) == 1 else " ".join(c.text for c in copies)
             value = round(entry.opens * 100 + entry.closes, 3)

@@ -197,6 +197,8 @@ def is_of_customer(copy: Copy) -> bool:
 
     The one rule for whatever counts such lines, so that no two figures of a report disagree.
     """
+    if not copy.sure and chance(copy) < LIKELY:
+        return False  # told soonest of all that speaks against it
     return told(copy) >= LIKELY and not _only_addressed(copy)
 
 

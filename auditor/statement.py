@@ -171,10 +171,10 @@ def own_words(text: str, name: str = "") -> tuple[str, ...]:
     """The words that remain without the company's name, stock words and bare words for customers, in order."""
     if name:
         text = _called(name).sub(" ", text)
-    stock, plain = lexicon.load("stock"), _bare_people()
+    stock, trades, plain = lexicon.load("stock"), lexicon.load("trades"), _bare_people()
     text = lexicon.load("mission").replace(text, " ", "opener")
-    kept = [text[match.start : match.end] for match in stock.find(text, "trade")]
-    for word in words(stock.replace(text, " ", "trade")):
+    kept = [text[match.start : match.end] for match in trades.find(text)]
+    for word in words(trades.replace(text)):
         bare = _POSSESSIVE.sub("", word)
         parts = [part for part in bare.split("-") if part]
         if bare.lower() in plain or stock.knows(bare, *_STOCK) or all(stock.knows(part, *_STOCK) for part in parts):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from functools import lru_cache
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from auditor.figures import Figure, Kind
 from auditor.model import Copy, JudgedPage, PageKind
@@ -88,6 +89,26 @@ def things(site: Site) -> dict[str, frozenset[str]]:
     return {url: (name - common or name) for url, name in list(named.items())[:MOST_THINGS]}
 
 
+@dataclass(frozen=True)
+class Known:
+    """The things of a site by the address of their page, or by their name."""
+
+    own: dict[str, frozenset[str]]
+
+    def named(self, said: frozenset[str]) -> frozenset[str]:
+        """The thing of the most words that stands among these; empty where none does."""
+        held = (thing for word in said for thing in self._by_word.get(word, ()) if thing <= said)
+        return max(held, key=lambda thing: (len(thing), sorted(thing)), default=frozenset())
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[frozenset[str]]]:
+        """Each thing under one of its words, so that a line asks only for those that it may name."""
+        found: dict[str, list[frozenset[str]]] = defaultdict(list)
+        for thing in set(self.own.values()):
+            found[min(thing)].append(thing)
+        return found
+
+
 _WHOLE = frozenset({Kind.GENERATION, Kind.REPLY, Kind.RADIUS, Kind.SIZE, Kind.RATE, Kind.MONEY})
 """Kinds that a company has once, whatever page it speaks on."""
 
@@ -99,23 +120,17 @@ _EVERY = re.compile(
 )
 
 
-def holds_for(
-    page: JudgedPage, copy: Copy, figure: Figure, known: dict[str, frozenset[str]]
-) -> tuple[frozenset[str], bool]:
+def holds_for(page: JudgedPage, copy: Copy, figure: Figure, known: Known) -> tuple[frozenset[str], bool]:
     """What a figure holds for (nothing named: the whole company), and whether the text says that it holds for all."""
     whole = (figure.kind in _WHOLE and figure.subject != "quote") or (
         figure.kind is Kind.FREE and figure.subject in _WHOLE_FREE
     )
     if _EVERY.search(copy.text):
         return frozenset(), True
-    own = known.get(page.url, frozenset())
-    said = nouns(copy.text)
-    named = [thing for thing in known.values() if thing <= said]
-    if not named and not whole:
-        heading = nouns(copy.unit.heading)
-        named = [thing for thing in known.values() if thing <= heading]
-    if named and not whole:
-        return max(named, key=lambda thing: (len(thing), sorted(thing))), False
+    own = known.own.get(page.url, frozenset())
+    named = frozenset[str]() if whole else known.named(nouns(copy.text)) or known.named(nouns(copy.unit.heading))
+    if named:
+        return named, False
     if whole or page.kind in GENERAL or not own:
         return frozenset(), False
     return own, False

@@ -38,11 +38,11 @@ _T = TypeVar("_T")
 
 def once(fact: Callable[[Site], _T]) -> Callable[[Site], _T]:
     """A fact of a site, computed once and kept with it, as its own cached properties are."""
+    name = f"{fact.__module__}.{fact.__name__}"
 
     @wraps(fact)
     def known(site: Site) -> _T:
         kept: dict[str, Any] = site.__dict__
-        name = f"{fact.__module__}.{fact.__name__}"
         if name not in kept:
             kept[name] = fact(site)
         result: _T = kept[name]

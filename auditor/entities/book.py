@@ -147,10 +147,15 @@ class Entities:
 
     def begins(self, text: str, *kinds: Kind) -> bool:
         """Whether a line of several words begins with a sure name of these kinds: it speaks of that."""
-        start = re.match(r"\W*(?:(?:at|for|when|the)\s+)?(?=\w)", text, re.I)
+        if text.count(" ") <= 3:
+            return False
+        start = _LEAD.match(text)
         at = start.end() if start else 0
-        hits = self.find(text[at : at + naming.LONGEST], *kinds) if self._index else []
-        return bool(hits) and hits[0][0] == 0 and hits[0][2].sure and text.count(" ") > 3
+        first = _TOKEN.match(text, at)
+        if first is None or first[0].casefold() not in self._index:
+            return False
+        hits = self.find(text[at : at + naming.LONGEST], *kinds)
+        return bool(hits) and hits[0][0] == 0 and hits[0][2].sure
 
     def without(self, text: str, *kinds: Kind, by: str = " ") -> str:
         """The text with names of these kinds (or of all) replaced."""
@@ -170,6 +175,7 @@ class Entities:
 
 
 _TOKEN = re.compile(r"(?<!\w)\w+")
+_LEAD = re.compile(r"\W*(?:(?:at|for|when|the)\s+)?(?=\w)", re.I)
 _INITIAL = re.compile(r"[ .][^\W\d_]\.$")
 
 

@@ -8,8 +8,11 @@ are in one unit a kind (:data:`UNITS`), ranges have two ends, an open end is inf
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick
 
 from auditor.figures import ages, money, places, times
 from auditor.figures.base import ANY, HOPED, OTHERS, UNITS, WORDS, Figure, Kind, circumstances, number, small
@@ -28,9 +31,13 @@ def figures(text: str) -> tuple[Figure, ...]:
 def _figures(text: str) -> Iterator[Figure]:
     plain = text.translate(_PLAIN)
     lower = plain.lower()
+    cued = {place for cue, _, _ in _CUES.find_matches_as_indexes(lower, overlapping=True) for place in _CUED[cue]}
+    if not cued:
+        return
     numeric = _NUMERIC.search(lower) is not None
-    for read, needs_number, cues in _READERS:
-        if (numeric or not needs_number) and any(cue in lower for cue in cues):
+    for place in sorted(cued):
+        read, needs_number, _ = _READERS[place]
+        if numeric or not needs_number:
             for figure in read(plain):
                 before = plain[max(0, figure.start - 60) : figure.start]
                 clause = re.split(r"[.;!?]\s", before)[-1]
@@ -66,4 +73,10 @@ _READERS: tuple[tuple[Reader, bool, tuple[str, ...]], ...] = tuple(
     )
 )  # fmt: skip
 """Each reader, whether it needs a number in the text, and strings of which the text must hold one: a cheap look first."""
+_MEANT: dict[str, list[int]] = defaultdict(list)
+for _place, _reader in enumerate(_READERS):
+    for _string in _reader[2]:
+        _MEANT[_string].append(_place)
+_CUED = tuple(_MEANT.values())
+_CUES = AhoCorasick(_MEANT)
 _NUMERIC = re.compile(rf"\d|(?:same|next)[- ]|\b(?:with|ins)i(?:n|de) an?\b|\b(?:{WORDS})\b", re.I)
