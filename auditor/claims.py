@@ -185,6 +185,10 @@ _WHAT = re.compile(r"(?: (?:the |all |your )?[^\W\d_][\w'’&-]*){1,3}")
 """What a claim of rank is for: "the first choice for professional growers"."""
 
 
+_DANGLING = re.compile(r"(?:\s+(?:for|in|of|the|an?|to|at|and|with|by|on))+$", re.I)
+"""Words that a phrase cannot end with: what they lead to is left out."""
+
+
 def _phrase(text: str, match: lexicon.Match) -> str:
     """The words that claim it, as one would quote them: "the leader", "the county's most trusted pump company"."""
     words = text[match.start : match.end]
@@ -193,7 +197,7 @@ def _phrase(text: str, match: lexicon.Match) -> str:
         words += more[0]
     if re.search(r"\b(?:for|in|of)$", words) and (more := _WHAT.match(text, match.end)):
         words += more[0]
-    return _COPULA.sub("", words.strip(" .,;:·—–-"))
+    return _COPULA.sub("", _DANGLING.sub("", words).strip(" .,;:·—–-"))
 
 
 def specificity(text: str) -> int:

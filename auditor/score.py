@@ -107,11 +107,16 @@ def verdict(profile: Profile) -> str:
     seen = shares[Rollup.CUSTOMER.value]
     specific = profile.specific + profile.counts["problem"]
     if leader == Rollup.CUSTOMER.value and not close:
-        first = "It says what changes for its customers."
+        troubles = profile.counts["problem"] > TROUBLES * profile.counts["outcome"]
+        first = (
+            "It speaks of what troubles its customers." if troubles else "It says what changes for its customers."
+        )
         second = {
             Rollup.PRODUCT.value: "What it offers comes second.",
             Rollup.COMPANY.value: "The company itself comes second.",
         }[ranked[1][0]]
+        if ranked[1][1].count < ranked[2][1].count:  # the bar beside it counts lines, and would say otherwise
+            second = "What it offers and the company itself come after."
         return f"{first} {second}"
     first = {
         Rollup.PRODUCT.value: "It says what the company offers.",
@@ -126,6 +131,9 @@ def verdict(profile: Profile) -> str:
         return f"{first} It never says what changes for the customer."
     return f"{first} It {seen.word} says what changes for the customer."
 
+
+TROUBLES = 2
+"""Lines on customers' troubles to one on what changes for them, above which the site is said to speak of troubles."""
 
 CLOSE = 0.08
 """Two groups whose counts differ by less than this share of the focus copy are called about equal."""

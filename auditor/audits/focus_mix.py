@@ -20,7 +20,7 @@ product and service pages. Lines about a customer are counted as on the first sc
 one too close to call that is the customer's by its "you" alone is none.
 A finding is made where a kind has at least {MIN_UNITS} such lines, the share is under a third of what the kind is asked
 for, and the upper end of its range stays under that even if every line is counted that may be about the customer. Its
-title counts every line, as the profile does, customers' words aside, and says how many of the customer's are sure. It says on how many
+title counts every line, as the profile does, quotations aside, and says how many of the customer's are sure. It says on how many
 of the pages not one line turns to the customer, names the heading with the most lines on the product under it, and
 proposes for pages of offers the site's own best line about a customer from another page, where it has one that says
 something new. Whoever has nobody to sell to has no pages of offers to judge.
@@ -236,7 +236,7 @@ def _finding(site: Site, name: str, lines: list[tuple[JudgedPage, Copy]]) -> Fin
     gains = f"{about or 'none clearly'} about a customer's result or problem"
     if about > surely:  # the sum must be that of the profile, and no more is said than is sure
         gains = f"{about} about the customer, {surely or 'none'} of them clearly a specific result or problem"
-    own = ", customers' quotations aside," if len(whole) < len(every) else ""
+    own = ", quotations aside," if len(whole) < len(every) else ""
     first, *more = [*talk, gains]
     joint = " and " if len(more) == 1 else ", "
     title = f"Of {len(whole)} lines on the {name}{own or ','} {first.replace(' about', ' are about', 1)}{joint}{' and '.join(more)}"

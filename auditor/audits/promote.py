@@ -17,7 +17,8 @@ they surely tell a result, or tell what was done and when ("dropped it off, read
 says already in nearly the same words is left out. A strong line is buried where it does not stand
 on the home page, or more than {NEAR_TOP} words down it. It gives no score: a line can be buried only where there is
 one. That there is no result with a figure is told if not one line that may be about a customer (probability {FAINT} or more)
-and no customer's words hold a figure on {MIN_PAGES} pages and {ENOUGH} words or more of a company that does not give its goods away. At most {MOST} are shown, no more than {PER_PAGE} of a page and one of the company's own promises.
+and no customer's words hold a figure on {MIN_PAGES} pages and {ENOUGH} words or more of a company that does not give its goods away, keep its clients'
+matters secret or sell a good time (lodging, meals, music). At most {MOST} are shown, no more than {PER_PAGE} of a page and one of the company's own promises.
 
 How to fix it
 -------------
@@ -149,6 +150,8 @@ def _figureless(site: Site) -> Finding | None:
     lines = [(page, copy) for page in pages for copy in page.copy if copy.unit.region.is_copy]
     if not organisation(site).sells or (site.home and any(given.has(copy.text, "gratis") for copy in site.home.copy)):
         return None  # what is given away is not weighed up
+    if lexicon.load("journey").has(f"{site.name} | {site.home.page.title if site.home else ''}", "leisure"):
+        return None  # nobody counts a good time
     if len(pages) < MIN_PAGES or sum(word_count(copy.text) for _, copy in lines) < ENOUGH:
         return None
     facts = lexicon.load("specifics")

@@ -232,3 +232,9 @@ def test_a_result_with_a_figure_bears_out_a_record() -> None:
     site = example(text, name="Acme")
     (claim,) = claims(site)
     assert nearest(claim, proofs(site))[0] is not Near.NONE
+
+
+def test_the_words_of_a_claim_end_with_no_word_that_leads_on():
+    line = "Our care has made us the leading choice for dairy pumps in Ansty, Dorset."
+    found = claims(example(f"/ Acme\n[first sentence] company: {line}"))
+    assert [entry.words.split()[-1] in ("in", "for", "of", "the") for entry in found] == [False]

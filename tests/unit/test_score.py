@@ -27,6 +27,7 @@ def test_the_verdict_says_in_words_what_the_site_talks_about() -> None:
         == "It talks about the company itself. It never says what changes for the customer."
     )
     assert _verdict(outcome=30, feature=5) == "It says what changes for its customers. What it offers comes second."
+    assert _verdict(problem=30, outcome=3, feature=5).startswith("It speaks of what troubles its customers.")
     assert _verdict(feature=10, company=10, outcome=1).startswith("It says what the company offers and who it is.")
 
 
