@@ -108,9 +108,7 @@ def verdict(profile: Profile) -> str:
     specific = profile.specific + profile.counts["problem"]
     if leader == Rollup.CUSTOMER.value and not close:
         troubles = profile.counts["problem"] > TROUBLES * profile.counts["outcome"]
-        first = (
-            "It speaks of what troubles its customers." if troubles else "It says what changes for its customers."
-        )
+        first = "It speaks of what troubles its customers." if troubles else "It says what changes for its customers."
         second = {
             Rollup.PRODUCT.value: "What it offers comes second.",
             Rollup.COMPANY.value: "The company itself comes second.",

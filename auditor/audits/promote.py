@@ -17,8 +17,8 @@ they surely tell a result, or tell what was done and when ("dropped it off, read
 says already in nearly the same words is left out. A strong line is buried where it does not stand
 on the home page, or more than {NEAR_TOP} words down it. It gives no score: a line can be buried only where there is
 one. That there is no result with a figure is told if not one line that may be about a customer (probability {FAINT} or more)
-and no customer's words hold a figure on {MIN_PAGES} pages and {ENOUGH} words or more of a company that does not give its goods away, keep its clients'
-matters secret or sell a good time (lodging, meals, music). At most {MOST} are shown, no more than {PER_PAGE} of a page and one of the company's own promises.
+and no customer's words hold a figure on {MIN_PAGES} pages and {ENOUGH} words or more of a company that does not give its goods away or
+sell a good time (lodging, meals, music). At most {MOST} are shown, no more than {PER_PAGE} of a page and one of the company's own promises.
 
 How to fix it
 -------------
@@ -100,7 +100,7 @@ ALIKE = 0.6
 @audit(
     passes="Its strongest lines stand where people look first",
     fails="Its strongest lines stand where few people look",
-    version=9,
+    version=10,
 )
 def promote(site: Site) -> Verdict:
     """Find the strong lines and say where they stand."""

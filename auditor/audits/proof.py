@@ -157,9 +157,8 @@ def proof(site: Site) -> Verdict:
     read = site.read
     if not made:
         if findings or keep:
-            return Verdict(
-                f"No claim of rank, price or record was found on the {read} read.", None, findings, keep, numbers
-            )
+            said = f"No claim of rank, price or record was found on the {read} read."
+            return Verdict(said, None, findings, keep, numbers, title="What it shows as proof")
         return Verdict.not_applicable(f"No claim of rank, price or record was found on the {read} read.")
     score = sum(max(NEAR_POINTS[near], claim.specificity / 4) for claim, near, _ in top) / len(top)
     summary = f"Of {len(made)} claim{'s' * (len(made) != 1)}, {len(bare)} had no proof on the {read} read."

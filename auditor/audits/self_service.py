@@ -198,7 +198,9 @@ def self_service(site: Site) -> Verdict:
     findings = [entry for entry in (*made, _pending(site)) if entry is not None]
     keep = [_kept(answers)] if house.sells and answered >= len(answers) - 1 else []
     keep += _priced_offers(site)
-    return Verdict(summary, None, findings, keep, numbers)
+    left = house.sells and any(question in still_open for question in DECIDING.split(", "))
+    title = "What a buyer who reads alone finds" if left and not findings else ""
+    return Verdict(summary, None, findings, keep, numbers, title=title)
 
 
 def _unanswered(site: Site, still_open: list[str]) -> Finding | None:

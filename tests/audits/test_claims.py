@@ -238,3 +238,10 @@ def test_the_words_of_a_claim_end_with_no_word_that_leads_on():
     line = "Our care has made us the leading choice for dairy pumps in Ansty, Dorset."
     found = claims(example(f"/ Acme\n[first sentence] company: {line}"))
     assert [entry.words.split()[-1] in ("in", "for", "of", "the") for entry in found] == [False]
+
+
+def test_what_a_court_awards_is_no_prize():
+    line = "The court upheld the attorney-fee award of the lower court."
+    assert [entry.kind for entry in proofs(example(f"/ Acme\n[main sentence] company: {line}"))] == []
+    prize = "[main sentence] company: Our pumps won the county's engineering award in 2024."
+    assert [entry.kind for entry in proofs(example(f"/ Acme\n{prize}"))] == ["award"]

@@ -245,7 +245,9 @@ def test_a_site_without_one_figured_result_is_told_so_and_any_that_may_be_one_si
     result = said(pages)
     assert [entry.kind for entry in result.findings] == ["no-figure"]
     assert "5 pages read" in result.findings[0].title
-    assert perform(promote, example(f"/ Quay Cottages\n{pages}", name="Quay Cottages")).findings == ()  # no holiday is counted in hours
+    assert (
+        perform(promote, example(f"/ Quay Cottages\n{pages}", name="Quay Cottages")).findings == ()
+    )  # no holiday is counted in hours
     maybe = "\n[main sentence] unsure: Most farms are milking again within 3 hours."
     told = "\n[main quote] other: Back to milking in 40 minutes, thank you."
     assert "no-figure" not in {entry.kind for entry in said(pages + told).findings}

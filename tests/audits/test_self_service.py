@@ -288,3 +288,15 @@ def test_parts_made_to_a_drawing_are_quoted_and_no_list_of_prices_is_missed():
     }
     assert "no-price" in kinds["Hull Bakery"]
     assert "no-price" not in kinds["Hull Precision Machining"]
+
+
+def test_what_is_left_open_is_not_called_found():
+    told = (
+        "[main quote cite=Jo Ray, Hilltop Dairy] company: They come out on Sundays.",
+        "[main heading] other: How it works",
+        "[main sentence] feature: The small pump costs from $900.",
+        "[main sentence] other: Ring Jo Ray on 555-010-2030.",
+    )
+    terms = "[main sentence] policy: Deposits are refunded within 14 days."
+    assert judged(*told).title == "What a buyer who reads alone finds"
+    assert judged(*told, terms).title == "A buyer who reads alone finds the answers that decide"
