@@ -93,6 +93,9 @@ FAINT = 0.2
 
 _NO_RESULTS = frozenset({PageKind.POLICY, PageKind.BLOG, PageKind.CAREERS, PageKind.INVESTORS})
 
+_TOLD = ("result", "customer result", "promise")
+"""Kinds of strong lines after which nobody may say that there is no result with a figure, or a scene of it."""
+
 ALIKE = 0.6
 """Two lines that share this much of their own words are one line told twice, and so is a line and the first screen."""
 
@@ -117,7 +120,8 @@ def promote(site: Site) -> Verdict:
         "buried": len(buried),
         "lines": [_numbers(line) for line in lines[:20]],
     }
-    bare = [entry for entry in (_figureless(site),) if entry is not None]
+    told = any(line.kind in _TOLD for line in worth_moving(site))
+    bare = [entry for entry in (None if told else _figureless(site),) if entry is not None]
     if not lines:
         summary = (
             f"No line with a customer's result and a figure, or a hard case, was found on the {site.read} crawled."
@@ -164,8 +168,9 @@ def _figureless(site: Site) -> Finding | None:
         ):
             return None
     own = [copy for page, copy in lines if page is site.home]
-    said = [copy for copy in own if copy.sure and copy.label is Label.OUTCOME and word_count(copy.text) > 2]
-    shown = said[:2] or [copy for copy in own if copy.unit.level == 1 or word_count(copy.text) > 2][:1]
+    sure = [copy for copy in own if copy.sure and word_count(copy.text) > 2 and len(own_words(copy.text)) > 1]
+    said = [copy for copy in sure if copy.label is Label.OUTCOME]
+    shown = said[:2] or [copy for copy in sure if copy.label in (Label.COMPANY, Label.FEATURE)][:1]
     if not shown:
         return None
     secret = bound_to_secrecy(site)  # their figures may be told where nobody is named

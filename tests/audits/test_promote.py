@@ -250,6 +250,10 @@ def test_a_site_without_one_figured_result_is_told_so_and_any_that_may_be_one_si
     )  # no holiday is counted in hours
     maybe = "\n[main sentence] unsure: Most farms are milking again within 3 hours."
     told = "\n[main quote] other: Back to milking in 40 minutes, thank you."
+    scene = "\n[main quote cite=Jo Ray] other: Our pump died at noon and was fixed the same evening."
+    assert "no-figure" not in {entry.kind for entry in said(pages + scene).findings}
+    door = "\n[main sentence] feature: No appointment needed at the yard."
+    assert {entry.kind for entry in said(pages + door).findings} == {"no-figure", "open-door"}
     assert "no-figure" not in {entry.kind for entry in said(pages + told).findings}
     assert "no-figure" not in {entry.kind for entry in said(pages + maybe.replace("unsure", "outcome")).findings}
 
