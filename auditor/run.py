@@ -36,7 +36,7 @@ from auditor.focus import kind_profiles, page_record, site_profile
 from auditor.method import manuals, method_facts, method_version
 from auditor.model import AuditResult, Coverage, Page, Readable, Run, Served, Skip, SkipReason
 from auditor.organisation import organisation
-from auditor.score import dimension_scores, overall, verdict
+from auditor.score import dimension_scores, overall, praise, verdict
 from auditor.settings import DECISIONS, SECRETS, Settings, changed
 from auditor.site import Site, assemble
 from auditor.snapshots import SnapshotStore
@@ -469,7 +469,7 @@ def _run(
         finished=datetime.now(UTC).isoformat(timespec="seconds"),
         settings=settings.model_dump(mode="json", exclude={*UNTOLD, *SECRETS} - set(signed_in)),
         coverage=_coverage(site, kept, skips, complete, unasked),
-        verdict=house.speak(verdict(whole)),
+        verdict=before.verdict if before else house.speak(verdict(whole, praise(site))),
         profile=whole,
         profiles=before.profiles if before else kind_profiles(site),
         results=results,

@@ -12,7 +12,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from auditor.model import AuditResult, Dimension, Profile, Rollup, Score, Status
+from auditor.model import AuditResult, Dimension, Label, Profile, Rollup, Score, Status
+from auditor.site import FOCUS_KINDS, Site
+from auditor.voices import Who, quotations
 
 DIMENSION_WEIGHTS: dict[Dimension, float] = {
     Dimension.FIRST_SCREEN: 0.25,
@@ -95,8 +97,12 @@ def sensitivity(results: Sequence[AuditResult]) -> dict[str, tuple[Score, Score]
     return found
 
 
-def verdict(profile: Profile) -> str:
-    """What the site talks about, in two short sentences a chief executive can repeat. No numbers, no advice."""
+def verdict(profile: Profile, praise: int = 0) -> str:
+    """What the site talks about, in two short sentences a chief executive can repeat. No numbers, no advice.
+
+    ``praise`` of its lines on the company are customers' own words (:func:`praise`): where the company leads by these
+    alone, it is not the site that talks about itself.
+    """
     shares = profile.shares
     total = shares[Rollup.CUSTOMER.value].total
     if total == 0:
@@ -123,6 +129,8 @@ def verdict(profile: Profile) -> str:
     }[leader]
     if close and {ranked[0][0], ranked[1][0]} == {Rollup.PRODUCT.value, Rollup.COMPANY.value}:
         first = "It says what the company offers and who it is."
+    elif leader == Rollup.COMPANY.value and ranked[0][1].count - praise < ranked[1][1].count:
+        first = "Most of what it says of the company is praise by its customers."
     if leader == Rollup.CUSTOMER.value:
         return first
     if specific == 0:
@@ -132,6 +140,19 @@ def verdict(profile: Profile) -> str:
 
 TROUBLES = 2
 """Lines on customers' troubles to one on what changes for them, above which the site is said to speak of troubles."""
+
+
+def praise(site: Site) -> int:
+    """How many of the lines that :func:`auditor.focus.site_profile` counts as company talk are the words of customers."""
+    said = {
+        copy.unit.id
+        for quotation in quotations(site)
+        if quotation.who is not Who.OWN and quotation.page.kind in FOCUS_KINDS
+        for copy in quotation.copies
+        if copy.counted and copy.unit.region.is_copy and copy.label is Label.COMPANY
+    }
+    return len(said)
+
 
 CLOSE = 0.08
 """Two groups whose counts differ by less than this share of the focus copy are called about equal."""

@@ -65,6 +65,9 @@ STRONG = 3
 EMPHASIS = 4
 """Letters from which an everyday word in capitals is a word and no short form."""
 
+MOST_FORMS = 100
+"""Different short forms that are looked up: the tuning sites have 31 at most, and each is looked for in all the site says."""
+
 MIN_WORDS = 15
 """Fewer words on the pages read than this: not enough to judge."""
 
@@ -95,6 +98,8 @@ def jargon(site: Site) -> Verdict:
             if bare.casefold() in known or bare.casefold() in common or form.casefold() in known or _is_word(form):
                 continue
             if bare not in explained:
+                if len(explained) == MOST_FORMS:
+                    continue  # neither praised nor blamed
                 explained[bare] = _spelled_out(bare, text) or bool(site.name_pattern.search(bare))
             if not explained[bare]:
                 found[page.url].setdefault(bare, copy)

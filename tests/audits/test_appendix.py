@@ -9,7 +9,7 @@ import pytest
 from auditor import run
 from auditor.audit import Audit, example, perform
 from auditor.audits.consistency import consistency
-from auditor.audits.jargon import jargon
+from auditor.audits.jargon import MOST_FORMS, jargon
 from auditor.audits.short_term import short_term
 from auditor.audits.two_faces import two_faces
 from auditor.model import Status
@@ -203,3 +203,11 @@ def test_rivals_and_comments_reach_the_audits_from_the_settings(tmp_path):
     by_id = {result.id: result for result in found.results}
     assert by_id["audience"].numbers["rivals"] == ["Northway"]
     assert [entry.kind for entry in by_id["two-faces"].findings] == ["scorn"]
+
+
+def test_of_short_forms_without_end_no_more_are_looked_up_than_any_real_site_has():
+    forms = [a + b + c for a in "BCDFGHKL" for b in "XZQWVJ" for c in "BCDFG"]
+    lines = [f"[main sentence] feature: Our {form} pump keeps the yard dry." for form in forms]
+    result = jargon.judge(example("\n".join(["/ Acme", *lines])))
+    assert len(forms) > MOST_FORMS
+    assert f"{MOST_FORMS} short forms" in result.summary

@@ -1,7 +1,7 @@
 from auditor.audit import example
 from auditor.focus import prominent_share, site_profile
 from auditor.model import AuditResult, Dimension, Label, Region, Status
-from auditor.score import sensitivity, verdict
+from auditor.score import praise, sensitivity, verdict
 
 
 def result(name: str, dimension: Dimension, score: float, **more: object) -> AuditResult:
@@ -29,6 +29,17 @@ def test_the_verdict_says_in_words_what_the_site_talks_about() -> None:
     assert _verdict(outcome=30, feature=5) == "It says what changes for its customers. What it offers comes second."
     assert _verdict(problem=30, outcome=3, feature=5).startswith("It speaks of what troubles its customers.")
     assert _verdict(feature=10, company=10, outcome=1).startswith("It says what the company offers and who it is.")
+
+
+def test_praise_by_customers_is_not_the_company_talking_about_itself():
+    said = "\n".join(f"[main quote cite=Ida Marsh] company: They were kind to me at visit {n}." for n in range(12))
+    own = "\n".join(f"[main sentence] company: We opened yard {n}." for n in range(4))
+    offer = "\n".join(f"[main sentence] feature: Crowns are thinned on street {n}" for n in range(6))
+    heard = example(f"/ Marsh Tree Care\n{own}\n{offer}\n/reviews Reviews\n{said}")
+    assert praise(heard) == 12
+    assert verdict(site_profile(heard), praise(heard)).startswith("Most of what it says of the company is praise by")
+    boasting = example(f"/ Marsh Tree Care\n{own}\n{own.replace('opened', 'built')}\n{offer}\n/reviews Reviews\n{said}")
+    assert verdict(site_profile(boasting), praise(boasting)).startswith("It talks about the company itself.")
 
 
 def test_no_copy_gets_no_verdict_on_focus() -> None:
