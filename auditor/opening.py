@@ -1,9 +1,9 @@
 """How a page opens: the parts a visitor meets first, and the words before the first line about a customer.
 
 A line is about a customer where it tells a specific result or a problem; a generic promise, a button or a bare
-allusion ("Need something custom?") is not enough. ``ahead`` counts to the first line that is more likely about a
-customer than not, ``hint`` to the first that a fair reader might take so: nothing is held against a page for the words
-before a hint.
+allusion ("Need something custom?") is not enough. ``ahead`` counts to the first line that is likely
+about a customer (LIKELY), ``hint`` to the first that a fair reader might take so (HINT): nothing is held against a page for
+the words before a hint.
 """
 
 from __future__ import annotations

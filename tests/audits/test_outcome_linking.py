@@ -56,7 +56,7 @@ def test_a_page_of_nothing_but_headings_takes_no_more_time_than_their_number():
     site = example("\n".join([*HOME, *page(*headings, *FEATURES)]))
     began = process_time()
     assert outcome_linking.judge(site).numbers["offering_blocks"] == 1
-    assert process_time() - began < 1.5  # a third of a second; each was held against all before it: four
+    assert process_time() - began < 1.5  # a tenth of a second; each was held against all before it: over three
 
 
 def test_a_datasheet_is_supposed_to_hold_specifications():
