@@ -396,10 +396,14 @@ def _nobody(site: Site, quoted: Sequence[Quotation], voices: dict[tuple[str, str
         why="A buyer who does not know the company looks for somebody who does.",
         fix=f"Link the reviews that {noun}s gave in public, or tell two matters without names: what it was like before, and how it ended."
         if bound_to_secrecy(site)
-        else f"Name three {noun}s, each with one sentence on what changed for them.",
+        else f"Name three {noun}s, each with one sentence on what changed for them."
+        if organisation(site).sells
+        else f"Let three {noun}s speak, with their consent: one sentence each on what changed for them.",
         proposal="“[What changed]” — [first name or initials, with consent], [where the review stands]."
         if bound_to_secrecy(site)
-        else "“[What changed]” — [full name], [company or town].",
+        else "“[What changed]” — [full name], [company or town]."
+        if organisation(site).sells
+        else "“[What changed]” — [first name, with consent], [town].",
         weight=0.85,
         lead=len(site.pages) > 2,
         key="nobody",

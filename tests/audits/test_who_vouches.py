@@ -345,3 +345,17 @@ def test_a_line_that_leads_in_to_what_others_say_is_nobodys_quotation():
         "They come at once whenever a pump stops.", "Jo Ray"
     )
     assert [entry.cite for entry in spoken(example(said))] == ["Jo Ray"]
+
+
+def test_those_whom_a_charity_serves_are_asked_to_speak_with_their_consent():
+    pages = "\n".join(
+        f"/p{n} Page {n}\n[main sentence] feature: The stove is lit at six, and supper {n} is on the table by seven for whoever comes in from"
+        " the cold, with bread from the mill, soup of the day, tea, and a seat by the fire until the doors close at ten at night."
+        for n in range(6)
+    )
+    kitchen = "/ Ansty Kitchen\n[first sentence] company: We are a registered charity that cooks for Ansty.\n"
+    result = perform(who_vouches, example(kitchen + pages, name="Ansty Kitchen"))
+    found = next(entry for entry in result.findings if entry.kind == "nobody")
+    assert found.title.startswith("No person it serves is named or quoted")
+    assert "with their consent" in found.fix
+    assert "company" not in found.proposal
