@@ -54,6 +54,7 @@ class Organisation:
 
     def _said(self, text: str) -> str:
         if self.many.startswith("people "):
+            text = re.sub(r"\b(?:the )?customer focus\b", f"care for the {self.many}", text)
             text = _OF_ONE.sub(lambda m: f"{_article(m[1])}{m[2]} of somebody it serves", text)
             text = _THE_ONE.sub(f"the {self.many}", _SOME_ONE.sub("somebody it serves", text))
             text = _ITS.sub(f"the {self.many}", text)

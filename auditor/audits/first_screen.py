@@ -96,7 +96,6 @@ from auditor.site import Site
 from auditor.statement import own_words
 from auditor.strength import Strong, called, strongest
 from auditor.text import doubled, word_count
-from auditor.voices import quoted
 
 LATE = 100
 """Words before the first line about a customer from which a finding is made: more than a first screen holds."""
@@ -138,6 +137,7 @@ _WELCOME = re.compile(r"(?i)\s*welcome\b")
 _TOLD = re.compile(r"\d|\b(?:i|we|you|they|no|not|never|nobody|will|when|if|so)\b", re.I)
 """What makes a headline a sentence that tells something: a figure, somebody who acts, a case, a denial."""
 
+_HEADLINE = frozenset({"anyone", "of-itself", "trade", "feeling"})  # one headline is told once
 _RANK = re.compile(
     r"\b(?:best|premier|leading|leader|world[- ]class|most (?!of\b)\w+|number one|no\. ?1|(?:most )?trusted|ultimate|finest|preferred|"
     r"top[- ]rated|foremost|unmatched|unrivall?ed)\b|#\s?1\b",
@@ -167,7 +167,8 @@ def first_screen(site: Site) -> Verdict:
     for make in (_late, _of_itself, _scoreboard) if silent is not None else (_late, _anyone, _of_itself, _scoreboard):
         # each proposes another line: one line proposed twice helps nobody
         entry = make(site, opening, [line for line in strongest(site) if not _proposed(line, findings)])
-        findings += [entry] if entry else []
+        again = entry and entry.kind in _HEADLINE and any(other.kind in _HEADLINE for other in findings)
+        findings += [entry] if entry and not again else []
     findings += [entry] if (entry := _descriptions(site)) else []
     first = {entry.proposal: entry.id for entry in reversed(findings)}
     findings = [entry if first[entry.proposal] == entry.id else replace(entry, proposal="") for entry in findings]
@@ -480,8 +481,7 @@ def _source(site: Site, opening: Opening, strong: list[Strong]) -> str:
     line = _elsewhere(strong)
     if line is None:
         return " The line proposed for the opening serves here too." if _elsewhere(strongest(site)) else ""
-    theirs = line.kind == "customer result" or line.copy.unit.id in quoted(site, line.page)
-    whose = "a customer's" if theirs else "your own"
+    whose = "a customer's" if line.kind == "customer result" else "your own"
     return f" The line proposed is {whose}, from {called(site, line.page)}; shorten it as you like."
 
 

@@ -191,10 +191,10 @@ def who_vouches(site: Site) -> Verdict:
         f"{len(said)} quotation{'s' * (len(said) != 1)} of customers, {len(results)} with a result;"
         f" {sum(entry.who in (Who.FULL, Who.NAME) for entry in said)} with a full name."
     )
-    named = any(entry.who in (Who.FULL, Who.NAME) for entry in said) or bool(clients(site))
+    named = any(entry.who in (Who.FULL, Who.NAME) for entry in said)
     neutral = "It stays open who outside the company stands behind what it shows"
     if _outside(site, voices):
-        neutral = "Others speak for it, and none of them by full name"
+        neutral = "Others than the company speak for it"
     if findings:
         neutral = (
             "Named people stand behind what it shows, and not all of it convinces" if named and score >= SOUND else ""
@@ -331,7 +331,7 @@ def _award(site: Site) -> Finding | None:
         "partner-award",
         Tier.PROOF,
         f"It calls itself independent, and the award it shows bears the name of {giver}, whose products it sells",
-        [quote(free[0].copy), quote(copy), *listed],
+        [quote(copy), quote(free[0].copy), *listed],
         why="A supplier's award is given for business done with the supplier: it says nothing of independence.",
         fix="Say who gives the award and for what; put customers and measured comparisons behind “independent”.",
         proposal=f"{copy.text}: given by [who gives it] for [what it is given for].",

@@ -89,6 +89,7 @@ def test_independence_vouched_for_by_a_partner_s_award():
         """
     (found,) = [entry for entry in judged(text).findings if entry.kind == "partner-award"]
     assert "iA Financial" in found.title
+    assert found.quotes[0].text == "iA Star Award 2024"  # the line that the proposal mends
     assert len(found.quotes) == 3
     assert "partner-award" not in kinds(text.replace("iA Star Award", "Sun Prairie Award"))
     assert "partner-award" not in kinds(text.replace("fully independent advisor", "friendly advisor"))

@@ -47,6 +47,10 @@ def test_our_words_follow_and_the_sites_own_stay():
     assert speak("It seldom says what changes for the customer.") == (
         "It seldom says what changes for the people it serves."
     )
+    assert (
+        speak("No declaration of customer focus was found")
+        == "No declaration of care for the people it serves was found"
+    )
     assert speak("what is different for a customer afterwards") == "what is different for somebody it serves afterwards"
     assert speak("It says what changes for its customers.") == "It says what changes for the people it serves."
     assert speak("It says “Happy customers” to customers") == "It says “Happy customers” to the people it serves"
