@@ -12,7 +12,8 @@ or blank); a *pattern* is a regular expression, for what a phrase cannot say; it
     terms = ["customers come first"]
     patterns = ['\bputs? (?:our |the )?customers? first\b']
 
-A group may name a ``source`` of its own. What one call finds never overlaps: the leftmost match wins, and of two that
+A group may name a ``source`` of its own. One with ``words = true`` holds words that lines are made of ("the", "company"):
+it is asked word by word (:meth:`Lexicon.knows`), and never looked for in a text. What one call finds never overlaps: the leftmost match wins, and of two that
 start together the longest.
 """
 
@@ -33,8 +34,9 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from auditor.cues import cue_of
 
-KNOWN = 1 << 16
-"""Lines whose entries are kept: about a kilobyte each, so that a site of a thousand pages is read once for all audits."""
+KNOWN = 1 << 17
+"""Lines whose entries are kept: about half a kilobyte each, so that a site of some thousand pages is read once for all
+audits."""
 
 KNOWN_PIECES = 1 << 13
 """Other texts, mostly pieces of lines, whose entries each list keeps."""
@@ -66,6 +68,8 @@ class Lexicon:
     _patterns: tuple[_Search, ...] = ()
     # what must stand in a text -> the places of the patterns that it may then match
     _cues: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    # the groups that are never looked for in a text
+    _words: frozenset[str] = frozenset()
     # the place of a shipped list among all, by name
     _place: int | None = None
 
@@ -75,8 +79,11 @@ class Lexicon:
         return tuple(search.written for search in self._patterns)
 
     def find(self, text: str, *groups: str) -> list[Match]:
-        """The entries in this text, in order, none overlapping; of these groups or of all."""
-        hits = _hits(self, text)
+        """The entries in this text, in order, none overlapping; of these groups or of all.
+
+        Raises ValueError for a group that is asked word by word, as :meth:`has` does.
+        """
+        hits = self._hits(text, groups)
         if not hits or (len(hits) == 1 and not groups):
             return list(hits)
         kept: list[Match] = []
@@ -87,8 +94,13 @@ class Lexicon:
 
     def has(self, text: str, *groups: str) -> bool:
         """True where any entry of these groups (or of all) stands in the text."""
-        hits = _hits(self, text)
+        hits = self._hits(text, groups)
         return bool(hits) and (not groups or any(match.group in groups for match in hits))
+
+    def _hits(self, text: str, groups: tuple[str, ...]) -> tuple[Match, ...]:
+        if self._words and not self._words.isdisjoint(groups):
+            raise ValueError(f"lexicon {self.name}: {', '.join(groups)} is asked word by word, by knows()")
+        return _hits(self, text)
 
     def count(self, text: str, *groups: str) -> Counter[str]:
         """How often each group is found in the text."""
@@ -378,20 +390,25 @@ def build(name: str, data: dict[str, object]) -> Lexicon:
     phrases: dict[str, list[_Search]] = defaultdict(list)
     patterns: list[_Search] = []
     needed: dict[str, list[int]] = defaultdict(list)
+    words = frozenset(group for group, body in groups.items() if body.get("words"))
     for group, body in groups.items():
-        unknown = set(body) - {"terms", "patterns", "source"}
+        unknown = set(body) - {"terms", "patterns", "source", "words"}
         if unknown:
             raise ValueError(f"lexicon {name}, group {group}: unknown key {sorted(unknown)[0]}")
         for term in body.get("terms", ()):
             if _fold(term) in entries:
                 raise ValueError(f"lexicon {name}: {term!r} stands twice")
             entries[_fold(term)] = term
+        if group in words:
+            if body.get("patterns"):
+                raise ValueError(f"lexicon {name}, group {group}: a pattern is no word")
+            continue
         for first, terms in _by_first(body.get("terms", ())).items():
             phrases[first].append(_Search(group, partial(_alternatives, terms), seconds=frozenset(map(_second, terms))))
         for pattern in body.get("patterns", ()):
             cue = cue_of(pattern)
-            for words in cue.strings:
-                needed[words].append(len(patterns))
+            for string in cue.strings:
+                needed[string].append(len(patterns))
             patterns.append(_Search(group, partial(str, pattern), digits=cue.digits, begins=cue.begins))
     return Lexicon(
         name,
@@ -404,6 +421,7 @@ def build(name: str, data: dict[str, object]) -> Lexicon:
         entries,
         tuple(patterns),
         {cue: tuple(places) for cue, places in needed.items()},
+        words,
     )
 
 
