@@ -18,7 +18,9 @@ says already in nearly the same words is left out. A strong line is buried where
 on the home page, or more than {NEAR_TOP} words down it. It gives no score: a line can be buried only where there is
 one. That there is no result with a figure is told if not one line that may be about a customer (probability {FAINT} or more)
 and no customer's words hold a figure on {MIN_PAGES} pages and {ENOUGH} words or more of a company that does not give its goods away or
-sell a good time (lodging, meals, music). At most {MOST} are shown, no more than {PER_PAGE} of a page and one of the company's own promises.
+sell a good time (lodging, meals, music). How long the house has stood ({OLD} years or more, a generation counted as
+{GENERATION}) is told where another page or the footer says it and the home page says nothing of it, or tells of a time
+{OLDER} times shorter or more. At most {MOST} are shown, no more than {PER_PAGE} of a page and one of the company's own promises.
 
 How to fix it
 -------------
@@ -70,6 +72,18 @@ from auditor.voices import quoted
 NEAR_TOP = 75
 """Words from the top of the home page within which a line is not buried: about what a first screen holds."""
 
+OLD = 30
+"""Years from which how long a house has stood is worth its place on the home page."""
+
+OLDER = 1.5
+"""How many times the age that the home page tells the one told elsewhere must be."""
+
+GENERATION = 25
+"""Years that a generation at the work counts for."""
+
+COUNTED_TO = 2020
+"""The year to which a founding year is counted: no clock is read, so that the same pages give the same findings."""
+
 MOST = 5
 """Findings at most: a list of ten moves is a list of none."""
 
@@ -103,7 +117,7 @@ ALIKE = 0.6
 @audit(
     passes="Its strongest lines stand where people look first",
     fails="Its strongest lines stand where few people look",
-    version=10,
+    version=11,
 )
 def promote(site: Site) -> Verdict:
     """Find the strong lines and say where they stand."""
@@ -121,7 +135,8 @@ def promote(site: Site) -> Verdict:
         "lines": [_numbers(line) for line in lines[:20]],
     }
     told = any(line.kind in _TOLD for line in worth_moving(site))
-    bare = [entry for entry in (None if told else _figureless(site),) if entry is not None]
+    made = (None if told else _figureless(site), _untold(site))
+    bare = [entry for entry in made if entry is not None]
     if not lines:
         summary = (
             f"No line with a customer's result and a figure, or a hard case, was found on the {site.read} crawled."
@@ -191,6 +206,75 @@ def _figureless(site: Site) -> Finding | None:
         weight=0.45,
         lead=False,
         key="no-figure",
+    )
+
+
+_COUNTED = ("three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_ORDINAL = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_AGES = re.compile(
+    rf"\b(?P<nth>{'|'.join(_ORDINAL)}|[3-9](?:rd|th))[- ]generation\b|\b(?P<count>{'|'.join(_COUNTED)}) generations\b"
+    r"|\b(?:over|more than|almost|nearly) (?P<years>\d{2,3}) years\b|\b(?:since|founded in|established in|built in) (?:the )?(?P<year>1[6-9]\d\d)(?:['’]?s)?\b",
+    re.I,
+)
+"""How a line tells how long there have been people who do this."""
+
+_OWN_AGE = re.compile(r"\b(?:we|our|us|family|families|company|firm|business|workshop|practice)\b", re.I)
+
+
+def _age(text: str, own: bool) -> tuple[int, str]:
+    """About how many years a line gives the house, where it is its own or tells generations, and its words."""
+    best = (0, "")
+    for match in _AGES.finditer(text):
+        nth, count, years, year = match["nth"], match["count"], match["years"], match["year"]
+        if nth or count:
+            said = (nth or count).casefold()
+            number = int(said[0]) if said[0].isdigit() else (_ORDINAL if nth else _COUNTED).index(said) + 3
+            age = number * GENERATION
+        elif not own:
+            continue
+        else:
+            age = int(years) if years else COUNTED_TO - int(year)
+        best = max(best, (age, match[0]))
+    return best
+
+
+def _untold(site: Site) -> Finding | None:
+    """How long the house has stood, told on another page or in the footer, and not on the home page."""
+    home = [copy.text for copy in site.home.copy if copy.unit.region.is_copy] if site.home else []
+    title = [site.home.page.title, site.home.page.description] if site.home else []
+    known = max((_age(text, own=True)[0] for text in (*home, *title)), default=0)
+    told = [
+        (*_age(copy.text, bool(_OWN_AGE.search(copy.text) or site.name_pattern.search(copy.text))), page, copy)
+        for page in site.pages
+        if page.kind not in _NO_RESULTS and page.kind is not PageKind.CUSTOMERS
+        for copy in page.copy
+        if copy.label is Label.COMPANY
+        and copy.sure
+        and copy.text not in home
+        and copy.unit.region not in (Region.NAV, Region.OVERLAY)
+        and not copy.unit.cite
+        and copy.unit.id not in quoted(site, page)
+    ]
+    if not told:
+        return None
+    age, words, page, copy = max(told, key=lambda entry: (entry[0], entry[2] is site.home))
+    if age < OLD or age < OLDER * known:
+        return None
+    less = "tells of less" if known else "does not say it"
+    where = f"is told on {called(site, page)}; the home page {less}"
+    if page is site.home:
+        where = "stands at the foot of the home page alone"
+    return finding(
+        "promote",
+        "untold",
+        Tier.PROMOTE,
+        f"How long it has been at it (“{words}”) {where}",
+        [quote(copy)],
+        why="No rival can copy it, and whoever decides by the first page never learns it.",
+        fix="Say it in one line near the top of the home page, with the name it began with.",
+        weight=0.5,
+        lead=False,
+        key="untold",
     )
 
 

@@ -305,3 +305,44 @@ def test_who_is_bound_to_secrecy_is_asked_how_matters_ended_and_for_no_name():
     found = next(entry for entry in perform(promote, site).findings if entry.kind == "no-figure")
     assert "without names" in found.fix
     assert "name" not in found.proposal
+
+
+def untold(*lines: str) -> list[str]:
+    home = (
+        "/ Acme",
+        "[first heading 1] feature: Pumps for dairies",
+        "[first sentence] feature: Steel, with a double seal.",
+    )
+    found = perform(promote, example("\n".join((*home, *lines)))).findings
+    return [entry.title for entry in found if entry.kind == "untold"]
+
+
+def test_how_long_the_house_has_stood_is_told_where_the_home_page_keeps_it_to_itself():
+    about = ("/about About", "[main sentence] company: The fifth generation of the family now stands at the bench.")
+    assert untold(*about) == [
+        "How long it has been at it (“fifth generation”) is told on the page “About”; the home page does not say it"
+    ]
+    assert untold(
+        "[footer sentence] company: Our workshop has stood by the weir since 1904.",
+        "/about About",
+        "[main sentence] other: Hi.",
+    )[0].startswith("How long it has been at it (“since 1904”) stands at the foot of the home page alone")
+    assert untold("[main sentence] company: Four generations of one family have stood here.", *about) == []
+    assert untold("[main sentence] company: We have built pumps for over 40 years.", *about)[0].endswith(
+        "tells of less"
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[main sentence] company: We have built pumps since 2011.",
+        "[main sentence] company: The abbey was built in 1642.",
+        "[main sentence] outcome: Half of all farms are gone by the third generation.",
+        "[main quote cite=Jo Ray] company: We have bought here for over 40 years.",
+        "[main sentence] company: The second generation has taken over.",
+        "[main sentence] company?: Our workshop has stood by the weir since 1904.",
+    ],
+)
+def test_what_is_young_or_not_the_houses_own_age_is_left_where_it_stands(line):
+    assert untold("/about About", line) == []
