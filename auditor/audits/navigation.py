@@ -9,8 +9,7 @@ How it is measured
 ------------------
 Labels of menu links that stand on the home page or on at least {EVERYWHERE} of the pages, each once, sorted by a public word list and by
 the kind of page they lead to: customers (a trade, a kind of person, a situation, a trouble, a question, an
-application), the company, proof, prices, reading, mere doors (home, contact, log in); what is left names an offer where
-the page behind it sells. It is never told on the report's first screen: on sites never tuned on half of such findings
+application), the company, proof, prices, reading, mere doors (home, contact, log in); the rest name offers. It is never told on the report's first screen: on sites never tuned on half of such findings
 were objected to. Of a club, a charity, a school, a congregation or an authority it is not told at all. A finding is made from {MIN_OFFERS} offers on, where at most {FEW} of offers and customers' labels are the customers'.
 Pages that a buyer looks for (prices, customers' stories) are named where no menu of the pages read leads to them, and
 pages titled as drafts or mock-ups where no link does. There
@@ -67,7 +66,7 @@ from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.model import Finding, JudgedPage, PageKind, Quote, Region, Tier
 from auditor.organisation import organisation
-from auditor.site import SELLING_KINDS, Site
+from auditor.site import Site
 
 EVERYWHERE = 0.5
 """Share of the pages on which a label that the home page lacks must stand to belong to the menu."""
@@ -182,9 +181,7 @@ def _group(site: Site, label: str, url: str) -> str:
         return "door"
     named = next((group for group in _ORDER if menu.has(label, group)), "")
     target = site.page(url)
-    if named or target is None:
-        return named or "other"
-    return _BY_KIND.get(target.kind, "offer" if target.kind in SELLING_KINDS else "other")
+    return named or (_BY_KIND.get(target.kind, "offer") if target else "other")
 
 
 def _offers(offers: list[_Label], customers: list[_Label]) -> list[Finding]:
