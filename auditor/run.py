@@ -16,7 +16,7 @@ from __future__ import annotations
 import contextlib
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import partial
@@ -30,7 +30,7 @@ from auditor.audit import Audit, catalogue, perform_all
 from auditor.classify.kept import NAME as LABELS
 from auditor.classify.pages import Labeller
 from auditor.classify.shares import share_model
-from auditor.errors import EmptySite, LoginWall, OutputError, UsageError
+from auditor.errors import EmptySite, OutputError, UsageError
 from auditor.extract import extract_page
 from auditor.focus import kind_profiles, page_record, site_profile
 from auditor.method import manuals, method_facts, method_version
@@ -338,7 +338,7 @@ def _finish(
     if not pages:
         if not kept.pages and finished and not finished.complete:
             raise EmptySite("The crawl was stopped before a page was kept; the same command begins it again.")
-        raise _nothing(target, kept.pages, skips)
+        raise target.nothing(kept.pages, skips)
     watch.stage(f"Labelling the copy of {len(pages)} pages")
     judgements = labeller.all_judgements(pages, watch.labelled)
     labeller.rest()
@@ -401,21 +401,6 @@ def _finish(
     if told_after := history.finish(run, folder, settings.database, keep_reports=settings.keep_reports):
         watch.note(told_after)
     return run
-
-
-def _nothing(target: crawl.Target, pages: Iterable[Page], skips: Sequence[Skip]) -> Exception:
-    """What to raise where no page could be judged."""
-    readable = Counter(page.readable for page in pages)
-    if readable[Readable.SHELL]:
-        return EmptySite(
-            f"{target.start} shows nothing without a browser: its pages are built by scripts, so nothing was scored."
-        )
-    if readable[Readable.LOGIN]:
-        return LoginWall(f"{target.start} asks to sign in on every page; audit a public page or a saved folder.")
-    if any(skip.reason is SkipReason.LANGUAGE for skip in skips):
-        found = sorted({skip.detail for skip in skips if skip.reason is SkipReason.LANGUAGE})
-        return EmptySite(f"{target.start} has no page in a supported language (found: {', '.join(found)}).")
-    return EmptySite(f"{target.start} has no page with copy to judge; check the address and --include/--exclude.")
 
 
 def _run(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, urlsplit
@@ -11,7 +12,8 @@ from urllib.parse import quote, urlsplit
 from auditor.addresses import canonical, origin_of, same_site
 from auditor.crawl.folder import HTML, INDEXES, FolderSite
 from auditor.crawl.guard import address, is_loopback
-from auditor.errors import ConfigError, TargetError
+from auditor.errors import ConfigError, EmptySite, LoginWall, TargetError
+from auditor.model import Page, Readable, Skip, SkipReason
 from auditor.settings import Settings
 
 PEEK = 200_000
@@ -51,6 +53,20 @@ class Target:
         """The origin that a server on this machine is a copy of, and its own; ("", "") where it is none."""
         public = origin_of(canonical(base_url) or "") if self.local and self.folder is None else ""
         return (public, origin_of(self.start)) if public else ("", "")
+
+    def nothing(self, pages: Iterable[Page], skips: Sequence[Skip]) -> Exception:
+        """What to raise where none of these pages could be judged."""
+        readable = {page.readable for page in pages}
+        if Readable.SHELL in readable:
+            return EmptySite(
+                f"{self.start} shows nothing without a browser: its pages are built by scripts, so nothing was scored."
+            )
+        if Readable.LOGIN in readable:
+            return LoginWall(f"{self.start} asks to sign in on every page; audit a public page or a saved folder.")
+        if any(skip.reason is SkipReason.LANGUAGE for skip in skips):
+            found = sorted({skip.detail for skip in skips if skip.reason is SkipReason.LANGUAGE})
+            return EmptySite(f"{self.start} has no page in a supported language (found: {', '.join(found)}).")
+        return EmptySite(f"{self.start} has no page with copy to judge; check the address and --include/--exclude.")
 
 
 def resolve(target: str, settings: Settings) -> Target:
