@@ -192,8 +192,11 @@ def opposed(found: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
 
 
 _SHUT, _HOURS = ("seven-days",), ("round-the-clock", "phone")
-_DESK = re.compile(r"\b(?:office|desk|counter|showroom|lobby|reception|admin\w*|visiting|(?:store|shop) hours)\b", re.I)
-"""Whose hours are not those of the service."""
+_DESK = re.compile(
+    r"\b(?:office|desk|counter|showroom|lobby|reception|admin\w*|visiting|online|portal|website|app|holidays?|christmas|easter|thanksgiving|(?:jan|febr)uary|march|april|june|july|august|(?:sept|nov|dec)ember|october|(?:store|shop) hours)\b",
+    re.I,
+)
+"""Whose hours are not those of the service, and days that come once a year."""
 
 
 def _sides(fact: Fact) -> Iterator[Fact]:

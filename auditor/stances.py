@@ -83,7 +83,7 @@ THINGS: dict[str, Thing] = {
     "parking": Thing("parking", "says that there is none", whole=False),
     "results": Thing("that results are guaranteed", "guarantees none"),
     "same-day": Thing("the same day", "only where it can be done", unsure=True),
-    "cure": Thing("a cure", "says that none is meant", whole=False),
+    "cure": Thing("a cure", "says that none is meant"),
     "safety": Thing("safety", "says that it is no safety device"),
     "law-firm": Thing("lawyers of its own", "says that it is no law firm"),
     "lender": Thing("to lend", "says that it is no lender"),
@@ -107,8 +107,9 @@ CLAUSE = 120
 
 _DENIED = re.compile(
     r"\b(?:not|never|no|nor|cannot|without|instead|rather|unlike|few|\w+n't|wish|imagine|if|whether|myth|nothing|nobody|none|beware|watch out|avoid)\b"
-    r"|^\W*(?:many|most|other|some|few|cheap(?:er)?|large|big|national|typical) \w"
+    r"|^\W*(?:many|most|other|few|cheap(?:er)?|large|big|national|typical) \w"
     r"|\b(?:many|most|other|some) (?:\w+ )?(?:companies|firms|shops|contractors|providers|agencies|clinics|suppliers)\b"
+    r"|^\W*(?:(?:the|our|your|some|any) )?(?:\w+ )?(?:landlords?|employers?|suppliers?|sellers?|brokers?|gardeners?|carriers|manufacturers?|makers?|insurers?|agents?|vendors?|airlines?)\b"
     r"|\b(?:they|their|he|she|his|her|competitors?|others)\b",
     re.I,
 )
@@ -199,4 +200,5 @@ def named_beside(text: str, side: Figure) -> frozenset[str]:
     """The things that a line names beside the words that take a side; nothing where the company takes it once for all."""
     if THINGS[side.subject].whole:
         return frozenset()
-    return topic(text[: side.start] + text[side.end :], side.start, side.start)
+    # "is" holds the place of the words, so that what they are said of stands before a verb
+    return topic(f"{text[: side.start]}is{text[side.end :]}", side.start, side.start + 2)

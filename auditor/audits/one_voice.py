@@ -151,7 +151,7 @@ _SPECIFIC = " It may be product-specific; then neither place says so."
 @audit(
     passes="What it states agrees wherever it stands",
     fails="It contradicts itself",
-    version=9,
+    version=10,
     dimension=Dimension.ONE_VOICE,
     weight=1.0,
 )

@@ -104,7 +104,7 @@ def beginnings(text: str) -> Iterator[Figure]:
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
 _GENERATION = re.compile(
-    rf"\b(?P<nth>{'|'.join(_ORDINALS[1:])}|[2-9](?:nd|rd|th))[- ]generation(?:[- ](?:family|owned|run|operated)\b|(?:,)? (?:[\w-]+ )?(?:business|firm|company|farm|shop|owners?|family)\b)"
+    rf"\b(?P<nth>{'|'.join(_ORDINALS[1:])}|[2-9](?:nd|rd|th))[- ]generation(?:[- ](?:family|owned|run|operated)\b|(?:,)? (?:[\w-]+ )?(?:business|firm|company|farm|shop|owners?|family|bakers|builders|growers|farmers|butchers|brewers|jewellers|jewelers|tailors|roofers|plumbers|painters|carpenters)\b)"
     rf"|\b(?:in (?:its|our|the)|now|run by the|owned by the) (?P<its>{'|'.join(_ORDINALS[1:])}|[2-9](?:nd|rd|th)) generation\b"
     rf"|\b(?P<count>two|three|four|five|six|seven|[2-9]) generations of (?:our|the|one|the same) (?:\w+ )?family\b",
     re.I,

@@ -149,7 +149,7 @@ def places(text: str) -> Iterator[Figure]:
 
 
 _RULES = (
-    ("pets", 0.0, re.compile(r"\b(?:no (?:pets|dogs|animals)(?: (?:allowed|permitted|please))?|(?:pets|dogs|animals) (?:are )?(?:not (?:allowed|permitted|accepted)|prohibited)|not (?:accept|allow) (?:pets|dogs)|pet[- ]free)\b", re.I)),
+    ("pets", 0.0, re.compile(r"\b(?:no (?:pets|dogs|animals)(?: (?:allowed|permitted|please))?|(?:pets|dogs|animals) (?:are )?(?:not (?:allowed|permitted|accepted)|prohibited)|(?:not|cannot|can't|unable to) (?:accept|allow|take|permit)(?: any)? (?:pets|dogs|animals)|pet[- ]free)\b", re.I)),
     ("pets", 1.0, re.compile(r"\b(?:pet|dog)[- ]friendly\b|\b(?:pets|dogs)(?: are| is)? (?:always )?(?:welcome|allowed|accepted|permitted)\b|\bwelcome (?:your )?(?:pets|dogs)\b", re.I)),
     ("smoking", 0.0, re.compile(r"\bno smoking\b|\bnon-?smoking\b|\bsmoke-?free\b|\bsmoking (?:is )?(?:not (?:allowed|permitted)|prohibited)\b", re.I)),
     ("smoking", 1.0, re.compile(r"\bsmoking (?:is )?(?:allowed|permitted)\b|\bsmoking (?:rooms?|cabins?)\b", re.I)),

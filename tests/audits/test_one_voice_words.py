@@ -94,7 +94,7 @@ CONTRADICT = [
     ("wheelchair", "The house is fully wheelchair accessible.", "The house is not wheelchair accessible."),
     ("parking", "There is free parking.", "There is no parking."),
     ("painless", "It is absolutely painless.", "It is relatively painless."),
-    ("allergens", "Our kitchen is 100% nut-free.", "Our bread may contain traces of nuts."),
+    ("allergens", "Our kitchen is 100% nut-free.", "Please note: may contain traces of nuts."),
 ]  # fmt: skip
 
 
@@ -162,6 +162,17 @@ ONLY_SEEM_TO = [
     ("Children are welcome.", "The night swim is adults-only."),
     ("There is free parking.", "There is no parking on the lawn of the chapel."),
     ("It is absolutely painless.", "Extractions are relatively painless."),
+    ("Open seven days a week.", "Closed Sunday 25 December."),
+    ("Our online shop is open 24/7.", "The workshop is open Monday to Friday, 9am to 5pm."),
+    ("Cancel any time.", "We may terminate your account with 30 days' notice."),
+    ("No long-term contracts.", "The landlord must give 30 days' notice to end a tenancy."),
+    ("We are family-owned.", "Our supplier is a division of Orrin plc."),
+    ("All major credit cards accepted.", "The parking meter is cash only."),
+    ("No job too small.", "The minimum order for free delivery is $50."),
+    ("We deliver right to your door.", "We do not deliver bad news by email."),
+    ("No credit check.", "Employers may run a credit check."),
+    ("100% gluten-free menu.", "Beer may contain gluten."),
+    ("No hidden fees.", "Your bank may charge a transaction fee."),
     ("Same-day repairs are often possible.", "Same-day visits are subject to availability."),
     ("We prevent accidents.", "The tea is not intended to cure."),
     ("Our attorneys read each form.", "Is Brindle not a law firm?"),
