@@ -174,10 +174,9 @@ def latest_year(site: Site) -> int:
     """The newest year in a copyright line or one that says when a page was updated, 0 without one: the site's "now"."""
     years = [
         int(year)
-        for page in site.pages
-        for copy in page.copy
-        if _COPYRIGHT.search(copy.text)
-        for year in re.findall(r"\b(?:19[89]\d|20[0-4]\d)\b", copy.text[:1000])
+        for text in {copy.text for page in site.pages for copy in page.copy}
+        if _COPYRIGHT.search(text)
+        for year in re.findall(r"\b(?:19[89]\d|20[0-4]\d)\b", text[:1000])
     ]
     return max(years, default=0)
 
