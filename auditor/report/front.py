@@ -121,6 +121,14 @@ def _warnings(run: Run) -> list[str]:
     return [bounded(line, 300) for line in run.warnings[:WARNINGS]] + (more if left > 0 else [])
 
 
+def _no_line(run: Run) -> str:
+    """“No line”, of its own words alone where a customer's account of a result stands on the home page and is told below."""
+    home = {page.url for page in run.pages if page.kind is PageKind.HOME}
+    told = (found for result in run.results for found in (*result.findings, *result.keep) if found.quotes)
+    theirs = any(found.kind == "customer-result" and found.quotes[0].url in home for found in told)
+    return "In its own words, no line" if theirs else "No line"
+
+
 def first_result(run: Run, pages: Sequence[JudgedPage]) -> tuple[str, Said | None]:
     """How many words a visitor reads on the home page before the first line about the customer, and that line."""
     result = next((entry for entry in run.results if entry.id == "first-screen"), None)
@@ -130,7 +138,7 @@ def first_result(run: Run, pages: Sequence[JudgedPage]) -> tuple[str, Said | Non
     one = _one(run)
     whose = f"a result or problem of {one}" if " " in one.removeprefix("a ") else f"{one}'s result or problem"
     if words is None:
-        return f"No line on the home page is clearly about {whose}.", None
+        return f"{_no_line(run)} on the home page is clearly about {whose}.", None
     line = result.numbers.get("sure_line")
     if not result.numbers.get("customer_sure", True) and sure is not None and isinstance(line, str):
         near = f"; one that may be stands after {number(words)}" if sure - words >= NEARER else ""
@@ -142,7 +150,7 @@ def first_result(run: Run, pages: Sequence[JudgedPage]) -> tuple[str, Said | Non
         )
     if not result.numbers.get("customer_sure", True):
         return (
-            f"No line on the home page is clearly about {whose}; the first that may be one comes after "
+            f"{_no_line(run)} on the home page is clearly about {whose}; the first that may be one comes after "
             f"{counted(words, 'word')}.",
             None,
         )

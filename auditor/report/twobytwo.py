@@ -72,7 +72,7 @@ def picture(run: Run) -> Picture | None:
         for wide, (axis, value, low, high) in zip(vague, axes, strict=True)
     )
     told = "; ".join(
-        f"{axis.lower()} {value}{' of 100' * (not wide)}, between {span}"
+        f"{axis.lower()} {value}{' of 100' * (not wide)}, from {span}"
         for wide, (axis, value, span) in zip(vague, figures, strict=True)
     )
     reaches = f"The range also reaches into: {'; '.join(others)}." if others else ""

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from auditor.audit import finding
 from auditor.errors import OutputError
-from auditor.model import AuditResult, JudgedPage, PageKind, Run, Served, Status
+from auditor.model import AuditResult, JudgedPage, PageKind, Quote, Run, Served, Status, Tier
 from auditor.report import summary_lines, write
 from auditor.report.frame import templates
 from auditor.report.front import counts
@@ -169,6 +170,26 @@ def test_a_clubs_members_are_not_called_customers_on_the_first_screen() -> None:
     lines = summary_lines(replace(run, results=results, served=Served("member", "members")))
     assert "No line on the home page is clearly about a member's result or problem." in lines
     assert any("lines are about members" in line for line in lines)
+
+
+def test_a_customers_own_account_on_the_home_page_is_not_denied_above_the_finding_that_tells_it() -> None:
+    run = northbeck.run(northbeck.pages())
+    account = finding(
+        "promote",
+        "customer-result",
+        Tier.PROMOTE,
+        "A customer's own account",
+        [Quote("Back in an hour.", run.pages[0].url)],
+        why="w",
+        fix="Move it",
+    )
+    results = tuple(
+        replace(r, numbers={"words_to_customer": None}, findings=(account,)) if r.id == "first-screen" else r
+        for r in run.results
+    )
+    home = replace(run.pages[0], kind=PageKind.HOME)
+    lines = summary_lines(replace(run, results=results, pages=(home, *run.pages[1:])))
+    assert "In its own words, no line on the home page is clearly about a customer's result or problem." in lines
 
 
 def test_a_home_page_without_a_customer_line_is_told_as_such() -> None:

@@ -55,7 +55,7 @@ def test_the_picture_says_in_words_all_that_it_draws():
     words = tree.get_element_by_id(described).text_content()
     for axis, value, span in picture.figures:
         of = "" if value == "not measured" else " of 100"
-        assert f"{axis.lower()} {value}{of}, between {span}" in words
+        assert f"{axis.lower()} {value}{of}, from {span}" in words
     cells = tree.xpath("//section[@id='said']//figcaption//td/text()")
     assert cells == [text for _, value, span in picture.figures for text in (value, span)]
 
