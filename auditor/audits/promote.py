@@ -117,7 +117,7 @@ ALIKE = 0.6
 @audit(
     passes="Its strongest lines stand where people look first",
     fails="Its strongest lines stand where few people look",
-    version=11,
+    version=12,
 )
 def promote(site: Site) -> Verdict:
     """Find the strong lines and say where they stand."""
@@ -317,16 +317,22 @@ def _roots(words: set[str]) -> set[str]:
 
 
 def _few(lines: list[Strong]) -> list[Strong]:
-    """The best, not all of one page, and of the company's own promises the best alone."""
+    """The best, not all of one page; of the company's own promises, and of customers on the home page, the best alone."""
     pages: Counter[str] = Counter()
     chosen: list[Strong] = []
     for line in lines:
         if line.kind in ("promise", "open door") and any(other.kind == line.kind for other in chosen):
             continue
+        if line.kind == "customer result" and line.at_home and any(_same_place(line, other) for other in chosen):
+            continue  # customers who speak down the home page stand together: the best of them stands for all
         if pages[line.page.url] < (PER_PAGE if not line.at_home else MOST - PER_PAGE) and len(chosen) < MOST:
             pages[line.page.url] += 1
             chosen.append(line)
     return chosen
+
+
+def _same_place(line: Strong, other: Strong) -> bool:
+    return (other.kind, other.at_home) == (line.kind, line.at_home)
 
 
 def _finding(site: Site, line: Strong, place: int) -> Finding:

@@ -346,3 +346,18 @@ def test_how_long_the_house_has_stood_is_told_where_the_home_page_keeps_it_to_it
 )
 def test_what_is_young_or_not_the_houses_own_age_is_left_where_it_stands(line):
     assert untold("/about About", line) == []
+
+
+def test_of_customers_who_speak_down_the_home_page_one_stands_for_all():
+    filler = [
+        f"[main sentence] feature: Plate number {n} is cut, bent and welded on the same bench as the one before it."
+        for n in range(12)
+    ]
+    said = [
+        "[main quote cite=Jo Ray, Hilltop Dairy] outcome: They cut our milking time by 40 minutes a day.",
+        "[main quote cite=Al Moss, Lower Farm] outcome: Our vet bills fell by 900 euros in one winter.",
+    ]
+    found = perform(
+        promote, example("\n".join(("/ Acme", "[first heading 1] feature: Pumps", *filler, *said)))
+    ).findings
+    assert [entry.kind for entry in found].count("customer-result") == 1
