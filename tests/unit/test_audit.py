@@ -1,10 +1,11 @@
 import re
 import types
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from auditor.audit import Audit, Manual, Verdict, audit, example, finding, perform, read_manual
+from auditor.audit import Audit, Manual, Verdict, audit, example, finding, perform, perform_all, read_manual
 from auditor.model import Dimension, Quote, Status, Tier
 from auditor.score import dimension_scores, overall
 from auditor.site import Site
@@ -29,6 +30,21 @@ def test_an_audit_that_breaks_is_an_error_result_and_leaves_its_dimension_withou
     focus = next(score for score in dimension_scores(results) if score.name == "focus")
     assert focus.value is None
     assert "failed to run" in focus.why
+
+
+def test_audits_that_processes_share_say_what_each_says_alone_and_what_stands_beside_is_done(tmp_path: Path) -> None:
+    def broken(site: Site) -> Verdict:
+        raise ZeroDivisionError
+
+    entries = [_audit(broken), *(_audit(lambda site, n=n: Verdict(f"{n} pumps", score=n / 9)) for n in range(9))]
+    alone = tuple(perform(entry, SITE) for entry in entries)
+    for processes in (1, 2, 4):
+        copied = tmp_path / f"{processes}.txt"
+        shared = perform_all(
+            entries, SITE, processes=processes, beside=[lambda copied=copied: copied.write_text("done")]
+        )
+        assert shared == alone
+        assert copied.read_text() == "done"
 
 
 def test_not_applicable_weighs_nothing_and_is_no_pass() -> None:
