@@ -133,11 +133,19 @@ def _price(site: Site) -> Quote | None:
     return next((quote(copy) for page, copy in every if names_a_price(site, page, copy)), None)
 
 
+_PRICE_LIST = re.compile(
+    r"(?:the |our )?(?:prices?|pricing|costs?|fees?|rates?) (?:per|for|of|is|are|starts?|begins?|from)\b(?! (?:this|that|the project|the job))",
+    re.I,
+)
+"""How a line begins that gives a price to whoever reads it, on whatever page."""
+
+
 def names_a_price(site: Site, page: JudgedPage, copy: Copy) -> bool:
     """Whether a line gives a price of the vendor's, with its figure."""
     words = lexicon.load("answers")
     matches = words.find(copy.text[:LONG], "cost")
-    if not matches or page.kind is PageKind.CUSTOMERS or copy.unit.cite or copy.unit.id in quoted(site, page):
+    told = page.kind is PageKind.CUSTOMERS and _PRICE_LIST.match(copy.text) is None  # what a customer's case cost
+    if not matches or told or copy.unit.cite or copy.unit.id in quoted(site, page):
         return False
     if copy.label in (Label.OUTCOME, Label.PROBLEM, Label.COMPANY) and not words.has(copy.unit.heading, "price"):
         return False

@@ -300,3 +300,9 @@ def test_what_is_left_open_is_not_called_found():
     terms = "[main sentence] policy: Deposits are refunded within 14 days."
     assert judged(*told).title == "What a buyer who reads alone finds"
     assert judged(*told, terms).title == "A buyer who reads alone finds the answers that decide"
+
+
+def test_a_price_for_everybody_on_a_page_of_cases_is_one_and_what_a_case_cost_is_none():
+    case = "/customers/farms How farms use it"
+    assert state("price", case, "[main sentence] feature: Price per pump is $900, paid in the shop.")[0] == "answered"
+    assert state("price", case, "[main sentence] feature: The dairy paid from $900 for its pump.")[0] == "not found"
