@@ -13,7 +13,8 @@ are the use of the website, privacy and cookies, boilerplate of law, and rules t
 offices). Among them public patterns (list "terms") find hard terms: no refund, no return, deposits kept, fees for
 cancelling or paying late, sole discretion, prices changed without notice, automatic renewal, deadlines of days or
 hours, costs of return. Lines that ask kindly, or grant, are no hard terms. One finding a kind, {MOST} at most, and in
-each the term that costs most first (a share of the price before a sum, the whole before a half). Duties
+each the term that costs most first (a share of the price before a sum, the whole before a half); a refund that one line
+rules out and another grants under a condition is told with both. Duties
 are lines that bind either side; a finding is made from {MIN_DUTIES} lines on the customer, where they are
 {ONE_SIDED} times the vendor's own or more. On how many pages of terms a phone number, a mail address or a way to
 contact somebody stands is counted, footers included. Reading grade: Flesch-Kincaid, from 100 words on. It gives no
@@ -65,7 +66,7 @@ from collections.abc import Sequence
 
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
-from auditor.model import Copy, Finding, JudgedPage, PageKind, Tier
+from auditor.model import Copy, Finding, JudgedPage, PageKind, Role, Tier
 from auditor.site import Site
 from auditor.terms import HARSH, Term, harsh_terms, own_terms, reaches_somebody
 from auditor.text import grades
@@ -108,7 +109,7 @@ _WHY = "A customer who meets it after the promise will remember the term, and te
 @audit(
     passes="Its own terms are told without hard words",
     fails="Its own terms are hard on the customer",
-    version=5,
+    version=6,
 )
 def policy_friction(site: Site) -> Verdict:
     """Judge a site."""
@@ -131,7 +132,8 @@ def policy_friction(site: Site) -> Verdict:
         "pages_with_somebody_to_ask": sum(reaches_somebody(page) for page in pages),
         "pages_of_terms": len(pages),
     }
-    findings = [*_hard(hard), *_one_sided(theirs, ours)]
+    said = [copy for _, copy in site.copy() if copy.unit.role is not Role.QUOTE]
+    findings = [*_hard(hard, said), *_one_sided(theirs, ours)]
     keep = _fair(lines)
     if len(lines) < MIN_LINES and not findings and not keep:
         few = "1 line of its own terms is" if len(lines) == 1 else f"{len(lines)} lines of its own terms are"
@@ -144,11 +146,22 @@ def policy_friction(site: Site) -> Verdict:
     return Verdict(summary, findings=findings, keep=keep, numbers=numbers)
 
 
-def _hard(hard: Sequence[Term]) -> list[Finding]:
-    """One finding for each kind of hard term, with all its lines."""
+_GRANTED = re.compile(
+    r"\brefund\w*\b(?! (?:polic|fee))[^.;]{0,60}\b(?:if|with|when|up to|until)\b[^.;]{0,40}\b(?:notice|hours?|days?|weeks?|before|prior|in advance)\b",
+    re.I,
+)
+
+
+def _hard(hard: Sequence[Term], lines: Sequence[Copy]) -> list[Finding]:
+    """One finding for each kind of hard term, with all its lines; a refund that another line grants is said beside it."""
     found = []
+    refused = {term.copy.text for term in hard if term.kind == "no-refund"}
+    granted = next((copy for copy in lines if copy.text not in refused and _GRANTED.search(copy.text)), None)
     for place, kind in enumerate(kind for kind in HARSH if any(term.kind == kind for term in hard)):
         terms = sorted((term for term in hard if term.kind == kind), key=_cost, reverse=True)
+        if kind == "no-refund" and granted:
+            found.append(_both(terms[0], granted))
+            continue
         found.append(
             finding(
                 "policy-friction",
@@ -166,6 +179,23 @@ def _hard(hard: Sequence[Term]) -> list[Finding]:
             )
         )
     return found[:MOST]
+
+
+def _both(term: Term, granted: Copy) -> Finding:
+    """A refund that one line rules out and another grants."""
+    return finding(
+        "policy-friction",
+        "refund-both",
+        Tier.REST,
+        f"A refund is ruled out in one place (“{term.words.strip()}”) and granted in another",
+        [quote(term.copy), quote(granted)],
+        why="Whoever pays has read one of the two, and counts on it.",
+        fix="Say in one line what is kept, what is paid back, and until when.",
+        proposal="[What] is kept; [what] is paid back until [when].",
+        weight=0.5,
+        lead=False,
+        key=f"{term.copy.text}\n{granted.text}".casefold(),
+    )
 
 
 def _said(term: Term) -> str:

@@ -144,3 +144,13 @@ def test_one_line_of_terms_is_told_as_one():
     result = perform(policy_friction, terms("Invoices are sent on the first Monday of every month."))
     assert result.status is Status.NOT_ENOUGH
     assert result.summary == "1 line of its own terms is too few to judge."
+
+
+def test_a_refund_that_one_line_rules_out_and_another_grants_is_told_with_both():
+    kept = "[main sentence] policy: The deposit of $100 is non-refundable."
+    given = "[main sentence] policy: A refund is made only if you give us 48 hours notice."
+    found = perform(policy_friction, example(f"/ Acme\n/course Course\n{kept}\n{given}")).findings
+    assert [entry.kind for entry in found] == ["refund-both"]
+    assert len(found[0].quotes) == 2
+    alone = perform(policy_friction, example(f"/ Acme\n/course Course\n{kept}")).findings
+    assert [entry.kind for entry in alone] == ["no-refund"]
