@@ -430,3 +430,8 @@ def test_entries_of_a_year_that_is_over_are_told_beside_this_years_and_results_o
     assert found.startswith("2 entries still name a year that is over")
     assert kinds(*news, *old[:1], *fine) == {}
     assert kinds(*old, *fine) == {}
+
+
+def test_frequent_slips_that_end_or_sound_like_words_are_on_the_list():
+    slips = {"phazes": "phases", "comming": "coming", "sponser": "sponsor", "pavillion": "pavilion"}
+    assert spelling.misspelled(dict.fromkeys(slips, 1)) == slips
