@@ -11,6 +11,7 @@ from functools import partial
 
 import pytest
 
+from auditor import spread as module
 from auditor.spread import spread
 
 FORKS = pytest.mark.skipif(sys.platform != "linux", reason="nothing is forked here")
@@ -80,3 +81,13 @@ def test_where_no_process_may_be_started_all_is_done_here(monkeypatch: pytest.Mo
 
     monkeypatch.setattr(os, "fork", refused)
     assert spread([partial(_square, number) for number in range(5)], 4) == [0, 1, 4, 9, 16]
+
+
+@FORKS
+def test_a_process_that_holds_much_goes_on_alone_unless_somebody_asks_for_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "cores", lambda: 2)
+    tasks = [partial(_slowly, number) for number in range(20)]
+    assert len({who for _, who in spread(tasks)}) == 2
+    monkeypatch.setattr(module, "ROOM", 1 << 20)
+    assert {who for _, who in spread(tasks)} == {os.getpid()}
+    assert len({who for _, who in spread(tasks, 2)}) == 2
