@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, combinations
+from itertools import chain, combinations, islice
 
 from rapidfuzz.distance import OSA
 
@@ -251,7 +251,7 @@ def versions(site: Site) -> list[tuple[Copy, Copy, str, str]]:
     The figures are two times of day, two sums of money, or two numbers before the same word. At least one of the pages
     speaks for the whole company: two products may each have their own figure in the same sentence.
     """
-    begun: dict[tuple[str, ...], list[tuple[JudgedPage, Copy, list[re.Match[str]]]]] = defaultdict(list)
+    begun: dict[tuple[str, ...], list[tuple[JudgedPage, Copy]]] = defaultdict(list)
     for page in site.pages:
         if page.twin_of or page.kind not in READ:
             continue
@@ -259,12 +259,14 @@ def versions(site: Site) -> list[tuple[Copy, Copy, str, str]]:
             quoted = copy.unit.role is Role.QUOTE or copy.unit.cite
             if quoted or len(copy.text) > LONGEST_VERSION or not copy.unit.region.is_copy or _ADDRESS.search(copy.text):
                 continue
-            tokens = list(_TOKEN.finditer(copy.text))
+            # the tokens of a whole site would take more memory than its copy: they are found again where they are compared
+            tokens = list(islice(_TOKEN.finditer(copy.text), ALIKE + 1))
             if len(tokens) > ALIKE:
-                begun[tuple(_bare(token) for token in tokens[:ALIKE])].append((page, copy, tokens))
+                begun[tuple(_bare(token) for token in tokens[:ALIKE])].append((page, copy))
     found = []
     for places in begun.values():
-        for (page, copy, tokens), (other, its_copy, its_tokens) in combinations(places[:MOST_VERSIONS], 2):
+        compared = [(*place, list(_TOKEN.finditer(place[1].text))) for place in places[:MOST_VERSIONS] if places[1:]]
+        for (page, copy, tokens), (other, its_copy, its_tokens) in combinations(compared, 2):
             if page.url == other.url or not {page.kind, other.kind} & GENERAL:
                 continue
             if pair := _figures_apart(tokens, its_tokens):
