@@ -79,13 +79,13 @@ def test_scores_have_intervals_where_there_are_pages_enough_and_no_order_where_t
             f"/product/p{n} {n} | P{n}\n[first heading 1] feature: Model {n}\n"
             f"[main sentence] {lines[n % len(lines)].format(n=n)}\n"
             f"[main sentence] feature: Wall {n} is laid by hand from brick {n}.\n"
-            for n in range(3, 20)
+            for n in range(3, 30)
         )
 
     won = "outcome: Your morning crew of {n} goes home an hour sooner with this chamber."
     proud = "company: We are proud of kiln {n} and of our quality."
     heard = won + "\n[main quote cite=Ida] company: They were kind to me when I asked about kiln {n}."
-    ovens, kilns = many(OVENS, won, won, proud), many(KILNS, proud, proud, heard, proud, won)
+    ovens, kilns = many(OVENS, won, won, proud), many(KILNS, proud, proud, heard, proud, proud)
     sides = [_contender(ovens, "ovens.example", "Fennel Ovens"), _contender(kilns, "kilns.example", "Brook Kilns")]
     steps: list[None] = []
     perform = partial(market._perform, errors=ERRORS(), step=lambda: steps.append(None))
@@ -98,14 +98,16 @@ def test_scores_have_intervals_where_there_are_pages_enough_and_no_order_where_t
         assert low <= scores["focus"].value <= high
     assert first["focus"].low < second["focus"].high
     assert "focus" in made.together
-    assert [(found.measure, found.more) for found in made.apart] == [("proof", 0)]
-    assert first["proof"].low > second["proof"].high
-    # every draw of the first site's home page came to the same: that is no interval of no width
-    assert (first["first screen"].value, first["first screen"].low) == (80.0, None)
+    assert [(found.measure, found.more) for found in made.apart] == [("first screen", 0)]
+    assert first["first screen"].low > second["first screen"].high
+    # every draw of the second site's proof came to the same: that is no interval of no width
+    proof = second["proof"]
+    assert proof.value is not None
+    assert proof.low is None
     focus = second["focus"]
     told = "\n".join(reports.versus_lines(made))
     assert f"Focus: {focus.value:.0f} ({focus.low:.0f} to {focus.high:.0f})" in told
-    assert "First screen: 80 (no interval)" in told
+    assert f"Proof: {proof.value:.0f} (no interval)" in told
 
 
 def test_each_site_is_cut_to_the_same_number_of_pages_of_the_kinds_that_all_have(found: Versus) -> None:
@@ -229,8 +231,11 @@ def test_a_set_is_named_and_dated_and_gives_percentiles_from_100_sites_up(
     def scored(value: float) -> dict[str, object]:
         return {"scores": (Score("focus", value, None, None, ()),)}
 
+    def pages(name: str) -> dict[str, object]:
+        return {"pages": tuple(replace(page, title=f"{page.title} | {name}") for page in pair[0].run.pages)}
+
     for n in range(101):
-        _kept(pair[0], tmp_path, site=f"s{n:03}.example", **scored(float(n)))
+        _kept(pair[0], tmp_path, site=f"s{n:03}.example", **pages(f"Oven {n}"), **scored(float(n)))
     _kept(pair[0], tmp_path, site="other-method.example", method="9+z")
     made, path = market.build(tmp_path, "Oven makers", date(2026, 11, 22))
     assert (path.name, len(made.entries)) == ("oven-makers-2026-11-22.json", 101)

@@ -327,7 +327,9 @@ def test_a_recipient_that_was_refused_is_tried_again_alone_and_named(
 
 def test_a_message_is_in_the_outbox_exactly_when_its_audit_is_noted(tmp_path: Path) -> None:
     book = Book(tmp_path)
-    entry = book.begin(_watched(channels=("webhook", "file")), NOW)
+    book.add(_watched(channels=("webhook", "file")))
+    entry = book.begin(book.watches()[0], NOW)
+    assert entry is not None
     with pytest.raises(KeyError):  # dies between the two
         book.end(entry, [MESSAGE, {"no": "identity"}], NOW)
     assert [kept.begun for kept in Book(tmp_path).watches()] == [NOW.isoformat()]
