@@ -240,11 +240,12 @@ def assemble(
                 first.setdefault(key, unit.id)
     judged = []
     for page, labels in zip(pages, judgements, strict=True):
+        left = {unit.id for unit in page.units if leftover(unit.text, unit.href)}
         copy = tuple(
             Copy(
                 unit,
-                judgement,
-                counted=first.get(unit.text.casefold()) == unit.id,
+                judgement if unit.id not in left else _certain(judgement, Label.OTHER),
+                counted=first.get(unit.text.casefold()) == unit.id and unit.id not in left,
                 copies=copies[unit.text.casefold()],
             )
             for unit, judgement in zip(page.units, labels, strict=True)
@@ -252,6 +253,18 @@ def assemble(
         judged.append(JudgedPage(page, copy, twin_of=twins.get(page.url, ""), clicks=clicks.get(page.url)))
     found = next((page for page in judged if home and page.url == home.url), None)
     return Site(host, names[0] if names else host, names, tuple(judged), found, correction, tuple(rivals), comments)
+
+
+def leftover(text: str, href: str = "") -> str:
+    """The words by which a line is known as left by the website's builder (sample copy, a link that advertises it), or "".
+
+    Such a line is no copy of the company: it has the label "other" and is counted nowhere (word list "leftovers").
+    """
+    words = lexicon.load("leftovers")
+    if found := words.find(text):
+        return text[found[0].start : found[0].end]
+    host = (urlsplit(href).hostname or "") if href else ""
+    return text if host and words.knows(host.removeprefix("www."), "advertiser") else ""
 
 
 def company_names(host: str, pages: Sequence[Page], given: str = "") -> tuple[str, ...]:
@@ -374,9 +387,12 @@ def relabel(site: Site, overrides: dict[str, Label]) -> Site:
 def _override(copy: Copy, label: Label | None) -> Copy:
     if label is None:
         return copy
-    # the model's own probabilities stay beside the person's word, which is taken as certain
-    judgement = replace(copy.judgement, label=label, probability=1.0, unsure=False, leading=True, why=())
-    return replace(copy, judgement=judgement, overridden=copy.label)
+    return replace(copy, judgement=_certain(copy.judgement, label), overridden=copy.label)
+
+
+def _certain(judgement: Judgement, label: Label) -> Judgement:
+    """The judgement with a label that is taken as certain; the model's own probabilities stay beside it."""
+    return replace(judgement, label=label, probability=1.0, unsure=False, leading=True, why=())
 
 
 @lru_cache(maxsize=1 << 13)

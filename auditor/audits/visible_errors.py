@@ -8,7 +8,7 @@ words. Nothing on a website is cheaper to put right, and nothing here is a matte
 How it is measured
 ------------------
 All visible text, page titles and descriptions are read for traces that no reader takes for intended: sentences with a
-gap where a name or figure was to stand; notes to the owner, the builder's sample text and program code left in; contact data that
+gap where a name or figure was to stand; notes to the owner, the builder's sample text and links, and program code left in; contact data that
 only ever stands for an example; characters garbled, or shown as the code that stands for them; doubled words and stops;
 blanks missing between two sentences; small words that are wrong where they stand; days that no calendar has, and days
 of the week that their date does not fall on; scraps of a sentence repeated on {SCRAP_PAGES} or more pages; headings cut
@@ -59,7 +59,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from auditor import lexicon, naming, spelling
@@ -67,7 +67,7 @@ from auditor.audit import Verdict, audit, finding, quote
 from auditor.entities import entities
 from auditor.figures.dates import is_over, misdated, years
 from auditor.model import Copy, Finding, JudgedPage, PageKind, Quote, Region, Role, Tier
-from auditor.site import SELLING_KINDS, Site
+from auditor.site import SELLING_KINDS, Site, leftover
 
 SHOWN = 5
 """Places quoted for one kind of error."""
@@ -110,8 +110,9 @@ _KINDS = {
         "Put in what was to stand there, or do what the note asks; then delete the note.", 0.95, why="It tells every visitor that the page was put up unread.",
     ),
     "sample": _Kind(
-        "Sample text of the website's builder is published: “{hit}”{times}", "Sample texts of the website's builder are published: {list}",
-        "Put your own words there, or take the block out.", 0.95, why="It stands where your own words should, and tells every visitor that nobody looked.",
+        "A text of the website's builder stands in the page: “{hit}”{times}", "Texts of the website's builder stand in the pages: {list}",
+        "Look at the page, where it may be folded away or hidden; take its block out, or put your own words there.", 0.95,
+        why="Search engines and screen readers take it for your words; a visitor who sees it knows that nobody looked.",
     ),
     "slot": _Kind(
         "A sentence has a gap where a name or figure should stand: “{hit}”",
@@ -244,7 +245,7 @@ class _Hit:
 
 
 @audit(
-    passes="No error that a visitor would see was found", fails="It shows errors that every visitor can see", version=10
+    passes="No error that a visitor would see was found", fails="It shows errors that every visitor can see", version=11
 )
 def visible_errors(site: Site) -> Verdict:
     """Judge a site."""
@@ -346,6 +347,10 @@ def _traces(spots: Sequence[_Spot]) -> Iterator[_Hit]:
     habit = sum(not traces.has(text, "slot") for text in spaced) >= SPACED
     for spot in spots:
         kinds: set[str] = set()
+        href = spot.copy.unit.href if spot.copy else ""  # a link that advertises it is mostly hidden: told last
+        if left := leftover(spot.text, href):
+            times = sum(copy.text == spot.text for copy in spot.page.copy)
+            yield _Hit("sample", replace(spot, seen=0.2) if href else spot, left, times=times)
         for match in traces.find(spot.text):
             if match.group == "soon":
                 continue  # an announcement is no error; a page that holds nothing else is
@@ -360,9 +365,6 @@ def _traces(spots: Sequence[_Spot]) -> Iterator[_Hit]:
             if kind in ("lorem", "note") and _spoken_of(spot, words):
                 continue
             kinds.add(kind)
-            if kind == "sample":
-                yield _Hit(kind, spot, words, times=sum(copy.text == spot.text for copy in spot.page.copy))
-                continue
             yield _Hit(kind, spot, _around(spot.text, match.start, match.end) if kind in _SHOWN_WIDER else words)
 
 

@@ -9,7 +9,8 @@ import pytest
 from auditor import spelling
 from auditor.audit import example, perform
 from auditor.audits.visible_errors import visible_errors
-from auditor.model import Tier
+from auditor.model import Label, Tier
+from auditor.site import leftover
 
 
 def kinds(*lines: str, name: str = "Acme", page: str = "/service/a Acme | Repairs") -> dict[str, str]:
@@ -435,3 +436,42 @@ def test_entries_of_a_year_that_is_over_are_told_beside_this_years_and_results_o
 def test_frequent_slips_that_end_or_sound_like_words_are_on_the_list():
     slips = {"phazes": "phases", "comming": "coming", "sponser": "sponsor", "pavillion": "pavilion"}
     assert spelling.misspelled(dict.fromkeys(slips, 1)) == slips
+
+
+def test_what_the_websites_builder_left_is_told_as_standing_in_the_page_where_it_may_be_hidden():
+    found = kinds(
+        "[main sentence] company: Publish your website to a local drive or wherever else you like.",
+        "[main sentence] feature: This is a great place to tell people more about you.",
+    )
+    assert found["sample"].startswith("Texts of the website's builder stand in the pages: “Publish your website")
+
+
+def test_a_builders_sample_is_no_copy_of_the_company_and_counted_nowhere():
+    site = example(
+        """
+        / Acme
+        [first heading 1] company: Pumps for dairies since 1950
+        [main sentence] outcome: Every website has a story, and your visitors want to hear yours.
+        """
+    )
+    told = {copy.text: (copy.label, copy.counted) for copy in site.pages[0].copy}
+    assert told["Every website has a story, and your visitors want to hear yours."] == (Label.OTHER, False)
+    assert told["Pumps for dairies since 1950"] == (Label.COMPANY, True)
+
+
+def test_a_link_that_advertises_the_builder_is_none_of_the_companys_lines_and_one_to_a_supplier_is():
+    assert leftover("free page maker", "https://mobirise.info/q") == "free page maker"
+    assert not leftover("our supplier of seals", "https://seals.example/")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We publish your website and keep it running.",
+        "Tell people more about your business with a sign on your van.",
+        "Every barn has a story, and visitors want to hear it.",
+        "Drop the blocks into the mould and let them dry.",
+    ],
+)
+def test_a_trade_that_speaks_of_websites_or_blocks_is_not_taken_for_a_builders_sample(text):
+    assert "sample" not in kinds(f"[main sentence] feature: {text}")
