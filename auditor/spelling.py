@@ -103,13 +103,13 @@ def misspelled(counts: Mapping[str, int], titled: Mapping[str, int] | None = Non
         word
         for word, count in sorted(counts.items())
         if count <= RARE and SHORTEST_TURN <= len(word) <= LONGEST and word not in found
-        if word.isascii() and word.isalpha() and not _is_plain_word(word)
+        if word.isascii() and word.isalpha() and not is_plain_word(word)
     )
     suspects = list(islice(unknown, MOST_UNKNOWN[0] + 1))  # no more of them than tells that they are too many
     if len(suspects) > MOST_UNKNOWN[0]:
         return found
     for word in suspects:
-        meant = _rare_compound(word) if _compound(word) else _parted(word) or _meant(word, counts)
+        meant = _rare_compound(word) if compound(word) else _parted(word) or _meant(word, counts)
         if meant:
             found[word] = meant
     titled = titled or {}
@@ -176,61 +176,6 @@ def misspelled_in(texts: Sequence[str]) -> dict[str, str]:
     return {word: meant for word, meant in found.items() if counts[word] or word not in named}
 
 
-SAME_PHRASE = 100_000
-"""Uses in the dictionary's count from which a word may be what was meant where the site writes the same phrase with it."""
-
-NEAR = 2
-"""Letters by which a word may differ from the one that the site writes in the same phrase."""
-
-
-def written_right(texts: Sequence[str]) -> dict[str, str]:
-    """Unknown words that stand in a phrase which the site writes elsewhere with a known word of nearly the same letters.
-
-    That both have the same neighbours (two words before and what follows, or one before and two that follow, of which two
-    are known words) is evidence enough for words with a capital and for two letters: "Univerity College of" beside
-    "University College of".
-    """
-    places: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    uses: Counter[str] = Counter()
-    suspects: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for text in dict.fromkeys(texts):
-        words = ["", "", *(match[0].casefold() for match in WORD.finditer(text)), "", ""]
-        for at in range(2, len(words) - 2):
-            word, before, after = words[at], words[at - 2 : at], words[at + 1 : at + 3]
-            uses[word] += 1
-            if len(word) < SHORTEST_TURN:
-                continue
-            beside = ((*before, "", after[0]), (before[1], "", *after))
-            keys = {key for key in beside if sum(map(is_word, filter(None, key))) > 1}
-            if _is_plain_word(word):
-                for key in keys:
-                    places[key].add(word)
-            elif len(word) <= LONGEST and word.isascii():
-                suspects[word] |= keys
-    found: dict[str, str] = {}
-    for word in sorted(suspects)[: MOST_UNKNOWN[1]]:
-        near = {other for key in suspects[word] for other in places.get(key, ()) if uses[word] <= RARE}
-        near = {other for other in near if _is_slip(word, other)}
-        if len(near) == 1:
-            found[word] = near.pop()
-    return found
-
-
-def _is_slip(word: str, other: str) -> bool:
-    """True where ``word`` begins as ``other`` does, differs by up to NEAR letters, and is no form or spelling of it.
-
-    A compound of two common words may be meant; one of a rare one ("univ ersty") is none.
-    """
-    return (
-        word[0] == other[0]
-        and min((frequencies().get(part, 0) for part in _compound(word).split()), default=0) < COMMON
-        and frequencies().get(other, 0) >= SAME_PHRASE
-        and plain(word) != plain(other)
-        and not _inflected(word, other)
-        and OSA.distance(word, other, score_cutoff=NEAR) <= NEAR
-    )
-
-
 def is_foreign(text: str) -> bool:
     """True for a text of which so many words are unknown that one more proves nothing."""
     words = [word for word in WORD.findall(text) if len(word) > 2]
@@ -270,43 +215,51 @@ def _begins(text: str, at: int) -> bool:
 @lru_cache(maxsize=1 << 15)
 def is_word(word: str) -> bool:
     """True for a common word, its inflections, and compounds of two common words."""
-    return _is_plain_word(word) or bool(_compound(word))
+    return is_plain_word(word) or bool(compound(word))
 
 
 @lru_cache(maxsize=65_536)
-def _is_plain_word(word: str) -> bool:
+def is_plain_word(word: str) -> bool:
     """True for a common word, its inflections, and what a prefix or a short second word makes of it."""
-    known = known_words()
-    if word in known or plain(word) in known:
+    if is_form(word):
         return True
-    for stem in _stems(word):
-        if stem in known or plain(stem) in known or (len(stem) > 3 and stem[-1] == stem[-2] and stem[:-1] in known):
-            return True
+    known = known_words()
     for prefix in _PREFIXES:
         rest = word.removeprefix(prefix)
-        if rest != word and len(rest) > 3 and (rest in known or any(stem in known for stem in _stems(rest))):
+        if rest != word and len(rest) > 3 and (rest in known or any(stem in known for stem in stems(rest))):
             return True
     return any(
         len(word) - len(end) > 3 and word == (rest := word.removesuffix(end)) + end and rest in known for end in _ENDS
     )
 
 
-def _compound(word: str) -> str:
+def is_form(word: str) -> bool:
+    """True for a common word and its inflections."""
+    known = known_words()
+    if word in known or plain(word) in known:
+        return True
+    return any(
+        stem in known or plain(stem) in known or (len(stem) > 3 and stem[-1] == stem[-2] and stem[:-1] in known)
+        for stem in stems(word)
+    )
+
+
+def compound(word: str) -> str:
     """The word with a blank where two known words of four letters and more meet in it, or ""."""
     known = known_words()
     for cut in range(4, len(word) - 3):
-        if word[:cut] in known and (word[cut:] in known or any(stem in known for stem in _stems(word[cut:]))):
+        if word[:cut] in known and (word[cut:] in known or any(stem in known for stem in stems(word[cut:]))):
             return f"{word[:cut]} {word[cut:]}"
     return ""
 
 
 def _rare_compound(word: str) -> str:
     """The familiar word of one letter more that a compound of rare words was meant to be ("comp arson")."""
-    parts = _compound(word).split()
+    parts = compound(word).split()
     if not parts or len(word) < SHORTEST_EDIT or min(frequencies().get(part, 0) for part in parts) >= FAMILIAR:
         return ""
     added = {word[:i] + letter + word[i:] for i in range(1, len(word) + 1) for letter in _LETTERS}
-    near = {w for w in added if frequencies().get(w, 0) >= FAMILIAR and not _inflected(w, word)}
+    near = {w for w in added if frequencies().get(w, 0) >= FAMILIAR and not inflected(w, word)}
     return near.pop() if len(near) == 1 else ""
 
 
@@ -314,7 +267,8 @@ _ENDS = "end ends set sets box man net hub kit kits lab app bot pad bed off out 
 """Short words that compounds end in ("backend", "skillset")."""
 
 
-def _stems(word: str) -> list[str]:
+def stems(word: str) -> list[str]:
+    """What a word may be a form of: itself without each ending that it has."""
     return [word[: -len(old)] + new for old, new in _SUFFIXES if word.endswith(old) and len(word) - len(old) >= 3]
 
 
@@ -338,15 +292,24 @@ _VARIANTS = tuple(
 )  # fmt: skip
 
 
+def turned(word: str) -> set[str]:
+    """The word with two neighbouring letters turned round, in each way."""
+    return {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)} - {word}
+
+
+def resized(word: str) -> set[str]:
+    """The word with one letter less or more, but for the first, in each way."""
+    added = {word[:i] + letter + word[i:] for i in range(1, len(word) + 1) for letter in _LETTERS}
+    return added | {word[:i] + word[i + 1 :] for i in range(1, len(word))}
+
+
 def _meant(word: str, counts: Mapping[str, int]) -> str:
     """The common word that ``word`` was meant to be, or "" where the evidence is thin."""
-    turned = {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)} - {word}
-    near = {w for w in turned if (frequencies().get(w, 0) >= COMMON or counts.get(w)) and is_word(w)}
+    near = {w for w in turned(word) if (frequencies().get(w, 0) >= COMMON or counts.get(w)) and is_word(w)}
     near = {w for w in near if plain(w) != plain(word)}
     if len(near) == 1:
         return near.pop()
-    dropped = {word[:i] + word[i + 1 :] for i in range(1, len(word))}
-    added = {word[:i] + letter + word[i:] for i in range(1, len(word) + 1) for letter in _LETTERS}
+    moved = resized(word)
     vowels = {
         word[:i] + letter + word[i + 1 :] for i in range(1, len(word)) if word[i] in _VOWELS for letter in _VOWELS
     }
@@ -356,19 +319,19 @@ def _meant(word: str, counts: Mapping[str, int]) -> str:
     if len(word) >= SHORTEST_SLIP and used.get(word + "e", 0) >= FAMILIAR:
         return word + "e"  # "complet": no ending that words take
     if len(word) >= SHORTEST_EDIT:
-        edits = dropped | added | vowels
+        edits = moved | vowels
         common |= {w for w in edits & counts.keys() if counts[w] >= SURE and is_word(w)}
     if len(word) >= SHORTEST_SLIP:
-        common |= {w for w in (dropped | added) & used.keys() if used[w] >= COMMON}
+        common |= {w for w in moved & used.keys() if used[w] >= COMMON}
         least = COMMON if len(word) >= SHORTEST_EDIT else FAMILIAR
         common |= {w for w in (vowels | beside) & used.keys() if used[w] >= least}
     elif len(word) >= SHORTEST_DOUBLED:
         common |= {w for w in undoubled if used.get(w, 0) >= FAMILIAR}
-    close = {w for w in common - {word} if plain(w) != plain(word) and not _inflected(w, word)}
+    close = {w for w in common - {word} if plain(w) != plain(word) and not inflected(w, word)}
     own = {
         w
-        for w in (dropped | added) & counts.keys()
-        if counts[w] and is_word(w) and plain(w) != plain(word) and not _inflected(w, word)
+        for w in moved & counts.keys()
+        if counts[w] and is_word(w) and plain(w) != plain(word) and not inflected(w, word)
     }
     if len(word) >= SHORTEST_EDIT and len(own) == 1:
         return own.pop()  # the site writes it right elsewhere
@@ -394,7 +357,7 @@ def is_open(word: str, meant: str) -> bool:
         frequencies()[other] >= least
         and other != meant
         and plain(other) != plain(meant)
-        and not _inflected(other, meant)
+        and not inflected(other, meant)
         and OSA.distance(word, other, score_cutoff=APART) <= APART
         for other in _familiar().get((word[:ALIKE], word[-1:]), ())
     )
@@ -449,13 +412,13 @@ def _joined(joint: str, word: str) -> bool:
     return len(word) >= least and frequencies().get(word, 0) >= FAMILIAR
 
 
-def _inflected(one: str, other: str) -> bool:
+def inflected(one: str, other: str) -> bool:
     """True where two words differ only by an ending or a beginning that words take."""
     short, long = sorted((one, other), key=len)
     return (
         long.startswith(short)
         or long.endswith(short)
-        or bool(set(_stems(one)) & {other, *_stems(other)} or one in _stems(other))
+        or bool(set(stems(one)) & {other, *stems(other)} or one in stems(other))
     )
 
 

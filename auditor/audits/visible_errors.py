@@ -16,7 +16,8 @@ off in the middle; entries for what comes round each year ("summer league 2024")
 under a year that is over by the site's own lines; pages of up to {STUB} words that only announce what will stand there; the company's own name with a slip in it or in two spellings. A word counts as misspelled only when
 it stands on a public list of misspellings, or is unknown to a dictionary of 82,765 words and differs by a turn of two
 letters, or by one letter, from a word that is common in English or that the site itself uses often; where another
-common word is nearly as near, what was meant is not said. A phrase that stands elsewhere with a known word of nearly the
+common word is nearly as near, what was meant is not said. Apostrophes and amounts ("£450.000") are told where the site
+itself writes the same right elsewhere; a quotation mark within a word ("doesn"t") and a small L for I need no other line. A phrase that stands elsewhere with a known word of nearly the
 same letters is evidence enough for names too, and a school, a register or a council named so is told by itself. Never counted:
 product names, British or American spelling, words in customers' quotes and in texts of another language, anything
 written more than twice. One finding for each kind, {SHOWN} places shown.
@@ -62,7 +63,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from auditor import lexicon, naming, spelling
+from auditor import lexicon, naming, slips, spelling
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.entities import entities
 from auditor.figures.dates import is_over, misdated, years
@@ -199,6 +200,22 @@ _KINDS = {
         "A wrong word stands in a sentence: “{hit}”", "Wrong words stand in {n} sentences, such as “{hit}”",
         "Correct the word.", 0.55,
     ),
+    "mark": _Kind(
+        "A quotation mark stands in place of an apostrophe: “{hit}”", "Quotation marks stand in place of apostrophes in {n} places, such as “{hit}”",
+        "Put the apostrophe in; search every page for the same mark inside a word.", 0.6,
+    ),
+    "letter": _Kind(
+        "A small L stands in place of a capital I: “{hit}”", "A small L stands in place of a capital I in {n} places, such as “{hit}”",
+        "Type the capital letter; the text was probably read by a scanner, so check the rest of it.", 0.5,
+    ),
+    "apostrophe": _Kind(
+        "“{hit}” should be “{meant}”: the apostrophe is wrong here and right elsewhere", "{n} apostrophes are wrong here and right elsewhere: {list}",
+        "Correct the apostrophes shown, then search for the same words on every page.", 0.55,
+    ),
+    "amount": _Kind(
+        "“{hit}” has a point where a comma belongs ({meant})", "{n} amounts have a point where a comma belongs: {list}",
+        "Set the comma, as elsewhere on the site.", 0.75, why="Read as it stands, the amount is a thousand times smaller.",
+    ),
     "comma": _Kind(
         "A headline has its comma in the wrong place: “{hit}”", "{n} headlines have a comma in the wrong place, such as “{hit}”",
         "Move the space behind the comma.", 0.5,
@@ -245,7 +262,7 @@ class _Hit:
 
 
 @audit(
-    passes="No error that a visitor would see was found", fails="It shows errors that every visitor can see", version=11
+    passes="No error that a visitor would see was found", fails="It shows errors that every visitor can see", version=12
 )
 def visible_errors(site: Site) -> Verdict:
     """Judge a site."""
@@ -261,7 +278,8 @@ def visible_errors(site: Site) -> Verdict:
         *_scraps(site),
         *_headings(site, spots),
         *_stops(spots),
-        *_weekdays(spots),
+        *_convicted(spots),
+        *(_Hit("weekday", spot, words, falls) for spot in spots for words, falls in misdated(spot.text)),
         *_unfinished(site),
         *_outdated(site),
     ]
@@ -360,12 +378,12 @@ def _traces(spots: Sequence[_Spot]) -> Iterator[_Hit]:
                 continue
             if kind in kinds or (kind == "slot" and habit and _SPACED.search(words)):
                 continue
-            if kind in ("doubled", "confused") and (_told(spot) or spelling.is_foreign(spot.text)):
+            if kind in ("doubled", "confused", "letter", "mark") and (_told(spot) or spelling.is_foreign(spot.text)):
                 continue
             if kind in ("lorem", "note") and _spoken_of(spot, words):
                 continue
             kinds.add(kind)
-            yield _Hit(kind, spot, _around(spot.text, match.start, match.end) if kind in _SHOWN_WIDER else words)
+            yield _Hit(kind, spot, slips.around(spot.text, match.start, match.end) if kind in _SHOWN_WIDER else words)
 
 
 _LATIN = re.compile(
@@ -391,13 +409,6 @@ def _spoken_of(spot: _Spot, words: str) -> bool:
     return False
 
 
-def _around(text: str, start: int, end: int) -> str:
-    """The words from ``start`` to ``end`` with one more on each side."""
-    before = text.rfind(" ", 0, max(0, start - 1)) + 1
-    after = text.find(" ", end + 1)
-    return text[before : after if after > 0 else len(text)].strip()
-
-
 def _told(spot: _Spot) -> bool:
     """True for words that are not the company's own: a customer's, or a foreign text."""
     copy = spot.copy
@@ -413,7 +424,8 @@ def _spelling(site: Site, spots: Sequence[_Spot]) -> Iterator[_Hit]:
     texts = [spot.text for spot in own]
     found = spelling.misspelled_in(texts)
     wrong = {word: "" if spelling.is_open(word, meant) else meant for word, meant in found.items() if word not in names}
-    for word, meant in spelling.written_right(texts).items():
+    wrong = {word: meant for word, meant in slips.respelled(texts).items() if word not in names} | wrong
+    for word, meant in slips.written_right(texts).items():
         if spelling.plain(wrong.get(word) or meant) == spelling.plain(meant):
             wrong[word] = meant  # in the site's own spelling
     done: set[str] = set()
@@ -430,32 +442,21 @@ def _spelling(site: Site, spots: Sequence[_Spot]) -> Iterator[_Hit]:
                 yield _Hit("body", spot, word + body[0]) if body else _Hit("spelling", spot, word, wrong[low])
 
 
-_JOINED = re.compile(r"(?<![\w/@.#-])([A-Za-z]?[a-z]{2,})([.!?;:]|,(?=[a-z]))([A-Z]?[a-z]{2,})\b(?![./@(:-])")
-_TWO_STOPS = re.compile(r"\w(?:,,|;;|,\.|!\.|\?\.|(?<!\.)\.\.)(?=\s|$)")
-_ABBREVIATED = re.compile(r"(?:etc|inc|ltd|co|corp|no|st|dr|approx|e\.g|i\.e)..$", re.I)
-
-
 def _stops(spots: Sequence[_Spot]) -> Iterator[_Hit]:
     """Stops without a blank behind them, and stops that stand twice."""
     for spot in spots:
         if spot.page.kind in _TEACHING or _told(spot) or spot.copy is None:
             continue
-        for match in _JOINED.finditer(spot.text):
-            one, stop, other = match.groups()
-            ended = (one[0].islower() or match.start() == 0) and (stop == "," or other[0].isupper())
-            if ended and all(word.casefold() in spelling.known_words() for word in (one, other)):
-                yield _Hit("space", spot, match[0])
-                break
-        twice = _TWO_STOPS.search(spot.text)
-        if twice and not _ABBREVIATED.search(spot.text[: twice.end()]):
-            yield _Hit("stops", spot, _around(spot.text, twice.start() + 1, twice.end()))
+        for kind, words in slips.stops(spot.text):
+            yield _Hit(kind, spot, words)
 
 
-def _weekdays(spots: Sequence[_Spot]) -> Iterator[_Hit]:
-    """Days of the week that the date beside them does not fall on."""
-    for spot in spots:
-        for words, falls in misdated(spot.text):
-            yield _Hit("weekday", spot, words, falls)
+def _convicted(spots: Sequence[_Spot]) -> Iterator[_Hit]:
+    """Apostrophes and amounts that the site itself writes right elsewhere."""
+    own = {spot.text: spot for spot in spots if not _told(spot)}
+    for kind, found in (("apostrophe", slips.apostrophes(list(own))), ("amount", slips.mispointed(list(own)))):
+        for text, words, meant in found:
+            yield _Hit(kind, own[text], words, meant)
 
 
 def _name(site: Site, spots: Sequence[_Spot]) -> Iterator[_Hit]:

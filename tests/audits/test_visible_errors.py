@@ -6,7 +6,7 @@ from time import process_time
 
 import pytest
 
-from auditor import spelling
+from auditor import slips, spelling
 from auditor.audit import example, perform
 from auditor.audits.visible_errors import visible_errors
 from auditor.model import Label, Tier
@@ -475,3 +475,65 @@ def test_a_link_that_advertises_the_builder_is_none_of_the_companys_lines_and_on
 )
 def test_a_trade_that_speaks_of_websites_or_blocks_is_not_taken_for_a_builders_sample(text):
     assert "sample" not in kinds(f"[main sentence] feature: {text}")
+
+
+def test_a_quotation_mark_within_a_word_is_told_and_one_behind_a_word_is_not():
+    told = kinds(
+        '[main sentence] feature: A pump that doesn"t leak is dull.', "[main sentence] feature: The hose isn”t rigid."
+    )
+    assert told["mark"] == 'Quotation marks stand in place of apostrophes in 2 places, such as “doesn"t”'
+    fine = ['A so-called "dry" pump.', 'The "wet"s of spring.', 'A hose of 5"d bore.']
+    assert "mark" not in kinds(*(f"[main sentence] feature: {text}" for text in fine))
+
+
+@pytest.mark.parametrize("text", ["Call me and l will come.", "So l'll bring the hose.", "Ring us lf you smell gas."])
+def test_a_small_l_for_a_capital_i_is_told(text):
+    assert "letter" in kinds(f"[main sentence] feature: {text}")
+
+
+@pytest.mark.parametrize("text", ["A 5 l can of oil.", "Fill in w, h, l and d.", "Row l is short.", "Lt was his rank."])
+def test_a_litre_a_length_and_a_row_are_no_capital_i(text):
+    assert "letter" not in kinds(f"[main sentence] feature: {text}")
+
+
+def test_a_point_among_thousands_is_told_where_the_site_sets_a_comma():
+    line = "[main sentence] feature: The big station costs £450.000 with its tank."
+    comma = "[main sentence] feature: The small one is £9,500 complete."
+    assert kinds(line, comma)["amount"] == "“£450.000” has a point where a comma belongs (£450,000)"
+    assert "amount" not in kinds(line)
+    assert "amount" not in kinds(line, comma, "[main sentence] feature: Power costs £0.285 a unit.")
+    litre = "[main sentence] feature: Oil is £1.500 a litre and the pump weighs 450.000 grams."
+    assert "amount" not in kinds(litre, comma)
+
+
+def test_an_apostrophe_is_told_where_the_site_writes_the_same_words_right():
+    right = [
+        "Our children's pump is blue.",
+        "Ann has 12 years' experience with seals.",
+        "Members can swim at seven.",
+    ]
+    wrong = ["Ask for childrens sizes.", "Bo has over 30 years experience.", "Member's can park behind the hall."]
+    for good, bad, told in zip(right, wrong, ("“childrens”", "“30 years experience”", "“Member's can”"), strict=True):
+        lines = [f"[main sentence] company: {text}" for text in (good, bad)]
+        assert kinds(*lines)["apostrophe"].startswith(told)
+        assert "apostrophe" not in kinds(lines[1])
+    assert kinds("[main sentence] company: See todays menu.")["apostrophe"].startswith("“todays” should be “today's”")
+    fine = ["The member's can of paint stood here.", "Members of the club paint."]
+    assert "apostrophe" not in kinds(*(f"[main sentence] company: {text}" for text in fine))
+
+
+def test_an_unknown_word_is_told_by_the_sites_own_use_of_the_right_one():
+    right = [f"{which} disbursements are listed on the {which} platform." for which in ("first", "second", "third")]
+    assert slips.respelled([*right, "plus disbursments", "our platfrom"]) == {
+        "disbursments": "disbursements",
+        "platfrom": "platform",
+    }
+    assert slips.respelled([*right[1:], "plus disbursments"]) == {}
+    assert slips.respelled(["a business in town", "one business", "my business", "two busineses"]) == {"busineses": ""}
+
+
+def test_a_name_that_is_written_much_like_a_word_of_the_site_is_no_slip():
+    houses = ["the lighthouse shines", "a lighthouse", "one lighthouse more"]
+    assert slips.respelled([*houses, "Lighhouse cameras"]) == {"lighhouse": "lighthouse"}
+    assert slips.respelled([*houses, "Lightthouse GmbH", "Lighthause Inn", "Lighthouser"]) == {}
+    assert slips.respelled(["a person", "no person", "any person", "Persson and sons"]) == {}
