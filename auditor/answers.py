@@ -130,7 +130,27 @@ def lines_for_readers(site: Site, *, articles: bool = False) -> Iterator[tuple[J
 def _price(site: Site) -> Quote | None:
     # an article on what such work costs answers too, after the pages of the offers
     every = chain(lines_for_readers(site), lines_for_readers(site, articles=True))
-    return next((quote(copy) for page, copy in every if names_a_price(site, page, copy)), None)
+    named = (quote(copy) for page, copy in every if names_a_price(site, page, copy))
+    # a page of prices answers before a line that only mentions one
+    listed = (quote(copy) for page, copy in lines_for_readers(site) if _lists_price(site, page, copy))
+    return next(listed, None) or next(named, None)
+
+
+def _lists_price(site: Site, page: JudgedPage, copy: Copy) -> bool:
+    """Whether a line of a page of prices gives one: as anywhere, or as a sum beside what it is for."""
+    if page.kind is not PageKind.PRICING or not copy.unit.region.is_copy:
+        return False
+    return names_a_price(site, page, copy) or _sum_of_the_vendor(copy)
+
+
+def _sum_of_the_vendor(copy: Copy) -> bool:
+    match = _SUM.search(copy.text[:LONG])
+    return (
+        match is not None and copy.label is not Label.PROBLEM and _of_the_vendor(copy.text, match.start(), match.end())
+    )
+
+
+_SUM = re.compile(r"[$€£₹]\s?\d")
 
 
 _PRICE_LIST = re.compile(
@@ -174,7 +194,7 @@ def process(site: Site) -> Quote | None:
             if copy.unit.region.is_copy
             and _STEP.match(copy.text)
             and _WHO.search(copy.text)
-            and not copy.text.endswith("?")
+            and not copy.text.endswith(("?", ":"))
         ]
         if len(steps) >= 3 and page.kind not in _APART and page.kind is not PageKind.POLICY:
             return quote(steps[0])
@@ -186,7 +206,7 @@ def process(site: Site) -> Quote | None:
 def _audience(site: Site) -> Quote | None:
     for page in site.of_kind(PageKind.SOLUTION):
         return Quote(page.page.title or page.url, page.url, "title")
-    found = _headed(site, "audience")
+    found = _headed(site, "audience", lambda text: not _asks_who_we_are(site, text))
     if found is not None:
         return found
     menu = lexicon.load("menu")
@@ -201,6 +221,12 @@ def _audience(site: Site) -> Quote | None:
             ):
                 return Quote(link.text, page.url, "link")
     return None
+
+
+def _asks_who_we_are(site: Site, text: str) -> bool:
+    """True for a heading over what the vendor is ("Who are Hilltop Pumps?"): it says of nobody that it is for him."""
+    asked = re.search(r"\bwho (?:are|is)\b(.*)", text, re.I)
+    return asked is not None and bool(re.match(r" (?:we|us)\b", asked[1], re.I) or site.name_pattern.search(asked[1]))
 
 
 def _proof(site: Site) -> Quote | None:
@@ -267,14 +293,16 @@ def _heads(site: Site) -> list[Copy]:
     return list(heads.values())
 
 
-def _headed(site: Site, question: str) -> Quote | None:
-    """A heading, a question or a page's title that names the answer."""
+def _headed(site: Site, question: str, fits: Callable[[str], bool] = bool) -> Quote | None:
+    """A heading, a question or a page's title that names the answer; ``fits`` may rule a wording out."""
     words = lexicon.load("answers")
     for copy in _heads(site):
-        if words.has(copy.text[:LONG], question) and not (question == "terms" and _DENIED.search(copy.text)):
+        refused = (question == "terms" and _DENIED.search(copy.text)) or not fits(copy.text)
+        if words.has(copy.text[:LONG], question) and not refused:
             return quote(copy)
     for page in site.pages:
-        if page.kind not in _APART and page is not site.home and words.has(page.page.title, question):
+        title = page.page.title
+        if page.kind not in _APART and page is not site.home and words.has(title, question) and fits(title):
             return Quote(page.page.title, page.url, "title")
     return None
 

@@ -1,6 +1,6 @@
 """What kind of organisation a site is of, and so what those are called whom it serves.
 
-A club has members and a school has students; to call them customers loses the room. The kind is told by facts alone: by
+A club has members, a college has students and a nursery has families; to call them customers loses the room. The kind is told by facts alone: by
 the organisation's name, by what it says of itself in its own voice (what a gift to it does, "our club"), or by asking
 for gifts on most of its pages. In doubt it is a company. Audits speak of customers and companies;
 :meth:`Organisation.speak` puts the fitting words in.
@@ -87,9 +87,10 @@ KINDS = {
     "club": Organisation("club", "member", "members", "club"),
     "faith": Organisation("faith", "visitor", "visitors", "community"),
     "school": Organisation("school", "student", "students", "school"),
+    "nursery": Organisation("school", "family", "families", "school"),
     "public": Organisation("public", "resident", "residents", "authority"),
 }
-"""The kinds that are no companies, and their words."""
+"""The kinds that are no companies, and their words. Whoever teaches small children answers to families."""
 
 
 @once
@@ -100,7 +101,7 @@ def organisation(site: Site) -> Organisation:
     if name != site.host:
         for kind in ("club", "faith", "school", "public"):
             if words.has(name, kind):
-                return KINDS[kind]
+                return _school(site, name) if kind == "school" else KINDS[kind]
     together: dict[str, int] = {"ourclub": 0, "ourchurch": 0}
     for page, copy in site.copy():
         if page.kind in TEACHING or page.kind is PageKind.POLICY or copy.unit.id in quoted(site, page):
@@ -124,6 +125,19 @@ def organisation(site: Site) -> Organisation:
         for page in site.pages
     )
     return KINDS["charity"] if len(site.pages) >= MIN_PAGES and asking >= GIVING * len(site.pages) else COMPANY
+
+
+def _school(site: Site, name: str) -> Organisation:
+    """A school by the words for those whom it teaches; a nursery that does not speak of children grows plants."""
+    words = lexicon.load("organisations")
+    young, grown = (
+        sum(words.has(copy.text[:LONG], group) for _, copy in site.copy()) for group in ("children", "students")
+    )
+    if words.has(name, "plants-too") and young < SAID:
+        return COMPANY
+    if words.has(name, "small-children"):
+        return KINDS["nursery"]
+    return KINDS["nursery" if young > grown and not words.has(name, "grown") else "school"]
 
 
 _OURS = re.compile(r"\b(?:we|our|us)\b", re.I)

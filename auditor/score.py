@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from auditor.model import AuditResult, Dimension, Label, Profile, Rollup, Score, Status
 from auditor.site import FOCUS_KINDS, Site
-from auditor.voices import Who, quotations
+from auditor.voices import NO_CUSTOMER, quotations
 
 DIMENSION_WEIGHTS: dict[Dimension, float] = {
     Dimension.FIRST_SCREEN: 0.25,
@@ -147,7 +147,7 @@ def praise(site: Site) -> int:
     said = {
         copy.unit.id
         for quotation in quotations(site)
-        if quotation.who is not Who.OWN and quotation.page.kind in FOCUS_KINDS
+        if quotation.who not in NO_CUSTOMER and quotation.page.kind in FOCUS_KINDS
         for copy in quotation.copies
         if copy.counted and copy.unit.region.is_copy and copy.label is Label.COMPANY
     }

@@ -61,9 +61,12 @@ class Who(StrEnum):
     KIND = "a role or kind of customer"
     NOBODY = "nobody"
     OWN = "its own people"
+    AUTHORITY = "a regulator or inspector"
 
 
 NAMED = (Who.FULL, Who.NAME, Who.FIRST)
+NO_CUSTOMER = (Who.OWN, Who.AUTHORITY)
+"""Speakers who bought nothing: the company's own people, and those whose office it is to judge it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +176,7 @@ def _quoted_or_signed(said: Sequence[Copy], cite: str) -> bool:
     An indented passage is layout until then: opening hours and lists of duties are indented too, and what stands beside
     them is their next line.
     """
-    if OPEN.match(said[0].text):
+    if OPEN.match(said[0].text) or lexicon.load("vouchers").has(cite, "authority"):
         return True
     if (cite.isupper() and word_count(cite) > 3) or re.search(r"\d|[.!?:]$", _SHORT_FORMS.sub("", cite).strip()):
         return False
@@ -281,6 +284,8 @@ def _who(site: Site, page: JudgedPage, cite: str, said: Sequence[Copy]) -> Who:
     text = " ".join(copy.text for copy in said)[:2000]
     if site.name_pattern.search(cite) or (page.kind not in _STORIES and lists.has(text, "own")):
         return Who.OWN
+    if lists.has(cite or said[0].unit.heading, "authority") and not person(_PARTS.split(cite)[0])[1]:
+        return Who.AUTHORITY
     return speaker(cite)
 
 

@@ -10,7 +10,7 @@ How it is measured
 Headings and the first screen's lines on the pages that a buyer reads, each text once. A line could be anyone's when it
 has {SHORTEST} words or more, holds no figure and no name, and nothing of its own is left without the company's name,
 function words and stock words (public lists); and it holds a stock phrase or at least {CLAIMS} claiming words. Plain
-labels ("Our services", "Contact us") are no claims and are left out. Score: full marks where none of the lines read
+labels ("Our services", "Contact us") are no claims and are left out, and so is a short sentence that opens a paragraph which explains it. Score: full marks where none of the lines read
 could be anyone's, none where {ALL} of them could, even steps between. Findings show at most {SHOWN} lines, first the
 most prominent; the home page's headline counts here and is shown by the audit of the first screen. Under {MIN_LINES}
 lines there is no score.
@@ -57,11 +57,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Region, Role, Tier
-from auditor.opening import read_opening
+from auditor.opening import LABEL_WORDS, read_opening
 from auditor.site import FOCUS_KINDS, Site
 from auditor.statement import own_words
 from auditor.text import word_count
@@ -81,6 +82,9 @@ MIN_LINES = 8
 SHOWN = 5
 """Lines shown."""
 
+LABEL_OWN = 3
+"""Own words in the sentence after a short one that opens a paragraph, from which that sentence says what is meant."""
+
 _KINDS = FOCUS_KINDS - {PageKind.BLOG, PageKind.CONTACT, PageKind.TESTIMONIAL}
 _NAMED = re.compile(r"(?<=[a-z,;:] )[A-Z][\w&]+")
 
@@ -88,13 +92,14 @@ _NAMED = re.compile(r"(?<=[a-z,;:] )[A-Z][\w&]+")
 @audit(
     passes="Its prominent lines are its own",
     fails="Prominent lines could stand on any company's website",
-    version=2,
+    version=3,
     dimension=Dimension.FOCUS,
     weight=0.15,
 )
 def buzzwords(site: Site) -> Verdict:
     """Judge a site."""
-    lines = [(page, copy) for page, copy in site.copy(*_KINDS) if _prominent(copy)]
+    explained = _run_in(site)
+    lines = [(page, copy) for page, copy in site.copy(*_KINDS) if _prominent(copy) and copy.unit.id not in explained]
     stock = [(page, copy) for page, copy in lines if could_be_anyones(copy, site)]
     share = len(stock) / len(lines) if lines else 0.0
     numbers = {"lines": len(lines), "anyone's": len(stock), "share": round(share, 4)}
@@ -105,6 +110,21 @@ def buzzwords(site: Site) -> Verdict:
     summary = f"{len(stock)} of {len(lines)} headings and first-screen lines could stand on any company's website."
     score = None if len(lines) < MIN_LINES else 1 - min(1.0, share / ALL)
     return Verdict(summary, score=score, findings=findings, numbers=numbers)
+
+
+def _run_in(site: Site) -> set[str]:
+    """The ids of short sentences that open a paragraph ("Peace of mind. Your plan pays ...") which then says what is meant."""
+    found = set()
+    for page in site.pages:
+        before = None
+        for copy, after in pairwise(page.copy):
+            opens = before is None or before.unit.block != copy.unit.block or before.unit.level > 0
+            short = copy.unit.role is Role.SENTENCE and word_count(copy.text) <= LABEL_WORDS
+            same = copy.unit.block == after.unit.block and after.unit.role is Role.SENTENCE
+            if opens and short and same and len(own_words(after.text)) >= LABEL_OWN:
+                found.add(copy.unit.id)
+            before = copy
+    return found
 
 
 def _prominent(copy: Copy) -> bool:

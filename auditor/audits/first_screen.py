@@ -63,7 +63,6 @@ thresholds are judgements, made on the tuning sites and public above.
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from dataclasses import replace
@@ -71,15 +70,20 @@ from dataclasses import replace
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.model import Copy, Dimension, Finding, Label, Quote, Region, Role, Rollup, Tier
+from auditor.opening import FAR as FAR
 from auditor.opening import (
     FEELING,
     HINT,
     LIKELY,
+    MIN_PAGES,
+    NEAR,
+    WELCOME,
     Opening,
     is_stock,
-    names_section,
+    nearness,
     of_the_trade,
     only_name,
+    other_slogan,
     own_in,
     read_opening,
     says_of,
@@ -87,6 +91,7 @@ from auditor.opening import (
     subject_of,
     subjects,
     told,
+    undescribed,
 )
 from auditor.opening import THIN as THIN
 from auditor.opening import TRADE as TRADE
@@ -100,11 +105,8 @@ from auditor.text import doubled, word_count
 LATE = 100
 """Words before the first line about a customer from which a finding is made: more than a first screen holds."""
 
-NEAR = 25
-"""Words up to which the distance has full marks: a headline and a line under it."""
-
-FAR = 500
-"""Words from which the distance has none."""
+SLOGAN = 12
+"""A line under a bare name is read as the headline up to this many words."""
 
 SCOREBOARD = 3
 """The company's own counts on the first screens from which they are a score board."""
@@ -112,17 +114,11 @@ SCOREBOARD = 3
 TELLING = 10
 """A smaller count ("8 provinces") is a fact about the offer."""
 
-SLOGAN = 12
-"""A line under a bare name is read as the headline up to this many words."""
-
 SAME = 0.5
 """Share of pages with one description, or with none, from which it is worth saying."""
 
 OWN = 3
 """Own words (no stock words) without which an opening line about the customer earns no praise."""
-
-MIN_PAGES = 3
-"""Fewer pages than this say nothing of descriptions."""
 
 MIN_WORDS = 20
 """Fewer words of copy on the home page than this: not enough to judge."""
@@ -131,8 +127,6 @@ DISTANCE_WEIGHT = 0.5
 HEADLINE_WEIGHT = 0.3
 DESCRIPTION_WEIGHT = 0.2
 
-
-_WELCOME = re.compile(r"(?i)\s*welcome\b")
 
 _TOLD = re.compile(r"\d|\b(?:i|we|you|they|no|not|never|nobody|will|when|if|so)\b", re.I)
 """What makes a headline a sentence that tells something: a figure, somebody who acts, a case, a denial."""
@@ -149,7 +143,7 @@ _RANK = re.compile(
 @audit(
     passes="Its first screen speaks of the customer",
     fails="Its first screen does not speak of the customer",
-    version=12,
+    version=13,
     dimension=Dimension.FIRST_SCREEN,
     weight=1.0,
 )
@@ -173,11 +167,27 @@ def first_screen(site: Site) -> Verdict:
     first = {entry.proposal: entry.id for entry in reversed(findings)}
     findings = [entry if first[entry.proposal] == entry.id else replace(entry, proposal="") for entry in findings]
     score = (
-        DISTANCE_WEIGHT * (_distance(opening.ahead) + _distance(opening.surely)) / 2
+        DISTANCE_WEIGHT * (nearness(opening.ahead) + nearness(opening.surely)) / 2
         + HEADLINE_WEIGHT * says_of(site, opening)
-        + DESCRIPTION_WEIGHT * (1 - _undescribed(site)[0])
+        + DESCRIPTION_WEIGHT * (1 - undescribed(site)[0])
     )
-    return Verdict(_summary(opening), score, findings, _keep(opening), _numbers(site, opening))
+    title = _title(opening, findings)
+    return Verdict(_summary(opening), score, findings, _keep(opening), _numbers(site, opening), title=title)
+
+
+def _title(opening: Opening, findings: list[Finding]) -> str:
+    """What stands over it where "speaks of the customer" and "does not" would both say more than was found."""
+    early = opening.surely is not None and opening.surely <= LATE
+    maybe = opening.may_open
+    if any(entry.kind not in _DESCRIPTIONS for entry in findings):
+        return "Its first screen could speak more clearly of the customer" if maybe else ""
+    if not early:
+        return "Whether its first screen speaks of the customer is too close to call" if maybe else _OPEN
+    return "Its first screen speaks of the customer, and its descriptions say little" if findings else ""
+
+
+_DESCRIPTIONS = frozenset({"same-description", "no-description"})
+_OPEN = "How its home page opens"
 
 
 def _silent(site: Site, opening: Opening) -> Finding | None:
@@ -245,7 +255,7 @@ def _anyone(site: Site, opening: Opening, strong: list[Strong]) -> Finding | Non
     if opening.headline is None:
         return None
     lines, under = opening.pieces, opening.under
-    welcome = _WELCOME.match(opening.heading) is not None
+    welcome = WELCOME.match(opening.heading) is not None
     if only_name(site, opening.heading) and under is not None:
         short = under.unit.role is Role.HEADING or word_count(under.text) <= SLOGAN
         if short and (is_stock(site, under.text) or not welcome) and told(under) < LIKELY:
@@ -258,10 +268,10 @@ def _anyone(site: Site, opening: Opening, strong: list[Strong]) -> Finding | Non
     if welcome and under is not None and below is None and not under.sure:
         return None
     if not named and not is_stock(site, text):
-        slogan = _slogan(site, opening)
-        if slogan is None:
+        line = other_slogan(site, opening)
+        if line is None:
             return _feeling(site, opening, strong) or _trade(site, opening, strong)
-        lines, text, under = (slogan,), slogan.text, None
+        lines, text, under = (line,), line.text, None
     headline = "The headline" if opening.headline in lines else "A headline on the first screen"
     fix = "Let the line under it be the headline." if below else "Replace it with a line that only you can say."
     return finding(
@@ -379,16 +389,6 @@ def _of_itself(site: Site, opening: Opening, strong: list[Strong]) -> Finding | 
     )
 
 
-def _slogan(site: Site, opening: Opening) -> Copy | None:
-    """Another heading on the first screen that praises in stock words; labels over a section are none."""
-    praise = lexicon.load("stock")
-    for copy in opening.lines:
-        fits = copy.unit.role is Role.HEADING and word_count(copy.text) > 2 and is_stock(site, copy.text)
-        if fits and (praise.has(copy.text, "praise") or _WELCOME.match(copy.text)) and not names_section(copy.text):
-            return copy
-    return None
-
-
 def _scoreboard(site: Site, opening: Opening, strong: list[Strong]) -> Finding | None:
     facts = lexicon.load("specifics")
     top = (Region.FIRST, Region.SECOND)
@@ -419,21 +419,9 @@ def _scoreboard(site: Site, opening: Opening, strong: list[Strong]) -> Finding |
     )
 
 
-def _undescribed(site: Site) -> tuple[float, str, int]:
-    """The share of pages whose description is missing or shared; the most shared one, and on how many pages."""
-    pages = [page for page in site.pages if page.page.index]
-    if len(pages) < MIN_PAGES:
-        return 0.0, "", 0
-    counts = Counter(page.page.description.strip() for page in pages)
-    missing = counts.pop("", 0)
-    text, most = max(counts.items(), key=lambda item: (item[1], item[0]), default=("", 0))
-    shared = sum(count for count in counts.values() if count > 1)
-    return (missing + shared) / len(pages), text, most
-
-
 def _descriptions(site: Site) -> Finding | None:
     pages = [page for page in site.pages if page.page.index]
-    _, text, most = _undescribed(site)
+    _, text, most = undescribed(site)
     missing = [page for page in pages if not page.page.description.strip()]
     fix = "Write one sentence for each page that says what its visitor gets there."
     why = "Search engines show this line under the title: it is the first thing a searching customer reads of you."
@@ -493,19 +481,23 @@ def _proposed(line: Strong, findings: list[Finding]) -> bool:
     return any(entry.proposal == _line(line) for entry in findings)
 
 
-def _distance(ahead: int | None) -> float:
-    """1 up to NEAR words, 0 from FAR or where there is none, even steps by ratio between."""
-    if ahead is None:
-        return 0.0
-    return min(1.0, max(0.0, math.log(FAR / max(ahead, 1)) / math.log(FAR / NEAR)))
-
-
 def _summary(opening: Opening) -> str:
+    if opening.ahead is None and opening.may_open:
+        return (
+            f"No line in the home page's {opening.words:,} words is clearly about a customer's result or problem;"
+            " one of the first may be."
+        )
     if opening.ahead is None:
         return (
             f"The home page's {opening.words:,} words hold no line about a specific result or a problem of a customer."
         )
-    return f"{opening.ahead:,} words stand on the home page before the first line about a customer's result or problem."
+    if opening.customer is None or opening.customer.sure:
+        if opening.ahead == 0:
+            return "The home page opens with a line about a customer's result or problem."
+        return f"{opening.ahead:,} words stand on the home page before the first line about a customer's result or problem."
+    where = f"stands after {opening.ahead:,} words" if opening.ahead else "opens the page"
+    clear = f"; the first that clearly is stands after {opening.surely:,}" if opening.surely else ""
+    return f"The first line that may be about a customer's result or problem {where}{clear}."
 
 
 def _keep(opening: Opening) -> list[Finding]:
@@ -533,10 +525,11 @@ def _numbers(site: Site, opening: Opening) -> dict[str, object]:
     title, description = opening.page.page.title, opening.page.page.description
     bare = site.name_pattern.sub("", title)
     bare_name = bool(title) and not own_words(bare)
-    undescribed, _, same = _undescribed(site)
+    missing, _, same = undescribed(site)
     counts = Counter(subject_of(copy) for copy in opening.lines)
     return {
         "words_to_customer": opening.ahead,
+        "may_open": opening.may_open,
         "customer_line": opening.customer.text if opening.customer and opening.customer.sure else None,
         "sure_line": opening.sure.text if opening.sure else None,
         "words_to_sure": opening.before(opening.sure) if opening.sure else None,
@@ -557,5 +550,5 @@ def _numbers(site: Site, opening: Opening) -> dict[str, object]:
         },
         "first_screen_lines": dict(sorted(counts.items())),
         "same_description_pages": same,
-        "undescribed_share": round(undescribed, 4),
+        "undescribed_share": round(missing, 4),
     }

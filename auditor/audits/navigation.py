@@ -9,7 +9,7 @@ How it is measured
 ------------------
 Labels of menu links that stand on the home page or on at least {EVERYWHERE} of the pages, each once, sorted by a public word list and by
 the kind of page they lead to: customers (a trade, a kind of person, a situation, a trouble, a question, an
-application), the company, proof, prices, reading, mere doors (home, contact, log in); the rest name offers. It is never told on the report's first screen: on sites never tuned on half of such findings
+application), the company, proof, prices, reading, mere doors (home, contact, log in); the rest name offers, but for those whose page was not read. It is never told on the report's first screen: on sites never tuned on half of such findings
 were objected to. Of a club, a charity, a school, a congregation or an authority it is not told at all. A finding is made from {MIN_OFFERS} offers on, where at most {FEW} of offers and customers' labels are the customers'.
 Pages that a buyer looks for (prices, customers' stories) are named where no menu of the pages read leads to them, and
 pages titled as drafts or mock-ups where no link does. There
@@ -116,7 +116,7 @@ class _Label:
 
 
 @audit(
-    passes="The menu speaks of customers as well as products", fails="The menu is named after what is sold", version=3
+    passes="The menu speaks of customers as well as products", fails="The menu is named after what is sold", version=4
 )
 def navigation(site: Site) -> Verdict:
     """Judge a site."""
@@ -132,9 +132,11 @@ def navigation(site: Site) -> Verdict:
     if len(labels) - len(groups["door"]) < MIN_LABELS:
         return Verdict.not_enough("The menu has too few labels to say what it is named after.", **numbers)
     offers, customers = len(groups["offer"]), len(groups["customers"])
-    listed = _offers(groups["offer"], groups["customers"]) if organisation(site).sells else []
+    listed = _offers(groups["offer"], groups["customers"], len(groups["other"])) if organisation(site).sells else []
     findings = [*listed, *_unreached(site, groups["offer"]), *_drafts(site)]
     summary = f"Of {len(labels) - len(groups['door'])} menu labels with content, {offers} name offers and {customers} name customers, their trades or situations."
+    if unread := len(groups["other"]):
+        summary += f" {unread} of them lead{'s' * (unread == 1)} to pages that were not read."
     neutral = "" if customers or findings else "No entry of the menu names a kind of customer or a situation"
     return Verdict(summary, findings=findings, numbers=numbers, title=neutral)
 
@@ -180,11 +182,12 @@ def _group(site: Site, label: str, url: str) -> str:
     if len(without) <= 1 or len(label) > LONGEST or (site.home and url == site.home.url):
         return "door"
     named = next((group for group in _ORDER if menu.has(label, group)), "")
-    target = site.page(url)
+    target = site.page(url) or site.page(url.split("#")[0])  # a place on a page that was read
     return named or (_BY_KIND.get(target.kind, "offer") if target else "other")
 
 
-def _offers(offers: list[_Label], customers: list[_Label]) -> list[Finding]:
+def _offers(offers: list[_Label], customers: list[_Label], unread: int) -> list[Finding]:
+    """A menu of offers; of ``unread`` labels, whose pages were not read, nobody knows what they name."""
     if len(offers) < MIN_OFFERS or len(customers) > FEW * (len(offers) + len(customers)):
         return []
     rest = f"{len(customers)} for a customer's situation" if customers else "none for a kind of customer or a situation"
@@ -193,7 +196,7 @@ def _offers(offers: list[_Label], customers: list[_Label]) -> list[Finding]:
             "navigation",
             "offers",
             Tier.FIRST_SCREEN,
-            f"The menu has {len(offers)} entries for what is offered and {rest}",
+            f"The menu has {'at least ' if unread else ''}{len(offers)} entries for what is offered and {rest}",
             [Quote(label.text, label.page, "link", "nav") for label in (*offers[:SHOWN], *customers[:2])],
             why="Those who know their situation but not your product names have to guess which entry is meant for them.",
             fix="Add entries named after the situations or kinds of customers that these offers are for.",

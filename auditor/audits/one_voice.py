@@ -22,8 +22,8 @@ and a year of its own: a copyright, or when a page was updated. A count of what 
 page where it stands on more than {PAGES_ALIKE}. Customers' words, articles,
 customers' stories, questions and what is said of other companies are not read. Where one of the two stands on a
 product's page, the finding says that it may be product-specific. Score: {HARD} off for each contradiction, {SOFT} where
-a product may explain it; where fewer than {COMPARED} figures stand more than once and none contradicts itself, nothing is
-measured.
+a product may explain it; where fewer than {COMPARED} figures stand more than once and none contradicts itself, there is
+no number: that a handful agrees says little of the rest of what a site states.
 
 Beside figures, {SIDES} things to which a company says yes or no in words are read ("no hidden fees", "cash only", "we never use
 subcontractors"): money, hours, contracts, refunds, who owns the firm and who does the work, who may come, where it
@@ -104,8 +104,10 @@ from auditor.stances import THINGS
 SAME = ALIKE
 """Words with which two versions of one sentence begin."""
 
-COMPARED = 5
-"""Figures that stand more than once under which agreement says nothing."""
+COMPARED = 10
+"""Figures that stand more than once under which agreement says nothing.
+
+A judgement: a site with six contradictions in what is not compared had full marks from five figures that agree."""
 
 PAGES_ALIKE = 3
 """Pages beyond which counts of what the whole company has are compared, although each page speaks of one product or town."""
@@ -149,9 +151,9 @@ _SPECIFIC = " It may be product-specific; then neither place says so."
 
 
 @audit(
-    passes="What it states agrees wherever it stands",
+    passes="No two of the figures compared disagree",
     fails="It contradicts itself",
-    version=10,
+    version=11,
     dimension=Dimension.ONE_VOICE,
     weight=1.0,
 )
@@ -189,7 +191,7 @@ def one_voice(site: Site) -> Verdict:
         few = (
             f"Only {_figures(compared)} in more than one place: too few to tell whether the site contradicts itself."
             if compared
-            else "No figure is stated twice on the pages read: there is nothing to compare."
+            else "No figure of the kinds that are compared was found in two places on the pages read."
         )
         return Verdict(few, keep=_kept(groups), numbers=numbers, status=Status.NOT_ENOUGH)
     told = f"{len(findings)} contradiction{'s' * (len(findings) != 1)}"
@@ -197,7 +199,7 @@ def one_voice(site: Site) -> Verdict:
     summary = (
         (f"{told}; {_figures(compared)} in more than one place." if compared else f"{told}.")
         if findings
-        else f"{_figures(compared)} in more than one place, and no two places disagree."
+        else f"{_figures(compared)} in more than one place, and no two of these disagree."
     )
     score = 1 - min(1.0, HARD * hard + SOFT * soft)
     return Verdict(summary, score=score, findings=findings, keep=_kept(groups), numbers=numbers)

@@ -114,7 +114,7 @@ _CHANGE = re.compile(
 @audit(
     passes="What it claims is borne out on the site",
     fails="Some of what it claims has nothing on the site to bear it out",
-    version=5,
+    version=6,
     dimension=Dimension.PROOF,
     weight=0.6,
 )
@@ -410,7 +410,9 @@ def _kept(evidence: Sequence[Proof]) -> list[Finding]:
                 "proof",
                 "sources",
                 Tier.PROOF,
-                "It says where its figures come from",
+                "One of its lines says where its figure comes from"
+                if len(sourced) == 1
+                else f"{len(sourced)} of its lines say where their figures come from",
                 quotes,
                 why="A figure with its source can be checked, and is believed.",
                 fix="Keep the sources; add the year where one is missing.",

@@ -10,7 +10,8 @@ How it is measured
 ------------------
 Quotations are found by their markup and marks, over several paragraphs too, and without marks under a heading that
 promises what customers say; the name beside each, in its block or in one next to it, is read as a name with a company
-or place, a full name, a first name, initials, a role or kind of customer, nobody, or one of the company's own people.
+or place, a full name, a first name, initials, a role or kind of customer, nobody, one of the company's own people, or a
+regulator or inspector, who is no customer.
 Named customers outside quotations, review platforms, third parties' figures, awards and certificates are found by a
 public word list ("vouchers"). An award counts as a partner's where its name holds that of a company whose products the
 site lists as sold. Each kind of voice has its points (POINTS); the score is the mean of the best {FULL} distinct
@@ -86,6 +87,7 @@ from auditor.voices import (
 POINTS = {
     "a named customer's result": 1.0,
     "a third party who tested or measured it": 0.9,
+    "a regulator or inspector": 0.9,
     "a named customer's praise": 0.8,
     "reviews on a platform": 0.6,
     "a customer who is named": 0.5,
@@ -144,7 +146,7 @@ _OURS = re.compile(r"\b(?:we|our|us)\b", re.I)
 @audit(
     passes="Named people outside the company stand behind what it shows",
     fails="It is not clear who outside the company stands behind what it shows",
-    version=11,
+    version=12,
     dimension=Dimension.PROOF,
     weight=0.4,
 )
@@ -193,7 +195,7 @@ def who_vouches(site: Site) -> Verdict:
     )
     named = any(entry.who in (Who.FULL, Who.NAME) for entry in said)
     neutral = "It stays open who outside the company stands behind what it shows"
-    if _outside(site, voices):
+    if _outside(site, voices) or any(entry.who is Who.AUTHORITY for entry in quoted):
         neutral = "Others than the company speak for it"
     if findings:
         neutral = (
@@ -230,6 +232,8 @@ def _voices(
         add("a customer who is named", customer.name)
     if any(entry.who is Who.OWN for entry in quoted):
         add("its own people", "")
+    if any(entry.who is Who.AUTHORITY for entry in quoted):
+        add("a regulator or inspector", "")
     gone = _invented(site)
     sold = partners(site)
     for proof in proofs(site):

@@ -33,6 +33,8 @@ def find_speakers(site: Site, book: Register) -> None:
     """Who is quoted: customers and the company's own people."""
     samples = set(map(id, sample_names(site)))
     for entry in quotations(site):
+        if entry.who is Who.AUTHORITY:
+            continue
         for name, firm in () if id(entry) in samples else speakers(entry.cite):
             own = entry.who is Who.OWN
             if name:

@@ -18,6 +18,7 @@ from auditor.model import PageKind
 from auditor.site import Site
 from auditor.text import word_count
 from auditor.voices import (
+    NO_CUSTOMER,
     Quotation,
     Who,
     named,
@@ -129,9 +130,9 @@ def spoken(site: Site) -> tuple[Quotation, ...]:
 
 @once
 def customers_words(site: Site) -> tuple[Quotation, ...]:
-    """The quotations that are neither its own people's nor a template's, each review once in its longest telling."""
+    """The quotations that are neither its own people's nor an inspector's nor a template's, each review once in its longest telling."""
     samples = set(map(id, sample_names(site)))
-    said = [entry for entry in spoken(site) if entry.who is not Who.OWN and id(entry) not in samples]
+    said = [entry for entry in spoken(site) if entry.who not in NO_CUSTOMER and id(entry) not in samples]
     read = {id(entry): re.findall(r"\w+", entry.text.casefold()) for entry in said}
     in_reviews = Counter(word for words in read.values() for word in set(words))
     kept: list[tuple[Quotation, set[str], str]] = []

@@ -24,7 +24,7 @@ _RULES: tuple[tuple[PageKind, re.Pattern[str]], ...] = tuple(
         (K.INVESTORS, r"investors?|investor relations|shareholders?|annual reports?"),
         (K.TESTIMONIAL, r"testimonials?|reviews?|what (?:our )?(?:clients|customers|patients) say|feedback|kudos"),
         (K.CUSTOMERS, r"case(?: stud(?:y|ies))?|cases|customers?|customer stories|success stor(?:y|ies)|stories|portfolio|our work|projects?|our clients|clients|references|showcase|results|before and after"),
-        (K.PRICING, r"pricing|prices?|price list|plans(?: and pricing)?|packages|rates|fees|tariffs?|cost|costs|financing|specials|offers"),
+        (K.PRICING, r"pricing|prices?|price list|plans(?: and pricing)?|packages|rates|fees|admissions? ?(?:and ?)?fees|fees ?(?:and ?)?(?:admissions?|funding|charges|payments?)|our charges|admission (?:prices|charges)|tariffs?|cost|costs|financing|specials|offers"),
         (K.SUPPORT, r"faqs?|frequently asked questions|support|tech support|technical support|help|help center|help centre|knowledge ?base|troubleshooting|how do i|customer service|getting started|onboarding"),
         (K.DOCS, r"docs?|documentation|data ?sheets?|manuals?|user guides?|api|reference|spec(?:ification)?s?(?: sheets?)?|guide specs?|sds|msds|technical (?:data|library|documents?)|downloads?|whitepapers?"),
         (K.MISSION, r"mission|our mission|vision|mission (?:and )?vision|values|our values|purpose|our purpose|our promise|philosophy|our philosophy|commitment|our commitment|core values|ethos|beliefs"),

@@ -17,6 +17,9 @@ from auditor.versus import words_ahead
 NEARER = 25
 """Words by which a line that may be about a customer must stand before one that surely is, to be told as well."""
 
+OPENS = 25
+"""Words before a line up to which it belongs to how a page opens: a headline and a line under it."""
+
 WARNINGS = 4
 """Remarks on the run that the first screen repeats; the rest are counted."""
 
@@ -137,11 +140,15 @@ def first_result(run: Run, pages: Sequence[JudgedPage]) -> tuple[str, Said | Non
     sure, words = words_ahead(result.numbers)
     one = _one(run)
     whose = f"a result or problem of {one}" if " " in one.removeprefix("a ") else f"{one}'s result or problem"
+    maybe = f"The home page may open with {whose}: too close to call by its words alone."
+    if words is None and result.numbers.get("may_open"):
+        return maybe, None
     if words is None:
         return f"{_no_line(run)} on the home page is clearly about {whose}.", None
     line = result.numbers.get("sure_line")
     if not result.numbers.get("customer_sure", True) and sure is not None and isinstance(line, str):
-        near = f"; one that may be stands after {number(words)}" if sure - words >= NEARER else ""
+        near = f"; one that may be stands after {number(words)}" if words else "; it may open with one"
+        near = near if sure - words >= NEARER else ""
         home = next((page.url for page in run.pages if page.kind is PageKind.HOME), "")
         return (
             f"A visitor to the home page reads {counted(sure, 'word')} before the first line that is clearly about "
@@ -149,6 +156,9 @@ def first_result(run: Run, pages: Sequence[JudgedPage]) -> tuple[str, Said | Non
             said(Quote(line, home), run.site),
         )
     if not result.numbers.get("customer_sure", True):
+        if words <= OPENS:
+            # a headline that may be one is denied nothing
+            return maybe, None
         return (
             f"{_no_line(run)} on the home page is clearly about {whose}; the first that may be one comes after "
             f"{counted(words, 'word')}.",

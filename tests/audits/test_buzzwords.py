@@ -88,3 +88,12 @@ def test_few_lines_give_no_score_but_still_show_the_line():
         perform(buzzwords, example("/ Acme\n[first heading 1] feature: Pumps for breweries")).status
         is Status.NOT_ENOUGH
     )
+
+
+def test_a_short_sentence_that_opens_a_paragraph_is_quiet_where_the_paragraph_says_what_is_meant():
+    start = ["/service/a Acme | Plans", "[first heading 1] feature: Plans for a burial at sea", *OWN]
+    label = "[first sentence] outcome: Quality you can trust."
+    meant = "[first sentence] feature: The coffin is built of oak by two joiners in Whitby, who sign the lid."
+    alone = perform(buzzwords, example("\n".join([start[0], start[1], label, *OWN])))
+    explained = perform(buzzwords, example("\n".join([start[0], start[1], label, meant, *OWN])))
+    assert (alone.numbers["anyone's"], explained.numbers["anyone's"]) == (1, 0)

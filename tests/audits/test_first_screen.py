@@ -344,3 +344,25 @@ def test_where_no_line_says_what_it_is_nothing_is_proposed():
     assert [
         entry.kind for entry in silent(*SILENT, "/about About", "[main sentence] company: We like rivers.", *ABOUT[2:])
     ] != ["silent"]
+
+
+def test_no_title_denies_what_may_stand_in_the_first_lines():
+    text = """
+        / Acme
+        [first heading 1] outcome?: Your herd is milked by six every morning
+        [first sentence] company: We have been here since 1921.
+        """
+    result = said(text + TALK)
+    assert (result.numbers["words_to_customer"], result.numbers["may_open"]) == (None, True)
+    assert result.summary.endswith("clearly about a customer's result or problem; one of the first may be.")
+    assert result.title == "Whether its first screen speaks of the customer is too close to call"
+
+
+def test_descriptions_alone_do_not_make_a_first_screen_silent_of_the_customer():
+    pages = "\n".join(f"/product/p{n} Pump {n}\ndescription: Acme\n{PRODUCT}" for n in range(4))
+    result = said(
+        f"/ Acme\ndescription: Acme\n[first heading 1] outcome: Your herd is milked by six every morning\n{TALK}\n{pages}"
+    )
+    assert kinds(result) == ["same-description"]
+    assert result.title == "Its first screen speaks of the customer, and its descriptions say little"
+    assert result.summary == "The home page opens with a line about a customer's result or problem."

@@ -18,6 +18,9 @@ from auditor.model import Status
         ("Markets Served", "customers"),
         ("Commercial Drains", "customers"),
         ("Blocked sinks", "customers"),
+        ("Business Wills", "customers"),
+        ("Business Cards", ""),
+        ("How to find us", "door"),
         ("How do I clean a tank?", "customers"),
         ("Applications", "customers"),
         ("Children's dentistry", "customers"),
@@ -108,3 +111,12 @@ def test_a_draft_that_no_link_leads_to_is_told_and_one_that_is_linked_is_not():
     assert found.title == "A draft is published, and no link leads to it: “Header mockup B”"
     linked = menu + "[main link /head-b] other: See it\n" + pages
     assert "draft" not in {f.kind for f in perform(navigation, example(linked)).findings}
+
+
+def test_entries_whose_pages_were_not_read_are_no_part_of_an_exact_count():
+    unread = "[nav link /unread/a] other: Roof Gardens"
+    pages = [f"/product/p{n} Pump" for n in range(1, 7)]
+    (told,) = [entry for entry in site("/ Acme", *OFFERS, unread, *pages).findings if entry.kind == "offers"]
+    assert told.title.startswith("The menu has at least ")
+    (exact,) = [entry for entry in site("/ Acme", *OFFERS, *pages).findings if entry.kind == "offers"]
+    assert "at least" not in exact.title

@@ -147,7 +147,7 @@ def test_a_site_that_states_nothing_twice_is_not_judged():
     assert judged("/ Acme", "[main sentence] company: We compare 25+ carriers.").status is Status.NOT_ENOUGH
 
 
-def test_agreement_is_told_of_five_figures_and_more_and_of_fewer_nothing():
+def test_agreement_is_told_of_ten_figures_and_more_and_of_fewer_how_many_were_compared():
     one = ["[main sentence] company: We were founded in 1985."]
     few = judged("/ Acme", *one, ABOUT, "[main sentence] company: Acme was established in 1985.")
     assert (few.status, few.score) == (Status.NOT_ENOUGH, None)
@@ -158,11 +158,24 @@ def test_agreement_is_told_of_five_figures_and_more_and_of_fewer_nothing():
         ("We give a 30-day money-back promise.", "A 30-day return period holds."),
         ("We compare 25+ carriers.", "We work with over 25 carriers."),
         ("The minimum order is 10 pieces.", "Minimum order: 10 pieces."),
+        ("We ship to 40 countries.", "Our pumps run in 40 countries."),
+        ("We employ 120 people and have 120 employees.", "The 120 employees meet on Mondays."),
+        ("We speak 12 languages.", "Help comes in 12 languages."),
+        ("The pumps carry a 5-year warranty.", "Each one has a 5-year warranty."),
+        ("A deposit of 20% is due on order.", "We take a 20% deposit."),
+        ("We serve 3,000 families.", "By now 3,000 families cook with us."),
+        ("We were founded in 1985.", "Acme was established in 1985."),
     ]
     home, about = ([f"[main sentence] feature: {pair[side]}" for pair in lines] for side in (0, 1))
     enough = judged("/ Acme", *home, ABOUT, *about)
+    count = enough.numbers["compared"]
+    assert count >= 10
     assert enough.score == 1
-    assert enough.summary == "5 figures stand in more than one place, and no two places disagree."
+    assert enough.summary == f"{count} figures stand in more than one place, and no two of these disagree."
+    home, about = ([f"[main sentence] feature: {pair[side]}" for pair in lines[:5]] for side in (0, 1))
+    handful = judged("/ Acme", *home, ABOUT, *about)
+    assert (handful.status, handful.score) == (Status.NOT_ENOUGH, None)
+    assert handful.summary.startswith("Only 5 figures stand in more than one place")
     wrong = judged(
         "/ Acme",
         "[main sentence] company: We were founded in 1985.",

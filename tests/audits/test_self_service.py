@@ -306,3 +306,20 @@ def test_a_price_for_everybody_on_a_page_of_cases_is_one_and_what_a_case_cost_is
     case = "/customers/farms How farms use it"
     assert state("price", case, "[main sentence] feature: Price per pump is $900, paid in the shop.")[0] == "answered"
     assert state("price", case, "[main sentence] feature: The dairy paid from $900 for its pump.")[0] == "not found"
+
+
+def test_a_page_of_prices_answers_before_what_a_court_charges():
+    court = "[main sentence] policy: The court charges a hearing fee of £408 and court costs of £120 per case."
+    own = ["/pricing Prices", "[main sentence] feature: A will for one from: £140"]
+    assert state("price", court) == ("not found", "")
+    assert state("price", court, *own) == ("answered", "A will for one from: £140")
+    elsewhere = "[main sentence] feature: A call-out costs from £60."
+    assert state("price", elsewhere, *own)[1] == "A will for one from: £140"
+
+
+def test_a_list_of_the_law_tells_no_process_and_who_the_firm_is_says_nobody_whom_it_serves():
+    law = [f"[main sentence] policy: {n}) Your {who} gets:" for n, who in enumerate(("husband", "sister", "aunt"), 1)]
+    assert state("process", *law) == ("not found", "")
+    for heading in ("Who are Acme?", "Who are we?"):
+        assert state("audience", f"[main heading 2] other: {heading}") == ("not found", "")
+    assert state("audience", "[main heading 2] other: Who is it for?")[0] == "answered"

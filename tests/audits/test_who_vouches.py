@@ -360,3 +360,20 @@ def test_those_whom_a_charity_serves_are_asked_to_speak_with_their_consent():
     assert found.title.startswith("No person it serves is named or quoted")
     assert "with their consent" in found.fix
     assert "company" not in found.proposal
+
+
+def test_an_inspector_who_is_quoted_is_no_customer_and_no_named_person():
+    for cite in (
+        "Ofsted Report 03/2019",
+        "Care Quality Commission",
+        "Inspection report, 2021",
+        "State Board of Health",
+    ):
+        result = judged(f"/ Puddle Lane\n{quote('The care given to the youngest is outstanding.', cite)}\n{ABOUT}")
+        assert result.numbers["quotations"] == 0, cite
+        assert result.numbers["voices"] == {"a regulator or inspector": 1}
+        assert not result.title.startswith("Named people")
+    named = judged(
+        f"/ Acme\n{quote('They found the leak before the buyer did.', 'Jo Ray, Home Inspectors Ltd')}\n{ABOUT}"
+    )
+    assert named.numbers["quotations"] == 1

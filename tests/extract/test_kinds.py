@@ -16,6 +16,8 @@ K = PageKind
         ("/en/", K.HOME),
         ("/default.aspx", K.HOME),
         ("/pricing", K.PRICING),
+        ("/fees-and-admissions", K.PRICING),
+        ("/feesandadmissions.html", K.PRICING),
         ("/plans-and-pricing.html", K.PRICING),
         ("/about.html", K.ABOUT),
         ("/aboutus.html", K.ABOUT),

@@ -208,6 +208,14 @@ def test_a_home_page_without_a_customer_line_is_told_as_such() -> None:
         line.endswith("the first that may be one comes after 141 words.")
         for line in summary_lines(replace(run, results=results))
     )
+    doubtful = {"customer_sure": False, "words_to_customer": 0, "words_to_sure": None, "sure_line": None}
+    results = tuple(replace(r, numbers={**r.numbers, **doubtful}) if r.id == "first-screen" else r for r in run.results)
+    lines = summary_lines(replace(run, results=results))
+    assert "The home page may open with a customer's result or problem: too close to call by its words alone." in lines
+    assert not any("after 0 words" in line for line in lines)
+    unread = {"words_to_customer": None, "may_open": True}
+    results = tuple(replace(r, numbers={**r.numbers, **unread}) if r.id == "first-screen" else r for r in run.results)
+    assert summary_lines(replace(run, results=results)) == lines
     results = tuple(
         replace(r, numbers={**r.numbers, "words_to_customer": 0}) if r.id == "first-screen" else r for r in run.results
     )

@@ -66,3 +66,23 @@ def test_a_club_has_no_buyers_to_answer():
         assert "customer" not in result.summary or entry.id not in ("first-screen", "focus-mix")
         if entry.id == "after-sale":
             assert result.status.value == "not applicable"
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "many"),
+    [
+        ("Puddle Lane Pre-School", "We paint on Mondays.", "families"),
+        ("Otterbourne Kindergarten", "Mud kitchen after lunch.", "families"),
+        ("Thornhill Primary School", "Doors open at ten to nine.", "families"),
+        ("Marsh End Nursery", "The children nap at one, and parents may ring us. Each child has a peg.", "families"),
+        ("Marsh End School", "Our pupils walk to the mill with a parent in May.", "families"),
+        ("Marsh End School", "Students sit the paper in June.", "students"),
+        ("Castleford Driving School", "Parents may sit in the back.", "students"),
+        ("Fenwick College", "Bring your children to the open day.", "students"),
+        ("Harbour Academy", "Our trainees weld from the first week.", "students"),
+        ("Fernhill Nursery", "Our ferns are grown on from our own spores.", "customers"),
+    ],
+)
+def test_a_school_of_small_children_is_spoken_of_with_families_and_a_college_with_students(name, line, many):
+    site = example(f"/ {name}\n[first sentence] company: {line}\n[main sentence] feature: As ever: {line}", name=name)
+    assert organisation(site).many == many
