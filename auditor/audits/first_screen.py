@@ -18,7 +18,7 @@ rival could put its name over it. A first screen that shows the name and no more
 of up to {THIN} different words, is told with the sentence that says what the company is, wherever it stands. It promises a feeling where, but for that and its name, it has at most one word that is not the trade's. It praises or ranks the company where it does so in words of its trade and neither the line under it nor the first {NEAR} words turn to the customer. The company's own score is named where
 {SCOREBOARD} or more of its own counts (years, clients, stars) stand on the first screens and no customer's result
 with a figure does. Pictures are counted by what their words tell of: a customer, a result, people, the product; that is
-a fact shown with each page, and moves no figure. On all pages: descriptions that are missing, or the same. Score: {DISTANCE_WEIGHT} for the
+a fact shown with each page, and moves no figure. On all pages: descriptions that are missing, or the same, and one title on all of them, which moves no figure. Score: {DISTANCE_WEIGHT} for the
 distance (full marks up to {NEAR} words, none from {FAR}, even steps by ratio between; half of it for the first line that
 is likely about a customer, half for the first that surely is), {HEADLINE_WEIGHT} for the
 headline and its sub-line, {DESCRIPTION_WEIGHT} for descriptions.
@@ -420,36 +420,35 @@ def _scoreboard(site: Site, opening: Opening, strong: list[Strong]) -> Finding |
 
 
 def _descriptions(site: Site) -> Finding | None:
+    """What search engines show of the pages: descriptions that are missing or the same, one title on all of them."""
     pages = [page for page in site.pages if page.page.index]
     _, text, most = undescribed(site)
     missing = [page for page in pages if not page.page.description.strip()]
-    fix = "Write one sentence for each page that says what its visitor gets there."
-    why = "Search engines show this line under the title: it is the first thing a searching customer reads of you."
+    titles = {page.page.title.strip() for page in pages}
+    shared = titles.pop() if len(titles) == 1 and len(pages) >= MIN_PAGES else ""
+    head = f"The same title stands on all {len(pages)} pages read"
+    quotes = [Quote(shared, pages[0].url, "title")] if shared else []
+    fix = "Write one sentence for each page that says what its visitor gets there"
+    why = "Search engines show a page by its title and description: the first thing a searching customer reads of you."
+    kind, tier, weight, key = "same-title", Tier.FIRST_SCREEN, 0.4, shared
     if most >= max(MIN_PAGES, SAME * len(pages)):
         url = next(page.url for page in pages if page.page.description.strip() == text)
         every = "every one" if most == len(pages) else f"{most}"
         title = f"The same description stands behind {every} of the {len(pages)} pages read, whatever they are about"
-        found = [Quote(text, url, "meta description")]
-        return finding(
-            "first-screen", "same-description", Tier.FIRST_SCREEN, title, found, why=why, fix=fix, weight=0.4, key=text
-        )
-    if len(missing) >= max(MIN_PAGES, SAME * len(pages)):
+        title = f"{head}, and the same description behind {every} of them" if shared else title
+        kind, quotes, key = "same-description", [*quotes, Quote(text, url, "meta description")], text
+    elif shared:
+        title = f"{head}, whatever they are about" + ", and none has a description" * (len(missing) == len(pages))
+    elif len(missing) >= max(MIN_PAGES, SAME * len(pages)):
         some = f"{len(missing)} of the" if len(missing) < len(pages) else "All"
         title = f"{some} {len(pages)} pages read have no description for search results"
-        found = [Quote(page.page.title, page.url, "title") for page in missing[:3] if page.page.title]
-        return finding(
-            "first-screen",
-            "no-description",
-            Tier.REST,
-            title,
-            found,
-            why=why,
-            fix=fix,
-            weight=0.2,
-            lead=False,
-            key="missing",
-        )
-    return None
+        quotes = [Quote(page.page.title, page.url, "title") for page in missing[:3] if page.page.title]
+        kind, tier, weight, key = "no-description", Tier.REST, 0.2, "missing"
+    else:
+        return None
+    fix += ", and give it a title of its own." if shared else "."
+    lead = kind != "no-description"
+    return finding("first-screen", kind, tier, title, quotes, why=why, fix=fix, weight=weight, lead=lead, key=key)
 
 
 def _elsewhere(strong: list[Strong]) -> Strong | None:

@@ -153,6 +153,21 @@ def test_one_description_on_every_page_is_found_and_quoted():
     assert "every one of the 5 pages" in found.title
 
 
+def test_one_title_on_every_page_is_told_together_with_what_is_said_of_descriptions():
+    def told(titles: tuple[str, ...], described: str = "") -> str:
+        home = f"/ Acme\n{described}\n[first heading 1] outcome: Keep milking all night\n{TALK}"
+        pages = "\n".join(f"/product/{n} {title}\n{described}\n{PRODUCT}" for n, title in enumerate(titles))
+        found = said(f"{home}\n{pages}").findings
+        return next((entry.title for entry in found if entry.kind in ("same-title", "same-description")), "")
+
+    same = ("Acme",) * 3
+    head = "The same title stands on all 4 pages read"
+    assert told(same) == f"{head}, whatever they are about, and none has a description"
+    both = f"{head}, and the same description behind every one of them"
+    assert told(same, "description: Acme makes pumps for every dairy.") == both
+    assert told(("Acme", "Acme", "Pump two")) == ""
+
+
 def test_two_pages_say_nothing_of_descriptions():
     result = said(f"/ Acme\n[first heading 1] outcome: Keep milking all night\n{TALK}\n/about About\n{PRODUCT}")
     assert not {"same-description", "no-description"} & set(kinds(result))
