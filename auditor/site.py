@@ -240,7 +240,7 @@ def assemble(
                 first.setdefault(key, unit.id)
     judged = []
     for page, labels in zip(pages, judgements, strict=True):
-        left = {unit.id for unit in page.units if leftover(unit.text, unit.href)}
+        left = {unit.id for unit in page.units if leftover(unit.text, unit.href) or _STEP.fullmatch(unit.text)}
         copy = tuple(
             Copy(
                 unit,
@@ -253,6 +253,10 @@ def assemble(
         judged.append(JudgedPage(page, copy, twin_of=twins.get(page.url, ""), clicks=clicks.get(page.url)))
     found = next((page for page in judged if home and page.url == home.url), None)
     return Site(host, names[0] if names else host, names, tuple(judged), found, correction, tuple(rivals), comments)
+
+
+_STEP = re.compile(r"(?:(?:step|no\.?|#)\s*)?[(\[]?\d{1,3}[)\]]?[.:]?", re.I)
+"""A number alone ("2", "Step 3"): it counts the steps or a slide, says nothing, and is nobody's copy."""
 
 
 def leftover(text: str, href: str = "") -> str:

@@ -318,16 +318,18 @@ def _page_names(site: Site) -> tuple[frozenset[str], Counter[str]]:
 
 def tells_result(entry: Quotation) -> bool:
     """Whether a customer's words tell a result: a figure with what he got, or a line that is surely an outcome."""
+    return any(map(is_result, entry.copies))
+
+
+def is_result(copy: Copy) -> bool:
+    """Whether one line of a customer's words tells the result."""
     facts, lists = lexicon.load("specifics"), lexicon.load("vouchers")
-    for copy in entry.copies:
-        bare = facts.replace(copy.text, " ", "vendor")
-        if facts.has(bare, *_FIGURES) and (lists.has(copy.text, "told") or _FIRST.search(copy.text)):
-            return True
-        if facts.has(copy.text, "did") and _FIRST.search(copy.text):
-            return True
-        if copy.label is Label.OUTCOME and copy.sure and not is_generic(copy.text):
-            return True
-    return False
+    bare = facts.replace(copy.text, " ", "vendor")
+    if facts.has(bare, *_FIGURES) and (lists.has(copy.text, "told") or _FIRST.search(copy.text)):
+        return True
+    if facts.has(copy.text, "did") and _FIRST.search(copy.text):
+        return True
+    return copy.label is Label.OUTCOME and copy.sure and not is_generic(copy.text)
 
 
 _FIRST = re.compile(r"\b(?:I|me|my|we|us|our)\b", re.I)

@@ -96,7 +96,7 @@ _NOT_SAID = (Role.QUOTE, Role.LINK, Role.BUTTON)
 @audit(
     passes="For whom it says it is",
     fails="It is for everybody, or could be anybody's",
-    version=5,
+    version=6,
 )
 def audience(site: Site) -> Verdict:
     """Judge a site."""
@@ -149,8 +149,30 @@ def _named(lines: Sequence[tuple[JudgedPage, Copy]], trade: set[str]) -> dict[st
             before, after = copy.text[max(0, match.start - _TO) : match.start], copy.text[match.end :]
             meant = lists.has(before, "to") and (lists.has(after, "end") or not after)
             if word not in trade and (listed or match.group == "situation" or meant):
-                named[match.group][word] += 1
-    return named
+                named[match.group][_kind(word)] += 1
+    return {kind: _merged(counts) for kind, counts in named.items()}
+
+
+_DETERMINERS = re.compile(r"\b(?:the|an?|your|their|my|our|his|her|some|most|many|all|any|several|of) ")
+
+
+def _kind(word: str) -> str:
+    """A mention without the articles in it, so that "behind on the rent" and "behind on rent" are one situation."""
+    return _DETERMINERS.sub("", word)
+
+
+def _merged(counts: Counter[str]) -> Counter[str]:
+    """One kind for words that only differ in number, or of which one ends with the other ("owners", "business owners")."""
+    merged: Counter[str] = Counter()
+    for word, count in sorted(counts.items(), key=lambda item: (-len(item[0]), item[0])):
+        same = [other for other in merged if _one(other) == _one(word) or _one(other).endswith(" " + _one(word))]
+        merged[min(same, key=lambda other: (-merged[other], other)) if same else word] += count
+    return merged
+
+
+def _one(word: str) -> str:
+    """A word in the singular, as far as its ending tells."""
+    return re.sub(r"ies$", "y", word) if word.endswith("ies") else word.removesuffix("s")
 
 
 def _own_trade(site: Site) -> set[str]:

@@ -117,7 +117,7 @@ ALIKE = 0.6
 @audit(
     passes="Its strongest lines stand where people look first",
     fails="Its strongest lines stand where few people look",
-    version=12,
+    version=13,
 )
 def promote(site: Site) -> Verdict:
     """Find the strong lines and say where they stand."""
@@ -218,6 +218,19 @@ _AGES = re.compile(
 )
 """How a line tells how long there have been people who do this."""
 
+OLDEST = 250
+"""Years above which only a founding year is believed to be a house's age; more are mostly years of many, added up."""
+
+_ADDED = re.compile(
+    r"\b(?:combined|collective(?:ly)?|cumulative(?:ly)?|accumulated|aggregate|altogether|in total|total of|between (?:them|us)|"
+    r"(?:team|staff|crew|people|employees|members|partners|founders?|owners?|owner|experts|specialists|professionals|"
+    r"engineers?|technicians?|mechanics|fitters|machinists|attorneys?|lawyers?|solicitors|agents|advisers|advisors|"
+    r"consultants|dentists?|doctors?|nurses|teachers|designers|craftsmen|plumbers|president|director|manager)\b"
+    r"[^.;!?]{0,60}\b(?:has|have|with|of|bring|brings|offer|offers|share|shares|boasts?))\b",
+    re.I,
+)
+"""The years of several people added up, or of those who work there: no age of the house."""
+
 _OWN_AGE = re.compile(r"\b(?:we|our|us|family|families|company|firm|business|workshop|practice)\b", re.I)
 
 
@@ -230,12 +243,19 @@ def _age(text: str, own: bool) -> tuple[int, str]:
             said = (nth or count).casefold()
             number = int(said[0]) if said[0].isdigit() else (_ORDINAL if nth else _COUNTED).index(said) + 3
             age = number * GENERATION
-        elif not own:
+        elif not own or (years and (int(years) > OLDEST or _of_people(text, match))):
             continue
         else:
             age = int(years) if years else COUNTED_TO - int(year)
         best = max(best, (age, match[0]))
     return best
+
+
+def _of_people(text: str, years: re.Match[str]) -> bool:
+    """Whether the years of a line are those of people: "combined", "our engineers have", in the same sentence."""
+    start = max(text.rfind(stop, 0, years.start()) for stop in ".!?") + 1
+    end = re.search(r"[.!?]", text[years.end() :])
+    return _ADDED.search(text[start : years.end() + end.start() if end else len(text)]) is not None
 
 
 def _untold(site: Site) -> Finding | None:

@@ -12,7 +12,7 @@ and lines: what it costs, how it works, whom it is for, who vouches for it, on w
 compares, whom to ask. For each the exact place is given. *Answered* needs the answer itself (a price with its figure,
 steps, a named customer or a quotation, a condition of sale; not what a calculator works out); a page that is linked and
 was not read counts as *linked, not read*. A finding is made where no price is given anywhere (also where prices are praised; not where insurers pay, where the home page gives it away,
-or where the name or title says that parts are made to order), where the first stands {DEEP} words or more down a page that is not about prices and the home page gives none,
+or where the name or title says that parts are made to order), where the sum nearest to the top of any page stands {DEEP} words or more down one that is not about prices and the home page gives none,
 where something free is offered to begin with (an estimate, a first talk) and no line says what happens then or how
 soon, and where {MANY} or more of the questions that decide ({DECIDING}) are not answered anywhere. The last
 stands among the findings and not on the report's first screen: a process told in prose is easily missed. No finding is made under {MIN_PAGES} pages, or where more than
@@ -78,7 +78,7 @@ from auditor import lexicon
 from auditor.answers import FOUND, OPEN, Answer, answer, lines_for_readers, names_a_price, process, unread
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.journey import Stage, calls
-from auditor.model import Finding, Label, PageKind, Quote, Role, Tier
+from auditor.model import Copy, Finding, JudgedPage, Label, PageKind, Quote, Role, Tier
 from auditor.organisation import bound_to_secrecy, organisation
 from auditor.site import SELLING_KINDS, Site
 from auditor.strength import called
@@ -127,8 +127,11 @@ DECIDING = "price, process, proof, terms, person"
 DEEP = 150
 """Words above the first price on its page from which it is buried: about two screens."""
 
-_TELLING = (PageKind.SERVICE, PageKind.SOLUTION, PageKind.SUPPORT, PageKind.ABOUT, PageKind.BLOG, PageKind.OTHER)
+_TELLING = (PageKind.SERVICE, PageKind.SOLUTION, PageKind.SUPPORT, PageKind.ABOUT, PageKind.OTHER)
 """Page kinds on which nobody looks for a price."""
+
+_NO_OFFER = (PageKind.TESTIMONIAL, PageKind.CUSTOMERS, PageKind.BLOG, PageKind.POLICY, PageKind.CAREERS)
+"""Page kinds whose sums are nobody's price, or are met by nobody who looks for one."""
 
 _MONEY = re.compile(r"(?:[$€£₹]|\bRs\.? )\s?\d")
 
@@ -151,7 +154,7 @@ PRICED = 0.5
 @audit(
     passes="A buyer who reads alone finds the answers that decide",
     fails="A buyer who reads alone is left with open questions",
-    version=13,
+    version=14,
 )
 def self_service(site: Site) -> Verdict:
     """The checklist of a buyer who reads alone."""
@@ -191,7 +194,7 @@ def self_service(site: Site) -> Verdict:
         price = _priced(site, still_open) or _no_price(site, still_open)
         # a price that is missing is told once
         rest = [question for question in still_open if question != "price" or price is None]
-        made = [price or _deep_price(site, answers), _unsaid(site), _unanswered(site, rest)]
+        made = [price or _deep_price(site), _unsaid(site), _unanswered(site, rest)]
     else:
         made = [_gifts(site, still_open), _reached(site, still_open), _belonging(site, still_open)]
         made.append(_first_visit(site, still_open))
@@ -317,37 +320,46 @@ def _no_price(site: Site, still_open: list[str]) -> Finding | None:
     )
 
 
-def _deep_price(site: Site, answers: list[Answer]) -> Finding | None:
-    """A price stands far down a page whose name does not promise one, and the home page gives none."""
+def _deep_price(site: Site) -> Finding | None:
+    """The price that stands nearest to the top of a page is far down one whose name does not promise it; the home page gives none."""
     words = lexicon.load("answers")
-    place = next((entry.quote for entry in answers if entry.question == "price" and entry.state == FOUND), None)
-    page = next((page for page in site.pages if place is not None and page.url == place.url), None)
-    if place is None or page is None or site.home is None or page is site.home:
-        return None
-    if page.kind not in _TELLING or words.has(page.page.title, "price") or not _MONEY.search(place.text):
-        return None
-    if any(_MONEY.search(copy.text) or words.has(copy.text[:LONG], "price") for copy in site.home.copy):
+    if site.home is None or any(
+        _MONEY.search(copy.text) or words.has(copy.text[:LONG], "price") for copy in site.home.copy
+    ):
         return None  # it stands there, or something there leads to it
-    ahead = 0
-    for copy in page.copy:
-        if copy.unit.id == place.unit:
-            break
-        ahead += word_count(copy.text) * copy.unit.region.is_copy
-    if ahead < DEEP:
+    found = [place for page in site.pages if (place := _first_sum(site, page)) is not None]
+    if not found:
+        return None
+    ahead, page, line = min(found, key=lambda place: (place[0], place[1].url))
+    if ahead < DEEP or page.kind not in _TELLING or words.has(page.page.title, "price"):
+        return None
+    if not names_a_price(site, page, line):
         return None
     return finding(
         "self-service",
         "deep-price",
         Tier.PROOF,
-        f"The first price stands about {round(ahead, -1):,} words down {called(site, page)}, and the home page gives none",
-        [place],
+        f"No price stands nearer to the top of a page than about {round(ahead, -1):,} words down {called(site, page)}, and the home page gives none",
+        [quote(line)],
         why="What it costs is the first thing a buyer asks; few read that far for the answer, and most leave without it.",
         fix="Put the line, or a link to it with its words, on the home page beside the first button.",
-        proposal=place.text,
+        proposal=line.text,
         weight=0.45,
         lead=False,
         key="deep-price",
     )
+
+
+def _first_sum(site: Site, page: JudgedPage) -> tuple[int, JudgedPage, Copy] | None:
+    """(words of copy above it, the page, the line) of the first sum on a page that may be a price; None without one."""
+    ahead = 0
+    for copy in page.copy if page.kind not in _NO_OFFER else ():
+        if copy.unit.region.is_copy:
+            priced = _MONEY.search(copy.text) is not None
+            if priced and not copy.unit.cite and copy.unit.id not in quoted(site, page):
+                return ahead, page, copy
+            ahead += word_count(copy.text)
+    return None
 
 
 def _unsaid(site: Site) -> Finding | None:

@@ -68,7 +68,7 @@ from auditor.entities import clients, customers_words, entities, mentioned, part
 from auditor.model import Copy, Dimension, Finding, Label, PageKind, Tier
 from auditor.organisation import bound_to_secrecy, organisation
 from auditor.site import FOCUS_KINDS, Site
-from auditor.strength import tells_result
+from auditor.strength import figures, is_result, tells_result
 from auditor.text import word_count
 from auditor.voices import (
     NAMED,
@@ -146,7 +146,7 @@ _OURS = re.compile(r"\b(?:we|our|us)\b", re.I)
 @audit(
     passes="Named people outside the company stand behind what it shows",
     fails="It is not clear who outside the company stands behind what it shows",
-    version=12,
+    version=13,
     dimension=Dimension.PROOF,
     weight=0.4,
 )
@@ -516,11 +516,8 @@ def _kept(results: Sequence[Quotation]) -> list[Finding]:
     best = [entry for entry in results if entry.who in (Who.FULL, Who.NAME)]
     if not best:
         return []
-    facts = lexicon.load("specifics")
-    copy = max(
-        (copy for copy in best[0].copies),
-        key=lambda copy: (facts.has(copy.text, "money", "share", "ratio", "time", "once"), len(copy.text), copy.text),
-    )
+    told = [copy for copy in best[0].copies if is_result(copy)]
+    copy = max(told, key=lambda copy: (copy.label is Label.OUTCOME, len(figures(copy.text)), len(copy.text), copy.text))
     return [
         finding(
             "who-vouches",

@@ -115,6 +115,17 @@ def test_who_it_is_for_is_a_fact_without_a_score_and_its_own_trade_is_not_among_
     assert result.numbers["named_situation"] == ["emergency"]
 
 
+def test_two_ways_to_say_one_kind_are_counted_once_and_an_article_is_no_situation():
+    numbers = judged(
+        "[main sentence] feature: We help owners, also where they are behind on the rent.",
+        "[main sentence] feature: We work with business owners, whether behind on rent or behind on most of their taxes.",
+        "[main sentence] feature: A letter comes for every owner who is behind on a.",
+    ).numbers
+    assert numbers["named_role"] == ["business owners"]
+    assert numbers["named_situation"] == ["behind on rent", "behind on taxes"]
+    assert (numbers["role_mentions"], numbers["situation_mentions"]) == (2, 3)
+
+
 def test_too_few_words_are_not_judged():
     assert perform(audience, example("/ Acme\n[main sentence] feature: Pumps.")).status is Status.NOT_ENOUGH
 

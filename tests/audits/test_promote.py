@@ -327,6 +327,13 @@ def test_how_long_the_house_has_stood_is_told_where_the_home_page_keeps_it_to_it
         "/about About",
         "[main sentence] other: Hi.",
     )[0].startswith("How long it has been at it (“since 1904”) stands at the foot of the home page alone")
+    assert (
+        "over 90 years"
+        in untold("/about About", "[main sentence] company: Our family has forged here for over 90 years.")[0]
+    )
+    assert (
+        "since 1690" in untold("/about About", "[main sentence] company: Our bells have been cast here since 1690.")[0]
+    )
     assert untold("[main sentence] company: Four generations of one family have stood here.", *about) == []
     assert untold("[main sentence] company: We have built pumps for over 40 years.", *about)[0].endswith(
         "tells of less"
@@ -342,6 +349,11 @@ def test_how_long_the_house_has_stood_is_told_where_the_home_page_keeps_it_to_it
         "[main quote cite=Jo Ray] company: We have bought here for over 40 years.",
         "[main sentence] company: The second generation has taken over.",
         "[main sentence] company?: Our workshop has stood by the weir since 1904.",
+        "[main sentence] company: Our fitters have more than 120 years of combined experience.",
+        "[main sentence] company: Between them, our people have spent over 90 years at the lathe.",
+        "[main sentence] company: We bring over 80 years of collective know-how to your yard.",
+        "[main sentence] company: Our engineers have over 60 years of experience.",
+        "[main sentence] company: We offer more than 400 years of practice.",
     ],
 )
 def test_what_is_young_or_not_the_houses_own_age_is_left_where_it_stands(line):

@@ -259,6 +259,10 @@ def test_the_only_price_far_down_a_page_that_promises_none_is_told():
     assert "deep-price" not in kinds(deep.replace("/service/repair Repairs", "/service/prices Prices"))
     assert "deep-price" not in kinds("[main sentence] feature: Pumps from $900.", deep)
     assert "deep-price" not in kinds("[main heading] other: Our prices", deep)
+    # whatever its label, a sum at the top of any other page is met first
+    top = "/service/fitting Fitting\n[first heading 1] feature: Fitting\n[first sentence] other: From $140 a visit"
+    assert "deep-price" not in kinds(deep, top)
+    assert "deep-price" in kinds(deep, top.replace("/service/fitting", "/blog/fitting"))
 
 
 def test_that_no_price_is_given_is_shown_at_the_offers():

@@ -171,6 +171,15 @@ def test_a_named_customer_with_a_result_is_kept_and_weighs_most():
     assert result.score > one.score
 
 
+def test_of_what_a_named_customer_says_the_result_is_shown_and_not_the_longest_praise():
+    said = (
+        "/ Acme\n[main quote cite=Jo Ray, Hilltop] company: He is calm, he explains each step, and he never once made light of my questions.\n"
+        "[main quote cite=Jo Ray, Hilltop] outcome: The new seal ended my night shifts.\n"
+    )
+    (kept,) = judged(said + ABOUT).keep
+    assert [entry.text for entry in kept.quotes] == ["The new seal ended my night shifts."]
+
+
 def test_repeating_one_voice_adds_nothing():
     line = quote("They are kind and come at once.", "Jo Ray, Hilltop")
     other = quote("They are kind and come late.", "Jo Ray, Hilltop")

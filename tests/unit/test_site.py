@@ -111,3 +111,16 @@ def test_the_name_is_found_without_its_legal_form() -> None:
 def test_you_alone_makes_no_line_the_customers_where_the_label_is_too_close_to_call(line: str, told: bool) -> None:
     site = example(f"/ Acme\n[main sentence] {line}")
     assert [is_of_customer(copy) for _, copy in site.copy()] == [told]
+
+
+def test_a_number_alone_counts_a_step_and_is_nobodys_copy() -> None:
+    site = example("""
+        / Acme
+        [first heading 1] outcome: No milk lost last summer
+        [main heading 3] feature: 1
+        [main sentence] feature: Step 2
+        [main sentence] feature: 3.
+        [main sentence] feature: 3 pumps
+    """)
+    assert [copy.text for _, copy in site.copy()] == ["No milk lost last summer", "3 pumps"]
+    assert {copy.text: copy.label for copy in site.pages[0].copy}["Step 2"] is Label.OTHER
