@@ -173,6 +173,9 @@ def mispointed(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
 
 
 _JOINED = re.compile(r"(?<![\w/@.#-])([A-Za-z]?[a-z]{2,})([.!?;:]|,(?=[a-z]))([A-Z]?[a-z]{2,})\b(?![./@(:-])")
+_DATED = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d\d?,(?:19|20)\d\d\b"
+)
 _TWO_STOPS = re.compile(r"\w(?:,,|;;|,\.|!\.|\?\.|(?<!\.)\.\.)(?=\s|$)")
 _ABBREVIATED = re.compile(r"(?:etc|inc|ltd|co|corp|no|st|dr|approx|e\.g|i\.e)..$", re.I)
 
@@ -181,10 +184,13 @@ def stops(text: str) -> Iterator[tuple[str, str]]:
     """Stops without a blank behind them ("space"; one a text) and stops that stand twice ("stops"): which, and the words."""
     for match in _JOINED.finditer(text):
         one, stop, other = match.groups()
-        ended = (one[0].islower() or match.start() == 0) and (stop == "," or other[0].isupper())
+        ended = stop == "," or ((one[0].islower() or match.start() == 0) and other[0].isupper())
         if ended and all(word.casefold() in spelling.known_words() for word in (one, other)):
             yield "space", match[0]
             break
+    else:
+        if dated := _DATED.search(text):
+            yield "space", dated[0]
     twice = _TWO_STOPS.search(text)
     if twice and not _ABBREVIATED.search(text[: twice.end()]):
         yield "stops", around(text, twice.start() + 1, twice.end())

@@ -143,7 +143,7 @@ _RANK = re.compile(
 @audit(
     passes="Its first screen speaks of the customer",
     fails="Its first screen does not speak of the customer",
-    version=13,
+    version=14,
     dimension=Dimension.FIRST_SCREEN,
     weight=1.0,
 )

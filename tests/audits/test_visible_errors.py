@@ -537,3 +537,13 @@ def test_a_name_that_is_written_much_like_a_word_of_the_site_is_no_slip():
     assert slips.respelled([*houses, "Lighhouse cameras"]) == {"lighhouse": "lighthouse"}
     assert slips.respelled([*houses, "Lightthouse GmbH", "Lighthause Inn", "Lighthouser"]) == {}
     assert slips.respelled(["a person", "no person", "any person", "Persson and sons"]) == {}
+
+
+def test_a_blank_missing_behind_the_comma_of_a_date_or_a_place_is_told():
+    told = [*slips.stops("We moved to the Harbour,beside the mill."), *slips.stops("Opened on March 28,2002 by Ann.")]
+    assert told == [("space", "Harbour,beside"), ("space", "March 28,2002")]
+    assert not [*slips.stops("On March 28, 2002 at 9,500 feet, see Hill,Sons and Zzyq,beside.")]
+
+
+def test_a_short_common_word_with_two_letters_turned_round_is_on_the_list_however_often_it_stands():
+    assert spelling.misspelled({"qoute": 12, "whihc": 1, "quote": 3}) == {"qoute": "quote", "whihc": "which"}
