@@ -92,17 +92,17 @@ def respelled(texts: Sequence[str]) -> dict[str, str]:
     suspects = (
         word
         for word, count in sorted(counts.items())
-        if count <= spelling.RARE and word.isascii() and not spelling.is_form(word)
+        if count <= spelling.RARE and word.isascii()
         if (spelling.SHORTEST_SLIP if small[word] else SHORTEST_NAMED) <= len(word) <= spelling.LONGEST
+        if not spelling.is_form(word)
     )
     found: dict[str, str] = {}
     for word in islice(suspects, spelling.MOST_UNKNOWN[0]):
         near_by = spelling.turned(word) | spelling.resized(word)
-        edits = {other for other in near_by if spelling.plain(other) != spelling.plain(word)}
         used = counts if small[word] else small
-        near = [
-            other for other in edits & used.keys() if used[other] >= spelling.SURE and other in spelling.known_words()
-        ]
+        near = [other for other in near_by & used.keys() if used[other] >= spelling.SURE]
+        near = [other for other in near if other in spelling.known_words()]
+        near = [other for other in near if spelling.plain(other) != spelling.plain(word)]
         if len(near) != 1 or _may_be_meant(word, near[0], named=not small[word]):
             continue
         rivals = {other for other in near_by if spelling.frequencies().get(other, 0) >= spelling.COMMON}
