@@ -144,7 +144,7 @@ def _claims(site: Site, page: JudgedPage, copy: Copy, match: lexicon.Match) -> b
         return False
     if match.group in ("absolute", "independent") or _SELF.search(text) or site.name_pattern.search(text):
         return True
-    if match.group in ("price", "record"):
+    if match.group == "record":
         return copy.unit.role is Role.HEADING
     return copy.unit.role is Role.HEADING or (copy.label is Label.COMPANY and copy.sure)
 

@@ -153,7 +153,7 @@ _SPECIFIC = " It may be product-specific; then neither place says so."
 @audit(
     passes="No two of the figures compared disagree",
     fails="It contradicts itself",
-    version=11,
+    version=12,
     dimension=Dimension.ONE_VOICE,
     weight=1.0,
 )
@@ -540,14 +540,15 @@ def _kept(groups: dict[tuple[Kind, str, tuple[str, ...]], list[Fact]]) -> list[F
     """A promise that stands unchanged on several pages: worth keeping."""
     for kind in (Kind.REPLY, Kind.WARRANTY, Kind.REFUND, Kind.TRIAL):
         for (other, _, _), group in sorted(groups.items()):
-            pages = {fact.page.url for fact in group}
-            if other is kind and len(pages) >= PROMISED and len({fact.value for fact in group}) == 1:
+            # one block that stands on many pages is one place
+            pages = {fact.copies[0].text.casefold(): fact.page.url for fact in group}
+            if other is kind and len(set(pages.values())) >= PROMISED and len({fact.value for fact in group}) == 1:
                 return [
                     finding(
                         "one-voice",
                         "steady",
                         Tier.VISIBLE,
-                        f"One {kind.value} is promised alike on {len(pages)} pages",
+                        f"One {kind.value} is promised alike on {len(set(pages.values()))} pages",
                         [quote(group[0].copies[0])],
                         why="A promise that never changes its wording is believed.",
                         fix="Keep it, and say beside it how often you kept it.",

@@ -104,6 +104,9 @@ _SAID = {
         0.75,
     ),
 }
+NO_CLAIM = (
+    "None of the claims of rank, price or record that its list knows was found on the {} read; it does not know all."
+)
 _PORTABLE = ("award", "rated", "measure", "won", "customer")
 _STORY = re.compile(r"/(?:case|cases|case-stud|customer-stor|success|stories)[\w-]*", re.I)
 _CHANGE = re.compile(
@@ -114,7 +117,7 @@ _CHANGE = re.compile(
 @audit(
     passes="What it claims is borne out on the site",
     fails="Some of what it claims has nothing on the site to bear it out",
-    version=6,
+    version=7,
     dimension=Dimension.PROOF,
     weight=0.6,
 )
@@ -157,9 +160,8 @@ def proof(site: Site) -> Verdict:
     read = site.read
     if not made:
         if findings or keep:
-            said = f"No claim of rank, price or record was found on the {read} read."
-            return Verdict(said, None, findings, keep, numbers, title="What it shows as proof")
-        return Verdict.not_applicable(f"No claim of rank, price or record was found on the {read} read.")
+            return Verdict(NO_CLAIM.format(read), None, findings, keep, numbers, title="What it shows as proof")
+        return Verdict.not_applicable(NO_CLAIM.format(read))
     score = sum(max(NEAR_POINTS[near], claim.specificity / 4) for claim, near, _ in top) / len(top)
     summary = f"Of {len(made)} claim{'s' * (len(made) != 1)}, {len(bare)} had no proof on the {read} read."
     apart = "" if bare or not findings else "What it claims and what bears it out stand apart"
@@ -418,7 +420,7 @@ def _kept(evidence: Sequence[Proof]) -> list[Finding]:
                 fix="Keep the sources; add the year where one is missing.",
             )
         )
-    held = [e.copy for e in evidence if e.kind in ("match", "remedy") and e.copy.unit.region is not Region.FOOTER]
+    held = [e.copy for e in evidence if e.kind == "remedy" and e.copy.unit.region is not Region.FOOTER]
     own = [
         copy
         for copy in held

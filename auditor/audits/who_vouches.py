@@ -117,8 +117,8 @@ NAMELESS = 0.6
 SOUND = 0.6
 """Score from which a finding takes nothing from those who are named."""
 
-HEARD = 3
-"""Customers quoted under names from which it is credit, whatever they say."""
+HEARD, TELLING = 3, 6
+"""Customers quoted under names from which it is credit, and words of a quotation that is shown for it."""
 
 SELDOM = 0.15
 """Share of quotations with a result under which they are called praise."""
@@ -534,16 +534,17 @@ def _kept(results: Sequence[Quotation]) -> list[Finding]:
 def _heard(said: Sequence[Quotation]) -> list[Finding]:
     """Credit: several customers speak under names, if not of a result."""
     named = {entry.cite.casefold(): entry for entry in said if entry.who in (Who.FULL, Who.NAME, Who.FIRST)}
-    if len(named) < HEARD:
+    copies = [copy for entry in named.values() for copy in entry.copies]
+    best = max(copies, key=lambda copy: word_count(copy.text), default=None)
+    if len(named) < HEARD or best is None or word_count(best.text) < TELLING:
         return []
-    first = all(entry.who is Who.FIRST for entry in named.values())
     return [
         finding(
             "who-vouches",
             "named-praise",
             Tier.PROOF,
-            f"{len(named)} customers speak for it under their {'first ' if first else ''}names",
-            [quote(entry.copies[0]) for entry in list(named.values())[:2]],
+            f"{len(named)} customers speak for it under their {'first ' * all(entry.who is Who.FIRST for entry in named.values())}names",
+            [quote(best)],
             why="A name makes a quotation somebody's; without one it could be anybody's.",
             fix="Keep the names, and ask each what changed, with a figure.",
             weight=0.4,

@@ -98,7 +98,10 @@ def replies(text: str) -> Iterator[Figure]:
         return
     for time in times(text):
         hit = _cued(text, time, _REPLY, _REPLY_AFTER) if time.unit in ("minute", "hour", "hr", "day", "week") else None
-        round_the_clock = re.match(r"\s*(?:a|per|/|x|,) ?\s?(?:day|7|seven|365)|-?\d", text[time.end :])
+        round_the_clock = re.match(
+            r"\s*(?:a|per|/|x|,) ?\s?(?:day|7|seven|365)|-?\d|[\s-]*(?:time |arrival )?(?:slots?|windows?)\b",
+            text[time.end :],
+        )
         online = time.unit == "minute" and hit is not None and hit["quote"]  # a form that counts at once
         if hit and not round_the_clock and not online and time.high <= 21:
             quote = hit["quote"] or re.search(

@@ -304,3 +304,21 @@ def test_the_same_figure_another_sort_another_name_or_another_beginning_is_no_se
 def test_two_products_may_have_their_own_figure_in_the_same_sentence():
     line = "[main sentence] feature: With a full tank on a cold day it will run for {} hours."
     assert kinds("/ Acme", f"/product/a A\n{line.format(9)}", f"/product/b B\n{line.format(12)}") == []
+
+
+def test_one_block_on_many_pages_is_no_promise_made_alike_on_them():
+    pages = [
+        line
+        for n in range(4)
+        for line in (f"/product/p{n} Pump {n}", "[main sentence] feature: We reply to you within 24 hours.")
+    ]
+    assert judged("/ Acme", *pages).keep == ()
+
+
+def test_the_hours_of_a_slot_are_no_time_in_which_an_answer_is_promised():
+    pages = [
+        line
+        for n in range(3)
+        for line in (f"/product/p{n} Pump {n}", f"[main sentence] feature: After quote {n} pick a 2 hour time slot.")
+    ]
+    assert judged("/ Acme", *pages).keep == ()

@@ -199,3 +199,18 @@ def test_an_effect_without_a_test_a_study_or_a_figure_is_told():
     ]
     assert unshown(line, "[main sentence] feature: Tested by the Orchard Institute to EN 14885.") == []
     assert unshown("[main sentence] feature: A simple, highly effective tool.") == []
+
+
+def test_an_offer_to_beat_a_rivals_quote_is_no_remedy_for_a_promise_that_was_not_kept():
+    result = judged("/ Acme\n[main sentence] company: We guarantee to beat any written quote for a pump.")
+    assert result.keep == ()
+
+
+def test_a_price_that_nobody_is_to_beat_is_a_claim_wherever_the_company_says_it():
+    text = "/ Acme\n[first sentence] company: {}\n/about/us We\n[main sentence] company: We like pumps."
+    assert kinds(text.format("All pumps at an unbeatable price.")) == {"unproved-price"}
+    assert kinds(text.format("We will not be beaten on price.")) == {"unproved-price"}
+
+
+def test_where_its_list_knows_no_claim_it_does_not_say_that_there_is_none():
+    assert "does not know all" in judged("/ Acme\n[main sentence] company: We won several awards.").summary

@@ -386,3 +386,16 @@ def test_an_inspector_who_is_quoted_is_no_customer_and_no_named_person():
         f"/ Acme\n{quote('They found the leak before the buyer did.', 'Jo Ray, Home Inspectors Ltd')}\n{ABOUT}"
     )
     assert named.numbers["quotations"] == 1
+
+
+def test_named_praise_is_shown_by_its_longest_words_and_never_by_an_empty_line():
+    lines = [
+        "/ Acme",
+        quote("They are always very kind.", "Ann Hill"),
+        quote("My wife is very happy.", "Bo Marsh"),
+        quote("They drove out on a Sunday and were as kind as ever.", "Cy Brook"),
+    ]
+    (kept,) = [entry for entry in judged("\n".join(lines)).keep if entry.kind == "named-praise"]
+    assert [shown.text[:10] for shown in kept.quotes] == ["They drove"]
+    lines[-1] = quote("My men are very happy.", "Cy Brook")
+    assert not [entry for entry in judged("\n".join(lines)).keep if entry.kind == "named-praise"]
