@@ -35,7 +35,7 @@ FOUND, LINKED, OPEN = "answered", "linked, not read", "not found"
 _ASSET = re.compile(r"\.(?:jpe?g|png|gif|svg|webp|css|js|ico|xml|zip|mp[34]|webm|json)$", re.I)
 _PAGE = re.compile(r"/(?:index|home|default)\.\w+$|\.(?:html?|php|aspx?)$", re.I)
 _GLUE = re.compile(r"[-_+./]+")
-_STEP = re.compile(r"^(?:step )?\d{1,2}[.):]? \w|^step (?:one|two|three)\b", re.I)
+_STEP = re.compile(r"^(?:step )?\d{1,2}[.):]? \w|^step (?:one|two|three|\d)\b", re.I)
 _ASKS = re.compile(
     r"(?:what|which|who|where|when|why|how|do|does|did|is|are|can|could|will|would|should|may|must|have|has)\b", re.I
 )
@@ -187,18 +187,23 @@ def process(site: Site) -> Quote | None:
     found = _headed(site, "process")
     if found is not None:
         return found
+    words = lexicon.load("answers")
     for page in site.pages:
         steps = [
             copy
             for copy in page.copy
             if copy.unit.region.is_copy
             and _STEP.match(copy.text)
-            and _WHO.search(copy.text)
             and not copy.text.endswith(("?", ":"))
+            and (_WHO.search(copy.text) or (copy.unit.role is Role.HEADING and copy.text[:4].casefold() == "step"))
         ]
         if len(steps) >= 3 and page.kind not in _APART and page.kind is not PageKind.POLICY:
             return quote(steps[0])
-    words = lexicon.load("answers")
+        heads = [copy for copy in page.copy if copy.unit.region.is_copy and copy.unit.role is Role.HEADING]
+        for row in zip(heads, heads[1:], heads[2:], strict=False):
+            kinds = [{match.group for match in words.find(copy.text[:LONG], "stage", "after")} for copy in row]
+            if all(kinds) and any("after" in found for found in kinds) and page.kind not in _APART:
+                return quote(row[0])
     told = [copy for _, copy in site.copy(*sorted(SELLING_KINDS)) if words.has(copy.text[:LONG], "steps")]
     return quote(told[0]) if len(told) >= MIN_STEPS else None
 

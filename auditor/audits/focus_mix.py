@@ -20,7 +20,7 @@ product and service pages. Lines about a customer are counted as on the first sc
 one too close to call that is the customer's by its "you" alone is none.
 A finding is made where a kind has at least {MIN_UNITS} such lines, the share is under a third of what the kind is asked
 for, and the upper end of its range stays under that even if every line is counted that may be about the customer. Its
-title counts every line, as the profile does, quotations aside, and says how many of the customer's are sure. It says on how many
+title counts every line, as the profile does, quotations and headings of {LABEL} words or fewer aside, and says how many of the customer's are sure. It says on how many
 of the pages not one line turns to the customer, names the heading with the most lines on the product under it, and
 proposes for pages of offers the site's own best line about a customer from another page, where it has one that says
 something new. Whoever has nobody to sell to has no pages of offers to judge.
@@ -109,6 +109,9 @@ NAME_WORDS = 3
 A judgement, and the one that this audit hangs on most: on 50 tuning sites (small model) one word instead of three brings 11
 findings more, six words 11 less, and a score moves by 0.08 on average, by half at the most."""
 
+LABEL = 2
+"""A heading of no more words names a section or a service and is no line on it; a judgement on the finding's words alone."""
+
 HOME_FULL = 0.3
 """Share of customer talk at which a home or solution page has full marks: about every third line.
 
@@ -157,7 +160,7 @@ ASKED: dict[str, tuple[tuple[PageKind, ...], float, float]] = {
 @audit(
     passes="It talks about what changes for the customer where buyers decide",
     fails="It seldom talks about what changes for the customer where buyers decide",
-    version=6,
+    version=7,
     dimension=Dimension.FOCUS,
     weight=1.0,
 )
@@ -227,16 +230,18 @@ def _finding(site: Site, name: str, lines: list[tuple[JudgedPage, Copy]]) -> Fin
     if share >= asked / 3 or wilson(perhaps, len(lines))[1] >= asked:
         return None
     every = [(page, copy) for page in site.of_kind(*ASKED[name][0]) for copy in focus_copy(page, once=True)]
-    whole = [copy for page, copy in every if not _somebodys(site, page, copy)]
+    spoken = [copy for page, copy in every if not _somebodys(site, page, copy)]
+    whole = [copy for copy in spoken if copy.unit.role is not Role.HEADING or word_count(copy.text) > LABEL]
     rolls = Counter(copy.label.rollup for copy in whole)
     chief = Rollup.PRODUCT if rolls[Rollup.PRODUCT] >= rolls[Rollup.COMPANY] else Rollup.COMPANY
     talk = [f"{rolls[roll]} about the {roll.value}" for roll in (Rollup.PRODUCT, Rollup.COMPANY) if rolls[roll]]
     about = rolls[Rollup.CUSTOMER]
     surely = sum(copy.sure and told(copy) >= LIKELY for copy in whole)
     gains = f"{about or 'none clearly'} about a customer's result or problem"
-    if about > surely:  # the sum must be that of the profile, and no more is said than is sure
+    if about > surely:  # the sum must hold, and no more is said than is sure
         gains = f"{about} about the customer, {surely or 'none'} of them clearly a specific result or problem"
-    own = ", quotations aside," if len(whole) < len(every) else ""
+    aside = ["quotations"] * (len(spoken) < len(every)) + ["the shortest headings"] * (len(whole) < len(spoken))
+    own = f", {' and '.join(aside)} aside," if aside else ""
     first, *more = [*talk, gains]
     joint = " and " if len(more) == 1 else ", "
     title = f"Of {len(whole)} lines on the {name}{own or ','} {first.replace(' about', ' are about', 1)}{joint}{' and '.join(more)}"

@@ -110,3 +110,10 @@ def test_lines_that_may_be_the_customers_keep_it_quiet():
     doubt = [f"[main sentence] outcome?: Farm {n} has its evenings back since the spring." for n in range(4)]
     assert perform(focus_mix, example("\n".join(("/ Acme", *lines)))).findings
     assert perform(focus_mix, example("\n".join(("/ Acme", *lines, *doubt)))).findings == ()
+
+
+def test_a_heading_of_two_words_is_no_line_that_the_finding_counts():
+    text = "/ Acme\n" + lines("feature", "Our pump number {n} comes in stainless steel with two seals.", 30)
+    bare = said(text + "\n[main heading 2] feature: Pump repair\n[main heading 2] feature: Tanks")
+    title = bare.findings[0].title
+    assert title.startswith("All 30 lines on the home page, the shortest headings aside, are about the product")

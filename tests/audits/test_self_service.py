@@ -327,3 +327,28 @@ def test_a_list_of_the_law_tells_no_process_and_who_the_firm_is_says_nobody_whom
     for heading in ("Who are Acme?", "Who are we?"):
         assert state("audience", f"[main heading 2] other: {heading}") == ("not found", "")
     assert state("audience", "[main heading 2] other: Who is it for?")[0] == "answered"
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("Give us a ring", "Pick a day", "Sit back with a coffee"),
+        ("Tell us what leaks", "Approve the quote", "We repair it the same week"),
+        ("Step 1", "Step 2", "Step 3"),
+        ("Step one: the visit", "Step two: the plan", "Step three: the pump"),
+    ],
+)
+def test_steps_told_by_a_row_of_headings_are_an_answer(heads):
+    assert state("process", *(f"[main heading 3] other: {head}" for head in heads))[0] == "answered"
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("Call us today", "Get in touch", "Send us a message"),
+        ("We repair pumps", "We build tanks", "Our seals"),
+        ("Step up your yield", "Steps to the dairy", "Our team"),
+    ],
+)
+def test_a_row_of_calls_or_of_services_tells_no_process(heads):
+    assert state("process", *(f"[main heading 3] other: {head}" for head in heads))[0] != "answered"
