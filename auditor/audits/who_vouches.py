@@ -534,9 +534,8 @@ def _kept(results: Sequence[Quotation]) -> list[Finding]:
 def _heard(said: Sequence[Quotation]) -> list[Finding]:
     """Credit: several customers speak under names, if not of a result."""
     named = {entry.cite.casefold(): entry for entry in said if entry.who in (Who.FULL, Who.NAME, Who.FIRST)}
-    copies = [copy for entry in named.values() for copy in entry.copies]
-    best = max(copies, key=lambda copy: word_count(copy.text), default=None)
-    if len(named) < HEARD or best is None or word_count(best.text) < TELLING:
+    told = [copy for entry in named.values() for copy in entry.copies if word_count(copy.text) >= TELLING]
+    if len(named) < HEARD or not told:
         return []
     return [
         finding(
@@ -544,7 +543,7 @@ def _heard(said: Sequence[Quotation]) -> list[Finding]:
             "named-praise",
             Tier.PROOF,
             f"{len(named)} customers speak for it under their {'first ' * all(entry.who is Who.FIRST for entry in named.values())}names",
-            [quote(best)],
+            [quote(max(told, key=lambda copy: word_count(copy.text)))],
             why="A name makes a quotation somebody's; without one it could be anybody's.",
             fix="Keep the names, and ask each what changed, with a figure.",
             weight=0.4,
