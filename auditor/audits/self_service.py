@@ -154,7 +154,7 @@ PRICED = 0.5
 @audit(
     passes="A buyer who reads alone finds the answers that decide",
     fails="A buyer who reads alone is left with open questions",
-    version=14,
+    version=15,
 )
 def self_service(site: Site) -> Verdict:
     """The checklist of a buyer who reads alone."""
