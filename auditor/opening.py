@@ -230,13 +230,25 @@ def _short(copy: Copy) -> bool:
     return fits and copy.text.endswith(".") and word_count(copy.text) <= LABEL_WORDS
 
 
+ALONE = 2
+"""Own words beside the feeling in a line up to which the feeling is all that it promises."""
+
+
+def is_anybodys(text: str) -> bool:
+    """True for a promise that anybody could make: a generic one (:func:`auditor.site.is_generic`), or of a feeling and hardly more."""
+    if is_generic(text):
+        return True
+    feels = FEELING.search(text) is not None and not re.search(r"\d", text)
+    return feels and len(own_words(FEELING.sub(" ", text))) <= ALONE
+
+
 def told(copy: Copy) -> float:
-    """How likely a line tells a specific result or a problem; 0 for buttons, links, tips and generic promises."""
+    """How likely a line tells a specific result or a problem; 0 for buttons, links, tips and promises that are anybody's."""
     if copy.sure and copy.label.rollup is not Rollup.CUSTOMER:
         return 0.0  # most lines: nothing need be looked for in them
     if copy.unit.role in _ASIDE or word_count(copy.text) < 3 or not own_words(copy.text):
         return 0.0
-    if copy.label is Label.OUTCOME and is_generic(copy.text):
+    if copy.label is Label.OUTCOME and is_anybodys(copy.text):
         return 0.0
     if _TIPS.search(copy.unit.heading):
         return 0.0
@@ -388,7 +400,7 @@ def subject_of(copy: Copy | None) -> str:
         return "none"
     if not copy.sure:
         return "unsure"
-    generic = copy.label is Label.OUTCOME and is_generic(copy.text)
+    generic = copy.label is Label.OUTCOME and is_anybodys(copy.text)
     return "generic promise" if generic else copy.label.rollup.value
 
 
@@ -406,7 +418,7 @@ def subjects(opening: Opening) -> str:
 def says_of(site: Site, opening: Opening) -> float:
     """1 where headline or the line under it is about the customer, one half where it names what is offered."""
     lines = [copy for copy in (opening.headline, opening.under) if copy is not None and copy.sure]
-    if any(copy.label.rollup is Rollup.CUSTOMER and not is_generic(copy.text) for copy in lines):
+    if any(copy.label.rollup is Rollup.CUSTOMER and not is_anybodys(copy.text) for copy in lines):
         return 1.0
     named = (own_words(site.name_pattern.sub(" ", copy.text)) for copy in lines)
     return 0.5 if any(named) else 0.0

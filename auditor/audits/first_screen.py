@@ -19,7 +19,7 @@ of up to {THIN} different words, is told with the sentence that says what the co
 {SCOREBOARD} or more of its own counts (years, clients, stars) stand on the first screens and no customer's result
 with a figure does. Pictures are counted by what their words tell of: a customer, a result, people, the product; that is
 a fact shown with each page, and moves no figure. On all pages: descriptions that are missing, or the same, and one title on all of them, which moves no figure. Score: {DISTANCE_WEIGHT} for the
-distance (full marks up to {NEAR} words, none from {FAR}, even steps by ratio between; half of it for the first line that
+distance (a promise that is anybody's, of a feeling and hardly more or of nothing at all, is no such line; full marks up to {NEAR} words, none from {FAR}, even steps by ratio between; half of it for the first line that
 is likely about a customer, half for the first that surely is), {HEADLINE_WEIGHT} for the
 headline and its sub-line, {DESCRIPTION_WEIGHT} for descriptions.
 
@@ -79,6 +79,7 @@ from auditor.opening import (
     NEAR,
     WELCOME,
     Opening,
+    is_of_customer,
     is_stock,
     nearness,
     of_the_trade,
@@ -143,7 +144,7 @@ _RANK = re.compile(
 @audit(
     passes="Its first screen speaks of the customer",
     fails="Its first screen does not speak of the customer",
-    version=14,
+    version=15,
     dimension=Dimension.FIRST_SCREEN,
     weight=1.0,
 )
@@ -340,7 +341,7 @@ def _feeling(site: Site, opening: Opening, strong: list[Strong]) -> Finding | No
         return None
     said = FEELING.search(text)
     own = own_in(site, text)
-    if said is None or sum(not of_the_trade(site, word) for word in own) > 1:
+    if said is None or sum(not of_the_trade(site, word) for word in own) > 1 or any(map(is_of_customer, lines)):
         return None
     if under is not None and under.sure and told(under) >= LIKELY and not FEELING.search(under.text):
         return None  # what is promised stands under it

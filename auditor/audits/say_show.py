@@ -158,7 +158,7 @@ class _Declared:
 @audit(
     passes="The customer focus it declares is also shown",
     fails="It declares more customer focus than it shows",
-    version=9,
+    version=10,
     dimension=Dimension.SAY_SHOW,
     weight=1.0,
 )

@@ -294,6 +294,28 @@ def test_a_feeling_with_what_it_rests_on_right_under_it_is_left_alone():
     assert "feeling" not in kinds(result)
 
 
+@pytest.mark.parametrize("headline", ["Rest with peace of mind", "Milk with confidence.", "Freedom for your farm"])
+def test_a_headline_that_promises_a_feeling_is_not_the_first_line_about_a_customer(headline):
+    text = f"/ Acme\n[first heading 1] outcome: {headline}\n{PRODUCT}\n[main sentence] outcome: Hilltop Dairy milks 40 minutes less a day."
+    result = said(text)
+    assert result.numbers["customer_line"] == "Hilltop Dairy milks 40 minutes less a day."
+    assert result.numbers["headline"]["about"] == "generic promise"
+    alone = said(f"/ Acme\n[first heading 1] outcome: {headline}\n{TALK}")
+    assert alone.numbers["words_to_customer"] is None
+    assert alone.score < 0.5
+    assert alone.title in ("Its first screen does not speak of the customer", "How its home page opens")
+
+
+def test_a_headline_that_says_what_comes_of_it_beside_the_feeling_is_about_the_customer():
+    line = "Milk on through a power cut, with peace of mind"
+    result = said(
+        f"/ Acme\n[first heading 1] outcome: {line}\n{TALK}\n{TRADE.replace('We file', 'Milk through a power cut. We file')}"
+    )
+    assert result.numbers["customer_line"] == line
+    assert "feeling" not in kinds(result)
+    assert result.title != "Its first screen does not speak of the customer"
+
+
 def test_an_opening_that_only_promises_a_feeling_earns_no_praise():
     result = said(f"/ Ledger\n[first heading 1] outcome: File your taxes with confidence\n{TRADE}")
     assert result.keep == ()
