@@ -16,6 +16,7 @@ from auditor import lexicon
 from auditor.audit import quote
 from auditor.claims import proofs
 from auditor.entities import customers_words
+from auditor.journey import Stage, calls
 from auditor.model import Copy, JudgedPage, Label, PageKind, Quote, Region, Role
 from auditor.site import SELLING_KINDS, Site
 from auditor.text import word_count
@@ -180,6 +181,33 @@ def _of_the_vendor(text: str, start: int, end: int) -> bool:
     before = re.split(r"[;:]\s|, (?:but|while|and)\b|\. ", text[max(0, start - ASIDE) : start])[-1]
     after = re.split(r"[;:]\s|, |\. ", text[end : end + ASIDE])[0]
     return not lexicon.load("answers").has(f"{before}{text[start:end]}{after}", "nobodys")
+
+
+_RATIO = re.compile(
+    r"\bratios?\b[^.]{0,60}?\b1 ?: ?\d{1,2}\b|(?<![\d:.])1 ?: ?[2-9](?![\d:])"
+    r"|\bone (?:adult|teacher|\w+ of staff) (?:to|for) (?:every )?\w+ children",
+    re.I,
+)
+"""How many one adult looks after; "1:45" is a time."""
+
+
+def fees_and_ratio(site: Site) -> list[Quote]:
+    """Where a school gives its fees and how many one adult looks after; nothing unless both stand there."""
+    lines = [(page, copy) for page, copy in lines_for_readers(site) if copy.unit.region.is_copy]
+    fee = next((quote(copy) for page, copy in lines if names_a_price(site, page, copy)), None)
+    ratio = next((quote(copy) for _, copy in lines if _RATIO.search(copy.text)), None)
+    return [fee, ratio] if fee and ratio else []
+
+
+def doors(site: Site) -> list[Quote]:
+    """Where the site asks to buy or to enquire, else its first heading: the place where the answer is missed."""
+    found = [place for place in calls(site) if place.stage is Stage.BUY]
+    shown = [quote(place.copy) if place.copy else Quote(place.text, place.page.url, "link") for place in found[:2]]
+    if not shown:
+        first = sorted(site.pages, key=lambda page: (page is not site.home, page.url))
+        heads = (copy for page in first for copy in page.copy if copy.unit.role is Role.HEADING)
+        shown = [quote(copy) for copy in heads if copy.unit.region.is_copy][:1]
+    return shown
 
 
 def process(site: Site) -> Quote | None:

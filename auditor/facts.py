@@ -376,7 +376,7 @@ _NO_PRICE = re.compile(
 )
 _ONE_PLACE = re.compile(r"\b(?:the|our|this)((?: [a-z]+){1,2}) (?:can |will |comfortably )*$", re.I)
 _MEANT = re.compile(
-    r"\b(?:we|our|us|must|minimum age|open to|programs? for|welcomes?|for (?:all )?(?:boys|girls|kids|children|youth))\b",
+    r"\b(?:we|our|us|must|minimum age|open to|programs? for|welcomes?|(?:for|from) (?:all )?(?:boys|girls|kids|children|youth))\b",
     re.I,
 )
 

@@ -19,7 +19,7 @@ stands among the findings and not on the report's first screen: a process told i
 {UNREAD} of the pages it links to were not read. There is no score: what a buyer must know
 differs from trade to trade. A charity, a club and a congregation have no buyers, and other things are asked of them: where
 gifts go, what one does and whom the work has reached; what belonging costs; what a first visit is like. A finding is made
-where no page read says it. A school or an authority is not judged. Of whomever the site is, it is told where {PENDING} lines
+where no page read says it. A school or an authority is not judged; a school that publishes its fees and how many one adult looks after has credit for it. Of whomever the site is, it is told where {PENDING} lines
 or more announce what visitors came for (dates, prices, places, goods) instead of giving it.
 
 How to fix it
@@ -75,10 +75,21 @@ from __future__ import annotations
 import re
 
 from auditor import lexicon
-from auditor.answers import FOUND, OPEN, Answer, answer, lines_for_readers, names_a_price, process, unread
+from auditor.answers import (
+    FOUND,
+    OPEN,
+    Answer,
+    answer,
+    doors,
+    fees_and_ratio,
+    lines_for_readers,
+    names_a_price,
+    process,
+    unread,
+)
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.journey import Stage, calls
-from auditor.model import Copy, Finding, JudgedPage, Label, PageKind, Quote, Role, Tier
+from auditor.model import Copy, Finding, JudgedPage, Label, PageKind, Role, Tier
 from auditor.organisation import bound_to_secrecy, organisation
 from auditor.site import SELLING_KINDS, Site
 from auditor.strength import called
@@ -138,7 +149,6 @@ _MONEY = re.compile(r"(?:[$€£₹]|\bRs\.? )\s?\d")
 _THEIRS = re.compile(r"\b(?:i|my|mine|me|they|them|their|he|she|him|his|her|gave us|for us)\b", re.I)
 """Words of a customer who tells of the company, in marks of quotation or not."""
 
-
 _CHEAP = re.compile(r"\blow(?:est)?[- ]costs?\b", re.I)
 _SPEAKS = re.compile(r"\b(?:our|we|us|your?)\b|\bat (?:a |the )?low(?:est)?\b", re.I)
 """A “low cost, clean agent” is a property of the thing; “our low cost” praises the price."""
@@ -154,14 +164,16 @@ PRICED = 0.5
 @audit(
     passes="A buyer who reads alone finds the answers that decide",
     fails="A buyer who reads alone is left with open questions",
-    version=15,
+    version=16,
 )
 def self_service(site: Site) -> Verdict:
     """The checklist of a buyer who reads alone."""
     house = organisation(site)
     asked = QUESTIONS if house.sells else ASKED.get(house.kind)
     if asked is None:
-        return Verdict.not_applicable(f"It is the site of a {house.kind}: what is asked of it is not listed here.")
+        told = f"It is the site of a {house.kind}: what is asked of it is not listed here."
+        credit = _open_school(site) if house.kind == "school" else []
+        return Verdict(told, keep=credit, title=credit[0].title) if credit else Verdict.not_applicable(told)
     others = unread(site)
     answers = [answer(site, question, others) for question in asked]
     numbers = {
@@ -180,8 +192,7 @@ def self_service(site: Site) -> Verdict:
     }
     answered = sum(entry.state == FOUND for entry in answers)
     more = f"; {len(others)} more page{'s are' if len(others) != 1 else ' is'} linked and w{'ere' if len(others) != 1 else 'as'} not read"
-    more = more if others else ""
-    summary = f"{answered} of {len(answers)} questions are answered on the {site.read} read{more}."
+    summary = f"{answered} of {len(answers)} questions are answered on the {site.read} read{more if others else ''}."
     if len(site.pages) < MIN_PAGES:
         return Verdict.not_enough(f"Only {site.read} read: too few to say that an answer is missing.", **numbers)
     if len(others) > UNREAD * (len(others) + len(site.pages)):
@@ -206,13 +217,21 @@ def self_service(site: Site) -> Verdict:
     return Verdict(summary, None, findings, keep, numbers, title=title)
 
 
+def _open_school(site: Site) -> list[Finding]:
+    """Credit: a school that publishes its fees and how many children one adult looks after."""
+    shown = fees_and_ratio(site)
+    title = "It publishes its fees and how many are looked after by one adult"
+    why, fix = "Both decide, and most parents have to ask for them.", "Keep both up to date."
+    return [finding("self-service", "open-school", Tier.PROOF, title, shown, why=why, fix=fix)] if shown else []
+
+
 def _unanswered(site: Site, still_open: list[str]) -> Finding | None:
     """The deciding questions that nothing on the pages read answers."""
     missing = [question for question in DECIDING.split(", ") if question in still_open]
     if len(missing) < MANY:
         return None
     asked = [QUESTIONS[question] for question in missing]
-    shown = _doors(site)
+    shown = doors(site)
     return finding(
         "self-service",
         "unanswered",
@@ -301,8 +320,8 @@ def _no_price(site: Site, still_open: list[str]) -> Finding | None:
         return None  # what is made to somebody's drawing is priced by the drawing
     offers = site.of_kind(*sorted(SELLING_KINDS - {PageKind.HOME}))
     heads = [copy for page in offers for copy in page.copy if copy.unit.level and copy.unit.region.is_copy]
-    doors = [place for place in calls(site) if place.stage is Stage.BUY]
-    shown = _doors(site) if doors else [quote(copy) for copy in heads if word_count(copy.text) > 1][:2]
+    called_to_buy = any(place.stage is Stage.BUY for place in calls(site))
+    shown = doors(site) if called_to_buy else [quote(copy) for copy in heads if word_count(copy.text) > 1][:2]
     if not shown or not offers:
         return None  # nothing is offered on a page of its own: what it would cost is not asked yet
     return finding(
@@ -435,6 +454,7 @@ def _gifts(site: Site, still_open: list[str]) -> Finding | None:
     asks.sort(key=lambda copy: copy.unit.role in (Role.BUTTON, Role.LINK))
     parts = {"accounts": "where the money goes (no report, no accounts)", "worth": "what one gift does"}
     fixes = {"accounts": "show where last year's money went", "worth": "say what one gift of a given size does"}
+    fix = " and ".join(fixes[entry] for entry in missing)
     return finding(
         "self-service",
         "gifts",
@@ -442,7 +462,7 @@ def _gifts(site: Site, still_open: list[str]) -> Finding | None:
         f"It asks for gifts, and nothing on the {site.read} read says {' or '.join(parts[entry] for entry in missing)}",
         list(dict.fromkeys(map(quote, asks)))[:3],
         why="Whoever gives wants to know what the gift does, and whoever gives much asks for the accounts.",
-        fix=_sentence(" and ".join(fixes[entry] for entry in missing)) + ", beside the button that asks for it.",
+        fix=f"{fix[:1].upper()}{fix[1:]}, beside the button that asks for it.",
         proposal="[Amount] pays for [what, for whom]."
         if "worth" in missing
         else "[Share] of every gift went to [what] in [year]; the accounts: [link].",
@@ -461,7 +481,7 @@ def _reached(site: Site, still_open: list[str]) -> Finding | None:
         "reached",
         Tier.PROOF,
         f"No line on the {site.read} read says with a figure whom its work has reached or what it has given",
-        _doors(site),
+        doors(site),
         why="What it sets out to do stands there; what it has done, a giver, a partner or a newspaper cannot repeat.",
         fix="Say on the home page how many, of whom, in which year, and what they have now.",
         proposal="In [year], [how many] [of whom] [got what].",
@@ -501,7 +521,7 @@ def _first_visit(site: Site, still_open: list[str]) -> Finding | None:
         "first-visit",
         Tier.PROOF,
         f"Nothing on the {site.read} read tells somebody who has never been there what a first visit is like",
-        _doors(site),
+        doors(site),
         why="Those who belong know it; whoever thinks of coming for the first time fears to do something wrong.",
         fix="Say in five lines what happens, how long it lasts, what to wear, what there is for children, where to park.",
         proposal="We begin at [time] and finish at [time]. Come in by [which door]; [what happens]; afterwards [what].",
@@ -509,21 +529,6 @@ def _first_visit(site: Site, still_open: list[str]) -> Finding | None:
         lead=False,
         key="first-visit",
     )
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _doors(site: Site) -> list[Quote]:
-    """Where the site asks to buy or to enquire, else its first heading: the place where the answer is missed."""
-    doors = [place for place in calls(site) if place.stage is Stage.BUY]
-    shown = [quote(place.copy) if place.copy else Quote(place.text, place.page.url, "link") for place in doors[:2]]
-    if not shown:
-        first = sorted(site.pages, key=lambda page: (page is not site.home, page.url))
-        heads = (copy for page in first for copy in page.copy if copy.unit.role is Role.HEADING)
-        shown = [quote(copy) for copy in heads if copy.unit.region.is_copy][:1]
-    return shown
 
 
 def _priced_offers(site: Site) -> list[Finding]:

@@ -71,8 +71,20 @@ _OLD_ENOUGH = re.compile(
 )
 
 
+_AND_MONTHS = re.compile(
+    r"\b(?:age[ds]?|children)\b[^.;!?\d]{0,40}?\b(?:from|is|of|at)(?: the age of)? (?P<low>\d{1,2}) years?,? (?:and )?(?P<months>\d{1,2}) months?\b",
+    re.I,
+)
+"""A least age told to the month: "children aged from 2 years 6 months"."""
+
+
 def ages(text: str) -> Iterator[Figure]:
     """Which ages it is for, in years."""
+    exact = _AND_MONTHS.search(text)
+    if exact is not None:
+        value = float(exact["low"]) + float(exact["months"]) / 12
+        yield Figure(Kind.AGES, "least age", value, value, "years", exact.start(), exact.end())
+        return
     for pattern in _AGES:
         for match in pattern.finditer(text):
             low, high = float(match["low"]), float(match["high"] or 0) or inf

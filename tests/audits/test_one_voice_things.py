@@ -8,6 +8,7 @@ import pytest
 
 from auditor.audit import example, perform
 from auditor.audits.one_voice import one_voice
+from auditor.model import AuditResult
 from tests.unit.test_facts import tabled
 
 ABOUT = "/about Acme | About"
@@ -335,3 +336,14 @@ def test_two_products_that_lines_name_without_a_page_of_their_own_are_two_things
     assert kinds("/ Acme", lines[0], ABOUT, lines[1], *more) == []
     plain = [line.replace("Acme Pellow", "dryer").replace("Acme Quillon", "dryer") for line in lines]
     assert kinds("/ Acme", plain[0], ABOUT, plain[1]) != []
+
+
+def test_a_least_age_told_to_the_month_is_compared() -> None:
+    def told(months: int) -> AuditResult:
+        home = "[main sentence] feature: We care for children aged from 2 years 6 months to school age."
+        fees = f"[main sentence] policy: The youngest age we admit children from is 2 years and {months} months."
+        return perform(one_voice, example(f"/ Puddle Lane\n{home}\n/pricing Fees\n{fees}", name="Puddle Lane"))
+
+    assert told(6).numbers["compared"] == 1
+    assert told(6).findings == ()
+    assert [entry.kind for entry in told(9).findings] == ["ages"]

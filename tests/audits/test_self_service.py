@@ -352,3 +352,15 @@ def test_steps_told_by_a_row_of_headings_are_an_answer(heads):
 )
 def test_a_row_of_calls_or_of_services_tells_no_process(heads):
     assert state("process", *(f"[main heading 3] other: {head}" for head in heads))[0] != "answered"
+
+
+def test_a_school_that_publishes_its_fees_and_its_ratio_has_credit_for_both():
+    fee = "[main sentence] feature: Our fees are £16.20 per morning."
+    ratio = "[main sentence] feature: One adult looks after at most four (1:4) of the youngest."
+
+    def credit(*lines):
+        text = "\n".join(("/ Puddle Lane Pre-School", *lines, *REST))
+        return [entry.kind for entry in perform(self_service, example(text, name="Puddle Lane Pre-School")).keep]
+
+    assert credit(fee, ratio) == ["open-school"]
+    assert credit(fee) == credit(ratio) == credit(fee, "[main sentence] other: Doors open at 1:45.") == []
