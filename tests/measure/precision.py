@@ -11,8 +11,9 @@ sites put together again, first screen or not, before it was mended; of ``rebuil
 that had then been seen; those of ``judging, again`` on the five judging sites a second time, by another reader, after what
 the first reading had shown was mended. Those of ``fresh`` are all that was told of four small sites taken whole, which
 nobody had seen, each judged once before anything was mended, against the findings that another reader had written down
-before there was any output, and those of ``fresh, four more`` the same on four others by another reader. ``lead`` says that the finding stood on the report's first screen (and, since the first
-screen names further findings to look at, not among those, but in ``judging, again`` and both ``fresh``). ``arguable`` (true, but its owner would
+before there was any output, and those of ``fresh, four more`` the same on four others by another reader, and
+those of ``fresh, last four`` on four more, after what those eight had shown was mended. ``lead`` says that the finding stood on the report's first screen (and, since the first
+screen names further findings to look at, not among those, but in ``judging, again`` and the three ``fresh``). ``arguable`` (true, but its owner would
 object to it with reason) is no success: the share right counts it with what was fired.
 """
 
@@ -30,8 +31,8 @@ TUNED, JUDGING = "tuned on", "judging"
 REBUILT, AFTER = "rebuilt", "rebuilt, after mending"
 AGAIN = "judging, again"
 FRESH = "fresh"
-MORE = "fresh, four more"
-SETS = (TUNED, JUDGING, AGAIN, REBUILT, AFTER, FRESH, MORE)
+MORE, LAST = "fresh, four more", "fresh, last four"
+SETS = (TUNED, JUDGING, AGAIN, REBUILT, AFTER, FRESH, MORE, LAST)
 WHOLE = ("rebuilt, whole reports", "rebuilt, seen")
 """Sets of which whole reports were read, audit by audit: nothing is said of first screens."""
 
