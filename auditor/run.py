@@ -38,7 +38,7 @@ from auditor.model import AuditResult, Coverage, Page, Readable, Run, Served, Sk
 from auditor.organisation import organisation
 from auditor.score import dimension_scores, overall, praise, verdict
 from auditor.settings import DECISIONS, SECRETS, Settings, changed
-from auditor.site import Site, assemble
+from auditor.site import Site, assemble, missing_pages
 from auditor.snapshots import SnapshotStore
 
 EXAMPLES = 50
@@ -353,6 +353,7 @@ def _finish(
         correction=share_model(labeller.mode, settings.language),
         rivals=settings.rival,
         comments=settings.comments,
+        missing=missing_pages(pages, skips, copied=target.folder is not None),
     )
     decided = _decided(settings)
     elsewhere = decisions.elsewhere(decided, target.host)
@@ -368,6 +369,7 @@ def _finish(
     entries = catalogue()
     code = history.code_of(labeller.version)
     told = {name: getattr(settings, name) for name in ("name", "rival", "comments", "language", "fast")}
+    told["missing"] = sorted(site.missing)
     told |= {"host": site.host, "home": site.home.url if site.home else ""}
     copied: list[Callable[[], Path]] = [partial(record.write_copy, site.pages, place)]
     before = None

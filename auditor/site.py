@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from auditor import lexicon, naming, spelling
-from auditor.model import Copy, JudgedPage, Judgement, Label, Page, PageKind, Region
+from auditor.model import Copy, JudgedPage, Judgement, Label, Page, PageKind, Readable, Region, Skip, SkipReason
 
 if TYPE_CHECKING:
     from auditor.classify import ShareModel
@@ -69,6 +69,10 @@ SHORT_FORM = 3
 """Pages on which a word in capitals stands that is a short form of the trade ("NFC"), and no name, if on more."""
 
 
+PARTIAL = 0.2
+"""Share of the linked pages missing from a folder above which it holds a part of the site: a judgement."""
+
+
 @dataclass(frozen=True)
 class Site:
     """One site, as audits see it. ``pages`` stand in URL order; ``home`` is None where the start page was not kept.
@@ -85,6 +89,8 @@ class Site:
     correction: ShareModel | None = None
     rivals: tuple[str, ...] = ()
     comments: bool = False
+    missing: frozenset[str] = frozenset()
+    """Pages of the site that its pages link to and that are not there (:func:`missing_pages`)."""
 
     @property
     def read(self) -> str:
@@ -220,6 +226,7 @@ def assemble(
     correction: ShareModel | None = None,
     rivals: Sequence[str] = (),
     comments: bool = False,
+    missing: frozenset[str] = frozenset(),
 ) -> Site:
     """The Site of these pages and the judgement of each of their units (same order as ``page.units``)."""
     order = sorted(range(len(pages)), key=lambda i: pages[i].url)
@@ -252,7 +259,26 @@ def assemble(
         )
         judged.append(JudgedPage(page, copy, twin_of=twins.get(page.url, ""), clicks=clicks.get(page.url)))
     found = next((page for page in judged if home and page.url == home.url), None)
-    return Site(host, names[0] if names else host, names, tuple(judged), found, correction, tuple(rivals), comments)
+    called = names[0] if names else host
+    return Site(host, called, names, tuple(judged), found, correction, tuple(rivals), comments, missing)
+
+
+def missing_pages(pages: Sequence[Page], skips: Sequence[Skip], *, copied: bool) -> frozenset[str]:
+    """What these pages link to on their own site and was found to be missing (404, 410, or a page that says so).
+
+    In a copy of a site (``copied``: a folder) only files named .html count, and none where more than PARTIAL of those
+    that are linked are missing: then the copy is partial, and the site may be whole.
+    """
+    gone = {skip.url for skip in skips if skip.reason is SkipReason.HTTP_ERROR and skip.detail in _GONE}
+    linked = {link.url for page in pages for link in page.links if link.internal}
+    if copied:
+        linked = {url for url in linked if urlsplit(url).path.lower().endswith((".html", ".htm"))}
+        if len(linked & gone) > PARTIAL * len(linked):
+            return frozenset()
+    return frozenset(linked & gone)
+
+
+_GONE = frozenset({"answered 404", "answered 410", Readable.MISSING.value})
 
 
 _STEP = re.compile(r"(?:(?:step|no\.?|#)\s*)?[(\[]?\d{1,3}[)\]]?[.:]?", re.I)

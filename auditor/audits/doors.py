@@ -7,9 +7,10 @@ act is turned away at the last step, and nobody tells the owner. None of it is a
 
 How it is measured
 ------------------
-Six things are looked for. A *link to nothing*: a call to act in the copy whose link has no target, or one on the page
+Seven things are looked for. A *link to nothing*: a call to act in the copy whose link has no target, or one on the page
 that is not there, where nothing in the markup lets a script take it up and, without a target, the same words lead to a
-page elsewhere. An *address for mail* that is shown and another that the link writes to. A *form below* on a page without
+page elsewhere. A *link to a missing page* of the site, in a menu or the copy: one that answered 404 or 410, or in a folder a file
+named .html that is not in it while most of the others are. An *address for mail* that is shown and another that the link writes to. A *form below* on a page without
 a form or anything in which one may be embedded. A *booking form* of a house with rooms that has {MIN_FIELDS} fields or more and asks for no
 date. A *heading or page named for prices* under which no sum stands, nothing explains why, and no link leads on.
 And where rooms are booked, a rule for those who cancel, on {MIN_PAGES} pages or more and none unread that is named for terms. There is no score: a site without doors has nothing to
@@ -53,12 +54,14 @@ thresholds are judgements made on the tuning sites.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
 
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.journey import stage_of
-from auditor.model import Copy, Door, Finding, JudgedPage, Label, PageKind, Quote, Region, Role, Tier
+from auditor.model import Copy, Door, Finding, JudgedPage, Label, Link, PageKind, Quote, Region, Role, Tier
 from auditor.organisation import organisation
 from auditor.site import Site
 from auditor.text import word_count
@@ -126,26 +129,68 @@ _WHY = re.compile(
 @audit(
     passes="What it asks visitors to do leads to what it says",
     fails="Some of what it asks visitors to do leads to nothing",
-    version=1,
+    version=2,
 )
 def doors(site: Site) -> Verdict:
     """Links to nothing, forms that are not there, and labels that their pages do not keep."""
     if not any(copy.unit.region.is_copy for page in site.pages for copy in page.copy):
         return Verdict.not_enough("No line of copy was read.")
-    made = [*_mails(site), _nowhere(site), _formless(site), _undated(site), *_unpriced(site), _cancelled(site)]
+    made = [
+        *_mails(site),
+        _nowhere(site),
+        _gone(site),
+        _formless(site),
+        _undated(site),
+        *_unpriced(site),
+        _cancelled(site),
+    ]
     findings = [entry for entry in made if entry is not None]
+    bare = sum(door.kind == "nowhere" for page in site.pages for door in page.page.doors)
     numbers = {
-        "links to nothing": sum(door.kind == "nowhere" for page in site.pages for door in page.page.doors),
+        "links without a target": bare,
+        "links to missing pages": len(site.missing),
         "forms": sum(door.kind == "form" and bool(door.detail) for page in site.pages for door in page.page.doors),
     }
-    read = f"{len(site.pages):,} pages" if len(site.pages) != 1 else "one page"
+    if not findings and bare:
+        held = f"{bare} link{'s have' if bare > 1 else ' has'} no target, which a script may give"
+        told = f"No call to act that leads to nothing was found on the {site.read} read; {held}."
+        return Verdict(told, None, numbers=numbers, title="No call to act was found that leads to nothing")
     found = f"{len(findings)} thing{'s' * (len(findings) != 1)}" if findings else "Nothing"
     return Verdict(
-        f"{found} that lead{'' if len(findings) > 1 else 's'} to nothing on the {read} read.",
+        f"{found} that lead{'' if len(findings) > 1 else 's'} to nothing on the {site.read} read.",
         None,
         findings,
         [],
         numbers,
+    )
+
+
+def _gone(site: Site) -> Finding | None:
+    """Links in menus or copy to pages of the site that are not there, told once with the pages that link to them."""
+    links: dict[str, list[tuple[JudgedPage, Link]]] = defaultdict(list)
+    for page in site.pages if site.missing else ():
+        for link in page.page.links:
+            if link.url in site.missing and (link.region is Region.NAV or link.region.is_copy):
+                links[link.url].append((page, link))
+    if not links:
+        return None
+    url, places = max(links.items(), key=lambda entry: (len({page.url for page, _ in entry[1]}), entry[0]))
+    text = next((link.text for _, link in places if link.text), "") or url
+    pages = len({page.url for page, _ in places})
+    leads = f"“{text}” leads to a page that is not there, {urlsplit(url).path}, on {pages} page{'s' * (pages > 1)}"
+    others = len(links) - 1
+    more = f"; so do links to {others} other{'s' * (others > 1)}" if others else ""
+    said = places[:SHOWN] if not others else [entry[0] for entry in [places, *links.values()][:SHOWN]]
+    return finding(
+        "doors",
+        "missing-page",
+        Tier.VISIBLE,
+        leads + more,
+        list(dict.fromkeys(Quote(link.text or link.url, page.url, "link") for page, link in said)),
+        why="Whoever presses it wanted just that, and meets an error page.",
+        fix=f"Put the page back, or let the link lead to what took its place: {', '.join(sorted(urlsplit(url).path for url in links)[:SHOWN])}.",
+        weight=0.8,
+        key="missing-page",
     )
 
 
@@ -264,7 +309,9 @@ def _lets_rooms(site: Site) -> bool:
     if not organisation(site).sells:
         return False
     lines = [copy.text[:LONG] for _, copy in site.copy()]
-    house = sum(map(bool, map(_HOUSE.search, (page.page.title for page in site.pages)))) or _HOUSE.search(site.name)
+    named = sum(_HOUSE.search(page.page.title) is not None for page in site.pages)
+    own = f"{site.name} | {site.home.page.title if site.home else ''}"
+    house = 2 * named >= len(site.pages) or _HOUSE.search(own)  # who sells to hotels has a page for them
     books = any(_BOOKS.search(link.text) for page in site.pages for link in page.page.links) or any(
         map(_BOOKS.search, lines)
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from auditor.audit import perform
 from auditor.audits.doors import doors
-from auditor.model import Finding, Judgement, Label
-from auditor.site import Site, assemble
+from auditor.model import Finding, Judgement, Label, Skip, SkipReason
+from auditor.site import Site, assemble, missing_pages
 from tests.extract.pages import body
 
 PLAIN = Judgement(Label.FEATURE, 0.97, (0.005, 0.005, 0.97, 0.005, 0.005, 0.005, 0.005), unsure=False, leading=True)
@@ -126,6 +128,9 @@ def test_a_booking_without_a_rule_for_those_who_cancel_is_told_where_rooms_are_l
     assert "cancel" not in told(*HOUSE, unread)
     shop = [(path, html.replace("Guest House", "Joinery")) for path, html in (*HOUSE, book)]
     assert "cancel" not in told(*shop)
+    # who sells to hotels has a page for them, and lets no rooms
+    seller = ("/hotels.html", HOUSE[1][1].replace("Rooms - Alder Guest House", "Key cards for your hotel"))
+    assert "cancel" not in told(*shop, seller)
 
 
 PRICES = "<h1>Oak windows</h1><p>Sashes that shut.</p><h2>Pricing &amp; plans</h2><p>{}</p><h2>Workshop</h2><p>By the old lock.</p>"
@@ -154,3 +159,46 @@ def test_a_sum_a_reason_or_a_way_to_the_sum_is_enough(line):
 
 def test_a_site_without_copy_is_not_judged():
     assert perform(doors, site(("/", "<nav><a href=/>Home</a></nav>"))).status.value != "scored"
+
+
+MENU = "<nav><a href=/windows.html>Windows</a><a href=/stairs.html>Stairs</a></nav>"
+
+
+def test_a_menu_link_to_a_page_that_is_not_there_is_told_once_with_the_pages_that_link_it():
+    windows = ("/windows.html", f"{MENU}<h1>Windows</h1><p>Sashes from oak and larch, glazed in our own shop.</p>")
+    whole = site(("/", f"{MENU}<h1>Joinery</h1><p>We make windows and stairs in our own shop.</p>"), windows)
+    gone = Skip("https://example.com/stairs.html", SkipReason.HTTP_ERROR, "answered 404")
+    pages = [page.page for page in whole.pages]
+    missing = missing_pages(pages, [gone], copied=False)
+    (found,) = perform(doors, replace(whole, missing=missing)).findings
+    assert found.title == "“Stairs” leads to a page that is not there, /stairs.html, on 2 pages"
+    assert [quote.url for quote in found.quotes] == ["https://example.com/", "https://example.com/windows.html"]
+    assert perform(doors, whole).findings == ()
+    # half of what this folder links to is not in it: a part of the site was saved
+    assert missing_pages(pages, [gone], copied=True) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("path", "reason", "detail", "told"),
+    [
+        ("/e.html", SkipReason.HTTP_ERROR, "answered 404", True),
+        ("/e.html", SkipReason.HTTP_ERROR, "answered 503", False),  # back in an hour
+        ("/e.html", SkipReason.CAP, "", False),
+        ("/login", SkipReason.HTTP_ERROR, "answered 404", False),  # what a server makes is in no folder
+        ("/unlinked.html", SkipReason.HTTP_ERROR, "answered 404", False),
+    ],
+)
+def test_of_a_folder_a_missing_file_is_told_where_most_others_are_there(path, reason, detail, told):
+    links = "".join(
+        f"<a href=/{name}>To {name}</a> " for name in ("a.html", "b.html", "c.html", "d.html", "e.html", "login")
+    )
+    page = body(f"<p>{links}</p>", "/")
+    missing = missing_pages([page], [Skip(f"https://example.com{path}", reason, detail)], copied=True)
+    assert missing == ({"https://example.com/e.html"} if told else set())
+
+
+def test_links_without_a_target_are_not_passed_over_where_nothing_is_told():
+    result = perform(doors, site(("/", "<h1>Joinery</h1><p>Windows and stairs.</p><p><a href='#'>Show more</a></p>")))
+    assert result.summary.endswith("on the one page read; 1 link has no target, which a script may give.")
+    assert result.title == "No call to act was found that leads to nothing"
+    assert result.numbers["links without a target"] == 1
