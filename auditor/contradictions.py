@@ -8,8 +8,8 @@ words, a yes is held against a no: the gravest is a promise made at large that t
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, combinations, islice
 
@@ -19,6 +19,7 @@ from auditor.facts import Fact, Kind
 from auditor.model import Copy, JudgedPage, PageKind, Role
 from auditor.site import Site
 from auditor.stances import NO, THINGS, YES
+from auditor.tables import tables
 from auditor.things import GENERAL, READ
 
 APART = 1.15
@@ -305,3 +306,70 @@ def _figures_apart(one: list[re.Match[str]], other: list[re.Match[str]]) -> tupl
     ]:
         return None
     return one[first][0], other[second][0]
+
+
+_ONE_PRICE = re.compile(
+    r"(?:[$€£]\s?)?(?P<sum>\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d+\.\d\d|(?<=[$€£])\d+)(?:\s*\(?\s*(?:inc|incl|plus|ex|excl|\+)\.?\s*VAT\s*\)?)?",
+    re.I,
+)
+"""A line that is a price and nothing else: no "from", no "a month", no second sum."""
+
+TAX = (1.05, 1.27)
+"""Factors between two prices that a sales tax (5 to 27 %) may explain where the lines say nothing else."""
+
+OF_ONE_LIST = 3
+"""Names of one list in which a word must stand for it to be what they all are ("car service") and not which one."""
+
+
+def priced_twice(site: Site) -> Iterator[tuple[Copy, Copy, tuple[Copy, ...]]]:
+    """Prices of a page's headed blocks that its table gives otherwise: the block's price, the table's, and its row.
+
+    The names are the same words, but for those that say what all names of the list are. A heading or a row with several
+    prices is left out, and so is a table under a heading of its own: it may be of another thing.
+    """
+    for page in site.pages:
+        listed = [] if page.twin_of else tables(page)
+        if not listed:
+            continue
+        blocks: dict[str, list[Copy]] = defaultdict(list)
+        for copy in page.copy:
+            if copy.unit.role is not Role.CELL and copy.unit.heading and _ONE_PRICE.fullmatch(copy.text):
+                blocks[copy.unit.heading].append(copy)
+        cards = {name: found[0] for name, found in blocks.items() if len(found) == 1}
+        which, what = _told_apart(cards)
+        for table in (table for table in listed if table.heading in cards):
+            rows: dict[str, tuple[Copy, tuple[Copy, ...]]] = {}
+            for row in table.rows:
+                sums = [copy for copy in row[1:] if _ONE_PRICE.fullmatch(copy.text)]
+                if len(sums) == 1:
+                    rows[row[0].text] = sums[0], row
+            its_which, its_what = _told_apart(rows)
+            for card, price in cards.items():
+                for name, (other, row) in rows.items():
+                    same = _words(card) == _words(name) or (which[card] == its_which[name] and what & its_what)
+                    if same and which[card] and _words(card) <= _words(name) and _priced_apart(price, other):
+                        yield price, other, row
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[^\W_]+", name.casefold()))
+
+
+def _told_apart(names: Iterable[str]) -> tuple[dict[str, frozenset[str]], frozenset[str]]:
+    """For each name of a list the words that tell it from the others; and the words that many of them have."""
+    words = {name: _words(name) for name in names}
+    many = Counter(chain.from_iterable(words.values()))
+    shared = frozenset(word for word, count in many.items() if count >= OF_ONE_LIST)
+    return {name: found - shared for name, found in words.items()}, shared
+
+
+def _priced_apart(one: Copy, other: Copy) -> bool:
+    """Whether two prices differ by more than a tax that the dearer may hold and the cheaper leaves out."""
+    (low, cheaper), (high, _) = sorted((_sum(copy), copy.text.casefold()) for copy in (one, other))
+    taxed = "vat" in f"{one.text} {other.text}".casefold() and "inc" not in cheaper
+    return low > 0 and high > low and not (taxed and TAX[0] <= high / low <= TAX[1])
+
+
+def _sum(copy: Copy) -> float:
+    match = _ONE_PRICE.fullmatch(copy.text)
+    return float(match["sum"].replace(",", "")) if match else 0.0

@@ -231,7 +231,7 @@ def _finding(site: Site, name: str, lines: list[tuple[JudgedPage, Copy]]) -> Fin
         return None
     every = [(page, copy) for page in site.of_kind(*ASKED[name][0]) for copy in focus_copy(page, once=True)]
     spoken = [copy for page, copy in every if not _somebodys(site, page, copy)]
-    whole = [copy for copy in spoken if copy.unit.role is not Role.HEADING or word_count(copy.text) > LABEL]
+    whole = [copy for copy in spoken if copy.label.rollup is Rollup.CUSTOMER or not _bare(copy)]
     rolls = Counter(copy.label.rollup for copy in whole)
     chief = Rollup.PRODUCT if rolls[Rollup.PRODUCT] >= rolls[Rollup.COMPANY] else Rollup.COMPANY
     talk = [f"{rolls[roll]} about the {roll.value}" for roll in (Rollup.PRODUCT, Rollup.COMPANY) if rolls[roll]]
@@ -275,6 +275,11 @@ def _finding(site: Site, name: str, lines: list[tuple[JudgedPage, Copy]]) -> Fin
         lead=share < asked / 4,
         key=name,
     )
+
+
+def _bare(copy: Copy) -> bool:
+    """Whether a line is a heading that only names a section or a service."""
+    return copy.unit.role is Role.HEADING and word_count(copy.text) <= LABEL
 
 
 def _of(some: int, whole: int) -> str:

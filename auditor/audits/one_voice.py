@@ -93,6 +93,7 @@ from auditor.contradictions import (
     in_small_print,
     mistaken,
     opposed,
+    priced_twice,
     versions,
 )
 from auditor.facts import Fact, Kind, facts, latest_year
@@ -153,7 +154,7 @@ _SPECIFIC = " It may be product-specific; then neither place says so."
 @audit(
     passes="No two of the figures compared disagree",
     fails="It contradicts itself",
-    version=12,
+    version=13,
     dimension=Dimension.ONE_VOICE,
     weight=1.0,
 )
@@ -181,6 +182,7 @@ def one_voice(site: Site) -> Verdict:
     findings.extend(_reach([fact for fact in found if fact.kind is Kind.REACH]))
     findings.extend(_contact(found))
     findings.extend(_opening(site, [fact for fact in found if fact.kind is Kind.HOURS]))
+    findings.extend(_priced(site))
     findings.extend(_sides(found, findings))
     findings.extend(_versions(site, findings))
     findings.sort(key=lambda entry: (-entry.weight, entry.id))
@@ -223,6 +225,18 @@ def _versions(site: Site, findings: Sequence[Finding]) -> Iterator[Finding]:
             weight=0.8,
             key=f"{one.text}\n{other.text}",
         )
+
+
+def _priced(site: Site) -> Iterator[Finding]:
+    """Services that one page prices in two ways, as one finding."""
+    pairs = list(priced_twice(site))
+    if pairs:
+        (price, other, _), more = pairs[0], len(pairs) - 1
+        title = f"“{price.unit.heading}” has two prices on one page: “{price.text}” and, in a table, “{other.text}”"
+        title += f"; so {'have' if more > 1 else 'has'} {more} more" * bool(more)
+        quotes = [entry for one, _, row in pairs[:2] for entry in (quote(one), _row(row))]
+        fix = "Decide which price holds and show it once; where parts or VAT make the difference, say so beside each."
+        yield finding("one-voice", "two-prices", Tier.VISIBLE, title, quotes, why=_WHY, fix=fix, weight=0.9)
 
 
 def _figures(count: int) -> str:

@@ -9,7 +9,7 @@ import pytest
 from auditor import contradictions
 from auditor.audit import example, perform
 from auditor.audits.one_voice import one_voice
-from auditor.model import Link, Region, Status, Tier
+from auditor.model import Link, Region, Role, Status, Tier
 from tests.unit.test_facts import tabled
 
 
@@ -322,3 +322,53 @@ def test_the_hours_of_a_slot_are_no_time_in_which_an_answer_is_promised():
         for line in (f"/product/p{n} Pump {n}", f"[main sentence] feature: After quote {n} pick a 2 hour time slot.")
     ]
     assert judged("/ Acme", *pages).keep == ()
+
+
+def priced(cards: dict[str, str], rows: list[list[str]], over: str = "") -> list[str]:
+    """The titles of two prices, on a page with a block of its own for each name and then a table."""
+    lines = ["/pricing Prices"]
+    for name, price in cards.items():
+        lines += [f"[main heading 3] feature: {name}", f"[main sentence] feature: {price}"]
+    site = tabled(rows, page="\n".join(lines), heading=over or list(cards)[-1])
+    if not over:  # the table follows the last block, under no heading of its own
+        page = site.pages[0]
+        repeated = [copy for copy in page.copy if copy.unit.role is Role.HEADING][-1]
+        copies = tuple(copy for copy in page.copy if copy is not repeated)
+        site = replace(site, pages=(replace(page, copy=copies),))
+    return [found.title for found in perform(one_voice, site).findings if found.kind == "two-prices"]
+
+
+CARDS = {"Short Check": "£40 (inc. VAT)", "Long Check": "£60 (inc. VAT)", "Winter Check": "£80 (inc. VAT)"}
+HEADER = ["Service", "Price", "What is done"]
+
+
+def test_a_service_with_one_price_in_its_block_and_another_in_the_table_is_told():
+    (title,) = priced(CARDS, [HEADER, ["Short Check", "£55", "Seals"], ["Long Check", "£60", "Seals and hoses"]])
+    assert title == "“Short Check” has two prices on one page: “£40 (inc. VAT)” and, in a table, “£55”"
+
+
+def test_words_that_all_names_of_a_list_have_do_not_tell_two_services_apart():
+    rows = [[f"{name} Pump Check", price, "Done on the farm"] for name, price in (("Short", "£55"), ("Long", "£90"))]
+    (title,) = priced(CARDS, [HEADER, *rows, ["Winter Pump Check", "£80", "Done in October"]])
+    assert title.endswith("; so has 1 more")
+
+
+@pytest.mark.parametrize(
+    ("row", "over"),
+    [
+        (["Short Check", "£40", "Seals"], ""),
+        (["Short Check", "from £55", "Seals"], ""),
+        (["Short Check", "£55 a month", "Seals"], ""),
+        (["Short Check", "£55", "£70"], ""),
+        (["Short Check for tanks", "£55", "Seals"], ""),
+        (["Short Check", "£55", "Seals"], "Tractors"),
+        (["Check", "£55", "Seals"], ""),
+    ],
+)
+def test_prices_that_may_both_hold_are_not_told(row, over):
+    assert priced(CARDS, [HEADER, row, ["Hose", "£9", "By the metre"]], over) == []
+
+
+def test_a_price_that_differs_by_its_tax_is_not_told():
+    cards = {"Short Check": "£60 (inc. VAT)", "Long Check": "£90"}
+    assert priced(cards, [HEADER, ["Short Check", "£50", "Seals"], ["Hose", "£9", "By the metre"]]) == []
