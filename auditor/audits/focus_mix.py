@@ -160,7 +160,7 @@ ASKED: dict[str, tuple[tuple[PageKind, ...], float, float]] = {
 @audit(
     passes="It talks about what changes for the customer where buyers decide",
     fails="It seldom talks about what changes for the customer where buyers decide",
-    version=8,
+    version=9,
     dimension=Dimension.FOCUS,
     weight=1.0,
 )
