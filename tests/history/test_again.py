@@ -108,6 +108,18 @@ def test_an_audit_of_what_changed_equals_a_full_audit_of_the_same_bytes(loft: Lo
     assert b"2,100 pounds" in again[1]
 
 
+def test_a_linked_page_that_is_gone_is_told_though_no_page_that_was_read_changed(loft: Loft, tmp_path: Path) -> None:
+    loft.bodies["index"] = loft.bodies["index"].replace(b"</main>", b"<p><a href=/charter>Charter a boat</a></main>")
+    found = []
+    for status in (403, 404):
+        loft.server.pages["/charter"] = (status, {"content-type": HTML}, "")
+        run, copy, _ = loft.audited(tmp_path)
+        doors = next(result for result in json.loads(run)["results"] if result["id"] == "doors")
+        found.append((copy, [entry["title"] for entry in doors["findings"]]))
+    assert found[0][1] == []
+    assert found[1] == (found[0][0], ["“Charter a boat” leads to a page that is not there, /charter, on 1 page"])
+
+
 def test_a_trusted_sitemap_saves_the_question_and_the_run_says_so(loft: Loft, tmp_path: Path) -> None:
     loft.audited(tmp_path)
     loft.bodies["prices"] = loft.bodies["prices"].replace(b"1,900", b"2,100")
