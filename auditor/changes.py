@@ -55,13 +55,17 @@ class PageState(StrEnum):
 
 
 class FindingState(StrEnum):
-    """What happened to a finding. UNSEEN: its pages were not read this time, so nothing is known of it."""
+    """What happened to a finding. UNSEEN: its pages were not read this time, so nothing is known of it.
+
+    DISMISSED: people dismissed what the later run has; whether it was there before is nobody's task, so it is not told.
+    """
 
     NEW = "new"
     REOPENED = "reopened"
     STANDING = "standing"
     FIXED = "fixed"
     UNSEEN = "not seen"
+    DISMISSED = "dismissed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +203,8 @@ class Move:
     why: str = ""
     counts: tuple[int, int, int, int] | None = None
     """For shares: lines of the group and of all groups, before and after."""
+    findings: tuple[int, int] = (0, 0)
+    """For scores: findings of its audits that were fixed (some of their lines count), and that are new, on the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,7 +291,7 @@ class Diff:
     @property
     def still(self) -> bool:
         """True where nothing moved: no line, no page, no finding, no figure, same method."""
-        states = {FindingState.STANDING}
+        states = {FindingState.STANDING, FindingState.DISMISSED}
         return not (
             self.pages
             or self.lines

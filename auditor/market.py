@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import shlex
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -104,12 +105,19 @@ def side_by_side(
     runs = [contender.run for contender in contenders]
     if len({run.site for run in runs}) < len(runs):
         raise UsageError("The same site is named twice; 'auditor diff' compares two runs of one site.")
+    small = [bool(run.settings.get("fast")) for run in runs]
+    if any(small) and not all(small):
+        fast, other = small.index(True), small.index(False)
+        raise UsageError(
+            f"{runs[fast].site} was labelled by the small model (--fast) and {runs[other].site} by the default one, so a "
+            f"difference could be the model's; first run: auditor judge {shlex.quote(str(folders[fast]))} --no-fast"
+        )
     last = max(runs, key=lambda run: run.finished)
     for run, folder in zip(runs, folders, strict=True):
         if run.method != last.method:
             raise UsageError(
                 f"{run.site} was judged by {run.method} and {last.site} by {last.method}, so a difference could be the "
-                f"ruler's; first run: auditor judge {folder}"
+                f"ruler's; first run: auditor judge {shlex.quote(str(folder))}"
             )
     language = str(last.settings.get("language", "en"))
     mode = "fast" if last.settings.get("fast") else "default"

@@ -309,6 +309,7 @@ class SkipReason(StrEnum):
     OFFSITE = "other site"
     PRIVATE = "private address"
     HTTP_ERROR = "http error"
+    ABSENT = "not in the folder"
     UNREACHABLE = "unreachable"
     TOO_LARGE = "too large"
     NOT_HTML = "not html"

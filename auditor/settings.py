@@ -17,11 +17,14 @@ from datetime import date
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_serializer, field_validator
 
 from auditor.errors import ConfigError
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 PREFIX = "AUDITOR_"
 DELIVER = "deliver"
@@ -29,6 +32,7 @@ DECISIONS = Path("auditor-decisions.toml")
 GIVEN = "(given)"
 """Stands for a secret wherever settings are written down."""
 SECRETS = ("auth", "header", "cookie")
+COMMAND_LINE = "the command line"
 
 _NOT_SETTINGS = {"AUDITOR_TRACEBACK"}
 _HEADER = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([ -~]*[!-~])[ \t]*")
@@ -244,7 +248,7 @@ def load(
     own = {key: value for key, value in environment.items() if not key.startswith(f"{DELIVER}_")}
     _take(values, origin, {key: _split(key, value) for key, value in own.items()}, "the environment")
     given = {key: value for key, value in (flags or {}).items() if value is not None}
-    _take(values, origin, given, "the command line")
+    _take(values, origin, given, COMMAND_LINE)
     settings = _made(values, origin)
     if settings.ignore_robots and not settings.i_own_this_site:
         raise ConfigError("--ignore-robots is allowed only together with --i-own-this-site.")
@@ -255,7 +259,7 @@ def changed(settings: Settings, changes: Mapping[str, Any]) -> Settings:
     """The settings with some of them taken from the command line; raises ConfigError as :func:`load` does."""
     origin: dict[str, str] = {}
     values = settings.model_dump()
-    _take(values, origin, changes, "the command line")
+    _take(values, origin, changes, COMMAND_LINE)
     return _made(values, origin)
 
 
@@ -265,10 +269,41 @@ def _made(values: Mapping[str, Any], origin: Mapping[str, str]) -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         key = str(first["loc"][0])
-        words = first["msg"].removeprefix("Value error, ")
-        if first["type"] == "tuple_type":
-            words = f'it takes a list; write {key} = ["..."]'
-        raise ConfigError(f"Setting '{key}' in {origin.get(key, 'defaults')}: {words}.") from None
+        words = f'it takes a list; write {key} = ["..."]' if first["type"] == "tuple_type" else _wanted(first)
+        raise ConfigError(f"Setting '{key}' {_where(origin.get(key, 'the defaults'))}: {words}.") from None
+
+
+def _where(source: str) -> str:
+    return f"{'on' if source == COMMAND_LINE else 'in'} {source}"
+
+
+def _wanted(error: ErrorDetails) -> str:
+    """What a setting takes instead of what it was given, in our words; never the value, which may be a secret."""
+    kind, told = error["type"], error.get("ctx", {})
+    if kind == "value_error":
+        return str(told["error"])
+    if kind in _BOUNDS:
+        return f"it takes a number {_BOUNDS[kind][0]} {f'{told[_BOUNDS[kind][1]]:,}'.removesuffix('.0')}"
+    if kind.startswith("literal"):
+        return f"it takes {told['expected']}"
+    return f"it takes {next((words for start, words in _TAKES if kind.startswith(start)), 'another kind of value')}"
+
+
+_BOUNDS = {
+    "greater_than_equal": ("from", "ge"),
+    "greater_than": ("above", "gt"),
+    "less_than_equal": ("up to", "le"),
+    "less_than": ("below", "lt"),
+}
+_TAKES = (
+    ("int", "a whole number"),
+    ("float", "a number"),
+    ("finite", "a number"),
+    ("bool", "true or false"),
+    ("path", "the path of a file or folder"),
+    ("string", "a text"),
+)
+"""What a setting takes, by how the names of pydantic's errors begin."""
 
 
 def delivery(config: Path | None = None, *, environ: Mapping[str, str] = os.environ) -> Delivery:
@@ -293,7 +328,7 @@ def delivery(config: Path | None = None, *, environ: Mapping[str, str] = os.envi
         return Delivery(**values)
     except ValidationError as error:
         first = error.errors()[0]
-        raise ConfigError(f"Setting '{DELIVER}.{first['loc'][0]}': {first['msg']}.") from None
+        raise ConfigError(f"Setting '{DELIVER}.{first['loc'][0]}': {_wanted(first)}.") from None
 
 
 def _told(config: Path | None, environ: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, str], str]:
@@ -324,10 +359,12 @@ def _take(values: dict[str, Any], origin: dict[str, str], table: Mapping[str, An
         if name not in known:
             near = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.5)
             hint = f"; did you mean '{near[0]}'?" if near else "; 'auditor settings' lists the valid ones."
-            raise ConfigError(f"Unknown setting '{key}' in {source}{hint}")
+            raise ConfigError(f"Unknown setting '{key}' {_where(source)}{hint}")
         parts = value if isinstance(value, list | tuple) else (value,)
         if Settings.model_fields[name].annotation is not Path and not all(map(_is_text, parts)):
-            raise ConfigError(f"Setting '{name}' in {source} holds bytes that are no UTF-8 text; write it in UTF-8.")
+            raise ConfigError(
+                f"Setting '{name}' {_where(source)} holds bytes that are no UTF-8 text; write it in UTF-8."
+            )
         values[name] = value
         origin[name] = source
 

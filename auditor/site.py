@@ -269,7 +269,11 @@ def missing_pages(pages: Sequence[Page], skips: Sequence[Skip], *, copied: bool)
     In a copy of a site (``copied``: a folder) only files named .html count, and none where more than PARTIAL of those
     that are linked are missing: then the copy is partial, and the site may be whole.
     """
-    gone = {skip.url for skip in skips if skip.reason is SkipReason.HTTP_ERROR and skip.detail in _GONE}
+    gone = {
+        skip.url
+        for skip in skips
+        if skip.reason is SkipReason.ABSENT or (skip.reason is SkipReason.HTTP_ERROR and skip.detail in _GONE)
+    }
     linked = {link.url for page in pages for link in page.links if link.internal}
     if copied:
         linked = {url for url in linked if urlsplit(url).path.lower().endswith((".html", ".htm"))}

@@ -59,8 +59,8 @@ def dismiss(
     """Dismiss FINDING until a day or for good: an id from the report or findings.csv, or words of its title or quote.
 
     \b
-    auditor dismiss 3f2a9c1b --reason "Partners are counted there" --until 2027-03-31
-    auditor dismiss "25+ carriers" --reason "Agreed with legal" --for-good
+    auditor dismiss 0ae1ac72 --reason "They asked us not to" --until 2031-03-31
+    auditor dismiss "quotations give no name" --reason "Agreed with them" --for-good
 
     A dismissed finding is listed apart in the report, with reason and day; scores stay as measured. It comes back after
     that day, and where its words become other words.
@@ -188,13 +188,17 @@ def _one(
     texts: Callable[[Noun], tuple[str, ...]],
     title: Callable[[Noun], str],
 ) -> tuple[Path, Noun]:
-    """The one finding or line that the user means: by its id, its exact words, or words that only it holds."""
+    """The one finding or line that the user means: by its id, its exact words, or words that only it holds.
+
+    Words are looked for as they are written, then in any order: a title is remembered by its words.
+    """
     found = list(found)
-    words = normal(asked)
+    words, said = normal(asked), _said(asked)
     ways: list[Callable[[Noun], Any]] = [
         lambda noun: _id(noun) == asked or (len(asked) >= LEAST and _id(noun).startswith(asked)),
         lambda noun: words in map(normal, texts(noun)),
         lambda noun: len(words) >= LEAST and any(words in normal(text) for text in texts(noun)),
+        lambda noun: len(words) >= LEAST and any(said <= _said(text) for text in texts(noun)),
     ]
     for way in ways:
         hits = {(title(noun), folder.parent.name): (folder, noun) for folder, noun in reversed(found) if way(noun)}
@@ -208,10 +212,16 @@ def _one(
             )
             which = f"name the site with --run, such as --run {hosts[0]}" if hosts[1:] else "give the id of one"
             raise UsageError(f"'{asked}' fits {len(hits)} {what}s; {which}: {listed}.")
-    where = "findings.csv" if what == "finding" else "units.csv"
+    where, looked = ("findings.csv", "titles and quotes") if what == "finding" else ("units.csv", "lines")
     raise UsageError(
-        f"There is no {what} '{asked}' in the last run; {where} beside the report lists them with their ids."
+        f"There is no {what} '{asked}' in the last run (looked for among ids and the words of {looked}); {where} beside "
+        "the report lists them with their ids."
     )
+
+
+def _said(text: str) -> set[str]:
+    """The words of a text, without the marks around them."""
+    return {word for part in normal(text).split() if (word := part.strip("\"'“”‘’«».,:;!?()[]"))}
 
 
 def _id(noun: Finding | Copy) -> str:

@@ -389,7 +389,9 @@ def _day(moment: str, *, seconds: bool = False) -> str:
 
 
 def _number(value: float | None) -> str:
-    return "-" if value is None else f"{value:.0f}"
+    from auditor.report.words import points
+
+    return "-" if value is None else points(value)
 
 
 def _count(number: int, noun: str) -> str:

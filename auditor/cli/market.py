@@ -17,6 +17,7 @@ from auditor.errors import UsageError
 from auditor.history import resolve_run
 
 if TYPE_CHECKING:
+    from auditor.market import Standing
     from auditor.settings import Settings
 
 _OUTPUT = click.option(
@@ -160,6 +161,7 @@ def list_(output: Path) -> None:
 def show(name: str, site: str, as_json: bool, output: Path) -> None:
     """Hold the last run of SITE against the set NAME (its latest day; name and day joined by a hyphen take another)."""
     from auditor import market, record
+    from auditor.report.words import estimate, points
 
     made = market.read(output, name)
     run = record.read_run(resolve_run(output, site))
@@ -178,13 +180,22 @@ def show(name: str, site: str, as_json: bool, output: Path) -> None:
     )
     click.echo(_enough(len(made.entries)))
     for one in found:
-        value = f"{one.value:.0%}" if one.measure in run.profile.shares else f"{one.value:.0f}"
-        label = f"talk about the {one.measure}" if one.measure in run.profile.shares else one.measure
-        place = f"{one.above} of {one.of} higher, {one.below} lower"
-        rank = f"; percentile {one.percentile:.0f}" if one.percentile is not None else ""
-        click.echo(f"  {label}: {value} ({place}{rank})")
+        share = run.profile.shares.get(one.measure)
+        value = estimate(share) if share else points(one.value)
+        label = f"talk about the {one.measure}" if share else one.measure
+        rank = f"; percentile {points(one.percentile)}" if one.percentile is not None else ""
+        click.echo(f"  {label}: {value}; {_place(one)}{rank}")
     if not found:
         click.echo("  The site has no figure that others of the set have.")
+
+
+def _place(one: Standing) -> str:
+    """Where a figure stands among the others: "the other site stands lower", "of 12 others 3 higher, 9 lower"."""
+    if one.of == 1:
+        return "the other site stands " + ("lower" if one.below else "higher" if one.above else "the same")
+    told = [f"{count} {word}" for count, word in ((one.above, "higher"), (one.below, "lower")) if count]
+    same = one.of - one.above - one.below
+    return f"of {one.of} others {', '.join([*told, *([f'{same} the same'] if same else [])])}"
 
 
 def _enough(sites: int) -> str:

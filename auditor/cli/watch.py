@@ -132,8 +132,7 @@ def list_(output: Path | None, config: Path | None, as_json: bool) -> None:
         if entry.trouble:
             click.echo(f"          the last audit failed: {shown(entry.trouble)}")
     for one in waiting:
-        state = f"{one.tries} times failed: {shown(one.error)}" if one.tries else "on its way"
-        click.echo(f"waiting for {one.channel}: {shown(one.message['subject'])} ({state})")
+        click.echo(_waits(one))
 
 
 @watch.command()
@@ -174,7 +173,11 @@ def run(once: bool, hurry: str | None, output: Path | None, config: Path | None)
         if hurry:
             loop.book.hasten(loop.book.find(hurry), loop.clock())
         if once:
+            before = {(one.id, one.channel): one.tries for one in loop.book.outbox()}
             failed = loop.turn()
+            for one in loop.book.outbox():  # what failed in this turn was told by it
+                if one.tries and one.tries == before.get((one.id, one.channel)):
+                    _tell(f"Still {_waits(one)}; again at {one.next[:16]} UTC.")
             raise SystemExit(EXIT_NOTHING if failed else 0)
         count = len(loop.book.watches())
         _tell(f"Watching {count} site{'s' if count != 1 else ''}; Ctrl-C ends it.")
@@ -214,6 +217,13 @@ def _plain(value: Any) -> Any:
 
 def _local(time: str, zone: str) -> str:
     return datetime.fromisoformat(time).astimezone(ZoneInfo(zone)).strftime("%a %d %b %Y %H:%M ") + zone
+
+
+def _waits(one: watching.Waiting) -> str:
+    """A message that is not delivered, and why."""
+    failed = f"failed {'once' if one.tries == 1 else f'{one.tries} times'}: {shown(one.error)}"
+    state = failed if one.tries else "not tried yet; the next 'auditor watch run' delivers it"
+    return f"waiting for {one.channel}: {shown(one.message['subject'])} ({state})"
 
 
 def _tell(words: str) -> None:

@@ -62,7 +62,7 @@ class FolderSite:
                 return Answer(301, location=urlsplit(url).path + "/")
             index = self.index(found)
             if index is None:
-                return Answer(403, "text/plain")
+                return self._missing()
             found = index
         return self._read(found)
 

@@ -284,6 +284,8 @@ class Walk:
             return self._led(visit, self.source.address(outcome.headers["location"], outcome.url), "redirects")
         if outcome.status in (401, 403, 429):
             return Skip(url, SkipReason.BLOCKED, f"answered {outcome.status}"), ""
+        if outcome.status == 404 and self.source.folder is not None:  # no server was asked
+            return Skip(url, SkipReason.ABSENT, ""), ""
         if not 200 <= outcome.status < 300:
             return Skip(url, SkipReason.HTTP_ERROR, f"answered {outcome.status}"), ""
         kind = outcome.not_html

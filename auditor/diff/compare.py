@@ -13,6 +13,8 @@ from auditor.changes import (
     Audited,
     Cause,
     Diff,
+    FindingChange,
+    FindingState,
     LineChange,
     MethodChange,
     Move,
@@ -133,11 +135,24 @@ def compare(
         lines=lines,
         findings=findings,
         shares=shares,
-        scores=scores,
-        audits=audits,
+        scores=tuple(_with_findings(move, _audits_of(move.name, base.run, after.run), findings) for move in scores),
+        audits=tuple(_with_findings(move, {move.name}, findings) for move in audits),
         method=_method(before.run, after.run),
         notes=_notes(before.run, after.run),
     )
+
+
+def _audits_of(name: str, *runs: Run) -> set[str]:
+    """The audits that a dimension's score was made of in any of these runs."""
+    return {part for run in runs for score in run.scores if score.name == name for part, _, _ in score.parts}
+
+
+def _with_findings(move: Move, audits: Collection[str], findings: Sequence[FindingChange]) -> Move:
+    """The move with how many findings of its audits went and came on the site."""
+    own = [change for change in findings if change.finding.audit in audits and change.cause is not Cause.METHOD]
+    fixed = sum(change.state is FindingState.FIXED or bool(change.mended) for change in own)
+    new = sum(change.state in (FindingState.NEW, FindingState.REOPENED) for change in own)
+    return replace(move, findings=(fixed, new))
 
 
 def _only(pair: PagePair) -> str:
@@ -279,7 +294,7 @@ def _method(before: Run, after: Run) -> tuple[MethodChange, ...]:
         for name in sorted(old.keys() | new.keys())
         if old.get(name) != new.get(name)
     ]
-    modes = ["small" if run.settings.get("fast") else "full" for run in (before, after)]
+    modes = ["small" if run.settings.get("fast") else "default" for run in (before, after)]
     if modes[0] != modes[1]:
         found.append(MethodChange("model", modes[0], modes[1]))
     return (*found, *hands, MethodChange("method", before.method, after.method))

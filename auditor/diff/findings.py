@@ -112,7 +112,8 @@ def finding_changes(
 
     ``before`` is the earlier run as recorded, ``again`` by the later method (the same where the method is). ``gone``,
     ``lost`` and ``came`` are URLs of pages that the site dropped, that were not read, and that only ``after`` has.
-    A finding whose pages were not read is *not seen*: it is neither fixed nor standing.
+    A finding whose pages were not read is *not seen*: it is neither fixed nor standing. One that people dismissed in
+    ``after`` is that and nothing else.
     """
     recorded, old, new = findings_of(before), findings_of(again), findings_of(after)
     ruler = (
@@ -124,6 +125,7 @@ def finding_changes(
     pairs = same_findings(old, new, lines=lines)
     closed = {j: past.closed[i][0] for j, i in _reopened(past, new, pairs).items()}
     day = after.finished[:10]
+    dismissed = {decided.finding.id for decided in after.decided if decided.finding is not None}
     changes = []
     for j, finding in enumerate(new):
         if j in pairs:
@@ -138,6 +140,12 @@ def finding_changes(
             changes.append(_change(FindingState.REOPENED, _whence(finding, came), None, finding, closed[j], day))
         else:
             changes.append(_change(FindingState.NEW, _whence(finding, came), None, finding, None, day))
+    changes = [
+        replace(change, state=FindingState.DISMISSED, cause=Cause.TEXT, mended=0, of=0)
+        if change.finding.id in dismissed
+        else change
+        for change in changes
+    ]
     kept = set(pairs.values())
     for i, finding in enumerate(old):
         first = ruler.get(i)

@@ -20,7 +20,7 @@ from auditor.model import JudgedPage, Skip, SkipReason
 COMMON = 20
 """A line that stands on more pages than this (menu, footer) says nothing about which page was renamed."""
 
-_GONE = frozenset({SkipReason.REDIRECT, SkipReason.DUPLICATE, SkipReason.OFFSITE})
+_GONE = frozenset({SkipReason.ABSENT, SkipReason.REDIRECT, SkipReason.DUPLICATE, SkipReason.OFFSITE})
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ REASONS: dict[SkipReason, tuple[str, str]] = {
     SkipReason.LOGIN: ("asks to sign in", "ask to sign in"),
     SkipReason.BLOCKED: ("was refused by the server", "were refused by the server"),
     SkipReason.HTTP_ERROR: ("answered with an error", "answered with errors"),
+    SkipReason.ABSENT: ("is not in the folder", "are not in the folder"),
     SkipReason.UNREACHABLE: ("did not answer", "did not answer"),
     SkipReason.INTERRUPTED: ("was not reached when the run stopped", "were not reached when the run stopped"),
     SkipReason.TOO_LARGE: ("is too large to read", "are too large to read"),
@@ -49,6 +50,7 @@ to the picture: they stand in the method section only."""
 ADDRESSES = frozenset(
     {
         SkipReason.HTTP_ERROR,
+        SkipReason.ABSENT,
         SkipReason.UNREACHABLE,
         SkipReason.BLOCKED,
         SkipReason.TOO_LARGE,

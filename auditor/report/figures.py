@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from auditor.changes import Diff, Move
-from auditor.report.words import FOCUS, GROUPS, listed, number, percent
+from auditor.report.words import FOCUS, GROUPS, counted, listed, number, percent, points
 
 UNCHANGED = 0.05
 """A score difference that is shown as none (a tenth of a point is the smallest that is shown)."""
@@ -67,6 +67,14 @@ def _by_pages(move: Move) -> bool:
     return move.text is not None and move.scope is not None and abs(move.scope) > abs(move.text)
 
 
+def _by_findings(move: Move) -> str:
+    """The findings that went where a score rose, or came where it fell: what did it, whatever labels may be worth."""
+    fixed, new = move.findings
+    if _difference(move) > 0 and fixed:
+        return f"{counted(fixed, 'finding')} fixed"
+    return counted(new, "new finding") if _difference(move) < 0 and new else ""
+
+
 def score_sentence(move: Move) -> str:
     """How one score went and whether it is more than label error could do."""
     name, first, last = move.name.capitalize(), _points(move.again), _points(move.after)
@@ -74,7 +82,8 @@ def score_sentence(move: Move) -> str:
     if move.low is None or move.high is None:
         return f"{head} ({move.why})." if move.why else f"{head}."
     if not move.called:
-        return f"{head}; label error alone could have done that."
+        done = _by_findings(move)
+        return f"{head}, with {done}." if done else f"{head}; label error alone could have done that."
     if round(move.low) == round(move.high):
         return f"{head}."
     return (
@@ -120,7 +129,7 @@ def _row(name: str, move: Move, *, share: bool = False) -> FigureShown:
         elif move.called:
             told = "moved"
         elif move.low is not None:
-            told = "within label error"
+            told = _by_findings(move) or "within label error"
     elif share and move.counts:
         one, all_one, other, all_other = move.counts
         told = f"{number(one)} of {number(all_one)} lines, then {number(other)} of {number(all_other)}"
@@ -138,7 +147,7 @@ def _row(name: str, move: Move, *, share: bool = False) -> FigureShown:
 
 
 def _points(value: float | None) -> str:
-    return "no number" if value is None else f"{value:.0f}"
+    return "no number" if value is None else points(value)
 
 
 def _signed(value: float) -> str:

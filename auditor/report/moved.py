@@ -58,6 +58,7 @@ _STATES = {
     FindingState.STANDING: "Standing",
     FindingState.FIXED: "Fixed",
     FindingState.UNSEEN: "Not seen",
+    FindingState.DISMISSED: "Dismissed",
 }
 
 Pieces = tuple[tuple[str, bool], ...]
@@ -246,8 +247,7 @@ def method_sentences(diff: Diff) -> list[str]:
     """What the ruler did, in words; empty where it is the same."""
     if not diff.method:
         return []
-    audits = [change for change in diff.method if change.name not in ("method", "model")]
-    names = f" ({listed([change.name for change in audits[:5]])})" if audits else ""
+    names = f" ({listed(parts[:5])})" if (parts := _parts(diff)) else ""
     found = []
     if diff.again == "judged again":
         found.append(
@@ -265,6 +265,13 @@ def method_sentences(diff: Diff) -> list[str]:
     else:
         found.append(f"The method changed between the runs{names}; figures are not compared, because {diff.again}")
     return found
+
+
+def _parts(diff: Diff) -> list[str]:
+    """The parts of the ruler that differ, the model first: it reads every line."""
+    models = [change for change in diff.method if change.name == "model"]
+    audits = [change.name for change in diff.method if change.name not in ("method", "model")]
+    return [f"the model that labels lines: {c.before}, then {c.after}" for c in models] + audits
 
 
 def _better(diff: Diff) -> list[FindingShown | Shown]:
@@ -311,13 +318,14 @@ def todo(diff: Diff) -> list[FindingShown]:
 def finding_shown(change: FindingChange, diff: Diff) -> FindingShown:
     """One finding as shown."""
     finding = change.finding
+    asked = change.after is not None and change.state is not FindingState.DISMISSED
     return FindingShown(
         change.key,
         change.state.value,
         "Partly fixed" if change.mended else _STATES[change.state],
         finding.title,
-        finding.fix if change.after else "",
-        blanks(bounded(finding.proposal)) if change.after else (),
+        finding.fix if asked else "",
+        blanks(bounded(finding.proposal)) if asked else (),
         tuple(said(quote, diff.site) for quote in finding.quotes[:3]),
         _age(change, diff),
         change.cause.value,
@@ -428,6 +436,7 @@ def findings_shown(diff: Diff) -> list[tuple[str, list[FindingShown]]]:
         ("Fixed", diff.found(FindingState.FIXED, cause=Cause.TEXT)),
         ("Gone with its page", diff.found(FindingState.FIXED, cause=Cause.SCOPE)),
         ("Standing", diff.found(FindingState.STANDING)),
+        ("Dismissed", diff.found(FindingState.DISMISSED)),
         ("Not seen: its page was not read", diff.found(FindingState.UNSEEN)),
         ("Seen by the new method only", diff.found(FindingState.NEW, cause=Cause.METHOD)),
         ("No longer raised by the new method", diff.found(FindingState.FIXED, cause=Cause.METHOD)),

@@ -9,7 +9,7 @@ from typing import Any
 
 from auditor.model import AuditResult, Label, PageKind, Run, Score, Status
 from auditor.report.safe import bounded
-from auditor.report.words import KINDS, LABELS, number, percent
+from auditor.report.words import KINDS, LABELS, number, percent, points
 
 KNOWN = frozenset(
     "kind_weights kind_groups screen_weights screen_source thresholds labels card confusion accuracy limits".split()
@@ -84,7 +84,7 @@ def _panel(result: AuditResult, manual: Mapping[str, Any]) -> Panel:
         question=str(manual.get("question", "")),
         summary=result.summary,
         limit=result.limit,
-        score="" if result.score is None else f"{result.score * 100:.0f} of 100",
+        score="" if result.score is None else f"{points(result.score * 100)} of 100",
         sections=tuple((heading, blocks(str(sections[heading]))) for heading in PANEL if sections.get(heading)),
         facts=facts[:FACTS] if result.status is Status.INFORMATIVE else (),
         more_facts=max(0, len(facts) - FACTS) if result.status is Status.INFORMATIVE else 0,
@@ -146,18 +146,18 @@ def dial(score: Score) -> Dial:
     """A score as shown; without a value it says *not measured* and why."""
     measured = score.value is not None
     interval = (
-        f"{score.low:.0f}\u2013{score.high:.0f}"
+        f"{points(score.low)}\u2013{points(score.high)}"
         if score.low is not None and score.high is not None and measured
         else ""
     )
     return Dial(
         name=score.name[:1].upper() + score.name[1:],
-        value=f"{score.value:.0f}" if score.value is not None else "not measured",
+        value=points(score.value) if score.value is not None else "not measured",
         range=interval,
         width=round(min(100.0, max(0.0, score.value)), 1) if score.value is not None else 0.0,
         low=score.low if measured else None,
         high=score.high if measured else None,
-        parts=tuple((name, f"{value:.0f}", f"{weight:g}") for name, value, weight in score.parts),
+        parts=tuple((name, points(value), f"{weight:g}") for name, value, weight in score.parts),
         why=score.why,
     )
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from auditor.model import AuditResult, Quote, Run
 from auditor.report.ranking import Said, said
-from auditor.report.words import listed
+from auditor.report.words import listed, points
 
 SIDE = 300.0
 """Units along each axis."""
@@ -68,7 +68,7 @@ def picture(run: Run) -> Picture | None:
     corners = {quadrant(x, y) for x in (say_low, say_high) for y in (show_low, show_high)}
     others = sorted(corners - {name}) if not any(vague) else []
     figures = tuple(
-        (axis, "not measured" if wide else f"{value * 100:.0f}", f"{low * 100:.0f} to {high * 100:.0f}")
+        (axis, "not measured" if wide else points(value * 100), f"{points(low * 100)} to {points(high * 100)}")
         for wide, (axis, value, low, high) in zip(vague, axes, strict=True)
     )
     told = "; ".join(

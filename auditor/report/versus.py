@@ -16,7 +16,7 @@ from auditor.report import bars
 from auditor.report.frame import environment, frame, markdown_environment
 from auditor.report.ranking import Said, said
 from auditor.report.safe import bounded, in_quotes, shown
-from auditor.report.words import counted, day, estimate, listed, number, span
+from auditor.report.words import counted, day, estimate, listed, number, points, span
 from auditor.versus import Apart, Seat, Versus
 
 GROUPS = {
@@ -105,8 +105,8 @@ def _apart(versus: Versus, apart: Apart) -> str:
             f"against {span(*apart.low)}."
         )
     return (
-        f"{more} stands higher than {less} in {apart.measure}: {apart.high[0]:.0f} to {apart.high[1]:.0f} against "
-        f"{apart.low[0]:.0f} to {apart.low[1]:.0f}."
+        f"{more} stands higher than {less} in {apart.measure}: {points(apart.high[0])} to {points(apart.high[1])} against "
+        f"{points(apart.low[0])} to {points(apart.low[1])}."
     )
 
 
@@ -165,9 +165,13 @@ def _rows(seat: Seat) -> list[tuple[str, str]]:
     before = number(seat.words) if seat.words is not None else seat.words_why
     rows.append(("Words on the home page before the first line clearly about a customer", before))
     for score in seat.scores:
-        interval = f" ({score.low:.0f} to {score.high:.0f})" if score.low is not None and score.high is not None else ""
+        interval = (
+            f" ({points(score.low)} to {points(score.high)})"
+            if score.low is not None and score.high is not None
+            else ""
+        )
         value = (
-            f"{score.value:.0f}{interval or ' (no interval)'}"
+            f"{points(score.value)}{interval or ' (no interval)'}"
             if score.value is not None
             else score.why or "not measured"
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from auditor.model import Label, PageKind, Rollup, Share
@@ -73,6 +74,11 @@ def number(value: int) -> str:
 def counted(value: int, one: str, many: str = "") -> str:
     """A count with its noun: "1 page", "27 pages"."""
     return f"{number(value)} {one if value == 1 else many or one + 's'}"
+
+
+def points(value: float) -> str:
+    """A score (0-100) in whole points, a half rounded up; scores are kept in tenths, so that every place says the same."""
+    return str(math.floor(round(value, 1) + 0.5))
 
 
 def percent(value: float) -> str:

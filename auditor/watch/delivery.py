@@ -146,13 +146,17 @@ def _add(message: Mapping[str, Any], to: Delivery) -> None:
     line = json.dumps(message, ensure_ascii=False) + "\n"
     try:
         to.file.parent.mkdir(parents=True, exist_ok=True)
-        if not _stands_in(to.file, str(message["id"])):
+        plain = (
+            to.file.is_file() or not to.file.exists()
+        )  # a device or a pipe has nothing to look up, and may have no end
+        if not (plain and _stands_in(to.file, str(message["id"]))):
             with open(to.file, "ab") as file:
-                if _torn(to.file):
+                if plain and _torn(to.file):
                     file.write(b"\n")
                 file.write(line.encode())
                 file.flush()
-                os.fsync(file.fileno())
+                if plain:
+                    os.fsync(file.fileno())
     except OSError as error:
         raise Undelivered(f"{to.file} cannot be written ({error.strerror or error})") from None
 

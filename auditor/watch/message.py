@@ -16,7 +16,7 @@ from auditor.diff import Diff, Edit, FindingChange, FindingState, LineChange, Mo
 from auditor.model import Finding, Label, Role, Run, Standing
 from auditor.report.ranking import leads, ranked
 from auditor.report.safe import bounded, in_quotes, place, shown
-from auditor.report.words import LABELS, counted, day, listed
+from auditor.report.words import LABELS, counted, day, listed, percent, points
 from auditor.text import digest
 
 MOST_WORDS = 150
@@ -84,7 +84,7 @@ def after(diff: Diff, run: Run, report: str, today: date) -> tuple[Message, ...]
         return (*found, _unlike(diff, run, report))
     edits, pages, findings = _own(diff)
     called = [move for move in (*diff.scores, *diff.shares) if _moved(move)]
-    standing = [change for change in diff.found(FindingState.STANDING) if _open(change, run)]
+    standing = diff.found(FindingState.STANDING)
     if not (edits or pages or findings or called):
         return (*found, _still(diff, run, report, standing, today))
     parts = [
@@ -238,15 +238,9 @@ def _score(move: Move) -> str:
     assert move.again is not None
     assert move.after is not None
     share = max(abs(move.again), abs(move.after)) <= 1 and move.counts is not None
-    scale = 100 if share else 1
+    said = percent if share else points
     name = f"Share about {move.name}" if share else move.name.capitalize()
-    return f"{name}: {move.again * scale:.0f} to {move.after * scale:.0f}{' %' if share else ''}, beyond its interval."
-
-
-def _open(change: FindingChange, run: Run) -> bool:
-    """True for a finding that stands and is not dismissed."""
-    dismissed = {decided.subject for decided in run.decided if decided.finding is not None}
-    return change.after is not None and change.after.id not in dismissed
+    return f"{name}: {said(move.again)} to {said(move.after)}, beyond its interval."
 
 
 def _standing(standing: Sequence[FindingChange], today: date) -> list[str]:
@@ -316,7 +310,7 @@ def _method(diff: Diff, run: Run, report: str) -> Message:
     edits = [change for change in diff.lines if change.cause.value == "method"]
     findings = [change for change in diff.findings if change.cause.value == "method"]
     moved = [
-        f"{move.name} {move.before:.0f} to {move.again:.0f}"
+        f"{move.name} {points(move.before)} to {points(move.again)}"
         for move in diff.scores
         if move.before is not None and move.again is not None and abs(move.again - move.before) >= 1
     ]

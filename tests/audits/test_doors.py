@@ -181,11 +181,11 @@ def test_a_menu_link_to_a_page_that_is_not_there_is_told_once_with_the_pages_tha
 @pytest.mark.parametrize(
     ("path", "reason", "detail", "told"),
     [
-        ("/e.html", SkipReason.HTTP_ERROR, "answered 404", True),
+        ("/e.html", SkipReason.ABSENT, "", True),
         ("/e.html", SkipReason.HTTP_ERROR, "answered 503", False),  # back in an hour
         ("/e.html", SkipReason.CAP, "", False),
-        ("/login", SkipReason.HTTP_ERROR, "answered 404", False),  # what a server makes is in no folder
-        ("/unlinked.html", SkipReason.HTTP_ERROR, "answered 404", False),
+        ("/login", SkipReason.ABSENT, "", False),  # what a server makes is in no folder
+        ("/unlinked.html", SkipReason.ABSENT, "", False),
     ],
 )
 def test_of_a_folder_a_missing_file_is_told_where_most_others_are_there(path, reason, detail, told):

@@ -394,8 +394,8 @@ def test_a_folder_is_a_site(tmp_path, crawler):
         "q%3Fp=1.html",
     }
     assert result.judged == wanted
-    assert result.skips["/missing"] is SkipReason.HTTP_ERROR
-    assert result.skips["/secret.html"] is SkipReason.HTTP_ERROR
+    assert result.skips["/missing"] is SkipReason.ABSENT
+    assert result.skips["/secret.html"] is SkipReason.ABSENT
     assert result.skips["/raw"] is SkipReason.NOT_HTML
     assert result.finished.robots == "none"
 

@@ -10,10 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from auditor.changes import MethodChange, Move
 from auditor.diff import Diff, compare
 from auditor.errors import OutputError
 from auditor.model import SkipReason
 from auditor.report.diffs import diff_html, diff_json, diff_lines, diff_markdown, read_diff, write_diff
+from auditor.report.figures import score_sentence
+from auditor.report.moved import method_sentences
 from tests.diff.drawn import ERRORS, START, audited
 from tests.diff.test_compare import CLASH, LATER, ONE, SITE, without
 
@@ -78,6 +81,33 @@ def test_the_first_line_says_what_got_better_and_what_got_worse(edited: Diff) ->
     assert "To do:" in text
     assert "- [Company] Eleven bakers work in two shifts." in text
     assert "+ [Outcome] Your morning delivery never waits for the night shift." in text
+
+
+@pytest.mark.parametrize(
+    ("after", "findings", "says"),
+    [
+        (62.0, (1, 2), "Proof: 40 to 62 of 100, with 1 finding fixed."),
+        (12.5, (1, 2), "Proof: 40 to 13 of 100, with 2 new findings."),
+        (62.0, (0, 2), "Proof: 40 to 62 of 100; label error alone could have done that."),
+    ],
+)
+def test_a_score_that_findings_moved_is_not_put_down_to_label_error(
+    after: float, findings: tuple[int, int], says: str
+) -> None:
+    move = Move("proof", 40.0, 40.0, after, 0.0, 0.0, after - 40, -30.0, 30.0, findings=findings)
+    assert score_sentence(move) == says
+
+
+def test_the_findings_that_a_mended_contradiction_took_with_it_are_told_with_its_score() -> None:
+    diff = compared(CLASH, SITE)
+    told = {move.name: move.findings for move in (*diff.audits, *diff.scores)}
+    assert (told["one-voice"], told["one voice"], told["focus"]) == ((1, 0), (1, 0), (0, 0))
+
+
+def test_another_model_is_named_as_what_changed(edited: Diff) -> None:
+    parts = (MethodChange("model", "small", "default"), MethodChange("method", "1+a", "1+b"))
+    told = method_sentences(replace(edited, method=parts, again="judged again"))[0]
+    assert told.startswith("The method changed between the runs (the model that labels lines: small, then default)")
 
 
 def test_a_verdict_that_changed_is_said_both_ways(edited: Diff) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import shlex
 import shutil
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from auditor import record
 from auditor.cli import cli
 from auditor.errors import ConfigError, UsageError
 from auditor.model import Standing
-from tests.journeys.conftest import run_folder
+from tests.journeys.conftest import DEMO, run_folder
 
 HOME = """<!doctype html><html lang=en><title>Wharf Bakery</title><body><main>
 <h1>Bread from the wharf</h1><p>We deliver to over 40 cafés before six in the morning.</p>
@@ -100,6 +101,33 @@ def test_a_dismissal_for_good_has_no_last_day(bakery: Path, tmp_path: Path) -> N
     assert (entry.standing, entry.until) == (Standing.IN_FORCE, "")
     assert "for good: The old spelling is ours" in (folder / "findings.csv").read_text(encoding="utf-8-sig")
     assert ", for good" in (folder / "report.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("ends", [("--for-good",), ("--until", "2031-05-01")])
+def test_what_was_dismissed_is_no_task_in_the_next_comparison_until_it_expires(
+    bakery: Path, tmp_path: Path, ends: tuple[str, ...]
+) -> None:
+    _say("audit", bakery, "--fast", "--format", "json")
+    _say("dismiss", "misspelled recieve", "--reason", "Our founder wrote it so", *ends)
+    (bakery / "about.html").write_text(ABOUT.replace("1988", "1991"), encoding="utf-8")
+    _say("audit", bakery, "--fast", "--format", "json")
+    told = _say("diff", "bakery", "--to", tmp_path / "told")
+    assert "1 edit found" in told
+    assert "Recieve" not in told
+    (page,) = (tmp_path / "told").glob("*.html")
+    assert "<h3>Dismissed" in page.read_text(encoding="utf-8")
+    assert not any("Recieve" in file.read_text(encoding="utf-8") for file in (tmp_path / "told").glob("*.md"))
+    _say("judge", max(Path("output/bakery").glob("2*/run.json")).parent, "--today", "2031-05-02")
+    assert ("Recieve" in _say("diff", "bakery", "--to", tmp_path / "later")) == (ends[0] == "--until")
+
+
+def test_the_examples_of_dismiss_work_on_the_demo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    _say("audit", DEMO, "--fast", "--format", "json", "--base-url", "https://brightwater-pumps.example")
+    examples = [line.split() for line in _say("dismiss", "--help").splitlines() if line.startswith("  auditor dismiss")]
+    assert len(examples) == 2
+    for words in examples:
+        assert "3 of 4 quotations give no name" in _say(*shlex.split(" ".join(words))[1:])
 
 
 def test_a_decision_made_for_one_site_never_touches_anothers_run(bakery: Path) -> None:

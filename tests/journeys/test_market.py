@@ -47,5 +47,8 @@ def test_two_folders_are_audited_compared_and_kept_as_a_set(tmp_path: Path, monk
     assert "left out: kiln, it has the pages of mirror, which was audited later" in told
     _say("purge", "mirror", "--yes")
     assert "2 sites. Too few for percentiles: 100 sites are needed." in _say("benchmark", "build", "fire")
-    assert "against “fire” of" in _say("benchmark", "show", "fire", "kiln")
+    shown = _say("benchmark", "show", "fire", "kiln")
+    assert "against “fire” of" in shown
+    assert "the other site stands" in shown
+    assert "%" not in shown  # one page a site is too few for a percentage, here as in the report
     assert "fire, 20" in _say("benchmark", "list")

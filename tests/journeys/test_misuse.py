@@ -76,7 +76,7 @@ def test_an_error_cannot_steer_the_terminal_that_it_is_printed_on() -> None:
             "shelf has no index page to begin with; name its first page, such as flour.html",
         ),
         (("audit", "/dev/zero"), TargetError, "/dev/zero is no folder and no HTML file"),
-        (("audit", "site", "--name", BYTES), ConfigError, "'name' in the command line holds bytes that are no UTF-8"),
+        (("audit", "site", "--name", BYTES), ConfigError, "'name' on the command line holds bytes that are no UTF-8"),
         (("audit", "site", "--today", "2026-02-30"), ConfigError, "'2026-02-30' is no day of the calendar"),
         (("audit", "site", "--config", "text.toml"), ConfigError, r'it takes a list; write exclude = \["..."\]'),
         (("audit", "site", "--output", "deck.pptx"), UsageError, "Cannot write to deck.pptx/site"),

@@ -13,10 +13,13 @@ from lxml import html
 
 from auditor.audit import finding
 from auditor.errors import OutputError
-from auditor.model import AuditResult, JudgedPage, PageKind, Quote, Run, Served, Status, Tier
+from auditor.model import AuditResult, JudgedPage, PageKind, Quote, Run, Score, Served, SkipReason, Status, Tier
 from auditor.report import summary_lines, write
+from auditor.report.coverage import unjudged
 from auditor.report.frame import templates
 from auditor.report.front import counts
+from auditor.report.ruler import dial
+from auditor.report.words import points
 from tests.report import northbeck
 
 
@@ -485,3 +488,20 @@ def test_a_folder_without_an_address_of_its_own_is_named_and_not_linked(tmp_path
         page = render(tmp_path, replace(run, site=site, target=target), judged)
         assert page.xpath("//p[@class='mast-when']/a/@href") == linked
         assert site in words(page.xpath("//p[@class='mast-when']")[0])
+
+
+@pytest.mark.parametrize(
+    ("score", "told"),
+    [(84.5, "85"), (86.5, "87"), (84.51, "85"), (84.46, "85"), (84.44, "84"), (0.0, "0"), (99.9, "100")],
+)
+def test_a_score_is_rounded_by_one_rule_as_a_dimension_and_as_an_audit(score: float, told: str) -> None:
+    assert points(score) == told
+    assert dial(Score("focus", round(score, 1), None, None, (("focus-mix", score, 1.0),))).value == told
+
+
+def test_what_a_folder_does_not_hold_was_asked_of_no_server() -> None:
+    run = northbeck.run()
+    cover = replace(run.coverage, skipped={SkipReason.ABSENT.value: 2})
+    told = unjudged(replace(run, coverage=cover))
+    assert "2 addresses are not in the folder." in told
+    assert not any("answer" in line for line in told)

@@ -221,6 +221,12 @@ def test_runs_of_two_methods_or_of_one_site_are_not_compared(pair: tuple[Contend
     one, other = _kept(pair[0], tmp_path), _kept(pair[1], tmp_path, method="9+z", finished="2027-01-01T00:00:00+00:00")
     with pytest.raises(UsageError, match="first run: auditor judge"):
         market.side_by_side([one, other])
+    small = _kept(pair[0], tmp_path / "a folder", settings={"fast": True})
+    whole = _kept(pair[1], tmp_path / "whole", method="9+z", settings={"fast": False})
+    for order in ([small, whole], [whole, small]):
+        with pytest.raises(UsageError, match=r"by the small model .+ by the default one") as told:
+            market.side_by_side(order)
+        assert str(told.value).endswith(f"first run: auditor judge '{small}' --no-fast")
     with pytest.raises(UsageError, match="named twice"):
         market.side_by_side([one, one])
 

@@ -31,6 +31,25 @@ def test_a_bad_value_names_its_key_and_source() -> None:
         load(None, environ={"AUDITOR_MAX_PAGES": "many"})
 
 
+@pytest.mark.parametrize(
+    ("flags", "says"),
+    [
+        ({"max_pages": 0}, "Setting 'max_pages' on the command line: it takes a number from 1."),
+        ({"delay": -1}, "Setting 'delay' on the command line: it takes a number from 0."),
+        ({"timeout": 0}, "Setting 'timeout' on the command line: it takes a number above 0."),
+        ({"max_pages": 10**6}, "Setting 'max_pages' on the command line: it takes a number up to 100,000."),
+        ({"fast": "perhaps"}, "Setting 'fast' on the command line: it takes true or false."),
+        ({"formats": ("pdf",)}, "Setting 'formats' on the command line: it takes 'html', 'json', 'csv' or 'md'."),
+        ({"name": 3}, "Setting 'name' on the command line: it takes a text."),
+        ({"include": 3}, "Setting 'include' on the command line: it takes a list; write include = [\"...\"]."),
+    ],
+)
+def test_what_a_setting_takes_is_said_in_one_sentence(flags: dict[str, object], says: str) -> None:
+    with pytest.raises(ConfigError) as wrong:
+        load(None, environ={}, flags=flags)
+    assert str(wrong.value) == says
+
+
 def test_a_missing_config_file_is_an_error_only_when_it_was_asked_for(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="Cannot read"):
         load(tmp_path / "none.toml", environ={})

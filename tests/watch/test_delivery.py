@@ -247,6 +247,12 @@ def test_a_file_gets_a_line_once_even_where_the_last_process_died_over_it(tmp_pa
     assert [json.loads(lines[0]), lines[1], json.loads(lines[2])["id"]] == [MESSAGE, '{"id": "torn', "b2"]
 
 
+def test_a_device_without_an_end_is_written_to_and_never_read(tmp_path: Path) -> None:
+    with pytest.raises(Undelivered, match="/dev/full cannot be written"):
+        deliver("file", MESSAGE, Delivery(file=Path("/dev/full")))
+    deliver("file", MESSAGE, Delivery(file=Path("/dev/null")))
+
+
 def test_a_channel_that_leads_nowhere_is_refused_before_anything_runs() -> None:
     for channel, to, says in (
         ("webhook", Delivery(), "AUDITOR_DELIVER_WEBHOOK"),
