@@ -253,6 +253,27 @@ def test_the_commands_add_list_hurry_and_remove(bench: Bench) -> None:
     assert Book(bench.output).watches() == []
 
 
+def test_what_could_not_be_delivered_is_told_with_its_reason_until_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("AUDITOR_DELIVER_FILE", "/dev/full")
+    site = tmp_path / "mill"
+    site.mkdir()
+    (site / "index.html").write_text("<html lang=en><title>Mill</title><main><h1>Flour by noon</h1></main></html>")
+
+    def say(*words: str) -> str:
+        return CliRunner().invoke(cli, ["watch", *words]).output
+
+    say("add", str(site), "--every", "1d", "--to", "file", "--fast", "--format", "json")
+    why = "/dev/full cannot be written (No space left on device)"
+    assert f"Not delivered by file: {why}; again at" in say("run", "--once", "--now", str(site))
+    assert f"(failed once: {why})" in say("list")
+    later = say("run", "--once")
+    assert "Still waiting for file: " in later
+    assert f"(failed once: {why}); again at" in later
+
+
 @pytest.mark.parametrize(
     "named", ["http://127.0.0.1:8102", "http://127.0.0.1:8102/", "HTTP://127.0.0.1:8102", "127.0.0.1:8102"]
 )
