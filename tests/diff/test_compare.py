@@ -306,11 +306,27 @@ TWICE = """
 [main sentence] feature: We reply to every enquiry within 4 hours.
 [main sentence] feature: Every oven comes with a 5-year warranty.
 [main sentence] feature: Start with a 30-day free trial.
+[main sentence] feature: The minimum order is $40.
+[main sentence] company: We have 30 years of experience.
+[main sentence] policy: Cancel up to 7 days before the delivery.
+[main sentence] company: We employ 11 bakers.
+[main sentence] company: We supply 140 cafés.
+[main sentence] company: Fold Bakery was founded in 2009.
+[main sentence] company: We deliver to 3 countries.
+[main sentence] company: We have 2 locations.
 /about About the bakery
 [main sentence] feature: Every enquiry gets a reply within 4 hours.
 [main sentence] feature: A 5-year warranty stands on every oven.
 [main sentence] feature: The 30-day free trial is open to every café.
 [main sentence] feature: What is ordered is delivered within 24 hours.
+[main sentence] feature: Minimum order: $40.
+[main sentence] company: Our 30 years of experience went into each loaf.
+[main sentence] policy: You can cancel up to 7 days before a delivery.
+[main sentence] company: Our bakery employs 11 bakers.
+[main sentence] company: More than 140 cafés are supplied by us.
+[main sentence] company: Founded in 2009, Fold Bakery is still in the family.
+[main sentence] company: Our bread goes to 3 countries.
+[main sentence] company: There are 2 locations.
 """
 """Figures that stand twice and agree: enough of them that agreement can be told."""
 
