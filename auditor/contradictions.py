@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, combinations, islice
+from itertools import chain, combinations, islice, product
 
 from rapidfuzz.distance import OSA
 
@@ -85,7 +85,7 @@ STATED: dict[Kind, tuple[Callable[[Fact, Fact], bool], str]] = {
     Kind.SIZE: (_wider(APART), "The size of the {subject} is given as {values}"),
     Kind.RADIUS: (_wider(APART), "The area served is given as {values}"),
     Kind.CLOCK: (_unequal, "The time of {subject} is given as {values}"),
-    Kind.ALLOWED: (_unequal, "What is said of {subject} differs: {values}"),
+    Kind.ALLOWED: (_unequal, "It says both {values}"),
 }
 """For each kind that lines state: when two values cannot both be true, and how it is told."""
 
@@ -180,16 +180,24 @@ def opposed(found: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
         groups[(fact.subject, tuple(sorted(fact.condition)), tuple(sorted(fact.scope)))].append(fact)
     told: set[str] = set()
     for (subject, _, _), group in sorted(groups.items()):
+        if subject in told:
+            continue
         order = sorted(group, key=_prominence)
-        pairs = [
-            (yes, no)
-            for yes in order
-            for no in order
-            if yes.value == YES != no.value and _of_one(yes, no) and (in_small_print(no) or not THINGS[subject].fine)
-        ]
-        if pairs and subject not in told:
+        # by where they stand, in the open and in the small print
+        yeses, noes = (
+            [[fact for fact in side if in_small_print(fact) is small][:OF_ONE_SIDE] for small in (False, True)]
+            for side in ([fact for fact in order if fact.value == YES], [fact for fact in order if fact.value != YES])
+        )
+        open_noes = [] if THINGS[subject].fine else noes[False]
+        ways = ((yeses[said], denied) for said in (False, True) for denied in (noes[True], open_noes))
+        pairs = (pair for way in ways for pair in product(*way) if _of_one(*pair))
+        if pair := next(pairs, None):
             told.add(subject)
-            yield min(pairs, key=lambda pair: (in_small_print(pair[0]), not in_small_print(pair[1])))
+            yield pair
+
+
+OF_ONE_SIDE = 100
+"""Facts of one side, the most prominent, that are held against the other side's."""
 
 
 _SHUT, _HOURS = ("seven-days",), ("round-the-clock", "phone")
@@ -344,10 +352,16 @@ def priced_twice(site: Site) -> Iterator[tuple[Copy, Copy, tuple[Copy, ...]]]:
                 if len(sums) == 1:
                     rows[row[0].text] = sums[0], row
             its_which, its_what = _told_apart(rows)
+            named: dict[frozenset[str], list[str]] = defaultdict(list)
+            for name in rows:
+                for words in {_words(name), its_which[name]} if what & its_what else {_words(name)}:
+                    named[words].append(name)
             for card, price in cards.items():
-                for name, (other, row) in rows.items():
-                    same = _words(card) == _words(name) or (which[card] == its_which[name] and what & its_what)
-                    if same and which[card] and _words(card) <= _words(name) and _priced_apart(price, other):
+                words = _words(card)
+                for name in dict.fromkeys((*named[words], *named[which[card]])) if which[card] else ():
+                    other, row = rows[name]
+                    same = words == _words(name) or (which[card] == its_which[name] and what & its_what)
+                    if same and words <= _words(name) and _priced_apart(price, other):
                         yield price, other, row
 
 

@@ -193,7 +193,8 @@ def build(output: Path, name: str, today: date, hosts: Sequence[str] = (), made_
     if not _NAME.fullmatch(name):
         raise UsageError(f"'{name}' cannot name a set; use letters, figures, blanks, dots and hyphens.")
     left_out = {}
-    runs = {host: record.read_run(resolve_run(output, host)) for host in (hosts or hosts_of(output))}
+    read = (record.read_run(resolve_run(output, host)) for host in (hosts or hosts_of(output)))
+    runs = {run.site: run for run in read}  # however a host is spelt, it is one site
     if not hosts and made_up in runs:
         del runs[made_up]
         left_out[made_up] = "it is the made-up site of auditor demo"

@@ -45,6 +45,11 @@ class Organisation:
         """True for a company: it has buyers, prices and terms of sale."""
         return self.kind == "company"
 
+    @property
+    def named(self) -> str:
+        """What it is called, with its article: "an organisation"."""
+        return f"a{'n' * (self.house[0] in 'aeiou')} {self.house}"
+
     def speak(self, text: str) -> str:
         """Our own words in this organisation's; what stands between “ and ” is the site's, and stays."""
         if self.sells or not text:
@@ -60,7 +65,7 @@ class Organisation:
             text = _ITS.sub(f"the {self.many}", text)
             text = _BARE.sub(lambda m: m[1] + "the " + self.many, text)
         text = _ONE.sub(lambda m: _cased(m[0], self.one), _MANY.sub(lambda m: _cased(m[0], self.many), text))
-        text = re.sub(r"\b([Aa]) company\b", lambda m: f"{m[1]}{'n' * (self.house[0] in 'aeiou')} {self.house}", text)
+        text = re.sub(r"\b([Aa]) company\b", lambda m: m[1] + self.named[1:], text)
         return re.sub(r"\b[Cc]ompany\b", lambda m: _cased(m[0], self.house), text)
 
 
@@ -103,12 +108,12 @@ def organisation(site: Site) -> Organisation:
             if words.has(name, kind):
                 return _school(site, name) if kind == "school" else KINDS[kind]
     together: dict[str, int] = {"ourclub": 0, "ourchurch": 0}
+    gifts = False
     for page, copy in site.copy():
         if page.kind in TEACHING or page.kind is PageKind.POLICY or copy.unit.id in quoted(site, page):
             continue
         text = copy.text[:LONG]
-        if words.has(text, "gifts"):
-            return KINDS["charity"]  # nobody thanks a buyer for a gift
+        gifts = gifts or words.has(text, "gifts")
         for group in together:
             together[group] += words.has(text, group)
         said = page.kind in _OWN_PAGES and copy.sure and copy.label in (Label.COMPANY, Label.OUTCOME)
@@ -124,6 +129,8 @@ def organisation(site: Site) -> Organisation:
         or any(words.has(link.text[:LONG], "give") for link in page.page.links)
         for page in site.pages
     )
+    if gifts and asking:
+        return KINDS["charity"]  # a shop may speak of a buyer's gift, and asks for none
     return KINDS["charity"] if len(site.pages) >= MIN_PAGES and asking >= GIVING * len(site.pages) else COMPANY
 
 

@@ -372,14 +372,15 @@ def _finish(
     told["missing"] = sorted(site.missing)
     told |= {"host": site.host, "home": site.home.url if site.home else ""}
     copied: list[Callable[[], Path]] = [partial(record.write_copy, site.pages, place)]
-    before = None
+    before, basis = None, ""
     if kept.recall.run is not None:  # the last run's results hold where they rest on the same copy
         copied.pop()()
-        before = kept.recall.result(history.basis_of(code, place, **told))
+        basis = history.basis_of(code, place, **told)
+        before = kept.recall.result(basis)
     for known in labeller.recalled if before is None else ():
         _read_ahead(known)
     results = before.results if before else perform_all(entries, site, processes=settings.workers, beside=copied)
-    basis = history.basis_of(code, place, **told)
+    basis = basis or history.basis_of(code, place, **told)
     results, dismissed = decisions.dismiss(results, decided.dismiss, site.host, today)
     timing = timing | {"label": labelled - began, "audits": perf_counter() - labelled}
     run = _run(target, settings, folder, site, results, entries, labeller, kept, skips, timing, before)

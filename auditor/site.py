@@ -297,7 +297,10 @@ def leftover(text: str, href: str = "") -> str:
     words = lexicon.load("leftovers")
     if found := words.find(text):
         return text[found[0].start : found[0].end]
-    host = (urlsplit(href).hostname or "") if href else ""
+    try:
+        host = urlsplit(href).hostname or ""
+    except ValueError:  # an address may be any text
+        host = ""
     return text if host and words.knows(host.removeprefix("www."), "advertiser") else ""
 
 

@@ -48,11 +48,19 @@ def written_right(texts: Sequence[str]) -> dict[str, str]:
                 suspects[word] |= keys
     found: dict[str, str] = {}
     for word in sorted(suspects)[: spelling.MOST_UNKNOWN[1]]:
-        near = {other for key in suspects[word] for other in places.get(key, ()) if uses[word] <= spelling.RARE}
-        near = {other for other in near if _is_slip(word, other)}
+        if uses[word] > spelling.RARE:
+            continue
+        beside_it = (places.get(key, _NOTHING) for key in suspects[word])
+        near = {other for words in beside_it if len(words) <= FILLS for other in words if _is_slip(word, other)}
         if len(near) == 1:
             found[word] = near.pop()
     return found
+
+
+FILLS = 48
+"""Known words that stand between the same words, above which these tell nothing of what was meant between them."""
+
+_NOTHING: frozenset[str] = frozenset()
 
 
 def _is_slip(word: str, other: str) -> bool:
@@ -62,12 +70,12 @@ def _is_slip(word: str, other: str) -> bool:
     """
     return (
         word[0] == other[0]
+        and OSA.distance(word, other, score_cutoff=NEAR) <= NEAR
         and min((spelling.frequencies().get(part, 0) for part in spelling.compound(word).split()), default=0)
         < spelling.COMMON
         and spelling.frequencies().get(other, 0) >= SAME_PHRASE
         and spelling.plain(word) != spelling.plain(other)
         and not spelling.inflected(word, other)
-        and OSA.distance(word, other, score_cutoff=NEAR) <= NEAR
     )
 
 

@@ -33,6 +33,9 @@ site of 120 pages the two came to 2.2 times of what the one held (215 and 99 MB)
 _NUMBER = 4
 """Bytes in which the number of a task is handed out."""
 
+_WAITING = 1 << 14
+"""Numbers that fit into a pipe before anybody reads it (64 KiB on Linux); of more tasks each number stands for several."""
+
 _PR_SET_PDEATHSIG = 1
 """Linux's prctl: the signal that this process gets when the one that started it ends."""
 
@@ -48,7 +51,7 @@ def spread(tasks: Sequence[Callable[[], _T]], processes: int = 0) -> list[_T]:
     """What each of these tasks gives, in their order; they are begun in that order, so the longest should stand first.
 
     ``processes`` is how many share them, this one included; 0 takes one a core, at most :data:`MOST`, and as many as
-    :data:`ROOM` allows. What a task gives must be picklable, and no other thread may hold a lock that a task needs. Raises what the first task that fails
+    :data:`ROOM` allows. What a task gives should be picklable (it is done again here otherwise), and no other thread may hold a lock that a task needs. Raises what the first task that fails
     raises.
     """
     count = min(processes or min(cores(), MOST), len(tasks))
@@ -60,18 +63,19 @@ def spread(tasks: Sequence[Callable[[], _T]], processes: int = 0) -> list[_T]:
     if count < 2:
         return [task() for task in tasks]
     try:
-        waiting = os.memfd_create("tasks")  # forks share one place in a file, so that each number is read once
+        waiting, numbers = os.pipe()  # what one process reads of it no other one reads
     except OSError:
         return [task() for task in tasks]
+    step = -(-len(tasks) // _WAITING)
     forks: list[_Fork[_T]] = []
     gc.freeze()  # a collection would write to every object there is, and each page written to is copied
     try:
-        os.write(waiting, b"".join(number.to_bytes(_NUMBER) for number in range(len(tasks))))
-        os.lseek(waiting, 0, os.SEEK_SET)
+        with open(numbers, "wb") as out:
+            out.write(b"".join(number.to_bytes(_NUMBER) for number in range(0, len(tasks), step)))
         for _ in range(count - 1):
             with contextlib.suppress(OSError):  # no more processes are allowed here
-                forks.append(_Fork(tasks, waiting))
-        done = dict(_do(tasks, waiting))
+                forks.append(_Fork(tasks, waiting, step))
+        done = dict(_do(tasks, waiting, step))
         for fork in forks:
             done.update(fork.answers())
     finally:
@@ -90,18 +94,19 @@ def _held() -> int:
         return ROOM + 1
 
 
-def _do(tasks: Sequence[Callable[[], _T]], waiting: int) -> Iterator[tuple[int, _T]]:
+def _do(tasks: Sequence[Callable[[], _T]], waiting: int, step: int) -> Iterator[tuple[int, _T]]:
     """Do tasks as long as any waits: their numbers and what they gave; what raises is left out."""
     while taken := os.read(waiting, _NUMBER):
-        number = int.from_bytes(taken)
-        with contextlib.suppress(Exception):
-            yield number, tasks[number]()
+        first = int.from_bytes(taken)
+        for number in range(first, min(first + step, len(tasks))):
+            with contextlib.suppress(Exception):
+                yield number, tasks[number]()
 
 
 class _Fork(Generic[_T]):
     """A process that does tasks, as the one that started it sees it."""
 
-    def __init__(self, tasks: Sequence[Callable[[], _T]], waiting: int) -> None:
+    def __init__(self, tasks: Sequence[Callable[[], _T]], waiting: int, step: int) -> None:
         """Fork; raises OSError where that is not allowed."""
         parent = os.getpid()
         ours, theirs = os.pipe()
@@ -122,8 +127,12 @@ class _Fork(Generic[_T]):
                 # killed with the other one, so that a lock on the output is not held by who has no use for it
                 ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
                 if os.getppid() == parent:
-                    with open(theirs, "wb") as out:
-                        pickle.dump(dict(_do(tasks, waiting)), out, pickle.HIGHEST_PROTOCOL)
+                    answers = []
+                    for answer in _do(tasks, waiting, step):
+                        with contextlib.suppress(Exception):  # what cannot be sent is done again there
+                            answers.append(pickle.dumps(answer, pickle.HIGHEST_PROTOCOL))
+                    with open(theirs, "wb") as out:  # at the end: nobody reads before
+                        out.writelines(answers)
             finally:
                 os._exit(0)  # nothing of the other process's may run here
         os.close(theirs)
@@ -131,10 +140,12 @@ class _Fork(Generic[_T]):
 
     def answers(self) -> dict[int, _T]:
         """What the process found, once it is done; nothing where it died."""
+        found: dict[int, _T] = {}
         with contextlib.suppress(EOFError, pickle.UnpicklingError):
-            found: dict[int, _T] = pickle.load(self._answers)  # noqa: S301 - written by our own fork, over a pipe
-            return found
-        return {}
+            while True:
+                number, answer = pickle.load(self._answers)  # noqa: S301 - written by our own fork, over a pipe
+                found[number] = answer
+        return found
 
     def end(self) -> None:
         """See that the process is gone."""

@@ -92,7 +92,8 @@ SHOWN = 3
 
 _GIVING = re.compile(r"\b(?:donat\w+|volunteer\w*|give now|sponsor)\b", re.I)
 _JOB = re.compile(
-    r"\b(?:apply|applicants?|applications?|careers?|jobs?|resumes?|hiring|employment|join our team)\b", re.I
+    r"\b(?:apply (?:for (?:a|an|the|this) (?:job|position|role|vacancy)|to join)|job applications?|applicants?|careers?|jobs?|resumes?|hiring|employment|join our team)\b",
+    re.I,
 )
 _AFTERWARDS = {
     False: (
@@ -147,13 +148,13 @@ _SAID = {
 @audit(
     passes="What it offers existing customers",
     fails="It serves those who might buy better than those who have bought",
-    version=7,
+    version=8,
 )
 def after_sale(site: Site) -> Verdict:
     """What serves each stage, and what is promised for after the sale."""
     if not organisation(site).sells:
         return Verdict.not_applicable(
-            f"It is the site of a {organisation(site).kind}: what comes after a sale is asked of companies alone."
+            f"It is the site of {organisation(site).named}: what comes after a sale is asked of companies alone."
         )
     if len(site.pages) < MIN_PAGES:
         return Verdict.not_enough(f"Only {len(site.pages)} of its pages were read: too few to miss anything.")

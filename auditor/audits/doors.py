@@ -129,7 +129,7 @@ _WHY = re.compile(
 @audit(
     passes="What it asks visitors to do leads to what it says",
     fails="Some of what it asks visitors to do leads to nothing",
-    version=2,
+    version=3,
 )
 def doors(site: Site) -> Verdict:
     """Links to nothing, forms that are not there, and labels that their pages do not keep."""
@@ -180,7 +180,11 @@ def _gone(site: Site) -> Finding | None:
     leads = f"“{text}” leads to a page that is not there, {urlsplit(url).path}, on {pages} page{'s' * (pages > 1)}"
     others = len(links) - 1
     more = f"; so do links to {others} other{'s' * (others > 1)}" if others else ""
-    said = places[:SHOWN] if not others else [entry[0] for entry in [places, *links.values()][:SHOWN]]
+    said = (
+        places[:SHOWN]
+        if not others
+        else [entry[0] for entry in [places, *(found for found in links.values() if found is not places)][:SHOWN]]
+    )
     return finding(
         "doors",
         "missing-page",

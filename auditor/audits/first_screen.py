@@ -144,7 +144,7 @@ _RANK = re.compile(
 @audit(
     passes="Its first screen speaks of the customer",
     fails="Its first screen does not speak of the customer",
-    version=15,
+    version=16,
     dimension=Dimension.FIRST_SCREEN,
     weight=1.0,
 )
@@ -184,10 +184,10 @@ def _title(opening: Opening, findings: list[Finding]) -> str:
         return "Its first screen could speak more clearly of the customer" if maybe else ""
     if not early:
         return "Whether its first screen speaks of the customer is too close to call" if maybe else _OPEN
-    return "Its first screen speaks of the customer, and its descriptions say little" if findings else ""
+    return "Its first screen speaks of the customer, and its titles or descriptions say little" if findings else ""
 
 
-_DESCRIPTIONS = frozenset({"same-description", "no-description"})
+_DESCRIPTIONS = frozenset({"same-description", "no-description", "same-title"})
 _OPEN = "How its home page opens"
 
 

@@ -511,7 +511,7 @@ def _found(
     return _side_by_side(kind, title.format(values=listed), shown, specific=specific, soft=soft)
 
 
-_AGREE = "Agree on one figure and use it everywhere, or name beside each the product it holds for."
+_AGREE = "Agree on one and use it everywhere, or name beside each the product or place it holds for."
 
 
 def _side_by_side(

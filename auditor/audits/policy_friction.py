@@ -109,7 +109,7 @@ _WHY = "A customer who meets it after the promise will remember the term, and te
 @audit(
     passes="Its own terms are told without hard words",
     fails="Its own terms are hard on the customer",
-    version=6,
+    version=7,
 )
 def policy_friction(site: Site) -> Verdict:
     """Judge a site."""
@@ -152,11 +152,23 @@ _GRANTED = re.compile(
 )
 
 
+_DENIED = re.compile(r"\b(?:no|not|non|never|neither|nor|cannot|(?:ca|wo|do|does)n['’]t)\b", re.I)
+
+
+def _grants(text: str) -> bool:
+    """Whether a line grants a refund on a condition, and does not deny it on one."""
+    found = _GRANTED.search(text)
+    if found is None:
+        return False
+    start = max(text.rfind(stop, 0, found.start()) for stop in ".;!?") + 1
+    return _DENIED.search(text[start : found.end()]) is None
+
+
 def _hard(hard: Sequence[Term], lines: Sequence[Copy]) -> list[Finding]:
     """One finding for each kind of hard term, with all its lines; a refund that another line grants is said beside it."""
     found = []
     refused = {term.copy.text for term in hard if term.kind == "no-refund"}
-    granted = next((copy for copy in lines if copy.text not in refused and _GRANTED.search(copy.text)), None)
+    granted = next((copy for copy in lines if copy.text not in refused and _grants(copy.text)), None)
     for place, kind in enumerate(kind for kind in HARSH if any(term.kind == kind for term in hard)):
         terms = sorted((term for term in hard if term.kind == kind), key=_cost, reverse=True)
         if kind == "no-refund" and granted:

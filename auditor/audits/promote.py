@@ -117,7 +117,7 @@ ALIKE = 0.6
 @audit(
     passes="Its strongest lines stand where people look first",
     fails="Its strongest lines stand where few people look",
-    version=13,
+    version=14,
 )
 def promote(site: Site) -> Verdict:
     """Find the strong lines and say where they stand."""
@@ -234,12 +234,22 @@ _ADDED = re.compile(
 _OWN_AGE = re.compile(r"\b(?:we|our|us|family|families|company|firm|business|workshop|practice)\b", re.I)
 
 
+_FAMILY = re.compile(
+    r"\b(?:famil(?:y|ies)|fathers?|mothers?|grand(?:father|mother|son|daughter|child|parent)\w*|sons?|daughters?|brothers?|sisters?|owned|"
+    r"run by|founders?)\b",
+    re.I,
+)
+"""Whose generations they are: a house's, and not a product's."""
+
+
 def _age(text: str, own: bool) -> tuple[int, str]:
-    """About how many years a line gives the house, where it is its own or tells generations, and its words."""
+    """About how many years a line gives the house, where it is its own, and its words."""
     best = (0, "")
     for match in _AGES.finditer(text):
         nth, count, years, year = match["nth"], match["count"], match["years"], match["year"]
         if nth or count:
+            if not (own and _FAMILY.search(text)):
+                continue  # a controller of the third generation
             said = (nth or count).casefold()
             number = int(said[0]) if said[0].isdigit() else (_ORDINAL if nth else _COUNTED).index(said) + 3
             age = number * GENERATION

@@ -117,7 +117,7 @@ _CHANGE = re.compile(
 @audit(
     passes="What it claims is borne out on the site",
     fails="Some of what it claims has nothing on the site to bear it out",
-    version=7,
+    version=8,
     dimension=Dimension.PROOF,
     weight=0.6,
 )
@@ -341,6 +341,9 @@ _SHOWN = {
 """What is asserted (list "claims") -> what would show it (list "vouchers"), and how it is told where nothing does."""
 
 
+_COVER = re.compile(r"insur|bond", re.I)
+
+
 def _unshown(site: Site, kind: str) -> Finding | None:
     """What is to protect or convince the customer, asserted and shown nowhere."""
     lists, shown = lexicon.load("claims"), lexicon.load("vouchers")
@@ -363,7 +366,7 @@ def _unshown(site: Site, kind: str) -> Finding | None:
             if matches and not _elses(site, page, copy):
                 said.append((copy, copy.text[matches[0].start : matches[0].end].strip(" .,!")))
     if numbered:  # a number of a licence does not show who insures
-        said = [(copy, words) for copy, words in said if "licen" not in words.casefold()]
+        said = [(copy, words) for copy, words in said if "licen" not in words.casefold() or _COVER.search(words)]
     if not said:
         return None
     words = said[0][1]
@@ -371,7 +374,7 @@ def _unshown(site: Site, kind: str) -> Finding | None:
         "proof",
         f"unshown-{kind}",
         Tier.PROOF,
-        title.format(words, site.read, "sum" if "licen" not in words.casefold() else "number"),
+        title.format(words, site.read, "number" if "licen" in words.casefold() and not numbered else "sum"),
         list(dict.fromkeys(quote(copy) for copy, _ in said))[:3],
         why=why,
         fix=fix,

@@ -93,12 +93,14 @@ SHOWN = 3
 
 _KINDS = FOCUS_KINDS - {PageKind.BLOG, PageKind.TESTIMONIAL}
 _LEGAL = re.compile(
-    r"(?:privacy|cookies?\b|terms\b|disclaimers?\b|legal (?:notice|information)|imprint|accessibility)", re.I
+    r"^(?:our )?(?:(?:privacy|cookies?|accessibility)(?: (?:policy|policies|notice|statement|settings|information)\b| *(?:$|[|–—-]))|terms\b|disclaimers?\b"
+    r"|legal (?:notice|information)|imprint)",
+    re.I,
 )
 _TEXT = (Role.SENTENCE, Role.BULLET)
 
 
-@audit(passes="How hard the copy is to read", fails="Some of the copy is hard to read", version=2)
+@audit(passes="How hard the copy is to read", fails="Some of the copy is hard to read", version=3)
 def readability(site: Site) -> Verdict:
     """Grade the buyers' pages, and say no more."""
     pages = {page.url for page in site.pages if _LEGAL.match(_titled(page))}

@@ -171,7 +171,7 @@ def self_service(site: Site) -> Verdict:
     house = organisation(site)
     asked = QUESTIONS if house.sells else ASKED.get(house.kind)
     if asked is None:
-        told = f"It is the site of a {house.kind}: what is asked of it is not listed here."
+        told = f"It is the site of {house.named}: what is asked of it is not listed here."
         credit = _open_school(site) if house.kind == "school" else []
         return Verdict(told, keep=credit, title=credit[0].title) if credit else Verdict.not_applicable(told)
     others = unread(site)
@@ -474,14 +474,14 @@ def _gifts(site: Site, still_open: list[str]) -> Finding | None:
 
 def _reached(site: Site, still_open: list[str]) -> Finding | None:
     """No line says how many were helped, or what was given out."""
-    if "reached" not in still_open:
+    if "reached" not in still_open or not (shown := doors(site)):
         return None
     return finding(
         "self-service",
         "reached",
         Tier.PROOF,
         f"No line on the {site.read} read says with a figure whom its work has reached or what it has given",
-        doors(site),
+        shown,
         why="What it sets out to do stands there; what it has done, a giver, a partner or a newspaper cannot repeat.",
         fix="Say on the home page how many, of whom, in which year, and what they have now.",
         proposal="In [year], [how many] [of whom] [got what].",
@@ -514,14 +514,14 @@ def _belonging(site: Site, still_open: list[str]) -> Finding | None:
 
 def _first_visit(site: Site, still_open: list[str]) -> Finding | None:
     """Nothing tells somebody who has never been there what to expect."""
-    if "firstvisit" not in still_open:
+    if "firstvisit" not in still_open or not (shown := doors(site)):
         return None
     return finding(
         "self-service",
         "first-visit",
         Tier.PROOF,
         f"Nothing on the {site.read} read tells somebody who has never been there what a first visit is like",
-        doors(site),
+        shown,
         why="Those who belong know it; whoever thinks of coming for the first time fears to do something wrong.",
         fix="Say in five lines what happens, how long it lasts, what to wear, what there is for children, where to park.",
         proposal="We begin at [time] and finish at [time]. Come in by [which door]; [what happens]; afterwards [what].",

@@ -91,7 +91,7 @@ _ASKED = {
 def service_measured(site: Site) -> Verdict:
     """Adjectives and measures of service, kind by kind."""
     if not organisation(site).sells:
-        return Verdict.not_applicable(f"It is the site of a {organisation(site).kind}: it sells no service.")
+        return Verdict.not_applicable(f"It is the site of {organisation(site).named}: it sells no service.")
     words = sum(word_count(copy.text) for _, copy in site.copy())
     made = promises(site)
     plain = [entry for entry in made if not entry.defined]

@@ -146,7 +146,7 @@ _OURS = re.compile(r"\b(?:we|our|us)\b", re.I)
 @audit(
     passes="Named people outside the company stand behind what it shows",
     fails="It is not clear who outside the company stands behind what it shows",
-    version=14,
+    version=15,
     dimension=Dimension.PROOF,
     weight=0.4,
 )
@@ -452,7 +452,7 @@ def _nameless(site: Site, said: Sequence[Quotation]) -> Finding | None:
         "who-vouches",
         "nameless",
         Tier.PROOF,
-        f"{len(bare)} of {len(said)} quotations give no name",
+        f"{len(bare)} of {len(bounded)} quotations give no name",
         [quote(entry.copies[0]) for entry in bare[:3]],
         why="Anybody could have written a quote without a name.",
         fix="Link each to the review that was given in public, or say when it was given and in what kind of matter."

@@ -97,6 +97,10 @@ def card(language: str = "en") -> str:
         out += ["## Measured on sites not seen (development set)", ""]
         for name, lines in readings.items():
             out += [f"**{name}**", "", "```", *lines, "```", ""]
+        out += [
+            "The weights are those that were read; a reading under another version was made before the code around them changed.",
+            "",
+        ]
     notes = meta.get("notes") or {}
     if notes:
         out += ["## Notes", "", *(f"- {name}: {value}" for name, value in notes.items()), ""]

@@ -6,6 +6,7 @@ comparison does without those of a run.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -83,7 +84,7 @@ def summary_lines(run: Run, pages: Sequence[JudgedPage] = ()) -> list[str]:
 
 def _put(path: Path, fill: Callable[[IO[str]], object], *, bom: bool = False) -> Path:
     """Write a file whole or not at all."""
-    part = path.with_name(path.name + ".part")
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
     with part.open("w", encoding="utf-8-sig" if bom else "utf-8", newline="") as file:
         fill(file)
     part.replace(path)

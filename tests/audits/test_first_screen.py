@@ -401,5 +401,5 @@ def test_descriptions_alone_do_not_make_a_first_screen_silent_of_the_customer():
         f"/ Acme\ndescription: Acme\n[first heading 1] outcome: Your herd is milked by six every morning\n{TALK}\n{pages}"
     )
     assert kinds(result) == ["same-description"]
-    assert result.title == "Its first screen speaks of the customer, and its descriptions say little"
+    assert result.title == "Its first screen speaks of the customer, and its titles or descriptions say little"
     assert result.summary == "The home page opens with a line about a customer's result or problem."

@@ -108,12 +108,12 @@ def test_a_booking_that_is_lost_is_told_before_a_small_fee():
         policy_friction,
         terms(
             "Cancellations made earlier cost a cancellation fee of $20.",
-            "Within 14 days, 100% of the booking is forfeited.",
+            "In the last fortnight, 100% of the fee is forfeited.",
         ),
     )
     titles = [found.title for found in sorted(result.findings, key=lambda found: -found.weight)]
     assert titles == [
-        "Its own terms keep the customer's money: “100% of the booking is forfeited”",
+        "Its own terms keep the customer's money: “100% of the fee is forfeited”",
         "Its own terms charge a fee when plans change: “cancellation fee”",
     ]
 
@@ -154,3 +154,12 @@ def test_a_refund_that_one_line_rules_out_and_another_grants_is_told_with_both()
     assert len(found[0].quotes) == 2
     alone = perform(policy_friction, example(f"/ Acme\n/course Course\n{kept}")).findings
     assert [entry.kind for entry in alone] == ["no-refund"]
+
+
+def test_a_refusal_with_a_deadline_grants_nothing():
+    for denied in (
+        "We will not issue a refund if you cancel with less than 30 hours notice.",
+        "Deposits cannot be refunded if you cancel within 9 days of the day.",
+    ):
+        result = perform(policy_friction, terms("Deposits are non-refundable.", denied))
+        assert "refund-both" not in {found.kind for found in result.findings}, denied

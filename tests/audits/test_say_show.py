@@ -32,6 +32,21 @@ def test_much_said_and_little_shown_is_a_finding_with_the_strongest_words_first(
     assert result.numbers["say_low"] <= result.numbers["say"] <= result.numbers["say_high"]
 
 
+def test_a_site_that_declares_on_and_on_and_shows_nothing_is_placed():
+    more = "".join(
+        f"[main sentence] company: {line}\n"
+        for line in (
+            "We put our customers first.",
+            "Our customers are at the heart of everything we do.",
+            "Customer satisfaction is our highest priority.",
+            "We go the extra mile for our customers.",
+            "We listen to our customers.",
+            "Your success is our success.",
+        )
+    )
+    assert said(SAYS + more + PRODUCT).numbers["position"] == "says much, shows little"
+
+
 def test_the_same_words_with_results_behind_them_are_none():
     result = said(SAYS + PRODUCT + "\n" + RESULTS)
     assert result.findings == ()

@@ -31,7 +31,7 @@ def state(question: str, *lines: str) -> tuple[str, str]:
     ("question", "line"),
     [
         ("price", "The small pump costs from $900."),
-        ("price", "Price per check is $2, paid in the app."),
+        ("price", "Price per jar is $6, paid at the stall."),
         ("price", "Garden rooms - 5000₹ INR with breakfast"),
         ("price", "4500/- with breakfast"),
         ("price", "A seat at the bench: 48 € per evening"),
@@ -72,7 +72,7 @@ def test_a_heading_that_names_the_answer_is_its_place(question, heading):
         ("price", "[main sentence] feature: With RS232 and RS485."),
         ("price", "[main heading] feature: Milk yield calculator\n[main sentence] feature: $84,120"),
         ("price", "[main sentence] feature: From $900 in fines a year for spilt milk."),
-        ("process", "[main heading] other: What happens if I ignore a leak?"),
+        ("process", "[main heading] other: What happens if the vat runs dry?"),
         ("terms", "[main heading] policy: No warranty"),
         ("terms", "[main sentence] policy: This page does not bind, alter or cancel any cover."),
         ("audience", "[main heading] other: Areas we serve"),

@@ -324,7 +324,7 @@ def test_two_words_run_together_are_told_apart_and_not_corrected_to_a_third():
 @pytest.mark.parametrize(
     "text",
     [
-        "The gate code will be provided upon booking confirmation.",
+        "Your door code will be provided after confirmation of the visit.",
         "A parking permit will be sent after confirmation of your order.",
         "Trade terms will be confirmed upon approval of your application.",
         "Comments will be published after approval.",

@@ -16,7 +16,11 @@ FEED = "[main sentence] feature: The kitchen opens at six and cooks for two hund
         ("Ansty Rowing Club", "company: We row on the canal on Sundays.", "club"),
         ("St Bride's Church", "other: Sunday at ten.", "faith"),
         ("Ansty Kitchen", "company: We are a registered charity that cooks for Ansty.", "charity"),
-        ("Ansty Kitchen", "outcome: Your gift helps us light the stove at six.", "charity"),
+        (
+            "Ansty Kitchen",
+            "outcome: Your gift helps us light the stove at six.\n[main button] other: Donate now",
+            "charity",
+        ),
         ("Open Door", "company: Open Door is a volunteer-led group of bakers.", "charity"),
         ("The Harefoots", "company: Our club met here first.\n[main sentence] feature: Our club runs at noon.", "club"),
         ("Acme", "company: Our club of loyal buyers saves at the till.", "company"),
@@ -86,3 +90,11 @@ def test_a_club_has_no_buyers_to_answer():
 def test_a_school_of_small_children_is_spoken_of_with_families_and_a_college_with_students(name, line, many):
     site = example(f"/ {name}\n[first sentence] company: {line}\n[main sentence] feature: As ever: {line}", name=name)
     assert organisation(site).many == many
+
+
+def test_a_shop_that_speaks_of_the_buyers_gift_is_no_charity():
+    shop = example(
+        "/ Basket House\n[main sentence] feature: Your gift makes their evening.\n[main button] other: Buy now\n/product/p Basket\n[first heading] feature: Big basket"
+    )
+    assert organisation(shop).kind == "company"
+    assert organisation(shop).named == "a company"

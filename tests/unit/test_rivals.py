@@ -247,6 +247,8 @@ def test_a_set_is_named_and_dated_and_gives_percentiles_from_100_sites_up(
     assert (path.name, len(made.entries)) == ("oven-makers-2026-11-22.json", 101)
     assert made.left_out == {"other-method.example": "judged by another method (9+z)"}
     assert market.read(tmp_path, "oven makers") == market.read(tmp_path, "oven-makers-2026-11-22") == made
+    once, _ = market.build(tmp_path, "twice", date(2026, 11, 22), ("s001.example", "www.s001.example", "s002.example"))
+    assert [entry.host for entry in once.entries] == ["s001.example", "s002.example"]
     run = replace(pair[0].run, site="s025.example", **scored(25.0))  # type: ignore[arg-type]
     (focus,) = [one for one in market.standings(made, run) if one.measure == "focus"]
     assert (focus.below, focus.above, focus.of, focus.percentile) == (25, 75, 100, 25.0)

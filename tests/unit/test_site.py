@@ -3,7 +3,7 @@ import pytest
 from auditor.audit import example
 from auditor.model import Label, Region
 from auditor.opening import is_of_customer
-from auditor.site import is_generic, relabel
+from auditor.site import is_generic, leftover, relabel
 
 
 def test_a_unit_repeated_on_many_pages_counts_once_where_it_is_nearest_to_the_home_page() -> None:
@@ -124,3 +124,8 @@ def test_a_number_alone_counts_a_step_and_is_nobodys_copy() -> None:
     """)
     assert [copy.text for _, copy in site.copy()] == ["No milk lost last summer", "3 pumps"]
     assert {copy.text: copy.label for copy in site.pages[0].copy}["Step 2"] is Label.OTHER
+
+
+def test_a_link_whose_address_is_no_address_is_no_leftover():
+    for address in ("http://[example.com]/buy", "http://[x"):
+        assert leftover("Buy the small pump now", address) == ""

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -92,3 +93,16 @@ def test_a_process_that_holds_much_goes_on_alone_unless_somebody_asks_for_more(m
     monkeypatch.setattr(module, "ROOM", 1 << 20)
     assert {who for _, who in spread(tasks)} == {os.getpid()}
     assert len({who for _, who in spread(tasks, 2)}) == 2
+
+
+@FORKS
+def test_no_task_is_done_twice_and_more_of_them_than_a_pipe_holds_are_all_done(tmp_path: Path) -> None:
+    def noted(number: int) -> int:
+        with open(tmp_path / "done", "ab") as file:
+            file.write(b"%d\n" % number)
+        return number
+
+    for count in (300, 20_000):
+        (tmp_path / "done").write_bytes(b"")
+        assert spread([partial(noted, number) for number in range(count)], 3) == list(range(count))
+        assert len((tmp_path / "done").read_text().split()) == count
