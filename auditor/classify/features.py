@@ -8,8 +8,9 @@ and a pair's hash goes on from its first word's: building and encoding the strin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 from zlib import crc32 as _crc
 
 import numpy as np
@@ -65,62 +66,92 @@ def forget() -> None:
 _BEGINNING = _crc(b"w <")
 
 
-def text_features(text: str) -> tuple[list[int], list[int]]:
+def text_features(text: str) -> tuple[set[int], set[int]]:
     """Word features (one and two words) and character features (3 to 5 within a word) of the unit, each once."""
-    grams: dict[int, None] = {}
-    pairs: dict[int, None] = {}
-    chars: dict[int, None] = {}
+    grams: set[int] = set()
+    chars: set[int] = set()
     last = _BEGINNING
     for word in words_of(text):
         single, follows, characters = _word(word)
-        grams[single] = None
-        pairs[_crc(follows, last)] = None
-        chars.update(dict.fromkeys(characters))
+        grams.add(single)
+        grams.add(_crc(follows, last))
+        chars.update(characters)
         last = single
-    pairs[_crc(b" >", last)] = None
-    return [*(grams | pairs)], [*chars]
+    grams.add(_crc(b" >", last))
+    return grams, chars
 
 
-def shape_features(text: str, role: str) -> list[str]:
-    """What is visible without reading: length, ending, capitals, digits, units, persons, role."""
+class Shape(NamedTuple):
+    """What is visible of a unit without reading; few of them are different."""
+
+    role: str
+    length: int
+    """In steps, 0 to 7."""
+    end: str
+    """The last character where it is no letter or digit, else "a"."""
+    capitals: int
+    """The share of words that begin with one, in thirds."""
+    digits: int
+    """In steps, 0 to 4; -1 where there is none."""
+    unit: bool
+    upper: bool
+    first_person: bool
+    second_person: bool
+
+
+def shape_of(text: str, role: str) -> Shape:
+    """Length, ending, capitals, digits, units, persons, role."""
     words = text.split()
     count = len(words)
     length = min(count, 3) if count < 4 else 4 if count < 7 else 5 if count < 12 else 6 if count < 22 else 7
     end = text[-1] if text and not text[-1].isalnum() else "a"
-    lower = {word.strip(".,!?:;").lower().replace("’", "'") for word in words}
-    capitals = sum(word[:1].isupper() for word in words) / max(1, count)
+    lower = {word.strip(".,!?:;") for word in text.lower().replace("’", "'").split()}
+    capitals = sum([word[0].isupper() for word in words]) / max(1, count)
+    digits = sum(map(text.count, "0123456789")) if text.isascii() else sum(map(str.isdigit, text))
+    return Shape(
+        role,
+        length,
+        end,
+        round(capitals * 3),
+        min(4, digits // 3) if digits else -1,
+        bool(digits) and _UNIT.search(text) is not None,
+        text.isupper(),
+        not lower.isdisjoint(_FIRST_PERSON),
+        not lower.isdisjoint(_SECOND_PERSON),
+    )
+
+
+def shape_hashes(shape: Shape) -> tuple[int, ...]:
+    """The hashes of a shape's features, each once."""
+    role, length, end = shape.role, shape.length, shape.end
     found = [f"length {length}", f"end {end}", f"role {role}", f"role {role} {length}", f"length {length} {end}"]
-    found.append(f"capitals {round(capitals * 3)}")
-    if digits := sum(map(str.isdigit, text)):
-        found.append("digit")
-        found.append(f"digits {min(4, digits // 3)}")
-    if _UNIT.search(text):
-        found.append("unit")
-    if text.isupper():
-        found.append("upper")
-    if lower & _FIRST_PERSON:
-        found.append("first person")
-    if lower & _SECOND_PERSON:
-        found.append("second person")
-    return found
+    found.append(f"capitals {shape.capitals}")
+    if shape.digits >= 0:
+        found += ["digit", f"digits {shape.digits}"]
+    found += [
+        name
+        for name, holds in (
+            ("unit", shape.unit),
+            ("upper", shape.upper),
+            ("first person", shape.first_person),
+            ("second person", shape.second_person),
+        )
+        if holds
+    ]
+    return tuple(dict.fromkeys(_crc(name.encode()) for name in found))
 
 
-def own_features(text: str, role: str) -> tuple[list[int], list[int], list[int]]:
-    """The hashes of a unit's own features: words, characters, shape."""
-    shape = dict.fromkeys(_crc(name.encode()) for name in shape_features(text, role))
-    return *text_features(text), [*shape]
-
-
-def context_features(mark: str, text: str) -> list[int]:
+def context_features(mark: str, text: str) -> set[int]:
     """The hashes of the words of one context; ``mark`` is the block's letter."""
     begun = _crc(f"{mark} ".encode())
-    return [*dict.fromkeys(_crc(word.encode(), begun) for word in words_of(text))]
+    return {_crc(word.encode(), begun) for word in words_of(text)}
 
 
-def blocks_of(item: Item) -> Iterator[list[int]]:
+def blocks_of(item: Item) -> Iterator[Collection[int]]:
     """The hashed features of an item, each once, block by block in the order of :data:`BLOCKS`."""
     text, before, heading, page = view(item)
-    yield from own_features(text, item.role)
+    yield from text_features(text)
+    yield shape_hashes(shape_of(text, item.role))
     yield context_features("b", before)
     yield context_features("h", heading)
     yield context_features("p", page)

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from auditor.classify.features import BLOCKS, KNOWN_WORDS, ROWS, context_features, own_features
+from auditor.classify.features import (
+    BLOCKS,
+    KNOWN_WORDS,
+    ROWS,
+    Shape,
+    context_features,
+    shape_hashes,
+    shape_of,
+    text_features,
+)
 from auditor.classify.inputs import View, view
-from auditor.classify.spans import words_with_places
+from auditor.classify.spans import WORD
 from auditor.model import Item, Label
 
 Floats = npt.NDArray[np.float32]
@@ -25,10 +34,11 @@ class LinearModel:
     """Weights of the seven labels for every hashed feature; rows that say nothing are not stored."""
 
     def __init__(self, table: Floats, bias: Floats) -> None:
-        self._table = table
+        self._table = table.astype(np.float64)  # what is added up in double precision is not turned into it each time
         self._bias = bias.astype(np.float64)
         self._own = lru_cache(KNOWN_TEXTS)(self._own_share)
         self._context = lru_cache(KNOWN_TEXTS)(self._context_share)
+        self._shapes = lru_cache(KNOWN_WORDS)(self._shape_share)
         self._pulls = lru_cache(KNOWN_WORDS)(self._margins)
 
     @classmethod
@@ -74,18 +84,22 @@ class LinearModel:
 
     def _own_share(self, text: str, role: str) -> Doubles:
         """What the unit's own features give to each label."""
-        return self._sum(own_features(text, role), 0)
+        return self._sum(text_features(text), 0) + self._shapes(shape_of(text, role))
+
+    def _shape_share(self, shape: Shape) -> Doubles:
+        """What a shape gives to each label."""
+        return self._sum([shape_hashes(shape)], 2)
 
     def _context_share(self, block: int, mark: str, text: str) -> Doubles:
         """What one context gives to each label."""
         return self._sum([context_features(mark, text)], block)
 
-    def _sum(self, blocks: Sequence[list[int]], first: int) -> Doubles:
+    def _sum(self, blocks: Sequence[Collection[int]], first: int) -> Doubles:
         total = np.zeros(len(Label))
         for hashes, (_, weight) in zip(blocks, BLOCKS[first:], strict=False):
             if hashes:
-                rows = self._table.take(np.array(hashes) & (ROWS - 1), axis=0)
-                total += rows.sum(axis=0, dtype=np.float64) * (weight / len(hashes) ** 0.5)
+                rows = self._table.take(np.fromiter(hashes, np.int64, len(hashes)) & (ROWS - 1), axis=0)
+                total += rows.sum(axis=0) * (weight / len(hashes) ** 0.5)
         return total
 
     def _margins(self, word: str) -> tuple[float, ...]:
@@ -100,5 +114,5 @@ class LinearModel:
         The pull of a word is the drop of the label's margin over the mean of the others when the word is left out of
         its own n-grams; the features are linear, so this is a sum of their weights.
         """
-        text = item.text
-        return [(start, end, self._pulls(text[start:end])[label]) for start, end in words_with_places(text)]
+        pulls = self._pulls
+        return [(match.start(), match.end(), pulls(match[0])[label]) for match in WORD.finditer(item.text)]

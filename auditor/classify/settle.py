@@ -12,7 +12,7 @@ nothing more (PROTOCOL.md).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -52,20 +52,19 @@ class Settling:
         Lines outside the copy (menus, footers) stay as they are: they stand on every page. How sure an outcome or a
         problem is goes by the line alone, so that no finding rests on what its page lends to it.
         """
-        alone = np.array([judgement.probabilities for judgement in judgements]).reshape(-1, len(LABELS))
-        field = fields(items, alone, np.array(self.usual))
+        copy = [row for row, item in enumerate(items) if item.region in _COPY]
+        alone = np.array([judgements[row].probabilities for row in copy]).reshape(-1, len(LABELS))
+        field = fields([items[row] for row in copy], alone, np.array(self.usual))
         settled = self.decision.probabilities([np.log(np.maximum(alone, _FLOOR)), field])
-        out = []
-        for item, old, new in zip(items, judgements, self.decision.judge_all(settled)[1], strict=True):
-            if item.region not in _COPY:
-                out.append(old)
-                continue
+        out = list(judgements)
+        for row, new in zip(copy, self.decision.judge_all(settled)[1], strict=True):
+            old, unsure, leading = out[row], new.unsure, new.leading
             if new.label.rollup is Rollup.CUSTOMER:
                 place = LABELS.index(new.label)
                 sure = old.probabilities[place]
                 unsure, leading = sure < self.decision.unsure[place], sure >= self.decision.leading[place]
-                new = replace(new, unsure=unsure, leading=leading)
-            out.append(replace(new, why=old.why) if new.label is old.label else new)
+            why = old.why if new.label is old.label else ()
+            out[row] = Judgement(new.label, new.probability, new.probabilities, unsure, leading, why)
         return out
 
 

@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 
-_WORD = re.compile(r"[^\W_]+(?:[''’.,\-–/%][^\W_]+)*[%°]?")
+WORD = re.compile(r"[^\W_]+(?:[''’.,\-–/%][^\W_]+)*[%°]?")
 _LITTLE = frozenset(
     "a an and are as at be been by for from has have in is it its of on or that the their this to was were will with "
     "than then there these those but so "
@@ -16,7 +16,7 @@ _LITTLE = frozenset(
 
 def words_with_places(text: str) -> list[tuple[int, int]]:
     """Start and end of every word."""
-    return [(match.start(), match.end()) for match in _WORD.finditer(text)]
+    return [(match.start(), match.end()) for match in WORD.finditer(text)]
 
 
 def spans_of(text: str, pulls: Sequence[tuple[int, int, float]], most: int = 3) -> tuple[str, ...]:
@@ -25,16 +25,18 @@ def spans_of(text: str, pulls: Sequence[tuple[int, int, float]], most: int = 3) 
     Kept are the words that pull at least a third as much as the strongest one, and no more than two in five of them
     (a context-reading model spreads its reasons over the sentence); little words only inside a span.
     """
-    strong = max((pull for _, _, pull in pulls), default=0.0)
+    strong = max([pull for _, _, pull in pulls], default=0.0)
     if strong <= 0:
         return ()
-    ranked = sorted((pull for start, end, pull in pulls if text[start:end].lower() not in _LITTLE), reverse=True)
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a letter that is two in lower case would shift what follows
+        lowered = text
+    ranked = sorted([pull for start, end, pull in pulls if lowered[start:end] not in _LITTLE], reverse=True)
     least = max(strong / 3, ranked[min(len(ranked), math.ceil(0.4 * len(ranked)) + 1) - 1] if ranked else strong)
     runs: list[tuple[int, int, float]] = []
     joined = False
     for start, end, pull in pulls:
-        little = text[start:end].lower() in _LITTLE
-        if pull < least or (little and not joined):
+        if pull < least or (not joined and lowered[start:end] in _LITTLE):
             joined = False
             continue
         if joined:
@@ -50,7 +52,10 @@ def spans_of(text: str, pulls: Sequence[tuple[int, int, float]], most: int = 3) 
 
 def _trim(span: str) -> str:
     """A span without little words at its end."""
-    words = list(re.finditer(r"\S+", span))
-    while words and words[-1].group().lower() in _LITTLE:
-        words.pop()
-    return span[: words[-1].end()] if words else ""
+    span = span.rstrip()
+    while span:
+        *_, last = span.rsplit(None, 1)
+        if last.lower() not in _LITTLE:
+            break
+        span = span[: -len(last)].rstrip()
+    return span
