@@ -20,7 +20,7 @@ from auditor.journey import Stage, calls
 from auditor.model import Copy, JudgedPage, Label, PageKind, Quote, Region, Role
 from auditor.site import SELLING_KINDS, Site
 from auditor.text import word_count
-from auditor.voices import LONG, once, quoted
+from auditor.voices import LONG, TEACHING, once, quoted
 
 MIN_QUESTIONS = 4
 """Questions on one page from which it answers frequent questions."""
@@ -126,6 +126,26 @@ def lines_for_readers(site: Site, *, articles: bool = False) -> Iterator[tuple[J
             for copy in page.copy:
                 if copy.unit.region not in (Region.NAV, Region.OVERLAY):
                     yield page, copy
+
+
+@once
+def own_lines(site: Site) -> tuple[tuple[JudgedPage, Copy], ...]:
+    """The lines in which the site itself speaks to those whom it serves, the home page's first; each text once.
+
+    Left out are articles, documentation, terms, jobs, testimonials, and other people's words wherever they stand.
+    """
+    told: set[str] = set()
+    found = []
+    for page in sorted(site.pages, key=lambda page: (page is not site.home, page.url)):
+        if page.twin_of or page.kind in TEACHING or page.kind is PageKind.TESTIMONIAL:
+            continue
+        spoken = quoted(site, page)
+        for copy in page.copy:
+            own = copy.unit.region.is_copy and copy.unit.role is not Role.QUOTE and not copy.unit.cite
+            if own and copy.unit.id not in spoken and copy.text not in told:
+                told.add(copy.text)
+                found.append((page, copy))
+    return tuple(found)
 
 
 def _price(site: Site) -> Quote | None:

@@ -7,12 +7,12 @@ act is turned away at the last step, and nobody tells the owner. None of it is a
 
 How it is measured
 ------------------
-Seven things are looked for. A *link to nothing*: a call to act in the copy whose link has no target, or one on the page
+Eight things are looked for. A *link to nothing*: a call to act in the copy whose link has no target, or one on the page
 that is not there, where nothing in the markup lets a script take it up and, without a target, the same words lead to a
 page elsewhere. A *link to a missing page* of the site, in a menu or the copy: one that answered 404 or 410, or in a folder a file
 named .html that is not in it while most of the others are. An *address for mail* that is shown and another that the link writes to. A *form below* on a page without
 a form or anything in which one may be embedded. A *booking form* of a house with rooms that has {MIN_FIELDS} fields or more and asks for no
-date. A *heading or page named for prices* under which no sum stands, nothing explains why, and no link leads on.
+date; and of anybody, a day or an hour that a visitor may pick, where no form asks for it and nothing is embedded or linked that may. A *heading or page named for prices* under which no sum stands, nothing explains why, and no link leads on.
 And where rooms are booked, a rule for those who cancel, on {MIN_PAGES} pages or more and none unread that is named for terms. There is no score: a site without doors has nothing to
 be marked down for.
 
@@ -70,6 +70,9 @@ from auditor.voices import LONG, TEACHING, quoted
 MIN_FIELDS = 4
 """Fields of a form from which it means to take a booking, and not a name to call back."""
 
+LEAST_FIELDS = 3
+"""Fields of a form from which it takes an enquiry, and no search or newsletter."""
+
 MIN_PAGES = 5
 """Pages read under which nothing is said to be missing on the site."""
 
@@ -107,6 +110,10 @@ _DATE = re.compile(
     r"month|week|stay",
     re.I,
 )
+_PICKS = re.compile(
+    r"\b(?:pick|choose|select) (?:an? |your |the |preferred |own |convenient )*(?:time|date|day|slot|appointment)s?(?: (?:&|and|or|slot) (?:date|time|day))?\b",
+    re.I,
+)
 _CANCEL = re.compile(r"\bcancel\w*|\brefund\w*|\bno[- ]shows?\b|\bstornier\w*", re.I)
 _TERMS = re.compile(r"\b(?:terms|conditions|polic(?:y|ies)|cancel\w*|refunds?|faqs?|rules)\b", re.I)
 _PRICES = re.compile(
@@ -129,7 +136,7 @@ _WHY = re.compile(
 @audit(
     passes="What it asks visitors to do leads to what it says",
     fails="Some of what it asks visitors to do leads to nothing",
-    version=3,
+    version=4,
 )
 def doors(site: Site) -> Verdict:
     """Links to nothing, forms that are not there, and labels that their pages do not keep."""
@@ -140,7 +147,7 @@ def doors(site: Site) -> Verdict:
         _nowhere(site),
         _gone(site),
         _formless(site),
-        _undated(site),
+        _undated(site) or _unpicked(site),
         *_unpriced(site),
         _cancelled(site),
     ]
@@ -343,6 +350,36 @@ def _undated(site: Site) -> Finding | None:
             key="no-date",
         )
     return None
+
+
+def _unpicked(site: Site) -> Finding | None:
+    """A visitor may pick the day or the hour, and no form asks for it."""
+    forms = [door for page in site.pages for door in page.page.doors if door.kind == "form"]
+    full = [door for door in forms if door.detail.count("|") + 1 >= LEAST_FIELDS]
+    # what is embedded, or stands on another site, may ask for it
+    if not full or any(not door.detail or _DATE.search(f"{door.text} {door.detail}") for door in forms):
+        return None
+    if any(
+        not link.internal and _BOOKS.search(f"{link.text} {link.url}")
+        for page in site.pages
+        for link in page.page.links
+    ):
+        return None
+    said = [copy for page, copy in site.copy() if page.kind not in TEACHING and _PICKS.search(copy.text[:LONG])]
+    if not said:
+        return None
+    match = _PICKS.search(said[0].text[:LONG])
+    return finding(
+        "doors",
+        "no-date",
+        Tier.VISIBLE,
+        f"It says “{match[0] if match else said[0].text}”, and no form on the {site.read} read asks for one",
+        [quote(copy) for copy in said[:SHOWN]],
+        why="Whoever came to choose a time fills in a form that takes none, and waits to be called as with everybody else.",
+        fix="Ask for day and hour in the form, with the place and what is to be done; or say that they are agreed by telephone.",
+        weight=0.72,
+        key="no-date",
+    )
 
 
 def _unpriced(site: Site) -> Iterator[Finding]:

@@ -11,7 +11,8 @@ Labels of menu links that stand on the home page or on at least {EVERYWHERE} of 
 the kind of page they lead to: customers (a trade, a kind of person, a situation, a trouble, a question, an
 application), the company, proof, prices, reading, mere doors (home, contact, log in); the rest name offers, but for those whose page was not read. It is never told on the report's first screen: on sites never tuned on half of such findings
 were objected to. Of a club, a charity, a school, a congregation or an authority it is not told at all. A finding is made from {MIN_OFFERS} offers on, where at most {FEW} of offers and customers' labels are the customers'.
-Pages that a buyer looks for (prices, customers' stories) are named where no menu of the pages read leads to them, and
+A label is told that is the name of one page and leads to another, which does not speak of it, and where
+{MIN_SELVES} entries or more of the home page lead back to it. Pages that a buyer looks for (prices, customers' stories) are named where no menu of the pages read leads to them, and
 pages titled as drafts or mock-ups where no link does. There
 is no score: a label has two words, and calling "Products" "Solutions" must not earn anything.
 
@@ -61,12 +62,20 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.model import Finding, JudgedPage, PageKind, Quote, Region, Tier
 from auditor.organisation import organisation
 from auditor.site import Site
+from auditor.text import word_count
+
+MOST_CALL = 3
+"""Words of a call to act that is one wherever it stands."""
+
+MIN_SELVES = 3
+"""Entries that lead back to the page they stand on from which they are told; one may be the page's own name."""
 
 EVERYWHERE = 0.5
 """Share of the pages on which a label that the home page lacks must stand to belong to the menu."""
@@ -100,6 +109,12 @@ _WANTED = {
     PageKind.CUSTOMERS: "customers' stories",
     PageKind.TESTIMONIAL: "what customers say",
 }
+_LEADING = re.compile(r"^(?:more|our|the|all|my|view|see)\s+")
+_BACK = re.compile(r"(?:back|home|return|top|start|logo|welcome|menu|skip|next|previous|more)\b", re.I)
+_CALL = re.compile(
+    r"(?:book|order|buy|shop|reserve|apply|register|enrol+|donate|subscribe|get started|start|request|contact|call|enquire|schedule|get an?)\b.*",
+    re.I,
+)
 _TRIM = re.compile(r"^[^\w(]+|[^\w)?!]+$|\s+\d+$")
 _PRICE = re.compile(
     r"[$€£]\s?\d[\d,.]*(?:\s?[-–]\s?[$€£]?\d[\d,.]*)?\s?(?:/|per |a |an )\s?(?:month|mo|year|yr|hour|visit|person|piece|pc|day|week)\b"
@@ -116,7 +131,7 @@ class _Label:
 
 
 @audit(
-    passes="The menu speaks of customers as well as products", fails="The menu is named after what is sold", version=4
+    passes="The menu speaks of customers as well as products", fails="The menu is named after what is sold", version=5
 )
 def navigation(site: Site) -> Verdict:
     """Judge a site."""
@@ -133,11 +148,13 @@ def navigation(site: Site) -> Verdict:
         return Verdict.not_enough("The menu has too few labels to say what it is named after.", **numbers)
     offers, customers = len(groups["offer"]), len(groups["customers"])
     listed = _offers(groups["offer"], groups["customers"], len(groups["other"])) if organisation(site).sells else []
-    findings = [*listed, *_unreached(site, groups["offer"]), *_drafts(site)]
+    findings = [*listed, *_misled(site), *_selves(site), *_unreached(site, groups["offer"]), *_drafts(site)]
     summary = f"Of {len(labels) - len(groups['door'])} menu labels with content, {offers} name offers and {customers} name customers, their trades or situations."
     if unread := len(groups["other"]):
         summary += f" {unread} of them lead{'s' * (unread == 1)} to pages that were not read."
     neutral = "" if customers or findings else "No entry of the menu names a kind of customer or a situation"
+    if findings and not listed:
+        neutral = "Not every label and page of the menu leads to what is looked for"
     return Verdict(summary, findings=findings, numbers=numbers, title=neutral)
 
 
@@ -272,6 +289,97 @@ def _drafts(site: Site) -> list[Finding]:
             key="draft",
         )
     ]
+
+
+def _misled(site: Site) -> list[Finding]:
+    """A label of menu, footer or copy that leads to another page than the one of that name."""
+    named: dict[str, set[str]] = defaultdict(set)
+    words: dict[str, str] = {}
+    for page in site.pages:
+        key = _same(page.url)
+        named[_LEADING.sub("", _plain(key.rsplit("/", 1)[-1]))].add(key)
+        words[key] = " ".join(
+            (
+                words.get(key, ""),
+                _plain(page.page.title),
+                *(_plain(copy.text) for copy in page.copy if copy.unit.region.is_copy),
+            )
+        )
+    for page in site.pages:
+        for link in page.page.links:
+            label, target = _LEADING.sub("", _plain(link.text)), _same(link.url)
+            meant = named.get(label, set())
+            away = link.internal and target in words and target not in meant and len(meant) == 1
+            if not away or len(label) < 4 or _BACK.match(label):
+                continue
+            act = _CALL.fullmatch(link.text.strip()) and word_count(link.text) <= MOST_CALL
+            if label in _plain(target.rsplit("/", 1)[-1]) or (label in words[target] and not act):
+                continue  # the page speaks of it too
+            (other,) = meant
+            return [
+                finding(
+                    "navigation",
+                    "misled",
+                    Tier.VISIBLE,
+                    f"“{link.text}” leads to {_path(target)}, and the page of that name is {_path(other)}",
+                    [Quote(link.text, page.url, "link")],
+                    why="Whoever presses it arrives at something else than it says, and does not know that the right page exists.",
+                    fix=f"Let it lead to {_path(other)}, everywhere it stands.",
+                    weight=0.68,
+                    key=f"{label}\n{target}",
+                )
+            ]
+    return []
+
+
+def _same(url: str) -> str:
+    """A page's address without what does not tell pages apart."""
+    bare = re.sub(r"/(?:index|home|default)\.\w+$", "/", url.split("#")[0].split("?")[0])
+    return re.sub(r"\.(?:html?|php|aspx?)$", "", bare.rstrip("/"))
+
+
+def _path(key: str) -> str:
+    return urlsplit(key).path or "the home page"
+
+
+def _selves(site: Site) -> list[Finding]:
+    """Entries of the home page that lead back to it."""
+    home = site.home
+    if home is None:
+        return []
+    said = " | ".join(copy.unit.heading for copy in home.copy)
+    back = [
+        link
+        for link in home.page.links
+        if link.internal
+        and "#" not in link.url
+        and "?" not in link.url
+        and _same(link.url) == _same(home.url)
+        and word_count(link.text) > 1
+        and not _BACK.match(_plain(link.text))
+        and not site.name_pattern.search(link.text)
+        and link.text not in said
+    ]
+    labels = list(dict.fromkeys(link.text for link in back))
+    if len(labels) < MIN_SELVES:
+        return []
+    return [
+        finding(
+            "navigation",
+            "selves",
+            Tier.VISIBLE,
+            f"{len(labels)} entries of the home page lead back to the home page, such as “{labels[0]}”",
+            [Quote(text, home.url, "link") for text in labels[:SHOWN]],
+            why="Whoever presses one sees the same page again, and takes the site for broken.",
+            fix="Give each its page or its place on the page, or take the link away.",
+            weight=0.6,
+            key="selves",
+        )
+    ]
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
 
 
 def _price(page: JudgedPage, offers: list[_Label]) -> Quote | None:

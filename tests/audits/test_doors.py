@@ -202,3 +202,21 @@ def test_links_without_a_target_are_not_passed_over_where_nothing_is_told():
     assert result.summary.endswith("on the one page read; 1 link has no target, which a script may give.")
     assert result.title == "No call to act was found that leads to nothing"
     assert result.numbers["links without a target"] == 1
+
+
+FORM = "<form>" + "".join(f"<input name={name}>" for name in ("name", "mail", "phone")) + "</form>"
+
+
+def test_a_time_to_pick_that_no_form_asks_for_is_told():
+    found = told(("/", f"<h1>Bicycles mended</h1><h2>Pick your time and date</h2><p>We come to you.</p>{FORM}"))[
+        "no-date"
+    ]
+    assert found.title == "It says “Pick your time and date”, and no form on the one page read asks for one"
+
+
+@pytest.mark.parametrize(
+    "more", ["<form><input name=day type=date><input name=a><input name=b></form>", "<a href=https://calendar.example/book>Book</a>"]
+)  # fmt: skip
+def test_a_time_that_a_form_or_another_site_may_ask_for_is_left_alone(more):
+    page = f"<h1>Bicycles mended</h1><h2>Pick your time and date</h2><p>We come to you.</p>{FORM}{more}"
+    assert "no-date" not in told(("/", page))

@@ -120,3 +120,36 @@ def test_entries_whose_pages_were_not_read_are_no_part_of_an_exact_count():
     assert told.title.startswith("The menu has at least ")
     (exact,) = [entry for entry in site("/ Acme", *OFFERS, *pages).findings if entry.kind == "offers"]
     assert "at least" not in exact.title
+
+
+MENU = ("[nav link /about] other: About us", "[nav link /prices] other: Prices", "[nav link /boats] other: Boats")
+PAGES = (
+    "/about About us", "[main sentence] company: We mend boats.", "/boats Boats", "[main sentence] feature: Hulls of oak.",
+    "/prices Prices", "[main sentence] feature: A hull costs from $900.",
+)  # fmt: skip
+
+
+def told(*lines: str) -> dict[str, str]:
+    return {entry.kind: entry.title for entry in perform(navigation, example("\n".join(lines))).findings}
+
+
+def test_a_label_that_is_the_name_of_another_page_is_told():
+    found = told("/ Acme", *MENU, "[nav link /write] other: Projects", *PAGES, "/write Write to us", "[main sentence] other: Ask.",
+                 "/more-projects Work", "[main sentence] feature: A mill.")  # fmt: skip
+    assert found["misled"] == "“Projects” leads to /write, and the page of that name is /more-projects"
+
+
+def test_a_label_whose_page_speaks_of_it_is_left_alone():
+    pages = (
+        "/write Write to us",
+        "[main sentence] other: Tell us of your projects.",
+        "/projects Work",
+        "[main sentence] feature: A mill.",
+    )
+    assert "misled" not in told("/ Acme", *MENU, "[nav link /write] other: Projects", *PAGES, *pages)
+
+
+def test_entries_that_lead_back_to_the_page_they_stand_on_are_told():
+    names = ("Summer regatta", "Lobster supper", "Harbour clean-up")
+    found = told("/ Acme", *MENU, *(f"[nav link /] other: {name}" for name in names), *PAGES)
+    assert found["selves"] == "3 entries of the home page lead back to the home page, such as “Summer regatta”"

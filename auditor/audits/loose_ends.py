@@ -1,0 +1,427 @@
+"""Does it finish what it begins to say?
+
+Why it matters
+--------------
+A site that asks "How long is the guarantee?" and answers without a length, calls a price fixed and lists what moves it, or
+marks a figure with a star that leads to no note has done the hard half: it knows what is asked. Whoever reads on to the
+answer wanted to buy, and is left alone at just that place.
+
+How it is measured
+------------------
+Seven questions are put to the copy, by a public word list ("loose"). Does a price that is called final (fixed, no hidden
+charges, what we quote is what you pay) stand beside lines that move it (a least price, the time taken, a share, what is
+left out)? Does a question of its own that asks for a price, a time or a number have a figure in its answer, and one that
+asks what happens if it goes otherwise an answer that says what is done? Is a charge announced with its sum, and a free
+trial with its length? Is a price promised at once, and is the answer given days later? Has every note its mark, and every mark its note? Is a
+document that the reader is sent to (terms, policy, guide, list) among the pages and links? The last is put to sites of {MIN_PAGES} pages or
+more, where links were read and no more than {UNREAD} of the linked pages were not. Articles, documentation and other people's words are left out; of terms only what moves a price is read. There is
+no score: whoever asks nothing leaves nothing open.
+
+How to fix it
+-------------
+Give the other half where the first stands: the figure under the question, the note under the star.
+
+Limit
+-----
+An answer in a picture, a document or a window that a script opens is not seen; a figure may be agreed for each job, and then
+an example with its figure answers.
+
+Fails
+-----
+/ Acme
+[first heading 1] feature: Pumps mended at your farm
+[first sentence] feature: We mend pumps in every parlour of the county.
+[main heading 2] feature: How much does a repair cost?
+[main sentence] feature: It depends on the pump, so please call us for a price.
+/about About
+[main sentence] company: Acme has built pumps since 1921.
+/service Repairs
+[main sentence] feature: We take the pump out and bring it back running.
+
+Passes
+------
+/ Acme
+[first heading 1] feature: Pumps mended at your farm
+[first sentence] feature: We mend pumps in every parlour of the county.
+[main heading 2] feature: How much does a repair cost?
+[main sentence] feature: Most repairs come to between $120 and $200, parts included.
+/about About
+[main sentence] company: Acme has built pumps since 1921.
+/service Repairs
+[main sentence] feature: We take the pump out and bring it back running.
+
+Sources
+-------
+Information that is asked for and not there, and pages that send the reader on: Redish 2012, "Letting Go of the Words", chapters 1
+and 6. The thresholds are judgements made on the tuning sites.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from auditor import lexicon
+from auditor.answers import own_lines, unread
+from auditor.audit import Verdict, audit, finding, quote
+from auditor.model import Copy, Finding, JudgedPage, PageKind, Quote, Region, Role, Tier
+from auditor.organisation import organisation
+from auditor.site import Site
+from auditor.text import word_count
+from auditor.voices import LONG, TEACHING
+
+MIN_PAGES = 3
+"""Pages read under which nothing is said to be missing on the site."""
+
+UNREAD = 0.5
+"""Share of the pages linked on the site that were not read, above which nothing is said to be missing."""
+
+REPLY = 8
+"""Lines under a question that are read as its answer."""
+
+FEW = 3
+"""Words under a question that are no answer of its own but a label."""
+
+SHORT = 12
+"""Words up to which a line is told whole in a title."""
+
+LONGEST_QUESTION = 160
+"""Letters from which a line with a question mark is no heading of an answer."""
+
+SHOWN = 3
+"""Places shown with one finding."""
+
+_FIGURE = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|sixty|ninety|hundred|thousand|half|dozen|"
+    r"once|twice|daily|weekly|monthly|quarterly|annual\w*|overnight|same[- ]day|next[- ]day|instant\w*|immediate\w*|minutes?|hours?|days?|"
+    r"weeks?|months?|years?|lifetime|life|until|free|nothing|unlimited|no (?:cost|charge|fee|limit|minimum|deposit|need)|included|both|"
+    r"as (?:many|much|long|often) as)\b",
+    re.I,
+)
+"""A figure, or a word that stands for one."""
+
+_FIRM = (re.compile(r"\bquoted? is\b|\bexactly what you\b", re.I), re.compile(r"\bhidden\b", re.I))
+"""Promises that leave nothing open, the plainest first."""
+
+_GENERAL = re.compile(r"price|charge[sd]? |hourly|estimate|maximum", re.I)
+"""What moves every price of the site before what is left out of one."""
+
+_PRICED = re.compile(r"\d|\b(?:free|nothing|no (?:cost|charge|fee)|included|dollars?|pounds?|hundred|thousand)\b", re.I)
+_MORE = re.compile(r"(?:read|learn|find out|see|click|view) \w+|more\b|.*(?:…|\.\.\.)$", re.I)
+"""An answer that goes on elsewhere."""
+
+_NOTE = re.compile(r"^(\*{1,4}|†|‡)\s*(?=[\w(“\"£$€])")
+_MARK = re.compile(r"(?<=[\w)\"”.%])(?<!\b[1-7])(\*{1,4}|†|‡)(?![\w*])")
+_SEE_NOTE = re.compile(r"\(?\bsee (?:the )?notes? (?:below|\d+)\)?", re.I)
+_NOTED = re.compile(r"^(?:notes?|n\.b\.)\b", re.I)
+_REQUIRED = re.compile(r"\b(?:required|mandatory|optional)\b", re.I)
+_WORTH = re.compile(r"\d|\b(?:free|guarantee\w*|unlimited|best)\b", re.I)
+"""What a star is set on to take something back; other stars are typing."""
+
+_TERMS = re.compile(r"\b(?:terms|conditions|t ?& ?c)", re.I)
+_SMALL = frozenset(
+    {"and", "of", "the", "or", "our", "my", "all", "to", "full", "on", "see", "read", "refer", "consult"}
+)
+_ACCEPTS = frozenset({"accept", "agree", "with", "complete", "standard", "current"})
+
+
+@audit(
+    passes="It finishes what it begins to say",
+    fails="Some of what it begins to say is left open",
+)
+def loose_ends(site: Site) -> Verdict:
+    """Half answers: what the site itself raises and leaves open."""
+    lines = own_lines(site)
+    if not lines:
+        return Verdict.not_enough("No line of copy was read.")
+    made = [_final(site, lines), *_asked(site), _charge(lines), _trial(site, lines), _at_once(lines), *_marks(site)]
+    others = unread(site)
+    linked = any(page.page.links for page in site.pages)
+    if len(site.pages) >= MIN_PAGES and linked and len(others) <= UNREAD * (len(others) + len(site.pages)):
+        made.append(_referred(site, lines))
+    findings = [entry for entry in made if entry is not None]
+    many = len(findings)
+    told = f"{many} thing{'s' * (many != 1)}" if many else "Nothing"
+    return Verdict(
+        f"{told} that the site begins to say {'are' if many > 1 else 'is'} left open on the {site.read} read.",
+        None,
+        findings,
+        numbers={"left open": many, "of that questions of its own": sum(entry.kind == "asked" for entry in findings)},
+    )
+
+
+def _has(copy: Copy, *groups: str) -> bool:
+    return lexicon.load("loose").has(copy.text[:LONG], *groups)
+
+
+def _words(text: str, *groups: str) -> str:
+    """The words of a line that a group of the list names."""
+    match = lexicon.load("loose").find(text[:LONG], *groups)[0]
+    return text[match.start : match.end]
+
+
+def _told(copy: Copy, group: str) -> str:
+    """A short line whole; of another, the words that a group of the list names."""
+    return copy.text.rstrip(".!") if word_count(copy.text) <= SHORT else _words(copy.text, group)
+
+
+def _found(kind: str, title: str, shown: Sequence[Quote], why: str, fix: str, **more: object) -> Finding:
+    tier, weight = more.get("tier", Tier.PROOF), more.get("weight", 0.5)
+    assert isinstance(tier, Tier)
+    assert isinstance(weight, float)
+    quotes = list(dict.fromkeys(shown))
+    proposal, key = str(more.get("proposal", "")), str(more.get("key", kind))
+    return finding(
+        "loose-ends",
+        kind,
+        tier,
+        title,
+        quotes,
+        why=why,
+        fix=fix,
+        proposal=proposal,
+        weight=weight,
+        lead=tier is Tier.VISIBLE,
+        key=key,
+    )
+
+
+def _final(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | None:
+    """A price that is called final, and lines that move it."""
+    said = [copy for _, copy in lines if _has(copy, "final") and not copy.text.endswith("?")]
+    if not said or not organisation(site).sells:
+        return None
+    terms = [(page, copy) for page in site.pages if page.kind is PageKind.POLICY for copy in page.copy]
+    moved = [copy for _, copy in (*lines, *terms) if copy.unit.region.is_copy and _has(copy, "moves")]
+    if not moved:
+        return None
+    said.sort(key=lambda copy: (copy.unit.role is Role.HEADING, _firmness(copy.text), copy not in moved))
+    moved.sort(key=lambda copy: _GENERAL.search(_words(copy.text, "moves")) is None)
+    against = ([said[0]] if said[0] in moved else []) + [copy for copy in moved if copy is not said[0]]
+    against = against[:2]
+    named = " and ".join(f"“{_told(copy, 'moves')}”" for copy in against)
+    return _found(
+        "final",
+        f"It calls a price final (“{_told(said[0], 'final')}”), and says what moves it: {named}",
+        [quote(copy) for copy in (said[0], *against, *said[1:2])],
+        "Whoever was promised a price without surprises takes the first one for a broken word.",
+        "Say beside the promise what the price holds and what it does not, and that nothing more is done before the customer agrees.",
+        tier=Tier.VISIBLE,
+        weight=0.75,
+        proposal="The price holds [what]; if more is needed we stop, tell you what it costs, and go on when you say so.",
+    )
+
+
+def _firmness(text: str) -> int:
+    return next((place for place, pattern in enumerate(_FIRM) if pattern.search(text)), len(_FIRM))
+
+
+def _asked(site: Site) -> Iterator[Finding]:
+    """Questions of its own whose answers do not hold what was asked for."""
+    found: list[tuple[Copy, Copy, str]] = []
+    for page in site.pages:
+        if page.twin_of or page.kind in TEACHING:
+            continue
+        lines = [copy for copy in page.copy if copy.unit.region.is_copy]
+        for place, copy in enumerate(lines):
+            if "?" not in copy.text or len(copy.text) > LONGEST_QUESTION or copy.unit.role is Role.QUOTE:
+                continue
+            under = _reply(lines, place)
+            if under and (lack := _lacks(_asks(copy.text), under)):
+                found.append((copy, under[0], lack))
+    found = list({copy.text.casefold(): (copy, reply, lack) for copy, reply, lack in reversed(found)}.values())[::-1]
+    if not found:
+        return
+    copy, reply, lack = found[0]
+    more = f"; so it is with {len(found) - 1} more" if len(found) > 1 else ""
+    yield _found(
+        "asked",
+        f"It asks “{_asks(copy.text)}” and answers without {lack}: “{reply.text}”{more}",
+        [quote(entry) for asked, answer, _ in found[:SHOWN] for entry in (asked, answer)],
+        "Whoever reads that far has asked just this; the answer sends them to somebody who gives it.",
+        f"Answer with {lack}; where it differs from case to case, with the range or with one example.",
+        weight=0.62,
+        key=f"asked\n{copy.text.casefold()}",
+    )
+
+
+def _asks(text: str) -> str:
+    return text.rstrip(" ▾▼+–-")
+
+
+def _reply(lines: Sequence[Copy], place: int) -> list[Copy]:
+    """The lines under a question, to the next question or heading; none where the question is not one's end."""
+    if not _asks(lines[place].text).endswith("?"):
+        return []
+    found: list[Copy] = []
+    for copy in lines[place + 1 : place + 1 + REPLY]:
+        if copy.unit.role is Role.HEADING or _asks(copy.text).endswith("?"):
+            break
+        if copy.unit.role not in (Role.BUTTON, Role.LINK):
+            found.append(copy)
+    return found
+
+
+def _lacks(question: str, reply: Sequence[Copy]) -> str:
+    """What was asked for and is not in the answer, with its article; "" where it is, or nothing of that kind was asked."""
+    words = lexicon.load("loose")
+    groups = {match.group for match in words.find(question, "sum", "span", "number", "mishap", "terms-asked")}
+    said = " ".join(copy.text for copy in reply)
+    if not groups or _MORE.match(reply[-1].text) or word_count(said) <= FEW:
+        return ""
+    if "sum" in groups:
+        return "" if _PRICED.search(said) else "a price"
+    if "mishap" in groups:
+        return "" if words.has(said, "acts") else "what is done then"
+    if groups & {"span", "number"}:
+        return "" if _FIGURE.search(said) else "a figure"
+    put_off = words.has(reply[0].text[:LONG], "put-off") and re.search(r"\d", said) is None
+    return "a rule" if put_off else ""
+
+
+def _charge(lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | None:
+    """A charge is announced without its sum."""
+    said = [copy for _, copy in lines if _has(copy, "charge") and not re.search(r"[\d£$€₹?]|\bno\b|\bnot\b", copy.text)]
+    if not said:
+        return None
+    return _found(
+        "charge",
+        f"It announces a charge and not its sum: “{_told(said[0], 'charge')}”",
+        [quote(copy) for copy in said[:SHOWN]],
+        "A charge without a sum is feared to be more than it is, and comes as a surprise on the bill.",
+        "Name the sum, or the range and what decides it.",
+        weight=0.52,
+        proposal=f"{said[0].text} [How much, for what.]",
+        key=said[0].text.casefold(),
+    )
+
+
+def _trial(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | None:
+    """Something may be tried for nothing, and nothing says for how long."""
+    said = [copy for _, copy in lines if _has(copy, "trial")]
+    told = (copy for page in site.pages for copy in page.copy if copy.unit.region is not Region.NAV)
+    if not said or any(_has(copy, "trial-told") for copy in told):
+        return None
+    return _found(
+        "trial",
+        f"It offers something to try (“{_words(said[0].text, 'trial')}”), and nothing on the {site.read} read says how long or how much of it",
+        [quote(copy) for copy in said[:SHOWN]],
+        "Nobody leaves an address for a trial without knowing what it holds and when payment begins.",
+        "Say how long it runs, what it holds, whether a card is asked for, and what happens at its end.",
+        weight=0.55,
+        proposal="Try it for [how many days], with [how much of it]; no card, and it ends by itself.",
+    )
+
+
+def _at_once(lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | None:
+    """A price is promised at once, and comes later."""
+    now = [copy for _, copy in lines if _has(copy, "at-once")]
+    later = [copy for _, copy in lines if _has(copy, "later") and not _has(copy, "at-once")]
+    if not now or not later:
+        return None
+    soon, late = _told(now[0], "at-once"), _told(later[0], "later")
+    return _found(
+        "at-once",
+        f"It promises a price at once (“{soon}”), and answers later: “{late}”",
+        [quote(now[0]), *(quote(copy) for copy in later[:2])],
+        "Whoever presses for it at once and waits was promised something else.",
+        "Promise the time that is kept, on the button and beside the form.",
+        weight=0.58,
+        key=f"{soon}\n{late}".casefold(),
+    )
+
+
+def _marks(site: Site) -> Iterator[Finding]:
+    """Notes that no line is marked with, and marks without a note."""
+    for page in site.pages:
+        if page.twin_of or page.kind in TEACHING:
+            continue
+        lines = [copy for copy in page.copy if copy.unit.region.is_copy and copy.unit.role is not Role.CAPTION]
+        notes = {
+            match[1]: copy for copy in lines if (match := _NOTE.match(copy.text)) and not _REQUIRED.search(copy.text)
+        }
+        marked: dict[str, Copy] = {}
+        for copy in lines:
+            if ("*" in copy.text or "†" in copy.text or "‡" in copy.text) and not _NOTE.match(copy.text):
+                for match in _MARK.finditer(copy.text):
+                    marked.setdefault(match[1], copy)
+        sent = [copy for copy in lines if "note" in copy.text.casefold() and _SEE_NOTE.search(copy.text)]
+        loose = [copy for mark, copy in sorted(notes.items()) if mark not in marked]
+        lacking = [
+            copy
+            for mark, copy in sorted(marked.items())
+            if mark not in notes and _WORTH.search(copy.text) and not _REQUIRED.search(copy.text)
+        ]
+        said = f"“{match[0]}”" if sent and (match := _SEE_NOTE.search(sent[0].text)) else ""
+        if sent and loose:
+            mark = _NOTE.match(loose[0].text)
+            title = f"{len(sent)} line{'s' * (len(sent) > 1)} send{'s' * (len(sent) == 1)} the reader to a note ({said}) and carr{'y' if len(sent) > 1 else 'ies'} no mark; the note is marked “{mark[1] if mark else ''}”"
+            shown = [quote(sent[0]), quote(loose[0]), *(quote(copy) for copy in sent[1:2])]
+        elif sent and not notes and not any(_NOTED.match(copy.text) for copy in lines):
+            title, shown = f"The reader is sent to a note ({said}) that does not stand on the page", [quote(sent[0])]
+        elif loose and not sent:
+            mark = _NOTE.match(loose[0].text)
+            title = f"A note is marked “{mark[1] if mark else ''}”, and no line of the page carries that mark"
+            shown = [quote(loose[0])]
+        elif lacking:
+            title, shown = f"A mark leads to no note: “{lacking[0].text}”", [quote(lacking[0])]
+        else:
+            continue
+        yield _found(
+            "mark",
+            title,
+            shown,
+            "A reader who looks for the small print and does not find it expects the worst of it.",
+            "Put the mark on the lines that the note is for, and the note under them.",
+            tier=Tier.VISIBLE,
+            weight=0.62,
+            key=f"{page.url}\n{shown[0].text}",
+        )
+        return
+
+
+def _referred(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | None:
+    """The reader is sent to a document that no page, link or heading is named for."""
+    known = _names(site)
+    for page, copy in lines:
+        if not _has(copy, "referred") or copy.unit.href or page.kind is PageKind.POLICY:
+            continue
+        said = _words(copy.text, "referred")
+        heads = [word for word in re.findall(r"[a-z]+", said.casefold()) if word not in _SMALL | _ACCEPTS]
+        wanted = heads[:1] if _TERMS.search(said) else heads
+        if not wanted or any(all(word[:6] in name for word in wanted) for name in known):
+            continue
+        plain = next(
+            (
+                line
+                for other in site.pages
+                for line in other.copy
+                if line.unit.role is not Role.HEADING and not line.unit.href and _has(line, "label")
+            ),
+            None,
+        )
+        beside = plain is not None and wanted[0][:6] in plain.text.casefold()
+        what = re.sub(r"^(?:see|refer to|consult|read|accept|agree to|agree with|on)\s+", "", said, flags=re.I)
+        rest = f"; “{plain.text}” is no link" if beside and plain is not None else ""
+        return _found(
+            "referred",
+            f"It refers to “{what}”, and no page, link or heading of that name was found on the {site.read} read{rest}",
+            [quote(copy), *([quote(plain)] if beside and plain is not None else [])],
+            "Whoever is bound by it, or wants to know it before paying, cannot read it.",
+            "Link it where it is named, or say there what it says.",
+            tier=Tier.VISIBLE,
+            weight=0.6,
+            key=said.casefold(),
+        )
+    return None
+
+
+def _names(site: Site) -> set[str]:
+    """What links, pages, documents and headings with something under them are called, with their addresses."""
+    found: set[str] = set()
+    for page in site.pages:
+        found.add(f"{page.page.title if page is not site.home else ''} {page.url.rsplit('/', 1)[-1]}".casefold())
+        found.update(f"{link.text} {link.url.split('/', 3)[-1]}".casefold() for link in page.page.links)
+        found.update(door.text.casefold() for door in page.page.doors if door.kind != "form")
+        found.update(copy.text.casefold() for copy in page.copy if copy.unit.href or copy.unit.role is Role.HEADING)
+    return found

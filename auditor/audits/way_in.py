@@ -1,0 +1,246 @@
+"""Does whoever wants to buy, ask or join find the way in?
+
+Why it matters
+--------------
+Somebody who has decided to write or call asks four things first: who answers, when, how soon, and what happens then. A form
+alone answers none of them, and "as soon as possible" is the answer of those who do not know.
+
+How it is measured
+------------------
+By the public word list "loose". Does the page called contact give what the home page gives (address, mail address, telephone
+number, hours)? It is told from {MIN_ELSEWHERE} of them on that it lacks. Does any line say when somebody is there, how soon one hears, or
+what happens then (a first talk, the steps)? Where none does, half an answer ("shortly") is quoted. Where applications are
+spoken of, does a line or a link say how one is made? All three are put to sites of {MIN_PAGES} pages or more whose links were read; the
+second of those who sell, the third of those who do not. Menus and footers count as part of their page. There is no score: a
+shop in a street needs less than a firm that nobody sees.
+
+How to fix it
+-------------
+Put beside every number and form who answers, at what hours, how soon, and what happens from there to the result.
+
+Limit
+-----
+What a script draws, a map or a picture shows, is not seen.
+
+Fails
+-----
+/ Acme
+[first heading 1] feature: Pumps for dairies
+[first sentence] feature: A pump of stainless steel with a double seal.
+[nav link /contact] other: Contact
+/service Repairs
+[main sentence] feature: We take the pump out and bring it back running.
+/contact Contact
+[main sentence] other: Send your message and we will contact you as soon as possible.
+
+Passes
+------
+/ Acme
+[first heading 1] feature: Pumps for dairies
+[first sentence] feature: A pump of stainless steel with a double seal.
+[nav link /contact] other: Contact
+/service Repairs
+[main sentence] feature: We take the pump out and bring it back running.
+/contact Contact
+[main sentence] other: Jo Ray answers on weekdays from 7 am, a message within one day.
+
+Sources
+-------
+Information that is asked for and not there: Redish 2012, "Letting Go of the Words", chapter 6. The thresholds are judgements made
+on the tuning sites.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from auditor import lexicon
+from auditor.answers import own_lines, process, unread
+from auditor.audit import Verdict, audit, finding, quote
+from auditor.model import Copy, Finding, JudgedPage, PageKind, Quote, Region, Role, Tier
+from auditor.organisation import organisation
+from auditor.site import Site
+from auditor.voices import LONG, TEACHING
+
+MIN_PAGES = 3
+"""Pages read under which nothing is said to be missing on the site."""
+
+UNREAD = 0.5
+"""Share of the pages linked on the site that were not read, above which nothing is said to be missing."""
+
+SHOWN = 3
+"""Places shown with one finding."""
+
+MIN_ELSEWHERE = 2
+"""Ways to reach somebody that the contact page lacks and another page has from which that is told."""
+
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_PHONE = re.compile(
+    r"\(?\b\d{3}\)?[\s.-]{1,3}\d{3}[\s.-]\d{4}\b|(?:\+|\b0)\d[\d\s().-]{7,16}\d\b|\b\d{3,5}[\s-]\d{5,8}\b"
+)
+_PLACE = re.compile(
+    r"\b[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2}\b|\b[A-Z]{2}\.?,? \d{5}\b|\bP\.? ?O\.? Box\b"
+    r"|\b\d{1,5}[a-z]? (?:[A-Z][\w.'’]+ ){1,4}(?:St|Street|Rd|Road|Ave|Avenue|Blvd|Lane|Ln|Drive|Dr|Way|Close|Court|Hwy|Highway|Parkway|Place|Square)\b"
+)
+_CONTACT = re.compile(r"\b(?:contacts?|touch|reach us|enquir\w+|inquir\w+)\b", re.I)
+
+
+@audit(passes="Whoever wants to act finds the way in", fails="Whoever wants to act is left at the door")
+def way_in(site: Site) -> Verdict:
+    """What somebody learns who is about to write, call or apply."""
+    if len(site.pages) < MIN_PAGES:
+        return Verdict.not_enough(f"Only {site.read} read: too few to say that something is missing.")
+    if not any(page.page.links for page in site.pages):
+        return Verdict.not_enough("No link was read: what menus and footers say is not known.")
+    lines = own_lines(site)
+    made = [_contact(site) or _unsaid(site, lines), _applied(site, lines)]
+    findings = [entry for entry in made if entry is not None]
+    page = _contact_page(site)
+    numbers = {"contact_page": page.url if page else "", "gives": sorted(_ways(page)) if page else []}
+    told = (
+        f"The contact page gives {_listed(list(_ways(page)))}."
+        if page and _ways(page)
+        else "No contact page was read that gives a way to reach somebody."
+    )
+    return Verdict(
+        told, None, findings, numbers=numbers, title="" if findings or page else "What whoever wants to act is told"
+    )
+
+
+def _has(copy: Copy, *groups: str) -> bool:
+    return lexicon.load("loose").has(copy.text[:LONG], *groups)
+
+
+def _words(text: str, *groups: str) -> str:
+    """The words of a line that a group of the list names."""
+    match = lexicon.load("loose").find(text[:LONG], *groups)[0]
+    return text[match.start : match.end]
+
+
+def _found(kind: str, title: str, shown: Sequence[Quote], why: str, fix: str, proposal: str, weight: float) -> Finding:
+    return finding(
+        "way-in",
+        kind,
+        Tier.PROOF,
+        title,
+        list(dict.fromkeys(shown)),
+        why=why,
+        fix=fix,
+        proposal=proposal,
+        weight=weight,
+        lead=False,
+        key=kind,
+    )
+
+
+def _contact_page(site: Site) -> JudgedPage | None:
+    """The page called contact, if it was read."""
+    pages = [page for page in site.pages if page.kind is PageKind.CONTACT and not page.twin_of]
+    named = [
+        page
+        for page in pages
+        if _CONTACT.search(re.sub(r"[-_/]", " ", f"{page.url.split('/', 3)[-1]} {page.page.title}"))
+    ]
+    return named[0] if named else None
+
+
+def _ways(page: JudgedPage) -> dict[str, Copy | None]:
+    """How somebody is reached by what stands on a page, menu and footer counted: way -> its line."""
+    found: dict[str, Copy | None] = {}
+    for copy in page.copy:
+        if copy.unit.region is not Region.OVERLAY:
+            for way, pattern in (("address", _PLACE), ("mail address", _MAIL), ("telephone number", _PHONE)):
+                if way not in found and pattern.search(copy.text):
+                    found[way] = copy
+            if "hours" not in found and _has(copy, "hours"):
+                found["hours"] = copy
+    for link in page.page.links:
+        if link.url.startswith("tel:"):
+            found.setdefault("telephone number", None)
+    return found
+
+
+def _contact(site: Site) -> Finding | None:
+    """The contact page lacks what the home page has."""
+    page = _contact_page(site)
+    if page is None or site.home is None or page is site.home or any(door.kind == "mail" for door in page.page.doors):
+        return None
+    here, there = _ways(page), _ways(site.home)
+    lacking = [(way, line) for way, line in there.items() if way not in here and line is not None]
+    if len(lacking) < MIN_ELSEWHERE:
+        return None
+    form = any(door.kind == "form" and door.detail for door in page.page.doors)
+    gives = [
+        *(["a form"] if form else []),
+        *(f"{'an' if way == 'address' else 'a' if way != 'hours' else 'the'} {way}" for way in here),
+    ]
+    held = f"gives {_listed(gives)}, and" if gives else "gives"
+    own = [copy for copy in page.copy if copy.unit.region.is_copy and copy.unit.role is not Role.LINK]
+    first = next((copy for copy in own if copy.unit.role is Role.HEADING), own[0] if own else None)
+    return _found(
+        "contact",
+        f"The contact page {held} no {' and no '.join(way for way, _ in lacking)}; they stand on the home page",
+        [*([quote(first)] if first else []), *(quote(line) for _, line in lacking)],
+        "Whoever opens that page wants to know where you are, who answers and when; a form tells none of it.",
+        f"Put {_listed([way for way, _ in lacking])} on the contact page, with who answers and how soon.",
+        "[Name] answers on [number], [days and hours]; a message is answered within [time].",
+        0.6,
+    )
+
+
+def _unsaid(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | None:
+    """It asks to be written to or called, and says neither when somebody is there, how soon one hears, nor what happens then."""
+    pages = [page for page in site.pages if page.kind not in TEACHING]
+    said = [copy for page in pages for copy in page.copy if copy.unit.region is not Region.OVERLAY]
+    if not organisation(site).sells or any(_has(copy, "hours", "heard") for copy in said):
+        return None
+    page = _contact_page(site)
+    own = [copy for copy in page.copy if copy.unit.region not in (Region.NAV, Region.OVERLAY)] if page else []
+    soon = [copy for copy in said if _has(copy, "soon") and _has(copy, "invites")]
+    asks = [copy for copy in own if _has(copy, "invites")] or [copy for _, copy in lines if _has(copy, "invites")]
+    ways = [copy for copy in own if _PHONE.search(copy.text) or _MAIL.search(copy.text)]
+    shown = [*soon[:1], *asks, *ways]
+    shown.sort(key=lambda copy: (copy not in soon, copy.unit.role is Role.HEADING))
+    others = unread(site)
+    if not shown or (not soon and len(others) > UNREAD * (len(others) + len(site.pages))):
+        return None
+    open_ = "or how soon one hears" if process(site) else ", how soon one hears or what happens then"
+    half = f"; it says only “{_words(soon[0].text, 'soon')}”" if soon else ""
+    return _found(
+        "unsaid",
+        f"It asks to be contacted, and nothing on the {site.read} read says when somebody is there{' ' * open_.startswith('or')}{open_}{half}",
+        [quote(copy) for copy in dict.fromkeys(shown)][:SHOWN],
+        "Before anybody calls they want to know who answers, when, and what they are in for.",
+        "Say beside number and form: who answers, at what hours, how soon, and the steps from there to the result with their times.",
+        "[Name] answers, [days and hours]; you hear within [time]. Then: [first step], [second step], done in [time].",
+        0.56,
+    )
+
+
+def _applied(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | None:
+    """Applications are spoken of, and not how one is made."""
+    said = [copy for page, copy in lines if _has(copy, "applied")]
+    if not said or organisation(site).sells:
+        return None
+    told = any(_has(copy, "apply") for page in site.pages for copy in page.copy)
+    if told or any(
+        re.search(r"\b(?:apply|application|register|registration|enrol)", f"{link.text} {link.url}", re.I)
+        for page in site.pages
+        for link in page.page.links
+    ):
+        return None
+    asks = [copy for _, copy in lines if _has(copy, "invites")]
+    return _found(
+        "applied",
+        f"It says which applications count (“{_words(said[0].text, 'applied')}”), and nothing on the {site.read} read says how one is made",
+        [quote(copy) for copy in (said[0], *asks[:1])],
+        "Whoever wants a place finds the rule and not the door, and may miss the day.",
+        "Say on the first page how to apply, with the form, the address and the day by which it has to be there.",
+        "Apply with [form] to [address] by [day]; you hear by [day].",
+        0.62,
+    )
+
+
+def _listed(parts: Sequence[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

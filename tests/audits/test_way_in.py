@@ -1,0 +1,74 @@
+"""The way in: what a contact page gives, when and how soon somebody answers, how one applies."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.audit import perform
+from auditor.audits.way_in import way_in
+from auditor.model import Finding, Judgement, Label
+from auditor.site import Site, assemble
+from tests.extract.pages import body
+
+PLAIN = Judgement(Label.FEATURE, 0.97, (0.005, 0.005, 0.97, 0.005, 0.005, 0.005, 0.005), unsure=False, leading=True)
+
+
+def site(*pages: tuple[str, str], name: str = "Hollow Oak") -> Site:
+    """A site of these pages (path, body), every line of it sure to be about the offer."""
+    read_pages = [body(html, path) for path, html in pages]
+    labels = [[PLAIN for _ in page.units] for page in read_pages]
+    return assemble("example.com", read_pages, labels, start="https://example.com/", name=name)
+
+
+def told(*pages: tuple[str, str], name: str = "Hollow Oak") -> dict[str, Finding]:
+    return {entry.kind: entry for entry in perform(way_in, site(*pages, name=name)).findings}
+
+
+HOME = (
+    "/",
+    "<h1>Boats mended on the quay</h1><p>We mend hulls of oak and larch.</p><a href=/work.html>Work</a> <a href=/contact.html>Contact</a>",
+)
+WORK = ("/work.html", "<h1>Work</h1><p>Hulls, decks and masts, all year round.</p>")
+CONTACT = ("/contact.html", "<h1>Contact</h1><p>Write to jo@hollowoak.example.</p>")
+
+
+def test_a_contact_page_that_lacks_what_the_home_page_has_is_told():
+    home = ("/", f"{HOME[1]}<footer><p>12 Quay Street, Hull HU1 2AB</p><p>jo@hollowoak.example</p></footer>")
+    page = (
+        "/contact.html",
+        "<h1>Contact</h1><form><input name=name><input name=mail><textarea name=text></textarea></form>",
+    )
+    found = told(home, WORK, page)["contact"]
+    assert (
+        found.title == "The contact page gives a form, and no address and no mail address; they stand on the home page"
+    )
+    assert "12 Quay Street, Hull HU1 2AB" in [quote.text for quote in found.quotes]
+
+
+def test_a_site_that_says_neither_when_nor_how_soon_is_told_with_what_it_does_say():
+    page = ("/contact.html", "<h1>Contact</h1><p>Send your message and we will contact you as soon as possible.</p>")
+    found = told(HOME, WORK, page)["unsaid"]
+    assert found.title.endswith("how soon one hears or what happens then; it says only “as soon as possible”")
+    assert found.quotes[0].text == "Send your message and we will contact you as soon as possible."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We answer within one day.",
+        "Monday to Friday, 8am to 5pm.",
+        "The first call costs nothing: a free consultation.",
+    ],
+)
+def test_a_site_that_says_when_or_how_soon_is_left_alone(line):
+    assert "unsaid" not in told(HOME, WORK, (CONTACT[0], f"{CONTACT[1]}<p>{line}</p>"))
+
+
+def test_applications_without_a_way_to_make_one_are_told_of_those_who_sell_nothing():
+    pages = (
+        ("/", "<h1>Oakfield Primary School</h1><p>Our children learn outdoors. Please telephone us to visit.</p><a href=/places.html>Places</a>"),
+        ("/places.html", "<h1>Places</h1><p>We consider first all applications received before 1 November.</p>"),
+        ("/staff.html", "<h1>Staff</h1><p>Three teachers and a cook look after the children.</p>"),
+    )  # fmt: skip
+    found = told(*pages, name="Oakfield Primary School")
+    assert found["applied"].quotes[0].text == "We consider first all applications received before 1 November."
