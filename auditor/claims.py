@@ -37,8 +37,8 @@ MOST_WORDS = 45
 """A line of more words is a paragraph: what it claims is not plain."""
 
 MOST_CLAIMS = 200
-"""Claims of a site that are looked at, the most prominent: the tuning sites make 15 at most, and each is held against all
-that could prove it."""
+"""Claims of a site that are looked at, the most prominent: many more than a company makes, and each is held against all that
+could prove it."""
 
 TOP = (Region.FIRST, Region.SECOND)
 _NOT_CLAIMS = (Label.OTHER, Label.POLICY, Label.PROBLEM)
@@ -301,7 +301,7 @@ def _same_block(claim: Claim, proof: Proof) -> bool:
 AFTER = 15
 """Lines under a heading in which the names it promises are looked for.
 
-A judgement: with half of it no result on 50 tuning sites (small model) was another, with twice it one finding went."""
+A judgement."""
 
 
 def names_follow(site: Site, claim: Claim) -> bool:

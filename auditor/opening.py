@@ -24,13 +24,12 @@ LIKELY = 0.45
 """Probability of being about a customer from which a line counts as one, sure or not: rather a line too many than the
 claim that a page has none.
 
-A judgement that three scores hang on: with 0.35 and with 0.55 six and four findings on 50 tuning sites (small model) came or
-went, and the score of first-screen, focus-mix or say-show moved by 0.11 on average where it did, by 0.43 at the most."""
+A judgement that three scores hang on: those of first-screen, focus-mix and say-show."""
 
 HINT = 0.3
 """Probability from which a fair reader might take a line so.
 
-A judgement: with 0.2 three findings on 50 tuning sites (small model) went, with 0.4 four came; no score hangs on it."""
+A judgement; no score hangs on it."""
 
 NEAR = 25
 """Words up to which a line belongs to how a page opens: a headline and a line under it."""

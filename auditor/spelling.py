@@ -44,8 +44,7 @@ LONGEST = 30
 
 MOST_UNKNOWN = 1_000, 5_000
 """Unknown words of a site in lower case, and with a capital (most are names), beyond which only listed misspellings are
-told: the largest tuning sites have 20 in lower case, nothing that wrong is English copy, and each is compared with
-hundreds of others (5,000 take three seconds)."""
+told: nothing that wrong is English copy, and each is compared with hundreds of others."""
 
 _LETTERS, _VOWELS = "abcdefghijklmnopqrstuvwxyz", "aeiou"
 _SUFFIXES = (
@@ -152,7 +151,7 @@ TITLE_CASE = 0.6
 UNKNOWN = 0.3
 """Share of a text's words that the dictionary does not know from which it is in another language, or a list of names.
 
-A judgement: with half of it no result on 50 tuning sites was another, with twice it one more word was called misspelled."""
+A judgement."""
 
 
 def misspelled_in(texts: Sequence[str]) -> dict[str, str]:

@@ -90,9 +90,9 @@ _NAMED = re.compile(r"(?<=[a-z,;:] )[A-Z][\w&]+")
 
 
 @audit(
-    passes="Its prominent lines are its own",
+    passes="Prominent lines made of stock phrases",
     fails="Prominent lines could stand on any company's website",
-    version=3,
+    version=4,
     dimension=Dimension.FOCUS,
     weight=0.15,
 )
@@ -107,7 +107,8 @@ def buzzwords(site: Site) -> Verdict:
     findings = _findings(site, stock)
     if not lines or (len(lines) < MIN_LINES and not findings):
         return Verdict.not_enough(f"{len(lines)} prominent lines are too few to judge.", **numbers)
-    summary = f"{len(stock)} of {len(lines)} headings and first-screen lines could stand on any company's website."
+    few = "None" if not stock else str(len(stock))  # nothing more is said of the others: their words were not weighed
+    summary = f"{few} of {len(lines)} headings and first-screen lines consist of stock phrases and praise alone."
     score = None if len(lines) < MIN_LINES else 1 - min(1.0, share / ALL)
     return Verdict(summary, score=score, findings=findings, numbers=numbers)
 

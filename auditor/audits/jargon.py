@@ -66,7 +66,7 @@ EMPHASIS = 4
 """Letters from which an everyday word in capitals is a word and no short form."""
 
 MOST_FORMS = 100
-"""Different short forms that are looked up: the tuning sites have 31 at most, and each is looked for in all the site says."""
+"""Different short forms that are looked up: more than a site has use for, and each is looked for in all the site says."""
 
 MIN_WORDS = 15
 """Fewer words on the pages read than this: not enough to judge."""

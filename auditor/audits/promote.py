@@ -88,7 +88,7 @@ MOST = 5
 """Findings at most: a list of ten moves is a list of none."""
 
 MOST_TOLD = 200
-"""Strong lines that are looked at, the strongest: the tuning sites have three at most, and each is held against each."""
+"""Strong lines that are looked at, the strongest: many more than a site has, and each is held against each."""
 
 PER_PAGE = 2
 """Findings of one page at most; the home page may give one more."""

@@ -76,7 +76,7 @@ FAR = 150
 NOTHING = 25
 """Words under a heading that announces customers' words up to which none of them stands there.
 
-A judgement: neither half nor twice of it changed a result on 50 tuning sites (small model)."""
+A judgement."""
 
 _SAID = {
     "rank": (

@@ -118,7 +118,7 @@ WHOLE = 0.6
 """Share of a line that its declaration must fill where the label is too close to call: "Customers come first." """
 
 MOST_SAID = 200
-"""Declarations that are looked at, the strongest: the tuning sites make seven at most, and each is held against each."""
+"""Declarations that are looked at, the strongest: many more than a site makes, and each is held against each."""
 
 PAIRS = 5
 """Declarations set beside what the site shows at most, one of each topic."""

@@ -126,12 +126,12 @@ SELDOM = 0.15
 GATHERED = 0.05
 """Share of lines with a word of worship from which a site is a congregation's; of giving, a charity's.
 
-A judgement: neither half nor twice of it changed a result on 50 tuning sites (small model)."""
+A judgement."""
 
 TOGETHER = 0.02
 """Share of lines with a word of common work (open source, a club) from which nobody is missed as a customer.
 
-A judgement: on 50 tuning sites (small model) one finding went with half of it, and one came with twice."""
+A judgement."""
 
 _FACELESS = (Who.INITIALS, Who.KIND, Who.NOBODY)
 _STORY_KINDS = (PageKind.BLOG, PageKind.DOCS, PageKind.POLICY)

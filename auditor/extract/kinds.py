@@ -33,7 +33,7 @@ _RULES: tuple[tuple[PageKind, re.Pattern[str]], ...] = tuple(
         (K.ABOUT, r"about|about us|aboutus|our story|story|who we are|(?:our |the |meet the |meet our )?(?:team|staff|people|leadership|founders?|doctors?|attorneys?|dentists?)|company|our company|history|our history|management|board|board of directors|awards|why us|why choose us|why .{2,20}|advantages|the difference|accreditations?|certifications?|community|sustainability|partners|quality|safety|facility|facilities|approach|our approach|how we work|process"),
         (K.SOLUTION, r"industr(?:y|ies)|solutions?|sectors?|markets?(?: served)?|marketsserved|use cases?|applications?|who we (?:serve|help)|verticals?|segments?|for (?:business(?:es)?|individuals|teams|enterprise|startups|families|homeowners|landlords|schools)|businesses|individuals|residential|commercial|families|students|employers|enterprise|small business"),
         (K.SERVICE, r"(?:our )?services?|what we do|capabilit(?:y|ies)|practice areas?|treatments?|(?:our )?procedures?|programs?|programmes?|classes|courses|therapies|specialties"),
-        (K.PRODUCT, r"products?|shop|store|catalog(?:ue)?|features?|platform|collections?|our products|new products|inventory|equipment|accessories|menu|models|pro series|rooms|cabins?"),
+        (K.PRODUCT, r"products?|shop|store|catalog(?:ue)?|features?|platform|collections?|our products|new products|inventory|equipment|accessories|menu|models|pro series|rooms(?: and suites)?|bedrooms|suites|cabins?|cottages?|apartments?|villas?|chalets?|lodg(?:e|es|ing|ings)|accommodations?|the (?:house|cottage|cabin|apartment|villa)"),
     )
 )  # fmt: skip
 _CONTAINERS = frozenset(
@@ -124,6 +124,9 @@ _PICTURES = re.compile(
 )
 """Addresses of pages made of pictures, whatever a footer under them says."""
 
+_THANKS = re.compile(r"^(?:thanks|thank you)\b|\b(?:thanks|thank you|submitted|confirmation)$")
+"""Addresses of pages that are shown when a form was sent, whatever the template's title over them says."""
+
 _AILMENTS = re.compile(r"(?:(?:medical|health|common|our) )?conditions(?: (?:we )?(?:treat|treated|help)(?: with)?)?")
 _CARE_WORDS = re.compile(r"\b(?:treat(?:s|ed|ing|ments?)?|symptoms?|pain|patients?|injur(?:y|ies)|diagnos\w+)\b")
 
@@ -147,6 +150,8 @@ def decide(page: Evidence) -> tuple[PageKind, str]:
         return K.HOME, "the menu's home link leads here"
     if (pictures := _PICTURES.fullmatch(_slug(segments[-1]))) is not None:
         return K.OTHER, f"named after pictures: {pictures.group()}"
+    if (thanks := _THANKS.search(_slug(segments[-1]))) is not None:
+        return K.OTHER, f"named after what is shown when a form was sent: {thanks.group()}"
     kind, why = _by_address(page.url, segments)
     if kind is K.POLICY and _AILMENTS.fullmatch(_slug(segments[-1])) and len(_CARE_WORDS.findall(page.copy)) >= CARED:
         return K.SOLUTION, "names the conditions that are treated"

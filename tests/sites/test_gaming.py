@@ -17,9 +17,9 @@ from auditor.audit import catalogue, perform
 from auditor.classify.pages import Labeller
 from auditor.classify.shares import share_model
 from auditor.extract import extract_page
-from auditor.model import Snapshot
+from auditor.model import Judgement, Page, Snapshot
 from auditor.score import dimension_scores, overall
-from auditor.site import assemble
+from auditor.site import Site, assemble
 
 HERE = Path(__file__).parent
 SITES = ("helpful", "boasting")
@@ -36,19 +36,23 @@ def labeller() -> Iterator[Labeller]:
         yield shared
 
 
-def scores(pages: Pages, labeller: Labeller) -> dict[str, float]:
-    """The scores of a site's pages: each dimension that has a number, and the overall one."""
+def labelled(pages: Pages, labeller: Labeller) -> tuple[list[Page], list[list[Judgement]]]:
+    """A site's pages as they are read, and what the small model makes of their lines."""
     read = []
     for name, html in sorted(pages.items()):
         url = f"{ORIGIN}/" + ("" if name == "index.html" else name)
         read.append(extract_page(Snapshot(url, url, 200, {"content-type": "text/html"}, "", ""), html.encode(), ORIGIN))
-    site = assemble(
-        "example.com",
-        read,
-        [labeller.judgements(page) for page in read],
-        start=f"{ORIGIN}/",
-        correction=share_model("fast", "en"),
-    )
+    return read, [labeller.judgements(page) for page in read]
+
+
+def assembled(read: list[Page], judgements: list[list[Judgement]]) -> Site:
+    """The site as the audits get it."""
+    return assemble("example.com", read, judgements, start=f"{ORIGIN}/", correction=share_model("fast", "en"))
+
+
+def scores(pages: Pages, labeller: Labeller) -> dict[str, float]:
+    """The scores of a site's pages: each dimension that has a number, and the overall one."""
+    site = assembled(*labelled(pages, labeller))
     found = dimension_scores([perform(entry, site) for entry in catalogue()])
     return {score.name: score.value for score in (*found, overall(found)) if score.value is not None}
 
