@@ -157,6 +157,11 @@ def _price(site: Site) -> Quote | None:
     return next(listed, None) or next(named, None)
 
 
+def gives_a_price(site: Site, page: JudgedPage, copy: Copy) -> bool:
+    """Whether a line gives a price of the vendor's, as anywhere, or as a sum on a page of prices."""
+    return names_a_price(site, page, copy) or _lists_price(site, page, copy)
+
+
 def _lists_price(site: Site, page: JudgedPage, copy: Copy) -> bool:
     """Whether a line of a page of prices gives one: as anywhere, or as a sum beside what it is for."""
     if page.kind is not PageKind.PRICING or not copy.unit.region.is_copy:

@@ -281,6 +281,32 @@ def _invented(page: JudgedPage) -> set[str]:
     return found
 
 
+ALIKE = 0.6
+"""Two lines that share this much of their own words are one line told twice."""
+
+
+def alike(line: str, other: str) -> bool:
+    """Whether two lines tell the same: by their own words, or by the same figures and one own word."""
+    return _same(*_said(line), *_said(other))
+
+
+def _said(text: str) -> tuple[set[str], set[str]]:
+    """The own words of a line, and its figures."""
+    told = {re.sub(r"[\s-]+", " ", part.casefold()).rstrip("s") for part in figures(text)}
+    return {word.casefold() for word in own_words(text)}, told
+
+
+def _same(own: set[str], told: set[str], other: set[str], other_told: set[str]) -> bool:
+    if own and other and len(own & other) > ALIKE * min(len(own), len(other)):
+        return True
+    figured = {part for part in told & other_told if re.search(r"\d", part)}
+    return bool(figured) and told == other_told and bool(_roots(own) & _roots(other))
+
+
+def _roots(words: set[str]) -> set[str]:
+    return {re.sub(r"(?:ing|ed|es|s)$", "", word)[:6] for word in words if not re.search(r"\d", word)}
+
+
 def called(site: Site, page: JudgedPage) -> str:
     """A page as one says it: "the home page", "the page “Services”"."""
     if site.home is not None and page.url == site.home.url:

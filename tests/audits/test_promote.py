@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from auditor.audit import example, perform
-from auditor.audits.promote import MOST, PER_PAGE, promote
+from auditor.audits.promote import MOST, promote
 from auditor.model import AuditResult
+from auditor.reasons import buried_reasons, house_age
 from auditor.strength import reasons, strongest, worth_moving
 
 HOME = """
@@ -22,7 +23,7 @@ def said(text: str) -> AuditResult:
 
 
 def found(text: str) -> list[str]:
-    return [entry.quotes[0].text for entry in said(text).findings]
+    return [reason.copy.text for reason in buried_reasons(example(HOME + text))]
 
 
 @pytest.mark.parametrize(
@@ -105,26 +106,96 @@ def test_the_attribution_goes_along():
     assert result.findings[0].proposal == "“They cut our milking by 40 minutes.” — Jo Ray, Hilltop"
 
 
-def test_few_findings_and_few_of_one_page():
-    names = ("Miller", "Baker", "Cooper", "Fisher", "Mason", "Turner", "Smith", "Weaver")
-    lines = "\n".join(
-        f"/service/{name} {name}\n[main sentence] outcome: We had the {name} {thing} back within {n} hours."
-        for n, name in enumerate(names, 2)
-        for thing in ("mill", "barn", "forge")
-    )
-    result = said(lines)
-    pages = [entry.quotes[0].url for entry in result.findings]
-    assert len(pages) == MOST
-    assert max(pages.count(url) for url in pages) <= PER_PAGE
+def test_few_lines_are_told_at_once_in_one_finding():
+    text = """
+/service/a Repairs
+[main sentence] feature: Our fitters are at your door within 90 minutes.
+[main sentence] policy: Every seal has a 5 year guarantee.
+[main sentence] feature: We collect your pump on Friday and bring it back on Monday.
+/about About
+[main sentence] company: We tell you straight away if a new pump is not worth it.
+[main sentence] company: Our bench is covered for £5m public liability.
+"""
+    result = said(text)
+    assert len(found(text)) == MOST
+    (entry,) = result.findings
+    assert [quote.text for quote in entry.quotes] == found(text)
+    assert entry.title.startswith("Its best reasons stand where few people look: ")
+    assert "advice against its own interest (the page “About”)" in entry.title
 
 
-def test_more_detail_ranks_higher():
-    result = said(
-        "/testimonial/a Reviews\n"
-        "[main quote cite=Jo Ray] outcome: We got our new pump in 3 hours at half the price.\n"
-        "/service/b Repairs\n[main sentence] outcome: We had the farm milking again within two hours."
+def test_of_each_kind_one_is_told_and_of_what_people_have_learnt_more():
+    promises = """
+/service/a Repairs
+[main sentence] feature: We collect your pump on Friday and bring it back on Monday.
+/service/b Parts
+[main sentence] feature: We collect the tank as well and bring it back clean.
+"""
+    assert len(found(promises)) == 1
+    learnt = """
+/about About
+[main sentence] company: She holds a degree in metallurgy from Aston.
+[main sentence] company: He was chief engineer at Gannet Works for nine years.
+[main sentence] company: Our apprentices are certified by the Guild of Founders.
+"""
+    assert len(found(learnt)) == 3
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "line"),
+    [
+        ("candid", "/about About", "[main sentence] company: We never upsell: a worn seal is all most of them need."),
+        ("spared", "/service/a Repairs", "[main sentence] feature: We visit you at your own home, evenings too."),
+        ("own", "/about About", "[main sentence] company: Every casing is made in Cornwall from our own sand."),
+        ("remedy", "/service/a Repairs", "[main sentence] policy: If it leaks you will be refunded in full."),
+        ("care", "/about About", "[main sentence] company: We take a maximum of 6 learners per bench."),
+        ("cover", "/about About", "[main sentence] company: We carry £2m professional indemnity insurance."),
+        ("gratis", "/service/a Repairs", "[main sentence] feature: Delivery is included at no extra cost."),
+        ("speed", "/service/a Repairs", "[main sentence] feature: Orders are delivered within 48 working hours."),
+        ("record", "/about About", "[main sentence] company: We have repaired hundreds of pumps for dairies in Kerry."),
+        ("checked", "/service/a Repairs", "[main sentence] feature: Every pump we build is tested under load."),
+        ("won", "/about About", "[main sentence] company: We won the Royal Show medal in 2019."),
+        ("named", "/about About", "[main sentence] company: Our clients include Harrow Creamery, Lisburn Ice and Moy."),
+        ("fixed", "/service/a Repairs", "[main sentence] feature: What we quote is what you pay."),
+        ("price", "/pricing Prices", "[main sentence] feature: A new seal from £45, fitted."),
+    ],
+)
+def test_each_kind_of_reason_is_known(kind, text, line):
+    (reason,) = buried_reasons(example(f"{HOME}{text}\n{line}"))
+    assert reason.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            "/service/a Repairs",
+            "[main sentence] policy: The deposit is non-refundable once you will be refunded nothing.",
+        ),
+        ("/service/a Repairs", "[main sentence] feature: If you have a leak call us within 2 hours."),
+        ("/service/a Repairs", "[main sentence] policy: You must give 48 hours' notice."),
+        ("/service/a Repairs", "[main sentence] feature: By law every seller refunds at no extra cost."),
+        ("/policy Terms", "[main sentence] policy: Faulty goods are repaired under a 12 month warranty."),
+        ("/blog/a Notes", "[main sentence] feature: Delivery is included at no extra cost."),
+        ("/about About", "[main sentence] company: In the case of Gannet Works this is no change."),
+        ("/service/a Repairs", "[main sentence] feature: Unlike other pumps, ours are green."),
+        ("/testimonial Voices", "[main quote cite=Jo Ray] company: They carry £2m professional indemnity insurance."),
+        ("/service/a Repairs", "[nav sentence] feature: Delivery is included at no extra cost."),
+    ],
+)
+def test_rules_for_the_reader_and_other_peoples_reasons_are_none(text, line):
+    assert buried_reasons(example(f"{HOME}{text}\n{line}")) == ()
+
+
+def test_a_charity_has_no_prices_and_no_remedies():
+    home = HOME.replace(
+        "company: Family owned", "company: We are a registered charity; donate or volunteer. Family owned"
     )
-    assert [entry.kind for entry in result.findings] == ["customer-result", "result"]
+    page = "/service/a Meals\n[main sentence] feature: Lunch is served free of charge."
+    site = example(
+        home + page + "\n[main sentence] company: Donations keep our volunteers on the road.", name="Vale Trust"
+    )
+    assert "gratis" not in {reason.kind for reason in buried_reasons(site)}
 
 
 @pytest.mark.parametrize("words", ["25 years of experience", "500+ families", "since 1979", "24/7", "7 days a week"])
@@ -139,8 +210,7 @@ def test_a_result_that_the_home_page_tells_in_other_words_is_not_called_missing_
 [main sentence] outcome: Our engineers reach you in under 90 minutes, so your milking can go on.
 """
     result = said(text)
-    assert len(result.findings) + len(result.keep) == 1
-    assert all("not on the home page" not in entry.title for entry in result.findings)
+    assert len(found(text)) + len(result.keep) == 1
 
 
 def test_two_results_with_the_same_span_of_time_stay_two():
@@ -189,14 +259,9 @@ def test_praise_a_call_and_the_companys_own_story_are_not(line):
     assert not found("/testimonial/a Reviews\n" + line)
 
 
-def test_what_should_be_is_no_account_and_of_own_promises_the_best_is_told_alone():
+def test_what_should_be_is_no_account():
     wish = "[main quote] outcome: No child in the valley should have to go to school without a warm breakfast."
     assert not found("/testimonial/a Reviews\n" + wish)
-    promises = (
-        "/service/a Repairs\n[main sentence] feature: Our fitters are at your door within 90 minutes.\n"
-        "/service/b Parts\n[main sentence] feature: We answer your call within 15 minutes."
-    )
-    assert len(found(promises)) == 1
 
 
 def test_no_strong_line_is_no_praise():
@@ -230,11 +295,9 @@ def test_what_the_first_screen_says_already_is_not_told_to_be_moved_up():
     assert perform(promote, example(same + "/service/repair Repairs\n" + line)).findings == ()
 
 
-def test_a_proposal_in_which_a_word_stands_twice_is_not_made():
-    (entry,) = said(
-        "/service/repair Repairs\n[main sentence] outcome: Hilltop Dairy milks 40 minutes less a day at the the farm."
-    ).findings
-    assert entry.proposal == ""
+def test_a_line_in_which_a_word_stands_twice_is_not_told():
+    twice = "[main sentence] outcome: Hilltop Dairy milks 40 minutes less a day at the the farm."
+    assert not found("/service/repair Repairs\n" + twice)
 
 
 def test_a_site_without_one_figured_result_is_told_so_and_any_that_may_be_one_silences_it():
@@ -253,7 +316,7 @@ def test_a_site_without_one_figured_result_is_told_so_and_any_that_may_be_one_si
     scene = "\n[main quote cite=Jo Ray] other: Our pump died at noon and was fixed the same evening."
     assert "no-figure" not in {entry.kind for entry in said(pages + scene).findings}
     door = "\n[main sentence] feature: No appointment needed at the yard."
-    assert {entry.kind for entry in said(pages + door).findings} == {"no-figure", "open-door"}
+    assert {entry.kind for entry in said(pages + door).findings} == {"no-figure", "buried"}
     assert "no-figure" not in {entry.kind for entry in said(pages + told).findings}
     assert "no-figure" not in {entry.kind for entry in said(pages + maybe.replace("unsure", "outcome")).findings}
 
@@ -271,7 +334,7 @@ def test_a_site_without_one_figured_result_is_told_so_and_any_that_may_be_one_si
 )
 def test_what_takes_away_the_risk_of_beginning_is_worth_moving_up(line):
     away = f"/service/repair Repairs\n[main sentence] feature: {line}"
-    assert [entry.kind for entry in said(away).findings] == ["open-door"]
+    assert [reason.kind for reason in buried_reasons(example(HOME + away))] in (["open door"], ["fixed"])
     assert said(f"[main sentence] feature: {line}\n{away}").findings == ()  # the home page has it
 
 
@@ -289,8 +352,8 @@ def test_what_takes_no_risk_away_is_not(line):
 
 
 def test_an_own_deed_with_its_figure_is_a_result_on_whatever_page_it_is_told():
-    (entry,) = said("/winter Winter\n[main sentence] outcome: Raised 40 % more hay on the same meadow.").findings
-    assert entry.kind == "result"
+    site = example(HOME + "/winter Winter\n[main sentence] outcome: Raised 40 % more hay on the same meadow.")
+    assert [reason.kind for reason in buried_reasons(site)] == ["result"]
 
 
 def test_who_is_bound_to_secrecy_is_asked_how_matters_ended_and_for_no_name():
@@ -313,31 +376,36 @@ def untold(*lines: str) -> list[str]:
         "[first heading 1] feature: Pumps for dairies",
         "[first sentence] feature: Steel, with a double seal.",
     )
-    found = perform(promote, example("\n".join((*home, *lines)))).findings
-    return [entry.title for entry in found if entry.kind == "untold"]
+    return [reason.copy.text for reason in buried_reasons(example("\n".join((*home, *lines)))) if reason.kind == "age"]
 
 
-def test_how_long_the_house_has_stood_is_told_where_the_home_page_keeps_it_to_itself():
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The fifth generation of the family now stands at the bench.",
+        "Our family has forged here for over 90 years.",
+        "Our bells have been cast here since 1690.",
+        "It was first started by a miller in the late 1920's.",
+    ],
+)
+def test_how_long_the_house_has_stood_is_told_where_the_home_page_keeps_it_to_itself(line):
+    about = ("/about About", f"[main sentence] company: {line}")
+    assert untold(*about) == [line]
+    assert untold("[main sentence] company: Twelve generations of one family have stood here.", *about) in ([], [line])
+
+
+def test_an_age_is_told_where_the_home_page_tells_of_less_and_at_its_foot():
+    foot = "Our workshop has stood by the weir since 1904."
+    home = f"{HOME}[footer sentence] company: {foot}\n/about About\n[main sentence] other: Hi."
+    (entry,) = perform(promote, example(home)).findings
+    assert "how long it has been at it (at the foot of the home page)" in entry.title
     about = ("/about About", "[main sentence] company: The fifth generation of the family now stands at the bench.")
-    assert untold(*about) == [
-        "How long it has been at it (“fifth generation”) is told on the page “About”; the home page does not say it"
-    ]
-    assert untold(
-        "[footer sentence] company: Our workshop has stood by the weir since 1904.",
-        "/about About",
-        "[main sentence] other: Hi.",
-    )[0].startswith("How long it has been at it (“since 1904”) stands at the foot of the home page alone")
-    assert (
-        "over 90 years"
-        in untold("/about About", "[main sentence] company: Our family has forged here for over 90 years.")[0]
-    )
-    assert (
-        "since 1690" in untold("/about About", "[main sentence] company: Our bells have been cast here since 1690.")[0]
-    )
-    assert untold("[main sentence] company: Four generations of one family have stood here.", *about) == []
-    assert untold("[main sentence] company: We have built pumps for over 40 years.", *about)[0].endswith(
-        "tells of less"
-    )
+    assert untold("[main sentence] company: We have built pumps for over 40 years.", *about)
+    assert untold("[main sentence] company: Five generations of one family have stood here.", *about) == []
+
+
+def test_a_founding_year_is_counted_to_a_fixed_year():
+    assert house_age("Our workshop has stood by the weir since 1904.", own=True) == (116, "since 1904")
 
 
 @pytest.mark.parametrize(
