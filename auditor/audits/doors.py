@@ -7,9 +7,8 @@ act is turned away at the last step, and nobody tells the owner. None of it is a
 
 How it is measured
 ------------------
-Eight things are looked for. A *link to nothing*: a call to act in the copy whose link has no target, or one on the page
-that is not there, where nothing in the markup lets a script take it up and, without a target, the same words lead to a
-page elsewhere. A *link to a missing page* of the site, in a menu or the copy: one that answered 404 or 410, or in a folder a file
+Eight things are looked for. A *link to nothing*: a call to act in the copy, or a document named in the footer, whose link has no target, or one on the page
+that is not there, where nothing in the markup lets a script take it up. A *link to a missing page* of the site, in a menu or the copy: one that answered 404 or 410, or in a folder a file
 named .html that is not in it while most of the others are. An *address for mail* that is shown and another that the link writes to. A *form below* on a page without
 a form or anything in which one may be embedded. A *booking form* of a house with rooms that has {MIN_FIELDS} fields or more and asks for no
 date; and of anybody, a day or an hour that a visitor may pick, where no form asks for it and nothing is embedded or linked that may. A *heading or page named for prices* under which no sum stands, nothing explains why, and no link leads on.
@@ -70,6 +69,9 @@ from auditor.voices import LONG, TEACHING, quoted
 MIN_FIELDS = 4
 """Fields of a form from which it means to take a booking, and not a name to call back."""
 
+MOST_WORDS = 8
+"""Words up to which a link to nothing is a call to act or a document's name."""
+
 LEAST_FIELDS = 3
 """Fields of a form from which it takes an enquiry, and no search or newsletter."""
 
@@ -90,6 +92,8 @@ _CALL = re.compile(
     r"subscribe|download|get started|start|request|contact|call|e-?mail|enquire|inquire|schedule|get a)\b).*",
     re.I,
 )
+_GOES = re.compile(r"\b(?:check out|click here|more details|more info(?:rmation)?|see|read)\b", re.I)
+_LEGAL = re.compile(r"(?:privacy|cookies?|terms|refund|returns?|legal|imprint)\b[\w &]*", re.I)
 _BELOW = re.compile(
     r"\b(?:complet\w+|fill\w*(?: in| out| up)?|us(?:e|ing)|submit\w*|via|through|send)\b[^.!?]{0,40}\bform\b[^.!?]{0,12}\bbelow\b|\bthe form below\b",
     re.I,
@@ -235,17 +239,16 @@ def _mails(site: Site) -> list[Finding]:
 
 
 def _nowhere(site: Site) -> Finding | None:
-    """Calls to act whose link has no target, while the same words lead to a page elsewhere, or one that is not there."""
-    leading = {
-        link.text.casefold() for page in site.pages for link in page.page.links if link.text and "#" not in link.url
-    }
+    """Calls to act, and documents in the footer, whose link has no target or one that is not there."""
     dead = [
         (page, door)
         for page, door in _doors(site, "nowhere")
-        if door.region.is_copy
-        and word_count(door.text) <= 6
-        and (_CALL.fullmatch(door.text.strip(" ›»→>.")) or stage_of(door.text))
-        and (door.text.casefold() in leading or (len(door.detail) > 2 and door.detail[0] == "#"))
+        if (door.region is Region.FOOTER and _LEGAL.fullmatch(door.text.strip()))
+        or (
+            door.region.is_copy
+            and word_count(door.text) <= MOST_WORDS
+            and (_CALL.search(door.text) or _GOES.search(door.text) or stage_of(door.text))
+        )
     ]
     if not dead:
         return None

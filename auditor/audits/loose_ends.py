@@ -10,7 +10,7 @@ How it is measured
 ------------------
 Seven questions are put to the copy, by a public word list ("loose"). Does a price that is called final (fixed, no hidden
 charges, what we quote is what you pay) stand beside lines that move it (a least price, the time taken, a share, what is
-left out)? Does a question of its own that asks for a price, a time or a number have a figure in its answer, and one that
+left out), or what costs nothing beside a share that is kept? Does a question of its own that asks for a price, a time or a number have a figure in its answer, and one that
 asks what happens if it goes otherwise an answer that says what is done? Is a charge announced with its sum, and a free
 trial with its length? Is a price promised at once, and is the answer given days later? Has every note its mark, and every mark its note? Is a
 document that the reader is sent to (terms, policy, guide, list) among the pages and links? The last is put to sites of {MIN_PAGES} pages or
@@ -134,7 +134,15 @@ def loose_ends(site: Site) -> Verdict:
     lines = own_lines(site)
     if not lines:
         return Verdict.not_enough("No line of copy was read.")
-    made = [_final(site, lines), *_asked(site), _charge(lines), _trial(site, lines), _at_once(lines), *_marks(site)]
+    made = [
+        _final(site, lines),
+        _costless(site, lines),
+        *_asked(site),
+        _charge(lines),
+        _trial(site, lines),
+        _at_once(lines),
+        *_marks(site),
+    ]
     others = unread(site)
     linked = any(page.page.links for page in site.pages)
     if len(site.pages) >= MIN_PAGES and linked and len(others) <= UNREAD * (len(others) + len(site.pages)):
@@ -209,6 +217,23 @@ def _final(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | No
         tier=Tier.VISIBLE,
         weight=0.75,
         proposal="The price holds [what]; if more is needed we stop, tell you what it costs, and go on when you say so.",
+    )
+
+
+def _costless(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | None:
+    """Something is said to cost nothing, and a share of what comes of it is kept."""
+    said = [copy for _, copy in lines if _has(copy, "costless")]
+    kept = [copy for _, copy in lines if _has(copy, "share") and copy not in said]
+    if not said or not kept or not organisation(site).sells:
+        return None
+    return _found(
+        "costless",
+        f"It says “{_words(said[0].text, 'costless')}”, and keeps a share: “{_told(kept[0], 'share')}”",
+        [quote(said[0]), quote(kept[0])],
+        "Whoever read the first line feels misled by the second, though both may be meant well.",
+        "Say in one sentence what is paid, by whom, out of what and when.",
+        weight=0.6,
+        proposal="You pay nothing before the end; then [share] of what you receive.",
     )
 
 

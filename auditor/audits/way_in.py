@@ -10,8 +10,9 @@ How it is measured
 By the public word list "loose". Does the page called contact give what the home page gives (address, mail address, telephone
 number, hours)? It is told from {MIN_ELSEWHERE} of them on that it lacks. Does any line say when somebody is there, how soon one hears, or
 what happens then (a first talk, the steps)? Where none does, half an answer ("shortly") is quoted. Where applications are
-spoken of, does a line or a link say how one is made? All three are put to sites of {MIN_PAGES} pages or more whose links were read; the
-second of those who sell, the third of those who do not. Menus and footers count as part of their page. There is no score: a
+spoken of, does a line or a link say how one is made? Is the customer's time counted in hours or days, and the site's own "as soon as
+possible"? Does a line of an offer ask to act on a page where nothing can be pressed for it? All are put to sites of {MIN_PAGES} pages or more whose links were read; hours and
+answers are asked of those who sell, applications of those who do not. Praise of its answers that is told by service-measured is not told again. Menus and footers count as part of their page. There is no score: a
 shop in a street needs less than a firm that nobody sees.
 
 How to fix it
@@ -60,6 +61,7 @@ from auditor.answers import own_lines, process, unread
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.model import Copy, Finding, JudgedPage, PageKind, Quote, Region, Role, Tier
 from auditor.organisation import organisation
+from auditor.promises import promises
 from auditor.site import Site
 from auditor.voices import LONG, TEACHING
 
@@ -72,6 +74,9 @@ UNREAD = 0.5
 SHOWN = 3
 """Places shown with one finding."""
 
+LOUD = 3
+"""Lines that praise its answers from which the audit of service tells of them."""
+
 MIN_ELSEWHERE = 2
 """Ways to reach somebody that the contact page lacks and another page has from which that is told."""
 
@@ -83,6 +88,15 @@ _PLACE = re.compile(
     r"\b[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2}\b|\b[A-Z]{2}\.?,? \d{5}\b|\bP\.? ?O\.? Box\b"
     r"|\b\d{1,5}[a-z]? (?:[A-Z][\w.'’]+ ){1,4}(?:St|Street|Rd|Road|Ave|Avenue|Blvd|Lane|Ln|Drive|Dr|Way|Close|Court|Hwy|Highway|Parkway|Place|Square)\b"
 )
+_ACTS = re.compile(
+    r"contact|touch|call|mail|quote|book|schedul|demo|consult|enquir|inquir|start|order|apply|estimate|appointment|request|whats|form|register|sign|tel:",
+    re.I,
+)
+"""What a link that answers a call to act is named for."""
+
+_ALWAYS = re.compile(r"24 ?/ ?7|24[- ]?h|round the clock", re.I)
+"""When somebody is there, and not how soon an answer comes."""
+
 _CONTACT = re.compile(r"\b(?:contacts?|touch|reach us|enquir\w+|inquir\w+)\b", re.I)
 
 
@@ -94,7 +108,8 @@ def way_in(site: Site) -> Verdict:
     if not any(page.page.links for page in site.pages):
         return Verdict.not_enough("No link was read: what menus and footers say is not known.")
     lines = own_lines(site)
-    made = [_contact(site) or _unsaid(site, lines), _applied(site, lines)]
+    clock = _clock(site, lines)
+    made = [clock, _contact(site) or (None if clock else _unsaid(site, lines)), _mute(site), _applied(site, lines)]
     findings = [entry for entry in made if entry is not None]
     page = _contact_page(site)
     numbers = {"contact_page": page.url if page else "", "gives": sorted(_ways(page)) if page else []}
@@ -193,28 +208,112 @@ def _unsaid(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | N
     """It asks to be written to or called, and says neither when somebody is there, how soon one hears, nor what happens then."""
     pages = [page for page in site.pages if page.kind not in TEACHING]
     said = [copy for page in pages for copy in page.copy if copy.unit.region is not Region.OVERLAY]
-    if not organisation(site).sells or any(_has(copy, "hours", "heard") for copy in said):
+    if not organisation(site).sells or any(_has(copy, "heard") for copy in said):
         return None
     page = _contact_page(site)
     own = [copy for copy in page.copy if copy.unit.region not in (Region.NAV, Region.OVERLAY)] if page else []
-    soon = [copy for copy in said if _has(copy, "soon") and _has(copy, "invites")]
-    asks = [copy for copy in own if _has(copy, "invites")] or [copy for _, copy in lines if _has(copy, "invites")]
-    ways = [copy for copy in own if _PHONE.search(copy.text) or _MAIL.search(copy.text)]
-    shown = [*soon[:1], *asks, *ways]
-    shown.sort(key=lambda copy: (copy not in soon, copy.unit.role is Role.HEADING))
+    praised, told = _answers(site)
+    soon = [copy for copy in said if _has(copy, "soon")] or praised
     others = unread(site)
-    if not shown or (not soon and len(others) > UNREAD * (len(others) + len(site.pages))):
+    if not soon and len(others) > UNREAD * (len(others) + len(site.pages)):
         return None
-    open_ = "or how soon one hears" if process(site) else ", how soon one hears or what happens then"
-    half = f"; it says only “{_words(soon[0].text, 'soon')}”" if soon else ""
+    only = f"“{_words(soon[0].text, 'soon') if _has(soon[0], 'soon') else soon[0].text}”" if soon else ""
+    if any(_has(copy, "hours", "first-step") for copy in said):
+        if not soon or told:
+            return None
+        title = f"It promises an answer ({only}), and nothing on the {site.read} read says within which time"
+        shown = soon
+    else:
+        asks = [copy for copy in own if _has(copy, "invites")] or [copy for _, copy in lines if _has(copy, "invites")]
+        ways = [copy for copy in own if _PHONE.search(copy.text) or _MAIL.search(copy.text)]
+        shown = [*soon[:1], *asks, *ways]
+        if not shown:
+            return None
+        shown.sort(key=lambda copy: (copy not in soon, copy.unit.role is Role.HEADING))
+        then = " or how soon one hears" if process(site) else ", how soon one hears or what happens then"
+        half = f"; it says only {only}" if soon else ""
+        title = f"It asks to be contacted, and nothing on the {site.read} read says when somebody is there{then}{half}"
     return _found(
         "unsaid",
-        f"It asks to be contacted, and nothing on the {site.read} read says when somebody is there{' ' * open_.startswith('or')}{open_}{half}",
+        title,
         [quote(copy) for copy in dict.fromkeys(shown)][:SHOWN],
         "Before anybody calls they want to know who answers, when, and what they are in for.",
         "Say beside number and form: who answers, at what hours, how soon, and the steps from there to the result with their times.",
         "[Name] answers, [days and hours]; you hear within [time]. Then: [first step], [second step], done in [time].",
         0.56,
+    )
+
+
+def _answers(site: Site) -> tuple[list[Copy], bool]:
+    """Lines that praise how fast it answers, and whether the audit of service tells of them itself."""
+    made = [entry for entry in promises(site) if entry.kind == "answer"]
+    if any(entry.defined and not _ALWAYS.search(entry.copy.text) for entry in made):
+        return [], False
+    lines = {entry.copy.text.casefold(): entry.copy for entry in made if not entry.defined}
+    top = {copy.unit.id for copy in site.home.copy if copy.unit.region is Region.FIRST} if site.home else set()
+    loud = any(copy.unit.role is Role.HEADING or copy.unit.id in top for copy in lines.values())
+    told = not any(entry.defined for entry in made) and (loud or len(lines) >= LOUD)
+    return sorted(lines.values(), key=lambda copy: copy.unit.role is Role.HEADING), told
+
+
+def _mute(site: Site) -> Finding | None:
+    """A line of an offer asks to act, and nothing on its page can be pressed for it."""
+    found: list[tuple[JudgedPage, Copy]] = []
+    for page in site.pages:
+        thanks = "thank" in page.url.casefold()
+        if page.twin_of or thanks or page.kind in (*TEACHING, PageKind.CONTACT, PageKind.TESTIMONIAL):
+            continue
+        lines = [copy for copy in page.copy if copy.unit.region is not Region.OVERLAY]
+        said = [
+            copy
+            for copy in lines
+            if copy.unit.region.is_copy
+            and not copy.unit.href
+            and copy.unit.role is Role.SENTENCE
+            and _has(copy, "told-to-act")
+        ]
+        pressed = any(
+            link.region is not Region.NAV
+            and (not link.internal or link.url != page.url)
+            and link.text
+            and _ACTS.search(f"{link.text} {link.url}")
+            for link in page.page.links
+        )
+        shown = any(
+            copy.unit.href.startswith(("mailto:", "tel:")) or _PHONE.search(copy.text) or _MAIL.search(copy.text)
+            for copy in lines
+        )
+        if said and not pressed and not shown and not any(door.kind in ("form", "mail") for door in page.page.doors):
+            found.append((page, said[-1]))
+    if not found:
+        return None
+    many = f" on {len(found)} pages" if len(found) > 1 else ""
+    return _found(
+        "mute",
+        f"“{found[0][1].text.rstrip('.!')}” asks to act{many}, and nothing there can be pressed for it: no link, form or number",
+        [quote(copy) for _, copy in found[:SHOWN]],
+        "Whoever has just been won over has to look for the way; some do not.",
+        "Put the button, the number or the form right under the line.",
+        "",
+        0.6,
+    )
+
+
+def _clock(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | None:
+    """The customer is given hours or days, and the answer to them comes when it comes."""
+    soon = [copy for _, copy in lines if _has(copy, "soon")]
+    pages = [page for page in site.pages if page.kind not in (PageKind.BLOG, PageKind.CAREERS, PageKind.DOCS)]
+    given = [copy for page in pages for copy in page.copy if copy.unit.region.is_copy and _has(copy, "deadline")]
+    if not soon or not given or not organisation(site).sells:
+        return None
+    return _found(
+        "clock",
+        f"It counts the customer's time (“{_words(given[0].text, 'deadline')}”) and not its own: “{soon[0].text}”",
+        [quote(given[0]), quote(soon[0])],
+        "Nobody can keep a time that runs while they wait for an answer.",
+        "Say from what moment the customer's time runs, and within which time you answer.",
+        "We answer within [time]; your [time] begins when [what] has reached you.",
+        0.6,
     )
 
 

@@ -220,3 +220,10 @@ def test_a_time_to_pick_that_no_form_asks_for_is_told():
 def test_a_time_that_a_form_or_another_site_may_ask_for_is_left_alone(more):
     page = f"<h1>Bicycles mended</h1><h2>Pick your time and date</h2><p>We come to you.</p>{FORM}{more}"
     assert "no-date" not in told(("/", page))
+
+
+def test_a_document_of_the_footer_without_a_target_is_told():
+    found = told(
+        ("/", "<h1>Joinery for old houses</h1><p>We make windows.</p><footer><a href=#>Privacy Policy</a></footer>")
+    )["nowhere"]
+    assert found.title == "“Privacy Policy” leads nowhere: the link has no target"

@@ -63,6 +63,15 @@ def test_a_price_that_moves_in_its_own_sentence_is_quoted_first():
     assert found["final"].quotes[0].text == "Brokerage: a fixed fee, up to a maximum of 6 % of the boat."
 
 
+def test_what_costs_nothing_is_told_beside_the_share_that_is_kept():
+    found = drawn("We fight for the berth at no cost to you.", "Our fee is a third of the money you receive.")[
+        "costless"
+    ]
+    assert (
+        found.title == "It says “at no cost to you”, and keeps a share: “Our fee is a third of the money you receive”"
+    )
+
+
 @pytest.mark.parametrize(
     ("question", "answer", "lack"),
     [

@@ -48,7 +48,9 @@ def test_a_contact_page_that_lacks_what_the_home_page_has_is_told():
 def test_a_site_that_says_neither_when_nor_how_soon_is_told_with_what_it_does_say():
     page = ("/contact.html", "<h1>Contact</h1><p>Send your message and we will contact you as soon as possible.</p>")
     found = told(HOME, WORK, page)["unsaid"]
-    assert found.title.endswith("how soon one hears or what happens then; it says only “as soon as possible”")
+    assert found.title.endswith(
+        "how soon one hears or what happens then; it says only “contact you as soon as possible”"
+    )
     assert found.quotes[0].text == "Send your message and we will contact you as soon as possible."
 
 
@@ -72,3 +74,40 @@ def test_applications_without_a_way_to_make_one_are_told_of_those_who_sell_nothi
     )  # fmt: skip
     found = told(*pages, name="Oakfield Primary School")
     assert found["applied"].quotes[0].text == "We consider first all applications received before 1 November."
+
+
+def test_a_customer_who_is_given_hours_while_the_answer_comes_when_it_comes_is_told_of_both_clocks():
+    page = (
+        "/contact.html",
+        "<h1>Contact</h1><p>We reply as soon as possible.</p><p>Guests have 24 hours to pay the deposit.</p>",
+    )
+    found = told(HOME, WORK, page)["clock"]
+    assert (
+        found.title
+        == "It counts the customer's time (“Guests have 24 hours to pay the deposit”) and not its own: “We reply as soon as possible.”"
+    )
+
+
+def test_a_promised_answer_without_a_time_is_told_where_the_hours_are_known():
+    page = ("/contact.html", "<h1>Contact</h1><p>Monday to Friday, 8am to 5pm.</p><p>We will answer you shortly.</p>")
+    assert told(HOME, WORK, page)["unsaid"].title.startswith(
+        "It promises an answer (“answer you shortly”), and nothing on the 3 pages"
+    )
+
+
+ASKS = "<h1>Work</h1><p>Hulls, decks and masts.</p><p>Schedule a visit to the yard.</p>"
+
+
+def test_a_call_to_act_with_nothing_to_press_is_told():
+    found = told(HOME, ("/work.html", ASKS), CONTACT)["mute"]
+    assert (
+        found.title
+        == "“Schedule a visit to the yard” asks to act, and nothing there can be pressed for it: no link, form or number"
+    )
+
+
+@pytest.mark.parametrize(
+    "more", ["<p>555-010-2030</p>", "<a href=/contact.html>Contact us</a>", "<form><input name=day></form>", "<a href=mailto:jo@hollowoak.example>Jo</a>"]
+)  # fmt: skip
+def test_a_call_to_act_with_something_to_press_is_left_alone(more):
+    assert "mute" not in told(HOME, ("/work.html", ASKS + more), CONTACT)
