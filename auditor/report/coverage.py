@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.model import Coverage, Run, SkipReason, Status
-from auditor.report.words import NB, counted, listed, number, percent, sentence
+from auditor.report.words import NB, counted, listed, number, percent
 
 LANGUAGES = {
     "de": "German",
@@ -19,8 +19,8 @@ LANGUAGES = {
     "zh": "Chinese",
 }
 
-CHECKS = 3
-"""Checks without enough copy that are named on the first screen; the rest are counted."""
+MANY_UNSURE = 0.15
+"""Share of lines too close to call from which the first screen says so; the method section always does."""
 
 REASONS: dict[SkipReason, tuple[str, str]] = {
     SkipReason.SHELL: (
@@ -73,7 +73,10 @@ def ignored_robots(run: Run) -> bool:
 
 
 def unjudged(run: Run) -> list[str]:
-    """Every reservation a reader should know before acting, weightiest first. Never empty of the unsure share."""
+    """Every reservation a reader should know before acting, weightiest first.
+
+    What was too thin to measure is told where its number would stand, among the dimensions.
+    """
     cover = run.coverage
     lines = []
     if not cover.complete:
@@ -98,17 +101,27 @@ def unjudged(run: Run) -> list[str]:
             f"{counted(cover.twins, 'page')} built from one template with hardly a word changed "
             f"{'was' if cover.twins == 1 else 'were'} counted as one with its model."
         )
-    lines += _checks(run)
-    total = sum(run.profile.counts.values())
-    if run.profile.unsure:
-        verb = "was" if run.profile.unsure == 1 else "were"
+    broken = sum(result.status is Status.ERROR for result in run.results)
+    if broken:
         lines.append(
-            f"{number(run.profile.unsure)} of {counted(total, 'line')} ({percent(unsure_share(run))}) {verb} too close "
-            "to call: counted as what they most likely are, and marked in the copy."
+            f"{counted(broken, 'check')} failed to run and {'is' if broken == 1 else 'are'} left without a number; "
+            "see the method."
         )
-    elif total:
-        lines.append(f"None of the {counted(total, 'line')} was too close to call.")
+    if unsure_share(run) >= MANY_UNSURE:
+        lines.append(unsure(run))
     return lines
+
+
+def unsure(run: Run) -> str:
+    """How many of the lines the classifier would not decide, as a sentence; "" where there was no line."""
+    total = sum(run.profile.counts.values())
+    if not run.profile.unsure:
+        return f"None of the {counted(total, 'line')} was too close to call." if total else ""
+    verb = "was" if run.profile.unsure == 1 else "were"
+    return (
+        f"{number(run.profile.unsure)} of {counted(total, 'line')} ({percent(unsure_share(run))}) {verb} too close "
+        "to call: counted as what they most likely are, and marked in the copy."
+    )
 
 
 def _languages(run: Run) -> str:
@@ -116,22 +129,6 @@ def _languages(run: Run) -> str:
     others = sorted(((n, code) for code, n in run.coverage.languages.items() if code and code != own), reverse=True)
     names = [f"{LANGUAGES.get(code, code)} {number(count)}" for count, code in others[:4]]
     return f" ({', '.join(names)})" if names else ""
-
-
-def _checks(run: Run) -> list[str]:
-    """Audits without a verdict, in their own words and without their names; the method lists those that weigh nothing."""
-    lines = []
-    thin = [result for result in run.results if result.status is Status.NOT_ENOUGH and result.weight]
-    lines += [sentence(result.summary) for result in thin[:CHECKS]]
-    if len(thin) > CHECKS:
-        lines.append(f"{counted(len(thin) - CHECKS, 'more check')} had too little copy to judge; see the method.")
-    broken = sum(result.status is Status.ERROR for result in run.results)
-    if broken:
-        lines.append(
-            f"{counted(broken, 'check')} failed to run and {'is' if broken == 1 else 'are'} left without a number; "
-            "see the method."
-        )
-    return lines
 
 
 def skipped(run: Run) -> list[tuple[str, int, list[tuple[str, str]], int]]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from auditor.model import AuditResult, JudgedPage, PageKind, Quote, Rollup, Run, Share, Status, Tier
+from auditor.model import AuditResult, JudgedPage, PageKind, Quote, Rollup, Run, Share
 from auditor.report.coverage import read_sentence, unjudged
 from auditor.report.decided import decided_sentences
-from auditor.report.ranking import Leads, Said, leads, ranked, said
-from auditor.report.safe import bounded
+from auditor.report.ranking import Entry, Leads, Said, leads, ranked, said
+from auditor.report.safe import bounded, passage
 from auditor.report.words import UNSURE, WIDE, counted, number, span
 from auditor.versus import words_ahead
 
@@ -20,13 +21,37 @@ NEARER = 25
 OPENS = 25
 """Words before a line up to which it belongs to how a page opens: a headline and a line under it."""
 
+SIDES = 3
+"""Quotes set side by side under one finding of the first screen; the rest stand under Findings."""
+
 WARNINGS = 4
 """Remarks on the run that the first screen repeats; the rest are counted."""
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """What stands under the title of a finding on the first screen.
+
+    ``quotes`` are cut to what surrounds the words that the title names; ``places`` are shown in their stead where the
+    title holds them whole. A line that another finding of the first screen shows or names is not shown again.
+    """
+
+    quotes: tuple[Said, ...] = ()
+    places: tuple[Said, ...] = ()
+
+    @property
+    def line(self) -> Said | None:
+        """The first quote."""
+        return self.quotes[0] if self.quotes else None
+
+
+@dataclass(frozen=True, slots=True)
 class Front:
-    """Everything the first screen says. ``first`` is the sentence on the home page's first customer line."""
+    """Everything the first screen says.
+
+    ``first`` is the sentence on the home page's first customer line, "" where that is unknown or a finding says it;
+    ``nothing`` is what stands there where no finding does; ``shown`` has an entry for each finding, by its rank.
+    """
 
     verdict: str
     read: str
@@ -34,8 +59,8 @@ class Front:
     first: str
     first_quote: Said | None
     leads: Leads
-    correct_none: str
-    change_none: str
+    shown: dict[int, Shown]
+    nothing: str
     unjudged: tuple[str, ...]
 
 
@@ -43,42 +68,53 @@ def front(run: Run, pages: Sequence[JudgedPage]) -> Front:
     """The first screen of this run."""
     first, quote = first_result(run, pages)
     chosen = leads(run, ranked(run))
+    if any((item.finding.audit, item.finding.kind) == ("first-screen", "late") for item in chosen.numbered):
+        first, quote = "", None
     judged = counted(run.coverage.read, "page")
+    aside = "Beside what people dismissed, nothing" if any(entry.finding for entry in run.decided) else "Nothing"
+    why = _no_percentage(run)
     return Front(
         verdict=run.verdict,
-        read=read_sentence(run),
+        read=read_sentence(run) + why,
         counts=counts(run),
         first=first,
         first_quote=quote,
         leads=chosen,
-        correct_none=_none_broken(run, judged),
-        change_none=f"No line on the {judged} read gave a change to propose with enough certainty"
-        + ("; what to look at stands next." if chosen.consider else "."),
+        shown=_shown(chosen.numbered, quote),
+        nothing="" if chosen.numbered else f"{aside} to change was found on the {judged} read.",
         unjudged=(*unjudged(run), *decided_sentences(run), *_warnings(run)),
     )
 
 
-def _none_broken(run: Run, judged: str) -> str:
-    """What stands where nothing is to correct for certain.
+def _shown(entries: Sequence[Entry], first: Said | None) -> dict[int, Shown]:
+    """What stands under each finding; two sides of a contradiction are always both shown."""
+    titles = " ".join(item.finding.title.casefold() for item in entries)
+    told = {first.text.casefold()} if first else set()
+    result = {}
+    for item in entries:
+        title = item.finding.title.casefold()
+        quotes = item.quotes[:SIDES] if item.versus else item.quotes[:1]
+        if all(said.text.casefold() in title for said in quotes):
+            places = {said.page: said for said in quotes}
+            result[item.rank] = Shown(places=tuple(places.values()))
+        elif len(quotes) == 1 and (quotes[0].text.casefold() in titles or quotes[0].text.casefold() in told):
+            result[item.rank] = Shown()
+        else:
+            named = re.findall(r"“([^”]+)”", item.finding.title)
+            cut = [said if item.moved else replace(said, text=passage(said.text, named)) for said in quotes]
+            result[item.rank] = Shown(tuple(cut))
+        told |= {said.text.casefold() for said in quotes}
+    return result
 
-    A finding that people dismissed still stands on the site, and one that is less sure may: neither is denied.
-    """
-    aside = any(entry.finding is not None and entry.finding.tier is Tier.VISIBLE for entry in run.decided)
-    doubtful = sum(entry.tier is Tier.VISIBLE for result in run.results for entry in result.findings)
-    if doubtful:
-        stands = "stands" if doubtful == 1 else "stand"
-        return f"Nothing is wrong beyond doubt; {counted(doubtful, 'place')} to look at {stands} under Findings."
-    head = "Beside what people dismissed, no" if aside else "No"
-    return f"{head} broken text was found on the {judged} read{_compared(run)}"
 
-
-def _compared(run: Run) -> str:
-    """What was held against each other, and found to agree: enough of it, or nothing is said of contradictions."""
-    result = next((entry for entry in run.results if entry.id == "one-voice"), None)
-    count = result.numbers.get("compared") if result and result.status is Status.SCORED else None
-    if not isinstance(count, int) or not count:
-        return "; too few figures stand there twice to tell whether they agree."
-    return f", and none of the {counted(count, 'figure')} that stand there more than once contradicts itself."
+def _no_percentage(run: Run) -> str:
+    """Why the count of customer lines is no percentage, to follow how many pages were read; "" where it is one."""
+    share = run.profile.shares.get(Rollup.CUSTOMER.value)
+    if share is None or not share.total:
+        return ""
+    if share.value is None or share.low is None or share.high is None:
+        return f", {'too few' if share.why == 'too few pages' else share.why or 'too few lines'} for a percentage"
+    return f"; {UNSURE}" if share.high - share.low >= WIDE else ""
 
 
 def counts(run: Run) -> str:
@@ -89,9 +125,9 @@ def counts(run: Run) -> str:
     verb = "is" if share.count == 1 else "are"
     head = f"{number(share.count)} of {counted(share.total, 'line')} {verb} about {_served(run)}"
     if share.value is None or share.low is None or share.high is None:
-        return f"{head}: {share.why or 'too few pages or lines'} to turn into a percentage."
+        return f"{head}."
     if share.high - share.low >= WIDE:
-        return f"{head}. That is a rough count: {UNSURE}."
+        return f"Roughly {head}."
     return head + _range(share)
 
 
@@ -133,16 +169,18 @@ def _no_line(run: Run) -> str:
 
 
 def first_result(run: Run, pages: Sequence[JudgedPage]) -> tuple[str, Said | None]:
-    """How many words a visitor reads on the home page before the first line about the customer, and that line."""
+    """How many words a visitor reads on the home page before the first line about the customer, and that line.
+
+    Nothing is said where it was not measured, or where the page may open with such a line.
+    """
     result = next((entry for entry in run.results if entry.id == "first-screen"), None)
     if result is None or "words_to_customer" not in result.numbers:
-        return "How soon the home page speaks of the customer could not be measured.", None
+        return "", None
     sure, words = words_ahead(result.numbers)
     one = _one(run)
     whose = f"a result or problem of {one}" if " " in one.removeprefix("a ") else f"{one}'s result or problem"
-    maybe = f"The home page may open with {whose}: too close to call by its words alone."
     if words is None and result.numbers.get("may_open"):
-        return maybe, None
+        return "", None
     if words is None:
         return f"{_no_line(run)} on the home page is clearly about {whose}.", None
     line = result.numbers.get("sure_line")
@@ -157,8 +195,7 @@ def first_result(run: Run, pages: Sequence[JudgedPage]) -> tuple[str, Said | Non
         )
     if not result.numbers.get("customer_sure", True):
         if words <= OPENS:
-            # a headline that may be one is denied nothing
-            return maybe, None
+            return "", None  # a headline that may be one is denied nothing
         return (
             f"{_no_line(run)} on the home page is clearly about {whose}; the first that may be one comes after "
             f"{counted(words, 'word')}.",

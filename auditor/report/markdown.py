@@ -27,32 +27,34 @@ def summary_lines(run: Run, pages: Sequence[JudgedPage] = ()) -> list[str]:
     """The run in a few plain lines for a terminal; no control character of the site survives in them."""
     first = front(run, pages)
     lines = [shown(run.verdict), f"{first.read}. {first.counts}"]
-    lines.append(first.first + (f" {_said(first.first_quote)}" if first.first_quote else ""))
+    if first.first:
+        lines.append(first.first + (f" {_said(first.first_quote)}" if first.first_quote else ""))
     lines.append("")
+    if first.nothing:
+        lines.append(first.nothing)
     correct = first.leads.correct
     if correct:
         lines.append("Correct today:")
         for place, item in enumerate(correct, 1):
             lines.append(f"  {place}. {shown(bounded(item.finding.title, TERMINAL))}")
-            lines += [f"     {_said(said)}" for said in item.quotes[:2]]
+            lines += [f"     {_said(said)}" for said in first.shown[item.rank].quotes]
+            lines += [f"     {shown(said.page)}" for said in first.shown[item.rank].places]
         if first.leads.correct_more:
             lines.append(f"  and {number(first.leads.correct_more)} more in the report")
-    else:
-        lines.append(first.correct_none)
     if first.leads.change:
         lines.append("Change next:")
         for place, item in enumerate(first.leads.change, len(correct) + 1):
             lines.append(f"  {place}. {shown(bounded(item.finding.title, TERMINAL))}")
             lines.append(f"     {shown(bounded(item.finding.fix, TERMINAL))}")
-    elif not first.leads.consider:
-        lines.append(first.change_none)
     if first.leads.consider:
         lines.append("Then look at:")
         before = len(correct) + len(first.leads.change)
         for place, item in enumerate(first.leads.consider, before + 1):
             lines.append(f"  {place}. {shown(bounded(item.finding.title, TERMINAL))}")
     told = decided_sentences(run)
-    lines += ["Not judged:", *(f"  {shown(line)}" for line in first.unjudged[:4] if line not in told)]
+    rest = [line for line in first.unjudged[:4] if line not in told]
+    if rest:
+        lines += ["Not judged:", *(f"  {shown(line)}" for line in rest)]
     if told:
         lines += ["Decided by people:", *(f"  {shown(line)}" for line in told)]
     return lines

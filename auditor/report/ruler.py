@@ -9,7 +9,7 @@ from typing import Any
 
 from auditor.model import AuditResult, Label, PageKind, Run, Score, Status
 from auditor.report.safe import bounded
-from auditor.report.words import KINDS, LABELS, number, percent, points
+from auditor.report.words import KINDS, LABELS, number, percent, points, sentence
 
 KNOWN = frozenset(
     "kind_weights kind_groups screen_weights screen_source thresholds labels card confusion accuracy limits".split()
@@ -142,8 +142,14 @@ def blocks(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(result)
 
 
-def dial(score: Score) -> Dial:
-    """A score as shown; without a value it says *not measured* and why."""
+def dial(score: Score, results: Sequence[AuditResult] = ()) -> Dial:
+    """A score as shown; without a value it says *not measured* and why, in the words of its audits (``results``)."""
+    thin = [
+        sentence(result.summary)
+        for result in results
+        if score.value is None and result.weight and result.dimension and result.dimension.value == score.name
+        if result.status in (Status.NOT_ENOUGH, Status.NOT_APPLICABLE) and result.summary
+    ]
     measured = score.value is not None
     interval = (
         f"{points(score.low)}\u2013{points(score.high)}"
@@ -158,7 +164,7 @@ def dial(score: Score) -> Dial:
         low=score.low if measured else None,
         high=score.high if measured else None,
         parts=tuple((name, points(value), f"{weight:g}") for name, value, weight in score.parts),
-        why=score.why,
+        why=score.why if "failed to run" in score.why else " ".join(thin) or score.why,
     )
 
 

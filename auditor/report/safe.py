@@ -7,6 +7,7 @@ does not know: control and direction characters, link schemes, spreadsheet formu
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from urllib.parse import quote, unquote, urlsplit
 
 LONGEST = 600
@@ -60,10 +61,26 @@ def bounded(text: str, limit: int = LONGEST) -> str:
     return (head if head and len(tail) < 40 else cut).rstrip() + "\u2026"
 
 
+PASSAGE = 180
+"""Characters of a quote on the report's first screen: a sentence or two; all of it stands under Findings."""
+
+
+def passage(text: str, named: Sequence[str], limit: int = PASSAGE) -> str:
+    """The text, cut at words to about ``limit`` characters around the first of the named words that stands in it."""
+    if len(text) <= limit:
+        return text
+    spots = (text.casefold().find(words.strip("… ").casefold()) for words in named)
+    at = next((spot for spot in spots if spot > 0), 0)
+    start = max(0, min(at - limit // 3, len(text) - limit))
+    if start:
+        start = text.find(" ", start) + 1
+    return ("…" if start else "") + bounded(text[start:], limit)
+
+
 def in_quotes(text: str) -> str:
-    """The text in quotation marks, once: what begins with a mark of its own gets no second one before it."""
+    """The text in quotation marks, once: what begins or ends with a mark of its own gets no second one there."""
     if text[:1] not in _OPENS or not text:
-        return f"“{text}”"
+        return f"“{text}" if text[-1:] == "”" and "“" not in text else f"“{text}”"
     return text if _CLOSES.search(text, 1) else f"“{text[1:]}”"
 
 
