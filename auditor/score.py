@@ -109,7 +109,9 @@ def verdict(profile: Profile, praise: int = 0) -> str:
         return "There was no copy here that could be judged."
     ranked = sorted(shares.items(), key=lambda item: (-(item[1].value or item[1].count / total), item[0]))
     leader = ranked[0][0]
-    close = (ranked[0][1].count - ranked[1][1].count) / total < CLOSE
+    pair = {ranked[0][0], ranked[1][0]}
+    ahead = ranked[0][1].count - ranked[1][1].count
+    close = ahead / total < CLOSE
     seen = shares[Rollup.CUSTOMER.value]
     specific = profile.specific + profile.counts["problem"]
     if leader == Rollup.CUSTOMER.value and not close:
@@ -122,17 +124,17 @@ def verdict(profile: Profile, praise: int = 0) -> str:
         if ranked[1][1].count < ranked[2][1].count:  # the bar beside it counts lines, and would say otherwise
             second = "What it offers and the company itself come after."
         return f"{first} {second}"
-    first = {
-        Rollup.PRODUCT.value: "It says what the company offers.",
-        Rollup.COMPANY.value: "It talks about the company itself.",
-        Rollup.CUSTOMER.value: "It speaks of its customers and of what it offers about equally.",
-    }[leader]
-    if close and {ranked[0][0], ranked[1][0]} == {Rollup.PRODUCT.value, Rollup.COMPANY.value}:
+    # a lead that the bar of counted lines beside it contradicts is no lead
+    if leader == Rollup.CUSTOMER.value or (Rollup.CUSTOMER.value in pair and ahead < 0):
+        other = "what it offers" if Rollup.PRODUCT.value in pair else "itself"
+        return f"It speaks of its customers and of {other} about equally."
+    first = "It talks about the company itself."
+    if leader == Rollup.PRODUCT.value:
+        first = "It says what the company offers."
+    if close and pair == {Rollup.PRODUCT.value, Rollup.COMPANY.value}:
         first = "It says what the company offers and who it is."
-    elif leader == Rollup.COMPANY.value and ranked[0][1].count - praise < ranked[1][1].count:
+    elif leader == Rollup.COMPANY.value and ahead < praise:
         first = "Most of what it says of the company is praise by its customers."
-    if leader == Rollup.CUSTOMER.value:
-        return first
     if specific == 0:
         return f"{first} It never says what changes for the customer."
     return f"{first} It {seen.word} says what changes for the customer."

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from auditor.model import AuditResult, JudgedPage, PageKind, Quote, Rollup, Run, Share
+from auditor.model import AuditResult, JudgedPage, PageKind, Quote, Rollup, Run, Share, Tier
 from auditor.report.coverage import read_sentence, unjudged
 from auditor.report.decided import decided_sentences
 from auditor.report.ranking import Entry, Leads, Said, leads, ranked, said
@@ -33,7 +33,7 @@ class Shown:
     """What stands under the title of a finding on the first screen.
 
     ``quotes`` are cut to what surrounds the words that the title names; ``places`` are shown in their stead where the
-    title holds them whole. A line that another finding of the first screen shows or names is not shown again.
+    title holds them whole, but for the home page's headline. A line that another finding of the first screen shows or names is not shown again.
     """
 
     quotes: tuple[Said, ...] = ()
@@ -68,7 +68,9 @@ def front(run: Run, pages: Sequence[JudgedPage]) -> Front:
     """The first screen of this run."""
     first, quote = first_result(run, pages)
     chosen = leads(run, ranked(run))
-    if any((item.finding.audit, item.finding.kind) == ("first-screen", "late") for item in chosen.numbered):
+    late = any((item.finding.audit, item.finding.kind) == ("first-screen", "late") for item in chosen.numbered)
+    share = run.profile.shares.get(Rollup.CUSTOMER.value)
+    if late or (share is not None and share.total and not share.count):  # a finding says it, or the count beside it
         first, quote = "", None
     judged = counted(run.coverage.read, "page")
     aside = "Beside what people dismissed, nothing" if any(entry.finding for entry in run.decided) else "Nothing"
@@ -95,7 +97,8 @@ def _shown(entries: Sequence[Entry], first: Said | None) -> dict[int, Shown]:
         title = item.finding.title.casefold()
         quotes = item.quotes[:SIDES] if item.versus else item.quotes[:1]
         if all(said.text.casefold() in title for said in quotes):
-            places = {said.page: said for said in quotes}
+            # a headline is the home page's
+            places = {said.page: said for said in quotes if item.finding.tier is not Tier.FIRST_SCREEN}
             result[item.rank] = Shown(places=tuple(places.values()))
         elif len(quotes) == 1 and (quotes[0].text.casefold() in titles or quotes[0].text.casefold() in told):
             result[item.rank] = Shown()

@@ -17,7 +17,7 @@ from auditor.model import Finding, JudgedPage, PageKind, Quote, Run, Score, Serv
 from auditor.report import summary_lines, write
 from auditor.report.coverage import unjudged
 from auditor.report.frame import templates
-from auditor.report.front import counts
+from auditor.report.front import Shown, counts
 from auditor.report.front import front as first_screen
 from auditor.report.ruler import dial
 from auditor.report.safe import in_quotes
@@ -254,9 +254,10 @@ def test_a_line_stands_once_on_the_first_screen() -> None:
     told = first_screen(replace(run, results=(*quiet[1:], replace(quiet[0], findings=found))), judged)
     # what a finding says is not said above it, nor what a title quotes under it or under another one
     assert told.first == ""
-    assert [told.shown[item.rank].quotes for item in told.leads.numbered] == [(), ()]
-    assert sorted(len(told.shown[item.rank].places) for item in told.leads.numbered) == [0, 1]
-    shown = first_screen(replace(run, results=(replace(quiet[0], findings=(_leading("x", "It says “trusted by”", long),)),)), judged)
+    assert [told.shown[item.rank] for item in told.leads.numbered] == [Shown(), Shown()]
+    shown = first_screen(
+        replace(run, results=(replace(quiet[0], findings=(_leading("x", "It says “trusted by”", long),)),)), judged
+    )
     line = next(iter(shown.shown.values())).line
     assert line is not None
     assert line.text.startswith("…")

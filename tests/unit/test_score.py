@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from auditor.audit import example
 from auditor.focus import prominent_share, site_profile
 from auditor.model import AuditResult, Dimension, Label, Region, Status
@@ -29,6 +31,16 @@ def test_the_verdict_says_in_words_what_the_site_talks_about() -> None:
     assert _verdict(outcome=30, feature=5) == "It says what changes for its customers. What it offers comes second."
     assert _verdict(problem=30, outcome=3, feature=5).startswith("It speaks of what troubles its customers.")
     assert _verdict(feature=10, company=10, outcome=1).startswith("It says what the company offers and who it is.")
+
+
+def test_the_verdict_leads_with_nothing_that_the_bar_beside_it_contradicts() -> None:
+    lines = [f"[main sentence] problem: Your hay is wet again in week {n}" for n in range(20)]
+    lines += [f"[main sentence] feature: Barn {n} has a fan" for n in range(12)]
+    profile = site_profile(example("\n".join(["/ Acme", *lines])))
+    customer, product = (profile.shares[name] for name in ("customer", "product"))
+    weighed = {**profile.shares, "customer": replace(customer, value=0.3), "product": replace(product, value=0.7)}
+    told = verdict(replace(profile, shares=weighed))
+    assert told == "It speaks of its customers and of what it offers about equally."
 
 
 def test_praise_by_customers_is_not_the_company_talking_about_itself():
