@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from auditor import lexicon
 from auditor.model import Copy, Image, JudgedPage, Label, PageKind, Region, Role, Rollup
 from auditor.pictures import is_furniture
-from auditor.site import Site, is_generic
+from auditor.site import Site, is_generic, leftover
 from auditor.statement import own_words
 from auditor.text import word_count
 
@@ -58,6 +58,9 @@ SECTION = re.compile(
 LABEL_WORDS = 5
 """Words up to which a heading is short enough to be a section's name."""
 
+
+LONG_HEAD = 20
+"""Words up to which a first-level heading is read as a headline."""
 
 MOST_PIECES = 3
 """Short sentences that may stand on one side of the headline and belong to it."""
@@ -295,13 +298,15 @@ _CUSTOMER = tuple(list(Label).index(label) for label in (Label.OUTCOME, Label.PR
 def _headline(copies: list[Copy]) -> Copy | None:
     headings = [copy for copy in copies if copy.unit.role is Role.HEADING]
     top = next((copy for copy in headings if copy.unit.level == 1), None)
-    return top or next(
+    if top is not None and word_count(top.text) <= LONG_HEAD:
+        return top  # one of more words is a paragraph, and what stands above it is read as the headline
+    return next(
         (
             copy
             for copy in headings
             if copy.unit.region is Region.FIRST and copy.label is not Label.OTHER and not names_section(copy.text)
         ),
-        None,
+        top,
     )
 
 
@@ -369,6 +374,77 @@ THIN = 15
 
 ALT = 4
 """Words of the first picture's text beyond which it may say what the lines do not."""
+
+
+_NOTICE = re.compile(
+    r"\b(?:covid(?:-19)?|coronavirus|self-isolat\w+|pandemic|lockdown|temporarily (?:closed|unavailable)|under construction)\b",
+    re.I,
+)
+"""What a passing notice speaks of."""
+
+_YEAR = re.compile(r"\W*(?:est(?:ablished|d)?\.?|since|founded)?\s*(?:in )?(?:1[6-9]|20)\d\d\W*", re.I)
+_SOUGHT = re.compile(
+    r"\W*(?:are you |is your \w+ )?(?:looking|searching|in (?:need|search)|hunting) (?:for|of)\b|\W*do you (?:need|want)\b|\W*need (?:an?|some|help|your)\b",
+    re.I,
+)
+"""How a question begins that asks whether the visitor wants what every rival sells."""
+
+NOTICED = 6
+"""Lines within which a notice is the first thing that a visitor reads."""
+
+
+def stand_in(site: Site, opening: Opening) -> tuple[str, Copy] | None:
+    """(what a visitor reads in place of a headline, the line): a notice, the builder's sample text, a year, a question whether
+    the trade is wanted, or the name alone; None where the home page has a headline.
+    """
+    shown = [
+        copy
+        for copy in opening.page.copy
+        if (copy.unit.region.is_copy or copy.unit.region is Region.OVERLAY)
+        and copy.unit.role not in (*_ASIDE, Role.CAPTION)
+    ]
+    noticed = next((copy for copy in shown[:NOTICED] if _NOTICE.search(copy.text)), None)
+    if noticed is not None:
+        return "notice", noticed
+    if shown and leftover(shown[0].text, shown[0].unit.href):
+        return "sample", shown[0]
+    line, under = opening.headline, opening.under
+    if line is None or len(opening.pieces) > 1:
+        return None
+    if _YEAR.fullmatch(line.text):
+        return "year", line
+    if line.text.rstrip().endswith("?") and _SOUGHT.match(line.text):
+        return "question", line
+    told_under = under is not None and not (
+        under.label is Label.OTHER or names_section(under.text) or under.text.rstrip().endswith("?")
+    )
+    return ("name", line) if only_name(site, line.text) and not WELCOME.match(line.text) and not told_under else None
+
+
+_AT = re.compile(
+    r"(?<![.!?] )\b(?:in|across|throughout|serv(?:es|ing)|around|near|covering|of) (?:the |all |of )*(?-i:[A-Z][a-z]{2,})"
+)
+_WORKS_IN = re.compile(
+    r"\b(?:serv(?:e|es|ing)|cover(?:s|ing)?|based in|located (?:in|at|near)|throughout|across|clients in) (?:[a-z]+ ){0,4}(?-i:[A-Z][a-z]{2,})",
+    re.I,
+)
+
+
+def where_it_works(site: Site, opening: Opening) -> Copy | None:
+    """The first line that says where the company works, where the first screen names no place at all; else None."""
+    top = [copy.text for copy in opening.lines]
+    if any(_AT.search(text) for text in (*top, site.name)):
+        return None
+    names = lexicon.load("names")
+    if any(names.has(text, "place", "town") for text in top):
+        return None
+    pages = sorted(site.pages, key=lambda page: (page is not site.home, page.kind is not PageKind.ABOUT, page.url))
+    for page in pages:
+        for copy in page.copy if page.kind in (PageKind.HOME, PageKind.ABOUT, PageKind.CONTACT) else ():
+            plain = copy.unit.region is not Region.NAV and copy.sure and copy.label in (Label.COMPANY, Label.FEATURE)
+            if plain and not copy.unit.cite and word_count(copy.text) <= MOST_WORDS and _WORKS_IN.search(copy.text):
+                return copy
+    return None
 
 
 def silence(site: Site, opening: Opening) -> tuple[Copy, Copy, bool] | None:

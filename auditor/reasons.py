@@ -17,11 +17,12 @@ from dataclasses import dataclass
 from auditor import lexicon
 from auditor.answers import gives_a_price
 from auditor.model import Copy, JudgedPage, Label, PageKind, Region, Role
+from auditor.opening import Opening, says_what, where_it_works
 from auditor.organisation import organisation
 from auditor.site import Site
 from auditor.statement import own_words
-from auditor.strength import Strong, alike, figures, worth_moving
-from auditor.text import doubled, word_count
+from auditor.strength import Strong, alike, called, figures, worth_moving
+from auditor.text import doubled, in_a_row, word_count
 from auditor.voices import LONG, once, quoted
 
 KINDS: dict[str, tuple[float, str]] = {
@@ -146,6 +147,34 @@ def buried_reasons(site: Site) -> tuple[Reason, ...]:
     return tuple(sorted(chosen, key=lambda entry: (-entry.worth, entry.copy.unit.id)))
 
 
+def material(site: Site) -> str:
+    """A sentence that names what an opening could be written with, and where it stands; "" where there is nothing."""
+    told = dict.fromkeys(f"{reason.tells} ({called(site, reason.page)})" for reason in buried_reasons(site))
+    return f" What you could say instead stands further on: {in_a_row(list(told))}." if told else ""
+
+
+_HISTORY = re.compile(
+    r"\b(?:has|have) been\b|\bwas (?:founded|started|established)\b|\b(?:leading edge|family[- ]owned)\b", re.I
+)
+"""What tells how long, and not what is done."""
+
+
+def told_further_on(site: Site, opening: Opening, *, what: bool) -> list[tuple[str, Copy]]:
+    """Up to MOST things that a visitor asks first and the first screen does not say, each with the line that answers it.
+
+    ``what``: whether what it is and does is among them; then come where it works and its best reasons.
+    """
+    found: dict[str, Copy] = {}
+    line = says_what(site) if what else None
+    if line is not None and line not in opening.lines and not _HISTORY.search(line.text):
+        found["what it is and does"] = line
+    if (place := where_it_works(site, opening)) is not None and place is not line:
+        found["where it works"] = place
+    for reason in buried_reasons(site):
+        found.setdefault(reason.tells, reason.copy)
+    return list(found.items())[:MOST]
+
+
 def _all(site: Site) -> Iterator[Reason]:
     """Every reason that is buried, each line once, with the kind that counts most."""
     if site.home is None:
@@ -253,12 +282,17 @@ def _holds(kind: str, page: JudgedPage, copy: Copy, own: bool) -> bool:
     return copy.label is not Label.PROBLEM
 
 
+_GOES_ON = re.compile(r"(?:whether|because|in addition|therefore|as such)\b", re.I)
+"""How a line begins that hangs on the one before it."""
+
+
 def _worth(site: Site, page: JudgedPage, copy: Copy, kind: str, count: int) -> float:
     """How readily a line is named: by its kind; a little by its own words, its figures and who speaks in it."""
     text = copy.text
     worth = KINDS[kind][0] + 0.04 * (count - 1)
     worth += 0.05 * bool(re.search(r"\b(?:we|our|us|i|my|he|she)\b", text, re.I) or site.name_pattern.search(text))
     worth += 0.03 * bool(re.search(r"\d", text)) + 0.005 * min(10, len(own_words(text)))
+    worth -= 0.05 * bool(_GOES_ON.match(text))
     worth -= 0.05 * (word_count(text) > 30) + 0.05 * (not copy.sure) + 0.03 * (page is site.home)
     worth -= 0.1 * (kind == "customer result" and not re.search(r"\d", text))
     worth += 0.05 * (kind == "price" and page.kind is PageKind.PRICING)

@@ -15,7 +15,9 @@ classifier was unsure of stands earlier. A headline "could be anyone's" where no
 stock words and words for customers: no number, no trade, no mechanism; a heading that only names a section is none. It
 names the trade where all of its own words stand on a share of {TRADE} or more of the pages, a place aside, and it tells nothing: any
 rival could put its name over it. A first screen that shows the name and no more, or a home page
-of up to {THIN} different words, is told with the sentence that says what the company is, wherever it stands. It promises a feeling where, but for that and its name, it has at most one word that is not the trade's. It praises or ranks the company where it does so in words of its trade and neither the line under it nor the first {NEAR} words turn to the customer. The company's own score is named where
+of up to {THIN} different words, is told with the sentence that says what the company is, wherever it stands. Where a notice, the
+builder's sample text, a year, a question whether the trade is wanted, or the name stands in for a headline, it is told with what a
+visitor asks first and the site answers only further on: what it is and does, where it works, and the best of its reasons (those of the audit promote). It promises a feeling where, but for that and its name, it has at most one word that is not the trade's. It praises or ranks the company where it does so in words of its trade and neither the line under it nor the first {NEAR} words turn to the customer. The company's own score is named where
 {SCOREBOARD} or more of its own counts (years, clients, stars) stand on the first screens and no customer's result
 with a figure does. Pictures are counted by what their words tell of: a customer, a result, people, the product; that is
 a fact shown with each page, and moves no figure. On all pages: descriptions that are missing, or the same, and one title on all of them, which moves no figure. Score: {DISTANCE_WEIGHT} for the
@@ -65,7 +67,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
@@ -89,6 +90,7 @@ from auditor.opening import (
     read_opening,
     says_of,
     silence,
+    stand_in,
     subject_of,
     subjects,
     told,
@@ -98,16 +100,20 @@ from auditor.opening import THIN as THIN
 from auditor.opening import TRADE as TRADE
 from auditor.organisation import organisation
 from auditor.pictures import count, shows
+from auditor.reasons import material, told_further_on
 from auditor.site import Site
 from auditor.statement import own_words
-from auditor.strength import Strong, called, strongest
-from auditor.text import doubled, word_count
+from auditor.strength import called, strongest
+from auditor.text import in_a_row, word_count
 
 LATE = 100
 """Words before the first line about a customer from which a finding is made: more than a first screen holds."""
 
 SLOGAN = 12
 """A line under a bare name is read as the headline up to this many words."""
+
+SENTENCE = 5
+"""Words from which the first line of a page without a headline is read in its place."""
 
 SCOREBOARD = 3
 """The company's own counts on the first screens from which they are a score board."""
@@ -132,7 +138,7 @@ DESCRIPTION_WEIGHT = 0.2
 _TOLD = re.compile(r"\d|\b(?:i|we|you|they|no|not|never|nobody|will|when|if|so)\b", re.I)
 """What makes a headline a sentence that tells something: a figure, somebody who acts, a case, a denial."""
 
-_HEADLINE = frozenset({"anyone", "of-itself", "trade", "feeling"})  # one headline is told once
+_HEADLINE = frozenset({"stands-in", "anyone", "of-itself", "trade", "feeling"})  # one headline is told once
 _RANK = re.compile(
     r"\b(?:best|premier|leading|leader|world[- ]class|most (?!of\b)\w+|number one|no\. ?1|(?:most )?trusted|ultimate|finest|preferred|"
     r"top[- ]rated|foremost|unmatched|unrivall?ed)\b|#\s?1\b",
@@ -144,7 +150,7 @@ _RANK = re.compile(
 @audit(
     passes="Its first screen speaks of the customer",
     fails="Its first screen does not speak of the customer",
-    version=16,
+    version=17,
     dimension=Dimension.FIRST_SCREEN,
     weight=1.0,
 )
@@ -159,14 +165,12 @@ def first_screen(site: Site) -> Verdict:
     if opening.words < MIN_WORDS:
         return Verdict.not_enough(f"The home page has only {opening.words} words of copy.", words=opening.words)
     findings: list[Finding] = [] if silent is None else [silent]
-    for make in (_late, _of_itself, _scoreboard) if silent is not None else (_late, _anyone, _of_itself, _scoreboard):
-        # each proposes another line: one line proposed twice helps nobody
-        entry = make(site, opening, [line for line in strongest(site) if not _proposed(line, findings)])
+    makes = (_late, _of_itself, _scoreboard) if silent else (_stands_in, _late, _anyone, _of_itself, _scoreboard)
+    for make in makes:
+        entry = make(site, opening)
         again = entry and entry.kind in _HEADLINE and any(other.kind in _HEADLINE for other in findings)
         findings += [entry] if entry and not again else []
     findings += [entry] if (entry := _descriptions(site)) else []
-    first = {entry.proposal: entry.id for entry in reversed(findings)}
-    findings = [entry if first[entry.proposal] == entry.id else replace(entry, proposal="") for entry in findings]
     score = (
         DISTANCE_WEIGHT * (nearness(opening.ahead) + nearness(opening.surely)) / 2
         + HEADLINE_WEIGHT * says_of(site, opening)
@@ -212,7 +216,38 @@ def _silent(site: Site, opening: Opening) -> Finding | None:
     )
 
 
-def _late(site: Site, opening: Opening, strong: list[Strong]) -> Finding | None:
+_SHOWN = {
+    "notice": "The first thing a visitor reads is a notice, “{}”",
+    "sample": "The home page opens with its builder's sample text, “{}”",
+    "year": "The headline is a year, “{}”",
+    "question": "The headline asks what every rival could ask, “{}”",
+    "name": "The headline is the name, “{}”",
+}
+
+
+def _stands_in(site: Site, opening: Opening) -> Finding | None:
+    """A notice, a year, a name or a question where the headline should be, and what a buyer asks first told further on."""
+    if (found := stand_in(site, opening)) is None:
+        return None
+    kind, line = found
+    told = told_further_on(site, opening, what=kind != "question")
+    if len(told) < (2 if kind in ("question", "name") else 1):
+        return None
+    return finding(
+        "first-screen",
+        "stands-in",
+        Tier.FIRST_SCREEN,
+        f"{_SHOWN[kind].format(line.text)}; {in_a_row([phrase for phrase, _ in told])} stand{'s' * (len(told) == 1)} further on",
+        [quote(line), *(quote(copy) for _, copy in told)],
+        why="Whoever does not know you asks first what is done, for whom, where and why by you, and finds none of it here.",
+        fix="Say in the headline what is done and for whom, and under it the best of these lines"
+        + ("; let the notice follow, if it still holds." if kind == "notice" else "."),
+        weight=0.75,
+        key=line.text.casefold(),
+    )
+
+
+def _late(site: Site, opening: Opening) -> Finding | None:
     """No line about a customer, and no hint of one, for more than LATE words."""
     far = opening.words if opening.ahead is None else opening.ahead
     talk = [
@@ -243,15 +278,14 @@ def _late(site: Site, opening: Opening, strong: list[Strong]) -> Finding | None:
         [quote(copy) for copy in shown],
         why="Visitors look for their own trouble or goal first; here they find: " + subjects(opening) + ".",
         fix="Open with what is different for a customer afterwards; let the product and the company follow."
-        + _source(site, opening, strong),
-        proposal=_proposal(strong),
+        + material(site),
         weight=min(1.0, 0.6 + far / 2500),
         lead=True,
         key=opening.page.url,
     )
 
 
-def _anyone(site: Site, opening: Opening, strong: list[Strong]) -> Finding | None:
+def _anyone(site: Site, opening: Opening) -> Finding | None:
     """A headline, or the line under one that is only a name, of which nothing is left without stock words."""
     if opening.headline is None:
         return None
@@ -271,7 +305,7 @@ def _anyone(site: Site, opening: Opening, strong: list[Strong]) -> Finding | Non
     if not named and not is_stock(site, text):
         line = other_slogan(site, opening)
         if line is None:
-            return _feeling(site, opening, strong) or _trade(site, opening, strong)
+            return _feeling(site, opening) or _trade(site, opening)
         lines, text, under = (line,), line.text, None
     headline = "The headline" if opening.headline in lines else "A headline on the first screen"
     fix = "Let the line under it be the headline." if below else "Replace it with a line that only you can say."
@@ -288,21 +322,21 @@ def _anyone(site: Site, opening: Opening, strong: list[Strong]) -> Finding | Non
         else f"{headline} could stand on any company's website: “{text}”",
         [quote(copy) for copy in (*lines, *([under] if under is not None else []))],
         why="Without the name it says neither for whom, nor what, nor how: no number, no trade, no result.",
-        fix=fix if below else fix + _source(site, opening, strong),
-        proposal=below.text if below else _proposal(strong),
+        fix=fix if below else fix + material(site),
+        proposal=below.text if below else "",
         weight=0.5 if below else 0.75,
         lead=not named,
         key=text.casefold(),
     )
 
 
-def _trade(site: Site, opening: Opening, strong: list[Strong]) -> Finding | None:
+def _trade(site: Site, opening: Opening) -> Finding | None:
     """A headline that names the trade, or the place, and says nothing that a rival could not say as well."""
     if opening.headline is None or opening.headline.unit.level != 1 or not organisation(site).sells:
         return None  # a club, a school or an authority has no rivals
     if opening.headline.label is Label.OTHER and opening.headline.sure:
         return None  # the name of a section ("Calendar of Events") names no trade
-    if (opening.hint is not None and opening.hint <= NEAR) or _of_itself(site, opening, strong) is not None:
+    if (opening.hint is not None and opening.hint <= NEAR) or _of_itself(site, opening) is not None:
         return None
     text = opening.heading
     own = own_in(site, text)
@@ -318,15 +352,14 @@ def _trade(site: Site, opening: Opening, strong: list[Strong]) -> Finding | None
         f"The headline names the trade, and every rival could put its name over it: “{text}”",
         [quote(copy) for copy in (*opening.pieces, *under)],
         why="It says what is sold and nothing of what a customer has from it; the next firm in the list says the same.",
-        fix="Replace it with a line that only you can say." + _source(site, opening, strong),
-        proposal=_proposal(strong),
+        fix="Replace it with a line that only you can say." + material(site),
         weight=0.6,
         lead=False,
         key=text.casefold(),
     )
 
 
-def _feeling(site: Site, opening: Opening, strong: list[Strong]) -> Finding | None:
+def _feeling(site: Site, opening: Opening) -> Finding | None:
     """A headline, or the line under a mere name, that promises a feeling in words of the trade, and nothing that is seen or counted."""
     lines, under = opening.pieces, opening.under
     plain = not FEELING.search(opening.heading) and all(
@@ -352,24 +385,25 @@ def _feeling(site: Site, opening: Opening, strong: list[Strong]) -> Finding | No
         f"The headline promises what anybody could promise (“{said[0]}”): “{text}”",
         [quote(copy) for copy in (*lines, *([under] if under is not None else []))],
         why="A feeling or a better life is what everybody promises; what one gets, by when and for whom only you can say.",
-        fix="Say what is done, kept or over for a customer, by when." + _source(site, opening, strong),
-        proposal=_proposal(strong),
+        fix="Say what is done, kept or over for a customer, by when." + material(site),
         weight=0.6,
         lead=False,
         key=text.casefold(),
     )
 
 
-def _of_itself(site: Site, opening: Opening, strong: list[Strong]) -> Finding | None:
+def _of_itself(site: Site, opening: Opening) -> Finding | None:
     """A headline about the company, with no line under it that turns to the customer."""
     line, under = opening.headline, opening.under
+    if line is None:  # a page without a headline is read from its first sentence
+        line, under = next((copy for copy in opening.lines if word_count(copy.text) >= SENTENCE), None), None
     if line is not None and only_name(site, line.text) and under is not None and word_count(under.text) <= SLOGAN:
         line, under = under, None
     if line is None or not line.sure or line.label not in (Label.COMPANY, Label.FEATURE) or only_name(site, line.text):
         return None
     ranks = _RANK.search(site.name_pattern.sub(" ", line.text)) is not None
     praises = line.label is Label.COMPANY and lexicon.load("stock").has(line.text, "praise")
-    if not ranks and not praises:
+    if not ranks and (not praises or opening.headline is None):
         return None  # "When nobody takes your case, I will" speaks of the company too, and is no boast
     if is_stock(site, line.text) or (under is not None and (not under.sure or told(under) >= LIKELY)):
         return None  # told by another finding, or the line under it makes up for it
@@ -379,21 +413,19 @@ def _of_itself(site: Site, opening: Opening, strong: list[Strong]) -> Finding | 
         "first-screen",
         "of-itself",
         Tier.FIRST_SCREEN,
-        f"The headline praises the company: “{line.text}”",
+        f"The {'headline' if opening.headline else 'first line'} praises the company: “{line.text}”",
         [quote(copy) for copy in (line, under) if copy is not None],
         why="Whoever comes with a trouble or a goal looks in the headline for it, and finds the company there.",
-        fix="Say in the headline what is different for a customer afterwards; let this line follow."
-        + _source(site, opening, strong),
-        proposal=_proposal(strong),
+        fix="Say in the headline what is different for a customer afterwards; let this line follow." + material(site),
         weight=0.65,
         key=line.text.casefold(),
     )
 
 
-def _scoreboard(site: Site, opening: Opening, strong: list[Strong]) -> Finding | None:
+def _scoreboard(site: Site, opening: Opening) -> Finding | None:
     facts = lexicon.load("specifics")
     top = (Region.FIRST, Region.SECOND)
-    if any(line.at_home and line.copy.unit.region in top for line in strong):
+    if any(line.at_home and line.copy.unit.region in top for line in strongest(site)):
         return None
     counts: dict[str, tuple[str, Copy]] = {}
     for copy in opening.page.copy:
@@ -414,7 +446,7 @@ def _scoreboard(site: Site, opening: Opening, strong: list[Strong]) -> Finding |
         [quote(copy) for copy in dict.fromkeys(copy for _, copy in [*counts.values()][:4])],
         why="A count of years, clients or stars tells how big you are, not what a customer gets.",
         fix="Put one customer's result with its figure where the counts stand, and the counts below it as proof.",
-        proposal=_line(strong[0]) if strong else "[Customer’s name]: [what changed, with a figure].",
+        proposal="[Customer’s name]: [what changed, with a figure].",
         weight=0.55,
         key="\n".join(shown),
     )
@@ -450,35 +482,6 @@ def _descriptions(site: Site) -> Finding | None:
     fix += ", and give it a title of its own." if shared else "."
     lead = kind != "no-description"
     return finding("first-screen", kind, tier, title, quotes, why=why, fix=fix, weight=weight, lead=lead, key=key)
-
-
-def _elsewhere(strong: list[Strong]) -> Strong | None:
-    """The best line that does not stand on the home page's first screen yet."""
-    apart = (line for line in strong if line.copy.unit.region is not Region.FIRST or not line.at_home)
-    return next((line for line in apart if not doubled(line.copy.text)), None)
-
-
-def _proposal(strong: list[Strong]) -> str:
-    """The best line the site has elsewhere; nothing where there is none, or another finding proposes it already."""
-    line = _elsewhere(strong)
-    return _line(line) if line else ""
-
-
-def _source(site: Site, opening: Opening, strong: list[Strong]) -> str:
-    """Where a proposed line of the site's own stands today."""
-    line = _elsewhere(strong)
-    if line is None:
-        return " The line proposed for the opening serves here too." if _elsewhere(strongest(site)) else ""
-    whose = "a customer's" if line.kind == "customer result" else "your own"
-    return f" The line proposed is {whose}, from {called(site, line.page)}; shorten it as you like."
-
-
-def _line(line: Strong) -> str:
-    return line.copy.text + (f" — {line.copy.unit.cite}" if line.copy.unit.cite else "")
-
-
-def _proposed(line: Strong, findings: list[Finding]) -> bool:
-    return any(entry.proposal == _line(line) for entry in findings)
 
 
 def _summary(opening: Opening) -> str:

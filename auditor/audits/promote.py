@@ -69,7 +69,7 @@ from auditor.site import Site
 from auditor.statement import own_words
 from auditor.strength import STRONG as STRONG
 from auditor.strength import Strong, alike, called, worth_moving
-from auditor.text import word_count
+from auditor.text import in_a_row, word_count
 from auditor.voices import quoted
 
 READ, NAMED, SITES, HITS = 24, 91, 19, 35
@@ -86,9 +86,6 @@ ENOUGH = 400
 
 FAINT = 0.2
 """Probability of being about a customer from which a line with a figure may be a result: then nothing is missing."""
-
-DEEP = 50
-"""Words down a page from which its depth is told."""
 
 LEADS = 0.4
 """Worth of its best line from which the finding leads: a price alone is nothing to begin with."""
@@ -139,7 +136,11 @@ def _finding(site: Site, buried: tuple[Reason, ...]) -> Finding:
     """The best lines that few people meet, in one finding: it is one thing to do."""
     theirs = [reason for reason in buried if reason.kind == "customer result" and reason.at_home]
     ordered = (*theirs, *(reason for reason in buried if reason not in theirs))
-    told = list(dict.fromkeys(f"{reason.tells} ({_where(site, reason)})" for reason in ordered))
+    places: dict[str, list[str]] = {}
+    for reason in ordered:
+        where = places.setdefault(reason.tells, [])
+        where += [] if _where(site, reason) in where else [_where(site, reason)]
+    told = [f"{tells} ({in_a_row(where)})" for tells, where in places.items()]
     several = len(ordered) > 1
     title = (
         "Its best reasons stand where few people look: "
@@ -151,7 +152,7 @@ def _finding(site: Site, buried: tuple[Reason, ...]) -> Finding:
         "promote",
         "customer-result" if theirs else "buried",
         Tier.PROMOTE,
-        title + (", ".join(told[:-1]) + " and " + told[-1] if len(told) > 1 else told[0]),
+        title + in_a_row(told),
         [quote(reason.copy) for reason in ordered],
         why="Whoever decides by the first screen never learns "
         + ("them" if several else "it")
@@ -169,7 +170,7 @@ def _where(site: Site, reason: Reason) -> str:
     where = called(site, reason.page)
     if not reason.copy.unit.region.is_copy:
         return f"at the foot of {where}"
-    return f"{round(reason.depth, -1):,} words down {where}" if reason.depth >= DEEP else where
+    return f"{round(reason.depth, -1):,} words down {where}" if reason.at_home else where
 
 
 def _told(reason: Reason) -> str:
