@@ -1,26 +1,23 @@
 """When two facts of one kind cannot both be true, and how each kind's contradiction is told.
 
 Rounding, bounds and ranges are no contradiction: "within 24 hours" and "within one business day" agree, "25+" and
-"over 20" may. Sentences that begin alike on two pages are held against each other by their figures. Phone numbers and addresses for mail are held against each other for slips of one sign. Of sides taken in
+"over 20" may. Phone numbers and addresses for mail are held against each other for slips of one sign. Of sides taken in
 words, a yes is held against a no: the gravest is a promise made at large that the small print takes back.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, combinations, islice, product
 
 from rapidfuzz.distance import OSA
 
 from auditor.facts import Fact, Kind
-from auditor.model import Copy, JudgedPage, PageKind, Role
-from auditor.site import Site
+from auditor.model import PageKind
 from auditor.stances import NO, THINGS, YES
-from auditor.tables import tables
-from auditor.things import GENERAL, READ
 
 APART = 1.15
 """Factor between two counts of one thing from which they contradict each other."""
@@ -140,6 +137,41 @@ def mistaken(found: Sequence[Fact]) -> list[tuple[Fact, Fact]]:
     return pairs
 
 
+def moved(found: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """Two forms of one street address of which one names another town, or another code, than the other."""
+    by_house: dict[str, dict[str, Fact]] = defaultdict(dict)
+    for fact in found:
+        by_house[fact.subject].setdefault(fact.unit, fact)
+    for forms in by_house.values():
+        for one, other in combinations(islice(forms.values(), MOST_FORMS), 2):
+            (town, code), (its_town, its_code) = (fact.unit.split("|") for fact in (one, other))
+            # "Ayr" and "Ayr Ayrshire" are one town, the second with its county
+            same = town.startswith(its_town) or its_town.startswith(town)
+            if same != (code == its_code):
+                yield one, other
+                break
+
+
+def two_houses(found: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """Two house numbers in one street of one town, each on pages of its own: one office has one number."""
+    streets: dict[str, dict[int, list[Fact]]] = defaultdict(lambda: defaultdict(list))
+    for fact in found:
+        if fact.kind is Kind.CONTACT and ", " in fact.subject:
+            house, _, street = fact.subject.partition(" ")
+            streets[street][int(house)].append(fact)
+    for houses in streets.values():
+        if len(houses) != 2:
+            continue
+        (one, first), (other, second) = sorted(houses.items(), key=lambda item: (-len(item[1]), item[0]))
+        apart = not {fact.page.url for fact in first} & {fact.page.url for fact in second}
+        if apart and abs(one - other) > NEIGHBOURS and not _slip(first[0].subject, second[0].subject):
+            yield first[0], second[0]
+
+
+MOST_FORMS = 6
+"""Forms of one street address that are held against each other."""
+
+
 def _blocks(found: Sequence[Fact]) -> set[tuple[str, object]]:
     return {(fact.page.url, fact.copies[0].unit.block) for fact in found}
 
@@ -237,153 +269,56 @@ def _of_one(yes: Fact, no: Fact) -> bool:
     return yes.topic == no.topic or bool(yes.topic & no.topic)
 
 
-# --- one sentence in two versions -------------------------------------------------------------------------------------
+# --- how old it is ----------------------------------------------------------------------------------------------------
 
-ALIKE = 8
-"""Words with which two sentences of different pages must begin alike to be one sentence that was changed in one place."""
+YEARS_APART = 3
+"""Years between two ages of the company from which they contradict each other."""
 
-BEHIND = 4
-"""Words behind the last one alike within which each of the two must name its figure."""
-
-_TOKEN = re.compile(
-    r"(?P<clock>\d{1,2}:\d\d(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?)|(?P<money>[$£€]\s?\d[\d,.]*)|(?P<count>\d[\d,.]*)|[^\W\d_][\w'’]*",
-    re.IGNORECASE,
-)
-_ADDRESS = re.compile(
-    r"\bwww\.|https?:|@|(?:^|\s)©|\bcopyright\b|\b(?:suite|street|st|road|rd|ave(?:nue)?|floor)\b", re.I
-)
+STALE = 4
+"""Years by which an age that is told as it stands ("25 years in business") may lag behind the founding year."""
 
 
-def versions(site: Site) -> list[tuple[Copy, Copy, str, str]]:
-    """Sentences that begin alike on two pages and then name two figures of one kind, each pair with both figures' words.
+def aged(found: Sequence[Fact], now: int) -> tuple[str, Fact, Fact] | None:
+    """What the site says of its beginning and of its years and cannot both be true by its own latest year ``now`` (0: none).
 
-    The figures are two times of day, two sums of money, or two numbers before the same word. At least one of the pages
-    speaks for the whole company: two products may each have their own figure in the same sentence.
+    A sentence that says so, and the two facts.
     """
-    begun: dict[tuple[str, ...], list[tuple[JudgedPage, Copy]]] = defaultdict(list)
-    for page in site.pages:
-        if page.twin_of or page.kind not in READ:
-            continue
-        for copy in page.copy:
-            quoted = copy.unit.role is Role.QUOTE or copy.unit.cite
-            if quoted or len(copy.text) > LONGEST_VERSION or not copy.unit.region.is_copy or _ADDRESS.search(copy.text):
-                continue
-            # the tokens of a whole site would take more memory than its copy: they are found again where they are compared
-            tokens = list(islice(_TOKEN.finditer(copy.text), ALIKE + 1))
-            if len(tokens) > ALIKE:
-                begun[tuple(_bare(token) for token in tokens[:ALIKE])].append((page, copy))
-    found = []
-    for places in begun.values():
-        compared = [(*place, list(_TOKEN.finditer(place[1].text))) for place in places[:MOST_VERSIONS] if places[1:]]
-        for (page, copy, tokens), (other, its_copy, its_tokens) in combinations(compared, 2):
-            if page.url == other.url or not {page.kind, other.kind} & GENERAL:
-                continue
-            if pair := _figures_apart(tokens, its_tokens):
-                found.append((copy, its_copy, *pair))
-                break
-    return found
-
-
-LONGEST_VERSION, MOST_VERSIONS = 400, 12
-"""Characters of a sentence that is compared, and places of one beginning that are held against each other."""
-
-
-def _bare(token: re.Match[str]) -> str:
-    return token[0].casefold().rstrip(".,")
-
-
-def _figures_apart(one: list[re.Match[str]], other: list[re.Match[str]]) -> tuple[str, str] | None:
-    """The figures in which two sentences that begin alike first differ; None where they differ in a name or in no figure."""
-    same = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if _bare(a) != _bare(b)), None)
-    if same is None:
+    of = {what: [fact for fact in found if (fact.kind, fact.subject) == what] for what in _AGES}
+    founded, rough, since, business, work, trade = of.values()
+    if len({fact.value for fact in founded}) > 1:
         return None
-    first, second = (
-        next((n for n in range(same, min(same + BEHIND, len(row))) if row[n].lastgroup), None) for row in (one, other)
-    )
-    if (
-        first is None
-        or second is None
-        or one[first].lastgroup != other[second].lastgroup
-        or _bare(one[first]) == _bare(other[second])
-    ):
+    began = min((fact.least for fact in founded or rough), default=0.0)
+    if not began:
+        return _longer_than_it_is_old(business, work)
+    first = (founded or rough)[0]
+    told = f"was founded in {began:.0f}" if founded else f"puts its beginning in “{first.words}”"
+    if earlier := [fact for fact in since if fact.value < began]:
+        return f"It {told} and says that it has worked since {earlier[0].value:.0f}", first, earlier[0]
+    age = now - began
+    longest = max(business + work, key=lambda fact: (fact.least, fact.page.url), default=None)
+    if now and longest and longest.least > age + 1:
+        return f"It {told} and claims “{longest.words}” by {now}", first, longest
+    stale = [fact for fact in business if fact.bound == "exact" and fact.value < age - STALE]
+    # who started a company has been in its trade for as long
+    names = set(re.findall(r"[A-Z]\w+", first.words.partition(" by ")[2]))
+    own = (fact for fact in trade if fact.page is first.page and fact.value < age - 1)
+    stale += [fact for fact in own if any(name in fact.copies[0].text for name in names)]
+    if now and founded and stale:
+        return f"It {told} and says “{stale[0].words}” in {now}", first, stale[0]
+    return None
+
+
+_AGES = (
+    (Kind.FOUNDED, "company"), (Kind.FOUNDED, "about"), (Kind.FOUNDED, "work"),
+    (Kind.YEARS, "business"), (Kind.YEARS, "work"), (Kind.YEARS, "as"),
+)  # fmt: skip
+
+
+def _longer_than_it_is_old(business: Sequence[Fact], work: Sequence[Fact]) -> tuple[str, Fact, Fact] | None:
+    """The age of the company, and longer work than that."""
+    if not business or not work:
         return None
-    if any(token[0][0].isupper() for token in (*one[same:first], *other[same:second])):
-        return None  # a name stands between: another thing is spoken of
-    if one[first].lastgroup == "count" and [_bare(t) for t in one[first + 1 : first + 2]] != [
-        _bare(t) for t in other[second + 1 : second + 2]
-    ]:
-        return None
-    return one[first][0], other[second][0]
-
-
-_ONE_PRICE = re.compile(
-    r"(?:[$€£]\s?)?(?P<sum>\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d+\.\d\d|(?<=[$€£])\d+)(?:\s*\(?\s*(?:inc|incl|plus|ex|excl|\+)\.?\s*VAT\s*\)?)?",
-    re.I,
-)
-"""A line that is a price and nothing else: no "from", no "a month", no second sum."""
-
-TAX = (1.05, 1.27)
-"""Factors between two prices that a sales tax (5 to 27 %) may explain where the lines say nothing else."""
-
-OF_ONE_LIST = 3
-"""Names of one list in which a word must stand for it to be what they all are ("car service") and not which one."""
-
-
-def priced_twice(site: Site) -> Iterator[tuple[Copy, Copy, tuple[Copy, ...]]]:
-    """Prices of a page's headed blocks that its table gives otherwise: the block's price, the table's, and its row.
-
-    The names are the same words, but for those that say what all names of the list are. A heading or a row with several
-    prices is left out, and so is a table under a heading of its own: it may be of another thing.
-    """
-    for page in site.pages:
-        listed = [] if page.twin_of else tables(page)
-        if not listed:
-            continue
-        blocks: dict[str, list[Copy]] = defaultdict(list)
-        for copy in page.copy:
-            if copy.unit.role is not Role.CELL and copy.unit.heading and _ONE_PRICE.fullmatch(copy.text):
-                blocks[copy.unit.heading].append(copy)
-        cards = {name: found[0] for name, found in blocks.items() if len(found) == 1}
-        which, what = _told_apart(cards)
-        for table in (table for table in listed if table.heading in cards):
-            rows: dict[str, tuple[Copy, tuple[Copy, ...]]] = {}
-            for row in table.rows:
-                sums = [copy for copy in row[1:] if _ONE_PRICE.fullmatch(copy.text)]
-                if len(sums) == 1:
-                    rows[row[0].text] = sums[0], row
-            its_which, its_what = _told_apart(rows)
-            named: dict[frozenset[str], list[str]] = defaultdict(list)
-            for name in rows:
-                for words in {_words(name), its_which[name]} if what & its_what else {_words(name)}:
-                    named[words].append(name)
-            for card, price in cards.items():
-                words = _words(card)
-                for name in dict.fromkeys((*named[words], *named[which[card]])) if which[card] else ():
-                    other, row = rows[name]
-                    same = words == _words(name) or (which[card] == its_which[name] and what & its_what)
-                    if same and words <= _words(name) and _priced_apart(price, other):
-                        yield price, other, row
-
-
-def _words(name: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[^\W_]+", name.casefold()))
-
-
-def _told_apart(names: Iterable[str]) -> tuple[dict[str, frozenset[str]], frozenset[str]]:
-    """For each name of a list the words that tell it from the others; and the words that many of them have."""
-    words = {name: _words(name) for name in names}
-    many = Counter(chain.from_iterable(words.values()))
-    shared = frozenset(word for word, count in many.items() if count >= OF_ONE_LIST)
-    return {name: found - shared for name, found in words.items()}, shared
-
-
-def _priced_apart(one: Copy, other: Copy) -> bool:
-    """Whether two prices differ by more than a tax that the dearer may hold and the cheaper leaves out."""
-    (low, cheaper), (high, _) = sorted((_sum(copy), copy.text.casefold()) for copy in (one, other))
-    taxed = "vat" in f"{one.text} {other.text}".casefold() and "inc" not in cheaper
-    return low > 0 and high > low and not (taxed and TAX[0] <= high / low <= TAX[1])
-
-
-def _sum(copy: Copy) -> float:
-    match = _ONE_PRICE.fullmatch(copy.text)
-    return float(match["sum"].replace(",", "")) if match else 0.0
+    old = min(business, key=lambda fact: (fact.value, fact.page.url))
+    long = max(work, key=lambda fact: (fact.value, fact.page.url))
+    apart = long.least >= max(APART * old.value, old.value + YEARS_APART)
+    return (f"It says “{old.words}” and “{long.words}”", old, long) if apart else None

@@ -150,8 +150,8 @@ def _page_facts(site: Site, page: JudgedPage, known: Known) -> Iterator[Fact]:
             continue
         for read in (_counts, _reach):
             yield from read(page, copy)
-        if _OWN_STORY.search(copy.text) or site.name_pattern.search(copy.text) or len(copy.text.split()) <= SHORT:
-            yield from _ages(page, copy)
+        ours = _OWN_STORY.search(copy.text) or site.name_pattern.search(copy.text) or len(copy.text.split()) <= SHORT
+        yield from _ages(page, copy, own=bool(ours))
     yield from _scoreboard(page, own)
     yield from _hours(page, own, known)
     yield from _phones(page, own)
@@ -250,10 +250,10 @@ def _scoreboard(page: JudgedPage, own: Sequence[Copy]) -> Iterator[Fact]:
             )  # fmt: skip
 
 
-def _ages(page: JudgedPage, copy: Copy) -> Iterator[Fact]:
-    """Years in business or of experience, of the company and not of a person, and when it says that it began."""
-    read = list(ages.beginnings(copy.text))
-    if not _TEAM.search(urlsplit(page.url).path) and not _PERSON.search(copy.text):
+def _ages(page: JudgedPage, copy: Copy, *, own: bool) -> Iterator[Fact]:
+    """Years in business or of experience, of the company and not of a person, when it says that it began, and time in a trade."""
+    read = list(ages.beginnings(copy.text)) if own else list(ages.tenures(copy.text)) if " years" in copy.text else []
+    if own and not _TEAM.search(urlsplit(page.url).path) and not _PERSON.search(copy.text):
         read += ages.spans(copy.text)
     for figure in read:
         bound = "at least" if figure.kind is Kind.YEARS and ages.at_least(copy.text, figure) else "exact"
@@ -490,8 +490,8 @@ def _phones(page: JudgedPage, own: Sequence[Copy]) -> Iterator[Fact]:
 
 
 def _contacts(page: JudgedPage, own: Sequence[Copy]) -> Iterator[Fact]:
-    """Phone numbers and addresses for mail as they are shown."""
+    """Phone numbers, addresses for mail and street addresses as they are shown."""
     for copy in own:
         for shown in contacts(copy.text):
             words = copy.text[shown.start : shown.end]
-            yield Fact(Kind.CONTACT, shown.subject, 0.0, "", "exact", words, (copy,), page, place=_place(copy))
+            yield Fact(shown.kind, shown.subject, 0.0, shown.unit, "exact", words, (copy,), page, place=_place(copy))

@@ -43,9 +43,13 @@ THINGS: dict[str, Thing] = {
     "fees": Thing("that no fee is hidden", "adds one", fine=True),
     "free-shipping": Thing("free shipping", "adds its cost"),
     "deposit": Thing("that nothing is paid in advance", "asks for it", whole=False),
+    "deposit-kept": Thing("the money back to who gives notice", "keeps the deposit", whole=False),
     "credit-check": Thing("to ask for no credit check", "asks for one"),
     "unlimited": Thing("something without limit", "sets one", fine=True),
     "fixed-price": Thing("a fixed price", "leaves it open", fine=True),
+    "quote-holds": Thing("that the price quoted is the price paid", "leaves it open"),
+    "tax": Thing("prices with the tax in them", "adds it"),
+    "beaten": Thing("to beat any price", "only under conditions"),
     "money-back": Thing("the money back", "refuses refunds"),
     "satisfaction": Thing("satisfaction", "refuses refunds"),
     "leaving": Thing("that a customer may leave at any time", "binds the customer"),
@@ -84,6 +88,7 @@ THINGS: dict[str, Thing] = {
     "results": Thing("that results are guaranteed", "guarantees none"),
     "same-day": Thing("the same day", "only where it can be done", unsure=True),
     "cure": Thing("a cure", "says that none is meant"),
+    "compliance": Thing("compliance", "warrants none", fine=True),
     "safety": Thing("safety", "says that it is no safety device"),
     "law-firm": Thing("lawyers of its own", "says that it is no law firm"),
     "lender": Thing("to lend", "says that it is no lender"),
@@ -189,7 +194,7 @@ def tied_to(copy: Copy, side: Figure) -> frozenset[str]:
 
 
 _UNLESS_AGREED = re.compile(
-    r"\b(?:unless|except (?:where|as)) (?:otherwise )?(?:stated|noted|agreed|specified|indicated)(?: otherwise)?\b",
+    r"\beven (?:if|when)\b|\b(?:want|need|like|get) some\b|\b(?:unless|except (?:where|as)) (?:otherwise )?(?:stated|noted|agreed|specified|indicated)(?: otherwise)?\b",
     re.I,
 )
 _SAID_BESIDE = frozenset({"weekend", "weekday", "online", "labour", "parts", "stock"})

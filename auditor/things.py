@@ -151,7 +151,7 @@ _GENERIC = (
     shipping delivery payment total date cost door doors cabin cottage town parking trial standard normal typical turnaround turn lead time
     minimum maximum deposit cancellation notice contract commitment guarantee money back pet dog animal smoking kitchen good them they these
     that this there here you she its it's it we've we'll who what whole half consultation evaluation initial phone free charge fee advance
-    full complete fully equipped sale final sales departure arrival check out one two three four five six seven eight ten first least home people person needed required requirement nothing house please sorry""".split()
+    full complete fully equipped workmanship labour labor sale final sales departure arrival check out one two three four five six seven eight ten first least home people person needed required requirement nothing house please sorry""".split()
     )
     | SECTION
 )

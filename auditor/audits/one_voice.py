@@ -17,8 +17,8 @@ side by side only where they speak of the same thing: one kind, one noun, one na
 range holds the values within it, a bound what lies beyond it. A page that states several values of one thing sets
 alternatives side by side and is left out. Counts must differ by a factor of {APART}, smallest orders and times by
 {FAR_APART}; a size must exceed the largest in the site's own lists by a factor of {BEYOND}; years in business (a
-decade told in words holds the nine years after it) are checked against the founding year only where the site states both
-and a year of its own: a copyright, or when a page was updated. A count of what the whole company has is compared on any
+decade told in words holds the nine years after it) are checked against the founding year, or
+the part of a decade ("the mid 1980s"), only where the site states both and a year of its own: a copyright, or when a page was updated. A count of what the whole company has is compared on any
 page where it stands on more than {PAGES_ALIKE}. Customers' words, articles,
 customers' stories, questions and what is said of other companies are not read. Where one of the two stands on a
 product's page, the finding says that it may be product-specific. Score: {HARD} off for each contradiction, {SOFT} where
@@ -32,6 +32,11 @@ house, or the same product or place, and neither is tied to a condition ("if", "
 a denial, another firm's habit or somebody's quotation. Where the no stands on a page of terms, the finding says that
 the small print takes the promise back. Fees and open prices count there only: said openly, a fee is a price.
 Opening hours say no to a door that is said to be always open; an office's or a desk's are left out.
+
+Told besides: one street address with two towns or two codes, and a street with two house numbers where no page names
+both; an association or school named in the same words in another order; a size that a sentence offers among others and
+the site's own tables of those lack; a story in which a span of years at one place is not over when the next begins; a
+region served as a whole on one page and in part on another, and two lists of states or counties, unless one says that it is open ("such as").
 
 Two sentences of different pages, one of them a page about the whole company, that begin with the same {SAME} words and then
 name two times of day, two sums or two numbers of one thing are told as one sentence in two versions.
@@ -76,13 +81,13 @@ Sites Credible?", CHI 2001. The factors are judgements made on the tuning sites.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.contradictions import (
-    ALIKE,
     APART,
     FAR_APART,
     NEEDS_A_THING,
@@ -90,17 +95,20 @@ from auditor.contradictions import (
     STATED,
     TOPICAL,
     UNSURE,
+    YEARS_APART,
+    aged,
     in_small_print,
     mistaken,
+    moved,
     opposed,
-    priced_twice,
-    versions,
+    two_houses,
 )
 from auditor.facts import Fact, Kind, facts, latest_year
 from auditor.figures.money import EACH_TAUGHT
 from auditor.model import Copy, Dimension, Finding, Quote, Role, Status, Tier
 from auditor.site import Site
 from auditor.stances import THINGS
+from auditor.twice import AGREE, ALIKE, discords
 
 SAME = ALIKE
 """Words with which two versions of one sentence begin."""
@@ -115,12 +123,6 @@ PAGES_ALIKE = 3
 
 SIDES = len(THINGS)
 """Things of which sides taken in words are compared."""
-
-YEARS_APART = 3
-"""Years between two ages of the company from which they contradict each other."""
-
-STALE = 4
-"""Years by which an age that is told as it stands ("25 years in business") may lag behind the founding year."""
 
 BEYOND = 1.1
 """Factor by which a claimed size must exceed the largest that the site's own lists name."""
@@ -147,6 +149,10 @@ _NEAR = {
 _OF_THE_WHOLE = frozenset(
     "carriers customers families patients countries employees states languages partners brands".split()
 )
+_WORK = re.compile(r"\b(?:repairs|repair work|our work|all work|fitting)\b", re.I)
+"""What is warranted where no part is."""
+_NOT_COMPARED = frozenset({Kind.CONTACT, Kind.ADDRESS, Kind.STANCE})
+"""Kinds that are no figures."""
 _WHY = "A reader who meets both does not know which is true, and trusts the other figures less."
 _SPECIFIC = " It may be product-specific; then neither place says so."
 
@@ -154,7 +160,7 @@ _SPECIFIC = " It may be product-specific; then neither place says so."
 @audit(
     passes="No two of the figures compared disagree",
     fails="It contradicts itself",
-    version=13,
+    version=14,
     dimension=Dimension.ONE_VOICE,
     weight=1.0,
 )
@@ -164,10 +170,13 @@ def one_voice(site: Site) -> Verdict:
     groups: dict[tuple[Kind, str, tuple[str, ...]], list[Fact]] = defaultdict(list)
     for fact in found:
         groups[(fact.kind, fact.subject, tuple(sorted(fact.condition)))].append(fact)
+    if work := groups.get((Kind.WARRANTY, "warranty", ("labour",))):
+        # a warranty "on our repairs" is one of work, though it does not say workmanship
+        work += [fact for fact in groups.get((Kind.WARRANTY, "warranty", ()), []) if _WORK.search(fact.copies[0].text)]
     compared = sum(
         1
         for (kind, _, _), group in groups.items()
-        if kind not in (Kind.CONTACT, Kind.STANCE) and len({fact.copies[0].unit.id for fact in group}) > 1
+        if kind not in _NOT_COMPARED and len({fact.copies[0].unit.id for fact in group}) > 1
     )
     ages = ((Kind.FOUNDED, "company", ()), (Kind.FOUNDED, "work", ()), (Kind.YEARS, "business", ()))
     compared += sum(key in groups for key in ages) > 1 and ages[0] in groups
@@ -178,13 +187,14 @@ def one_voice(site: Site) -> Verdict:
         findings.extend(
             _compare(site, kind, subject, group) if kind not in STATED else _stated(site, kind, subject, group)
         )
-    findings.extend(_age(site, groups))
+    if age := aged(found, latest_year(site)):
+        title, one, other = age
+        findings.append(_side_by_side(one.kind, title, [one, other], specific=False, fix=_COUNT))
     findings.extend(_reach([fact for fact in found if fact.kind is Kind.REACH]))
     findings.extend(_contact(found))
     findings.extend(_opening(site, [fact for fact in found if fact.kind is Kind.HOURS]))
-    findings.extend(_priced(site))
     findings.extend(_sides(found, findings))
-    findings.extend(_versions(site, findings))
+    findings.extend(_discords(site, findings))
     findings.sort(key=lambda entry: (-entry.weight, entry.id))
     soft = sum(1 for entry in findings if not entry.lead)
     hard = len(findings) - soft
@@ -207,36 +217,20 @@ def one_voice(site: Site) -> Verdict:
     return Verdict(summary, score=score, findings=findings, keep=_kept(groups), numbers=numbers)
 
 
-def _versions(site: Site, findings: Sequence[Finding]) -> Iterator[Finding]:
-    """One sentence that was changed on one page and not on the other, each pair once and none that is told already."""
+def _discords(site: Site, findings: Sequence[Finding]) -> Iterator[Finding]:
+    """What is told twice and not alike beside the figures; nothing whose lines are told already."""
     told = {entry.text for found in findings for entry in found.quotes}
-    for one, other, value, its_value in versions(site):
-        if one.text in told and other.text in told:
-            continue
-        told |= {one.text, other.text}
-        yield finding(
-            "one-voice",
-            "versions",
-            Tier.VISIBLE,
-            f"One sentence stands in two versions: “{value}” and “{its_value}”",
-            [quote(one), quote(other)],
-            why=_WHY,
-            fix=_AGREE,
-            weight=0.8,
-            key=f"{one.text}\n{other.text}",
-        )
+    for discord in discords(site):
+        quotes = [_row(line) if len(line) > 1 else quote(line[0]) for line in discord.lines]
+        if not {entry.text for entry in quotes} <= told:
+            key = "\n".join(entry.text for entry in quotes) if discord.kind == "versions" else ""
+            yield finding(
+                "one-voice", discord.kind, Tier.VISIBLE, discord.title, list(dict.fromkeys(quotes)),
+                why=_WHY_AREA if discord.kind == "area" else _WHY, fix=discord.fix, weight=discord.weight, key=key,
+            )  # fmt: skip
 
 
-def _priced(site: Site) -> Iterator[Finding]:
-    """Services that one page prices in two ways, as one finding."""
-    pairs = list(priced_twice(site))
-    if pairs:
-        (price, other, _), more = pairs[0], len(pairs) - 1
-        title = f"“{price.unit.heading}” has two prices on one page: “{price.text}” and, in a table, “{other.text}”"
-        title += f"; so {'have' if more > 1 else 'has'} {more} more" * bool(more)
-        quotes = [entry for one, _, row in pairs[:2] for entry in (quote(one), _row(row))]
-        fix = "Decide which price holds and show it once; where parts or VAT make the difference, say so beside each."
-        yield finding("one-voice", "two-prices", Tier.VISIBLE, title, quotes, why=_WHY, fix=fix, weight=0.9)
+_WHY_AREA = "Whoever lives at the edge cannot tell whether you come, and asks the firm next door."
 
 
 def _figures(count: int) -> str:
@@ -251,7 +245,11 @@ def _compare(site: Site, kind: Kind, subject: str, group: Sequence[Fact]) -> Ite
         yield _found(
             site, kind, f"The number of {subject} is given as {{values}}", group, specific=not _all_general(group)
         )
-    elif kind is Kind.YEARS and max(fact.least for fact in group) >= max(APART * values[0], values[0] + YEARS_APART):
+    elif (
+        kind is Kind.YEARS
+        and subject != "as"
+        and max(fact.least for fact in group) >= max(APART * values[0], values[0] + YEARS_APART)
+    ):
         what = "experience" if subject == "experience" else "being in business"
         yield _found(site, kind, f"Years of {what} are given as {{values}}", group)
     elif kind is Kind.FOUNDED and subject == "company" and len(values) > 1:
@@ -287,7 +285,9 @@ def _stated(site: Site, kind: Kind, subject: str, group: Sequence[Fact]) -> Iter
     single = [fact for members in by_thing.values() for fact in _single(members) if fact.scope]
     for fact in whole if kind not in NEEDS_A_THING or kind is Kind.ALLOWED else ():
         if pair := _first([fact, *single], differ, with_first=True):
-            yield _found(site, kind, title, pair, specific=True, soft=kind in UNSURE)
+            # "all our workmanship" leaves no product that could explain the other
+            soft = kind in UNSURE and not (kind is Kind.WARRANTY and "labour" in fact.condition)
+            yield _found(site, kind, title, pair, specific=soft or kind not in UNSURE, soft=soft)
             return
 
 
@@ -344,6 +344,14 @@ def _contact(found: Sequence[Fact]) -> Iterator[Finding]:
         title = f"Two {what} differ by one slip: “{right.words}” and “{wrong.words}”"
         fix = "Try both, and put the one that reaches you everywhere."
         yield _side_by_side(Kind.CONTACT, title, [right, wrong], specific=False, fix=fix)
+    for one, other in two_houses(found):
+        title = f"One street has two house numbers: “{one.words}” and “{other.words}”"
+        fix = "Find out where the office is and take the other number out, or say that there are two."
+        yield _side_by_side(Kind.ADDRESS, title, [one, other], specific=False, fix=fix)
+    for one, other in moved([fact for fact in found if fact.kind is Kind.ADDRESS]):
+        title = f"One address stands in two forms: “{one.words}” and “{other.words}”"
+        fix = "Find out which one post and maps take, and use it everywhere."
+        yield _side_by_side(Kind.ADDRESS, title, [one, other], specific=False, fix=fix)
 
 
 def _opening(site: Site, found: Sequence[Fact]) -> Iterator[Finding]:
@@ -352,16 +360,32 @@ def _opening(site: Site, found: Sequence[Fact]) -> Iterator[Finding]:
     for fact in found:
         days[(fact.subject, fact.scope, fact.condition)].append(fact)
     pairs: dict[str, list[Fact]] = {}
+    sure = set()
     for (day, _, _), members in days.items():
-        pair = _first(_single(members), _other_hours)
-        if pair:
+        odd = _odd_one_out(members)
+        if pair := _first(_single(members), _other_hours) or odd:
             pairs.setdefault(day, pair)
+            sure |= {day} if pair is odd else set()
     if pairs:
         named = [day for day in _DAY_NAMES if day in pairs]
         when = _DAY_NAMES[named[0]] + (
             f" and {len(named) - 1} more day{'s' * (len(named) > 2)}" if len(named) > 1 else ""
         )
-        yield _found(site, Kind.HOURS, f"Opening hours on {when} differ: {{values}}", pairs[named[0]], soft=True)
+        yield _found(
+            site, Kind.HOURS, f"Opening hours on {when} differ: {{values}}", pairs[named[0]], soft=named[0] not in sure
+        )
+
+
+def _odd_one_out(members: Sequence[Fact]) -> list[Fact] | None:
+    """Hours that stand on one page alone, beside those of that page and of several others."""
+    pages: dict[float, dict[str, Fact]] = defaultdict(dict)
+    for fact in members:
+        pages[fact.value].setdefault(fact.page.url, fact)
+    if len(pages) != 2:
+        return None
+    (few, many) = sorted(pages.values(), key=len)
+    (url, odd), *more = few.items()
+    return [many[url], odd] if not more and url in many and len(many) >= PAGES_ALIKE else None
 
 
 def _other_hours(one: Fact, other: Fact) -> bool:
@@ -372,8 +396,10 @@ def _sides(found: Sequence[Fact], told: Sequence[Finding]) -> Iterator[Finding]:
     """A yes and a no to one thing; what the small print takes back is said so. Two lines already told are left out."""
     known = [{entry.unit for entry in finding.quotes} for finding in told]
     for yes, no in opposed(found):
-        if any({yes.copies[0].unit.id, no.copies[0].unit.id} <= units for units in known):
+        both = {yes.copies[0].unit.id, no.copies[0].unit.id}
+        if any(both <= units for units in known):
             continue
+        known.append(both)
         thing = THINGS[yes.subject]
         small = in_small_print(no) and not in_small_print(yes)
         where = ", in the small print," if small else " elsewhere"
@@ -438,31 +464,6 @@ def _lists(fact: Fact) -> bool:
     return fact.place == "sentence" and any(noun in fact.copies[0].text.casefold() for noun in fact.scope)
 
 
-def _age(site: Site, groups: dict[tuple[Kind, str, tuple[str, ...]], list[Fact]]) -> Iterator[Finding]:
-    """Years in business that the founding year does not allow."""
-    now, founded = latest_year(site), groups.get((Kind.FOUNDED, "company", ()), [])
-    years = groups.get((Kind.YEARS, "business", ()), [])
-    if not founded or len({fact.value for fact in founded}) > 1:
-        return
-    earlier = [fact for fact in groups.get((Kind.FOUNDED, "work", ()), []) if fact.value < founded[0].value]
-    if earlier:
-        title = f"It was founded in {founded[0].value:.0f} and says that it has worked since {earlier[0].value:.0f}"
-        yield _side_by_side(Kind.FOUNDED, title, [founded[0], earlier[0]], specific=False)
-        return
-    if not now or not years:
-        return
-    age = now - founded[0].value
-    longest = max(years, key=lambda fact: (fact.least, fact.page.url))
-    if longest.least > age + 1:
-        title = f"It was founded in {founded[0].value:.0f} and claims “{longest.words}” by {now}"
-        yield _side_by_side(Kind.FOUNDED, title, [founded[0], longest], specific=False)
-        return
-    stale = [fact for fact in years if fact.bound == "exact" and fact.value < age - STALE]
-    if stale:
-        title = f"It was founded in {founded[0].value:.0f} and says “{stale[0].words}” in {now}"
-        yield _side_by_side(Kind.FOUNDED, title, [founded[0], stale[0]], specific=False)
-
-
 def _reach(found: Sequence[Fact]) -> Iterator[Finding]:
     """Sizes, forces and tolerances that the site's own lists of machines do not reach, as one finding."""
     pairs: dict[tuple[str, str], tuple[Fact, Fact]] = {}
@@ -511,11 +512,11 @@ def _found(
     return _side_by_side(kind, title.format(values=listed), shown, specific=specific, soft=soft)
 
 
-_AGREE = "Agree on one and use it everywhere, or name beside each the product or place it holds for."
+_COUNT = "Count the years once more and give the year it began in place of a number that ages; date the site anew if only its year is old."
 
 
 def _side_by_side(
-    kind: Kind, title: str, shown: Sequence[Fact], *, specific: bool, soft: bool = False, fix: str = _AGREE
+    kind: Kind, title: str, shown: Sequence[Fact], *, specific: bool, soft: bool = False, fix: str = AGREE
 ) -> Finding:
     quotes = [entry for fact in shown for entry in _quoted(fact)]
     return finding(

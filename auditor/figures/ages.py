@@ -27,10 +27,19 @@ _SPANS = (
     ),
     re.compile(rf"\bcelebrating (?:our )?{_SPAN} (?:of|in|as|serving)\b", re.I),
     re.compile(
+        rf"\b(?:has|have|['’]ve) (?:proudly )?been an? (?:[\w&'’-]+,? ){{0,6}}?(?:company|business|firm|shop|practice|agency|studio|salon|school|club) (?:[\w&'’-]+ ){{0,4}}?for {_SPAN}",
+        re.I,
+    ),
+    re.compile(
         rf"^(?:with )?{_SPAN} of (?:protecting|helping|serving|building|delivering|providing|making|caring)\b", re.I
     ),
 )
-_NOT_ITS_AGE = re.compile(r"\b(?:with|of) (?:a )?minimum\b|\bmust\b|\brequire|\bwarrant|\bguarantee", re.I)
+_AT_WORK_FOR = _SPANS[2:4]
+"""What says how long one thing has been done: a company may be older than that, and no younger."""
+_NOT_ITS_AGE = re.compile(
+    r"\b(?:prior|previous)\b|, an? [\w -]{3,40} with\b|\b(?:with|of) (?:a )?minimum\b|\bmust\b|\brequire|\bwarrant|\bguarantee",
+    re.I,
+)
 DECADE = 9
 """Years by which a decade told in words may be exceeded before it is another decade."""
 
@@ -43,11 +52,12 @@ _DECADES = re.compile(
 
 
 def spans(text: str) -> Iterator[Figure]:
-    """Years in business or of experience: from as many as are named to as many as the words allow."""
+    """Years in business, of one thing done ("work") or of experience: from as many as are named to as many as the words allow."""
     if _NOT_ITS_AGE.search(text):
         return
     done: list[tuple[int, int]] = []
     for pattern in _SPANS:
+        at_work = pattern in _AT_WORK_FOR
         for match in pattern.finditer(text):
             start, end = match.span("number")
             if any(start < other and one < end for one, other in done):
@@ -60,10 +70,26 @@ def spans(text: str) -> Iterator[Figure]:
             high = low + DECADE if decades and not nearly else low
             if 3 <= low <= 250:
                 done.append((start, end))
-                what = "experience" if (match.groupdict().get("what") or "").casefold() == "experience" else "business"
-                yield Figure(Kind.YEARS, what, low - (5 if decades and nearly else 0), high, "years", *match.span())
+                what = "work" if at_work else "business"
+                if (match.groupdict().get("what") or "").casefold() == "experience":
+                    what = "experience"
+                begins = match.start("more") if match["more"] else start
+                ends = match.end() if match.groupdict().get("what") else match.end("unit")
+                yield Figure(Kind.YEARS, what, low - (5 if decades and nearly else 0), high, "years", begins, ends)
     for match in _DECADES.finditer(text):
         yield Figure(Kind.YEARS, "business", 20.0, 250.0, "years", *match.span())
+
+
+_AS = re.compile(
+    rf"\b(?P<number>{ANY}) years(?:['’])? as an? (?!part\b|whole\b|result\b|child\b)[a-z-]+(?: [a-z-]+){{0,2}}", re.I
+)
+
+
+def tenures(text: str) -> Iterator[Figure]:
+    """How long somebody has been in a trade: "9 years as a joiner"."""
+    for match in _AS.finditer(text):
+        value = number(match["number"])
+        yield Figure(Kind.YEARS, "as", value, value, "years", *match.span())
 
 
 def at_least(text: str, figure: Figure) -> bool:
@@ -71,13 +97,20 @@ def at_least(text: str, figure: Figure) -> bool:
     return re.search(r"\d\s?\+|\bover\b|\bmore than\b", text[figure.start : figure.end], re.I) is not None
 
 
+_ROUGH = re.compile(
+    r"\b(?:in|during|since) (?P<when>the (?P<part>early|mid|middle|late)?(?: of the)?[- ]?(?P<decade>(?:1[89]|20)\d0)['’]?s),? (?:[\w'’.&-]+ ){0,6}?(?:founded|established|started|opened|launched|introduced|began|set up|formed|created)\b"
+    r"|\b(?:founded|established|started|opened|launched|began|set up|formed|created)\b[^.;!?\d]{0,50}\b(?:in|during) (?P<when2>the (?P<part2>early|mid|middle|late)?[- ]?(?P<decade2>(?:1[89]|20)\d0)['’]?s)",
+    re.I,
+)
+_PARTS = {"early": (0, 4), "mid": (3, 7), "middle": (3, 7), "late": (6, 9), "": (0, 9)}
+"""Years of a decade that its beginning, its middle and its end may mean."""
 _YEAR = r"(?P<year>1[89]\d\d|20[0-4]\d)\b"
 _FOUNDED = re.compile(
     r"\b(?:(?:founded|established|incorporated|est\.?)(?:\s+(?:in|since))?(?:\s+\w+){0,2}?|in (?:business|operation) since|(?:family|locally)[- ]owned(?: and(?: family)?[- ]operated)? since"
     r"|(?:we|company|business|firm|shop|practice|agency|club|organi[sz]ation|it) (?:was |were )?(?:first )?(?:started|began|opened(?: its| our)?(?: doors)?|formed|launched|created|set up|born)(?: (?:out|business|work|operations|trading|life))?(?: for business)?(?: back)? in"
-    r"|(?:doors|doors open) in|(?<![a-z] )since(?= (?:1[89]\d\d|20[0-4]\d),? (?:our|we|the (?:family|company|firm|shop)|my family)\b)|(?:history|roots|story) (?:dates?|goes|reach(?:es)?|go) back to|(?:company|business|firm|shop|family) dates back to)\s+"
+    r"|(?:founded|established|started|set up|formed|launched|created) by (?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}),? in|(?:founded|started|opened|launched) (?:this|the|our|my|his|her|their)(?: own)? (?:company|business|firm|shop|practice|agency|clinic|studio|salon)(?: back)? in|(?:doors|doors open) in(?: (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: of)?)?|(?<![a-z] )since(?= (?:1[89]\d\d|20[0-4]\d),? (?:our|we|the (?:family|company|firm|shop)|my family)\b)|(?:history|roots|story) (?:dates?|goes|reach(?:es)?|go) back to|(?:company|business|firm|shop|family) dates back to)\s+"
     rf"{_YEAR}|^since (?P<alone>1[89]\d\d|20[0-4]\d)\W*$"
-    r"|\bin (?P<own>1[89]\d\d|20[0-4]\d),? (?:(?:he|she|they|we) )?(?:founded|incorporated|established|started|opened|launched) (?:his|her|their|our|the|this)(?: own)? (?:company|business|firm|shop|practice|agency)\b",
+    r"|\bin (?P<own>1[89]\d\d|20[0-4]\d),? (?:(?:he|she|they|we|I) )?(?:founded|incorporated|established|started|set up|opened(?: up)?|launched) (?:his|her|their|our|my|the|this)(?: own)?(?: [\w-]+){0,3}? (?:company|business|firm|shop|practice|agency|clinic|studio|salon)\b",
     re.I,
 )
 _OF_ANOTHER = re.compile(
@@ -93,11 +126,17 @@ _AT_WORK = re.compile(
 
 
 def beginnings(text: str) -> Iterator[Figure]:
-    """The year of foundation, and (subject "work") the year since which it says that it has worked."""
+    """The year of foundation, as a part of a decade (subject "about") or a year, and since which it has worked ("work")."""
     for match in _FOUNDED.finditer(text):
         if not _OF_ANOTHER.search(text[: match.start()][-40:]):
             year = float(match["year"] or match["alone"] or match["own"])
             yield Figure(Kind.FOUNDED, "company", year, year, "", *match.span())
+    for match in _ROUGH.finditer(text):
+        if not _OF_ANOTHER.search(text[: match.start()][-40:]) and not _OF_ANOTHER.search(match[0]):
+            first, last = _PARTS[(match["part"] or match["part2"] or "").casefold()]
+            decade = float(match["decade"] or match["decade2"])
+            when = match.span("when" if match["when"] else "when2")
+            yield Figure(Kind.FOUNDED, "about", decade + first, decade + last, "", *when)
     for match in _AT_WORK.finditer(text):
         yield Figure(Kind.FOUNDED, "work", float(match["year"]), float(match["year"]), "", *match.span())
 

@@ -40,6 +40,7 @@ class Kind(StrEnum):
     REACH = "capability"
     PHONE = "phone"
     CONTACT = "contact"
+    ADDRESS = "address"
 
 
 UNITS = {

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MOST = 24
@@ -27,11 +28,16 @@ class Open:
 
 
 _DAY = r"(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?s?\b\.?"
-_NAMED = rf"(?P<first>{_DAY}|weekdays?|weekends?|daily|every ?day|seven days a week|7 days a week)"
+_NAMED = rf"(?P<first>{_DAY}|weekdays?|weekends?|daily|every ?day|(?:seven|7) days(?: a week)?)"
 _RANGE = rf"{_NAMED}(?:\s*(?P<join>-|–|—|to|through|thru|until|&|and|/|,)\s*(?P<last>{_DAY}))?"
-_CLOCK = r"(?P<{0}h>\d{{1,2}})(?::(?P<{0}m>\d\d))?\s*(?P<{0}p>a\.?m\b\.?|p\.?m\b\.?|noon)?"
+_CLOCK = r"(?P<{0}h>\d{{1,2}})(?:[:.](?P<{0}m>[0-5]\d)(?!\d))?\s*(?P<{0}p>a\.?m\b\.?|p\.?m\b\.?|noon)?"
 _TIMES = rf"(?:{_CLOCK.format('a')}\s*(?:-|–|—|to|until|till)\s*(?:{_CLOCK.format('b')}|(?P<noon>noon|midnight))(?![\d%$])|(?P<shut>closed))"
 _LINE = re.compile(rf"\b{_RANGE}\s*(?:[:,|(-]|from|hours|we are|is|are|\s)*\s*{_TIMES}", re.I)
+
+
+_TURNED = re.compile(rf"(?<![\d:])(?<!\d[ -])\b{_TIMES}\s*,?\s*(?:on |open )?{_RANGE}", re.I)
+"""The times before the days: "9 am to 5 pm, Monday to Friday"."""
+_DIGIT = re.compile(r"\d")
 
 
 _SHUT = re.compile(rf"\bclosed (?:all day )?(?:on )?{_RANGE}", re.I)
@@ -42,7 +48,10 @@ def opening(text: str) -> Iterator[Open]:
     for match in _SHUT.finditer(text[:200]):
         for day in _days(match["first"], match["join"], match["last"]):
             yield Open(day, 0.0, 0.0, match.start(), match.end())
-    for count, match in enumerate(_LINE.finditer(text)):
+    entries = list(islice(_LINE.finditer(text), MOST + 1)) or (
+        list(islice(_TURNED.finditer(text), 1)) if _DIGIT.search(text) else []
+    )
+    for count, match in enumerate(entries):
         if count == MOST:
             return
         if match["shut"]:

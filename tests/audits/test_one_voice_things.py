@@ -347,3 +347,161 @@ def test_a_least_age_told_to_the_month_is_compared() -> None:
     assert told(6).numbers["compared"] == 1
     assert told(6).findings == ()
     assert [entry.kind for entry in told(9).findings] == ["ages"]
+
+
+def told(*lines: str) -> list[str]:
+    return [entry.title for entry in perform(one_voice, example("\n".join(lines))).findings]
+
+
+BEGAN = ["/ Acme", "[footer sentence] other: © 2015 Acme", "/about Acme | About"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (
+            ["During the mid 1980's, Nell Harker first introduced our kilns.", "Acme has been a family owned firm for over 45 years."],
+            "It puts its beginning in “the mid 1980's” and claims “over 45 years” by 2015",
+        ),
+        (
+            ["Acme was started by Nell Harker in 2004.", "Nell has 8 years as a master potter."],
+            "It was founded in 2004 and says “8 years as a master potter” in 2015",
+        ),
+        (
+            ["We opened our doors in March of 2010.", "We've been a family business in the valley for 20 years."],
+            "It was founded in 2010 and claims “20 years” by 2015",
+        ),
+        (
+            ["Acme has been a local firm for 12 years.", "We have been serving farms here for 30 years."],
+            "It says “12 years” and “30 years”",
+        ),
+    ],
+)  # fmt: skip
+def test_an_age_that_the_beginning_does_not_allow_is_told(lines, title):
+    assert told(*BEGAN, *(f"[main sentence] company: {line}" for line in lines)) == [title]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["During the mid 1980's, Nell Harker first introduced our kilns.", "Acme has been a family owned firm for over 30 years."],
+        ["Acme was started by Nell Harker in 2004.", "Nell has 11 years as a master potter."],
+        ["Acme was started by Nell Harker in 2004.", "Tom has 3 years as a master potter."],
+        ["Acme has been a family firm for over 40 years.", "For the last 20 years, we have been making tiles."],
+        ["The college was founded in the late 1990s.", "Acme has been a family firm for over 40 years."],
+    ],
+    ids=lambda lines: lines[1][:40],
+)  # fmt: skip
+def test_an_age_that_it_does_is_not(lines):
+    assert told(*BEGAN, *(f"[main sentence] company: {line}" for line in lines)) == []
+
+
+def test_a_story_whose_years_do_not_add_up_is_told():
+    lines = [
+        "/about Acme | About",
+        "[main sentence] company: I qualified in 2008 and began at a practice in Hexley.",
+        "[main sentence] company: I worked there for 10 years and learned from the best.",
+        "[main sentence] company: In {} I opened my own rooms above the bakery.",
+    ]
+    assert told(*(line.format(2014) for line in lines)) == [
+        "Its story does not add up: 10 years from 2008 are not over by 2014"
+    ]
+    assert told(*(line.format(2018) for line in lines)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "title"),
+    [
+        ("14 Orchard Road, West Harle, OH 44120", "14 Orchard Rd, Harle, OH 44120", "One address stands in two forms: “14 Orchard Road, West Harle, OH 44120” and “14 Orchard Rd, Harle, OH 44120”"),
+        ("Kauppakatu 7, 00210 Kuusela", "Kauppakatu 7 B, 00120, Kuusela", "One address stands in two forms: “Kauppakatu 7, 00210 Kuusela” and “Kauppakatu 7 B, 00120, Kuusela”"),
+        ("14 Orchard Road, Harle", "390 Orchard Road, Harle", "One street has two house numbers: “14 Orchard Road, Harle” and “390 Orchard Road, Harle”"),
+        ("14 Orchard Road, Harle", "16 Orchard Road, Harle", ""),
+        ("14 Orchard Road, Harle, OH 44120", "14 Orchard Road, Penn Hill, OH 44199", ""),
+        ("14 Orchard Road, Harle", "390 Orchard Road, Penn Hill", ""),
+    ],
+)  # fmt: skip
+def test_one_office_has_one_address(one, other, title):
+    lines = ["/ Acme", f"[main sentence] other: {one}", "/about Acme | About", f"[main sentence] other: {other}"]
+    assert told(*lines) == [title] * bool(title)
+
+
+def test_two_houses_that_one_page_names_are_two_offices():
+    both = "[main sentence] other: Find us at 14 Orchard Road, Harle and at 390 Orchard Road, Harle."
+    assert told("/ Acme", both, "/about Acme | About", "[main sentence] other: 390 Orchard Road, Harle") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "contradicts"),
+    [
+        ("All our workmanship is guaranteed for 6 months.", "We give a 24-month warranty on our repairs.", True),
+        ("All our workmanship is guaranteed for 6 months.", "We give a 24-month warranty on parts.", False),
+        ("All our workmanship is guaranteed for 12 months.", "We give a one-year warranty on our repairs.", False),
+    ],
+)
+def test_how_long_work_is_warranted_is_held_against_work_and_not_against_parts(one, other, contradicts):
+    lines = ["/pricing Acme | Prices", f"[main sentence] feature: {one}"]
+    lines += ["/services/gearboxes Acme | Gearboxes", f"[main sentence] feature: {other}"]
+    assert bool(told(*lines)) is contradicts
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Open 7 days, 9 am to 9 pm", "Monday to Sunday 10 am - 9 pm"),
+        ("9.00 - 17.30, Monday to Friday", "Monday to Friday: 8.30am - 17.30"),
+    ],
+)
+def test_hours_are_read_in_either_order_and_with_points(one, other):
+    lines = ["/ Acme", f"[main sentence] other: {one}", "/contact Acme | Contact", f"[main sentence] other: {other}"]
+    (title,) = told(*lines)
+    assert title.startswith("Opening hours on Monday")
+
+
+def test_hours_that_one_line_alone_gives_are_told_though_its_page_has_the_others_too():
+    pages = [
+        line
+        for name in ("contact Contact", "support/visit Help", "pricing Prices")
+        for line in (f"/{name}", f"[main sentence] other: The {name} desk: Monday to Sunday 10 am - 9 pm")
+    ]
+    about = [
+        "/about About",
+        "[main sentence] other: Mon-Sun: 10 am - 9 pm",
+        "[main sentence] other: 7 days, 9 am to 9 pm",
+    ]
+    (entry,) = perform(one_voice, example("\n".join([*pages, *about]))).findings
+    assert entry.lead
+    assert not told(*about)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "contradicts"),
+    [
+        ("Northern Guild of Master Dyers and Weavers", "Northern Guild of Master Weavers and Dyers", True),
+        ("Royal Council on Wool and Linen", "Royal Council of Wool and Linen", True),
+        ("the Northern Guild of Master Dyers & Weavers", "Northern Guild of Master Dyers and Weavers", False),
+        ("Northern Guild of Master Dyers", "Southern Guild of Master Dyers", False),
+        ("Spring Sale on Wool and Linen", "Spring Sale of Linen and Wool", False),
+    ],
+)
+def test_a_body_named_in_two_forms_is_told(one, other, contradicts):
+    lines = ["/ Acme", f"[main sentence] company: We belong to the {one}."]
+    lines += ["/about Acme | About", f"[main sentence] company: Jo sits on the board of the {other}."]
+    assert bool(told(*lines)) is contradicts
+
+
+@pytest.mark.parametrize(
+    ("offer", "contradicts"),
+    [
+        ("Our boards come in 9mm, 18mm and 25mm.", True),
+        ("Our boards come in 12mm, 18mm and 25mm.", False),
+        ("Our boards come in 9mm, 10mm and 25mm.", False),  # two are missing: another range
+        ("Our boards come in 9cm, 18cm and 25cm.", False),
+    ],
+)
+def test_a_size_that_is_offered_and_stands_in_no_table_is_told(offer, contradicts):
+    rows = [["Board", "Size"], *([f"Board {n}", f"2400 x 600 x {n}mm"] for n in (12, 18, 22, 25, 28, 30))]
+    claim = example(f"/faq Questions\n[main sentence] spec: {offer}")
+    pages = sorted((*tabled(rows).pages, *claim.pages), key=lambda page: page.url)
+    site = replace(claim, pages=tuple(pages))
+    found = [entry.kind for entry in perform(one_voice, site).findings]
+    assert found == ["size"] * contradicts

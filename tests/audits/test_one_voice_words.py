@@ -94,6 +94,14 @@ CONTRADICT = [
     ("wheelchair", "The house is fully wheelchair accessible.", "The house is not wheelchair accessible."),
     ("parking", "There is free parking.", "There is no parking."),
     ("painless", "It is absolutely painless.", "It is relatively painless."),
+    ("quote-holds", "What we quote is what you pay.", "Jobs are billed by the hours worked."),
+    ("quote-holds", "The price we quote is the price you pay.", "The final bill may differ once the floor is up."),
+    ("quote-holds", "What I quote is what you'll pay.", "We don't charge by the job, we charge for the actual time."),
+    ("tax", "Deep clean £84 (inc. VAT)", "All our prices exclude VAT."),
+    ("tax", "Sales tax is included.", "Prices shown do not include sales tax."),
+    ("beaten", "We will not be beaten on price.", "We beat any written quote from a registered yard."),
+    ("beaten", "Even if you have one already, we beat any quote!", "We match written prices, subject to a like-for-like check."),
+    ("deposit-kept", "You get a refund if you give us 7 days' notice.", "A £40 deposit, which is not refundable, holds your place."),
     ("allergens", "Our kitchen is 100% nut-free.", "Please note: may contain traces of nuts."),
 ]  # fmt: skip
 
@@ -107,6 +115,11 @@ def test_a_promise_beside_its_opposite_contradicts_it(thing, one, other):
 
 
 TAKEN_BACK = [
+    (
+        "compliance",
+        "Ensure compliance from day one.",
+        "We give no warranty that use of the rota means compliance with any law.",
+    ),
     ("fees", "No hidden fees, ever.", "A booking fee of 4% is added to each order."),
     ("fees", "The price we quote is the price you pay.", "Additional charges may apply."),
     ("fees", "One clear price, no extras.", "A fuel surcharge applies to every order."),
@@ -191,6 +204,12 @@ ONLY_SEEM_TO = [
     ("All our boots are made in England.", "Imported leather is not what we use; nothing is made overseas."),
     ("I am a solo practitioner.", "Your team of experts will thank you."),
     ("Our hotline is run entirely by volunteers.", "Volunteers thank our paid staff of the past, when there was one."),
+    ("Deep clean £84 (inc. VAT)", "Our trade prices are £70 plus VAT."),
+    ("Deep clean £84 (inc. VAT)", "Do your prices include VAT?"),
+    ("What we quote is what you pay.", "Solicitors charge by the hours worked, as a rule."),
+    ("We beat any quote!", "We beat eggs by hand, subject to nothing."),
+    ("You get a refund if you give us 7 days' notice.", "Refunds of the balance need 30 days' notice; deposits are returned."),
+    ("Ensure compliance from day one.", "We give no warranty for the compliance of others' sites."),
     ("Payment plans are available.", "We do not offer financing for boats if they are older than ten years."),
 ]  # fmt: skip
 
