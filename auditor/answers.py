@@ -16,6 +16,7 @@ from auditor import lexicon
 from auditor.audit import quote
 from auditor.claims import proofs
 from auditor.entities import customers_words
+from auditor.figures.money import SUM
 from auditor.journey import Stage, calls
 from auditor.model import Copy, JudgedPage, Label, PageKind, Quote, Region, Role
 from auditor.site import SELLING_KINDS, Site
@@ -170,13 +171,10 @@ def _lists_price(site: Site, page: JudgedPage, copy: Copy) -> bool:
 
 
 def _sum_of_the_vendor(copy: Copy) -> bool:
-    match = _SUM.search(copy.text[:LONG])
+    match = SUM.search(copy.text[:LONG])
     return (
         match is not None and copy.label is not Label.PROBLEM and _of_the_vendor(copy.text, match.start(), match.end())
     )
-
-
-_SUM = re.compile(r"[$€£₹]\s?\d")
 
 
 _PRICE_LIST = re.compile(

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from auditor import lexicon
 from auditor.answers import gives_a_price
+from auditor.figures.money import SUM
 from auditor.model import Copy, JudgedPage, Label, PageKind, Region, Role
 from auditor.opening import Opening, says_what, where_it_works
 from auditor.organisation import organisation
@@ -223,7 +224,7 @@ def _kinds(
     found = {kind for kind in _FOUND if words.has(text, kind)} if words.has(text) else set[str]()
     own = bool(_OWN.search(text) or site.name_pattern.search(text))
     kinds |= {kind for kind in found if _holds(kind, page, copy, own)}
-    if _MONEY.search(text) and copy.label is not Label.OTHER and gives_a_price(site, page, copy):
+    if SUM.search(text) and copy.label is not Label.OTHER and gives_a_price(site, page, copy):
         kinds.add("price")
     told = copy.label is Label.COMPANY and copy.sure and not _OF_ONE.search(text)
     age = house_age(text, own or (page.kind is PageKind.ABOUT and text.startswith("It ")))[0] if told else 0
@@ -248,7 +249,6 @@ _PERSON = re.compile(
     r"|^(?:(?:Dr|Mr|Mrs|Ms)\.? |Licensed|Certified|Accredited|Member|B\.?A\b|M\.?A\b|After |Prior |Before )"
 )
 """Who has learnt or been something."""
-_MONEY = re.compile(r"[$€£₹]\s?\d|\d\s?(?:€|₹|/-|dollars|pounds|euros)")
 _DONE = re.compile(
     r"\b(?:we|our \w+|i)\b|\b(?:deliver\w*|dispatch\w*|ship(?:ped|s)?|arriv\w+|reach\w*|ready|results?|turnaround|on[- ]site|door|complete\w*|fixed|repaired|spend|takes?|usually|service)\b",
     re.I,

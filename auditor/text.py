@@ -52,6 +52,13 @@ def fold(text: str) -> str:
     return " ".join(visible(text).split())
 
 
+def listed(parts: Sequence[str]) -> str:
+    """Parts joined as in a sentence: "a", "a and b", "a, b and c"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
 _ALNUM = re.compile(r"[^\W_]")
 _WORD = re.compile(r"[^\W_]+(?:['’.,/&-][^\W_]+)*", re.UNICODE)
 

@@ -96,7 +96,7 @@ _NOT_SAID = (Role.QUOTE, Role.LINK, Role.BUTTON)
 @audit(
     passes="For whom it says it is",
     fails="It is for everybody, or could be anybody's",
-    version=6,
+    version=7,
 )
 def audience(site: Site) -> Verdict:
     """Judge a site."""
@@ -172,7 +172,9 @@ def _merged(counts: Counter[str]) -> Counter[str]:
 
 def _one(word: str) -> str:
     """A word in the singular, as far as its ending tells."""
-    return re.sub(r"ies$", "y", word) if word.endswith("ies") else word.removesuffix("s")
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    return re.sub(r"ies$", "y", word) if word.endswith(("ies", "ss")) else word.removesuffix("s")
 
 
 def _own_trade(site: Site) -> set[str]:

@@ -124,6 +124,7 @@ _PRICES = re.compile(
     r"(?:our |the |current |business |full )?(?:(?:\w+ (?:and|&) )?(?:pricing|price ?lists?|prices|tariffs?|rates|fees)(?: (?:and|&) \w+)?)",
     re.I,
 )
+# wider than figures.money.SUM: under a heading for prices a bare "4.50", a share or "free" is an answer as well
 _SUM = re.compile(
     r"[$£€₹¥]\s?\d|\d\s?(?:[$£€₹¥]|/-)|\b(?:usd|eur|gbp|inr|aud|cad|chf|rs\.?|nzd|zar|sek|nok|dkk|kr)\s?\d"
     r"|\d\s?(?:usd|eur|gbp|inr|aud|cad|chf|nzd|zar|sek|nok|dkk|kr|dollars?|euros?|pounds?|pence|cents?|p)\b|\d\s?%|\bfree\b|\d[.,]\d\d\b",
@@ -288,7 +289,7 @@ def _meant(site: Site, dead: Sequence[tuple[JudgedPage, Door]]) -> str:
     for page, door in dead:
         meant = named.get(_plain(_over(page, door)), page.url)
         if meant != page.url:
-            return f"What “{_over(page, door)}” announces has its page already, {meant}: let the link lead there. Take away what has none."
+            return f"What “{_over(page, door)}” announces has its page already, {urlsplit(meant).path}: let the link lead there. Take away what has none."
     return ""
 
 

@@ -309,10 +309,9 @@ def _proposal(site: Site, lines: list[tuple[JudgedPage, Copy]]) -> tuple[str, st
     ]
     sure.sort(key=lambda entry: (-round(entry[1].judgement.probability, 2), entry[0].url, entry[1].unit.order))
     for page, copy in (*strong, *sure):
-        if copy.unit.id in quoted(site, page):
+        if page.url in here or copy.unit.role is Role.QUOTE or copy.unit.id in quoted(site, page) or doubled(copy.text):
             continue  # a customer's words are not the site's own
-        known = any(likeness(copy.text, line.text) >= LIKE_ELSEWHERE for _, line in lines)
-        if page.url not in here and copy.unit.role is not Role.QUOTE and not known and not doubled(copy.text):
+        if not any(likeness(copy.text, line.text) >= LIKE_ELSEWHERE for _, line in lines):
             return copy.text, called(site, page)
     return "", ""
 

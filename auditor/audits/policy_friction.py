@@ -101,6 +101,7 @@ _FEES = (
 _SHARE = re.compile(
     r"(\d{1,3}(?:\.\d+)?)\s?(?:%|percent\b|per cent\b)|\b(?:full|entire|whole|total)\b|\b(half)\b", re.I
 )
+# not figures.money.SUM: here the figure itself is weighed
 _SUM = re.compile(r"[$€£]\s?(\d[\d,]*)")
 _SIGNED = re.compile(r"i\b|i['’](?:ve|m)\b|the undersigned\b", re.I)
 _WHY = "A customer who meets it after the promise will remember the term, and tell it."

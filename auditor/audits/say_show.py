@@ -95,6 +95,7 @@ from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind,
 from auditor.opening import is_of_customer
 from auditor.site import FOCUS_KINDS, Site
 from auditor.terms import harsh_terms
+from auditor.text import listed
 from auditor.voices import quoted
 
 MIN_UNITS = 15
@@ -367,16 +368,12 @@ def _terms(site: Site, declared: list[_Declared]) -> Finding | None:
     )
 
 
-def _listed(parts: list[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
-
-
 def _kept(declared: list[_Declared], found: dict[Evidence, Shown]) -> Finding:
     return finding(
         "say-show",
         "shown",
         Tier.SAY_SHOW,
-        "What it declares it also shows: " + _listed([kind.value for kind in found]),
+        "What it declares it also shows: " + listed([kind.value for kind in found]),
         list(dict.fromkeys([quote(declared[0].copy), *(shown.quote for shown in found.values())])),
         why="A promise with a measure, a remedy or a customer behind it is believed.",
         fix="Keep the evidence near the declaration.",

@@ -88,12 +88,13 @@ from auditor.answers import (
     unread,
 )
 from auditor.audit import Verdict, audit, finding, quote
+from auditor.figures.money import SUM
 from auditor.journey import Stage, calls
 from auditor.model import Copy, Finding, JudgedPage, Label, PageKind, Role, Tier
 from auditor.organisation import bound_to_secrecy, organisation
 from auditor.site import SELLING_KINDS, Site
 from auditor.strength import called
-from auditor.text import word_count
+from auditor.text import listed, word_count
 from auditor.voices import LONG, quoted
 
 MIN_PAGES = 3
@@ -144,7 +145,6 @@ _TELLING = (PageKind.SERVICE, PageKind.SOLUTION, PageKind.SUPPORT, PageKind.ABOU
 _NO_OFFER = (PageKind.TESTIMONIAL, PageKind.CUSTOMERS, PageKind.BLOG, PageKind.POLICY, PageKind.CAREERS)
 """Page kinds whose sums are nobody's price, or are met by nobody who looks for one."""
 
-_MONEY = re.compile(r"(?:[$€£₹]|\bRs\.? )\s?\d")
 
 _THEIRS = re.compile(r"\b(?:i|my|mine|me|they|them|their|he|she|him|his|her|gave us|for us)\b", re.I)
 """Words of a customer who tells of the company, in marks of quotation or not."""
@@ -236,10 +236,10 @@ def _unanswered(site: Site, still_open: list[str]) -> Finding | None:
         "self-service",
         "unanswered",
         Tier.REST,
-        f"A buyer who reads alone does not learn {_listed(asked)} on the {site.read} read",
+        f"A buyer who reads alone does not learn {listed(asked)} on the {site.read} read",
         shown,
         why="Buyers read alone before they speak to anybody; what stays open they ask a rival.",
-        fix=f"Answer on the page of the offer: {_listed([_todo(site, question) for question in missing])}.",
+        fix=f"Answer on the page of the offer: {listed([_todo(site, question) for question in missing])}.",
         weight=0.3,
         lead=False,
         key="unanswered",
@@ -258,10 +258,6 @@ _TODO = {
 def _todo(site: Site, question: str) -> str:
     """What to do about one question; nobody who keeps clients' matters secret is told to name one."""
     return "link what clients wrote in public" if question == "proof" and bound_to_secrecy(site) else _TODO[question]
-
-
-def _listed(parts: list[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
 def _priced(site: Site, still_open: list[str]) -> Finding | None:
@@ -343,7 +339,7 @@ def _deep_price(site: Site) -> Finding | None:
     """The price that stands nearest to the top of a page is far down one whose name does not promise it; the home page gives none."""
     words = lexicon.load("answers")
     if site.home is None or any(
-        _MONEY.search(copy.text) or words.has(copy.text[:LONG], "price") for copy in site.home.copy
+        SUM.search(copy.text) or words.has(copy.text[:LONG], "price") for copy in site.home.copy
     ):
         return None  # it stands there, or something there leads to it
     found = [place for page in site.pages if (place := _first_sum(site, page)) is not None]
@@ -374,7 +370,7 @@ def _first_sum(site: Site, page: JudgedPage) -> tuple[int, JudgedPage, Copy] | N
     ahead = 0
     for copy in page.copy if page.kind not in _NO_OFFER else ():
         if copy.unit.region.is_copy:
-            priced = _MONEY.search(copy.text) is not None
+            priced = SUM.search(copy.text) is not None
             if priced and not copy.unit.cite and copy.unit.id not in quoted(site, page):
                 return ahead, page, copy
             ahead += word_count(copy.text)

@@ -63,6 +63,7 @@ from auditor.model import Copy, Finding, JudgedPage, PageKind, Quote, Region, Ro
 from auditor.organisation import organisation
 from auditor.promises import promises
 from auditor.site import Site
+from auditor.text import listed
 from auditor.voices import LONG, TEACHING
 
 MIN_PAGES = 3
@@ -114,7 +115,7 @@ def way_in(site: Site) -> Verdict:
     page = _contact_page(site)
     numbers = {"contact_page": page.url if page else "", "gives": sorted(_ways(page)) if page else []}
     told = (
-        f"The contact page gives {_listed(list(_ways(page)))}."
+        f"The contact page gives {listed(list(_ways(page)))}."
         if page and _ways(page)
         else "No contact page was read that gives a way to reach somebody."
     )
@@ -190,7 +191,7 @@ def _contact(site: Site) -> Finding | None:
         *(["a form"] if form else []),
         *(f"{'an' if way == 'address' else 'a' if way != 'hours' else 'the'} {way}" for way in here),
     ]
-    held = f"gives {_listed(gives)}, and" if gives else "gives"
+    held = f"gives {listed(gives)}, and" if gives else "gives"
     own = [copy for copy in page.copy if copy.unit.region.is_copy and copy.unit.role is not Role.LINK]
     first = next((copy for copy in own if copy.unit.role is Role.HEADING), own[0] if own else None)
     return _found(
@@ -198,7 +199,7 @@ def _contact(site: Site) -> Finding | None:
         f"The contact page {held} no {' and no '.join(way for way, _ in lacking)}; they stand on the home page",
         [*([quote(first)] if first else []), *(quote(line) for _, line in lacking)],
         "Whoever opens that page wants to know where you are, who answers and when; a form tells none of it.",
-        f"Put {_listed([way for way, _ in lacking])} on the contact page, with who answers and how soon.",
+        f"Put {listed([way for way, _ in lacking])} on the contact page, with who answers and how soon.",
         "[Name] answers on [number], [days and hours]; a message is answered within [time].",
         0.6,
     )
@@ -339,7 +340,3 @@ def _applied(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | 
         "Apply with [form] to [address] by [day]; you hear by [day].",
         0.62,
     )
-
-
-def _listed(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

@@ -7,6 +7,10 @@ from collections.abc import Iterator
 
 from auditor.figures.base import DIGITS, Figure, Kind, number
 
+SUM = re.compile(r"(?:[$€£₹¥]|\b[Rr][Ss]\.?)\s?\d|\d\s?(?:[€₹]|/-)")
+"""Where a sum of money begins, for who asks only whether one stands there. Names of money ("pounds") are left out: they
+are weights as well."""
+
 _SUM = r"(?P<sign>[$€£₹])\s?(?P<low>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<scale>\s?(?:k|m|mm|bn|thousand|million|billion)\b)?"
 _MONEY = re.compile(
     _SUM

@@ -15,11 +15,11 @@ from auditor.report.words import (
     counted,
     estimate,
     in_percent,
-    listed,
     number,
     percent,
     span,
 )
+from auditor.text import listed
 
 FEW = 15
 """Up to this many lines a bar is drawn as one block a line, so that nobody reads a share into it."""

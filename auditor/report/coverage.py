@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from auditor.model import Coverage, Run, SkipReason, Status
-from auditor.report.words import NB, counted, listed, number, percent
+from auditor.report.words import NB, counted, number, percent
+from auditor.text import listed
 
 LANGUAGES = {
     "de": "German",

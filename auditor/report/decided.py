@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from auditor.model import Decided, Label, Quote, Run, Standing
 from auditor.report.ranking import Said, said
-from auditor.report.words import LABELS, counted, day, listed
+from auditor.report.words import LABELS, counted, day
+from auditor.text import listed
 
 
 @dataclass(frozen=True, slots=True)

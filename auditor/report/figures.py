@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from auditor.changes import Diff, Move
-from auditor.report.words import FOCUS, GROUPS, counted, listed, number, percent, points
+from auditor.report.words import FOCUS, GROUPS, counted, number, percent, points
+from auditor.text import listed
 
 UNCHANGED = 0.05
 """A score difference that is shown as none (a tenth of a point is the smallest that is shown)."""

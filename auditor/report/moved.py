@@ -26,7 +26,8 @@ from auditor.model import Label, PageKind, Region, Tier
 from auditor.report.figures import figure_sentences, scores_in_a_word
 from auditor.report.ranking import Said, blanks, said, to_fill_in
 from auditor.report.safe import bounded, link_to, place
-from auditor.report.words import KINDS, LABELS, counted, day, listed, number
+from auditor.report.words import KINDS, LABELS, counted, day, number
+from auditor.text import listed
 
 FRONT = 6
 """Items under *better* and *worse* on the first screen at most; the rest are counted."""

@@ -11,7 +11,8 @@ from typing import Any
 
 from auditor.model import AuditResult, Quote, Run
 from auditor.report.ranking import Said, said
-from auditor.report.words import listed, points
+from auditor.report.words import points
+from auditor.text import listed
 
 SIDE = 300.0
 """Units along each axis."""

@@ -16,7 +16,8 @@ from auditor.report import bars
 from auditor.report.frame import environment, frame, markdown_environment
 from auditor.report.ranking import Said, said
 from auditor.report.safe import bounded, in_quotes, shown
-from auditor.report.words import counted, day, estimate, listed, number, points, span
+from auditor.report.words import counted, day, estimate, number, points, span
+from auditor.text import listed
 from auditor.versus import Apart, Seat, Versus
 
 GROUPS = {

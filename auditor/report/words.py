@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 
 from auditor.model import Label, PageKind, Rollup, Share
 
@@ -113,13 +112,6 @@ def estimate(share: Share) -> str:
     if share.high - share.low >= WIDE:
         return f"{share.word}: {UNSURE}"
     return f"{percent(share.value)} ({span(share.low, share.high)})"
-
-
-def listed(parts: Sequence[str]) -> str:
-    """Parts joined as in a sentence: "a", "a and b", "a, b and c"."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
 def sentence(text: str) -> str:

@@ -16,8 +16,8 @@ from auditor.diff import Diff, Edit, FindingChange, FindingState, LineChange, Mo
 from auditor.model import Finding, Label, Role, Run, Standing
 from auditor.report.ranking import leads, ranked
 from auditor.report.safe import bounded, in_quotes, place, shown
-from auditor.report.words import LABELS, counted, day, listed, percent, points
-from auditor.text import digest
+from auditor.report.words import LABELS, counted, day, percent, points
+from auditor.text import digest, listed
 
 MOST_WORDS = 150
 """A message stays under so many words, its subject included."""

@@ -124,6 +124,11 @@ def test_two_ways_to_say_one_kind_are_counted_once_and_an_article_is_no_situatio
     assert numbers["named_role"] == ["business owners"]
     assert numbers["named_situation"] == ["behind on rent", "behind on taxes"]
     assert (numbers["role_mentions"], numbers["situation_mentions"]) == (2, 3)
+    numbers = judged(
+        "[main sentence] feature: We help small businesses.",
+        "[main sentence] feature: This pump is for a small business.",
+    ).numbers
+    assert (numbers["named_size"], numbers["size_mentions"]) == (["small businesses"], 2)
 
 
 def test_too_few_words_are_not_judged():
