@@ -7,7 +7,8 @@ import pytest
 from auditor.model import Share
 from auditor.report.copytext import pieces
 from auditor.report.safe import LONGEST_CELL, bounded, cell, in_quotes, link, link_to, markdown, place, shown
-from auditor.report.words import counted, day, estimate, listed, percent, span
+from auditor.report.words import counted, day, estimate, percent, span
+from auditor.text import listed
 from tests.report.hostile import PAYLOADS, URLS
 
 
