@@ -30,8 +30,8 @@ from auditor.voices import (
     quoted,
 )
 
-CLAIMS = ("rank", "price", "absolute", "record", "crowd", "independent")
-"""Kinds of claim, in the order in which one is chosen where a line makes several."""
+CLAIMS = ("rank", "among", "price", "absolute", "record", "crowd", "independent")
+"""Kinds of claim, in the order in which one is chosen where a line makes several; to be among the first is a rank too."""
 
 MOST_WORDS = 45
 """A line of more words is a paragraph: what it claims is not plain."""
@@ -115,7 +115,7 @@ def claims(site: Site) -> tuple[Claim, ...]:
                     Claim(
                         page,
                         copy,
-                        match.group,
+                        "rank" if match.group == "among" else match.group,
                         _phrase(copy.text, match),
                         specificity(copy.text),
                         _prominence(site, page, copy),
@@ -138,15 +138,40 @@ def _claims(site: Site, page: JudgedPage, copy: Copy, match: lexicon.Match) -> b
     if text.rstrip().endswith("?") or lexicon.load("claims").has(text, "customer"):
         return False
     for other in lexicon.load("claims").find(text, "other"):
+        if match.group == "among" and other.start >= match.start:
+            continue  # "one of the best" is what it says itself
         if other.start <= match.end + 2 and other.end >= match.start - _NEAR:
             return False
+    if match.group == "among":
+        return _of_itself(site, copy, match)
     if match.group in ("rank", "crowd") and _of_another(site, text, match):
         return False
     if match.group in ("absolute", "independent") or _SELF.search(text) or site.name_pattern.search(text):
         return True
     if match.group == "record":
         return copy.unit.role is Role.HEADING
+    if match.group == "rank" and not match.start and page is site.home and copy.unit.region in TOP:
+        return copy.unit.role not in (Role.LINK, Role.BUTTON)  # "The best service in town." says it of itself there
     return copy.unit.role is Role.HEADING or (copy.label is Label.COMPANY and copy.sure)
+
+
+_EITHER = re.compile(r"\b(?:we|our|ours|us|i|my|me|you|your)\b", re.I)
+"""Whose it is by its pronoun; "you" turned for "we" changes nothing."""
+_IT = re.compile(r"(?:^|[.;,] )(?:it|she|he|they)(?: has| have| had)?\s*$", re.I)
+_HOUSE = re.compile(
+    r"^[^.;]{0,60}?\b(?:compan(?:y|ies)|firms?|makers?|manufacturers?|suppliers?|providers?|practices?|clinics?|agenc(?:y|ies)|shops?|schools?"
+    r"|specialists?|contractors?|surgeons?|dentists?|lawyers?|attorneys?|advis[eo]rs?|brokers?|builders?|installers?|teams?)\b",
+    re.I,
+)
+
+
+def _of_itself(site: Site, copy: Copy, match: lexicon.Match) -> bool:
+    """Whether the company is the one that is among the best: "we are one of ...", "it was one of the first firms"."""
+    if copy.label is not Label.COMPANY:
+        return False
+    before, after = copy.text[max(0, match.start - 2 * _NEAR) : match.start], copy.text[match.end :]
+    own = _EITHER.search(before) or site.name_pattern.search(before)
+    return bool(own) or (_IT.search(before) is not None and _HOUSE.search(after) is not None)
 
 
 _SUBJECT = re.compile(
@@ -174,12 +199,21 @@ def _of_another(site: Site, text: str, match: lexicon.Match) -> bool:
     return not site.name_pattern.search(text[max(0, match.start - _NEAR) : match.start] + " " + who)
 
 
-_COPULA = re.compile(r"^(?:is|are|am|as|remains?|became|become|been|considered) ", re.I)
+_COPULA = re.compile(
+    r"^(?:(?:is|are|am|as|was|were|remains?|became|become|been|being|considered|now|still|today|also|already|widely|generally|often"
+    r"|consistently|regarded|known|recogni[sz]ed|ranked|seen|always) )+",
+    re.I,
+)
 _ON = re.compile(
     r"(?: (?!(?:in|for|of|to|with|and|that|who|which|on|at|by|when|so|from|is|are|since|over|or|across|throughout|around|within|under)\b)"
     r"\w[\w'’&+,-]*(?<!,)){1,4}"
 )
 
+
+_AMONG = re.compile(
+    r"(?: (?!(?:that|who|which|to|in|at|with|since|when|so|from|by|where|because|while|but|for)\b)[\w&'’-]+(?<!,)){1,8}"
+)
+"""What one is among the best of: "desired gas and oil field tooling companies"."""
 
 _WHAT = re.compile(r"(?: (?:the |all |your )?[^\W\d_][\w'’&-]*){1,3}")
 """What a claim of rank is for: "the first choice for professional growers"."""
@@ -192,6 +226,8 @@ _DANGLING = re.compile(r"(?:\s+(?:for|in|of|the|an?|to|at|and|with|by|on))+$", r
 def _phrase(text: str, match: lexicon.Match) -> str:
     """The words that claim it, as one would quote them: "the leader", "the county's most trusted pump company"."""
     words = text[match.start : match.end]
+    if match.group == "among":
+        return _COPULA.sub("", _DANGLING.sub("", words + (more[0] if (more := _AMONG.match(text, match.end)) else "")))
     open_end = match.group in ("crowd", "absolute") or re.search(r"most[- ]\w+$", words, re.I)
     if open_end and (more := _ON.match(text, match.end)):
         words += more[0]
@@ -216,6 +252,7 @@ def _prominence(site: Site, page: JudgedPage, copy: Copy) -> float:
 # --- proofs ---------------------------------------------------------------------------------------------------------
 
 _FOUND = ("source", "platform", "remedy", "match", "price", "warranty", "won")
+_REVIEWED = re.compile(r"\b(?:reviews?|rat(?:ed|ings?)|stars?|recommend\w*)\b|[★⭐]", re.I)
 _COUNTABLE = re.compile(r"\b(?:oldest|largest|biggest|longest)\b", re.I)
 _MEASURED = re.compile(
     r"\b(?!100\b)\d{1,2}(?:\.\d+)?\s?(?:%|percent\b|per cent\b) (?:[\w-]+ ){0,2}?"
@@ -254,6 +291,8 @@ def proofs(site: Site) -> tuple[Proof, ...]:
 def _proves(site: Site, page: JudgedPage, copy: Copy) -> list[str]:
     text = copy.text[:LONG]
     kinds = set(marks(site).get(copy.unit.id, NO_MARKS).intersection(_FOUND))
+    if "platform" in kinds and marked(site, copy, "award") and not _REVIEWED.search(text):
+        kinds.discard("platform")  # its award is no review
     if "platform" in kinds and re.search(r"\d", text):
         kinds.add("rated")
     if page.kind not in SELLING_KINDS:

@@ -114,3 +114,15 @@ LEAD = frozenset(
     named called voted dear hello hi hey thanks thank please yes""".split()
 )
 """Words with which sentences and headings begin, and no name does."""
+
+
+_KIND = re.compile(
+    r"\b(?:[A-Z][\w&]*(?: (?:& |and )?))+(?:\d+ )?(?:companies|firms|clubs|underwriters|trusts|majors|funds|insurers|organi[sz]ations"
+    r"|businesses|corporations|enterprises|agencies|carriers|clients|customers)\b|\b(?:Fortune|FTSE|Inc\.?) \d[\d,]*\b"
+)
+"""Capitals that name a kind of customer and nobody: "P&I clubs", "Fortune 100 companies"."""
+
+
+def without_kinds(text: str) -> str:
+    """The text without the capitals that name a kind of customer: "clubs" of "P&I clubs" goes with them."""
+    return _KIND.sub(" ", text) if any(sign.isupper() for sign in text) else text

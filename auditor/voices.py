@@ -190,7 +190,10 @@ def _quoted_or_signed(said: Sequence[Copy], cite: str) -> bool:
         return True
     names = [person(one) for one in _TOGETHER.split(head)]
     odd = any(not spelling.is_word(word.casefold()) for word in _WORD.findall(head))
-    return all(told for _, told in names) or (odd and all(name for name, _ in names)) or _given(head)
+    ones = _TOGETHER.split(head)
+    sure = [told or _given(one) for one, (_, told) in zip(ones, names, strict=True)]  # "Di & Bo Lund"
+    couple = any(sure) and all(name or known for (name, _), known in zip(names, sure, strict=True))
+    return couple or (odd and all(name for name, _ in names))
 
 
 def _given(text: str) -> bool:
@@ -452,7 +455,8 @@ def served(site: Site) -> str:
 
 
 def proper(text: str, common: frozenset[str]) -> list[str]:
-    """The capitalised words of a text that stand small nowhere on the site."""
+    """The capitalised words of a text that stand small nowhere on the site, kinds of customer left out."""
+    text = naming.without_kinds(text)
     return [
         word
         for word in _WORD.findall(text)

@@ -13,9 +13,11 @@ claim. Each has a specificity from 0 to 4: a figure with its unit, a comparison,
 the nearest proof of a kind it could rest on is looked for: in its block, on its page, on a linked page, anywhere on
 the site. A claim counts the better of both (NEAR_POINTS; specificity by quarters); the score is the mean of the
 {MOST} most prominent. Case pages tell a result where a line of theirs has a figure of money, share, ratio or time.
-A finding is made only where no proof of the kind stands anywhere on the pages read. Beside the claims, and in no score: words
-that say that a customer is protected ("fully insured") or that the offer works ("clinically tested"), where nothing on the
-pages read, footers included, would let a reader check them.
+A finding is made only where no proof of the kind stands anywhere on the pages read; the home page's browser title is read
+where no line claims a rank. Beside the claims, and in no score, what is asserted and left bare: that a customer is
+protected ("fully insured") or the offer works ("clinically tested") with nothing to check it by, footers included; reviews
+counted from {FEW} on without a platform named or linked; awards without their giver or year; figures of people or firms
+at large, and studies, without a source in their paragraph or {AROUND} lines around it.
 
 How to fix it
 -------------
@@ -52,14 +54,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from auditor import lexicon
+from auditor import assertions, lexicon
+from auditor.assertions import Bare, bare
 from auditor.audit import Verdict, audit, finding, quote
-from auditor.claims import TOP, Claim, Near, Proof, claims, nearest, proofs
+from auditor.claims import SUPPORT, TOP, Claim, Near, Proof, claims, nearest, proofs
 from auditor.entities import customers_words
-from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Region, Role, Tier
+from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Quote, Region, Role, Tier
 from auditor.site import Site
 from auditor.text import word_count
-from auditor.voices import LONG, NAMED, TEACHING, marked, quoted
+from auditor.voices import NAMED, marked
 
 NEAR_POINTS = {Near.BLOCK: 1.0, Near.PAGE: 0.8, Near.LINKED: 0.6, Near.SITE: 0.4, Near.NONE: 0.0}
 """What a claim counts by the distance of its proof."""
@@ -77,6 +80,12 @@ NOTHING = 25
 """Words under a heading that announces customers' words up to which none of them stands there.
 
 A judgement."""
+
+FEW, AROUND = assertions.FEW, assertions.AROUND
+"""As :mod:`auditor.assertions` has them."""
+
+TITLED = 0.7
+"""Prominence of what the home page's browser title claims: search engines and tabs show it, the page does not."""
 
 _SAID = {
     "rank": (
@@ -98,7 +107,7 @@ _SAID = {
         0.7,
     ),
     "record": (
-        "It speaks of a “{}”; no customer, result or figure of it was found on the {} read",
+        "It speaks of “{}”; no customer, result or figure of it was found on the {} read",
         "Show one piece of the record: a customer, what was done, what came of it.",
         "[Customer’s name]: [what came of it, with a figure].",
         0.75,
@@ -107,7 +116,6 @@ _SAID = {
 NO_CLAIM = (
     "None of the claims of rank, price or record that its list knows was found on the {} read; it does not know all."
 )
-_PORTABLE = ("award", "rated", "measure", "won", "customer")
 _STORY = re.compile(r"/(?:case|cases|case-stud|customer-stor|success|stories)[\w-]*", re.I)
 _CHANGE = re.compile(
     r"\b(?:cut|reduc|sav|lift|rais|increas|improv|boost|fell|drop|grew|lower|shorten|gain|rose)\w*\b", re.I
@@ -117,7 +125,7 @@ _CHANGE = re.compile(
 @audit(
     passes="What it claims is borne out on the site",
     fails="Some of what it claims has nothing on the site to bear it out",
-    version=8,
+    version=9,
     dimension=Dimension.PROOF,
     weight=0.6,
 )
@@ -125,17 +133,18 @@ def proof(site: Site) -> Verdict:
     """Claims and the nearest proof."""
     found, evidence = claims(site), proofs(site)
     made = [(claim, *nearest(claim, evidence)) for claim in found if claim.kind != "independent"]
-    bare = [claim for claim, near, _ in made if near is Near.NONE]
-    findings = [entry for kind in _SAID if (entry := _unproved(site, [c for c in bare if c.kind == kind], kind))]
+    alone = [claim for claim, near, _ in made if near is Near.NONE]
+    findings = [entry for kind in _SAID if (entry := _unproved(site, [c for c in alone if c.kind == kind], kind))]
+    if not any(claim.kind == "rank" for claim in found):
+        findings += _titled(site, evidence)
     findings += [
         entry
         for entry in (
             _apart(site, made),
-            _far(site, made),
             _borrowed(site),
             _cases(site),
             _announced(site),
-            *(_unshown(site, kind) for kind in _SHOWN),
+            *(_unshown(site, entry) for entry in bare(site).values()),
         )
         if entry
     ]
@@ -163,29 +172,43 @@ def proof(site: Site) -> Verdict:
             return Verdict(NO_CLAIM.format(read), None, findings, keep, numbers, title="What it shows as proof")
         return Verdict.not_applicable(NO_CLAIM.format(read))
     score = sum(max(NEAR_POINTS[near], claim.specificity / 4) for claim, near, _ in top) / len(top)
-    summary = f"Of {len(made)} claim{'s' * (len(made) != 1)}, {len(bare)} had no proof on the {read} read."
-    apart = "" if bare or not findings else "What it claims and what bears it out stand apart"
+    summary = f"Of {len(made)} claim{'s' * (len(made) != 1)}, {len(alone)} had no proof on the {read} read."
+    apart = "" if alone or not findings else "What it claims and what bears it out stand apart"
     return Verdict(summary, score, findings, keep, numbers, title=apart)
 
 
-def _unproved(site: Site, bare: Sequence[Claim], kind: str) -> Finding | None:
+def _unproved(site: Site, alone: Sequence[Claim], kind: str) -> Finding | None:
     """The claims of a kind that nothing on the site bears out, the most prominent named."""
-    if not bare:
+    if not alone:
         return None
-    best = bare[0]
+    return _alone(site, kind, alone[0].words, [quote(claim.copy) for claim in alone], alone[0].prominence)
+
+
+def _titled(site: Site, evidence: Sequence[Proof]) -> list[Finding]:
+    """A rank that only the home page's browser title claims, where nothing of a kind that ranks stands on the site."""
+    title = site.home.page.title if site.home else ""
+    lists = lexicon.load("claims")
+    said = lists.find(title, "rank")
+    if not said or lists.has(title, "other") or any(entry.kind in SUPPORT["rank"] for entry in evidence):
+        return []
+    words = title[said[0].start : said[0].end]
+    return [_alone(site, "rank", words, [Quote(title, site.home.url if site.home else "", "title")], TITLED)]
+
+
+def _alone(site: Site, kind: str, words: str, quotes: Sequence[Quote], prominence: float) -> Finding:
     title, fix, proposal, weight = _SAID[kind]
     return finding(
         "proof",
         f"unproved-{kind}",
         Tier.PROOF,
-        title.format(best.words, site.read),
-        list(dict.fromkeys(quote(claim.copy) for claim in bare))[:3],
+        title.format(words, site.read),
+        list(dict.fromkeys(quotes))[:3],
         why="A reader has only the company's word for it, and every rival can say the same.",
         fix=fix,
-        proposal=proposal.format(best.words),
-        weight=weight * (0.6 + 0.4 * best.prominence),
-        lead=best.prominence >= 0.6,
-        key=best.words.casefold(),
+        proposal=proposal.format(words),
+        weight=weight * (0.6 + 0.4 * prominence),
+        lead=prominence >= 0.6,
+        key=words.casefold(),
     )
 
 
@@ -217,26 +240,6 @@ def _apart(site: Site, made: Sequence[tuple[Claim, Near, Proof | None]]) -> Find
         proposal=f"{top[0].copy.text} {copy.text} — {entry.cite}",
         weight=0.8,
     )
-
-
-def _far(site: Site, made: Sequence[tuple[Claim, Near, Proof | None]]) -> Finding | None:
-    """A claim on the home page whose proof stands on another page."""
-    for claim, near, entry in made:
-        if claim.page is site.home and near in (Near.LINKED, Near.SITE) and entry and entry.kind in _PORTABLE:
-            return finding(
-                "proof",
-                "far",
-                Tier.PROOF,
-                f"It says “{claim.words}” on the home page, and what bears it out stands on another page",
-                [quote(claim.copy), quote(entry.copy)],
-                why="Few visitors look for the proof of a sentence; most judge it where it stands.",
-                fix="Put the proof beside the claim, or in its place.",
-                proposal=entry.copy.text.strip(' "“”„«»'),
-                weight=0.4,
-                lead=False,
-                key="far\n" + claim.words.casefold(),
-            )
-    return None
 
 
 def _borrowed(site: Site) -> Finding | None:
@@ -322,74 +325,74 @@ def _announced(site: Site) -> Finding | None:
     return None
 
 
-_SHOWN = {
+_BARE = {
     "cover": (
-        "covered",
         "It says “{}”, and nothing on the {} read lets a customer check it: no {}, no insurer, no certificate",
         "Whoever lets strangers work on what is theirs wants to see it, and every rival writes the same words.",
         "Write beside it who insures you and for how much, with the licence number where there is one, or that the certificate is shown on request.",
         "{}: by [insurer], up to [sum]; [licence number]; certificate on request.",
     ),
     "effect": (
-        "tested",
         "It says “{}”; no figure, study or test of it was found on the {} read",
         "It is the promise that decides, and a reader has only the company's word for it.",
         "Say in how many cases, by which test or in whose study; or tell one case.",
         "[In how many of how many cases], [measured by whom, when].",
     ),
+    "reviews": (
+        "It counts “{}”, and nothing on the {} read says where they stand: no platform is named or linked",
+        "A count that nobody can look up is taken for the company's own, and casts doubt on the reviews that are shown.",
+        "Name the platform and link the count to it, with the date on which it was counted.",
+        "{} on [platform, linked], counted in [month and year].",
+    ),
+    "winner": (
+        "It tells of awards (“{}”): {} is not said on the {} read",
+        "An award convinces by its name, its year and what it was given for; without them it may be anything.",
+        "Say which award, from whom, in which year and for what work; show that work.",
+        "[Award], [who gives it], [year], for [the work].",
+    ),
+    "statistic": (
+        "It gives “{}” for a fact and names no source",
+        "A figure about everybody is easy to doubt, and whoever doubts it doubts the advice that rests on it.",
+        "Name who counted it and when, with a link; leave out what you cannot source.",
+        "{}, says [who counted it], [year].",
+    ),
 }
-"""What is asserted (list "claims") -> what would show it (list "vouchers"), and how it is told where nothing does."""
+"""How each kind of assertion that nothing shows (:mod:`auditor.assertions`) is told."""
+
+_MISSING = {
+    ("giver", "year"): "which, from whom and when",
+    ("giver",): "who gave them",
+    ("year",): "of which year they are",
+}
 
 
-_COVER = re.compile(r"insur|bond", re.I)
-
-
-def _unshown(site: Site, kind: str) -> Finding | None:
+def _unshown(site: Site, entry: Bare) -> Finding:
     """What is to protect or convince the customer, asserted and shown nowhere."""
-    lists, shown = lexicon.load("claims"), lexicon.load("vouchers")
-    by, title, why, fix, proposal = _SHOWN[kind]
-    said: list[tuple[Copy, str]] = []
-    numbered = False
-    for page in sorted(site.pages, key=lambda page: (page is not site.home, page.url)):
-        for copy in page.copy:
-            if shown.has(copy.text[:LONG], by):
-                return None
-            numbered = numbered or shown.has(copy.text[:LONG], "licensed")
-            if (
-                page.twin_of
-                or page.kind in TEACHING
-                or not copy.counted
-                or copy.unit.region in (Region.NAV, Region.OVERLAY)
-            ):
-                continue
-            matches = lists.find(copy.text[:LONG], kind)
-            if matches and not _elses(site, page, copy):
-                said.append((copy, copy.text[matches[0].start : matches[0].end].strip(" .,!")))
-    if numbered:  # a number of a licence does not show who insures
-        said = [(copy, words) for copy, words in said if "licen" not in words.casefold() or _COVER.search(words)]
-    if not said:
-        return None
-    words = said[0][1]
+    title, why, fix, proposal = _BARE[entry.kind]
+    first = entry.said[0]
+    told: tuple[str, ...] = {
+        "cover": (first.words, site.read, *entry.lacks),
+        "winner": (first.words, _MISSING.get(entry.lacks, ""), site.read),
+        "statistic": (first.words,),
+    }.get(entry.kind, (first.words, site.read))
+    if entry.kind == "statistic" and not re.search(r"\d|\b(?:out of|in)\b", first.words):
+        title, told = "It calls on studies (“{}”) and names none", (first.words,)
+    home = first.page is site.home
+    many = len({said.copy.text for said in entry.said}) > 1
     return finding(
         "proof",
-        f"unshown-{kind}",
+        f"unshown-{entry.kind}",
         Tier.PROOF,
-        title.format(words, site.read, "number" if "licen" in words.casefold() and not numbered else "sum"),
-        list(dict.fromkeys(quote(copy) for copy, _ in said))[:3],
+        title.format(*told)
+        + (f", nor for {len(entry.said) - 1} more of its figures" if entry.kind == "statistic" and many else ""),
+        list(dict.fromkeys(quote(said.copy) for said in entry.said))[:3],
         why=why,
         fix=fix,
-        proposal=proposal.format(words),
-        weight=0.6,
-        lead=False,
-        key=words.casefold(),
+        proposal=proposal.format(first.words),
+        weight=0.6 + 0.05 * home,
+        lead=entry.kind in ("reviews", "statistic") and (home or many),
+        key=first.words.casefold(),
     )
-
-
-def _elses(site: Site, page: JudgedPage, copy: Copy) -> bool:
-    """Whether a line is not the company's own assertion: a question, advice, a customer's words, a rule."""
-    if copy.label in (Label.POLICY, Label.PROBLEM) or copy.text.rstrip().endswith("?") or copy.unit.cite:
-        return True
-    return lexicon.load("claims").has(copy.text[:LONG], "advice", "customer") or copy.unit.id in quoted(site, page)
 
 
 def _empty(page: JudgedPage, announcer: Copy) -> bool:

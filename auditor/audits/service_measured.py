@@ -74,6 +74,9 @@ SHOWN = 3
 AROUND = 2
 """Lines before and after a rate in which who counted, when or of how many is looked for."""
 
+_ALWAYS = re.compile(r"24\W{0,3}7|24[\W_]?(?:hours?|hrs?)|around the clock", re.I)
+"""That one can call at any time, which does not say how soon somebody answers or comes."""
+
 _ASKED = {
     "answer": ("how soon one is answered", "Say within which time you answer, and during which hours.", "We answer within [time], [which days and hours]; in [year] we kept it in [share] of cases."),
     "speed": ("how fast it is", "Say how long it takes, counted from what to what.", "[Time] from [order or call] to [done]; in [year] we kept it in [share] of cases."),
@@ -86,7 +89,7 @@ _ASKED = {
 @audit(
     passes="It says how soon, how often or how well in a way that can be checked",
     fails="It praises its service without saying how soon, how often or how well",
-    version=9,
+    version=10,
 )
 def service_measured(site: Site) -> Verdict:
     """Adjectives and measures of service, kind by kind."""
@@ -100,10 +103,11 @@ def service_measured(site: Site) -> Verdict:
         if words < MIN_WORDS:
             return Verdict.not_enough(f"Only {words} words of copy were read: too little to judge.", words=words)
         return Verdict.not_applicable(f"No promise about its service was found on the {site.read} read.")
+    soon = [entry for entry in defined if entry.kind not in ("answer", "speed") or not _ALWAYS.fullmatch(entry.words)]
     findings = [
         entry
         for kind in KINDS
-        if (entry := _praised(site, [p for p in plain if p.kind == kind], [p for p in defined if p.kind == kind]))
+        if (entry := _praised(site, [p for p in plain if p.kind == kind], [p for p in soon if p.kind == kind]))
     ]
     findings += _rates(site)
     numbers = {

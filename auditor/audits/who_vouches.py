@@ -80,9 +80,9 @@ from auditor.voices import (
     served,
     share_of_lines,
     speaker,
-    speaks_alone,
     told_of,
 )
+from auditor.witnesses import pictured
 
 POINTS = {
     "a named customer's result": 1.0,
@@ -105,8 +105,7 @@ FULL = 3
 """Distinct voices that are enough: the best of them make the score."""
 
 MIN_QUOTES = 3
-MANY_QUOTES = 8
-"""Quotations from which it is said what they are about."""
+"""Quotations from which it is said what they lack."""
 
 MIN_WORDS = 150
 """Fewer words of copy on the site than this, with nobody quoted: not enough to judge."""
@@ -119,9 +118,6 @@ SOUND = 0.6
 
 HEARD, TELLING = 3, 6
 """Customers quoted under names from which it is credit, and words of a quotation that is shown for it."""
-
-SELDOM = 0.15
-"""Share of quotations with a result under which they are called praise."""
 
 GATHERED = 0.05
 """Share of lines with a word of worship from which a site is a congregation's; of giving, a charity's.
@@ -140,13 +136,17 @@ _REVIEWS = {"Review", "AggregateRating"}
 _SERVED = re.compile(
     r"\b(?:customers?|clients?|patients?|members?|students?|guests?|families|homeowners|owners|donors)\b", re.I
 )
+_PLEASED = re.compile(
+    r"\b(?:trust\w*|satisf\w+|happy|loyal\w*|reputation|relationships?|served|serving|helped|worked with|working with)\b",
+    re.I,
+)
 _OURS = re.compile(r"\b(?:we|our|us)\b", re.I)
 
 
 @audit(
     passes="Named people outside the company stand behind what it shows",
     fails="It is not clear who outside the company stands behind what it shows",
-    version=15,
+    version=16,
     dimension=Dimension.PROOF,
     weight=0.4,
 )
@@ -172,10 +172,8 @@ def who_vouches(site: Site) -> Verdict:
             _composite(site),
             _award(site),
             _own(site, quoted, voices),
-            _nobody(site, quoted, voices),
-            _crowd(site, voices),
+            _nobody(site, quoted, voices) or _crowd(site),
             _nameless(site, said),
-            _praise(site, said, results),
             _edition(site),
         )
         if entry is not None
@@ -378,6 +376,7 @@ def _nobody(site: Site, quoted: Sequence[Quotation], voices: dict[tuple[str, str
         or _outside(site, voices)
         or heard_unmarked(site)
         or mentioned(site)
+        or pictured(site)
         or share_of_lines(site, "community") >= TOGETHER
         or organisation(site).kind == "club"
     ):
@@ -386,7 +385,7 @@ def _nobody(site: Site, quoted: Sequence[Quotation], voices: dict[tuple[str, str
     own = [claim.copy for claim in crowd] + [
         copy
         for page, copy in site.copy(*sorted(FOCUS_KINDS - {PageKind.BLOG}))
-        if copy.label is Label.COMPANY and copy.sure and _SERVED.search(copy.text) and _OURS.search(copy.text)
+        if copy.label is Label.COMPANY and copy.sure and _SERVED.search(copy.text) and _PLEASED.search(copy.text)
     ]
     noun = served(site) if organisation(site).sells else "customer"  # said in the organisation's own words later
     return finding(
@@ -414,10 +413,8 @@ def _nobody(site: Site, quoted: Sequence[Quotation], voices: dict[tuple[str, str
     )
 
 
-def _crowd(site: Site, voices: dict[tuple[str, str], float]) -> Finding | None:
+def _crowd(site: Site) -> Finding | None:
     """A crowd is said to trust it, and none of the crowd is named on that page."""
-    if not _outside(site, voices):
-        return None
     evidence = proofs(site)
     for claim in claims(site):
         near, _ = nearest(claim, evidence)
@@ -464,26 +461,6 @@ def _nameless(site: Site, said: Sequence[Quotation]) -> Finding | None:
         weight=0.75,
         lead=all(entry.cite for entry in bare) and served(site) not in ("client", "patient"),
         key="nameless",
-    )
-
-
-def _praise(site: Site, said: Sequence[Quotation], results: Sequence[Quotation]) -> Finding | None:
-    """Hardly a quotation tells what changed; not said of somebody who works alone."""
-    bounded = [entry for entry in said if entry.bounded]
-    if len(bounded) < MANY_QUOTES or len(results) > SELDOM * len(bounded) or speaks_alone(site):
-        return None
-    return finding(
-        "who-vouches",
-        "praise",
-        Tier.PROOF,
-        f"Of {len(said)} customers quoted, {len(results)} say{'s' * (len(results) == 1)} what changed for them",
-        [quote(entry.copies[0]) for entry in bounded[:2]],
-        why="Praise shows that people were pleased; a result shows the next customers what they will get.",
-        fix="Ask the next customers: what was it like before, and what is different now?",
-        proposal="[before], [after], in [time].",
-        weight=0.5,
-        lead=False,
-        key="praise",
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from auditor import naming
 from auditor.model import Label
 from auditor.site import Site
 from auditor.voices import proper
@@ -16,12 +17,16 @@ _NAMING = re.compile(
 """What stands before the name of somebody served; any capital after it counts, because nobody named is claimed then."""
 
 
+REACH = 80
+"""Characters behind these words in which a name is looked for."""
+
+
 def mentioned(site: Site) -> bool:
     """Whether a line of the running text names somebody served: "companies such as Hilltop", "a contract with Ray"."""
     return any(
-        proper(copy.text[match.end() :].split(" ", 1)[0], site.common_words)
+        proper(first, site.common_words) and not site.name_pattern.search(first)
         for _, copy in site.copy()
         if copy.label in (Label.COMPANY, Label.FEATURE, Label.OUTCOME)
         for match in _NAMING.finditer(copy.text)
-        if not site.name_pattern.search(copy.text[match.end() :].split(" ", 1)[0])
+        for first in (naming.without_kinds(copy.text[match.end() : match.end() + REACH]).split(" ", 1)[0],)
     )

@@ -113,7 +113,7 @@ def _card(site: Site, page: JudgedPage, copies: Sequence[Copy], place: int, book
             and not text.endswith("?")
         ):
             job = abs(other.unit.block - copy.unit.block) <= 2
-    titled = names.has(copy.text, "honorific")
+    titled = names.has(copy.text, "honorific") and not book.has(name, Kind.CUSTOMER)  # "Mrs Jane Roe" under her review
     if job or titled:
         book.add(Kind.STAFF, name, How.JOB, page, copy, human=True, sure=told or job)
 

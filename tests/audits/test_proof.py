@@ -123,17 +123,10 @@ def test_saying_it_twice_or_with_you_changes_nothing():
     assert once.score == twice.score == yours.score
 
 
-def test_a_claim_on_the_home_page_whose_award_stands_elsewhere_is_brought_together_quietly():
-    result = judged(
-        """
-        / Acme
-        [first heading 1] company: The county's most trusted pump company
-        /about/us We
-        [main sentence] company: We received the Dairy Award in 2022.
-        """
-    )
-    assert [(entry.kind, entry.lead) for entry in result.findings] == [("far", False)]
-    assert result.findings[0].proposal == "We received the Dairy Award in 2022."
+def test_a_rank_that_only_the_browser_title_claims_is_told_with_the_title():
+    (entry,) = judged("/ The county's best pump company | Acme\n[first heading 1] feature: Pumps of steel").findings
+    assert (entry.kind, entry.quotes[0].source) == ("unproved-rank", "title")
+    assert not judged("/ How to choose the best pump company\n[first heading 1] feature: Pumps of steel").findings
 
 
 def test_what_stands_under_an_announcing_heading_without_marks_is_not_called_missing():
@@ -215,3 +208,71 @@ def test_a_price_that_nobody_is_to_beat_is_a_claim_wherever_the_company_says_it(
 
 def test_where_its_list_knows_no_claim_it_does_not_say_that_there_is_none():
     assert "does not know all" in judged("/ Acme\n[main sentence] company: We won several awards.").summary
+
+
+def test_reviews_that_are_counted_and_can_be_read_nowhere_are_told():
+    counted = "[main sentence] company: Based on over 350 reviews"
+    (title,) = unshown(counted)
+    assert "“over 350 reviews”" in title
+    assert unshown(counted, "[footer sentence] other: Read them on Trustpilot.") == []
+    assert unshown("[main sentence] company: All 4 reviews of this year stand below.") == []
+    assert unshown("[main sentence] feature: We file 200 performance reviews a year for you?") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "lacks"),
+    [
+        ("We have won several awards.", "which, from whom and when"),
+        ("Our award-winning crew climbs any tree.", "which, from whom and when"),
+        ("We received the Golden Saw Award from the Guild of Climbers.", "of which year they are"),
+    ],
+)
+def test_an_award_without_its_giver_or_its_year_is_told(line, lacks):
+    (title,) = unshown(f"[main sentence] company: {line}")
+    assert lacks in title
+    assert (
+        unshown(f"[main sentence] company: {line}", "[main sentence] company: Golden Saw Award of the Guild, 2023")
+        == []
+    )
+
+
+def test_what_a_court_awards_or_another_won_is_no_award_of_its_own():
+    assert unshown("[main sentence] policy: The court awarded damages.") == []
+    assert unshown("[main sentence] other: The film received several awards.") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Almost seven out of ten people never have their trees looked at.",
+        "More than 80% of homeowners wait until a branch falls.",
+        "Studies show that a pruned tree lives longer.",
+    ],
+)
+def test_a_figure_about_the_world_without_a_source_is_told_and_one_with_a_source_is_not(line):
+    (title,) = unshown(f"[main sentence] problem: {line}")
+    assert "source" in title or "names none" in title
+    assert unshown(f"[main sentence] problem: {line}", "[main sentence] other: Source: Forest Survey 2022") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We finish 90% of our jobs within a day.",
+        "Our gardens hold 60% of the children in town in spring.",
+        "You are in the top 10% of homeowners.",
+        "We pay up to 100% of homeowners' fees.",
+    ],
+)
+def test_its_own_figures_and_places_in_a_ranking_are_no_figures_about_the_world(line):
+    assert unshown(f"[main sentence] company: {line}") == []
+
+
+def test_several_figures_are_one_finding_that_counts_the_others():
+    (title,) = unshown(
+        "[main sentence] problem: One in five homeowners has a leaning tree.",
+        "[main heading 2] feature: Roots",
+        "[main sentence] feature: They grow.",
+        "[main sentence] problem: 40% of all drains are blocked by them, and 30% of households know.",
+    )
+    assert title == "It gives “One in five homeowners” for a fact and names no source, nor for 1 more of its figures"

@@ -123,3 +123,10 @@ def test_a_site_that_promises_nothing_is_not_judged():
 )
 def test_what_a_customer_loses_or_pays_is_no_promise_of_service(line):
     assert not kinds(f"[main sentence] policy: {line}")
+
+
+def test_that_one_can_call_day_and_night_does_not_say_how_soon_somebody_answers():
+    fast = ("[main sentence] company: Our team responds fast.", "[main bullet] company: Fast response to every call")
+    always = "[main sentence] feature: 24/7 call-out support"
+    assert [entry.kind for entry in said(*fast, always).findings] == ["praised-answer"]
+    assert said(*fast, "[main sentence] feature: We answer every call within two hours.").findings == ()

@@ -148,12 +148,13 @@ def test_those_who_are_bound_to_secrecy_are_asked_for_no_names():
     assert (entry.kind, "full name" in entry.fix) == ("nameless", False)
 
 
-def test_praise_without_results_is_said_of_a_firm_and_never_of_somebody_who_works_alone():
-    quotes = "\n".join(quote(f"They were kind and friendly to us number {n}.", f"Jo Ray{n}") for n in "abcdefgh")
-    firm = f"/ Acme\n[first sentence] company: We are our own masters.\n{quotes}\n{ABOUT}"
-    solo = f"/ Acme\n[first sentence] company: I am my own master and I answer my phone.\n{quotes}\n{ABOUT}"
-    assert "praise" in kinds(firm)
-    assert "praise" not in kinds(solo)
+def test_kinds_of_customer_written_with_capitals_name_nobody():
+    crowd = "[main sentence] company: Trusted by P&I clubs, underwriters and oil majors."
+    result = judged(f"/ Acme\n{crowd}\n{ABOUT}")
+    assert "“Trusted by P&I clubs”" in result.findings[0].title
+    listed = "[main sentence] company: Our clients include Fortune 100 companies and family farms."
+    assert "nobody" in kinds(f"/ Acme\n{listed}\n{ABOUT}")
+    assert "nobody" not in kinds(f"/ Acme\n{listed.replace('Fortune 100 companies', 'Hilltop Dairy')}\n{ABOUT}")
 
 
 def test_a_superseded_edition_is_named_unless_it_is_told_as_history():

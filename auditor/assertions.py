@@ -1,0 +1,210 @@
+"""What a site asserts and leaves bare: words that would convince, where nothing on it would let a reader check them.
+
+Word lists "claims" (what is asserted) and "vouchers" (what would show it). Each kind asks one question of every site:
+where is the cover, the test, the platform of the reviews, the giver and the year of the award, the source of the figure?
+An assertion is told only in the company's own voice, and only where no page read holds what would show it; a figure
+about the world is held against the lines around it, since each needs its own source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from auditor import lexicon
+from auditor.model import Copy, JudgedPage, Label, PageKind, Region, Role
+from auditor.site import Site
+from auditor.voices import LONG, TEACHING, YEAR, once, quoted
+
+KINDS = ("cover", "effect", "reviews", "winner", "statistic")
+"""That a customer is protected, that it works, that many reviewed it, that it won awards, and how the world is."""
+
+FEW = 20
+"""Reviews under which nobody asks where they stand: the site may show them all."""
+
+OWN_REACH = 40
+"""Characters before a figure in which "we" makes it the company's own."""
+
+BEGUN = 12
+"""Words of what studies are said to show that are told."""
+
+AROUND = 3
+"""Lines before and after a figure in which its source is looked for, beside its own paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A line that asserts something; ``words`` are those that do."""
+
+    page: JudgedPage
+    copy: Copy
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """What is asserted of one kind and shown nowhere, the most prominent line first.
+
+    ``lacks`` names what a reader would look for: for awards "giver" and "year", for cover "number" or "sum".
+    """
+
+    kind: str
+    said: tuple[Said, ...]
+    lacks: tuple[str, ...] = ()
+
+
+@once
+def bare(site: Site) -> dict[str, Bare]:
+    """The kinds of assertion that nothing on the site shows."""
+    finders = {"cover": _cover, "effect": _effect, "reviews": _reviews, "winner": _winner, "statistic": _statistic}
+    found = {kind: finders[kind](site) for kind in KINDS}
+    return {kind: entry for kind, entry in found.items() if entry is not None and entry.said}
+
+
+def _asserted(site: Site, kind: str, *, footers: bool = True) -> Iterator[Said]:
+    """The lines that assert this in the site's own voice: the home page first, headings before sentences."""
+    lists = lexicon.load("claims")
+    for page in sorted(site.pages, key=lambda page: (page is not site.home, page.url)):
+        if page.twin_of or page.kind in TEACHING:
+            continue
+        for copy in page.copy:
+            region = copy.unit.region
+            if not copy.counted or region in (Region.NAV, Region.OVERLAY) or (region is Region.FOOTER and not footers):
+                continue
+            matches = lists.find(copy.text[:LONG], kind)
+            if matches and not _elses(site, page, copy, kind):
+                yield Said(page, copy, copy.text[matches[0].start : matches[0].end].strip(" .,!"))
+
+
+def _elses(site: Site, page: JudgedPage, copy: Copy, kind: str) -> bool:
+    """Whether a line is not the company's own assertion: a question, advice, a customer's words, a rule."""
+    problem = copy.label is Label.PROBLEM and kind != "statistic"
+    if copy.label is Label.POLICY or problem or copy.text.rstrip().endswith("?") or copy.unit.cite:
+        return True
+    lists = lexicon.load("claims")
+    advised = kind in ("cover", "effect") and lists.has(copy.text[:LONG], "advice")
+    return advised or lists.has(copy.text[:LONG], "customer") or copy.unit.id in quoted(site, page)
+
+
+def _shown(site: Site, group: str) -> bool:
+    lists = lexicon.load("vouchers")
+    return any(lists.has(copy.text[:LONG], group) for page in site.pages for copy in page.copy)
+
+
+_INSURED = re.compile(r"insur|bond", re.I)
+
+
+def _cover(site: Site) -> Bare | None:
+    made = list(_asserted(site, "cover"))
+    if not made or _shown(site, "covered"):
+        return None
+    numbered = _shown(site, "licensed")
+    said = [
+        entry  # a number of a licence does not show who insures
+        for entry in made
+        if not numbered or "licen" not in entry.words.casefold() or _INSURED.search(entry.words)
+    ]
+    asks = "number" if said and "licen" in said[0].words.casefold() and not numbered else "sum"
+    return Bare("cover", tuple(said), (asks,))
+
+
+def _effect(site: Site) -> Bare | None:
+    made = tuple(_asserted(site, "effect"))
+    return Bare("effect", made) if made and not _shown(site, "tested") else None
+
+
+_PLATFORMS = re.compile(
+    r"(?:^|\.)(?:google|goo|trustpilot|yelp|tripadvisor|checkatrade|trustatrader|yell|facebook|fb|g2|capterra|feefo|reviews"
+    r"|houzz|angi|angieslist|homeadvisor|bbb|avvo|healthgrades|zocdoc|doctify|booking|airbnb|ratedpeople|mybuilder|birdeye"
+    r"|freeindex|surecritic|carwise|cylex|nextdoor|clutch|glassdoor|justdial|practo)\.",
+    re.I,
+)
+"""Hosts on which customers speak, as a link to reviews names them."""
+_MANY = re.compile(r"\d[\d,.]*")
+
+
+def _reviews(site: Site) -> Bare | None:
+    """A count of reviews; a link to where they can be read is looked for on every page that counts them."""
+    said = [entry for entry in _asserted(site, "reviews") if _many(entry.words)]
+    if not said or _shown(site, "platform"):
+        return None
+    for page in {entry.page.url: entry.page for entry in said}.values():
+        if any(_PLATFORMS.search(urlsplit(link.url).netloc) for link in page.page.links if not link.internal):
+            return None
+    return Bare("reviews", tuple(said))
+
+
+def _many(words: str) -> bool:
+    number = _MANY.search(words)
+    if number is None:
+        return True  # "hundreds of reviews"
+    digits = re.sub(r"\D", "", number[0])
+    return (int(digits) if digits else 0) >= FEW or re.search(r"\dk", words, re.I) is not None
+
+
+_SELF = re.compile(r"\b(?:we|our|us|i|my)\b|^\W*award[- ]winning\b", re.I)
+_GIVEN = re.compile(
+    r"\b(?:by|from|at|of) (?:the )?(?:\d{4} )?[A-Z]|\b(?!(?:Award|The|Our|An?|Won|Received|Winner|Several|Many)\b)[A-Z][\w'’&.-]+ (?:[\w'’&.-]+ ){0,4}?Awards?\b"
+)
+
+
+def _winner(site: Site) -> Bare | None:
+    """Awards that it says it won: without the giver, or with the giver and no year, in any line that tells of awards."""
+    said = [
+        entry
+        for entry in _asserted(site, "winner")
+        if entry.copy.label in (Label.COMPANY, Label.FEATURE, Label.OTHER)
+        and (
+            _SELF.search(entry.copy.text)
+            or site.name_pattern.search(entry.copy.text)
+            or (entry.copy.unit.role is Role.HEADING and entry.page.kind is not PageKind.CUSTOMERS)
+        )
+    ]
+    if not said:
+        return None
+    told = [copy for page in site.pages for copy in page.copy if "award" in copy.text[:LONG].casefold()]
+    year = any(YEAR.search(copy.text) for copy in told)
+    giver = any(_GIVEN.search(copy.text[:LONG]) and copy.unit.role is not Role.LINK for copy in told)
+    lacks = tuple(part for part, there in (("giver", giver), ("year", year)) if not there)
+    return Bare("winner", tuple(said), lacks) if lacks else None
+
+
+_SOURCED = re.compile(
+    r"\b(?:according to|source[ds]?\b|survey|stud(?:y|ies) (?:by|from|of|in)|reports?\b|research (?:by|from)|cit(?:es|ed|ing)|census"
+    r"|statistics from|data from|published|[A-Z]{3,5}'?s? (?:data|figures|report|survey)|university|institute|bureau|association)\b"
+)
+_OWN = re.compile(r"\b(?:our|we|us|my|your)\b", re.I)
+
+
+def _statistic(site: Site) -> Bare | None:
+    """Figures about people or firms at large, and studies that nobody names, that no line around them gives a source for."""
+    lists = lexicon.load("vouchers")
+    said = []
+    for entry in _asserted(site, "statistic", footers=False):
+        unit = entry.copy.unit
+        before = entry.copy.text[: entry.copy.text.find(entry.words)]
+        if _OWN.search(f"{before[-OWN_REACH:]} {entry.words}") or entry.page.kind in (
+            PageKind.CUSTOMERS,
+            PageKind.TESTIMONIAL,
+        ):
+            continue
+        near = (
+            copy.text[:LONG]
+            for copy in entry.page.copy
+            if copy.unit.block == unit.block or abs(copy.unit.order - unit.order) <= AROUND
+        )
+        if not any(_SOURCED.search(text) or lists.has(text, "source") for text in near):
+            said.append(entry if _COUNTED.search(entry.words) else replace(entry, words=_begun(entry)))
+    return Bare("statistic", tuple(said))
+
+
+_COUNTED = re.compile(r"\d|\b(?:out of|in)\b")
+
+
+def _begun(entry: Said) -> str:
+    """The first words of what studies are said to show."""
+    text = entry.copy.text
+    words = text[text.find(entry.words) :].split()
+    return " ".join(words[:BEGUN]).rstrip(" .,;:") + ("…" if len(words) > BEGUN else "")

@@ -1,0 +1,210 @@
+"""Can a reader check those who vouch for it: when they spoke, where they are, who the people are that they thank?
+
+Why it matters
+--------------
+A name under a quotation can be anybody's. A date, a town and the work make it somebody who can be asked; a review that
+thanks Joe convinces where the site says who Joe is; and a company whose newest proof is fifteen years old lets a reader
+ask what has become of it.
+
+How it is measured
+------------------
+Quotations that surely begin and end somewhere are asked for a date and a place or company, in their own words, under
+their name and in the short lines around them; it is told where from {MIN_QUOTES} on not one has a date and hardly one a place.
+People are told where customers name somebody who stands nowhere else on the site (copy, menus, pictures, addresses), or
+where it praises its people and names not one of them on any page. Proof is old where the newest year in stories,
+reports, awards and dated reviews lies {OLD} years or more behind the year that the site stamps itself with ("©", "modified").
+Further: customers who are shown as pictures without a word, and the company or one of its people quoted as an authority
+("according to"). There is no score.
+
+How to fix it
+-------------
+Add month, year and town to each quotation; name the people where they are praised; put one piece of work of the last two
+years first.
+
+Limit
+-----
+It reads words: names and dates in pictures, and reviews that a script loads, are not seen. Where a date, a place or a
+name might stand near, the answer is that it does.
+
+Fails
+-----
+/ Acme
+[first heading 1] company: Acme, pumps since 1921
+[main quote cite=Jo Ray] company: They came at once and Karen was very kind.
+[main quote cite=Ann Lee] company: They are lovely people to deal with.
+[main quote cite=Di Moss] company: We would always call them again.
+
+Passes
+------
+/ Acme
+[first heading 1] company: Acme, pumps since 1921
+[main quote cite=Jo Ray, Hilltop Dairy] company: They came at once in May 2024 and Karen was very kind.
+[main quote cite=Ann Lee, North Farm] company: They are lovely people to deal with.
+[main quote cite=Di Moss, Moss Farm] company: We would always call them again.
+[main heading 2] company: Karen Ash, chief engineer
+
+Sources
+-------
+Actual consumers, and who gains by an endorsement, after the Federal Trade Commission's guides (16 CFR Part 255). Word lists:
+vouchers, names.
+"""
+
+from __future__ import annotations
+
+from auditor import lexicon, witnesses
+from auditor.audit import Verdict, audit, finding, quote
+from auditor.entities import customers_words
+from auditor.model import Finding, Tier
+from auditor.organisation import organisation
+from auditor.site import Site
+from auditor.voices import NAMED, heard_unmarked, served, speaks_alone
+from auditor.witnesses import aged, pictured, praised, self_quoted, thanked, thin
+
+MIN_QUOTES = 3
+"""Quotations from which it is said what they lack."""
+
+OLD = witnesses.OLD
+"""As :mod:`auditor.witnesses` has it."""
+
+
+@audit(
+    passes="Those who vouch for it can be placed and dated",
+    fails="Those who vouch for it leave out when, where or who",
+    version=1,
+)
+def testimony(site: Site) -> Verdict:
+    """What those who vouch leave out."""
+    told = thin(site)
+    checks = (_thin(site), _pictured(site), _people(site), _self_quoted(site), _aged(site))
+    findings = [entry for entry in checks if entry is not None]
+    count = len(told.said)
+    if not count and not findings:
+        return Verdict.not_applicable(f"Nobody is quoted, thanked or dated on the {site.read} read.")
+    numbers = {"quotations": count, "dated": told.dated, "placed": told.placed, "with_a_result": told.results}
+    summary = (
+        f"Of {count} quotation{'s' * (count != 1)} of customers, {told.dated} have a date and {told.placed} a place."
+        if count
+        else f"No customer is quoted on the {site.read} read."
+    )
+    title = "" if findings or (told.dated and told.placed) else "How those who vouch for it can be checked"
+    return Verdict(summary, None, findings, [], numbers, title=title)
+
+
+def _thin(site: Site) -> Finding | None:
+    """The quotations have no date and hardly a place: nobody could be asked."""
+    told = thin(site)
+    count = len(told.said)
+    if count < MIN_QUOTES or told.dated or not organisation(site).sells:
+        return None
+    if 2 * sum(entry.who in NAMED for entry in told.said) < count:
+        return None  # that they have no name is told by who-vouches
+    if told.placed and (told.results or 2 * told.placed > count):
+        return None
+    if any(lexicon.load("vouchers").has(entry.cite, "platform") for entry in told.said):
+        return None  # where it can be read, it is dated
+    places = f"{told.placed} a place" if told.placed else "none a place"
+    results = ", and none says what came of it" if not told.results else ""
+    return finding(
+        "testimony",
+        "thin",
+        Tier.PROOF,
+        f"Of {count} {served(site)}s quoted, none has a date and {places}{results}",
+        [quote(entry.copies[0]) for entry in told.said[:4]],
+        why="A name alone can be anybody's; a date, a town and what was done make it somebody who can be asked.",
+        fix="Add to each the month and year, the town or company, and what was done; ask the next ones what is different now.",
+        proposal="“[…]” — [name], [town or company], [month and year]: [what was done].",
+        weight=0.6 if not told.results else 0.5,
+        lead=not told.results and not told.placed and not speaks_alone(site),
+        key="thin",
+    )
+
+
+def _pictured(site: Site) -> Finding | None:
+    """Customers are shown as pictures alone."""
+    shown = pictured(site)
+    if shown is None:
+        return None
+    twice = f", {shown.twice} of them shown twice" if shown.twice else ""
+    return finding(
+        "testimony",
+        "pictured",
+        Tier.PROOF,
+        f"Under “{shown.heading.text}” no name stands in words: {shown.pictures} pictures on that page have no text{twice}",
+        [quote(shown.heading)],
+        why="A logo says that somebody once bought; its name, the work and the result say why the next one should.",
+        fix="Write under each who it is and what was done for them, with one sentence of theirs; give each picture its name as text.",
+        proposal="[Client]: [what was done], [what came of it].",
+        weight=0.55,
+        lead=False,
+        key="pictured",
+    )
+
+
+def _people(site: Site) -> Finding | None:
+    """Customers thank somebody whom the site does not name, or it praises its people and names not one."""
+    if not organisation(site).sells:
+        return None
+    known, own = thanked(site), praised(site)
+    if not known and not own:
+        return None
+    names = " and ".join(dict.fromkeys(entry.name for entry in known[:3]))
+    nobody = f"nobody of that name stands on the {site.read} read"
+    if known and own:
+        title = f"Customers thank {names}, and of “{own[0][2]}” the site itself names nobody"
+    elif known:
+        title = f"Customers thank {names}, and outside their words {nobody}"
+    else:
+        title = f"It praises “{own[0][2]}”, and names nobody of them on the {site.read} read"
+    return finding(
+        "testimony",
+        "people",
+        Tier.PROOF,
+        title,
+        list(dict.fromkeys([quote(entry.copy) for entry in known[:2]] + [quote(copy) for _, copy, _ in own[:2]]))[:3],
+        why="Whoever lets somebody into a house, a car or their books wants to know who comes and what they have learned.",
+        fix="Name them where they are praised: first name, what they do, since when, and what qualifies them.",
+        proposal="[Name], [trade and qualification], with us since [year].",
+        weight=0.65 if known else 0.55,
+        lead=bool(known and own),
+        key="people",
+    )
+
+
+def _self_quoted(site: Site) -> Finding | None:
+    """The company quotes itself as if somebody else had said it."""
+    said = self_quoted(site)
+    if said is None:
+        return None
+    copy, words = said
+    return finding(
+        "testimony",
+        "self-quoted",
+        Tier.PROOF,
+        f"It quotes itself as an authority: “{words}”",
+        [quote(copy)],
+        why="A reader who sees that the seller is quoted on what he sells doubts the other sources too.",
+        fix="Say it in your own voice, with what you earn by it where you do; quote somebody who gains nothing.",
+        proposal="[Who gains nothing by it], [year]: “[…]”.",
+        weight=0.75,
+    )
+
+
+def _aged(site: Site) -> Finding | None:
+    """The newest year in its proof lies far behind the year that the site dates itself."""
+    old = aged(site)
+    if old is None:
+        return None
+    silent = not customers_words(site) and not heard_unmarked(site)
+    return finding(
+        "testimony",
+        "aged",
+        Tier.PROOF,
+        f"The newest year in what it shows as proof is {old.last}; the site dates itself {old.latest}"
+        + (f", and no {served(site)} speaks on the {site.read} read" if silent else ""),
+        [*(quote(copy) for copy in old.lines[:2]), quote(old.dates_itself)],
+        why="Old proof lets a reader ask what has become of the company since.",
+        fix="Put one piece of work of the last two years first, with what the customer got from it; keep the old ones as history.",
+        proposal="[Month and year]: [customer], [what was done], [what came of it].",
+        weight=0.7,
+        key="aged",
+    )

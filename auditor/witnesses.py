@@ -1,0 +1,321 @@
+"""What those who vouch for a site leave out: when, where and with what result they speak, and whom they thank.
+
+Three questions a sceptical reader asks of any proof: is it dated and whose is it; who are the people it names; how old is
+it beside the site's own latest year? No model but the labels; word lists "names" and "vouchers". Where a date, a place
+or a name might stand near, the answer is that it does: what is told as missing is missing on every page read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from auditor import lexicon, spelling
+from auditor.entities import Kind, customers_words, entities
+from auditor.model import Copy, JudgedPage, Label, PageKind, Region, Role
+from auditor.site import Site
+from auditor.strength import tells_result
+from auditor.text import word_count
+from auditor.voices import LONG, YEAR, Quotation, Who, once, person, proper, quoted, speakers, told_of
+
+NEAR = 4
+"""Lines before and after a quotation in which its date or place may stand."""
+
+SHORT = 12
+"""Words of a line that can be a date or a place beside a quotation."""
+
+MIN_SIGNED = 3
+"""Signed quotations from which those without a name are left out of the count."""
+
+REACH = 80
+"""Characters behind "according to" that say whose word it is."""
+
+OLD = 5
+"""Years between the newest proof and the site's own latest year from which the proof is called old: a judgement."""
+
+_DATED = re.compile(
+    r"\b(?:19|20)\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b(?:\d+|an?|one|two|three|four|five|six|last) (?:day|week|month|year)s? ago\b"
+    r"|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b",
+    re.I,
+)
+_PLACED = re.compile(r"[A-Z][\w.'’ -]+, (?:[A-Z]{2}\b|[A-Z][a-z]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Thin:
+    """Customers' quotations, and of how many of them the date, the place or company and a result are told."""
+
+    said: tuple[Quotation, ...]
+    dated: int
+    placed: int
+    results: int
+
+
+@once
+def thin(site: Site) -> Thin:
+    """What the quotations that are surely bounded tell of themselves, with the lines around them."""
+    said = [entry for entry in customers_words(site) if entry.bounded and word_count(entry.text) > 3]
+    signed = [entry for entry in said if entry.cite]
+    if len(signed) >= MIN_SIGNED:
+        said = signed  # what stands between signed reviews without a name may be the company's own
+    around = [_around(entry) for entry in said]
+    return Thin(
+        tuple(said),
+        sum(any(_DATED.search(text) for text in texts) for texts in around),
+        sum(_placed(site, entry, texts) for entry, texts in zip(said, around, strict=True)),
+        sum(tells_result(entry) for entry in said),
+    )
+
+
+def _around(entry: Quotation) -> list[str]:
+    first, last = entry.copies[0].unit.order, entry.copies[-1].unit.order
+    lines = (copy.text for copy in entry.page.copy if first - NEAR <= copy.unit.order <= last + NEAR)
+    return [entry.cite, *(text[:LONG] for text in lines if word_count(text) <= SHORT), entry.text]
+
+
+def _placed(site: Site, entry: Quotation, around: Sequence[str]) -> bool:
+    """Whether it is told where the speaker belongs: a company, a town, a story of one customer, in its name or beside it."""
+    if entry.who is Who.FULL or told_of(site, entry) or any(firm for _, firm in speakers(entry.cite)):
+        return True
+    names = lexicon.load("names")
+    return any(_PLACED.search(text) or names.has(text, "town") for text in around if word_count(text) <= SHORT)
+
+
+@dataclass(frozen=True, slots=True)
+class Thanked:
+    """Somebody whom customers name in their words and no line of the site's own does."""
+
+    name: str
+    page: JudgedPage
+    copy: Copy
+
+
+_DID = (
+    r"(?:was|is|were|are|did|does|came|made|took|helped|explained|went|has|had|fixed|arrived|showed|answered|kept|got|gave|worked|responded"
+    r"|and (?:his|her|the) (?:team|crew|men|staff|guys))"
+)
+_THANKS = r"(?:[Tt]hanks?(?: you)?(?: so much| very much| again)?,?(?: to)?|[Aa]sk for|[Dd]ealt with|[Ww]orked with|[Ss]poke (?:to|with))"
+_NAMED = re.compile(
+    rf"(?<![\w'’.&] )\b([A-Z][a-z]{{2,}}) {_DID}\b|\b{_THANKS} ([A-Z][a-z]{{2,}})\b(?! [A-Z])(?:(?:,| and| &) ([A-Z][a-z]{{2,}})\b)?"
+)
+_HUMAN = re.compile(r" (?:helped|explained|fixed|arrived|answered|responded|came|showed|and (?:his|her) )")
+"""What only people do: a name that is none of the language and does it is somebody's."""
+
+_KIN = re.compile(r"\b(?:my|our|his|her|their) (?:[\w-]+,? ){0,2}$", re.I)
+
+
+@once
+def thanked(site: Site) -> tuple[Thanked, ...]:
+    """The people whom customers name and the site does not, most often named first."""
+    given = lexicon.load("names").terms("given")
+    found: dict[str, list[Thanked]] = {}
+    signed = {word for entry in customers_words(site) for word in re.findall(r"[^\W\d_]+", entry.cite)}
+    for entry in customers_words(site):
+        for copy in entry.copies:
+            for match in _NAMED.finditer(copy.text[:LONG]):
+                for name in filter(None, match.groups()):
+                    kin = _KIN.search(copy.text[: match.start()])
+                    human = name.casefold() in given or (
+                        not spelling.is_word(name.casefold()) and _HUMAN.match(copy.text, match.start() + len(name))
+                    )
+                    if human and name not in signed and not kin:
+                        found.setdefault(name, []).append(Thanked(name, entry.page, copy))
+    own = _own_words(site) if found else frozenset()
+    absent = [told for name, told in found.items() if name.casefold() not in own]
+    return tuple(told[0] for told in sorted(absent, key=lambda told: (-len(told), told[0].name)))
+
+
+def _own_words(site: Site) -> frozenset[str]:
+    """Every word that stands outside customers' words: copy, menus, titles, pictures, structured data, addresses."""
+    words: set[str] = set()
+    for page in site.pages:
+        spoken = quoted(site, page)
+        texts: Iterable[str] = (copy.text for copy in page.copy if copy.unit.id not in spoken)
+        more = (page.page.title, page.page.description, page.url, *(image.alt or "" for image in page.page.images))
+        links = (f"{link.text} {link.url}" for link in page.page.links)
+        for text in (*texts, *more, *links):
+            words.update(word.casefold() for word in re.findall(r"[^\W\d_]+", text))
+    words |= {word.casefold() for name in (site.name, *site.names) for word in re.findall(r"[^\W\d_]+", name)}
+    for entity in entities(site).of(Kind.STAFF):
+        words |= {word.casefold() for word in entity.name.split()}
+    return frozenset(words)
+
+
+_PRAISED = re.compile(
+    r"\bour (?:team of |own |very |highly |fully )*(?:[a-z-]+,? (?:and |& )?){0,2}?"
+    r"(?:experts?|experienced|expert|qualified|certified|trained|skilled|seasoned|licensed|knowledgeable|accredited|specialist)"
+    r"(?:,? (?:and |& )?[a-z-]+){0,3}? (?:technicians|team|staff|mechanics|engineers|specialists|instructors|teachers|tutors|consultants|professionals|craftsmen"
+    r"|crew|crews|attorneys|lawyers|plumbers|drivers|installers|therapists|doctors|dentists|surveyors|advis[eo]rs|arborists|electricians|experts|trainers|coaches)\b",
+    re.I,
+)
+
+
+@once
+def praised(site: Site) -> tuple[tuple[JudgedPage, Copy, str], ...]:
+    """The lines in which it praises its people, where not one of them is named on any page read; else nothing."""
+    if any(entry.human for entry in entities(site).of(Kind.STAFF, Kind.PERSON)) or _human(site.name):
+        return ()
+    found = []
+    for page, copy in site.copy():
+        match = _PRAISED.search(copy.text[:LONG]) if "our " in copy.text[:LONG].casefold() else None
+        if (
+            match
+            and copy.label is not Label.POLICY
+            and page.kind is not PageKind.BLOG
+            and copy.unit.id not in quoted(site, page)
+        ):
+            found.append((page, copy, match[0]))
+    if not found or any(_human(text) for text in _short_lines(site)):
+        return ()
+    return tuple(sorted(found, key=lambda entry: (entry[0] is not site.home, entry[1].unit.order)))
+
+
+def _human(text: str) -> bool:
+    return person(text)[1]
+
+
+def _short_lines(site: Site) -> Iterable[str]:
+    for page in site.pages:
+        yield from (
+            copy.text for copy in page.copy if word_count(copy.text) <= 6 and copy.unit.id not in quoted(site, page)
+        )
+        yield from (image.alt for image in page.page.images if image.alt)
+
+
+@dataclass(frozen=True, slots=True)
+class Aged:
+    """The newest year of the site's proof, its lines with the newest first, and the site's own latest year."""
+
+    last: int
+    lines: tuple[Copy, ...]
+    latest: int
+    dates_itself: Copy
+
+
+_STAMP = re.compile(r"©|\(c\)|\bcopyright\b|\b(?:modified|updated|last changed)\b", re.I)
+_BEGAN = re.compile(
+    r"\b(?:since|began|begun|started|founded|established|built|opened|born|joined|dating|dates? back|model|history)\b",
+    re.I,
+)
+"""What a year may be of that says nothing of how old a proof is."""
+_REPORT = re.compile(r"\b(?:report|inspection|inspected|award|certificate|survey|rating|rated)\b", re.I)
+
+
+@once
+def aged(site: Site) -> Aged | None:
+    """How old its proof is: the years in customers' stories, reports and awards against the year it stamps itself with.
+
+    A dated review anywhere makes it young enough: reviews are dated one by one.
+    """
+    stamps = [
+        (int(year), copy)
+        for page in site.pages
+        if page.kind is not PageKind.BLOG
+        for copy in page.copy
+        if _STAMP.search(copy.text[:LONG]) and copy.unit.region is not Region.NAV
+        for year in YEAR.findall(copy.text[:LONG])
+    ]
+    if not stamps:
+        return None
+    latest, itself = max(stamps, key=lambda stamp: stamp[0])
+    lists = lexicon.load("vouchers")
+    proof: list[tuple[int, Copy]] = []
+    for page in site.pages:
+        if page.twin_of or page.kind in (PageKind.BLOG, PageKind.POLICY, PageKind.CAREERS):
+            continue
+        story = page.kind is PageKind.CUSTOMERS
+        for copy in page.copy:
+            text = copy.text[:LONG]
+            if not any(sign in text for sign in ("19", "20")) or _STAMP.search(text) or _BEGAN.search(text):
+                continue
+            if not copy.unit.region.is_copy:
+                continue
+            if story or (_REPORT.search(text) and lists.has(text, "authority", "award")):
+                proof += [(int(year), copy) for year in YEAR.findall(text)]
+    years = {year for year, _ in proof}
+    reviewed = {int(year) for entry in thin(site).said for text in _around(entry) for year in YEAR.findall(text)}
+    if not years or max(years | reviewed) > latest - OLD:
+        return None
+    proof.sort(key=lambda entry: (-entry[0], entry[1].unit.page, entry[1].unit.order))
+    return Aged(max(years), tuple(dict.fromkeys(copy for _, copy in proof)), latest, itself)
+
+
+@dataclass(frozen=True, slots=True)
+class Pictured:
+    """A heading that announces customers, over pictures without a word: how many there are, and how many of them twice."""
+
+    heading: Copy
+    pictures: int
+    twice: int
+
+
+_CLIENTS = re.compile(
+    r"^(?:(?!for\b|to\b|by\b|with\b|from\b|of\b|what\b|new\b|existing\b|your\b)[\w&'’-]+ ){0,3}(?:clients|customers|partners and clients|trusted by)\W*$",
+    re.I,
+)
+FOLLOWING = 6
+"""Lines under such a heading in which a name is looked for."""
+_ANNOUNCED = re.compile(r"\b(?:following|including|includes?|such as|some of (?:our|them))\W*$", re.I)
+"""How a line ends that leads on to pictures."""
+LISTED = 8
+"""Words of a line that can be one of a list of names."""
+LOGOS = 3
+"""Pictures without words from which the page shows its customers by them."""
+
+
+@once
+def pictured(site: Site) -> Pictured | None:
+    """Customers who are shown as pictures alone: nothing under their heading, nor in the pictures' own texts, names one."""
+    for page in site.pages:
+        if page.twin_of or page.kind in (PageKind.BLOG, PageKind.POLICY, PageKind.CAREERS):
+            continue
+        mute = [
+            (image.src, image.region)
+            for image in page.page.images
+            if not (image.alt or "").strip() and image.region not in (Region.NAV, Region.FOOTER)
+        ]
+        if len(mute) < LOGOS:
+            continue
+        lines = [copy for copy in page.copy if copy.unit.region.is_copy]
+        for place, copy in enumerate(lines):
+            if copy.unit.role is not Role.HEADING or not _CLIENTS.match(copy.text):
+                continue
+            under: list[Copy] = []
+            for line in lines[place + 1 : place + 1 + FOLLOWING]:
+                if line.unit.role is Role.HEADING:
+                    break
+                under.append(line)
+            below = [src for src, region in mute if region is not Region.FIRST or copy.unit.region is Region.FIRST]
+            announced = not under or any(_ANNOUNCED.search(line.text) for line in under)
+            if len(below) >= LOGOS and announced and not any(_named_client(site, line) for line in under):
+                return Pictured(copy, len(below), sum(map(bool, below)) - len(set(filter(None, below))))
+    return None
+
+
+def _named_client(site: Site, line: Copy) -> bool:
+    """Whether a line under such a heading names somebody: a list's short line, or a sentence that says who they are."""
+    text = line.text[:LONG]
+    if word_count(text) <= LISTED:
+        return bool(proper(text, site.common_words))
+    return any(proper(text[match.end :], site.common_words) for match in lexicon.load("vouchers").find(text, "client"))
+
+
+_AUTHORITY = re.compile(r"\b[Aa]ccording to (?:(?:our|the|an?) )?")
+
+
+@once
+def self_quoted(site: Site) -> tuple[Copy, str] | None:
+    """The line in which the company, or one of its people, is what something is "according to", with those words."""
+    known = entities(site)
+    for page, copy in site.copy():
+        if page.kind in (PageKind.BLOG, PageKind.POLICY) or "ccording to" not in copy.text[:LONG]:
+            continue
+        for match in _AUTHORITY.finditer(copy.text[:LONG]):
+            who = re.split(
+                r"[.;:()]|,? (?:and|which|whose|who|that|is|are|was) ", copy.text[match.end() : match.end() + REACH]
+            )[0]
+            staff = any(entry.sure and entry.human for _, _, entry in known.find(who, Kind.STAFF))
+            if staff or site.name_pattern.search(who):
+                return copy, copy.text[match.start() : match.end() + len(who)].strip(" ,.")
+    return None

@@ -1,0 +1,115 @@
+"""What those who vouch leave out: dates, places, the people they thank, and the years since."""
+
+from __future__ import annotations
+
+from auditor.audit import example, perform
+from auditor.audits.testimony import testimony
+from auditor.model import AuditResult, Status, Tier
+
+ABOUT = "\n".join(
+    f"[main sentence] feature: Pump number {number} is made of steel, painted twice and tested on the bench for a day."
+    for number in ("one", "two", "three", "four")
+)
+
+
+def judged(text: str) -> AuditResult:
+    result = perform(testimony, example(text))
+    assert all(entry.tier is Tier.PROOF for entry in result.findings)
+    assert result.score is None
+    return result
+
+
+def kinds(text: str) -> set[str]:
+    return {entry.kind for entry in judged(text).findings}
+
+
+def quote(words: str, cite: str = "") -> str:
+    return f"[main quote cite={cite}] company: {words}" if cite else f"[main quote] company: {words}"
+
+
+def test_where_nobody_vouches_there_is_nothing_to_check():
+    assert judged(f"/ Acme\n{ABOUT}").status is Status.NOT_APPLICABLE
+
+
+def test_quotations_without_a_date_or_a_place_are_told_and_one_date_is_enough():
+    quotes = "\n".join(quote(f"They were kind and friendly to us number {n}.", f"Jo Ray{n}") for n in "abcd")
+    (entry,) = (found for found in judged(f"/ Acme\n{quotes}\n{ABOUT}").findings if found.kind == "thin")
+    assert entry.title == "Of 4 customers quoted, none has a date and none a place, and none says what came of it"
+    assert entry.lead
+    dated = f"{quotes}\n[main sentence] other: 3 May 2024"
+    assert "thin" not in kinds(f"/ Acme\n{dated}\n{ABOUT}")
+    placed = (
+        quotes.replace("Rayd", "Rayd, Hilltop Dairy")
+        .replace("Rayc", "Rayc, Moss Farm")
+        .replace("Rayb", "Rayb, Low Farm")
+    )
+    assert "thin" not in kinds(f"/ Acme\n{placed}\n{ABOUT}")
+
+
+def test_unmarked_lines_between_signed_reviews_are_left_out_of_the_count():
+    quotes = "\n".join(quote(f"They were kind and friendly to us number {n}.", f"Jo Ray{n}") for n in "abc")
+    own = quote("Our father built the first pump here and we still run it.")
+    titles = [found.title for found in judged(f"/ Acme\n{quotes}\n{own}\n{ABOUT}").findings]
+    assert any(title.startswith("Of 3 customers quoted") for title in titles)
+
+
+THANKS = "\n".join(
+    (
+        quote("Joe was very friendly and the pump runs again.", "Di Moss, Low Farm"),
+        quote("Thanks to Karen for a quick answer.", "Bo Lund, Hay Farm"),
+    )
+)
+
+
+def test_somebody_whom_customers_thank_and_the_site_names_nowhere_is_told():
+    text = f"/ Acme\n{THANKS}\n{ABOUT}"
+    (entry,) = (found for found in judged(text).findings if found.kind == "people")
+    assert (
+        entry.title
+        == "Customers thank Joe and Karen, and outside their words nobody of that name stands on the one page read"
+    )
+    assert "people" not in kinds(f"{text}\n[main heading 2] company: Joe Field and Karen Ash run the workshop")
+    assert "people" not in kinds(f"{text}\n[footer bullet] other: Ask for Joe or Karen.")
+
+
+def test_whom_a_customer_calls_his_own_is_none_of_the_companys_people():
+    kin = quote("My husband Joe was at home and they still came in.", "Di Moss, Low Farm")
+    assert "people" not in kinds(f"/ Acme\n{kin}\n{ABOUT}")
+
+
+def test_people_who_are_praised_and_never_named_are_told():
+    praise = "[main sentence] company: Our fully qualified engineers come to your dairy."
+    (entry,) = (found for found in judged(f"/ Acme\n{praise}\n{ABOUT}").findings if found.kind == "people")
+    assert entry.title.startswith("It praises “Our fully qualified engineers”, and names nobody")
+    named = "[main heading 2] company: Meet our team\n[main sentence] company: Karen Ash, chief engineer"
+    assert "people" not in kinds(f"/ Acme\n{praise}\n{named}\n{ABOUT}")
+
+
+def test_proof_that_ends_years_before_the_site_dates_itself_is_told_with_both_years():
+    text = "/ Acme\n[first sentence] feature: Pumps.\n{}\n/customers/hilltop Hilltop\n[first heading 1] other: Hilltop\n[main sentence] feature: In {} we fitted nine pumps there."
+    stamp = "[footer sentence] other: © 2021 Acme"
+    (entry,) = (found for found in judged(text.format(stamp, 2003)).findings if found.kind == "aged")
+    assert entry.title.startswith("The newest year in what it shows as proof is 2003; the site dates itself 2021")
+    assert [quoted.text for quoted in entry.quotes] == ["In 2003 we fitted nine pumps there.", "© 2021 Acme"]
+    assert "aged" not in kinds(text.format(stamp, 2019))
+    assert "aged" not in kinds(text.format("[footer sentence] other: Acme, Hill Valley", 2003))
+    young = quote("They came at once in March 2021.", "Di Moss, Low Farm")
+    assert "aged" not in kinds(f"{text.format(stamp, 2003)}\n{young}")
+
+
+def test_customers_who_are_only_pictures_are_told_and_an_alternative_text_names_them():
+    text = "/ Acme\n[first sentence] feature: Pumps.\n[main heading 2] other: Our Clients\n[main sentence] company: We have worked for many dairies, among them the following.\n{}\n"
+    mute = "(main image)\n" * 3
+    (entry,) = (found for found in judged(text.format(mute) + ABOUT).findings if found.kind == "pictured")
+    assert entry.title == "Under “Our Clients” no name stands in words: 3 pictures on that page have no text"
+    assert "pictured" not in kinds(text.format("(main image) Hilltop Dairy\n" * 3) + ABOUT)
+    prose = "[main sentence] company: We value our customers and answer them the same day."
+    assert "pictured" not in kinds(f"/ Acme\n[main heading 2] other: Customers\n{prose}\n{mute}{ABOUT}")
+
+
+def test_a_company_that_quotes_itself_as_an_authority_is_told():
+    own = "[main sentence] other: A pump needs oil, according to pump adviser Karen Ash of Acme."
+    (entry,) = (found for found in judged(f"/ Acme\n{own}\n{ABOUT}").findings if found.kind == "self-quoted")
+    assert "“according to pump adviser Karen Ash of Acme”" in entry.title
+    other = "[main sentence] other: A pump needs oil, according to the Dairy Institute, whose tests Acme knows."
+    assert "self-quoted" not in kinds(f"/ Acme\n{other}\n{ABOUT}")
