@@ -26,7 +26,7 @@ def test_a_rank_without_a_source_is_found_with_the_pages_read():
     (found,) = result.findings
     assert found.kind == "unproved-rank"
     assert "2 pages read" in found.title
-    assert "“county's most trusted pump company”" in found.title
+    assert "“The county's most trusted pump company”" in found.title
     assert found.lead
 
 
