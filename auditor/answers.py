@@ -222,6 +222,12 @@ def fees_and_ratio(site: Site) -> list[Quote]:
     return [fee, ratio] if fee and ratio else []
 
 
+def part(copy: Copy, group: str) -> str:
+    """The words of a line that a group of the word list names."""
+    match = lexicon.load("answers").find(copy.text[:LONG], group)[0]
+    return copy.text[match.start : match.end]
+
+
 def doors(site: Site) -> list[Quote]:
     """Where the site asks to buy or to enquire, else its first heading: the place where the answer is missed."""
     found = [place for place in calls(site) if place.stage is Stage.BUY]

@@ -13,7 +13,8 @@ charges, what we quote is what you pay) stand beside lines that move it (a least
 left out), or what costs nothing beside a share that is kept? Does a question of its own that asks for a price, a time or a number have a figure in its answer, and one that
 asks what happens if it goes otherwise an answer that says what is done? Is a charge announced with its sum, and a free
 trial with its length? Is a price promised at once, and is the answer given days later? Has every note its mark, and every mark its note? Is a
-document that the reader is sent to (terms, policy, guide, list) among the pages and links? The last is put to sites of {MIN_PAGES} pages or
+document that the reader is sent to (terms, policy, guide, list) among the pages and links, and does a link lead to a page or channel
+that the reader is sent on to? The last is put to sites of {MIN_PAGES} pages or
 more, where links were read and no more than {UNREAD} of the linked pages were not. Articles, documentation and other people's words are left out; of terms only what moves a price is read. There is
 no score: whoever asks nothing leaves nothing open.
 
@@ -118,6 +119,9 @@ _REQUIRED = re.compile(r"\b(?:required|mandatory|optional)\b", re.I)
 _WORTH = re.compile(r"\d|\b(?:free|guarantee\w*|unlimited|best)\b", re.I)
 """What a star is set on to take something back; other stars are typing."""
 
+_SEE = re.compile(
+    r"\(?\b[Ss]ee (?:also |our |the )?((?:[A-Z][\w’'&-]*)(?: (?:[A-Z&][\w’'&-]*|of|and|for))*)(?: page| section)? (?:for|below)\b"
+)
 _TERMS = re.compile(r"\b(?:terms|conditions|t ?& ?c)", re.I)
 _SMALL = frozenset(
     {"and", "of", "the", "or", "our", "my", "all", "to", "full", "on", "see", "read", "refer", "consult"}
@@ -146,7 +150,7 @@ def loose_ends(site: Site) -> Verdict:
     others = unread(site)
     linked = any(page.page.links for page in site.pages)
     if len(site.pages) >= MIN_PAGES and linked and len(others) <= UNREAD * (len(others) + len(site.pages)):
-        made.append(_referred(site, lines))
+        made += [_referred(site, lines), _unlinked(site, lines)]
     findings = [entry for entry in made if entry is not None]
     many = len(findings)
     told = f"{many} thing{'s' * (many != 1)}" if many else "Nothing"
@@ -437,6 +441,40 @@ def _referred(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding |
             tier=Tier.VISIBLE,
             weight=0.6,
             key=said.casefold(),
+        )
+    return None
+
+
+def _unlinked(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | None:
+    """The reader is sent on to a page or a channel, and nothing leads there."""
+    led = " ".join(link.url for page in site.pages for link in page.page.links).casefold()
+    titles = " | ".join(f"{page.page.title} {page.url.rsplit('/', 1)[-1]}" for page in site.pages)
+    known = re.sub(r"[-_]", " ", titles).casefold()
+    for page, copy in lines:
+        if copy.unit.href:
+            continue
+        if _has(copy, "channel"):
+            channel = _words(copy.text, "channel").split()[-1]
+            if channel.casefold() in led:
+                continue
+            title = f"It sends the reader to {channel}, and no link on the {site.read} read leads there"
+        elif "see " in copy.text.casefold() and (match := _SEE.search(copy.text[:LONG])):
+            name = match[1].casefold()
+            here = [link.text.casefold() for link in page.page.links if link.region.is_copy and link.text]
+            if name not in known or any(name in label or label in name for label in here):
+                continue
+            title = f"It sends the reader to “{match[1]}”, and the words are no link"
+        else:
+            continue
+        return _found(
+            "unlinked",
+            title,
+            [quote(copy)],
+            "Whoever wants to go on has to look for the way; most do not.",
+            "Make a link of the words.",
+            tier=Tier.VISIBLE,
+            weight=0.55,
+            key=copy.text.casefold(),
         )
     return None
 

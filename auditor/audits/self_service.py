@@ -84,6 +84,7 @@ from auditor.answers import (
     fees_and_ratio,
     lines_for_readers,
     names_a_price,
+    part,
     process,
     unread,
 )
@@ -156,15 +157,14 @@ _SPEAKS = re.compile(r"\b(?:our|we|us|your?)\b|\bat (?:a |the )?low(?:est)?\b", 
 _CARRIAGE = re.compile(r"\b(?:ship\w*|deliver\w*|freight|postage|pick-?up|transport\w*)\b", re.I)
 """What is low here is what the carriage costs, and no price of the vendor's is praised."""
 
-MIN_PRICED = 3
-PRICED = 0.5
+MIN_PRICED, PRICED = 3, 0.5
 """Pages of offers with a price, and their share, from which it is credit."""
 
 
 @audit(
     passes="A buyer who reads alone finds the answers that decide",
     fails="A buyer who reads alone is left with open questions",
-    version=16,
+    version=17,
 )
 def self_service(site: Site) -> Verdict:
     """The checklist of a buyer who reads alone."""
@@ -285,8 +285,7 @@ def _priced(site: Site, still_open: list[str]) -> Finding | None:
     ]
     if not said:
         return None
-    match = words.find(said[0].text, "priced")[0]
-    praise = said[0].text[match.start : match.end]
+    praise = part(said[0], "priced")
     return finding(
         "self-service",
         "praised-price",
@@ -393,8 +392,7 @@ def _unsaid(site: Site) -> Finding | None:
         or process(site) is not None
     ):
         return None
-    match = words.find(offers[0].text[:LONG], "offered")[0]
-    said = offers[0].text[match.start : match.end]
+    said = part(offers[0], "offered")
     return finding(
         "self-service",
         "next-step",
@@ -493,12 +491,14 @@ def _belonging(site: Site, still_open: list[str]) -> Finding | None:
     asks = [copy for _, copy in lines_for_readers(site) if words.has(copy.text[:LONG], "joining")]
     if "dues" not in still_open or not asks:
         return None
+    half = [copy for _, copy in lines_for_readers(site) if words.has(copy.text[:LONG], "entrance")]
+    begun = f"It names a fee to apply (“{part(half[0], 'entrance')}”)" if half else "It invites people to join"
     return finding(
         "self-service",
         "dues",
         Tier.PROOF,
-        f"It invites people to join, and nothing on the {site.read} read says what belonging costs",
-        list(dict.fromkeys(map(quote, asks)))[:3],
+        f"{begun}, and nothing on the {site.read} read says what belonging costs",
+        list(dict.fromkeys(map(quote, (*half[:1], *asks))))[:3],
         why="Whoever thinks of joining wants to know the price before turning up, and will not ask at the door.",
         fix="Say what a year and a single session cost, and that the first one is free if it is.",
         proposal="A year costs [amount], a single session [amount]; the first one [is free / costs …].",

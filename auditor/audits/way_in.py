@@ -11,7 +11,8 @@ By the public word list "loose". Does the page called contact give what the home
 number, hours)? It is told from {MIN_ELSEWHERE} of them on that it lacks. Does any line say when somebody is there, how soon one hears, or
 what happens then (a first talk, the steps)? Where none does, half an answer ("shortly") is quoted. Where applications are
 spoken of, does a line or a link say how one is made? Is the customer's time counted in hours or days, and the site's own "as soon as
-possible"? Does a line of an offer ask to act on a page where nothing can be pressed for it? All are put to sites of {MIN_PAGES} pages or more whose links were read; hours and
+possible"? Does a line of an offer ask to act on a page where nothing can be pressed for it, or do half of the pages of offers hold nothing to do
+in their copy? Has the home page the telephone number that another page has? All are put to sites of {MIN_PAGES} pages or more whose links were read; hours and
 answers are asked of those who sell, applications of those who do not. Praise of its answers that is told by service-measured is not told again. Menus and footers count as part of their page. There is no score: a
 shop in a street needs less than a firm that nobody sees.
 
@@ -63,6 +64,7 @@ from auditor.model import Copy, Finding, JudgedPage, PageKind, Quote, Region, Ro
 from auditor.organisation import organisation
 from auditor.promises import promises
 from auditor.site import Site
+from auditor.strength import called
 from auditor.text import listed
 from auditor.voices import LONG, TEACHING
 
@@ -74,6 +76,15 @@ UNREAD = 0.5
 
 SHOWN = 3
 """Places shown with one finding."""
+
+MIN_IDLE = 2
+IDLE = 0.5
+"""Pages of offers with nothing to do in their copy, and their share, from which that is told."""
+
+FEW_PAGES = 0.5
+"""Share of the pages with a telephone number above which the home page may well have one that was not read."""
+
+_OFFERS = (PageKind.PRODUCT, PageKind.SERVICE, PageKind.SOLUTION)
 
 LOUD = 3
 """Lines that praise its answers from which the audit of service tells of them."""
@@ -110,7 +121,13 @@ def way_in(site: Site) -> Verdict:
         return Verdict.not_enough("No link was read: what menus and footers say is not known.")
     lines = own_lines(site)
     clock = _clock(site, lines)
-    made = [clock, _contact(site) or (None if clock else _unsaid(site, lines)), _mute(site), _applied(site, lines)]
+    made = [
+        clock,
+        _contact(site) or (None if clock else _unsaid(site, lines)),
+        _mute(site) or _idle(site),
+        _far_phone(site),
+        _applied(site, lines),
+    ]
     findings = [entry for entry in made if entry is not None]
     page = _contact_page(site)
     numbers = {"contact_page": page.url if page else "", "gives": sorted(_ways(page)) if page else []}
@@ -264,27 +281,15 @@ def _mute(site: Site) -> Finding | None:
         thanks = "thank" in page.url.casefold()
         if page.twin_of or thanks or page.kind in (*TEACHING, PageKind.CONTACT, PageKind.TESTIMONIAL):
             continue
-        lines = [copy for copy in page.copy if copy.unit.region is not Region.OVERLAY]
         said = [
             copy
-            for copy in lines
+            for copy in page.copy
             if copy.unit.region.is_copy
             and not copy.unit.href
             and copy.unit.role is Role.SENTENCE
             and _has(copy, "told-to-act")
         ]
-        pressed = any(
-            link.region is not Region.NAV
-            and (not link.internal or link.url != page.url)
-            and link.text
-            and _ACTS.search(f"{link.text} {link.url}")
-            for link in page.page.links
-        )
-        shown = any(
-            copy.unit.href.startswith(("mailto:", "tel:")) or _PHONE.search(copy.text) or _MAIL.search(copy.text)
-            for copy in lines
-        )
-        if said and not pressed and not shown and not any(door.kind in ("form", "mail") for door in page.page.doors):
+        if said and not _answerable(page, Region.NAV, Region.OVERLAY):
             found.append((page, said[-1]))
     if not found:
         return None
@@ -297,6 +302,67 @@ def _mute(site: Site) -> Finding | None:
         "Put the button, the number or the form right under the line.",
         "",
         0.6,
+    )
+
+
+def _idle(site: Site) -> Finding | None:
+    """Pages of offers in whose copy nothing can be done: no button, link, form or number."""
+    offers = [page for page in site.pages if page.kind in _OFFERS and not page.twin_of]
+    idle = [page for page in offers if not _answerable(page, Region.NAV, Region.FOOTER, Region.OVERLAY)]
+    if len(idle) < MIN_IDLE or len(idle) < IDLE * len(offers) or not organisation(site).sells:
+        return None
+    heads = [
+        [copy for copy in page.copy if copy.unit.region.is_copy and copy.unit.role is Role.HEADING] for page in idle
+    ]
+    return _found(
+        "idle",
+        f"{len(idle)} of its {len(offers)} pages of products and services end without anything to do: no button, link, form or number in their copy",
+        [quote(lines[0]) for lines in heads if lines][:SHOWN],
+        "Whoever has read to the end of an offer is as near as they will ever be, and is left to search the menu.",
+        "End each with one thing to do: the number, the button or the form, and what happens then.",
+        "",
+        0.54,
+    )
+
+
+def _answerable(page: JudgedPage, *aside: Region) -> bool:
+    """Whether anything on a page, but for these regions, can be pressed, filled in or dialled to get in touch."""
+    lines = [copy for copy in page.copy if copy.unit.region not in aside]
+    return (
+        any(door.kind in ("form", "mail") for door in page.page.doors)
+        or any(copy.unit.role is Role.BUTTON or copy.unit.href.startswith(("mailto:", "tel:")) for copy in lines)
+        or any(_PHONE.search(copy.text) or _MAIL.search(copy.text) for copy in lines)
+        or any(
+            link.region not in aside and link.text and link.url != page.url and _ACTS.search(f"{link.text} {link.url}")
+            for link in page.page.links
+        )
+    )
+
+
+def _far_phone(site: Site) -> Finding | None:
+    """The home page gives no telephone number, and another page does."""
+    home = site.home
+    # where no menu or footer was read, a script may draw them with the number in them
+    if home is None or not any(copy.unit.region in (Region.NAV, Region.FOOTER) for copy in home.copy):
+        return None
+    if "telephone number" in _ways(home) or not organisation(site).sells:
+        return None
+    shown = [
+        (page, line)
+        for page in site.pages
+        if page.kind not in TEACHING and (line := _ways(page).get("telephone number")) is not None
+    ]
+    if not shown or len(shown) > FEW_PAGES * len(site.pages):
+        return None
+    page, line = shown[0]
+    return _found(
+        "far-phone",
+        f"The home page gives no telephone number; it stands on {called(site, page)}",
+        [quote(line)],
+        "Whoever wants to call looks at the top of the first page, and then at the next firm.",
+        "Put the number, as text that can be dialled, at the top and at the foot of every page.",
+        "",
+        0.5,
     )
 
 

@@ -188,3 +188,25 @@ def test_a_document_that_nothing_is_named_for_is_told_with_the_label_that_is_no_
 def test_a_document_that_is_linked_is_left_alone():
     work = ("/work.html", "<h1>Work</h1><p>Please see our terms and conditions.</p><a href=/terms.html>Terms</a>")
     assert "referred" not in told(HOME, work, CONTACT)
+
+
+def test_a_channel_and_a_page_that_the_reader_is_sent_to_without_a_link_are_told():
+    work = ("/work.html", "<h1>Work</h1><p>For what happens on the quay you can visit us on Facebook.</p>")
+    assert (
+        told(HOME, work, CONTACT)["unlinked"].title
+        == "It sends the reader to Facebook, and no link on the 3 pages read leads there"
+    )
+    work = ("/work.html", "<h1>Our Yard</h1><p>We mend masts too (See Contact for more information).</p>")
+    assert told(HOME, work, CONTACT)["unlinked"].title == "It sends the reader to “Contact”, and the words are no link"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Visit us on Facebook.</p><a href=https://facebook.example/facebook>Our page</a>",
+        "<p>We mend masts too (See <a href=/contact.html>Contact</a> for more information).</p>",
+        "<p>See Whitby for miles from our quay, and see Dover below.</p>",
+    ],
+)
+def test_a_reader_who_is_sent_on_with_a_link_is_left_alone(line):
+    assert "unlinked" not in told(HOME, ("/work.html", f"<h1>Work</h1>{line}"), CONTACT)

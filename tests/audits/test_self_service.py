@@ -241,6 +241,14 @@ def test_a_club_is_asked_what_belonging_costs_and_a_congregation_what_a_first_vi
     assert asked(church + "[main heading] other: If you are new\n", "St Bride's Church") == set()
 
 
+def test_a_fee_to_apply_and_an_events_price_are_not_what_belonging_costs():
+    lines = "[main sentence] policy: Send your application with a $10 fee.\n[main sentence] feature: Lobster supper (fee $20).\n"
+    pages = "\n".join(f"/p{n} Page {n}\n[main sentence] company: The boats lie at the quay." for n in range(3))
+    club = f"/ Hill Rowing Club\n[first heading 1] company: Become a member\n{lines}{pages}"
+    found = next(e for e in perform(self_service, example(club, name="Hill Rowing Club")).findings if e.kind == "dues")
+    assert found.title.startswith("It names a fee to apply (“application with a $10 fee”), and nothing on the 4 pages")
+
+
 def test_an_authority_is_not_judged():
     result = perform(self_service, example("/ Town\n[first sentence] company: Bins on Tuesday.", name="Town of Hill"))
     assert result.status is Status.NOT_APPLICABLE

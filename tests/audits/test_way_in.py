@@ -111,3 +111,36 @@ def test_a_call_to_act_with_nothing_to_press_is_told():
 )  # fmt: skip
 def test_a_call_to_act_with_something_to_press_is_left_alone(more):
     assert "mute" not in told(HOME, ("/work.html", ASKS + more), CONTACT)
+
+
+MENU = "<nav><a href=/>Home</a> <a href=/hulls.html>Hulls</a> <a href=/service.html>Service</a></nav>"
+HULLS = (
+    "/services/hulls.html",
+    f"{MENU}<h1>Hulls mended</h1><p>We mend hulls of oak, larch and steel in our own shed.</p>",
+)
+MASTS = (
+    "/services/masts.html",
+    f"{MENU}<h1>Masts made</h1><p>We make masts of spruce, up to the height of a church.</p>",
+)
+
+
+def test_pages_of_offers_with_nothing_to_do_in_them_are_told():
+    found = told((HOME[0], MENU + HOME[1]), HULLS, MASTS)["idle"]
+    assert found.title.startswith("2 of its 2 pages of products and services end without anything to do")
+    assert [quote.text for quote in found.quotes] == ["Hulls mended", "Masts made"]
+
+
+def test_pages_of_offers_with_a_number_or_a_button_are_left_alone():
+    more = (MASTS[0], f"{MASTS[1]}<a class=button href=/contact.html>Ask for a day</a>")
+    assert "idle" not in told((HOME[0], MENU + HOME[1]), (HULLS[0], f"{HULLS[1]}<p>555-010-2030</p>"), more)
+
+
+def test_a_number_that_the_home_page_lacks_is_told_with_its_page():
+    page = ("/contact.html", "<h1>Contact</h1><p>Ring us on 555-010-2030.</p>")
+    found = told((HOME[0], MENU + HOME[1]), WORK, page)["far-phone"]
+    assert found.title == "The home page gives no telephone number; it stands on the page “Contact”"
+
+
+def test_a_home_page_whose_menu_a_script_draws_is_not_said_to_lack_a_number():
+    page = ("/contact.html", "<h1>Contact</h1><p>Ring us on 555-010-2030.</p>")
+    assert "far-phone" not in told(HOME, WORK, page)
