@@ -23,11 +23,11 @@ from auditor.organisation import organisation
 from auditor.site import Site
 from auditor.statement import own_words
 from auditor.strength import Strong, alike, called, figures, worth_moving
-from auditor.text import doubled, in_a_row, word_count
+from auditor.text import doubled, listed, word_count
 from auditor.voices import LONG, once, quoted
 
 KINDS: dict[str, tuple[float, str]] = {
-    "own": (0.7, "what is its own"),
+    "own": (0.7, "what it has of its own"),
     "customer result": (0.6, "a customer's own account of a result"),
     "spared": (0.55, "what is done for the customer in person"),
     "candid": (0.55, "advice against its own interest"),
@@ -39,7 +39,7 @@ KINDS: dict[str, tuple[float, str]] = {
     "open door": (0.5, "what nobody has to pay or bring"),
     "speed": (0.5, "how soon it is done"),
     "gratis": (0.45, "what costs nothing extra"),
-    "hands": (0.45, "what its people have learnt"),
+    "hands": (0.45, "who does the work"),
     "remedy": (0.45, "what it puts right or pays back"),
     "result": (0.4, "what a customer gains"),
     "checked": (0.4, "how the work is proved"),
@@ -151,7 +151,7 @@ def buried_reasons(site: Site) -> tuple[Reason, ...]:
 def material(site: Site) -> str:
     """A sentence that names what an opening could be written with, and where it stands; "" where there is nothing."""
     told = dict.fromkeys(f"{reason.tells} ({called(site, reason.page)})" for reason in buried_reasons(site))
-    return f" What you could say instead stands further on: {in_a_row(list(told))}." if told else ""
+    return f" What you could say instead stands further on: {listed(list(told))}." if told else ""
 
 
 _HISTORY = re.compile(
@@ -223,7 +223,7 @@ def _kinds(
         return kinds
     found = {kind for kind in _FOUND if words.has(text, kind)} if words.has(text) else set[str]()
     own = bool(_OWN.search(text) or site.name_pattern.search(text))
-    kinds |= {kind for kind in found if _holds(kind, page, copy, own)}
+    kinds |= {kind for kind in found if _holds(site, kind, page, copy, own)}
     if SUM.search(text) and copy.label is not Label.OTHER and gives_a_price(site, page, copy):
         kinds.add("price")
     told = copy.label is Label.COMPANY and copy.sure and not _OF_ONE.search(text)
@@ -260,13 +260,18 @@ _FROM = re.compile(
 _ANSWERS = re.compile(r"\b(?:get back|back to you|contact you|call you|reply|respond|in touch|inbox)\b", re.I)
 
 
-def _holds(kind: str, page: JudgedPage, copy: Copy, own: bool) -> bool:
+def _holds(site: Site, kind: str, page: JudgedPage, copy: Copy, own: bool) -> bool:
     """Whether a line whose words are those of a kind is the vendor's own reason."""
     if not copy.sure and kind not in _PLAIN:
         return False
     if kind in ("hands", "named", "won"):
         named = copy.label is Label.COMPANY and _NAME.search(copy.text) is not None
-        return named and (kind != "hands" or _PERSON.search(copy.text) is not None)
+        if kind != "hands" or not named:
+            return named
+        # to have worked for the house itself is no credential
+        return _PERSON.search(copy.text) is not None and lexicon.load("reasons").has(
+            site.name_pattern.sub(" ", copy.text[:LONG]), "hands"
+        )
     if kind == "scale":
         return copy.label is Label.COMPANY and own
     if kind in ("own", "record", "checked"):

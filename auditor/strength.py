@@ -210,7 +210,7 @@ def _kind(site: Site, page: JudgedPage, copy: Copy, why: tuple[str, ...], quoted
 
 
 _MYSELF = re.compile(r"\b(?:I|me|my)\b")
-_WISHED = re.compile(r"\b(?:should|must|could|would|ought|if|every|designed to)\b", re.I)
+_WISHED = re.compile(r"\b(?:goal is|should|must|could|would|ought|if|every|designed to)\b", re.I)
 _FAST = re.compile(r"\b(?:minutes?|mins?|hours?|same[- ]day|next[- ]day)\b", re.I)
 
 

@@ -480,8 +480,3 @@ def _passages(sentences: Sequence[str]) -> Iterator[str]:
     for place in range(last + 1):
         some = sentences[place * AT_ONCE : (place + 1) * AT_ONCE if place < last else None]
         yield ". ".join(some) + "."
-
-
-def in_a_row(parts: Sequence[str]) -> str:
-    """Parts as a sentence tells them: "a", "a and b", "a, b and c"."""
-    return " and ".join((", ".join(parts[:-1]), parts[-1])) if len(parts) > 1 else "".join(parts)

@@ -104,7 +104,7 @@ from auditor.reasons import material, told_further_on
 from auditor.site import Site
 from auditor.statement import own_words
 from auditor.strength import called, strongest
-from auditor.text import in_a_row, word_count
+from auditor.text import listed, word_count
 
 LATE = 100
 """Words before the first line about a customer from which a finding is made: more than a first screen holds."""
@@ -237,7 +237,7 @@ def _stands_in(site: Site, opening: Opening) -> Finding | None:
         "first-screen",
         "stands-in",
         Tier.FIRST_SCREEN,
-        f"{_SHOWN[kind].format(line.text)}; {in_a_row([phrase for phrase, _ in told])} stand{'s' * (len(told) == 1)} further on",
+        f"{_SHOWN[kind].format(line.text)}; {listed([phrase for phrase, _ in told])} stand{'s' * (len(told) == 1)} further on",
         [quote(line), *(quote(copy) for _, copy in told)],
         why="Whoever does not know you asks first what is done, for whom, where and why by you, and finds none of it here.",
         fix="Say in the headline what is done and for whom, and under it the best of these lines"

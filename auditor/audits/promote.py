@@ -9,9 +9,9 @@ screen says what every rival says. Moving a line costs nothing and needs no new 
 How it is measured
 ------------------
 Each line of the pages that a buyer reads is asked what reason to choose the company it gives, if any: advice against its
-own interest, what is done for the customer in person, what is its own, what it puts right or pays back, the cover it carries, what costs nothing extra, how
-soon it is done, how long it has been at it, how much and for whom it has done already, how the work is proved, what its
-people have learnt, what it costs (word list "reasons"); to them come the strong lines: a customer's result with a figure or a scene, a
+own interest, what is done for the customer in person, what it has of its own, what it puts right or pays back, the cover it carries, what costs nothing extra, how
+soon it is done, how long it has been at it, how much and for whom it has done already, how the work is proved, who does the
+work, what it costs (word list "reasons"); to them come the strong lines: a customer's result with a figure or a scene, a
 promise with its measure, hard work, what takes away the risk of beginning ({STRONG} points; POINTS in auditor.strength, list
 "specifics"). Rules for the reader, praise, articles, other people's figures and what the top of the home page says
 already ({NEAR_TOP} words, in nearly the same words or with the same figures) are left out. Years count from {OLD}, and where they are {OLDER} times what the home page tells or more. Up to {MOST} lines are told at once, one of each kind, the kinds first
@@ -69,7 +69,7 @@ from auditor.site import Site
 from auditor.statement import own_words
 from auditor.strength import STRONG as STRONG
 from auditor.strength import Strong, alike, called, worth_moving
-from auditor.text import in_a_row, word_count
+from auditor.text import listed, word_count
 from auditor.voices import quoted
 
 READ, NAMED, SITES, HITS = 24, 91, 19, 35
@@ -140,7 +140,7 @@ def _finding(site: Site, buried: tuple[Reason, ...]) -> Finding:
     for reason in ordered:
         where = places.setdefault(reason.tells, [])
         where += [] if _where(site, reason) in where else [_where(site, reason)]
-    told = [f"{tells} ({in_a_row(where)})" for tells, where in places.items()]
+    told = [f"{tells} ({listed(where)})" for tells, where in places.items()]
     several = len(ordered) > 1
     title = (
         "Its best reasons stand where few people look: "
@@ -152,7 +152,7 @@ def _finding(site: Site, buried: tuple[Reason, ...]) -> Finding:
         "promote",
         "customer-result" if theirs else "buried",
         Tier.PROMOTE,
-        title + in_a_row(told),
+        title + listed(told),
         [quote(reason.copy) for reason in ordered],
         why="Whoever decides by the first screen never learns "
         + ("them" if several else "it")
