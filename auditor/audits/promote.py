@@ -136,11 +136,8 @@ def _finding(site: Site, buried: tuple[Reason, ...]) -> Finding:
     """The best lines that few people meet, in one finding: it is one thing to do."""
     theirs = [reason for reason in buried if reason.kind == "customer result" and reason.at_home]
     ordered = (*theirs, *(reason for reason in buried if reason not in theirs))
-    places: dict[str, list[str]] = {}
-    for reason in ordered:
-        where = places.setdefault(reason.tells, [])
-        where += [] if _where(site, reason) in where else [_where(site, reason)]
-    told = [f"{tells} ({listed(where)})" for tells, where in places.items()]
+    told = [f"{_line(reason)} ({_where(site, reason)})" for reason in ordered]
+    kinds = list(dict.fromkeys(reason.tells for reason in ordered))
     several = len(ordered) > 1
     title = (
         "Its best reasons stand where few people look: "
@@ -154,12 +151,10 @@ def _finding(site: Site, buried: tuple[Reason, ...]) -> Finding:
         Tier.PROMOTE,
         title + listed(told),
         [quote(reason.copy) for reason in ordered],
-        why="Whoever decides by the first screen never learns "
-        + ("them" if several else "it")
-        + "; a rival cannot copy what is already true of you, and to move a line costs nothing.",
+        why=f"They tell {listed(kinds)}. A rival cannot copy what is already true of you, and whoever decides by the first screen"
+        " never learns it.",
         fix=("Put the best of these lines" if several else "Put this line")
         + " on the first screen of the home page, shortened, with a link to where it is told in full.",
-        proposal=_told(best),
         weight=min(1.0, best.worth + 0.1 * len(buried)),
         lead=best.worth >= LEADS,
         key="\n".join(sorted(reason.copy.text for reason in buried)),
@@ -173,12 +168,16 @@ def _where(site: Site, reason: Reason) -> str:
     return f"{round(reason.depth, -1):,} words down {where}" if reason.at_home else where
 
 
-def _told(reason: Reason) -> str:
-    """The line as it would stand at the top: a customer's words in whole marks with his name, others as they are."""
+SHORT = 90
+"""Characters of a line that the title shows; all of it is quoted under it."""
+
+
+def _line(reason: Reason) -> str:
+    """A line in marks, cut at a word where it is long, with the name that a customer gave to it."""
+    text = reason.copy.text.strip(' "“”„«»')
+    shown = text if len(text) <= SHORT else text[: SHORT - 1].rpartition(" ")[0].rstrip(" ,;:–—-") + "…"
     cite = re.sub(r"\s+([,.])", r"\1", reason.copy.unit.cite).strip(" .")
-    bare = reason.copy.text.strip(' "“”„«»')
-    quoted = reason.kind == "customer result" or bare != reason.copy.text.strip()
-    return (f"“{bare}”" if quoted else reason.copy.text) + (f" — {cite}" if cite else "")
+    return f"“{shown}”" + (f" — {cite}" if cite else "")
 
 
 def _figureless(site: Site) -> Finding | None:

@@ -103,7 +103,7 @@ def test_the_attribution_goes_along():
     result = said(
         "/testimonial/a Reviews\n[main quote cite=Jo Ray, Hilltop] outcome: They cut our milking by 40 minutes."
     )
-    assert result.findings[0].proposal == "“They cut our milking by 40 minutes.” — Jo Ray, Hilltop"
+    assert "“They cut our milking by 40 minutes.” — Jo Ray, Hilltop (the page “Reviews”)" in result.findings[0].title
 
 
 def test_few_lines_are_told_at_once_in_one_finding():
@@ -121,7 +121,17 @@ def test_few_lines_are_told_at_once_in_one_finding():
     (entry,) = result.findings
     assert [quote.text for quote in entry.quotes] == found(text)
     assert entry.title.startswith("Its best reasons stand where few people look: ")
-    assert "advice against its own interest (the page “About”)" in entry.title
+    assert "“We tell you straight away if a new pump is not worth it.” (the page “About”)" in entry.title
+    assert "They tell " in entry.why
+    assert "advice against its own interest" in entry.why
+
+
+def test_a_long_line_is_cut_in_the_title_and_quoted_whole_under_it():
+    line = "We collect your pump on any working day of the year, whatever the weather, and bring it back run in, painted and signed."
+    (entry,) = said(f"/service/a Repairs\n[main sentence] feature: {line}").findings
+    assert "…” (the page “Repairs”)" in entry.title
+    assert line not in entry.title
+    assert entry.quotes[0].text == line
 
 
 def test_of_each_kind_one_is_told_and_of_what_people_have_learnt_more():
@@ -398,7 +408,7 @@ def test_an_age_is_told_where_the_home_page_tells_of_less_and_at_its_foot():
     foot = "Our workshop has stood by the weir since 1904."
     home = f"{HOME}[footer sentence] company: {foot}\n/about About\n[main sentence] other: Hi."
     (entry,) = perform(promote, example(home)).findings
-    assert "how long it has been at it (at the foot of the home page)" in entry.title
+    assert entry.title.endswith(f"“{foot}” (at the foot of the home page)")
     about = ("/about About", "[main sentence] company: The fifth generation of the family now stands at the bench.")
     assert untold("[main sentence] company: We have built pumps for over 40 years.", *about)
     assert untold("[main sentence] company: Five generations of one family have stood here.", *about) == []
