@@ -7,39 +7,30 @@ figures that cannot be checked. Such lines are mostly written by different hands
 
 How it is measured
 ------------------
-Figures that the company states about itself are read from sentences, headings and tables: counts (customers, carriers,
-countries, employees, ...), years in business, the founding year and a family's generation, the smallest order, how soon an enquiry is answered
-and an order delivered, warranty, return, cancellation and trial periods, contract terms, prices and what is free of
-charge, deposits, the smallest stay, how many a place holds, its rooms and house rules, ages, sums raised, rates, the
-size of the premises, the area served, opening hours by day, how large or how exact a piece can be worked, phone numbers
-with what their links dial, and contact data that differ by one slip (a directory's left out). Two are set
-side by side only where they speak of the same thing: one kind, one noun, one named product or place, one circumstance (season, plan, year, rush order), and only where both cannot be true: a
-range holds the values within it, a bound what lies beyond it. A page that states several values of one thing sets
-alternatives side by side and is left out. Counts must differ by a factor of {APART}, smallest orders and times by
-{FAR_APART}; a size must exceed the largest in the site's own lists by a factor of {BEYOND}; years in business (a
-decade told in words holds the nine years after it) are checked against the founding year, or
-the part of a decade ("the mid 1980s"), only where the site states both and a year of its own: a copyright, or when a page was updated. A count of what the whole company has is compared on any
-page where it stands on more than {PAGES_ALIKE}. Customers' words, articles,
-customers' stories, questions and what is said of other companies are not read. Where one of the two stands on a
-product's page, the finding says that it may be product-specific. Score: {HARD} off for each contradiction, {SOFT} where
-a product may explain it; where fewer than {COMPARED} figures stand more than once and none contradicts itself, there is
-no number: that a handful agrees says little of the rest of what a site states.
+Figures that the company states about itself are read from sentences, headings and tables: counts, years in business and the
+founding year, generations, orders, times of answer and delivery, warranties, returns, trials, contract terms, prices, what is
+free, deposits, stays, rooms, house rules, ages, sums raised, rates, premises, the area served, opening hours, sizes and
+tolerances, phone numbers with what their links dial, and contact data that differ by one slip.
 
-Beside figures, {SIDES} things to which a company says yes or no in words are read ("no hidden fees", "cash only", "we never use
-subcontractors"): money, hours, contracts, refunds, who owns the firm and who does the work, who may come, where it
-goes, what is promised of the result and of people's data. A yes contradicts a no where both are meant for the same
-house, or the same product or place, and neither is tied to a condition ("if", "unless", "for orders over"), a question,
-a denial, another firm's habit or somebody's quotation. Where the no stands on a page of terms, the finding says that
-the small print takes the promise back. Fees and open prices count there only: said openly, a fee is a price.
-Opening hours say no to a door that is said to be always open; an office's or a desk's are left out.
+Two are set side by side only where they speak of one thing (kind, noun, named product or place, season, plan, rush order)
+and cannot both be true: a range holds the values within it, a bound what lies beyond it. Counts must differ by a
+factor of {APART}, smallest orders and times by {FAR_APART}; a size must exceed the largest in the site's own lists by
+{BEYOND}; years in business are checked against the founding year only where the site gives a year of its own, and counts of
+the whole company on any page where they stand on more than {PAGES_ALIKE}. Several values on one page are alternatives.
+Customers' words, articles, stories, questions and what is said of other companies are not read.
 
-Told besides: one street address with two towns or two codes, and a street with two house numbers where no page names
-both; an association or school named in the same words in another order; a size that a sentence offers among others and
-the site's own tables of those lack; a story in which a span of years at one place is not over when the next begins; a
-region served as a whole on one page and in part on another, and two lists of states or counties, unless one says that it is open ("such as").
+{SIDES} things are read in words as well ("no hidden fees", "cash only", "we never use subcontractors"): money, hours,
+contracts, refunds, who owns it and does the work, who may come, what is promised of the result and of people's data. A yes
+contradicts a no where both are meant for the same house, product or place and neither is tied to a condition, a question, a
+denial, another firm or somebody's quotation. Where the no stands in the terms, the finding says that the small print takes the promise back.
 
-Two sentences of different pages, one of them a page about the whole company, that begin with the same {SAME} words and then
-name two times of day, two sums or two numbers of one thing are told as one sentence in two versions.
+Told besides: one street address with two towns, codes or house numbers; a body named in the same words in another order; a
+size that is offered and that the site's tables lack; a story whose years overlap; a region served as a whole and in
+part, and two lists of states or counties, unless one is open ("such as"); and two sentences that begin with the same {SAME}
+words, one on a page about the whole company, and name two times, sums or numbers of one thing.
+
+Score: {HARD} off for each contradiction, {SOFT} where a product's page may explain it, and the finding says so. Where fewer than {COMPARED}
+figures stand more than once and none contradicts itself there is no number: a handful that agrees says little of the rest.
 
 How to fix it
 -------------
