@@ -33,6 +33,18 @@ def test_no_module_is_longer_than_500_lines_but_the_nouns(path: Path) -> None:
     assert len(text.splitlines()) - manual <= limit
 
 
+def test_no_file_holds_the_marks_of_a_merge() -> None:
+    mark = re.compile(r"^(?:<{7}|>{7}) ", re.M)
+    kinds = {".py", ".json", ".toml", ".md", ".j2", ".css", ".js", ".txt", ".html"}
+    places = (
+        *ROOT.glob("*.*"),
+        *(path for name in ("auditor", "templates", "tests") for path in (ROOT / name).rglob("*")),
+    )
+    texts = [path for path in places if path.suffix in kinds and path.stat().st_size < 2_000_000]
+    assert len(texts) > 300
+    assert [path for path in texts if mark.search(path.read_text(encoding="utf-8", errors="replace"))] == []
+
+
 def test_every_setting_stands_in_the_readme() -> None:
     assert [name for name in names() if f"`{name}`" not in README] == []
 
