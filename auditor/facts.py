@@ -123,7 +123,7 @@ _FLOWING = frozenset("customers families patients projects children students mem
 _FOR_ONE = re.compile(r" (?:who|that) (?:trust|rely on|depend on|count on|choose|come to|chose) us (?:for|with) ", re.I)
 """What says that those who were counted are customers of one service."""
 _TEAM = re.compile(r"team|people|staff|leadership|doctors?\b|attorneys|lawyers|bios?\b|partners?\b", re.I)
-_PERSON = re.compile(r"\b(?:he|she|his|her|Dr|Mr|Mrs|Ms|founder|owner|president|my|I|combined|collective)\b")
+_PERSON = re.compile(r"\b(?:he|she|his|her|Dr|Mr|Mrs|Ms|founder|owner|president|my|I|combined|collective|employees)\b")
 
 _OWN_STORY = re.compile(
     r"\b(?:[Ww]e|[Oo]ur|us|itself)\b|^(?:Founded|Established|Est\.|Since)\b|(?i:\b(?:years in business|in business (?:for|since))\b)"
@@ -151,7 +151,7 @@ def _page_facts(site: Site, page: JudgedPage, known: Known) -> Iterator[Fact]:
         for read in (_counts, _reach):
             yield from read(page, copy)
         ours = _OWN_STORY.search(copy.text) or site.name_pattern.search(copy.text) or len(copy.text.split()) <= SHORT
-        yield from _ages(page, copy, own=bool(ours))
+        yield from _ages(site, page, copy, own=bool(ours))
     yield from _scoreboard(page, own)
     yield from _hours(page, own, known)
     yield from _phones(page, own)
@@ -250,14 +250,16 @@ def _scoreboard(page: JudgedPage, own: Sequence[Copy]) -> Iterator[Fact]:
             )  # fmt: skip
 
 
-def _ages(page: JudgedPage, copy: Copy, *, own: bool) -> Iterator[Fact]:
+def _ages(site: Site, page: JudgedPage, copy: Copy, *, own: bool) -> Iterator[Fact]:
     """Years in business or of experience, of the company and not of a person, when it says that it began, and time in a trade."""
-    read = list(ages.beginnings(copy.text)) if own else list(ages.tenures(copy.text)) if " years" in copy.text else []
-    if own and not _TEAM.search(urlsplit(page.url).path) and not _PERSON.search(copy.text):
-        read += ages.spans(copy.text)
-    for figure in read:
+    name = site.name_pattern.match(copy.text) if own else None
+    persons = _TEAM.search(urlsplit(page.url).path) or _PERSON.search(copy.text)
+    for figure in (
+        ages.told(copy.text, name.end() if name else 0, spans_too=not persons) if own else ages.tenures(copy.text)
+    ):
+        words = copy.text[figure.start : figure.end]
         bound = "at least" if figure.kind is Kind.YEARS and ages.at_least(copy.text, figure) else "exact"
-        words, low = copy.text[figure.start : figure.end], figure.low if figure.low < figure.high else None
+        low = figure.low if figure.low < figure.high else None
         yield Fact(
             figure.kind, figure.subject, figure.high, figure.unit, bound, words, (copy,), page, frozenset(), _place(copy), low
         )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from auditor.figures.base import ANY, Figure, Kind, number
 
@@ -19,7 +20,7 @@ _SPANS = (
     re.compile(rf"\bin business for {_SPAN}", re.I),
     re.compile(rf"^for {_SPAN},? {_WE}\b", re.I),
     re.compile(
-        rf"\b{_WE}(?:['’]ve| have| has) (?:proudly |successfully )?(?:been \w+ing|served|built|helped|protected|provided|delivered)\b[^.;!?]{{0,60}}? for {_SPAN}",
+        rf"\b{_WE}(?:['’]ve| have| has) (?:proudly |successfully )?(?:been \w+ing|served|built|helped|protected|provided|delivered|supplied|offered|made|sold|worked|cared)\b[^.;!?]{{0,60}}? for {_SPAN}",
         re.I,
     ),
     re.compile(
@@ -87,7 +88,7 @@ _AS = re.compile(
 
 def tenures(text: str) -> Iterator[Figure]:
     """How long somebody has been in a trade: "9 years as a joiner"."""
-    for match in _AS.finditer(text):
+    for match in _AS.finditer(text) if " as a" in text else ():
         value = number(match["number"])
         yield Figure(Kind.YEARS, "as", value, value, "years", *match.span())
 
@@ -120,7 +121,7 @@ _OF_ANOTHER = re.compile(
     re.I,
 )
 _AT_WORK = re.compile(
-    rf"\b(?:serving|providing|protecting|building|helping|delivering|crafting|making|supplying|manufacturing|trusted)\b[^.;!?\d]{{0,60}}\bsince {_YEAR}",
+    rf"\b(?:serving|providing|protecting|building|helping|delivering|crafting|making|supplying|manufacturing|trusted|operating|trading)\b[^.;!?\d]{{0,60}}\bsince {_YEAR}|^since {_YEAR.replace('year', 'then')},? (?=(?-i:[A-Z]))",
     re.I,
 )
 
@@ -138,7 +139,25 @@ def beginnings(text: str) -> Iterator[Figure]:
             when = match.span("when" if match["when"] else "when2")
             yield Figure(Kind.FOUNDED, "about", decade + first, decade + last, "", *when)
     for match in _AT_WORK.finditer(text):
-        yield Figure(Kind.FOUNDED, "work", float(match["year"]), float(match["year"]), "", *match.span())
+        year = float(match["year"] or match["then"])
+        yield Figure(Kind.FOUNDED, "work", year, year, "", *match.span())
+
+
+_FORM = re.compile(r"(?:,? (?:Inc|LLC|Ltd|Limited|Co|Corp|PLLC|LLP|PC|PLC)\b)?\.?,?")
+"""The legal form behind a name."""
+
+
+def told(text: str, named: int, *, spans_too: bool) -> Iterator[Figure]:
+    """What a line says of the company's beginning and, where ``spans_too``, of its years.
+
+    ``named`` is where the company's name ends that the line begins with, 0 without one: it says what "we" would.
+    """
+    form = _FORM.match(text, named) if named > 1 else None
+    behind = form.end() - 2 if form else 0
+    plain = f"We{text[behind + 2 :]}" if form else text
+    for figure in (*beginnings(plain), *(spans(plain) if spans_too else ())):
+        start = figure.start + behind if figure.start else 0
+        yield replace(figure, start=start, end=figure.end + behind)
 
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")

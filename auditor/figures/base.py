@@ -94,7 +94,7 @@ OTHERS = re.compile(
     r"|other (?:\w+ ){0,2}(?:shops?|firms?|companies|providers?|suppliers?)|competitors?|elsewhere|instead of|rather than|compared (?:to|with)|versus|vs\.?"
     r"|industry (?:average|standard|norm)|on average|the average|national(?:ly)?|typical(?:ly)? (?:\w+ )?(?:shop|firm|supplier|customer|client)s?"
     r"|used to|previous(?:ly)?|formerly|no longer|imagine|suppose|for example|e\.g\.|for instance|studies|study|survey|according to"
-    r"|recommend(?:ed|s)?|should|needs? to be|by law|law requires|regulations?|doctors?|required by)\b",
+    r"|(?<!will )(?<!'ll )recommend(?:ed|s)?|should|needs? to be|by law|law requires|regulations?|doctors?|required by)\b",
     re.I,
 )
 HOPED = re.compile(

@@ -32,7 +32,7 @@ _NAMED = rf"(?P<first>{_DAY}|weekdays?|weekends?|daily|every ?day|(?:seven|7) da
 _RANGE = rf"{_NAMED}(?:\s*(?P<join>-|–|—|to|through|thru|until|&|and|/|,)\s*(?P<last>{_DAY}))?"
 _CLOCK = r"(?P<{0}h>\d{{1,2}})(?:[:.](?P<{0}m>[0-5]\d)(?!\d))?\s*(?P<{0}p>a\.?m\b\.?|p\.?m\b\.?|noon)?"
 _TIMES = rf"(?:{_CLOCK.format('a')}\s*(?:-|–|—|to|until|till)\s*(?:{_CLOCK.format('b')}|(?P<noon>noon|midnight))(?![\d%$])|(?P<shut>closed))"
-_LINE = re.compile(rf"\b{_RANGE}\s*(?:[:,|(-]|from|hours|we are|is|are|\s)*\s*{_TIMES}", re.I)
+_LINE = re.compile(rf"\b{_RANGE}\s*(?:[:,|(·•-]|from|hours|we are|is|are|\s)*\s*{_TIMES}", re.I)
 
 
 _TURNED = re.compile(rf"(?<![\d:])(?<!\d[ -])\b{_TIMES}\s*,?\s*(?:on |open )?{_RANGE}", re.I)

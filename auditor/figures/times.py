@@ -22,7 +22,7 @@ _LENGTH = {
 }
 TIME = re.compile(
     rf"(?P<within>\b(?:with)?in(?:side)? (?:as little as )?|\bunder |\bless than |\bup to |\bno (?:more|longer) than |\bat most )?(?:(?P<an>\ban?)|{SPAN})"
-    r"(?:\s*\(\d+\))?[\s-]*(?P<business>(?:business|working|calendar|week)[\s-]*)?(?P<unit>minutes?|hours?|hrs?|days?|nights?|weeks?|months?|years?|yrs?)\b"
+    r"(?:\s*\(\d+\))?(?: or more)?[\s-]*(?P<business>(?:business|working|calendar|week)[\s-]*)?(?P<unit>minutes?|hours?|hrs?|days?|nights?|weeks?|months?|years?|yrs?)\b"
     r"|(?P<same>\b(?:the )?same[\s-](?:business[\s-])?day\b)|(?P<next>\b(?:the )?next[\s-](?:business[\s-]|working[\s-])?day\b)",
     re.I,
 )
@@ -87,7 +87,7 @@ _REPLY_AFTER = re.compile(
     re.I,
 )
 _NOT_REPLY = re.compile(
-    r"\b(?:emergenc|arriv|at your door|on[- ]site|attend|call-?out|dispatch|valid|hold|good for|accident|appeal|claim|court|insurer|must|you (?:must|should|have|need)|your (?:reply|response|answer))",
+    r"\b(?:emergenc|arriv|at your door|on[- ]site|attend|call-?out|dispatch|valid|hold|good for|accident|appeal|claim|court|insurer|must|(?<!what )you (?:must|should|have|need)|your (?:reply|response|answer))",
     re.I,
 )
 

@@ -505,3 +505,41 @@ def test_a_size_that_is_offered_and_stands_in_no_table_is_told(offer, contradict
     site = replace(claim, pages=tuple(pages))
     found = [entry.kind for entry in perform(one_voice, site).findings]
     assert found == ["size"] * contradicts
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "title"),
+    [
+        (
+            "Acme, Inc. has been serving the mills of the valley for over 30 years.",
+            "Acme was founded in 2009.",
+            "It was founded in 2009 and claims “over 30 years” by 2015",
+        ),
+        (
+            "Since 1987, Acme has been at home in Rill.",
+            "Acme was founded in 2009.",
+            "It was founded in 2009 and says that it has worked since 1987",
+        ),
+        ("After 9 years as a weaver, Ruth came to us.", "Acme was founded in 2009.", ""),
+    ],
+)
+def test_a_company_that_is_named_says_what_one_that_says_we_does(one, other, title):
+    assert told(*BEGAN, f"[main sentence] company: {one}", f"[main sentence] company: {other}") == [title] * bool(title)
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other"),
+    [
+        ("response-time", "Tell us what you need and we reply within 4 hours.", "We answer every letter within 3 days."),
+        ("cancellation", "Cancel 7 or more days before arrival and nothing is owed.", "Cancel 30 days before arrival at the latest."),
+        ("opening-hours", "Open Mon–Fri · 8 am – 6 pm", "Monday to Friday 9 am - 6 pm"),
+    ],
+)  # fmt: skip
+def test_more_ways_of_saying_a_time_are_read(kind, one, other):
+    lines = [
+        "/ Acme",
+        f"[main sentence] feature: {one}",
+        "/contact Acme | Contact",
+        f"[main sentence] feature: {other}",
+    ]
+    assert kinds(*lines) == [kind]
