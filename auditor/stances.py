@@ -47,7 +47,6 @@ THINGS: dict[str, Thing] = {
     "credit-check": Thing("to ask for no credit check", "asks for one"),
     "unlimited": Thing("something without limit", "sets one", fine=True),
     "fixed-price": Thing("a fixed price", "leaves it open", fine=True),
-    "quote-holds": Thing("that the price quoted is the price paid", "leaves it open"),
     "tax": Thing("prices with the tax in them", "adds it"),
     "beaten": Thing("to beat any price", "only under conditions"),
     "money-back": Thing("the money back", "refuses refunds"),
