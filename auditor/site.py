@@ -295,7 +295,7 @@ def leftover(text: str, href: str = "") -> str:
     Such a line is no copy of the company: it has the label "other" and is counted nowhere (word list "leftovers").
     """
     words = lexicon.load("leftovers")
-    if found := words.find(text):
+    if found := words.find(text, "builder", "sample"):
         return text[found[0].start : found[0].end]
     try:
         host = urlsplit(href).hostname or ""

@@ -135,14 +135,17 @@ _SPANS = re.compile(
     r"(?<![\w'’])((?:\d+|ten|fifteen|twenty|thirty|forty|fifty)\+? (?:years|months|weeks|days|hours))(['’]?)"
     r" (experience|notice|warranty|guarantee|work)\b"
 )
+_WHOSE = re.compile(
+    r"(?<![\w'’-])([A-Za-z]{3,}?)(['’]s|s['’]|s) ((?i:compensation|comp|licen[cs]e|insurance|rights|health|association|degree|warranty|market|club|day|wear|clothing))\b"
+)
 _ACTORS = re.compile(r"(?<![\w'’-])([A-Za-z][a-z]{3,}?)(['’]?)s (can|are|were|have|should|could)\b")
 
 
 def apostrophes(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
     """Where an apostrophe is missing or too many and the site writes the same words right: text, words, what was meant.
 
-    Told are "childrens" beside "children's", "30 years experience" beside "years' experience", and "client's can" beside
-    "clients can"; "todays" in lower case needs no other line. Each form once.
+    Told are "childrens" beside "children's", "30 years experience" beside "years' experience", "workers compensation"
+    beside "worker's compensation", and "client's can" beside "clients can"; "todays" in lower case needs no other line. Each form once.
     """
     found: dict[tuple[str, ...], dict[bool, tuple[str, str, str]]] = defaultdict(dict)
     for text in dict.fromkeys(texts):
@@ -154,12 +157,16 @@ def apostrophes(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
         for match in _SPANS.finditer(text):
             unit = match[1].split()[-1]
             found[unit, match[3]].setdefault(bool(match[2]), (text, match[0], f"{match[1]}' {match[3]}"))
+        for match in _WHOSE.finditer(text):
+            right = match[2] != "s"
+            found["", match[1].casefold(), match[3].casefold()].setdefault(right, (text, match[0], match[0]))
         for match in _ACTORS.finditer(text):
             right = (text, match[0], f"{match[1]}s {match[3]}")
             found["s", match[1].casefold(), match[3]].setdefault(not match[2], right)
-    for forms in found.values():
+    for key, forms in found.items():
         if True in forms and False in forms:
-            yield forms[False]
+            text, words, meant = forms[False]
+            yield text, words, meant if key[0] else forms[True][1]
 
 
 _AMOUNT = re.compile(r"(?<![\w.,])([$£])([1-9]\d{0,2}([.,])\d00)(?![\d%]|[.,]\d|\w)")
@@ -180,7 +187,14 @@ def mispointed(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
             yield text, match[0], match[0].replace(".", ",")
 
 
-_JOINED = re.compile(r"(?<![\w/@.#-])([A-Za-z]?[a-z]{2,})([.!?;:]|,(?=[a-z]))([A-Z]?[a-z]{2,})\b(?![./@(:-])")
+_JOINED = re.compile(r"(?<![\w/@.#-])([A-Za-z]?[a-z]{2,})([.!?;:]|,)([A-Z]?[a-z]{2,})\b(?![/@(:-]|\.\w)")
+_BRACKET = re.compile(r"(?<![\w.@/])[A-Za-z]{3,}\((?!dot\b)[A-Za-z][a-z]{2,}[ )]")
+_GLUED = re.compile(r"\b(?:on|and|of|from|with|are)(?=[A-Z])([A-Z][a-z]{3,})\b(?![(.]\w)")
+_AHEAD = re.compile(r"[a-z)] ,(?=\s?\w)|[a-z]{3,} \.$")
+_LISTED = re.compile(r"[a-z], [A-Z][a-z]")
+_CODE = frozenset("{};=")
+_SUSPECT = re.compile(r"[a-z)][A-Z(]| [,.]|[.,!?;:](?=[A-Za-z,;.\d])")
+"""What a text must hold for any of these to be looked for in it."""
 _DATED = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d\d?,(?:19|20)\d\d\b"
 )
@@ -189,19 +203,135 @@ _ABBREVIATED = re.compile(r"(?:etc|inc|ltd|co|corp|no|st|dr|approx|e\.g|i\.e)..$
 
 
 def stops(text: str) -> Iterator[tuple[str, str]]:
-    """Stops without a blank behind them ("space"; one a text) and stops that stand twice ("stops"): which, and the words."""
-    for match in _JOINED.finditer(text):
-        one, stop, other = match.groups()
-        ended = stop == "," or ((one[0].islower() or match.start() == 0) and other[0].isupper())
-        if ended and all(word.casefold() in spelling.known_words() for word in (one, other)):
-            yield "space", match[0]
-            break
-    else:
-        if dated := _DATED.search(text):
-            yield "space", dated[0]
+    """Blanks missing behind a stop, before a bracket or a capital ("space"; one a text), blanks before a comma or full
+    stop ("blank") and stops that stand twice ("stops"): which, and the words.
+    """
+    if not _SUSPECT.search(text):
+        return
+    if glued := _apart(text):
+        yield "space", glued
+    if ahead := _AHEAD.search(text):
+        yield "blank", around(text, ahead.start() + 1, ahead.end())
     twice = _TWO_STOPS.search(text)
     if twice and not _ABBREVIATED.search(text[: twice.end()]):
         yield "stops", around(text, twice.start() + 1, twice.end())
+
+
+def _apart(text: str) -> str:
+    """The first words of a text that want a blank between them, or ""."""
+    for match in _JOINED.finditer(text):
+        one, stop, other = match.groups()
+        ended = (one[0].islower() or match.start() == 0) and other[0].isupper()
+        if stop == ",":  # between two capitals ("Hill,Sons") only where the line sets the blank elsewhere
+            ended = other[0].islower() or bool(_LISTED.search(text))
+        if ended and all(word.casefold() in spelling.known_words() for word in (one, other)):
+            return match[0]
+    if dated := _DATED.search(text):
+        return dated[0]
+    if _CODE.isdisjoint(text):
+        if bracket := _BRACKET.search(text):
+            return bracket[0].strip()
+        for match in _GLUED.finditer(text):
+            if spelling.frequencies().get(match[1].casefold(), 0) >= SAME_PHRASE:
+                return match[0]
+    return ""
+
+
+def renamed(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """Names with a letter too many or too few, or two turned round, beside the same neighbour: text, name, how it is mostly written.
+
+    "Tilda Brenwck" where the site writes "Tilda Brenwick" three times as often. Only words that no dictionary knows.
+    """
+    uses: Counter[str] = Counter()
+    beside: dict[str, set[str]] = defaultdict(set)
+    first: dict[str, str] = {}
+    for text in dict.fromkeys(texts):
+        words = [match[0] for match in _CAPITALISED.finditer(text)]
+        for at, word in enumerate(words):
+            if len(word) >= SHORTEST_OF_NAME and word[1:].islower() and not spelling.is_word(word.casefold()):
+                uses[word] += 1
+                beside[word].update(words[max(0, at - 1) : at] + words[at + 1 : at + 2])
+                first.setdefault(word, text)
+    for word in sorted(uses) if len(uses) <= spelling.MOST_UNKNOWN[1] else ():
+        low = word.casefold()
+        near = {other.capitalize() for other in spelling.turned(low) | spelling.resized(low)}
+        usual = [other for other in near & uses.keys() if uses[other] >= max(spelling.SURE, OFTENER * uses[word])]
+        if len(usual) == 1 and beside[word] & beside[usual[0]] and not spelling.inflected(low, usual[0].casefold()):
+            yield first[word], word, usual[0]
+
+
+_CAPITALISED = re.compile(r"(?<![\w/.@'’&#-])[A-Z][a-z]+(?![\w/@-]|\.\w)")
+SHORTEST_OF_NAME, OFTENER = 5, 3
+"""Letters from which a name is compared with the site's others, and times as often as it that the other must stand."""
+
+
+_PRICED = re.compile(r"([$£€])?\s?(\d[\d,]*\.\d\d)(\D{0,40})")
+
+
+def unsigned(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """Amounts with two decimals without the sign that the same line bears beside another amount: text, words, what was meant.
+
+    "89.50 (inc. VAT)" beside "£64.50 (inc. VAT)" in one page's row of cards.
+    """
+    rows: dict[str, list[tuple[str, re.Match[str]]]] = defaultdict(list)
+    for text in dict.fromkeys(texts):
+        if match := _PRICED.fullmatch(text):
+            rows[match[3].strip().casefold()].append((text, match))
+    for row in rows.values():
+        signs = {match[1] for _, match in row if match[1]}
+        if len(signs) == 1:
+            sign = signs.pop()
+            yield from ((text, match[0].strip(), f"{sign}{match[2]}") for text, match in row if not match[1])
+
+
+LONGEST_REPEAT, FEWEST_REPEATED = 8, 8
+"""Lines of the longest passage that is looked for twice running, and words that it must have."""
+
+
+def repeated(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Passages of a page that stand twice running: where the second begins, and its number of lines.
+
+    A passage is up to LONGEST_REPEAT lines with FEWEST_REPEATED words and more, one of them a sentence.
+    """
+    places: dict[str, int] = {}
+    for at, line in enumerate(lines):
+        size = at - places.get(line, at)
+        if 0 < size <= LONGEST_REPEAT and lines[at - size : at] == lines[at : at + size]:
+            passage = lines[at : at + size]
+            if sum(len(text.split()) for text in passage) >= FEWEST_REPEATED and any(t[-1:] in ".!?" for t in passage):
+                yield at, size
+        places[line] = at
+
+
+def forms_of_name(name: str, texts: Sequence[str]) -> Counter[str]:
+    """The ways in which these texts write a company's name: with another apostrophe, hyphen, blank or capital within it.
+
+    Lines of capitals, and a name all in small letters, are left out; so is a difference of capitals alone between words
+    of the dictionary ("Smile dental"), which may be no name there.
+    """
+    letters = [letter for letter in name.casefold() if letter.isalnum()]
+    if len(letters) < SHORTEST_NAME or not "".join(letters).isascii():
+        return Counter()
+    shape = re.compile(
+        r"(?<![\w./@-])" + r"['’ -]{0,2}".join(letters) + r"(?:(?-i:LLC|Ltd|Inc)\b)?(?![\w@]|['’-]\w|\.\w)", re.I
+    )
+    plain = all(spelling.frequencies().get(word, 0) for word in re.findall(r"[a-z]+", name.casefold()))
+    begin = "".join(letters[:2])
+    found: Counter[str] = Counter()
+    for text in texts:
+        if begin in text.casefold():
+            found.update(match[0].replace("’", "'") for match in shape.finditer(text) if not _is_flat(match[0]))
+    if plain and " " in name:
+        return Counter({form: n for form, n in found.items() if form.casefold() != name.casefold() or form == name})
+    return found
+
+
+def _is_flat(form: str) -> bool:
+    return form.isupper() or form.islower()
+
+
+SHORTEST_NAME = 7
+"""Letters of a name from which its forms are compared."""
 
 
 def around(text: str, start: int, end: int) -> str:

@@ -36,6 +36,16 @@ COMMON, FAMILIAR = 1_000_000, 10_000_000
 
 Judgements made on the tuning sites: names and terms of a trade have their nearest neighbours below."""
 
+EVERYDAY = 40_000_000
+"""Uses in the dictionary's count from which a word is what five to seven letters with one slip were meant to be ("souce")."""
+
+SHORTEST_SLIGHT = 5
+"""Letters a word must have to be suspected by an everyday word alone."""
+
+SHORTEST_CAPITALISED, HEARD = 9, 5_000_000
+"""Letters from which a word with a capital amid a line is suspected, and uses of the word that was meant: names of people
+and firms have rarer neighbours, or are shorter."""
+
 SHORTEST_DOUBLED = 6
 """Letters a word must have to be suspected of a doubled letter too many ("pannel")."""
 
@@ -101,7 +111,7 @@ def misspelled(counts: Mapping[str, int], titled: Mapping[str, int] | None = Non
     unknown = (
         word
         for word, count in sorted(counts.items())
-        if count <= RARE and SHORTEST_TURN <= len(word) <= LONGEST and word not in found
+        if count <= RARE and SHORTEST_SLIGHT <= len(word) <= LONGEST and word not in found
         if word.isascii() and word.isalpha() and not is_plain_word(word)
     )
     suspects = list(islice(unknown, MOST_UNKNOWN[0] + 1))  # no more of them than tells that they are too many
@@ -126,11 +136,28 @@ def misspelled(counts: Mapping[str, int], titled: Mapping[str, int] | None = Non
         meant = _meant(word, counts)
         used = written[plain(meant)]
         familiar = len(meant) >= SHORTEST_SLIP and frequencies().get(meant, 0) >= FAMILIAR
-        if counts.get(meant, 0) >= SURE or (used and familiar):
+        if counts.get(meant, 0) >= SURE or (used and familiar) or is_sure(word, meant):
             found[word] = meant
     return found
 
 
+def is_sure(word: str, meant: str) -> bool:
+    """True for a slip that shows even in a word with a capital, which may be part of a name ("the Three Valleys Cosortium").
+
+    A day or a long month, or a long word with two letters turned round, or one too many or too few, beside one word that
+    is heard every day and has an ending that names of people and places seldom have.
+    """
+    if meant in _DAYS:
+        return True
+    if len(word) < SHORTEST_CAPITALISED or frequencies().get(meant, 0) < HEARD or not meant.endswith(_NO_NAMES_END):
+        return False
+    near = {other for other in turned(word) | resized(word) if frequencies().get(other, 0) >= COMMON}
+    return near == {meant}
+
+
+_NO_NAMES_END = tuple(
+    "tion tions sion sions ment ments ance ence ness ity ities ium ship ise ure ures ive ical ology ogies ing ings ics ous able".split()
+)
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday january february september october november december".split()
 
 
@@ -142,8 +169,8 @@ def _day(word: str) -> str:
     return near[0] if len(near) == 1 else ""
 
 
-WORD = re.compile(r"(?<![\w/.@'’&#-])[A-Za-z]+(?![\w/@'’-]|\.\w)")
-"""A word of letters alone that is no part of an address, a handle or a file's name."""
+WORD = re.compile(r"(?<![\w/.@'’&#-])[A-Za-z]+(?![\w/@'’…-]|\.[\w.])")
+"""A word of letters alone that is no part of an address, a handle or a file's name, and not cut off by three dots."""
 
 TITLE_CASE = 0.6
 """Share of a text's longer words that must be capitalised for it to be written as a title is."""
@@ -165,14 +192,14 @@ def misspelled_in(texts: Sequence[str]) -> dict[str, str]:
         title = _is_title(text)
         for match in WORD.finditer(text):
             word, low = match[0], match[0].casefold()
-            if word.islower() or low in listed():
+            if word.islower() or (low in listed() and len(word) > SHORTEST_SLIGHT):
                 counts[low] += times
             elif word[1:].islower():
                 titled[low] += times
                 if not title and not _begins(text, match.start()):
                     named.add(low)
     found = misspelled(counts, titled)
-    return {word: meant for word, meant in found.items() if counts[word] or word not in named}
+    return {word: meant for word, meant in found.items() if counts[word] or word not in named or is_sure(word, meant)}
 
 
 def is_foreign(text: str) -> bool:
@@ -334,6 +361,10 @@ def _meant(word: str, counts: Mapping[str, int]) -> str:
     }
     if len(word) >= SHORTEST_EDIT and len(own) == 1:
         return own.pop()  # the site writes it right elsewhere
+    if not close and counts.get(word) == 1 and len(word) <= SHORTEST_SLIP:
+        replaced = {word[:i] + letter + word[i + 1 :] for i in range(1, len(word)) for letter in _LETTERS}
+        close = {w for w in moved | replaced if used.get(w, 0) >= COMMON and plain(w) != plain(word)}
+        close = close if any(used[w] >= EVERYDAY and not inflected(w, word) for w in close) else set()
     best = sorted(close, key=lambda w: (-used.get(w, 0), w))
     others = [w for w in best[1:] if plain(w) != plain(best[0])]
     if not best or (others and used.get(best[0], 0) < CLEAR * used.get(others[0], 0)):

@@ -7,20 +7,30 @@ words. Nothing on a website is cheaper to put right, and nothing here is a matte
 
 How it is measured
 ------------------
-All visible text, page titles and descriptions are read for traces that no reader takes for intended: sentences with a
-gap where a name or figure was to stand; notes to the owner, the builder's sample text and links, and program code left in; contact data that
-only ever stands for an example; characters garbled, or shown as the code that stands for them; doubled words and stops;
-blanks missing between two sentences; small words that are wrong where they stand; days that no calendar has, and days
-of the week that their date does not fall on; scraps of a sentence repeated on {SCRAP_PAGES} or more pages; headings cut
-off in the middle; entries for what comes round each year ("summer league 2024")
-under a year that is over by the site's own lines; pages of up to {STUB} words that only announce what will stand there; the company's own name with a slip in it or in two spellings. A word counts as misspelled only when
-it stands on a public list of misspellings, or is unknown to a dictionary of 82,765 words and differs by a turn of two
-letters, or by one letter, from a word that is common in English or that the site itself uses often; where another
-common word is nearly as near, what was meant is not said. Apostrophes and amounts ("£450.000") are told where the site
-itself writes the same right elsewhere; a quotation mark within a word ("doesn"t") and a small L for I need no other line. A phrase that stands elsewhere with a known word of nearly the
-same letters is evidence enough for names too, and a school, a register or a council named so is told by itself. Never counted:
-product names, British or American spelling, words in customers' quotes and in texts of another language, anything
-written more than twice. One finding for each kind, {SHOWN} places shown.
+All visible text, page titles and descriptions are read for traces that no reader takes for intended.
+
+*Left behind*: sentences with a gap where a name or figure was to stand; notes to the owner, the builder's sample text,
+links and texts behind pictures, and program code; contact data that only ever stands for an example; a description that
+shares no word with the site; another page's title over {CALLED} or more pages; pages of up to {STUB} words that only
+announce what will stand there; entries for what comes round each year ("summer league 2024") under a year that is over
+by the site's own lines.
+
+*Slips*: misspellings; doubled words and passages that stand twice running; small words that are wrong where they stand
+("one of the our", "we offers", "since 20 years"); characters garbled, or shown as the code that stands for them; blanks
+missing, too many or before a stop; questions without their mark; sentences that run into each other; prices without the
+currency of their row; days that no calendar has, and days of the week that their date does not fall on; scraps of a
+sentence on {SCRAP_PAGES} or more pages; headings cut off in the middle; copyright lines of different years; the company's name
+with a slip in it or in two forms, and a name that stands once otherwise than beside the same words everywhere else. A
+word counts as misspelled only when it stands on a public list of misspellings, or is unknown to a dictionary of 82,765
+words and differs by a turn of two letters, or by one letter, from a word that is common in English or that the site
+itself uses often; where another common word is nearly as near, what was meant is not said. Apostrophes and amounts
+("£450.000") are told where the site itself writes the same right elsewhere; a quotation mark within a word ("doesn"t")
+and a small L for I need no other line. A phrase that stands elsewhere with a known word of nearly the same letters is
+evidence enough for names too. Never counted: product names, British or American spelling, words in customers' quotes
+and in texts of another language, anything written more than twice.
+
+What was left behind is one finding, and so are all slips, the gravest and most seen first; slips that are all small ones
+and fewer than {MANY} stand below the findings that lead.
 
 How to fix it
 -------------
@@ -28,7 +38,7 @@ Correct the places shown today; then search all pages for the same words, becaus
 
 Limit
 -----
-A right word in the wrong place ("meat" for "meet") is not seen; grammar is not judged. What a script or an image shows
+A right word in the wrong place ("meat" for "meet") is seen only in few set phrases, and so are slips of grammar. What a script or an image shows
 is not read.
 
 Fails
@@ -57,33 +67,20 @@ Dictionary: symspellpy 6 (MIT), from the word counts of Google Books Ngram and t
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from auditor import lexicon, naming, slips, spelling
-from auditor.audit import Verdict, audit, finding, quote
-from auditor.entities import entities
-from auditor.figures.dates import is_over, misdated, years
-from auditor.model import Copy, Finding, JudgedPage, PageKind, Quote, Region, Role, Tier
-from auditor.site import SELLING_KINDS, Site, leftover
+from auditor.audit import Verdict, audit, finding
+from auditor.errata import CALLED, EVERYWHERE, SCRAP_PAGES, STUB, Hit, errata, spots  # noqa: F401  the manual names them
+from auditor.model import Finding, Tier
+from auditor.site import Site
 
 SHOWN = 5
 """Places quoted for one kind of error."""
 
-SCRAP_PAGES = 2
-"""Pages on which the same loose end of a sentence must stand."""
-
-SPACED = 3
-"""Places with a blank before a stop from which it is a habit of the site and no trace of a missing word."""
-
-SHORTEST_NAME = 8
-"""Letters from which a company's name is looked for with a slip in it."""
-
-STUB = 60
-"""Words up to which a page that announces its own contents has nothing else to say."""
+MANY = 5
+"""Small slips from which they are told with the findings that lead."""
 
 MIN_WORDS = 20
 """Fewer words on all pages than this: not enough to judge."""
@@ -220,75 +217,76 @@ _KINDS = {
         "A headline has its comma in the wrong place: “{hit}”", "{n} headlines have a comma in the wrong place, such as “{hit}”",
         "Move the space behind the comma.", 0.5,
     ),
+    "gap": _Kind(
+        "A blank stands within a word: “{hit}”", "Blanks stand within words in {n} places, such as “{hit}”",
+        "Close the gap or set the hyphen.", 0.42, lead=False,
+    ),
+    "blank": _Kind(
+        "A blank stands before a punctuation mark: “{hit}”", "Blanks stand before punctuation marks in {n} places, such as “{hit}”",
+        "Delete the blank.", 0.4, lead=False,
+    ),
+    "until": _Kind(
+        "A time has a beginning and no end: “{hit}”", "{n} times have a beginning and no end, such as “{hit}”",
+        "Say until when.", 0.45, lead=False,
+    ),
+    "renamed": _Kind(
+        "A name is spelled in two ways: “{hit}” and “{meant}”", "{n} names are spelled in two ways: {list}",
+        "Find out which is right and use it everywhere.", 0.7, why="People and places look for their own names first.",
+    ),
+    "years": _Kind(
+        "The copyright lines name different years: “{hit}” and “{meant}”", "The copyright lines name different years: “{hit}” and “{meant}”",
+        "Set one year on all pages, or have the template write it.", 0.4, lead=False,
+    ),
+    "question": _Kind(
+        "A question ends in a full stop: “{hit}”", "{n} questions end in a full stop, such as “{hit}”",
+        "Set a question mark.", 0.42, lead=False,
+    ),
+    "run": _Kind(
+        "Two sentences run into each other: “{hit}”", "Sentences run into each other in {n} places, such as “{hit}”",
+        "Set a full stop between them, or go on with a small letter.", 0.45, lead=False,
+    ),
+    "unsigned": _Kind(
+        "A price stands without its currency: “{hit}” ({meant})", "{n} prices stand without their currency: {list}",
+        "Set the sign, as beside the other prices.", 0.7,
+    ),
+    "repeated": _Kind(
+        "A passage stands twice running: “{hit}”", "{n} passages stand twice running, such as “{hit}”",
+        "Delete one of the two.", 0.6,
+    ),
+    "foreign": _Kind(
+        "What search engines are told of {pages} is not about this company: “{hit}”",
+        "What search engines are told of {pages} is not about this company: {list}",
+        "Write the description of each page anew.", 0.9, why="It is what people read of you before they see the site.",
+    ),
+    "called": _Kind(
+        "Another page's title stands over {pages}: “{hit}”", "Other pages' titles stand over {pages}: {list}",
+        "Give each page a title that says what stands on it.", 0.6, why="It is what search results and a browser's tabs show of the page.",
+    ),
+    "described": _Kind(
+        "The text behind {times} is the website builder's: “{hit}”", "The texts behind {times} are the website builder's: {list}",
+        "Say in each picture's alternative text what it shows.", 0.5, lead=False, why="Search engines and screen readers read it out.",
+    ),
     "date": _Kind("There is no such day: “{hit}”", "{n} dates do not exist, such as “{hit}”", "Correct the date.", 0.8),
 }  # fmt: skip
-_SAME_KIND = {"entity": "escape", "mojibake": "garbled"}
-_SHOWN_WIDER = frozenset({"slot", "garbled", "escape"})
-_TEACHING = frozenset({PageKind.DOCS, PageKind.SUPPORT, PageKind.BLOG})
-_FOREIGN = re.compile(
-    r"(?<![\w'’])(?:los|las|muy|usted|nosotros|para|por|con el|con la|y|que|und|für|der|avec|pour|les|della|che|amet|nec|nostra|donec|sociosqu)"
-    r"(?![\w'’])"
-)
-_PRAISED = re.compile(r"review|testimonial|stories|feedback", re.I)
-_SPACED = re.compile(r"\w [.,;](?=\s|$)")
-_COMMA = re.compile(r"\w+ ,\w+")
-_SCRAP = re.compile(r"(?:in|near|for|at|across) [A-Z][\w'’ -]{1,30}\.?")
-_CUT = re.compile(r"(?:^|\s)(?:our|your|the|a|an|and|of)$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """A text of the site, where it stands, and how much it is seen (0-1)."""
-
-    text: str
-    quote: Quote
-    page: JudgedPage
-    seen: float
-    copy: Copy | None = None
-
-    @property
-    def order(self) -> int:
-        return self.copy.unit.order if self.copy else 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    kind: str
-    spot: _Spot
-    words: str
-    meant: str = ""
-    beside: Quote | None = None
-    times: int = 1
 
 
 @audit(
-    passes="No error that a visitor would see was found", fails="It shows errors that every visitor can see", version=12
+    passes="No error that a visitor would see was found", fails="It shows errors that every visitor can see", version=13
 )
 def visible_errors(site: Site) -> Verdict:
     """Judge a site."""
-    spots = list(_spots(site))
-    words = sum(len(spot.text.split()) for spot in spots)
+    found = spots(site)
+    words = sum(len(spot.text.split()) for spot in found)
     if words < MIN_WORDS:
         return Verdict.not_enough(f"Too little text to look for errors: {words} words.", words=words)
-    hits = [
-        *_traces(spots),
-        *_spelling(site, spots),
-        *_name(site, spots),
-        *_variants(site, spots),
-        *_scraps(site),
-        *_headings(site, spots),
-        *_stops(spots),
-        *_convicted(spots),
-        *(_Hit("weekday", spot, words, falls) for spot in spots for words, falls in misdated(spot.text)),
-        *_unfinished(site),
-        *_outdated(site),
-    ]
-    by_kind: dict[str, list[_Hit]] = defaultdict(list)
-    for hit in sorted(hits, key=lambda hit: (-hit.spot.seen, hit.spot.quote.url, hit.spot.order, hit.spot.text)):
-        by_kind[hit.kind].append(hit)
-    findings = [_finding(kind, found) for kind, found in by_kind.items()]
+    hits = errata(site, found)
+    by_task: dict[str, list[Hit]] = defaultdict(list)
+    for hit in sorted(hits, key=lambda hit: (-_weight(hit), hit.spot.quote.url, hit.spot.order, hit.spot.text)):
+        by_task[TASKS.get(hit.kind, hit.kind)].append(hit)
+    findings = [_finding(task, places) for task, places in by_task.items()]
     findings.sort(key=lambda entry: (-entry.weight, entry.id))
-    counts = {kind: len(by_kind[kind]) for kind in _KINDS if kind in by_kind}
+    by_kind = Counter(hit.kind for hit in hits)
+    counts = {kind: by_kind[kind] for kind in _KINDS if kind in by_kind}
     total = sum(counts.values())
     pages = len({hit.spot.quote.url for hit in hits})
     summary = (
@@ -299,257 +297,77 @@ def visible_errors(site: Site) -> Verdict:
     return Verdict(summary, findings=findings, numbers={"errors": counts, "words": words, "pages": pages})
 
 
-def _spots(site: Site) -> Iterator[_Spot]:
-    """Every text of the site once, the first page a visitor meets first."""
-    seen: set[str] = set()
-    for page in sorted(site.pages, key=lambda p: (p is not site.home, p.clicks is None, p.clicks or 0, p.url)):
-        for text, source in ((page.page.title, "title"), (page.page.description, "meta description")):
-            if text and text.casefold() not in seen:
-                seen.add(text.casefold())
-                yield _Spot(text, Quote(text, page.url, source), page, 0.8)
-        for copy in page.copy:
-            key = copy.text.casefold()
-            if key in seen or copy.unit.region is Region.OVERLAY:
-                continue
-            seen.add(key)
-            yield _Spot(copy.text, quote(copy), page, _prominence(site, page, copy), copy)
+def _weight(hit: Hit) -> float:
+    return _KINDS[hit.kind].weight * (0.7 + 0.3 * hit.spot.seen)
 
 
-def _unfinished(site: Site) -> Iterator[_Hit]:
-    """Pages beside the home page that hold little but the announcement that something will stand there."""
-    traces = lexicon.load("visible-errors")
-    for page in site.pages:
-        copies = [copy for copy in page.copy if copy.unit.region.is_copy]
-        if page is site.home or page.twin_of or sum(len(copy.text.split()) for copy in copies) > STUB:
-            continue
-        for copy in copies:
-            if found := traces.find(copy.text, "soon"):
-                words = copy.text[found[0].start : found[0].end]
-                yield _Hit(
-                    "unfinished", _Spot(copy.text, quote(copy), page, _prominence(site, page, copy), copy), words
-                )
-                break
+TASKS = {
+    **dict.fromkeys(("lorem", "note", "sample", "slot", "code", "standin", "foreign"), "left"),
+    **dict.fromkeys(
+        ("spelling", "body", "name", "amount", "unsigned", "date", "weekday", "doubled", "repeated", "confused", "mark",
+         "letter", "apostrophe", "escape", "garbled", "scrap", "comma", "fragment", "run", "gap", "blank", "space", "stops",
+         "question", "until", "renamed", "years"), "slips"),
+}  # fmt: skip
+"""What is put right in one go, and so is one finding: what was left unfinished, and slips of the pen."""
+
+_LEFT = _Kind(
+    "", "{n} things that were never finished stand on {pages}: {list}",
+    "Put your own words in the places shown, or take them out; then look through every page once.", 0.95,
+    why="They tell every visitor that the pages were put up unread.",
+)  # fmt: skip
+_SLIPS = _Kind(
+    "", "{n} slips of spelling and language stand on {pages}: {list}",
+    "Correct the places shown, then have somebody who did not write them read all pages once.", 0.75,
+)  # fmt: skip
 
 
-def _outdated(site: Site) -> Iterator[_Hit]:
-    """Entries that name what comes round each year with a year that is over by the site's own news."""
-    named = Counter(year for text in {copy.text for _, copy in site.copy()} for year in set(years(text)))
-    now = max((year for year, lines in named.items() if lines >= NEWS), default=0)
-    hits: dict[str, _Hit] = {}
-    for page in site.pages:
-        if page.kind in _PAST_KINDS or page.twin_of:
-            continue
-        for copy in page.copy:
-            if is_over(copy.text, f"{copy.unit.heading} {page.page.title}", now):
-                spot = _Spot(copy.text, quote(copy), page, _prominence(site, page, copy), copy)
-                hits.setdefault(copy.text.casefold(), _Hit("outdated", spot, copy.text))
-    if len(hits) >= OVERDUE:
-        yield from hits.values()
-
-
-_PAST_KINDS = frozenset(map(PageKind, "blog policy careers investors customers testimonial docs".split()))
-NEWS, OVERDUE = 3, 2
-"""Lines that must name a year for it to be the site's present, and entries from which it is told that theirs is over."""
-
-
-def _prominence(site: Site, page: JudgedPage, copy: Copy) -> float:
-    first = page is site.home and copy.unit.region is Region.FIRST
-    loud = copy.unit.role is Role.HEADING or copy.unit.region is Region.FIRST
-    return 1.0 if first else 0.8 if loud else 0.6 if page.kind in SELLING_KINDS or page is site.home else 0.4
-
-
-def _traces(spots: Sequence[_Spot]) -> Iterator[_Hit]:
-    """What the lexicon of traces finds; a kind once in a text."""
-    traces = lexicon.load("visible-errors")
-    spaced = (spot.text for spot in spots if _SPACED.search(spot.text))
-    habit = sum(not traces.has(text, "slot") for text in spaced) >= SPACED
-    for spot in spots:
-        kinds: set[str] = set()
-        href = spot.copy.unit.href if spot.copy else ""  # a link that advertises it is mostly hidden: told last
-        if left := leftover(spot.text, href):
-            times = sum(copy.text == spot.text for copy in spot.page.copy)
-            yield _Hit("sample", replace(spot, seen=0.2) if href else spot, left, times=times)
-        for match in traces.find(spot.text):
-            if match.group == "soon":
-                continue  # an announcement is no error; a page that holds nothing else is
-            kind = _SAME_KIND.get(match.group, match.group)
-            words = spot.text[match.start : match.end].strip()
-            if spot.page.kind in _TEACHING and kind in ("note", "code", "garbled", "escape", "placeholder"):
-                continue
-            if kind in kinds or (kind == "slot" and habit and _SPACED.search(words)):
-                continue
-            if kind in ("doubled", "confused", "letter", "mark") and (_told(spot) or spelling.is_foreign(spot.text)):
-                continue
-            if kind in ("lorem", "note") and _spoken_of(spot, words):
-                continue
-            kinds.add(kind)
-            yield _Hit(kind, spot, slips.around(spot.text, match.start, match.end) if kind in _SHOWN_WIDER else words)
-
-
-_LATIN = re.compile(
-    r"\b(?:lorem|ipsum|dolor|sit|amet|consectetur|adipisc?ing|elit|sed|eiusmod|tempor|incididunt|labore|dolore|magna|aliqua|enim|minim|veniam|quis|nostrud|vestibulum|nulla|vel|nec)\b",
-    re.I,
-)
-_FILLER = re.compile(r"lorem|placeholder|dummy text|filler|mock-?up|template", re.I)
-_BARE = frozenset(
-    {"placeholder text", "replace this text", "this is placeholder text", "this is sample text", "this is dummy text"}
-)
-LATIN = 0.5
-"""Share of a text's words that must be Latin filler for it to be filler, and not a text about it."""
-
-
-def _spoken_of(spot: _Spot, words: str) -> bool:
-    """True for a text about filler and templates, which the site's trade may be: nobody forgot it there."""
-    about = f"{spot.page.page.title} {spot.copy.unit.heading if spot.copy else ''}"
-    latin = len(_LATIN.findall(spot.text)) / max(1, len(spot.text.split()))
-    if re.match(r"lorem|ipsum|dolor|consectetur|vestibulum", words, re.I):
-        return latin < LATIN
-    if words.casefold() in _BARE:
-        return bool(_FILLER.search(about)) or len(spot.text.split()) > 2 * len(words.split())
-    return False
-
-
-def _told(spot: _Spot) -> bool:
-    """True for words that are not the company's own: a customer's, or a foreign text."""
-    copy = spot.copy
-    quoted = copy is not None and (copy.unit.role is Role.QUOTE or bool(copy.unit.cite))
-    praised = spot.page.kind is PageKind.TESTIMONIAL or bool(_PRAISED.search(urlsplit(spot.page.url).path))
-    return quoted or praised or spot.text[:1] in '"“‘«' or bool(_FOREIGN.search(spot.text))
-
-
-def _spelling(site: Site, spots: Sequence[_Spot]) -> Iterator[_Hit]:
-    """Misspelled words, each once."""
-    own = [spot for spot in spots if not _told(spot)]
-    names = entities(site).words.union(word.casefold() for word in re.findall(r"[A-Za-z]+", site.host))
-    texts = [spot.text for spot in own]
-    found = spelling.misspelled_in(texts)
-    wrong = {word: "" if spelling.is_open(word, meant) else meant for word, meant in found.items() if word not in names}
-    wrong = {word: meant for word, meant in slips.respelled(texts).items() if word not in names} | wrong
-    for word, meant in slips.written_right(texts).items():
-        if spelling.plain(wrong.get(word) or meant) == spelling.plain(meant):
-            wrong[word] = meant  # in the site's own spelling
-    done: set[str] = set()
-    for spot in sorted(own, key=lambda spot: -spot.seen) if wrong else ():
-        for match in spelling.WORD.finditer(spot.text):
-            word, low = match[0], match[0].casefold()
-            if low in wrong and low not in done and not spelling.is_foreign(spot.text):
-                done.add(low)
-                body = (
-                    spelling.INSTITUTION.search(spot.text[match.end() :])
-                    if word[0].isupper() and not word.isupper()
-                    else None
-                )
-                yield _Hit("body", spot, word + body[0]) if body else _Hit("spelling", spot, word, wrong[low])
-
-
-def _stops(spots: Sequence[_Spot]) -> Iterator[_Hit]:
-    """Stops without a blank behind them, and stops that stand twice."""
-    for spot in spots:
-        if spot.page.kind in _TEACHING or _told(spot) or spot.copy is None:
-            continue
-        for kind, words in slips.stops(spot.text):
-            yield _Hit(kind, spot, words)
-
-
-def _convicted(spots: Sequence[_Spot]) -> Iterator[_Hit]:
-    """Apostrophes and amounts that the site itself writes right elsewhere."""
-    own = {spot.text: spot for spot in spots if not _told(spot)}
-    for kind, found in (("apostrophe", slips.apostrophes(list(own))), ("amount", slips.mispointed(list(own)))):
-        for text, words, meant in found:
-            yield _Hit(kind, own[text], words, meant)
-
-
-def _name(site: Site, spots: Sequence[_Spot]) -> Iterator[_Hit]:
-    """The company's name with a slip in it."""
-    alts = [
-        _Spot(image.alt, Quote(image.alt, page.url, "alt"), page, 0.2)
-        for page in site.pages
-        for image in page.page.images
-        if image.alt
-    ]
-    for name in sorted({naming.short(name) for name in (site.name, *site.names)}):
-        parts = name.split()
-        if len(name) < SHORTEST_NAME or any(part.isdigit() for part in parts):
-            continue
-        shape = re.compile(r"\b" + re.escape(name[0]) + r"[\w&'’.-]*" + r" [A-Z&][\w&'’.-]*" * (len(parts) - 1) + r"\b")
-        done: set[str] = set()
-        for spot in (*spots, *alts):
-            for match in shape.finditer(spot.text):
-                if match[0] not in done and spelling.is_slip_in_name(match[0], name):
-                    done.add(match[0])
-                    yield _Hit("alt" if spot.quote.source == "alt" else "name", spot, match[0], name)
-
-
-def _variants(site: Site, spots: Sequence[_Spot]) -> Iterator[_Hit]:
-    """A longer form of the company's name that stands in British and in American spelling."""
-    name = naming.short(site.name)
-    if len(name) < SHORTEST_NAME or not name[0].isupper():
-        return
-    longer = re.compile(r"\b" + re.escape(name) + r"(?: [A-Z][a-z]+){1,3}\b")
-    forms: dict[str, dict[str, _Spot]] = defaultdict(dict)
-    for spot in spots:
-        for match in longer.finditer(spot.text):
-            for end in [match.end(), *(match.start() + found.start() for found in re.finditer(" ", match[0]))]:
-                text = spot.text[match.start() : end]
-                if len(text) > len(name):
-                    forms[" ".join(map(spelling.plain, text.casefold().split()))].setdefault(text, spot)
-    twofold = [found for found in forms.values() if len(found) > 1]
-    if twofold:
-        (one, spot), (other, second) = sorted(max(twofold, key=lambda found: len(next(iter(found)))).items())[:2]
-        yield _Hit("variant", spot, one, other, second.quote)
-
-
-def _scraps(site: Site) -> Iterator[_Hit]:
-    """The same short end of a sentence, cut loose by a full stop, on several pages."""
-    places: dict[str, list[_Spot]] = defaultdict(list)
-    ahead: dict[str, Quote] = {}
-    for page in site.pages:
-        for before, copy in zip(page.copy, page.copy[1:], strict=False):
-            loose = _SCRAP.fullmatch(copy.text) and copy.unit.block == before.unit.block and before.text[-1:] in ".!"
-            if loose and copy.unit.region.is_copy:
-                ahead[copy.unit.id] = quote(before)
-                places[copy.text].append(_Spot(copy.text, quote(copy), page, _prominence(site, page, copy), copy))
-    for text, spots in places.items():
-        pages = len({spot.page.url for spot in spots})
-        if pages >= SCRAP_PAGES:
-            best = max(spots, key=lambda spot: (spot.seen, spot.page.url))
-            yield _Hit("scrap", best, text, str(pages), ahead[best.quote.unit])
-
-
-def _headings(site: Site, spots: Sequence[_Spot]) -> Iterator[_Hit]:
-    """Headings that stop in the middle or have a comma in the wrong place."""
-    following = {a.unit.id: b for page in site.pages for a, b in zip(page.copy, page.copy[1:], strict=False)}
-    for spot in spots:
-        copy = spot.copy
-        if copy is None or copy.unit.role is not Role.HEADING:
-            continue
-        if match := _COMMA.search(spot.text):
-            yield _Hit("comma", spot, match[0])
-        after = following.get(copy.unit.id)
-        goes_on = after is not None and (
-            after.unit.role is Role.HEADING or len(after.text.split()) < 5 or after.text[0].islower()
-        )
-        if _CUT.search(spot.text) and not goes_on and len(spot.text.split()) > 1:
-            yield _Hit("fragment", spot, spot.text)
-
-
-def _finding(kind: str, hits: Sequence[_Hit]) -> Finding:
-    """One finding for all places of a kind."""
-    told, first = _KINDS[kind], hits[0]
+def _finding(task: str, hits: Sequence[Hit]) -> Finding:
+    """One finding for all places of a task, the gravest and most seen first."""
+    kinds = list(dict.fromkeys(hit.kind for hit in hits))
+    first = hits[0]
+    alone = len(kinds) == 1
+    told = _KINDS[first.kind] if alone else _LEFT if task == "left" else _SLIPS
+    shown = hits[: SHOWN if alone else LISTED]
+    pages = len({hit.spot.quote.url for hit in hits})
+    count = f"{pages} page" + "s" * (pages != 1)
+    if first.kind in ("foreign", "called"):
+        count = f"{sum(hit.times for hit in hits)} page" + "s" * (sum(hit.times for hit in hits) != 1)
+    pictures = sum(hit.times for hit in hits)
     values = {
         "hit": first.words[:90],
         "meant": first.meant,
         "told": f" (“{first.meant}”)" if first.meant else "",
         "n": len(hits),
-        "times": f", {first.times} times" * (first.times > 1),
-        "pages": max(int(hit.meant) for hit in hits) if kind == "scrap" else 0,
-        "list": ", ".join(f"“{hit.words}”" + f" ({hit.meant})" * bool(hit.meant) for hit in hits[:SHOWN])
-        + (", …" if len(hits) > SHOWN else ""),
+        "times": (f"{pictures} picture" + "s" * (pictures != 1))
+        if first.kind == "described"
+        else f", {first.times} times" * (first.times > 1),
+        "pages": max(int(hit.meant) for hit in hits) if kinds == ["scrap"] else count,
+        "list": ", ".join(map(_listed, shown)) + (", …" if len(hits) > len(shown) else ""),
     }
-    pairs = [[hit.beside, hit.spot.quote] if kind == "scrap" else [hit.spot.quote, hit.beside] for hit in hits]
-    quotes = list(dict.fromkeys(entry for pair in pairs for entry in pair if entry))[:SHOWN]
-    weight = told.weight * (0.7 + 0.3 * first.spot.seen)
+    pairs = [[hit.beside, hit.spot.quote] if hit.kind == "scrap" else [hit.spot.quote, hit.beside] for hit in hits]
+    quotes = list(dict.fromkeys(entry for pair in pairs for entry in pair if entry))[: SHOWN if alone else QUOTED]
     title = (told.one if len(hits) == 1 else told.many).format(**values)
+    lead = any(_KINDS[kind].lead for kind in kinds) or (task == "slips" and len(hits) >= MANY)
     return finding(
-        "visible-errors", kind, Tier.VISIBLE, title, quotes, why=told.why, fix=told.fix, weight=weight, lead=told.lead
+        "visible-errors",
+        task,
+        Tier.VISIBLE,
+        title,
+        quotes,
+        why=told.why,
+        fix=told.fix,
+        weight=_weight(first),
+        lead=lead,
     )
+
+
+def _listed(hit: Hit) -> str:
+    """A hit as it is listed: its words, what was meant where that is short, and on how many pages where on many."""
+    words = hit.words if len(hit.words) <= LONGEST_LISTED else hit.words[:LONGEST_LISTED].rsplit(" ", 1)[0] + " …"
+    notes = [hit.meant] if hit.meant and hit.kind not in ("scrap", "weekday") else []
+    notes += [f"on {hit.pages} pages"] if hit.pages >= EVERYWHERE else []
+    return f"“{words}”" + f" ({', '.join(notes)})" * bool(notes)
+
+
+LISTED, QUOTED, LONGEST_LISTED = 6, 10, 60
+"""Places named in the title of several kinds told together, places quoted there, and characters of one that are named."""

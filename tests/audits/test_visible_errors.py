@@ -8,19 +8,24 @@ import pytest
 
 from auditor import slips, spelling
 from auditor.audit import example, perform
-from auditor.audits.visible_errors import visible_errors
+from auditor.audits.visible_errors import TASKS, visible_errors
 from auditor.model import Label, Tier
 from auditor.site import leftover
 
+FILLER = (
+    "We rent out hygienic pumps by the day and collect them clean in the evening.",
+    "Every hose is rinsed, dried and tested under pressure before it leaves the yard.",
+    "A driver who knows the valley brings both to your gate at the hour you named.",
+)
+
 
 def kinds(*lines: str, name: str = "Acme", page: str = "/service/a Acme | Repairs") -> dict[str, str]:
-    filler = (
-        "[main sentence] feature: We rent out hygienic pumps by the day and collect them clean in the evening. " * 1
-    )
-    text = "\n".join(["/ Acme", *[filler.strip()] * 6, page, *lines])
+    """Each kind of error found on a little site with these lines, and the title of the finding that tells it."""
+    text = "\n".join(["/ Acme", *(f"[main sentence] feature: {line}" for line in FILLER), page, *lines])
     result = perform(visible_errors, example(text, name=name))
     assert all(finding.tier is Tier.VISIBLE for finding in result.findings)
-    return {finding.kind: finding.title for finding in result.findings}
+    titles = {finding.kind: finding.title for finding in result.findings}
+    return {kind: titles[TASKS.get(kind, kind)] for kind in result.numbers.get("errors", {})}
 
 
 @pytest.mark.parametrize(
@@ -74,6 +79,25 @@ def test_a_gap_where_a_name_or_figure_was_to_stand_is_found(text):
         "Take a one-off hire, a unique pump, a European hose, an hourly rate, an heir and an MOT.",
         "Vitamin a is in the milk, and an honest herd gives more.",
         "Open from 00:00 to 06:00, and just in time.",
+        "One of our fitters and a mate of his; the A team, and the best of the four.",
+        "Either or both, and/or neither: and, or so we hear, all they need to do is call.",
+        "Each customer's yard, every two weeks, and each of our members have keys.",
+        "What these pumps need is oil. Everything they do is by the book, and what the will says is law.",
+        "This results in less waste, and this changes each year.",
+        "Since two years ago we have a second yard; since 1998 the first.",
+        "The more the better: more and more easier winters come.",
+        "We advise you to call, and our advice is free. Take a break; pads are in the van.",
+        "Quite a village: it lets you rest. Lets you and me talk at the everyday table.",
+        "The herd's needs come first, and there needs to be water. It's in its natural place.",
+        "Would you rather, then, wait? Its price is fair, and the price's right.",
+        "Pre- and post-milking checks, a high- or low-pressure hose, and a step - by far - too far.",
+        "Do you need a pump tonight? Are you ready: call. Have a good day.",
+        "When It Rains, We Pump. If it rains, Hill Farm calls. Ann said, They come.",
+        "Seals, hoses, pipes etc. we have them all, and approx. this many.",
+        "Open from 6 pm till late, 9am to 5pm.",
+        "Our pump(s), hose(es) and the function f(x) = ax.",
+        "McDonald and DeWitt pumps from YouTube videos of theKnot.",
+        "Tables show (first) panels, and the second panel of the barn is oak.",
     ],
 )
 def test_what_merely_looks_like_an_error_is_left_alone(text):
@@ -136,6 +160,53 @@ def test_what_merely_looks_like_an_error_is_left_alone(text):
         ("confused", "The workshop has is now moved to Hull."),
         ("confused", "I am able see you in the evening."),
         ("confused", "Nothing is fitted without a through explanation."),
+        ("confused", "Speak to one of the our fitters."),
+        ("confused", "Ask your vet and or the dairy."),
+        ("confused", "We offers seals in nine sizes."),
+        ("confused", "He are the oldest fitter in the valley."),
+        ("confused", "Our prices is fair to small farms."),
+        ("confused", "A pump that can be use in the rain."),
+        ("confused", "We look forward to hear from you."),
+        ("confused", "We clean each pumps and each customers yard, and every clients get a report."),
+        ("confused", "This systems keep the milk cold."),
+        ("confused", "We stock all kind of hoses."),
+        ("confused", "Hired out since 20 years by the same family."),
+        ("confused", "They are more easier to clean."),
+        ("confused", "Collection is first come first serve."),
+        ("confused", "Call for free advise on seals."),
+        ("confused", "We stock break pads for tankers."),
+        ("confused", "A mill in a quite village."),
+        ("confused", "A place were you can park."),
+        ("confused", "Farmers who keep there own records."),
+        ("confused", "See the pump in it's natural place."),
+        ("confused", "Hoses that compliment your existing range."),
+        ("confused", "Meet us in the dinning room."),
+        ("confused", "We would rather then wait come at once."),
+        ("confused", "Lets talk about your herd."),
+        ("confused", "We dont charge for the visit."),
+        ("confused", "Open everyday from nine."),
+        ("confused", "Send us photo's of the pump."),
+        ("confused", "Open Saturday's and Sunday's in May."),
+        ("mark", "The third party\u00b4s hose is not ours."),
+        ("mark", "We don`t rent tankers."),
+        ("gap", "The deposit is non- refundable."),
+        ("gap", "A state-of-the art workshop."),
+        ("question", "Do you need a pump tonight."),
+        ("question", "How can we help you with the herd."),
+        ("run", "He fits pumps in Kent and Essex, He also mends them."),
+        ("run", "Write to ann@example.org There is no charge for it."),
+        ("run", "We fit seals (and hoses). plus we clean them."),
+        ("until", "The yard is open from 6:00 pm till"),
+        ("note", "[to the extent that the pump is lent free of charge, for any loss;]"),
+        ("code", '.js">'),
+        ("code", "/favicon.png"),
+        ("sample", "Second Panel"),
+        ("sample", "This is your third slide"),
+        ("blank", "Big tanks , small prices."),
+        ("blank", "We accept your terms ."),
+        ("space", "Bring the pump(clean or not) to us."),
+        ("space", "Closed onTuesdays in May."),
+        ("space", "We have Offices, Workshops, a Loading Hall,Storage and a Yard."),
     ],
 )
 def test_each_kind_of_trace_is_told_by_its_name(kind, text):
@@ -238,7 +309,7 @@ def test_the_same_loose_end_on_two_pages_is_a_fault_of_the_template():
         + "[main sentence] feature: We come out at night as well, with a pump, a camera and two people who know each street.\n"
     )
     result = perform(visible_errors, example(text))
-    assert [finding.kind for finding in result.findings] == ["scrap"]
+    assert [finding.kind for finding in result.findings] == ["slips"]
 
 
 def test_hostile_text_is_read_in_bounded_time():
@@ -396,8 +467,16 @@ def test_a_name_that_the_site_writes_right_elsewhere_is_told_with_the_institutio
         "[main sentence] feature: Refuse to be a Victum",
         "[main sentence] feature: Refuse to be a Victim",
     )
-    assert found["body"] == "The name of an institution is misspelled: “Universty College of Hull”"
-    assert found["spelling"] == "“Victum” is misspelled (“victim”)"
+    assert found["body"] == found["spelling"]
+    assert (
+        found["body"]
+        == "2 slips of spelling and language stand on 1 page: “Universty College of Hull”, “Victum” (victim)"
+    )
+    only = kinds(
+        "[main sentence] company: Our vet trained in Leeds and at the Universty College of Hull.",
+        "[main sentence] company: She taught at the University College of Hull for six years.",
+    )
+    assert only["body"] == "The name of an institution is misspelled: “Universty College of Hull”"
 
 
 def test_two_people_of_nearly_the_same_name_are_no_misspelling():
@@ -547,3 +626,180 @@ def test_a_blank_missing_behind_the_comma_of_a_date_or_a_place_is_told():
 
 def test_a_short_common_word_with_two_letters_turned_round_is_on_the_list_however_often_it_stands():
     assert spelling.misspelled({"qoute": 12, "whihc": 1, "quote": 3}) == {"qoute": "quote", "whihc": "which"}
+
+
+def test_short_words_with_one_slip_are_told_by_an_everyday_word_alone():
+    assert spelling.misspelled({"souce": 1, "repait": 1, "cilvil": 1}) == {
+        "souce": "source",
+        "repait": "repair",
+        "cilvil": "civil",
+    }
+    assert spelling.misspelled({"souce": 2, "zstdx": 1, "ohmes": 1, "ltrsb": 1}) == {}
+
+
+def test_a_word_with_a_capital_amid_a_line_is_told_where_no_name_is_so_near_to_a_word_of_every_day():
+    assert spelling.misspelled_in(["A member of the Five Valley Cosortium: come on Thurday eve."]) == {
+        "cosortium": "consortium",
+        "thurday": "thursday",
+    }
+    assert spelling.misspelled_in(["Call Anders Persson and Jo Marschall of Johnstown."]) == {}
+
+
+def test_a_word_that_is_cut_off_is_no_misspelling():
+    assert spelling.misspelled_in(["Read how the pump was deliverd… and recieve"]) == {"recieve": "receive"}
+
+
+def test_a_price_without_its_currency_is_told_beside_those_with_it():
+    row = ["£64.50 (inc. VAT)", "89.50 (inc. VAT)", "112.50 (inc. VAT)", "12.50", "£9.50 a day"]
+    assert list(slips.unsigned(row)) == [
+        ("89.50 (inc. VAT)", "89.50 (inc. VAT)", "£89.50"),
+        ("112.50 (inc. VAT)", "112.50 (inc. VAT)", "£112.50"),
+    ]
+    assert not list(slips.unsigned(["£5.00", "$5.00", "5.00", "3.7 kW", "89.50 mm"]))
+    cells = [f"[main cell] other: {text}" for text in row]
+    assert kinds(*cells) == {
+        "unsigned": "2 prices stand without their currency: “89.50 (inc. VAT)” (£89.50), “112.50 (inc. VAT)” (£112.50)"
+    }
+
+
+def test_a_passage_that_stands_twice_running_is_told_and_one_that_comes_back_later_is_not():
+    said = ["We fit pumps in every barn.", "No job is too small for us."]
+    assert list(slips.repeated([*said, *said, "Call us."])) == [(2, 2)]
+    assert not list(slips.repeated([*said, "Call us.", *said]))
+    assert not list(slips.repeated(["Yes", "Yes", "No", "No"]))
+    lines = [f"[main sentence] feature: {text}" for text in said]
+    assert "repeated" in kinds(*lines, *lines)
+    assert "repeated" not in kinds(*(line.replace("[main", "[first") for line in (*lines, *lines)))
+
+
+def site_of(*pages: str) -> dict[str, str]:
+    words = [
+        f"[main sentence] feature: {FILLER[0]}",
+        f"[main sentence] feature: {FILLER[1]}",
+        f"[main sentence] feature: {FILLER[2]}",
+    ]
+    many = " ".join(
+        f"{a}{b}"
+        for a in "alpha brave cargo delta eager fable gamma hotel igloo jolly".split()
+        for b in "birds crops doors edges farms gates hills inlet joins kites".split()
+    )
+    result = perform(
+        visible_errors, example("\n".join([pages[0], *words, f"[main sentence] other: {many}.", *pages[1:]]))
+    )
+    return {finding.kind: finding.title for finding in result.findings}
+
+
+def test_a_description_that_shares_no_word_with_the_site_was_left_by_another():
+    strange = "description: Watercolour diary of Josephine Tindall"
+    assert site_of("/ Acme", strange)["left"] == (
+        "What search engines are told of 1 page is not about this company: “Watercolour diary of Josephine Tindall”"
+    )
+    assert "left" not in site_of("/ Acme", "description: A diary of hygienic pumps")
+    assert site_of("/ Acme", "/service/a React App", "[main sentence] feature: We come at night.")["left"].endswith(
+        "“React App”"
+    )
+
+
+def test_another_pages_title_is_told_and_one_title_for_all_is_none_of_it():
+    def pages(*titles: str) -> list[str]:
+        paths = ("about", "seals", "hoses", "tanks")
+        return [
+            f"/{path} {title}\n[first heading 1] feature: {path.title()} of ours"
+            for path, title in zip(paths, titles, strict=True)
+        ]
+
+    about = "About us - Acme"
+    assert (
+        site_of("/ Acme", *pages(about, about, about, "Tanks"))["called"]
+        == "Another page's title stands over 2 pages: “About us - Acme”"
+    )
+    assert "called" not in site_of("/ Acme", *pages(about, "Seals", "Hoses", "Tanks"))
+    assert "called" not in site_of("/ Acme", *pages(*["Acme - pumps by the day"] * 4))
+
+
+def test_a_builders_words_behind_pictures_are_told_below_the_rest():
+    found = perform(
+        visible_errors,
+        example(
+            "/ Acme\n"
+            + "\n".join(f"[main sentence] feature: {line}" for line in FILLER)
+            + "\n(main image) Mobirise\n(main image) Mobirise\n(main image) a pump"
+        ),
+    )
+    assert [(entry.kind, entry.title, entry.lead) for entry in found.findings] == [
+        ("described", "The text behind 2 pictures is the website builder's: “Mobirise”", False)
+    ]
+
+
+def test_a_name_that_stands_once_otherwise_than_everywhere_else_is_told():
+    right = ["Tilda Brenwick fits pumps.", "Call Tilda Brenwick.", "Tilda Brenwick comes at night."]
+    assert list(slips.renamed([*right, "Picture of Tilda Brenwck"])) == [
+        ("Picture of Tilda Brenwck", "Brenwck", "Brenwick")
+    ]
+    assert not list(slips.renamed([*right, "Our friend Maria Brenwck"]))  # somebody else may be called so
+    assert not list(slips.renamed([*right[:2], "Picture of Tilda Brenwck"]))
+
+
+def test_the_companys_name_in_two_forms_is_told():
+    said = "[main sentence] company: {} rents out pumps."
+    assert "variant" in kinds(
+        said.format("Harpers Tree Service"), said.format("Harper's Tree Service"), name="Harpers Tree Service"
+    )
+    assert "variant" in kinds(said.format("PumpWorks"), "[main sentence] company: Ask Pumpworks.", name="PumpWorks")
+    assert (
+        kinds(said.format("Green Pumps"), "[main sentence] feature: Green pumps are cheap.", name="Green Pumps") == {}
+    )
+    assert (
+        kinds(said.format("PumpWorks"), "[main sentence] other: Find us at pumpworks and PUMPWORKS.", name="PumpWorks")
+        == {}
+    )
+
+
+def test_footers_that_name_different_years_are_told():
+    text = "/ Acme\n" + "\n".join(f"[main sentence] feature: {line}" for line in FILLER)
+    text += "\n[footer sentence] other: © 2010-2013 Acme\n/about About\n[footer sentence] other: © 2010 Acme"
+    found = perform(visible_errors, example(text)).findings
+    assert [entry.title for entry in found] == ["The copyright lines name different years: “2010” and “2013”"]
+    assert not perform(visible_errors, example(text.replace("© 2010 Acme", "© 2013 Acme"))).findings
+
+
+def test_slips_of_many_kinds_are_one_finding_the_gravest_and_most_seen_first():
+    page = [
+        "[main sentence] feature: We fit pumps , hoses and seals.", "[first heading 1] company: We rest when you are satisifed",
+        "[main sentence] company: Speak to one of the our fitters.",
+    ]  # fmt: skip
+    text = "/ Acme\n" + "\n".join(f"[main sentence] feature: {line}" for line in FILLER)
+    (only,) = perform(visible_errors, example("\n".join([text, *page]))).findings
+    assert only.title == (
+        "3 slips of spelling and language stand on 1 page: “satisifed” (satisfied), “the our”, “pumps , hoses”"
+    )
+    assert [entry.text for entry in only.quotes] == [
+        page[1].partition(": ")[2],
+        page[2].partition(": ")[2],
+        page[0].partition(": ")[2],
+    ]
+    assert only.lead
+
+
+def test_one_small_slip_does_not_lead_and_many_do():
+    small = [
+        f"[main sentence] feature: We fit pumps , {what} and seals."
+        for what in ("hoses", "taps", "valves", "tanks", "pipes")
+    ]
+    text = "/ Acme\n" + "\n".join(f"[main sentence] feature: {line}" for line in FILLER)
+    (one,) = perform(visible_errors, example("\n".join([text, small[0]]))).findings
+    (many,) = perform(visible_errors, example("\n".join([text, *small]))).findings
+    assert (one.lead, many.lead) == (False, True)
+
+
+def test_a_slip_that_stands_on_most_pages_says_on_how_many():
+    pages = [
+        f"/p{n} Page {n}\n[main sentence] company: Get a qoute in minutes.\n[main sentence] feature: {line}"
+        for n, line in enumerate(FILLER)
+    ]
+    (found,) = perform(
+        visible_errors, example("\n".join(["/ Acme", *pages, "[main sentence] feature: We fit seals , too."]))
+    ).findings
+    assert (
+        found.title == "2 slips of spelling and language stand on 2 pages: “qoute” (quote, on 3 pages), “seals , too.”"
+    )

@@ -1,0 +1,474 @@
+"""What no reader of a website takes for intended: slips, gaps, and what a builder, a template or another site left.
+
+Each place is a :class:`Hit`: its kind, where it stands, the words, and what was meant. What is to be said of a kind, and
+how grave it is, stands in :mod:`auditor.audits.visible_errors`. What texts alone tell is in :mod:`auditor.slips` and
+:mod:`auditor.spelling`; here is what needs the site: its pages, names, pictures, and who speaks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from auditor import lexicon, naming, slips, spelling
+from auditor.audit import quote
+from auditor.entities import entities
+from auditor.figures.dates import is_over, misdated, years
+from auditor.model import Copy, JudgedPage, PageKind, Quote, Region, Role
+from auditor.site import SELLING_KINDS, Site, leftover
+
+SCRAP_PAGES = 2
+"""Pages on which the same loose end of a sentence must stand."""
+
+SPACED = 3
+"""Places with a blank before a stop from which it is a habit of the site and no trace of a missing word."""
+
+SHORTEST_NAME = 8
+"""Letters from which a company's name is looked for with a slip in it."""
+
+STUB = 60
+"""Words up to which a page that announces its own contents has nothing else to say."""
+
+CALLED = 2
+"""Pages that must bear the title of another for it to be told."""
+
+_SAME_KIND = {"entity": "escape", "mojibake": "garbled"}
+_SHOWN_WIDER = frozenset({"slot", "garbled", "escape"})
+_OWN_WORDS = frozenset({"doubled", "confused", "letter", "mark", "gap", "question", "run", "until"})
+"""Kinds that are looked for in the company's own words alone."""
+_TEACHING = frozenset({PageKind.DOCS, PageKind.SUPPORT, PageKind.BLOG})
+_FOREIGN = re.compile(
+    r"(?<![\w'’])(?:los|las|muy|usted|nosotros|para|por|con el|con la|y|que|und|für|der|avec|pour|les|della|che|amet|nec|nostra|donec|sociosqu)"
+    r"(?![\w'’])"
+)
+_TERM = re.compile(r"[\"“][^\"“”.!?]{3,60}[\"”] \W{0,3}(?!(?:says?|said|wrote|writes)\b)[\w\"“].{20}")
+_PRAISED = re.compile(r"review|testimonial|stories|feedback", re.I)
+_SPACED = re.compile(r"\w [.,;](?=\s|$)")
+_COMMA = re.compile(r"\w+ ,\w+")
+_SCRAP = re.compile(r"(?:in|near|for|at|across) [A-Z][\w'’ -]{1,30}\.?")
+_CUT = re.compile(r"(?:^|\s)(?:our|your|the|a|an|and|of)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A text of the site, where it stands, and how much it is seen (0-1)."""
+
+    text: str
+    quote: Quote
+    page: JudgedPage
+    seen: float
+    copy: Copy | None = None
+
+    @property
+    def order(self) -> int:
+        """Where the text stands on its page, 0 for a title."""
+        return self.copy.unit.order if self.copy else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place where something is wrong: the words, what was meant or "", a quote to hold beside it.
+
+    ``times`` is how often it stands on its page, or on how many pages where no copy shows it; ``pages`` on how many it does.
+    """
+
+    kind: str
+    spot: Spot
+    words: str
+    meant: str = ""
+    beside: Quote | None = None
+    times: int = 1
+    pages: int = 1
+
+
+def spots(site: Site) -> list[Spot]:
+    """Every text of the site once, titles and descriptions among them, the first page a visitor meets first."""
+    return list(_spots(site))
+
+
+def errata(site: Site, spots: Sequence[Spot]) -> list[Hit]:
+    """All that is wrong in plain sight on a site, among these texts of it and around them."""
+    own = [spot for spot in spots if not _told(spot)]
+    hits = [
+        *_traces(spots),
+        *_spelling(site, own),
+        *_name(site, spots),
+        *_variants(site, spots, own),
+        *_scraps(site),
+        *_headings(site, spots),
+        *_stops(own),
+        *_convicted(own),
+        *_unsigned(site),
+        *_repeated(site),
+        *_declared(site),
+        *_described(site),
+        *_renamed(site, own),
+        *_years(site),
+        *(Hit("weekday", spot, words, falls) for spot in spots for words, falls in misdated(spot.text)),
+        *_unfinished(site),
+        *_outdated(site),
+    ]
+    return [_everywhere(site, hit) for hit in hits]
+
+
+def _spots(site: Site) -> Iterator[Spot]:
+    """Every text of the site once, the first page a visitor meets first."""
+    seen: set[str] = set()
+    for page in sorted(site.pages, key=lambda p: (p is not site.home, p.clicks is None, p.clicks or 0, p.url)):
+        for text, source in ((page.page.title, "title"), (page.page.description, "meta description")):
+            if text and text.casefold() not in seen:
+                seen.add(text.casefold())
+                yield Spot(text, Quote(text, page.url, source), page, 0.8)
+        for copy in page.copy:
+            key = copy.text.casefold()
+            if key in seen or copy.unit.region is Region.OVERLAY:
+                continue
+            seen.add(key)
+            yield Spot(copy.text, quote(copy), page, _prominence(site, page, copy), copy)
+
+
+def _unfinished(site: Site) -> Iterator[Hit]:
+    """Pages beside the home page that hold little but the announcement that something will stand there."""
+    traces = lexicon.load("visible-errors")
+    for page in site.pages:
+        copies = [copy for copy in page.copy if copy.unit.region.is_copy]
+        if page is site.home or page.twin_of or sum(len(copy.text.split()) for copy in copies) > STUB:
+            continue
+        for copy in copies:
+            if found := traces.find(copy.text, "soon"):
+                words = copy.text[found[0].start : found[0].end]
+                yield Hit("unfinished", Spot(copy.text, quote(copy), page, _prominence(site, page, copy), copy), words)
+                break
+
+
+def _outdated(site: Site) -> Iterator[Hit]:
+    """Entries that name what comes round each year with a year that is over by the site's own news."""
+    named = Counter(year for text in {copy.text for _, copy in site.copy()} for year in set(years(text)))
+    now = max((year for year, lines in named.items() if lines >= NEWS), default=0)
+    hits: dict[str, Hit] = {}
+    for page in site.pages:
+        if page.kind in _PAST_KINDS or page.twin_of:
+            continue
+        for copy in page.copy:
+            if is_over(copy.text, f"{copy.unit.heading} {page.page.title}", now):
+                spot = Spot(copy.text, quote(copy), page, _prominence(site, page, copy), copy)
+                hits.setdefault(copy.text.casefold(), Hit("outdated", spot, copy.text))
+    if len(hits) >= OVERDUE:
+        yield from hits.values()
+
+
+_PAST_KINDS = frozenset(map(PageKind, "blog policy careers investors customers testimonial docs".split()))
+NEWS, OVERDUE = 3, 2
+"""Lines that must name a year for it to be the site's present, and entries from which it is told that theirs is over."""
+
+
+def _prominence(site: Site, page: JudgedPage, copy: Copy) -> float:
+    first = page is site.home and copy.unit.region is Region.FIRST
+    loud = copy.unit.role is Role.HEADING or copy.unit.region is Region.FIRST
+    return 1.0 if first else 0.8 if loud else 0.6 if page.kind in SELLING_KINDS or page is site.home else 0.4
+
+
+def _traces(spots: Sequence[Spot]) -> Iterator[Hit]:
+    """What the lexicon of traces finds; a kind once in a text."""
+    traces = lexicon.load("visible-errors")
+    spaced = (spot.text for spot in spots if _SPACED.search(spot.text))
+    habit = sum(not traces.has(text, "slot") for text in spaced) >= SPACED
+    for spot in spots:
+        kinds: set[str] = set()
+        href = spot.copy.unit.href if spot.copy else ""  # a link that advertises it is mostly hidden: told last
+        if left := leftover(spot.text, href):
+            times = sum(copy.text == spot.text for copy in spot.page.copy)
+            yield Hit("sample", replace(spot, seen=0.2) if href else spot, left, times=times)
+        for match in traces.find(spot.text):
+            if match.group == "soon":
+                continue  # an announcement is no error; a page that holds nothing else is
+            kind = _SAME_KIND.get(match.group, match.group)
+            words = spot.text[match.start : match.end].strip()
+            if spot.page.kind in _TEACHING and kind in ("note", "code", "garbled", "escape", "placeholder"):
+                continue
+            if kind in kinds or (kind == "slot" and habit and _SPACED.search(words)):
+                continue
+            if kind in _OWN_WORDS and (_told(spot) or spelling.is_foreign(spot.text)):
+                continue
+            if kind in ("lorem", "note") and _spoken_of(spot, words):
+                continue
+            kinds.add(kind)
+            yield Hit(kind, spot, slips.around(spot.text, match.start, match.end) if kind in _SHOWN_WIDER else words)
+
+
+_LATIN = re.compile(
+    r"\b(?:lorem|ipsum|dolor|sit|amet|consectetur|adipisc?ing|elit|sed|eiusmod|tempor|incididunt|labore|dolore|magna|aliqua|enim|minim|veniam|quis|nostrud|vestibulum|nulla|vel|nec)\b",
+    re.I,
+)
+_FILLER = re.compile(r"lorem|placeholder|dummy text|filler|mock-?up|template", re.I)
+_BARE = frozenset(
+    {"placeholder text", "replace this text", "this is placeholder text", "this is sample text", "this is dummy text"}
+)
+LATIN = 0.5
+"""Share of a text's words that must be Latin filler for it to be filler, and not a text about it."""
+
+
+def _spoken_of(spot: Spot, words: str) -> bool:
+    """True for a text about filler and templates, which the site's trade may be: nobody forgot it there."""
+    about = f"{spot.page.page.title} {spot.copy.unit.heading if spot.copy else ''}"
+    latin = len(_LATIN.findall(spot.text)) / max(1, len(spot.text.split()))
+    if re.match(r"lorem|ipsum|dolor|consectetur|vestibulum", words, re.I):
+        return latin < LATIN
+    if words.casefold() in _BARE:
+        return bool(_FILLER.search(about)) or len(spot.text.split()) > 2 * len(words.split())
+    return False
+
+
+def _told(spot: Spot) -> bool:
+    """True for words that are not the company's own: a customer's, or a foreign text."""
+    copy = spot.copy
+    quoted = copy is not None and (copy.unit.role is Role.QUOTE or bool(copy.unit.cite))
+    praised = spot.page.kind is PageKind.TESTIMONIAL or bool(_PRAISED.search(urlsplit(spot.page.url).path))
+    begun = spot.text[:1] in '"“‘«'
+    if (quoted or begun) and not (copy and copy.unit.cite) and _TERM.match(spot.text):
+        quoted = begun = False  # a term in quotation marks, and then what the company says of it
+    return quoted or praised or begun or bool(_FOREIGN.search(spot.text))
+
+
+def _spelling(site: Site, own: Sequence[Spot]) -> Iterator[Hit]:
+    """Misspelled words, each once."""
+    names = entities(site).words.union(word.casefold() for word in re.findall(r"[A-Za-z]+", site.host))
+    texts = [spot.text for spot in own]
+    found = spelling.misspelled_in(texts)
+    wrong = {word: "" if spelling.is_open(word, meant) else meant for word, meant in found.items() if word not in names}
+    wrong = {word: meant for word, meant in slips.respelled(texts).items() if word not in names} | wrong
+    for word, meant in slips.written_right(texts).items():
+        if spelling.plain(wrong.get(word) or meant) == spelling.plain(meant):
+            wrong[word] = meant  # in the site's own spelling
+    done: set[str] = set()
+    for spot in sorted(own, key=lambda spot: -spot.seen) if wrong else ():
+        for match in spelling.WORD.finditer(spot.text):
+            word, low = match[0], match[0].casefold()
+            if low in wrong and low not in done and not spelling.is_foreign(spot.text):
+                done.add(low)
+                body = (
+                    spelling.INSTITUTION.search(spot.text[match.end() :])
+                    if word[0].isupper() and not word.isupper()
+                    else None
+                )
+                yield Hit("body", spot, word + body[0]) if body else Hit("spelling", spot, word, wrong[low])
+
+
+def _stops(own: Sequence[Spot]) -> Iterator[Hit]:
+    """Stops without a blank behind them, and stops that stand twice."""
+    for spot in own:
+        if spot.page.kind in _TEACHING or spot.copy is None:
+            continue
+        for kind, words in slips.stops(spot.text):
+            yield Hit(kind, spot, words)
+
+
+def _convicted(own: Sequence[Spot]) -> Iterator[Hit]:
+    """Apostrophes and amounts that the site itself writes right elsewhere."""
+    texts = {spot.text: spot for spot in own}
+    for kind, found in (("apostrophe", slips.apostrophes(list(texts))), ("amount", slips.mispointed(list(texts)))):
+        for text, words, meant in found:
+            yield Hit(kind, texts[text], words, meant)
+
+
+def _unsigned(site: Site) -> Iterator[Hit]:
+    """Prices without a currency in a row of prices with it, each page's rows for themselves."""
+    done: set[str] = set()
+    for page in site.pages:
+        copies = {copy.text: copy for copy in page.copy if copy.unit.region.is_copy}
+        for text, words, meant in slips.unsigned(list(copies)):
+            if text not in done:
+                done.add(text)
+                copy = copies[text]
+                yield Hit("unsigned", Spot(text, quote(copy), page, _prominence(site, page, copy), copy), words, meant)
+
+
+def _repeated(site: Site) -> Iterator[Hit]:
+    """Passages of the company's own that stand twice running on a page."""
+    for page in site.pages:
+        copies = [copy for copy in page.copy if copy.unit.region.is_copy and not copy.unit.folded]
+        for at, _ in slips.repeated([copy.text for copy in copies]) if not page.twin_of else ():
+            spot = Spot(copies[at].text, quote(copies[at]), page, _prominence(site, page, copies[at]), copies[at])
+            if not _told(spot) and spot.copy and spot.copy.unit.region is not Region.FIRST:  # two cuts of one opening
+                yield Hit("repeated", spot, spot.text)
+
+
+def _declared(site: Site) -> Iterator[Hit]:
+    """Titles and descriptions that a tool or another site left behind pages, and the home page's title on others."""
+    left = lexicon.load("leftovers")
+    said = {
+        word for page in site.pages for copy in page.copy if copy.unit.region is not Region.FOOTER
+        for word in _LONG.findall(copy.text.casefold())
+    }  # fmt: skip
+    places: dict[tuple[str, str, str], list[JudgedPage]] = defaultdict(list)
+    titled: dict[str, list[JudgedPage]] = defaultdict(list)
+    for page in site.pages:
+        if page.page.title and not page.twin_of:
+            titled[page.page.title].append(page)
+        for text, source in ((page.page.title, "title"), (page.page.description, "meta description")):
+            words = set(_LONG.findall(text.casefold()))
+            strange = source != "title" and len(said) >= KNOWN and len(words) >= FOREIGN_WORDS and not words & said
+            if text and (strange or left.has(text, "untitled")) and not spelling.is_foreign(text):
+                places["foreign", text, source].append(page)
+    own = {word for name in (site.name, *site.names) for word in _LONG.findall(name.casefold())}
+    for title, pages in titled.items():
+        label = set(_LONG.findall(title.casefold())) - own
+        others = [page for page in pages if not label & _shown(site, page)]
+        owned = "home" in label or any(label <= _shown(site, page) for page in pages if page is not site.home)
+        if owned and label and CALLED <= len(others) < len(pages):
+            places["called", title, "title"] = others
+    for (kind, text, source), pages in places.items():
+        spot = Spot(text, Quote(text, pages[0].url, source), pages[0], 0.8)
+        yield Hit(kind, spot, text, times=len(pages))
+
+
+def _shown(site: Site, page: JudgedPage) -> set[str]:
+    """The longer words of a page's address and headings of first rank, and "home" of the home page."""
+    headings = [copy.text for copy in page.copy if copy.unit.role is Role.HEADING and copy.unit.level == 1]
+    path = urlsplit(page.url).path + " home" * (page is site.home)
+    return set(_LONG.findall(" ".join((path, *headings)).casefold()))
+
+
+_LONG = re.compile(r"[a-z]{4,}")
+KNOWN, FOREIGN_WORDS = 100, 3
+"""Different longer words of a site's copy, and of a description that has none of them, for that to be about another site."""
+
+
+def _described(site: Site) -> Iterator[Hit]:
+    """What a builder writes behind pictures."""
+    left = lexicon.load("leftovers")
+    uses: Counter[str] = Counter()
+    places: dict[str, JudgedPage] = {}
+    for page in site.pages:
+        for image in page.page.images:
+            if image.alt and left.has(image.alt, "alt"):
+                uses[image.alt] += 1
+                places.setdefault(image.alt, page)
+    for alt, page in places.items():
+        yield Hit("described", Spot(alt, Quote(alt, page.url, "alt"), page, 0.2), alt, times=uses[alt])
+
+
+def _renamed(site: Site, own: Sequence[Spot]) -> Iterator[Hit]:
+    """Names of people and places that stand once as the site writes them nowhere else, in copy and behind pictures."""
+    texts = {spot.text: spot for spot in own}
+    for page in site.pages:
+        for image in page.page.images:
+            if image.alt and image.alt not in texts:
+                texts[image.alt] = Spot(image.alt, Quote(image.alt, page.url, "alt"), page, 0.2)
+    for text, words, usual in slips.renamed(list(texts)):
+        yield Hit("renamed", texts[text], words, usual)
+
+
+def _years(site: Site) -> Iterator[Hit]:
+    """Copyright lines of one site that end in different years."""
+    found: dict[str, Spot] = {}
+    for page in sorted(site.pages, key=lambda page: page is not site.home):
+        for copy in page.copy:
+            if copy.unit.region is Region.FOOTER and (match := _RIGHTS.search(copy.text)):
+                found.setdefault(match[1], Spot(copy.text, quote(copy), page, 0.4, copy))
+    if len(found) > 1:
+        (year, spot), (other, second) = sorted(found.items())[:: len(found) - 1]
+        yield Hit("years", spot, year, other, second.quote)
+
+
+_RIGHTS = re.compile(r"(?:©|\bcopyright\b)\D{0,40}(?:(?:19|20)\d\d ?[-–—] ?)?((?:19|20)\d\d)\b", re.I)
+
+
+def _name(site: Site, spots: Sequence[Spot]) -> Iterator[Hit]:
+    """The company's name with a slip in it."""
+    alts = [
+        Spot(image.alt, Quote(image.alt, page.url, "alt"), page, 0.2)
+        for page in site.pages
+        for image in page.page.images
+        if image.alt
+    ]
+    for name in sorted({naming.short(name) for name in (site.name, *site.names)}):
+        parts = name.split()
+        if len(name) < SHORTEST_NAME or any(part.isdigit() for part in parts):
+            continue
+        shape = re.compile(r"\b" + re.escape(name[0]) + r"[\w&'’.-]*" + r" [A-Z&][\w&'’.-]*" * (len(parts) - 1) + r"\b")
+        done: set[str] = set()
+        for spot in (*spots, *alts):
+            for match in shape.finditer(spot.text):
+                if match[0] not in done and spelling.is_slip_in_name(match[0], name):
+                    done.add(match[0])
+                    yield Hit("alt" if spot.quote.source == "alt" else "name", spot, match[0], name)
+
+
+def _variants(site: Site, spots: Sequence[Spot], own: Sequence[Spot]) -> Iterator[Hit]:
+    """The company's name in two forms, or a longer form of it in British and in American spelling."""
+    name = naming.short(site.name)
+    forms = slips.forms_of_name(name, [spot.text for spot in own])
+    if len(forms) > 1:
+        (usual, _), (other, _) = sorted(forms.items(), key=lambda form: (-form[1], form[0]))[:2]
+        first = {form: next(spot for spot in own if form in spot.text.replace("’", "'")) for form in (usual, other)}
+        yield Hit("variant", first[other], other, usual, first[usual].quote)
+        return
+    if len(name) < SHORTEST_NAME or not name[0].isupper():
+        return
+    longer = re.compile(r"\b" + re.escape(name) + r"(?: [A-Z][a-z]+){1,3}\b")
+    spelt: dict[str, dict[str, Spot]] = defaultdict(dict)
+    for spot in spots:
+        for match in longer.finditer(spot.text):
+            for end in [match.end(), *(match.start() + found.start() for found in re.finditer(" ", match[0]))]:
+                text = spot.text[match.start() : end]
+                if len(text) > len(name):
+                    spelt[" ".join(map(spelling.plain, text.casefold().split()))].setdefault(text, spot)
+    twofold = [found for found in spelt.values() if len(found) > 1]
+    if twofold:
+        (one, spot), (other, second) = sorted(max(twofold, key=lambda found: len(next(iter(found)))).items())[:2]
+        yield Hit("variant", spot, one, other, second.quote)
+
+
+def _scraps(site: Site) -> Iterator[Hit]:
+    """The same short end of a sentence, cut loose by a full stop, on several pages."""
+    places: dict[str, list[Spot]] = defaultdict(list)
+    ahead: dict[str, Quote] = {}
+    for page in site.pages:
+        for before, copy in zip(page.copy, page.copy[1:], strict=False):
+            loose = _SCRAP.fullmatch(copy.text) and copy.unit.block == before.unit.block and before.text[-1:] in ".!"
+            if loose and copy.unit.region.is_copy:
+                ahead[copy.unit.id] = quote(before)
+                places[copy.text].append(Spot(copy.text, quote(copy), page, _prominence(site, page, copy), copy))
+    for text, spots in places.items():
+        pages = len({spot.page.url for spot in spots})
+        if pages >= SCRAP_PAGES:
+            best = max(spots, key=lambda spot: (spot.seen, spot.page.url))
+            yield Hit("scrap", best, text, str(pages), ahead[best.quote.unit])
+
+
+def _headings(site: Site, spots: Sequence[Spot]) -> Iterator[Hit]:
+    """Headings that stop in the middle or have a comma in the wrong place."""
+    following = {a.unit.id: b for page in site.pages for a, b in zip(page.copy, page.copy[1:], strict=False)}
+    for spot in spots:
+        copy = spot.copy
+        if copy is None or copy.unit.role is not Role.HEADING:
+            continue
+        if match := _COMMA.search(spot.text):
+            yield Hit("comma", spot, match[0])
+        after = following.get(copy.unit.id)
+        goes_on = after is not None and (
+            after.unit.role is Role.HEADING or len(after.text.split()) < 5 or after.text[0].islower()
+        )
+        if _CUT.search(spot.text) and not goes_on and len(spot.text.split()) > 1:
+            yield Hit("fragment", spot, spot.text)
+
+
+def _everywhere(site: Site, hit: Hit) -> Hit:
+    """The hit with the pages that its text stands on; what most pages show is seen as the home page's first screen is."""
+    if not hit.spot.copy or hit.times > 1:
+        return hit
+    pages = sum(any(copy.text == hit.spot.text for copy in page.copy) for page in site.pages) if _is_frame(hit) else 1
+    seen = 1.0 if pages >= max(EVERYWHERE, len(site.pages) / 2) else hit.spot.seen
+    return replace(hit, spot=replace(hit.spot, seen=seen), pages=pages)
+
+
+def _is_frame(hit: Hit) -> bool:
+    return bool(hit.spot.copy and hit.spot.copy.copies >= EVERYWHERE)
+
+
+EVERYWHERE = 3
+"""Pages on which a text must stand, and half of all, for its slip to be told as standing on so many."""
