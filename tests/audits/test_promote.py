@@ -165,6 +165,11 @@ def test_of_each_kind_one_is_told_and_of_what_people_have_learnt_more():
         ("record", "/about About", "[main sentence] company: We have repaired hundreds of pumps for dairies in Kerry."),
         ("checked", "/service/a Repairs", "[main sentence] feature: Every pump we build is tested under load."),
         ("won", "/about About", "[main sentence] company: We won the Royal Show medal in 2019."),
+        ("won", "/about About", "[main sentence] company: Our course is approved by Kerry and Cork."),
+        ("able", "/service/a Repairs", "[main sentence] spec: We turn shafts with tolerances to 0.01 mm on site."),
+        ("hands", "/about About", "[main bullet] company: UK Master Mariner"),
+        ("record", "/about About", "[main sentence] company: Our yard has worked 1300 days without a lost hour."),
+        ("checked", "/service/a Repairs", "[main bullet] feature: Seals sampled, with batch records kept"),
         ("named", "/about About", "[main sentence] company: Our clients include Harrow Creamery, Lisburn Ice and Moy."),
         ("fixed", "/service/a Repairs", "[main sentence] feature: What we quote is what you pay."),
         ("price", "/pricing Prices", "[main sentence] feature: A new seal from £45, fitted."),
@@ -451,3 +456,10 @@ def test_of_customers_who_speak_down_the_home_page_one_stands_for_all():
         promote, example("\n".join(("/ Acme", "[first heading 1] feature: Pumps", *filler, *said)))
     ).findings
     assert [entry.kind for entry in found].count("customer-result") == 1
+
+
+def test_the_same_words_with_more_years_are_not_told_above():
+    above = HOME.replace("Family owned and proud of it.", "Acme has cast pumps as one family for over 25 years.")
+    line = "Acme has cast pumps as one family for over 60 years."
+    site = example(f"{above}/about About\n[main sentence] company: {line}")
+    assert [reason.copy.text for reason in buried_reasons(site)] == [line]
