@@ -83,6 +83,9 @@ REPLY = 8
 FEW = 3
 """Words under a question that are no answer of its own but a label."""
 
+MOST_NAMES = 40
+"""Words of an answer from which it is taken to hold a name that was not known for one."""
+
 SHORT = 12
 """Words up to which a line is told whole in a title."""
 
@@ -108,6 +111,11 @@ _GENERAL = re.compile(r"price|charge[sd]? |hourly|estimate|maximum", re.I)
 """What moves every price of the site before what is left out of one."""
 
 _PRICED = re.compile(r"\d|\b(?:free|nothing|no (?:cost|charge|fee)|included|dollars?|pounds?|hundred|thousand)\b", re.I)
+_NAME = re.compile(
+    r"(?<=[a-z,;:’'] )[A-Z][a-z]+|[A-Z][a-z]+(?:, | and | & | or )[A-Z]|\b[A-Z]{2,}\b|\b(?:all|any|every) (?:of |over |the )?"
+)
+"""A name within a sentence, or that it is all of them."""
+
 _MORE = re.compile(r"(?:read|learn|find out|see|click|view) \w+|more\b|.*(?:…|\.\.\.)$", re.I)
 """An answer that goes on elsewhere."""
 
@@ -294,12 +302,14 @@ def _reply(lines: Sequence[Copy], place: int) -> list[Copy]:
 def _lacks(question: str, reply: Sequence[Copy]) -> str:
     """What was asked for and is not in the answer, with its article; "" where it is, or nothing of that kind was asked."""
     words = lexicon.load("loose")
-    groups = {match.group for match in words.find(question, "sum", "span", "number", "mishap", "terms-asked")}
+    groups = {match.group for match in words.find(question, "sum", "span", "number", "names", "mishap", "terms-asked")}
     said = " ".join(copy.text for copy in reply)
     if not groups or _MORE.match(reply[-1].text) or word_count(said) <= FEW:
         return ""
     if "sum" in groups:
         return "" if _PRICED.search(said) else "a price"
+    if "names" in groups:
+        return "" if _NAME.search(said) or word_count(said) > MOST_NAMES else "a name"
     if "mishap" in groups:
         return "" if words.has(said, "acts") else "what is done then"
     if groups & {"span", "number"}:
