@@ -18,7 +18,7 @@ from auditor.model import Copy, Image, JudgedPage, Label, PageKind, Region, Role
 from auditor.pictures import is_furniture
 from auditor.site import Site, is_generic, leftover
 from auditor.statement import own_words
-from auditor.text import word_count
+from auditor.text import word_count, words_unread
 
 LIKELY = 0.45
 """Probability of being about a customer from which a line counts as one, sure or not: rather a line too many than the
@@ -124,9 +124,10 @@ class Opening:
         return " ".join(copy.text for copy in self.pieces)
 
     def before(self, line: Copy) -> int:
-        """Words of copy on the page before a line of it."""
+        """Words of copy on the page before a line of it; what stands there again is not read again."""
         ahead = (copy for copy in self.page.copy if copy.unit.region.is_copy and copy.unit.order < line.unit.order)
-        return sum(word_count(copy.text) for copy in ahead)
+        seen: set[str] = set()
+        return sum(words_unread(copy.text, seen) for copy in ahead)
 
     @property
     def may_open(self) -> bool:
@@ -179,14 +180,15 @@ def read_opening(page: JudgedPage) -> Opening:
     after = [copy for copy in first if pieces and copy.unit.order > pieces[-1].unit.order]
     ahead = hint = customer = None
     sure = _sure(copies)
-    count = 0
+    count, seen = 0, set[str]()
     for copy in copies:
         if hint is None and (told(copy) >= HINT or _SO_YOU.search(copy.text)):
             hint = count
         if is_of_customer(copy):
             ahead, customer = count, copy
             break
-        count += word_count(copy.text)
+        count += words_unread(copy.text, seen)
+    seen = set()
     return Opening(
         page,
         headline,
@@ -194,7 +196,7 @@ def read_opening(page: JudgedPage) -> Opening:
         next((copy for copy in first if copy.unit.role is Role.BUTTON), None),
         _picture(page),
         tuple(copy for copy in first if copy.unit.role not in _ASIDE),
-        sum(word_count(copy.text) for copy in copies),
+        sum(words_unread(copy.text, seen) for copy in copies),
         ahead,
         customer,
         hint,

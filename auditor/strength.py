@@ -17,7 +17,7 @@ from auditor import lexicon, naming
 from auditor.model import Copy, JudgedPage, Label, PageKind, Region, Role
 from auditor.site import FOCUS_KINDS, Site, is_generic
 from auditor.statement import own_words
-from auditor.text import word_count
+from auditor.text import word_count, words_unread
 from auditor.voices import Quotation, once
 from auditor.voices import quoted as quoted_on
 
@@ -122,7 +122,7 @@ def worth_moving(site: Site) -> list[Strong]:
     for page in site.pages:
         if page.twin_of or page.kind not in _SOURCES:
             continue
-        depth = 0
+        depth, seen = 0, set[str]()
         invented, spoken = _invented(page), quoted_on(site, page)
         for copy in page.copy:
             if not copy.unit.region.is_copy:
@@ -134,7 +134,7 @@ def worth_moving(site: Site) -> list[Strong]:
             )
             if strong is not None:
                 found.append(strong)
-            depth += word_count(copy.text)
+            depth += words_unread(copy.text, seen)
     return sorted(found, key=_order)
 
 

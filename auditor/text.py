@@ -82,6 +82,18 @@ def word_count(text: str) -> int:
     return len(tokens) - len(marked) + len(_WORD.findall(" ".join(marked)))
 
 
+def words_unread(text: str, seen: set[str]) -> int:
+    """How many words a text has, 0 where it is among ``seen``, to which it is added.
+
+    A line that slides past again, or stands there a second time for narrow screens, is not read again.
+    """
+    key = text.casefold()
+    if key in seen:
+        return 0
+    seen.add(key)
+    return word_count(text)
+
+
 _DOUBLED = re.compile(r"\b(the|an?|of|to|in|on|at|and|or|for|with|is|are|was|by|from|we|you|your|our|it) \1\b", re.I)
 
 

@@ -95,7 +95,7 @@ from auditor.model import Copy, Finding, JudgedPage, Label, PageKind, Role, Tier
 from auditor.organisation import bound_to_secrecy, organisation
 from auditor.site import SELLING_KINDS, Site
 from auditor.strength import called
-from auditor.text import listed, word_count
+from auditor.text import listed, word_count, words_unread
 from auditor.voices import LONG, quoted
 
 MIN_PAGES = 3
@@ -366,13 +366,13 @@ def _deep_price(site: Site) -> Finding | None:
 
 def _first_sum(site: Site, page: JudgedPage) -> tuple[int, JudgedPage, Copy] | None:
     """(words of copy above it, the page, the line) of the first sum on a page that may be a price; None without one."""
-    ahead = 0
+    ahead, seen = 0, set[str]()
     for copy in page.copy if page.kind not in _NO_OFFER else ():
         if copy.unit.region.is_copy:
             priced = SUM.search(copy.text) is not None
             if priced and not copy.unit.cite and copy.unit.id not in quoted(site, page):
                 return ahead, page, copy
-            ahead += word_count(copy.text)
+            ahead += words_unread(copy.text, seen)
     return None
 
 

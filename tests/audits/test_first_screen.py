@@ -35,6 +35,21 @@ def test_the_words_before_the_first_line_about_a_customer_are_counted():
     assert kinds(result) == []
 
 
+def test_a_line_that_slides_past_again_is_not_read_again():
+    band = "[first sentence] feature: Cast iron pumps\n[first sentence] feature: Steel tanks\n"
+    once, often = (
+        said(
+            "/ Acme\n[first heading 1] feature: Pumps for dairy farms\n"
+            + band * times
+            + "[main sentence] outcome: Hilltop Dairy milks 40 minutes less a day.\n"
+            + TALK
+        )
+        for times in (1, 6)
+    )
+    assert often.numbers["words_to_customer"] == once.numbers["words_to_customer"] == 9
+    assert often.numbers["home_words"] == once.numbers["home_words"]
+
+
 def test_a_late_customer_is_a_finding_with_the_line_quoted():
     result = said(
         f"/ Acme\n[first heading 1] feature: Pumps for dairy farms\n{TALK}\n"
