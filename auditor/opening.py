@@ -188,7 +188,6 @@ def read_opening(page: JudgedPage) -> Opening:
             ahead, customer = count, copy
             break
         count += words_unread(copy.text, seen)
-    seen = set()
     return Opening(
         page,
         headline,
@@ -196,7 +195,7 @@ def read_opening(page: JudgedPage) -> Opening:
         next((copy for copy in first if copy.unit.role is Role.BUTTON), None),
         _picture(page),
         tuple(copy for copy in first if copy.unit.role not in _ASIDE),
-        sum(words_unread(copy.text, seen) for copy in copies),
+        sum(word_count(text) for text in {copy.text.casefold() for copy in copies}),
         ahead,
         customer,
         hint,
