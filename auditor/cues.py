@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, cached_property
 from hashlib import blake2s
 from importlib import resources
 from itertools import chain
+from re import _compiler as compiler  # type: ignore[attr-defined]
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser as syntax  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
+
+from ahocorasick_rs import AhoCorasick
 
 KEPT = "cues.json"
 """The file of cues under ``data``."""
@@ -44,6 +48,125 @@ def work_out(pattern: str) -> Cue:
     """The cue of a pattern, read from the pattern; raises re.error where it is none."""
     parsed = syntax.parse(pattern, re.I)
     return Cue(tuple(sorted(_needed(parsed))), _digits(parsed), parsed[0] == _AT_START)
+
+
+def lowered(pattern: str) -> re.Pattern[str] | None:
+    """What finds in a text of plain letters, made small, the places that the pattern has in any case in the text itself.
+
+    To ignore case costs half of a search: no branch is passed over by its first letter. None where a part of the pattern
+    minds the case. Raises re.error where it is no pattern.
+    """
+    parsed = syntax.parse(pattern, re.I)
+    small = _small(parsed)
+    if small is None:
+        return None
+    small.state.flags &= ~re.I
+    found: re.Pattern[str] = compiler.compile(small, 0)
+    return found
+
+
+def _small(parsed: Any) -> Any:
+    """A parsed pattern with its letters made small, as far as they are plain; None where a part of it sets flags."""
+    found = []
+    for part, detail in parsed:
+        if part in (ops.LITERAL, ops.NOT_LITERAL):
+            made: Any = _small_letter(detail)
+        elif part is ops.IN:
+            made = list(chain.from_iterable(map(_small_sign, detail)))
+        elif part is ops.BRANCH:
+            options = list(map(_small, detail[1]))
+            made = None if None in options else (detail[0], options)
+        elif part is ops.SUBPATTERN:
+            group, sets, clears, body = detail
+            body = _small(body)
+            made = None if body is None or sets or clears else (group, sets, clears, body)
+        elif part in (ops.MAX_REPEAT, ops.MIN_REPEAT):
+            body = _small(detail[2])
+            made = None if body is None else (*detail[:2], body)
+        elif part in (ops.ASSERT, ops.ASSERT_NOT):
+            body = _small(detail[1])
+            made = None if body is None else (detail[0], body)
+        elif part in (ops.AT, ops.ANY, ops.GROUPREF, ops.CATEGORY):
+            made = detail
+            if made is None:  # of "any sign"
+                found.append((part, detail))
+                continue
+        else:
+            return None
+        if made is None:
+            return None
+        found.append((part, made))
+    return syntax.SubPattern(parsed.state, found)
+
+
+def _small_letter(code: int) -> int:
+    return ord(chr(code).lower()) if code < _NOT_PLAIN else code
+
+
+def _small_sign(sign: tuple[Any, Any]) -> list[tuple[Any, Any]]:
+    """A sign of a set, and what it is in small letters."""
+    kind, value = sign
+    if kind is ops.LITERAL:
+        return [(kind, _small_letter(value))]
+    if kind is ops.RANGE:
+        first, last = max(value[0], ord("A")), min(value[1], ord("Z"))
+        if first <= last:
+            return [sign, (kind, (_small_letter(first), _small_letter(last)))]
+    return [sign]
+
+
+_NOT_PLAIN = 128
+
+
+class Sieve:
+    """Expressions in any case, by name, of which a text has few: one look tells which of them are worth a search.
+
+    The look is for their cues, all in one pass; it is made ready when it is first asked for.
+    """
+
+    def __init__(self, shapes: Mapping[str, str]) -> None:
+        self._shapes = dict(shapes)
+
+    def found(self, text: str) -> tuple[str, ...]:
+        """The names of the expressions that are found in a text, in their order."""
+        small = text.lower()
+        look, cued, always = self._look
+        tried = {*always, *chain.from_iterable(cued[cue] for cue, _, _ in _all(look, small))}
+        return tuple(name for place, name in enumerate(self._shapes) if place in tried and self._has(name, text, small))
+
+    def _has(self, name: str, text: str, small: str) -> bool:
+        expression, quick = self._expressions[name]
+        found = quick.search(small) if quick and text.isascii() else expression.search(text)
+        return found is not None
+
+    @cached_property
+    def _expressions(self) -> dict[str, tuple[re.Pattern[str], re.Pattern[str] | None]]:
+        return {name: (re.compile(shape, re.I), lowered(shape)) for name, shape in self._shapes.items()}
+
+    @cached_property
+    def _look(self) -> tuple[AhoCorasick, tuple[list[int], ...], list[int]]:
+        cued: dict[str, list[int]] = defaultdict(list)
+        for place, shape in enumerate(self._shapes.values()):
+            for cue in work_out(shape).strings:
+                cued[cue].append(place)
+        always = cued.pop("", [])
+        return AhoCorasick(cued), tuple(cued.values()), always
+
+
+class Quick:
+    """One expression in any case, where no more is asked than whether a text has it, and most have not."""
+
+    def __init__(self, shape: str) -> None:
+        self.pattern = shape
+        self._sieve = Sieve({"": shape})
+
+    def search(self, text: str) -> bool:
+        """Whether the expression is found in a text."""
+        return bool(self._sieve.found(text))
+
+
+def _all(look: AhoCorasick, text: str) -> list[tuple[int, int, int]]:
+    return look.find_matches_as_indexes(text, overlapping=True)
 
 
 def digest(pattern: str) -> str:

@@ -12,20 +12,23 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from auditor import lexicon, sizes
+from auditor import sizes
+from auditor.cues import Quick
 from auditor.entities import Kind as Named
 from auditor.entities import entities
-from auditor.figures import ANY, UNITS, Figure, Kind, ages, circumstances, figures, number, small
+from auditor.figures import UNITS, WORDS, Figure, Kind, ages, circumstances, figures, number
 from auditor.figures.contacts import contacts
-from auditor.figures.hours import opening
+from auditor.figures.counts import NEUTRAL, SHORT, Count, counts, nouns_counted
+from auditor.figures.hours import Open, opening
 from auditor.figures.money import EACH_TAUGHT
 from auditor.model import Copy, JudgedPage, Label, PageKind, Region, Role
 from auditor.site import Site
-from auditor.stances import SITE_USE, THINGS, named_beside, sides, tied_to
+from auditor.stances import SITE_USE, THINGS, named_beside, sides, stances, tied_to
 from auditor.tables import Table, tables
 from auditor.text import word_count
 from auditor.things import GENERAL, READ, SECTION, Known, holds_for, latest_year, nouns, things, topic
@@ -34,9 +37,6 @@ __all__ = ["Fact", "Kind", "facts", "latest_year", "nouns", "number"]
 
 LONGEST = 1000
 """Characters of a text that are read for facts."""
-
-SHORT = 6
-"""Words up to which a text that names nobody ("Est. 1985") speaks of the company whose page it stands on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,46 +82,21 @@ def facts(site: Site) -> tuple[Fact, ...]:
     # a product that a line names is what the line speaks of, wherever it stands
     products = {product.name: nouns(product.name) - SECTION for product in entities(site).of(Named.PRODUCT, sure=True)}
     known = Known({name: words for name, words in products.items() if words} | things(site))
+    named = entities(site)
+    of_others = cache(lambda text: named.begins(text, Named.CUSTOMER, Named.PARTNER))
     for page in site.pages:
         if page.twin_of:
             continue
-        for fact in _page_facts(site, page, known):
+        own = [copy for copy in _own(page) if page.kind not in READ or not of_others(copy.text)]
+        for fact in _page_facts(site, page, own, known):
             key = (fact.kind, fact.subject, fact.value, fact.unit, fact.bound, fact.scope, page.url, fact.place)
             found.setdefault((*key, fact.condition, fact.every), fact)
     return tuple(found.values())
 
 
 _NUMBER = r"(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
-_WIDE = rf"(?P<number>{ANY})"
-_ANY_NUMBER = re.compile(rf"\d|\bwithin an?\b|\bdecades\b|\b(?:{ANY})\b", re.I)
-_NEUTRAL = frozenset(
-    """happy satisfied loyal trusted leading major top different unique verified five-star 5-star real amazing great active
-    total full-time dedicated skilled trained experienced certified licensed other various reputable best top-rated insurance
-    and & + partner proud delighted valued individual""".split()
-)
-_OTHERS = re.compile(
-    r"\b(?:up to|per|each|every|your|you|if|minimum|maximum|at least|less than|fewer than|under|first|limit|one of|out of|"
-    r"another|only|their|his|her|they|he|she|company with|companies with|teams? of|businesses with|covered|next|(?:last|past)(?! (?:year|season|summer)))\b[^.]{0,25}$"
-    r"|\b(?:teams|companies|businesses|firms|employers|groups|schools|plants|organi[sz]ations)\s+$",
-    re.I,
-)
-_REACHED = re.compile(
-    r"\b(?:serv(?:e|es|ed|ing)|help(?:s|ed)|reach(?:es|ed)|came|attend(?:s|ed)?|shelter(?:s|ed)|fed|housed|taught|trained)\b",
-    re.I,
-)
-MANY = 50
-"""People from which a number is one that a company says of its reach."""
-_MORE = ("over", "more than", "nearly", "almost")
-_KEPT = frozenset(
-    "cabins rooms offices machines presses trucks employees attorneys technicians engineers volunteers programs".split()
-)
-"""What a company has and can be counted on a walk through the house."""
-_DOORS = frozenset({"offices", "shops", "clinics"})
-"""What a company may have two of, and a third is news."""
-_FLOWING = frozenset("customers families patients projects children students members volunteers reviews".split())
-"""What is counted over a time: those of one year are not those of all."""
-_FOR_ONE = re.compile(r" (?:who|that) (?:trust|rely on|depend on|count on|choose|come to|chose) us (?:for|with) ", re.I)
-"""What says that those who were counted are customers of one service."""
+_DIGIT = re.compile(r"\d")
+_NUMBER_WORD = Quick(rf"\bwithin an?\b|\bdecades\b|\b(?:{WORDS})\b")
 _TEAM = re.compile(r"team|people|staff|leadership|doctors?\b|attorneys|lawyers|bios?\b|partners?\b", re.I)
 _PERSON = re.compile(r"\b(?:he|she|his|her|Dr|Mr|Mrs|Ms|founder|owner|president|my|I|combined|collective|employees)\b")
 
@@ -131,31 +106,64 @@ _OWN_STORY = re.compile(
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|itself)\b")
 
 
-def _page_facts(site: Site, page: JudgedPage, known: Known) -> Iterator[Fact]:
+class _Line(NamedTuple):
+    """What a text says by itself, whatever page it stands on: read once, since a site says the same on many pages."""
+
+    figures: tuple[Figure, ...]
+    sides: tuple[Figure, ...]
+    ordered: bool
+    counts: tuple[Count, ...]
+    claimed: tuple[sizes.Size, ...]
+    numbered: bool
+    contacts: tuple[Figure, ...]
+
+
+@lru_cache(maxsize=1 << 15)
+def _line(text: str) -> _Line | None:
+    """What is read in a text; None for most: nothing."""
+    numbered = _DIGIT.search(text) is not None or _NUMBER_WORD.search(text)
+    line = _Line(
+        figures(text),
+        stances(text),
+        _ORDERED.search(text),
+        tuple(counts(text)) if numbered else (),
+        tuple(sizes.claimed(text)) if numbered else (),
+        numbered,
+        tuple(contacts(text)),
+    )
+    return line if any(line) else None
+
+
+def _page_facts(site: Site, page: JudgedPage, own: Sequence[Copy], known: Known) -> Iterator[Fact]:
     for table in tables(page):
         yield from _table_facts(table)
     if page.kind not in READ:
         # terms that a guide or article of the company's own states about its orders are still its terms
-        for copy in _own(page):
+        for copy in own:
             yield from _minimum(page, copy)
         return
-    named = entities(site)
-    own = [copy for copy in _own(page) if not named.begins(copy.text, Named.CUSTOMER, Named.PARTNER)]
-    for copy in own:
+    lines = [(copy, line) for copy in own if (line := _line(copy.text)) is not None]
+    for copy, line in lines:
         if page.kind is not PageKind.CAREERS:
-            yield from _stated(site, page, copy, known)
-            yield from _taken(site, page, copy, known)
-        yield from _minimum(page, copy)
-        if not _ANY_NUMBER.search(copy.text):
+            if line.figures:
+                yield from _stated(site, page, copy, line.figures, known)
+            if line.sides:
+                yield from _taken(site, page, copy, line.sides, known)
+        if line.ordered:
+            yield from _minimum(page, copy)
+        if not line.numbered:
             continue
-        for read in (_counts, _reach):
-            yield from read(page, copy)
+        if line.counts:
+            yield from _counts(page, copy, line.counts)
+        yield from _reach(page, copy, line.claimed)
         ours = _OWN_STORY.search(copy.text) or site.name_pattern.search(copy.text) or len(copy.text.split()) <= SHORT
         yield from _ages(site, page, copy, own=bool(ours))
     yield from _scoreboard(page, own)
     yield from _hours(page, own, known)
     yield from _phones(page, own)
-    yield from _contacts(page, own)
+    for copy, line in lines:
+        if line.contacts:
+            yield from _contacts(page, copy, line.contacts)
 
 
 def _own(page: JudgedPage) -> Iterator[Copy]:
@@ -179,49 +187,11 @@ def _scope(page: JudgedPage, *texts: str) -> frozenset[str]:
     return nouns(page.page.title.split("|")[0]) or frozenset({page.url})
 
 
-@cache
-def _counted() -> tuple[re.Pattern[str], dict[str, str]]:
-    groups = lexicon.load("counts").groups
-    by_noun = {term: group for group, terms in groups.items() for term in terms}
-    names = "|".join(
-        re.escape(noun).replace(r"\ ", r"[\s-]") for noun in sorted(by_noun, key=lambda noun: (-len(noun), noun))
-    )
-    pattern = re.compile(
-        rf"(?P<more>(?:over|more than|nearly|almost|around|about|some|with|our|have|across|from|serving|of)\s+)?(?<![\d.,$€£#-]){_WIDE}"
-        rf"(?P<thousand>\s?[kK]\b)?(?P<plus>\s?\+)?\s+(?P<between>(?:[\w'’&-]+\s+){{0,2}}?)(?P<noun>{names})\b(?!['’-])",
-        re.I,
-    )
-    return pattern, by_noun
-
-
-def _counts(page: JudgedPage, copy: Copy) -> Iterator[Fact]:
-    """Counts of what the company has or has served."""
-    pattern, by_noun = _counted()
-    for match in pattern.finditer(copy.text):
-        words = [word for word in match["between"].split() if word.casefold() not in _NEUTRAL]
-        words = [word for word in words if not re.fullmatch(r"[A-Z]\w+(?:an|ish|ese)", word)]
-        lead = (match["more"] or "").strip().casefold()
-        served = _REACHED.search(copy.text) is not None and number(match["number"]) >= MANY
-        loud = bool(match["plus"]) or served or lead in _MORE or len(copy.text.split()) <= SHORT
-        group = by_noun[re.sub(r"[\s-]+", " ", match["noun"].casefold())]
-        owned = lead in ("our", "have", "with", "across", "from") and small(match["number"])
-        owned = owned or (lead in ("our", "have") and group in _KEPT and _WE.search(copy.text) is not None)
-        value = number(match["number"]) * (1000 if match["thousand"] else 1)
-        if (
-            not (loud or owned)
-            or value < (2 if group in _DOORS else 3)
-            or (re.fullmatch(r"(?:19|20)\d\d", match["number"]) and not match["plus"])
-            or _OTHERS.search(copy.text[: match.start()])
-        ):
-            continue
-        subject = " ".join([*(word.casefold() for word in words), group])
-        condition = circumstances(copy.text, Kind.COUNT) if group in _FLOWING else frozenset()
-        condition |= {"for one service"} if _FOR_ONE.match(copy.text[match.end() :]) else frozenset()
-        bound = "at least" if match["plus"] or lead in ("over", "more than") else "exact"
+def _counts(page: JudgedPage, copy: Copy, found: Sequence[Count]) -> Iterator[Fact]:
+    for subject, value, bound, words, condition in found:
         yield Fact(
-            Kind.COUNT, subject, value, "", bound, match[0].strip(), (copy,), page, _scope(page), _place(copy),
-            condition=condition,
-        )  # fmt: skip
+            Kind.COUNT, subject, value, "", bound, words, (copy,), page, _scope(page), _place(copy), condition=condition
+        )
 
 
 _SCORE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)\s?([kK])?\s?(\+)?")
@@ -229,9 +199,9 @@ _SCORE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)\s?([kK])?\s?(\+)?")
 
 def _scoreboard(page: JudgedPage, own: Sequence[Copy]) -> Iterator[Fact]:
     """Counts whose figure and noun stand in two units, one under the other."""
-    _, by_noun = _counted()
+    by_noun = nouns_counted()
     for figure, label in pairwise(own):
-        match = _SCORE.fullmatch(figure.text)
+        match = _SCORE.fullmatch(figure.text) if figure.text[:1].isdigit() else None
         if match is None:
             continue
         words = label.text.casefold().split()
@@ -241,7 +211,7 @@ def _scoreboard(page: JudgedPage, own: Sequence[Copy]) -> Iterator[Fact]:
         known = [noun for noun in by_noun if noun in said and re.search(rf"\b{re.escape(noun)}\b", said)]
         if known:
             noun = max(known, key=lambda noun: (len(noun), noun))
-            rest = [word for word in said.split(noun)[0].split() if word not in _NEUTRAL]
+            rest = [word for word in said.split(noun)[0].split() if word not in NEUTRAL]
             value = number(match[1]) * (1000 if match[2] else 1)
             subject = " ".join([*rest, by_noun[noun]])
             bound = "at least" if match[3] else "exact"
@@ -276,13 +246,13 @@ _NO_MINIMUM = re.compile(
     re.I,
 )
 
-_ORDERED = re.compile(r"moq|minimum|smallest|lowest| as (?:few|little|small|low) as|in quantities|one[- ]offs? ", re.I)
+_ORDERED = Quick(r"moq|minimum|smallest|lowest| as (?:few|little|small|low) as|in quantities|one[- ]offs? ")
 """What one of both must have: a cheap look first."""
 
 
 def _minimum(page: JudgedPage, copy: Copy) -> Iterator[Fact]:
     """The smallest order that is taken; one piece where the text says that there is no minimum."""
-    if _ORDERED.search(copy.text) is None:
+    if not _ORDERED.search(copy.text):
         return
     if (match := _NO_MINIMUM.search(copy.text)) and not copy.text.endswith("?"):
         every = page.kind in GENERAL or _WE.search(copy.text) is not None
@@ -313,12 +283,9 @@ _PRICED = frozenset(
 )
 
 
-def _stated(site: Site, page: JudgedPage, copy: Copy, known: Known) -> Iterator[Fact]:
+def _stated(site: Site, page: JudgedPage, copy: Copy, read: Sequence[Figure], known: Known) -> Iterator[Fact]:
     """Terms, times, prices, rooms and rules that a line states, each with what it holds for."""
     if page.kind is PageKind.POLICY and copy.label is Label.POLICY and SITE_USE.search(page.url):
-        return
-    read = figures(copy.text[:LONGEST])
-    if not read:
         return
     taken: list[Figure] = []
     several = Counter(
@@ -358,9 +325,9 @@ def _stated(site: Site, page: JudgedPage, copy: Copy, known: Known) -> Iterator[
         )  # fmt: skip
 
 
-def _taken(site: Site, page: JudgedPage, copy: Copy, known: Known) -> Iterator[Fact]:
+def _taken(site: Site, page: JudgedPage, copy: Copy, read: Sequence[Figure], known: Known) -> Iterator[Fact]:
     """The sides that a line takes in words, each with what it holds for."""
-    for side in sides(site, page, copy):
+    for side in sides(site, page, copy, read):
         scope = frozenset[str]() if THINGS[side.subject].whole else holds_for(page, copy, side, known)[0]
         words = copy.text[side.start : side.end].strip(" .,;")
         yield Fact(
@@ -401,14 +368,14 @@ def _priced(copy: Copy, figure: Figure, scope: frozenset[str]) -> frozenset[str]
     return said or scope or nouns(copy.unit.heading) - _PRICED - SECTION
 
 
-def _reach(page: JudgedPage, copy: Copy) -> Iterator[Fact]:
+def _reach(page: JudgedPage, copy: Copy, claimed: Sequence[sizes.Size]) -> Iterator[Fact]:
     """How large a piece can be worked: what a sentence claims ("up to"), and what an entry of a list says."""
     if copy.unit.role is Role.CELL:
         return
     around = (copy.text, copy.unit.heading, page.page.title)
     entry = copy.unit.role is Role.BULLET or (copy.unit.role is Role.SENTENCE and copy.text[-1:] not in ".!?")
     entries = sizes.listed(copy.text) if entry else ()
-    for place, found in (("sentence", sizes.claimed(copy.text)), ("list", entries)):
+    for place, found in (("sentence", claimed), ("list", entries)):
         for size in found:
             process = frozenset({sizes.process_of(*around, before=size.before)} - {""})
             yield Fact(
@@ -452,17 +419,22 @@ def _cell(table: Table, dimension: str, inches: float, head: Copy, row: tuple[Co
     )  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 12)
+def _opened(text: str) -> tuple[Open, ...]:
+    return tuple(opening(text[:LONGEST]))  # a footer's hours stand on every page
+
+
 def _hours(page: JudgedPage, own: Sequence[Copy], known: Known) -> Iterator[Fact]:
     """Opening hours, a fact for each day, where the page speaks for the whole company or in the footer."""
     for place, copy in enumerate(own):
         if page.kind not in GENERAL and copy.unit.region is not Region.FOOTER:
             continue  # a page of one shop among several gives that shop's hours
         copies: tuple[Copy, ...] = (copy,)
-        found = list(opening(copy.text[:LONGEST]))
+        found = _opened(copy.text)
         if not found and word_count(copy.text) <= 3 and place + 1 < len(own):  # the day and its times in two cells
             after = own[place + 1]
             if re.match(r"\s*(?:\d|closed)", after.text, re.I):
-                found = list(opening(f"{copy.text} {after.text[:60]}"))
+                found = _opened(f"{copy.text} {after.text[:60]}")
             copies = (copy, after)
         if not found:
             continue
@@ -481,7 +453,9 @@ def _phones(page: JudgedPage, own: Sequence[Copy]) -> Iterator[Fact]:
     """Phone numbers shown, with the numbers that their links dial, wherever in a line the link stands."""
     dialling = [(link.text, link.url) for link in page.page.links if link.text and link.url.startswith("tel:")]
     for copy in own:
-        alone = copy.unit.href.casefold().startswith("tel:")
+        alone = copy.unit.href[:4].casefold() == "tel:"
+        if not alone and not dialling:
+            continue
         pairs = [(copy.text, copy.unit.href)] if alone else [pair for pair in dialling if pair[0] in copy.text]
         for text, href in dict.fromkeys(pairs):
             dialled = re.sub(r"\D", "", href)
@@ -491,9 +465,8 @@ def _phones(page: JudgedPage, own: Sequence[Copy]) -> Iterator[Fact]:
                 yield Fact(Kind.PHONE, dialled, wrong, "", "exact", text, (copy,), page, place=_place(copy))
 
 
-def _contacts(page: JudgedPage, own: Sequence[Copy]) -> Iterator[Fact]:
+def _contacts(page: JudgedPage, copy: Copy, found: Sequence[Figure]) -> Iterator[Fact]:
     """Phone numbers, addresses for mail and street addresses as they are shown."""
-    for copy in own:
-        for shown in contacts(copy.text):
-            words = copy.text[shown.start : shown.end]
-            yield Fact(shown.kind, shown.subject, 0.0, shown.unit, "exact", words, (copy,), page, place=_place(copy))
+    for shown in found:
+        words = copy.text[shown.start : shown.end]
+        yield Fact(shown.kind, shown.subject, 0.0, shown.unit, "exact", words, (copy,), page, place=_place(copy))

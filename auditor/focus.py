@@ -21,6 +21,7 @@ import numpy.typing as npt
 from auditor.classify import ShareModel
 from auditor.model import Copy, JudgedPage, Label, PageKind, PageRecord, Profile, Region, Rollup, Share
 from auditor.site import FOCUS_KINDS, Site, is_generic
+from auditor.voices import once as kept
 
 KIND_WEIGHTS: dict[str, float] = {
     "home": 0.25,
@@ -151,6 +152,7 @@ def profile(
     return _profile(scope, pages, shares, _prominent(pages, once=once), once=once)
 
 
+@kept
 def site_profile(site: Site) -> Profile:
     """The site's profile: focus pages only, page kinds weighted by KIND_WEIGHTS."""
     pages = [page for page in site.pages if page.kind in FOCUS_KINDS and not page.twin_of]

@@ -32,7 +32,7 @@ from threading import Lock
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from auditor.cues import cue_of
+from auditor.cues import cue_of, lowered
 
 KNOWN = 1 << 17
 """Lines whose entries are kept: about half a kilobyte each, so that a site of some thousand pages is read once for all
@@ -70,8 +70,8 @@ class Lexicon:
     _cues: dict[str, tuple[int, ...]] = field(default_factory=dict)
     # the groups that are never looked for in a text
     _words: frozenset[str] = frozenset()
-    # the place of a shipped list among all, by name
-    _place: int | None = None
+    # the bits of a shipped list among those of all (_PATTERNS, _PHRASES); 0 of any other
+    _bits: int = 0
 
     @property
     def patterns(self) -> tuple[str, ...]:
@@ -101,6 +101,10 @@ class Lexicon:
         if self._words and not self._words.isdisjoint(groups):
             raise ValueError(f"lexicon {self.name}: {', '.join(groups)} is asked word by word, by knows()")
         return _hits(self, text)
+
+    def groups_in(self, text: str) -> frozenset[str]:
+        """The groups of which any entry stands in the text, whatever entries of others cover it."""
+        return frozenset(match.group for match in _hits(self, text))
 
     def count(self, text: str, *groups: str) -> Counter[str]:
         """How often each group is found in the text."""
@@ -157,6 +161,16 @@ class _Search:
     def expression(self) -> re.Pattern[str]:
         return re.compile(self.written, re.I)
 
+    @cached_property
+    def _quick(self) -> re.Pattern[str] | None:
+        return lowered(self.written)
+
+    def places(self, plain: str, small: str) -> Iterator[re.Match[str]]:
+        """Where a text has it, that is not empty; ``small`` is the text in small letters where all of them are plain, else ""."""
+        expression, text = (self._quick, small) if small and self._quick else (self.expression, plain)
+        hits = filter(None, [expression.match(text)]) if self.begins else expression.finditer(text)
+        return (hit for hit in hits if hit[0])
+
 
 _Cued = tuple[tuple[int, ...], int]
 """What a cue may mean: patterns as numbers, and their lists as bits (:data:`_PATTERNS`)."""
@@ -170,17 +184,18 @@ _PATTERNS, _PHRASES, _BOTH = 1, 2, 3
 
 
 class _Read:
-    """What one text holds of the lists of a shelf: entries found, by list; patterns that may match; what is not yet tried.
+    """What one text holds of the lists of a shelf: entries found, by list; patterns that may match; the lists it may hold.
 
-    There is one for every line of a site: patterns stand in one tuple, as numbers, lists as the bits of a number.
+    There is one for every line of a site: patterns stand in one tuple, as numbers, lists as the bits of a number. A list
+    that was tried is found, or no longer among those that it may hold.
     """
 
-    __slots__ = ("found", "likely", "untried")
+    __slots__ = ("found", "likely", "may")
 
-    def __init__(self, found: dict[int, tuple[Match, ...]] | None, likely: tuple[int, ...], untried: int) -> None:
+    def __init__(self, found: dict[str, tuple[Match, ...]] | None, likely: tuple[int, ...], may: int) -> None:
         self.found = found
         self.likely = likely
-        self.untried = untried
+        self.may = may
 
 
 class _Shelf:
@@ -230,39 +245,45 @@ class _Shelf:
     def hits(self, entry: Lexicon, text: str, read: _Read) -> tuple[Match, ...]:
         """Every entry of every group of a list in this text, overlaps between groups included."""
         place = self._places[entry.name]
-        found = read.found
-        if untried := read.untried >> 2 * place & _BOTH:
-            plain = _plain(text)
-            matches = {*_phrases(entry, plain)} if untried & _PHRASES else set()
+        may = read.may >> 2 * place & _BOTH
+        if not may:
+            return ()
+        if read.found and (known := read.found.get(entry.name)):
+            return known
+        plain = _plain(text)
+        matches = {*_phrases(entry, plain)} if may & _PHRASES else set()
+        if may & _PATTERNS:
+            small = plain.lower() if plain.isascii() else ""
             likely = read.likely  # in order: those of a list stand together
             for number in likely[bisect_left(likely, place << _BITS) : bisect_left(likely, (place + 1) << _BITS)]:
                 search = entry._patterns[number & _PATTERN]
-                expression = search.expression
-                hits = filter(None, [expression.match(plain)]) if search.begins else expression.finditer(plain)
-                matches |= {Match(hit.start(), hit.end(), expression.pattern, search.group) for hit in hits if hit[0]}
-            if matches:
-                with _ONE_AT_A_TIME:  # another thread may have found what another list has of it
-                    read.found = found = {**(read.found or {}), place: tuple(sorted(matches, key=_by_place))}
-            # last: another thread may be asking, and a list tried twice does no harm
-            read.untried &= ~(_BOTH << 2 * place)
-        return found.get(place, ()) if found else ()
+                for hit in search.places(plain, small):
+                    matches.add(Match(*hit.span(), search.written, search.group))
+        if not matches:
+            # another thread may be striking off another list: one that is tried twice does no harm
+            read.may &= ~(_BOTH << 2 * place)
+            return ()
+        found = tuple(sorted(matches, key=_by_place))
+        with _ONE_AT_A_TIME:  # another thread may have found what another list has of it
+            read.found = {**(read.found or {}), entry.name: found}
+        return found
 
     def look(self, text: str) -> _Read:
         """What a text may hold of the lists."""
         lower = _plain(text).lower()
         words = [word for word in _TOKEN.findall(lower) if word != "-"]
-        untried = 0
+        may = 0
         for word in self._words.keys() & words:
-            untried |= self._words[word]
+            may |= self._words[word]
         for pair in self._pairs.keys() & pairwise(words):
-            untried |= self._pairs[pair]
+            may |= self._pairs[pair]
         likely: set[int] = set()
         cued = self._cued[min(max(map(len, _DIGITS.findall(lower)), default=0), _ROW)]
         for cue in {-1, *(cue for cue, _, _ in self._cues.find_matches_as_indexes(lower, overlapping=True))}:
             numbers, lists = cued[cue]
             likely.update(numbers)
-            untried |= lists
-        return _Read(None, tuple(sorted(likely)), untried)
+            may |= lists
+        return _Read(None, tuple(sorted(likely)), may)
 
 
 def _phrases(entry: Lexicon, plain: str) -> Iterator[Match]:
@@ -329,11 +350,10 @@ _LINES = _Lines()
 
 def _hits(entry: Lexicon, text: str) -> tuple[Match, ...]:
     """Every entry of every group of a list in a text: a line of a site that was read ahead, or a piece of one."""
-    place = entry._place
-    if place is not None and (read := _LINES.get(text)) is not None:
-        if read.untried >> 2 * place & _BOTH:
-            return _shipped().hits(entry, text, read)
-        return read.found.get(place, ()) if read.found else ()
+    if entry._bits and (read := _LINES.get(text)) is not None:
+        if not read.may & entry._bits:
+            return ()
+        return (read.found and read.found.get(entry.name)) or _shipped().hits(entry, text, read)
     shelf = _alone(entry)
     return shelf.hits(entry, text, shelf.read(text))
 
@@ -362,13 +382,9 @@ def forget() -> None:
     _alone.cache_clear()
 
 
+@cache
 def names() -> tuple[str, ...]:
     """Every list there is."""
-    return _all_names()
-
-
-@cache
-def _all_names() -> tuple[str, ...]:
     folder = resources.files("auditor") / "data" / "lexicons"
     return tuple(sorted(entry.name.removesuffix(".toml") for entry in folder.iterdir() if entry.name.endswith(".toml")))
 
@@ -377,7 +393,8 @@ def _all_names() -> tuple[str, ...]:
 def load(name: str) -> Lexicon:
     """The list of this name, compiled."""
     entry = resources.files("auditor") / "data" / "lexicons" / f"{name}.toml"
-    return replace(build(name, tomllib.loads(entry.read_text(encoding="utf-8"))), _place=_all_names().index(name))
+    bits = _BOTH << 2 * names().index(name)
+    return replace(build(name, tomllib.loads(entry.read_text(encoding="utf-8"))), _bits=bits)
 
 
 def build(name: str, data: dict[str, object]) -> Lexicon:

@@ -76,23 +76,25 @@ class _Judged:
     clicks: int | None = None
 
 
-# Read by msgspec, written by pydantic: to load pydantic and let it build the schema of a Run takes longer than all else
-# that compares two runs, and what is on disk stays as it was written, to the byte.
+# Read by msgspec, and a run written by pydantic: to load pydantic and let it build the schema of a Run takes longer than
+# all else that compares two runs, and what is on disk stays as it was written, to the byte. Of pages, in which no figure
+# is above one, msgspec writes the same bytes in a third of the time.
 _PAGES = msgspec.json.Decoder(JudgedPage)
 _PAGE = msgspec.json.Decoder(Page)
 _JUDGED = msgspec.json.Decoder(_Judged)
+_PAGE_TEXT = msgspec.json.Encoder()
 
 
 @cache
-def _written(kind: type[Any]) -> TypeAdapter[Any]:
+def _written() -> TypeAdapter[Run]:
     from pydantic import TypeAdapter
 
-    return TypeAdapter(kind)
+    return TypeAdapter(Run)
 
 
 def run_text(run: Run) -> bytes:
     """A run as ``run.json`` holds it."""
-    return _written(Run).dump_json(run, indent=1) + b"\n"
+    return _written().dump_json(run, indent=1) + b"\n"
 
 
 def write_run(run: Run, folder: Path) -> Path:
@@ -259,15 +261,15 @@ def _kept(page: JudgedPage, store: SnapshotStore) -> bytes:
     if tuple(copy.unit for copy in page.copy) != page.page.units:
         return page_text(page)  # drawn by hand: its copy is not that of its page
     parts = {
-        "page": store.put(_written(Page).dump_json(page.page)),
-        "copy": store.put(_written(_Judged).dump_json(_Judged(said, page.twin_of, page.clicks))),
+        "page": store.put(_PAGE_TEXT.encode(page.page)),
+        "copy": store.put(_PAGE_TEXT.encode(_Judged(said, page.twin_of, page.clicks))),
     }
     return json.dumps({"url": page.url, "kept": parts}, ensure_ascii=False).encode() + b"\n"
 
 
 def page_digest(page: Page) -> str:
     """The digest that a page is kept under."""
-    return hashlib.sha256(_written(Page).dump_json(page)).hexdigest()
+    return hashlib.sha256(_PAGE_TEXT.encode(page)).hexdigest()
 
 
 def read_page(digest: str, store: SnapshotStore) -> Page:
@@ -302,7 +304,7 @@ def parts_of(folder: Path) -> set[str]:
 
 def page_text(page: JudgedPage) -> bytes:
     """A judged page as a line of JSON."""
-    return _written(JudgedPage).dump_json(page) + b"\n"
+    return _PAGE_TEXT.encode(page) + b"\n"
 
 
 def read_copy(folder: Path) -> Iterator[JudgedPage]:

@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -239,21 +239,24 @@ def assemble(
     rank = {page.url: (clicks.get(page.url, 10**6), len(page.url), page.url) for page in pages}
     first: dict[str, str] = {}
     copies: Counter[str] = Counter()
+    # each text once: a site says the same on many pages
+    folded = {text: text.casefold() for page in pages for text in {unit.text for unit in page.units}}
+    said_by_nobody = cache(lambda text, href: bool(leftover(text, href) or _STEP.fullmatch(text)))
     for page in sorted(pages, key=lambda p: rank[p.url]):
         for unit in page.units:
-            key = unit.text.casefold()
+            key = folded[unit.text]
             copies[key] += 1
             if page.url not in twins and unit.region.is_copy:
                 first.setdefault(key, unit.id)
     judged = []
     for page, labels in zip(pages, judgements, strict=True):
-        left = {unit.id for unit in page.units if leftover(unit.text, unit.href) or _STEP.fullmatch(unit.text)}
+        left = {unit.id for unit in page.units if said_by_nobody(unit.text, unit.href)}
         copy = tuple(
             Copy(
                 unit,
                 judgement if unit.id not in left else _certain(judgement, Label.OTHER),
-                counted=first.get(unit.text.casefold()) == unit.id and unit.id not in left,
-                copies=copies[unit.text.casefold()],
+                counted=first.get(key := folded[unit.text]) == unit.id and unit.id not in left,
+                copies=copies[key],
             )
             for unit, judgement in zip(page.units, labels, strict=True)
         )

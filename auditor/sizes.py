@@ -91,13 +91,19 @@ _HEADER = re.compile(
 )
 
 
+_UP_TO = re.compile(r"[Oo]\s+\d")
+"""What lengths and forces have before them: a cheap look first."""
+
+
 def claimed(text: str) -> Iterator[Size]:
     """The sizes, forces (in tons) and tolerances up to which a text says that pieces are worked."""
-    for pattern in _CLAIMED:
+    up_to = _UP_TO.search(text) is not None
+    for pattern in _CLAIMED if up_to else ():
         for match in pattern.finditer(text):
             yield _size(match, text)
     yield from _exact(text)
-    yield from _forces(_PRESSED, text)
+    if up_to:
+        yield from _forces(_PRESSED, text)
 
 
 def _exact(text: str) -> Iterator[Size]:

@@ -47,11 +47,7 @@ class SnapshotStore:
             path.parent.mkdir(parents=True, exist_ok=True)
             # level 1: a marketing page shrinks to a fifth in a third of the time of the default level; mtime 0 keeps
             # equal bodies equal on disk
-            with (
-                open(part, "wb") as raw,
-                gzip.GzipFile(fileobj=raw, mode="wb", compresslevel=1, mtime=0, filename="") as out,
-            ):
-                out.write(body)
+            part.write_bytes(gzip.compress(body, compresslevel=1, mtime=0))
             if settle:
                 with open(part, "rb") as whole:
                     os.fsync(whole.fileno())

@@ -8,9 +8,8 @@ voice. A side is a figure of :attr:`Kind.STANCE`: 1 for yes, 0 for no.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from auditor import lexicon
 from auditor.figures import HOPED, OTHERS, Figure, Kind, circumstances
@@ -120,7 +119,6 @@ _DENIED = re.compile(
 _CLAUSES = re.compile(r"[.;!?:—–|•·]\s?|,? (?:but|and|so|yet|because) |, ")
 
 
-@lru_cache(maxsize=1 << 14)
 def stances(text: str) -> tuple[Figure, ...]:
     """Every side that a line takes, each thing once; nothing of a question, of one that takes both, or of other firms."""
     return () if text.rstrip(" \"'”’").endswith("?") else tuple(_stances(text))
@@ -128,9 +126,10 @@ def stances(text: str) -> tuple[Figure, ...]:
 
 def _stances(text: str) -> Iterator[Figure]:
     lists = lexicon.load("stances")
-    if not lists.has(text):
-        return
-    for thing in THINGS:
+    groups = lists.groups_in(text)
+    for thing in THINGS if groups else ():
+        if f"{thing}-no" not in groups and f"{thing}-yes" not in groups:
+            continue
         denials = [match for match in lists.find(text, f"{thing}-no") if not _turned(text, match.start)]
         promises = [
             match
@@ -157,9 +156,6 @@ def _turned(text: str, start: int) -> bool:
 SITE_USE = re.compile(r"privacy|cookie|terms-of-use|disclaimer|accessib", re.I)
 """Addresses of pages about the use of the website and about data."""
 
-LONGEST = 1000
-"""Characters of a line that are read."""
-
 PLAIN = 20
 """Words up to which a line that names nobody speaks of the company."""
 
@@ -169,9 +165,11 @@ _NAMES_ANOTHER = re.compile(
 _SPOKEN_TO = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y|[Yy]ou|[Yy]our)\b")
 
 
-def sides(site: Site, page: JudgedPage, copy: Copy) -> tuple[Figure, ...]:
-    """The sides that a line takes for the company: not a customer's, a rival's or a partner's, and no trouble told."""
-    found = stances(copy.text[:LONGEST])
+def sides(site: Site, page: JudgedPage, copy: Copy, found: Sequence[Figure]) -> tuple[Figure, ...]:
+    """The sides that a line takes for the company, of those ``found`` in it (:func:`stances`).
+
+    Not a customer's, a rival's or a partner's, and no trouble told.
+    """
     if not found or copy.label is Label.PROBLEM or copy.unit.id in quoted(site, page):
         return ()
     named = site.name_pattern.search(copy.text) is not None
@@ -180,7 +178,7 @@ def sides(site: Site, page: JudgedPage, copy: Copy) -> tuple[Figure, ...]:
     if not (named or page.kind is PageKind.POLICY or _SPOKEN_TO.search(copy.text)) and word_count(copy.text) > PLAIN:
         return ()
     if page.kind is PageKind.POLICY and copy.label is Label.POLICY and SITE_USE.search(page.url):
-        found = tuple(side for side in found if THINGS[side.subject].private)
+        found = [side for side in found if THINGS[side.subject].private]
     return tuple(side for side in found if not tied_to(copy, side) & {"if", "mostly"})
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
@@ -18,11 +17,10 @@ from auditor.figures import ages, money, places, times
 from auditor.figures.base import ANY, HOPED, OTHERS, UNITS, WORDS, Figure, Kind, circumstances, number, small
 
 __all__ = [
-    "ANY", "HOPED", "OTHERS", "UNITS", "Figure", "Kind", "ages", "circumstances", "figures", "number", "small",
+    "ANY", "HOPED", "OTHERS", "UNITS", "WORDS", "Figure", "Kind", "ages", "circumstances", "figures", "number", "small",
 ]  # fmt: skip
 
 
-@lru_cache(maxsize=1 << 14)
 def figures(text: str) -> tuple[Figure, ...]:
     """Every figure of a line that it states of its own house."""
     return () if text.endswith("?") else tuple(_figures(text))
@@ -79,4 +77,4 @@ for _place, _reader in enumerate(_READERS):
         _MEANT[_string].append(_place)
 _CUED = tuple(_MEANT.values())
 _CUES = AhoCorasick(_MEANT)
-_NUMERIC = re.compile(rf"\d|(?:same|next)[- ]|\b(?:with|ins)i(?:n|de) an?\b|\b(?:{WORDS})\b", re.I)
+_NUMERIC = re.compile(rf"\d|(?:same|next)[- ]|\b(?:with|ins)i(?:n|de) an?\b|\b(?:{WORDS})\b")

@@ -37,6 +37,8 @@ _SPANS = (
 )
 _AT_WORK_FOR = _SPANS[2:4]
 """What says how long one thing has been done: a company may be older than that, and no younger."""
+_UNIT = re.compile(r"year|decade", re.I)
+"""What each of these has: a cheap look first."""
 _NOT_ITS_AGE = re.compile(
     r"\b(?:prior|previous)\b|, an? [\w -]{3,40} with\b|\b(?:with|of) (?:a )?minimum\b|\bmust\b|\brequire|\bwarrant|\bguarantee",
     re.I,
@@ -54,7 +56,7 @@ _DECADES = re.compile(
 
 def spans(text: str) -> Iterator[Figure]:
     """Years in business, of one thing done ("work") or of experience: from as many as are named to as many as the words allow."""
-    if _NOT_ITS_AGE.search(text):
+    if _UNIT.search(text) is None or _NOT_ITS_AGE.search(text):
         return
     done: list[tuple[int, int]] = []
     for pattern in _SPANS:
@@ -126,8 +128,13 @@ _AT_WORK = re.compile(
 )
 
 
+_ANY_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+
+
 def beginnings(text: str) -> Iterator[Figure]:
     """The year of foundation, as a part of a decade (subject "about") or a year, and since which it has worked ("work")."""
+    if _ANY_YEAR.search(text) is None:
+        return
     for match in _FOUNDED.finditer(text):
         if not _OF_ANOTHER.search(text[: match.start()][-40:]):
             year = float(match["year"] or match["alone"] or match["own"])

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+
+from auditor.cues import Quick, Sieve
 
 
 class Kind(StrEnum):
@@ -89,17 +92,15 @@ def small(text: str) -> bool:
 
 # --- whose figure it is ---------------------------------------------------------------------------------------------
 
-OTHERS = re.compile(
+OTHERS = Quick(
     r"\b(?:most (?:other )?(?:\w+ )?(?:shops?|firms?|companies|providers?|suppliers?|hotels?|cabins?|people|customers|clients|owners?|businesses|lawyers)"
     r"|other (?:\w+ ){0,2}(?:shops?|firms?|companies|providers?|suppliers?)|competitors?|elsewhere|instead of|rather than|compared (?:to|with)|versus|vs\.?"
     r"|industry (?:average|standard|norm)|on average|the average|national(?:ly)?|typical(?:ly)? (?:\w+ )?(?:shop|firm|supplier|customer|client)s?"
     r"|used to|previous(?:ly)?|formerly|no longer|imagine|suppose|for example|e\.g\.|for instance|studies|study|survey|according to"
-    r"|(?<!will )(?<!'ll )recommend(?:ed|s)?|should|needs? to be|by law|law requires|regulations?|doctors?|required by)\b",
-    re.I,
+    r"|(?<!will )(?<!'ll )recommend(?:ed|s)?|should|needs? to be|by law|law requires|regulations?|doctors?|required by)\b"
 )
-HOPED = re.compile(
-    r"\b(?:goal|aim(?:s|ing)? (?:is|to|for)|target|strive|striving|hope to|designed to|committed to|working towards?)\b",
-    re.I,
+HOPED = Quick(
+    r"\b(?:goal|aim(?:s|ing)? (?:is|to|for)|target|strive|striving|hope to|designed to|committed to|working towards?)\b"
 )
 
 _CONDITIONS = {
@@ -127,9 +128,7 @@ _CONDITIONS = {
     "if": r"if|unless|when|except|excluding|depending|subject to|provided|orders? (?:over|above|of)|spend|purchases? (?:over|of)|over [$€£]|above [$€£]|with (?:any |every |your |each |a )?(?:purchase|order|booking|stay)|where (?:possible|available)|selected|some|certain|starting|(?:one|two|three|four|five|several) of",
     "mostly": r"most|usually|often|sometimes|typical(?:ly)?|as (?:fast|quickly|soon) as|as little as|approximately",
 }  # fmt: skip
-_CIRCUMSTANCES = tuple(
-    (name, re.compile(rf"(?<![\w-])(?:{shape})(?![\w-])", re.I)) for name, shape in _CONDITIONS.items()
-)
+_CIRCUMSTANCES = Sieve({name: rf"(?<![\w-])(?:{shape})(?![\w-])" for name, shape in _CONDITIONS.items()})
 _YEAR = re.compile(r"\b(?:in|during|for|by|of|year|season)\s+((?:19|20)\d\d)\b", re.I)
 _EACH = (
     ("a year", re.compile(r"\b(?:a|per|each|every|this|last) (?:calendar |school )?year\b|\bannual(?:ly)?\b|\byearly\b", re.I)),
@@ -140,9 +139,14 @@ _EACH = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 13)
+def _circumstances(line: str) -> tuple[str, ...]:
+    return _CIRCUMSTANCES.found(line)
+
+
 def circumstances(text: str, kind: Kind, *around: str) -> frozenset[str]:
     """What a line ties its figures to: seasons, plans, places, years. Figures under different ones are not compared."""
-    found = {name for name, shape in _CIRCUMSTANCES if any(shape.search(line) for line in (text, *around))}
+    found = {name for line in (text, *around) for name in _circumstances(line)}
     found -= _OWN.get(kind, frozenset())
     if kind in (Kind.COUNT, Kind.MONEY, Kind.RATE):
         found = {"if", "mostly"} & found

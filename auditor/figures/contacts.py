@@ -10,6 +10,8 @@ from auditor.figures.base import Figure, Kind
 _CONTACT = re.compile(
     r"(?<![\w.,/@+-])(?:\+?\d{1,3}[\s.-]?)?\(?\d{3,5}\)?[\s.-]\d{3}[\s.-]?\d{3,4}(?![\w-]|[.,]\d)|(?<![\w.+-])[\w+-]+(?:\.[\w+-]+)*@[\w-]+(?:\.[\w-]+)+"
 )
+_DIGIT = re.compile(r"\d")
+_HOUSE = re.compile(r"\d [A-Z]")
 _DIGITS = re.compile(r"\d{3}")
 _FAX = re.compile(r"\bfax\b[\s:.]*$", re.I)
 _STREET = re.compile(
@@ -40,7 +42,9 @@ def contacts(text: str) -> Iterator[Figure]:
 
     A street address that ends in a code is an :attr:`Kind.ADDRESS` as well, whose unit is its town and its code.
     """
-    for match in _STREET.finditer(text):
+    if "@" not in text and _DIGIT.search(text) is None:
+        return
+    for match in _STREET.finditer(text) if _HOUSE.search(text) else ():
         house, town = _house(match), match["town"].casefold()
         yield Figure(Kind.CONTACT, f"{house}, {town}", 0.0, 0.0, "", *match.span())
         if rest := _REST.match(text, match.end()):

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from math import inf
 
+from auditor.cues import lowered
 from auditor.figures.base import ANY, SPAN, Figure, Kind, number
 
 _LENGTH = {
@@ -28,6 +30,9 @@ TIME = re.compile(
 )
 
 
+_SMALL_TIME = lowered(TIME.pattern)
+
+
 @dataclass(frozen=True, slots=True)
 class Time:
     """A span of time in days, where it stands, the unit it is told in, and whether it is a limit ("within")."""
@@ -40,9 +45,20 @@ class Time:
     within: bool
 
 
-def times(text: str) -> Iterator[Time]:
+_UNITS = re.compile("minute|hour|hr|day|night|week|month|year|yr")
+"""What each span of time has, in lower case: a cheap look first."""
+
+
+@lru_cache(maxsize=1 << 6)
+def times(text: str) -> tuple[Time, ...]:
     """Spans of time in days; a business day counts as seven fifths of one from three of them on."""
-    for match in TIME.finditer(text):
+    small = text.lower()
+    return tuple(_times(text, small)) if _UNITS.search(small) else ()  # reader after reader asks for those of a line
+
+
+def _times(text: str, small: str) -> Iterator[Time]:
+    # of what is found no capital is asked
+    for match in _SMALL_TIME.finditer(small) if text.isascii() and _SMALL_TIME else TIME.finditer(text):
         if match["same"] or match["next"]:
             yield Time(0.0, 1.0, match.start(), match.end(), "day", True)
             continue
