@@ -243,7 +243,7 @@ def _kinds(
 
 
 _OWN = re.compile(
-    r"\b(?:we|our|us|i|my|he|she|his|her|company-owned|in-house)\b|\b(?:the|this) (?:club|firm|family|company|palace|house|school|shop|team|owner|founder)\b",
+    r"\b(?:we|our|us|i|my|he|she|his|her|company-owned|in-house)\b|\b(?:the|this) (?:club|firm|family|company|palace|house|property|hotel|estate|farm|inn|school|shop|team|owner|founder)\b",
     re.I,
 )
 _OF_ONE = re.compile(r"\byears (?:of|in) (?:[\w-]+ ){0,5}experience\b|\b(?:married|born|lived)\b", re.I)

@@ -100,7 +100,7 @@ from auditor.opening import THIN as THIN
 from auditor.opening import TRADE as TRADE
 from auditor.organisation import organisation
 from auditor.pictures import count, shows
-from auditor.reasons import material, told_further_on
+from auditor.reasons import buried_reasons, material, told_further_on
 from auditor.site import Site
 from auditor.statement import own_words
 from auditor.strength import called, strongest
@@ -210,7 +210,8 @@ def _silent(site: Site, opening: Opening) -> Finding | None:
         [quote(first), quote(line)],
         why="Whoever does not know the name cannot tell what is offered here, or to whom, and goes back to the list.",
         fix="Put the line that says it directly under the name, shortened, with whom it is for.",
-        proposal=line.text,
+        # what promote tells to be moved up is not proposed here as well
+        proposal="" if any(reason.copy is line for reason in buried_reasons(site)) else line.text,
         weight=0.8,
         key=opening.page.url,
     )

@@ -183,7 +183,9 @@ def _once_a_line(entries: Iterable[Entry]) -> list[Entry]:
     begun: dict[str, str] = {}
     result = []
     for item in entries:
-        line = item.finding.quotes[0].text.casefold() if item.finding.quotes else ""
+        first = item.finding.quotes[0] if item.finding.quotes else None
+        # what search engines show of a page is another thing to mend than the same words on it
+        line = first.text.casefold() if first and first.source == "text" else ""
         if not line or begun.setdefault(line, item.finding.audit) == item.finding.audit:
             result.append(item)
             if item.finding.proposal:  # a line that is proposed above need not be told to be moved up as well

@@ -140,3 +140,15 @@ def test_a_line_that_is_only_to_be_moved_is_known_as_such() -> None:
     assert entry(whole, 1, "").moved
     assert not entry(replace(whole, proposal="We change a stator in 40 minutes, not [your number]."), 1, "").moved
     assert not entry(replace(whole, proposal=""), 1, "").moved
+
+
+def test_a_description_in_the_words_of_a_line_does_not_hide_the_line() -> None:
+    made = [
+        finding(
+            audit, "x", Tier.FIRST_SCREEN, audit, [Quote("Pumps for dairies.", "https://www.northbeck.example/", source)],
+            why="w", fix="Fix",
+        )
+        for audit, source in (("first-screen", "meta description"), ("promote", "text"), ("say-show", "text"))
+    ]  # fmt: skip
+    run = replace(northbeck.run([]), results=(AuditResult("any", 1, "t", Status.SCORED, "s", findings=tuple(made)),))
+    assert shown(run)[1] == ["first-screen", "promote"]
