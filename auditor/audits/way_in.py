@@ -12,7 +12,8 @@ number, hours)? It is told from {MIN_ELSEWHERE} of them on that it lacks. Does a
 what happens then (a first talk, the steps)? Where none does, half an answer ("shortly") is quoted. Where applications are
 spoken of, does a line or a link say how one is made? Is the customer's time counted in hours or days, and the site's own "as soon as
 possible"? Does a line of an offer ask to act on a page where nothing can be pressed for it, or do half of the pages of offers hold nothing to do
-in their copy? Has the home page the telephone number that another page has? All are put to sites of {MIN_PAGES} pages or more whose links were read; hours and
+in their copy? Has the home page the telephone number that another page has? Where people
+are received, does anything say how they get there? All are put to sites of {MIN_PAGES} pages or more whose links were read; hours and
 answers are asked of those who sell, applications of those who do not. Praise of its answers that is told by service-measured is not told again. Menus and footers count as part of their page. There is no score: a
 shop in a street needs less than a firm that nobody sees.
 
@@ -77,6 +78,12 @@ UNREAD = 0.5
 SHOWN = 3
 """Places shown with one finding."""
 
+MIN_RECEIVED = 8
+"""Lines that speak of guests or of a place that people come to from which the way there is asked for."""
+
+LONGEST = 100
+"""Letters up to which an address is told in a title."""
+
 MIN_IDLE = 2
 IDLE = 0.5
 """Pages of offers with nothing to do in their copy, and their share, from which that is told."""
@@ -109,6 +116,8 @@ _ACTS = re.compile(
 _ALWAYS = re.compile(r"24 ?/ ?7|24[- ]?h|round the clock", re.I)
 """When somebody is there, and not how soon an answer comes."""
 
+_MAP = re.compile(r"\bmaps?\b|maps\.|goo\.gl|openstreetmap|directions", re.I)
+_ADDRESS = re.compile(r"\b(?:physical|street|postal|our) address\b", re.I)
 _CONTACT = re.compile(r"\b(?:contacts?|touch|reach us|enquir\w+|inquir\w+)\b", re.I)
 
 
@@ -126,6 +135,7 @@ def way_in(site: Site) -> Verdict:
         _contact(site) or (None if clock else _unsaid(site, lines)),
         _mute(site) or _idle(site),
         _far_phone(site),
+        _where(site),
         _applied(site, lines),
     ]
     findings = [entry for entry in made if entry is not None]
@@ -363,6 +373,28 @@ def _far_phone(site: Site) -> Finding | None:
         "Put the number, as text that can be dialled, at the top and at the foot of every page.",
         "",
         0.5,
+    )
+
+
+def _where(site: Site) -> Finding | None:
+    """People are received, and nothing says how they get there."""
+    said = [
+        copy for page in site.pages if page.kind not in TEACHING or page.kind is PageKind.POLICY for copy in page.copy
+    ]
+    received = [copy for copy in said if copy.unit.region.is_copy and _has(copy, "receives")]
+    mapped = any(_MAP.search(f"{link.text} {link.url}") for page in site.pages for link in page.page.links)
+    if len(received) < MIN_RECEIVED or mapped or any(_has(copy, "way-there") for copy in said):
+        return None
+    known = [copy for copy in said if _PLACE.search(copy.text) or _ADDRESS.search(copy.text)]
+    half = f"; it says only “{known[0].text}”" if known and len(known[0].text) <= LONGEST else ""
+    return _found(
+        "where",
+        f"It receives people, and nothing on the {site.read} read says how they get there: no distance, road, map or parking{half}",
+        [quote(copy) for copy in (*known[:2], *received)][:SHOWN],
+        "Whoever cannot tell how far it is, or whether the car will make it, books nearer home.",
+        "Say on the home page where it lies, how far from the next town and the airport, what the road is like and where to park.",
+        "[How many] minutes from [town]; [the last stretch of road]; park [where].",
+        0.55,
     )
 
 

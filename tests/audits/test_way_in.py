@@ -144,3 +144,30 @@ def test_a_number_that_the_home_page_lacks_is_told_with_its_page():
 def test_a_home_page_whose_menu_a_script_draws_is_not_said_to_lack_a_number():
     page = ("/contact.html", "<h1>Contact</h1><p>Ring us on 555-010-2030.</p>")
     assert "far-phone" not in told(HOME, WORK, page)
+
+
+GUESTS = "".join(
+    f"<p>Guests find {thing} in the cottage.</p>"
+    for thing in ("a stove", "linen", "a bath", "books", "wine", "oil", "wood", "soap")
+)
+
+
+def test_a_place_that_receives_guests_and_says_no_way_there_is_told_with_what_it_does_say():
+    legal = (
+        "/privacy.html",
+        "<h1>Privacy policy</h1><p>Physical address: Oak Farm, Ansty.</p><p>We keep your data safe.</p>",
+    )
+    found = told(HOME, ("/work.html", f"<h1>The cottage</h1>{GUESTS}"), legal)["where"]
+    assert found.title.endswith("no distance, road, map or parking; it says only “Physical address: Oak Farm, Ansty.”")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>We lie 12 miles from Whitby.</p>",
+        "<a href=https://maps.example/x>Map</a>",
+        "<p>Parking behind the barn.</p>",
+    ],
+)
+def test_a_place_that_says_the_way_there_is_left_alone(line):
+    assert "where" not in told(HOME, ("/work.html", f"<h1>The cottage</h1>{GUESTS}{line}"), CONTACT)
