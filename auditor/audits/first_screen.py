@@ -67,6 +67,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
@@ -169,7 +170,8 @@ def first_screen(site: Site) -> Verdict:
     for make in makes:
         entry = make(site, opening)
         again = entry and entry.kind in _HEADLINE and any(other.kind in _HEADLINE for other in findings)
-        findings += [entry] if entry and not again else []
+        if entry and not again:  # what to write an opening with is told once
+            findings.append(replace(entry, fix=entry.fix.replace(material(site), "")) if len(findings) else entry)
     findings += [entry] if (entry := _descriptions(site)) else []
     score = (
         DISTANCE_WEIGHT * (nearness(opening.ahead) + nearness(opening.surely)) / 2

@@ -72,7 +72,7 @@ from auditor.strength import Strong, alike, called, worth_moving
 from auditor.text import listed, word_count
 from auditor.voices import quoted
 
-READ, NAMED, SITES, HITS = 24, 91, 20, 40
+READ, NAMED, SITES, HITS = 24, 91, 20, 41
 """Websites read by people before any output; the buried lines they named; sites on which one was told, and lines told (November 2026)."""
 
 MIN_WORDS = 30

@@ -215,6 +215,7 @@ def test_what_to_write_an_opening_with_is_named_with_its_place():
     opening = f"/ Acme\n[first heading 1] company: Quality you can trust\n{TALK}\n"
     fixes = " ".join(found.fix for found in said(opening + gold).findings)
     assert "stands further on: a customer's own account of a result (the page “Voices”)." in fixes
+    assert fixes.count("further on") == 1
     assert "further on" not in " ".join(found.fix for found in said(opening).findings)
 
 
