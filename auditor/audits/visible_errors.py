@@ -328,7 +328,7 @@ def _finding(task: str, hits: Sequence[Hit]) -> Finding:
     alone = len(kinds) == 1
     told = _KINDS[first.kind] if alone else _LEFT if task == "left" else _SLIPS
     shown = hits[: SHOWN if alone else LISTED]
-    pages = len({hit.spot.quote.url for hit in hits})
+    pages = max(len({hit.spot.quote.url for hit in hits}), *(hit.pages for hit in hits))
     count = f"{pages} page" + "s" * (pages != 1)
     if first.kind in ("foreign", "called"):
         count = f"{sum(hit.times for hit in hits)} page" + "s" * (sum(hit.times for hit in hits) != 1)

@@ -136,7 +136,7 @@ def _chosen(entries: Sequence[Entry]) -> Leads:
     )
     change = spread(_once_a_line(grave), PER_AUDIT)[:CHANGES]
     room = FRONT - len(change)
-    correct = _by_kind(visible, room)
+    correct = _by_audit(visible, room)
     told = Counter(item.finding.audit for item in change)
     spare = [
         item
@@ -204,14 +204,13 @@ def spread(entries: Iterable[Entry], most: int) -> list[Entry]:
     return result
 
 
-def _by_kind(entries: Sequence[Entry], room: int) -> list[Entry]:
-    """Up to ``room`` entries, two of a kind before a third of any, so that five typos do not hide a contradiction."""
-    seen: Counter[tuple[str, str]] = Counter()
+def _by_audit(entries: Sequence[Entry], room: int) -> list[Entry]:
+    """Up to ``room`` entries, two of an audit before a third of any: neither typos nor contradictions hide the others."""
+    seen: Counter[str] = Counter()
     turns = []
     for item in entries:
-        kind = (item.finding.audit, item.finding.kind)
-        turns.append((seen[kind] // 2, item.rank, item))
-        seen[kind] += 1
+        turns.append((seen[item.finding.audit] // 2, item.rank, item))
+        seen[item.finding.audit] += 1
     chosen = sorted(turns, key=lambda turn: turn[:2])[:room]
     return [item for _, _, item in sorted(chosen, key=lambda turn: turn[1])]
 

@@ -755,6 +755,13 @@ def test_the_companys_name_in_two_forms_is_told():
     )
 
 
+def test_a_known_word_in_a_long_name_is_a_slip_where_all_else_is_the_same():
+    assert spelling.is_slip_in_name("Hill View Places", "Hill View Palace")
+    assert not spelling.is_slip_in_name("Hill Places", "Hill Palace")
+    assert not spelling.is_slip_in_name("Hill View Houses", "Hill View House")
+    assert not spelling.is_slip_in_name("Hill View Garden", "Hill View Palace")
+
+
 def test_footers_that_name_different_years_are_told():
     text = "/ Acme\n" + "\n".join(f"[main sentence] feature: {line}" for line in FILLER)
     text += "\n[footer sentence] other: © 2010-2013 Acme\n/about About\n[footer sentence] other: © 2010 Acme"
@@ -801,5 +808,5 @@ def test_a_slip_that_stands_on_most_pages_says_on_how_many():
         visible_errors, example("\n".join(["/ Acme", *pages, "[main sentence] feature: We fit seals , too."]))
     ).findings
     assert (
-        found.title == "2 slips of spelling and language stand on 2 pages: “qoute” (quote, on 3 pages), “seals , too.”"
+        found.title == "2 slips of spelling and language stand on 3 pages: “qoute” (quote, on 3 pages), “seals , too.”"
     )

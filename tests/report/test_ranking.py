@@ -54,6 +54,13 @@ def test_five_typos_do_not_hide_a_contradiction() -> None:
     assert correct == ["visible-errors typo 0.9", "visible-errors typo 0.89", "one-voice price 0.2"]
 
 
+def test_contradictions_of_many_kinds_leave_a_place_to_the_slips() -> None:
+    clashes = [("one-voice", f"k{n}", Tier.VISIBLE, 0.9 - n / 100, True) for n in range(4)]
+    changes = [(f"a{n}", "x", Tier.PROOF, 0.5, True) for n in range(5)]
+    correct, _ = shown(run_with(*clashes, ("visible-errors", "slips", Tier.VISIBLE, 0.7, True), *changes))
+    assert correct == ["one-voice k0 0.9", "one-voice k1 0.89", "visible-errors slips 0.7"]
+
+
 def test_a_finding_that_may_not_lead_stays_below() -> None:
     run = run_with(("a", "x", Tier.VISIBLE, 0.9, False), ("a", "y", Tier.PROOF, 0.9, False))
     assert shown(run) == ([], [])
