@@ -244,6 +244,7 @@ def _costless(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding |
         [quote(said[0]), quote(kept[0])],
         "Whoever read the first line feels misled by the second, though both may be meant well.",
         "Say in one sentence what is paid, by whom, out of what and when.",
+        tier=Tier.VISIBLE,
         weight=0.6,
         proposal="You pay nothing before the end; then [share] of what you receive.",
     )

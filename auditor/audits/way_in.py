@@ -93,9 +93,6 @@ FEW_PAGES = 0.5
 
 _OFFERS = (PageKind.PRODUCT, PageKind.SERVICE, PageKind.SOLUTION)
 
-LOUD = 3
-"""Lines that praise its answers from which the audit of service tells of them."""
-
 MIN_ELSEWHERE = 2
 """Ways to reach somebody that the contact page lacks and another page has from which that is told."""
 
@@ -112,9 +109,6 @@ _ACTS = re.compile(
     re.I,
 )
 """What a link that answers a call to act is named for."""
-
-_ALWAYS = re.compile(r"24 ?/ ?7|24[- ]?h|round the clock", re.I)
-"""When somebody is there, and not how soon an answer comes."""
 
 _MAP = re.compile(r"\bmaps?\b|maps\.|goo\.gl|openstreetmap|directions", re.I)
 _ADDRESS = re.compile(r"\b(?:physical|street|postal|our) address\b", re.I)
@@ -240,14 +234,14 @@ def _unsaid(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | N
         return None
     page = _contact_page(site)
     own = [copy for copy in page.copy if copy.unit.region not in (Region.NAV, Region.OVERLAY)] if page else []
-    praised, told = _answers(site)
-    soon = [copy for copy in said if _has(copy, "soon")] or praised
+    soon = [copy for copy in said if _has(copy, "soon")]
     others = unread(site)
     if not soon and len(others) > UNREAD * (len(others) + len(site.pages)):
         return None
-    only = f"“{_words(soon[0].text, 'soon') if _has(soon[0], 'soon') else soon[0].text}”" if soon else ""
+    only = f"“{_words(soon[0].text, 'soon')}”" if soon else ""
     if any(_has(copy, "hours", "first-step") for copy in said):
-        if not soon or told:
+        # what is praised of its answers without a time is told by the audit of service
+        if not soon or any(entry.kind == "answer" and not entry.defined for entry in promises(site)):
             return None
         title = f"It promises an answer ({only}), and nothing on the {site.read} read says within which time"
         shown = soon
@@ -270,18 +264,6 @@ def _unsaid(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | N
         "[Name] answers, [days and hours]; you hear within [time]. Then: [first step], [second step], done in [time].",
         0.56,
     )
-
-
-def _answers(site: Site) -> tuple[list[Copy], bool]:
-    """Lines that praise how fast it answers, and whether the audit of service tells of them itself."""
-    made = [entry for entry in promises(site) if entry.kind == "answer"]
-    if any(entry.defined and not _ALWAYS.search(entry.copy.text) for entry in made):
-        return [], False
-    lines = {entry.copy.text.casefold(): entry.copy for entry in made if not entry.defined}
-    top = {copy.unit.id for copy in site.home.copy if copy.unit.region is Region.FIRST} if site.home else set()
-    loud = any(copy.unit.role is Role.HEADING or copy.unit.id in top for copy in lines.values())
-    told = not any(entry.defined for entry in made) and (loud or len(lines) >= LOUD)
-    return sorted(lines.values(), key=lambda copy: copy.unit.role is Role.HEADING), told
 
 
 def _mute(site: Site) -> Finding | None:
