@@ -12,7 +12,7 @@ from auditor.report.coverage import read_sentence, unjudged
 from auditor.report.decided import decided_sentences
 from auditor.report.ranking import Entry, Leads, Said, leads, ranked, said
 from auditor.report.safe import bounded, passage
-from auditor.report.words import UNSURE, WIDE, counted, number, span
+from auditor.report.words import WIDE, counted, number, span
 from auditor.versus import words_ahead
 
 NEARER = 25
@@ -30,12 +30,15 @@ WARNINGS = 4
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What stands under the title of a finding on the first screen.
+    """A finding as it stands on the first screen.
 
-    ``quotes`` are cut to what surrounds the words that the title names; ``places`` are shown in their stead where the
+    A long ``title`` ends where its quotes begin: they stand under it, or their ``places`` where it lists slips.
+    ``fix`` leaves out sentences that another finding above it says. ``quotes`` are cut to what surrounds the words that the title names; ``places`` are shown in their stead where the
     title holds them whole, but for the home page's headline. A line that another finding of the first screen shows or names is not shown again.
     """
 
+    title: str
+    fix: str
     quotes: tuple[Said, ...] = ()
     places: tuple[Said, ...] = ()
 
@@ -92,22 +95,51 @@ def _shown(entries: Sequence[Entry], first: Said | None) -> dict[int, Shown]:
     """What stands under each finding; two sides of a contradiction are always both shown."""
     titles = " ".join(item.finding.title.casefold() for item in entries)
     told = {first.text.casefold()} if first else set()
+    advice: set[str] = set()
     result = {}
     for item in entries:
-        title = item.finding.title.casefold()
-        quotes = item.quotes[:SIDES] if item.versus else item.quotes[:1]
-        if all(said.text.casefold() in title for said in quotes):
+        title = item.finding.title
+        steps = re.split(r"(?<=[.!?]) (?=[A-Z])", item.finding.fix)
+        fix = " ".join(step for step in steps if step not in advice) or item.finding.fix
+        advice.update(steps)
+        long = len(title) > LONG_TITLE and ": “" in title
+        slips = long and item.finding.tier is Tier.VISIBLE and title.count("“") >= SIDES
+        if long and not slips:
+            title = title[: title.index(": “")]
+        quotes = item.quotes[:SIDES] if item.versus or (long and not slips) else item.quotes[:1]
+        if slips or all(_begins(said) in title.casefold() for said in quotes):
             # a headline is the home page's
-            places = {said.page: said for said in quotes if item.finding.tier is not Tier.FIRST_SCREEN}
-            result[item.rank] = Shown(places=tuple(places.values()))
-        elif len(quotes) == 1 and (quotes[0].text.casefold() in titles or quotes[0].text.casefold() in told):
-            result[item.rank] = Shown()
+            places = {said.page: said for said in item.quotes if item.finding.tier is not Tier.FIRST_SCREEN}
+            result[item.rank] = Shown(title, fix, places=tuple(places.values())[: SIDES + 1])
+        elif len(quotes) == 1 and (
+            _in(quotes[0], titles) or quotes[0].text.casefold() in told or (item.pattern and title.startswith("No "))
+        ):  # it stands there already, or no line shows that something is missing
+            result[item.rank] = Shown(title, fix)
         else:
             named = re.findall(r"“([^”]+)”", item.finding.title)
             cut = [said if item.moved else replace(said, text=passage(said.text, named)) for said in quotes]
-            result[item.rank] = Shown(tuple(cut))
+            result[item.rank] = Shown(title, fix, tuple(cut))
         told |= {said.text.casefold() for said in quotes}
     return result
+
+
+LONG_TITLE = 150
+"""Characters from which a title that lists quotes is too long to be read as one."""
+
+BEGINS = 50
+"""Characters of a line in a title from which the line need not stand under it again; all of it stands under Findings."""
+
+
+NAMED = 15
+"""Characters that a line must have for another finding's title to be taken to quote it: a name stands in many."""
+
+
+def _begins(said: Said) -> str:
+    return said.text[:BEGINS].casefold().rstrip()
+
+
+def _in(said: Said, titles: str) -> bool:
+    return len(said.text) >= NAMED and _begins(said) in titles
 
 
 def _no_percentage(run: Run) -> str:
@@ -117,7 +149,7 @@ def _no_percentage(run: Run) -> str:
         return ""
     if share.value is None or share.low is None or share.high is None:
         return f", {'too few' if share.why == 'too few pages' else share.why or 'too few lines'} for a percentage"
-    return f"; {UNSURE}" if share.high - share.low >= WIDE else ""
+    return "; the labels are not sure enough for a percentage" if share.high - share.low >= WIDE else ""
 
 
 def counts(run: Run) -> str:

@@ -26,7 +26,7 @@ def summary(run: Run, pages: Sequence[JudgedPage]) -> str:
 def summary_lines(run: Run, pages: Sequence[JudgedPage] = ()) -> list[str]:
     """The run in a few plain lines for a terminal; no control character of the site survives in them."""
     first = front(run, pages)
-    lines = [shown(run.verdict), f"{first.read}. {first.counts}"]
+    lines = [shown(run.verdict), f"{first.counts} {first.read}."]
     if first.first:
         lines.append(first.first + (f" {_said(first.first_quote)}" if first.first_quote else ""))
     lines.append("")
@@ -36,7 +36,7 @@ def summary_lines(run: Run, pages: Sequence[JudgedPage] = ()) -> list[str]:
     if correct:
         lines.append("Correct today:")
         for place, item in enumerate(correct, 1):
-            lines.append(f"  {place}. {shown(bounded(item.finding.title, TERMINAL))}")
+            lines.append(f"  {place}. {shown(bounded(first.shown[item.rank].title, TERMINAL))}")
             lines += [f"     {_said(said)}" for said in first.shown[item.rank].quotes]
             lines += [f"     {shown(said.page)}" for said in first.shown[item.rank].places]
         if first.leads.correct_more:
@@ -44,13 +44,13 @@ def summary_lines(run: Run, pages: Sequence[JudgedPage] = ()) -> list[str]:
     if first.leads.change:
         lines.append("Change next:")
         for place, item in enumerate(first.leads.change, len(correct) + 1):
-            lines.append(f"  {place}. {shown(bounded(item.finding.title, TERMINAL))}")
-            lines.append(f"     {shown(bounded(item.finding.fix, TERMINAL))}")
+            lines.append(f"  {place}. {shown(bounded(first.shown[item.rank].title, TERMINAL))}")
+            lines.append(f"     {shown(bounded(first.shown[item.rank].fix, TERMINAL))}")
     if first.leads.consider:
         lines.append("Then look at:")
         before = len(correct) + len(first.leads.change)
         for place, item in enumerate(first.leads.consider, before + 1):
-            lines.append(f"  {place}. {shown(bounded(item.finding.title, TERMINAL))}")
+            lines.append(f"  {place}. {shown(bounded(first.shown[item.rank].title, TERMINAL))}")
     told = decided_sentences(run)
     rest = [line for line in first.unjudged[:4] if line not in told]
     if rest:

@@ -254,7 +254,9 @@ def test_a_line_stands_once_on_the_first_screen() -> None:
     told = first_screen(replace(run, results=(*quiet[1:], replace(quiet[0], findings=found))), judged)
     # what a finding says is not said above it, nor what a title quotes under it or under another one
     assert told.first == ""
-    assert [told.shown[item.rank] for item in told.leads.numbered] == [Shown(), Shown()]
+    assert [told.shown[item.rank] for item in told.leads.numbered] == [
+        Shown(item.finding.title, "Do it.") for item in told.leads.numbered
+    ]
     shown = first_screen(
         replace(run, results=(replace(quiet[0], findings=(_leading("x", "It says “trusted by”", long),)),)), judged
     )
@@ -264,6 +266,21 @@ def test_a_line_stands_once_on_the_first_screen() -> None:
     assert line.text.endswith("and called it trusted by the yards.")
     assert len(line.text) < 200
     assert line.text[1:] in long
+
+
+def test_a_long_title_ends_where_its_quotes_begin() -> None:
+    judged = northbeck.pages()
+    run = northbeck.run(judged)
+    lines = [
+        f"The {part} of the pump is cast, turned and painted by one and the same fitter."
+        for part in ("shaft", "rotor", "seal")
+    ]
+    title = f"Its best lines stand where few look: “{lines[0]}”, “{lines[1]}” and “{lines[2]}”"
+    found = _leading("x", title, *lines)
+    told = first_screen(replace(run, results=(replace(run.results[0], findings=(found,)),)), judged)
+    (shown,) = told.shown.values()
+    assert shown.title == "Its best lines stand where few look"
+    assert [said.text for said in shown.quotes] == lines
 
 
 def test_a_quote_has_one_pair_of_marks() -> None:
