@@ -26,36 +26,43 @@ from auditor.strength import Strong, alike, called, figures, worth_moving
 from auditor.text import doubled, listed, word_count
 from auditor.voices import LONG, once, quoted
 
-KINDS: dict[str, tuple[float, str]] = {
-    "own": (0.7, "what it has of its own"),
-    "customer result": (0.6, "a customer's own account of a result"),
-    "spared": (0.55, "what is done for the customer in person"),
-    "candid": (0.55, "advice against its own interest"),
-    "care": (0.5, "how few share one who looks after them"),
-    "hard case": (0.5, "the hard work that it takes on"),
-    "cover": (0.5, "the cover it carries"),
-    "age": (0.5, "how long it has been at it"),
-    "promise": (0.5, "a promise with its measure"),
-    "open door": (0.5, "what nobody has to pay or bring"),
-    "speed": (0.5, "how soon it is done"),
-    "gratis": (0.45, "what costs nothing extra"),
-    "hands": (0.45, "who does the work"),
-    "remedy": (0.45, "what it puts right or pays back"),
-    "result": (0.4, "what a customer gains"),
-    "checked": (0.4, "how the work is proved"),
-    "won": (0.35, "who has recognised it"),
-    "record": (0.35, "how much it has done already"),
-    "able": (0.35, "what it can do, measured"),
-    "price": (0.35, "what it costs"),
-    "named": (0.25, "whom it has worked for"),
-    "fixed": (0.25, "a price that stays"),
+KINDS: dict[str, tuple[int, int, str]] = {
+    "own": (5, 5, "what it has of its own"),
+    "spared": (4, 4, "what is done for the customer in person"),
+    "age": (4, 5, "how long it has been at it"),
+    "customer result": (2, 2, "a customer's own account of a result"),
+    "candid": (3, 4, "advice against its own interest"),
+    "remedy": (3, 4, "what it puts right or pays back"),
+    "care": (1, 1, "how few share one who looks after them"),
+    "hard case": (1, 1, "the hard work that it takes on"),
+    "cover": (1, 1, "the cover it carries"),
+    "promise": (1, 1, "a promise with its measure"),
+    "open door": (1, 1, "what nobody has to pay or bring"),
+    "gratis": (4, 8, "what costs nothing extra"),
+    "hands": (4, 8, "who does the work"),
+    "speed": (3, 6, "how soon it is done"),
+    "result": (1, 2, "what a customer gains"),
+    "checked": (1, 2, "how the work is proved"),
+    "price": (3, 9, "what it costs"),
+    "record": (1, 4, "how much it has done already"),
+    "won": (0, 1, "who has recognised it"),
+    "able": (0, 1, "what it can do, measured"),
+    "named": (0, 1, "whom it has worked for"),
+    "fixed": (0, 1, "a price that stays"),
 }
-"""Kind of reason -> how readily it is named, and what it tells.
+"""Kind of reason -> on how many sites readers named the best line of it as buried, on how many there was one, and what it tells.
 
-Counted (November 2026) on 24 small websites whose readers had named 91 lines as buried before any output was seen: (sites
-where the best line of the kind was named + 1) / (sites that had one + 3), to the next 0.05. With the counts of the other 23
-sites alone, the lines chosen on the one left out held 38 of the 91 (37 with all kinds alike, 41 with these), and one or more on 20
-of the 24. Ten kinds rest on one site or none: little more than an order. The word list was widened on the same sites."""
+Counted in November 2026 on 24 small websites, of which people had named 91 lines as buried before any output was seen. With the
+counts of the other 23 alone, the lines chosen on the one left out held 38 of the 91 (39 with all counts, 37 with all
+kinds alike), and one or more on 20 of the 24. Ten kinds rest on one site: little more than an order. The word list was widened on the
+same sites, so expect less of another."""
+
+
+def readily(kind: str) -> float:
+    """How readily a kind of reason is named (0-1): its counts, drawn towards a third where they are few."""
+    named, had, _ = KINDS[kind]
+    return (named + 1) / (had + 3)
+
 
 _FOUND = frozenset(
     {
@@ -129,7 +136,7 @@ class Reason:
     @property
     def tells(self) -> str:
         """What kind of reason it gives, in a phrase."""
-        return KINDS[self.kind][1]
+        return KINDS[self.kind][2]
 
 
 @once
@@ -214,7 +221,7 @@ def _all(site: Site) -> Iterator[Reason]:
                 kinds &= {"hands"}
             if not kinds or doubled(copy.text) or _told(copy, top):
                 continue
-            kind = max(sorted(kinds), key=lambda kind: KINDS[kind][0])
+            kind = max(sorted(kinds), key=readily)
             yield Reason(page, copy, kind, above, page is site.home, _worth(site, page, copy, kind, len(kinds)))
 
 
@@ -306,7 +313,7 @@ _GOES_ON = re.compile(r"(?:whether|because|in addition|therefore|as such)\b", re
 def _worth(site: Site, page: JudgedPage, copy: Copy, kind: str, count: int) -> float:
     """How readily a line is named: by its kind; a little by its own words, its figures and who speaks in it."""
     text = copy.text
-    worth = KINDS[kind][0] + 0.04 * (count - 1)
+    worth = readily(kind) + 0.04 * (count - 1)
     worth += 0.05 * bool(re.search(r"\b(?:we|our|us|i|my|he|she)\b", text, re.I) or site.name_pattern.search(text))
     worth += 0.03 * bool(re.search(r"\d", text)) + 0.005 * min(10, len(own_words(text)))
     worth -= 0.05 * bool(_GOES_ON.match(text))

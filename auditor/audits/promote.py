@@ -72,7 +72,7 @@ from auditor.strength import Strong, alike, called, worth_moving
 from auditor.text import listed, word_count
 from auditor.voices import quoted
 
-READ, NAMED, SITES, HITS = 24, 91, 20, 41
+READ, NAMED, SITES, HITS = 24, 91, 20, 39
 """Websites read by people before any output; the buried lines they named; sites on which one was told, and lines told (November 2026)."""
 
 MIN_WORDS = 30
@@ -86,9 +86,6 @@ ENOUGH = 400
 
 FAINT = 0.2
 """Probability of being about a customer from which a line with a figure may be a result: then nothing is missing."""
-
-LEADS = 0.4
-"""Worth of its best line from which the finding leads: a price alone is nothing to begin with."""
 
 MOST_TOLD = 200
 """Strong lines that are looked at, the strongest: each is held against each."""
@@ -156,7 +153,7 @@ def _finding(site: Site, buried: tuple[Reason, ...]) -> Finding:
         fix=("Put the best of these lines" if several else "Put this line")
         + " on the first screen of the home page, shortened, with a link to where it is told in full.",
         weight=min(1.0, best.worth + 0.1 * len(buried)),
-        lead=best.worth >= LEADS,
+        lead=any(reason.kind != "price" for reason in buried),  # a price alone is nothing to begin with
         key="\n".join(sorted(reason.copy.text for reason in buried)),
     )
 
