@@ -166,7 +166,7 @@ def praised(site: Site) -> tuple[tuple[JudgedPage, Copy, str], ...]:
             and copy.unit.id not in quoted(site, page)
         ):
             found.append((page, copy, match[0]))
-    if not found or any(_human(text) for text in _short_lines(site)):
+    if not found or any(_human(text) or _full_name(text) for text in _own_lines(site)):
         return ()
     return tuple(sorted(found, key=lambda entry: (entry[0] is not site.home, entry[1].unit.order)))
 
@@ -175,11 +175,23 @@ def _human(text: str) -> bool:
     return person(text)[1]
 
 
-def _short_lines(site: Site) -> Iterable[str]:
+_TWO_NAMES = re.compile(r"\b([A-Z][a-z]{2,})(?: [A-Z]\.)? [A-Z][a-z]+")
+
+
+def _full_name(text: str) -> bool:
+    """Whether a given name stands before another capital in a line: "Arborist Bret Moss"."""
+    given = lexicon.load("names").terms("given")
+    return any(match[1].casefold() in given for match in _TWO_NAMES.finditer(text))
+
+
+def _own_lines(site: Site) -> Iterable[str]:
+    """Every line that is neither a customer's nor his signature, and what pictures are said to show."""
+    signed = {part.strip() for entry in customers_words(site) for part in (entry.cite, *entry.cite.split(","))}
     for page in site.pages:
-        yield from (
-            copy.text for copy in page.copy if word_count(copy.text) <= 6 and copy.unit.id not in quoted(site, page)
-        )
+        spoken = quoted(site, page)
+        for copy in page.copy:
+            if copy.unit.id not in spoken and copy.text.strip(" —–-~.,") not in signed and copy.text not in signed:
+                yield copy.text[:LONG]
         yield from (image.alt for image in page.page.images if image.alt)
 
 
