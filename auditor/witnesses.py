@@ -12,12 +12,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from auditor import lexicon, spelling
-from auditor.entities import Kind, customers_words, entities
+from auditor.entities import How, Kind, customers_words, entities
 from auditor.model import Copy, JudgedPage, Label, PageKind, Region, Role
 from auditor.site import Site
 from auditor.strength import tells_result
 from auditor.text import word_count
-from auditor.voices import LONG, YEAR, Quotation, Who, once, person, proper, quoted, speakers, told_of
+from auditor.voices import LONG, YEAR, Quotation, Who, once, person, proper, quotations, quoted, speakers, told_of
 
 NEAR = 4
 """Lines before and after a quotation in which its date or place may stand."""
@@ -142,6 +142,7 @@ def _own_words(site: Site) -> frozenset[str]:
     return frozenset(words)
 
 
+_STORIES = (PageKind.CUSTOMERS, PageKind.TESTIMONIAL, PageKind.BLOG)
 _PRAISED = re.compile(
     r"\bour (?:team of |own |very |highly |fully )*(?:[a-z-]+,? (?:and |& )?){0,2}?"
     r"(?:experts?|experienced|expert|qualified|certified|trained|skilled|seasoned|licensed|knowledgeable|accredited|specialist)"
@@ -193,6 +194,29 @@ def _own_lines(site: Site) -> Iterable[str]:
             if copy.unit.id not in spoken and copy.text.strip(" —–-~.,") not in signed and copy.text not in signed:
                 yield copy.text[:LONG]
         yield from (image.alt for image in page.page.images if image.alt)
+
+
+_GROUP = re.compile(r"\b(?:team|staff|board|committee|department|program(?:me)?|group|office)\b", re.I)
+
+
+@once
+def staff_named(site: Site) -> tuple[Copy, ...]:
+    """The lines that name the site's people, one for each, with their post or in a list of them; speakers left out."""
+    cites = " ".join(entry.cite for entry in quotations(site))
+    units = {copy.unit.id: copy for page in site.pages if page.kind not in _STORIES for copy in page.copy}
+    found = []
+    for entry in entities(site).of(Kind.STAFF, sure=True):
+        if (
+            not entry.human
+            or len(entry.name.split()[-1].strip(".")) < 2
+            or " " not in entry.name
+            or entry.name in cites
+        ):
+            continue
+        told = (seen for seen in entry.told if seen.how in (How.JOB, How.LISTED) and seen.unit in units)
+        if (seen := next(told, None)) is not None and not _GROUP.search(entry.name):
+            found.append(units[seen.unit])
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

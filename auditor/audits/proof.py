@@ -70,7 +70,7 @@ NEAR_POINTS = {Near.BLOCK: 1.0, Near.PAGE: 0.8, Near.LINKED: 0.6, Near.SITE: 0.4
 MOST = 12
 """Claims that make the score: the most prominent."""
 
-MIN_CASES = 3
+MIN_CASES = 2
 """Case pages from which it is said that none tells a result."""
 
 FAR = 150
@@ -276,7 +276,7 @@ def _cases(site: Site) -> Finding | None:
     if len(pages) < MIN_CASES or len(dumb) < 0.8 * len(pages):
         return None
     if len(dumb) == len(pages):
-        title = f"None of its {len(pages)} case pages tells a result with a figure"
+        title = f"{'None' if len(pages) > 2 else 'Neither'} of its {len(pages)} case pages tells a result with a figure"
     else:
         title = f"{len(dumb)} of its {len(pages)} case pages tell no result with a figure"
     heads = [next((copy for copy in page.copy if copy.unit.region.is_copy and copy.sure), None) for page in dumb]
@@ -300,7 +300,8 @@ def _length(page: JudgedPage) -> int:
 
 def _result(facts: lexicon.Lexicon, copy: Copy) -> bool:
     text = facts.replace(copy.text, " ", "vendor")
-    told = facts.has(text, "money", "share", "ratio") or (facts.has(text, "time") and _CHANGE.search(text) is not None)
+    changed = copy.label is Label.OUTCOME or _CHANGE.search(text) is not None  # "$2 a check" is a price
+    told = facts.has(text, "share", "ratio") or (facts.has(text, "money", "time") and changed)
     return told and copy.unit.region.is_copy and copy.label not in (Label.SPEC, Label.POLICY)
 
 

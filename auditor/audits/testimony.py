@@ -14,7 +14,8 @@ People are told where customers name somebody who stands nowhere else on the sit
 where it praises its people and names not one of them on any page. Proof is old where the newest year in stories,
 reports, awards and dated reviews lies {OLD} years or more behind the year that the site stamps itself with ("©", "modified").
 Further: customers who are shown as pictures without a word, and the company or one of its people quoted as an authority
-("according to"). There is no score.
+("according to"). Credit where {TEAM} of its people or more are named with their post or under a heading of the team. There is no
+score.
 
 How to fix it
 -------------
@@ -58,10 +59,13 @@ from auditor.model import Finding, Tier
 from auditor.organisation import organisation
 from auditor.site import Site
 from auditor.voices import NAMED, heard_unmarked, served, speaks_alone
-from auditor.witnesses import aged, pictured, praised, self_quoted, thanked, thin
+from auditor.witnesses import aged, pictured, praised, self_quoted, staff_named, thanked, thin
 
 MIN_QUOTES = 3
 """Quotations from which it is said what they lack."""
+
+TEAM = 4
+"""People named with their post, or under a heading of the team, from which it is credit."""
 
 OLD = witnesses.OLD
 """As :mod:`auditor.witnesses` has it."""
@@ -78,7 +82,8 @@ def testimony(site: Site) -> Verdict:
     checks = (_thin(site), _pictured(site), _people(site), _self_quoted(site), _aged(site))
     findings = [entry for entry in checks if entry is not None]
     count = len(told.said)
-    if not count and not findings:
+    keep = _named(site)
+    if not count and not findings and not keep:
         return Verdict.not_applicable(f"Nobody is quoted, thanked or dated on the {site.read} read.")
     numbers = {"quotations": count, "dated": told.dated, "placed": told.placed, "with_a_result": told.results}
     summary = (
@@ -87,7 +92,27 @@ def testimony(site: Site) -> Verdict:
         else f"No customer is quoted on the {site.read} read."
     )
     title = "" if findings or (told.dated and told.placed) else "How those who vouch for it can be checked"
-    return Verdict(summary, None, findings, [], numbers, title=title)
+    return Verdict(summary, None, findings, keep, numbers, title=title)
+
+
+def _named(site: Site) -> list[Finding]:
+    """Credit: it names its people on a page of their own."""
+    named = staff_named(site)
+    if len(named) < TEAM:
+        return []
+    return [
+        finding(
+            "testimony",
+            "people-named",
+            Tier.PROOF,
+            f"It names {len(named)} of its people",
+            [quote(copy) for copy in named[:3]],
+            why="Whoever is to be let in, trusted or called is somebody.",
+            fix="Keep the names, and say beside each what they do and have learned.",
+            weight=0.4,
+            key="people-named",
+        )
+    ]
 
 
 def _thin(site: Site) -> Finding | None:

@@ -276,3 +276,19 @@ def test_several_figures_are_one_finding_that_counts_the_others():
         "[main sentence] problem: 40% of all drains are blocked by them, and 30% of households know.",
     )
     assert title == "It gives “One in five homeowners” for a fact and names no source, nor for 1 more of its figures"
+
+
+def test_a_price_on_a_case_page_is_no_result_and_two_pages_without_one_are_told():
+    words = (
+        "The crew came on Monday, took the old pump out and put the new one in, and the dairy was back at work before noon. "
+        * 3
+    )
+    page = (
+        "/customers/case-{0} Case\n[first heading 1] feature: Pumps at farm {0}\n[main sentence] feature: A check is $2, paid on the day.\n[main sentence] feature: "
+        + words
+    )
+    two = "/ Acme\n[first sentence] feature: Pumps.\n" + "\n".join(page.format(n) for n in ("one", "two"))
+    (entry,) = (found for found in judged(two).findings if found.kind == "cases-without-result")
+    assert entry.title == "Neither of its 2 case pages tells a result with a figure"
+    told = two + "\n[main sentence] outcome: It cut their repairs by $900 a year."
+    assert "cases-without-result" not in kinds(told)

@@ -113,3 +113,28 @@ def test_a_company_that_quotes_itself_as_an_authority_is_told():
     assert "“according to pump adviser Karen Ash of Acme”" in entry.title
     other = "[main sentence] other: A pump needs oil, according to the Dairy Institute, whose tests Acme knows."
     assert "self-quoted" not in kinds(f"/ Acme\n{other}\n{ABOUT}")
+
+
+def test_a_team_that_is_named_is_credit_and_those_who_are_quoted_are_not_counted():
+    team = "\n".join(
+        f"[main heading 2] company: {name}\n[main bullet] company: {post}"
+        for name, post in (
+            ("Karen Ash", "Chief engineer"),
+            ("Joe Field", "Workshop manager"),
+            ("Anna Moss", "Office manager"),
+        )
+    )
+    three = f"/ Acme\n[first sentence] feature: Pumps.\n/about/team Team\n{team}"
+    assert judged(three).keep == ()
+    four = f"{three}\n[main heading 2] company: Peter Lund\n[main bullet] company: Managing director"
+    (credit,) = judged(four).keep
+    assert credit.title == "It names 4 of its people"
+    assert "Karen Ash" in [quoted.text for quoted in credit.quotes]
+
+
+def test_a_given_name_before_a_surname_anywhere_is_somebody_named():
+    praise = "[main heading 1] company: Our certified arborists climb any tree"
+    assert "people" in kinds(f"/ Acme\n{praise}\n{ABOUT}")
+    assert "people" not in kinds(
+        f"/ Acme\n{praise}\n[main heading 2] company: Certified Arborist Karen Ash since 1999\n{ABOUT}"
+    )
