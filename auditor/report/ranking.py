@@ -13,6 +13,9 @@ from auditor.report.safe import bounded, in_quotes, link_to, place
 FRONT = 8
 """Findings on the first screen at most, corrections and changes together."""
 
+CORRECTIONS = 3
+"""Corrections that stand on the first screen whatever else there is; further ones take places by their weight."""
+
 CHANGES = 5
 """Changes proposed on the first screen at most."""
 
@@ -165,7 +168,11 @@ def _chosen(entries: Sequence[Entry]) -> Leads:
     # one of each audit before a second of any
     second = [item for item in spread(fresh, PER_AUDIT) if item not in spread(fresh, 1)]
     places = [item for item in (*spread(fresh, 1), *second) if told[item.finding.audit] < PER_AUDIT]
-    consider = places[: room - len(correct)]
+    # a fourth slip is not told before what would cost a customer: from there on the heavier one stands
+    free = room - min(len(correct), CORRECTIONS)
+    rivals = sorted([*correct[CORRECTIONS:], *places[:free]], key=lambda item: -item.finding.weight)[:free]
+    correct = [item for place, item in enumerate(correct) if place < CORRECTIONS or item in rivals]
+    consider = [item for item in places if item in rivals]
     return Leads(tuple(correct), len(visible) - len(correct), tuple(change), tuple(consider), ())
 
 

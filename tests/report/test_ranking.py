@@ -61,6 +61,15 @@ def test_contradictions_of_many_kinds_leave_a_place_to_the_slips() -> None:
     assert correct == ["one-voice k0 0.9", "one-voice k1 0.89", "visible-errors slips 0.7"]
 
 
+def test_a_fourth_slip_is_not_told_before_what_would_cost_a_customer() -> None:
+    slips = [("visible-errors", f"k{n}", Tier.VISIBLE, 0.9 - n / 10, True) for n in range(6)]
+    others = [(f"a{n}", "x", Tier.REST, 0.55, False) for n in range(4)]
+    chosen = leads(run := run_with(*slips, *others), ranked(run))
+    assert [item.finding.title for item in chosen.correct] == [f"visible-errors k{n} {0.9 - n / 10}" for n in range(4)]
+    assert [item.finding.title for item in chosen.consider] == [f"a{n} x 0.55" for n in range(4)]
+    assert chosen.correct_more == 2
+
+
 def test_a_finding_that_may_not_lead_stays_below() -> None:
     run = run_with(("a", "x", Tier.VISIBLE, 0.9, False), ("a", "y", Tier.PROOF, 0.9, False))
     assert shown(run) == ([], [])
