@@ -149,7 +149,9 @@ def _claims(site: Site, page: JudgedPage, copy: Copy, match: lexicon.Match) -> b
     if match.group in ("absolute", "independent") or _SELF.search(text) or site.name_pattern.search(text):
         return True
     if match.group == "record":
-        told = copy.label is Label.COMPANY and copy.sure and "client" in match.term  # "excellent results for his clients"
+        told = (
+            copy.label is Label.COMPANY and copy.sure and "client" in match.term
+        )  # "excellent results for his clients"
         return told or copy.unit.role is Role.HEADING
     if match.group == "rank" and not match.start and page is site.home and copy.unit.region in TOP:
         return copy.unit.role not in (Role.LINK, Role.BUTTON)  # "The best service in town." says it of itself there

@@ -201,7 +201,7 @@ def _found(kind: str, title: str, shown: Sequence[Quote], why: str, fix: str, **
         fix=fix,
         proposal=proposal,
         weight=weight,
-        lead=tier is Tier.VISIBLE,
+        lead=bool(more.get("lead", tier is Tier.VISIBLE)),
         key=key,
     )
 
@@ -227,7 +227,7 @@ def _final(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | No
         "Whoever was promised a price without surprises takes the first one for a broken word.",
         "Say beside the promise what the price holds and what it does not, and that nothing more is done before the customer agrees.",
         tier=Tier.VISIBLE,
-        weight=0.75,
+        weight=0.86,
         proposal="The price holds [what]; if more is needed we stop, tell you what it costs, and go on when you say so.",
     )
 
@@ -278,7 +278,8 @@ def _asked(site: Site) -> Iterator[Finding]:
         [quote(entry) for asked, answer, _ in found[:SHOWN] for entry in (asked, answer)],
         "Whoever reads that far has asked just this; the answer sends them to somebody who gives it.",
         f"Answer with {lack}; where it differs from case to case, with the range or with one example.",
-        weight=0.62,
+        weight=0.66,
+        lead=True,
         key=f"asked\n{copy.text.casefold()}",
     )
 
@@ -366,7 +367,8 @@ def _at_once(lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | None:
         [quote(now[0]), *(quote(copy) for copy in later[:2])],
         "Whoever presses for it at once and waits was promised something else.",
         "Promise the time that is kept, on the button and beside the form.",
-        weight=0.58,
+        weight=0.62,
+        lead=True,
         key=f"{soon}\n{late}".casefold(),
     )
 
@@ -414,7 +416,7 @@ def _marks(site: Site) -> Iterator[Finding]:
             "A reader who looks for the small print and does not find it expects the worst of it.",
             "Put the mark on the lines that the note is for, and the note under them.",
             tier=Tier.VISIBLE,
-            weight=0.62,
+            weight=0.66,
             key=f"{page.url}\n{shown[0].text}",
         )
         return

@@ -104,6 +104,9 @@ _PLACE = re.compile(
     r"\b[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2}\b|\b[A-Z]{2}\.?,? \d{5}\b|\bP\.? ?O\.? Box\b"
     r"|\b\d{1,5}[a-z]? (?:[A-Z][\w.'’]+ ){1,4}(?:St|Street|Rd|Road|Ave|Avenue|Blvd|Lane|Ln|Drive|Dr|Way|Close|Court|Hwy|Highway|Parkway|Place|Square)\b"
 )
+_ASIDE = ("idle", "far-phone", "where")
+"""What is true and graver for some trades than for others: it fills a place of the report's first screen and takes none."""
+
 _ACTS = re.compile(
     r"contact|touch|call|mail|quote|book|schedul|demo|consult|enquir|inquir|start|order|apply|estimate|appointment|request|whats|form|register|sign|tel:",
     re.I,
@@ -166,7 +169,7 @@ def _found(kind: str, title: str, shown: Sequence[Quote], why: str, fix: str, pr
         fix=fix,
         proposal=proposal,
         weight=weight,
-        lead=False,
+        lead=kind not in _ASIDE,
         key=kind,
     )
 
@@ -222,7 +225,7 @@ def _contact(site: Site) -> Finding | None:
         "Whoever opens that page wants to know where you are, who answers and when; a form tells none of it.",
         f"Put {listed([way for way, _ in lacking])} on the contact page, with who answers and how soon.",
         "[Name] answers on [number], [days and hours]; a message is answered within [time].",
-        0.6,
+        0.66,
     )
 
 
@@ -262,7 +265,7 @@ def _unsaid(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | N
         "Before anybody calls they want to know who answers, when, and what they are in for.",
         "Say beside number and form: who answers, at what hours, how soon, and the steps from there to the result with their times.",
         "[Name] answers, [days and hours]; you hear within [time]. Then: [first step], [second step], done in [time].",
-        0.56,
+        0.6,
     )
 
 
@@ -293,7 +296,7 @@ def _mute(site: Site) -> Finding | None:
         "Whoever has just been won over has to look for the way; some do not.",
         "Put the button, the number or the form right under the line.",
         "",
-        0.6,
+        0.64,
     )
 
 
@@ -394,7 +397,7 @@ def _clock(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | No
         "Nobody can keep a time that runs while they wait for an answer.",
         "Say from what moment the customer's time runs, and within which time you answer.",
         "We answer within [time]; your [time] begins when [what] has reached you.",
-        0.6,
+        0.66,
     )
 
 
@@ -418,5 +421,5 @@ def _applied(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | 
         "Whoever wants a place finds the rule and not the door, and may miss the day.",
         "Say on the first page how to apply, with the form, the address and the day by which it has to be there.",
         "Apply with [form] to [address] by [day]; you hear by [day].",
-        0.62,
+        0.7,
     )
