@@ -11,13 +11,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, combinations, islice
 
+from auditor import naming
 from auditor.areas import LISTS, told_apart
 from auditor.facts import number
 from auditor.figures import ANY
-from auditor.model import Copy, JudgedPage, Role
+from auditor.model import Copy, JudgedPage, Region, Role
 from auditor.site import Site
 from auditor.tables import tables
 from auditor.things import GENERAL, READ
+from auditor.voices import quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ AGREE = "Agree on one and use it everywhere, or name beside each the product or 
 
 def discords(site: Site) -> Iterator[Discord]:
     """Everything of these kinds that a site tells twice and not alike, the gravest kind first."""
-    for read in (_prices, _sentences, _stories, _sizes, _names, _areas):
+    for read in (_prices, _sentences, _stories, _sizes, _own_name, _names, _areas):
         yield from read(site)
 
 
@@ -91,6 +93,16 @@ def _names(site: Site) -> Iterator[Discord]:
         yield Discord("name", title, lines, fix, 0.7)
 
 
+def _own_name(site: Site) -> Iterator[Discord]:
+    """The company's own name in several spellings."""
+    forms = own_name(site)
+    if len(forms) > 1:
+        written = [f"“{name}”" for name in forms]
+        title = f"It writes its own name as {', '.join(written[:-1])} and {written[-1]}"
+        fix = "Decide how the name is written, and write it so everywhere: a name is searched for as it is read."
+        yield Discord("own-name", title, tuple((copy,) for copy in forms.values()), fix, 0.7)
+
+
 def _areas(site: Site) -> Iterator[Discord]:
     """The area served, told in two ways."""
     for one, other in islice(told_apart(site), 1):
@@ -135,6 +147,39 @@ def named_twice(site: Site) -> Iterator[tuple[Copy, str, Copy, str]]:
         if len(written) > 1:
             (copy, name), (other, its_name), *_ = written.values()
             yield copy, name, other, its_name
+
+
+SHORTEST_NAME = 6
+"""Letters of a name from which its spellings are compared."""
+
+TWICE = 2
+"""Places in which a spelling of the company's name must stand: one is a slip of a finger."""
+
+MOST_SPELLINGS = 3
+"""Spellings of the name that are shown."""
+
+
+def own_name(site: Site) -> dict[str, Copy]:
+    """The spellings of the company's name that differ in spaces, marks or capitals within a word, the most frequent first.
+
+    Each with the first line that has it. Capitals throughout and small letters at the beginning of words tell nothing.
+    """
+    letters = re.sub(r"[\W_]", "", naming.short(site.name)).casefold()
+    if len(letters) < SHORTEST_NAME:
+        return {}
+    shape = r"[ .&'’-]?".join(map(re.escape, letters))
+    pattern = re.compile(rf"(?<![\w@./-]){shape}(?![\w@]|['’-]\w|\.\w)", re.I)
+    found: dict[str, list[tuple[str, Copy]]] = defaultdict(list)
+    for page in site.pages:
+        for copy in () if page.twin_of or page.kind not in READ else page.copy:
+            if not (copy.unit.region.is_copy or copy.unit.region is Region.FOOTER):
+                continue
+            for match in pattern.finditer(copy.text[:LONGEST]):
+                if not match[0].isupper() and copy.unit.id not in quoted(site, page):
+                    within = re.sub(r"(?<=[a-z])(?=[A-Z])", "|", match[0].replace("’", "'"))
+                    found[within.casefold()].append((match[0], copy))
+    often = sorted((places for places in found.values() if len(places) >= TWICE), key=len, reverse=True)
+    return {places[0][0]: places[0][1] for places in often[:MOST_SPELLINGS]}
 
 
 _MEASURE = r"\d+(?:\.\d+)?"

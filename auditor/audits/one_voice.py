@@ -24,8 +24,8 @@ contracts, refunds, who owns it and does the work, who may come, what is promise
 contradicts a no where both are meant for the same house, product or place and neither is tied to a condition, a question, a
 denial, another firm or somebody's quotation. Where the no stands in the terms, the finding says that the small print takes the promise back.
 
-Told besides: one street address with two towns, codes or house numbers; a body named in the same words in another order; a
-size that is offered and that the site's tables lack; a story whose years overlap; a region served as a whole and in
+Told besides: one street address with two towns, codes or house numbers; a body named in the same words in another order, and the company's own
+name spelled in two ways; a size that is offered and that the site's tables lack; a story whose years overlap; a region served as a whole and in
 part, and two lists of states or counties, unless one is open ("such as"); and two sentences that begin with the same {SAME}
 words, one on a page about the whole company, and name two times, sums or numbers of one thing.
 

@@ -543,3 +543,35 @@ def test_more_ways_of_saying_a_time_are_read(kind, one, other):
         f"[main sentence] feature: {other}",
     ]
     assert kinds(*lines) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("forms", "contradicts"),
+    [
+        (("FieldMender", "Field Mender"), True),
+        (("FieldMender", "Fieldmender"), True),
+        (("FieldMender", "FIELDMENDER"), False),
+        (("FieldMender", "fieldmender.com"), False),
+        (("FieldMender", "FieldMenders"), False),
+    ],
+)
+def test_a_name_written_in_two_ways_is_told(forms, contradicts):
+    one, other = forms
+    lines = [f"[main sentence] company: {one} mends pumps in {town}." for town in ("Rill", "Hale")]
+    lines += [
+        "/about About us",
+        *(f"[main sentence] company: Ask {other} about {what}." for what in ("seals", "shafts")),
+    ]
+    site = example("\n".join(["/ FieldMender", *lines]), name="FieldMender")
+    found = [entry.kind for entry in perform(one_voice, site).findings]
+    assert found == ["own-name"] * contradicts
+
+
+def test_a_name_that_customers_or_one_line_alone_spell_otherwise_is_not_told():
+    lines = [f"[main sentence] company: FieldMender mends pumps in {town}." for town in ("Rill", "Hale")]
+    lines += [
+        f"[main quote cite=Jo Ray, Hilltop] company: Field Mender came {when}." for when in ("at once", "at noon")
+    ]
+    lines += ["[main sentence] company: Field Mender is at home in Rill."]
+    site = example("\n".join(["/ FieldMender", *lines]), name="FieldMender")
+    assert perform(one_voice, site).findings == ()
