@@ -37,7 +37,7 @@ CALLED = 2
 
 _SAME_KIND = {"entity": "escape", "mojibake": "garbled"}
 _SHOWN_WIDER = frozenset({"slot", "garbled", "escape"})
-_OWN_WORDS = frozenset({"doubled", "confused", "letter", "mark", "gap", "question", "run", "until"})
+_OWN_WORDS = frozenset({"doubled", "confused", "letter", "mark", "gap", "question", "run", "until", "capital"})
 """Kinds that are looked for in the company's own words alone."""
 _TEACHING = frozenset({PageKind.DOCS, PageKind.SUPPORT, PageKind.BLOG})
 _FOREIGN = re.compile(
@@ -195,6 +195,8 @@ def _traces(spots: Sequence[Spot]) -> Iterator[Hit]:
                 continue
             if kind in ("lorem", "note") and _spoken_of(spot, words):
                 continue
+            if kind == "capital" and spot.text.islower():
+                continue  # a line set in small letters throughout means to be so
             kinds.add(kind)
             yield Hit(kind, spot, slips.around(spot.text, match.start, match.end) if kind in _SHOWN_WIDER else words)
 

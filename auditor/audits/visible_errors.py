@@ -16,18 +16,19 @@ announce what will stand there; entries for what comes round each year ("summer 
 by the site's own lines.
 
 *Slips*: misspellings; doubled words and passages that stand twice running; small words that are wrong where they stand
-("one of the our", "we offers", "since 20 years"); characters garbled, or shown as the code that stands for them; blanks
-missing, too many or before a stop; questions without their mark; sentences that run into each other; prices without the
-currency of their row; days that no calendar has, and days of the week that their date does not fall on; scraps of a
-sentence on {SCRAP_PAGES} or more pages; headings cut off in the middle; copyright lines of different years; the company's name
-with a slip in it or in two forms, and a name that stands once otherwise than beside the same words everywhere else. A
-word counts as misspelled only when it stands on a public list of misspellings, or is unknown to a dictionary of 82,765
-words and differs by a turn of two letters, or by one letter, from a word that is common in English or that the site
-itself uses often; where another common word is nearly as near, what was meant is not said. Apostrophes and amounts
-("£450.000") are told where the site itself writes the same right elsewhere; a quotation mark within a word ("doesn"t")
-and a small L for I need no other line. A phrase that stands elsewhere with a known word of nearly the same letters is
-evidence enough for names too. Never counted: product names, British or American spelling, words in customers' quotes
-and in texts of another language, anything written more than twice.
+("one of the our", "we offers", "since 20 years"); characters garbled, or shown as the code that stands for them;
+blanks missing, too many or before a stop; questions without their mark; capitals missing or too many; sentences that
+run into each other; prices without the currency of their row; addresses that reach nobody; days that no calendar has,
+and days of the week that their date does not fall on; scraps of a sentence on {SCRAP_PAGES} or more pages; headings
+cut off in the middle; copyright lines of different years; the company's name with a slip in it or in two forms, and a
+name that stands once otherwise than beside the same words everywhere else. A word counts as misspelled only when it
+stands on a public list of misspellings, or is unknown to a dictionary of 82,765 words and differs by a turn of two
+letters, or by one letter, from a word that is common in English or that the site itself uses often; where another
+common word is nearly as near, what was meant is not said. Apostrophes and amounts ("£450.000") are told where the site
+itself writes the same right elsewhere; a quotation mark within a word ("doesn"t") and a small L for I need no other
+line. A phrase that stands elsewhere with a known word of nearly the same letters is evidence enough for names too.
+Never counted: product names, British or American spelling, words in customers' quotes and in texts of another
+language, anything written more than twice.
 
 What was left behind is one finding, and so are all slips, the gravest and most seen first; slips that are all small ones
 and fewer than {MANY} stand below the findings that lead.
@@ -225,6 +226,14 @@ _KINDS = {
         "A blank stands before a punctuation mark: “{hit}”", "Blanks stand before punctuation marks in {n} places, such as “{hit}”",
         "Delete the blank.", 0.4, lead=False,
     ),
+    "capital": _Kind(
+        "A capital is missing, or stands where none belongs: “{hit}”", "Capitals are missing, or stand where none belong, in {n} places, such as “{hit}”",
+        "Set the right letter.", 0.42, lead=False,
+    ),
+    "address": _Kind(
+        "An address is misspelled: “{hit}”", "{n} addresses are misspelled, such as “{hit}”",
+        "Correct the address, and send a message to it.", 0.9, why="Whoever uses it does not reach you.",
+    ),
     "until": _Kind(
         "A time has a beginning and no end: “{hit}”", "{n} times have a beginning and no end, such as “{hit}”",
         "Say until when.", 0.45, lead=False,
@@ -306,7 +315,7 @@ TASKS = {
     **dict.fromkeys(
         ("spelling", "body", "name", "amount", "unsigned", "date", "weekday", "doubled", "repeated", "confused", "mark",
          "letter", "apostrophe", "escape", "garbled", "scrap", "comma", "fragment", "run", "gap", "blank", "space", "stops",
-         "question", "until", "renamed", "years"), "slips"),
+         "question", "until", "renamed", "years", "capital", "address"), "slips"),
 }  # fmt: skip
 """What is put right in one go, and so is one finding: what was left unfinished, and slips of the pen."""
 
