@@ -195,7 +195,7 @@ def _all(site: Site) -> Iterator[Reason]:
     words, sells = lexicon.load("reasons"), organisation(site).sells
     strong = {entry.copy.unit.id: entry for entry in worth_moving(site)}
     top, known = _top(site), _age_at_home(site)
-    seen = {copy.text.casefold() for copy in top}
+    seen = set(top.lines)
     for page in sorted(site.pages, key=lambda page: (page is not site.home, page.url)):
         if page.twin_of or page.kind in _NOT_HERE:
             continue
@@ -324,28 +324,43 @@ def _worth(site: Site, page: JudgedPage, copy: Copy, kind: str, count: int) -> f
     return worth
 
 
-def _top(site: Site) -> list[Copy]:
-    """What stands near the top of the home page."""
-    depth, found = 0, list[Copy]()
+@dataclass(frozen=True, slots=True)
+class _Top:
+    """What stands near the top of the home page: its lines, their own words, the text in one row, its numbers."""
+
+    lines: frozenset[str]
+    words: frozenset[str]
+    text: str
+    numbers: frozenset[str]
+
+
+def _top(site: Site) -> _Top:
+    depth, found = 0, list[str]()
     for copy in site.home.copy if site.home else ():
         if copy.unit.region.is_copy:
             if depth <= NEAR_TOP:
-                found.append(copy)
+                found.append(copy.text)
             depth += word_count(copy.text)
-    return found
+    row = " ".join(re.sub(r"[\s-]+", " ", text.casefold()) for text in found)
+    return _Top(
+        frozenset(text.casefold() for text in found),
+        frozenset(word.casefold() for text in found for word in own_words(text)),
+        row,
+        frozenset(re.findall(r"\d+", row)),
+    )
 
 
-def _told(copy: Copy, top: list[Copy]) -> bool:
+def _told(copy: Copy, top: _Top) -> bool:
     """Whether the top of the home page says nearly the same already, with all its figures."""
-    own = {word.casefold() for word in own_words(copy.text)}
-    told = {word.casefold() for other in top for word in own_words(other.text)}
-    above = " ".join(re.sub(r"[\s-]+", " ", other.text.casefold()) for other in top)
     parts = [re.sub(r"[\s-]+", " ", part.casefold()) for part in figures(copy.text)]
-    if parts and any(re.search(r"\d", part) for part in parts) and all(part in above for part in parts):
+    if not all(part in top.text for part in parts):
+        return False
+    if any(re.search(r"\d", part) for part in parts):
         return True
-    if not set(re.findall(r"\d+", copy.text)) <= set(re.findall(r"\d+", above)):
+    if not top.numbers.issuperset(re.findall(r"\d+", copy.text)):
         return False  # it tells of more, or of other years
-    return bool(own) and len(own & told) > ALIKE * len(own) and all(part in above for part in parts)
+    own = {word.casefold() for word in own_words(copy.text)}
+    return bool(own) and len(own & top.words) > ALIKE * len(own)
 
 
 def _age_at_home(site: Site) -> int:
