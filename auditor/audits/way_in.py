@@ -13,7 +13,7 @@ what happens then (a first talk, the steps)? Where none does, half an answer ("s
 spoken of, does a line or a link say how one is made? Is the customer's time counted in hours or days, and the site's own "as soon as
 possible"? Does a line of an offer ask to act on a page where nothing can be pressed for it, or do half of the pages of offers hold nothing to do
 in their copy? Has the home page the telephone number that another page has? Where people
-are received, does anything say how they get there? All are put to sites of {MIN_PAGES} pages or more whose links were read; hours and
+are received or asked to come in, does anything say how they get there, or when somebody is there? All are put to sites of {MIN_PAGES} pages or more whose links were read; hours and
 answers are asked of those who sell, applications of those who do not. Praise of its answers that is told by service-measured is not told again. Menus and footers count as part of their page. There is no score: a
 shop in a street needs less than a firm that nobody sees.
 
@@ -129,7 +129,7 @@ def way_in(site: Site) -> Verdict:
     clock = _clock(site, lines)
     made = [
         clock,
-        _contact(site) or (None if clock else _unsaid(site, lines)),
+        _contact(site) or (None if clock else _unsaid(site, lines) or _shut(site, lines)),
         _mute(site) or _idle(site),
         _far_phone(site),
         _where(site),
@@ -265,6 +265,28 @@ def _unsaid(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | N
         "Before anybody calls they want to know who answers, when, and what they are in for.",
         "Say beside number and form: who answers, at what hours, how soon, and the steps from there to the result with their times.",
         "[Name] answers, [days and hours]; you hear within [time]. Then: [first step], [second step], done in [time].",
+        0.6,
+    )
+
+
+def _shut(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | None:
+    """People are asked to come to the door, and nothing says when it is open."""
+    said = [copy for _, copy in lines if _has(copy, "come-in") and not copy.unit.cite]
+    everywhere = (copy for page in site.pages for copy in page.copy if copy.unit.region is not Region.OVERLAY)
+    others = unread(site)
+    if (
+        not said
+        or any(_has(copy, "hours") for copy in everywhere)
+        or len(others) > UNREAD * (len(others) + len(site.pages))
+    ):
+        return None
+    return _found(
+        "shut",
+        f"It asks people to come in (“{_words(said[0].text, 'come-in')}”), and nothing on the {site.read} read says when somebody is there",
+        [quote(copy) for copy in said][:SHOWN],
+        "Whoever finds the door shut once does not come again; most look for the hours first and go where they stand.",
+        "Put days and hours beside the address, on every page.",
+        "[Days], [hours]; at other times call [number].",
         0.6,
     )
 

@@ -171,3 +171,14 @@ def test_a_place_that_receives_guests_and_says_no_way_there_is_told_with_what_it
 )
 def test_a_place_that_says_the_way_there_is_left_alone(line):
     assert "where" not in told(HOME, ("/work.html", f"<h1>The cottage</h1>{GUESTS}{line}"), CONTACT)
+
+
+def test_people_who_are_asked_to_come_in_at_no_hour_are_told_of():
+    page = (
+        "/contact.html",
+        "<h1>Contact</h1><p>Give us a call, or stop by.</p><p>The first step is a free consultation.</p>",
+    )
+    assert told(HOME, WORK, page)["shut"].title.startswith(
+        "It asks people to come in (“stop by”), and nothing on the 3 pages read says when"
+    )
+    assert "shut" not in told(HOME, WORK, (page[0], f"{page[1]}<p>Monday to Friday, 8am to 5pm.</p>"))
