@@ -144,6 +144,8 @@ def _claims(site: Site, page: JudgedPage, copy: Copy, match: lexicon.Match) -> b
             return False
     if match.group == "among":
         return _of_itself(site, copy, match)
+    if match.group == "absolute" and _AIM.search(text[: match.start]):
+        return False
     if match.group in ("rank", "crowd") and _of_another(site, text, match):
         return False
     if match.group in ("absolute", "independent") or _SELF.search(text) or site.name_pattern.search(text):
@@ -160,6 +162,11 @@ def _claims(site: Site, page: JudgedPage, copy: Copy, match: lexicon.Match) -> b
 
 _EITHER = re.compile(r"\b(?:we|our|ours|us|i|my|me|you|your)\b", re.I)
 """Whose it is by its pronoun; "you" turned for "we" changes nothing."""
+_AIM = re.compile(
+    r"\b(?:striv\w+|tr(?:y|ies|ied|ying)|aim\w*|endeavou?r\w*|work(?:s|ing)? hard) to\b|\b(?:our|the) (?:\w+ )?(?:goals?|aims?)\b",
+    re.I,
+)
+"""What is aimed at is not promised."""
 _IT = re.compile(r"(?:^|[.;,] )(?:it|she|he|they)(?: has| have| had)?\s*$", re.I)
 _HOUSE = re.compile(
     r"^[^.;]{0,60}?\b(?:compan(?:y|ies)|firms?|makers?|manufacturers?|suppliers?|providers?|practices?|clinics?|agenc(?:y|ies)|shops?|schools?"

@@ -64,8 +64,20 @@ def thin(site: Site) -> Thin:
         tuple(said),
         sum(any(_DATED.search(text) for text in texts) for texts in around),
         sum(_placed(site, entry, texts) for entry, texts in zip(said, around, strict=True)),
-        sum(tells_result(entry) for entry in said),
+        sum(tells_result(entry) or _came_of_it(entry) for entry in said),
     )
+
+
+_CAME = re.compile(
+    r"\b(?:better|faster|cheaper|sooner|saved?|fix(?:ed)?|solved|repaired|ready|back (?:on|to|up|running)|came back|no longer|running|gone|finally"
+    r"|cured|passed|won|sold|improved|reduced|stopped|leak\w*|before)\b",
+    re.I,
+)
+"""Words with which a customer may tell what came of it: then it is not said that none does."""
+
+
+def _came_of_it(entry: Quotation) -> bool:
+    return any(copy.label is Label.OUTCOME or _CAME.search(copy.text[:LONG]) for copy in entry.copies)
 
 
 def _around(entry: Quotation) -> list[str]:

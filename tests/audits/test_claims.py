@@ -61,6 +61,8 @@ def test_a_claim_is_found(text, kind):
         "It is one of the largest waterfalls in the county.",
         "The knee of the pipe is one of the most worn parts.",
         "We want to become one of the best pump makers.",
+        "We have always kept our goals simple: good steel, fair prices, and every dairy 100% satisfied.",
+        "We strive to leave each dairy 100% satisfied.",
         "We pump for the county's industry leaders.",
         "Our pumps are made of steel.",
         "Most dairies have two pumps.",
