@@ -252,12 +252,12 @@ def _unsaid(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | N
         asks = [copy for copy in own if _has(copy, "invites")] or [copy for _, copy in lines if _has(copy, "invites")]
         ways = [copy for copy in own if _PHONE.search(copy.text) or _MAIL.search(copy.text)]
         shown = [*soon[:1], *asks, *ways]
-        if not shown:
+        # who tells the steps of the work has told the most of it
+        if not shown or (process(site) and not soon):
             return None
         shown.sort(key=lambda copy: (copy not in soon, copy.unit.role is Role.HEADING))
-        then = " or how soon one hears" if process(site) else ", how soon one hears or what happens then"
-        half = f"; it says only {only}" if soon else ""
-        title = f"It asks to be contacted, and nothing on the {site.read} read says when somebody is there{then}{half}"
+        open_ = "when somebody is there, how soon one hears or what happens then"
+        title = f"It asks to be contacted, and nothing on the {site.read} read says {open_}{f'; it says only {only}' if soon else ''}"
     return _found(
         "unsaid",
         title,
