@@ -31,6 +31,7 @@ class Discord:
     lines: tuple[tuple[Copy, ...], ...]
     fix: str
     weight: float
+    lead: bool = True
 
 
 AGREE = "Agree on one and use it everywhere, or name beside each the product or place it holds for."
@@ -38,7 +39,7 @@ AGREE = "Agree on one and use it everywhere, or name beside each the product or 
 
 def discords(site: Site) -> Iterator[Discord]:
     """Everything of these kinds that a site tells twice and not alike, the gravest kind first."""
-    for read in (_prices, _sentences, _stories, _sizes, _own_name, _names, _areas):
+    for read in (_prices, _sentences, _stories, _sizes, _own_name, _names, _areas, _copyright):
         yield from read(site)
 
 
@@ -110,6 +111,40 @@ def _areas(site: Site) -> Iterator[Discord]:
         title = f"{what}: “{one.words}” and “{other.words}”"
         fix = "Say once where you go and where you do not, and have every page say the same; where one service goes farther, name it."
         yield Discord("area", title, ((one.copy,), (other.copy,)), fix, 0.6)
+
+
+def _copyright(site: Site) -> Iterator[Discord]:
+    """One copyright notice with two years: pages left out when the others were brought up to date."""
+    notices: dict[str, dict[int, list[Copy]]] = defaultdict(lambda: defaultdict(list))
+    for page in site.pages:
+        found = {} if page.twin_of else {notice: copy for copy in page.copy if (notice := _dated(copy.text))}
+        for (words, year), copy in found.items():
+            notices[words][year].append(copy)
+    for years in notices.values():
+        newest, *_, oldest = sorted(years, reverse=True) if len(years) > 1 else (0, 0)
+        if newest:
+            pages = f"{len(years[oldest])} page{'s' * (len(years[oldest]) != 1)}"
+            title = f"The copyright year is {newest} here and {oldest} there, on {pages}"
+            fix = "Let the template write the year on every page, or leave it out; then look what else those pages missed."
+            yield Discord("copyright", title, ((years[newest][0],), (years[oldest][0],)), fix, 0.4, lead=False)
+            return
+
+
+_ONE_YEAR = re.compile(
+    r"(?:©|\(c\)|\bcopyright\b)[^.;|\d]{0,60}(?P<year>(?:19|20)\d\d)(?!\d| ?[-–—/,&] ?(?:\d|present))", re.I
+)
+"""A copyright of one year: a span of years ends at the newest and says nothing of the page."""
+
+
+def _dated(text: str) -> tuple[str, int] | None:
+    """Whose copyright a notice names, in its words without the year, and the year."""
+    if not ("©" in text or "opyright" in text or "(c)" in text):
+        return None
+    match = _ONE_YEAR.search(text[:LONGEST])
+    if match is None:
+        return None
+    owner = text[: match.start("year")] + re.split(r"[.·|,–-]", text[match.end() : match.end() + 60])[0]
+    return " ".join(owner.casefold().split()), int(match["year"])
 
 
 def _so_have(more: int) -> str:

@@ -25,7 +25,7 @@ contradicts a no where both are meant for the same house, product or place and n
 denial, another firm or somebody's quotation. Where the no stands in the terms, the finding says that the small print takes the promise back.
 
 Told besides: one street address with two towns, codes or house numbers; a body named in the same words in another order, and the company's own
-name spelled in two ways; a size that is offered and that the site's tables lack; a story whose years overlap; a region served as a whole and in
+name spelled in two ways; two copyright years; a size that is offered and that the site's tables lack; a story whose years overlap; a region served as a whole and in
 part, and two lists of states or counties, unless one is open ("such as"); and two sentences that begin with the same {SAME}
 words, one on a page about the whole company, and name two times, sums or numbers of one thing.
 
@@ -217,7 +217,8 @@ def _discords(site: Site, findings: Sequence[Finding]) -> Iterator[Finding]:
             key = "\n".join(entry.text for entry in quotes) if discord.kind == "versions" else ""
             yield finding(
                 "one-voice", discord.kind, Tier.VISIBLE, discord.title, list(dict.fromkeys(quotes)),
-                why=_WHY_AREA if discord.kind == "area" else _WHY, fix=discord.fix, weight=discord.weight, key=key,
+                why=_WHY_AREA if discord.kind == "area" else _WHY, fix=discord.fix, weight=discord.weight,
+                lead=discord.lead, key=key,
             )  # fmt: skip
 
 

@@ -575,3 +575,20 @@ def test_a_name_that_customers_or_one_line_alone_spell_otherwise_is_not_told():
     lines += ["[main sentence] company: Field Mender is at home in Rill."]
     site = example("\n".join(["/ FieldMender", *lines]), name="FieldMender")
     assert perform(one_voice, site).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "contradicts"),
+    [
+        ("© 2019 Acme", "© 2016 Acme", True),
+        ("Copyright Acme 2019. All rights reserved.", "Copyright Acme 2016.", True),
+        ("© 2019 Acme", "© Acme 2019", False),
+        ("© 2019 Acme", "Photographs © Ruth Harker 2016", False),
+        ("© 2019 Acme", "© 2012-2019 Acme", False),
+        ("© 2019 Acme", "In 2016 we moved to Rill.", False),
+    ],
+)
+def test_pages_that_are_dated_by_two_years_are_told_beneath_the_rest(one, other, contradicts):
+    lines = ["/ Acme", f"[footer sentence] other: {one}", "/about About", f"[footer sentence] other: {other}"]
+    found = perform(one_voice, example("\n".join(lines))).findings
+    assert [(entry.kind, entry.lead) for entry in found] == [("copyright", False)] * contradicts
