@@ -365,18 +365,34 @@ def _finding(task: str, hits: Sequence[Hit]) -> Finding:
         quotes,
         why=told.why,
         fix=told.fix,
-        weight=_weight(first),
+        weight=_grave(hits),
         lead=lead,
     )
+
+
+def _grave(hits: Sequence[Hit]) -> float:
+    """The weight of a finding (0-1): that of its gravest place, and more where one stands on most pages or they are many."""
+    more = ON_ALL * any(hit.pages >= EVERYWHERE and hit.spot.seen == 1 for hit in hits) + IN_MANY * (
+        len(hits) >= 2 * MANY
+    )
+    return min(MOST, _weight(hits[0]) + more) if more else _weight(hits[0])
+
+
+ON_ALL, IN_MANY, MOST = 0.15, 0.1, 0.95
+"""What a slip on most pages, and twice as many as lead by their number, add to the weight; the heaviest a finding is so."""
 
 
 def _listed(hit: Hit) -> str:
     """A hit as it is listed: its words, what was meant where that is short, and on how many pages where on many."""
     words = hit.words if len(hit.words) <= LONGEST_LISTED else hit.words[:LONGEST_LISTED].rsplit(" ", 1)[0] + " …"
     notes = [hit.meant] if hit.meant and hit.kind not in ("scrap", "weekday") else []
+    notes += [_NOTES[hit.kind]] if hit.kind in _NOTES else []
     notes += [f"on {hit.pages} pages"] if hit.pages >= EVERYWHERE else []
     return f"“{words}”" + f" ({', '.join(notes)})" * bool(notes)
 
+
+_NOTES = {"repeated": "stands twice", "question": "no question mark", "run": "two sentences in one", "until": "no end"}
+"""What is wrong with words in a list that do not show it."""
 
 LISTED, QUOTED, LONGEST_LISTED = 6, 10, 60
 """Places named in the title of several kinds told together, places quoted there, and characters of one that are named."""

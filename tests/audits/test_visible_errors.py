@@ -826,3 +826,22 @@ def test_a_slip_that_stands_on_most_pages_says_on_how_many():
     assert (
         found.title == "2 slips of spelling and language stand on 3 pages: “qoute” (quote, on 3 pages), “seals , too.”"
     )
+
+
+def test_a_slip_on_most_pages_and_slips_in_number_weigh_more() -> None:
+    said = "[main sentence] company: Get a qoute in minutes."
+    pages = [f"/p{n} Page {n}\n{said}\n[main sentence] feature: {line}" for n, line in enumerate(FILLER)]
+    home = "/ Acme\n" + "\n".join(f"[first sentence] feature: {line}" for line in FILLER)
+    (everywhere,) = perform(visible_errors, example("\n".join([home, *pages]))).findings
+    (once,) = perform(visible_errors, example("\n".join([home, said.replace("main", "first")]))).findings
+    many = [
+        f"[first sentence] company: Get a qoute for {what}, and {what} , too."
+        for what in "hoses taps seals tanks pipes vats mats lids gates".split()
+    ]
+    (number,) = perform(visible_errors, example("\n".join([home, *many]))).findings
+    assert (round(once.weight, 2), round(everywhere.weight, 2), round(number.weight, 2)) == (0.75, 0.9, 0.85)
+
+
+def test_a_list_says_what_is_wrong_with_words_that_do_not_show_it() -> None:
+    said = ["[main sentence] company: Do you need a pump tonight.", "[main sentence] company: Get a qoute in minutes."]
+    assert kinds(*said)["question"].endswith("“qoute” (quote), “Do you need a pump tonight.” (no question mark)")
