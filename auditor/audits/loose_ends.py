@@ -92,6 +92,9 @@ SHORT = 12
 LONGEST_QUESTION = 160
 """Letters from which a line with a question mark is no heading of an answer."""
 
+MOST_NOTES = 4
+"""Lines of a page that begin with a star above which they are a list."""
+
 SHOWN = 3
 """Places shown with one finding."""
 
@@ -120,7 +123,11 @@ _MORE = re.compile(r"(?:read|learn|find out|see|click|view) \w+|more\b|.*(?:…|
 """An answer that goes on elsewhere."""
 
 _NOTE = re.compile(r"^(\*{1,4}|†|‡)\s*(?=[\w(“\"£$€])")
-_MARK = re.compile(r"(?<=[\w)\"”.%])(?<!\b[1-7])(\*{1,4}|†|‡)(?![\w*])")
+_MARKS = re.compile(r"\*+|†|‡")
+_RATED = re.compile(r"(?<![£$€₹\d.,])\b[0-7](?:[.,]\d)?$")
+"""A number of stars."""
+
+_MARK = re.compile(r"(?<=[\w)\"”.%])(\*{1,4}|†|‡)(?![\w*])")
 _SEE_NOTE = re.compile(r"\(?\bsee (?:the )?notes? (?:below|\d+)\)?", re.I)
 _NOTED = re.compile(r"^(?:notes?|n\.b\.)\b", re.I)
 _REQUIRED = re.compile(r"\b(?:required|mandatory|optional)\b", re.I)
@@ -378,21 +385,25 @@ def _marks(site: Site) -> Iterator[Finding]:
     for page in site.pages:
         if page.twin_of or page.kind in TEACHING:
             continue
-        lines = [copy for copy in page.copy if copy.unit.region.is_copy and copy.unit.role is not Role.CAPTION]
-        notes = {
-            match[1]: copy for copy in lines if (match := _NOTE.match(copy.text)) and not _REQUIRED.search(copy.text)
-        }
+        lines = [copy for copy in page.copy if copy.unit.region not in (Region.NAV, Region.OVERLAY)]
+        starred = [copy for copy in lines if any(mark in copy.text for mark in "*†‡")]
+        begun = [(match[1], copy) for copy in starred if (match := _NOTE.match(copy.text))]
+        # lines that all begin with a star are a list, and what stands between two stars is set in bold
+        notes = {mark: copy for mark, copy in begun if len(begun) <= MOST_NOTES and copy.text.count(mark) == 1}
         marked: dict[str, Copy] = {}
-        for copy in lines:
-            if ("*" in copy.text or "†" in copy.text or "‡" in copy.text) and not _NOTE.match(copy.text):
+        for copy in starred:
+            if not _NOTE.match(copy.text):
                 for match in _MARK.finditer(copy.text):
-                    marked.setdefault(match[1], copy)
+                    if copy.unit.role is not Role.CAPTION and not _RATED.search(copy.text[: match.start()]):
+                        marked.setdefault(match[1], copy)
+        notes = {mark: copy for mark, copy in notes.items() if not _REQUIRED.search(copy.text)}
+        borne = {mark for copy in starred if not _NOTE.match(copy.text) for mark in _MARKS.findall(copy.text)}
         sent = [copy for copy in lines if "note" in copy.text.casefold() and _SEE_NOTE.search(copy.text)]
-        loose = [copy for mark, copy in sorted(notes.items()) if mark not in marked]
+        loose = [copy for mark, copy in sorted(notes.items()) if mark not in borne]
         lacking = [
             copy
             for mark, copy in sorted(marked.items())
-            if mark not in notes and _WORTH.search(copy.text) and not _REQUIRED.search(copy.text)
+            if mark not in dict(begun) and _WORTH.search(copy.text) and not _REQUIRED.search(copy.text)
         ]
         said = f"“{match[0]}”" if sent and (match := _SEE_NOTE.search(sent[0].text)) else ""
         if sent and loose:

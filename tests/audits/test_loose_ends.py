@@ -163,6 +163,9 @@ def test_notes_and_marks_that_do_not_meet_are_told(lines, title):
         ("Masts from $325*", "* The harbour charges $82 on top."),
         ("Fields marked * are required.", "Your name*"),
         ("A 5* yard in 2024, says the harbour master.",),
+        ("Rated 4.9* by 120 owners.",),
+        ("**Masts** are made of spruce.",),
+        ("* Masts", "* Hulls", "* Decks", "* Keels", "* Sails"),
         ("Mast: $325 (see note below)", "Note: the harbour charges $82 on top."),
     ],
 )
