@@ -119,6 +119,9 @@ SOUND = 0.6
 HEARD, TELLING = 3, 6
 """Customers quoted under names from which it is credit, and words of a quotation that is shown for it."""
 
+LONG_LINE = 30
+"""Words from which a longer line of a customer's tells no more."""
+
 GATHERED = 0.05
 """Share of lines with a word of worship from which a site is a congregation's; of giving, a charity's.
 
@@ -493,7 +496,7 @@ def _kept(results: Sequence[Quotation]) -> list[Finding]:
     best = [entry for entry in results if entry.who in (Who.FULL, Who.NAME)]
     if not best:
         return []
-    told = [copy for copy in best[0].copies if is_result(copy)]
+    told = [copy for entry in best for copy in entry.copies if is_result(copy)]
     copy = max(told, key=lambda copy: (copy.label is Label.OUTCOME, len(figures(copy.text)), len(copy.text), copy.text))
     return [
         finding(
@@ -520,10 +523,17 @@ def _heard(said: Sequence[Quotation]) -> list[Finding]:
             "named-praise",
             Tier.PROOF,
             f"{len(named)} customers speak for it under their {'first ' * all(entry.who is Who.FIRST for entry in named.values())}names",
-            [quote(max(told, key=lambda copy: word_count(copy.text)))],
+            [quote(max(told, key=_telling))],
             why="A name makes a quotation somebody's; without one it could be anybody's.",
             fix="Keep the names, and ask each what changed, with a figure.",
             weight=0.4,
             key="named-praise",
         )
     ]
+
+
+def _telling(copy: Copy) -> tuple[bool, int, bool, int, str]:
+    """How much a line of a customer's tells: what changed or was wrong, a figure, what was done; then its length."""
+    happened = lexicon.load("vouchers").has(copy.text, "told")
+    changed = copy.label in (Label.OUTCOME, Label.PROBLEM)
+    return changed, len(figures(copy.text)), happened, min(word_count(copy.text), LONG_LINE), copy.text

@@ -400,3 +400,17 @@ def test_named_praise_is_shown_by_its_longest_words_and_never_by_an_empty_line()
     assert [shown.text[:10] for shown in kept.quotes] == ["They drove"]
     lines[-1] = quote("My men are very happy.", "Cy Brook")
     assert not [entry for entry in judged("\n".join(lines)).keep if entry.kind == "named-praise"]
+
+
+def test_of_named_praise_the_line_that_tells_what_happened_is_shown_before_a_longer_one():
+    lines = [
+        "/ Acme",
+        quote(
+            "They are all such lovely and friendly people to deal with from the first call to the last day of it.",
+            "Jo Ray, Low Farm",
+        ),
+        quote("They fixed the pump on a Sunday night.", "Di Moss, Moss Farm"),
+        quote("We were very pleased with all of them.", "Bo Lund, Hay Farm"),
+    ]
+    (kept,) = judged("\n".join(lines)).keep
+    assert (kept.kind, kept.quotes[0].text) == ("named-praise", "They fixed the pump on a Sunday night.")
