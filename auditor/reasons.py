@@ -259,7 +259,7 @@ _SCALE = re.compile(r"\b\d{1,3}(?:,\d{3})+\b|\b(?:hundreds|thousands) of\b")
 _FIRST = re.compile(r"\b(?:our|we|my|i)\b", re.I)
 _NAME = re.compile(r"(?<=[a-z,;] )(?:the )?[A-Z][\w&]+")
 _PERSON = re.compile(
-    r"(?i:\b(?:he|she|his|her|I|my|we|our|staff|team)\b)|^[A-Z][a-z]+(?: [A-Z][\w.]*){0,3} (?:is|was|has|brings|holds|spent|served|worked|received|earned|joined|graduated|left)\b"
+    r"(?i:\b(?:he|she|his|her|I|my|we|staff|team|our \w+s)\b)|^[A-Z][a-z]+(?: [A-Z][\w.]*){0,3} (?:is|was|has|brings|holds|spent|served|worked|received|earned|joined|graduated|left)\b"
     r"|^(?:(?:Dr|Mr|Mrs|Ms)\.? |Licensed|Certified|Accredited|Member|B\.?A\b|M\.?A\b|After |Prior |Before )"
 )
 """Who has learnt or been something."""
@@ -375,7 +375,7 @@ _COUNTED = ("three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ORDINAL = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _AGES = re.compile(
     rf"\b(?P<nth>{'|'.join(_ORDINAL)}|[3-9](?:rd|th))[- ]generation\b|\b(?P<count>{'|'.join(_COUNTED)}) generations\b"
-    r"|\b(?:over|more than|almost|nearly) (?P<years>\d{2,3}) years\b|\b(?:since|(?:founded|established|built|started|begun|opened)\b[^.]{0,60}? in) (?:the )?(?:early |late |mid[- ]?)?(?P<year>1[6-9]\d\d)(?:['’]?s)?\b",
+    r"|\b(?:over|more than|almost|nearly) (?P<years>\d{2,3}) years\b|\b(?:since|(?:founded|established|built|begun|opened|(?:was|were) (?:first )?started|started (?:as|by|out|trading))\b[^.]{0,60}? in) (?:the )?(?:early |late |mid[- ]?)?(?P<year>1[6-9]\d\d)(?:['’]?s)?\b",
     re.I,
 )
 """How a line tells how long there have been people who do this."""
