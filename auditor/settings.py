@@ -19,7 +19,16 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_serializer, field_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    field_serializer,
+    field_validator,
+)
 
 from auditor.errors import ConfigError
 
@@ -36,6 +45,12 @@ COMMAND_LINE = "the command line"
 
 _NOT_SETTINGS = {"AUDITOR_TRACEBACK"}
 _HEADER = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([ -~]*[!-~])[ \t]*")
+_POINTS = re.compile(r"100(?:\.0*)?|\d{1,2}(?:\.\d*)?|\.\d+")
+_ADDRESSES = {
+    "proxy": (("http",), "http://proxy.example:3128"),
+    "database": (("postgresql", "postgres", "postgresql+psycopg", "sqlite"), "postgresql://user@host/name"),
+}
+"""Schemes that a setting's address may have, and an example."""
 _COOKIE = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+=[ -~]+")
 _OURS = {"user-agent", "host", "connection", "content-length", "transfer-encoding", "accept-encoding", "cookie", "te"}
 _OURS |= {"proxy-authorization", "upgrade", "expect", "range"}
@@ -128,6 +143,27 @@ class Settings(BaseModel):
         if isinstance(value, dict):
             return tuple(f"{name}={number}" for name, number in value.items())
         return tuple(str(entry) for entry in value) if isinstance(value, list | tuple) else (str(value),)
+
+    @field_validator("min_score", "max_drop")
+    @classmethod
+    def _are_points(cls, values: tuple[str, ...]) -> tuple[str, ...]:
+        for value in values:
+            if not _POINTS.fullmatch(value.rpartition("=")[2].strip()):
+                raise ValueError(f"it takes a number from 0 to 100, or NAME=NUMBER, not '{value}'")
+        return values
+
+    @field_validator("proxy", "database")
+    @classmethod
+    def _is_address(cls, value: str, info: ValidationInfo) -> str:
+        """The value itself is never told: an address may hold a password."""
+        scheme, there, rest = value.partition("://")
+        schemes, example = _ADDRESSES[info.field_name or ""]
+        file = info.field_name == "database" and not there
+        if value and not file and (scheme.lower() not in schemes or not rest.strip("/")):
+            raise ValueError(
+                f"it takes an address such as {example}" + (", or a file of SQLite" if "sqlite" in schemes else "")
+            )
+        return value
 
     @field_validator("today")
     @classmethod
@@ -320,15 +356,21 @@ def delivery(config: Path | None = None, *, environ: Mapping[str, str] = os.envi
         if key.startswith(f"{DELIVER}_"):
             name = key.removeprefix(f"{DELIVER}_")
             values[name] = tuple(part.strip() for part in value.split(",")) if name == "mail_to" else value
+
+    def _in(key: str) -> str:
+        return _where("the environment" if f"{DELIVER}_{key}" in environment else source)
+
     for key in sorted(set(values) - set(Delivery.model_fields)):
         near = difflib.get_close_matches(key, list(Delivery.model_fields), n=1, cutoff=0.5)
         hint = f"did you mean '{near[0]}'?" if near else "'auditor settings' lists the valid ones."
-        raise ConfigError(f"Unknown setting '{DELIVER}.{key}'; {hint}")
+        raise ConfigError(f"Unknown setting '{DELIVER}.{key}' {_in(key)}; {hint}")
     try:
         return Delivery(**values)
     except ValidationError as error:
         first = error.errors()[0]
-        raise ConfigError(f"Setting '{DELIVER}.{first['loc'][0]}': {_wanted(first)}.") from None
+        key = str(first["loc"][0])
+        words = f'it takes a list; write {key} = ["..."]' if first["type"] == "tuple_type" else _wanted(first)
+        raise ConfigError(f"Setting '{DELIVER}.{key}' {_in(key)}: {words}.") from None
 
 
 def _told(config: Path | None, environ: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, str], str]:

@@ -15,7 +15,6 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, BinaryIO, cast
-from urllib.parse import urlsplit
 
 from auditor import errors
 from auditor.addresses import origin_of
@@ -64,8 +63,6 @@ def crawl(
     family, with one sentence that says what to do.
     """
     require_contact(target, settings)
-    if settings.proxy and urlsplit(settings.proxy).scheme != "http":
-        raise errors.ConfigError("--proxy is no HTTP proxy; give one such as http://proxy.example:3128.")
     job = Job(target, settings, folder.absolute(), store, extract, earlier or {}, LONGEST_READING)
     relay = _Relay(job)
     with _authorities(settings.ca_file) as trusted:

@@ -93,3 +93,43 @@ def test_where_messages_go_is_no_setting_of_a_run_and_no_error_tells_a_secret(tm
     with pytest.raises(ConfigError, match=r"deliver\.smtp_port") as wrong:
         delivery(config, environ={"AUDITOR_DELIVER_SMTP_PORT": "hunter2"})
     assert "hunter2" not in str(wrong.value)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (
+            'proxy = "me:secret@nowhere"',
+            "Setting 'proxy' in {}: it takes an address such as http://proxy.example:3128.",
+        ),
+        ('database = "mysql://me:secret@x"', "Setting 'database' in {}: it takes an address such as postgresql://"),
+        (
+            'min_score = "high"',
+            "Setting 'min_score' in {}: it takes a number from 0 to 100, or NAME=NUMBER, not 'high'.",
+        ),
+        ("max_drop = 150", "Setting 'max_drop' in {}: it takes a number from 0 to 100, or NAME=NUMBER, not '150'."),
+    ],
+)
+def test_a_wrong_value_is_told_with_its_file_and_what_is_allowed(tmp_path: Path, line: str, said: str) -> None:
+    path = tmp_path / "auditor.toml"
+    path.write_text(line + "\n", encoding="utf-8")
+    with pytest.raises(ConfigError) as error:
+        load(path, environ={})
+    assert str(error.value).startswith(said.format(path))
+    assert "secret" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("smtp_port = 99999", "Setting 'deliver.smtp_port' in {}: it takes a number up to 65,535."),
+        ("mail_to = 4", "Setting 'deliver.mail_to' in {}: it takes a list; write mail_to = "),
+        ('webhok = "x"', "Unknown setting 'deliver.webhok' in {}; did you mean 'webhook'?"),
+    ],
+)
+def test_a_wrong_way_to_deliver_is_told_with_its_file(tmp_path: Path, line: str, said: str) -> None:
+    path = tmp_path / "auditor.toml"
+    path.write_text(f"[deliver]\n{line}\n", encoding="utf-8")
+    with pytest.raises(ConfigError) as error:
+        delivery(path, environ={})
+    assert str(error.value).startswith(said.format(path))
