@@ -19,6 +19,7 @@ from auditor.entities import entities
 from auditor.figures.dates import is_over, misdated, years
 from auditor.model import Copy, JudgedPage, PageKind, Quote, Region, Role
 from auditor.site import SELLING_KINDS, Site, leftover
+from auditor.twice import own_name
 
 SCRAP_PAGES = 2
 """Pages on which the same loose end of a sentence must stand."""
@@ -106,7 +107,6 @@ def errata(site: Site, spots: Sequence[Spot]) -> list[Hit]:
         *_declared(site),
         *_described(site),
         *_renamed(site, own),
-        *_years(site),
         *(Hit("weekday", spot, words, falls) for spot in spots for words, falls in misdated(spot.text)),
         *_unfinished(site),
         *_outdated(site),
@@ -364,21 +364,6 @@ def _renamed(site: Site, own: Sequence[Spot]) -> Iterator[Hit]:
         yield Hit("renamed", texts[text], words, usual)
 
 
-def _years(site: Site) -> Iterator[Hit]:
-    """Copyright lines of one site that end in different years."""
-    found: dict[str, Spot] = {}
-    for page in sorted(site.pages, key=lambda page: page is not site.home):
-        for copy in page.copy:
-            if copy.unit.region is Region.FOOTER and (match := _RIGHTS.search(copy.text)):
-                found.setdefault(match[1], Spot(copy.text, quote(copy), page, 0.4, copy))
-    if len(found) > 1:
-        (year, spot), (other, second) = sorted(found.items())[:: len(found) - 1]
-        yield Hit("years", spot, year, other, second.quote)
-
-
-_RIGHTS = re.compile(r"(?:©|\bcopyright\b)\D{0,40}(?:(?:19|20)\d\d ?[-–—] ?)?((?:19|20)\d\d)\b", re.I)
-
-
 def _name(site: Site, spots: Sequence[Spot]) -> Iterator[Hit]:
     """The company's name with a slip in it."""
     alts = [
@@ -404,7 +389,7 @@ def _variants(site: Site, spots: Sequence[Spot], own: Sequence[Spot]) -> Iterato
     """The company's name in two forms, or a longer form of it in British and in American spelling."""
     name = naming.short(site.name)
     forms = slips.forms_of_name(name, [spot.text for spot in own])
-    if len(forms) > 1:
+    if len(forms) > 1 and len(own_name(site)) < 2:  # what stands twice in each form is a discord of one-voice
         (usual, _), (other, _) = sorted(forms.items(), key=lambda form: (-form[1], form[0]))[:2]
         first = {form: next(spot for spot in own if form in spot.text.replace("’", "'")) for form in (usual, other)}
         yield Hit("variant", first[other], other, usual, first[usual].quote)

@@ -20,15 +20,15 @@ by the site's own lines.
 blanks missing, too many or before a stop; questions without their mark; capitals missing or too many; sentences that
 run into each other; prices without the currency of their row; addresses that reach nobody; days that no calendar has,
 and days of the week that their date does not fall on; scraps of a sentence on {SCRAP_PAGES} or more pages; headings
-cut off in the middle; copyright lines of different years; the company's name with a slip in it or in two forms, and a
-name that stands once otherwise than beside the same words everywhere else. A word counts as misspelled only when it
-stands on a public list of misspellings, or is unknown to a dictionary of 82,765 words and differs by a turn of two
-letters, or by one letter, from a word that is common in English or that the site itself uses often; where another
-common word is nearly as near, what was meant is not said. Apostrophes and amounts ("£450.000") are told where the site
-itself writes the same right elsewhere; a quotation mark within a word ("doesn"t") and a small L for I need no other
-line. A phrase that stands elsewhere with a known word of nearly the same letters is evidence enough for names too.
-Never counted: product names, British or American spelling, words in customers' quotes and in texts of another
-language, anything written more than twice.
+cut off in the middle; the company's name with a slip in it or in two forms, and a name that stands once otherwise than
+beside the same words everywhere else. A word counts as misspelled only when it stands on a public list of
+misspellings, or is unknown to a dictionary of 82,765 words and differs by a turn of two letters, or by one letter,
+from a word that is common in English or that the site itself uses often; where another common word is nearly as near,
+what was meant is not said. Apostrophes and amounts ("£450.000") are told where the site itself writes the same right
+elsewhere; a quotation mark within a word ("doesn"t") and a small L for I need no other line. A phrase that stands
+elsewhere with a known word of nearly the same letters is evidence enough for names too. Never counted: product names,
+British or American spelling, words in customers' quotes and in texts of another language, anything written more than
+twice.
 
 What was left behind is one finding, and so are all slips, the gravest and most seen first; slips that are all small ones
 and fewer than {MANY} stand below the findings that lead.
@@ -242,10 +242,6 @@ _KINDS = {
         "A name is spelled in two ways: “{hit}” and “{meant}”", "{n} names are spelled in two ways: {list}",
         "Find out which is right and use it everywhere.", 0.7, why="People and places look for their own names first.",
     ),
-    "years": _Kind(
-        "The copyright lines name different years: “{hit}” and “{meant}”", "The copyright lines name different years: “{hit}” and “{meant}”",
-        "Set one year on all pages, or have the template write it.", 0.4, lead=False,
-    ),
     "question": _Kind(
         "A question ends in a full stop: “{hit}”", "{n} questions end in a full stop, such as “{hit}”",
         "Set a question mark.", 0.42, lead=False,
@@ -315,7 +311,7 @@ TASKS = {
     **dict.fromkeys(
         ("spelling", "body", "name", "amount", "unsigned", "date", "weekday", "doubled", "repeated", "confused", "mark",
          "letter", "apostrophe", "escape", "garbled", "scrap", "comma", "fragment", "run", "gap", "blank", "space", "stops",
-         "question", "until", "renamed", "years", "capital", "address"), "slips"),
+         "question", "until", "renamed", "capital", "address"), "slips"),
 }  # fmt: skip
 """What is put right in one go, and so is one finding: what was left unfinished, and slips of the pen."""
 

@@ -771,19 +771,21 @@ def test_the_companys_name_in_two_forms_is_told():
     )
 
 
+def test_a_name_that_stands_often_in_both_forms_is_left_to_the_audit_that_holds_lines_against_each_other():
+    both = [
+        f"[main sentence] company: {name} {does}."
+        for name in ("PumpWorks", "Pump-Works")
+        for does in ("mends", "lends")
+    ]
+    assert "variant" not in kinds(*both, name="PumpWorks")
+    assert "variant" in kinds(*both[:3], name="PumpWorks")
+
+
 def test_a_known_word_in_a_long_name_is_a_slip_where_all_else_is_the_same():
     assert spelling.is_slip_in_name("Hill View Places", "Hill View Palace")
     assert not spelling.is_slip_in_name("Hill Places", "Hill Palace")
     assert not spelling.is_slip_in_name("Hill View Houses", "Hill View House")
     assert not spelling.is_slip_in_name("Hill View Garden", "Hill View Palace")
-
-
-def test_footers_that_name_different_years_are_told():
-    text = "/ Acme\n" + "\n".join(f"[main sentence] feature: {line}" for line in FILLER)
-    text += "\n[footer sentence] other: © 2010-2013 Acme\n/about About\n[footer sentence] other: © 2010 Acme"
-    found = perform(visible_errors, example(text)).findings
-    assert [entry.title for entry in found] == ["The copyright lines name different years: “2010” and “2013”"]
-    assert not perform(visible_errors, example(text.replace("© 2010 Acme", "© 2013 Acme"))).findings
 
 
 def test_slips_of_many_kinds_are_one_finding_the_gravest_and_most_seen_first():
