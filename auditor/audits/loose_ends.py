@@ -11,7 +11,7 @@ How it is measured
 Seven questions are put to the copy, by a public word list ("loose"). Does a price that is called final (fixed, no hidden
 charges, what we quote is what you pay) stand beside lines that move it (a least price, the time taken, a share, what is
 left out), or what costs nothing beside a share that is kept? Does a question of its own that asks for a price, a time or a number have a figure in its answer, and one that
-asks what happens if it goes otherwise an answer that says what is done? Is a charge announced with its sum, and a free
+asks what happens if it goes otherwise an answer that says what is done? Is a charge announced with its sum, a least price with what makes it more, and a free
 trial with its length? Is a price promised at once, and is the answer given days later? Has every note its mark, and every mark its note? Is a
 document that the reader is sent to (terms, policy, guide, list) among the pages and links, and does a link lead to a page or channel
 that the reader is sent on to? The last is put to sites of {MIN_PAGES} pages or
@@ -65,7 +65,7 @@ from collections.abc import Iterator, Sequence
 from auditor import lexicon
 from auditor.answers import own_lines, unread
 from auditor.audit import Verdict, audit, finding, quote
-from auditor.model import Copy, Finding, JudgedPage, PageKind, Quote, Region, Role, Tier
+from auditor.model import Copy, Finding, JudgedPage, Label, PageKind, Quote, Region, Role, Tier
 from auditor.organisation import organisation
 from auditor.site import Site
 from auditor.text import word_count
@@ -158,6 +158,7 @@ def loose_ends(site: Site) -> Verdict:
         _costless(site, lines),
         *_asked(site),
         _charge(lines),
+        _least(site, lines),
         _trial(site, lines),
         _at_once(lines),
         *_marks(site),
@@ -341,6 +342,22 @@ def _charge(lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | None:
         weight=0.52,
         proposal=f"{said[0].text} [How much, for what.]",
         key=said[0].text.casefold(),
+    )
+
+
+def _least(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | None:
+    """A least price, and nothing that says what makes it more."""
+    said = [copy for _, copy in lines if _has(copy, "least-price") and copy.label is not Label.OUTCOME]
+    if not said or not organisation(site).sells or any(_has(copy, "moved-by") for _, copy in lines):
+        return None
+    return _found(
+        "least",
+        f"It names a least price (“{_told(said[0], 'least-price')}”), and nothing in its offers says what makes it more or what it holds",
+        [quote(copy) for copy in said[:SHOWN]],
+        "A reader takes “from” for the price of something else than what they want.",
+        "Say beside it what it holds, and what makes it more: size, season, number, distance.",
+        weight=0.55,
+        proposal=f"{_told(said[0], 'least-price')}: [what it holds]; more for [what], up to [how much].",
     )
 
 

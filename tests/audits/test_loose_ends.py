@@ -126,6 +126,13 @@ def test_a_charge_with_its_sum_or_none_is_left_alone(line):
     assert "charge" not in drawn(line)
 
 
+def test_a_least_price_alone_is_told_until_a_line_says_what_makes_it_more():
+    found = drawn("From $988 a night.", "Two single beds and a stove.")["least"]
+    assert found.title.startswith("It names a least price (“From $988 a night”), and nothing in its offers says")
+    assert "least" not in drawn("From $988 a night.", "The price depends on the season.")
+    assert "least" not in drawn("Boats from $2,000 to $5,000.")
+
+
 def test_a_trial_of_unknown_length_is_told_until_a_line_says_it():
     assert "trial" in drawn("Start your free trial of the tide table.")
     assert "trial" not in drawn("Start your free trial of the tide table.", "The 14-day trial ends by itself.")
