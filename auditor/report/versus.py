@@ -72,7 +72,9 @@ def versus_lines(versus: Versus) -> list[str]:
     lines = [*sentences(versus), ""]
     for seat in versus.seats:
         lines.append(f"{shown(seat.name)} ({shown(seat.host)}), {_pages(seat)}")
-        lines += [f"  {name}: {figure}" for name, figure in _rows(seat)]
+        for name, figure in _rows(seat):
+            told = _standing(versus, name)
+            lines.append(f"  {name}: {figure}{f' ({told})' if told == NOT_COMPARED else ''}")
         lines.append(f"  {_swap(seat)}")
     if versus.shared:
         lines.append("All of them say:")
@@ -98,6 +100,17 @@ def sentences(versus: Versus) -> list[str]:
     return lines
 
 
+NOT_COMPARED = "not compared: too little on the same pages, or no range"
+
+
+def _standing(versus: Versus, name: str) -> str:
+    """What may be made of one row of figures, told where they stand; "" for counts, which are not put in an order."""
+    key = name.casefold()
+    if key in (measure.casefold() for measure in versus.unmeasured):
+        return NOT_COMPARED
+    return "no difference beyond chance" if key in (measure.casefold() for measure in versus.together) else ""
+
+
 def _apart(versus: Versus, apart: Apart) -> str:
     more, less = versus.seats[apart.more].name, versus.seats[apart.less].name
     if apart.measure.startswith("talk about "):
@@ -121,6 +134,7 @@ def _context(versus: Versus) -> dict[str, Any]:
         "seats": [_seat(seat, place) for place, seat in enumerate(versus.seats)],
         "slices": [(GROUPS.get(part.group, part.group), part.found, part.compared) for part in versus.slices],
         "measures": [name for name, _ in _rows(versus.seats[0])],
+        "standing": {name: _standing(versus, name) for name, _ in _rows(versus.seats[0])},
         "shared": [(item.what, [said(quote, "") for quote in item.quotes]) for item in versus.shared],
         "days": listed(sorted({day(seat.finished) for seat in versus.seats})),
         "compared": sum(part.compared for part in versus.slices),

@@ -107,7 +107,7 @@ def test_scores_have_intervals_where_there_are_pages_enough_and_no_order_where_t
     focus = second["focus"]
     told = "\n".join(reports.versus_lines(made))
     assert f"Focus: {focus.value:.0f} ({focus.low:.0f} to {focus.high:.0f})" in told
-    assert f"Proof: {proof.value:.0f} (no interval)" in told
+    assert f"Proof: {proof.value:.0f} (no interval) (not compared: too little on the same pages" in told
 
 
 def test_each_site_is_cut_to_the_same_number_of_pages_of_the_kinds_that_all_have(found: Versus) -> None:
