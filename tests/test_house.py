@@ -69,6 +69,19 @@ def test_no_manual_takes_longer_to_read_than_two_minutes_to_say_how_it_is_measur
     assert {name: words for name, words in long.items() if words > 450} == {}
 
 
+def test_every_audit_has_one_entry_under_scores_with_the_version_that_runs() -> None:
+    # the newest section alone: what a rule was before stands under its own release
+    scores = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8").split("### Scores")[1].split("\n## ")[0]
+    told = [
+        (name, int(version))
+        for names, version in re.findall(r"^- ([a-z, -]+) \(version\s+(\d+)\)", scores, re.M)
+        for name in names.split(", ")
+    ]
+    assert len(told) == len(dict(told))
+    ruled = {entry.id: entry.version for entry in catalogue() if entry.version > 1}
+    assert {name: version for name, version in told if version > 1} == ruled
+
+
 def test_every_word_list_names_its_source_and_licence() -> None:
     lists = sorted((ROOT / "auditor" / "data" / "lexicons").glob("*.toml"))
     assert lists
