@@ -102,6 +102,8 @@ def test_a_gap_where_a_name_or_figure_was_to_stand_is_found(text):
         "We Have Pumps and Many Hoses. They Are the ones we Cover.",
         "Mail anna@example.com or info@example.community; www.example.org has an https page.",
         "Hello world of pumps, and one stet beside the dolor.",
+        "Everyday",
+        "Hoses for barn and everyday. The website's and the shop's prices agree.",
         "Tables show (first) panels, and the second panel of the barn is oak.",
     ],
 )
