@@ -22,7 +22,7 @@ KINDS = ("cover", "effect", "reviews", "winner", "statistic")
 """That a customer is protected, that it works, that many reviewed it, that it won awards, and how the world is."""
 
 FEW = 20
-"""Reviews under which nobody asks where they stand: the site may show them all."""
+"""Reviews under which nobody asks where they stand: the site may show them all. A judgement."""
 
 OWN_REACH = 40
 """Characters before a figure in which "we" makes it the company's own."""
@@ -31,7 +31,7 @@ BEGUN = 12
 """Words of what studies are said to show that are told."""
 
 AROUND = 3
-"""Lines before and after a figure in which its source is looked for, beside its own paragraph."""
+"""Lines before and after a figure in which its source is looked for, beside its own paragraph: a judgement."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from auditor.text import word_count
 from auditor.voices import LONG, YEAR, Quotation, Who, once, person, proper, quotations, quoted, speakers, told_of
 
 NEAR = 4
-"""Lines before and after a quotation in which its date or place may stand."""
+"""Lines before and after a quotation in which its date or place may stand: a judgement."""
 
 SHORT = 12
 """Words of a line that can be a date or a place beside a quotation."""
@@ -309,7 +309,7 @@ _ANNOUNCED = re.compile(r"\b(?:following|including|includes?|such as|some of (?:
 LISTED = 8
 """Words of a line that can be one of a list of names."""
 LOGOS = 3
-"""Pictures without words from which the page shows its customers by them."""
+"""Pictures without words from which the page shows its customers by them: a judgement."""
 
 
 @once

@@ -85,7 +85,7 @@ FEW, AROUND = assertions.FEW, assertions.AROUND
 """As :mod:`auditor.assertions` has them."""
 
 TITLED = 0.7
-"""Prominence of what the home page's browser title claims: search engines and tabs show it, the page does not."""
+"""Prominence of what the home page's browser title claims: search engines and tabs show it, the page does not. A judgement."""
 
 _SAID = {
     "rank": (

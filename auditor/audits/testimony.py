@@ -62,10 +62,10 @@ from auditor.voices import NAMED, heard_unmarked, served, speaks_alone
 from auditor.witnesses import aged, pictured, praised, self_quoted, staff_named, thanked, thin
 
 MIN_QUOTES = 3
-"""Quotations from which it is said what they lack."""
+"""Quotations from which it is said what they lack: a judgement."""
 
 TEAM = 4
-"""People named with their post, or under a heading of the team, from which it is credit."""
+"""People named with their post, or under a heading of the team, from which it is credit: a judgement."""
 
 OLD = witnesses.OLD
 """As :mod:`auditor.witnesses` has it."""
