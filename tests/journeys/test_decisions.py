@@ -63,7 +63,9 @@ def test_a_decision_is_made_from_a_report_and_shown_in_the_next(bakery: Path, tm
     line = "Orders can be changed until eight the evening before."
     assert "is now policy" in _say("relabel", line, "policy", "--reason", "Cafés must keep to it")
     assert "1 finding dismissed and 1 label set by people" in _say("judge", folder, "--today", "2031-05-01")
-    assert "Beside what people dismissed, no broken text" in (folder / "summary.md").read_text(encoding="utf-8")
+    summary = (folder / "summary.md").read_text(encoding="utf-8")
+    assert "Recieve" not in summary
+    assert "1 finding dismissed and 1 label set by people" in summary
     run = record.read_run(folder)
     assert [entry.standing for entry in run.decided] == [Standing.IN_FORCE, Standing.IN_FORCE]
     assert not any("Recieve" in quote.text for result in run.results for f in result.findings for quote in f.quotes)
