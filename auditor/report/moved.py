@@ -195,9 +195,11 @@ def counts_in_words(diff: Diff) -> list[str]:
 
 
 def _quiet(diff: Diff) -> str:
-    edits = len(diff.edits(Cause.TEXT))
+    edits, read = _edited(diff)
     if edits:
         return f"{counted(edits, 'line')} changed, none for better or worse."
+    if read:
+        return f"{counted(read, 'line')} read differently beside what changed; their words are the same."
     if diff.pages:
         return "Pages came or went; no line of the others changed."
     return "Only the method changed; the copy is the same."
@@ -207,9 +209,17 @@ def compared(diff: Diff) -> str:
     """What was compared with what, in a sentence."""
     first, last = diff.before, diff.after
     pages = f"{counted(last.judged, 'page')} read on {when(diff, last)} against {number(first.judged)} on {when(diff, first)}"
-    edits = diff.edits(Cause.TEXT)
-    lines = f"{counted(len(edits), 'edit')} found" if edits else "no line changed"
-    return f"{pages}; {lines}."
+    edits, read = _edited(diff)
+    lines = f"{counted(edits, 'edit')} found" if edits else "no line changed"
+    beside = f", and {counted(read, 'line')} of the same words read differently" if read else ""
+    return f"{pages}; {lines}{beside}."
+
+
+def _edited(diff: Diff) -> tuple[int, int]:
+    """How many lines the site changed, and how many of the same words only read differently in their changed page."""
+    changes = diff.edits(Cause.TEXT)
+    read = sum(change.edit is Edit.RELABELLED for change in changes)
+    return len(changes) - read, read
 
 
 def when(diff: Diff, side: Side) -> str:

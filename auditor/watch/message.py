@@ -119,12 +119,15 @@ def trouble(site: str, why: str, key: str, made: str) -> Message:
     return Message(digest("trouble", site, key), "trouble", site, subject, (shown(bounded(why, 300)),), made)
 
 
+_NO_CHANGE = (Edit.MOVED, Edit.RELABELLED)
+"""Edits of which the words are the same."""
+
 _TOLD = (FindingState.NEW, FindingState.REOPENED, FindingState.FIXED)
 
 
 def _own(diff: Diff) -> tuple[list[LineChange], list[Any], list[FindingChange]]:
     """Lines, pages and findings that changed on the site, not through the ruler."""
-    edits = [change for change in diff.lines if change.cause.value == "text" and change.edit is not Edit.MOVED]
+    edits = [change for change in diff.lines if change.cause.value == "text" and change.edit not in _NO_CHANGE]
     edits.sort(key=lambda change: (not _vanished(change), -abs(change.gain), not change.shown.counted))
     pages = [page for page in diff.pages if page.state is not PageState.CHANGED]
     findings = [change for change in diff.findings if change.state in _TOLD and change.cause.value != "method"]

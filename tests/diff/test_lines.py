@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from auditor.diff import Cause, Diff, Edit, compare, likeness, marked
 from auditor.likeness import assign, matched
+from auditor.report.moved import compared
 from tests.diff.drawn import ERRORS, audited
 
 NONE: frozenset[str] = frozenset()
@@ -92,6 +93,9 @@ def test_a_line_whose_words_stay_and_whose_label_moves_is_listed() -> None:
     (change,) = moved(WORKSHOP, after).lines
     assert change.edit is Edit.RELABELLED
     assert change.gain == 0
+    # it is no edit of the site's, beside one that is
+    told = compared(moved(WORKSHOP, after.replace("feature: We screw", "feature: We always screw")))
+    assert told.endswith("; 1 edit found, and 1 line of the same words read differently.")
 
 
 def test_lines_added_and_removed_are_not_paired_where_they_are_not_alike() -> None:
