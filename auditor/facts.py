@@ -91,6 +91,7 @@ def facts(site: Site) -> tuple[Fact, ...]:
         for fact in _page_facts(site, page, own, known):
             key = (fact.kind, fact.subject, fact.value, fact.unit, fact.bound, fact.scope, page.url, fact.place)
             found.setdefault((*key, fact.condition, fact.every), fact)
+    _line.cache_clear()  # nothing else asks for it
     return tuple(found.values())
 
 

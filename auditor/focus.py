@@ -233,9 +233,9 @@ def _shares(
     few = [name for name, short in (("lines", total < MIN_UNITS), ("pages", len(pages) < MIN_PAGES)) if short]
     enough = not few
     sums = np.array([[read[strata == stratum].sum(axis=0) for stratum in range(len(weights))]])
-    point = _mixed(sums.astype(float), weights, correction, None)[0]
-    low = high = point
+    low = high = point = np.zeros(len(FOCUS))
     if enough:
+        low = high = point = _mixed(sums.astype(float), weights, correction, None)[0]
         seed = hashlib.blake2s(read.tobytes() + strata.tobytes(), digest_size=8).digest()
         rng = np.random.default_rng(int.from_bytes(seed, "big"))
         draws = np.zeros((DRAWS, len(weights), len(Label)))

@@ -290,7 +290,7 @@ _ADDRESSED = re.compile(
 
 def chance(copy: Copy) -> float:
     """The probability that a line is about a customer's result or problem, whatever else speaks against it."""
-    return sum(copy.judgement.probabilities[place] for place in _CUSTOMER)
+    return sum(map(copy.judgement.probabilities.__getitem__, _CUSTOMER))
 
 
 _CUSTOMER = tuple(list(Label).index(label) for label in (Label.OUTCOME, Label.PROBLEM))

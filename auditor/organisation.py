@@ -110,9 +110,11 @@ def organisation(site: Site) -> Organisation:
     together: dict[str, int] = {"ourclub": 0, "ourchurch": 0}
     gifts = False
     for page, copy in site.copy():
-        if page.kind in TEACHING or page.kind is PageKind.POLICY or copy.unit.id in quoted(site, page):
-            continue
         text = copy.text[:LONG]
+        if page.kind in TEACHING or page.kind is PageKind.POLICY or not words.has(text):
+            continue  # most lines say nothing of it
+        if copy.unit.id in quoted(site, page):
+            continue
         gifts = gifts or words.has(text, "gifts")
         for group in together:
             together[group] += words.has(text, group)

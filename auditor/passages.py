@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from auditor import lexicon
+from auditor.cues import Quick
 from auditor.model import Copy, JudgedPage, PageKind, Role
 from auditor.text import word_count
 
@@ -30,10 +31,9 @@ _SPAN = 8
 """Blocks over which one quotation may run, or a passage under a heading that promises customers' words."""
 
 _NO_ANNOUNCER = (PageKind.BLOG, PageKind.CAREERS)
-_OWN_VOICE = re.compile(
+_OWN_VOICE = Quick(
     r"\b(?:our|my) (?:\w+ )?(?:clients|customers|patients|guests|families|members|students)\b"
-    r"|\b(?:we|i)(?:['’]ve| have) (?:\w+ )?(?:helped|served|worked with)\b|\b(?:read|see|view|leave|write) (?:\w+ ){0,3}reviews?\b|\bour work\b|\b(?:these|our) reviews\b|\breferrals\b",
-    re.I,
+    r"|\b(?:we|i)(?:['’]ve| have) (?:\w+ )?(?:helped|served|worked with)\b|\b(?:read|see|view|leave|write) (?:\w+ ){0,3}reviews?\b|\bour work\b|\b(?:these|our) reviews\b|\breferrals\b"
 )
 
 

@@ -103,12 +103,18 @@ class Site:
 
     def copy(self, *kinds: PageKind) -> Iterator[tuple[JudgedPage, Copy]]:
         """Every counted unit of the copy proper (first screen to the end of main), of these kinds or of all."""
-        for page in self.pages:
-            if page.twin_of or (kinds and page.kind not in kinds):
-                continue
-            for unit in page.copy:
-                if unit.counted and unit.unit.region.is_copy:
+        for page, units in self._counted:
+            if not kinds or page.kind in kinds:
+                for unit in units:
                     yield page, unit
+
+    @cached_property
+    def _counted(self) -> list[tuple[JudgedPage, list[Copy]]]:
+        return [
+            (page, [unit for unit in page.copy if unit.counted and unit.unit.region.is_copy])
+            for page in self.pages
+            if not page.twin_of
+        ]
 
     def page(self, url: str) -> JudgedPage | None:
         """The page of this URL, if it was kept."""

@@ -215,12 +215,8 @@ SHOUTED = 5
 
 def _is_shouted(text: str) -> bool:
     """True for a line of capitals whose words but one are known: a sentence said loudly, no row of short forms."""
-    words = [word for word in WORD.findall(text) if len(word) > 3]
-    return (
-        len(words) >= SHOUTED
-        and text.isupper()
-        and len(list(islice((word for word in words if not is_word(word.casefold())), 2))) < 2
-    )
+    words = [word for word in WORD.findall(text) if len(word) > 3] if text.isupper() else []
+    return len(words) >= SHOUTED and len(list(islice((word for word in words if not is_word(word.casefold())), 2))) < 2
 
 
 def _is_title(text: str) -> bool:

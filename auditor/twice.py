@@ -326,17 +326,22 @@ def versions(site: Site) -> list[tuple[Copy, Copy, str, str]]:
     speaks for the whole company: two products may each have their own figure in the same sentence.
     """
     begun: dict[tuple[str, ...], list[tuple[JudgedPage, Copy]]] = defaultdict(list)
+    begins: dict[str, list[tuple[JudgedPage, Copy]] | None] = {}  # a text, wherever it stands
     for page in site.pages:
         if page.twin_of or page.kind not in READ:
             continue
         for copy in page.copy:
             quoted = copy.unit.role is Role.QUOTE or copy.unit.cite
-            if quoted or len(copy.text) > LONGEST_VERSION or not copy.unit.region.is_copy or _ADDRESS.search(copy.text):
+            if quoted or len(copy.text) > LONGEST_VERSION or not copy.unit.region.is_copy:
                 continue
-            # the tokens of a whole site would take more memory than its copy: they are found again where they are compared
-            tokens = list(islice(_TOKEN.finditer(copy.text), ALIKE + 1))
-            if len(tokens) > ALIKE:
-                begun[tuple(_bare(token) for token in tokens[:ALIKE])].append((page, copy))
+            if copy.text not in begins:
+                # the tokens of a whole site would take more memory than its copy: they are found again where they are compared
+                tokens = list(islice(_TOKEN.finditer(copy.text), ALIKE + 1))
+                whole = len(tokens) > ALIKE and not _ADDRESS.search(copy.text)
+                begins[copy.text] = begun[tuple(map(_bare, tokens[:ALIKE]))] if whole else None
+            same = begins[copy.text]
+            if same is not None:
+                same.append((page, copy))
     found = []
     for places in begun.values():
         compared = [(*place, list(_TOKEN.finditer(place[1].text))) for place in places[:MOST_VERSIONS] if places[1:]]

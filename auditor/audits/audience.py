@@ -284,7 +284,8 @@ def _lists(lines: Sequence[tuple[JudgedPage, Copy]]) -> list[tuple[JudgedPage, l
     under: dict[tuple[str, str], tuple[JudgedPage, list[Copy], list[str]]] = {}
     for page, copy in lines:
         unit = copy.unit
-        parts = _parts(copy.text)
+        most = sum(map(copy.text.count, (",", ";", "•", "|", "and")))
+        parts = _parts(copy.text) if most + 1 >= LONG_LIST else []
         long = len(parts) >= LONG_LIST
         if long and sum(words.has(part, "industry") for part in parts) >= len(parts) / 3:
             found.append((page, [copy], parts))

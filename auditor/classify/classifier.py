@@ -25,7 +25,9 @@ from auditor.model import Item, Judgement, Label
 
 MODES = ("default", "fast")
 KNOWN = 1 << 15
-"""Judgements kept for lines that come back: tens of megabytes, whatever the size of the site."""
+"""Texts of which it is kept what is said of them alone, whatever the size of the site."""
+RECENT = 1 << 13
+"""Judgements kept for lines that come back, half a kilobyte each: a menu comes back with the next page, other lines hardly ever."""
 _PLACE = {label: place for place, label in enumerate(Label)}
 _SURELY_OTHER = np.array([1 - 0.002 * (len(Label) - 1) if label is Label.OTHER else 0.002 for label in Label])
 # What decides a label besides the weights: part of the version.
@@ -201,7 +203,7 @@ def _with(bare: Judgement, why: tuple[str, ...]) -> Judgement:
 
 
 class _Recent:
-    """The judgements of what was read lately, at most about twice :data:`KNOWN`.
+    """The judgements of what was read lately, at most about twice :data:`RECENT`.
 
     A menu line comes back on every page, and what has not come back for that long will hardly do so. Threads may share
     it: what is found never differs, only whether it is found.
@@ -218,7 +220,7 @@ class _Recent:
 
     def keep(self, found: Mapping[_Read, Judgement]) -> None:
         """Keep these, and let go of the oldest where there are too many."""
-        if len(self._new) >= KNOWN:
+        if len(self._new) >= RECENT:
             self._old, self._new = self._new, {}
         self._new.update(found)
 
