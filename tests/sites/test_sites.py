@@ -316,7 +316,7 @@ def hostile_words_are_told_as_words(got: Outcome) -> None:
         texts = {row["text"] for row in csv.DictReader(file)}
     assert {"'=cmd|' /C calc'!A0", "'@SUM(1+1)*cmd|' /C calc'!A0", "'+49 locks in a box", "'＝1+1 padlocks"} <= texts
     summary = (got.folder / "summary.md").read_text(encoding="utf-8")
-    assert "&lt;svg onload=pwned" in summary
+    assert '&lt;img src=x onerror="pwned' in summary
     links = [copy.unit.href for copy in got.proper() if copy.text in ("Press here", "Or here", "Or there")]
     assert len(links) == 3, "the page's own links are known, and lead nowhere in the report"
 
