@@ -104,15 +104,21 @@ def _shown(entries: Sequence[Entry], first: Said | None) -> dict[int, Shown]:
         advice.update(steps)
         long = len(title) > LONG_TITLE and ": “" in title
         slips = long and item.finding.tier is Tier.VISIBLE and title.count("“") >= SIDES
-        if long and not slips:
+        if ended := long and not slips:
             title = title[: title.index(": “")]
-        quotes = item.quotes[:SIDES] if item.versus or (long and not slips) else item.quotes[:1]
+        quotes = item.quotes[:SIDES] if item.versus or ended else item.quotes[:1]
         if slips or all(_begins(said) in title.casefold() for said in quotes):
             # a headline is the home page's
             places = {said.page: said for said in item.quotes if item.finding.tier is not Tier.FIRST_SCREEN}
             result[item.rank] = Shown(title, fix, places=tuple(places.values())[: SIDES + 1])
-        elif len(quotes) == 1 and (
-            _in(quotes[0], titles) or quotes[0].text.casefold() in told or (item.pattern and title.startswith("No "))
+        elif (
+            not ended
+            and len(quotes) == 1
+            and (
+                _in(quotes[0], titles)
+                or quotes[0].text.casefold() in told
+                or (item.pattern and title.startswith("No "))
+            )
         ):  # it stands there already, or no line shows that something is missing
             result[item.rank] = Shown(title, fix)
         else:

@@ -281,6 +281,11 @@ def test_a_long_title_ends_where_its_quotes_begin() -> None:
     (shown,) = told.shown.values()
     assert shown.title == "Its best lines stand where few look"
     assert [said.text for said in shown.quotes] == lines
+    long = " ".join(lines)
+    found = _leading("x", f"The first line praises the company: “{long}”", long)
+    told = first_screen(replace(run, results=(replace(run.results[0], findings=(found,)),)), judged)
+    (shown,) = told.shown.values()
+    assert (shown.title, len(shown.quotes)) == ("The first line praises the company", 1)
 
 
 def test_a_quote_has_one_pair_of_marks() -> None:
