@@ -12,7 +12,9 @@ that had then been seen; those of ``judging, again`` on the five judging sites a
 the first reading had shown was mended. Those of ``fresh`` are all that was told of four small sites taken whole, which
 nobody had seen, each judged once before anything was mended, against the findings that another reader had written down
 before there was any output, and those of ``fresh, four more`` the same on four others by another reader, and
-those of ``fresh, last four`` on four more, after what those eight had shown was mended. ``lead`` says that the finding stood on the report's first screen (and, since the first
+those of ``fresh, last four`` on four more, after what those eight had shown was mended. ``fresh, fourth set`` and
+``fresh, fifth set`` are four sites each, gathered later in the same way: the fourth judged before, the fifth after the
+audits were widened by what readers had led with on all the others. ``lead`` says that the finding stood on the report's first screen (and, since the first
 screen names further findings to look at, not among those, but in ``judging, again`` and the three ``fresh``). ``arguable`` (true, but its owner would
 object to it with reason) is no success: the share right counts it with what was fired.
 """
@@ -32,7 +34,8 @@ REBUILT, AFTER = "rebuilt", "rebuilt, after mending"
 AGAIN = "judging, again"
 FRESH = "fresh"
 MORE, LAST = "fresh, four more", "fresh, last four"
-SETS = (TUNED, JUDGING, AGAIN, REBUILT, AFTER, FRESH, MORE, LAST)
+FOURTH, FIFTH = "fresh, fourth set", "fresh, fifth set"
+SETS = (TUNED, JUDGING, AGAIN, REBUILT, AFTER, FRESH, MORE, LAST, FOURTH, FIFTH)
 WHOLE = ("rebuilt, whole reports", "rebuilt, seen")
 """Sets of which whole reports were read, audit by audit: nothing is said of first screens."""
 
