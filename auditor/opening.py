@@ -208,7 +208,8 @@ def _sure(copies: list[Copy]) -> Copy | None:
     """The first line surely about a customer; one that was unsure where it stood first is not made sure by repeating it."""
     doubted: set[str] = set()
     for copy in copies:
-        if copy.sure and is_of_customer(copy) and copy.text.casefold() not in doubted:
+        by_hand = copy.overridden is not None  # a person has read it
+        if copy.sure and is_of_customer(copy) and (by_hand or copy.text.casefold() not in doubted):
             return copy
         if not copy.sure:
             doubted.add(copy.text.casefold())
@@ -249,6 +250,8 @@ def told(copy: Copy) -> float:
     """How likely a line tells a specific result or a problem; 0 for buttons, links, tips and promises that are anybody's."""
     if copy.sure and copy.label.rollup is not Rollup.CUSTOMER:
         return 0.0  # most lines: nothing need be looked for in them
+    if copy.overridden is not None:
+        return 1.0  # a person has said so
     if copy.unit.role in _ASIDE or word_count(copy.text) < 3 or not own_words(copy.text):
         return 0.0
     if copy.label is Label.OUTCOME and is_anybodys(copy.text):

@@ -341,9 +341,17 @@ def _read_page(line: bytes, store: SnapshotStore) -> JudgedPage:
 
 
 def write(path: Path, data: bytes | Iterable[bytes]) -> Path:
-    """Write a file, given in one piece or in several, whole or not at all; raises OutputError with what to do."""
+    """Write a file, given in one piece or in several, whole or not at all; raises OutputError with what to do.
+
+    A link stays one: what it points at is written. A device or a pipe (/dev/stdout) is written to and never replaced.
+    """
+    name, path = path, path.resolve() if path.is_symlink() else path
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
+        if path.exists() and not path.is_file():
+            with open(path, "wb") as file:
+                file.writelines([data] if isinstance(data, bytes) else data)
+            return name
         path.parent.mkdir(parents=True, exist_ok=True)
         with open(part, "wb") as file:
             file.writelines([data] if isinstance(data, bytes) else data)
@@ -354,5 +362,5 @@ def write(path: Path, data: bytes | Iterable[bytes]) -> Path:
         with contextlib.suppress(OSError):
             part.unlink()
         reason = error.strerror or str(error)
-        raise OutputError(f"Cannot write {path}: {reason}; free some space or give another --output.") from None
-    return path
+        raise OutputError(f"Cannot write {name}: {reason}; free some space or give another --output.") from None
+    return name

@@ -9,6 +9,7 @@ import shutil
 import signal
 import traceback
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -215,3 +216,21 @@ def test_a_clock_that_was_set_back_files_the_run_after_the_last_one_and_says_so(
     assert (folder.name, [path.name for path in finished(tmp_path, HOST)]) == (
         "20991231T000000Z-2", ["20991231T000000Z-1", "20991231T000000Z-2"],
     )  # fmt: skip
+
+
+def test_a_link_stays_a_link_and_a_device_a_device(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "kept.json")
+    (tmp_path / "kept.json").write_bytes(b"old")
+    assert record.write(tmp_path / "link", b"new") == tmp_path / "link"
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "kept.json").read_bytes() == b"new"
+    os.mkfifo(tmp_path / "pipe")
+    with ThreadPoolExecutor(1) as pool:
+        heard = pool.submit((tmp_path / "pipe").read_bytes)
+        record.write(tmp_path / "pipe", b"through it")
+        assert heard.result(timeout=10) == b"through it"
+    assert (tmp_path / "pipe").is_fifo()
+    if Path("/dev/full").is_char_device():
+        with pytest.raises(OutputError, match="Cannot write /dev/full: No space left on device"):
+            record.write(Path("/dev/full"), b"x")
+        assert Path("/dev/full").is_char_device()

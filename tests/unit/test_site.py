@@ -2,7 +2,7 @@ import pytest
 
 from auditor.audit import example
 from auditor.model import Label, Region
-from auditor.opening import is_of_customer
+from auditor.opening import is_of_customer, read_opening
 from auditor.site import is_generic, leftover, relabel
 
 
@@ -129,3 +129,20 @@ def test_a_number_alone_counts_a_step_and_is_nobodys_copy() -> None:
 def test_a_link_whose_address_is_no_address_is_no_leftover():
     for address in ("http://[example.com]/buy", "http://[x"):
         assert leftover("Buy the small pump now", address) == ""
+
+
+def test_what_a_person_says_of_a_line_is_believed_where_a_slide_before_it_has_the_same_words() -> None:
+    site = example("""
+        / Acme
+        [first sentence] outcome?: Sleep without toothache after one visit
+        [main heading 2] feature: Our chairs
+        [main sentence] feature: Sleep without toothache after one visit
+    """)
+    assert site.home is not None
+    last = site.home.copy[-1]
+    assert read_opening(site.home).sure is None
+    changed = relabel(site, {last.unit.id: Label.OUTCOME}).home
+    assert changed is not None
+    found = read_opening(changed).sure
+    assert found is not None
+    assert found.unit.id == last.unit.id
