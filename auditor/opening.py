@@ -137,9 +137,7 @@ class Opening:
     @property
     def surely(self) -> int | None:
         """Words before the first line that is surely about a customer; None where there is none."""
-        if self.sure is None:
-            return None
-        return self.ahead if self.sure is self.customer else self.before(self.sure)
+        return None if self.sure is None else self.ahead if self.sure is self.customer else self.before(self.sure)
 
 
 def nearness(ahead: int | None) -> float:
@@ -208,11 +206,11 @@ def _sure(copies: list[Copy]) -> Copy | None:
     """The first line surely about a customer; one that was unsure where it stood first is not made sure by repeating it."""
     doubted: set[str] = set()
     for copy in copies:
-        by_hand = copy.overridden is not None  # a person has read it
-        if copy.sure and is_of_customer(copy) and (by_hand or copy.text.casefold() not in doubted):
+        text = copy.text.casefold() if copy.overridden is None else ""  # what a person said is not doubted
+        if copy.sure and is_of_customer(copy) and text not in doubted:
             return copy
         if not copy.sure:
-            doubted.add(copy.text.casefold())
+            doubted.add(text)
     return None
 
 
@@ -250,13 +248,11 @@ def told(copy: Copy) -> float:
     """How likely a line tells a specific result or a problem; 0 for buttons, links, tips and promises that are anybody's."""
     if copy.sure and copy.label.rollup is not Rollup.CUSTOMER:
         return 0.0  # most lines: nothing need be looked for in them
-    if copy.overridden is not None:
-        return 1.0  # a person has said so
+    if copy.overridden:  # a person has said so
+        return 1.0
     if copy.unit.role in _ASIDE or word_count(copy.text) < 3 or not own_words(copy.text):
         return 0.0
-    if copy.label is Label.OUTCOME and is_anybodys(copy.text):
-        return 0.0
-    if _TIPS.search(copy.unit.heading):
+    if (copy.label is Label.OUTCOME and is_anybodys(copy.text)) or _TIPS.search(copy.unit.heading):
         return 0.0
     return 1.0 if copy.sure else chance(copy)
 

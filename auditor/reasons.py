@@ -22,8 +22,8 @@ from auditor.opening import Opening, says_what, where_it_works
 from auditor.organisation import organisation
 from auditor.site import Site
 from auditor.statement import own_words
-from auditor.strength import Strong, alike, called, figures, worth_moving
-from auditor.text import doubled, listed, word_count
+from auditor.strength import Strong, alike, figures, worth_moving
+from auditor.text import doubled, word_count
 from auditor.voices import LONG, once, quoted
 
 KINDS: dict[str, tuple[int, int, str]] = {
@@ -158,12 +158,6 @@ def buried_reasons(site: Site) -> tuple[Reason, ...]:
             if not any(alike(entry.copy.text, other.copy.text) for other in chosen):
                 chosen.append(entry)
     return tuple(sorted(chosen, key=lambda entry: (-entry.worth, entry.copy.unit.id)))
-
-
-def material(site: Site) -> str:
-    """A sentence that names what an opening could be written with, and where it stands; "" where there is nothing."""
-    told = dict.fromkeys(f"{reason.tells} ({called(site, reason.page)})" for reason in buried_reasons(site))
-    return f" What you could say instead stands further on: {listed(list(told))}." if told else ""
 
 
 _HISTORY = re.compile(

@@ -67,7 +67,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
@@ -101,7 +100,7 @@ from auditor.opening import THIN as THIN
 from auditor.opening import TRADE as TRADE
 from auditor.organisation import organisation
 from auditor.pictures import count, shows
-from auditor.reasons import buried_reasons, material, told_further_on
+from auditor.reasons import buried_reasons, told_further_on
 from auditor.site import Site
 from auditor.statement import own_words
 from auditor.strength import called, strongest
@@ -170,8 +169,8 @@ def first_screen(site: Site) -> Verdict:
     for make in makes:
         entry = make(site, opening)
         again = entry and entry.kind in _HEADLINE and any(other.kind in _HEADLINE for other in findings)
-        if entry and not again:  # what to write an opening with is told once
-            findings.append(replace(entry, fix=entry.fix.replace(material(site), "")) if len(findings) else entry)
+        if entry and not again:
+            findings.append(entry)
     findings += [entry] if (entry := _descriptions(site)) else []
     score = (
         DISTANCE_WEIGHT * (nearness(opening.ahead) + nearness(opening.surely)) / 2
@@ -280,8 +279,7 @@ def _late(site: Site, opening: Opening) -> Finding | None:
         title,
         [quote(copy) for copy in shown],
         why="Visitors look for their own trouble or goal first; here they find: " + subjects(opening) + ".",
-        fix="Open with what is different for a customer afterwards; let the product and the company follow."
-        + material(site),
+        fix="Open with what is different for a customer afterwards; let the product and the company follow.",
         weight=min(1.0, 0.6 + far / 2500),
         lead=True,
         key=opening.page.url,
@@ -325,7 +323,7 @@ def _anyone(site: Site, opening: Opening) -> Finding | None:
         else f"{headline} could stand on any company's website: “{text}”",
         [quote(copy) for copy in (*lines, *([under] if under is not None else []))],
         why="Without the name it says neither for whom, nor what, nor how: no number, no trade, no result.",
-        fix=fix if below else fix + material(site),
+        fix=fix,
         proposal=below.text if below else "",
         weight=0.5 if below else 0.75,
         lead=not named,
@@ -355,7 +353,7 @@ def _trade(site: Site, opening: Opening) -> Finding | None:
         f"The headline names the trade, and every rival could put its name over it: “{text}”",
         [quote(copy) for copy in (*opening.pieces, *under)],
         why="It says what is sold and nothing of what a customer has from it; the next firm in the list says the same.",
-        fix="Replace it with a line that only you can say." + material(site),
+        fix="Replace it with a line that only you can say.",
         weight=0.6,
         lead=False,
         key=text.casefold(),
@@ -388,7 +386,7 @@ def _feeling(site: Site, opening: Opening) -> Finding | None:
         f"The headline promises what anybody could promise (“{said[0]}”): “{text}”",
         [quote(copy) for copy in (*lines, *([under] if under is not None else []))],
         why="A feeling or a better life is what everybody promises; what one gets, by when and for whom only you can say.",
-        fix="Say what is done, kept or over for a customer, by when." + material(site),
+        fix="Say what is done, kept or over for a customer, by when.",
         weight=0.6,
         lead=False,
         key=text.casefold(),
@@ -419,7 +417,7 @@ def _of_itself(site: Site, opening: Opening) -> Finding | None:
         f"The {'headline' if opening.headline else 'first line'} praises the company: “{line.text}”",
         [quote(copy) for copy in (line, under) if copy is not None],
         why="Whoever comes with a trouble or a goal looks in the headline for it, and finds the company there.",
-        fix="Say in the headline what is different for a customer afterwards; let this line follow." + material(site),
+        fix="Say in the headline what is different for a customer afterwards; let this line follow.",
         weight=0.65,
         key=line.text.casefold(),
     )

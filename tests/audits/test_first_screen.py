@@ -210,15 +210,6 @@ def test_the_score_falls_with_the_distance():
     assert NEAR < LATE < FAR
 
 
-def test_what_to_write_an_opening_with_is_named_with_its_place():
-    gold = "/testimonial/a Voices\n[main quote cite=Jo Ray, Hilltop] outcome: They cut our milking time by 40 minutes a day."
-    opening = f"/ Acme\n[first heading 1] company: Quality you can trust\n{TALK}\n"
-    fixes = " ".join(found.fix for found in said(opening + gold).findings)
-    assert "stands further on: a customer's own account of a result (the page “Voices”)." in fixes
-    assert fixes.count("further on") == 1
-    assert "further on" not in " ".join(found.fix for found in said(opening).findings)
-
-
 DEEP = """
 /about About
 [main sentence] company: Acme repairs milking pumps for dairies between the two rivers.
