@@ -59,7 +59,6 @@ def test_a_late_customer_is_a_finding_with_the_line_quoted():
     assert found.kind == "late"
     assert found.quotes[-1].text == "Hilltop Dairy milks 40 minutes less a day."
     assert result.numbers["words_to_customer"] > LATE
-    assert "further on: what a customer gains (the home page)" in found.fix
 
 
 def test_an_unsure_line_about_a_customer_silences_the_finding():
