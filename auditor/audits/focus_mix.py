@@ -169,6 +169,7 @@ def focus_mix(site: Site) -> Verdict:
     numbers: dict[str, object] = {
         "counts": whole.counts,
         "specific_outcomes": whole.specific,
+        "quoted_company_lines": _praise(site),
         "kinds": {name: _mix(lines) for name, lines in groups.items() if lines},
     }
     if not judged:
@@ -213,6 +214,15 @@ def _lines(site: Site, kinds: tuple[PageKind, ...]) -> list[tuple[JudgedPage, Co
 def _somebodys(site: Site, page: JudgedPage, copy: Copy) -> bool:
     """Whether a line is a customer's words: praise of the company in them is no talk of itself."""
     return copy.unit.role is Role.QUOTE or bool(copy.unit.cite) or copy.unit.id in quoted(site, page)
+
+
+def _praise(site: Site) -> int:
+    """Counted lines on the company that are customers' own words: the bar over the report says how many."""
+    return sum(
+        copy.label is Label.COMPANY and _somebodys(site, page, copy)
+        for page in site.of_kind(*sorted(FOCUS_KINDS))
+        for copy in focus_copy(page, once=True)
+    )
 
 
 def _share(lines: list[tuple[JudgedPage, Copy]]) -> float:

@@ -80,7 +80,7 @@ def front(run: Run, pages: Sequence[JudgedPage]) -> Front:
     why = _no_percentage(run)
     return Front(
         verdict=run.verdict,
-        read=read_sentence(run) + why,
+        read=read_sentence(run) + why + _praised(run),
         counts=counts(run),
         first=first,
         first_quote=quote,
@@ -156,6 +156,20 @@ def _no_percentage(run: Run) -> str:
     if share.value is None or share.low is None or share.high is None:
         return f", {'too few' if share.why == 'too few pages' else share.why or 'too few lines'} for a percentage"
     return "; the labels are not sure enough for a percentage" if share.high - share.low >= WIDE else ""
+
+
+def _praised(run: Run) -> str:
+    """How many of the lines on the company are customers' own words, where that is much of the bar."""
+    result = next((entry for entry in run.results if entry.id == "focus-mix"), None)
+    said = result.numbers.get("quoted_company_lines") if result is not None else 0
+    company = run.profile.counts.get("company", 0)
+    if not isinstance(said, int) or said < PRAISED or said < company * MUCH:
+        return ""
+    return f". Of the {counted(company, 'line')} on the company, {number(said)} are customers' own words"
+
+
+PRAISED, MUCH = 5, 0.2
+"""Lines of customers' praise, and the share of the lines on the company, from which the bar over the report names them."""
 
 
 def counts(run: Run) -> str:

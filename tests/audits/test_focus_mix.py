@@ -117,3 +117,9 @@ def test_a_heading_of_two_words_is_no_line_that_the_finding_counts():
     bare = said(text + "\n[main heading 2] feature: Pump repair\n[main heading 2] feature: Tanks")
     title = bare.findings[0].title
     assert title.startswith("All 30 lines on the home page, the shortest headings aside, are about the product")
+
+
+def test_customers_words_among_the_lines_on_the_company_are_counted_apart():
+    said = "".join(f"[main quote cite=Jo Ray] company: They came {n} times and were polite.\n" for n in range(6))
+    result = perform(focus_mix, example(f"/ Acme\n[first heading 1] company: We are Acme\n{said}"))
+    assert result.numbers["quoted_company_lines"] == 6

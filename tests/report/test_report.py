@@ -564,3 +564,18 @@ def test_what_a_folder_does_not_hold_was_asked_of_no_server() -> None:
     told = unjudged(replace(run, coverage=cover))
     assert "2 addresses are not in the folder." in told
     assert not any("answer" in line for line in told)
+
+
+def test_the_bar_says_how_many_of_the_lines_on_the_company_are_customers_words() -> None:
+    run = northbeck.run()
+    company = run.profile.counts["company"]
+
+    def read(quoted: int) -> str:
+        (mix,) = [entry for entry in run.results if entry.id == "focus-mix"]
+        others = tuple(entry for entry in run.results if entry is not mix)
+        changed = replace(mix, numbers={**mix.numbers, "quoted_company_lines": quoted})
+        return first_screen(replace(run, results=(*others, changed)), []).read
+
+    assert f"Of the {company} lines on the company, {company} are customers' own words" in read(company)
+    assert "own words" not in read(1)
+    assert company >= 5
