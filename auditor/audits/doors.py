@@ -7,10 +7,10 @@ act is turned away at the last step, and nobody tells the owner. None of it is a
 
 How it is measured
 ------------------
-Eight things are looked for. A *link to nothing*: a call to act in the copy, or a document named in the footer, whose link has no target, or one on the page
+Nine things are looked for. A *link to nothing*: a call to act in the copy, or a document named in the footer, whose link has no target, or one on the page
 that is not there, where nothing in the markup lets a script take it up. A *link to a missing page* of the site, in a menu or the copy: one that answered 404 or 410, or in a folder a file
 named .html that is not in it while most of the others are. An *address for mail* that is shown and another that the link writes to. A *form below* on a page without
-a form or anything in which one may be embedded. A *booking form* of a house with rooms that has {MIN_FIELDS} fields or more and asks for no
+a form or anything in which one may be embedded. A *form that posts to a page of HTML*, where neither the host nor a script is told of it. A *booking form* of a house with rooms that has {MIN_FIELDS} fields or more and asks for no
 date; and of anybody, a day or an hour that a visitor may pick, where no form asks for it and nothing is embedded or linked that may. A *heading or page named for prices* under which no sum stands, nothing explains why, and no link leads on.
 And where rooms are booked, a rule for those who cancel, on {MIN_PAGES} pages or more and none unread that is named for terms. There is no score: a site without doors has nothing to
 be marked down for.
@@ -139,9 +139,9 @@ _WHY = re.compile(
 
 
 @audit(
-    passes="What it asks visitors to do leads to what it says",
+    passes="Where its calls to act lead",
     fails="Some of what it asks visitors to do leads to nothing",
-    version=4,
+    version=5,
 )
 def doors(site: Site) -> Verdict:
     """Links to nothing, forms that are not there, and labels that their pages do not keep."""
@@ -152,6 +152,7 @@ def doors(site: Site) -> Verdict:
         _nowhere(site),
         _gone(site),
         _formless(site),
+        _unsent(site),
         _undated(site) or _unpicked(site),
         *_unpriced(site),
         _cancelled(site),
@@ -316,6 +317,24 @@ def _formless(site: Site) -> Finding | None:
                     weight=0.7,
                     key=said.casefold(),
                 )
+    return None
+
+
+def _unsent(site: Site) -> Finding | None:
+    """A form that posts what is filled in to a page of HTML, where nobody receives it."""
+    for page, door in _doors(site, "unsent"):
+        shown = [quote(copy) for copy in page.copy if copy.unit.role is Role.HEADING][:1]
+        return finding(
+            "doors",
+            "unsent",
+            Tier.VISIBLE,
+            f"The form on the page “{page.page.title or urlsplit(page.url).path}” sends what is filled in to a plain page, {door.detail}, which can receive nothing",
+            shown or [Quote(page.page.title, page.url, "title")],
+            why="Unless the server does more with that page than its address shows, whoever asked reads that it arrived, and nobody hears of it.",
+            fix="Send yourself a message from it today; then let the form send to a service or program that delivers it.",
+            weight=0.85,
+            key="unsent",
+        )
     return None
 
 

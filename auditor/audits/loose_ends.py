@@ -145,7 +145,7 @@ _ACCEPTS = frozenset({"accept", "agree", "with", "complete", "standard", "curren
 
 
 @audit(
-    passes="It finishes what it begins to say",
+    passes="Loose ends in what it says",
     fails="Some of what it begins to say is left open",
 )
 def loose_ends(site: Site) -> Verdict:

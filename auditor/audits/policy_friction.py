@@ -109,7 +109,7 @@ _WHY = "A customer who meets it after the promise will remember the term, and te
 
 
 @audit(
-    passes="Its own terms are told without hard words",
+    passes="Hard words in its own terms",
     fails="Its own terms are hard on the customer",
     version=8,
 )
@@ -140,7 +140,7 @@ def policy_friction(site: Site) -> Verdict:
     if len(lines) < MIN_LINES and not findings and not keep:
         few = "1 line of its own terms is" if len(lines) == 1 else f"{len(lines)} lines of its own terms are"
         return Verdict.not_enough(f"{few} too few to judge.", **numbers)
-    hardness = f"{len(hard)} of them hard" if hard else "none of them hard"
+    hardness = f"{len(hard)} of them hard" if hard else "none of them of the hard kinds that are known"
     summary = (
         f"{len(lines)} line{'s' * (len(lines) != 1)} of its own terms of sale and service, {hardness};"
         f" {len(theirs)} bind the customer, {len(ours)} the company."

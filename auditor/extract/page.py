@@ -293,11 +293,26 @@ def _forms(root: Any) -> list[Door]:
         called = [" ".join(filter(None, map(field.get, _CALLED))) for field in fields[:MOST_FIELDS]]
         text = fold(" ".join(form.itertext())[:4000])
         found.append(Door("form", text[:1000], Region.MAIN, fold(" | ".join(called))[:1000]))
+        if (place := _unsent(form)) and len(fields) >= ENQUIRY:
+            found.append(Door("unsent", text[:200], Region.MAIN, place))
     loose = any(
         element.getparent() is not None for element in root.iter("iframe", "embed", "object", "input", "textarea")
     )
     drawn = any(_ANY_FORM.search(script.get("src") or "") for script in root.iter("script"))
     return found[:MOST_FORMS] or ([Door("form", "", Region.MAIN)] if loose or drawn else [])
+
+
+ENQUIRY = 3
+"""Fields of a form from which it takes an enquiry, and no search or newsletter."""
+
+
+def _unsent(form: Any) -> str:
+    """The page of HTML to which a form posts what is filled in, which can take nothing; "" where something else may take it."""
+    target = urlsplit((form.get("action") or "").strip()).path
+    plain = form.get("method", "").lower() == "post" and target.lower().endswith((".html", ".htm"))
+    # the host or a script may take it up by these
+    marked = any(name in ("id", "onsubmit", "netlify") or name.startswith("data-") for name in form.keys())  # noqa: SIM118 - an lxml element
+    return target if plain and not marked else ""
 
 
 _CALLED = ("type", "name", "id", "placeholder", "aria-label")

@@ -227,3 +227,30 @@ def test_a_document_of_the_footer_without_a_target_is_told():
         ("/", "<h1>Joinery for old houses</h1><p>We make windows.</p><footer><a href=#>Privacy Policy</a></footer>")
     )["nowhere"]
     assert found.title == "“Privacy Policy” leads nowhere: the link has no target"
+
+
+ASK = "<title>Inquiry</title><h1>Inquiry</h1><form {}><input name=n><input name=m><textarea name=t></textarea><button>Send</button></form>"
+
+
+def test_a_form_that_posts_to_a_plain_page_is_told():
+    found = told(("/inquiry.html", ASK.format("method=post action=thanks.html")))["unsent"]
+    assert found.title == (
+        "The form on the page “Inquiry” sends what is filled in to a plain page, thanks.html, which can receive nothing"
+    )
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "method=POST action=/thanks.html data-netlify=true",
+        "method=post action=thanks.html netlify",
+        "method=post action=thanks.html id=ask",
+        "method=post action=thanks.html onsubmit='send(this)'",
+        "method=post action=send.php",
+        "method=post action=https://forms.example/f/1",
+        "method=get action=results.html",
+        "method=post",
+    ],
+)
+def test_a_form_that_the_host_or_a_script_may_take_up_is_not(form):
+    assert "unsent" not in told(("/inquiry.html", ASK.format(form)))
