@@ -7,11 +7,11 @@ act is turned away at the last step, and nobody tells the owner. None of it is a
 
 How it is measured
 ------------------
-Nine things are looked for. A *link to nothing*: a call to act in the copy, or a document named in the footer, whose link has no target, or one on the page
+Ten things are looked for. A *link to nothing*: a call to act in the copy, or a document named in the footer, whose link has no target, or one on the page
 that is not there, where nothing in the markup lets a script take it up. A *link to a missing page* of the site, in a menu or the copy: one that answered 404 or 410, or in a folder a file
 named .html that is not in it while most of the others are. An *address for mail* that is shown and another that the link writes to. A *form below* on a page without
 a form or anything in which one may be embedded. A *form that posts to a page of HTML*, where neither the host nor a script is told of it. A *booking form* of a house with rooms that has {MIN_FIELDS} fields or more and asks for no
-date; and of anybody, a day or an hour that a visitor may pick, where no form asks for it and nothing is embedded or linked that may. A *heading or page named for prices* under which no sum stands, nothing explains why, and no link leads on.
+date; and of anybody, a day or an hour that a visitor may pick, where no form asks for it and nothing is embedded or linked that may; or *pictures to include*, where the page's form takes no file. A *heading or page named for prices* under which no sum stands, nothing explains why, and no link leads on.
 And where rooms are booked, a rule for those who cancel, on {MIN_PAGES} pages or more and none unread that is named for terms. There is no score: a site without doors has nothing to
 be marked down for.
 
@@ -118,6 +118,13 @@ _PICKS = re.compile(
     r"\b(?:pick|choose|select) (?:an? |your |the |preferred |own |convenient )*(?:time|date|day|slot|appointment)s?(?: (?:&|and|or|slot) (?:date|time|day))?\b",
     re.I,
 )
+_ATTACHED = re.compile(
+    r"(?<!we )(?<!prices )\b(?:include|attach|upload)\b (?:[\w'’]+ ){0,4}?(?:photos?|photographs?|pictures|images|drawings?|floor plans?|sketch(?:es)?|files?|cv|r[eé]sum[eé])\b",
+    re.I,
+)
+_TAKES = re.compile(r"\bfiles?\b|upload|attach|dropzone", re.I)
+"""What a form's words or fields have that takes a file."""
+_ELSEHOW = re.compile(r"e-?mail|@|whats ?app|messenger|\btext us\b|\bby post\b|\bsms\b", re.I)
 _CANCEL = re.compile(r"\bcancel\w*|\brefund\w*|\bno[- ]shows?\b|\bstornier\w*", re.I)
 _TERMS = re.compile(r"\b(?:terms|conditions|polic(?:y|ies)|cancel\w*|refunds?|faqs?|rules)\b", re.I)
 _PRICES = re.compile(
@@ -154,6 +161,7 @@ def doors(site: Site) -> Verdict:
         _formless(site),
         _unsent(site),
         _undated(site) or _unpicked(site),
+        _unattached(site),
         *_unpriced(site),
         _cancelled(site),
     ]
@@ -403,6 +411,36 @@ def _unpicked(site: Site) -> Finding | None:
         weight=0.72,
         key="no-date",
     )
+
+
+def _unattached(site: Site) -> Finding | None:
+    """A visitor is to send pictures or drawings with the form on the page, and it takes no file."""
+    for page in site.pages:
+        forms = [door for door in page.page.doors if door.kind == "form"]
+        if (
+            page.twin_of
+            or page.kind in TEACHING
+            or not any(door.detail.count("|") + 1 >= LEAST_FIELDS for door in forms)
+        ):
+            continue
+        if any(not door.detail or _TAKES.search(f"{door.text} {door.detail}") for door in forms):
+            continue  # what is embedded may take one
+        for copy in page.copy:
+            match = _ATTACHED.search(copy.text[:LONG])
+            if match is None or not copy.unit.region.is_copy or _ELSEHOW.search(copy.text[:LONG]):
+                continue
+            return finding(
+                "doors",
+                "no-file",
+                Tier.VISIBLE,
+                f"It asks to “{match[0]}”, and the form on that page takes no file",
+                [quote(copy)],
+                why="Whoever wants to do as asked finds no way to, and sends less than an answer needs.",
+                fix="Give the form a field for files, or say beside it which way they come: by mail or by messenger.",
+                weight=0.7,
+                key="no-file",
+            )
+    return None
 
 
 def _unpriced(site: Site) -> Iterator[Finding]:

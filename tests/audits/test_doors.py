@@ -254,3 +254,24 @@ def test_a_form_that_posts_to_a_plain_page_is_told():
 )
 def test_a_form_that_the_host_or_a_script_may_take_up_is_not(form):
     assert "unsent" not in told(("/inquiry.html", ASK.format(form)))
+
+
+SEND = "<title>Quote</title><h1>Quote</h1><p>{}</p><form>Name <input name=n> Mail <input name=m> <textarea name=t></textarea>{}</form>"
+
+
+def test_pictures_that_the_form_cannot_take_are_told():
+    found = told(("/quote.html", SEND.format("For a quick answer, include photos of the stairs.", "")))["no-file"]
+    assert found.title == "It asks to “include photos”, and the form on that page takes no file"
+
+
+@pytest.mark.parametrize(
+    ("line", "more"),
+    [
+        ("For a quick answer, include photos of the stairs.", "<input type=file name=f>"),
+        ("Attach a drawing to an e-mail and we ring you.", ""),
+        ("We include photos with every delivery.", ""),
+        ("Prices include drawings.", ""),
+    ],
+)
+def test_pictures_that_may_come_another_way_are_not(line, more):
+    assert "no-file" not in told(("/quote.html", SEND.format(line, more)))
