@@ -188,7 +188,7 @@ def mispointed(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
 
 
 _JOINED = re.compile(r"(?<![\w/@.#-])([A-Za-z]?[a-z]{2,})([.!?;:]|,)([A-Z]?[a-z]{2,})\b(?![/@(:-]|\.\w)")
-_BRACKET = re.compile(r"(?<![\w.@/])[A-Za-z]{3,}\((?!dot\b)[A-Za-z][a-z]{2,}[ )]")
+_BRACKET = re.compile(r"(?<![\w.@/])[A-Za-z]{3,}\((?!dot\b|[Rr]equired\b|[Oo]ptional\b)[A-Za-z][a-z]{2,}[ )]")
 _GLUED = re.compile(r"\b(?:on|and|of|from|with|are)(?=[A-Z])([A-Z][a-z]{3,})\b(?![(.]\w)")
 _AHEAD = re.compile(r"[a-z)] ,(?=\s?\w)|[a-z]{3,} \.$")
 _LISTED = re.compile(r"[a-z], [A-Z][a-z]")

@@ -849,3 +849,9 @@ def test_a_slip_on_most_pages_and_slips_in_number_weigh_more() -> None:
 def test_a_list_says_what_is_wrong_with_words_that_do_not_show_it() -> None:
     said = ["[main sentence] company: Do you need a pump tonight.", "[main sentence] company: Get a qoute in minutes."]
     assert kinds(*said)["question"].endswith("“qoute” (quote), “Do you need a pump tonight.” (no question mark)")
+
+
+def test_what_a_form_must_have_filled_in_is_marked_without_a_blank():
+    assert list(slips.stops("Full Name(Required)")) == []
+    assert list(slips.stops("Town(optional)")) == []
+    assert next(slips.stops("We fit stairs(oak only) in a day."))[0] == "space"
