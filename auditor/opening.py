@@ -18,7 +18,7 @@ from auditor.model import Copy, Image, JudgedPage, Label, PageKind, Region, Role
 from auditor.pictures import is_furniture
 from auditor.site import Site, is_generic, leftover
 from auditor.statement import own_words
-from auditor.text import word_count, words_unread
+from auditor.text import only_counts, word_count, words_unread
 
 LIKELY = 0.45
 """Probability of being about a customer from which a line counts as one, sure or not: rather a line too many than the
@@ -171,7 +171,7 @@ def other_slogan(site: Site, opening: Opening) -> Copy | None:
 
 def read_opening(page: JudgedPage) -> Opening:
     """The opening of a page, top to bottom in the order of its copy."""
-    copies = [copy for copy in page.copy if copy.unit.region.is_copy]
+    copies = [copy for copy in page.copy if copy.unit.region.is_copy and not only_counts(copy.text)]
     first = [copy for copy in copies if copy.unit.region is Region.FIRST]
     headline = _headline(copies)
     pieces = _pieces(copies, headline)

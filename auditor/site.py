@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 from auditor import lexicon, naming, spelling
 from auditor.model import Copy, JudgedPage, Judgement, Label, Page, PageKind, Readable, Region, Skip, SkipReason
+from auditor.text import only_counts
 
 if TYPE_CHECKING:
     from auditor.classify import ShareModel
@@ -247,7 +248,7 @@ def assemble(
     copies: Counter[str] = Counter()
     # each text once: a site says the same on many pages
     folded = {text: text.casefold() for page in pages for text in {unit.text for unit in page.units}}
-    said_by_nobody = cache(lambda text, href: bool(leftover(text, href) or _STEP.fullmatch(text)))
+    said_by_nobody = cache(lambda text, href: bool(leftover(text, href) or only_counts(text)))
     for page in sorted(pages, key=lambda p: rank[p.url]):
         for unit in page.units:
             key = folded[unit.text]
@@ -292,10 +293,6 @@ def missing_pages(pages: Sequence[Page], skips: Sequence[Skip], *, copied: bool)
 
 
 _GONE = frozenset({"answered 404", "answered 410", Readable.MISSING.value})
-
-
-_STEP = re.compile(r"(?:(?:step|no\.?|#)\s*)?[(\[]?\d{1,3}[)\]]?[.:]?", re.I)
-"""A number alone ("2", "Step 3"): it counts the steps or a slide, says nothing, and is nobody's copy."""
 
 
 def leftover(text: str, href: str = "") -> str:

@@ -82,13 +82,18 @@ def word_count(text: str) -> int:
     return len(tokens) - len(marked) + len(_WORD.findall(" ".join(marked)))
 
 
-def words_unread(text: str, seen: set[str]) -> int:
-    """How many words a text has, 0 where it is among ``seen``, to which it is added.
+_COUNTS = re.compile(r"(?:(?:step|slide|no\.?|#)\s*)?[(\[]?\d{1,3}(?:\s*(?:/|\||of)\s*\d{1,3})?[)\]]?[.:]?", re.I)
 
-    A line that slides past again, or stands there a second time for narrow screens, is not read again.
-    """
+
+def only_counts(text: str) -> bool:
+    """Whether a text only counts steps or slides ("2", "Step 3", "1 / 26", "3 of 12"): it is nobody's copy."""
+    return _COUNTS.fullmatch(text) is not None
+
+
+def words_unread(text: str, seen: set[str]) -> int:
+    """How many words a text has: none where it only counts, or is among ``seen`` (a line that slides past again)."""
     key = text.casefold()
-    if key in seen:
+    if key in seen or only_counts(text):
         return 0
     seen.add(key)
     return word_count(text)

@@ -11,7 +11,7 @@ Short forms in capitals of three to six letters in the sentences and headings of
 price pages. Left out are those that a buyer of any trade may be expected to know (public list "jargon"),
 the company's own names, those it writes on more than {TRADE_PAGES} pages (the words of its trade, for which its buyers
 search), everyday words of {EMPHASIS} letters or more in capitals for emphasis, those set in a line of capitals or written small elsewhere, those beside another name, lines of specifications
-and about the company, and those that the site spells out anywhere: in brackets, or in words of the same initials. All
+and about the company, and those that the site spells out anywhere: in brackets, beside a dash or colon, or in words of the same initials. All
 that are left are listed; a finding is made where {STRONG} or more stand on the home page, because a page for
 specialists speaks to specialists. It gives no score. Reading grades are given by the audit of readability.
 
@@ -80,7 +80,7 @@ _ROLES = (Role.SENTENCE, Role.HEADING, Role.BULLET)
 @audit(
     passes="Its short forms are explained or everybody's",
     fails="Some of its short forms are explained nowhere",
-    version=3,
+    version=4,
 )
 def jargon(site: Site) -> Verdict:
     """Judge a site."""
@@ -116,7 +116,7 @@ def jargon(site: Site) -> Verdict:
 
 
 def _everything(site: Site) -> str:
-    return "\n".join(copy.text for page in site.pages if not page.twin_of for copy in page.copy)
+    return "\n".join(copy.text for page in site.pages for copy in page.copy)
 
 
 def _shouted(text: str) -> bool:
@@ -133,7 +133,12 @@ def _is_word(form: str) -> bool:
 def _spelled_out(form: str, text: str) -> bool:
     """Whether the site says anywhere what a short form stands for: in brackets, or in words of these initials."""
     short = re.escape(form)
-    if re.search(rf"\(\s*{short}s?\b|\b{short}s?\s*(?:\(|\bstands for\b|\bis short for\b|[—–:] )", text):
+    if re.search(
+        rf"\(\s*{short}s?\b|\b{short}s?(?:\s*(?:\(|\bstands for\b|\bis short for\b|[—–:=] )| - )"
+        rf"|\([^()\n]*\b{short}s?\s*\)|^(?:[A-Za-z-]+ ){{1,4}}(?:[—–-] |= ){short}s?\.?$",
+        text,
+        re.M,
+    ):
         return True
     initials = r"[\s-]+(?:(?:and|of|the|for|in|to|&)\s+)?".join(
         rf"{letter}[a-z]+" for letter in form.replace("&", "").casefold()

@@ -12,7 +12,7 @@ number, hours)? It is told from {MIN_ELSEWHERE} of them on that it lacks. Does a
 what happens then (a first talk, the steps)? Where none does, half an answer ("shortly") is quoted. Where applications are
 spoken of, does a line or a link say how one is made? Is the customer's time counted in hours or days, and the site's own "as soon as
 possible"? Does a line of an offer ask to act on a page where nothing can be pressed for it, or do half of the pages of offers hold nothing to do
-in their copy? Has the home page the telephone number that another page has? Where people
+and no link to more of the offer in their copy? Has the home page the telephone number that another page has? Where people
 are received or asked to come in, does anything say how they get there, or when somebody is there? All are put to sites of {MIN_PAGES} pages or more whose links were read; hours and
 answers are asked of those who sell, applications of those who do not. Praise of its answers that is told by service-measured is not told again. Menus and footers count as part of their page. There is no score: a
 shop in a street needs less than a firm that nobody sees.
@@ -56,7 +56,7 @@ on the tuning sites.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from auditor import lexicon
 from auditor.answers import own_lines, process, unread
@@ -91,6 +91,9 @@ IDLE = 0.5
 FEW_PAGES = 0.5
 """Share of the pages with a telephone number above which the home page may well have one that was not read."""
 
+MOST_HEADING = 4
+"""Words of a heading that names a page: "Contact us and find us"."""
+
 _OFFERS = (PageKind.PRODUCT, PageKind.SERVICE, PageKind.SOLUTION)
 
 MIN_ELSEWHERE = 2
@@ -115,10 +118,13 @@ _ACTS = re.compile(
 
 _MAP = re.compile(r"\bmaps?\b|maps\.|goo\.gl|openstreetmap|directions", re.I)
 _ADDRESS = re.compile(r"\b(?:physical|street|postal|our) address\b", re.I)
+_FURTHER = re.compile(r"\b(?:click|follow|choose|select|see|use)\b.{0,20}\blinks?\b|\blinks? (?:below|above)\b", re.I)
+"""Asks to go on by links of the page."""
+
 _CONTACT = re.compile(r"\b(?:contacts?|touch|reach us|enquir\w+|inquir\w+)\b", re.I)
 
 
-@audit(passes="Whoever wants to act finds the way in", fails="Whoever wants to act is left at the door")
+@audit(passes="Whoever wants to act finds the way in", fails="Whoever wants to act is left at the door", version=2)
 def way_in(site: Site) -> Verdict:
     """What somebody learns who is about to write, call or apply."""
     if len(site.pages) < MIN_PAGES:
@@ -138,11 +144,13 @@ def way_in(site: Site) -> Verdict:
     findings = [entry for entry in made if entry is not None]
     page = _contact_page(site)
     numbers = {"contact_page": page.url if page else "", "gives": sorted(_ways(page)) if page else []}
-    told = (
-        f"The contact page gives {listed(list(_ways(page)))}."
-        if page and _ways(page)
-        else "No contact page was read that gives a way to reach somebody."
-    )
+    anywhere = dict.fromkeys(way for each in site.pages for way in _ways(each) if way != "hours")
+    if page and _ways(page):
+        told = f"The contact page gives {listed(_named(_ways(page)))}."
+    elif anywhere:
+        told = f"The {site.read} read give {listed(_named(anywhere))}; none is called contact."
+    else:
+        told = "No page was read that gives an address, a mail address or a telephone number."
     return Verdict(
         told, None, findings, numbers=numbers, title="" if findings or page else "What whoever wants to act is told"
     )
@@ -174,15 +182,35 @@ def _found(kind: str, title: str, shown: Sequence[Quote], why: str, fix: str, pr
     )
 
 
+def _named(ways: Iterable[str]) -> list[str]:
+    """Ways with their articles: "an address", "the hours"."""
+    return [f"{'the' if way == 'hours' else 'an' if way == 'address' else 'a'} {way}" for way in ways]
+
+
 def _contact_page(site: Site) -> JudgedPage | None:
-    """The page called contact, if it was read."""
+    """The page called contact, if it was read; else one that opens under such a heading, whatever its address is called."""
     pages = [page for page in site.pages if page.kind is PageKind.CONTACT and not page.twin_of]
     named = [
         page
         for page in pages
         if _CONTACT.search(re.sub(r"[-_/]", " ", f"{page.url.split('/', 3)[-1]} {page.page.title}"))
     ]
-    return named[0] if named else None
+    return next(iter(named), None) or next(
+        (page for page in site.pages if _headed(page) and page is not site.home), None
+    )
+
+
+def _headed(page: JudgedPage) -> bool:
+    """Whether a page's first heading is about contact, and a number or a mail address stands under it."""
+    own = [copy for copy in page.copy if copy.unit.region.is_copy]
+    first = next((copy for copy in own if copy.unit.role is Role.HEADING), None)
+    return (
+        first is not None
+        and len(first.text.split()) <= MOST_HEADING
+        and _CONTACT.search(first.text) is not None
+        and not page.twin_of
+        and any(_PHONE.search(copy.text) or _MAIL.search(copy.text) for copy in own)
+    )
 
 
 def _ways(page: JudgedPage) -> dict[str, Copy | None]:
@@ -213,7 +241,7 @@ def _contact(site: Site) -> Finding | None:
     form = any(door.kind == "form" and door.detail for door in page.page.doors)
     gives = [
         *(["a form"] if form else []),
-        *(f"{'an' if way == 'address' else 'a' if way != 'hours' else 'the'} {way}" for way in here),
+        *_named(here),
     ]
     held = f"gives {listed(gives)}, and" if gives else "gives"
     own = [copy for copy in page.copy if copy.unit.region.is_copy and copy.unit.role is not Role.LINK]
@@ -325,7 +353,8 @@ def _mute(site: Site) -> Finding | None:
 def _idle(site: Site) -> Finding | None:
     """Pages of offers in whose copy nothing can be done: no button, link, form or number."""
     offers = [page for page in site.pages if page.kind in _OFFERS and not page.twin_of]
-    idle = [page for page in offers if not _answerable(page, Region.NAV, Region.FOOTER, Region.OVERLAY)]
+    aside = (Region.NAV, Region.FOOTER, Region.OVERLAY)
+    idle = [page for page in offers if not _answerable(page, *aside) and not _leads_on(site, page)]
     if len(idle) < MIN_IDLE or len(idle) < IDLE * len(offers) or not organisation(site).sells:
         return None
     heads = [
@@ -340,6 +369,16 @@ def _idle(site: Site) -> Finding | None:
         "",
         0.54,
     )
+
+
+def _leads_on(site: Site, page: JudgedPage) -> bool:
+    """Whether the copy of a page leads to further pages of the offer: an overview ends in what it is an overview of."""
+    for link in page.page.links:
+        if link.region.is_copy and link.internal and link.text and link.url.split("#")[0] != page.url:
+            target = site.page(link.url.split("#")[0])
+            if target is None or target.kind in _OFFERS:
+                return True
+    return any(copy.unit.region.is_copy and _FURTHER.search(copy.text) for copy in page.copy)
 
 
 def _answerable(page: JudgedPage, *aside: Region) -> bool:

@@ -15,11 +15,15 @@ from urllib.parse import unquote, urlsplit
 from auditor.model import PageKind
 
 K = PageKind
+_FILED = "tax vat gst annual payroll assessment statutory"
+"""Before "returns": what is made for a customer and goes to an office, while goods come back."""
+_GOODS = "".join(f"(?<!{word} )" for word in _FILED.split())
+_RETURNS = rf"(?:(?:corporat\w+|personal|income|business|self|sales|partnership|trust|individual|company) )*(?:{_FILED.replace(' ', '|')}) returns?"
 # order matters: the first rule that a name fits wins
 _RULES: tuple[tuple[PageKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"(?:^| )(?:{words})(?= |$)"))
     for kind, words in (
-        (K.POLICY, r"privacy(?: (?:policy|notice|statement|practices))?|terms|terms (?:and )?conditions(?: of (?:sale|service|use))?|terms of (?:use|service)|legal|disclaimers?|cookies?|cookies? (?:policy|notice)|(?:refund|returns?|cancellation) policy|gdpr|eula|tos|imprint|impressum|policy|policies|refunds?|returns|return policy|shipping policy|conditions(?: of (?:sale|service|use|hire|carriage|booking))?|(?:sales|general|booking|hire|our) conditions|accessibility(?: statement)?|warranty|notice of privacy practices|hipaa|do not sell|code of conduct"),
+        (K.POLICY, rf"privacy(?: (?:policy|notice|statement|practices))?|terms|terms (?:and )?conditions(?: of (?:sale|service|use))?|terms of (?:use|service)|legal|disclaimers?|cookies?|cookies? (?:policy|notice)|(?:refund|returns?|cancellation) policy|gdpr|eula|tos|imprint|impressum|policy|policies|refunds?|{_GOODS}returns|return policy|shipping policy|conditions(?: of (?:sale|service|use|hire|carriage|booking))?|(?:sales|general|booking|hire|our) conditions|accessibility(?: statement)?|warranty|notice of privacy practices|hipaa|do not sell|code of conduct"),
         (K.CAREERS, r"careers?|jobs?|vacanc(?:y|ies)|join (?:us|our team|the team)|work (?:with|for) us|employment|hiring|we re hiring|internships?|apprenticeships?|open positions?|opportunities"),
         (K.INVESTORS, r"investors?|investor relations|shareholders?|annual reports?"),
         (K.TESTIMONIAL, r"testimonials?|reviews?|what (?:our )?(?:clients|customers|patients) say|feedback|kudos"),
@@ -32,7 +36,7 @@ _RULES: tuple[tuple[PageKind, re.Pattern[str]], ...] = tuple(
         (K.BLOG, r"blog|blogs|news|newsroom|articles?|insights|posts?|press|press releases?|media|events?|resources?|resource center|guides?|learn|learning|education|tips|webinars?|magazine|stories|journal|updates|library|videos?|podcasts?|ebooks?|benchmark|glossary|calculators?|tools|books"),
         (K.ABOUT, r"about|about us|aboutus|our story|story|who we are|(?:our |the |meet the |meet our )?(?:team|staff|people|leadership|founders?|doctors?|attorneys?|dentists?)|company|our company|history|our history|management|board|board of directors|awards|why us|why choose us|why .{2,20}|advantages|the difference|accreditations?|certifications?|community|sustainability|partners|quality|safety|facility|facilities|approach|our approach|how we work|process"),
         (K.SOLUTION, r"industr(?:y|ies)|solutions?|sectors?|markets?(?: served)?|marketsserved|use cases?|applications?|who we (?:serve|help)|verticals?|segments?|for (?:business(?:es)?|individuals|teams|enterprise|startups|families|homeowners|landlords|schools)|businesses|individuals|residential|commercial|families|students|employers|enterprise|small business"),
-        (K.SERVICE, r"(?:our )?services?|what we do|capabilit(?:y|ies)|practice areas?|treatments?|(?:our )?procedures?|programs?|programmes?|classes|courses|therapies|specialties"),
+        (K.SERVICE, rf"(?:our )?services?|what we do|{_RETURNS}(?: (?:services?|preparation|filing|submission))?|capabilit(?:y|ies)|practice areas?|treatments?|(?:our )?procedures?|programs?|programmes?|classes|courses|therapies|specialties"),
         (K.PRODUCT, r"products?|shop|store|catalog(?:ue)?|features?|platform|collections?|our products|new products|inventory|equipment|accessories|menu|models|pro series|rooms(?: and suites)?|bedrooms|suites|cabins?|cottages?|apartments?|villas?|chalets?|lodg(?:e|es|ing|ings)|accommodations?|the (?:house|cottage|cabin|apartment|villa)"),
     )
 )  # fmt: skip

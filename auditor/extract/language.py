@@ -1,7 +1,7 @@
 """The language of a page: what it declares, checked against the words it uses.
 
 Single headlines have no reliable language; a page has. Declarations lose against the text where there is enough of it
-(templates keep ``lang="en"`` on translated pages).
+(templates keep ``lang="en"`` on translated pages), and hold where it is made of names, addresses and numbers.
 """
 
 from __future__ import annotations
@@ -13,9 +13,20 @@ from collections.abc import Iterable
 ENOUGH = 60
 """Words of text from which the text outweighs the declaration."""
 
+DISTINCT = 5
+TIMES = 2
+"""Different small words of another language, and how many times those of the declared one, from which the text outweighs it.
+
+Judgements: "de", "da", "do" and "com" stand in names and addresses of every country, and five of a language's commonest words
+stand in any paragraph of it.
+"""
+
+FEWEST = 3
+"""Different small words of a language under which a text is in none that is known."""
+
 _STOP = {
     "en": "the and of to in for with is are your you our we that this on from or by can it as at be have has not all what how",
-    "de": "der die das und ist nicht mit für von den dem ein eine auf sie wir ihr ihre unsere im zu auch werden sich bei oder",
+    "de": "der die das und ist nicht mit für von den dem ein eine auf sie wir ihr ihre unsere im zu auch werden sich bei oder es wie aus nach haben hat",
     "fr": "le la les des et est une pour vous nous votre nos dans avec sur que qui pas plus du au ce sont notre par être",
     "es": "el la los las de y que en para con una por su es del se más como nuestro nuestra sus al lo son tu",
     "it": "il di che la per con una del della i gli le un è nel sono nostro nostra più alla dei anche si da non",
@@ -48,16 +59,23 @@ _SCRIPTS = (
     ("th", re.compile(r"[\u0e00-\u0e7f]")),
     ("hi", re.compile(r"[\u0900-\u097f]")),
 )
+_ADDRESS = re.compile(r"@|://|\w[.]\w+[./]?$")
+"""A token that is the address of a mail box or a page: "com", "de" and "no" at its end are no words."""
+_NAMED = re.compile(r"([A-ZÀ-Þ]\w*[.,]?) (?:d[aeiou]s?|d?el|la|le|na|no|em|van)(?= [A-ZÀ-Þ])")
+"""A small word between two with capitals that is mostly a part of a name, "Rua de Cima"."""
 _CODE = re.compile(r"[a-z]{2,3}(?=$|[-_,;\s])")
 
 
 def decide(texts: Iterable[str], declared: Iterable[str]) -> str:
     """A two-letter code, or "" where neither the text nor the declarations (best first) tell."""
     claim = next((code for code in map(_code, declared) if code), "")
-    spoken, count = _spoken(texts)
-    if spoken and (count >= ENOUGH or not claim):
-        return spoken
-    return claim or spoken
+    spoken, count, points = _spoken(texts)
+    if not spoken or not claim:
+        return claim or spoken
+    if count < ENOUGH:
+        return claim
+    told, different = points.get(spoken, (count, DISTINCT))
+    return spoken if different >= DISTINCT and told >= TIMES * points.get(claim, (0, 0))[0] else claim
 
 
 def _code(value: str) -> str:
@@ -67,28 +85,33 @@ def _code(value: str) -> str:
     return {"nb": "no", "nn": "no"}.get(code, code if len(code) == 2 else "")
 
 
-def _spoken(texts: Iterable[str]) -> tuple[str, int]:
-    """The language that a text's commonest words point to, and how many words it has."""
+def _spoken(texts: Iterable[str]) -> tuple[str, int, dict[str, tuple[int, int]]]:
+    """The language that a text's commonest words point to, how many words it has, and how often which language's stand in it.
+
+    ``points`` has for each language the number of its words and of its different ones; it is empty where the script tells.
+    """
     whole = " ".join(texts)[:20_000]
     letters = len(whole) - whole.count(" ")
     if not letters:
-        return "", 0
+        return "", 0, {}
     foreign = len(whole) - len(whole.encode("ascii", "ignore")) > 0.15 * letters
     for code, script in _SCRIPTS if foreign else ():
         if len(script.findall(whole)) > 0.15 * letters:
-            return code, letters // 3
-    times = Counter(whole.lower().split())
+            return code, letters // 3, {}
+    times = Counter((whole.lower() if whole.isupper() else _NAMED.sub(r"\1", whole)).split())
     for token in [token for token in times if not token.isalpha()]:
         many = times.pop(token)
-        for word in _LETTERS.findall(token):
-            times[word] += many
+        if _ADDRESS.search(token) is None:
+            for word in _LETTERS.findall(token):
+                times[word] += many
     count = times.total()
-    points = dict.fromkeys(_STOP, 0)
+    points = dict.fromkeys(_STOP, (0, 0))
+    # in small letters: a word with a capital may be a name's, "De Souza"
     for word in times.keys() & _CODES.keys():
         for code in _CODES[word]:
-            points[code] += times[word]
-    scores = sorted(((points[code], code) for code in _STOP), key=lambda pair: (-pair[0], pair[1]))
+            said, different = points[code]
+            points[code] = (said + times[word], different + 1)
+    scores = sorted(((said, code) for code, (said, _) in points.items()), key=lambda pair: (-pair[0], pair[1]))
     (best, code), (second, _) = scores[0], scores[1]
-    if (best >= 4 and best >= 0.05 * count and best > 1.25 * second) or (best >= 3 and second == 0):
-        return code, count
-    return "", count
+    clear = (best >= 4 and best >= 0.05 * count and best > 1.25 * second) or (best >= 3 and second == 0)
+    return (code if clear and points[code][1] >= FEWEST else ""), count, points

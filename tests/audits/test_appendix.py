@@ -45,6 +45,10 @@ def test_three_short_forms_on_the_home_page_that_are_explained_nowhere_are_told_
     [
         "[main sentence] feature: A variable frequency drive is fitted; the VFD is ours.",
         "[main sentence] feature: The drive (VFD) is fitted; a VFD is quiet.",
+        "[main sentence] feature: VFD - drive of the motor",
+        "[main sentence] feature: The motor's drive (quiet VFD) is fitted.",
+        "[main sentence] feature: VFD: motor drive",
+        "[main bullet] feature: Motor drive - VFD",
         "[main sentence] feature: A PDF of the CEO's letter is at hand.",
         "[main sentence] spec: VFD 0.75 kW",
         "[main sentence] company: VFD made us a partner in May.",

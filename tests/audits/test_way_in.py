@@ -60,6 +60,11 @@ def test_a_site_that_says_neither_when_nor_how_soon_is_told_with_what_it_does_sa
         "We answer within one day.",
         "Monday to Friday, 8am to 5pm.",
         "The first call costs nothing: a free consultation.",
+        "My phone is always on.",
+        "Please call me any time.",
+        "Call anytime, and leave a word if nobody picks up.",
+        "Somebody is available at all times.",
+        "Ring by day and night.",
     ],
 )
 def test_a_site_that_says_when_or_how_soon_is_left_alone(line):
@@ -133,6 +138,35 @@ def test_pages_of_offers_with_nothing_to_do_in_them_are_told():
 def test_pages_of_offers_with_a_number_or_a_button_are_left_alone():
     more = (MASTS[0], f"{MASTS[1]}<a class=button href=/contact.html>Ask for a day</a>")
     assert "idle" not in told((HOME[0], MENU + HOME[1]), (HULLS[0], f"{HULLS[1]}<p>555-010-2030</p>"), more)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "<p>Please click on the following links.</p>",
+        "<ul><li><a href=/services/rigging.html>Rigging</a></li><li><a href=/services/sails.html>Sails</a></li></ul>",
+        "<p>Most owners take <a href=/services/masts.html>a new mast</a> with it.</p>",
+    ],
+)
+def test_pages_of_offers_whose_copy_leads_to_more_of_the_offer_are_left_alone(more):
+    masts = (MASTS[0], f"{MASTS[1]}{more}")
+    hulls = (HULLS[0], f"{HULLS[1]}{more.replace('masts.html', 'rigging.html')}")
+    assert "idle" not in told((HOME[0], MENU + HOME[1]), hulls, masts)
+    assert "idle" in told((HOME[0], MENU + HOME[1]), HULLS, MASTS)
+
+
+def test_a_page_under_the_heading_contact_is_the_contact_page_whatever_its_address_is_called():
+    page = ("/about.html", "<h1>Contact</h1><p>Jo Ray, telephone 555-010-2030, jo@hollowoak.example</p>")
+    verdict = perform(way_in, site(HOME, WORK, page))
+    assert verdict.numbers["contact_page"] == "https://example.com/about.html"
+    assert verdict.summary == "The contact page gives a mail address and a telephone number."
+
+
+def test_ways_that_stand_on_other_pages_are_not_denied_where_none_is_called_contact():
+    page = ("/story.html", "<h1>How we began</h1><p>Jo Ray, telephone 555-010-2030.</p>")
+    assert perform(way_in, site(HOME, WORK, page)).summary == (
+        "The 3 pages read give a telephone number; none is called contact."
+    )
 
 
 def test_a_number_that_the_home_page_lacks_is_told_with_its_page():

@@ -60,6 +60,11 @@ K = PageKind
         ("/privacy-policy", K.POLICY),
         ("/terms-and-conditions.html", K.POLICY),
         ("/refund-policy", K.POLICY),
+        ("/returns.html", K.POLICY),
+        ("/vat-returns", K.SERVICE),
+        ("/corporation-tax-returns.html", K.SERVICE),
+        ("/services/tax-returns", K.SERVICE),
+        ("/what-is-a-tax-return", K.BLOG),
         ("/careers", K.CAREERS),
         ("/jobs/roofer-leeds", K.CAREERS),
         ("/investors", K.INVESTORS),
@@ -102,6 +107,12 @@ def test_the_menu_that_lists_a_page_tells_its_kind() -> None:
     nav = "<nav><ul><li><a href='#'>Our Treatments ▾</a><ul><li><a href='/veneers.html'>Veneers</a></li></ul></li></ul></nav>"
     page = body(f"{nav}<h1>Veneers</h1><p>Thin shells.</p>", "/veneers.html")
     assert (page.kind, page.kind_why) == (K.SERVICE, "menu: under Our Treatments")
+
+
+def test_returns_that_are_filed_are_a_service_by_their_menu_label() -> None:
+    nav = "<nav><a href='/p4.html'>Tax Returns</a><a href='/p5.html'>Returns</a></nav>"
+    assert body(f"{nav}<h1>Filed by January</h1>", "/p4.html").kind is K.SERVICE
+    assert body(f"{nav}<h1>Sent back</h1>", "/p5.html").kind is K.POLICY
 
 
 def test_a_home_link_to_itself_makes_a_page_the_home_page() -> None:

@@ -105,6 +105,32 @@ def test_the_language_is_the_texts_where_there_is_enough(html: str, lang: str) -
     assert read(html).lang == lang
 
 
+BRANCHES = "".join(
+    f"<p>{who}, {where}. Tel: +91 98{n}0 11{n}22{n}. {who.split()[0].lower()}@hollowoak.com.example www.hollowoak.com</p>"
+    for n, (who, where) in enumerate([
+        ("Joaquim da Cruz", "12 Rua de Ourem, Panaji, Goa"), ("Maria dos Anjos", "7 MG Road, Pune"), ("Anil do Rosario", "Plot No. 4, Mapusa"),
+        ("Lucia das Neves", "Shop no 3, Fort de Baga"), ("Ravi e Costa", "Unit 9, Vasco da Gama"), ("Seema de Mello", "21 Park Lane, Nashik"),
+        ("Tomas de Braganca", "5 Rua de Natal, Margao"), ("Edwin da Gama", "18 Hill Road, Surat"),
+    ])
+)  # fmt: skip
+"""A page of names and addresses: small words of Portuguese in them, and none of English."""
+
+
+def test_names_addresses_and_mail_boxes_are_no_evidence_of_a_language() -> None:
+    assert read(f"<html lang=en><h1>Contact</h1>{BRANCHES}</html>").lang == "en"
+    undeclared = read("<h1>Contact</h1>" + "<p>Anil Rao, anil@hollowoak.com, www.hollowoak.com, Surat</p>" * 6)
+    assert undeclared.lang == ""
+
+
+def test_a_language_other_than_the_declared_one_needs_several_of_its_words_and_far_more_than_there_are_of_that() -> (
+    None
+):
+    portuguese = "A oficina fica na rua de cima, e os barcos entram pelo rio. Não cobramos a visita, que é para o seu bem, com um café. "
+    assert read(f"<html lang=en><p>{portuguese * 4}</p>").lang == "pt"
+    assert read(f"<html lang=en><p>{portuguese * 4}</p><p>{ENGLISH * 3}</p>").lang == "en"
+    assert read("<html lang=en><p>" + "Rua de Cima, Rio de Baixo, Porto de Mar, " * 12 + "</p>").lang == "en"
+
+
 @pytest.mark.parametrize(
     ("html", "state"),
     [

@@ -4,6 +4,7 @@ from auditor.audit import example
 from auditor.model import Label, Region
 from auditor.opening import is_of_customer, read_opening
 from auditor.site import is_generic, leftover, relabel
+from auditor.text import only_counts, words_unread
 
 
 def test_a_unit_repeated_on_many_pages_counts_once_where_it_is_nearest_to_the_home_page() -> None:
@@ -124,6 +125,24 @@ def test_a_number_alone_counts_a_step_and_is_nobodys_copy() -> None:
     """)
     assert [copy.text for _, copy in site.copy()] == ["No milk lost last summer", "3 pumps"]
     assert {copy.text: copy.label for copy in site.pages[0].copy}["Step 2"] is Label.OTHER
+
+
+@pytest.mark.parametrize("count", ["1 / 26", "26/26", "3 of 12", "[4 | 9]", "Slide 2 of 5"])
+def test_the_counts_of_a_slider_are_nobodys_copy_and_no_words_read(count: str) -> None:
+    site = example(f"""
+        / Acme
+        [first heading 1] outcome: No milk lost last summer
+        [first sentence] feature: {count}
+    """)
+    assert [copy.text for _, copy in site.copy()] == ["No milk lost last summer"]
+    assert words_unread(count, set()) == 0
+    assert site.home is not None
+    assert [copy.text for copy in read_opening(site.home).lines] == ["No milk lost last summer"]
+
+
+@pytest.mark.parametrize("text", ["3 of 12 pumps", "9-5", "24/7 help", "12.5 / 4.0", "1,200"])
+def test_figures_that_say_something_are_copy(text: str) -> None:
+    assert not only_counts(text)
 
 
 def test_a_link_whose_address_is_no_address_is_no_leftover():
