@@ -135,7 +135,7 @@ def _spelled_out(form: str, text: str) -> bool:
     short = re.escape(form)
     if re.search(
         rf"\(\s*{short}s?\b|\b{short}s?(?:\s*(?:\(|\bstands for\b|\bis short for\b|[—–:=] )| - )"
-        rf"|\([^()\n]*\b{short}s?\s*\)|^(?:[A-Za-z-]+ ){{1,4}}(?:[—–-] |= ){short}s?\.?$",
+        rf"|\([^()\n]*\b(?:as|called|or|short) {short}s?\s*\)|^(?:[A-Za-z-]+ ){{1,4}}(?:[—–-] |= ){short}s?\.?$",
         text,
         re.M,
     ):

@@ -148,7 +148,7 @@ def way_in(site: Site) -> Verdict:
     if page and _ways(page):
         told = f"The contact page gives {listed(_named(_ways(page)))}."
     elif anywhere:
-        told = f"The {site.read} read give {listed(_named(anywhere))}; none is called contact."
+        told = f"The {site.read} read give {listed(_named(anywhere))}; {'the contact page gives none' if page else 'none is called contact'}."
     else:
         told = "No page was read that gives an address, a mail address or a telephone number."
     return Verdict(

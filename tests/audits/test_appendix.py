@@ -46,7 +46,7 @@ def test_three_short_forms_on_the_home_page_that_are_explained_nowhere_are_told_
         "[main sentence] feature: A variable frequency drive is fitted; the VFD is ours.",
         "[main sentence] feature: The drive (VFD) is fitted; a VFD is quiet.",
         "[main sentence] feature: VFD - drive of the motor",
-        "[main sentence] feature: The motor's drive (quiet VFD) is fitted.",
+        "[main sentence] feature: The motor's drive (also known as VFD) is fitted.",
         "[main sentence] feature: VFD: motor drive",
         "[main bullet] feature: Motor drive - VFD",
         "[main sentence] feature: A PDF of the CEO's letter is at hand.",
@@ -59,6 +59,21 @@ def test_three_short_forms_on_the_home_page_that_are_explained_nowhere_are_told_
 )
 def test_short_forms_spelled_out_known_measured_named_shouted_or_quoted_are_left_alone(line):
     assert not judged(jargon, *SHORT, line).findings
+
+
+def test_a_short_form_that_ends_a_list_in_brackets_is_not_explained_by_it():
+    found = judged(jargon, *SHORT, "[main sentence] feature: Two motors (pump, fan, VFD) are fitted.").findings
+    assert [entry.kind for entry in found] == ["short-forms"]
+
+
+def test_a_short_form_that_another_page_explains_is_left_alone():
+    lines = [
+        *SHORT,
+        "[main sentence] feature: A VFD is fitted.",
+        "/product/a A",
+        "[main sentence] feature: VFD - motor drive",
+    ]
+    assert not judged(jargon, *lines).findings
 
 
 def test_a_product_page_may_speak_to_specialists_and_its_short_forms_are_only_listed():
