@@ -101,6 +101,7 @@ def errata(site: Site, spots: Sequence[Spot]) -> list[Hit]:
         *_scraps(site),
         *_headings(site, spots),
         *_stops(own),
+        *_said_twice(own),
         *_convicted(own),
         *_unsigned(site),
         *_repeated(site),
@@ -268,6 +269,15 @@ def _stops(own: Sequence[Spot]) -> Iterator[Hit]:
             yield Hit(kind, spot, words)
 
 
+def _said_twice(own: Sequence[Spot]) -> Iterator[Hit]:
+    """Phrases that stand twice running, and "it's" before what is its own."""
+    for spot in own:
+        if (words := slips.doubled(spot.text)) and not spelling.is_foreign(spot.text):
+            yield Hit("doubled", spot, words)
+        if words := slips.of_it(spot.text):
+            yield Hit("confused", spot, words)
+
+
 def _convicted(own: Sequence[Spot]) -> Iterator[Hit]:
     """Apostrophes and amounts that the site itself writes right elsewhere."""
     texts = {spot.text: spot for spot in own}
@@ -361,7 +371,7 @@ def _renamed(site: Site, own: Sequence[Spot]) -> Iterator[Hit]:
             if image.alt and image.alt not in texts:
                 texts[image.alt] = Spot(image.alt, Quote(image.alt, page.url, "alt"), page, 0.2)
     for text, words, usual in slips.renamed(list(texts)):
-        yield Hit("renamed", texts[text], words, usual)
+        yield Hit("renamed" if texts[text].quote.source != "alt" else "behind", texts[text], words, usual)
 
 
 def _name(site: Site, spots: Sequence[Spot]) -> Iterator[Hit]:

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 from auditor import lexicon, naming
-from auditor.model import Label, PageKind, Region
+from auditor.model import Copy, Label, PageKind, Region
 from auditor.site import Site
 from auditor.voices import LONG, TEACHING, once, quoted, share_of_lines
 
@@ -151,6 +151,24 @@ def _school(site: Site, name: str) -> Organisation:
 
 _OURS = re.compile(r"\b(?:we|our|us)\b", re.I)
 _OWN_PAGES = (PageKind.HOME, PageKind.ABOUT, PageKind.MISSION, PageKind.OTHER)
+
+
+RECEIVED = 8
+"""Lines that speak of guests or of a place that people come to from which a house receives people."""
+
+
+@once
+def received(site: Site) -> tuple[Copy, ...]:
+    """The lines that speak of guests or of a place that people come to."""
+    loose = lexicon.load("loose")
+    pages = [page for page in site.pages if page.kind not in TEACHING or page.kind is PageKind.POLICY]
+    lines = (copy for page in pages for copy in page.copy if copy.unit.region.is_copy)
+    return tuple(copy for copy in lines if loose.has(copy.text[:LONG], "receives"))
+
+
+def receives(site: Site) -> bool:
+    """True for a house that people come to: enough of its lines say so."""
+    return len(received(site)) >= RECEIVED
 
 
 @once

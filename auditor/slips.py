@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from rapidfuzz.distance import OSA
@@ -89,7 +89,8 @@ def respelled(texts: Sequence[str]) -> dict[str, str]:
     What was meant is "" where another form of it is as near ("busineses"). Here a prefix or a second word that are known
     make no known word: "disbursments" is no "dis-", "platfrom" is no "plat from", where the site writes the other
     :data:`auditor.spelling.SURE` times. A word that only stands with a capital may be a name: the other must stand in
-    lower case, and the difference be no doubled letter.
+    lower case, and the difference be no doubled letter. An unknown word of :data:`LONG_TERM`
+    letters is a substance or a term of the trade, and told beside the other where that is likelier (:func:`_is_term`).
     """
     counts: Counter[str] = Counter()
     small: Counter[str] = Counter()
@@ -108,6 +109,9 @@ def respelled(texts: Sequence[str]) -> dict[str, str]:
     for word in islice(suspects, spelling.MOST_UNKNOWN[0]):
         near_by = spelling.turned(word) | spelling.resized(word)
         used = counts if small[word] else small
+        if terms := [other for other in near_by & counts.keys() if _is_term(word, other, counts)]:
+            found[word] = terms[0] if len(terms) == 1 else ""
+            continue
         near = [other for other in near_by & used.keys() if used[other] >= spelling.SURE]
         near = [other for other in near if other in spelling.known_words()]
         near = [other for other in near if spelling.plain(other) != spelling.plain(word)]
@@ -116,6 +120,23 @@ def respelled(texts: Sequence[str]) -> dict[str, str]:
         rivals = {other for other in near_by if spelling.frequencies().get(other, 0) >= spelling.COMMON}
         found[word] = near[0] if rivals <= set(near) else ""
     return found
+
+
+LONG_TERM = 12
+"""Letters from which a word that no dictionary knows is a term and no name of a person."""
+
+_SUBSTANCES = "fluor chlor methyl ethyl propyl butyl phenyl styren carbon amid urethan acryl vinyl silic phosph".split()
+"""Stems of the names of substances (IUPAC's parent names and groups): of two spellings that with more of them is right."""
+
+
+def _is_term(word: str, other: str, counts: Mapping[str, int]) -> bool:
+    """True where a long unknown word differs in one place amid it from another that is known, oftener, or right by its stems."""
+    if min(len(word), len(other)) < LONG_TERM or spelling.is_word(word):
+        return False
+    if word[:3] != other[:3] or word[-3:] != other[-3:] or spelling.plain(word) == spelling.plain(other):
+        return False
+    stems, theirs = (sum(stem in term for stem in _SUBSTANCES) for term in (word, other))
+    return spelling.is_word(other) or theirs > stems or (theirs == stems and counts[other] > counts[word])
 
 
 def _may_be_meant(word: str, other: str, *, named: bool) -> bool:
@@ -282,6 +303,66 @@ def unsigned(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
         if len(signs) == 1:
             sign = signs.pop()
             yield from ((text, match[0].strip(), f"{sign}{match[2]}") for text, match in row if not match[1])
+
+
+_JOINTS = frozenset(
+    "a an the of in at on to for from with by as and or is are was were be we you our your their its this that these".split()
+)
+_CLAUSE = frozenset("what who where it is are was we you that this do".split())
+_PAIRING = frozenset("and or by after to upon on in for as but".split())
+
+
+def doubled(text: str) -> str:
+    """Two or three words that stand twice running ("a great a great"), or "".
+
+    One of them is a small word, which songs and cheers do without; all of the second are in small letters, and differ
+    among themselves. "On and on and on" is meant.
+    """
+    words = text.split()
+    folded = [word.casefold() for word in words]
+    if len(words) - len(set(folded)) < 2:
+        return ""
+    after = [word.rstrip(".,;:!?…") for word in folded]
+    for size in (3, 2):
+        for at in range(len(words) - 2 * size + 1):
+            phrase, again = folded[at : at + size], words[at + size : at + 2 * size]
+            if phrase != again or len(set(phrase)) < size or _JOINTS.isdisjoint(phrase) or _CLAUSE.issuperset(phrase):
+                continue
+            ends = (at > 0 and folded[at - 1] == phrase[-1]) or after[at + 2 * size :][:1] == phrase[:1]
+            paired = ends and not _PAIRING.isdisjoint(phrase)
+            if not paired and all(word.replace("'", "").replace("’", "").isalpha() for word in phrase):
+                return " ".join(words[at : at + 2 * size])
+    return ""
+
+
+_QUALITIES = (
+    "resistance|stiffness|strength|toughness|durability|hardness|density|conductivity|insulation|properties|performance|"
+    "reliability|stability|purity|elasticity|elongation|viscosity|weight|thickness|surface|size|shape|quality|flexibility|"
+    "versatility|simplicity|rigidity|capacity|accuracy|location|design|finish|composition|structure"
+)
+_KINDS_OF = (
+    "chemical|thermal|electrical|mechanical|tensile|dielectric|structural|physical|optical|acoustic|dimensional|flexural|"
+    "impact|heat|temperature|wear|corrosion|abrasion|water|moisture|weather|scratch|fire|fatigue|compressive|surface|overall|"
+    "compact|central|inherent|exceptional|outstanding|superior|unique|low|high|light|small"
+)
+_ITS = re.compile(
+    rf"\bit['’]s (?:(?:(?:{_KINDS_OF}) )?(?:{_KINDS_OF}) )?(?:{_QUALITIES})(?: and (?:{_QUALITIES}))?"
+    r" (?:is|are|was|makes?|allows?|gives?|means|ensures?|enables?|provides?|offers?|helps?|has|comes|depends|can|will)\b"
+    rf"|\bit['’]s (?:good|great|excellent|natural) (?:(?:{_KINDS_OF}) )?(?:{_QUALITIES}) (?:makes?|allows?|gives?|means|enables?|ensures?)\b"
+    rf"|\b(?:for|despite|through|throughout|into|due to|thanks to|including) it['’]s "
+    rf"(?:(?:good|great|excellent|natural|{_KINDS_OF}) ){{0,2}}(?:{_QUALITIES})\b",
+    re.I,
+)
+
+
+def of_it(text: str) -> str:
+    """The words of a text with "it's" in place of "its", or "".
+
+    Told are a quality and its verb ("it's chemical resistance is", "it's good stiffness allows") and what follows a
+    preposition ("for it's low weight"); "it's good quality" and "it's electrical insulation" may be meant.
+    """
+    match = _ITS.search(text) if "it's" in text or "It's" in text or "t’s" in text else None
+    return match[0] if match else ""
 
 
 LONGEST_REPEAT, FEWEST_REPEATED = 8, 8

@@ -136,20 +136,23 @@ def misspelled(counts: Mapping[str, int], titled: Mapping[str, int] | None = Non
         meant = _meant(word, counts)
         used = written[plain(meant)]
         familiar = len(meant) >= SHORTEST_SLIP and frequencies().get(meant, 0) >= FAMILIAR
-        if counts.get(meant, 0) >= SURE or (used and familiar) or is_sure(word, meant):
+        if counts.get(meant, 0) >= SURE or (used and familiar) or is_sure(word, meant, amid=False):
             found[word] = meant
     return found
 
 
-def is_sure(word: str, meant: str) -> bool:
+def is_sure(word: str, meant: str, *, amid: bool = True) -> bool:
     """True for a slip that shows even in a word with a capital, which may be part of a name ("the Three Valleys Cosortium").
 
     A day or a long month, or a long word with two letters turned round, or one too many or too few, beside one word that
-    is heard every day and has an ending that names of people and places seldom have.
+    is heard every day and has an ending that names of people and places seldom have. Where the capital says nothing, at
+    the start of a sentence or in a title (``amid`` is false), a familiar word (:data:`FAMILIAR`) needs no such ending.
     """
     if meant in _DAYS:
         return True
-    if len(word) < SHORTEST_CAPITALISED or frequencies().get(meant, 0) < HEARD or not meant.endswith(_NO_NAMES_END):
+    used = frequencies().get(meant, 0)
+    heard = used >= HEARD and meant.endswith(_NO_NAMES_END)
+    if len(word) < SHORTEST_CAPITALISED or not (heard or (not amid and used >= FAMILIAR)):
         return False
     near = {other for other in turned(word) | resized(word) if frequencies().get(other, 0) >= COMMON}
     return near == {meant}

@@ -16,9 +16,9 @@ promise with its measure, hard work, what takes away the risk of beginning ({STR
 "specifics"). Rules for the reader, praise, articles, other people's figures and what the top of the home page says
 already ({NEAR_TOP} words, in nearly the same words or with the same figures) are left out. Years count from {OLD}, and where they are {OLDER} times what the home page tells or more. Up to {MOST} lines are told at once, one of each kind, the kinds first
 that careful readers named most readily as buried strengths (KINDS in auditor.reasons). It gives no score: a line can be
-buried only where there is one. That there is no result with a figure is told if not one line that may be about a customer
-(probability {FAINT} or more) and no customer's words hold a figure on {MIN_PAGES} pages and {ENOUGH} words or more of a company that does not give its
-goods away or sell a good time (lodging, meals, music).
+buried only where there is one. A result that is stated without a figure (a line of {STATED_WORDS} words or more about a customer, probability {STATED} or
+more) is told if not one line that may be about a customer (probability {FAINT} or more) and no customer's words hold a figure on {MIN_PAGES} pages and
+{ENOUGH} words or more of a company that does not give its goods away, receive guests or sell a good time (lodging, meals, music).
 
 How to fix it
 -------------
@@ -57,16 +57,15 @@ import re
 
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
-from auditor.model import Finding, Label, PageKind, Region, Role, Tier
+from auditor.model import Copy, Finding, Label, PageKind, Region, Role, Tier
 from auditor.opening import chance
-from auditor.organisation import bound_to_secrecy, organisation
+from auditor.organisation import bound_to_secrecy, organisation, receives
 from auditor.reasons import MOST as MOST
 from auditor.reasons import NEAR_TOP as NEAR_TOP
 from auditor.reasons import OLD as OLD
 from auditor.reasons import OLDER as OLDER
 from auditor.reasons import Reason, buried_reasons
 from auditor.site import Site
-from auditor.statement import own_words
 from auditor.strength import STRONG as STRONG
 from auditor.strength import Strong, alike, called, worth_moving
 from auditor.text import listed, word_count
@@ -87,6 +86,9 @@ ENOUGH = 400
 FAINT = 0.2
 """Probability of being about a customer from which a line with a figure may be a result: then nothing is missing."""
 
+STATED, STATED_WORDS = 0.8, 6
+"""Probability of being about a customer, and words, from which a line states a result that wants its figure. Judgements."""
+
 MOST_TOLD = 200
 """Strong lines that are looked at, the strongest: each is held against each."""
 
@@ -99,7 +101,7 @@ _TOLD = ("result", "customer result", "promise")
 @audit(
     passes="Its strongest lines stand where people look first",
     fails="Its strongest lines stand where few people look",
-    version=15,
+    version=16,
 )
 def promote(site: Site) -> Verdict:
     """Find the lines that would persuade and say where they stand."""
@@ -177,16 +179,20 @@ def _line(reason: Reason) -> str:
     return f"“{shown}”" + (f" — {cite}" if cite else "")
 
 
+def _cut(text: str) -> str:
+    """A line without marks around it, cut at a word where it is long."""
+    text = text.strip(' "”“„«»')
+    return text if len(text) <= SHORT else text[: SHORT - 1].rpartition(" ")[0].rstrip(" ,;:–—-") + "…"
+
+
 def _figureless(site: Site) -> Finding | None:
-    """Not one line, sure or not, by whomever, that could be a result with a figure: there is nothing to move up."""
+    """A result that is stated without its figure, where no line, sure or not, by whomever, could be one with a figure."""
     pages = [page for page in site.pages if page.kind not in _NO_RESULTS]
     given = lexicon.load("answers")
     lines = [(page, copy) for page in pages for copy in page.copy if copy.unit.region.is_copy]
     if not organisation(site).sells or (site.home and any(given.has(copy.text, "gratis") for copy in site.home.copy)):
         return None  # what is given away is not weighed up
-    if lexicon.load("journey").has(f"{site.name} | {site.home.page.title if site.home else ''}", "leisure"):
-        return None  # nobody counts a good time
-    if len(pages) < MIN_PAGES or sum(word_count(copy.text) for _, copy in lines) < ENOUGH:
+    if len(pages) < MIN_PAGES or sum(word_count(copy.text) for _, copy in lines) < ENOUGH or _has_guests(site):
         return None
     facts = lexicon.load("specifics")
     for page, copy in lines:
@@ -197,20 +203,17 @@ def _figureless(site: Site) -> Finding | None:
             or copy.unit.id in quoted(site, page)
         ):
             return None
-    own = [copy for page, copy in lines if page is site.home]
-    sure = [copy for copy in own if copy.sure and word_count(copy.text) > 2 and len(own_words(copy.text)) > 1]
-    said = [copy for copy in sure if copy.label is Label.OUTCOME]
-    shown = said[:2] or [copy for copy in sure if copy.label in (Label.COMPANY, Label.FEATURE)][:1]
-    if not shown:
+    stated = [copy for page, copy in lines if _states(copy) and not page.twin_of]
+    if not stated:
         return None
+    best = max(stated, key=lambda copy: (round(chance(copy), 2), -len(copy.text), copy.text))
     secret = bound_to_secrecy(site)  # their figures may be told where nobody is named
     return finding(
         "promote",
         "no-figure",
         Tier.PROMOTE,
-        f"On the {site.read} read, no line says with a figure what changed for a customer: not how much, how"
-        " soon or how often",
-        [quote(copy) for copy in shown],
+        f"It says “{_cut(best.text)}”, and on the {site.read} read no line says with a figure how much, how soon or how often",
+        [quote(best)],
         why="A result with a figure is what a rival cannot copy; without one, every promise here could be theirs.",
         fix="Tell how two matters ended, without names: what was at stake, what came of it, and in how long."
         if secret
@@ -222,6 +225,43 @@ def _figureless(site: Site) -> Finding | None:
         lead=False,
         key="no-figure",
     )
+
+
+def _has_guests(site: Site) -> bool:
+    """True for a house that people come to for a good time, or to stay: nobody counts what it changed."""
+    journey, home = lexicon.load("journey"), site.home
+    said = (site.name, home.page.title, home.page.description) if home else (site.name,)
+    return any(journey.has(text, "leisure") for text in said) or receives(site)
+
+
+def _states(copy: Copy) -> bool:
+    """True for a whole line that says in the company's own voice what is better afterwards, without a figure."""
+    text = copy.text
+    return (
+        copy.sure
+        and copy.label is Label.OUTCOME
+        and word_count(text) >= STATED_WORDS
+        and chance(copy) >= STATED
+        and copy.unit.role not in (Role.QUOTE, Role.BUTTON)
+        and not copy.unit.cite
+        and text[:1] not in _MARKS
+        and not _DIGIT.search(text)
+        and bool(_EFFECT.search(text))
+        and not _HOPED.search(text)
+    )
+
+
+_MARKS = ("“", '"', "”", "‘", "«")
+_DIGIT = re.compile(r"\d|\b(?:half|double|twice|third)\b", re.I)
+_EFFECT = re.compile(
+    r"\b(?:helps|helping|ensures|ensuring|reduces|reducing|increases|improves|keeps|saves|saving|gives|lets|prevents|cuts|lowers|"
+    r"shortens|protects|allows|enables|makes|avoids|boosts|so (?:that )?you|you (?:save|keep|avoid|spend|lose|gain)|"
+    r"(?:they|products|systems|services|solutions) (?:help|give|reduce|save|keep|let|cut|improve))\b",
+    re.I,
+)
+_HOPED = re.compile(
+    r"\?|\b(?:goals?|aims?|mission|vision|strive|committed|commitment|hope|imagine|if|may|might|could|should)\b", re.I
+)
 
 
 def _deep(line: Strong) -> bool:

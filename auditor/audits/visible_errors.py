@@ -15,8 +15,8 @@ shares no word with the site; another page's title over {CALLED} or more pages; 
 announce what will stand there; entries for what comes round each year ("summer league 2024") under a year that is over
 by the site's own lines.
 
-*Slips*: misspellings; doubled words and passages that stand twice running; small words that are wrong where they stand
-("one of the our", "we offers", "since 20 years"); characters garbled, or shown as the code that stands for them;
+*Slips*: misspellings; words, phrases and passages that stand twice running; small words that are wrong where they stand
+("one of the our", "we offers", "since 20 years", "it's" before what is its own); characters garbled, or shown as the code that stands for them;
 blanks missing, too many or before a stop; questions without their mark; capitals missing or too many; sentences that
 run into each other; prices without the currency of their row; addresses that reach nobody; days that no calendar has,
 and days of the week that their date does not fall on; scraps of a sentence on {SCRAP_PAGES} or more pages; headings
@@ -191,8 +191,8 @@ _KINDS = {
         "Put this year's in their place, or say that they are past.", 0.65, why="Whoever plans by it cannot tell what else is out of date.",
     ),
     "doubled": _Kind(
-        "A word stands twice: “{hit}”", "Words stand twice in {n} places, such as “{hit}”",
-        "Delete the second word.", 0.6,
+        "Words stand twice running: “{hit}”", "Words stand twice running in {n} places, such as “{hit}”",
+        "Delete the second of them.", 0.6,
     ),
     "confused": _Kind(
         "A wrong word stands in a sentence: “{hit}”", "Wrong words stand in {n} sentences, such as “{hit}”",
@@ -242,6 +242,11 @@ _KINDS = {
         "A name is spelled in two ways: “{hit}” and “{meant}”", "{n} names are spelled in two ways: {list}",
         "Find out which is right and use it everywhere.", 0.7, why="People and places look for their own names first.",
     ),
+    "behind": _Kind(
+        "A name is spelled otherwise in the text behind a picture: “{hit}” for “{meant}”",
+        "Names are spelled otherwise in the text behind {n} pictures: {list}",
+        "Correct the picture's alternative text.", 0.4, lead=False, why="Search engines and screen readers read it out.",
+    ),
     "question": _Kind(
         "A question ends in a full stop: “{hit}”", "{n} questions end in a full stop, such as “{hit}”",
         "Set a question mark.", 0.42, lead=False,
@@ -276,7 +281,7 @@ _KINDS = {
 
 
 @audit(
-    passes="No error that a visitor would see was found", fails="It shows errors that every visitor can see", version=13
+    passes="No error that a visitor would see was found", fails="It shows errors that every visitor can see", version=14
 )
 def visible_errors(site: Site) -> Verdict:
     """Judge a site."""

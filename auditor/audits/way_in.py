@@ -62,7 +62,7 @@ from auditor import lexicon
 from auditor.answers import own_lines, process, unread
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.model import Copy, Finding, JudgedPage, PageKind, Quote, Region, Role, Tier
-from auditor.organisation import organisation
+from auditor.organisation import organisation, received, receives
 from auditor.promises import promises
 from auditor.site import Site
 from auditor.strength import called
@@ -77,9 +77,6 @@ UNREAD = 0.5
 
 SHOWN = 3
 """Places shown with one finding."""
-
-MIN_RECEIVED = 8
-"""Lines that speak of guests or of a place that people come to from which the way there is asked for."""
 
 LONGEST = 100
 """Letters up to which an address is told in a title."""
@@ -427,16 +424,15 @@ def _where(site: Site) -> Finding | None:
     said = [
         copy for page in site.pages if page.kind not in TEACHING or page.kind is PageKind.POLICY for copy in page.copy
     ]
-    received = [copy for copy in said if copy.unit.region.is_copy and _has(copy, "receives")]
     mapped = any(_MAP.search(f"{link.text} {link.url}") for page in site.pages for link in page.page.links)
-    if len(received) < MIN_RECEIVED or mapped or any(_has(copy, "way-there") for copy in said):
+    if not receives(site) or mapped or any(_has(copy, "way-there") for copy in said):
         return None
     known = [copy for copy in said if _PLACE.search(copy.text) or _ADDRESS.search(copy.text)]
     half = f"; it says only “{known[0].text}”" if known and len(known[0].text) <= LONGEST else ""
     return _found(
         "where",
         f"It receives people, and nothing on the {site.read} read says how they get there: no distance, road, map or parking{half}",
-        [quote(copy) for copy in (*known[:2], *received)][:SHOWN],
+        [quote(copy) for copy in (*known[:2], *received(site))][:SHOWN],
         "Whoever cannot tell how far it is, or whether the car will make it, books nearer home.",
         "Say on the home page where it lies, how far from the next town and the airport, what the road is like and where to park.",
         "[How many] minutes from [town]; [the last stretch of road]; park [where].",

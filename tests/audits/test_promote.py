@@ -320,12 +320,25 @@ def test_a_site_without_one_figured_result_is_told_so_and_any_that_may_be_one_si
         f"[main sentence] feature: Pump {n} is cast, painted, run in and signed by one fitter." for n in range(12)
     )
     pages = "\n".join(f"/service/{place} Pumps {place}\n{talk}" for place in ("north", "south", "east", "west"))
+    assert said(pages).findings == ()  # no result is stated: there is none that wants its figure
+    stated = "A spare pump on the wall keeps your parlour milking through a breakdown."
+    for other in (
+        "Stay ahead of every breakdown in your parlour.",
+        "Our goal is a yard that helps you sleep at night.",
+    ):
+        assert said(f"{pages}\n[main sentence] outcome: {other}").findings == ()
+    pages += f"\n[main sentence] outcome: {stated}"
     result = said(pages)
     assert [entry.kind for entry in result.findings] == ["no-figure"]
     assert "5 pages read" in result.findings[0].title
+    assert stated in result.findings[0].title
+    assert [shown.text for shown in result.findings[0].quotes] == [stated]
+    assert not result.findings[0].lead
     assert (
         perform(promote, example(f"/ Quay Cottages\n{pages}", name="Quay Cottages")).findings == ()
     )  # no holiday is counted in hours
+    stay = "\n".join(f"[main sentence] feature: Guests of hut {n} light the stove themselves." for n in range(8))
+    assert said(f"{pages}\n/huts Huts\n{stay}").findings == ()  # nor a night in a house that receives guests
     maybe = "\n[main sentence] unsure: Most farms are milking again within 3 hours."
     told = "\n[main quote] other: Back to milking in 40 minutes, thank you."
     scene = "\n[main quote cite=Jo Ray] other: Our pump died at noon and was fixed the same evening."
@@ -377,6 +390,7 @@ def test_who_is_bound_to_secrecy_is_asked_how_matters_ended_and_for_no_name():
         for n in range(12)
     )
     pages = "\n".join(f"/service/{place} Claims {place}\n{talk}" for place in ("north", "south", "east", "west"))
+    pages += "\n[main sentence] outcome: An early letter keeps a quarrel between neighbours out of court."
     site = example(
         f"/ Vane Law Firm\n[first heading 1] feature: Claims in three counties\n{pages}", name="Vane Law Firm"
     )

@@ -10,6 +10,7 @@ from auditor import slips, spelling
 from auditor.audit import example, perform
 from auditor.audits.visible_errors import TASKS, visible_errors
 from auditor.model import Label, Tier
+from auditor.report.ranking import WORTH
 from auditor.site import leftover
 
 FILLER = (
@@ -806,6 +807,70 @@ def test_slips_of_many_kinds_are_one_finding_the_gravest_and_most_seen_first():
         page[0].partition(": ")[2],
     ]
     assert only.lead
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Our yard is a great a great place to learn the trade.", "a great a great"),
+        ("We carry the pump to the shed to the shed at night.", "to the shed to the shed"),
+        ("The wheel goes on and on and on for years.", ""),
+        ("We look after more and more and more farms.", ""),
+        ("A very very very old pump.", ""),
+        ("Pump, pump and pump again: row by row by row.", ""),
+        ("OVER THE HILL OVER THE HILL", ""),
+        ("Milk The Cow Milk The Cow", ""),
+        ("Row your boat Row your boat", ""),
+        ("What it is it is, said the fitter.", ""),
+    ],
+)
+def test_a_phrase_that_stands_twice_running_is_told_and_what_is_said_for_effect_is_not(text, words):
+    assert slips.doubled(text) == words
+    assert ("doubled" in kinds(f"[main sentence] feature: {text}")) == bool(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It's chemical resistance is good.", "It's chemical resistance is"),
+        ("Brass is heavy, but it's good stiffness allows a thin wall.", "it's good stiffness allows"),
+        ("Farmers choose it for it's low weight.", "for it's low weight"),
+        ("It’s surface makes cleaning easy.", "It’s surface makes"),
+        ("It's quality that counts, and it's good quality too.", ""),
+        ("It's electrical insulation.", ""),
+        ("It's clear performance is what you pay for.", ""),
+        ("It's the weight that makes it last.", ""),
+        ("Its chemical resistance is good.", ""),
+    ],
+)
+def test_its_with_an_apostrophe_is_told_before_a_quality_that_has_its_verb(text, words):
+    assert slips.of_it(text) == words
+    assert ("confused" in kinds(f"[main sentence] feature: {text}")) == bool(words)
+
+
+def test_a_substance_is_told_as_the_site_or_its_stems_write_it():
+    right, wrong = "Polytetrafluoroethylene", "Polytetrafloroethylene"
+    seals = [f"{right} seals for milk pumps.", f"{wrong} rings in all sizes."]
+    assert slips.respelled(seals) == {wrong.lower(): right.lower()}
+    assert "spelling" in kinds(*(f"[main sentence] feature: {line}" for line in seals))
+    assert slips.respelled(["Featherstonhaw and sons.", "Featherstonehaw and sons."]) == {}  # either may be right
+    assert slips.respelled(["Polymerisation of resins.", "Polymerization of resins."]) == {}
+
+
+def test_a_capital_that_says_nothing_hides_no_slip_in_a_familiar_word():
+    assert spelling.misspelled_in(["Throughhout the winter we rent out heaters."]) == {"throughhout": "throughout"}
+    assert spelling.misspelled_in(["Telehpone and Address"]) == {"telehpone": "telephone"}
+    assert spelling.misspelled_in(["Certaintly we come on Sundays."]) == {}  # certainly, or certainty
+    assert spelling.misspelled_in(["Michelle Pattersen", "Ask for Hendersen at the gate."]) == {}
+
+
+def test_a_name_that_is_written_otherwise_behind_a_picture_leads_nothing():
+    line = "[main sentence] company: Ask Tilda Brenwick in the {} yard."
+    copy = "\n".join(line.format(yard) for yard in ("upper", "lower", "east", "west"))
+    found = perform(visible_errors, example(f"/ Acme\n{copy}\n(main image) Tilda Brenwck")).findings
+    told = next(entry for entry in found if "Brenwck" in entry.title)
+    assert not told.lead
+    assert told.weight < WORTH  # no free place either
 
 
 def test_one_small_slip_does_not_lead_and_many_do():
