@@ -135,6 +135,15 @@ def _announces(copy: Copy) -> bool:
     return word_count(copy.text) <= 9 and lexicon.load("vouchers").has(copy.text, "announcing")
 
 
+_RATED = re.compile(r"\b(?:stars?|ago|out of 5)\b|/ ?5\b|\b(?:19|20)\d\d\b", re.I)
+
+
+def aside(copy: Copy) -> bool:
+    """Whether a line beside a review only rates or dates it, or says where it was given."""
+    short = copy.unit.role is not Role.HEADING and word_count(copy.text) <= 5
+    return short and (bool(_RATED.search(copy.text)) or lexicon.load("vouchers").has(copy.text, "given-on"))
+
+
 _UNSAID = (Role.HEADING, Role.LINK, Role.BUTTON, Role.CELL)
 _STOPPED = re.compile(r"[!.…][\"”»)]?$")
 _LISTED = re.compile(r"[•·|]|^\W*[–—-]")

@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 
 from auditor import lexicon, naming, spelling
 from auditor.model import Copy, JudgedPage, PageKind, Region, Role
-from auditor.passages import CLOSE, NAMELIKE, OPEN, PERSON, TAIL, passages
+from auditor.passages import CLOSE, NAMELIKE, OPEN, PERSON, TAIL, aside, passages
 from auditor.site import Site
 from auditor.text import word_count
 
@@ -162,12 +162,18 @@ def _heard(site: Site) -> tuple[tuple[Quotation, ...], dict[str, frozenset[str]]
         for place, (passage, tail) in enumerate(spoken):
             said = list(dropwhile(lambda copy: lists.has(copy.text, "leads-in"), passage))
             if said and any(copy.counted for copy in said):
-                cite = ", ".join(copy.text.strip(" ,.") for copy in tail) or said[0].unit.cite or beside.get(place, "")
+                cite = ", ".join(copy.text.strip(" ,.") for copy in tail) or _cited(said[0]) or beside.get(place, "")
                 set_so = page.kind in _STORIES or found_here[place][1] or (bool(cite) and _quoted_or_signed(said, cite))
                 if set_so or _somebodys(said):
                     cite = cite if set_so else ""
                     found.append(Quotation(page, tuple(said), cite, _who(site, page, cite, said)))
     return tuple(found), ids
+
+
+def _cited(copy: Copy) -> str:
+    """The name that a page gives with a line; where its review was given is none."""
+    cite = copy.unit.cite
+    return "" if cite and lexicon.load("vouchers").has(cite, "given-on") else cite
 
 
 def _quoted_or_signed(said: Sequence[Copy], cite: str) -> bool:
@@ -224,28 +230,39 @@ def _beside(
 
     They stand under the quotations of a page or over them; whichever fits more of the page's quotations is believed.
     """
-    if all(not said or tail or said[0].unit.cite for said, tail in spoken):
+    if all(not said or tail or _cited(said[0]) for said, tail in spoken):
         return {}
     common = site.common_words
     sides: list[dict[int, str]] = []
     for step in (1, -1):
         names = {}
         for place, (said, tail) in enumerate(spoken):
+            if not said or tail or _cited(said[0]):
+                continue
             near = place + step
-            if said and not tail and not said[0].unit.cite and 0 <= near < len(blocks) and not spoken[near][0]:
-                name = _name_line(blocks[near], common)
-                if name:
-                    names[place] = name
+            while (
+                step < 0 <= near and place - near <= _ASIDES and not spoken[near][0] and all(map(aside, blocks[near]))
+            ):
+                near -= 1  # over a review stand its stars and its date, and the name over these
+            if 0 <= near < len(blocks) and not spoken[near][0] and (name := _name_line(blocks[near], common)):
+                names[place] = name
         sides.append(names)
     return max(sides, key=len)  # under, where both fit alike
+
+
+_ASIDES = 2
+"""Lines between a review and the name over it."""
 
 
 def _name_line(block: Sequence[Copy], common: frozenset[str]) -> str:
     """The name that a block consists of, or ""."""
     first = block[0].text.strip()
-    if len(block) > 3 or re.search(r"\d", first):
-        return ""  # a measure, a price, an address
-    told = all(person(one)[1] for one in _TOGETHER.split(SPLIT.split(first.strip(" —–-~"))[0]))
+    if len(block) > 3 or re.search(r"\d", first) or lexicon.load("vouchers").has(first, "given-on"):
+        return ""  # a measure, a price, an address, a platform
+    ones = _TOGETHER.split(SPLIT.split(first.strip(" —–-~"))[0])
+    told = all(person(one)[1] for one in ones)
+    if block[0].unit.role is Role.HEADING and not (told or any(map(_persons, ones))):
+        return ""  # "Great Service": what the review is about
     if any(word_count(copy.text) > (TAIL + 5 if told and copy is block[0] else TAIL) for copy in block):
         return ""
     dashed = first[:1] in "—–-~"
@@ -256,7 +273,13 @@ def _name_line(block: Sequence[Copy], common: frozenset[str]) -> str:
     initials = re.fullmatch(r"(?:[A-Z][\w'’-]+ )?(?:[A-Z]\.? ?){1,3}", head)
     if not (told or named or initials or (dashed and NAMELIKE.match(head))):
         return ""
-    return ", ".join(copy.text.strip(" ,.—–-~") for copy in block)
+    return ", ".join(copy.text.strip(" ,.—–-~") for copy in block if not aside(copy))
+
+
+def _persons(text: str) -> bool:
+    """Whether a heading over somebody's words is a person's name: one given name, or a word of it none of the language."""
+    odd = any(not spelling.is_word(word.casefold()) for word in _WORD.findall(text) if len(word.strip(".")) > 1)
+    return _given(text) or (bool(person(text)[0]) and odd)
 
 
 def _said(page: JudgedPage, block: Sequence[Copy], *, announced: bool = False) -> tuple[list[Copy], list[Copy]]:
@@ -273,7 +296,10 @@ def _said(page: JudgedPage, block: Sequence[Copy], *, announced: bool = False) -
     said = list(block[: last + 1])
     if block[0].unit.role is Role.HEADING or sum(word_count(copy.text) for copy in said) < 5:
         return [], []
-    tail = [copy for copy in block[last + 1 :] if word_count(copy.text) <= TAIL][:3]
+    lists = lexicon.load("vouchers")
+    tail = [
+        copy for copy in block[last + 1 :] if word_count(copy.text) <= TAIL and not lists.has(copy.text, "given-on")
+    ][:3]
     return said, tail
 
 
@@ -296,7 +322,7 @@ def speaker(cite: str) -> Who:
     """What an attribution names: "Jo Ray, Hilltop Dairy" a name with a company, "J. R." initials."""
     lists = lexicon.load("vouchers")
     parts = [part.strip(" .)~*★-") for part in _PARTS.split(cite[:200].strip(' —–-~"“”'))]
-    parts = [_TITLE.sub("", part) for part in parts if part]
+    parts = [_TITLE.sub("", part) for part in parts if part and not lists.has(part, "given-on")]
     if not parts:
         return Who.NOBODY
     first = parts[0]
@@ -464,36 +490,8 @@ def proper(text: str, common: frozenset[str]) -> list[str]:
     ]
 
 
-def speaks_alone(site: Site) -> bool:
-    """Whether somebody speaks here for himself: more of "I" than of "we"."""
-    text = [
-        copy.text for page, copy in site.copy() if copy.unit.role is not Role.QUOTE and page.kind is not PageKind.BLOG
-    ]
-    one, many = (
-        sum(len(re.findall(shape, line)) for line in text) for shape in (r"\bI\b|\bmy\b", r"\b[Ww]e\b|\bour\b")
-    )
-    return one > many
-
-
 def told_of(site: Site, entry: Quotation) -> bool:
     """Whether the place of a quotation says whose it is: a case page, or a heading over one customer's story."""
     heading = entry.copies[0].unit.heading
     cased = lexicon.load("vouchers").has(heading, "case") and proper(heading, site.common_words)
     return entry.page.kind is PageKind.CUSTOMERS or bool(cased)
-
-
-UNMARKED = 2
-"""Lines in a customer's voice from which customers are heard, marked as quoted or not."""
-
-_PRAISED = re.compile(
-    r"\b(?:(?:highly|would|definitely|strongly|always|can(?:not|'t)?) (?:\w+ ){0,3}recommend|recommend (?:them|him|her|this|their)|"
-    r"thank you (?:\w+ ){0,3}for (?:your|the|making|helping)|(?:they|he|she|(?:his|her|their) (?:team|crew|staff|work)) "
-    r"(?:\w+ )?(?:did|were|was|went|made|took|came|showed|gave|helped|saved|answered|explained|listened)\b.{0,80}\b(?:me|my|our|us|job|work|time|great|excellent|amazing|wonderful|professional\w*|friendly|helpful))",
-    re.I,
-)
-
-
-def heard_unmarked(site: Site) -> bool:
-    """Whether lines stand there that customers must have said, though nothing marks them as quoted."""
-    told = {copy.unit.id for _, copy in site.copy() if copy.counted and _PRAISED.search(copy.text)}
-    return len(told) >= UNMARKED

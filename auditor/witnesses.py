@@ -44,12 +44,15 @@ _PLACED = re.compile(r"[A-Z][\w.'’ -]+, (?:[A-Z]{2}\b|[A-Z][a-z]+)")
 
 @dataclass(frozen=True, slots=True)
 class Thin:
-    """Customers' quotations, and of how many of them the date, the place or company and a result are told."""
+    """Customers' quotations, of how many the date, the place or company and a result are told, and whether the place
+    where they can be read and asked about stands beside any ("Google review").
+    """
 
     said: tuple[Quotation, ...]
     dated: int
     placed: int
     results: int
+    elsewhere: bool
 
 
 @once
@@ -65,7 +68,12 @@ def thin(site: Site) -> Thin:
         sum(any(_DATED.search(text) for text in texts) for texts in around),
         sum(_placed(site, entry, texts) for entry, texts in zip(said, around, strict=True)),
         sum(tells_result(entry) or _came_of_it(entry) for entry in said),
+        any(_elsewhere(text) for texts in around for text in texts[:-1]),
     )
+
+
+def _elsewhere(text: str) -> bool:
+    return lexicon.load("vouchers").has(text, "platform", "given-on")
 
 
 _CAME = re.compile(
@@ -367,3 +375,31 @@ def self_quoted(site: Site) -> tuple[Copy, str] | None:
             if staff or site.name_pattern.search(who):
                 return copy, copy.text[match.start() : match.end() + len(who)].strip(" ,.")
     return None
+
+
+def speaks_alone(site: Site) -> bool:
+    """Whether somebody speaks here for himself: more of "I" than of "we"."""
+    text = [
+        copy.text for page, copy in site.copy() if copy.unit.role is not Role.QUOTE and page.kind is not PageKind.BLOG
+    ]
+    one, many = (
+        sum(len(re.findall(shape, line)) for line in text) for shape in (r"\bI\b|\bmy\b", r"\b[Ww]e\b|\bour\b")
+    )
+    return one > many
+
+
+UNMARKED = 2
+"""Lines in a customer's voice from which customers are heard, marked as quoted or not."""
+
+_RECOMMENDED = re.compile(
+    r"\b(?:(?:highly|would|definitely|strongly|always|can(?:not|'t)?) (?:\w+ ){0,3}recommend|recommend (?:them|him|her|this|their)|"
+    r"thank you (?:\w+ ){0,3}for (?:your|the|making|helping)|(?:they|he|she|(?:his|her|their) (?:team|crew|staff|work)) "
+    r"(?:\w+ )?(?:did|were|was|went|made|took|came|showed|gave|helped|saved|answered|explained|listened)\b.{0,80}\b(?:me|my|our|us|job|work|time|great|excellent|amazing|wonderful|professional\w*|friendly|helpful))",
+    re.I,
+)
+
+
+def heard_unmarked(site: Site) -> bool:
+    """Whether lines stand there that customers must have said, though nothing marks them as quoted."""
+    told = {copy.unit.id for _, copy in site.copy() if copy.counted and _RECOMMENDED.search(copy.text)}
+    return len(told) >= UNMARKED

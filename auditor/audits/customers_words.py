@@ -112,7 +112,7 @@ _STORIES = (PageKind.TESTIMONIAL, PageKind.CUSTOMERS, PageKind.BLOG, PageKind.PO
 @audit(
     passes="Its headings use the words of its customers",
     fails="What its customers praise never reaches its headings",
-    version=5,
+    version=6,
 )
 def customers_words(site: Site) -> Verdict:
     """Themes and results of customers, and whether any heading has them."""

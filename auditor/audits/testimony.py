@@ -52,14 +52,24 @@ vouchers, names.
 
 from __future__ import annotations
 
-from auditor import lexicon, witnesses
+from auditor import witnesses
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.entities import customers_words
 from auditor.model import Finding, Tier
 from auditor.organisation import organisation
 from auditor.site import Site
-from auditor.voices import NAMED, heard_unmarked, served, speaks_alone
-from auditor.witnesses import aged, pictured, praised, self_quoted, staff_named, thanked, thin
+from auditor.voices import NAMED, served
+from auditor.witnesses import (
+    aged,
+    heard_unmarked,
+    pictured,
+    praised,
+    self_quoted,
+    speaks_alone,
+    staff_named,
+    thanked,
+    thin,
+)
 
 MIN_QUOTES = 3
 """Quotations from which it is said what they lack: a judgement."""
@@ -125,7 +135,7 @@ def _thin(site: Site) -> Finding | None:
         return None  # that they have no name is told by who-vouches
     if told.placed and (told.results or 2 * told.placed > count):
         return None
-    if any(lexicon.load("vouchers").has(entry.cite, "platform") for entry in told.said):
+    if told.elsewhere:
         return None  # where it can be read, it is dated
     places = f"{told.placed} a place" if told.placed else "none a place"
     results = ", and none says what came of it" if not told.results else ""

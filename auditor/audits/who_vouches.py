@@ -11,7 +11,9 @@ How it is measured
 Quotations are found by their markup and marks, over several paragraphs too, and without marks under a heading that
 promises what customers say; the name beside each, in its block or in one next to it, is read as a name with a company
 or place, a full name, a first name, initials, a role or kind of customer, nobody, one of the company's own people, or a
-regulator or inspector, who is no customer.
+regulator or inspector, who is no customer. A heading right over it that is a person's name is its name; where it was
+given ("Google review", "Verified buyer") is nobody's.
+A firm with a legal form that is told to have chosen the company, or to be supplied by it, is a named customer.
 Named customers outside quotations, review platforms, third parties' figures, awards and certificates are found by a
 public word list ("vouchers"). An award counts as a partner's where its name holds that of a company whose products the
 site lists as sold. Each kind of voice has its points (POINTS); the score is the mean of the best {FULL} distinct
@@ -74,7 +76,6 @@ from auditor.voices import (
     NAMED,
     Quotation,
     Who,
-    heard_unmarked,
     marked,
     sample_names,
     served,
@@ -82,7 +83,7 @@ from auditor.voices import (
     speaker,
     told_of,
 )
-from auditor.witnesses import pictured
+from auditor.witnesses import heard_unmarked, pictured
 
 POINTS = {
     "a named customer's result": 1.0,
@@ -149,7 +150,7 @@ _OURS = re.compile(r"\b(?:we|our|us)\b", re.I)
 @audit(
     passes="Named people outside the company stand behind what it shows",
     fails="It is not clear who outside the company stands behind what it shows",
-    version=16,
+    version=17,
     dimension=Dimension.PROOF,
     weight=0.4,
 )

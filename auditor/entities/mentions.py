@@ -17,16 +17,25 @@ _NAMING = re.compile(
 """What stands before the name of somebody served; any capital after it counts, because nobody named is claimed then."""
 
 
+_VOUCHED = re.compile(
+    r"\b(?:approved|certified|appointed|accredited|selected|chosen|nominated|recogni[sz]ed) by (?:the )?"
+    r"(?=[A-Z][^.;:!?]{0,60}?[ .,](?:Ltd|LTD|Limited|Inc|Incorporated|LLC|Corp|Corporation|GmbH|PLC|Plc|plc)\b)"
+)
+"""What stands before a firm, told by its legal form, that stands up for the company."""
+
+
 REACH = 80
 """Characters behind these words in which a name is looked for."""
 
 
 def mentioned(site: Site) -> bool:
-    """Whether a line of the running text names somebody served: "companies such as Hilltop", "a contract with Ray"."""
-    return any(
-        proper(first, site.common_words) and not site.name_pattern.search(first)
-        for _, copy in site.copy()
-        if copy.label in (Label.COMPANY, Label.FEATURE, Label.OUTCOME)
-        for match in _NAMING.finditer(copy.text)
-        for first in (naming.without_kinds(copy.text[match.end() : match.end() + REACH]).split(" ", 1)[0],)
-    )
+    """Whether a line of the running text names somebody served, or a firm that approved it: "a contract with Ray"."""
+    for _, copy in site.copy():
+        told = list(_VOUCHED.finditer(copy.text)) if copy.label is not Label.POLICY else []
+        if copy.label in (Label.COMPANY, Label.FEATURE, Label.OUTCOME):
+            told += _NAMING.finditer(copy.text)
+        for match in told:
+            first = naming.without_kinds(copy.text[match.end() : match.end() + REACH]).split(" ", 1)[0]
+            if proper(first, site.common_words) and not site.name_pattern.search(first):
+                return True
+    return False

@@ -75,6 +75,8 @@ def _names_in(
             rest = text[match.end :]
             if proper(rest, common):
                 return tuple((name, How.SAID, True) for name in _listed(rest, common)) or ((rest, How.SHAPE, False),)
+    if chosen := _chosen(site, text, lists):
+        return tuple((name, How.SAID, True) for name in chosen)
     if heads and marked(site, copy, "case"):
         case = lists.find(text, "case")[0]
         how = text[: case.end] if text[:4].lower() == "how " else text
@@ -87,6 +89,34 @@ def _names_in(
     if told and word_count(text) <= 12 and proper(text, common):
         return tuple((name, How.SHAPE, False) for name in _listed(text, common)[:1]) or ((text, How.SHAPE, False),)
     return ()
+
+
+_LEGAL = re.compile(r"(?:^|[ ,]+)(?:Ltd|LTD|Limited|Inc|Incorporated|LLC|Corp|Corporation|GmbH|PLC|Plc|plc)\b")
+_ELSEWHERE = re.compile(r"\b(?:by|from)\b|[.;!?] ")
+"""What parts a firm from the words before it: it makes what is supplied, or stands in another sentence."""
+_ITS_THINGS = re.compile(
+    r"['’]s? |\.? (?!(?:and|or|as|at|for|in|with|since|to|who|which|on|among|through|during|directly|because|where|when|is|are|has|have)\b)[a-z]"
+)
+"""What follows a firm whose products are meant, and not itself."""
+
+
+def _chosen(site: Site, text: str, lists: lexicon.Lexicon) -> list[str]:
+    """The firms, told by their legal form, that a line names as having chosen the company or as being supplied by it."""
+    if _LEGAL.search(text) is None:
+        return []
+    found = []
+    for start, end in naming.phrases(text):
+        for first, last in trimmed(text, start, end):
+            form = _LEGAL.match(text, last)
+            name = text[first : form.end() if form else last]
+            if not _LEGAL.search(name) or site.name_pattern.search(name) or _LEGAL.match(name):
+                continue
+            before, after = text[:first], text[first + len(name) :]
+            told = lists.find(before, "chosen")
+            bought = told and not _ELSEWHERE.search(before, told[-1].end) and not _ITS_THINGS.match(after)
+            if bought or lists.has(after[:REACH], "chooses"):
+                found.append(name)
+    return found
 
 
 def _listed(text: str, common: frozenset[str]) -> list[str]:

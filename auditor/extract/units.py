@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from auditor import lexicon
 from auditor.extract.inline import Piece
 from auditor.extract.tree import COPY, DEEPEST, Block, Box, Walked
 from auditor.model import Region, Role, Unit
@@ -122,7 +123,9 @@ def _spoken(block: Block, place: int, role: Role) -> tuple[Role, str]:
     quoted = text[0] in _OPENING or text.rstrip(" .")[-1:] in _CLOSING
     if role is not Role.QUOTE and not (quoted and block.pieces[place].words >= 5):
         return role, ""
-    following = next((piece.text for piece in block.pieces[place + 1 :] if _is_name(piece.text)), "")
+    following = next(
+        (piece.text for piece in block.pieces[place + 1 :] if _is_name(piece.text) and not _given_on(piece.text)), ""
+    )
     return Role.QUOTE, following.lstrip("—–-~ ") or block.cite
 
 
@@ -132,6 +135,11 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 """What stands beside a quotation and is no name: what says what follows ("Pictured:", "Special note"), a sentence."""
+
+
+def _given_on(text: str) -> bool:
+    """Whether a line beside a quotation says where or how it was given ("Google review"): nobody's name."""
+    return lexicon.load("vouchers").has(text, "given-on")
 
 
 def _is_name(text: str) -> bool:
@@ -312,7 +320,7 @@ def _cite(blocks: list[Block], number: int, ends: list[int]) -> str:
         start, end = box.first_block, ends[box.number]
         if end - start > 12:
             return ""
-        best = ""
+        best, given = "", 0
         for place in [*range(number + 1, end), *range(start, number)]:
             other = blocks[place]
             if other.words > 12:
@@ -327,13 +335,16 @@ def _cite(blocks: list[Block], number: int, ends: list[int]) -> str:
                 or not text[0].isupper()
                 or len(text) < 3
                 or _LABEL.search(text)
-                or text.lower() in ("google", "read more", "verified")
+                or text.lower() in ("read more", "verified")
             ):
+                continue
+            if _given_on(text):
+                given += 1
                 continue
             if other.box.tag in ("cite", "figcaption", "footer") or other.box.traits.person:
                 return _whole(other).lstrip("—–-~ ").strip()
             best = best or text
-        if best:
+        if best or given > 1:  # more than one review's: what else stands here is another's
             return best
     return ""
 

@@ -65,3 +65,19 @@ def test_results_that_no_heading_repeats_are_told():
 def test_few_quotations_say_nothing():
     assert judged(HEAD, *EXPLAINED).status is Status.NOT_ENOUGH
     assert judged(HEAD).status is Status.NOT_APPLICABLE
+
+
+def test_a_review_is_signed_with_the_name_over_it_and_never_with_where_it_was_given():
+    names = ("Mahika Modaro", "Charles M", "Eylin G", "Sarah", "Tom Marsh")
+    given = [line.split(": ", 1)[1] for line in (*EXPLAINED, *GENERAL)]
+    lines = [
+        line
+        for name, words in zip(names, given, strict=True)
+        for line in (
+            f"[main heading 3] other: {name}",
+            f"[main quote cite=Google review] company: “{words}”",
+            "[main sentence] other: Google review",
+        )
+    ]
+    (found,) = (entry for entry in judged(HEAD, *lines).findings if entry.kind == "theme-explained")
+    assert found.proposal == "“They explained every part of the parlour to us.” — Mahika Modaro"

@@ -46,6 +46,16 @@ def test_quotations_without_a_date_or_a_place_are_told_and_one_date_is_enough():
     assert "thin" not in kinds(f"/ Acme\n{placed}\n{ABOUT}")
 
 
+def test_reviews_that_can_be_read_elsewhere_are_dated_there():
+    quotes = "\n".join(
+        f"[main heading 3] other: Jo Ray{n}\n{quote(f'“They were kind and friendly to us number {n}.”', 'Google review')}\n"
+        "[main sentence] other: Google review"
+        for n in "abcd"
+    )
+    assert "thin" not in kinds(f"/ Acme\n{quotes}\n{ABOUT}")
+    assert "thin" in kinds(f"/ Acme\n{quotes}\n{ABOUT}".replace("Google review", "Read it all"))
+
+
 def test_unmarked_lines_between_signed_reviews_are_left_out_of_the_count():
     quotes = "\n".join(quote(f"They were kind and friendly to us number {n}.", f"Jo Ray{n}") for n in "abc")
     own = quote("Our father built the first pump here and we still run it.")

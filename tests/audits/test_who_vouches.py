@@ -414,3 +414,75 @@ def test_of_named_praise_the_line_that_tells_what_happened_is_shown_before_a_lon
     ]
     (kept,) = judged("\n".join(lines)).keep
     assert (kept.kind, kept.quotes[0].text) == ("named-praise", "They fixed the pump on a Sunday night.")
+
+
+CARDS = [("Mahika Modaro", "nothing was too much trouble for them"), ("Charles M", "they came back twice until it ran"),
+         ("Eylin G", "I would call nobody else now"), ("Sarah", "they were kind to my mother and her dog")]  # fmt: skip
+
+
+def cards(*, given: str, over: bool = True, between: str = "") -> str:
+    lines = ["/ Acme", "[first heading 1] company: Acme pumps", "[main heading 2] other: Our work"]
+    for name, words in CARDS:
+        if over:
+            lines.append(f"[main heading 3] other: {name}")
+        if between:
+            lines.append(f"[main sentence] other: {between}")
+        lines += [
+            f"[main quote cite={given}] company: “We rang on a Friday and {words}.”",
+            f"[main sentence] other: {given}",
+        ]
+    return "\n".join([*lines, "[main heading 2] company: Where we are", ABOUT])
+
+
+def test_the_heading_over_a_review_is_its_speaker_and_where_it_was_given_is_none():
+    for given in ("Google review", "via Google", "Trustpilot review", "Verified customer", "Posted on Facebook"):
+        for between in ("", "2 months ago", "5 stars"):
+            result = judged(cards(given=given, between=between))
+            assert "nameless" not in {entry.kind for entry in result.findings}, (given, between)
+            assert [entry.title for entry in result.keep] == ["4 customers speak for it under their names"]
+            assert result.numbers["attribution"]["nobody"] == 0
+            assert result.numbers["attribution"]["a full name"] == 1
+    bare = judged(cards(given="Google review", over=False))
+    assert "4 of 4 quotations give no name" in [entry.title for entry in bare.findings]
+
+
+def test_what_a_review_is_about_is_nobodys_name():
+    text = cards(given="Verified buyer")
+    for (name, _), title in zip(
+        CARDS, ("Great Service", "Loft Conversion", "Highly Recommended", "Boilers"), strict=True
+    ):
+        text = text.replace(f"other: {name}", f"other: {title}")
+    result = judged(text)
+    assert "4 of 4 quotations give no name" in [entry.title for entry in result.findings]
+    assert not result.keep
+
+
+def test_a_platform_beside_a_name_is_no_company():
+    text = f"/ Acme\n{quote('They came at once and I was milking by six.', 'Jo Ray, Google review')}\n{ABOUT}"
+    assert judged(text).numbers["attribution"]["a full name"] == 1
+
+
+def test_a_firm_that_chose_it_or_is_supplied_by_it_is_somebody_who_is_named():
+    for line in (
+        "M/s Moorland Tractors Ltd. has certified us as a self-certified supplier.",
+        "We are an approved vendor of Ridgeway Motors PLC.",
+        "We supply castings to Hillcrest Dairies, Inc. and Northway Foods Corp.",
+        "Our customers include Hillcrest Dairies Ltd and Northway Foods GmbH.",
+        "In 2019 we were approved by Hillcrest Dairies Ltd as their source of castings.",
+    ):
+        for label in ("company", "other"):
+            told = f"/ Acme\n[first heading 1] company: Acme castings\n[main sentence] {label}: {line}\n{ABOUT}"
+            assert "nobody" not in kinds(told), line
+
+
+def test_a_firm_whose_goods_it_sells_or_that_stands_there_otherwise_vouches_for_nothing():
+    for line in (
+        "We supply Hillcrest Pumps Ltd spares and fittings.",
+        "We are suppliers of Hillcrest Ltd’s pumps.",
+        "We supply pumps made by Hillcrest Ltd.",
+        "We supply farms. Hillcrest Ltd is our bank.",
+        "Acme Pumps Ltd has approved us.",
+        "Our lorries are serviced by Hillcrest Ltd.",
+    ):
+        told = f"/ Acme\n[first heading 1] company: Acme castings\n[main sentence] company: {line}\n{ABOUT}"
+        assert "nobody" in kinds(told), line

@@ -241,3 +241,15 @@ def test_a_label_beside_a_quotation_is_nobodys_name() -> None:
         "<blockquote>Open all year, every day from nine till dark.<br>Special note<br>The road is shut.</blockquote>"
     )
     assert {unit.cite for unit in page.units} == {""}
+
+
+def test_where_a_review_was_given_is_nobodys_name() -> None:
+    page = body(
+        "<div class=card><h3>Ada B</h3><p>“They fixed our boiler in an hour.”</p><span>Google review</span></div>"
+        "<div class=card><p>“Half the price of the last firm, and tidier.”</p><p class=source>Posted on Google</p>"
+        "<p>Mia Long</p></div>"
+        "<div>“We were warm again by noon that day.”<br>Verified buyer<br>Tom Reed</div>"
+    )
+    assert unit(page, "“They fixed our boiler in an hour.”").cite == ""
+    assert unit(page, "“Half the price of the last firm, and tidier.”").cite == "Mia Long"
+    assert unit(page, "“We were warm again by noon that day.”").cite == "Tom Reed"
