@@ -57,6 +57,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from auditor import lexicon
 from auditor.answers import own_lines, process, unread
@@ -141,10 +142,9 @@ def way_in(site: Site) -> Verdict:
     findings = [entry for entry in made if entry is not None]
     page = _contact_page(site)
     numbers = {"contact_page": page.url if page else "", "gives": sorted(_ways(page)) if page else []}
-    anywhere = dict.fromkeys(way for each in site.pages for way in _ways(each) if way != "hours")
     if page and _ways(page):
         told = f"The contact page gives {listed(_named(_ways(page)))}."
-    elif anywhere:
+    elif anywhere := dict.fromkeys(way for each in site.pages for way in _ways(each) if way != "hours"):
         told = f"The {site.read} read give {listed(_named(anywhere))}; {'the contact page gives none' if page else 'none is called contact'}."
     else:
         told = "No page was read that gives an address, a mail address or a telephone number."
@@ -215,15 +215,23 @@ def _ways(page: JudgedPage) -> dict[str, Copy | None]:
     found: dict[str, Copy | None] = {}
     for copy in page.copy:
         if copy.unit.region is not Region.OVERLAY:
-            for way, pattern in (("address", _PLACE), ("mail address", _MAIL), ("telephone number", _PHONE)):
-                if way not in found and pattern.search(copy.text):
-                    found[way] = copy
-            if "hours" not in found and _has(copy, "hours"):
-                found["hours"] = copy
+            for way in _given(copy.text):
+                found.setdefault(way, copy)
     for link in page.page.links:
         if link.url.startswith("tel:"):
             found.setdefault("telephone number", None)
     return found
+
+
+@lru_cache(maxsize=1 << 13)
+def _given(text: str) -> tuple[str, ...]:
+    """The ways that a line gives; what menus and footers say comes back on every page."""
+    found = [
+        way
+        for way, pattern in (("address", _PLACE), ("mail address", _MAIL), ("telephone number", _PHONE))
+        if pattern.search(text)
+    ]
+    return (*found, "hours") if lexicon.load("loose").has(text[:LONG], "hours") else tuple(found)
 
 
 def _contact(site: Site) -> Finding | None:
