@@ -164,12 +164,15 @@ def _own_words(site: Site) -> frozenset[str]:
 
 _STORIES = (PageKind.CUSTOMERS, PageKind.TESTIMONIAL, PageKind.BLOG)
 _PRAISED = re.compile(
-    r"\bour (?:team of |own |very |highly |fully )*(?:[a-z-]+,? (?:and |& )?){0,2}?"
+    r"(?:\bour (?:team of |own |very |highly |fully )*(?:[a-z-]+,? (?:and |& )?){0,2}?|^\W*(?:highly |fully )?)"
     r"(?:experts?|experienced|expert|qualified|certified|trained|skilled|seasoned|licensed|knowledgeable|accredited|specialist)"
     r"(?:,? (?:and |& )?[a-z-]+){0,3}? (?:technicians|team|staff|mechanics|engineers|specialists|instructors|teachers|tutors|consultants|professionals|craftsmen"
-    r"|crew|crews|attorneys|lawyers|plumbers|drivers|installers|therapists|doctors|dentists|surveyors|advis[eo]rs|arborists|electricians|experts|trainers|coaches)\b",
+    r"|crew|crews|attorneys|lawyers|plumbers|drivers|installers|therapists|doctors|dentists|surveyors|advis[eo]rs|accountants|bookkeepers|solicitors|architects|brokers|hygienists|nurses|physicians|osteopaths|physiotherapists|gardeners|cleaners|inspectors|arborists|electricians|experts|trainers|coaches)\b",
     re.I,
 )
+
+
+_ABLE = re.compile(r"expert|experience|qualif|certif|train|skill|season|licen|knowledge|accredit|specialist", re.I)
 
 
 @once
@@ -179,7 +182,7 @@ def praised(site: Site) -> tuple[tuple[JudgedPage, Copy, str], ...]:
         return ()
     found = []
     for page, copy in site.copy():
-        match = _PRAISED.search(copy.text[:LONG]) if "our " in copy.text[:LONG].casefold() else None
+        match = _PRAISED.search(copy.text[:LONG]) if _ABLE.search(copy.text[:LONG]) else None
         if (
             match
             and copy.label is not Label.POLICY

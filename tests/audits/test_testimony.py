@@ -91,6 +91,9 @@ def test_people_who_are_praised_and_never_named_are_told():
     praise = "[main sentence] company: Our fully qualified engineers come to your dairy."
     (entry,) = (found for found in judged(f"/ Acme\n{praise}\n{ABOUT}").findings if found.kind == "people")
     assert entry.title.startswith("It praises “Our fully qualified engineers”, and names nobody")
+    bare = "[main heading 2] company: Qualified dairy advisers\n"
+    assert "people" in kinds(f"/ Acme\n{bare}{ABOUT}")
+    assert "people" not in kinds(f"/ Acme\n[main heading 2] feature: Training for dairy advisers\n{ABOUT}")
     named = "[main heading 2] company: Meet our team\n[main sentence] company: Karen Ash, chief engineer"
     assert "people" not in kinds(f"/ Acme\n{praise}\n{named}\n{ABOUT}")
 
