@@ -126,7 +126,7 @@ def test_specificity_counts_figure_comparison_span_and_source(text, points):
         ("J. R.", Who.INITIALS),
         ("JR", Who.INITIALS),
         ("A satisfied customer", Who.KIND),
-        ("Verified customer", Who.KIND),
+        ("Verified customer", Who.NOBODY),
         ("Plant Manager", Who.KIND),
         ("", Who.NOBODY),
     ],

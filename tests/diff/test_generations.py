@@ -291,7 +291,6 @@ def test_the_first_run_of_a_site_has_nothing_to_compare_with(kept: Kept) -> None
 def test_a_gate_that_is_none_is_said_before_anything_is_fetched() -> None:
     for settings, word in (
         (Settings(min_score=("focuss=5",)), "the scores are"),
-        (Settings(max_drop=("focus=101",)), "0 to 100"),
         (Settings(max_drop=("5",), baseline="none.json"), "auditor baseline"),
         (Settings(baseline="somewhere"), "max_drop"),
     ):
