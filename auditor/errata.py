@@ -115,11 +115,16 @@ def errata(site: Site, spots: Sequence[Spot]) -> list[Hit]:
     return [_everywhere(site, hit) for hit in hits]
 
 
+LONGEST_TEXT = 2000
+"""Characters of a title, description or picture's text that are looked at, as many as a line of copy has."""
+
+
 def _spots(site: Site) -> Iterator[Spot]:
     """Every text of the site once, the first page a visitor meets first."""
     seen: set[str] = set()
     for page in sorted(site.pages, key=lambda p: (p is not site.home, p.clicks is None, p.clicks or 0, p.url)):
-        for text, source in ((page.page.title, "title"), (page.page.description, "meta description")):
+        for whole, source in ((page.page.title, "title"), (page.page.description, "meta description")):
+            text = whole[:LONGEST_TEXT]
             if text and text.casefold() not in seen:
                 seen.add(text.casefold())
                 yield Spot(text, Quote(text, page.url, source), page, 0.8)
@@ -377,7 +382,7 @@ def _renamed(site: Site, own: Sequence[Spot]) -> Iterator[Hit]:
 def _name(site: Site, spots: Sequence[Spot]) -> Iterator[Hit]:
     """The company's name with a slip in it."""
     alts = [
-        Spot(image.alt, Quote(image.alt, page.url, "alt"), page, 0.2)
+        Spot(image.alt[:LONGEST_TEXT], Quote(image.alt[:LONGEST_TEXT], page.url, "alt"), page, 0.2)
         for page in site.pages
         for image in page.page.images
         if image.alt

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from auditor import lexicon
 from auditor.answers import gives_a_price
+from auditor.figures.base import uncased
 from auditor.figures.money import SUM
 from auditor.model import Copy, JudgedPage, Label, PageKind, Region, Role
 from auditor.opening import Opening, says_what, where_it_works
@@ -414,7 +415,7 @@ def house_age(text: str, own: bool) -> tuple[int, str]:
         if nth or count:
             if not (own and _FAMILY.search(text)):
                 continue  # a controller of the third generation
-            said = (nth or count).casefold()
+            said = uncased(nth or count)
             number = int(said[0]) if said[0].isdigit() else (_ORDINAL if nth else _COUNTED).index(said) + 3
             age = number * GENERATION
         elif not own or (years and (int(years) > OLDEST or _of_people(text, match))):

@@ -345,7 +345,11 @@ def write(path: Path, data: bytes | Iterable[bytes]) -> Path:
 
     A link stays one: what it points at is written. A device or a pipe (/dev/stdout) is written to and never replaced.
     """
-    name, path = path, path.resolve() if path.is_symlink() else path
+    name = path
+    try:
+        path = path.resolve() if path.is_symlink() else path
+    except (OSError, RuntimeError):
+        raise OutputError(f"Cannot write {name}: the link leads back to itself; give another --output.") from None
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
         if path.exists() and not path.is_file():

@@ -252,7 +252,7 @@ class Aged:
     dates_itself: Copy
 
 
-_STAMP = re.compile(r"©|\(c\)|\bcopyright\b|\b(?:modified|updated|last changed)\b", re.I)
+_STAMP = re.compile(r"©|(?<!\d)\(c\)(?!\s*\()|\bcopyright\b|\b(?:modified|updated|last changed)\b", re.I)
 _BEGAN = re.compile(
     r"\b(?:since|began|begun|started|founded|established|built|opened|born|joined|dating|dates? back|model|history)\b",
     re.I,
@@ -342,7 +342,7 @@ def pictured(site: Site) -> Pictured | None:
                 continue
             under: list[Copy] = []
             for line in lines[place + 1 : place + 1 + FOLLOWING]:
-                if line.unit.role is Role.HEADING:
+                if line.unit.role is Role.HEADING and 0 < line.unit.level <= copy.unit.level:
                     break
                 under.append(line)
             below = [src for src, region in mute if region is not Region.FIRST or copy.unit.region is Region.FIRST]

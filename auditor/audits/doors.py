@@ -267,17 +267,16 @@ def _nowhere(site: Site) -> Finding | None:
     said = ", ".join(f"“{name}”" for name in names[:SHOWN])
     under = f", as under “{over[0]}”" if over else ""
     places = f" in {len(dead)} places{under}" if len(dead) > 1 else f" under “{over[0]}”" if over else ""
-    why = (
-        "the link has no target"
-        if any(len(door.detail) < 3 for _, door in dead)
-        else "what it points to is not on the page"
-    )
+    bare = sum(len(door.detail) < 3 for _, door in dead)
+    why = "the link has no target" if bare else "what it points to is not on the page"
+    if 0 < bare < len(dead):
+        why = "the link has no target, or one that is not on the page"
     return finding(
         "doors",
         "nowhere",
         Tier.VISIBLE,
         f"{said} {'leads' if len(names) == 1 else 'lead'} nowhere{places}: {why}",
-        [Quote(door.text, page.url, "link") for page, door in dead[:SHOWN]],
+        list(dict.fromkeys(Quote(door.text, page.url, "link") for page, door in dead))[:SHOWN],
         why="Somebody who wanted to go on presses it, and nothing happens.",
         fix=_meant(site, dead) or "Give each its page, or take it away.",
         weight=0.75,

@@ -486,6 +486,16 @@ def _referred(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding |
     return None
 
 
+_HOSTS = {
+    "twitter": ("twitter", "//x.com", "t.co/"),
+    "youtube": ("youtube", "youtu.be"),
+    "facebook": ("facebook", "fb.com", "fb.me"),
+    "linkedin": ("linkedin", "lnkd.in"),
+    "instagram": ("instagram", "instagr.am"),
+}
+"""Parts of the addresses that lead to a channel."""
+
+
 def _unlinked(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | None:
     """The reader is sent on to a page or a channel, and nothing leads there."""
     led = " ".join(link.url for page in site.pages for link in page.page.links).casefold()
@@ -496,7 +506,7 @@ def _unlinked(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding |
             continue
         if _has(copy, "channel"):
             channel = _words(copy.text, "channel").split()[-1]
-            if channel.casefold() in led:
+            if any(host in led for host in _HOSTS.get(channel.casefold(), (channel.casefold(),))):
                 continue
             title = f"It sends the reader to {channel}, and no link on the {site.read} read leads there"
         elif "see " in copy.text.casefold() and (match := _SEE.search(copy.text[:LONG])):

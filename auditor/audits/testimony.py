@@ -58,6 +58,7 @@ from auditor.entities import customers_words
 from auditor.model import Finding, Tier
 from auditor.organisation import organisation
 from auditor.site import Site
+from auditor.text import listed
 from auditor.voices import NAMED, served
 from auditor.witnesses import (
     aged,
@@ -97,7 +98,7 @@ def testimony(site: Site) -> Verdict:
         return Verdict.not_applicable(f"Nobody is quoted, thanked or dated on the {site.read} read.")
     numbers = {"quotations": count, "dated": told.dated, "placed": told.placed, "with_a_result": told.results}
     summary = (
-        f"Of {count} quotation{'s' * (count != 1)} of customers, {told.dated} have a date and {told.placed} a place."
+        f"Of {count} quotation{'s' * (count != 1)} of customers, {told.dated} {'has' if told.dated == 1 else 'have'} a date and {told.placed} a place."
         if count
         else f"No customer is quoted on the {site.read} read."
     )
@@ -182,8 +183,9 @@ def _people(site: Site) -> Finding | None:
     known, own = thanked(site), praised(site)
     if not known and not own:
         return None
-    names = " and ".join(dict.fromkeys(entry.name for entry in known[:3]))
-    nobody = f"nobody of that name stands on the {site.read} read"
+    thanked_names = list(dict.fromkeys(entry.name for entry in known[:3]))
+    names = listed(thanked_names)
+    nobody = f"nobody of {'those names' if len(thanked_names) > 1 else 'that name'} stands on the {site.read} read"
     if known and own:
         title = f"Customers thank {names}, and of “{own[0][2]}” the site itself names nobody"
     elif known:

@@ -217,6 +217,9 @@ def _ways(page: JudgedPage) -> dict[str, Copy | None]:
         if copy.unit.region is not Region.OVERLAY:
             for way in _given(copy.text):
                 found.setdefault(way, copy)
+            for scheme, way in (("mailto:", "mail address"), ("tel:", "telephone number")):
+                if copy.unit.href.startswith(scheme):
+                    found.setdefault(way, copy)
     for link in page.page.links:
         if link.url.startswith("tel:"):
             found.setdefault("telephone number", None)
@@ -346,7 +349,7 @@ def _mute(site: Site) -> Finding | None:
     many = f" on {len(found)} pages" if len(found) > 1 else ""
     return _found(
         "mute",
-        f"“{found[0][1].text.rstrip('.!')}” asks to act{many}, and nothing there can be pressed for it: no link, form or number",
+        f"“{found[0][1].text.rstrip('.!')}” asks to act{many}, and beside the menu nothing there can be pressed for it: no link, form or number",
         [quote(copy) for _, copy in found[:SHOWN]],
         "Whoever has just been won over has to look for the way; some do not.",
         "Put the button, the number or the form right under the line.",

@@ -61,7 +61,7 @@ _SCRIPTS = (
 )
 _ADDRESS = re.compile(r"@|://|\w[.]\w+[./]?$")
 """A token that is the address of a mail box or a page: "com", "de" and "no" at its end are no words."""
-_NAMED = re.compile(r"([A-ZÀ-Þ]\w*[.,]?) (?:d[aeiou]s?|d?el|la|le|na|no|em|van)(?= [A-ZÀ-Þ])")
+_NAMED = re.compile(r"(?<!\w)([A-ZÀ-Þ]\w*[.,]?) (?:d[aeiou]s?|d?el|la|le|na|no|em|van)(?= [A-ZÀ-Þ])")
 """A small word between two with capitals that is mostly a part of a name, "Rua de Cima"."""
 _CODE = re.compile(r"[a-z]{2,3}(?=$|[-_,;\s])")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from auditor.figures.base import ANY, Figure, Kind, number
+from auditor.figures.base import ANY, Figure, Kind, number, uncased
 
 _MORE = r"(?P<more>(?:over|more than|nearly|almost|close to|the (?:past|last))\s+)?"
 _SPAN = rf"{_MORE}\b(?P<number>{ANY}|\ba)(?P<plus>\s?\+)?[\s-]+(?P<unit>years?|decades?)(?:['’]s?)?"
@@ -179,7 +179,7 @@ _GENERATION = re.compile(
 def generations(text: str) -> Iterator[Figure]:
     """The generation in which a family runs the company, as a number."""
     for match in _GENERATION.finditer(text):
-        said = (match["nth"] or match["its"] or "").casefold()
+        said = uncased(match["nth"] or match["its"] or "")
         value = (
             number(match["count"])
             if match["count"]

@@ -80,14 +80,20 @@ TO = r"\s*(?:-|–|—|to|or|and|through)\s*"
 SPAN = rf"(?P<low>{ANY})(?:{TO}(?P<high>{ANY}))?"
 
 
+def uncased(text: str) -> str:
+    """``text`` in small letters, as a pattern that ignores case reads it: to it "ı", "İ" and "ſ" are i and s too."""
+    return text.lower().replace("i\u0307", "i").replace("ı", "i").replace("ſ", "s")
+
+
 def number(text: str) -> float:
     """A written number as a value: "1,200", "12.5", "three"."""
-    return float(_SMALL[text.lower()]) if text.lower() in _SMALL else float(text.replace(",", ""))
+    word = uncased(text)
+    return float(_SMALL[word]) if word in _SMALL else float(word.replace(",", ""))
 
 
 def small(text: str) -> bool:
     """True for a number written as a word."""
-    return text.lower() in _SMALL
+    return uncased(text) in _SMALL
 
 
 # --- whose figure it is ---------------------------------------------------------------------------------------------

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from auditor.figures.base import uncased
+
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MOST = 24
 """Entries of one text that are read."""
@@ -77,7 +79,7 @@ def _time(hour: str, minute: str | None, half: str, *, morning: bool) -> float:
 
 
 def _days(first: str, join: str | None, last: str | None) -> tuple[str, ...]:
-    start = first.casefold()[:3]
+    start = uncased(first)[:3]
     if first.casefold().startswith("weekday"):
         return DAYS[:5]
     if first.casefold().startswith("weekend"):
@@ -86,7 +88,7 @@ def _days(first: str, join: str | None, last: str | None) -> tuple[str, ...]:
         return DAYS
     if not last:
         return (start,)
-    one, other = DAYS.index(start), DAYS.index(last.casefold()[:3])
+    one, other = DAYS.index(start), DAYS.index(uncased(last)[:3])
     if join in ("&", "/", ",") or (join or "").casefold() == "and":
         return (DAYS[one], DAYS[other])
     return DAYS[one : other + 1] if one <= other else DAYS[one:] + DAYS[: other + 1]

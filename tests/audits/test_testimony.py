@@ -76,7 +76,7 @@ def test_somebody_whom_customers_thank_and_the_site_names_nowhere_is_told():
     (entry,) = (found for found in judged(text).findings if found.kind == "people")
     assert (
         entry.title
-        == "Customers thank Joe and Karen, and outside their words nobody of that name stands on the one page read"
+        == "Customers thank Joe and Karen, and outside their words nobody of those names stands on the one page read"
     )
     assert "people" not in kinds(f"{text}\n[main heading 2] company: Joe Field and Karen Ash run the workshop")
     assert "people" not in kinds(f"{text}\n[footer bullet] other: Ask for Joe or Karen.")
