@@ -20,6 +20,7 @@ from auditor.figures.dates import is_over, misdated, years
 from auditor.model import Copy, JudgedPage, PageKind, Quote, Region, Role
 from auditor.site import SELLING_KINDS, Site, leftover
 from auditor.twice import own_name
+from auditor.voices import once
 
 SCRAP_PAGES = 2
 """Pages on which the same loose end of a sentence must stand."""
@@ -463,9 +464,15 @@ def _everywhere(site: Site, hit: Hit) -> Hit:
     """The hit with the pages that its text stands on; what most pages show is seen as the home page's first screen is."""
     if not hit.spot.copy or hit.times > 1:
         return hit
-    pages = sum(any(copy.text == hit.spot.text for copy in page.copy) for page in site.pages) if _is_frame(hit) else 1
+    pages = _pages_of(site)[hit.spot.text] if _is_frame(hit) else 1
     seen = 1.0 if pages >= max(EVERYWHERE, len(site.pages) / 2) else hit.spot.seen
     return replace(hit, spot=replace(hit.spot, seen=seen), pages=pages)
+
+
+@once
+def _pages_of(site: Site) -> Counter[str]:
+    """On how many pages each text stands."""
+    return Counter(text for page in site.pages for text in {copy.text for copy in page.copy})
 
 
 def _is_frame(hit: Hit) -> bool:

@@ -42,7 +42,8 @@ MIN_PAGES = 3
 
 WELCOME = re.compile(r"(?i)\s*welcome\b")
 
-_SO_YOU = re.compile(r"\bso (?:that )?(?:you|your)\b", re.I)
+_SO_YOU = re.compile(r"\b(?:so (?:that )?(?:you|your)|whether you(?:['’]re| are| want| need))\b", re.I)
+"""How a line turns to what the reader gets or is about to do, whatever it is labelled."""
 _TIPS = re.compile(r"\b(?:tips?|did you know|facts?|myths?|news|blog)\b", re.I)
 """Headings over general education: what stands under them is true for everybody and promises nothing."""
 

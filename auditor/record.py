@@ -347,13 +347,15 @@ def write(path: Path, data: bytes | Iterable[bytes]) -> Path:
     """
     name = path
     try:
-        path = path.resolve() if path.is_symlink() else path
+        # before the link is resolved: where /dev/stdout leads to a pipe, what it resolves to is no name of anything
+        through = path.exists() and not path.is_file() and not path.is_dir()
+        path = path.resolve() if path.is_symlink() and not through else path
     except (OSError, RuntimeError):
         raise OutputError(f"Cannot write {name}: the link leads back to itself; give another --output.") from None
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
-        if path.exists() and not path.is_file():
-            with open(path, "wb") as file:
+        if through:
+            with open(name, "wb") as file:
                 file.writelines([data] if isinstance(data, bytes) else data)
             return name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -8,6 +8,7 @@ or a name might stand near, the answer is that it does: what is told as missing 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -90,7 +91,9 @@ def _came_of_it(entry: Quotation) -> bool:
 
 def _around(entry: Quotation) -> list[str]:
     first, last = entry.copies[0].unit.order, entry.copies[-1].unit.order
-    lines = (copy.text for copy in entry.page.copy if first - NEAR <= copy.unit.order <= last + NEAR)
+    start = bisect_left(entry.page.copy, first - NEAR, key=lambda copy: copy.unit.order)
+    end = bisect_left(entry.page.copy, last + NEAR + 1, lo=start, key=lambda copy: copy.unit.order)
+    lines = [copy.text for copy in entry.page.copy[start:end]]
     return [entry.cite, *(text[:LONG] for text in lines if word_count(text) <= SHORT), entry.text]
 
 

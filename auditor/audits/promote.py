@@ -120,10 +120,8 @@ def promote(site: Site) -> Verdict:
     findings = ([_finding(site, buried)] if buried else []) + ([bare] if bare else [])
     keep = [_kept(line) for line in shown[:2]]
     if not buried and not shown:
-        summary = f"No line that gives a buyer a reason of its own was found on the {site.read} crawled."
-        return Verdict(
-            summary, None, findings, numbers=numbers, title="No line was found that is strong enough to be moved up"
-        )
+        summary = f"None of the reasons that are looked for was found in a line on the {site.read} read."
+        return Verdict(summary, None, findings, numbers=numbers, title="Which of its lines would persuade")
     summary = (
         f"{len(buried)} line{'s' * (len(buried) != 1)} that would persuade stand{'s' * (len(buried) == 1)} where few people look;"
         f" {len(shown)} strong one{'s' * (len(shown) != 1)} near the top of the home page."
@@ -195,7 +193,8 @@ def _figureless(site: Site) -> Finding | None:
     if len(pages) < MIN_PAGES or sum(word_count(copy.text) for _, copy in lines) < ENOUGH or _has_guests(site):
         return None
     facts = lexicon.load("specifics")
-    for page, copy in lines:
+    # a figure is believed wherever it stands, in an article too
+    for page, copy in [(each, copy) for each in site.pages for copy in each.copy if copy.unit.region.is_copy]:
         if facts.has(copy.text, "money", "share", "time", "ratio") and (
             chance(copy) >= FAINT
             or copy.unit.role is Role.QUOTE

@@ -100,6 +100,7 @@ MIN_ELSEWHERE = 2
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(
     r"\(?\b\d{3}\)?[\s.-]{1,3}\d{3}[\s.-]\d{4}\b|(?:\+|\b0)\d[\d\s().-]{7,16}\d\b|\b\d{3,5}[\s-]\d{5,8}\b"
+    r"|\b1[38]00[ -]?\d{3}[ -]?\d{3}\b|\b1-?8\d\d-[A-Z\d-]{7,12}\b|(?i:\b(?:tel|telephone|phone|ph|call|ring)\b)[.:]* *\d{4}[ -]\d{4}\b"
 )
 _PLACE = re.compile(
     r"\b[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2}\b|\b[A-Z]{2}\.?,? \d{5}\b|\bP\.? ?O\.? Box\b"
@@ -269,7 +270,9 @@ def _unsaid(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | N
     """It asks to be written to or called, and says neither when somebody is there, how soon one hears, nor what happens then."""
     pages = [page for page in site.pages if page.kind not in TEACHING]
     said = [copy for page in pages for copy in page.copy if copy.unit.region is not Region.OVERLAY]
-    if not organisation(site).sells or any(_has(copy, "heard") for copy in said):
+    # what says it is believed wherever it stands, in a help page or an article too
+    everywhere = [copy for page in site.pages for copy in page.copy if copy.unit.region is not Region.OVERLAY]
+    if not organisation(site).sells or any(_has(copy, "heard") for copy in everywhere):
         return None
     page = _contact_page(site)
     own = [copy for copy in page.copy if copy.unit.region not in (Region.NAV, Region.OVERLAY)] if page else []
@@ -278,7 +281,7 @@ def _unsaid(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | N
     if not soon and len(others) > UNREAD * (len(others) + len(site.pages)):
         return None
     only = f"“{_words(soon[0].text, 'soon')}”" if soon else ""
-    if any(_has(copy, "hours", "first-step") for copy in said):
+    if any(_has(copy, "hours", "first-step") for copy in everywhere):
         # what is praised of its answers without a time is told by the audit of service
         if not soon or any(entry.kind == "answer" and not entry.defined for entry in promises(site)):
             return None
@@ -436,7 +439,7 @@ def _where(site: Site) -> Finding | None:
         copy for page in site.pages if page.kind not in TEACHING or page.kind is PageKind.POLICY for copy in page.copy
     ]
     mapped = any(_MAP.search(f"{link.text} {link.url}") for page in site.pages for link in page.page.links)
-    if not receives(site) or mapped or any(_has(copy, "way-there") for copy in said):
+    if not receives(site) or mapped or any(_has(copy, "way-there") for page in site.pages for copy in page.copy):
         return None
     known = [copy for copy in said if _PLACE.search(copy.text) or _ADDRESS.search(copy.text)]
     half = f"; it says only “{known[0].text}”" if known and len(known[0].text) <= LONGEST else ""

@@ -58,6 +58,9 @@ def pieces(tokens: list[Token], *, heading: bool, spreads: bool, href: str = "",
     button around the block.
     """
     solid = [place for place, token in enumerate(tokens) if isinstance(token, str) and not token.isspace()]
+    if len(solid) > 1 and _opens_more(tokens, solid[-1], str(tokens[solid[-2]])):
+        tokens = [*tokens[: solid[-1]], *tokens[solid[-1] + 1 :]]
+        solid.pop()
     if len(solid) <= 1:
         return _single(tokens, solid[0], href, button) if solid else []
     depths = _depths(tokens)
@@ -100,6 +103,13 @@ def pieces(tokens: list[Token], *, heading: bool, spreads: bool, href: str = "",
                 _close(run, found)
     _close(run, found)
     return found
+
+
+def _opens_more(tokens: list[Token], place: int, before: str) -> bool:
+    """Whether the last string is the mark, in an element of its own, by which a question is opened ("What does it cost?+")."""
+    sign, around = str(tokens[place]).strip(), tokens[place - 1]
+    own = not isinstance(around, str) and around.kind == OPEN
+    return own and len(sign) == 1 and sign in _ARROWS and before.rstrip().endswith("?")
 
 
 def _single(tokens: list[Token], place: int, href: str, button: bool) -> list[Piece]:

@@ -477,3 +477,11 @@ def test_descriptions_alone_do_not_make_a_first_screen_silent_of_the_customer():
     assert kinds(result) == ["same-description"]
     assert result.title == "Its first screen speaks of the customer, and its titles or descriptions say little"
     assert result.summary == "The home page opens with a line about a customer's result or problem."
+
+
+def test_a_line_that_turns_to_the_readers_occasion_is_denied_nothing_whatever_it_is_labelled():
+    more = f"[main sentence] feature: {'The barn is dry and wide. ' * 30}\n[main sentence] outcome: Hilltop Dairy milks 40 minutes less a day."
+    told = "/ Acme\n[first heading 1] feature: Pumps\n[first sentence] feature: {}\n" + more
+    assert "late" in kinds(said(told.format("Every pump fits a shed or a parlour.")))
+    turned = "A pump for the farm, whether you are milking six cows or sixty."
+    assert "late" not in kinds(said(told.format(turned)))

@@ -284,7 +284,7 @@ def test_no_strong_line_is_no_praise():
         said(
             "[main sentence] feature: Each of them is painted twice, tested on the bench for a day and kept in stock."
         ).title
-        == "No line was found that is strong enough to be moved up"
+        == "Which of its lines would persuade"
     )
 
 

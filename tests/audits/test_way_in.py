@@ -216,3 +216,20 @@ def test_people_who_are_asked_to_come_in_at_no_hour_are_told_of():
         "It asks people to come in (“stop by”), and nothing on the 3 pages read says when"
     )
     assert "shut" not in told(HOME, WORK, (page[0], f"{page[1]}<p>Monday to Friday, 8am to 5pm.</p>"))
+
+
+def test_an_answer_that_stands_in_an_article_is_found_too():
+    ask = ("/contact.html", "<h1>Contact</h1><p>Write to us at yard@oak.example, we answer as soon as possible.</p>")
+    help_ = "<h1>Questions</h1><p>{}</p><p>Hulls are painted in May.</p>"
+    silent = told(HOME, ask, ("/blog/masts.html", help_.format("Masts are of spruce.")))
+    heard = told(HOME, ask, ("/blog/masts.html", help_.format("We answer every message within 24 hours.")))
+    assert "unsaid" in silent
+    assert "unsaid" not in heard
+
+
+@pytest.mark.parametrize("number", ["Call 1300 123 456", "Tel. 9876 5432", "Ring 1-800-FLOWERS", "0161 359 9546"])
+def test_numbers_of_other_forms_are_numbers(number):
+    from auditor.audits.way_in import _PHONE
+
+    assert _PHONE.search(number)
+    assert _PHONE.search("Open 1990-2020, 1200 1400 mm") is None

@@ -464,6 +464,7 @@ def test_a_platform_beside_a_name_is_no_company():
 
 def test_a_firm_that_chose_it_or_is_supplied_by_it_is_somebody_who_is_named():
     for line in (
+        "Last spring Acme was given the preferred Supplier status from M/s Moorland Tractors Ltd (a sister of Ridgeway).",
         "M/s Moorland Tractors Ltd. has certified us as a self-certified supplier.",
         "We are an approved vendor of Ridgeway Motors PLC.",
         "We supply castings to Hillcrest Dairies, Inc. and Northway Foods Corp.",

@@ -208,6 +208,13 @@ def test_a_question_on_a_button_is_a_heading() -> None:
     assert unit(page, "Yes, we do.").heading == "Do you mend flat roofs?"
 
 
+def test_the_mark_by_which_a_question_is_opened_is_none_of_its_words() -> None:
+    ask = "<details><summary>What does it cost?<span>+</span></summary><p>Ask us.</p></details>"
+    assert texts(body(ask)) == ["What does it cost?", "Ask us."]
+    assert texts(body("<h2>Is it slow? <i>▾</i></h2>")) == ["Is it slow?"]
+    assert texts(body("<h2>Over 100<span>+</span></h2>")) == ["Over 100+"]
+
+
 def test_a_paragraph_inside_a_heading_is_the_heading() -> None:
     page = body("<h3><p>Flat roofs</p></h3><p>We mend those too.</p>")
     assert (unit(page, "Flat roofs").role, unit(page, "Flat roofs").level) == (Role.HEADING, 3)

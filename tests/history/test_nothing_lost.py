@@ -234,3 +234,16 @@ def test_a_link_stays_a_link_and_a_device_a_device(tmp_path: Path) -> None:
         with pytest.raises(OutputError, match="Cannot write /dev/full: No space left on device"):
             record.write(Path("/dev/full"), b"x")
         assert Path("/dev/full").is_char_device()
+
+
+def test_a_name_for_an_open_pipe_is_written_through() -> None:
+    read, write = os.pipe()
+    with os.fdopen(read, "rb") as reader, os.fdopen(write, "wb") as writer:
+        assert record.write(Path(f"/dev/fd/{writer.fileno()}"), b"through it") == Path(f"/dev/fd/{writer.fileno()}")
+        assert reader.read(10) == b"through it"
+
+
+def test_a_link_that_leads_to_itself_is_said_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    with pytest.raises(OutputError, match="leads back to itself"):
+        record.write(tmp_path / "loop", b"x")
