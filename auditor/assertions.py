@@ -47,7 +47,8 @@ class Said:
 class Bare:
     """What is asserted of one kind and shown nowhere, the most prominent line first.
 
-    ``lacks`` names what a reader would look for: for awards "giver" and "year", for cover "number" or "sum".
+    ``lacks`` names what a reader would look for: for awards "giver" and "year", for cover "number" or "sum", for what is told
+    of the world "source" where the first line gives a figure, "study" where it calls on studies.
     """
 
     kind: str
@@ -181,7 +182,7 @@ _OWN = re.compile(r"\b(?:our|we|us|my|your)\b", re.I)
 def _statistic(site: Site) -> Bare | None:
     """Figures about people or firms at large, and studies that nobody names, that no line around them gives a source for."""
     lists = lexicon.load("vouchers")
-    said = []
+    said, counted = [], []
     for entry in _asserted(site, "statistic", footers=False):
         unit = entry.copy.unit
         before = entry.copy.text[: entry.copy.text.find(entry.words)]
@@ -196,11 +197,13 @@ def _statistic(site: Site) -> Bare | None:
             if copy.unit.block == unit.block or abs(copy.unit.order - unit.order) <= AROUND
         )
         if not any(_SOURCED.search(text) or lists.has(text, "source") for text in near):
-            said.append(entry if _COUNTED.search(entry.words) else replace(entry, words=_begun(entry)))
-    return Bare("statistic", tuple(said))
+            counted.append(_COUNTED.search(entry.words) is not None)
+            said.append(entry if counted[-1] else replace(entry, words=_begun(entry)))
+    return Bare("statistic", tuple(said), ("source" if counted and counted[0] else "study",))
 
 
 _COUNTED = re.compile(r"\d|\b(?:out of|in)\b")
+"""Whether what the word list found is a figure; what studies are said to show is told with words after it, which may hold both."""
 
 
 def _begun(entry: Said) -> str:

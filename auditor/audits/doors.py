@@ -88,8 +88,8 @@ SHOWN = 3
 """Places shown with one finding."""
 
 _CALL = re.compile(
-    r"(?:(?:learn|read|find out|see|discover|view) (?:more|all|details)\b|(?:book|order|buy|shop|reserve|apply|register|enrol+|donate|"
-    r"subscribe|download|get started|start|request|contact|call|e-?mail|enquire|inquire|schedule|get a)\b).*",
+    r"\b(?:(?:learn|read|find out|see|discover|view) (?:more|all|details)|(?:book|order|register|download)(?:s|ings?)?|buy|shop|reserve|apply|enrol+|"
+    r"donate|subscribe|get started|start|request|contact|call|e-?mail|enquire|inquire|schedule|get a)\b",
     re.I,
 )
 _GOES = re.compile(r"\b(?:check out|click here|more details|more info(?:rmation)?|see|read)\b", re.I)
@@ -148,7 +148,7 @@ _WHY = re.compile(
 @audit(
     passes="Where its calls to act lead",
     fails="Some of what it asks visitors to do leads to nothing",
-    version=5,
+    version=6,
 )
 def doors(site: Site) -> Verdict:
     """Links to nothing, forms that are not there, and labels that their pages do not keep."""

@@ -8,14 +8,13 @@ answer wanted to buy, and is left alone at just that place.
 
 How it is measured
 ------------------
-Seven questions are put to the copy, by a public word list ("loose"). Does a price that is called final (fixed, no hidden
+These questions are put to the copy, by a public word list ("loose"). Does a price that is called final (fixed, no hidden
 charges, what we quote is what you pay) stand beside lines that move it (a least price, the time taken, a share, what is
 left out), or what costs nothing beside a share that is kept? Does a question of its own that asks for a price, a time or a number have a figure in its answer, and one that
 asks what happens if it goes otherwise an answer that says what is done? Is a charge announced with its sum, a least price with what makes it more, and a free
-trial with its length? Is a price promised at once, and is the answer given days later? Has every note its mark, and every mark its note? Is a
-document that the reader is sent to (terms, policy, guide, list) among the pages and links, and does a link lead to a page or channel
-that the reader is sent on to? The last is put to sites of {MIN_PAGES} pages or
-more, where links were read and no more than {UNREAD} of the linked pages were not. Articles, documentation and other people's words are left out; of terms only what moves a price is read. There is
+trial with its length? Is a price promised at once, and is the answer given days later? Has every note its mark, and every mark its note? And of sites of {MIN_PAGES} pages or more, where
+links were read and no more than {UNREAD} of the linked pages were not: is a document that the reader is sent to (terms, policy, guide, list) among the pages and links, and does
+a link lead to a page or channel that the reader is sent on to? Articles, documentation and other people's words are left out; of terms only what moves a price is read. There is
 no score: whoever asks nothing leaves nothing open.
 
 How to fix it
@@ -147,6 +146,7 @@ _ACCEPTS = frozenset({"accept", "agree", "with", "complete", "standard", "curren
 @audit(
     passes="Loose ends in what it says",
     fails="Some of what it begins to say is left open",
+    version=2,
 )
 def loose_ends(site: Site) -> Verdict:
     """Half answers: what the site itself raises and leaves open."""
@@ -193,30 +193,39 @@ def _told(copy: Copy, group: str) -> str:
     return copy.text.rstrip(".!") if word_count(copy.text) <= SHORT else _words(copy.text, group)
 
 
-def _found(kind: str, title: str, shown: Sequence[Quote], why: str, fix: str, **more: object) -> Finding:
-    tier, weight = more.get("tier", Tier.PROOF), more.get("weight", 0.5)
-    assert isinstance(tier, Tier)
-    assert isinstance(weight, float)
-    quotes = list(dict.fromkeys(shown))
-    proposal, key = str(more.get("proposal", "")), str(more.get("key", kind))
+def _found(
+    kind: str,
+    title: str,
+    shown: Sequence[Quote],
+    why: str,
+    fix: str,
+    *,
+    weight: float,
+    tier: Tier = Tier.PROOF,
+    lead: bool = False,
+    proposal: str = "",
+    key: str = "",
+) -> Finding:
+    """A finding of this audit; what is told as a visible error leads."""
     return finding(
         "loose-ends",
         kind,
         tier,
         title,
-        quotes,
+        list(dict.fromkeys(shown)),
         why=why,
         fix=fix,
         proposal=proposal,
         weight=weight,
-        lead=bool(more.get("lead", tier is Tier.VISIBLE)),
-        key=key,
+        lead=lead or tier is Tier.VISIBLE,
+        key=key or kind,
     )
 
 
 def _final(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | None:
     """A price that is called final, and lines that move it."""
     said = [copy for _, copy in lines if _has(copy, "final") and not copy.text.endswith("?")]
+    said = [copy for copy in said if copy.label is not Label.PROBLEM]
     if not said or not organisation(site).sells:
         return None
     terms = [(page, copy) for page in site.pages if page.kind is PageKind.POLICY for copy in page.copy]

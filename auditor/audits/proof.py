@@ -125,7 +125,7 @@ _CHANGE = re.compile(
 @audit(
     passes="What it claims is borne out on the site",
     fails="Some of what it claims has nothing on the site to bear it out",
-    version=9,
+    version=10,
     dimension=Dimension.PROOF,
     weight=0.6,
 )
@@ -376,8 +376,8 @@ def _unshown(site: Site, entry: Bare) -> Finding:
         "winner": (first.words, _MISSING.get(entry.lacks, ""), site.read),
         "statistic": (first.words,),
     }.get(entry.kind, (first.words, site.read))
-    if entry.kind == "statistic" and not re.search(r"\d|\b(?:out of|in)\b", first.words):
-        title, told = "It calls on studies (“{}”) and names none", (first.words,)
+    if entry.lacks == ("study",):
+        title = "It calls on studies (“{}”) and names none"
     home = first.page is site.home
     many = len({said.copy.text for said in entry.said}) > 1
     return finding(

@@ -67,6 +67,24 @@ def test_words_that_lead_nowhere_anywhere_may_be_opened_by_a_script():
     assert told(("/", "<h1>Joinery</h1><p>Windows and stairs.</p><p><a href='#'>Show more</a></p>")) == {}
 
 
+@pytest.mark.parametrize(
+    ("label", "call"),
+    [
+        ("Our notebook", False),
+        ("Book a fitting", True),
+        ("Facebook", False),
+        ("Bookings", True),
+        ("Recall of the 2019 hinges", False),
+        ("Call the shop", True),
+        ("Larch borders", False),
+        ("Pre-order larch", True),
+    ],
+)
+def test_a_label_calls_to_act_by_a_word_of_its_own_and_not_by_a_part_of_one(label, call):
+    found = told(("/", f"<h1>Joinery</h1><p>Windows and stairs.</p><p><a href='#'>{label}</a></p>"))
+    assert list(found) == ["nowhere"] * call
+
+
 def test_a_place_on_the_page_that_is_not_there_is_a_link_to_nothing():
     ask = "<h1>Questions</h1><p>We fit in winter too.</p><p><a href='#ask-us'>Contact us</a></p>"
     assert told(("/faq.html", ask))["nowhere"].title.endswith("what it points to is not on the page")

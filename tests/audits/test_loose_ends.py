@@ -46,16 +46,37 @@ def test_a_final_price_is_told_with_what_moves_it(promise, condition):
     assert promise.rstrip(".") in found.title
 
 
+MOVED = "Our prices may vary with the tide."
+
+
+def test_a_final_price_that_nothing_moves_is_left_alone():
+    line = "We work at a fixed price, and it holds paint and labour."
+    assert "final" in drawn(line, MOVED)
+    assert "final" not in drawn(line, "We come to every harbour of the county.")
+
+
 @pytest.mark.parametrize(
-    "line",
+    ("line", "promised"),
     [
-        "We work at a fixed price, and it holds paint and labour.",
-        "Fixed costs eat what a small yard earns.",
-        "Is the price fixed before you begin?",
+        ("Fixed costs eat what a small yard earns.", False),
+        ("A survey comes at a fixed cost.", True),
+        ("Do you agree a fixed price before you begin?", False),
+        ("Before we begin, a fixed price is agreed.", True),
+        ("For a hull in the water a fixed price may be possible.", False),
+        ("For a hull on the hard you get a fixed price.", True),
+        ("There is no fixed price for a wreck.", False),
+        ("There is a fixed fee for a wreck.", True),
     ],
 )
-def test_a_final_price_that_nothing_moves_is_left_alone(line):
-    assert "final" not in drawn(line, "We come to every harbour of the county.")
+def test_what_is_called_fixed_and_is_no_price_that_is_promised_is_left_alone(line, promised):
+    assert ("final" in drawn(line, MOVED)) is promised
+
+
+def test_a_price_that_troubles_the_reader_is_none_that_the_site_promises():
+    line = "A fixed fee for a berth that stands empty eats what you earn."
+    lines = "\n".join(("/ Acme", SHED, "[main sentence] {}: " + line, f"[main sentence] feature: {MOVED}"))
+    kinds = {about: [found.kind for found in perform(loose_ends, example(lines.format(about))).findings] for about in ("problem", "feature")}  # fmt: skip
+    assert kinds == {"problem": [], "feature": ["final"]}
 
 
 def test_a_price_that_moves_in_its_own_sentence_is_quoted_first():

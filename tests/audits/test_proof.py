@@ -216,7 +216,9 @@ def test_reviews_that_are_counted_and_can_be_read_nowhere_are_told():
     assert "“over 350 reviews”" in title
     assert unshown(counted, "[footer sentence] other: Read them on Trustpilot.") == []
     assert unshown("[main sentence] company: All 4 reviews of this year stand below.") == []
-    assert unshown("[main sentence] feature: We file 200 performance reviews a year for you?") == []
+    assert unshown("[main sentence] feature: We file 200 performance reviews a year for you.") == []
+    assert unshown("[main sentence] company: You have read our 200 reviews.") != []
+    assert unshown("[main sentence] company: Have you read our 200 reviews?") == []
 
 
 @pytest.mark.parametrize(
@@ -237,21 +239,30 @@ def test_an_award_without_its_giver_or_its_year_is_told(line, lacks):
 
 
 def test_what_a_court_awards_or_another_won_is_no_award_of_its_own():
-    assert unshown("[main sentence] policy: The court awarded damages.") == []
+    assert unshown("[main sentence] company: Our client won, and the court awarded damages.") == []
+    assert unshown("[main sentence] other: Our film received several awards.") != []
     assert unshown("[main sentence] other: The film received several awards.") == []
 
 
 @pytest.mark.parametrize(
-    "line",
+    ("line", "title"),
     [
-        "Almost seven out of ten people never have their trees looked at.",
-        "More than 80% of homeowners wait until a branch falls.",
-        "Studies show that a pruned tree lives longer.",
+        (
+            "Almost seven out of ten people never have their trees looked at.",
+            "It gives “seven out of ten people” for a fact and names no source",
+        ),
+        (
+            "More than 80% of homeowners wait until a branch falls.",
+            "It gives “80% of homeowners” for a fact and names no source",
+        ),
+        (
+            "Studies show that a tree pruned in winter heals by 12 May.",
+            "It calls on studies (“Studies show that a tree pruned in winter heals by 12 May”) and names none",
+        ),
     ],
 )
-def test_a_figure_about_the_world_without_a_source_is_told_and_one_with_a_source_is_not(line):
-    (title,) = unshown(f"[main sentence] problem: {line}")
-    assert "source" in title or "names none" in title
+def test_a_figure_or_a_study_of_the_world_without_a_source_is_told_for_what_it_is(line, title):
+    assert unshown(f"[main sentence] problem: {line}") == [title]
     assert unshown(f"[main sentence] problem: {line}", "[main sentence] other: Source: Forest Survey 2022") == []
 
 
