@@ -26,6 +26,9 @@ MOST_SEGMENTS = 16
 MOST_REPEATS = 3
 MOST_PARAMETERS = 4
 
+MAIL = re.compile(r"(?<![\w.+-])[\w+-]+(?:\.[\w+-]+)*@[\w-]+(?:\.[\w-]+)+")
+"""An address for mail as it stands in a text."""
+
 _ROUNDS = 6
 """What a rule leaves may be what another one drops; an address that does not settle in so many rounds is none."""
 

@@ -151,7 +151,7 @@ _SPECIFIC = " It may be product-specific; then neither place says so."
 @audit(
     passes="No two of the figures compared disagree",
     fails="It contradicts itself",
-    version=14,
+    version=15,
     dimension=Dimension.ONE_VOICE,
     weight=1.0,
 )

@@ -60,8 +60,10 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from auditor import lexicon
+from auditor.addresses import MAIL
 from auditor.answers import own_lines, process, unread
 from auditor.audit import Verdict, audit, finding, quote
+from auditor.figures.contacts import located, phones
 from auditor.model import Copy, Finding, JudgedPage, PageKind, Quote, Region, Role, Tier
 from auditor.organisation import organisation, received, receives
 from auditor.promises import promises
@@ -97,15 +99,6 @@ _OFFERS = (PageKind.PRODUCT, PageKind.SERVICE, PageKind.SOLUTION)
 MIN_ELSEWHERE = 2
 """Ways to reach somebody that the contact page lacks and another page has from which that is told."""
 
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_PHONE = re.compile(
-    r"\(?\b\d{3}\)?[\s.-]{1,3}\d{3}[\s.-]\d{4}\b|(?:\+|\b0)\d[\d\s().-]{7,16}\d\b|\b\d{3,5}[\s-]\d{5,8}\b"
-    r"|\b1[38]00[ -]?\d{3}[ -]?\d{3}\b|\b1-?8\d\d-[A-Z\d-]{7,12}\b|(?i:\b(?:tel|telephone|phone|ph|call|ring)\b)[.:]* *\d{4}[ -]\d{4}\b"
-)
-_PLACE = re.compile(
-    r"\b[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2}\b|\b[A-Z]{2}\.?,? \d{5}\b|\bP\.? ?O\.? Box\b"
-    r"|\b\d{1,5}[a-z]? (?:[A-Z][\w.'’]+ ){1,4}(?:St|Street|Rd|Road|Ave|Avenue|Blvd|Lane|Ln|Drive|Dr|Way|Close|Court|Hwy|Highway|Parkway|Place|Square)\b"
-)
 _ASIDE = ("idle", "far-phone", "where")
 """What is true and graver for some trades than for others: it fills a place of the report's first screen and takes none."""
 
@@ -123,7 +116,7 @@ _FURTHER = re.compile(r"\b(?:click|follow|choose|select|see|use)\b.{0,20}\blinks
 _CONTACT = re.compile(r"\b(?:contacts?|touch|reach us|enquir\w+|inquir\w+)\b", re.I)
 
 
-@audit(passes="Whoever wants to act finds the way in", fails="Whoever wants to act is left at the door", version=2)
+@audit(passes="Whoever wants to act finds the way in", fails="Whoever wants to act is left at the door", version=3)
 def way_in(site: Site) -> Verdict:
     """What somebody learns who is about to write, call or apply."""
     if len(site.pages) < MIN_PAGES:
@@ -207,7 +200,7 @@ def _headed(page: JudgedPage) -> bool:
         and len(first.text.split()) <= MOST_HEADING
         and _CONTACT.search(first.text) is not None
         and not page.twin_of
-        and any(_PHONE.search(copy.text) or _MAIL.search(copy.text) for copy in own)
+        and any(_reached(copy.text) for copy in own)
     )
 
 
@@ -230,12 +223,18 @@ def _ways(page: JudgedPage) -> dict[str, Copy | None]:
 @lru_cache(maxsize=1 << 13)
 def _given(text: str) -> tuple[str, ...]:
     """The ways that a line gives; what menus and footers say comes back on every page."""
-    found = [
-        way
-        for way, pattern in (("address", _PLACE), ("mail address", _MAIL), ("telephone number", _PHONE))
-        if pattern.search(text)
-    ]
+    read = (
+        ("address", located(text)),
+        ("mail address", "@" in text and MAIL.search(text)),
+        ("telephone number", phones(text)),
+    )
+    found = [way for way, there in read if there]
     return (*found, "hours") if lexicon.load("loose").has(text[:LONG], "hours") else tuple(found)
+
+
+def _reached(text: str) -> bool:
+    """Whether a line gives a telephone number or an address for mail."""
+    return bool(phones(text)) or ("@" in text and MAIL.search(text) is not None)
 
 
 def _contact(site: Site) -> Finding | None:
@@ -289,7 +288,7 @@ def _unsaid(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | N
         shown = soon
     else:
         asks = [copy for copy in own if _has(copy, "invites")] or [copy for _, copy in lines if _has(copy, "invites")]
-        ways = [copy for copy in own if _PHONE.search(copy.text) or _MAIL.search(copy.text)]
+        ways = [copy for copy in own if _reached(copy.text)]
         shown = [*soon[:1], *asks, *ways]
         # who tells the steps of the work has told the most of it
         if not shown or (process(site) and not soon):
@@ -398,7 +397,7 @@ def _answerable(page: JudgedPage, *aside: Region) -> bool:
     return (
         any(door.kind in ("form", "mail") for door in page.page.doors)
         or any(copy.unit.role is Role.BUTTON or copy.unit.href.startswith(("mailto:", "tel:")) for copy in lines)
-        or any(_PHONE.search(copy.text) or _MAIL.search(copy.text) for copy in lines)
+        or any(_reached(copy.text) for copy in lines)
         or any(
             link.region not in aside and link.text and link.url != page.url and _ACTS.search(f"{link.text} {link.url}")
             for link in page.page.links
@@ -441,7 +440,7 @@ def _where(site: Site) -> Finding | None:
     mapped = any(_MAP.search(f"{link.text} {link.url}") for page in site.pages for link in page.page.links)
     if not receives(site) or mapped or any(_has(copy, "way-there") for page in site.pages for copy in page.copy):
         return None
-    known = [copy for copy in said if _PLACE.search(copy.text) or _ADDRESS.search(copy.text)]
+    known = [copy for copy in said if located(copy.text) or _ADDRESS.search(copy.text)]
     half = f"; it says only “{known[0].text}”" if known and len(known[0].text) <= LONGEST else ""
     return _found(
         "where",

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree
 
-from auditor.addresses import canonical, home, same_site
+from auditor.addresses import MAIL, canonical, home, same_site
 from auditor.extract import (
     charset,
     fingerprint,
@@ -256,7 +256,6 @@ def _links(walked: Walked, base: str, origin: str, aliases: tuple[str, ...]) -> 
 
 
 _NO_PLACE = re.compile(r"#!?|javascript:\s*(?:void\s*\(\s*0?\s*\))?;?", re.I)
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _ANY_FORM = re.compile(r"form|booking|calend|embed|widget|survey|hubspot|hsforms|contact", re.I)
 """Words in a script's address that let it draw a form."""
 
@@ -270,7 +269,7 @@ def _doors(root: Any, walked: Walked) -> tuple[Door, ...]:
         if not anchor.text or len(found) >= MOST_DOORS:
             continue
         if href[:7].lower() == "mailto:":
-            shown, written = _MAIL.fullmatch(anchor.text), _MAIL.match(unquote(href[7:]).strip())
+            shown, written = MAIL.fullmatch(anchor.text), MAIL.match(unquote(href[7:]).strip())
             if shown and written and shown[0].casefold() != written[0].casefold():
                 found.append(Door("mail", anchor.text, region, written[0]))
         elif anchor.plain and _NO_PLACE.fullmatch(href):

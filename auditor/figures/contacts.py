@@ -4,21 +4,62 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from auditor.addresses import MAIL
 from auditor.figures.base import Figure, Kind
 
-_CONTACT = re.compile(
-    r"(?<![\w.,/@+-])(?:\+?\d{1,3}[\s.-]?)?\(?\d{3,5}\)?[\s.-]\d{3}[\s.-]?\d{3,4}(?![\w-]|[.,]\d)|(?<![\w.+-])[\w+-]+(?:\.[\w+-]+)*@[\w-]+(?:\.[\w-]+)+"
+_BETWEEN = r"[\s.-]{1,3}"
+_PHONE = re.compile(
+    rf"(?<![\w/@+])(?<!\d[.,-])(?<![A-Za-z]-)(?:"
+    # with the country's code; "+44 (0)161 496 0000"
+    rf"\+[1-9](?:[\s().-]{{0,3}}\d){{6,13}}\d"
+    # with the zero of the trunk, and no date; "01548 854545", "(02) 9000 0000"
+    rf"|(?!\d\d[./-]\d\d[./-](?:19|20)\d\d)\(?0[1-9](?:[\s().-]{{0,3}}\d){{6,8}}\d"
+    # of North America; "1-212-555-0100", "1-800-MILKING"
+    rf"|(?:1{_BETWEEN})?(?:\([1-9]\d\d\)[\s.-]{{0,3}}|[1-9]\d\d{_BETWEEN})\d{{3}}{_BETWEEN}\d{{4}}|1-?8\d\d-[A-Z\d-]{{7,12}}"
+    # of Australia, whoever is called pays or shares; "1300 123 456", "1800 12 34 56"
+    rf"|1[38]00(?:[\s-]?\d{{3}}[\s-]?\d{{3,4}}|(?:[\s-]\d\d){{3}})"
+    # of Indian mobiles; "98765 43210"
+    rf"|[6-9]\d{{4}}[\s-]\d{{5}}"
+    rf")(?!\w|[-.,]\d)"
 )
+"""A telephone number that its own form tells."""
+_CALLED = re.compile(
+    r"\b(?:(?:tel|telephone|phone|call|ring)\b\.?(?: us| me)?(?: (?:on|at))?|(?:ph|mobile|mob|cell|text|hotline)(?=\.? ?:)\.?|ph\.) *:? *"
+    r"(?P<number>(?!(?:19|20)\d\d[\s.-]|\d\d[.-]\d\d[.-](?:19|20)\d\d)\(?\d{2,5}\)?(?:[\s.-]{1,3}\d{2,5}){1,4}|\d{6,12})(?!\w|[-.,]\d)",
+    re.I,
+)
+"""A number behind a word that says that it is called."""
+_SHORT = re.compile(r"13 \d\d \d\d")
+"""A short number of Australia; told only where it stands alone or behind a word."""
+_LEAST_DIGITS = 6
+_BEFORE = 40
+"""Characters before a number in which its name is looked for."""
+_COMPARED = 10
+"""Digits from which two numbers are held against each other."""
+_NATIONAL = 9
+"""Digits from the right that a number has in common with and without its country's code: the zero before them goes with it."""
+_NUMBERED = re.compile(
+    r"(?:\b(?:order|part|item|article|company|charity|reg|registration|registered|licen[cs]e|account|invoice|model|serial|policy|permit|customer)\.? (?:no|nr|number|code)\b"
+    r"|\b(?:ref|reference|sku|isbn|ean|gtin|iban|vat(?: (?:no|number|reg))?|abn|acn|iso|en|din|bs|astm)\b|(?<!tel/)(?<!phone/)(?<!(?:&|/) )(?<!and )\bfax)[\s.:#-]*$",
+    re.I,
+)
+"""What makes of a number behind it a fax or no telephone's: "VAT no."."""
 _DIGIT = re.compile(r"\d")
 _HOUSE = re.compile(r"\d [A-Z]")
-_DIGITS = re.compile(r"\d{3}")
-_FAX = re.compile(r"\bfax\b[\s:.]*$", re.I)
+_DIGITS = re.compile(r"\d{2}")
+_STREETS = r"Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Way|Close|Court|Highway|Hwy|Parkway|Pkwy|Place|Square|Terrace|Crescent"
 _STREET = re.compile(
     r"(?<![\w.,#/-])(?P<number>[1-9]\d{0,4}) (?P<street>(?:[NSEW]\.? |North |South |East |West )?(?:[A-Z][\w'’-]+ ){1,3}"
-    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Way|Court|Highway|Hwy|Parkway|Pkwy|Place|Square|Terrace|Crescent))\b\.?"
+    rf"(?:{_STREETS}))\b\.?"
     r"(?:,? (?:Suite|Ste|Unit|Apt|Floor|#)\.? ?[\w-]{1,6})?,? (?P<town>[A-Z][a-z'’]+(?: [A-Z][a-z'’]+)?)\b"
 )
+_PLACE = re.compile(
+    rf"\b\d{{1,5}}[a-z]? (?:[A-Z][\w.'’]+ ){{1,4}}(?:{_STREETS})\b|\bP\.? ?O\.? Box\b|\b[A-Z]{{1,2}}\d{{1,2}}[A-Z]? ?\d[A-Z]{{2}}\b"
+    r"|\b(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\.?,? \d{5}\b"
+)
+"""A street with its house, a box, a British postcode, or an American state with its code."""
 _REST = re.compile(
     r",? (?P<state>[A-Z]{2})\.? (?P<code>\d{5})\b|,? (?:[A-Z][a-z]+,? ){0,2}(?P<postcode>[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})\b"
 )
@@ -38,7 +79,7 @@ def _house(match: re.Match[str]) -> str:
 
 
 def contacts(text: str) -> Iterator[Figure]:
-    """Every phone number (its subject the ten digits from the right), address for mail and street address with its town.
+    """Every phone number (its subject the nine digits from the right), address for mail and street address with its town.
 
     A street address that ends in a code is an :attr:`Kind.ADDRESS` as well, whose unit is its town and its code.
     """
@@ -50,14 +91,33 @@ def contacts(text: str) -> Iterator[Figure]:
         if rest := _REST.match(text, match.end()):
             code = rest["code"] or rest["postcode"]
             yield Figure(Kind.ADDRESS, house, 0.0, 0.0, f"{town}|{code}", match.start(), rest.end())
-    if "@" not in text and _DIGITS.search(text) is None:
-        return
     for match in _ABROAD.finditer(text) if _CODE.search(text) else ():
         house, town = f"{match['street']} {match['number']}".casefold(), match["town"]
         if match["street"][0].isupper() and town[0].isupper():
             yield Figure(Kind.ADDRESS, house, 0.0, 0.0, f"{town.casefold()}|{match['code']}", *match.span())
-    for match in _CONTACT.finditer(text):
-        digits = re.sub(r"\D", "", match[0])[-10:]
-        value = match[0].casefold() if "@" in match[0] else digits
-        if ("@" in match[0] or len(digits) == 10) and not _FAX.search(text[: match.start()]):
-            yield Figure(Kind.CONTACT, value, 0.0, 0.0, "", *match.span())
+    for match in MAIL.finditer(text) if "@" in text else ():
+        yield Figure(Kind.CONTACT, match[0].casefold(), 0.0, 0.0, "", *match.span())
+    for start, end in phones(text):
+        digits = re.sub(r"\D", "", text[start:end])
+        if len(digits) >= _COMPARED:
+            yield Figure(Kind.CONTACT, digits[-_NATIONAL:], 0.0, 0.0, "", start, end)
+
+
+@lru_cache(maxsize=1 << 14)
+def phones(text: str) -> tuple[tuple[int, int], ...]:
+    """Where telephone numbers stand in a text, in their order; faxes and the numbers of orders, norms and registers are none."""
+    if _DIGITS.search(text) is None:
+        return ()
+    if _SHORT.fullmatch(text.strip(" .")):
+        return ((0, len(text)),)
+    found = [match.span() for match in _PHONE.finditer(text)]
+    for match in _CALLED.finditer(text):
+        start, end = match.span("number")
+        if sum(map(str.isdigit, match["number"])) >= _LEAST_DIGITS and not any(a < end and start < b for a, b in found):
+            found.append((start, end))
+    return tuple(sorted(span for span in found if not _NUMBERED.search(text[max(0, span[0] - _BEFORE) : span[0]])))
+
+
+def located(text: str) -> bool:
+    """Whether a text says where somebody is: a street with its house, a box, a place with its code."""
+    return _PLACE.search(text) is not None or (_CODE.search(text) is not None and _ABROAD.search(text) is not None)

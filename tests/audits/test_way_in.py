@@ -225,11 +225,3 @@ def test_an_answer_that_stands_in_an_article_is_found_too():
     heard = told(HOME, ask, ("/blog/masts.html", help_.format("We answer every message within 24 hours.")))
     assert "unsaid" in silent
     assert "unsaid" not in heard
-
-
-@pytest.mark.parametrize("number", ["Call 1300 123 456", "Tel. 9876 5432", "Ring 1-800-FLOWERS", "0161 359 9546"])
-def test_numbers_of_other_forms_are_numbers(number):
-    from auditor.audits.way_in import _PHONE
-
-    assert _PHONE.search(number)
-    assert _PHONE.search("Open 1990-2020, 1200 1400 mm") is None
