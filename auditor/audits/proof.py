@@ -55,14 +55,16 @@ import re
 from collections.abc import Sequence
 
 from auditor import assertions, lexicon
+from auditor.answers import own_lines
 from auditor.assertions import Bare, bare
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.claims import SUPPORT, TOP, Claim, Near, Proof, claims, nearest, proofs
 from auditor.entities import customers_words
 from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Quote, Region, Role, Tier
+from auditor.organisation import organisation
 from auditor.site import Site
 from auditor.text import word_count
-from auditor.voices import NAMED, marked
+from auditor.voices import LONG, NAMED, marked
 
 NEAR_POINTS = {Near.BLOCK: 1.0, Near.PAGE: 0.8, Near.LINKED: 0.6, Near.SITE: 0.4, Near.NONE: 0.0}
 """What a claim counts by the distance of its proof."""
@@ -113,6 +115,16 @@ _SAID = {
         0.75,
     ),
 }
+MEASURED = 8
+"""Lines with a measure from which it is credit to give them: a judgement."""
+
+_NOT_SOLD = frozenset({PageKind.POLICY, PageKind.CAREERS, PageKind.INVESTORS, PageKind.BLOG})
+_MEASURE = re.compile(
+    r"(?<![\w.])\d[\d,.]*\s?(?:mm|cm|m|km|kg|g|lbs?|tonnes?|tons?|ft|feet|inch(?:es)?|sq\.? ?(?:m|ft)|acres?|hectares?|litres?|liters?|gallons?|ml|"
+    r"k?W|kWh|[MG]?Hz|[MGT]B|V|volts?|amps?|psi|bar|rpm|µm|microns?|° ?[CF]|degrees?)(?![\w/])"
+)
+"""A figure with its unit of size, weight, volume, power, pressure, heat or storage; times and money are told elsewhere."""
+
 NO_CLAIM = (
     "None of the claims of rank, price or record that its list knows was found on the {} read; it does not know all."
 )
@@ -125,7 +137,7 @@ _CHANGE = re.compile(
 @audit(
     passes="What it claims is borne out on the site",
     fails="Some of what it claims has nothing on the site to bear it out",
-    version=10,
+    version=11,
     dimension=Dimension.PROOF,
     weight=0.6,
 )
@@ -148,7 +160,7 @@ def proof(site: Site) -> Verdict:
         )
         if entry
     ]
-    keep = _kept(evidence)
+    keep = _kept(evidence) + _open(site)
     top = made[:MOST]
     numbers = {
         "claims": len(made),
@@ -443,6 +455,44 @@ def _kept(evidence: Sequence[Proof]) -> list[Finding]:
                 [quote(own[0])],
                 why="A remedy puts the company's money behind its words.",
                 fix="Keep it, and show it near the price or the first button.",
+            )
+        )
+    return kept
+
+
+def _open(site: Site) -> list[Finding]:
+    """Credit: it says what speaks against a sale, and gives measures."""
+    lists, kept = lexicon.load("claims"), []
+    own = [copy for page, copy in own_lines(site) if copy.label is not Label.POLICY and page.kind not in _NOT_SOLD]
+    against = [copy for copy in own if not copy.text.endswith("?") and lists.has(copy.text[:LONG], "against")]
+    if against and organisation(site).sells:
+        kept.append(
+            finding(
+                "proof",
+                "candid",
+                Tier.PROOF,
+                "It says what speaks against a sale, or where its offer ends",
+                list(map(quote, against))[:3],
+                why="Who names a limit is believed in the rest.",
+                fix="Keep these lines; one of them near the offer that it speaks of is worth more than another praise.",
+                weight=0.45,
+                key="candid",
+            )
+        )
+    measured = [(len(_MEASURE.findall(copy.text)), copy) for copy in own if _MEASURE.search(copy.text)]
+    if len(measured) >= MEASURED:
+        measured.sort(key=lambda pair: -min(pair[0], 3))
+        kept.append(
+            finding(
+                "proof",
+                "measured",
+                Tier.PROOF,
+                f"{len(measured)} of its lines give measures that a buyer can check",
+                [quote(copy) for _, copy in measured[:3]],
+                why="A size, a limit or a rating is what is compared and passed on.",
+                fix="Keep them; put the ones that decide beside the name of what they belong to.",
+                weight=0.35,
+                key="measured",
             )
         )
     return kept

@@ -116,7 +116,7 @@ _FURTHER = re.compile(r"\b(?:click|follow|choose|select|see|use)\b.{0,20}\blinks
 _CONTACT = re.compile(r"\b(?:contacts?|touch|reach us|enquir\w+|inquir\w+)\b", re.I)
 
 
-@audit(passes="Whoever wants to act finds the way in", fails="Whoever wants to act is left at the door", version=3)
+@audit(passes="Whoever wants to act finds the way in", fails="Whoever wants to act is left at the door", version=4)
 def way_in(site: Site) -> Verdict:
     """What somebody learns who is about to write, call or apply."""
     if len(site.pages) < MIN_PAGES:
@@ -143,8 +143,35 @@ def way_in(site: Site) -> Verdict:
     else:
         told = "No page was read that gives an address, a mail address or a telephone number."
     return Verdict(
-        told, None, findings, numbers=numbers, title="" if findings or page else "What whoever wants to act is told"
+        told,
+        None,
+        findings,
+        _reachable(site),
+        numbers,
+        title="" if findings or page else "What whoever wants to act is told",
     )
+
+
+def _reachable(site: Site) -> list[Finding]:
+    """Credit: a telephone number stands on every page."""
+    if not all("telephone number" in _ways(page) for page in site.pages):
+        return []
+    shown = next((copy for copy in site.pages[0].copy if phones(copy.text)), None)
+    if shown is None:
+        return []
+    return [
+        finding(
+            "way-in",
+            "reachable",
+            Tier.PROOF,
+            f"Its telephone number stands on each of the {site.read} read",
+            [quote(shown)],
+            why="Whoever has made up their mind finds it without a search.",
+            fix="Keep it there, with the hours at which somebody answers.",
+            weight=0.3,
+            key="reachable",
+        )
+    ]
 
 
 def _has(copy: Copy, *groups: str) -> bool:

@@ -303,3 +303,46 @@ def test_a_price_on_a_case_page_is_no_result_and_two_pages_without_one_are_told(
     assert entry.title == "Neither of its 2 case pages tells a result with a figure"
     told = two + "\n[main sentence] outcome: It cut their repairs by $900 a year."
     assert "cases-without-result" not in kinds(told)
+
+
+def credit(text: str) -> dict[str, list[str]]:
+    return {entry.kind: [quote.text for quote in entry.quotes] for entry in judged(text).keep}
+
+
+SELLS = "/ Acme\n[first heading 1] feature: Roofs mended and gutters cleared\n[first sentence] feature: Call us for a free quote.\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "other"),
+    [
+        (
+            "If the slates are sound we will tell you straight and charge nothing.",
+            "We will tell you about our new van.",
+        ),
+        ("You may not need a new roof at all.", "You may not have seen our new roof."),
+        ("The foam is not suitable for barns.", "The foam is suitable for barns."),
+        ("We never upsell.", "We never stop."),
+        ("Felt has poor resistance to frost.", "Felt has good resistance to frost."),
+        ("There is no cure for dry rot; we can only stop it.", "We cure dry rot in a day."),
+        ("The only drawback is the noise.", "The only roofers with a drone in town."),
+    ],
+)
+def test_who_speaks_against_a_sale_gets_credit_for_it(line, other):
+    assert credit(f"{SELLS}[main sentence] feature: {line}") == {"candid": [line]}
+    assert credit(f"{SELLS}[main sentence] feature: {other}") == {}
+
+
+def test_candour_in_terms_or_in_somebody_elses_mouth_is_no_credit():
+    line = "The foam is not suitable for barns."
+    assert credit(f"{SELLS}[main sentence] policy: {line}") == {}
+    assert credit(f"{SELLS}[main quote cite=Jo Ray] feature: {line}") == {}
+    assert credit(f"{SELLS}[main sentence] feature: Is it true that foam is not suitable for barns?") == {}
+
+
+def test_eight_lines_with_measures_are_credit_and_seven_are_not():
+    lines = [f"[main sentence] spec: Pump {chr(65 + n)} lifts {20 + n} litres to {n + 2} m." for n in range(8)]
+    assert list(credit("\n".join([SELLS.strip(), *lines]))) == ["measured"]
+    assert credit("\n".join([SELLS.strip(), *lines[1:]])) == {}
+    assert (
+        credit("\n".join([SELLS.strip(), *(line.replace(" litres", "").replace(" m.", ".") for line in lines)])) == {}
+    )

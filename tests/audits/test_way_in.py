@@ -225,3 +225,12 @@ def test_an_answer_that_stands_in_an_article_is_found_too():
     heard = told(HOME, ask, ("/blog/masts.html", help_.format("We answer every message within 24 hours.")))
     assert "unsaid" in silent
     assert "unsaid" not in heard
+
+
+def test_a_number_on_every_page_is_credit_with_the_line_that_gives_it():
+    foot = "<footer><p><a href='tel:+441482550101'>Call us</a></p><p>Ring 01482 550101</p></footer>"
+    pages = [(path, html + foot) for path, html in (HOME, WORK, CONTACT)]
+    (kept,) = perform(way_in, site(*pages)).keep
+    assert kept.title == "Its telephone number stands on each of the 3 pages read"
+    assert [quote.text for quote in kept.quotes] == ["Ring 01482 550101"]
+    assert perform(way_in, site(*pages[:2], CONTACT)).keep == ()
