@@ -17,7 +17,8 @@ A finding is made only where no proof of the kind stands anywhere on the pages r
 where no line claims a rank. Beside the claims, and in no score, what is asserted and left bare: that a customer is
 protected ("fully insured") or the offer works ("clinically tested") with nothing to check it by, footers included; reviews
 counted from {FEW} on without a platform named or linked; awards without their giver or year; figures of people or firms
-at large, and studies, without a source in their paragraph or {AROUND} lines around it.
+at large, and studies, without a source in their paragraph or {AROUND} lines around it. Credit is given for sources, remedies,
+lines that say what speaks against a sale, and measures in {MEASURED} lines or more.
 
 How to fix it
 -------------

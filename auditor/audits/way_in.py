@@ -14,7 +14,8 @@ spoken of, does a line or a link say how one is made? Is the customer's time cou
 possible"? Does a line of an offer ask to act on a page where nothing can be pressed for it, or do half of the pages of offers hold nothing to do
 and no link to more of the offer in their copy? Has the home page the telephone number that another page has? Where people
 are received or asked to come in, does anything say how they get there, or when somebody is there? All are put to sites of {MIN_PAGES} pages or more whose links were read; hours and
-answers are asked of those who sell, applications of those who do not. Praise of its answers that is told by service-measured is not told again. Menus and footers count as part of their page. There is no score: a
+answers are asked of those who sell, applications of those who do not. Praise of its answers that is told by service-measured is not told again. Menus and footers count as part of their page; a
+telephone number on every page is credit. There is no score: a
 shop in a street needs less than a firm that nobody sees.
 
 How to fix it
