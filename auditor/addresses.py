@@ -240,6 +240,17 @@ _CALENDAR = re.compile(
 
 
 @lru_cache(maxsize=1 << 14)
+def alike(url: str) -> str:
+    """What the addresses of one page have in common for a reader: without query, fragment, ending and the name of an index.
+
+    A guess, for telling where a link means to lead: only their bytes tell whether two addresses are one page.
+    """
+    return _ENDING.sub("", url.split("#")[0].split("?")[0].rstrip("/")).rstrip("/")
+
+
+_ENDING = re.compile(r"/(?:index|home|default)\.\w+$|\.(?:html?|php|aspx?)$", re.I)
+
+
 def trap(url: str) -> str:
     """Why a crawler must not follow a canonical address, in a phrase, or "" where it may.
 

@@ -13,6 +13,7 @@ from itertools import chain
 from urllib.parse import unquote, urlsplit
 
 from auditor import lexicon
+from auditor.addresses import alike
 from auditor.audit import quote
 from auditor.claims import proofs
 from auditor.entities import customers_words
@@ -35,7 +36,6 @@ ASIDE = 60
 FOUND, LINKED, OPEN = "answered", "linked, not read", "not found"
 
 _ASSET = re.compile(r"\.(?:jpe?g|png|gif|svg|webp|css|js|ico|xml|zip|mp[34]|webm|json)$", re.I)
-_PAGE = re.compile(r"/(?:index|home|default)\.\w+$|\.(?:html?|php|aspx?)$", re.I)
 _GLUE = re.compile(r"[-_+./]+")
 _STEP = re.compile(r"^(?:step )?\d{1,2}[.):]? \w|^step (?:one|two|three|\d)\b", re.I)
 _ASKS = re.compile(
@@ -62,8 +62,7 @@ class Answer:
 
 def _address(url: str) -> str:
     """A page's address without what does not tell pages apart."""
-    plain = unquote(url.split("#")[0].split("?")[0]).rstrip("/")
-    return _PAGE.sub("", plain).rstrip("/").casefold()
+    return alike(unquote(url)).casefold()
 
 
 def _linked(site: Site) -> dict[str, tuple[str, str]]:

@@ -355,16 +355,23 @@ KNOWN, FOREIGN_WORDS = 100, 3
 """Different longer words of a site's copy, and of a description that has none of them, for that to be about another site."""
 
 
+def _alts(site: Site) -> Iterator[tuple[str, JudgedPage]]:
+    """What stands behind pictures, in page order."""
+    for page in site.pages:
+        for image in page.page.images:
+            if image.alt:
+                yield image.alt[:LONGEST_TEXT], page
+
+
 def _described(site: Site) -> Iterator[Hit]:
     """What a builder writes behind pictures."""
     left = lexicon.load("leftovers")
     uses: Counter[str] = Counter()
     places: dict[str, JudgedPage] = {}
-    for page in site.pages:
-        for image in page.page.images:
-            if image.alt and left.has(image.alt, "alt"):
-                uses[image.alt] += 1
-                places.setdefault(image.alt, page)
+    for alt, page in _alts(site):
+        if left.has(alt, "alt"):
+            uses[alt] += 1
+            places.setdefault(alt, page)
     for alt, page in places.items():
         yield Hit("described", Spot(alt, Quote(alt, page.url, "alt"), page, 0.2), alt, times=uses[alt])
 
@@ -372,22 +379,16 @@ def _described(site: Site) -> Iterator[Hit]:
 def _renamed(site: Site, own: Sequence[Spot]) -> Iterator[Hit]:
     """Names of people and places that stand once as the site writes them nowhere else, in copy and behind pictures."""
     texts = {spot.text: spot for spot in own}
-    for page in site.pages:
-        for image in page.page.images:
-            if image.alt and image.alt not in texts:
-                texts[image.alt] = Spot(image.alt, Quote(image.alt, page.url, "alt"), page, 0.2)
+    for alt, page in _alts(site):
+        if alt not in texts:
+            texts[alt] = Spot(alt, Quote(alt, page.url, "alt"), page, 0.2)
     for text, words, usual in slips.renamed(list(texts)):
         yield Hit("renamed" if texts[text].quote.source != "alt" else "behind", texts[text], words, usual)
 
 
 def _name(site: Site, spots: Sequence[Spot]) -> Iterator[Hit]:
     """The company's name with a slip in it."""
-    alts = [
-        Spot(image.alt[:LONGEST_TEXT], Quote(image.alt[:LONGEST_TEXT], page.url, "alt"), page, 0.2)
-        for page in site.pages
-        for image in page.page.images
-        if image.alt
-    ]
+    alts = [Spot(alt, Quote(alt, page.url, "alt"), page, 0.2) for alt, page in _alts(site)]
     for name in sorted({naming.short(name) for name in (site.name, *site.names)}):
         parts = name.split()
         if len(name) < SHORTEST_NAME or any(part.isdigit() for part in parts):

@@ -22,6 +22,7 @@ from auditor.cues import Quick
 from auditor.entities import Kind as Named
 from auditor.entities import entities
 from auditor.figures import UNITS, WORDS, Figure, Kind, ages, circumstances, figures, number
+from auditor.figures.base import OURS
 from auditor.figures.contacts import contacts
 from auditor.figures.counts import NEUTRAL, SHORT, Count, counts, nouns_counted
 from auditor.figures.hours import Open, opening
@@ -102,9 +103,8 @@ _TEAM = re.compile(r"team|people|staff|leadership|doctors?\b|attorneys|lawyers|b
 _PERSON = re.compile(r"\b(?:he|she|his|her|Dr|Mr|Mrs|Ms|founder|owner|president|my|I|combined|collective|employees)\b")
 
 _OWN_STORY = re.compile(
-    r"\b(?:[Ww]e|[Oo]ur|us|itself)\b|^(?:Founded|Established|Est\.|Since)\b|(?i:\b(?:years in business|in business (?:for|since))\b)"
+    rf"{OURS.pattern}|^(?:Founded|Established|Est\.|Since)\b|(?i:\b(?:years in business|in business (?:for|since))\b)"
 )
-_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|itself)\b")
 
 
 class _Line(NamedTuple):
@@ -256,7 +256,7 @@ def _minimum(page: JudgedPage, copy: Copy) -> Iterator[Fact]:
     if not _ORDERED.search(copy.text):
         return
     if (match := _NO_MINIMUM.search(copy.text)) and not copy.text.endswith("?"):
-        every = page.kind in GENERAL or _WE.search(copy.text) is not None
+        every = page.kind in GENERAL or OURS.search(copy.text) is not None
         scope = frozenset[str]() if every else _scope(page)
         yield Fact(
             Kind.MINIMUM, "order", 1.0, "pieces", "exact", match[0], (copy,), page, scope, _place(copy), every=every

@@ -16,8 +16,10 @@ _UPPER = "A-ZÀ-ÖØ-ÞĀĆČĎĐĘĚĞĢĪĶŁŃŇŌŐŘŚŞŠŤŪŮŰŹŻŽ"
 _WORD = rf"(?:[{_UPPER}][\w'’.+-]*|[a-z]{{1,2}}[{_UPPER}]\w+|\d+[A-Za-z][\w-]*)"
 _JOINT = r"(?: (?:&|of|de|del|da|van|von|der|la|le|du) (?:the |la |der )?| )"
 _PHRASE = re.compile(rf"(?<![\w@/.#$-]){_WORD}(?:{_JOINT}(?:{_WORD}|\d[\d.]*\+?(?![\w%])))*")
+FIRM = r"(?:Inc|Incorporated|LLC|LLP|PLLC|Ltd|LTD|Limited|Corp|Corporation|GmbH|PLC|Plc|plc)"
+"""The legal forms that tell a firm wherever they stand, as they are written."""
 _LEGAL = re.compile(
-    r"(?:\s*,\s*|\s+)(?:inc|incorporated|llc|l\.l\.c|llp|ltd|limited|corp|corporation|co|company|gmbh|plc|pllc|pty|pte|cic|s\.a"
+    rf"(?:\s*,\s*|\s+)(?:{FIRM}|l\.l\.c|co|company|pty|pte|cic|s\.a"
     r"|s\.r\.l|b\.v|e\.v|(?-i:AB|AG|SA|PA|PC|BV|NV|OY|LP|SE))\.?$",
     re.I,
 )

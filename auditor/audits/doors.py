@@ -63,7 +63,7 @@ from auditor.journey import stage_of
 from auditor.model import Copy, Door, Finding, JudgedPage, Label, Link, PageKind, Quote, Region, Role, Tier
 from auditor.organisation import organisation
 from auditor.site import Site
-from auditor.text import word_count
+from auditor.text import bare_words, word_count
 from auditor.voices import LONG, TEACHING, quoted
 
 MIN_FIELDS = 4
@@ -166,14 +166,14 @@ def doors(site: Site) -> Verdict:
         _cancelled(site),
     ]
     findings = [entry for entry in made if entry is not None]
-    bare = sum(door.kind == "nowhere" for page in site.pages for door in page.page.doors)
+    dead = sum(door.kind == "nowhere" for page in site.pages for door in page.page.doors)
     numbers = {
-        "links without a target": bare,
+        "links without a target": dead,
         "links to missing pages": len(site.missing),
         "forms": sum(door.kind == "form" and bool(door.detail) for page in site.pages for door in page.page.doors),
     }
-    if not findings and bare:
-        held = f"{bare} link{'s have' if bare > 1 else ' has'} no target, which a script may give"
+    if not findings and dead:
+        held = f"{dead} link{'s have' if dead > 1 else ' has'} no target, which a script may give"
         told = f"No call to act that leads to nothing was found on the {site.read} read; {held}."
         return Verdict(told, None, numbers=numbers, title="No call to act was found that leads to nothing")
     found = f"{len(findings)} thing{'s' * (len(findings) != 1)}" if findings else "Nothing"
@@ -267,9 +267,9 @@ def _nowhere(site: Site) -> Finding | None:
     said = ", ".join(f"“{name}”" for name in names[:SHOWN])
     under = f", as under “{over[0]}”" if over else ""
     places = f" in {len(dead)} places{under}" if len(dead) > 1 else f" under “{over[0]}”" if over else ""
-    bare = sum(len(door.detail) < 3 for _, door in dead)
-    why = "the link has no target" if bare else "what it points to is not on the page"
-    if 0 < bare < len(dead):
+    empty = sum(len(door.detail) < 3 for _, door in dead)
+    why = "the link has no target" if empty else "what it points to is not on the page"
+    if 0 < empty < len(dead):
         why = "the link has no target, or one that is not on the page"
     return finding(
         "doors",
@@ -293,16 +293,12 @@ def _over(page: JudgedPage, door: Door) -> str:
 
 def _meant(site: Site, dead: Sequence[tuple[JudgedPage, Door]]) -> str:
     """Which page of the site a link to nothing was meant for: one that is called as the heading over the link."""
-    named = {_plain(other.url.rstrip("/").rsplit("/", 1)[-1].rsplit(".", 1)[0]): other.url for other in site.pages}
+    named = {bare_words(other.url.rstrip("/").rsplit("/", 1)[-1].rsplit(".", 1)[0]): other.url for other in site.pages}
     for page, door in dead:
-        meant = named.get(_plain(_over(page, door)), page.url)
+        meant = named.get(bare_words(_over(page, door)), page.url)
         if meant != page.url:
             return f"What “{_over(page, door)}” announces has its page already, {urlsplit(meant).path}: let the link lead there. Take away what has none."
     return ""
-
-
-def _plain(text: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
 
 
 def _formless(site: Site) -> Finding | None:

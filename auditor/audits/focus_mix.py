@@ -277,8 +277,8 @@ def _finding(site: Site, name: str, lines: list[tuple[JudgedPage, Copy]]) -> Fin
         why="Those who read here are deciding; what it would change for them they have to work out alone.",
         fix=fix,
         proposal=line,
-        # not on the first screen: the verdict over it says the same of the whole site, and on sites that nobody had
-        # seen 1 of 15 of these was found right as something to lead with (tests/measure/precision.py)
+        # not on the first screen: the verdict over it says the same of the whole site, and on fresh sites a reader has
+        # found none of these right as something to lead with (the rows of focus-mix in tests/measure/precision.py)
         weight=0.1 + ASKED[name][2] / 2 - share / 2,
         lead=False,
         key=name,

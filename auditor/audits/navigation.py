@@ -65,11 +65,12 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from auditor import lexicon
+from auditor.addresses import alike
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.model import Finding, JudgedPage, PageKind, Quote, Region, Tier
 from auditor.organisation import organisation
 from auditor.site import Site
-from auditor.text import word_count
+from auditor.text import bare_words, word_count
 
 MOST_CALL = 3
 """Words of a call to act that is one wherever it stands."""
@@ -296,24 +297,24 @@ def _misled(site: Site) -> list[Finding]:
     named: dict[str, set[str]] = defaultdict(set)
     words: dict[str, str] = {}
     for page in site.pages:
-        key = _same(page.url)
-        named[_LEADING.sub("", _plain(key.rsplit("/", 1)[-1]))].add(key)
+        key = alike(page.url)
+        named[_LEADING.sub("", bare_words(key.rsplit("/", 1)[-1]))].add(key)
         words[key] = " ".join(
             (
                 words.get(key, ""),
-                _plain(page.page.title),
-                *(_plain(copy.text) for copy in page.copy if copy.unit.region.is_copy),
+                bare_words(page.page.title),
+                *(bare_words(copy.text) for copy in page.copy if copy.unit.region.is_copy),
             )
         )
     for page in site.pages:
         for link in page.page.links:
-            label, target = _LEADING.sub("", _plain(link.text)), _same(link.url)
+            label, target = _LEADING.sub("", bare_words(link.text)), alike(link.url)
             meant = named.get(label, set())
             away = link.internal and target in words and target not in meant and len(meant) == 1
             if not away or len(label) < 4 or _BACK.match(label):
                 continue
             act = _CALL.fullmatch(link.text.strip()) and word_count(link.text) <= MOST_CALL
-            if label in _plain(target.rsplit("/", 1)[-1]) or (label in words[target] and not act):
+            if label in bare_words(target.rsplit("/", 1)[-1]) or (label in words[target] and not act):
                 continue  # the page speaks of it too
             (other,) = meant
             return [
@@ -332,12 +333,6 @@ def _misled(site: Site) -> list[Finding]:
     return []
 
 
-def _same(url: str) -> str:
-    """A page's address without what does not tell pages apart."""
-    bare = re.sub(r"/(?:index|home|default)\.\w+$", "/", url.split("#")[0].split("?")[0])
-    return re.sub(r"\.(?:html?|php|aspx?)$", "", bare.rstrip("/"))
-
-
 def _path(key: str) -> str:
     return urlsplit(key).path or "the home page"
 
@@ -354,9 +349,9 @@ def _selves(site: Site) -> list[Finding]:
         if link.internal
         and "#" not in link.url
         and "?" not in link.url
-        and _same(link.url) == _same(home.url)
+        and alike(link.url) == alike(home.url)
         and word_count(link.text) > 1
-        and not _BACK.match(_plain(link.text))
+        and not _BACK.match(bare_words(link.text))
         and not site.name_pattern.search(link.text)
         and link.text not in said
     ]
@@ -376,10 +371,6 @@ def _selves(site: Site) -> list[Finding]:
             key="selves",
         )
     ]
-
-
-def _plain(text: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
 
 
 def _price(page: JudgedPage, offers: list[_Label]) -> Quote | None:

@@ -107,7 +107,8 @@ SAME = ALIKE
 COMPARED = 10
 """Figures that stand more than once under which agreement says nothing.
 
-A judgement: a site with six contradictions in what is not compared had full marks from five figures that agree."""
+Of n that agree, up to 3 in n may still be wrong elsewhere (the rule of three: Hanley and Lippman-Hand 1983, "If nothing goes
+wrong, is everything all right?", JAMA 249): under ten, a third of them. That a third is too many to praise is a judgement."""
 
 PAGES_ALIKE = 3
 """Pages beyond which counts of what the whole company has are compared, although each page speaks of one product or town."""

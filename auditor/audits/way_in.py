@@ -98,7 +98,7 @@ MOST_HEADING = 4
 _OFFERS = (PageKind.PRODUCT, PageKind.SERVICE, PageKind.SOLUTION)
 
 MIN_ELSEWHERE = 2
-"""Ways to reach somebody that the contact page lacks and another page has from which that is told."""
+"""Ways to reach somebody that the home page gives and the contact page lacks from which that is told."""
 
 _ASIDE = ("idle", "far-phone", "where")
 """What is true and graver for some trades than for others: it fills a place of the report's first screen and takes none."""

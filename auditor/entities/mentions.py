@@ -19,7 +19,7 @@ _NAMING = re.compile(
 
 _VOUCHED = re.compile(
     r"\b(?:approved|certified|appointed|accredited|selected|chosen|nominated|recogni[sz]ed) by (?:the )?"
-    r"(?=[A-Z][^.;:!?]{0,60}?[ .,](?:Ltd|LTD|Limited|Inc|Incorporated|LLC|Corp|Corporation|GmbH|PLC|Plc|plc)\b)"
+    rf"(?=[A-Z][^.;:!?]{{0,60}}?[ .,]{naming.FIRM}\b)"
 )
 """What stands before a firm, told by its legal form, that stands up for the company."""
 

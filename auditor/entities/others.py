@@ -91,7 +91,7 @@ def _names_in(
     return ()
 
 
-_LEGAL = re.compile(r"(?:^|[ ,]+)(?:Ltd|LTD|Limited|Inc|Incorporated|LLC|Corp|Corporation|GmbH|PLC|Plc|plc)\b")
+_LEGAL = re.compile(rf"(?:^|[ ,]+){naming.FIRM}\b")
 _ELSEWHERE = re.compile(r"\b(?:by|from)\b|[.;!?] ")
 """What parts a firm from the words before it: it makes what is supplied, or stands in another sentence."""
 _ITS_THINGS = re.compile(

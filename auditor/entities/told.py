@@ -68,9 +68,7 @@ ALIKE = 0.9
 LONG_ENOUGH = 12
 """Different words from which that share tells anything; a shorter review must stand in the longer one as it is."""
 
-_TRADE = re.compile(
-    r",? (?:Law(?: Firm| Group| Offices?)?|Group|Team|Agency|Company|Co\.?|Inc\.?|LLC|Ltd\.?|Limited|GmbH|e\.V\.?)"
-)
+_TRADE = re.compile(rf",? (?:Law(?: Firm| Group| Offices?)?|Group|Team|Agency|Company|(?:Co|{naming.FIRM})\.?|e\.V\.?)")
 
 
 _PART_KIND = {

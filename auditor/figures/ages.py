@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from auditor.figures.base import ANY, Figure, Kind, number, uncased
+from auditor.naming import FIRM
 
 _MORE = r"(?P<more>(?:over|more than|nearly|almost|close to|the (?:past|last))\s+)?"
 _SPAN = rf"{_MORE}\b(?P<number>{ANY}|\ba)(?P<plus>\s?\+)?[\s-]+(?P<unit>years?|decades?)(?:['’]s?)?"
@@ -150,7 +151,7 @@ def beginnings(text: str) -> Iterator[Figure]:
         yield Figure(Kind.FOUNDED, "work", year, year, "", *match.span())
 
 
-_FORM = re.compile(r"(?:,? (?:Inc|LLC|Ltd|Limited|Co|Corp|PLLC|LLP|PC|PLC)\b)?\.?,?")
+_FORM = re.compile(rf"(?:,? (?:{FIRM}|Co|PC)\b)?\.?,?")
 """The legal form behind a name."""
 
 

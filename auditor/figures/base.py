@@ -54,6 +54,10 @@ UNITS = {
 """The unit of each kind's values where it has one of its own; prices and sizes name theirs themselves."""
 
 
+OURS = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|itself)\b")
+"""Words by which a line says that what it counts is the company's own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One figure: from ``low`` to ``high`` (equal for a point), the words, and where they stand in the text."""

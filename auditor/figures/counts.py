@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from auditor import lexicon
-from auditor.figures.base import ANY, Kind, circumstances, number, small
+from auditor.figures.base import ANY, OURS, Kind, circumstances, number, small
 
 _WIDE = rf"(?P<number>{ANY})"
 NEUTRAL = frozenset(
@@ -39,7 +39,6 @@ _FLOWING = frozenset("customers families patients projects children students mem
 """What is counted over a time: those of one year are not those of all."""
 _FOR_ONE = re.compile(r" (?:who|that) (?:trust|rely on|depend on|count on|choose|come to|chose) us (?:for|with) ", re.I)
 """What says that those who were counted are customers of one service."""
-_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|itself)\b")
 
 SHORT = 6
 """Words up to which a text that names nobody ("Est. 1985") speaks of the company whose page it stands on."""
@@ -68,7 +67,7 @@ def counts(text: str) -> Iterator[Count]:
         loud = bool(match["plus"]) or served or lead in _MORE or len(text.split()) <= SHORT
         group = by_noun[re.sub(r"[\s-]+", " ", match["noun"].casefold())]
         owned = lead in ("our", "have", "with", "across", "from") and small(match["number"])
-        owned = owned or (lead in ("our", "have") and group in _KEPT and _WE.search(text) is not None)
+        owned = owned or (lead in ("our", "have") and group in _KEPT and OURS.search(text) is not None)
         value = number(match["number"]) * (1000 if match["thousand"] else 1)
         if (
             not (loud or owned)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from auditor.model import Finding, Quote, Run, Tier
 from auditor.report.safe import bounded, in_quotes, link_to, place
+from auditor.text import bare_words
 
 FRONT = 8
 """Findings on the first screen at most, corrections and changes together."""
@@ -68,9 +69,9 @@ class Entry:
     @property
     def moved(self) -> bool:
         """True where the proposal is the quoted line itself, to be moved and not rewritten."""
-        line = _bare(self.now.text) if self.now else ""
+        line = bare_words(self.now.text) if self.now else ""
         proposal = "".join(piece for piece, _ in self.proposal)
-        return bool(line) and line in _bare(proposal) and not any(blank for _, blank in self.proposal)
+        return bool(line) and line in bare_words(proposal) and not any(blank for _, blank in self.proposal)
 
     @property
     def pattern(self) -> bool:
@@ -247,16 +248,12 @@ def said(quote: Quote, host: str) -> Said:
     )
 
 
-def _bare(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.casefold()))
-
-
 def to_fill_in(pieces: Sequence[tuple[str, bool]], quotes: Sequence[Said]) -> bool:
     """True where a proposal in pieces (see :func:`blanks`) is little but blanks and words that stand in no quote."""
-    said = {word for quote in quotes for word in _bare(quote.text).split()}
-    plain = _bare(" ".join(piece for piece, blank in pieces if not blank)).split()
+    said = {word for quote in quotes for word in bare_words(quote.text).split()}
+    plain = bare_words(" ".join(piece for piece, blank in pieces if not blank)).split()
     own = sum(word in said for word in plain)
-    filled = _bare(" ".join(piece for piece, blank in pieces if blank)).split()
+    filled = bare_words(" ".join(piece for piece, blank in pieces if blank)).split()
     return bool(filled) and own < max(OWN_WORDS, len(filled) + len(plain) - own + 1)
 
 
