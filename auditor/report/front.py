@@ -98,35 +98,55 @@ def _shown(entries: Sequence[Entry], first: Said | None) -> dict[int, Shown]:
     advice: set[str] = set()
     result = {}
     for item in entries:
-        title = item.finding.title
-        steps = re.split(r"(?<=[.!?]) (?=[A-Z])", item.finding.fix)
-        fix = " ".join(step for step in steps if step not in advice) or item.finding.fix
-        advice.update(steps)
-        long = len(title) > LONG_TITLE and ": “" in title
-        slips = long and item.finding.tier is Tier.VISIBLE and title.count("“") >= SIDES
-        if ended := long and not slips:
-            title = title[: title.index(": “")]
+        title, ended, slips = _title(item)
+        fix = _news(item.finding.fix, advice)
         quotes = item.quotes[:SIDES] if item.versus or ended else item.quotes[:1]
         if slips or all(_begins(said) in title.casefold() for said in quotes):
-            # a headline is the home page's
-            places = {said.page: said for said in item.quotes if item.finding.tier is not Tier.FIRST_SCREEN}
-            result[item.rank] = Shown(title, fix, places=tuple(places.values())[: SIDES + 1])
-        elif (
-            not ended
-            and len(quotes) == 1
-            and (
-                _in(quotes[0], titles)
-                or quotes[0].text.casefold() in told
-                or (item.pattern and title.startswith("No "))
-            )
-        ):  # it stands there already, or no line shows that something is missing
+            result[item.rank] = Shown(title, fix, places=_places(item))
+        elif not ended and _stands(item, quotes, titles, told):
             result[item.rank] = Shown(title, fix)
         else:
-            named = re.findall(r"“([^”]+)”", item.finding.title)
-            cut = [said if item.moved else replace(said, text=passage(said.text, named)) for said in quotes]
-            result[item.rank] = Shown(title, fix, tuple(cut))
+            result[item.rank] = Shown(title, fix, _cut(item, quotes))
         told |= {said.text.casefold() for said in quotes}
     return result
+
+
+def _title(item: Entry) -> tuple[str, bool, bool]:
+    """The title as it is shown; whether it ends where its quotes begin; and whether it is long because it lists slips, which it keeps."""
+    title = item.finding.title
+    if len(title) <= LONG_TITLE or ": “" not in title:
+        return title, False, False
+    if item.finding.tier is Tier.VISIBLE and title.count("“") >= SIDES:
+        return title, False, True
+    return title[: title.index(": “")], True, False
+
+
+def _news(fix: str, advice: set[str]) -> str:
+    """The sentences of a fix that none above it says, which are remembered; all where that leaves none."""
+    steps = re.split(r"(?<=[.!?]) (?=[A-Z])", fix)
+    news = " ".join(step for step in steps if step not in advice)
+    advice.update(steps)
+    return news or fix
+
+
+def _places(item: Entry) -> tuple[Said, ...]:
+    """Where a finding's lines stand, a page once; a headline is the home page's."""
+    places = {said.page: said for said in item.quotes if item.finding.tier is not Tier.FIRST_SCREEN}
+    return tuple(places.values())[: SIDES + 1]
+
+
+def _stands(item: Entry, quotes: Sequence[Said], titles: str, told: set[str]) -> bool:
+    """Whether the one line of a finding stands on the screen already, or shows nothing, because something is missing."""
+    if len(quotes) != 1:
+        return False
+    missing = item.pattern and item.finding.title.startswith("No ")
+    return _in(quotes[0], titles) or quotes[0].text.casefold() in told or missing
+
+
+def _cut(item: Entry, quotes: Sequence[Said]) -> tuple[Said, ...]:
+    """The lines, each cut to what surrounds the words that the title names."""
+    named = re.findall(r"“([^”]+)”", item.finding.title)
+    return tuple(said if item.moved else replace(said, text=passage(said.text, named)) for said in quotes)
 
 
 LONG_TITLE = 150

@@ -1,9 +1,13 @@
-"""What hangs on each threshold that is a judgement: ``python tests/measure/thresholds.py [FOLDER...]``.
+"""What hangs on each threshold that is a judgement: ``python tests/measure/thresholds.py [FOLDER...] [--only PART]``.
 
-Every constant of one number whose docstring calls it a judgement is halved and doubled, and all audits judge the given
-folders of HTML again (small model). Printed is how many findings went and came, and by how much the audits' scores moved:
-on average where they did, and at the most. A share is doubled to 1 at most, and a whole number is halved downwards, to 1
-at least. Without a folder the sites to tune on of ``../shared/sites`` are taken; says so and stops where they are not there.
+Every number of a constant whose docstring calls it a judgement, each of several in a table by itself, is halved and
+doubled, and all audits judge the given folders of HTML again (small model). Printed is how many findings went and came, and
+by how much scores moved (audits, dimensions, overall): on average where they did, and at the most. A share is doubled to 1 at most, and a
+whole number is halved downwards, to 1 at least. ``--only`` takes those whose module or name holds this. Without a folder the
+sites to tune on of ``../shared/sites`` are taken; says so and stops where they are not there.
+
+Not tried are the thresholds of what is done before a site's lines are labelled (crawl, extraction, classifier), which would have to be done again
+each time, and of what is compared or shown after it is judged.
 """
 
 from __future__ import annotations
@@ -16,7 +20,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
-from itertools import pairwise
 from pathlib import Path
 from types import CodeType, ModuleType
 
@@ -39,37 +42,89 @@ Found = tuple[frozenset[str], dict[str, float]]
 """What the audits said of all sites: the findings, and the scores by site and audit."""
 
 
+ELSEWHERE = tuple(f"auditor.{package}." for package in ("crawl", "extract", "classify", "diff", "report"))
+"""Modules on which nothing hangs that audits say of lines that are read and labelled."""
+
+
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """One number that is a judgement: the module where it stands, its name and its value."""
+    """One number that is a judgement: the module where it stands, the constant, its value, and which number of the constant it is."""
 
     module: str
     name: str
     value: float
+    nth: int = 0
+    key: str = ""
+    share: bool = True
+    """Whether no number of the constant is more than 1."""
+
+    def __str__(self) -> str:
+        return f"{self.module}.{self.name}{f'[{self.key}]' if self.key else ''}"
 
     def tried(self) -> Iterator[tuple[str, float]]:
         """Half and twice of it, where that is another number."""
         whole = isinstance(self.value, int)
         half = max(1, self.value // 2) if whole else self.value / 2
-        twice = self.value * 2 if whole or self.value > 1 else min(1.0, self.value * 2)
+        twice = self.value * 2 if whole or not self.share or self.value > 1 else min(1.0, self.value * 2)
         yield from ((word, new) for word, new in (("half", half), ("twice", twice)) if new != self.value)
 
 
+def _numbers(value: ast.expr) -> list[ast.Constant]:
+    """The numbers of an expression, in their order: of calls (a pattern, a set of names) none."""
+    if any(isinstance(node, ast.Call) for node in ast.walk(value)):
+        return []
+    found = [node for node in ast.walk(value) if isinstance(node, ast.Constant) and type(node.value) in (int, float)]
+    return sorted(found, key=lambda node: (node.lineno, node.col_offset))
+
+
+def _keys(value: ast.expr) -> list[str]:
+    """What each number of a table stands for there; its place where it has no key of its own."""
+    numbers = _numbers(value)
+    keyed = {}
+    if isinstance(value, ast.Dict):
+        keyed = {
+            node: ast.unparse(key)
+            for key, entry in zip(value.keys, value.values, strict=True)
+            if key
+            for node in _numbers(entry)
+        }
+    return [keyed.get(node, str(place)) if len(numbers) > 1 else "" for place, node in enumerate(numbers)]
+
+
+def _assigned(node: ast.stmt) -> tuple[str, ast.expr] | None:
+    """The name and value of an assignment that has numbers."""
+    match node:
+        case ast.Assign(targets=[target], value=value) if _numbers(value):
+            return ast.unparse(target), value
+        case ast.AnnAssign(target=target, value=ast.expr() as value) if _numbers(value):
+            return ast.unparse(target), value
+    return None
+
+
 def thresholds() -> list[Threshold]:
-    """Every constant of one number that audits may hang on and whose docstring calls it a judgement, by module and name."""
+    """Every number that audits may hang on and whose docstring calls it a judgement, by module and name.
+
+    A docstring speaks of all the constants of one number that are set right above it, one under the other.
+    """
     found = []
     for path in sorted((ROOT / "auditor").rglob("*.py")):
         module = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
-        if module.startswith("auditor.diff."):
-            continue  # what a comparison rounds away is no audit's
-        body = ast.parse(path.read_text(encoding="utf-8")).body
-        for node, below in pairwise(body):
-            match node, below:
-                case (
-                    ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=int() | float() as value)),
-                    ast.Expr(value=ast.Constant(value=str() as told)),
-                ) if "judgement" in told.casefold():
-                    found.append(Threshold(module, name, value))
+        if module.startswith(ELSEWHERE):
+            continue
+        above: list[tuple[str, ast.expr]] = []
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if entry := _assigned(node):
+                above = [*(one for one in above if len(_numbers(one[1])) == len(_numbers(entry[1])) == 1), entry]
+                continue
+            match node:
+                case ast.Expr(value=ast.Constant(value=str() as told)) if "judgement" in told.casefold():
+                    for name, value in above:
+                        set_to = [number.value for number in _numbers(value) if isinstance(number.value, int | float)]
+                        found += [
+                            Threshold(module, name, number, nth, key, share=max(set_to) <= 1)
+                            for nth, (number, key) in enumerate(zip(set_to, _keys(value), strict=True))
+                        ]
+            above = []
     return found
 
 
@@ -83,21 +138,21 @@ class _Changed(MetaPathFinder):
         spec = PathFinder.find_spec(name, path) if name == self.threshold.module else None
         if spec is not None and spec.origin is not None:
             spec.loader = _Loader(name, spec.origin)
-            spec.loader.name_of, spec.loader.value = self.threshold.name, self.value
+            spec.loader.threshold, spec.loader.value = self.threshold, self.value
         return spec
 
 
 class _Loader(SourceFileLoader):
-    """The module's code with a constant of it set to something else."""
+    """The module's code with a number of it set to something else."""
 
-    name_of = ""
+    threshold = Threshold("", "", 0)
     value = 0.0
 
     def get_code(self, fullname: str) -> CodeType:
         tree = ast.parse(self.get_data(self.path))
         for node in tree.body:
-            if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == self.name_of:
-                node.value = ast.copy_location(ast.Constant(self.value), node.value)
+            if (entry := _assigned(node)) and entry[0] == self.threshold.name:
+                _numbers(entry[1])[self.threshold.nth].value = self.value
         return compile(tree, self.path, "exec")
 
 
@@ -116,16 +171,31 @@ def said(sites: bytes, threshold: Threshold | None = None, value: float = 0) -> 
     if threshold is not None:
         sys.meta_path.insert(0, _Changed(threshold, value))
     from auditor.audit import catalogue, perform
-    from tests.sites.test_gaming import assembled
+    from auditor.classify.shares import share_model
+    from auditor.model import Skip, SkipReason
+    from auditor.score import dimension_scores, overall
+    from auditor.site import assemble, missing_pages
+    from tests.sites.test_gaming import ORIGIN
 
-    findings, scores = set(), {}
-    for number, read in enumerate(pickle.loads(sites)):
-        site = assembled(*read)
-        for entry in catalogue():
-            result = perform(entry, site)
-            findings |= {f"{number} {entry.id} {found.title} {found.quotes}" for found in result.findings}
-            if result.score is not None:
-                scores[f"{number} {entry.id}"] = result.score
+    findings: set[str] = set()
+    scores: dict[str, float] = {}
+    for number, (pages, judgements) in enumerate(pickle.loads(sites)):
+        there = {page.url for page in pages}
+        linked = {link.url.split("#")[0] for page in pages for link in page.links if link.internal}
+        absent = [Skip(url, SkipReason.ABSENT) for url in sorted(linked - there)]
+        missing = missing_pages(pages, absent, copied=True)
+        site = assemble(
+            "example.com", pages, judgements, start=f"{ORIGIN}/", correction=share_model("fast", "en"), missing=missing
+        )
+        results = [perform(entry, site) for entry in catalogue()]
+        findings |= {
+            f"{number} {result.id} {found.title} {found.quotes}" for result in results for found in result.findings
+        }
+        scores |= {f"{number} {result.id}": result.score for result in results if result.score is not None}
+        dimensions = dimension_scores(results)
+        scores |= {
+            f"{number} {it.name}": it.value / 100 for it in (*dimensions, overall(dimensions)) if it.value is not None
+        }
     return frozenset(findings), scores
 
 
@@ -141,17 +211,20 @@ def moved(before: Found, after: Found) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    if not arguments and not SHARED.is_dir():
-        print(f"{SHARED} is not here, so nothing was measured; give folders of HTML.")
+    only = arguments.pop(arguments.index("--only") + 1) if "--only" in arguments[:-1] else ""
+    folders = [Path(name) for name in arguments if name != "--only"] or [SHARED / name for name in TUNING]
+    if not all(folder.is_dir() for folder in folders):
+        print(f"{folders[0]} is not here, so nothing was measured; give folders of HTML.")
         return 0
-    folders = [Path(name) for name in arguments] or [SHARED / name for name in TUNING]
     # each in a process of its own, forked from this one, which imports nothing of ours
     with multiprocessing.get_context("fork").Pool(1, maxtasksperchild=1) as pool:
         sites = pool.apply(labelled_sites, (folders,))
         before = pool.apply(said, (sites,))
         print(f"{len(folders)} sites, {len(before[0])} findings, {len(before[1])} scores")
         for known in thresholds():
-            print(f"{known.module}.{known.name} = {known.value}")
+            if only not in str(known):
+                continue
+            print(f"{known} = {known.value}")
             for word, value in known.tried():
                 print(f"  {word} ({value:g}): {moved(before, pool.apply(said, (sites, known, value)))}", flush=True)
     return 0
