@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from auditor import lexicon, naming, slips, spelling
+from auditor import grammar, lexicon, naming, slips, spelling
 from auditor.audit import quote
 from auditor.entities import entities
 from auditor.figures.dates import is_over, misdated, years
@@ -102,7 +102,7 @@ def errata(site: Site, spots: Sequence[Spot]) -> list[Hit]:
         *_scraps(site),
         *_headings(site, spots),
         *_stops(own),
-        *_said_twice(own),
+        *_ungrammatical(own),
         *_convicted(own),
         *_unsigned(site),
         *_repeated(site),
@@ -113,7 +113,17 @@ def errata(site: Site, spots: Sequence[Spot]) -> list[Hit]:
         *_unfinished(site),
         *_outdated(site),
     ]
-    return [_everywhere(site, hit) for hit in hits]
+    return [_everywhere(site, hit) for hit in _apart(hits)]
+
+
+def _apart(hits: Sequence[Hit]) -> Iterator[Hit]:
+    """The hits without those whose words stand in what another of their kind tells of the same text."""
+    told: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for hit in hits:
+        said = told[hit.kind, hit.spot.text]
+        if not any(hit.words in words or words in hit.words for words in said):
+            yield hit
+        said.append(hit.words)
 
 
 LONGEST_TEXT = 2000
@@ -275,13 +285,16 @@ def _stops(own: Sequence[Spot]) -> Iterator[Hit]:
             yield Hit(kind, spot, words)
 
 
-def _said_twice(own: Sequence[Spot]) -> Iterator[Hit]:
-    """Phrases that stand twice running, and "it's" before what is its own."""
+def _ungrammatical(own: Sequence[Spot]) -> Iterator[Hit]:
+    """Phrases that stand twice running, and small words that cannot stand where they do, the same words once."""
+    told: set[str] = set()
     for spot in own:
         if (words := slips.doubled(spot.text)) and not spelling.is_foreign(spot.text):
             yield Hit("doubled", spot, words)
-        if words := slips.of_it(spot.text):
-            yield Hit("confused", spot, words)
+        for words, meant in grammar.faults(spot.text):
+            if words.casefold() not in told and not spelling.is_foreign(spot.text):
+                told.add(words.casefold())
+                yield Hit("confused", spot, words, meant)
 
 
 def _convicted(own: Sequence[Spot]) -> Iterator[Hit]:

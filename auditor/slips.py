@@ -151,7 +151,6 @@ def _may_be_meant(word: str, other: str, *, named: bool) -> bool:
     )
 
 
-_PLURALS = re.compile(r"(?<![\w'’-])((?i:children|women)|today|yesterday)(['’]?)s(?![\w'’-])")
 _SPANS = re.compile(
     r"(?<![\w'’])((?:\d+|ten|fifteen|twenty|thirty|forty|fifty)\+? (?:years|months|weeks|days|hours))(['’]?)"
     r" (experience|notice|warranty|guarantee|work)\b"
@@ -165,16 +164,11 @@ _ACTORS = re.compile(r"(?<![\w'’-])([A-Za-z][a-z]{3,}?)(['’]?)s (can|are|wer
 def apostrophes(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
     """Where an apostrophe is missing or too many and the site writes the same words right: text, words, what was meant.
 
-    Told are "childrens" beside "children's", "30 years experience" beside "years' experience", "workers compensation"
-    beside "worker's compensation", and "client's can" beside "clients can"; "todays" in lower case needs no other line. Each form once.
+    Told are "30 years experience" beside "years' experience", "workers compensation" beside "worker's compensation", and
+    "client's can" beside "clients can". Each form once.
     """
     found: dict[tuple[str, ...], dict[bool, tuple[str, str, str]]] = defaultdict(dict)
     for text in dict.fromkeys(texts):
-        for match in _PLURALS.finditer(text):
-            word = match[1].casefold()
-            found[(word,)].setdefault(bool(match[2]), (text, match[0], f"{match[1]}'s"))
-            if word in ("today", "yesterday"):
-                found[(word,)].setdefault(True, (text, match[0], ""))
         for match in _SPANS.finditer(text):
             unit = match[1].split()[-1]
             found[unit, match[3]].setdefault(bool(match[2]), (text, match[0], f"{match[1]}' {match[3]}"))
@@ -333,36 +327,6 @@ def doubled(text: str) -> str:
             if not paired and all(word.replace("'", "").replace("’", "").isalpha() for word in phrase):
                 return " ".join(words[at : at + 2 * size])
     return ""
-
-
-_QUALITIES = (
-    "resistance|stiffness|strength|toughness|durability|hardness|density|conductivity|insulation|properties|performance|"
-    "reliability|stability|purity|elasticity|elongation|viscosity|weight|thickness|surface|size|shape|quality|flexibility|"
-    "versatility|simplicity|rigidity|capacity|accuracy|location|design|finish|composition|structure"
-)
-_KINDS_OF = (
-    "chemical|thermal|electrical|mechanical|tensile|dielectric|structural|physical|optical|acoustic|dimensional|flexural|"
-    "impact|heat|temperature|wear|corrosion|abrasion|water|moisture|weather|scratch|fire|fatigue|compressive|surface|overall|"
-    "compact|central|inherent|exceptional|outstanding|superior|unique|low|high|light|small"
-)
-_ITS = re.compile(
-    rf"\bit['’]s (?:(?:(?:{_KINDS_OF}) )?(?:{_KINDS_OF}) )?(?:{_QUALITIES})(?: and (?:{_QUALITIES}))?"
-    r" (?:is|are|was|makes?|allows?|gives?|means|ensures?|enables?|provides?|offers?|helps?|has|comes|depends|can|will)\b"
-    rf"|\bit['’]s (?:good|great|excellent|natural) (?:(?:{_KINDS_OF}) )?(?:{_QUALITIES}) (?:makes?|allows?|gives?|means|enables?|ensures?)\b"
-    rf"|\b(?:for|despite|through|throughout|into|due to|thanks to|including) it['’]s "
-    rf"(?:(?:good|great|excellent|natural|{_KINDS_OF}) ){{0,2}}(?:{_QUALITIES})\b",
-    re.I,
-)
-
-
-def of_it(text: str) -> str:
-    """The words of a text with "it's" in place of "its", or "".
-
-    Told are a quality and its verb ("it's chemical resistance is", "it's good stiffness allows") and what follows a
-    preposition ("for it's low weight"); "it's good quality" and "it's electrical insulation" may be meant.
-    """
-    match = _ITS.search(text) if "it's" in text or "It's" in text or "t’s" in text else None
-    return match[0] if match else ""
 
 
 LONGEST_REPEAT, FEWEST_REPEATED = 8, 8

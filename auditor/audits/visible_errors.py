@@ -16,7 +16,7 @@ announce what will stand there; entries for what comes round each year ("summer 
 by the site's own lines.
 
 *Slips*: misspellings; words, phrases and passages that stand twice running; small words that are wrong where they stand
-("one of the our", "we offers", "since 20 years", "it's" before what is its own); characters garbled, or shown as the code that stands for them;
+("one of the our", "we offers", "since 20 years", "these range of", "it's" before what is its own); characters garbled, or shown as the code that stands for them;
 blanks missing, too many or before a stop; questions without their mark; capitals missing or too many; sentences that
 run into each other; prices without the currency of their row; addresses that reach nobody; days that no calendar has,
 and days of the week that their date does not fall on; scraps of a sentence on {SCRAP_PAGES} or more pages; headings
@@ -39,8 +39,9 @@ Correct the places shown today; then search all pages for the same words, becaus
 
 Limit
 -----
-A right word in the wrong place ("meat" for "meet") is seen only in few set phrases, and so are slips of grammar. What a script or an image shows
-is not read.
+A right word in the wrong place ("meat" for "meet") is seen only in few set phrases. Of grammar only that is told which
+articles, pronouns, prepositions and auxiliaries decide, whatever the sentence means. What a script or an image shows is
+not read.
 
 Fails
 -----
@@ -281,7 +282,7 @@ _KINDS = {
 
 
 @audit(
-    passes="No error that a visitor would see was found", fails="It shows errors that every visitor can see", version=14
+    passes="No error that a visitor would see was found", fails="It shows errors that every visitor can see", version=15
 )
 def visible_errors(site: Site) -> Verdict:
     """Judge a site."""

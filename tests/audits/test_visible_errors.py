@@ -605,17 +605,12 @@ def test_a_point_among_thousands_is_told_where_the_site_sets_a_comma():
 
 
 def test_an_apostrophe_is_told_where_the_site_writes_the_same_words_right():
-    right = [
-        "Our children's pump is blue.",
-        "Ann has 12 years' experience with seals.",
-        "Members can swim at seven.",
-    ]
-    wrong = ["Ask for childrens sizes.", "Bo has over 30 years experience.", "Member's can park behind the hall."]
-    for good, bad, told in zip(right, wrong, ("“childrens”", "“30 years experience”", "“Member's can”"), strict=True):
+    right = ["Ann has 12 years' experience with seals.", "Members can swim at seven."]
+    wrong = ["Bo has over 30 years experience.", "Member's can park behind the hall."]
+    for good, bad, told in zip(right, wrong, ("“30 years experience”", "“Member's can”"), strict=True):
         lines = [f"[main sentence] company: {text}" for text in (good, bad)]
         assert kinds(*lines)["apostrophe"].startswith(told)
         assert "apostrophe" not in kinds(lines[1])
-    assert kinds("[main sentence] company: See todays menu.")["apostrophe"].startswith("“todays” should be “today's”")
     fine = ["The member's can of paint stood here.", "Members of the club paint."]
     assert "apostrophe" not in kinds(*(f"[main sentence] company: {text}" for text in fine))
 
@@ -827,25 +822,6 @@ def test_slips_of_many_kinds_are_one_finding_the_gravest_and_most_seen_first():
 def test_a_phrase_that_stands_twice_running_is_told_and_what_is_said_for_effect_is_not(text, words):
     assert slips.doubled(text) == words
     assert ("doubled" in kinds(f"[main sentence] feature: {text}")) == bool(words)
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("It's chemical resistance is good.", "It's chemical resistance is"),
-        ("Brass is heavy, but it's good stiffness allows a thin wall.", "it's good stiffness allows"),
-        ("Farmers choose it for it's low weight.", "for it's low weight"),
-        ("It’s surface makes cleaning easy.", "It’s surface makes"),
-        ("It's quality that counts, and it's good quality too.", ""),
-        ("It's electrical insulation.", ""),
-        ("It's clear performance is what you pay for.", ""),
-        ("It's the weight that makes it last.", ""),
-        ("Its chemical resistance is good.", ""),
-    ],
-)
-def test_its_with_an_apostrophe_is_told_before_a_quality_that_has_its_verb(text, words):
-    assert slips.of_it(text) == words
-    assert ("confused" in kinds(f"[main sentence] feature: {text}")) == bool(words)
 
 
 def test_a_substance_is_told_as_the_site_or_its_stems_write_it():
