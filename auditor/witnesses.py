@@ -1,7 +1,6 @@
-"""What those who vouch for a site leave out: when, where and with what result they speak, and whom they thank.
+"""What those who vouch for a site leave out: when, where and with what result they speak.
 
-Three questions a sceptical reader asks of any proof: is it dated and whose is it; who are the people it names; how old is
-it beside the site's own latest year? No model but the labels; word lists "names" and "vouchers". Where a date, a place
+Two questions a sceptical reader asks of any proof: is it dated and whose is it; how old is it beside the site's own latest year? No model but the labels; word lists "names" and "vouchers". Where a date, a place
 or a name might stand near, the answer is that it does: what is told as missing is missing on every page read.
 """
 
@@ -9,16 +8,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from auditor import lexicon, spelling
-from auditor.entities import How, Kind, customers_words, entities
-from auditor.model import Copy, JudgedPage, Label, PageKind, Region, Role
+from auditor import lexicon
+from auditor.entities import Kind, customers_words, entities
+from auditor.model import Copy, Label, PageKind, Region, Role
 from auditor.site import Site
 from auditor.strength import tells_result
 from auditor.text import word_count
-from auditor.voices import LONG, YEAR, Quotation, Who, once, person, proper, quotations, quoted, speakers, told_of
+from auditor.voices import LONG, YEAR, Quotation, Who, once, proper, speakers, told_of
 
 NEAR = 4
 """Lines before and after a quotation in which its date or place may stand: a judgement."""
@@ -103,146 +102,6 @@ def _placed(site: Site, entry: Quotation, around: Sequence[str]) -> bool:
         return True
     names = lexicon.load("names")
     return any(_PLACED.search(text) or names.has(text, "town") for text in around if word_count(text) <= SHORT)
-
-
-@dataclass(frozen=True, slots=True)
-class Thanked:
-    """Somebody whom customers name in their words and no line of the site's own does."""
-
-    name: str
-    page: JudgedPage
-    copy: Copy
-
-
-_DID = (
-    r"(?:was|is|were|are|did|does|came|made|took|helped|explained|went|has|had|fixed|arrived|showed|answered|kept|got|gave|worked|responded"
-    r"|and (?:his|her|the) (?:team|crew|men|staff|guys))"
-)
-_THANKS = r"(?:[Tt]hanks?(?: you)?(?: so much| very much| again)?,?(?: to)?|[Aa]sk for|[Dd]ealt with|[Ww]orked with|[Ss]poke (?:to|with))"
-_NAMED = re.compile(
-    rf"(?<![\w'’.&] )\b([A-Z][a-z]{{2,}}) {_DID}\b|\b{_THANKS} ([A-Z][a-z]{{2,}})\b(?! [A-Z])(?:(?:,| and| &) ([A-Z][a-z]{{2,}})\b)?"
-)
-_HUMAN = re.compile(r" (?:helped|explained|fixed|arrived|answered|responded|came|showed|and (?:his|her) )")
-"""What only people do: a name that is none of the language and does it is somebody's."""
-
-_KIN = re.compile(r"\b(?:my|our|his|her|their) (?:[\w-]+,? ){0,2}$", re.I)
-
-
-@once
-def thanked(site: Site) -> tuple[Thanked, ...]:
-    """The people whom customers name and the site does not, most often named first."""
-    given = lexicon.load("names").terms("given")
-    found: dict[str, list[Thanked]] = {}
-    signed = {word for entry in customers_words(site) for word in re.findall(r"[^\W\d_]+", entry.cite)}
-    for entry in customers_words(site):
-        for copy in entry.copies:
-            for match in _NAMED.finditer(copy.text[:LONG]):
-                for name in filter(None, match.groups()):
-                    kin = _KIN.search(copy.text[: match.start()])
-                    human = name.casefold() in given or (
-                        not spelling.is_word(name.casefold()) and _HUMAN.match(copy.text, match.start() + len(name))
-                    )
-                    if human and name not in signed and not kin:
-                        found.setdefault(name, []).append(Thanked(name, entry.page, copy))
-    own = _own_words(site) if found else frozenset()
-    absent = [told for name, told in found.items() if name.casefold() not in own]
-    return tuple(told[0] for told in sorted(absent, key=lambda told: (-len(told), told[0].name)))
-
-
-def _own_words(site: Site) -> frozenset[str]:
-    """Every word that stands outside customers' words: copy, menus, titles, pictures, structured data, addresses."""
-    words: set[str] = set()
-    for page in site.pages:
-        spoken = quoted(site, page)
-        texts: Iterable[str] = (copy.text for copy in page.copy if copy.unit.id not in spoken)
-        more = (page.page.title, page.page.description, page.url, *(image.alt or "" for image in page.page.images))
-        links = (f"{link.text} {link.url}" for link in page.page.links)
-        for text in (*texts, *more, *links):
-            words.update(word.casefold() for word in re.findall(r"[^\W\d_]+", text))
-    words |= {word.casefold() for name in (site.name, *site.names) for word in re.findall(r"[^\W\d_]+", name)}
-    for entity in entities(site).of(Kind.STAFF):
-        words |= {word.casefold() for word in entity.name.split()}
-    return frozenset(words)
-
-
-_STORIES = (PageKind.CUSTOMERS, PageKind.TESTIMONIAL, PageKind.BLOG)
-_PRAISED = re.compile(
-    r"(?:\bour (?:team of |own |very |highly |fully )*(?:[a-z-]+,? (?:and |& )?){0,2}?|^\W*(?:highly |fully )?)"
-    r"(?:experts?|experienced|expert|qualified|certified|trained|skilled|seasoned|licensed|knowledgeable|accredited|specialist)"
-    r"(?:,? (?:and |& )?[a-z-]+){0,3}? (?:technicians|team|staff|mechanics|engineers|specialists|instructors|teachers|tutors|consultants|professionals|craftsmen"
-    r"|crew|crews|attorneys|lawyers|plumbers|drivers|installers|therapists|doctors|dentists|surveyors|advis[eo]rs|accountants|bookkeepers|solicitors|architects|brokers|hygienists|nurses|physicians|osteopaths|physiotherapists|gardeners|cleaners|inspectors|arborists|electricians|experts|trainers|coaches)\b",
-    re.I,
-)
-
-
-_ABLE = re.compile(r"expert|experience|qualif|certif|train|skill|season|licen|knowledge|accredit|specialist", re.I)
-
-
-@once
-def praised(site: Site) -> tuple[tuple[JudgedPage, Copy, str], ...]:
-    """The lines in which it praises its people, where not one of them is named on any page read; else nothing."""
-    if any(entry.human for entry in entities(site).of(Kind.STAFF, Kind.PERSON)) or _human(site.name):
-        return ()
-    found = []
-    for page, copy in site.copy():
-        match = _PRAISED.search(copy.text[:LONG]) if _ABLE.search(copy.text[:LONG]) else None
-        if (
-            match
-            and copy.label is not Label.POLICY
-            and page.kind is not PageKind.BLOG
-            and copy.unit.id not in quoted(site, page)
-        ):
-            found.append((page, copy, match[0]))
-    if not found or any(_human(text) or _full_name(text) for text in _own_lines(site)):
-        return ()
-    return tuple(sorted(found, key=lambda entry: (entry[0] is not site.home, entry[1].unit.order)))
-
-
-def _human(text: str) -> bool:
-    return person(text)[1]
-
-
-_TWO_NAMES = re.compile(r"\b([A-Z][a-z]{2,})(?: [A-Z]\.)? [A-Z][a-z]+")
-
-
-def _full_name(text: str) -> bool:
-    """Whether a given name stands before another capital in a line: "Arborist Bret Moss"."""
-    given = lexicon.load("names").terms("given")
-    return any(match[1].casefold() in given for match in _TWO_NAMES.finditer(text))
-
-
-def _own_lines(site: Site) -> Iterable[str]:
-    """Every line that is neither a customer's nor his signature, and what pictures are said to show."""
-    signed = {part.strip() for entry in customers_words(site) for part in (entry.cite, *entry.cite.split(","))}
-    for page in site.pages:
-        spoken = quoted(site, page)
-        for copy in page.copy:
-            if copy.unit.id not in spoken and copy.text.strip(" —–-~.,") not in signed and copy.text not in signed:
-                yield copy.text[:LONG]
-        yield from (image.alt for image in page.page.images if image.alt)
-
-
-_GROUP = re.compile(r"\b(?:team|staff|board|committee|department|program(?:me)?|group|office)\b", re.I)
-
-
-@once
-def staff_named(site: Site) -> tuple[Copy, ...]:
-    """The lines that name the site's people, one for each, with their post or in a list of them; speakers left out."""
-    cites = " ".join(entry.cite for entry in quotations(site))
-    units = {copy.unit.id: copy for page in site.pages if page.kind not in _STORIES for copy in page.copy}
-    found = []
-    for entry in entities(site).of(Kind.STAFF, sure=True):
-        if (
-            not entry.human
-            or len(entry.name.split()[-1].strip(".")) < 2
-            or " " not in entry.name
-            or entry.name in cites
-        ):
-            continue
-        told = (seen for seen in entry.told if seen.how in (How.JOB, How.LISTED) and seen.unit in units)
-        if (seen := next(told, None)) is not None and not _GROUP.search(entry.name):
-            found.append(units[seen.unit])
-    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,25 +1,21 @@
-"""Can a reader check those who vouch for it: when they spoke, where they are, who the people are that they thank?
+"""Can a reader check those who vouch for it: when they spoke, and where they are?
 
 Why it matters
 --------------
-A name under a quotation can be anybody's. A date, a town and the work make it somebody who can be asked; a review that
-thanks Joe convinces where the site says who Joe is; and a company whose newest proof is fifteen years old lets a reader
+A name under a quotation can be anybody's. A date, a town and the work make it somebody who can be asked; and a company whose newest proof is fifteen years old lets a reader
 ask what has become of it.
 
 How it is measured
 ------------------
 Quotations that surely begin and end somewhere are asked for a date and a place or company, in their own words, under
-their name and in the short lines around them; it is told where from {MIN_QUOTES} on not one has a date and hardly one a place.
-People are told where customers name somebody who stands nowhere else on the site (copy, menus, pictures, addresses), or
-where it praises its people and names not one of them on any page. Proof is old where the newest year in stories,
+their name and in the short lines around them; it is told where from {MIN_QUOTES} on not one has a date and hardly one a place. Proof is old where the newest year in stories,
 reports, awards and dated reviews lies {OLD} years or more behind the year that the site stamps itself with ("©", "modified").
 Further: customers who are shown as pictures without a word, and the company or one of its people quoted as an authority
-("according to"). Credit where {TEAM} of its people or more are named with their post or under a heading of the team. There is no
-score.
+("according to"). There is no score.
 
 How to fix it
 -------------
-Add month, year and town to each quotation; name the people where they are praised; put one piece of work of the last two
+Add month, year and town to each quotation; put one piece of work of the last two
 years first.
 
 Limit
@@ -58,25 +54,18 @@ from auditor.entities import customers_words
 from auditor.model import Finding, Tier
 from auditor.organisation import organisation
 from auditor.site import Site
-from auditor.text import listed
 from auditor.voices import NAMED, served
 from auditor.witnesses import (
     aged,
     heard_unmarked,
     pictured,
-    praised,
     self_quoted,
     speaks_alone,
-    staff_named,
-    thanked,
     thin,
 )
 
 MIN_QUOTES = 3
 """Quotations from which it is said what they lack: a judgement."""
-
-TEAM = 4
-"""People named with their post, or under a heading of the team, from which it is credit: a judgement."""
 
 OLD = witnesses.OLD
 """As :mod:`auditor.witnesses` has it."""
@@ -85,17 +74,16 @@ OLD = witnesses.OLD
 @audit(
     passes="Those who vouch for it can be placed and dated",
     fails="Those who vouch for it leave out when, where or who",
-    version=1,
+    version=2,
 )
 def testimony(site: Site) -> Verdict:
     """What those who vouch leave out."""
     told = thin(site)
-    checks = (_thin(site), _pictured(site), _people(site), _self_quoted(site), _aged(site))
+    checks = (_thin(site), _pictured(site), _self_quoted(site), _aged(site))
     findings = [entry for entry in checks if entry is not None]
     count = len(told.said)
-    keep = _named(site)
-    if not count and not findings and not keep:
-        return Verdict.not_applicable(f"Nobody is quoted, thanked or dated on the {site.read} read.")
+    if not count and not findings:
+        return Verdict.not_applicable(f"Nobody is quoted or dated on the {site.read} read.")
     numbers = {"quotations": count, "dated": told.dated, "placed": told.placed, "with_a_result": told.results}
     summary = (
         f"Of {count} quotation{'s' * (count != 1)} of customers, {told.dated} {'has' if told.dated == 1 else 'have'} a date and {told.placed} a place."
@@ -103,27 +91,7 @@ def testimony(site: Site) -> Verdict:
         else f"No customer is quoted on the {site.read} read."
     )
     title = "" if findings or (told.dated and told.placed) else "How those who vouch for it can be checked"
-    return Verdict(summary, None, findings, keep, numbers, title=title)
-
-
-def _named(site: Site) -> list[Finding]:
-    """Credit: it names its people on a page of their own."""
-    named = staff_named(site)
-    if len(named) < TEAM:
-        return []
-    return [
-        finding(
-            "testimony",
-            "people-named",
-            Tier.PROOF,
-            f"It names {len(named)} of its people",
-            [quote(copy) for copy in named[:3]],
-            why="Whoever is to be let in, trusted or called is somebody.",
-            fix="Keep the names, and say beside each what they do and have learned.",
-            weight=0.4,
-            key="people-named",
-        )
-    ]
+    return Verdict(summary, None, findings, numbers=numbers, title=title)
 
 
 def _thin(site: Site) -> Finding | None:
@@ -173,37 +141,6 @@ def _pictured(site: Site) -> Finding | None:
         weight=0.55,
         lead=False,
         key="pictured",
-    )
-
-
-def _people(site: Site) -> Finding | None:
-    """Customers thank somebody whom the site does not name, or it praises its people and names not one."""
-    if not organisation(site).sells:
-        return None
-    known, own = thanked(site), praised(site)
-    if not known and not own:
-        return None
-    thanked_names = list(dict.fromkeys(entry.name for entry in known[:3]))
-    names = listed(thanked_names)
-    nobody = f"nobody of {'those names' if len(thanked_names) > 1 else 'that name'} stands on the {site.read} read"
-    if known and own:
-        title = f"Customers thank {names}, and of “{own[0][2]}” the site itself names nobody"
-    elif known:
-        title = f"Customers thank {names}, and outside their words {nobody}"
-    else:
-        title = f"It praises “{own[0][2]}”, and names nobody of them on the {site.read} read"
-    return finding(
-        "testimony",
-        "people",
-        Tier.PROOF,
-        title,
-        list(dict.fromkeys([quote(entry.copy) for entry in known[:2]] + [quote(copy) for _, copy, _ in own[:2]]))[:3],
-        why="Whoever lets somebody into a house, a car or their books wants to know who comes and what they have learned.",
-        fix="Name them where they are praised: first name, what they do, since when, and what qualifies them.",
-        proposal="[Name], [trade and qualification], with us since [year].",
-        weight=0.65 if known else 0.55,
-        lead=bool(known and own),
-        key="people",
     )
 
 

@@ -1,0 +1,295 @@
+"""Who stands behind it: people with a name, a house with an address, somebody who answers for what is sent in?
+
+Why it matters
+--------------
+Whoever lets somebody into a house, a mouth, a car or a tax return looks up first who that is. "Our qualified team" gives
+nothing to look up; a name, the body that examined it, an address and a word on what happens to the telephone number do.
+
+How it is measured
+------------------
+*People.* A site leans on its people where a line praises what they can ("our experienced surveyors", "qualified
+accountants"), where customers thank somebody by name, or where {MIN_MET} of them or more speak of "the dentist". It is told where not one of
+its people is named on the pages read, or nobody of the name that is thanked. Whoever might be named counts as named: in a line, a heading, a picture's
+text, a mailbox, or because the company is called after him. Where such a line calls them qualified, certified, chartered or registered,
+a body, a school, a register or a number is looked for anywhere. *The house.* Where a form asks for {MIN_PERSONAL} personal
+fields or more, a postal address, a registered name or number, and any word on personal data are looked for in every line, menu, footer
+and link; it is told where {MIN_LACKING} of them are missing, and as a smaller thing where the notice alone is. Mail that goes to a free mailbox is quoted beside it. Both are put to
+those who sell, where no page was left unread that is named for what would be missing; the house on {MIN_PAGES} pages or more whose footers were read.
+Credit where a line tells what somebody of its people has learned or done, or {TEAM} or more are named with their post. There is no score: a factory
+may sell without a face.
+
+How to fix it
+-------------
+Name who does the work, with what they have learned and since when; put the registered name, the address and what happens
+to the data at the foot of every page.
+
+Limit
+-----
+Names in pictures, and footers that a script draws, are not seen.
+
+Fails
+-----
+/ Acme
+[first heading 1] feature: Pumps for dairies mended by our experienced engineers
+[first sentence] feature: Every pump goes back on the same day.
+[main bullet] company: Our fully trained technicians
+[nav link /contact] other: Contact
+/service Repairs
+[main sentence] feature: We take the pump out and bring it back running.
+/contact Contact
+[main sentence] other: Call 0123 456 7890.
+
+Passes
+------
+/ Acme
+[first heading 1] feature: Pumps for dairies mended by our experienced engineers
+[first sentence] feature: Every pump goes back on the same day.
+[main sentence] company: Jo Ray, chief engineer, trained at Hilltop College and joined in 2009.
+[nav link /contact] other: Contact
+/service Repairs
+[main sentence] feature: We take the pump out and bring it back running.
+/contact Contact
+[main sentence] other: Call 0123 456 7890.
+
+Sources
+-------
+Show that there is a real organisation, that honest people stand behind it, and what they can: Fogg 2002, "Stanford Guidelines for
+Web Credibility", 3 to 5. Authority (who says it, with what credentials, reachable where) as one of five questions to a
+source: Metzger 2007, "Making sense of credibility on the Web". The thresholds are judgements made on the tuning sites.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from auditor.answers import unread
+from auditor.audit import Verdict, audit, finding, quote
+from auditor.model import Copy, Finding, JudgedPage, Quote, Region, Role, Tier
+from auditor.organisation import organisation
+from auditor.site import Site
+from auditor.team import met, posts, praised, thanked, told, unchecked, unnamed
+from auditor.text import listed
+from auditor.voices import LONG, served
+
+MIN_PAGES = 3
+"""Pages read under which nothing is said to be missing of the house."""
+
+MIN_MET = 2
+"""Customers who speak of those who did the work from which it lives by its people."""
+
+MIN_PERSONAL = 2
+"""Fields of a form (name, mail, telephone) from which it asks for more than a newsletter's."""
+
+MIN_LACKING = 2
+"""What is missing of address, registered name and notice from which it is told as one grave thing."""
+
+TEAM = 2
+"""People named with their post, or under a heading of the team, from which it is credit: a judgement."""
+
+_PEOPLE = re.compile(
+    r"\b(?:about|team|staff|people|who we are|meet|our story|story|history|doctors?|dentists?|attorneys?|lawyers?|bio(?:graphy|s)?|profiles?|crew)\b",
+    re.I,
+)
+_HOUSE = re.compile(
+    r"\b(?:contact|about|imprint|impressum|legal|privacy|terms|find us|locations?|where|directions|company)\b", re.I
+)
+_NOTICE = re.compile(
+    r"\bprivacy(?: (?:policy|notice|statement|promise)|\W*$)|^privacy\b|\bdata (?:protection|policy)\b|\b(?:gdpr|popia|ccpa)\b|\bcookie (?:policy|notice)\b"
+    r"|\bpersonal (?:data|information)\b.{0,60}\b(?:handled|processed|collected|stored|treated)\b"
+    r"|\b(?:collect|process|store|hold|share|sell)\b.{0,40}\b(?:personal|your) (?:data|information|details)\b",
+    re.I,
+)
+_AREAS = re.compile(r"\bareas?\b|cover", re.I)
+"""A page that lists where it works, and not where it is."""
+_ADDRESS = re.compile(
+    r"\b[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2}\b|\b[A-Z]{2}\.?,? +\d{4,5}\b|\b(?:P\.? ?O\.?|GPO) ?Box\b|\b\d{3} \d{3},? [A-Z]"
+    r"|\b[A-Z][a-z]+(?:,| -| –| :)? (?!(?:19|20)\d\d\b)\d{4,6}\b(?! ?\d)|\b(?!(?:19|20)\d\d\b)\d{4,5} [A-Z][a-z]{3,}"
+    r"|\b(?i:\d+[a-z]?,? (?:[\w.'’-]+ ){1,4}(?:st|street|str|rd|road|ave|avenue|blvd|boulevard|lane|ln|drive|dr|way|close|court|hwy|highway|parkway|place|square"
+    r"|terrace|crescent|row|hill|park|estate|gardens|mews|quay|yard|house|building|centre|center))\b"
+    r"|\b(?i:(?:unit|suite|floor|plot|flat|block)s?) \d|(?i:^(?:\w+ )?address\W)|\b(?i:(?:head|registered|main) office|headquarter(?:s|ed))\b|\b(?i:located|based) (?:at|in) [A-Z]"
+)
+"""What a line of an address, or that gives the town, is known by in any country: then it is given."""
+_REGISTERED = re.compile(
+    r"\b[A-Z][\w&'’.]*,? (?:Ltd|Limited|LLC|L\.L\.C|Inc|Incorporated|GmbH|PLC|plc|LLP|Pty|B\.?V|S\.?A\.?S?|Corp|Corporation|PLLC|P\.C|A\.?G|CIC|CC)\b"
+    r"|\b(?i:company (?:no|number|reg\w*)|registered (?:in|company|charity|office|number)|registration (?:no|number)|reg(?:istered)?\.? no|vat (?:no|number|reg\w*)|sole trader"
+    r"|trading (?:as|name of)|(?:owned and )?operated by)\b|\b(?:ABN|ACN|CIN|GSTIN|EIN|UEN|SIRET)\b\W*\d"
+)
+_POST, _LEGAL, _DATA = "postal address", "registered name or number", "privacy notice"
+_MAP = re.compile(r"\bmaps?\b|maps\.|goo\.gl|directions", re.I)
+_ASKS = re.compile(r"contact|touch|quot|enquir|inquir|appointment|book|message|talk|estimate|apply", re.I)
+_FREE = re.compile(
+    r"\b[\w.+-]+@(?:gmail|googlemail|yahoo|ymail|outlook|hotmail|live|icloud|aol|btinternet|gmx|proton(?:mail)?)\.[a-z.]{2,6}\b",
+    re.I,
+)
+_FIELDS = (
+    ("name", re.compile(r"name", re.I)),
+    ("mail address", re.compile(r"mail", re.I)),
+    ("telephone number", re.compile(r"phone|tel\b|mobile", re.I)),
+)
+
+
+@audit(passes="It shows who stands behind it", fails="It leaves open who stands behind it", version=1)
+def accountability(site: Site) -> Verdict:
+    """Whether people and a house stand behind what is offered."""
+    keep = _credit(site)
+    checks = (_people(site), _house(site)) if organisation(site).sells else ()
+    findings = [entry for entry in checks if entry is not None]
+    named = not unnamed(site)
+    summary = f"{'Somebody' if named else 'Nobody'} of its people is named on the {site.read} read."
+    return Verdict(
+        summary,
+        None,
+        findings,
+        keep,
+        {"named": named},
+        title="" if findings or named else "Whether somebody stands behind it",
+    )
+
+
+def _left_out(site: Site, named: re.Pattern[str]) -> bool:
+    """Whether a page was left unread that is named for what would be said to be missing."""
+    return any(
+        named.search(f"{label} {re.sub(r'[-_/.]', ' ', key)}"[:LONG]) for key, (label, _) in unread(site).items()
+    )
+
+
+def _found(
+    kind: str, title: str, shown: Iterable[Quote], why: str, fix: str, proposal: str, weight: float, *, lead: bool
+) -> Finding:
+    quotes = list(dict.fromkeys(shown))[:3]
+    return finding(
+        "accountability",
+        kind,
+        Tier.PROOF,
+        title,
+        quotes,
+        why=why,
+        fix=fix,
+        proposal=proposal,
+        weight=weight,
+        lead=lead,
+        key=kind,
+    )
+
+
+def _people(site: Site) -> Finding | None:
+    """It leans on people whom it does not name, or calls qualified without what lets anybody check it."""
+    nobody = unnamed(site) and not _left_out(site, _PEOPLE)
+    known, own, bare = thanked(site), praised(site) if nobody else (), unchecked(site)
+    bare = () if _left_out(site, _PEOPLE) else bare
+    seen = met(site) if nobody and not own and not known else ()
+    if len(seen) < MIN_MET and not known and not own and not bare:
+        return None
+    who = served(site).capitalize()
+    names = list(dict.fromkeys(entry.name for entry in known[:3]))
+    shown: list[Copy] = [entry.copy for entry in known[:2]]
+    if known and own:
+        title = f"{who}s thank {listed(names)}, and of “{own[0][2]}” the site itself names nobody"
+    elif known:
+        title = f"{who}s thank {listed(names)}, and outside their words nobody of {'those names' if len(names) > 1 else 'that name'} stands on the {site.read} read"
+    elif own and bare:
+        title = f"It praises “{bare[0][2]}”, and not one of them is named on the {site.read} read, nor a body or school that qualified them, nor a number to look up"
+    elif own:
+        title = f"It praises “{own[0][2]}”, and names nobody of them on the {site.read} read"
+    elif bare:
+        title = f"It says “{bare[0][2]}”, and nothing on the {site.read} read lets a reader check it: no body, no school, no register, no number"
+    else:
+        title = f"Its {served(site)}s speak of “{seen[0][2].lower()}”, and not one of its people is named on the {site.read} read"
+    shown += [copy for _, copy, _ in (*bare[: bool(own)], *own, *bare, *seen)]
+    home = any(page is site.home for page, _, _ in (*own, *bare))
+    many = len({copy.text for _, copy, _ in (*own, *seen)}) > 1 or len(names) > 1
+    return _found(
+        "people" if nobody or known else "unchecked",
+        title,
+        map(quote, shown),
+        "Whoever lets somebody into a house, a car or their books wants to know who comes and what they have learned, and looks it up first.",
+        "Name them where they are praised: who they are, what they do, since when, and who examined them.",
+        "[Name], [trade], [examined or registered by whom, number], with us since [year].",
+        0.68 if bare and own else 0.66 if known or home else 0.6,
+        lead=bool(known and (own or many)) or bool(nobody and (home or many)),
+    )
+
+
+def _said(site: Site) -> list[Copy]:
+    """Every line of every page, menus and footers counted once."""
+    return list({copy.text: copy for page in site.pages for copy in page.copy}.values())
+
+
+def _asked(site: Site) -> tuple[JudgedPage, list[str]] | None:
+    """The page whose form asks for the most of a person, and for what."""
+    found = [
+        (page, [name for name, shape in _FIELDS if shape.search(f"{door.text} {door.detail}")])
+        for page in site.pages
+        for door in page.page.doors
+        if door.kind == "form" and door.detail
+    ]
+    best = max(found, key=lambda entry: len(entry[1]), default=None)
+    return best if best and len(best[1]) >= MIN_PERSONAL else None
+
+
+def _house(site: Site) -> Finding | None:
+    """A form asks for a person's details, and nothing says in whose house they arrive."""
+    asked = _asked(site)
+    lines = _said(site)
+    # where no footer was read, a script may draw it with the address in it
+    if (
+        asked is None
+        or len(site.pages) < MIN_PAGES
+        or not any(copy.unit.region is Region.FOOTER for copy in lines)
+        or _left_out(site, _HOUSE)
+    ):
+        return None
+    page, fields = asked
+    links = [f"{link.text} {link.url}" for each in site.pages for link in each.page.links]
+    texts = [copy.text[:LONG] for copy in lines]
+    where = [copy.text[:LONG] for copy in lines if not _AREAS.search(copy.unit.page.split("/", 3)[-1])]
+    mapped = any(_MAP.search(link) for link in links)
+    forms = [door.text for each in site.pages for door in each.page.doors]
+    there = {
+        _POST: mapped or any(_ADDRESS.search(text) for text in where),
+        _LEGAL: any(_REGISTERED.search(text) for text in texts),
+        _DATA: any("privacy" in link.lower() for link in links)
+        or any(_NOTICE.search(text) for text in (*texts, *forms)),
+    }
+    lacking = [what for what, given in there.items() if not given]
+    if len(lacking) < MIN_LACKING and _DATA not in lacking:
+        return None
+    free = next(((copy, match[0]) for copy in lines if (match := _FREE.search(f"{copy.text} {copy.unit.href}"))), None)
+    grave = len(lacking) >= MIN_LACKING
+    headings = [copy for copy in page.copy if copy.unit.region.is_copy and copy.unit.role is Role.HEADING]
+    head = next((copy for copy in headings if _ASKS.search(copy.text)), headings[0] if headings else None)
+    mail = f"; mail goes to a free mailbox ({free[1]})" if free and grave else ""
+    return _found(
+        "house",
+        f"A form asks for {listed([f'a {name}' for name in fields])}, and the {site.read} read give {listed([f'no {what}' for what in lacking])}{mail}",
+        [quote(copy) for copy in (head, free[0] if free and free[1] in free[0].text else None) if copy is not None],
+        "Whoever sends in a name and a number wants to know who gets them, and looks the house up; in many countries the notice is the law's as well.",
+        f"Put {listed([f'the {what}' for what in lacking])} at the foot of every page, and the notice beside the form.",
+        "[Registered name], [number], [address]. What we do with your details: [link].",
+        0.62 if len(lacking) > MIN_LACKING else 0.58 if _POST in lacking else 0.5 if grave else 0.42,
+        lead=_POST in lacking and grave,
+    )
+
+
+def _credit(site: Site) -> list[Finding]:
+    """People are named, with what they can."""
+    can, with_post = told(site), posts(site)
+    if not can and len(with_post) < TEAM:
+        return []
+    title = (
+        "It says of its people what they have learned and done" if can else f"It names {len(with_post)} of its people"
+    )
+    return [
+        finding(
+            "accountability",
+            "people-named",
+            Tier.PROOF,
+            title,
+            [quote(copy) for copy in (can or with_post)[:3]],
+            why="Whoever is to be let in, trusted or called is somebody.",
+            fix="Keep the names, and say beside each what they do and have learned.",
+            weight=0.6 if can else 0.4,
+            key="people-named",
+        )
+    ]

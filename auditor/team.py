@@ -1,0 +1,365 @@
+"""Who works there: whether a site names its people, what it tells of them, how it praises them, and whom customers thank.
+
+No model but the labels; word lists "names" and "vouchers". Whoever might be somebody of its own is taken for one before it
+is said that nobody is named: a name in a line, a heading, a picture's text, a mail address. Customers under their own
+words are not.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from auditor import lexicon, spelling
+from auditor.assertions import bare
+from auditor.entities import Entity, How, Kind, customers_words, entities
+from auditor.model import Copy, JudgedPage, Label, PageKind, Region, Role
+from auditor.site import Site
+from auditor.text import word_count
+from auditor.voices import LONG, once, person, quotations, quoted
+
+NEAR = 4
+"""Lines before and after a quotation in which the name of its speaker may stand: a judgement."""
+
+SHORT = 6
+"""Words of a line that can be a speaker's name with his place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thanked:
+    """Somebody whom customers name in their words and no line of the site's own does."""
+
+    name: str
+    page: JudgedPage
+    copy: Copy
+
+
+_DID = (
+    r"(?:was|is|were|are|did|does|came|made|took|helped|explained|went|has|had|fixed|arrived|showed|answered|kept|got|gave|worked|responded"
+    r"|and (?:his|her|the) (?:team|crew|men|staff|guys))"
+)
+_THANKS = r"(?:[Tt]hanks?(?: you)?(?: so much| very much| again)?,?(?: to)?|[Aa]sk for|[Dd]ealt with|[Ww]orked with|[Ss]poke (?:to|with))"
+_NAMED = re.compile(
+    rf"(?<![\w'’.&] )\b([A-Z][a-z]{{2,}}) {_DID}\b|\b{_THANKS} ([A-Z][a-z]{{2,}})\b(?! [A-Z])(?:(?:,| and| &) ([A-Z][a-z]{{2,}})\b)?"
+)
+_HUMAN = re.compile(
+    r" (?:helped|explained|fixed|arrived|answered|responded|came|showed|and (?:his|her|the) )|,? and team\b"
+)
+"""What only people do: a name that is none of the language and does it is somebody's."""
+
+_KIN = re.compile(r"\b(?:my|our|his|her|their) (?:[\w-]+,? ){0,2}$", re.I)
+
+
+@once
+def thanked(site: Site) -> tuple[Thanked, ...]:
+    """The people whom customers name and the site does not, most often named first."""
+    given = lexicon.load("names").terms("given")
+    found: dict[str, list[Thanked]] = {}
+    signed = {word for entry in customers_words(site) for word in re.findall(r"[^\W\d_]+", entry.cite)}
+    for entry in customers_words(site):
+        for copy in entry.copies:
+            text = copy.text[:LONG]
+            for match in _NAMED.finditer(text):
+                for place, name in enumerate(match.groups()):
+                    if not name or name in signed or _KIN.search(text[: match.start()]):
+                        continue
+                    behind = text[match.end(place + 1) :]
+                    own = re.match(r" (?:from|at|of) ", behind) and site.name_pattern.match(behind.split(" ", 2)[2])
+                    strange = not spelling.is_word(name.casefold())
+                    if name.casefold() in given or own or (strange and _HUMAN.match(behind)):
+                        found.setdefault(name, []).append(Thanked(name, entry.page, copy))
+    own_words = _own_words(site) if found else frozenset()
+    absent = [told for name, told in found.items() if name.casefold() not in own_words]
+    return tuple(told[0] for told in sorted(absent, key=lambda told: (-len(told), told[0].name)))
+
+
+def _own_words(site: Site) -> frozenset[str]:
+    """Every word that stands outside customers' words: copy, menus, titles, pictures, structured data, addresses."""
+    words: set[str] = set()
+    for page in site.pages:
+        spoken = quoted(site, page)
+        texts: Iterable[str] = (copy.text for copy in page.copy if copy.unit.id not in spoken)
+        more = (page.page.title, page.page.description, page.url, *(image.alt or "" for image in page.page.images))
+        links = (f"{link.text} {link.url}" for link in page.page.links)
+        for text in (*texts, *more, *links):
+            words.update(word.casefold() for word in re.findall(r"[^\W\d_]+", text))
+    words |= {word.casefold() for name in (site.name, *site.names) for word in re.findall(r"[^\W\d_]+", name)}
+    for entity in entities(site).of(Kind.STAFF):
+        words |= {word.casefold() for word in entity.name.split()}
+    return frozenset(words)
+
+
+@once
+def unnamed(site: Site) -> bool:
+    """Whether not one of its people is named on any page read, nor is it called after one."""
+    speakers = _speakers(site)
+    people = entities(site).of(Kind.STAFF, Kind.PERSON)
+    if _human(site.name) or any(entry.human and entry.name not in speakers for entry in people):
+        return False
+    lines = list(_own_lines(site, speakers))
+    return not any(_names_somebody(site, text) for text in lines) and not any(
+        _card(site, one, other) or _card(site, other, one) for one, other in pairwise(lines)
+    )
+
+
+def _card(site: Site, name: str, post: str) -> bool:
+    """Whether two short lines may be a name and its post: "Jo Ray", "Chief engineer"."""
+    return (
+        _FULL.fullmatch(name) is not None
+        and word_count(post) <= SHORT
+        and lexicon.load("names").has(post, "job")
+        and _strange(site, name)
+    )
+
+
+def _strange(site: Site, name: str) -> bool:
+    """Whether some word of a name is none of the language, nor of its own name or trade."""
+    words = (word.casefold().strip(".") for word in name.split())
+    return any(len(word) > 1 and not spelling.is_word(word) and word not in site.common_words for word in words)
+
+
+@once
+def _speakers(site: Site) -> frozenset[str]:
+    """Whoever signs customers' words, and the short lines around these in which he may be named without a job."""
+    names = lexicon.load("names")
+    found: set[str] = set()
+    for entry in customers_words(site):
+        found.update((entry.cite, *(part.strip() for part in entry.cite.split(","))))
+        first, last = entry.copies[0].unit.order, entry.copies[-1].unit.order
+        start = bisect_left(entry.page.copy, first - NEAR, key=lambda copy: copy.unit.order)
+        end = bisect_left(entry.page.copy, last + NEAR + 1, lo=start, key=lambda copy: copy.unit.order)
+        for copy in entry.page.copy[start:end]:
+            sentence = _SMALL.search(copy.text) is not None or names.has(copy.text, "job")
+            if word_count(copy.text) <= SHORT and not sentence:
+                found.update((copy.text, copy.text.strip(" —–-~.,")))
+    return frozenset(found)
+
+
+_SMALL = re.compile(r"(?<!\S)(?!(?:and|the|from)\b)[a-z]{3}")
+"""A word without a capital: the line is no signature."""
+
+
+def _own_lines(site: Site, speakers: frozenset[str]) -> Iterable[str]:
+    """Every line that is neither surely a customer's nor his signature, and what pictures are said to show."""
+    # what goes on behind marked words without the mark may be its own again
+    marked = [entry for entry in quotations(site) if entry.bounded and entry.copies[0].unit.role is not Role.QUOTE]
+    said = {copy.unit.id for entry in marked for copy in entry.copies}
+    for page in site.pages:
+        for copy in page.copy:
+            theirs = copy.unit.id in said or copy.unit.role is Role.QUOTE or copy.text in speakers
+            if not theirs and copy.text.strip(" —–-~.,") not in speakers:
+                yield copy.text[:LONG]
+        yield from (image.alt for image in page.page.images if image.alt)
+
+
+_TWO_NAMES = re.compile(r"\b([A-Z][a-z]{2,})(?=(?: [A-Z]\.)? [A-Z][a-z]+)")
+_TITLED = re.compile(r"\b(?:Mrs?|Ms|Miss|Dr|Prof|Professor|Capt|Captain|Rev|Sir|Lady|Lord)\b\.? [A-Z]")
+_INTRODUCED = re.compile(
+    r"\b(?:I am|I['’]m|[Mm]y name is|(?:run|founded|owned|led|started|taught|hosted|operated|managed) by|[Mm]eet|[Aa]sk for|[Ss]peak (?:to|with)"
+    r"|[Hh]osts?,?|[Oo]wners?,?|[Ff]ounders?,?|[Dd]irector,?) ([A-Z][a-z]{2,})\b"
+)
+_MAILBOX = re.compile(r"\b([a-z]+)(?:[._-][a-z]+)?@", re.I)
+_FULL = re.compile(r"[A-Z][a-z'’-]+(?: [A-Z]\.?)?(?: [A-Z][\w'’-]+){1,2}")
+_POST = re.compile(rf"\W*({_FULL.pattern}) ?(?:,|[-–—|(:]) ?(.{{3,60}})")
+
+
+def _human(text: str) -> bool:
+    return person(text)[1]
+
+
+def _names_somebody(site: Site, text: str) -> bool:
+    """Whether a line may name one of its people: a given name before another capital, a title, "run by", a name alone, a mailbox."""
+    if not any(sign.isupper() or sign == "@" for sign in text):
+        return False
+    names = lexicon.load("names")
+    given = names.terms("given")
+    if _human(text) or any(match[1].casefold() in given for match in _TWO_NAMES.finditer(text)) or _TITLED.search(text):
+        return True
+    if any(match[1].casefold() in given for match in _MAILBOX.finditer(text)):
+        return True
+    if any(
+        not spelling.is_word(match[1].casefold()) and match[1].casefold() not in site.common_words
+        for match in _INTRODUCED.finditer(text)
+    ):
+        return True
+    if (post := _POST.match(text)) and names.has(post[2], "job") and _strange(site, post[1]):
+        return True
+    return (
+        _FULL.fullmatch(text) is not None
+        and not any(spelling.is_word(word.casefold()) or word.casefold() in site.common_words for word in text.split())
+        and not names.has(text, "place", "town", "organisation")
+    )
+
+
+_PRAISED = re.compile(
+    r"(?:\bour (?:team of |own |very |highly |fully |local )*(?:[a-z-]+,? (?:and |& )?){0,2}?|^\W*(?:highly |fully )?)"
+    r"(?:experts?|experienced|expert|qualified|certified|trained|skilled|seasoned|licensed|knowledgeable|accredited|chartered|registered|specialist)"
+    r"(?:,? (?:and |& )?[a-z-]+){0,3}? (?:technicians|team|staff|mechanics|engineers|specialists|instructors|teachers|tutors|consultants|professionals|craftsmen"
+    r"|crew|crews|attorneys|lawyers|plumbers|drivers|installers|therapists|doctors|dentists|surveyors|advis[eo]rs|accountants|bookkeepers|solicitors|architects|brokers|hygienists|nurses|physicians|osteopaths|physiotherapists|gardeners|cleaners|inspectors|arborists|electricians|experts|trainers|coaches)\b",
+    re.I,
+)
+_ABLE = re.compile(
+    r"expert|experience|qualif|certif|train|skill|season|licen|knowledge|accredit|charter|regist|specialist", re.I
+)
+
+
+@once
+def praised(site: Site) -> tuple[tuple[JudgedPage, Copy, str], ...]:
+    """The lines in which it praises what its people can, with the words; the home page's first."""
+    found = []
+    for page, copy in site.copy():
+        match = _PRAISED.search(copy.text[:LONG]) if _ABLE.search(copy.text[:LONG]) else None
+        if (
+            match
+            and copy.label is not Label.POLICY
+            and page.kind is not PageKind.BLOG
+            and copy.unit.id not in quoted(site, page)
+        ):
+            found.append((page, copy, match[0]))
+    return tuple(sorted(found, key=lambda entry: (entry[0] is not site.home, entry[1].unit.order)))
+
+
+_CREDENTIAL = re.compile(r"\b(?:qualified|certified|chartered|registered|licen[sc]ed|accredited)\b", re.I)
+_CHECKED = re.compile(
+    r"(?i:\b(?:certified|licen[sc]ed|registered|accredited|approved|regulated|qualified|trained) (?:by|with|through|as|at|to) )(?:the |an? )?[A-Z]"
+    r"|(?i:\b(?:members?|fellows?|graduates?|certificates?|diplomas?|degrees?) (?:of|in|from) )(?:the )?[A-Z]"
+    r"|\b[A-Z]{2,}[- ](?i:certified|licen[sc]ed|registered|accredited|approved|qualified|chartered|members?\b)"
+    r"|\b(?:Institut(?:e|ion)|Association|Society|Council|Register|Guild|Federation|Chamber|Academy|University|College|Board) (?:of|for)\b"
+    r"|\b[A-Z]\w+ (?:Institut(?:e|ion)|Association|Society|Council|Register|Guild|Federation|Academy|University|College|Board)\b"
+)
+"""What names the body, the school or the register that stands behind a credential."""
+_BADGE = re.compile(r"accredit|certif|regist|member|chartered|approved|institut|associat", re.I)
+
+
+@once
+def unchecked(site: Site) -> tuple[tuple[JudgedPage, Copy, str], ...]:
+    """The lines that call its people qualified, chartered or licensed, where no body, school, register or number is named.
+
+    A picture whose text or file is called after one is taken for it. What is told of a licence by :mod:`auditor.assertions`
+    is left to it.
+    """
+    said = [entry for entry in praised(site) if _CREDENTIAL.search(entry[2])]
+    told = {entry.copy.unit.id for entry in bare(site)["cover"].said} if "cover" in bare(site) else set()
+    said = [entry for entry in said if entry[1].unit.id not in told]
+    if not said:
+        return ()
+    lists = lexicon.load("vouchers")
+    for page in site.pages:
+        if any(_BADGE.search(f"{image.alt or ''} {image.src}") for image in page.page.images):
+            return ()
+        for copy in page.copy:
+            if _CHECKED.search(copy.text[:LONG]) or lists.has(copy.text[:LONG], "licensed", "authority"):
+                return ()
+    return tuple(said)
+
+
+_WORKED = re.compile(
+    r"\b(?:the|my|their|these) (?:\w+ )?(?:dentists?|doctors?|hygienists?|therapists?|mechanics?|engineers?|plumbers?|electricians?"
+    r"|drivers?|cleaners?|gardeners?|technicians?|surveyors?|solicitors?|lawyers?|accountants?|advis[eo]rs?|instructors?|teachers?|tutors?|nurses?"
+    r"|carers?|builders?|joiners?|painters?|roofers?|fitters?|installers?|stylists?|groomers?|trainers?|coach(?:es)?|guides?|guys|lads|crew|team|staff)\b",
+    re.I,
+)
+
+
+@once
+def met(site: Site) -> tuple[tuple[JudgedPage, Copy, str], ...]:
+    """The lines in which customers speak of those who did the work by their trade ("the dentist"), with these words."""
+    found = []
+    for entry in customers_words(site):
+        for copy in entry.copies:
+            if match := _WORKED.search(copy.text[:LONG]):
+                found.append((entry.page, copy, match[0]))
+                break
+    return tuple(found)
+
+
+_STORIES = (PageKind.CUSTOMERS, PageKind.TESTIMONIAL, PageKind.BLOG, PageKind.POLICY)
+_CAN = re.compile(
+    r"\b(?:qualified|graduat\w+|degrees?|diplomas?|certificat\w+|[Cc]ertified|[Cc]hartered|accredited|[Rr]egistered|registration|[Ll]icen[sc]ed|fellow"
+    r"|members? of (?:the )?[A-Z]|trained|studied|apprentice\w*|B\.?Sc|M\.?Sc|B\.?A\.?|M\.?B\.?A|Ph\.?D|J\.?D|years|since (?:19|20)\d\d|in (?:19|20)\d\d"
+    r"|founded|founding|formerly|previously|worked|served|career|partner|vice president|director|University|College|School)\b"
+)
+"""What somebody has learned, done or been, as it stands in a line about him."""
+_GROUP = re.compile(r"\b(?:team|staff|board|committee|department|program(?:me)?|group|office)\b", re.I)
+_GOES_ON = re.compile(r"(?:He|She|I|His|Her|My)\b")
+_LED = re.compile(r"\b(?:founded|led|lead|run|owned|started|operated|managed|headed) by\b")
+AT_HEAD = 12
+"""Letters of a line in which the name stands of whom it speaks: a judgement."""
+MIN_CAN = 2
+"""Signs of what somebody can in a line from which it tells of one who is not surely of its people."""
+
+
+@once
+def told(site: Site) -> tuple[Copy, ...]:
+    """The lines that tell what its people have learned, done or been, one for each, the fullest first."""
+    cites = " ".join(entry.cite for entry in quotations(site))
+    known = entities(site)
+    best: dict[str, tuple[int, Copy]] = {}
+    for page in site.pages:
+        if page.kind in _STORIES or page.twin_of:
+            continue
+        spoken = quoted(site, page)
+        here: Entity | None = None  # of whom the lines speak that go on with "he"
+        for copy in page.copy:
+            text = copy.text[:LONG]
+            if copy.unit.region in (Region.NAV, Region.OVERLAY) or copy.unit.id in spoken:
+                continue
+            named = [
+                entry for _, _, entry in known.find(text, Kind.STAFF, Kind.PERSON) if _own_person(site, entry, cites)
+            ]
+            if word_count(text) <= SHORT:
+                if named or copy.unit.level or person(text)[0]:
+                    here = named[0] if named else None
+                continue
+            who = next((entry for entry in named if _speaks_of(site, entry, text)), None)
+            if who is None and not named and here and _goes_on(here, text):
+                who = here
+            if who is None:
+                continue
+            can = len(_CAN.findall(text))
+            sure = who.kind is Kind.STAFF or who.name in site.name or _LED.search(text)
+            if can >= (1 if sure else MIN_CAN) and can > best.get(who.name, (0, copy))[0]:
+                best[who.name] = can, copy
+    lines = sorted(best.values(), key=lambda line: (-line[0], line[1].unit.page, line[1].unit.order))
+    return tuple(dict.fromkeys(copy for _, copy in lines))
+
+
+def _speaks_of(site: Site, entry: Entity, text: str) -> bool:
+    """Whether a line in which somebody is named is about him, and not about his book or his house."""
+    place = text.find(entry.name)
+    titled = 0 < place <= AT_HEAD and lexicon.load("names").has(text[:place], "honorific", "job")
+    return place == 0 or titled or _LED.search(text[:place]) is not None or site.name_pattern.search(text) is not None
+
+
+def _goes_on(entry: Entity, text: str) -> bool:
+    return _GOES_ON.match(text) is not None or text.startswith((entry.name.split()[0], entry.name.split()[-1]))
+
+
+def _own_person(site: Site, entry: Entity, cites: str) -> bool:
+    """Whether somebody named in full may be one of its people: sure, and no speaker of customers' words."""
+    return (
+        entry.human
+        and entry.sure
+        and " " in entry.name
+        and len(entry.name.split()[-1].strip(".")) > 1
+        and not _GROUP.search(entry.name)
+        and entry.name not in cites
+        and entry.name not in _speakers(site)
+    )
+
+
+@once
+def posts(site: Site) -> tuple[Copy, ...]:
+    """The lines that name its people with their post or in a list of them, one for each; speakers left out."""
+    cites = " ".join(entry.cite for entry in quotations(site))
+    units = {copy.unit.id: copy for page in site.pages if page.kind not in _STORIES for copy in page.copy}
+    found = []
+    for entry in entities(site).of(Kind.STAFF):
+        if _own_person(site, entry, cites):
+            said = (seen for seen in entry.told if seen.how in (How.JOB, How.LISTED) and seen.unit in units)
+            if (seen := next(said, None)) is not None:
+                found.append(units[seen.unit])
+    return tuple(found)

@@ -1,0 +1,263 @@
+"""Who stands behind it: people who are praised, thanked or met and never named, and a house without an address."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.audit import example, perform
+from auditor.audits.accountability import accountability
+from auditor.model import AuditResult, Finding, Judgement, Label, Tier
+from auditor.site import Site, assemble
+from tests.extract.pages import body
+
+ABOUT = "\n".join(
+    f"[main sentence] feature: Pump number {number} is made of steel, painted twice and tested on the bench for a day."
+    for number in ("one", "two", "three", "four")
+)
+PLAIN = Judgement(Label.FEATURE, 0.97, (0.005, 0.005, 0.97, 0.005, 0.005, 0.005, 0.005), unsure=False, leading=True)
+
+
+def judged(text: str) -> AuditResult:
+    result = perform(accountability, example(text))
+    assert all(entry.tier is Tier.PROOF for entry in result.findings)
+    assert result.score is None
+    return result
+
+
+def kinds(text: str) -> set[str]:
+    return {entry.kind for entry in judged(text).findings}
+
+
+def one(text: str, kind: str = "people") -> Finding:
+    (entry,) = (found for found in judged(text).findings if found.kind == kind)
+    return entry
+
+
+def quote(words: str, cite: str) -> str:
+    return f"[main quote cite={cite}] company: {words}"
+
+
+THANKS = "\n".join(
+    (
+        quote("Joe was very friendly and the pump runs again.", "Di Moss, Low Farm"),
+        quote("Thanks to Karen for a quick answer.", "Bo Lund, Hay Farm"),
+    )
+)
+PRAISE = "[main sentence] company: Our fully trained engineers come to your dairy."
+
+
+def test_somebody_whom_customers_thank_and_the_site_names_nowhere_is_told():
+    text = f"/ Acme\n{THANKS}\n{ABOUT}"
+    entry = one(text)
+    assert (
+        entry.title
+        == "Customers thank Joe and Karen, and outside their words nobody of those names stands on the one page read"
+    )
+    assert entry.lead
+    assert "people" not in kinds(f"{text}\n[main heading 2] company: Joe Field and Karen Ash run the workshop")
+    assert "people" not in kinds(f"{text}\n[footer bullet] other: Ask for Joe or Karen.")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("A big thank you to Tavio from Acme, the milk is cold again.", True),
+        ("Thanks Tavio and team, the milk is cold again.", True),
+        ("Thanks to Tavio the milk is cold again.", False),  # may be a machine
+        ("Thanks Plenty and team, the milk is cold again.", False),  # a word of the language
+    ],
+)
+def test_a_name_that_no_list_holds_is_somebody_where_only_people_are_spoken_of_so(words, told):
+    assert ("people" in kinds(f"/ Acme\n{quote(words, 'Di Moss, Low Farm')}\n{ABOUT}")) is told
+
+
+def test_whom_a_customer_calls_his_own_is_none_of_the_companys_people():
+    kin = quote("My husband Joe was at home and they still came in.", "Di Moss, Low Farm")
+    assert "people" not in kinds(f"/ Acme\n{kin}\n{ABOUT}")
+    assert "people" in kinds(f"/ Acme\n{kin.replace('My husband ', '')}\n{ABOUT}")
+
+
+def test_people_who_are_praised_and_never_named_are_told():
+    assert one(f"/ Acme\n{PRAISE}\n{ABOUT}").title == (
+        "It praises “Our fully trained engineers”, and names nobody of them on the one page read"
+    )
+    heading = "[main heading 2] company: Experienced dairy advisers\n"
+    assert "people" in kinds(f"/ Acme\n{heading}{ABOUT}")
+    assert "people" not in kinds(f"/ Acme\n[main heading 2] feature: Training for dairy advisers\n{ABOUT}")
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "[main heading 2] company: Meet our team\n[main sentence] company: Karen Ash, chief engineer",
+        "[main heading 2] company: Arborist Karen Ash since 1999",
+        "[main sentence] company: The workshop was founded by Oluwaseun in a barn.",
+        "[main heading 2] company: Ngozi Okonjo",
+        "[main sentence] company: Dr. Brandt looks after the laboratory.",
+        "[footer bullet] other: karen@acme.example",
+        "(main image) Ngozi Okonjo",
+    ],
+)
+def test_anybody_who_may_be_one_of_its_people_is_somebody_named(named):
+    assert "people" not in kinds(f"/ Acme\n{PRAISE}\n{named}\n{ABOUT}")
+
+
+def test_a_reviewer_above_or_under_his_words_is_nobody_of_its_own():
+    review = "[main heading 3] other: Karen Ash\n[main quote] company: “They were here within the hour and very kind.”"
+    assert "people" in kinds(f"/ Acme\n{PRAISE}\n{ABOUT}\n{review}")
+    assert "people" not in kinds(f"/ Acme\n{PRAISE}\n[main heading 3] company: Karen Ash\n{ABOUT}")
+
+
+def test_a_page_about_the_people_that_was_not_read_may_name_them():
+    unread = "[nav link /our-team] other: Our team"
+    assert "people" not in kinds(f"/ Acme\n{PRAISE}\n{unread}\n{ABOUT}")
+    assert "people" in kinds(
+        f"/ Acme\n{PRAISE}\n{unread.replace('our-team', 'prices').replace('Our team', 'Prices')}\n{ABOUT}"
+    )
+
+
+def test_qualified_people_without_a_body_a_school_or_a_number_are_told_so():
+    claim = "[main heading 2] company: Qualified chartered surveyors"
+    assert one(f"/ Acme\n{claim}\n{ABOUT}").title == (
+        "It praises “Qualified chartered surveyors”, and not one of them is named on the one page read,"
+        " nor a body or school that qualified them, nor a number to look up"
+    )
+    body_named = "[footer sentence] other: Regulated by the Institution of Field Surveyors."
+    assert "nor a body" not in one(f"/ Acme\n{claim}\n{body_named}\n{ABOUT}").title
+    badge = "(footer image) accreditation badge"
+    assert "nor a body" not in one(f"/ Acme\n{claim}\n{badge}\n{ABOUT}").title
+
+
+def test_credentials_of_people_who_are_named_are_asked_for_what_lets_one_check_them():
+    text = f"/ Acme\n[main heading 2] company: Our certified arborists\n[main sentence] company: Karen Ash runs the office.\n{ABOUT}"
+    entry = one(text, "unchecked")
+    assert entry.title.startswith(
+        "It says “Our certified arborists”, and nothing on the one page read lets a reader check it"
+    )
+    assert not entry.lead
+    assert "unchecked" not in kinds(f"{text}\n[main sentence] company: She is certified by the Tree Council.")
+
+
+def test_those_who_did_the_work_are_asked_for_where_customers_speak_of_them_by_trade():
+    met = "\n".join(
+        quote(words, name)
+        for words, name in (
+            ("The dentist explained every step to me.", "Di Moss"),
+            ("I never feared my dentist again.", "Bo Lund"),
+        )
+    )
+    assert one(f"/ Acme\n{met}\n{ABOUT}").title == (
+        "Its customers speak of “the dentist”, and not one of its people is named on the one page read"
+    )
+    assert "people" not in kinds(f"/ Acme\n{met}\n{ABOUT}\n[main sentence] company: Dr. Brandt has the practice.")
+    assert "people" not in kinds(f"/ Acme\n{met.splitlines()[0]}\n{ABOUT}")
+
+
+def test_who_sells_nothing_is_not_asked():
+    club = "[main sentence] company: Our club meets on Mondays.\n[main sentence] company: Join our club."
+    assert "people" not in kinds(f"/ Acme\n{PRAISE}\n{club}\n{ABOUT}")
+
+
+def test_what_its_people_have_learned_is_credit_before_their_posts_are():
+    team = "\n".join(
+        f"[main heading 2] company: {name}\n[main bullet] company: {post}"
+        for name, post in (("Karen Ash", "Chief engineer"), ("Joe Field", "Workshop manager"))
+    )
+    text = f"/ Acme\n[first sentence] feature: Pumps.\n/about/team Team\n{team}"
+    (credit,) = judged(text).keep
+    assert credit.title == "It names 2 of its people"
+    assert [shown.text for shown in credit.quotes] == ["Karen Ash", "Joe Field"]
+    trained = "He trained at Hilltop College and has been with us for nine years."
+    (credit,) = judged(f"{text}\n[main sentence] company: {trained}").keep
+    assert credit.title == "It says of its people what they have learned and done"
+    assert [shown.text for shown in credit.quotes] == [trained]
+    assert (
+        judged(f"/ Acme\n[first sentence] feature: Pumps.\n{quote('Karen Ash trained at a college.', 'Di Moss')}").keep
+        == ()
+    )
+
+
+FORM = "<h1>Write to us</h1><form action=/send method=post><input name=name placeholder=Name><input type=email name=email placeholder=Email><input name=phone placeholder=Phone><button>Send</button></form>"
+FOOTER = "<footer><p>{}</p></footer>"
+HOUSE = "Hollow Oak Ltd, 4 Mill Lane, Ashby"
+
+
+def site(footer: str, form: str = FORM, more: str = "") -> Site:
+    pages = [
+        (
+            "/",
+            f"<h1>Joinery for old houses</h1><p>We make windows and stairs in our own shop.</p>{FOOTER.format(footer)}",
+        ),
+        ("/stairs.html", f"<h1>Stairs</h1><p>We measure on a Tuesday and fit six weeks later.</p>{more}"),
+        ("/write.html", form),
+    ]
+    read = [body(html, path) for path, html in pages]
+    labels = [[PLAIN for _ in page.units] for page in read]
+    return assemble("example.com", read, labels, start="https://example.com/", name="Hollow Oak")
+
+
+def house(*parts: str, **more: str) -> str:
+    return next(
+        (found.title for found in perform(accountability, site(*parts, **more)).findings if found.kind == "house"), ""
+    )
+
+
+def test_a_form_in_nobodys_house_is_told_with_what_is_missing():
+    assert house("© Hollow Oak") == (
+        "A form asks for a name, a mail address and a telephone number, and the 3 pages read give no postal address,"
+        " no registered name or number and no privacy notice"
+    )
+    assert house("Hollow Oak, 4 Mill Lane, Ashby").endswith("give no registered name or number and no privacy notice")
+    assert house(HOUSE).endswith("give no privacy notice")
+    assert house(f"{HOUSE} <a href=/privacy.html>Privacy</a>") == ""
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "4 Mill Lane",
+        "Unit 7, Low Farm",
+        "Ashby LE65 1AB",
+        "Ashby, OH 44803",
+        "PO Box 12",
+        "Mumbai - 400063",
+        "10115 Berlin",
+        "Based in Ashby",
+    ],
+)
+def test_an_address_of_any_country_is_one(address):
+    assert "postal address" not in house(f"Hollow Oak, {address}")
+    assert "postal address" in house("Hollow Oak, since May 2021, call 0161 555 0123")
+
+
+def test_postcodes_of_where_it_works_are_no_address_of_its_own():
+    assert "postal address" in house("© Hollow Oak", more="<p>Stairs for every house.</p>")
+    read = body("<h1>Areas we cover</h1><p>Ashby LE65 1AB</p><p>Coalville LE67 3FS</p>", "/areas.html")
+    pages = [*(page.page for page in site("© Hollow Oak").pages), read]
+    labels = [[PLAIN for _ in page.units] for page in pages]
+    built = assemble("example.com", pages, labels, start="https://example.com/", name="Hollow Oak")
+    assert any("postal address" in found.title for found in perform(accountability, built).findings)
+
+
+def test_a_newsletter_asks_for_too_little_and_a_footer_that_was_not_read_may_hold_it_all():
+    letter = (
+        "<h1>News</h1><form action=/send><input type=email name=email placeholder=Email><button>Send</button></form>"
+    )
+    assert house("© Hollow Oak", form=letter) == ""
+    read = [
+        body(html, path)
+        for path, html in (
+            ("/", "<h1>Joinery</h1><p>Windows and stairs.</p>"),
+            ("/a.html", "<p>Windows.</p>"),
+            ("/write.html", FORM),
+        )
+    ]
+    built = assemble("example.com", read, [[PLAIN for _ in page.units] for page in read], start="https://example.com/")
+    assert perform(accountability, built).findings == ()
+
+
+def test_a_free_mailbox_is_named_beside_what_is_graver():
+    mail = "<p><a href='mailto:hollowoak@gmail.com'>Write to the shop</a></p>"
+    assert house("© Hollow Oak", more=mail).endswith("; mail goes to a free mailbox (hollowoak@gmail.com)")
+    assert "mailbox" not in house(HOUSE, more=mail)
+    assert "mailbox" not in house("© Hollow Oak", more=mail.replace("gmail.com", "example.com"))
