@@ -65,7 +65,9 @@ from collections.abc import Iterable
 
 from auditor.answers import unread
 from auditor.audit import Verdict, audit, finding, quote
+from auditor.figures.contacts import located
 from auditor.model import Copy, Finding, JudgedPage, Quote, Region, Role, Tier
+from auditor.naming import FIRM
 from auditor.organisation import organisation
 from auditor.site import Site
 from auditor.team import met, posts, praised, thanked, told, unchecked, unnamed
@@ -103,15 +105,13 @@ _NOTICE = re.compile(
 _AREAS = re.compile(r"\bareas?\b|cover", re.I)
 """A page that lists where it works, and not where it is."""
 _ADDRESS = re.compile(
-    r"\b[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2}\b|\b[A-Z]{2}\.?,? +\d{4,5}\b|\b(?:P\.? ?O\.?|GPO) ?Box\b|\b\d{3} \d{3},? [A-Z]"
-    r"|\b[A-Z][a-z]+(?:,| -| –| :)? (?!(?:19|20)\d\d\b)\d{4,6}\b(?! ?\d)|\b(?!(?:19|20)\d\d\b)\d{4,5} [A-Z][a-z]{3,}"
-    r"|\b(?i:\d+[a-z]?,? (?:[\w.'’-]+ ){1,4}(?:st|street|str|rd|road|ave|avenue|blvd|boulevard|lane|ln|drive|dr|way|close|court|hwy|highway|parkway|place|square"
-    r"|terrace|crescent|row|hill|park|estate|gardens|mews|quay|yard|house|building|centre|center))\b"
+    r"\b\d{3} \d{3},? [A-Z]|\b[A-Z][a-z]+(?:,| -| –| :)? (?!(?:19|20)\d\d\b)\d{4,6}\b(?! ?\d)|\b(?!(?:19|20)\d\d\b)\d{4,5} [A-Z][a-z]{3,}"
+    r"|\b(?i:\d+[a-z]?,? (?:[\w.'’-]+ ){1,4}(?:str|row|hill|park|estate|gardens|mews|quay|yard|house|building|centre|center|street|road|avenue|lane))\b"
     r"|\b(?i:(?:unit|suite|floor|plot|flat|block)s?) \d|(?i:^(?:\w+ )?address\W)|\b(?i:(?:head|registered|main) office|headquarter(?:s|ed))\b|\b(?i:located|based) (?:at|in) [A-Z]"
 )
-"""What a line of an address, or that gives the town, is known by in any country: then it is given."""
+"""What else a line of an address, or that gives the town, is known by in any country: then it is given."""
 _REGISTERED = re.compile(
-    r"\b[A-Z][\w&'’.]*,? (?:Ltd|Limited|LLC|L\.L\.C|Inc|Incorporated|GmbH|PLC|plc|LLP|Pty|B\.?V|S\.?A\.?S?|Corp|Corporation|PLLC|P\.C|A\.?G|CIC|CC)\b"
+    rf"\b[A-Z][\w&'’.]*,? (?:{FIRM}|L\.L\.C|Pty|B\.?V|S\.?A\.?S?|P\.C|A\.?G|CIC|CC)\b"
     r"|\b(?i:company (?:no|number|reg\w*)|registered (?:in|company|charity|office|number)|registration (?:no|number)|reg(?:istered)?\.? no|vat (?:no|number|reg\w*)|sole trader"
     r"|trading (?:as|name of)|(?:owned and )?operated by)\b|\b(?:ABN|ACN|CIN|GSTIN|EIN|UEN|SIRET)\b\W*\d"
 )
@@ -247,7 +247,7 @@ def _house(site: Site) -> Finding | None:
     mapped = any(_MAP.search(link) for link in links)
     forms = [door.text for each in site.pages for door in each.page.doors]
     there = {
-        _POST: mapped or any(_ADDRESS.search(text) for text in where),
+        _POST: mapped or any(located(text) or _ADDRESS.search(text) for text in where),
         _LEGAL: any(_REGISTERED.search(text) for text in texts),
         _DATA: any("privacy" in link.lower() for link in links)
         or any(_NOTICE.search(text) for text in (*texts, *forms)),
