@@ -8,8 +8,10 @@ import errno
 import importlib
 import io
 import os
+import signal
 import sys
 import traceback
+from types import FrameType
 from typing import Any, NoReturn
 
 import click
@@ -110,7 +112,7 @@ _OUTSIDE = frozenset("EACCES EPERM EROFS ENOSPC EDQUOT EIO EMFILE ENFILE ENOMEM 
     cls=_Lazy,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Exit codes: 0 good, 1 a bug in auditor, 2 wrong usage, 3 nothing to audit, "
-    "4 another process writes the same site, 5 kept files were changed, 10 a gate failed.",
+    "4 another process writes the same site, 5 kept files were changed, 10 a gate failed, 130 stopped (Ctrl-C, SIGTERM).",
 )
 @click.version_option(__version__, prog_name="auditor")
 def cli() -> None:
@@ -142,8 +144,14 @@ def _stopped() -> str:
     return "Stopped. Whatever was kept is still there; the same command goes on with it."
 
 
+def _asked_to_end(_: int, __: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
 def main() -> None:
     """Run the command line; errors of :mod:`auditor.errors` become one sentence and their exit code."""
+    with contextlib.suppress(ValueError):  # whoever calls this on a thread of theirs keeps their own
+        signal.signal(signal.SIGTERM, _asked_to_end)  # what a scheduler sends is what Ctrl-C is
     for stream in (sys.stdout, sys.stderr):
         # a quotation mark or a file's name that the terminal cannot show must not end a run that is done
         if isinstance(stream, io.TextIOWrapper):

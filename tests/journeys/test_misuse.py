@@ -45,6 +45,24 @@ def test_a_reader_who_has_seen_enough_is_no_failure() -> None:
     assert (done.returncode, said) == (0, "")
 
 
+@pytest.mark.parametrize(
+    ("words", "loads"), [("diff acme.example", "diff"), ("compare a.example b.example", "market"), ("label", "copy")]
+)
+def test_a_command_that_is_asked_to_end_says_so_and_ends_as_with_ctrl_c(words: str, loads: str) -> None:
+    code = (
+        "import os, signal, sys\n"
+        "from auditor import cli\n"
+        f"hook = lambda event, args: event == 'open' and '{loads}.' in str(args[0]) and os.kill(os.getpid(), signal.SIGTERM)\n"
+        "sys.addaudithook(hook)\n"
+        f"sys.argv = ['auditor', *{words.split()}]\n"
+        "cli.main()\n"
+    )
+    environ = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, "-c", code], env=environ, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 130, done.stderr
+    assert done.stderr.strip() == "Stopped. Whatever was kept is still there; the same command goes on with it."
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
 def test_a_full_disk_under_standard_output_is_one_sentence() -> None:
     with open("/dev/full", "w") as full:
