@@ -39,8 +39,8 @@ def finish(run: Run, folder: Path, database: str, *, keep_reports: bool) -> str:
         trouble = f"{trouble} Earlier runs could not be packed and take more room than they need: {error}".strip()
         repeated = None
     gone = repeated and (
-        f"This run repeats {repeated.parent.name}/{repeated.name}, whose report was removed: 'auditor report "
-        f"{repeated.parent.name}/{repeated.name}' writes it again, --keep-reports keeps such reports."
+        f"This run repeats {repeated.parent.name}/{repeated.name}, whose report was removed: {folder / 'report.html'} reads "
+        f"the same, 'auditor report {repeated.parent.name}/{repeated.name}' writes it again, --keep-reports keeps such reports."
     )
     return f"{trouble} {gone or ''}".strip()
 

@@ -15,6 +15,7 @@ import pytest
 from auditor import crawl, record
 from auditor.errors import UsageError
 from auditor.history import differences, resolve_run
+from auditor.history.finish import finish
 from auditor.history.retention import due, remove, settle
 from auditor.model import JudgedPage, Run, Served
 from tests.history.conftest import Keep
@@ -115,6 +116,15 @@ def test_a_run_that_found_something_else_keeps_its_report(keep: Keep, tmp_path: 
     keep(HOST, "20261103T080000Z", "draft", "gap")
     settle(tmp_path / "output", HOST, keep_reports=True)
     assert len(list((tmp_path / "output").rglob("report.html"))) == 3
+
+
+def test_the_report_that_reads_as_the_one_that_went_is_named(keep: Keep) -> None:
+    first, second = (keep(HOST, f"2026110{day}T080000Z", "draft") for day in (1, 2))
+    told = [finish(record.read_run(folder), folder, "", keep_reports=False) for folder in (first, second)]
+    gone = f"This run repeats {HOST}/{first.name}, whose report was removed: {second / 'report.html'} reads the same, "
+    assert told[0] == ""
+    assert told[1].startswith(gone)
+    assert [(folder / "report.html").exists() for folder in (first, second)] == [False, True]
 
 
 def test_what_a_kept_run_needs_outlives_the_runs_it_shares_it_with(
