@@ -74,9 +74,9 @@ def _asserted(site: Site, kind: str, *, footers: bool = True) -> Iterator[Said]:
             region = copy.unit.region
             if not copy.counted or region in (Region.NAV, Region.OVERLAY) or (region is Region.FOOTER and not footers):
                 continue
-            matches = lists.find(copy.text[:LONG], kind)
-            if matches and not _elses(site, page, copy, kind):
-                yield Said(page, copy, copy.text[matches[0].start : matches[0].end].strip(" .,!"))
+            words = lists.words(copy.text[:LONG], kind)
+            if words and not _elses(site, page, copy, kind):
+                yield Said(page, copy, words.strip(" .,!"))
 
 
 def _elses(site: Site, page: JudgedPage, copy: Copy, kind: str) -> bool:

@@ -97,6 +97,11 @@ class Lexicon:
         hits = self._hits(text, groups)
         return bool(hits) and (not groups or any(match.group in groups for match in hits))
 
+    def words(self, text: str, *groups: str) -> str:
+        """The words of the text that are the first entry of these groups (or of all), "" where there is none."""
+        found = self.find(text, *groups)
+        return text[found[0].start : found[0].end] if found else ""
+
     def _hits(self, text: str, groups: tuple[str, ...]) -> tuple[Match, ...]:
         if self._words and not self._words.isdisjoint(groups):
             raise ValueError(f"lexicon {self.name}: {', '.join(groups)} is asked word by word, by knows()")

@@ -301,8 +301,8 @@ def leftover(text: str, href: str = "") -> str:
     Such a line is no copy of the company: it has the label "other" and is counted nowhere (word list "leftovers").
     """
     words = lexicon.load("leftovers")
-    if found := words.find(text, "builder", "sample"):
-        return text[found[0].start : found[0].end]
+    if found := words.words(text, "builder", "sample"):
+        return found
     try:
         host = urlsplit(href).hostname or ""
     except ValueError:  # an address may be any text

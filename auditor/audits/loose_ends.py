@@ -184,8 +184,7 @@ def _has(copy: Copy, *groups: str) -> bool:
 
 def _words(text: str, *groups: str) -> str:
     """The words of a line that a group of the list names."""
-    match = lexicon.load("loose").find(text[:LONG], *groups)[0]
-    return text[match.start : match.end]
+    return lexicon.load("loose").words(text[:LONG], *groups)
 
 
 def _told(copy: Copy, group: str) -> str:

@@ -201,10 +201,9 @@ def _titled(site: Site, evidence: Sequence[Proof]) -> list[Finding]:
     """A rank that only the home page's browser title claims, where nothing of a kind that ranks stands on the site."""
     title = site.home.page.title if site.home else ""
     lists = lexicon.load("claims")
-    said = lists.find(title, "rank")
-    if not said or lists.has(title, "other") or any(entry.kind in SUPPORT["rank"] for entry in evidence):
+    words = lists.words(title, "rank")
+    if not words or lists.has(title, "other") or any(entry.kind in SUPPORT["rank"] for entry in evidence):
         return []
-    words = title[said[0].start : said[0].end]
     return [_alone(site, "rank", words, [Quote(title, site.home.url if site.home else "", "title")], TITLED)]
 
 

@@ -181,8 +181,7 @@ def _has(copy: Copy, *groups: str) -> bool:
 
 def _words(text: str, *groups: str) -> str:
     """The words of a line that a group of the list names."""
-    match = lexicon.load("loose").find(text[:LONG], *groups)[0]
-    return text[match.start : match.end]
+    return lexicon.load("loose").words(text[:LONG], *groups)
 
 
 def _found(kind: str, title: str, shown: Sequence[Quote], why: str, fix: str, proposal: str, weight: float) -> Finding:

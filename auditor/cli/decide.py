@@ -13,6 +13,7 @@ import click
 from auditor import decisions as kept
 from auditor import record
 from auditor import settings as configuration
+from auditor.cli.options import output_option
 from auditor.errors import UsageError
 from auditor.history import hosts_of, resolve_run
 from auditor.model import Copy, Finding, Label
@@ -30,9 +31,6 @@ _FILE = click.option(
     type=click.Path(path_type=Path),
     help="File that decisions are kept in; it belongs beside the site's sources. [default: auditor-decisions.toml]",
 )
-_OUTPUT = click.option(
-    "--output", type=click.Path(path_type=Path), help="Folder that runs are written to. [default: output]"
-)
 _RUN = click.option("--run", "name", metavar="RUN", help="Run or site to look in. [default: the last run of each site]")
 _WHO = click.option("--who", default=None, help="Who decides. [default: the name you are logged in with]")
 
@@ -45,7 +43,7 @@ _WHO = click.option("--who", default=None, help="Who decides. [default: the name
 @_WHO
 @_RUN
 @_FILE
-@_OUTPUT
+@output_option
 def dismiss(
     finding: str,
     reason: str,
@@ -95,7 +93,7 @@ def dismiss(
 @_WHO
 @_RUN
 @_FILE
-@_OUTPUT
+@output_option
 def relabel(
     unit: str, label: str, reason: str, who: str | None, name: str | None, file: Path | None, output: Path | None
 ) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from auditor.cli.options import kept_option
 from auditor.errors import UsageError
 from auditor.history import hosts_of, resolve_run
 
@@ -13,13 +14,7 @@ from auditor.history import hosts_of, resolve_run
 @click.command()
 @click.argument("a", required=False)
 @click.argument("b", required=False)
-@click.option(
-    "--output",
-    type=click.Path(path_type=Path),
-    default=Path("output"),
-    show_default=True,
-    help="Folder that runs are kept in.",
-)
+@kept_option
 @click.option("--format", "formats", default="html", show_default=True, help="What to write: html, md, json.")
 @click.option(
     "--to", type=click.Path(path_type=Path), default=None, help="Folder to write to. [default: the later run's]"
@@ -94,13 +89,7 @@ def _runs(output: Path, a: str | None, b: str | None) -> tuple[Path, Path]:
 
 @click.command()
 @click.argument("run", required=False)
-@click.option(
-    "--output",
-    type=click.Path(path_type=Path),
-    default=Path("output"),
-    show_default=True,
-    help="Folder that runs are kept in.",
-)
+@kept_option
 @click.option(
     "--to", type=click.Path(path_type=Path, dir_okay=False), default=None, help="File to write. [default: print it]"
 )

@@ -12,21 +12,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from auditor import settings as configuration
-from auditor.cli.options import config_option, setting_options
+from auditor.cli.options import config_option, kept_option, setting_options
 from auditor.errors import UsageError
 from auditor.history import resolve_run
 
 if TYPE_CHECKING:
     from auditor.market import Standing
     from auditor.settings import Settings
-
-_OUTPUT = click.option(
-    "--output",
-    type=click.Path(path_type=Path),
-    default=Path("output"),
-    show_default=True,
-    help="Folder that runs are kept in.",
-)
 
 
 @click.command()
@@ -125,7 +117,7 @@ def benchmark() -> None:
 @benchmark.command()
 @click.argument("name")
 @click.argument("hosts", nargs=-1)
-@_OUTPUT
+@kept_option
 def build(name: str, hosts: tuple[str, ...], output: Path) -> None:
     """Make a set called NAME of the last run of each of HOSTS (all that were audited, where none are named)."""
     from auditor import market
@@ -140,7 +132,7 @@ def build(name: str, hosts: tuple[str, ...], output: Path) -> None:
 
 
 @benchmark.command("list")
-@_OUTPUT
+@kept_option
 def list_(output: Path) -> None:
     """List the sets there are."""
     from auditor import market
@@ -157,7 +149,7 @@ def list_(output: Path) -> None:
 @click.argument("name")
 @click.argument("site")
 @click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
-@_OUTPUT
+@kept_option
 def show(name: str, site: str, as_json: bool, output: Path) -> None:
     """Hold the last run of SITE against the set NAME (its latest day; name and day joined by a hyphen take another)."""
     from auditor import market, record

@@ -25,6 +25,14 @@ output_option = click.option(
     "--output", type=click.Path(path_type=Path), help="Folder that runs are written to. [default: output]"
 )
 
+kept_option = click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("output"),
+    show_default=True,
+    help="Folder that runs are kept in.",
+)
+
 CRAWL_ONLY = frozenset(
     "output database max_pages max_depth include exclude contact user_agent delay concurrency timeout max_page_bytes "
     "ignore_robots i_own_this_site base_url proxy ca_file auth header cookie allow_private full trust_lastmod".split()
