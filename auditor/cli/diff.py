@@ -53,7 +53,7 @@ def diff(
     if not reaudit.at_hand(before, after):
         from auditor.cli.runs import watching
 
-        with watching() as watch:
+        with watching(partial=False) as watch:
             found = reaudit.diff(before, after, watch)
     else:
         found = reaudit.diff(before, after)

@@ -62,7 +62,7 @@ def compare(
     from auditor.cli.runs import watching
     from auditor.report import versus as reports
 
-    with watching() as watch:
+    with watching(partial=False) as watch:
 
         def drawing(done: int, of: int) -> None:
             if done == 1:  # sites of few pages have nothing to draw
@@ -98,7 +98,7 @@ def _folder(site: str, settings: Settings, fresh: bool) -> Path:
     from auditor import run as path
     from auditor.cli.runs import watching
 
-    with watching() as watch:
+    with watching(partial=False) as watch:
         return path.audit(site, settings, watch, fresh=fresh)[1]
 
 

@@ -130,7 +130,7 @@ def judge(run: str, fast: bool | None, show: bool, output: Path | None, **flags:
     A run that auditor crawl made is named by its folder.
     """
     folder = _run(run, output)
-    with watching() as watch:
+    with watching(partial=False) as watch:
         judged, folder = path.judge(folder, watch, fast=fast, **flags)
     _tell(judged, folder, show)
 
@@ -229,8 +229,11 @@ TELL_EVERY = 5.0
 
 
 @contextmanager
-def watching() -> Iterator[path.Watch]:
-    """Progress on stderr, and Ctrl-C that asks the crawl to stop (a second one stops everything)."""
+def watching(*, partial: bool = True) -> Iterator[path.Watch]:
+    """Progress on stderr, and Ctrl-C that asks the crawl to stop (a second one stops everything).
+
+    ``partial`` is whether the pages kept so far are worth a report; where they are not, the first one stops everything.
+    """
     stopped = threading.Event()
 
     def ask(_: int, __: FrameType | None) -> None:
@@ -270,7 +273,7 @@ def watching() -> Iterator[path.Watch]:
         def note(words: str) -> None:
             console.print(shown(words), markup=False, soft_wrap=True)
 
-        restore = _on_signals(ask)
+        restore = _on_signals(ask) if partial else lambda: None
         try:
             yield path.Watch(stage=stage, note=note, progress=progress, labelled=labelled, stop=stopped.is_set)
         finally:

@@ -45,22 +45,46 @@ def test_a_reader_who_has_seen_enough_is_no_failure() -> None:
     assert (done.returncode, said) == (0, "")
 
 
-@pytest.mark.parametrize(
-    ("words", "loads"), [("diff acme.example", "diff"), ("compare a.example b.example", "market"), ("label", "copy")]
-)
-def test_a_command_that_is_asked_to_end_says_so_and_ends_as_with_ctrl_c(words: str, loads: str) -> None:
+def struck(opened: str, *words: str | Path) -> tuple[int, str]:
+    """The exit code of a command that is sent SIGTERM when it opens a file of this name, and what it says on stderr."""
     code = (
         "import os, signal, sys\n"
         "from auditor import cli\n"
-        f"hook = lambda event, args: event == 'open' and '{loads}.' in str(args[0]) and os.kill(os.getpid(), signal.SIGTERM)\n"
+        "def hook(event, args, sent=[]):\n"
+        f"    if event == 'open' and '{opened}' in str(args[0]) and not sent:\n"
+        "        sent.append(os.kill(os.getpid(), signal.SIGTERM))\n"
         "sys.addaudithook(hook)\n"
-        f"sys.argv = ['auditor', *{words.split()}]\n"
         "cli.main()\n"
     )
     environ = {**os.environ, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run([sys.executable, "-c", code], env=environ, capture_output=True, text=True, timeout=60)
-    assert done.returncode == 130, done.stderr
-    assert done.stderr.strip() == "Stopped. Whatever was kept is still there; the same command goes on with it."
+    argv = [sys.executable, "-c", code, *map(str, words)]
+    done = subprocess.run(argv, env=environ, capture_output=True, text=True, timeout=120)
+    return done.returncode, done.stderr
+
+
+STOPPED = "Stopped. Whatever was kept is still there; the same command goes on with it."
+
+
+@pytest.mark.parametrize(
+    ("words", "loads"), [("diff acme.example", "diff."), ("compare a.example b.example", "market."), ("label", "copy.")]
+)
+def test_a_command_that_is_asked_to_end_says_so_and_ends_as_with_ctrl_c(words: str, loads: str) -> None:
+    code, said = struck(loads, *words.split())
+    assert (code, said.strip()) == (130, STOPPED)
+
+
+def test_a_comparison_that_is_asked_to_end_makes_no_report_of_half_a_site(tmp_path: Path) -> None:
+    # an audit that is asked once makes one: test_killed
+    for name in ("mill", "dairy"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "index.html").write_text(
+            f"<html lang=en><title>{name}</title><p>We ask what the {name} needs."
+        )
+    sites, output = (tmp_path / "mill", tmp_path / "dairy"), tmp_path / "output"
+    code, said = struck("copy.jsonl", "compare", *sites, "--fast", "--output", output)
+    assert (code, said.strip().splitlines()[-1]) == (130, STOPPED)
+    assert "will speak of the pages" not in said
+    assert not list(output.rglob("report.html"))
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
