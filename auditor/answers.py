@@ -30,6 +30,9 @@ MIN_QUESTIONS = 4
 MIN_STEPS = 3
 """Sentences on the pages of offers that tell one step after another ("once ... we", "then we") from which it tells the process."""
 
+UNREAD = 0.5
+"""Share of the pages linked on the site that were not read, above which nothing is said to be missing. A judgement."""
+
 ASIDE = 60
 """Characters before and behind a price in which a word may say that it is not the vendor's."""
 
@@ -80,10 +83,17 @@ def _linked(site: Site) -> dict[str, tuple[str, str]]:
     return found
 
 
+@once
 def unread(site: Site) -> dict[str, tuple[str, str]]:
     """What the site links to on itself and was not read: address -> (label, the page that links)."""
     read = {_address(page.url) for page in site.pages}
     return {key: link for key, link in _linked(site).items() if key not in read}
+
+
+def too_little_read(site: Site) -> bool:
+    """Whether more of the pages it links to were left unread (:data:`UNREAD`) than lets anybody say that something is missing."""
+    others = unread(site)
+    return len(others) > UNREAD * (len(others) + len(site.pages))
 
 
 def answer(site: Site, question: str, others: dict[str, tuple[str, str]]) -> Answer:
@@ -203,28 +213,6 @@ def _of_the_vendor(text: str, start: int, end: int) -> bool:
     before = re.split(r"[;:]\s|, (?:but|while|and)\b|\. ", text[max(0, start - ASIDE) : start])[-1]
     after = re.split(r"[;:]\s|, |\. ", text[end : end + ASIDE])[0]
     return not lexicon.load("answers").has(f"{before}{text[start:end]}{after}", "nobodys")
-
-
-_RATIO = re.compile(
-    r"\bratios?\b[^.]{0,60}?\b1 ?: ?\d{1,2}\b|(?<![\d:.])1 ?: ?[2-9](?![\d:])"
-    r"|\bone (?:adult|teacher|\w+ of staff) (?:to|for) (?:every )?\w+ children",
-    re.I,
-)
-"""How many one adult looks after; "1:45" is a time."""
-
-
-def fees_and_ratio(site: Site) -> list[Quote]:
-    """Where a school gives its fees and how many one adult looks after; nothing unless both stand there."""
-    lines = [(page, copy) for page, copy in lines_for_readers(site) if copy.unit.region.is_copy]
-    fee = next((quote(copy) for page, copy in lines if names_a_price(site, page, copy)), None)
-    ratio = next((quote(copy) for _, copy in lines if _RATIO.search(copy.text)), None)
-    return [fee, ratio] if fee and ratio else []
-
-
-def part(copy: Copy, group: str) -> str:
-    """The words of a line that a group of the word list names."""
-    match = lexicon.load("answers").find(copy.text[:LONG], group)[0]
-    return copy.text[match.start : match.end]
 
 
 def doors(site: Site) -> list[Quote]:
@@ -387,5 +375,5 @@ def _told(question: str) -> Callable[[Site], Quote | None]:
 _FINDERS: dict[str, Callable[[Site], Quote | None]] = {
     "price": _price, "process": process, "audience": _audience, "proof": _proof, "terms": _terms, "faq": _faq,
     "comparison": _comparison, "person": _person,
-    **{name: _told(name) for name in ("accounts", "worth", "reached", "joining", "dues", "firstvisit")},
+    **{name: _told(name) for name in ("accounts", "worth", "reached", "firstvisit")},
 }  # fmt: skip

@@ -9,7 +9,7 @@ import re
 import sys
 from pathlib import Path
 
-from auditor import cues, lexicon
+from auditor import buyers, cues, lexicon
 from auditor.audit import catalogue
 from auditor.cli import COMMANDS
 from auditor.settings import describe
@@ -60,4 +60,4 @@ if __name__ == "__main__":
     else:
         README.write_text(new, encoding="utf-8")
         patterns = [pattern for name in lexicon.names() for pattern in lexicon.load(name).patterns]
-        CUES.write_text(cues.text(patterns), encoding="utf-8")
+        CUES.write_text(cues.text([*patterns, *buyers.patterns()]), encoding="utf-8")

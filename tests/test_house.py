@@ -83,8 +83,9 @@ def test_every_audit_has_one_entry_under_scores_with_the_version_that_runs() -> 
 
 
 def test_every_word_list_names_its_source_and_licence() -> None:
-    lists = sorted((ROOT / "auditor" / "data" / "lexicons").glob("*.toml"))
-    assert lists
+    data = ROOT / "auditor" / "data"
+    lists = [*sorted((data / "lexicons").glob("*.toml")), *sorted((data / "buyers").glob("*.toml"))]
+    assert {path.parent.name for path in lists} == {"lexicons", "buyers"}
     for path in lists:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
         assert table.get("source"), path.name

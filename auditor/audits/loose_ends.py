@@ -13,7 +13,7 @@ charges, what we quote is what you pay) stand beside lines that move it (a least
 left out), or what costs nothing beside a share that is kept? Does a question of its own that asks for a price, a time or a number have a figure in its answer, and one that
 asks what happens if it goes otherwise an answer that says what is done? Is a charge announced with its sum, a least price with what makes it more, and a free
 trial with its length? Is a price promised at once, and is the answer given days later? Has every note its mark, and every mark its note? And of sites of {MIN_PAGES} pages or more, where
-links were read and no more than {UNREAD} of the linked pages were not: is a document that the reader is sent to (terms, policy, guide, list) among the pages and links, and does
+links were read and at least half of the linked pages were: is a document that the reader is sent to (terms, policy, guide, list) among the pages and links, and does
 a link lead to a page or channel that the reader is sent on to? Articles, documentation and other people's words are left out; of terms only what moves a price is read. There is
 no score: whoever asks nothing leaves nothing open.
 
@@ -62,8 +62,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from auditor import lexicon
-from auditor.answers import own_lines, unread
+from auditor.answers import own_lines, too_little_read
 from auditor.audit import Verdict, audit, finding, quote
+from auditor.buyers import told
 from auditor.model import Copy, Finding, JudgedPage, Label, PageKind, Quote, Region, Role, Tier
 from auditor.organisation import organisation
 from auditor.site import Site
@@ -72,9 +73,6 @@ from auditor.voices import LONG, TEACHING
 
 MIN_PAGES = 3
 """Pages read under which nothing is said to be missing on the site."""
-
-UNREAD = 0.5
-"""Share of the pages linked on the site that were not read, above which nothing is said to be missing."""
 
 REPLY = 8
 """Lines under a question that are read as its answer."""
@@ -163,9 +161,8 @@ def loose_ends(site: Site) -> Verdict:
         _at_once(lines),
         *_marks(site),
     ]
-    others = unread(site)
     linked = any(page.page.links for page in site.pages)
-    if len(site.pages) >= MIN_PAGES and linked and len(others) <= UNREAD * (len(others) + len(site.pages)):
+    if len(site.pages) >= MIN_PAGES and linked and not too_little_read(site):
         made += [_referred(site, lines), _unlinked(site, lines)]
     findings = [entry for entry in made if entry is not None]
     many = len(findings)
@@ -182,14 +179,13 @@ def _has(copy: Copy, *groups: str) -> bool:
     return lexicon.load("loose").has(copy.text[:LONG], *groups)
 
 
-def _words(text: str, *groups: str) -> str:
-    """The words of a line that a group of the list names."""
-    return lexicon.load("loose").words(text[:LONG], *groups)
+def _part(copy: Copy, group: str) -> str:
+    return lexicon.load("loose").words(copy.text[:LONG], group)
 
 
 def _told(copy: Copy, group: str) -> str:
     """A short line whole; of another, the words that a group of the list names."""
-    return copy.text.rstrip(".!") if word_count(copy.text) <= SHORT else _words(copy.text, group)
+    return copy.text.rstrip(".!") if word_count(copy.text) <= SHORT else _part(copy, group)
 
 
 def _found(
@@ -232,7 +228,7 @@ def _final(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | No
     if not moved:
         return None
     said.sort(key=lambda copy: (copy.unit.role is Role.HEADING, _firmness(copy.text), copy not in moved))
-    moved.sort(key=lambda copy: _GENERAL.search(_words(copy.text, "moves")) is None)
+    moved.sort(key=lambda copy: _GENERAL.search(_part(copy, "moves")) is None)
     against = ([said[0]] if said[0] in moved else []) + [copy for copy in moved if copy is not said[0]]
     against = against[:2]
     named = " and ".join(f"“{_told(copy, 'moves')}”" for copy in against)
@@ -256,7 +252,7 @@ def _costless(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding |
         return None
     return _found(
         "costless",
-        f"It says “{_words(said[0].text, 'costless')}”, and keeps a share: “{_told(kept[0], 'share')}”",
+        f"It says “{_part(said[0], 'costless')}”, and keeps a share: “{_told(kept[0], 'share')}”",
         [quote(said[0]), quote(kept[0])],
         "Whoever read the first line feels misled by the second, though both may be meant well.",
         "Say in one sentence what is paid, by whom, out of what and when.",
@@ -273,6 +269,7 @@ def _firmness(text: str) -> int:
 def _asked(site: Site) -> Iterator[Finding]:
     """Questions of its own whose answers do not hold what was asked for."""
     found: list[tuple[Copy, Copy, str]] = []
+    elsewhere = {half.place.text for reply in told(site) for half in reply.half if half.asked}
     for page in site.pages:
         if page.twin_of or page.kind in TEACHING:
             continue
@@ -281,7 +278,8 @@ def _asked(site: Site) -> Iterator[Finding]:
             if "?" not in copy.text or len(copy.text) > LONGEST_QUESTION or copy.unit.role is Role.QUOTE:
                 continue
             under = _reply(lines, place)
-            if under and (lack := _lacks(_asks(copy.text), under)):
+            # what those who buy from such a business ask first is told with their questions
+            if under and under[0].text not in elsewhere and (lack := _lacks(_asks(copy.text), under)):
                 found.append((copy, under[0], lack))
     found = list({copy.text.casefold(): (copy, reply, lack) for copy, reply, lack in reversed(found)}.values())[::-1]
     if not found:
@@ -377,7 +375,7 @@ def _trial(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | No
         return None
     return _found(
         "trial",
-        f"It offers something to try (“{_words(said[0].text, 'trial')}”), and nothing on the {site.read} read says how long or how much of it",
+        f"It offers something to try (“{_part(said[0], 'trial')}”), and nothing on the {site.read} read says how long or how much of it",
         [quote(copy) for copy in said[:SHOWN]],
         "Nobody leaves an address for a trial without knowing what it holds and when payment begins.",
         "Say how long it runs, what it holds, whether a card is asked for, and what happens at its end.",
@@ -464,7 +462,7 @@ def _referred(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding |
     for page, copy in lines:
         if not _has(copy, "referred") or copy.unit.href or page.kind is PageKind.POLICY:
             continue
-        said = _words(copy.text, "referred")
+        said = _part(copy, "referred")
         heads = [word for word in re.findall(r"[a-z]+", said.casefold()) if word not in _SMALL | _ACCEPTS]
         wanted = heads[:1] if _TERMS.search(said) else heads
         if not wanted or any(all(word[:6] in name for word in wanted) for name in known):
@@ -513,7 +511,7 @@ def _unlinked(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding |
         if copy.unit.href:
             continue
         if _has(copy, "channel"):
-            channel = _words(copy.text, "channel").split()[-1]
+            channel = _part(copy, "channel").split()[-1]
             if any(host in led for host in _HOSTS.get(channel.casefold(), (channel.casefold(),))):
                 continue
             title = f"It sends the reader to {channel}, and no link on the {site.read} read leads there"

@@ -7,19 +7,22 @@ answers ten times a week can stand on a page once. A question that only "contact
 
 How it is measured
 ------------------
-Eight questions, each looked for by a public word list ("answers") in pages by their kind, titles, headings, menu labels
+Eight questions of any buyer, each looked for by a public word list ("answers") in titles, headings, menus
 and lines: what it costs, how it works, whom it is for, who vouches for it, on what terms, frequent questions, how it
-compares, whom to ask. For each the exact place is given. *Answered* needs the answer itself (a price with its figure,
+compares, whom to ask. *Answered* needs the answer itself (a price with its figure,
 steps, a named customer or a quotation, a condition of sale; not what a calculator works out); a page that is linked and
 was not read counts as *linked, not read*. A finding is made where no price is given anywhere (also where prices are praised; not where insurers pay, where the home page gives it away,
 or where the name or title says that parts are made to order), where the sum nearest to the top of any page stands {DEEP} words or more down one that is not about prices and the home page gives none,
 where something free is offered to begin with (an estimate, a first talk) and no line says what happens then or how
-soon, and where {MANY} or more of the questions that decide ({DECIDING}) are not answered anywhere. The last
-stands among the findings and not on the report's first screen: a process told in prose is easily missed. No finding is made under {MIN_PAGES} pages, or where more than
-{UNREAD} of the pages it links to were not read. There is no score: what a buyer must know
-differs from trade to trade. A charity, a club and a congregation have no buyers, and other things are asked of them: where
-gifts go, what one does and whom the work has reached; what belonging costs; what a first visit is like. A finding is made
-where no page read says it. A school or an authority is not judged; a school that publishes its fees and how many one adult looks after has credit for it. Of whomever the site is, it is told where {PENDING} lines
+soon, and, of a business whose kind is not known, where {MANY} or more of the questions that decide ({DECIDING}) are not answered anywhere. The last
+stands below the report's first screen.
+
+Of a kind of business known by two signs (what it calls itself; headings, menu, lines) that is asked which any of its buyers asks
+before writing (public files, "buyers"): who pays for a broken window, what a guest who cancels gets back. One finding names the gravest that no line answers, at most three,
+with what is said instead; it leads from a gravity of {DECIDES} on.
+
+No finding is made under {MIN_PAGES} pages, or where more than half of the pages it links to were not read. There is no score. A charity and a congregation have no buyers, and are asked where
+gifts go, what one does and whom the work has reached; what a first visit is like. An authority is not judged, nor a school, but for those of small children and for courses. Of whomever the site is, it is told where {PENDING} lines
 or more announce what visitors came for (dates, prices, places, goods) instead of giving it.
 
 How to fix it
@@ -73,6 +76,7 @@ Business Review 90(7-8). The list of questions is METHOD's; the thresholds are j
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from auditor import lexicon
 from auditor.answers import (
@@ -81,31 +85,31 @@ from auditor.answers import (
     Answer,
     answer,
     doors,
-    fees_and_ratio,
     lines_for_readers,
     names_a_price,
-    part,
     process,
+    too_little_read,
     unread,
 )
 from auditor.audit import Verdict, audit, finding, quote
+from auditor.buyers import MIN_PAGES, Business, Reply, business, replies, told
 from auditor.figures.money import SUM
 from auditor.journey import Stage, calls
-from auditor.model import Copy, Finding, JudgedPage, Label, PageKind, Role, Tier
-from auditor.organisation import bound_to_secrecy, organisation
+from auditor.model import Copy, Finding, JudgedPage, Label, PageKind, Quote, Role, Tier
+from auditor.organisation import organisation
 from auditor.site import SELLING_KINDS, Site
 from auditor.strength import called
 from auditor.text import listed, word_count, words_unread
 from auditor.voices import LONG, quoted
 
-MIN_PAGES = 3
-"""Pages read under which nothing is said to be missing."""
-
-UNREAD = 0.5
-"""Share of the pages linked on the site that were not read, above which nothing is said to be missing."""
-
 MANY = 2
 """Deciding questions left open from which they are a finding."""
+
+DECIDES = 0.7
+"""Gravity from which it stands among the first findings of a report."""
+
+SHOWN = 6
+"""Places shown with them."""
 
 PENDING = 2
 """Lines that announce what is still to come from which that is told; one is a notice."""
@@ -129,7 +133,7 @@ ASKED = {
         "reached": "whom it has reached",
         "person": "whom to ask",
     },
-    "club": {"joining": "how to join", "dues": "what belonging costs", "person": "whom to ask"},
+    "club": {"person": "whom to ask"},
     "faith": {"firstvisit": "what a first visit is like", "person": "whom to ask"},
 }
 """The same of those who sell nothing, by their kind."""
@@ -145,7 +149,6 @@ _TELLING = (PageKind.SERVICE, PageKind.SOLUTION, PageKind.SUPPORT, PageKind.ABOU
 
 _NO_OFFER = (PageKind.TESTIMONIAL, PageKind.CUSTOMERS, PageKind.BLOG, PageKind.POLICY, PageKind.CAREERS)
 """Page kinds whose sums are nobody's price, or are met by nobody who looks for one."""
-
 
 _THEIRS = re.compile(r"\b(?:i|my|mine|me|they|them|their|he|she|him|his|her|gave us|for us)\b", re.I)
 """Words of a customer who tells of the company, in marks of quotation or not."""
@@ -164,65 +167,107 @@ MIN_PRICED, PRICED = 3, 0.5
 @audit(
     passes="A buyer who reads alone finds the answers that decide",
     fails="A buyer who reads alone is left with open questions",
-    version=17,
+    version=18,
 )
 def self_service(site: Site) -> Verdict:
     """The checklist of a buyer who reads alone."""
     house = organisation(site)
-    asked = QUESTIONS if house.sells else ASKED.get(house.kind)
-    if asked is None:
-        told = f"It is the site of {house.named}: what is asked of it is not listed here."
-        credit = _open_school(site) if house.kind == "school" else []
-        return Verdict(told, keep=credit, title=credit[0].title) if credit else Verdict.not_applicable(told)
+    kind = business(site)
+    asked = QUESTIONS if house.sells else ASKED.get(house.kind, {})
+    if not asked and kind is None:
+        return Verdict.not_applicable(f"It is the site of {house.named}: what is asked of it is not listed here.")
     others = unread(site)
-    answers = [answer(site, question, others) for question in asked]
+    own = replies(site)
+    # what the trade's own buyers ask of the price stands for what every buyer asks of it
+    doubled = any(reply.question.price for reply in own)
+    answers = [answer(site, question, others) for question in asked if question != "price" or not doubled]
+    rows = [(reply.question.asks, reply.state, reply.place) for reply in own]
+    rows += [(asked[entry.question], entry.state, entry.quote) for entry in answers]
     numbers = {
         "answers": [
             {
-                "question": asked[entry.question],
-                "state": entry.state,
-                "text": entry.quote.text if entry.quote else "",
-                "url": entry.quote.url if entry.quote else "",
-                "source": entry.quote.source if entry.quote else "",
+                "question": question,
+                "state": state,
+                **{key: getattr(place, key, "") for key in ("text", "url", "source")},
             }
-            for entry in answers
+            for question, state, place in rows
         ],
+        "business": kind.kind if kind else "",
         "pages_read": len(site.pages),
         "pages_linked_and_not_read": len(others),
     }
-    answered = sum(entry.state == FOUND for entry in answers)
+    answered = sum(state == FOUND for _, state, _ in rows)
     more = f"; {len(others)} more page{'s are' if len(others) != 1 else ' is'} linked and w{'ere' if len(others) != 1 else 'as'} not read"
-    summary = f"{answered} of {len(answers)} questions are answered on the {site.read} read{more if others else ''}."
+    summary = f"{answered} of {len(rows)} questions are answered on the {site.read} read{more if others else ''}."
     if len(site.pages) < MIN_PAGES:
         return Verdict.not_enough(f"Only {site.read} read: too few to say that an answer is missing.", **numbers)
-    if len(others) > UNREAD * (len(others) + len(site.pages)):
-        return Verdict.not_enough(
-            f"{len(others)} pages that the site links to were not read: too many to say that an answer is missing.",
-            **numbers,
-        )
+    if too_little_read(site):
+        few = f"{len(others)} pages that the site links to were not read: too many to say that an answer is missing."
+        return Verdict.not_enough(few, **numbers)
     still_open = [entry.question for entry in answers if entry.state == OPEN]
+    trade = _trade(site, kind) if kind else None
     if house.sells:
         price = _priced(site, still_open) or _no_price(site, still_open)
         # a price that is missing is told once
         rest = [question for question in still_open if question != "price" or price is None]
-        made = [price or _deep_price(site), _unsaid(site), _unanswered(site, rest)]
+        made = [trade, price or _deep_price(site), _unsaid(site), None if kind else _unanswered(site, rest)]
     else:
-        made = [_gifts(site, still_open), _reached(site, still_open), _belonging(site, still_open)]
-        made.append(_first_visit(site, still_open))
+        made = [trade, _gifts(site, still_open), _reached(site, still_open), _first_visit(site, still_open)]
     findings = [entry for entry in (*made, _pending(site)) if entry is not None]
-    keep = [_kept(answers)] if house.sells and answered >= len(answers) - 1 else []
-    keep += _priced_offers(site)
-    left = house.sells and any(question in still_open for question in DECIDING.split(", "))
+    keep = [_kept(answers)] if house.sells and answered >= len(rows) - 1 else []
+    keep += [*(_hard(kind, own) if kind else ()), *_priced_offers(site)]
+    left = house.sells and (trade is None) and any(question in still_open for question in DECIDING.split(", "))
     title = "What a buyer who reads alone finds" if left and not findings else ""
     return Verdict(summary, None, findings, keep, numbers, title=title)
 
 
-def _open_school(site: Site) -> list[Finding]:
-    """Credit: a school that publishes its fees and how many children one adult looks after."""
-    shown = fees_and_ratio(site)
-    title = "It publishes its fees and how many are looked after by one adult"
-    why, fix = "Both decide, and most parents have to ask for them.", "Keep both up to date."
-    return [finding("self-service", "open-school", Tier.PROOF, title, shown, why=why, fix=fix)] if shown else []
+def _trade(site: Site, kind: Business) -> Finding | None:
+    """What those who buy from such a business ask first, and no line answers, with what is said instead."""
+    still = told(site)
+    if not still:
+        return None
+    clauses: list[str] = []
+    shown: list[Quote] = []
+    for reply in still:
+        # one link that leads away is told once
+        clauses.append(reply.question.asks + ("" if reply.instead in "".join(clauses) else reply.instead))
+        shown += reply.places
+    said = f"{'; '.join(clauses[:-1])}; or {clauses[-1]}" if len(clauses) > 1 else clauses[0]
+    priced = [reply.place for reply in replies(site) if reply.question.price and reply.place]
+    gravest = still[0].question.grave
+    return finding(
+        "self-service",
+        "trade",
+        Tier.PROOF,
+        f"No line on the {site.read} read says {said}",
+        list(dict.fromkeys(shown))[:SHOWN] or priced or doors(site),
+        why=f"These are questions of {kind.buyer} before the first message; whoever finds no answer asks somebody else.",
+        fix="Answer each in a line beside the button that asks to book, call or write.",
+        proposal=" ".join(reply.question.write for reply in still),
+        weight=0.6 + 0.28 * gravest,
+        lead=gravest >= DECIDES,
+        key="trade",
+    )
+
+
+def _hard(kind: Business, own: Sequence[Reply]) -> list[Finding]:
+    """Credit: what few sites of the kind answer stands there."""
+    found = [(reply, reply.place) for reply in own if reply.outright and reply.place]
+    if not found:
+        return []
+    return [
+        finding(
+            "self-service",
+            "trade-answered",
+            Tier.PROOF,
+            f"It says what {kind.buyer} rarely finds told: {'; '.join(reply.question.asks for reply, _ in found)}",
+            [place for _, place in found][:SHOWN],
+            why="Few sites of the kind say it, and whoever reads it here has one reason less to look on.",
+            fix="Keep it where it stands, and up to date.",
+            weight=0.5 + 0.25 * max(reply.question.grave for reply, _ in found),
+            key="trade-answered",
+        )
+    ]
 
 
 def _unanswered(site: Site, still_open: list[str]) -> Finding | None:
@@ -231,33 +276,18 @@ def _unanswered(site: Site, still_open: list[str]) -> Finding | None:
     if len(missing) < MANY:
         return None
     asked = [QUESTIONS[question] for question in missing]
-    shown = doors(site)
     return finding(
         "self-service",
         "unanswered",
         Tier.REST,
         f"A buyer who reads alone does not learn {listed(asked)} on the {site.read} read",
-        shown,
+        doors(site),
         why="Buyers read alone before they speak to anybody; what stays open they ask a rival.",
-        fix=f"Answer on the page of the offer: {listed([_todo(site, question) for question in missing])}.",
+        fix=f"Say on the page of the offer {listed(asked)}.",
         weight=0.3,
         lead=False,
         key="unanswered",
     )
-
-
-_TODO = {
-    "price": "give a price or an example with its price",
-    "process": "set out the steps",
-    "proof": "name a customer and what came of it",
-    "terms": "state the terms of sale",
-    "person": "name somebody to ask, with a number",
-}
-
-
-def _todo(site: Site, question: str) -> str:
-    """What to do about one question; nobody who keeps clients' matters secret is told to name one."""
-    return "link what clients wrote in public" if question == "proof" and bound_to_secrecy(site) else _TODO[question]
 
 
 def _priced(site: Site, still_open: list[str]) -> Finding | None:
@@ -285,7 +315,7 @@ def _priced(site: Site, still_open: list[str]) -> Finding | None:
     ]
     if not said:
         return None
-    praise = part(said[0], "priced")
+    praise = words.words(said[0].text[:LONG], "priced")
     return finding(
         "self-service",
         "praised-price",
@@ -392,7 +422,7 @@ def _unsaid(site: Site) -> Finding | None:
         or process(site) is not None
     ):
         return None
-    said = part(offers[0], "offered")
+    said = words.words(offers[0].text[:LONG], "offered")
     return finding(
         "self-service",
         "next-step",
@@ -482,29 +512,6 @@ def _reached(site: Site, still_open: list[str]) -> Finding | None:
         weight=0.55,
         lead=False,
         key="reached",
-    )
-
-
-def _belonging(site: Site, still_open: list[str]) -> Finding | None:
-    """A club asks to join and does not say what it costs."""
-    words = lexicon.load("answers")
-    asks = [copy for _, copy in lines_for_readers(site) if words.has(copy.text[:LONG], "joining")]
-    if "dues" not in still_open or not asks:
-        return None
-    half = [copy for _, copy in lines_for_readers(site) if words.has(copy.text[:LONG], "entrance")]
-    begun = f"It names a fee to apply (“{part(half[0], 'entrance')}”)" if half else "It invites people to join"
-    return finding(
-        "self-service",
-        "dues",
-        Tier.PROOF,
-        f"{begun}, and nothing on the {site.read} read says what belonging costs",
-        list(dict.fromkeys(map(quote, (*half[:1], *asks))))[:3],
-        why="Whoever thinks of joining wants to know the price before turning up, and will not ask at the door.",
-        fix="Say what a year and a single session cost, and that the first one is free if it is.",
-        proposal="A year costs [amount], a single session [amount]; the first one [is free / costs …].",
-        weight=0.5,
-        lead=False,
-        key="dues",
     )
 
 

@@ -62,7 +62,7 @@ from functools import lru_cache
 
 from auditor import lexicon
 from auditor.addresses import MAIL
-from auditor.answers import own_lines, process, unread
+from auditor.answers import own_lines, process, too_little_read
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.figures.contacts import located, phones
 from auditor.model import Copy, Finding, JudgedPage, PageKind, Quote, Region, Role, Tier
@@ -75,9 +75,6 @@ from auditor.voices import LONG, TEACHING
 
 MIN_PAGES = 3
 """Pages read under which nothing is said to be missing on the site."""
-
-UNREAD = 0.5
-"""Share of the pages linked on the site that were not read, above which nothing is said to be missing."""
 
 SHOWN = 3
 """Places shown with one finding."""
@@ -179,9 +176,8 @@ def _has(copy: Copy, *groups: str) -> bool:
     return lexicon.load("loose").has(copy.text[:LONG], *groups)
 
 
-def _words(text: str, *groups: str) -> str:
-    """The words of a line that a group of the list names."""
-    return lexicon.load("loose").words(text[:LONG], *groups)
+def _part(copy: Copy, group: str) -> str:
+    return lexicon.load("loose").words(copy.text[:LONG], group)
 
 
 def _found(kind: str, title: str, shown: Sequence[Quote], why: str, fix: str, proposal: str, weight: float) -> Finding:
@@ -303,10 +299,9 @@ def _unsaid(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | N
     page = _contact_page(site)
     own = [copy for copy in page.copy if copy.unit.region not in (Region.NAV, Region.OVERLAY)] if page else []
     soon = [copy for copy in said if _has(copy, "soon")]
-    others = unread(site)
-    if not soon and len(others) > UNREAD * (len(others) + len(site.pages)):
+    if not soon and too_little_read(site):
         return None
-    only = f"“{_words(soon[0].text, 'soon')}”" if soon else ""
+    only = f"“{_part(soon[0], 'soon')}”" if soon else ""
     if any(_has(copy, "hours", "first-step") for copy in everywhere):
         # what is praised of its answers without a time is told by the audit of service
         if not soon or any(entry.kind == "answer" and not entry.defined for entry in promises(site)):
@@ -338,16 +333,11 @@ def _shut(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | Non
     """People are asked to come to the door, and nothing says when it is open."""
     said = [copy for _, copy in lines if _has(copy, "come-in") and not copy.unit.cite]
     everywhere = (copy for page in site.pages for copy in page.copy if copy.unit.region is not Region.OVERLAY)
-    others = unread(site)
-    if (
-        not said
-        or any(_has(copy, "hours") for copy in everywhere)
-        or len(others) > UNREAD * (len(others) + len(site.pages))
-    ):
+    if not said or any(_has(copy, "hours") for copy in everywhere) or too_little_read(site):
         return None
     return _found(
         "shut",
-        f"It asks people to come in (“{_words(said[0].text, 'come-in')}”), and nothing on the {site.read} read says when somebody is there",
+        f"It asks people to come in (“{_part(said[0], 'come-in')}”), and nothing on the {site.read} read says when somebody is there",
         [quote(copy) for copy in said][:SHOWN],
         "Whoever finds the door shut once does not come again; most look for the hours first and go where they stand.",
         "Put days and hours beside the address, on every page.",
@@ -489,7 +479,7 @@ def _clock(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | No
         return None
     return _found(
         "clock",
-        f"It counts the customer's time (“{_words(given[0].text, 'deadline')}”) and not its own: “{soon[0].text}”",
+        f"It counts the customer's time (“{_part(given[0], 'deadline')}”) and not its own: “{soon[0].text}”",
         [quote(given[0]), quote(soon[0])],
         "Nobody can keep a time that runs while they wait for an answer.",
         "Say from what moment the customer's time runs, and within which time you answer.",
@@ -513,7 +503,7 @@ def _applied(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | 
     asks = [copy for _, copy in lines if _has(copy, "invites")]
     return _found(
         "applied",
-        f"It says which applications count (“{_words(said[0].text, 'applied')}”), and nothing on the {site.read} read says how one is made",
+        f"It says which applications count (“{_part(said[0], 'applied')}”), and nothing on the {site.read} read says how one is made",
         [quote(copy) for copy in (said[0], *asks[:1])],
         "Whoever wants a place finds the rule and not the door, and may miss the day.",
         "Say on the first page how to apply, with the form, the address and the day by which it has to be there.",

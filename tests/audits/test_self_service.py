@@ -232,21 +232,10 @@ def test_a_gift_of_which_only_the_accounts_are_missing_is_asked_for_those_alone(
     assert "what one gift does" not in found.title
 
 
-def test_a_club_is_asked_what_belonging_costs_and_a_congregation_what_a_first_visit_is_like():
-    club = "/ Hill Rowing Club\n[first heading 1] company: Become a member\n"
-    assert asked(club, "Hill Rowing Club") == {"dues"}
-    assert asked(club + "[main sentence] feature: A year of membership costs £60.\n", "Hill Rowing Club") == set()
+def test_a_congregation_is_asked_what_a_first_visit_is_like():
     church = "/ St Bride's Church\n[first heading 1] other: Sundays at ten\n"
     assert asked(church, "St Bride's Church") == {"first-visit"}
     assert asked(church + "[main heading] other: If you are new\n", "St Bride's Church") == set()
-
-
-def test_a_fee_to_apply_and_an_events_price_are_not_what_belonging_costs():
-    lines = "[main sentence] policy: Send your application with a $10 fee.\n[main sentence] feature: Lobster supper (fee $20).\n"
-    pages = "\n".join(f"/p{n} Page {n}\n[main sentence] company: The boats lie at the quay." for n in range(3))
-    club = f"/ Hill Rowing Club\n[first heading 1] company: Become a member\n{lines}{pages}"
-    found = next(e for e in perform(self_service, example(club, name="Hill Rowing Club")).findings if e.kind == "dues")
-    assert found.title.startswith("It names a fee to apply (“application with a $10 fee”), and nothing on the 4 pages")
 
 
 def test_an_authority_is_not_judged():
@@ -362,13 +351,12 @@ def test_a_row_of_calls_or_of_services_tells_no_process(heads):
     assert state("process", *(f"[main heading 3] other: {head}" for head in heads))[0] != "answered"
 
 
-def test_a_school_that_publishes_its_fees_and_its_ratio_has_credit_for_both():
-    fee = "[main sentence] feature: Our fees are £16.20 per morning."
+def test_what_few_of_a_trade_answer_is_credit_in_a_line_and_not_in_a_heading():
     ratio = "[main sentence] feature: One adult looks after at most four (1:4) of the youngest."
 
     def credit(*lines):
         text = "\n".join(("/ Puddle Lane Pre-School", *lines, *REST))
         return [entry.kind for entry in perform(self_service, example(text, name="Puddle Lane Pre-School")).keep]
 
-    assert credit(fee, ratio) == ["open-school"]
-    assert credit(fee) == credit(ratio) == credit(fee, "[main sentence] other: Doors open at 1:45.") == []
+    assert credit(ratio) == ["trade-answered"]
+    assert credit("[main heading] other: Our ratios") == credit("[main sentence] other: Doors open at 1:45.") == []
