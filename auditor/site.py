@@ -15,6 +15,8 @@ from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from rapidfuzz.distance import OSA
+
 from auditor import lexicon, naming, spelling
 from auditor.model import Copy, JudgedPage, Judgement, Label, Page, PageKind, Readable, Region, Skip, SkipReason
 from auditor.text import only_counts
@@ -60,6 +62,9 @@ CALLED = 3
 """Lines, on two pages or more, in which the first word of a name stands alone inside a sentence, for it to be a form of it.
 
 A judgement."""
+
+SLIP, SHORTEST_BORNE = 2, 10
+"""Letters by which two spellings of one name differ at most, and the letters that such a name has at least: judgements."""
 
 MOST_NAMES = 4
 """Names of a company that are believed, and other spellings of them."""
@@ -315,7 +320,9 @@ def company_names(host: str, pages: Sequence[Page], given: str = "") -> tuple[st
 
     A name declared by structured data or ``og:site_name`` on several pages beats a title suffix on one; a part that
     a share of SHARED_TITLE of the titles share counts once for each; so does what the home page spells as its address; one that shares letters with the host name counts
-    twice, one that is the host name ten times; one that the copy speaks of up to twice. A town is no name.
+    twice, one that is the host name ten times; one that the copy speaks of up to twice. What the home page bears as its title
+    and most pages as a line counts more than a picture's description on each; a spelling of it that differs by SLIP letters is
+    another spelling of the same name, and the one that is written more often is believed. A town is no name.
     """
     stem = re.sub(r"^www\.|\.[a-z.]+$|[^a-z0-9]", "", urlsplit(f"//{host}").hostname or host)
     votes: Counter[str] = Counter()
@@ -346,6 +353,15 @@ def company_names(host: str, pages: Sequence[Page], given: str = "") -> tuple[st
             votes[folded] *= 10
         elif stem and (folded in stem or stem in folded):
             votes[folded] *= 2
+    for title, (lines, whole) in _borne(pages).items():
+        folded = naming.key(title)
+        near = next((key for key in sorted(votes) if key != folded and _slipped(key, folded)), "")
+        if near:
+            for form in (title, *spelt[near]):  # the one that is written more often
+                spelt[near][form] = sum(form in unit.text for page in pages for unit in page.units) + (form == title)
+        elif folded in votes or (whole and lines > len(pages) / 2):  # a slogan may be a part of many titles
+            votes[folded] += 4 * lines  # a declared name counts 3 on each page
+            spelt[folded][title] += lines
     weights = {folded: float(count) for folded, count in votes.items()}
     for folded in sorted(votes, key=lambda name: (-votes[name], name))[: 2 * MOST_NAMES]:
         forms = tuple(spelt[folded])
@@ -365,6 +381,25 @@ def company_names(host: str, pages: Sequence[Page], given: str = "") -> tuple[st
             names.append(bare if bare in others else others[0])
             rest += others
     return tuple(dict.fromkeys(names + rest[:MOST_NAMES]))
+
+
+def _borne(pages: Sequence[Page]) -> dict[str, tuple[int, bool]]:
+    """The parts of the home page's title that may be a name -> on how many pages a line says it, and whether it is all of the title."""
+    found: dict[str, tuple[int, bool]] = {}
+    for title in dict.fromkeys(page.title[:200].strip() for page in pages if page.kind is PageKind.HOME):
+        for part in dict.fromkeys(part.strip() for part in _TITLE_PARTS.split(title)):
+            if " " not in part or len(naming.key(part)) < SHORTEST_BORNE or _TOWN.fullmatch(part):
+                continue
+            if lines := sum(any(part in unit.text for unit in page.units) for page in pages):
+                found[part] = lines, part == title
+    return found
+
+
+def _slipped(one: str, other: str) -> bool:
+    """Whether two names differ by a slip or by the way in which two countries spell a word."""
+    if min(len(one), len(other)) < SHORTEST_BORNE or one[0] != other[0]:
+        return False
+    return OSA.distance(one, other, score_cutoff=SLIP) <= SLIP
 
 
 def _home(pages: Sequence[Page], start: str) -> Page | None:

@@ -3,8 +3,9 @@ import pytest
 from auditor.audit import example
 from auditor.model import Label, Region
 from auditor.opening import is_of_customer, read_opening
-from auditor.site import is_generic, leftover, relabel
+from auditor.site import company_names, is_generic, leftover, relabel
 from auditor.text import only_counts, words_unread
+from tests.extract.pages import read
 
 
 def test_a_unit_repeated_on_many_pages_counts_once_where_it_is_nearest_to_the_home_page() -> None:
@@ -165,3 +166,28 @@ def test_what_a_person_says_of_a_line_is_believed_where_a_slide_before_it_has_th
     found = read_opening(changed).sure
     assert found is not None
     assert found.unit.id == last.unit.id
+
+
+def _named(*pages: tuple[str, str, str]) -> str:
+    """What a site of these pages (path, title, body) is called."""
+    frame = "<!doctype html><html lang=en><title>{}</title><body>{}</body></html>"
+    return company_names("a-folder", [read(frame.format(title, html), path) for path, title, html in pages])[0]
+
+
+def test_a_picture_beside_the_name_is_not_what_the_company_is_called() -> None:
+    banner = "<div><img id=logo alt='Anchor Logo' src=/logo.png><h1>{}</h1></div>"
+    pages = [("/", "Harbour Street Dentists"), ("/team.html", "Our team"), ("/find.html", "Find us")]
+    named = banner.format("Harbour Street Dentists")
+    assert _named(*((path, title, f"{named}<p>{title}.</p>") for path, title in pages)) == "Harbour Street Dentists"
+    # where no line says the title, the picture is all that names it
+    other = banner.format("Welcome")
+    assert _named(*((path, title, f"{other}<p>{title}.</p>") for path, title in pages)) == "Anchor"
+
+
+def test_of_two_spellings_of_its_name_the_one_that_is_written_more_often_is_believed() -> None:
+    right, slip = "Quarry Lane Dance Theatre", "Quarry Lane Dance Theater"
+    pages = [("/", right), ("/classes.html", "Classes"), ("/visit.html", "Visit")]
+    page = f"<h2>{right}</h2><p>{right} is open on Mondays.</p><footer>© 2024 {slip}</footer>"
+    assert _named(*((path, title, page) for path, title in pages)) == right
+    page = f"<p>Open on Mondays.</p><footer>© 2024 {slip}</footer>"
+    assert _named(*((path, title, page) for path, title in pages)) == slip
