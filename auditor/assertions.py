@@ -85,8 +85,28 @@ def _elses(site: Site, page: JudgedPage, copy: Copy, kind: str) -> bool:
     if copy.label is Label.POLICY or problem or copy.text.rstrip().endswith("?") or copy.unit.cite:
         return True
     lists = lexicon.load("claims")
-    advised = kind in ("cover", "effect") and lists.has(copy.text[:LONG], "advice")
+    advised = kind in ("cover", "effect") and (
+        lists.has(copy.text[:LONG], "advice") or _told_of_others(copy.text, kind)
+    )
     return advised or lists.has(copy.text[:LONG], "customer") or copy.unit.id in quoted(site, page)
+
+
+_OTHERS = re.compile(
+    r"\b(?:register|association|institute|institution|federation|society|council|guild) (?:of|for)\b|\bmembers (?:of|are|must)\b",
+    re.I,
+)
+_THEY = re.compile(r"\b(?:they|these|those|whom?|which|members)(?: \w+){0,3}\W*$", re.I)
+
+
+def _told_of_others(text: str, kind: str) -> bool:
+    """Whether a line speaks of a body, of its members, or of "them": their cover is not the company's."""
+    match = lexicon.load("claims").find(text[:LONG], kind)
+    if not match:
+        return False
+    before = text[: match[0].start]
+    return _THEY.search(re.split(r"[.!?;]\s", before)[-1]) is not None or (
+        _OTHERS.search(text) is not None and not _OWN.search(before)
+    )
 
 
 def _shown(site: Site, group: str) -> bool:

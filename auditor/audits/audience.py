@@ -96,7 +96,7 @@ _NOT_SAID = (Role.QUOTE, Role.LINK, Role.BUTTON)
 @audit(
     passes="For whom it says it is",
     fails="It is for everybody, or could be anybody's",
-    version=7,
+    version=8,
 )
 def audience(site: Site) -> Verdict:
     """Judge a site."""

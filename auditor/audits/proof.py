@@ -116,6 +116,9 @@ _SAID = {
         0.75,
     ),
 }
+_FIGURE = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d\b)\d")
+"""A figure that is no year: where only a date stands, nothing says where a figure comes from."""
+
 MEASURED = 8
 """Lines with a measure from which it is credit to give them: a judgement."""
 
@@ -423,7 +426,7 @@ def _empty(page: JudgedPage, announcer: Copy) -> bool:
 def _kept(evidence: Sequence[Proof]) -> list[Finding]:
     """Credit: sources named with their year, and remedies."""
     kept = []
-    sourced = [entry.copy for entry in evidence if entry.kind == "source" and re.search(r"\d", entry.copy.text)]
+    sourced = [entry.copy for entry in evidence if entry.kind == "source" and _FIGURE.search(entry.copy.text)]
     if sourced:
         quotes = list(dict.fromkeys(map(quote, sorted(sourced, key=lambda copy: not _dated(copy)))))[:3]
         kept.append(

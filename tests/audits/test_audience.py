@@ -27,7 +27,7 @@ def judged(*lines: str, rivals: tuple[str, ...] = ()):
         "We serve every industry with the same care.",
         "Our fitters work with all types of customers.",
         "From small businesses to large corporations, we fit them all.",
-        "No job too small.",
+        "No customer is too small.",
         "We have something for everyone.",
     ],
 )
@@ -41,6 +41,7 @@ def test_words_that_take_in_everybody_are_told(line):
     "line",
     [
         "[main sentence] feature: We insure farms of all sizes.",
+        "[main sentence] feature: No job is too large or too small.",
         "[main sentence] feature: Dairy companies of all sizes rent from us.",
         "[main sentence] feature: Businesses of all sizes, from dairies to breweries, rent from us.",
         "[main sentence] feature: We carry all your hose needs.",

@@ -346,3 +346,22 @@ def test_eight_lines_with_measures_are_credit_and_seven_are_not():
     assert (
         credit("\n".join([SELLS.strip(), *(line.replace(" litres", "").replace(" m.", ".") for line in lines)])) == {}
     )
+
+
+@pytest.mark.parametrize(
+    ("others", "own"),
+    [
+        ("The Register of Roofers lists those who have passed its test. They are all fully insured.", "We are all fully insured."),
+        ("Members of the Guild of Sweeps are fully insured.", "Our sweeps of the Guild are fully insured."),
+        ("Use a roofer of the Federation of Roofers who is fully insured.", "As a member of the Federation of Roofers we are fully insured."),
+    ],
+)  # fmt: skip
+def test_the_cover_of_others_is_not_asked_of_the_company(others, own):
+    assert unshown(f"[main sentence] feature: {others}") == []
+    assert len(unshown(f"[main sentence] feature: {own}")) == 1
+
+
+def test_a_date_alone_is_no_figure_with_its_source():
+    assert credit(f"{SELLS}[main sentence] feature: Roof on Mill Lane (April 2026)") == {}
+    sourced = "Of all roofs 31 % leak within ten years (National Roof Survey, 2024)."
+    assert credit(f"{SELLS}[main sentence] feature: {sourced}") == {"sources": [sourced]}
