@@ -27,6 +27,7 @@ _DOMAIN = re.compile(r"\.(?:com|io|ai|net|org|app|dev|co(?:\.uk)?|uk|de|eu|us)$"
 _THE = re.compile(r"^the\s+", re.I)
 _AND = re.compile(r"\s+(?:&|\+|and)\s+", re.I)
 _SIGN = re.compile(r"[\W_]+")
+_BARE = re.compile(r"[^\W_]+")
 _PART = re.compile(rf"[{_UPPER}][^\W{_UPPER}_]*|\d+|[^\W\d_]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SMALL = frozenset("and of for the in at on de la van von der & +".split())
@@ -59,6 +60,11 @@ def forms(name: str) -> tuple[str, ...]:
     found |= {_AND.sub(by, form) for form in found for by in (" & ", " and ") if _AND.search(form)}
     kept = [form for form in found if len(form) > 1 and (len(form) > 3 or form == name or form.isupper())]
     return tuple(sorted(kept, key=lambda form: (form != name, -len(form), form)))
+
+
+def bare_words(text: str) -> str:
+    """The words of a text alone, in small letters: "About-us!" and "about us" are one."""
+    return " ".join(_BARE.findall(text.casefold()))
 
 
 def initials(name: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from rapidfuzz.distance import OSA
 
@@ -281,7 +281,7 @@ def assemble(
 def missing_pages(pages: Sequence[Page], skips: Sequence[Skip], *, copied: bool) -> frozenset[str]:
     """What these pages link to on their own site and was found to be missing (404, 410, or a page that says so).
 
-    In a copy of a site (``copied``: a folder) only files named .html count, and none where more than PARTIAL of those
+    In a copy of a site (``copied``: a folder) only files named .html count, and addresses that are the link's own words, and none where more than PARTIAL of those
     that are linked are missing: then the copy is partial, and the site may be whole.
     """
     gone = {
@@ -289,12 +289,14 @@ def missing_pages(pages: Sequence[Page], skips: Sequence[Skip], *, copied: bool)
         for skip in skips
         if skip.reason is SkipReason.ABSENT or (skip.reason is SkipReason.HTTP_ERROR and skip.detail in _GONE)
     }
-    linked = {link.url for page in pages for link in page.links if link.internal}
-    if copied:
-        linked = {url for url in linked if urlsplit(url).path.lower().endswith((".html", ".htm"))}
-        if len(linked & gone) > PARTIAL * len(linked):
-            return frozenset()
-    return frozenset(linked & gone)
+    links = {(link.url, link.text) for page in pages for link in page.links if link.internal}
+    linked = {url for url, text in links if not copied or _a_file(urlsplit(url).path.lower(), text)}
+    return frozenset() if copied and len(linked & gone) > PARTIAL * len(linked) else frozenset(linked & gone)
+
+
+def _a_file(path: str, text: str) -> bool:
+    """Whether an address is a page's for certain: named .html, or what should have been one and says what the link says."""
+    return path.endswith((".html", ".htm")) or (" " in text and unquote(path).endswith(f"/{text.casefold()}"))
 
 
 _GONE = frozenset({"answered 404", "answered 410", Readable.MISSING.value})
@@ -397,9 +399,8 @@ def _borne(pages: Sequence[Page]) -> dict[str, tuple[int, bool]]:
 
 def _slipped(one: str, other: str) -> bool:
     """Whether two names differ by a slip or by the way in which two countries spell a word."""
-    if min(len(one), len(other)) < SHORTEST_BORNE or one[0] != other[0]:
-        return False
-    return OSA.distance(one, other, score_cutoff=SLIP) <= SLIP
+    long = min(len(one), len(other)) >= SHORTEST_BORNE and one[0] == other[0]
+    return long and OSA.distance(one, other, score_cutoff=SLIP) <= SLIP
 
 
 def _home(pages: Sequence[Page], start: str) -> Page | None:

@@ -99,12 +99,6 @@ def words_unread(text: str, seen: set[str]) -> int:
     return word_count(text)
 
 
-def bare_words(text: str) -> str:
-    """The words of a text alone, in small letters: "About-us!" and "about us" are one."""
-    return " ".join(_BARE.findall(text.casefold()))
-
-
-_BARE = re.compile(r"[^\W_]+")
 _DOUBLED = re.compile(r"\b(the|an?|of|to|in|on|at|and|or|for|with|is|are|was|by|from|we|you|your|our|it) \1\b", re.I)
 
 

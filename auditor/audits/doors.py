@@ -7,8 +7,9 @@ act is turned away at the last step, and nobody tells the owner. None of it is a
 
 How it is measured
 ------------------
-Ten things are looked for. A *link to nothing*: a call to act in the copy, or a document named in the footer, whose link has no target, or one on the page
-that is not there, where nothing in the markup lets a script take it up. A *link to a missing page* of the site, in a menu or the copy: one that answered 404 or 410, or in a folder a file
+Eleven things are looked for. A *link to nothing*: a call to act in the copy, or a document named in the footer, whose link has no target, or one on the page
+that is not there, where nothing in the markup lets a script take it up; and a page's *own menu* of {OWN_MENU} links or more whose
+headings are there and bear no name that could be reached. A *link to a missing page* of the site, in a menu or the copy: one that answered 404 or 410, or in a folder a file
 named .html that is not in it while most of the others are. An *address for mail* that is shown and another that the link writes to. A *form below* on a page without
 a form or anything in which one may be embedded. A *form that posts to a page of HTML*, where neither the host nor a script is told of it. A *booking form* of a house with rooms that has {MIN_FIELDS} fields or more and asks for no
 date; and of anybody, a day or an hour that a visitor may pick, where no form asks for it and nothing is embedded or linked that may; or *pictures to include*, where the page's form takes no file. A *heading or page named for prices* under which no sum stands, nothing explains why, and no link leads on.
@@ -59,18 +60,17 @@ from urllib.parse import urlsplit
 
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
-from auditor.journey import stage_of
-from auditor.model import Copy, Door, Finding, JudgedPage, Label, Link, PageKind, Quote, Region, Role, Tier
+from auditor.dead_ends import OWN_MENU as OWN_MENU
+from auditor.dead_ends import dead_ends, doors_of, meant_for, over, own_menu
+from auditor.model import Copy, Finding, JudgedPage, Label, Link, PageKind, Quote, Region, Role, Tier
 from auditor.organisation import organisation
 from auditor.site import Site
-from auditor.text import bare_words, word_count
+from auditor.strength import called
+from auditor.text import word_count
 from auditor.voices import LONG, TEACHING, quoted
 
 MIN_FIELDS = 4
 """Fields of a form from which it means to take a booking, and not a name to call back."""
-
-MOST_WORDS = 8
-"""Words up to which a link to nothing is a call to act or a document's name."""
 
 LEAST_FIELDS = 3
 """Fields of a form from which it takes an enquiry, and no search or newsletter."""
@@ -87,13 +87,6 @@ MIN_NIGHTS = 2
 SHOWN = 3
 """Places shown with one finding."""
 
-_CALL = re.compile(
-    r"\b(?:(?:learn|read|find out|see|discover|view) (?:more|all|details)|(?:book|order|register|download)(?:s|ings?)?|buy|shop|reserve|apply|enrol+|"
-    r"donate|subscribe|get started|start|request|contact|call|e-?mail|enquire|inquire|schedule|get a)\b",
-    re.I,
-)
-_GOES = re.compile(r"\b(?:check out|click here|more details|more info(?:rmation)?|see|read)\b", re.I)
-_LEGAL = re.compile(r"(?:privacy|cookies?|terms|refund|returns?|legal|imprint)\b[\w &]*", re.I)
 _BELOW = re.compile(
     r"\b(?:complet\w+|fill\w*(?: in| out| up)?|us(?:e|ing)|submit\w*|via|through|send)\b[^.!?]{0,40}\bform\b[^.!?]{0,12}\bbelow\b|\bthe form below\b",
     re.I,
@@ -148,7 +141,7 @@ _WHY = re.compile(
 @audit(
     passes="Where its calls to act lead",
     fails="Some of what it asks visitors to do leads to nothing",
-    version=6,
+    version=7,
 )
 def doors(site: Site) -> Verdict:
     """Links to nothing, forms that are not there, and labels that their pages do not keep."""
@@ -158,6 +151,7 @@ def doors(site: Site) -> Verdict:
         *_mails(site),
         _nowhere(site),
         _gone(site),
+        _unplaced(site),
         _formless(site),
         _unsent(site),
         _undated(site) or _unpicked(site),
@@ -219,18 +213,10 @@ def _gone(site: Site) -> Finding | None:
     )
 
 
-def _doors(site: Site, kind: str) -> Iterator[tuple[JudgedPage, Door]]:
-    for page in site.pages:
-        if not page.twin_of:
-            for door in page.page.doors:
-                if door.kind == kind:
-                    yield page, door
-
-
 def _mails(site: Site) -> list[Finding]:
     """Addresses for mail that write to another one than they show."""
     found: dict[str, Finding] = {}
-    for page, door in _doors(site, "mail"):
+    for page, door in doors_of(site, "mail"):
         found.setdefault(
             door.text.casefold(),
             finding(
@@ -250,23 +236,14 @@ def _mails(site: Site) -> list[Finding]:
 
 def _nowhere(site: Site) -> Finding | None:
     """Calls to act, and documents in the footer, whose link has no target or one that is not there."""
-    dead = [
-        (page, door)
-        for page, door in _doors(site, "nowhere")
-        if (door.region is Region.FOOTER and _LEGAL.fullmatch(door.text.strip()))
-        or (
-            door.region.is_copy
-            and word_count(door.text) <= MOST_WORDS
-            and (_CALL.search(door.text) or _GOES.search(door.text) or stage_of(door.text))
-        )
-    ]
+    dead = dead_ends(site)
     if not dead:
         return None
     names = list(dict.fromkeys(door.text for _, door in dead))
-    over = list(dict.fromkeys(filter(None, (_over(page, door) for page, door in dead))))
+    above = list(dict.fromkeys(filter(None, (over(page, door) for page, door in dead))))
     said = ", ".join(f"“{name}”" for name in names[:SHOWN])
-    under = f", as under “{over[0]}”" if over else ""
-    places = f" in {len(dead)} places{under}" if len(dead) > 1 else f" under “{over[0]}”" if over else ""
+    under = f", as under “{above[0]}”" if above else ""
+    places = f" in {len(dead)} places{under}" if len(dead) > 1 else f" under “{above[0]}”" if above else ""
     empty = sum(len(door.detail) < 3 for _, door in dead)
     why = "the link has no target" if empty else "what it points to is not on the page"
     if 0 < empty < len(dead):
@@ -278,27 +255,31 @@ def _nowhere(site: Site) -> Finding | None:
         f"{said} {'leads' if len(names) == 1 else 'lead'} nowhere{places}: {why}",
         list(dict.fromkeys(Quote(door.text, page.url, "link") for page, door in dead))[:SHOWN],
         why="Somebody who wanted to go on presses it, and nothing happens.",
-        fix=_meant(site, dead) or "Give each its page, or take it away.",
+        fix=meant_for(site, dead) or "Give each its page, or take it away.",
         weight=0.75,
         key="nowhere",
     )
 
 
-def _over(page: JudgedPage, door: Door) -> str:
-    """The heading over a link to nothing, "" where it has none."""
-    return next(
-        (copy.unit.heading for copy in page.copy if (copy.text, copy.unit.href) == (door.text, door.detail)), ""
+def _unplaced(site: Site) -> Finding | None:
+    """A page's own menu, whose links lead to places on it that bear no name, while the headings they speak of are there."""
+    found = own_menu(site)
+    if found is None:
+        return None
+    page, dead = found
+    names = list(dead)
+    where = "the home page" if page is site.home else f"the page “{called(site, page)}”"
+    return finding(
+        "doors",
+        "own-menu",
+        Tier.VISIBLE,
+        f"{len(names)} links on {where} lead nowhere: the headings that they name are there, and cannot be reached from them",
+        [Quote(name, page.url, "link") for name in names[:SHOWN]],
+        why="Somebody presses the line they came for, and nothing moves.",
+        fix=f"Give each heading the name that its link asks for: id=“{dead[names[0]].detail[1:]}” for “{names[0]}”.",
+        weight=0.75,
+        key=page.url,
     )
-
-
-def _meant(site: Site, dead: Sequence[tuple[JudgedPage, Door]]) -> str:
-    """Which page of the site a link to nothing was meant for: one that is called as the heading over the link."""
-    named = {bare_words(other.url.rstrip("/").rsplit("/", 1)[-1].rsplit(".", 1)[0]): other.url for other in site.pages}
-    for page, door in dead:
-        meant = named.get(bare_words(_over(page, door)), page.url)
-        if meant != page.url:
-            return f"What “{_over(page, door)}” announces has its page already, {urlsplit(meant).path}: let the link lead there. Take away what has none."
-    return ""
 
 
 def _formless(site: Site) -> Finding | None:
@@ -325,7 +306,7 @@ def _formless(site: Site) -> Finding | None:
 
 def _unsent(site: Site) -> Finding | None:
     """A form that posts what is filled in to a page of HTML, where nobody receives it."""
-    for page, door in _doors(site, "unsent"):
+    for page, door in doors_of(site, "unsent"):
         shown = [quote(copy) for copy in page.copy if copy.unit.role is Role.HEADING][:1]
         return finding(
             "doors",
@@ -357,7 +338,7 @@ def _lets_rooms(site: Site) -> bool:
 
 def _undated(site: Site) -> Finding | None:
     """A form to book rooms with, which asks for no date."""
-    for page, door in _doors(site, "form"):
+    for page, door in doors_of(site, "form"):
         named = f"{page.page.title} {page.url.rsplit('/', 1)[-1]}"
         if not _BOOKS.search(re.sub(r"[-_]", " ", named)) or door.detail.count("|") + 1 < MIN_FIELDS:
             continue

@@ -68,9 +68,10 @@ from auditor import lexicon
 from auditor.addresses import alike
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.model import Finding, JudgedPage, PageKind, Quote, Region, Tier
+from auditor.naming import bare_words
 from auditor.organisation import organisation
 from auditor.site import Site
-from auditor.text import bare_words, word_count
+from auditor.text import word_count
 
 MOST_CALL = 3
 """Words of a call to act that is one wherever it stands."""

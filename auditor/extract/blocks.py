@@ -369,6 +369,8 @@ class _Walk:
         if not text:
             image = element.find(".//img")
             text = fold((image.get("alt") or "") if image is not None else "")
+        if not text and len(element) == 0 and len(attributes) == 1:
+            return  # nothing to press: a place on the page that was meant to bear this name
         plain = _PURPOSE.issuperset(attributes) and not _HOOK.search(attributes.get("class") or "")
         self.found.anchors.append(Anchor(context.box, href, text[:300], attributes.get("rel", ""), plain=plain))
 

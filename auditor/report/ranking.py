@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from auditor.model import Finding, Quote, Run, Tier
+from auditor.naming import bare_words
 from auditor.report.safe import bounded, in_quotes, link_to, place
-from auditor.text import bare_words
 
 FRONT = 8
 """Findings on the first screen at most, corrections and changes together."""

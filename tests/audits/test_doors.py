@@ -293,3 +293,51 @@ def test_pictures_that_the_form_cannot_take_are_told():
 )
 def test_pictures_that_may_come_another_way_are_not(line, more):
     assert "no-file" not in told(("/quote.html", SEND.format(line, more)))
+
+
+@pytest.mark.parametrize(("name", "told_of"), [("Public Liability Insurance", True), ("Our suppliers", False)])
+def test_a_paper_that_somebody_looks_for_is_told_where_the_footer_leads_nowhere(name, told_of):
+    html = f"<h1>Ponies and lessons</h1><p>We teach all year.</p><footer><a href=#>{name}</a></footer>"
+    assert ("nowhere" in told(("/", html))) is told_of
+
+
+CONDITIONS = ("Tennis elbow", "Stiff neck", "Sprained ankle")
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_a_page_s_own_menu_whose_headings_cannot_be_reached_is_told_once(named):
+    menu = "".join(f"<a href=#{name.split()[0]}>{name}</a> " for name in CONDITIONS)
+    parts = "".join(
+        f"<h2{' id=' + name.split()[0] if named else ''}>{name}</h2><p>We treat it every week.</p>"
+        for name in CONDITIONS
+    )
+    found = told(("/", "<title>What we treat</title><h1>What we treat</h1>" + f"<div>{menu}</div>{parts}"))
+    assert ("own-menu" in found) is not named
+    if not named:
+        assert found["own-menu"].title.startswith("3 links on the home page lead nowhere")
+        assert (
+            found["own-menu"].fix
+            == "Give each heading the name that its link asks for: id=“Tennis” for “Tennis elbow”."
+        )
+
+
+def test_a_menu_of_places_that_a_script_may_draw_is_left_alone():
+    menu = "".join(f"<a href=#{name.split()[0]}>{name}</a> " for name in CONDITIONS)
+    assert "own-menu" not in told(("/", f"<h1>What we treat</h1><div>{menu}</div><p>We treat necks.</p>"))
+
+
+@pytest.mark.parametrize(("href", "gone"), [("Contact Us", True), ("contact-us", False)])
+def test_a_link_to_its_own_words_leads_to_no_page_of_a_folder(href, gone):
+    pages = [
+        body(f"<p>Need a duct? <a href='{href}'>Contact Us</a> today.</p><a href=/a.html>A</a>", "/"),
+        *(
+            body(
+                "<p>Ducts.</p><a href=/a.html>A</a><a href=/b.html>B</a><a href=/c.html>C</a><a href=/d.html>D</a><a href=/e.html>E</a>",
+                f"/{name}.html",
+            )
+            for name in "abc"
+        ),
+    ]
+    target = next(link.url for link in pages[0].links if link.text == "Contact Us")
+    skips = [Skip(target, SkipReason.ABSENT, "")]
+    assert bool(missing_pages(pages, skips, copied=True)) is gone
