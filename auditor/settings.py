@@ -303,10 +303,15 @@ def _made(values: Mapping[str, Any], origin: Mapping[str, str]) -> Settings:
     try:
         return Settings(**values)
     except ValidationError as error:
-        first = error.errors()[0]
-        key = str(first["loc"][0])
-        words = f'it takes a list; write {key} = ["..."]' if first["type"] == "tuple_type" else _wanted(first)
+        key, words = _wrong(error)
         raise ConfigError(f"Setting '{key}' {_where(origin.get(key, 'the defaults'))}: {words}.") from None
+
+
+def _wrong(error: ValidationError) -> tuple[str, str]:
+    """The first key whose value is none that it takes, and what it takes instead."""
+    first = error.errors()[0]
+    key = str(first["loc"][0])
+    return key, f'it takes a list; write {key} = ["..."]' if first["type"] == "tuple_type" else _wanted(first)
 
 
 def _where(source: str) -> str:
@@ -367,9 +372,7 @@ def delivery(config: Path | None = None, *, environ: Mapping[str, str] = os.envi
     try:
         return Delivery(**values)
     except ValidationError as error:
-        first = error.errors()[0]
-        key = str(first["loc"][0])
-        words = f'it takes a list; write {key} = ["..."]' if first["type"] == "tuple_type" else _wanted(first)
+        key, words = _wrong(error)
         raise ConfigError(f"Setting '{DELIVER}.{key}' {_in(key)}: {words}.") from None
 
 

@@ -190,7 +190,7 @@ def _parted(tokens: list[Token], depths: list[int], index: int, heading: bool, s
     before = tokens[index - 1]
     if isinstance(before, str) or before.kind != CLOSE:
         return False
-    left, right = _text_before(tokens, index - 1), _text_after(tokens, index)
+    left, right = _text_of(tokens, index - 1, -1), _text_of(tokens, index, 1)
     if not heading and right and all(character in _ARROWS for character in right):
         return True
     if len(left) < 2 or len(right) < 2 or not right[0].isalnum():
@@ -204,34 +204,20 @@ def _parted(tokens: list[Token], depths: list[int], index: int, heading: bool, s
     return not (right[0].isdigit() and left[-1].isdigit() and " " not in left and " " not in right)
 
 
-def _text_before(tokens: list[Token], index: int) -> str:
-    """The text of the inline element that closes at ``index``."""
+def _text_of(tokens: list[Token], index: int, way: int) -> str:
+    """The text of the inline element that opens at ``index`` (``way`` is 1: forwards), or that closes there (-1: backwards)."""
+    begins = OPEN if way == 1 else CLOSE
     strings: list[str] = []
     depth = 0
-    for place in range(index, max(-1, index - _NEAR), -1):
+    for place in range(index, min(max(index + way * _NEAR, -1), len(tokens)), way):
         token = tokens[place]
         if isinstance(token, str):
             strings.append(token)
         elif token.kind in (OPEN, CLOSE):
-            depth += 1 if token.kind == CLOSE else -1
+            depth += 1 if token.kind == begins else -1
             if depth <= 0:
                 break
-    return fold("".join(reversed(strings)))
-
-
-def _text_after(tokens: list[Token], index: int) -> str:
-    """The text of the inline element that opens at ``index``."""
-    strings: list[str] = []
-    depth = 0
-    for place in range(index, min(len(tokens), index + _NEAR)):
-        token = tokens[place]
-        if isinstance(token, str):
-            strings.append(token)
-        elif token.kind in (OPEN, CLOSE):
-            depth += 1 if token.kind == OPEN else -1
-            if depth <= 0:
-                break
-    return fold("".join(strings))
+    return fold("".join(strings[::way]))
 
 
 def _line_ends(tokens: list[Token], index: int) -> bool:
