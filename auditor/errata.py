@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from urllib.parse import urlsplit
 
 from auditor import grammar, lexicon, naming, slips, spelling
@@ -20,26 +21,17 @@ from auditor.figures.dates import is_over, misdated, years
 from auditor.model import Copy, JudgedPage, PageKind, Quote, Region, Role
 from auditor.site import SELLING_KINDS, Site, leftover
 from auditor.twice import own_name
-from auditor.voices import once
-
-SCRAP_PAGES = 2
-"""Pages on which the same loose end of a sentence must stand."""
 
 SPACED = 3
 """Places with a blank before a stop from which it is a habit of the site and no trace of a missing word."""
 
-SHORTEST_NAME = 8
-"""Letters from which a company's name is looked for with a slip in it."""
-
 STUB = 60
 """Words up to which a page that announces its own contents has nothing else to say."""
 
-CALLED = 2
-"""Pages that must bear the title of another for it to be told."""
 
 _SAME_KIND = {"entity": "escape", "mojibake": "garbled"}
 _SHOWN_WIDER = frozenset({"slot", "garbled", "escape"})
-_OWN_WORDS = frozenset({"doubled", "confused", "letter", "mark", "gap", "question", "run", "until", "capital"})
+_OWN_WORDS = frozenset({"doubled", "confused", "letter", "mark", "gap", "question", "run", "until", "capital", "point"})
 """Kinds that are looked for in the company's own words alone."""
 _TEACHING = frozenset({PageKind.DOCS, PageKind.SUPPORT, PageKind.BLOG})
 _FOREIGN = re.compile(
@@ -50,7 +42,6 @@ _TERM = re.compile(r"[\"“][^\"“”.!?]{3,60}[\"”] \W{0,3}(?!(?:says?|said|
 _PRAISED = re.compile(r"review|testimonial|stories|feedback", re.I)
 _SPACED = re.compile(r"\w [.,;](?=\s|$)")
 _COMMA = re.compile(r"\w+ ,\w+")
-_SCRAP = re.compile(r"(?:in|near|for|at|across) [A-Z][\w'’ -]{1,30}\.?")
 _CUT = re.compile(r"(?:^|\s)(?:our|your|the|a|an|and|of)$")
 
 
@@ -98,12 +89,13 @@ def errata(site: Site, spots: Sequence[Spot]) -> list[Hit]:
         *_traces(spots),
         *_spelling(site, own),
         *_name(site, spots),
-        *_variants(site, spots, own),
-        *_scraps(site),
+        *_variants(site, own),
         *_headings(site, spots),
         *_stops(own),
         *_ungrammatical(own),
-        *_convicted(own),
+        *_convicted(site, own),
+        *_listed(site),
+        *_nameless(site),
         *_unsigned(site),
         *_repeated(site),
         *_declared(site),
@@ -113,17 +105,20 @@ def errata(site: Site, spots: Sequence[Spot]) -> list[Hit]:
         *_unfinished(site),
         *_outdated(site),
     ]
-    return [_everywhere(site, hit) for hit in _apart(hits)]
+    return list(_everywhere(site, list(_apart(hits))))
 
 
 def _apart(hits: Sequence[Hit]) -> Iterator[Hit]:
-    """The hits without those whose words stand in what another of their kind tells of the same text."""
+    """The hits without those whose words stand in what another of their kind tells of the same text, or stood before."""
     told: dict[tuple[str, str], list[str]] = defaultdict(list)
+    same: set[tuple[str, str]] = set()
     for hit in hits:
-        said = told[hit.kind, hit.spot.text]
-        if not any(hit.words in words or words in hit.words for words in said):
+        said, words = told[hit.kind, hit.spot.text], (hit.kind, hit.words.casefold())
+        again = hit.kind in _OWN_WORDS and words in same
+        if not again and not any(hit.words in words or words in hit.words for words in said):
             yield hit
         said.append(hit.words)
+        same.add(words)
 
 
 LONGEST_TEXT = 2000
@@ -297,12 +292,40 @@ def _ungrammatical(own: Sequence[Spot]) -> Iterator[Hit]:
                 yield Hit("confused", spot, words, meant)
 
 
-def _convicted(own: Sequence[Spot]) -> Iterator[Hit]:
-    """Apostrophes and amounts that the site itself writes right elsewhere."""
+def _convicted(site: Site, own: Sequence[Spot]) -> Iterator[Hit]:
+    """Apostrophes and amounts that the site itself writes right elsewhere, and words that it writes in two ways."""
     texts = {spot.text: spot for spot in own}
-    for kind, found in (("apostrophe", slips.apostrophes(list(texts))), ("amount", slips.mispointed(list(texts)))):
-        for text, words, meant in found:
-            yield Hit(kind, texts[text], words, meant)
+    lines = list(texts)
+    judges = {"apostrophe": slips.apostrophes, "amount": slips.mispointed, "twofold": slips.written_twice}
+    for kind, judge in judges.items():
+        for text, words, meant in judge(lines):
+            if words not in site.name:
+                yield Hit(kind, texts[text], words, meant)
+
+
+def _listed(site: Site) -> Iterator[Hit]:
+    """Entries that stand twice in one list of a page."""
+    for page in site.pages:
+        if page.twin_of:
+            continue
+        for (role, _), units in groupby(page.copy, key=lambda copy: (copy.unit.role, copy.unit.heading)):
+            entries = [copy for copy in units if copy.unit.region.is_copy] if role is Role.BULLET else []
+            for words in slips.listed_twice([copy.text for copy in entries]):
+                copy = next(copy for copy in entries if copy.text == words)
+                yield Hit("listed", Spot(words, quote(copy), page, _prominence(site, page, copy), copy), words)
+
+
+def _nameless(site: Site) -> Iterator[Hit]:
+    """Pages without a title that visitors are led to, as one: each by its first heading."""
+    headed: list[tuple[JudgedPage, Copy]] = []
+    for page in sorted(site.pages, key=lambda page: (page is not site.home, page.url)):
+        if page.page.title.strip() or page.clicks is None or page.twin_of:
+            continue
+        if heading := next((copy for copy in page.copy if copy.unit.role is Role.HEADING), None):
+            headed.append((page, heading))
+    if headed and len(headed) < len(site.pages):
+        page, copy = headed[0]
+        yield Hit("nameless", Spot(copy.text, quote(copy), page, 0.8), copy.text, times=len(headed))
 
 
 def _unsigned(site: Site) -> Iterator[Hit]:
@@ -349,7 +372,7 @@ def _declared(site: Site) -> Iterator[Hit]:
         label = set(_LONG.findall(title.casefold())) - own
         others = [page for page in pages if not label & _shown(site, page)]
         owned = "home" in label or any(label <= _shown(site, page) for page in pages if page is not site.home)
-        if owned and label and CALLED <= len(others) < len(pages):
+        if owned and label and 0 < len(others) < len(pages):
             places["called", title, "title"] = others
     for (kind, text, source), pages in places.items():
         spot = Spot(text, Quote(text, pages[0].url, source), pages[0], 0.8)
@@ -404,7 +427,7 @@ def _name(site: Site, spots: Sequence[Spot]) -> Iterator[Hit]:
     alts = [Spot(alt, Quote(alt, page.url, "alt"), page, 0.2) for alt, page in _alts(site)]
     for name in sorted({naming.short(name) for name in (site.name, *site.names)}):
         parts = name.split()
-        if len(name) < SHORTEST_NAME or any(part.isdigit() for part in parts):
+        if len(name) < slips.SHORTEST_NAME or any(part.isdigit() for part in parts):
             continue
         shape = re.compile(r"\b" + re.escape(name[0]) + r"[\w&'’.-]*" + r" [A-Z&][\w&'’.-]*" * (len(parts) - 1) + r"\b")
         done: set[str] = set()
@@ -415,46 +438,14 @@ def _name(site: Site, spots: Sequence[Spot]) -> Iterator[Hit]:
                     yield Hit("alt" if spot.quote.source == "alt" else "name", spot, match[0], name)
 
 
-def _variants(site: Site, spots: Sequence[Spot], own: Sequence[Spot]) -> Iterator[Hit]:
-    """The company's name in two forms, or a longer form of it in British and in American spelling."""
+def _variants(site: Site, own: Sequence[Spot]) -> Iterator[Hit]:
+    """The company's name in two forms."""
     name = naming.short(site.name)
     forms = slips.forms_of_name(name, [spot.text for spot in own])
     if len(forms) > 1 and len(own_name(site)) < 2:  # what stands twice in each form is a discord of one-voice
         (usual, _), (other, _) = sorted(forms.items(), key=lambda form: (-form[1], form[0]))[:2]
         first = {form: next(spot for spot in own if form in spot.text.replace("’", "'")) for form in (usual, other)}
         yield Hit("variant", first[other], other, usual, first[usual].quote)
-        return
-    if len(name) < SHORTEST_NAME or not name[0].isupper():
-        return
-    longer = re.compile(r"\b" + re.escape(name) + r"(?: [A-Z][a-z]+){1,3}\b")
-    spelt: dict[str, dict[str, Spot]] = defaultdict(dict)
-    for spot in spots:
-        for match in longer.finditer(spot.text):
-            for end in [match.end(), *(match.start() + found.start() for found in re.finditer(" ", match[0]))]:
-                text = spot.text[match.start() : end]
-                if len(text) > len(name):
-                    spelt[" ".join(map(spelling.plain, text.casefold().split()))].setdefault(text, spot)
-    twofold = [found for found in spelt.values() if len(found) > 1]
-    if twofold:
-        (one, spot), (other, second) = sorted(max(twofold, key=lambda found: len(next(iter(found)))).items())[:2]
-        yield Hit("variant", spot, one, other, second.quote)
-
-
-def _scraps(site: Site) -> Iterator[Hit]:
-    """The same short end of a sentence, cut loose by a full stop, on several pages."""
-    places: dict[str, list[Spot]] = defaultdict(list)
-    ahead: dict[str, Quote] = {}
-    for page in site.pages:
-        for before, copy in zip(page.copy, page.copy[1:], strict=False):
-            loose = _SCRAP.fullmatch(copy.text) and copy.unit.block == before.unit.block and before.text[-1:] in ".!"
-            if loose and copy.unit.region.is_copy:
-                ahead[copy.unit.id] = quote(before)
-                places[copy.text].append(Spot(copy.text, quote(copy), page, _prominence(site, page, copy), copy))
-    for text, spots in places.items():
-        pages = len({spot.page.url for spot in spots})
-        if pages >= SCRAP_PAGES:
-            best = max(spots, key=lambda spot: (spot.seen, spot.page.url))
-            yield Hit("scrap", best, text, str(pages), ahead[best.quote.unit])
 
 
 def _headings(site: Site, spots: Sequence[Spot]) -> Iterator[Hit]:
@@ -474,24 +465,15 @@ def _headings(site: Site, spots: Sequence[Spot]) -> Iterator[Hit]:
             yield Hit("fragment", spot, spot.text)
 
 
-def _everywhere(site: Site, hit: Hit) -> Hit:
-    """The hit with the pages that its text stands on; what most pages show is seen as the home page's first screen is."""
-    if not hit.spot.copy or hit.times > 1:
-        return hit
-    pages = _pages_of(site)[hit.spot.text] if _is_frame(hit) else 1
-    seen = 1.0 if pages >= max(EVERYWHERE, len(site.pages) / 2) else hit.spot.seen
-    return replace(hit, spot=replace(hit.spot, seen=seen), pages=pages)
-
-
-@once
-def _pages_of(site: Site) -> Counter[str]:
-    """On how many pages each text stands."""
-    return Counter(text for page in site.pages for text in {copy.text for copy in page.copy})
-
-
-def _is_frame(hit: Hit) -> bool:
-    return bool(hit.spot.copy and hit.spot.copy.copies >= EVERYWHERE)
+def _everywhere(site: Site, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """The hits with the pages that their texts stand on; what most pages show is seen as the home page's first screen is."""
+    frames = {hit.spot.text for hit in hits if hit.spot.copy and hit.spot.copy.copies >= EVERYWHERE}
+    shown = Counter(text for page in site.pages for text in frames.intersection(copy.text for copy in page.copy))
+    for hit in hits:
+        pages = max(hit.pages, shown[hit.spot.text])
+        seen = 1.0 if pages >= max(EVERYWHERE, len(site.pages) / 2) else hit.spot.seen
+        yield hit if hit.times > 1 else replace(hit, spot=replace(hit.spot, seen=seen), pages=pages)
 
 
 EVERYWHERE = 3
-"""Pages on which a text must stand, and half of all, for its slip to be told as standing on so many."""
+"""Pages on which a text must stand for their number to be told; on half of all, its slip weighs as on the first screen."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -89,8 +89,8 @@ def respelled(texts: Sequence[str]) -> dict[str, str]:
     What was meant is "" where another form of it is as near ("busineses"). Here a prefix or a second word that are known
     make no known word: "disbursments" is no "dis-", "platfrom" is no "plat from", where the site writes the other
     :data:`auditor.spelling.SURE` times. A word that only stands with a capital may be a name: the other must stand in
-    lower case, and the difference be no doubled letter. An unknown word of :data:`LONG_TERM`
-    letters is a substance or a term of the trade, and told beside the other where that is likelier (:func:`_is_term`).
+    lower case, and the difference be no doubled letter. An unknown word of :data:`LONG_TERM` letters is a term of the trade,
+    and told beside the other where that is known, or written oftener (:func:`_is_term`).
     """
     counts: Counter[str] = Counter()
     small: Counter[str] = Counter()
@@ -125,18 +125,14 @@ def respelled(texts: Sequence[str]) -> dict[str, str]:
 LONG_TERM = 12
 """Letters from which a word that no dictionary knows is a term and no name of a person."""
 
-_SUBSTANCES = "fluor chlor methyl ethyl propyl butyl phenyl styren carbon amid urethan acryl vinyl silic phosph".split()
-"""Stems of the names of substances (IUPAC's parent names and groups): of two spellings that with more of them is right."""
-
 
 def _is_term(word: str, other: str, counts: Mapping[str, int]) -> bool:
-    """True where a long unknown word differs in one place amid it from another that is known, oftener, or right by its stems."""
+    """True where a long unknown word differs in one place amid it from another that is known, or written oftener."""
     if min(len(word), len(other)) < LONG_TERM or spelling.is_word(word):
         return False
     if word[:3] != other[:3] or word[-3:] != other[-3:] or spelling.plain(word) == spelling.plain(other):
         return False
-    stems, theirs = (sum(stem in term for stem in _SUBSTANCES) for term in (word, other))
-    return spelling.is_word(other) or theirs > stems or (theirs == stems and counts[other] > counts[word])
+    return spelling.is_word(other) or counts[other] > counts[word]
 
 
 def _may_be_meant(word: str, other: str, *, named: bool) -> bool:
@@ -158,14 +154,15 @@ _SPANS = re.compile(
 _WHOSE = re.compile(
     r"(?<![\w'’-])([A-Za-z]{3,}?)(['’]s|s['’]|s) ((?i:compensation|comp|licen[cs]e|insurance|rights|health|association|degree|warranty|market|club|day|wear|clothing))\b"
 )
+_NAMED = re.compile(r"(?<![\w'’-])([A-Z][a-z]{2,}?)(['’]s|s['’]|s) ([A-Z][a-z]{2,})\b(?!['’])")
 _ACTORS = re.compile(r"(?<![\w'’-])([A-Za-z][a-z]{3,}?)(['’]?)s (can|are|were|have|should|could)\b")
 
 
 def apostrophes(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
     """Where an apostrophe is missing or too many and the site writes the same words right: text, words, what was meant.
 
-    Told are "30 years experience" beside "years' experience", "workers compensation" beside "worker's compensation", and
-    "client's can" beside "clients can". Each form once.
+    Told are "30 years experience" beside "years' experience", "workers compensation" beside "worker's compensation",
+    "Potters Bridge" beside "Potter's Bridge", and "client's can" beside "clients can". Each form once.
     """
     found: dict[tuple[str, ...], dict[bool, tuple[str, str, str]]] = defaultdict(dict)
     for text in dict.fromkeys(texts):
@@ -175,6 +172,8 @@ def apostrophes(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
         for match in _WHOSE.finditer(text):
             right = match[2] != "s"
             found["", match[1].casefold(), match[3].casefold()].setdefault(right, (text, match[0], match[0]))
+        for match in _NAMED.finditer(text):
+            found["", match[1].casefold(), match[3].casefold()].setdefault(match[2] != "s", (text, match[0], match[0]))
         for match in _ACTORS.finditer(text):
             right = (text, match[0], f"{match[1]}s {match[3]}")
             found["s", match[1].casefold(), match[3]].setdefault(not match[2], right)
@@ -255,7 +254,7 @@ def _apart(text: str) -> str:
 def renamed(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
     """Names with a letter too many or too few, or two turned round, beside the same neighbour: text, name, how it is mostly written.
 
-    "Tilda Brenwck" where the site writes "Tilda Brenwick" three times as often. Only words that no dictionary knows.
+    "Tilda Brenwck" where the site writes "Tilda Brenwick" three times, and twice as often. Only words that no dictionary knows.
     """
     uses: Counter[str] = Counter()
     beside: dict[str, set[str]] = defaultdict(set)
@@ -276,7 +275,7 @@ def renamed(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
 
 
 _CAPITALISED = re.compile(r"(?<![\w/.@'’&#-])[A-Z][a-z]+(?![\w/@-]|\.\w)")
-SHORTEST_OF_NAME, OFTENER = 5, 3
+SHORTEST_OF_NAME, OFTENER = 5, 2
 """Letters from which a name is compared with the site's others, and times as often as it that the other must stand."""
 
 
@@ -329,6 +328,98 @@ def doubled(text: str) -> str:
     return ""
 
 
+_BRITISH = re.compile(
+    r"(?P<is>is)(?:e[drs]?|ing|ations?)$|(?P<ys>ys)(?:e[dr]?|ing)$|(?P<our>(?<=col)our|(?<=behavi)our|(?<=fav)our|(?<=hon)our|(?<=lab)our|(?<=harb)our|(?<=neighb)our|"
+    r"(?<=hum)our|(?<=flav)our|(?<=vap)our|(?<=arm)our|(?<=endeav)our)|(?P<re>(?<=cent)re|(?<=fib)re|(?<=theat)re)(?:s|d)?$|(?P<ogue>(?<=catal)ogue|(?<=dial)ogue|(?<=anal)ogue)s?$|"
+    r"(?<=[aeiou][lmnrtvcgs][ae])(?P<ll>ll)(?:ed|ing|ers?|ors?)$|(?<=m)(?P<ou>ou)ld|(?:(?<=defen)|(?<=offen))(?P<c>c)e|(?<=alumin)(?P<ium>ium)|(?<=^gr)(?P<e>e)y|(?<=jewel)(?P<lery>lery)"
+)
+_AMERICAN = {
+    "is": "iz",
+    "ys": "yz",
+    "our": "or",
+    "re": "er",
+    "ogue": "og",
+    "ll": "l",
+    "ou": "o",
+    "c": "s",
+    "ium": "um",
+    "e": "a",
+    "lery": "ry",
+}
+_HYPHENED = re.compile(r"(?<![\w/.@'’-])(?!re-)([A-Za-z]{2,})-([A-Za-z]{3,})(?![\w'’@/-]|\.\w)")
+_VERB_AND_NOUN = frozenset(
+    "walk work draw fall stock break take turn hand pick drop call kick check over back down life your time after some every over along".split()
+)
+"""Words that others follow without being one word with them ("work out", "over time", "your self assessment")."""
+
+
+def written_twice(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """Words that a site writes in two ways: a text with the rarer, the rarer, the more frequent.
+
+    In British and American spelling ("moulded", "molded"), joined and with a hyphen ("turnkey", "turn-key"), and joined
+    and as two nouns ("particleboard", "particle board"). Lower case alone, what a name may keep is not compared.
+    """
+    uses: Counter[str] = Counter()
+    first: dict[str, str] = {}
+    pairs: Counter[str] = Counter()
+    for text in dict.fromkeys(texts):
+        words = spelling.WORD.findall(text)
+        uses.update(words)
+        for word in words:
+            first.setdefault(word, text)
+        if "-" in text:
+            for match in _HYPHENED.finditer(text):
+                if match[0].islower():
+                    uses[match[0]] += 1
+                    first.setdefault(match[0], text)
+        for one, other in pairwise(words):
+            if f"{one}{other}" in spelling.frequencies() and one.islower() and other.islower():
+                pairs[f"{one} {other}"] += 1
+                first.setdefault(f"{one} {other}", text)
+    told: set[str] = set()
+    for word in sorted(uses):
+        if not word.islower():
+            continue
+        other = word.replace("-", "") if "-" in word else _american(word)
+        if other and other != word and uses.get(other) and not told & {word, other}:
+            told |= {word, other}
+            rare, usual = sorted((word, other), key=lambda form: (uses[form], form))
+            yield first[rare], rare, usual
+    for pair, count in sorted(pairs.items()):
+        one, other = pair.split()
+        if (
+            min(len(one), len(other)) > 3
+            and uses.get(one + other)
+            and not _VERB_AND_NOUN & {one, other}
+            and pair in first[pair]
+        ):
+            rare, usual = (pair, one + other) if count <= uses[one + other] else (one + other, pair)
+            yield first[rare], rare, usual
+
+
+def _american(word: str) -> str:
+    """The American spelling of a British word, or ""."""
+    match = _BRITISH.search(word) if len(word) > LONGER_THAN else None
+    if match is None or match.lastgroup is None:
+        return ""
+    group = match.lastgroup
+    return word[: match.start(group)] + _AMERICAN.get(group, "") + word[match.end(group) :]
+
+
+LONGER_THAN = 3
+"""Letters of a word above which it may be spelled in two ways ("grey")."""
+
+
+def listed_twice(items: Sequence[str]) -> list[str]:
+    """Entries of two words and more that stand twice in one list of at least :data:`FEWEST_LISTED`."""
+    if len(items) < FEWEST_LISTED:
+        return []
+    return [item for item, count in Counter(items).items() if count == 2 and len(item.split()) > 1]
+
+
+FEWEST_LISTED = 4
+"""Entries from which a list is one in which an entry has no reason to stand twice."""
+
 LONGEST_REPEAT, FEWEST_REPEATED = 8, 8
 """Lines of the longest passage that is looked for twice running, and words that it must have."""
 
@@ -358,7 +449,7 @@ def forms_of_name(name: str, texts: Sequence[str]) -> Counter[str]:
     if len(letters) < SHORTEST_NAME or not "".join(letters).isascii():
         return Counter()
     shape = re.compile(
-        r"(?<![\w./@-])" + r"['’ -]{0,2}".join(letters) + r"(?:(?-i:LLC|Ltd|Inc)\b)?(?![\w@]|['’-]\w|\.\w)", re.I
+        r"(?<![\w./@-])" + r"[ .&'’-]{0,2}".join(letters) + r"(?:(?-i:LLC|Ltd|Inc)\b)?(?![\w@]|['’-]\w|\.\w)", re.I
     )
     plain = all(spelling.frequencies().get(word, 0) for word in re.findall(r"[a-z]+", name.casefold()))
     begin = "".join(letters[:2])
@@ -375,8 +466,8 @@ def _is_flat(form: str) -> bool:
     return form.isupper() or form.islower()
 
 
-SHORTEST_NAME = 7
-"""Letters of a name from which its forms are compared."""
+SHORTEST_NAME = 6
+"""Letters of a name from which its forms are compared, and slips in it looked for."""
 
 
 def around(text: str, start: int, end: int) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, combinations, islice
 
-from auditor import naming
+from auditor import naming, slips
 from auditor.areas import LISTS, told_apart
 from auditor.facts import number
 from auditor.figures import ANY
@@ -184,9 +184,6 @@ def named_twice(site: Site) -> Iterator[tuple[Copy, str, Copy, str]]:
             yield copy, name, other, its_name
 
 
-SHORTEST_NAME = 6
-"""Letters of a name from which its spellings are compared."""
-
 TWICE = 2
 """Places in which a spelling of the company's name must stand: one is a slip of a finger."""
 
@@ -199,20 +196,15 @@ def own_name(site: Site) -> dict[str, Copy]:
 
     Each with the first line that has it. Capitals throughout and small letters at the beginning of words tell nothing.
     """
-    letters = re.sub(r"[\W_]", "", naming.short(site.name)).casefold()
-    if len(letters) < SHORTEST_NAME:
-        return {}
-    shape = r"[ .&'’-]?".join(map(re.escape, letters))
-    pattern = re.compile(rf"(?<![\w@./-]){shape}(?![\w@]|['’-]\w|\.\w)", re.I)
+    name = naming.short(site.name)
     found: dict[str, list[tuple[str, Copy]]] = defaultdict(list)
     for page in site.pages:
         for copy in () if page.twin_of or page.kind not in READ else page.copy:
             if not (copy.unit.region.is_copy or copy.unit.region is Region.FOOTER):
                 continue
-            for match in pattern.finditer(copy.text[:LONGEST]):
-                if not match[0].isupper() and copy.unit.id not in quoted(site, page):
-                    within = re.sub(r"(?<=[a-z])(?=[A-Z])", "|", match[0].replace("’", "'"))
-                    found[within.casefold()].append((match[0], copy))
+            for form in slips.forms_of_name(name, [copy.text[:LONGEST]]).elements():
+                if copy.unit.id not in quoted(site, page):
+                    found[re.sub(r"(?<=[a-z])(?=[A-Z])", "|", form).casefold()].append((form, copy))
     often = sorted((places for places in found.values() if len(places) >= TWICE), key=len, reverse=True)
     return {places[0][0]: places[0][1] for places in often[:MOST_SPELLINGS]}
 

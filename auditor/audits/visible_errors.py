@@ -11,7 +11,7 @@ All visible text, page titles and descriptions are read for traces that no reade
 
 *Left behind*: sentences with a gap where a name or figure was to stand; notes to the owner, the builder's sample text,
 links and texts behind pictures, and program code; contact data that only ever stands for an example; a description that
-shares no word with the site; another page's title over {CALLED} or more pages; pages of up to {STUB} words that only
+shares no word with the site; another page's title over a page, or none; pages of up to {STUB} words that only
 announce what will stand there; entries for what comes round each year ("summer league 2024") under a year that is over
 by the site's own lines.
 
@@ -19,9 +19,10 @@ by the site's own lines.
 ("one of the our", "we offers", "since 20 years", "these range of", "it's" before what is its own); characters garbled, or shown as the code that stands for them;
 blanks missing, too many or before a stop; questions without their mark; capitals missing or too many; sentences that
 run into each other; prices without the currency of their row; addresses that reach nobody; days that no calendar has,
-and days of the week that their date does not fall on; scraps of a sentence on {SCRAP_PAGES} or more pages; headings
+and days of the week that their date does not fall on; headings
 cut off in the middle; the company's name with a slip in it or in two forms, and a name that stands once otherwise than
-beside the same words everywhere else. A word counts as misspelled only when it stands on a public list of
+beside the same words everywhere else; words written in two ways ("moulded", "molded"; "turnkey", "turn-key"), and entries
+that stand twice in a list. A word counts as misspelled only when it stands on a public list of
 misspellings, or is unknown to a dictionary of 82,765 words and differs by a turn of two letters, or by one letter,
 from a word that is common in English or that the site itself uses often; where another common word is nearly as near,
 what was meant is not said. Apostrophes and amounts ("£450.000") are told where the site itself writes the same right
@@ -74,7 +75,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from auditor.audit import Verdict, audit, finding
-from auditor.errata import CALLED, EVERYWHERE, SCRAP_PAGES, STUB, Hit, errata, spots  # noqa: F401  the manual names them
+from auditor.errata import EVERYWHERE, STUB, Hit, errata, spots  # noqa: F401  the manual names them
 from auditor.model import Finding, Tier
 from auditor.site import Site
 
@@ -153,10 +154,6 @@ _KINDS = {
         "“{hit}” is misspelled{told}", "{n} words are misspelled: {list}",
         "Correct the words, then let a spelling checker run over every page.", 0.75,
     ),
-    "scrap": _Kind(
-        "A loose end of a sentence stands on {pages} pages: “{hit}”", "Loose ends of sentences stand on {pages} pages, such as “{hit}”",
-        "Join it to its sentence or delete it in the page template.", 0.7,
-    ),
     "fragment": _Kind(
         "A heading stops in the middle: “{hit}”", "{n} headings stop in the middle, such as “{hit}”",
         "Finish the heading.", 0.5, lead=False,
@@ -190,6 +187,23 @@ _KINDS = {
     "outdated": _Kind(
         "An entry still names a year that is over: “{hit}”", "{n} entries still name a year that is over, such as “{hit}”",
         "Put this year's in their place, or say that they are past.", 0.65, why="Whoever plans by it cannot tell what else is out of date.",
+    ),
+    "point": _Kind(
+        "A mark stands where another belongs, or none: “{hit}”", "Marks stand where others belong, or none, in {n} places, such as “{hit}”",
+        "Set the mark that belongs there, or delete it.", 0.42, lead=False,
+    ),
+    "twofold": _Kind(
+        "A word is written in two ways: “{hit}” and “{meant}”", "{n} words are written in two ways: {list}",
+        "Choose one way, write it down for whoever writes, and search the pages for the other.", 0.42, lead=False,
+        why="It shows that several hands wrote and nobody read the whole.",
+    ),
+    "listed": _Kind(
+        "A list has one entry twice: “{hit}”", "Lists have {n} entries twice: {list}",
+        "Delete one of the two.", 0.45, lead=False,
+    ),
+    "nameless": _Kind(
+        "{pages} of the site has no title; it begins “{hit}”", "{pages} of the site have no title",
+        "Give each page a title that says what stands on it.", 0.6, why="It is what search results and a browser's tabs show of the page.",
     ),
     "doubled": _Kind(
         "Words stand twice running: “{hit}”", "Words stand twice running in {n} places, such as “{hit}”",
@@ -316,7 +330,7 @@ TASKS = {
     **dict.fromkeys(("lorem", "note", "sample", "slot", "code", "standin", "foreign"), "left"),
     **dict.fromkeys(
         ("spelling", "body", "name", "amount", "unsigned", "date", "weekday", "doubled", "repeated", "confused", "mark",
-         "letter", "apostrophe", "escape", "garbled", "scrap", "comma", "fragment", "run", "gap", "blank", "space", "stops",
+         "letter", "apostrophe", "escape", "garbled", "point", "listed", "comma", "fragment", "run", "gap", "blank", "space", "stops",
          "question", "until", "renamed", "capital", "address"), "slips"),
 }  # fmt: skip
 """What is put right in one go, and so is one finding: what was left unfinished, and slips of the pen."""
@@ -341,7 +355,7 @@ def _finding(task: str, hits: Sequence[Hit]) -> Finding:
     shown = hits[: SHOWN if alone else LISTED]
     pages = max(len({hit.spot.quote.url for hit in hits}), *(hit.pages for hit in hits))
     count = f"{pages} page" + "s" * (pages != 1)
-    if first.kind in ("foreign", "called"):
+    if first.kind in ("foreign", "called", "nameless"):
         count = f"{sum(hit.times for hit in hits)} page" + "s" * (sum(hit.times for hit in hits) != 1)
     pictures = sum(hit.times for hit in hits)
     values = {
@@ -352,11 +366,12 @@ def _finding(task: str, hits: Sequence[Hit]) -> Finding:
         "times": (f"{pictures} picture" + "s" * (pictures != 1))
         if first.kind == "described"
         else f", {first.times} times" * (first.times > 1),
-        "pages": max(int(hit.meant) for hit in hits) if kinds == ["scrap"] else count,
+        "pages": count,
         "list": ", ".join(map(_listed, shown)) + (", …" if len(hits) > len(shown) else ""),
     }
-    pairs = [[hit.beside, hit.spot.quote] if hit.kind == "scrap" else [hit.spot.quote, hit.beside] for hit in hits]
-    quotes = list(dict.fromkeys(entry for pair in pairs for entry in pair if entry))[: SHOWN if alone else QUOTED]
+    quotes = list(dict.fromkeys(entry for hit in hits for entry in (hit.spot.quote, hit.beside) if entry))[
+        : SHOWN if alone else QUOTED
+    ]
     title = (told.one if len(hits) == 1 else told.many).format(**values)
     lead = any(_KINDS[kind].lead for kind in kinds) or (task == "slips" and len(hits) >= MANY)
     return finding(
@@ -387,7 +402,7 @@ ON_ALL, IN_MANY, MOST = 0.15, 0.1, 0.95
 def _listed(hit: Hit) -> str:
     """A hit as it is listed: its words, what was meant where that is short, and on how many pages where on many."""
     words = hit.words if len(hit.words) <= LONGEST_LISTED else hit.words[:LONGEST_LISTED].rsplit(" ", 1)[0] + " …"
-    notes = [hit.meant] if hit.meant and hit.kind not in ("scrap", "weekday") else []
+    notes = [hit.meant] if hit.meant and hit.kind != "weekday" else []
     notes += [_NOTES[hit.kind]] if hit.kind in _NOTES else []
     notes += [f"on {hit.pages} pages"] if hit.pages >= EVERYWHERE else []
     return f"“{words}”" + f" ({', '.join(notes)})" * bool(notes)

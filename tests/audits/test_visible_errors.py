@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from time import process_time
 
 import pytest
@@ -321,35 +322,86 @@ def test_the_companys_own_name_with_a_slip_is_found_and_other_names_are_not():
     assert kinds("[main sentence] company: Hillside Pumps is a friend of ours.", name="Hillcroft Pumps") == {}
 
 
-def test_the_same_loose_end_on_two_pages_is_a_fault_of_the_template():
-    line = "[first sentence] feature: We unblock drains fast.\n[first sentence] other: in Newcastle."
-    text = (
-        f"/service/a Acme | A\n{line}\n/service/b Acme | B\n{line}\n"
-        + "[main sentence] feature: We come out at night as well, with a pump, a camera and two people who know each street.\n"
-    )
-    result = perform(visible_errors, example(text))
-    assert [finding.kind for finding in result.findings] == ["slips"]
-
-
 def test_hostile_text_is_read_in_bounded_time():
     assert kinds("[main sentence] feature: " + "a ," * 20_000) is not None
     assert kinds("[main sentence] feature: " + "[" * 20_000) is not None
 
 
-def test_one_name_in_two_spellings_is_told_once():
-    lines = [
-        "[main sentence] company: Hillcroft Dental Speciality Center is in the old station.",
-        "[main sentence] other: Write to Hillcroft Dental Speciality Centre, Station Road.",
-    ]
-    assert "variant" in kinds(*lines, name="Hillcroft Dental")
-    assert (
-        kinds(
-            lines[0],
-            "[main sentence] company: Hillcroft Dental Speciality Shop sells brushes.",
-            name="Hillcroft Dental",
-        )
-        == {}
+def test_a_word_in_two_spellings_is_told_and_no_pair_of_words():
+    text = [f"[main sentence] feature: {line}" for line in (
+        "We mend moulded lids and turn-key presses.", "A molded lid costs less, and turnkey presses cost more.",
+        "Each particle board is cut here.", "Our particleboard is dry.", "Lay the particleboard flat.")]  # fmt: skip
+    told = kinds(*text)["twofold"]
+    assert told == (
+        "3 words are written in two ways: “turn-key” (turnkey), “molded” (moulded), “particle board” (particleboard)"
     )
+    fine = [
+        "They work out at the workout, over time and overtime.",
+        "A filling for a filing room, four for our course.",
+        "Re-cover the chair or recover the cost.",
+    ]
+    assert list(slips.written_twice(fine)) == []
+
+
+def test_a_page_without_a_title_is_told_by_its_heading():
+    lines = ["[main heading 1] feature: Repairs on the farm", "[main sentence] feature: We mend pumps."]
+    home = ["/ Acme", *(f"[main sentence] feature: {line}" for line in FILLER)]
+    site = example("\n".join([*home, "/service/a Acme", *lines]))
+    first, second = (replace(page, clicks=0) for page in site.pages)
+    bare = replace(site, pages=(first, replace(second, page=replace(second.page, title=""))))
+    (finding,) = perform(visible_errors, bare).findings
+    assert finding.title == "1 page of the site has no title; it begins “Repairs on the farm”"
+    assert "nameless" not in kinds(*lines)
+
+
+def test_an_entry_that_stands_twice_in_one_list_is_told():
+    towns = ["Hill Street baths", "Mill Lane school", "Quay House", "Hill Street baths", "Barn Lane"]
+    items = [f"[main bullet] other: {town}" for town in towns]
+    assert kinds(*items)["listed"] == "A list has one entry twice: “Hill Street baths”"
+    assert "listed" not in kinds(*items[1:])
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Open the app and use it to;", "to;"),
+        ("See .https://hill.example for more.", "."),
+        ("The room is 5000₹ INR a night.", "0₹ INR"),
+        ("It costs £20 pounds.", "£20 pounds"),
+        ("That was in the evening. . We left.", "."),
+    ],
+)
+def test_a_mark_that_belongs_elsewhere_is_told(text, words):
+    assert f"“{words}”" in kinds(f"[main sentence] company: {text}")["point"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It costs $20 a head; £20 is less.",
+        "We came; we left.",
+        "Version .net is in use.",
+        "A pound of nails is £2 per pound.",
+    ],
+)
+def test_marks_that_belong_where_they_are_are_left_alone(text):
+    assert "point" not in kinds(f"[main sentence] company: {text}")
+
+
+def test_a_name_with_and_without_its_apostrophe_is_told():
+    lines = ["Walk down to Potters Bridge.", "The ferry leaves from Potter's Bridge."]
+    told = kinds(*(f"[main sentence] other: {line}" for line in lines))["apostrophe"]
+    assert told.startswith("“Potters Bridge” should be “Potter's Bridge”")
+    assert "apostrophe" not in kinds(
+        *(f"[main sentence] other: {line}" for line in (lines[0], "Mr Potter's barge is blue."))
+    )
+
+
+def test_a_sentence_that_begins_amid_another_is_told():
+    told = kinds("[main sentence] feature: The lamp may be broken Remember to bring a torch.")["run"]
+    assert "broken Remember to bring" in told
+    assert "run" not in kinds("[main sentence] feature: Our book is called They came by sea, by Ann.")
+    assert "run" in kinds("[main sentence] company: He taught two smiths; His son, Tom, and a friend.")
 
 
 def test_a_slip_in_the_name_behind_a_picture_is_told_as_such_and_does_not_lead():
