@@ -48,7 +48,8 @@ _NUMBERED = re.compile(
 """What makes of a number behind it a fax or no telephone's: "VAT no."."""
 _DIGIT = re.compile(r"\d")
 _HOUSE = re.compile(r"\d [A-Z]")
-_DIGITS = re.compile(r"\d{2}")
+_DIGITS = re.compile(r"(?:\d\D{0,4}){4}")
+"""Digits as near to each other as those of any telephone number; most lines have none."""
 _STREETS = r"Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Way|Close|Court|Highway|Hwy|Parkway|Pkwy|Place|Square|Terrace|Crescent"
 _STREET = re.compile(
     r"(?<![\w.,#/-])(?P<number>[1-9]\d{0,4}) (?P<street>(?:[NSEW]\.? |North |South |East |West )?(?:[A-Z][\w'’-]+ ){1,3}"
