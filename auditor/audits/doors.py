@@ -268,12 +268,11 @@ def _unplaced(site: Site) -> Finding | None:
         return None
     page, dead = found
     names = list(dead)
-    where = "the home page" if page is site.home else f"the page “{called(site, page)}”"
     return finding(
         "doors",
         "own-menu",
         Tier.VISIBLE,
-        f"{len(names)} links on {where} lead nowhere: the headings that they name are there, and cannot be reached from them",
+        f"{len(names)} links on {called(site, page)} lead nowhere: the headings that they name are there, and cannot be reached from them",
         [Quote(name, page.url, "link") for name in names[:SHOWN]],
         why="Somebody presses the line they came for, and nothing moves.",
         fix=f"Give each heading the name that its link asks for: id=“{dead[names[0]].detail[1:]}” for “{names[0]}”.",

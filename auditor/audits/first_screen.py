@@ -150,7 +150,7 @@ _RANK = re.compile(
 @audit(
     passes="Its first screen speaks of the customer",
     fails="Its first screen does not speak of the customer",
-    version=17,
+    version=18,
     dimension=Dimension.FIRST_SCREEN,
     weight=1.0,
 )
@@ -335,6 +335,8 @@ def _trade(site: Site, opening: Opening) -> Finding | None:
     """A headline that names the trade, or the place, and says nothing that a rival could not say as well."""
     if opening.headline is None or opening.headline.unit.level != 1 or not organisation(site).sells:
         return None  # a club, a school or an authority has no rivals
+    if only_name(site, opening.heading):
+        return None  # no rival can put its name over another's, whatever trade the name tells
     if opening.headline.label is Label.OTHER and opening.headline.sure:
         return None  # the name of a section ("Calendar of Events") names no trade
     if (opening.hint is not None and opening.hint <= NEAR) or _of_itself(site, opening) is not None:

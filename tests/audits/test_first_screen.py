@@ -334,6 +334,14 @@ def test_a_headline_that_only_names_the_trade_is_told_and_one_that_tells_a_case_
     assert "trade" not in {found.kind for found in section.findings}
 
 
+def test_a_name_that_tells_the_trade_is_nobody_else_s_headline():
+    pages = "".join(f"\n/{n} Page {n}\n[main sentence] feature: Milking pumps number {n} with a tank." for n in "abc")
+    head = "[first heading 1] feature: Quality Milking Pumps\n[first heading 2] other: 4 Mill Lane, Ansty, AN4 2BX"
+    for name, trade in (("Quality Milking Pumps", False), ("Ray & Sons", True)):
+        found = perform(first_screen, example(f"/ {name}\n{head}\n{TALK}{pages}", name=name)).findings
+        assert ("trade" in {entry.kind for entry in found}) is trade, name
+
+
 def test_the_name_of_a_section_is_no_headline():
     lines = "[first heading] company: Our valued customers\n[first sentence] feature: Pumps on loan"
     found = said(f"/ Acme\n{lines}\n{TALK}").findings
