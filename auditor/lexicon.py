@@ -79,10 +79,7 @@ class Lexicon:
         return tuple(search.written for search in self._patterns)
 
     def find(self, text: str, *groups: str) -> list[Match]:
-        """The entries in this text, in order, none overlapping; of these groups or of all.
-
-        Raises ValueError for a group that is asked word by word, as :meth:`has` does.
-        """
+        """The entries in this text, in order, none overlapping; ValueError for a group that is asked word by word."""
         hits = self._hits(text, groups)
         if not hits or (len(hits) == 1 and not groups):
             return list(hits)
@@ -117,11 +114,8 @@ class Lexicon:
 
     def replace(self, text: str, by: str | Callable[[Match], str] = " ", *groups: str) -> str:
         """The text with every entry of these groups (or of all) replaced."""
-        found = self.find(text, *groups)
-        if not found:
-            return text
         parts, last = [], 0
-        for match in found:
+        for match in self.find(text, *groups):
             parts += [text[last : match.start], by if isinstance(by, str) else by(match)]
             last = match.end
         return "".join([*parts, text[last:]])
