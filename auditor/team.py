@@ -21,6 +21,8 @@ from auditor.site import Site
 from auditor.text import word_count
 from auditor.voices import LONG, once, person, quotations, quoted
 
+_STORIES = (PageKind.CUSTOMERS, PageKind.TESTIMONIAL, PageKind.BLOG, PageKind.POLICY)
+
 NEAR = 4
 """Lines before and after a quotation in which the name of its speaker may stand: a judgement."""
 
@@ -195,12 +197,13 @@ def _names_somebody(site: Site, text: str) -> bool:
 
 
 _PRAISED = re.compile(
-    r"(?:\bour (?:team of |own |very |highly |fully |local )*(?:[a-z-]+,? (?:and |& )?){0,2}?|^\W*(?:highly |fully )?)"
+    r"(?:\bwe(?: are|['’]re) (?:an? )?(?:team of )?(?:[a-z-]+,? (?:and |& )?){0,2}?|\bour (?:team of |own |very |highly |fully |local )*(?:[a-z-]+,? (?:and |& )?){0,2}?|^\W*(?:highly |fully )?)"
     r"(?:experts?|experienced|expert|qualified|certified|trained|skilled|seasoned|licensed|knowledgeable|accredited|chartered|registered|specialist)"
     r"(?:,? (?:and |& )?[a-z-]+){0,3}? (?:technicians|team|staff|mechanics|engineers|specialists|instructors|teachers|tutors|consultants|professionals|craftsmen"
     r"|crew|crews|attorneys|lawyers|plumbers|drivers|installers|therapists|doctors|dentists|surveyors|advis[eo]rs|accountants|bookkeepers|solicitors|architects|brokers|hygienists|nurses|physicians|osteopaths|physiotherapists|gardeners|cleaners|inspectors|arborists|electricians|experts|trainers|coaches)\b",
     re.I,
 )
+_WE_ARE = re.compile(r"^we(?: are|['’]re) (?:an? )?", re.I)
 _ABLE = re.compile(
     r"expert|experience|qualif|certif|train|skill|season|licen|knowledge|accredit|charter|regist|specialist", re.I
 )
@@ -218,8 +221,56 @@ def praised(site: Site) -> tuple[tuple[JudgedPage, Copy, str], ...]:
             and page.kind is not PageKind.BLOG
             and copy.unit.id not in quoted(site, page)
         ):
-            found.append((page, copy, match[0]))
+            found.append((page, copy, _WE_ARE.sub("", match[0])))
     return tuple(sorted(found, key=lambda entry: (entry[0] is not site.home, entry[1].unit.order)))
+
+
+_LEANS = re.compile(
+    r"\b(?:speak|talk|deal)(?:s|ing)? (?:directly |straight |personally )?(?:to|with) (?:the|a|your) (?:person|people|expert|one|owner|specialist|surveyor|engineer|mechanic"
+    r"|plumber|electrician|accountant|advis[eo]r|lawyer|solicitor|therapist|builder)\b(?: who| doing)?"
+    r"|\ba named (?:person|contact|[a-z]+(?:or|er|ist|ant))\b|\byour (?:own|personal|dedicated) (?:[a-z]+ )?(?:manager|advis[eo]r|consultant|contact|coach|trainer|accountant|lawyer|therapist|tutor)\b"
+    r"|\bfamily[- ](?:run|owned|operated)\b|\bowner[- ](?:operated|run|led|managed)\b|\bthe owner (?:is|does|answers|comes|himself|herself|will)\b|\bowner on (?:every|each|the) (?:job|site)\b",
+    re.I,
+)
+_LEANS_FIRST = ("speak", "talk", "deal", "named", "your ", "family", "owner")
+_I = re.compile(r"\bI(?:['’](?:ll|m|ve|d))?\b")
+_YOU = re.compile(r"\byou(?:rs?|['’]\w+)?\b", re.I)
+_THANKING = re.compile(r"recommend|thank|agree|consent|accept", re.I)
+MIN_I = 2
+"""Lines in which somebody speaks for himself to the customer from which the site is his."""
+
+
+@once
+def leant_on(site: Site) -> tuple[tuple[JudgedPage, Copy, str], ...]:
+    """The lines in which it counts on who its people are ("family-run", "speak directly to the engineer"), with the words."""
+    return tuple(_own_found(site, _LEANS, _LEANS_FIRST))
+
+
+@once
+def spoken_for(site: Site) -> tuple[tuple[JudgedPage, Copy, str], ...]:
+    """The lines in which an "I" speaks to the customer, with the words; none where there are fewer than MIN_I."""
+    found = [
+        (page, copy, words)
+        for page, copy, words in _own_found(site, _I, ("i",))
+        if _YOU.search(copy.text[:LONG])
+        and not _THANKING.search(copy.text[:LONG])
+        and copy.unit.role is not Role.BUTTON
+    ]
+    return tuple(found) if len({copy.text for _, copy, _ in found}) >= MIN_I else ()
+
+
+def _own_found(site: Site, shape: re.Pattern[str], cues: tuple[str, ...]) -> Iterable[tuple[JudgedPage, Copy, str]]:
+    """The lines of the copy that hold this in the company's own voice, the home page's first; questions and terms left out."""
+    found = []
+    for page, copy in site.copy():
+        text = copy.text[:LONG]
+        folded = text.casefold()
+        match = shape.search(text) if any(cue in folded for cue in cues) else None
+        if match is None or copy.label is Label.POLICY or page.kind in _STORIES or "?" in text:
+            continue
+        if copy.unit.id not in quoted(site, page) and copy.unit.role is not Role.QUOTE:
+            found.append((page, copy, match[0]))
+    return sorted(found, key=lambda entry: (entry[0] is not site.home, entry[1].unit.order))
 
 
 _CREDENTIAL = re.compile(r"\b(?:qualified|certified|chartered|registered|licen[sc]ed|accredited)\b", re.I)
@@ -276,7 +327,6 @@ def met(site: Site) -> tuple[tuple[JudgedPage, Copy, str], ...]:
     return tuple(found)
 
 
-_STORIES = (PageKind.CUSTOMERS, PageKind.TESTIMONIAL, PageKind.BLOG, PageKind.POLICY)
 _CAN = re.compile(
     r"\b(?:qualified|graduat\w+|degrees?|diplomas?|certificat\w+|[Cc]ertified|[Cc]hartered|accredited|[Rr]egistered|registration|[Ll]icen[sc]ed|fellow"
     r"|members? of (?:the )?[A-Z]|trained|studied|apprentice\w*|B\.?Sc|M\.?Sc|B\.?A\.?|M\.?B\.?A|Ph\.?D|J\.?D|years|since (?:19|20)\d\d|in (?:19|20)\d\d"
@@ -297,6 +347,7 @@ def told(site: Site) -> tuple[Copy, ...]:
     """The lines that tell what its people have learned, done or been, one for each, the fullest first."""
     cites = " ".join(entry.cite for entry in quotations(site))
     known = entities(site)
+    ours = {entry.name for entry in known.of(Kind.STAFF, Kind.PERSON) if _own_person(site, entry, cites)}
     best: dict[str, tuple[int, Copy]] = {}
     for page in site.pages:
         if page.kind in _STORIES or page.twin_of:
@@ -307,9 +358,7 @@ def told(site: Site) -> tuple[Copy, ...]:
             text = copy.text[:LONG]
             if copy.unit.region in (Region.NAV, Region.OVERLAY) or copy.unit.id in spoken:
                 continue
-            named = [
-                entry for _, _, entry in known.find(text, Kind.STAFF, Kind.PERSON) if _own_person(site, entry, cites)
-            ]
+            named = [entry for _, _, entry in known.find(text, Kind.STAFF, Kind.PERSON) if entry.name in ours]
             if word_count(text) <= SHORT:
                 if named or copy.unit.level or person(text)[0]:
                     here = named[0] if named else None

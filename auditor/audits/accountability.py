@@ -8,12 +8,14 @@ nothing to look up; a name, the body that examined it, an address and a word on 
 How it is measured
 ------------------
 *People.* A site leans on its people where a line praises what they can ("our experienced surveyors", "qualified
-accountants"), where customers thank somebody by name, or where {MIN_MET} of them or more speak of "the dentist". It is told where not one of
+accountants") or counts on who they are ("family-run", "speak directly to the engineer"), where an "I" speaks to the customer, where customers thank somebody by name, or where
+{MIN_MET} of them or more speak of "the dentist". It is told where not one of
 its people is named on the pages read, or nobody of the name that is thanked. Whoever might be named counts as named: in a line, a heading, a picture's
 text, a mailbox, or because the company is called after him. Where such a line calls them qualified, certified, chartered or registered,
 a body, a school, a register or a number is looked for anywhere. *The house.* Where a form asks for {MIN_PERSONAL} personal
 fields or more, a postal address, a registered name or number, and any word on personal data are looked for in every line, menu, footer
-and link; it is told where {MIN_LACKING} of them are missing, and as a smaller thing where the notice alone is. Mail that goes to a free mailbox is quoted beside it. Both are put to
+and link; it is told where {MIN_LACKING} of them are missing, and as a smaller thing where the notice alone is. Without such a form, those who give a
+number to call are asked for address and name. Mail that goes to a free mailbox is quoted beside it. Both are put to
 those who sell, where no page was left unread that is named for what would be missing; the house on {MIN_PAGES} pages or more whose footers were read.
 Credit where a line tells what somebody of its people has learned or done, or {TEAM} or more are named with their post. There is no score: a factory
 may sell without a face.
@@ -61,16 +63,16 @@ source: Metzger 2007, "Making sense of credibility on the Web". The thresholds a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from auditor.answers import unread
 from auditor.audit import Verdict, audit, finding, quote
-from auditor.figures.contacts import located
+from auditor.figures.contacts import located, phones
 from auditor.model import Copy, Finding, JudgedPage, Quote, Region, Role, Tier
 from auditor.naming import FIRM
 from auditor.organisation import organisation
 from auditor.site import Site
-from auditor.team import met, posts, praised, thanked, told, unchecked, unnamed
+from auditor.team import leant_on, met, posts, praised, spoken_for, thanked, told, unchecked, unnamed
 from auditor.text import listed
 from auditor.voices import LONG, served
 
@@ -115,8 +117,11 @@ _REGISTERED = re.compile(
     r"|\b(?i:company (?:no|number|reg\w*)|registered (?:in|company|charity|office|number)|registration (?:no|number)|reg(?:istered)?\.? no|vat (?:no|number|reg\w*)|sole trader"
     r"|trading (?:as|name of)|(?:owned and )?operated by)\b|\b(?:ABN|ACN|CIN|GSTIN|EIN|UEN|SIRET)\b\W*\d"
 )
+_MAKER = re.compile(r"\b(?:web|web ?sites?|site|design(?:ed)?|developed|hosted|hosting|powered|courtesy)\b", re.I)
+"""What stands beside the name of whoever made the website."""
 _POST, _LEGAL, _DATA = "postal address", "registered name or number", "privacy notice"
 _MAP = re.compile(r"\bmaps?\b|maps\.|goo\.gl|directions", re.I)
+_CONTACT = re.compile(r"contact|touch|find|where|reach|location|map", re.I)
 _ASKS = re.compile(r"contact|touch|quot|enquir|inquir|appointment|book|message|talk|estimate|apply", re.I)
 _FREE = re.compile(
     r"\b[\w.+-]+@(?:gmail|googlemail|yahoo|ymail|outlook|hotmail|live|icloud|aol|btinternet|gmx|proton(?:mail)?)\.[a-z.]{2,6}\b",
@@ -178,8 +183,10 @@ def _people(site: Site) -> Finding | None:
     nobody = unnamed(site) and not _left_out(site, _PEOPLE)
     known, own, bare = thanked(site), praised(site) if nobody else (), unchecked(site)
     bare = () if _left_out(site, _PEOPLE) else bare
-    seen = met(site) if nobody and not own and not known else ()
-    if len(seen) < MIN_MET and not known and not own and not bare:
+    rest = nobody and not own and not known
+    leant, alone, seen = (leant_on(site), spoken_for(site), met(site)) if rest else ((), (), ())
+    seen = seen if len(seen) >= MIN_MET else ()
+    if not (known or own or bare or leant or alone or seen):
         return None
     who = served(site).capitalize()
     names = list(dict.fromkeys(entry.name for entry in known[:3]))
@@ -194,11 +201,16 @@ def _people(site: Site) -> Finding | None:
         title = f"It praises “{own[0][2]}”, and names nobody of them on the {site.read} read"
     elif bare:
         title = f"It says “{bare[0][2]}”, and nothing on the {site.read} read lets a reader check it: no body, no school, no register, no number"
+    elif leant:
+        title = f"It counts on who its people are (“{leant[0][2]}”), and names not one of them on the {site.read} read"
+    elif alone:
+        title = f"Somebody speaks as “I” to the {served(site)}, and nothing on the {site.read} read says who that is"
     else:
         title = f"Its {served(site)}s speak of “{seen[0][2].lower()}”, and not one of its people is named on the {site.read} read"
-    shown += [copy for _, copy, _ in (*bare[: bool(own)], *own, *bare, *seen)]
-    home = any(page is site.home for page, _, _ in (*own, *bare))
-    many = len({copy.text for _, copy, _ in (*own, *seen)}) > 1 or len(names) > 1
+    introduced = len(posts(site)) >= TEAM  # the others of the team are
+    shown += [copy for _, copy, _ in (*bare[: bool(own)], *own, *bare, *leant, *alone, *seen)]
+    home = any(page is site.home for page, _, _ in (*own, *bare, *leant, *alone))
+    many = len({copy.text for _, copy, _ in (*own, *leant, *alone, *seen)}) > 1 or len(names) > 1
     return _found(
         "people" if nobody or known else "unchecked",
         title,
@@ -206,8 +218,8 @@ def _people(site: Site) -> Finding | None:
         "Whoever lets somebody into a house, a car or their books wants to know who comes and what they have learned, and looks it up first.",
         "Name them where they are praised: who they are, what they do, since when, and who examined them.",
         "[Name], [trade], [examined or registered by whom, number], with us since [year].",
-        0.68 if bare and own else 0.66 if known or home else 0.6,
-        lead=bool(known and (own or many)) or bool(nobody and (home or many)),
+        0.68 if bare and own else 0.45 if introduced else 0.66 if known or home else 0.6,
+        lead=not introduced and (bool(known and (own or many)) or bool(nobody and (home or many))),
     )
 
 
@@ -229,47 +241,63 @@ def _asked(site: Site) -> tuple[JudgedPage, list[str]] | None:
 
 
 def _house(site: Site) -> Finding | None:
-    """A form asks for a person's details, and nothing says in whose house they arrive."""
+    """A form asks for a person's details, or it asks to be called, and nothing says whose house that is."""
     asked = _asked(site)
     lines = _said(site)
+    reached = next((copy for copy in lines if phones(copy.text[:LONG])), None)
     # where no footer was read, a script may draw it with the address in it
-    if (
-        asked is None
-        or len(site.pages) < MIN_PAGES
-        or not any(copy.unit.region is Region.FOOTER for copy in lines)
-        or _left_out(site, _HOUSE)
-    ):
+    footed = any(copy.unit.region is Region.FOOTER for copy in lines)
+    if not (asked or reached) or len(site.pages) < MIN_PAGES or not footed or _left_out(site, _HOUSE):
         return None
-    page, fields = asked
-    links = [f"{link.text} {link.url}" for each in site.pages for link in each.page.links]
-    texts = [copy.text[:LONG] for copy in lines]
-    where = [copy.text[:LONG] for copy in lines if not _AREAS.search(copy.unit.page.split("/", 3)[-1])]
-    mapped = any(_MAP.search(link) for link in links)
-    forms = [door.text for each in site.pages for door in each.page.doors]
-    there = {
-        _POST: mapped or any(located(text) or _ADDRESS.search(text) for text in where),
-        _LEGAL: any(_REGISTERED.search(text) for text in texts),
-        _DATA: any("privacy" in link.lower() for link in links)
-        or any(_NOTICE.search(text) for text in (*texts, *forms)),
-    }
-    lacking = [what for what, given in there.items() if not given]
-    if len(lacking) < MIN_LACKING and _DATA not in lacking:
+    lacking = _lacking(site, lines)
+    both = _POST in lacking and _LEGAL in lacking
+    if not both if asked is None else len(lacking) < MIN_LACKING and _DATA not in lacking:
         return None
     free = next(((copy, match[0]) for copy in lines if (match := _FREE.search(f"{copy.text} {copy.unit.href}"))), None)
     grave = len(lacking) >= MIN_LACKING
-    headings = [copy for copy in page.copy if copy.unit.region.is_copy and copy.unit.role is Role.HEADING]
-    head = next((copy for copy in headings if _ASKS.search(copy.text)), headings[0] if headings else None)
+    if asked is None:
+        head, asks, lacking = reached, "It asks to be called", [_POST, _LEGAL]
+    else:
+        page, fields = asked
+        headings = [copy for copy in page.copy if copy.unit.region.is_copy and copy.unit.role is Role.HEADING]
+        head = next((copy for copy in headings if _ASKS.search(copy.text)), headings[0] if headings else None)
+        asks = f"A form asks for {listed([f'a {name}' for name in fields])}"
     mail = f"; mail goes to a free mailbox ({free[1]})" if free and grave else ""
     return _found(
         "house",
-        f"A form asks for {listed([f'a {name}' for name in fields])}, and the {site.read} read give {listed([f'no {what}' for what in lacking])}{mail}",
+        f"{asks}, and the {site.read} read give{'s' * (len(site.pages) == 1)} {listed([f'no {what}' for what in lacking])}{mail}",
         [quote(copy) for copy in (head, free[0] if free and free[1] in free[0].text else None) if copy is not None],
-        "Whoever sends in a name and a number wants to know who gets them, and looks the house up; in many countries the notice is the law's as well.",
-        f"Put {listed([f'the {what}' for what in lacking])} at the foot of every page, and the notice beside the form.",
-        "[Registered name], [number], [address]. What we do with your details: [link].",
-        0.62 if len(lacking) > MIN_LACKING else 0.58 if _POST in lacking else 0.5 if grave else 0.42,
+        "Whoever calls or sends in a name and a number wants to know who gets them, and looks the house up first"
+        + ("; in many countries the notice is the law's as well." if _DATA in lacking else "."),
+        f"Put {listed([f'the {what}' for what in lacking])} at the foot of every page"
+        + (", and the notice beside the form." if _DATA in lacking else "."),
+        "[Registered name], [number], [address]."
+        + (" What we do with your details: [link]." if _DATA in lacking else ""),
+        0.62 if len(lacking) > MIN_LACKING else 0.58 if _POST in lacking else 0.5 if grave else 0.35,
         lead=_POST in lacking and grave,
     )
+
+
+def _lacking(site: Site, lines: Sequence[Copy]) -> list[str]:
+    """What a reader would look the house up by and does not find."""
+    links = [f"{link.text} {link.url}" for each in site.pages for link in each.page.links]
+    texts = [copy.text[:LONG] for copy in lines]
+    where = [copy.text[:LONG] for copy in lines if not _AREAS.search(copy.unit.page.split("/", 3)[-1])]
+    doors = [door for each in site.pages for door in each.page.doors if door.kind == "form"]
+    # what is embedded on the page where one gets in touch may be a map
+    mapped = any(_MAP.search(link) for link in links) or any(
+        not door.text and not door.detail and _CONTACT.search(each.url)
+        for each in site.pages
+        for door in each.page.doors
+        if door.kind == "form"
+    )
+    there = {
+        _POST: mapped or any(located(text) or _ADDRESS.search(text) for text in where),
+        _LEGAL: any(_REGISTERED.search(text) and not _MAKER.search(text) for text in texts),
+        _DATA: any("privacy" in link.lower() for link in links)
+        or any(_NOTICE.search(text) for text in (*texts, *(door.text for door in doors))),
+    }
+    return [what for what, given in there.items() if not given]
 
 
 def _credit(site: Site) -> list[Finding]:
@@ -277,9 +305,7 @@ def _credit(site: Site) -> list[Finding]:
     can, with_post = told(site), posts(site)
     if not can and len(with_post) < TEAM:
         return []
-    title = (
-        "It says of its people what they have learned and done" if can else f"It names {len(with_post)} of its people"
-    )
+    title = "It says of its people what they have learned and done" if can else "It names its people and what they do"
     return [
         finding(
             "accountability",

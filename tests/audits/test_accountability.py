@@ -54,6 +54,11 @@ def test_somebody_whom_customers_thank_and_the_site_names_nowhere_is_told():
         == "Customers thank Joe and Karen, and outside their words nobody of those names stands on the one page read"
     )
     assert entry.lead
+    team = "".join(
+        f"\n[main heading 2] company: {name}\n[main bullet] company: {post}"
+        for name, post in (("Anna Moss", "Chief engineer"), ("Peter Lund", "Workshop manager"))
+    )
+    assert not one(f"{text}\n/about Us{team}").lead  # those who answer for it are introduced
     assert "people" not in kinds(f"{text}\n[main heading 2] company: Joe Field and Karen Ash run the workshop")
     assert "people" not in kinds(f"{text}\n[footer bullet] other: Ask for Joe or Karen.")
 
@@ -138,6 +143,41 @@ def test_credentials_of_people_who_are_named_are_asked_for_what_lets_one_check_t
     assert "unchecked" not in kinds(f"{text}\n[main sentence] company: She is certified by the Tree Council.")
 
 
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("A family-run workshop near the river.", "family-run"),
+        ("With us you speak directly to the engineer who comes.", "speak directly to the engineer who"),
+        ("The owner answers every call.", "The owner answers"),
+        ("Your own account manager keeps the dates in mind.", "Your own account manager"),
+        ("The whole family runs on milk.", ""),
+        ("Speak to your vet before you change the feed.", ""),
+        ("Home owners love the quiet pump.", ""),
+    ],
+)
+def test_who_counts_on_his_people_names_them(line, words):
+    titles = [found.title for found in judged(f"/ Acme\n[main sentence] company: {line}\n{ABOUT}").findings]
+    assert titles == (
+        [f"It counts on who its people are (“{words}”), and names not one of them on the one page read"]
+        if words
+        else []
+    )
+
+
+def test_an_i_that_speaks_to_the_customer_has_a_name():
+    spoken = (
+        "[main sentence] feature: I will bring your pump back myself.\n"
+        "[main sentence] feature: What I quote is what you pay."
+    )
+    assert one(f"/ Acme\n{spoken}\n{ABOUT}").title == (
+        "Somebody speaks as “I” to the customer, and nothing on the one page read says who that is"
+    )
+    assert "people" not in kinds(f"/ Acme\n{spoken}\n[main sentence] company: I am Karen Ash.\n{ABOUT}")
+    assert "people" not in kinds(f"/ Acme\n{spoken.splitlines()[0]}\n{ABOUT}")
+    asked = spoken.replace("I will bring", "Will I bring").replace("myself.", "myself?").replace("pay.", "pay?")
+    assert "people" not in kinds(f"/ Acme\n{asked}\n{ABOUT}")
+
+
 def test_those_who_did_the_work_are_asked_for_where_customers_speak_of_them_by_trade():
     met = "\n".join(
         quote(words, name)
@@ -165,7 +205,7 @@ def test_what_its_people_have_learned_is_credit_before_their_posts_are():
     )
     text = f"/ Acme\n[first sentence] feature: Pumps.\n/about/team Team\n{team}"
     (credit,) = judged(text).keep
-    assert credit.title == "It names 2 of its people"
+    assert credit.title == "It names its people and what they do"
     assert [shown.text for shown in credit.quotes] == ["Karen Ash", "Joe Field"]
     trained = "He trained at Hilltop College and has been with us for nine years."
     (credit,) = judged(f"{text}\n[main sentence] company: {trained}").keep
@@ -228,6 +268,18 @@ def test_a_form_in_nobodys_house_is_told_with_what_is_missing():
 def test_an_address_of_any_country_is_one(address):
     assert "postal address" not in house(f"Hollow Oak, {address}")
     assert "postal address" in house("Hollow Oak, since May 2021, call 0161 555 0123")
+
+
+def test_who_only_gives_a_number_to_call_is_asked_for_address_and_name():
+    alone = house("© Hollow Oak, 0161 496 0000", form="<h1>Write to us</h1><p>Ring the shop.</p>")
+    assert alone == "It asks to be called, and the 3 pages read give no postal address and no registered name or number"
+    assert house("Hollow Oak, 4 Mill Lane, 0161 496 0000", form="<h1>Write to us</h1><p>Ring the shop.</p>") == ""
+    assert house("© Hollow Oak", form="<h1>Write to us</h1><p>Ring the shop.</p>") == ""
+
+
+def test_the_firm_that_made_the_website_is_not_the_one_behind_it():
+    assert "registered name" in house("© Hollow Oak. Website by Tall Tower Ltd.")
+    assert "registered name" not in house("© Hollow Oak Ltd. All rights reserved.")
 
 
 def test_postcodes_of_where_it_works_are_no_address_of_its_own():
