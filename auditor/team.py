@@ -293,7 +293,8 @@ def unchecked(site: Site) -> tuple[tuple[JudgedPage, Copy, str], ...]:
     is left to it.
     """
     said = [entry for entry in praised(site) if _CREDENTIAL.search(entry[2])]
-    told = {entry.copy.unit.id for entry in bare(site)["cover"].said} if "cover" in bare(site) else set()
+    cover = bare(site).get("cover") if said else None
+    told = {entry.copy.unit.id for entry in cover.said} if cover else set()
     said = [entry for entry in said if entry[1].unit.id not in told]
     if not said:
         return ()
@@ -349,7 +350,7 @@ def told(site: Site) -> tuple[Copy, ...]:
     known = entities(site)
     ours = {entry.name for entry in known.of(Kind.STAFF, Kind.PERSON) if _own_person(site, entry, cites)}
     best: dict[str, tuple[int, Copy]] = {}
-    for page in site.pages:
+    for page in site.pages if ours else ():
         if page.kind in _STORIES or page.twin_of:
             continue
         spoken = quoted(site, page)
