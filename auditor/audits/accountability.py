@@ -13,9 +13,9 @@ accountants") or counts on who they are ("family-run", "speak directly to the en
 its people is named on the pages read, or nobody of the name that is thanked. Whoever might be named counts as named: in a line, a heading, a picture's
 text, a mailbox, or because the company is called after him. Where such a line calls them qualified, certified, chartered or registered,
 a body, a school, a register or a number is looked for anywhere. *The house.* Where a form asks for {MIN_PERSONAL} personal
-fields or more, a postal address, a registered name or number, and any word on personal data are looked for in every line, menu, footer
-and link; it is told where {MIN_LACKING} of them are missing, and as a smaller thing where the notice alone is. Without such a form, those who give a
-number to call are asked for address and name. Mail that goes to a free mailbox is quoted beside it. Both are put to
+fields or more, a postal address, a registered name or number, and a privacy notice are looked for in every line, menu, footer
+and link; it is told where {MIN_LACKING} of them or more are missing, the address among them. Those who have no such form and give a number to call are asked for address
+and name. Mail that goes to a free mailbox is quoted beside it. Both are put to
 those who sell, where no page was left unread that is named for what would be missing; the house on {MIN_PAGES} pages or more whose footers were read.
 Credit where a line tells what somebody of its people has learned or done, or {TEAM} or more are named with their post. There is no score: a factory
 may sell without a face.
@@ -27,7 +27,7 @@ to the data at the foot of every page.
 
 Limit
 -----
-Names in pictures, and footers that a script draws, are not seen.
+Names in pictures, footers that a script draws, and what is written for search engines alone are not seen.
 
 Fails
 -----
@@ -86,7 +86,7 @@ MIN_PERSONAL = 2
 """Fields of a form (name, mail, telephone) from which it asks for more than a newsletter's."""
 
 MIN_LACKING = 2
-"""What is missing of address, registered name and notice from which it is told as one grave thing."""
+"""What is missing of address, registered name and notice, the address among it, from which it is told: a judgement."""
 
 TEAM = 2
 """People named with their post, or under a heading of the team, from which it is credit: a judgement."""
@@ -250,22 +250,22 @@ def _house(site: Site) -> Finding | None:
     if not (asked or reached) or len(site.pages) < MIN_PAGES or not footed or _left_out(site, _HOUSE):
         return None
     lacking = _lacking(site, lines)
-    both = _POST in lacking and _LEGAL in lacking
-    if not both if asked is None else len(lacking) < MIN_LACKING and _DATA not in lacking:
+    if asked is None:
+        lacking = [what for what in lacking if what != _DATA]
+    if _POST not in lacking or len(lacking) < MIN_LACKING:
         return None
     free = next(((copy, match[0]) for copy in lines if (match := _FREE.search(f"{copy.text} {copy.unit.href}"))), None)
-    grave = len(lacking) >= MIN_LACKING
     if asked is None:
-        head, asks, lacking = reached, "It asks to be called", [_POST, _LEGAL]
+        head, asks = reached, "It asks to be called"
     else:
         page, fields = asked
         headings = [copy for copy in page.copy if copy.unit.region.is_copy and copy.unit.role is Role.HEADING]
         head = next((copy for copy in headings if _ASKS.search(copy.text)), headings[0] if headings else None)
         asks = f"A form asks for {listed([f'a {name}' for name in fields])}"
-    mail = f"; mail goes to a free mailbox ({free[1]})" if free and grave else ""
+    mail = f"; mail goes to a free mailbox ({free[1]})" if free else ""
     return _found(
         "house",
-        f"{asks}, and the {site.read} read give{'s' * (len(site.pages) == 1)} {listed([f'no {what}' for what in lacking])}{mail}",
+        f"{asks}, and the {site.read} read give {listed([f'no {what}' for what in lacking])}{mail}",
         [quote(copy) for copy in (head, free[0] if free and free[1] in free[0].text else None) if copy is not None],
         "Whoever calls or sends in a name and a number wants to know who gets them, and looks the house up first"
         + ("; in many countries the notice is the law's as well." if _DATA in lacking else "."),
@@ -273,8 +273,8 @@ def _house(site: Site) -> Finding | None:
         + (", and the notice beside the form." if _DATA in lacking else "."),
         "[Registered name], [number], [address]."
         + (" What we do with your details: [link]." if _DATA in lacking else ""),
-        0.62 if len(lacking) > MIN_LACKING else 0.58 if _POST in lacking else 0.5 if grave else 0.35,
-        lead=_POST in lacking and grave,
+        0.62 if len(lacking) > MIN_LACKING else 0.58,
+        lead=True,
     )
 
 
