@@ -108,6 +108,9 @@ _Half = tuple[Copy, str, str, str]
 """A line, its words that are half an answer, the pattern that found them, and the site's own question that it stands under."""
 
 
+_NONE = re.compile(r"\b(?:no|not|without|never|zero)\b[^.,;]{0,15}$", re.I)
+"""What takes back the words behind it: “no callout fees” announces none."""
+
 _ORDERS = re.compile(r"\b(?:book|reserve|order|buy|shop|availability|check (?:dates|rates))\b", re.I)
 """A link to where one orders: the answer may stand there, and has to be given before."""
 
@@ -253,7 +256,9 @@ def business(site: Site) -> Business | None:
     rival = sum(weights[ranked[1]].values()) if len(ranked) > 1 else 0.0
     # name, title and description are one sign: they say the same
     independent = bool(_CALLED & set(best)) + len(set(best) - _CALLED)
-    if not _CALLED & set(best) or independent < MIN_SIGNS or sum(best.values()) < AHEAD * rival:
+    # a name may say nothing where headings and menu say it twice over
+    called = bool(_CALLED & set(best)) or min(best.get("headings", 0), best.get("menu", 0)) > _WEIGHTS["menu"]
+    if not called or independent < MIN_SIGNS or sum(best.values()) < AHEAD * rival:
         return None
     if house.kind == "school" and ranked[0] != "classes":
         return None
@@ -330,6 +335,8 @@ def replies(site: Site) -> tuple[Reply, ...]:
         if text.endswith("?"):
             continue  # a question says nothing by halves; the line under it does
         for match in words.find(text, *half):
+            if _NONE.search(text[: match.start]):
+                continue
             whole.setdefault(match.group, []).append((copy, copy.text[match.start : match.end], match.term, ""))
         over = copy.unit.before if copy.unit.before.endswith("?") else copy.unit.heading
         if over.endswith("?") and SHORTEST <= word_count(text) <= LONGEST:

@@ -260,3 +260,30 @@ def tuple_without_price() -> tuple[str, ...]:
     bare = tuple(line for line in INN if "£96" not in line)
     NAMES[bare] = "The Curlew"
     return bare
+
+
+def test_what_is_denied_is_no_half_answer_and_mending_damage_pays_for_none():
+    lines = "[main sentence] feature: We mend lawns with damaged edges and repair what moles have broken."
+    assert "damage" in open_still(lines, of=GARDEN)
+    assert "damage" not in open_still(
+        "[main sentence] policy: If we break anything of yours, we replace it.", of=GARDEN
+    )
+    denied = "[main sentence] feature: Whatever the distance and the day of the week, we never add a travel charge."
+    found = told(denied, of=GARDEN)
+    assert found
+    assert "travel charge" not in found.title
+
+
+def test_a_name_that_says_nothing_is_made_up_for_by_headings_and_menu_together():
+    heads = (
+        "[first heading 1] feature: Roofing and gutters",
+        "[main heading] feature: Plastering",
+        "[main heading] feature: Painting and decorating",
+    )
+    menu = ("[nav link /roofs] other: Roofing", "[nav link /walls] other: Plastering")
+    said = (
+        "[main sentence] feature: We look after your house.",
+        "[main sentence] feature: Free estimates for homeowners.",
+    )
+    assert kind("\n".join(("/ Corvid", *heads, *menu, *said)), "Corvid") == "building"
+    assert kind("\n".join(("/ Corvid", *heads, *said)), "Corvid") == ""
