@@ -173,3 +173,31 @@ def _blocks(page: JudgedPage) -> Iterator[list[Copy]]:
         block.append(copy)
     if block:
         yield block
+
+
+_CUSTOMER = Quick(
+    r"\b(?:would(?:n['’]t| not)?|can(?:['’]t|not)|will|highly|definitely|strongly) (?:\w+ ){0,4}recommend (?:them|him|her|this (?:company|firm|team|family))\b"
+    r"|\b(?:hesitate to|happy to|happily|highly) recommend (?:them|him|her)\b|\b(?:was|were|came|come) (?:highly )?recommended to (?:me|us)\b"
+    r"|\b(?:we|i)(?:['’]ve| have|['’]m| am| are| was| were)? (?:been )?(?:so |very |really |extremely )(?:impressed|pleased|happy|delighted) with (?:their|his|her|them)\b"
+)
+"""What only a customer says: of "them", whom somebody recommends, or who were recommended to "me"."""
+_ITS_OWN = Quick(r"(?<!thank )\byour?\b|\b(?:our (?:clients|customers|patients|guests|services?|team|work))\b")
+
+
+def unmarked(page: JudgedPage) -> frozenset[str]:
+    """The ids of the lines in which a customer surely speaks, though nothing marks them: all under the same heading.
+
+    None under a heading where the site itself speaks as well, to "you" or of "our customers".
+    """
+    found: set[str] = set()
+    part: list[Copy] = []
+    for copy in (*(copy for copy in page.copy if copy.unit.region.is_copy), None):
+        if copy is None or copy.unit.role is Role.HEADING:
+            if any(_CUSTOMER.search(line.text) for line in part) and not any(
+                _ITS_OWN.search(line.text) for line in part
+            ):
+                found.update(line.unit.id for line in part)
+            part = []
+        else:
+            part.append(copy)
+    return frozenset(found)

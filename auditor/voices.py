@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 
 from auditor import lexicon, naming, spelling
 from auditor.model import Copy, JudgedPage, PageKind, Region, Role
-from auditor.passages import CLOSE, NAMELIKE, OPEN, PERSON, TAIL, aside, passages
+from auditor.passages import CLOSE, NAMELIKE, OPEN, PERSON, TAIL, aside, passages, unmarked
 from auditor.site import Site
 from auditor.text import word_count
 
@@ -155,7 +155,7 @@ def _heard(site: Site) -> tuple[tuple[Quotation, ...], dict[str, frozenset[str]]
     for page in site.pages:
         found_here = passages(page)
         spoken = [_said(page, block, announced=announced) for block, announced in found_here]
-        ids[page.url] = frozenset(copy.unit.id for passage, _ in spoken for copy in passage)
+        ids[page.url] = frozenset(copy.unit.id for passage, _ in spoken for copy in passage) | unmarked(page)
         if page.twin_of or (page.kind in TEACHING and page.kind is not PageKind.CAREERS):
             continue
         beside = _beside(site, [block for block, _ in found_here], spoken)

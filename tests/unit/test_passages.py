@@ -1,0 +1,41 @@
+"""Customers who speak on a page without anything that marks it."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.audit import example
+from auditor.passages import unmarked
+from auditor.voices import quoted
+
+PAGE = "/work Work\n[main heading 2] other: A barn on Mill Lane\n[main sentence] company: {}\n[main sentence] company: {}\n[main heading 2] other: Roofs\n[main sentence] feature: We mend roofs."
+
+
+def spoken(first: str, second: str) -> list[str]:
+    site = example("/ Acme\n[first heading 1] feature: Roofs\n" + PAGE.format(first, second), name="Acme")
+    page = next(page for page in site.pages if page.url.endswith("/work"))
+    found = unmarked(page)
+    assert found <= quoted(site, page)
+    return [copy.text for copy in page.copy if copy.unit.id in found]
+
+
+PRICED = "Of five quotes theirs was reasonably priced."
+
+
+@pytest.mark.parametrize(
+    ("line", "other"),
+    [
+        ("I would highly recommend them.", "We would recommend a new gutter."),
+        ("We wouldn't hesitate to recommend him.", "We don't hesitate to climb."),
+        ("They were recommended to me by a friend.", "Slate was recommended to last."),
+        ("We are so impressed with their work. Thank you all!", "We are so impressed with slate."),
+    ],
+)
+def test_under_a_heading_where_a_customer_surely_speaks_all_lines_are_the_customer_s(line, other):
+    assert spoken(PRICED, line) == [PRICED, line]
+    assert spoken(PRICED, other) == []
+
+
+def test_where_the_site_speaks_to_its_reader_under_the_same_heading_nothing_is_taken():
+    assert spoken("Call us for your free quote.", "Our neighbours would recommend them.") == []
+    assert spoken("Our customers are happy.", "They would recommend them.") == []
