@@ -259,6 +259,8 @@ def _spelling(site: Site, own: Sequence[Spot]) -> Iterator[Hit]:
             wrong[word] = meant  # in the site's own spelling
     done: set[str] = set()
     for spot in sorted(own, key=lambda spot: -spot.seen) if wrong else ():
+        if wrong.keys().isdisjoint(map(str.casefold, spelling.words(spot.text))):
+            continue
         for match in spelling.WORD.finditer(spot.text):
             word, low = match[0], match[0].casefold()
             if low in wrong and low not in done and not spelling.is_foreign(spot.text):

@@ -82,14 +82,26 @@ class Rule:
     """
 
     cues: tuple[frozenset[str], ...]
-    shape: re.Pattern[str]
+    shape: str
     meant: str = ""
-    unless: re.Pattern[str] | None = None
+    unless: str = ""
+
+    def match(self, plain: str) -> re.Match[str] | None:
+        """Where a line breaks the rule first, if it does."""
+        for match in _compiled(self.shape).finditer(plain):
+            if not (self.unless and _compiled(self.unless).search(plain[: match.start()])):
+                return match
+        return None
+
+
+@cache
+def _compiled(shape: str) -> re.Pattern[str]:
+    return re.compile(shape, re.I)  # when a line may break it: most sites break few rules
 
 
 def _rule(cues: str, shape: str, meant: str = "", unless: str = "") -> Rule:
     sets = tuple(frozenset(part.replace("|", " ").split()) for part in cues.split(";"))
-    return Rule(sets, re.compile(shape, re.I), meant, re.compile(unless, re.I) if unless else None)
+    return Rule(sets, shape, meant, unless)
 
 
 _NO_NOUN = (
@@ -179,7 +191,7 @@ def rules() -> tuple[Rule, ...]:
         _rule(f"{_MANY};a an", rf"\ban? (?:(?:\w+al|\w+ous|new|small|large|great|good|different|local|better) )?(?:{_MANY})(?=[.;:!?)]|$| (?:that|which|who|are|were|have|in|is|from|by)\b)", unless=r"\b(?:such|what|many|few|quite|of) $"),
         _rule("many several various numerous few;there", r"\bthere (?:is|was) (?:many|several|various|numerous|a few)\b(?! (?:a|an)\b)"),
         _rule(f"{_ONE};there", rf"\bthere (?:are|were) an? (?:\w+ )?(?:{_ONE})(?=[.;!?]|$| (?:of|for|to|that|which|in|at|on)\b)(?![^.]*\band\b)"),
-        _rule("informations equipments furnitures softwares luggages knowledges sceneries stationeries advices", r"\b(?:informations|equipments|furnitures|softwares|luggages|knowledges|sceneries|stationeries|advices)\b"),
+        _rule("equipments softwares knowledges sceneries stationeries advices", r"\b(?:equipments|softwares|knowledges|sceneries|stationeries|advices)\b"),
         _rule("are were have;information equipment furniture software advice luggage knowledge machinery accommodation jewellery merchandise feedback", rf"(?:^|(?<=[.!?] ))(?:(?:the|our|your|all|any|this|that|such|no) )?(?:(?:personal|useful|additional|further|following|above) )?(?:{_MASS}) (?:are|were|have)\b|(?<!of )\b(?:personal|your|our|the|any|such|further) (?:{_MASS}),? which (?:are|were|have)\b"),
         _rule("women men children", r"\b(?:a|one|every|each) (?:women|men|children)\b(?!['-]|s\b| and\b)"),
         _rule("childrens", r"\bchildrens\b(?!')", "children's"),
@@ -275,9 +287,5 @@ def _faults(plain: str) -> Iterator[tuple[int, re.Match[str]]]:
     held = set(_CUE.findall(plain.lower()))
     for place in sorted({place for cue in cues.keys() & held for place in cues[cue]}):
         rule = rules()[place]
-        if any(more.isdisjoint(held) for more in rule.cues[1:]):
-            continue
-        for match in rule.shape.finditer(plain):
-            if rule.unless is None or not rule.unless.search(plain[: match.start()]):
-                yield place, match
-                break
+        if not any(more.isdisjoint(held) for more in rule.cues[1:]) and (match := rule.match(plain)):
+            yield place, match

@@ -33,7 +33,7 @@ def written_right(texts: Sequence[str]) -> dict[str, str]:
     uses: Counter[str] = Counter()
     suspects: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for text in dict.fromkeys(texts):
-        words = ["", "", *(match[0].casefold() for match in spelling.WORD.finditer(text)), "", ""]
+        words = ["", "", *map(str.casefold, spelling.words(text)), "", ""]
         for at in range(2, len(words) - 2):
             word, before, after = words[at], words[at - 2 : at], words[at + 1 : at + 3]
             uses[word] += 1
@@ -95,7 +95,7 @@ def respelled(texts: Sequence[str]) -> dict[str, str]:
     counts: Counter[str] = Counter()
     small: Counter[str] = Counter()
     for text in dict.fromkeys(texts):
-        words = [match[0] for match in spelling.WORD.finditer(text) if match[0][1:].islower()]
+        words = [word for word in spelling.words(text) if word[1:].islower()]
         counts.update(word.casefold() for word in words)
         small.update(word for word in words if word.islower())
     suspects = (
@@ -363,7 +363,7 @@ def written_twice(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
     first: dict[str, str] = {}
     pairs: Counter[str] = Counter()
     for text in dict.fromkeys(texts):
-        words = spelling.WORD.findall(text)
+        words = spelling.words(text)
         uses.update(words)
         for word in words:
             first.setdefault(word, text)

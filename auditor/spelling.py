@@ -112,13 +112,13 @@ def misspelled(counts: Mapping[str, int], titled: Mapping[str, int] | None = Non
         word
         for word, count in sorted(counts.items())
         if count <= RARE and SHORTEST_SLIGHT <= len(word) <= LONGEST and word not in found
-        if word.isascii() and word.isalpha() and not is_plain_word(word)
+        if word.isascii() and word.isalpha() and not _is_made(word)
     )
     suspects = list(islice(unknown, MOST_UNKNOWN[0] + 1))  # no more of them than tells that they are too many
     if len(suspects) > MOST_UNKNOWN[0]:
         return found
     for word in suspects:
-        meant = _rare_compound(word) if compound(word) else _parted(word) or _meant(word, counts)
+        meant = _rare_compound(word) if _is_joined(word) else _parted(word) or _meant(word, counts)
         if meant:
             found[word] = meant
     titled = titled or {}
@@ -126,7 +126,7 @@ def misspelled(counts: Mapping[str, int], titled: Mapping[str, int] | None = Non
         word
         for word, count in sorted(titled.items())
         if count == 1 and word not in counts and SHORTEST_SLIP <= len(word) <= LONGEST
-        if word.isascii() and not is_word(word)
+        if word.isascii() and not _is_made(word) and not _is_joined(word)
     )
     suspects = list(islice(names, MOST_UNKNOWN[1] + 1))
     if len(suspects) > MOST_UNKNOWN[1]:
@@ -141,6 +141,32 @@ def misspelled(counts: Mapping[str, int], titled: Mapping[str, int] | None = Non
     return found
 
 
+def _is_made(word: str) -> bool:
+    """True for a common word, its inflections, and what is made of words that are used: the dictionary has many that are not.
+
+    A word of which a prefix or another word may make one is none where the rest is rare ("preares", "comm inity").
+    """
+    if is_form(word):
+        return True
+    rests = [word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix)]
+    rests += [word.removesuffix(end) for end in _ENDS if word.endswith(end)]
+    return any(_is_used(rest) for rest in rests)
+
+
+def _is_joined(word: str) -> bool:
+    """True for two words that are used, written as one."""
+    parts = compound(word).split()
+    return bool(parts) and all(map(_is_used, parts))
+
+
+def _is_used(word: str) -> bool:
+    """True where a word, or what it is a form of, is used: the shorter, the more."""
+    return any(
+        len(form) > 3 and frequencies().get(form, 0) >= (FAMILIAR if len(form) == 4 else COMMON)
+        for form in (word, *stems(word))
+    )
+
+
 def is_sure(word: str, meant: str, *, amid: bool = True) -> bool:
     """True for a slip that shows even in a word with a capital, which may be part of a name ("the Three Valleys Cosortium").
 
@@ -152,7 +178,7 @@ def is_sure(word: str, meant: str, *, amid: bool = True) -> bool:
         return True
     used = frequencies().get(meant, 0)
     heard = used >= HEARD and meant.endswith(_NO_NAMES_END)
-    if len(word) < SHORTEST_CAPITALISED or not (heard or (not amid and used >= FAMILIAR)):
+    if len(word) < (SHORTEST_CAPITALISED if amid else SHORTEST_EDIT) or not (heard or (not amid and used >= FAMILIAR)):
         return False
     near = {other for other in turned(word) | resized(word) if frequencies().get(other, 0) >= COMMON}
     return near == {meant}
@@ -205,12 +231,27 @@ def misspelled_in(texts: Sequence[str]) -> dict[str, str]:
     return {word: meant for word, meant in found.items() if counts[word] or word not in named or is_sure(word, meant)}
 
 
+@lru_cache(maxsize=1 << 14)
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text (:data:`WORD`), in order: several readings of a site take the same texts apart."""
+    return tuple(WORD.findall(text))
+
+
+@lru_cache(maxsize=1 << 14)
 def is_foreign(text: str) -> bool:
     """True for a text of which so many words are unknown that one more proves nothing."""
-    words = [word for word in WORD.findall(text) if len(word) > 2]
-    unknown = sum(not is_word(word) for word in words if word.islower())
-    return unknown > 1 and unknown >= UNKNOWN * len(words)
+    long = [word for word in words(text) if len(word) > 2]
+    if not text.isascii() and _ACCENTED.search(text) and not _ENGLISH & set(long):
+        return True
+    unknown = sum(not is_word(word) for word in long if word.islower())
+    return unknown > 1 and unknown >= UNKNOWN * len(long)
 
+
+_ACCENTED = re.compile(r"[^\W\d_a-zA-Z]")
+_ENGLISH = frozenset(
+    "the and our your for with from are was that this have has you who all not can will but its they their".split()
+)
+"""Words of three letters and more of which one stands in nearly every line of English that is no mere name."""
 
 SHOUTED = 5
 """Longer words of a line set in capitals throughout, all but one of them known, from which it is read as if it were not."""
@@ -218,17 +259,17 @@ SHOUTED = 5
 
 def _is_shouted(text: str) -> bool:
     """True for a line of capitals whose words but one are known: a sentence said loudly, no row of short forms."""
-    words = [word for word in WORD.findall(text) if len(word) > 3] if text.isupper() else []
-    return len(words) >= SHOUTED and len(list(islice((word for word in words if not is_word(word.casefold())), 2))) < 2
+    long = [word for word in words(text) if len(word) > 3] if text.isupper() else []
+    return len(long) >= SHOUTED and len(list(islice((word for word in long if not is_word(word.casefold())), 2))) < 2
 
 
 def _is_title(text: str) -> bool:
     """True for a text that is capitalised throughout, of words that but one are known: a title, no person's name."""
-    words = [word for word in WORD.findall(text) if len(word) > 3]
-    later = [word for word in words if not text.startswith(word)]
-    if len(words) < 2 or sum(word[0].isupper() for word in later) < TITLE_CASE * len(later):
+    long = [word for word in words(text) if len(word) > 3]
+    later = [word for word in long if not text.startswith(word)]
+    if len(long) < 2 or sum(word[0].isupper() for word in later) < TITLE_CASE * len(later):
         return False
-    unknown = (word for word in words if not is_word(word.casefold()))
+    unknown = (word for word in long if not is_word(word.casefold()))
     return len(list(islice(unknown, 2))) < 2  # told by the second one, however many there are
 
 
@@ -309,10 +350,11 @@ _VARIANTS = tuple(
     (re.compile(pattern), plain)
     for pattern, plain in (
         (r"our", "or"), (r"ae|oe", "e"), (r"is(e[drs]?|ing|ation|ations|able)$", r"iz\1"), (r"ys(e[drs]?|ing)$", r"yz\1"),
-        (r"([bcdgptv])re(s?)$", r"\1er\2"), (r"ll", "l"), (r"mme?(s?)$", r"m\1"), (r"ogue(s?)$", r"og\1"),
+        (r"([bcdgptv])re(s?)$", r"\1er\2"),
+        (r"(?<=[aeiou])ll(?=(?:e[drn]|ing|ers|ors?|ous(?:ly)?|ment|ments|fully?|ery|ist|ists|est|s)?$)", "l"), (r"(?<=i)lls(?=fu)", "ls"), (r"mme?(s?)$", r"m\1"), (r"ogue(s?)$", r"og\1"),
         (r"nce(s?)$", r"nse\1"), (r"ph", "f"), (r"eab", "ab"), (r"ageing", "aging"), (r"dgement", "dgment"),
-        (r"yre(s?)$", r"ire\1"), (r"mould", "mold"), (r"grey", "gray"), (r"inium", "inum"), (r"ss(e[sd]|ing)$", r"s\1"),
-        (r"tt(e[rd]|ing)", r"t\1"), (r"pp(e[rd]|ing)", r"p\1"), (r"ence", "ance"), (r"ent(s?|ly)$", r"ant\1"),
+        (r"yre(s?)$", r"ire\1"), (r"mould", "mold"), (r"grey", "gray"), (r"inium", "inum"), (r"(?<=[ou][cs])uss(e[sd]|ing)$", r"us\1"), (r"(?<=bia)ss(ed|es|ing)$", r"s\1"),
+        (r"(?<=[ei])tt(e[rd]|ing)$", r"t\1"), (r"(?<=[ia])pp(e[rd]|ing)$", r"p\1"), (r"ence", "ance"), (r"ent(s?|ly)$", r"ant\1"),
     )
 )  # fmt: skip
 
@@ -338,11 +380,15 @@ def _meant(word: str, counts: Mapping[str, int]) -> str:
     vowels = {
         word[:i] + letter + word[i + 1 :] for i in range(1, len(word)) if word[i] in _VOWELS for letter in _VOWELS
     }
-    beside = {word[:i] + letter + word[i + 1 :] for i in range(1, len(word)) for letter in _KEYS.get(word[i], "")}
+    letters = dict.fromkeys(_LETTERS, _LETTERS) if len(word) >= SHORTEST_ANY else _MISHEARD
+    beside = {word[:i] + letter + word[i + 1 :] for i in range(1, len(word)) for letter in letters[word[i]]}
     undoubled = {word[:i] + word[i + 1 :] for i in range(1, len(word)) if word[i] == word[i - 1]}
     used, common = frequencies(), set[str]()
-    if len(word) >= SHORTEST_SLIP and used.get(word + "e", 0) >= FAMILIAR:
-        return word + "e"  # "complet": no ending that words take
+    if len(word) >= SHORTEST_SLIP:  # "complet", "departmen": no ending that words take
+        cut = [word + end for end in _CUT_OFF if used.get(word + end, 0) >= FAMILIAR]
+        cut += [word[:-1]] * (word[-1] == word[-2] and used.get(word[:-1], 0) >= FAMILIAR)
+        if len(cut) == 1:
+            return cut[0]
     if len(word) >= SHORTEST_EDIT:
         edits = moved | vowels
         common |= {w for w in edits & counts.keys() if counts[w] >= SURE and is_word(w)}
@@ -415,6 +461,21 @@ _KEYS = {
     "b": "vngh", "n": "bmhj", "m": "njk",
 }  # fmt: skip
 """Keys beside each other on an English keyboard."""
+
+_ALIKE = {
+    "s": "cz", "c": "sk", "z": "s", "m": "n", "n": "m", "d": "t", "t": "d", "b": "p", "p": "b", "v": "fw", "f": "v", "g": "j", "j": "g", "k": "c",
+    "l": "r", "r": "l", "w": "v", "y": "i", "i": "y",
+}  # fmt: skip
+"""Letters that sound alike."""
+
+_MISHEARD = {letter: _KEYS[letter] + _ALIKE.get(letter, "") for letter in _LETTERS}
+"""What may stand for a letter: its neighbours on the keyboard, and what sounds like it."""
+
+_CUT_OFF = "etlnkhmpc"
+"""Last letters without which a word is none: no ending that words take."""
+
+SHORTEST_ANY = 10
+"""Letters from which any other letter may stand for one of a word."""
 
 
 _FIRST_JOINTS = frozenset("is of for are was were have has your our the with from and".split())

@@ -354,6 +354,46 @@ def test_a_page_without_a_title_is_told_by_its_heading():
     assert "nameless" not in kinds(*lines)
 
 
+@pytest.mark.parametrize(
+    ("wrong", "meant"),
+    [
+        ("swalowing", "swallowing"),  # an l too few is no American spelling here
+        ("briliant", "brilliant"),
+        ("departmen", "department"),  # cut off
+        ("recruitmentt", "recruitment"),
+        ("comminity", "community"),  # no "comm inity"
+        ("consultetion", "consultation"),
+        ("downstram", "downstream"),
+        ("refrigehation", "refrigeration"),  # any letter of a long word
+        ("canditate", "candidate"),  # letters that sound alike
+        ("proceedures", "procedures"),
+    ],
+)
+def test_a_slip_in_a_common_word_is_told(wrong, meant):
+    assert spelling.misspelled({wrong: 1}) == {wrong: meant}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "travelling traveling counsellor woollen marvellous fulfilment skilful jewellery enrolment modelling",
+        "focussed focused benefitted benefited formatting worshipping kidnapped",
+        "waterpark trapshooter reroof superyacht microcontroller mouthguard rooflines recordkeeping unsaveable underuse",
+        "prepay rebuy outcompeting nightguard lakehouse jumpstart slideware townhome drawdown",
+        "musculoskeletal photogrammetrists capsulitis terpolymer implantologist lazarettes strimmers fatbergs",
+    ],
+)
+def test_words_of_a_trade_and_of_either_side_of_the_ocean_are_none(words):
+    assert spelling.misspelled(dict.fromkeys(words.split(), 1)) == {}
+
+
+def test_a_line_with_accents_and_no_english_word_is_in_another_language():
+    line = "Servicio completo en español"
+    assert spelling.is_foreign(line)
+    assert not spelling.is_foreign("Our café has a complet menu, and the décor is new.")
+    assert "spelling" not in kinds(f"[main sentence] company: {line}")
+
+
 def test_an_entry_that_stands_twice_in_one_list_is_told():
     towns = ["Hill Street baths", "Mill Lane school", "Quay House", "Hill Street baths", "Barn Lane"]
     items = [f"[main bullet] other: {town}" for town in towns]
