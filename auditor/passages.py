@@ -138,8 +138,13 @@ def _announces(copy: Copy) -> bool:
 _RATED = re.compile(r"\b(?:stars?|ago|out of 5)\b|/ ?5\b|\b(?:19|20)\d\d\b", re.I)
 
 
+_LETTER = re.compile(r"[A-Z]")
+
+
 def aside(copy: Copy) -> bool:
-    """Whether a line beside a review only rates or dates it, or says where it was given."""
+    """Whether a line beside a review only rates or dates it, says where it was given, or is a letter in a picture's stead."""
+    if _LETTER.fullmatch(copy.text):
+        return True
     short = copy.unit.role is not Role.HEADING and word_count(copy.text) <= 5
     return short and (bool(_RATED.search(copy.text)) or lexicon.load("vouchers").has(copy.text, "given-on"))
 

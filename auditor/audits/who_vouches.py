@@ -150,7 +150,7 @@ _OURS = re.compile(r"\b(?:we|our|us)\b", re.I)
 @audit(
     passes="Named people outside the company stand behind what it shows",
     fails="It is not clear who outside the company stands behind what it shows",
-    version=17,
+    version=18,
     dimension=Dimension.PROOF,
     weight=0.4,
 )

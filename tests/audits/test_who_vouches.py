@@ -446,6 +446,23 @@ def test_the_heading_over_a_review_is_its_speaker_and_where_it_was_given_is_none
     assert "4 of 4 quotations give no name" in [entry.title for entry in bare.findings]
 
 
+def test_a_letter_in_a_pictures_stead_is_nobodys_name():
+    reviews = "\n".join(
+        f"[main bullet] other: {name[0]}\n[main heading 3] other: {name}\n[main bullet] other: Google review\n"
+        f"[main bullet] other: G\n[main quote] company: “{words}”"
+        for name, words in (
+            ("Anna Moss", "They came on a Friday and were very kind to us."),
+            ("Peter Lund", "A pleasure to deal with from the first call."),
+            ("Karen Ash", "We would have them again next spring."),
+        )
+    )
+    result = judged(
+        f"/ Acme\n[first heading 1] feature: Pumps\n{reviews}\n[main heading 2] company: Where we are\n{ABOUT}"
+    )
+    assert "nameless" not in {entry.kind for entry in result.findings}
+    assert result.numbers["attribution"]["a full name"] == 3
+
+
 def test_what_a_review_is_about_is_nobodys_name():
     text = cards(given="Verified buyer")
     for (name, _), title in zip(
