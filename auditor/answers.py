@@ -158,25 +158,21 @@ def own_lines(site: Site) -> tuple[tuple[JudgedPage, Copy], ...]:
     return tuple(found)
 
 
+@once
 def _price(site: Site) -> Quote | None:
+    # a page of prices answers before a line that only mentions one
+    on_list = ((page, copy) for page, copy in lines_for_readers(site) if page.kind is PageKind.PRICING)
+    listed = (quote(copy) for page, copy in on_list if copy.unit.region.is_copy and gives_a_price(site, page, copy))
     # an article on what such work costs answers too, after the pages of the offers
     every = chain(lines_for_readers(site), lines_for_readers(site, articles=True))
     named = (quote(copy) for page, copy in every if names_a_price(site, page, copy))
-    # a page of prices answers before a line that only mentions one
-    listed = (quote(copy) for page, copy in lines_for_readers(site) if _lists_price(site, page, copy))
-    return next(listed, None) or next(named, None)
+    return next(chain(listed, named), None)
 
 
 def gives_a_price(site: Site, page: JudgedPage, copy: Copy) -> bool:
-    """Whether a line gives a price of the vendor's, as anywhere, or as a sum on a page of prices."""
-    return names_a_price(site, page, copy) or _lists_price(site, page, copy)
-
-
-def _lists_price(site: Site, page: JudgedPage, copy: Copy) -> bool:
-    """Whether a line of a page of prices gives one: as anywhere, or as a sum beside what it is for."""
-    if page.kind is not PageKind.PRICING or not copy.unit.region.is_copy:
-        return False
-    return names_a_price(site, page, copy) or _sum_of_the_vendor(copy)
+    """Whether a line gives a price of the vendor's, as anywhere, or on a page of prices as a sum beside what it is for."""
+    on_list = page.kind is PageKind.PRICING and copy.unit.region.is_copy
+    return names_a_price(site, page, copy) or (on_list and _sum_of_the_vendor(copy))
 
 
 def _sum_of_the_vendor(copy: Copy) -> bool:

@@ -35,6 +35,9 @@ QUOTES = 6
 OWN_WORDS = 4
 """Fewer words of the site than this, or no more than blanks and words of ours, make a proposal a pattern to fill in."""
 
+_NAMED = re.compile("“([^”]+)”")
+"""Words of the site that a title names: a line or a part of it."""
+
 _BLANK = re.compile(r"(\[[^\[\]\n]{1,160}\])")
 
 
@@ -152,17 +155,17 @@ def _chosen(entries: Sequence[Entry]) -> Leads:
     ]
     spare.sort(key=lambda item: (-item.finding.weight, item.rank))
     begun = {
-        item.finding.quotes[0].text.casefold(): item.finding.audit
+        quote.text.casefold(): item.finding.audit
         for item in (*correct, *change)
-        if item.finding.quotes
+        for place, quote in enumerate(item.finding.quotes)
+        if place == 0 or _names(item.finding, quote)
     }
     # a line that is only shown as evidence may stand above already; one that the title names may not
     fresh = [
         item
         for item in spare
         if not any(
-            begun.get(quote.text.casefold(), item.finding.audit) != item.finding.audit
-            and quote.text in item.finding.title
+            begun.get(quote.text.casefold(), item.finding.audit) != item.finding.audit and _names(item.finding, quote)
             for quote in item.finding.quotes
         )
     ]
@@ -175,6 +178,11 @@ def _chosen(entries: Sequence[Entry]) -> Leads:
     correct = [item for place, item in enumerate(correct) if place < CORRECTIONS or item in rivals]
     consider = [item for item in places if item in rivals]
     return Leads(tuple(correct), len(visible) - len(correct), tuple(change), tuple(consider), ())
+
+
+def _names(found: Finding, quote: Quote) -> bool:
+    """Whether a finding's title names this line, or a part of it."""
+    return any(named in quote.text for named in _NAMED.findall(found.title))
 
 
 _SAME_TASK = {("focus-mix", "home"): ("first-screen", "late")}

@@ -113,6 +113,24 @@ def test_a_line_that_two_audits_name_stands_on_the_first_screen_once() -> None:
     assert change == ["first-screen anyone 0.9", "first-screen late 0.8"]
 
 
+def test_a_line_of_which_two_titles_name_a_part_stands_on_the_first_screen_once() -> None:
+    asked, cover = ("self-service", "trade", Tier.PROOF, 0.9, True), ("proof", "cover", Tier.PROOF, 0.6, False)
+    run = run_with(asked, cover)
+    (result,) = run.results
+    line = Quote("As an insured firm we mend every roof of the valley", "https://www.northbeck.example/")
+    other = Quote("Book now", "https://www.northbeck.example/")
+
+    def considered(title: str, of_trade: str = "It says only “insured firm”") -> list[str]:
+        trade, proof = result.findings
+        made = (replace(trade, title=of_trade, quotes=(other, line)), replace(proof, title=title, quotes=(line,)))
+        told = replace(run, results=(replace(result, findings=made),))
+        return [item.finding.kind for item in leads(told, ranked(told)).consider]
+
+    assert considered("It says “insured” and shows no policy") == []
+    assert considered("Nothing is shown of a policy") == ["cover"]  # the line is evidence alone
+    assert considered("It says “insured” and shows no policy", "Nobody says who pays") == ["cover"]
+
+
 def test_a_late_first_customer_line_and_the_shares_of_the_home_page_ask_for_one_thing() -> None:
     late, home = ("first-screen", "late", Tier.FIRST_SCREEN, 0.9, True), ("focus-mix", "home", Tier.REST, 0.5, True)
     run = run_with(late, home)
