@@ -13,7 +13,8 @@ function words and stock words (public lists); and it holds a stock phrase or at
 labels ("Our services", "Contact us") are no claims and are left out, and so is a short sentence that opens a paragraph which explains it. Score: full marks where none of the lines read
 could be anyone's, none where {ALL} of them could, even steps between. Findings show at most {SHOWN} lines, first the
 most prominent; the home page's headline counts here and is shown by the audit of the first screen. Under {MIN_LINES}
-lines there is no score.
+lines there is no score. Told beside it, and in no score: a sentence or heading of {SHORTEST} words or more that stands on {STENCILLED} pages of
+services or solutions with nothing exchanged but words of the page's own address.
 
 How to fix it
 -------------
@@ -56,12 +57,14 @@ Warshawsky 2005, "Why Business People Speak Like Idiots". Lists: boast, stock, s
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Region, Role, Tier
+from auditor.naming import bare_words
 from auditor.opening import LABEL_WORDS, read_opening
 from auditor.site import FOCUS_KINDS, Site
 from auditor.statement import own_words
@@ -82,8 +85,14 @@ MIN_LINES = 8
 SHOWN = 5
 """Lines shown."""
 
+STENCILLED = 4
+"""Pages on which one line stands with only the name of the offer exchanged, from which that is told: a judgement."""
+
 LABEL_OWN = 3
 """Own words in the sentence after a short one that opens a paragraph, from which that sentence says what is meant."""
+
+_PLAIN = frozenset("services service in near for and the of our at company specialists experts".split())
+"""Words that make a label of the name of an offer ("Roofing services in Ansty"), and no line."""
 
 _KINDS = FOCUS_KINDS - {PageKind.BLOG, PageKind.CONTACT, PageKind.TESTIMONIAL}
 _NAMED = re.compile(r"(?<=[a-z,;:] )[A-Z][\w&]+")
@@ -92,7 +101,7 @@ _NAMED = re.compile(r"(?<=[a-z,;:] )[A-Z][\w&]+")
 @audit(
     passes="Prominent lines made of stock phrases",
     fails="Prominent lines could stand on any company's website",
-    version=4,
+    version=5,
     dimension=Dimension.FOCUS,
     weight=0.15,
 )
@@ -104,7 +113,7 @@ def buzzwords(site: Site) -> Verdict:
     share = len(stock) / len(lines) if lines else 0.0
     numbers = {"lines": len(lines), "anyone's": len(stock), "share": round(share, 4)}
     stock.sort(key=lambda entry: (-_rank(site, *entry), entry[0].url, entry[1].unit.order))
-    findings = _findings(site, stock)
+    findings = [*_findings(site, stock), *_stencilled(site)]
     if not lines or (len(lines) < MIN_LINES and not findings):
         return Verdict.not_enough(f"{len(lines)} prominent lines are too few to judge.", **numbers)
     few = "None" if not stock else str(len(stock))  # nothing more is said of the others: their words were not weighed
@@ -190,5 +199,40 @@ def _findings(site: Site, stock: Sequence[tuple[JudgedPage, Copy]]) -> list[Find
             fix="Put in what only you can say (the trade, a figure, a customer, the way you do it), or delete the line.",
             weight=0.35 if loud else 0.2,
             lead=bool(loud),
+        )
+    ]
+
+
+def _stencilled(site: Site) -> list[Finding]:
+    """The line that most pages of offers share but for the name of the offer, if several do."""
+    shared: dict[str, dict[str, Copy]] = defaultdict(dict)
+    for page in site.pages:
+        if page.twin_of or page.kind not in (PageKind.SERVICE, PageKind.SOLUTION):
+            continue
+        named = set(bare_words(re.sub(r"\.\w+$", "", page.url.rstrip("/").rsplit("/", 1)[-1])).split())
+        for copy in page.copy:
+            if copy.unit.region.is_copy and copy.unit.role in (Role.HEADING, Role.SENTENCE) and not copy.unit.cite:
+                words = bare_words(copy.text).split()
+                rest = [word for word in words if word not in named]
+                if len(rest) < len(words) <= LONGEST and sum(word not in _PLAIN for word in rest) >= SHORTEST:
+                    shared[" ".join(rest)].setdefault(page.url, copy)
+    told = max(
+        shared.values(), key=lambda lines: (len(lines), -min(copy.unit.order for copy in lines.values())), default={}
+    )
+    texts = list({copy.text: copy for copy in told.values()}.values())
+    if len(texts) < STENCILLED:
+        return []
+    return [
+        finding(
+            "buzzwords",
+            "stencilled",
+            Tier.REST,
+            f"One line stands on {len(texts)} pages with only the name of the offer exchanged: “{texts[0].text}”, “{texts[1].text}”",
+            [quote(copy) for copy in texts[:SHOWN]],
+            why="Whoever reads two of the pages sees that neither was written for them.",
+            fix="Say on each page what is true of that offer alone: who needs it and when, what is done, what it costs.",
+            weight=0.45,
+            lead=False,
+            key="stencilled",
         )
     ]

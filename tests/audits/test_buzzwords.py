@@ -97,3 +97,28 @@ def test_a_short_sentence_that_opens_a_paragraph_is_quiet_where_the_paragraph_sa
     alone = perform(buzzwords, example("\n".join([start[0], start[1], label, *OWN])))
     explained = perform(buzzwords, example("\n".join([start[0], start[1], label, meant, *OWN])))
     assert (alone.numbers["anyone's"], explained.numbers["anyone's"]) == (1, 0)
+
+
+OFFERS = ("seals", "valves", "night-calls", "test-runs")
+
+
+def stencilled(line: str, offers: tuple[str, ...] = OFFERS, kind: str = "service") -> list[str]:
+    pages = [
+        f"/{kind}/{offer} {offer.title()}\n[main heading 1] feature: {line.format(offer.replace('-', ' ').title())}\n[main sentence] feature: Ask us for {offer}."
+        for offer in offers
+    ]
+    result = perform(buzzwords, example("\n".join(["/ Acme", *OWN, *pages])))
+    return [entry.title for entry in result.findings if entry.kind == "stencilled"]
+
+
+def test_a_line_in_which_only_the_name_of_the_offer_changes_is_told_with_its_pages():
+    assert stencilled("{} with a personal approach.") == [
+        "One line stands on 4 pages with only the name of the offer exchanged: “Night Calls with a personal approach.”, “Seals with a personal approach.”"
+    ]
+
+
+def test_three_such_pages_a_label_and_one_line_word_for_word_are_left_alone():
+    assert stencilled("{} with a personal approach.", OFFERS[:3]) == []
+    assert stencilled("{} Services in Ansty") == []
+    assert stencilled("Repairs with a personal approach.") == []
+    assert stencilled("{} with a personal approach.", kind="blog") == []
