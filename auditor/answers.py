@@ -85,9 +85,9 @@ def _linked(site: Site) -> dict[str, tuple[str, str]]:
 
 @once
 def unread(site: Site) -> dict[str, tuple[str, str]]:
-    """What the site links to on itself and was not read: address -> (label, the page that links)."""
-    read = {_address(page.url) for page in site.pages}
-    return {key: link for key, link in _linked(site).items() if key not in read}
+    """What the site links to on itself and was not read, though it may be there: address -> (label, the page that links)."""
+    known = {*(_address(page.url) for page in site.pages), *map(_address, site.missing)}
+    return {key: link for key, link in _linked(site).items() if key not in known}
 
 
 def too_little_read(site: Site) -> bool:

@@ -190,6 +190,16 @@ def test_an_address_is_one_page_however_it_is_written():
     assert perform(self_service, replace(site, pages=pages)).numbers["pages_linked_and_not_read"] == 0
 
 
+def test_a_page_that_is_not_there_is_none_that_was_not_read():
+    site = example("\n".join(("/ Acme", "[main sentence] feature: Pumps.", *REST)))
+    links = tuple(Link(f"https://example.com/p{n}", f"Pump {n}", Region.MAIN, True) for n in range(9))
+    pages = (replace(site.pages[0], page=replace(site.pages[0].page, links=links)), *site.pages[1:])
+    gone = frozenset(link.url for link in links[1:])
+    found = perform(self_service, replace(site, pages=pages, home=pages[0], missing=gone))
+    assert found.numbers["pages_linked_and_not_read"] == 1
+    assert found.status is not Status.NOT_ENOUGH
+
+
 @pytest.mark.parametrize(
     ("lines", "told"),
     [
