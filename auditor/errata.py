@@ -18,6 +18,7 @@ from auditor import grammar, lexicon, naming, slips, spelling
 from auditor.audit import quote
 from auditor.entities import entities
 from auditor.figures.dates import is_over, misdated, years
+from auditor.inflections import plain
 from auditor.model import Copy, JudgedPage, PageKind, Quote, Region, Role
 from auditor.site import SELLING_KINDS, Site, leftover
 from auditor.twice import own_name
@@ -179,8 +180,8 @@ NEWS, OVERDUE = 3, 2
 
 def _prominence(site: Site, page: JudgedPage, copy: Copy) -> float:
     first = page is site.home and copy.unit.region is Region.FIRST
-    loud = copy.unit.role is Role.HEADING or copy.unit.region is Region.FIRST
-    return 1.0 if first else 0.8 if loud else 0.6 if page.kind in SELLING_KINDS or page is site.home else 0.4
+    loud = copy.unit.role in (Role.HEADING, Role.BUTTON) or copy.unit.region is Region.FIRST
+    return 1.0 if first else 0.8 if loud or page is site.home else 0.6 if page.kind in SELLING_KINDS else 0.4
 
 
 def _traces(spots: Sequence[Spot]) -> Iterator[Hit]:
@@ -255,7 +256,7 @@ def _spelling(site: Site, own: Sequence[Spot]) -> Iterator[Hit]:
     wrong = {word: "" if spelling.is_open(word, meant) else meant for word, meant in found.items() if word not in names}
     wrong = {word: meant for word, meant in slips.respelled(texts).items() if word not in names} | wrong
     for word, meant in slips.written_right(texts).items():
-        if spelling.plain(wrong.get(word) or meant) == spelling.plain(meant):
+        if plain(wrong.get(word) or meant) == plain(meant):
             wrong[word] = meant  # in the site's own spelling
     done: set[str] = set()
     for spot in sorted(own, key=lambda spot: -spot.seen) if wrong else ():
@@ -270,7 +271,14 @@ def _spelling(site: Site, own: Sequence[Spot]) -> Iterator[Hit]:
                     if word[0].isupper() and not word.isupper()
                     else None
                 )
-                yield Hit("body", spot, word + body[0]) if body else Hit("spelling", spot, word, wrong[low])
+                yield (
+                    Hit("body", spot, word + body[0]) if body else Hit("spelling", spot, word, _cased(wrong[low], word))
+                )
+
+
+def _cased(meant: str, word: str) -> str:
+    """What was meant with the capitals of the word as it stands."""
+    return meant.upper() if word.isupper() else meant.capitalize() if word[0].isupper() else meant
 
 
 def _stops(own: Sequence[Spot]) -> Iterator[Hit]:

@@ -14,6 +14,7 @@ from itertools import islice, pairwise
 from rapidfuzz.distance import OSA
 
 from auditor import spelling
+from auditor.inflections import inflected, plain
 
 SAME_PHRASE = 100_000
 """Uses in the dictionary's count from which a word may be what was meant where the site writes the same phrase with it."""
@@ -74,8 +75,8 @@ def _is_slip(word: str, other: str) -> bool:
         and min((spelling.frequencies().get(part, 0) for part in spelling.compound(word).split()), default=0)
         < spelling.COMMON
         and spelling.frequencies().get(other, 0) >= SAME_PHRASE
-        and spelling.plain(word) != spelling.plain(other)
-        and not spelling.inflected(word, other)
+        and plain(word) != plain(other)
+        and not inflected(word, other)
     )
 
 
@@ -114,7 +115,7 @@ def respelled(texts: Sequence[str]) -> dict[str, str]:
             continue
         near = [other for other in near_by & used.keys() if used[other] >= spelling.SURE]
         near = [other for other in near if other in spelling.known_words()]
-        near = [other for other in near if spelling.plain(other) != spelling.plain(word)]
+        near = [other for other in near if plain(other) != plain(word)]
         if len(near) != 1 or _may_be_meant(word, near[0], named=not small[word]):
             continue
         rivals = {other for other in near_by if spelling.frequencies().get(other, 0) >= spelling.COMMON}
@@ -130,7 +131,7 @@ def _is_term(word: str, other: str, counts: Mapping[str, int]) -> bool:
     """True where a long unknown word differs in one place amid it from another that is known, or written oftener."""
     if min(len(word), len(other)) < LONG_TERM or spelling.is_word(word):
         return False
-    if word[:3] != other[:3] or word[-3:] != other[-3:] or spelling.plain(word) == spelling.plain(other):
+    if word[:3] != other[:3] or word[-3:] != other[-3:] or plain(word) == plain(other):
         return False
     return spelling.is_word(other) or counts[other] > counts[word]
 
@@ -270,7 +271,7 @@ def renamed(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
         low = word.casefold()
         near = {other.capitalize() for other in spelling.turned(low) | spelling.resized(low)}
         usual = [other for other in near & uses.keys() if uses[other] >= max(spelling.SURE, OFTENER * uses[word])]
-        if len(usual) == 1 and beside[word] & beside[usual[0]] and not spelling.inflected(low, usual[0].casefold()):
+        if len(usual) == 1 and beside[word] & beside[usual[0]] and not inflected(low, usual[0].casefold()):
             yield first[word], word, usual[0]
 
 

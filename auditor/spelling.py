@@ -20,6 +20,7 @@ from itertools import islice
 from rapidfuzz.distance import OSA
 
 from auditor import lexicon
+from auditor.inflections import inflected, plain, stems
 
 RARE = 2
 """A word written more often than this on a site is meant to be written so."""
@@ -57,17 +58,6 @@ MOST_UNKNOWN = 1_000, 5_000
 told: nothing that wrong is English copy, and each is compared with hundreds of others."""
 
 _LETTERS, _VOWELS = "abcdefghijklmnopqrstuvwxyz", "aeiou"
-_SUFFIXES = (
-    ("ies", "y"), ("ied", "y"), ("iest", "y"), ("ier", "y"), ("ily", "y"), ("iness", "y"), ("s", ""), ("es", ""), ("es", "e"),
-    ("ed", ""), ("ed", "e"), ("d", ""), ("ing", ""), ("ing", "e"), ("ings", ""), ("ings", "e"), ("er", ""), ("er", "e"),
-    ("ers", ""), ("ers", "e"), ("or", ""), ("or", "e"), ("ors", ""), ("ors", "e"), ("est", ""), ("est", "e"), ("ly", ""),
-    ("ly", "le"), ("ally", ""), ("ness", ""), ("less", ""), ("ful", ""), ("fully", ""), ("able", ""), ("able", "e"),
-    ("ably", "able"), ("ment", ""), ("ments", ""), ("al", ""), ("ally", "al"), ("ity", "e"), ("ity", ""), ("ion", ""),
-    ("ion", "e"), ("ions", "e"), ("ize", ""), ("ized", ""), ("ise", ""), ("ised", ""), ("y", ""), ("ish", ""), ("like", ""),
-    ("ability", "able"), ("izes", "y"), ("ize", "y"), ("ized", "y"), ("izing", "y"), ("ises", "y"), ("ise", "y"), ("ised", "y"),
-    ("oses", "osis"), ("izes", ""), ("izing", ""), ("ization", ""), ("ization", "e"), ("isation", "e"), ("ility", "le"),
-    ("cy", "t"), ("cies", "t"), ("ous", ""), ("ously", ""), ("ic", ""), ("ical", ""), ("ation", "e"), ("ations", "e"), ("ics", ""), ("proof", ""), ("wise", ""), ("tight", ""), ("free", ""), ("hood", ""), ("ship", ""), ("some", ""),
-)  # fmt: skip
 _PREFIXES = (
     "un re non pre mis dis over under out up down sub super inter multi micro mini semi anti auto co de en em fore back side"
     " hand home work water fire self hydro electro thermo photo bio geo pneumo cyber tele mono poly nano ultra hyper infra"
@@ -333,32 +323,6 @@ _ENDS = "end ends set sets box man net hub kit kits lab app bot pad bed off out 
 """Short words that compounds end in ("backend", "skillset")."""
 
 
-def stems(word: str) -> list[str]:
-    """What a word may be a form of: itself without each ending that it has."""
-    return [word[: -len(old)] + new for old, new in _SUFFIXES if word.endswith(old) and len(word) - len(old) >= 3]
-
-
-@lru_cache(maxsize=1 << 15)
-def plain(word: str) -> str:
-    """One spelling for British and American forms of a word."""
-    for british, american in _VARIANTS:
-        word = british.sub(american, word)
-    return word
-
-
-_VARIANTS = tuple(
-    (re.compile(pattern), plain)
-    for pattern, plain in (
-        (r"our", "or"), (r"ae|oe", "e"), (r"is(e[drs]?|ing|ation|ations|able)$", r"iz\1"), (r"ys(e[drs]?|ing)$", r"yz\1"),
-        (r"([bcdgptv])re(s?)$", r"\1er\2"),
-        (r"(?<=[aeiou])ll(?=(?:e[drn]|ing|ers|ors?|ous(?:ly)?|ment|ments|fully?|ery|ist|ists|est|s)?$)", "l"), (r"(?<=i)lls(?=fu)", "ls"), (r"mme?(s?)$", r"m\1"), (r"ogue(s?)$", r"og\1"),
-        (r"nce(s?)$", r"nse\1"), (r"ph", "f"), (r"eab", "ab"), (r"ageing", "aging"), (r"dgement", "dgment"),
-        (r"yre(s?)$", r"ire\1"), (r"mould", "mold"), (r"grey", "gray"), (r"inium", "inum"), (r"(?<=[ou][cs])uss(e[sd]|ing)$", r"us\1"), (r"(?<=bia)ss(ed|es|ing)$", r"s\1"),
-        (r"(?<=[ei])tt(e[rd]|ing)$", r"t\1"), (r"(?<=[ia])pp(e[rd]|ing)$", r"p\1"), (r"ence", "ance"), (r"ent(s?|ly)$", r"ant\1"),
-    )
-)  # fmt: skip
-
-
 def turned(word: str) -> set[str]:
     """The word with two neighbouring letters turned round, in each way."""
     return {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)} - {word}
@@ -500,16 +464,6 @@ def _joined(joint: str, word: str) -> bool:
     """True where ``word`` is common enough to have been run together with a joint of the language."""
     least = SHORTEST_JOINED if joint in _SHORT_JOINTS else 4
     return len(word) >= least and frequencies().get(word, 0) >= FAMILIAR
-
-
-def inflected(one: str, other: str) -> bool:
-    """True where two words differ only by an ending or a beginning that words take."""
-    short, long = sorted((one, other), key=len)
-    return (
-        long.startswith(short)
-        or long.endswith(short)
-        or bool(set(stems(one)) & {other, *stems(other)} or one in stems(other))
-    )
 
 
 def is_slip_in_name(text: str, name: str) -> bool | None:

@@ -80,7 +80,7 @@ from auditor.model import Finding, Tier
 from auditor.site import Site
 
 SHOWN = 5
-"""Places quoted for one kind of error."""
+"""Places named in the title of one kind of error."""
 
 MANY = 5
 """Small slips from which they are told with the findings that lead."""
@@ -319,7 +319,26 @@ def visible_errors(site: Site) -> Verdict:
         if total
         else f"No visible error was found in {words:,} words on {site.read}."
     )
-    return Verdict(summary, findings=findings, numbers={"errors": counts, "words": words, "pages": pages})
+    ordered = [hit for places in by_task.values() for hit in places]
+    numbers = {
+        "errors": counts,
+        "words": words,
+        "pages": pages,
+        "places": [_place(hit) for hit in ordered[:MOST_PLACES]],
+    }
+    return Verdict(summary, findings=findings, numbers=numbers)
+
+
+def _place(hit: Hit) -> dict[str, str]:
+    """One place as the report's table and run.json have it: the words, what is wrong with them, the line and where it stands."""
+    told = _told(hit).replace(f": “{hit.words[:SHOWN_WORDS]}”", "").replace(f"“{hit.words[:SHOWN_WORDS]}” ", "")
+    quote = hit.spot.quote
+    return {"words": hit.words, "wrong": told, "text": quote.text, "url": quote.url, "source": quote.source}
+
+
+def _told(hit: Hit) -> str:
+    """What is said of one place alone."""
+    return _KINDS[hit.kind].one.format(**_values([hit]))
 
 
 def _weight(hit: Hit) -> float:
@@ -353,25 +372,9 @@ def _finding(task: str, hits: Sequence[Hit]) -> Finding:
     alone = len(kinds) == 1
     told = _KINDS[first.kind] if alone else _LEFT if task == "left" else _SLIPS
     shown = hits[: SHOWN if alone else LISTED]
-    pages = max(len({hit.spot.quote.url for hit in hits}), *(hit.pages for hit in hits))
-    count = f"{pages} page" + "s" * (pages != 1)
-    if first.kind in ("foreign", "called", "nameless"):
-        count = f"{sum(hit.times for hit in hits)} page" + "s" * (sum(hit.times for hit in hits) != 1)
-    pictures = sum(hit.times for hit in hits)
-    values = {
-        "hit": first.words[:90],
-        "meant": first.meant,
-        "told": f" (“{first.meant}”)" if first.meant else "",
-        "n": len(hits),
-        "times": (f"{pictures} picture" + "s" * (pictures != 1))
-        if first.kind == "described"
-        else f", {first.times} times" * (first.times > 1),
-        "pages": count,
-        "list": ", ".join(map(_listed, shown)) + (", …" if len(hits) > len(shown) else ""),
-    }
-    quotes = list(dict.fromkeys(entry for hit in hits for entry in (hit.spot.quote, hit.beside) if entry))[
-        : SHOWN if alone else QUOTED
-    ]
+    more = f" and {len(hits) - len(shown)} more" * (len(hits) > len(shown))
+    values = _values(hits) | {"list": ", ".join(map(_listed, shown)) + more}
+    quotes = list(dict.fromkeys(entry for hit in hits for entry in (hit.spot.quote, hit.beside) if entry))[:QUOTED]
     title = (told.one if len(hits) == 1 else told.many).format(**values)
     lead = any(_KINDS[kind].lead for kind in kinds) or (task == "slips" and len(hits) >= MANY)
     return finding(
@@ -385,6 +388,24 @@ def _finding(task: str, hits: Sequence[Hit]) -> Finding:
         weight=_grave(hits),
         lead=lead,
     )
+
+
+def _values(hits: Sequence[Hit]) -> dict[str, object]:
+    """What titles say of places of one task, the first of them first."""
+    first = hits[0]
+    times = sum(hit.times for hit in hits)
+    pages = max(len({hit.spot.quote.url for hit in hits}), *(hit.pages for hit in hits))
+    if first.kind in ("foreign", "called", "nameless"):
+        pages = times
+    pictures = f"{times} picture" + "s" * (times != 1)
+    return {
+        "hit": first.words[:SHOWN_WORDS],
+        "meant": first.meant,
+        "told": f" (“{first.meant}”)" if first.meant else "",
+        "n": len(hits),
+        "times": pictures if first.kind == "described" else f", {first.times} times" * (first.times > 1),
+        "pages": f"{pages} page" + "s" * (pages != 1),
+    }
 
 
 def _grave(hits: Sequence[Hit]) -> float:
@@ -411,5 +432,8 @@ def _listed(hit: Hit) -> str:
 _NOTES = {"repeated": "stands twice", "question": "no question mark", "run": "two sentences in one", "until": "no end"}
 """What is wrong with words in a list that do not show it."""
 
-LISTED, QUOTED, LONGEST_LISTED = 6, 10, 60
-"""Places named in the title of several kinds told together, places quoted there, and characters of one that are named."""
+LISTED, LONGEST_LISTED, SHOWN_WORDS = 6, 60, 90
+"""Places named in the title of several kinds told together, characters of one that are named there, and of one told alone."""
+
+QUOTED, MOST_PLACES = 100, 500
+"""Lines quoted for a finding, all of which its table of findings (CSV) holds, and places kept for the report's own table."""

@@ -1,4 +1,4 @@
-"""Tables of what a buyer and a customer find: the audits self-service, after-sale and service-measured, as rows.
+"""Tables of what a buyer and a customer find (self-service, after-sale, service-measured) and what is to be corrected, as rows.
 
 Each row is plain text and, where the audit gave a place, the site's own line with its link.
 """
@@ -80,7 +80,20 @@ def _service(numbers: Mapping[str, Any], host: str) -> Table:
     return Table("Promises of service", ("Kind", "Lines", "With a measure, such as"), tuple(rows))
 
 
-_BUILDERS = {"self-service": _answers, "after-sale": _stages, "service-measured": _service}
+def _corrections(numbers: Mapping[str, Any], host: str) -> Table:
+    rows = [
+        Row(f"“{_text(entry, 'words')}”", _text(entry, "wrong"), _places([entry], host))
+        for entry in _maps(numbers.get("places"))
+    ]
+    return Table("Every place to correct", ("Words", "What is wrong", "Where"), tuple(rows))
+
+
+_BUILDERS = {
+    "visible-errors": _corrections,
+    "self-service": _answers,
+    "after-sale": _stages,
+    "service-measured": _service,
+}
 
 
 def _places(entries: Sequence[Mapping[str, Any]], host: str) -> tuple[Said, ...]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from time import process_time
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
 from auditor import slips, spelling
 from auditor.audit import example, perform
 from auditor.audits.visible_errors import TASKS, visible_errors
-from auditor.model import Label, Tier
+from auditor.model import Label, Run, Tier
+from auditor.report import checklists
 from auditor.report.ranking import WORTH
 from auditor.site import leftover
 
@@ -394,6 +397,42 @@ def test_a_line_with_accents_and_no_english_word_is_in_another_language():
     assert "spelling" not in kinds(f"[main sentence] company: {line}")
 
 
+def test_every_slip_stands_in_the_table_of_the_report_and_among_the_quotes() -> None:
+    goods = "hoses taps seals tanks pipes vats mats lids".split()
+    lines = [f"[main sentence] company: Get a qoute for {good}, and {good} , too." for good in goods]
+    text = "\n".join(["/ Acme", *(f"[first sentence] feature: {line}" for line in FILLER), *lines])
+    result = perform(visible_errors, example(text))
+    (found,) = result.findings
+    assert found.title.endswith("“seals , too.”, “tanks , too.”, “pipes , too.” and 3 more")
+    assert [quote.text for quote in found.quotes][7:] == ["Get a qoute for lids, and lids , too."]
+    table = checklists.tables(cast(Run, SimpleNamespace(results=[result], site="acme.example")))["visible-errors"]
+    assert [(row.name, row.state) for row in table.rows][:2] == [
+        ("“qoute”", "is misspelled (“quote”)"),
+        ("“hoses , too.”", "A blank stands before a punctuation mark"),
+    ]
+    assert len(table.rows) == 9
+    assert table.rows[8].places[0].text == "Get a qoute for lids, and lids , too."
+
+
+def test_slips_in_buttons_and_on_the_home_page_come_first() -> None:
+    other = (
+        "/service/a Acme | Repairs\n[main sentence] company: Your satisfacton counts.\n[main button] other: Get a qoute"
+    )
+    home = "[main sentence] company: We mend hoses that leak."
+    text = "\n".join(["/ Acme", *(f"[first sentence] feature: {line}" for line in FILLER), home, other])
+    (found,) = perform(visible_errors, example(text)).findings
+    places = [found.title.index(word) for word in ("qoute", "satisfacton")]
+    assert places == sorted(places)
+
+
+def test_what_was_meant_has_the_capitals_of_the_word() -> None:
+    told = kinds(
+        "[main heading 2] other: REFUSE TO BE A VICTUM OF FLOODS TODAY", "[main sentence] other: Open on Thurday."
+    )
+    assert "“VICTUM” (VICTIM)" in told["spelling"]
+    assert "“Thurday” (Thursday)" in told["spelling"]
+
+
 def test_an_entry_that_stands_twice_in_one_list_is_told():
     towns = ["Hill Street baths", "Mill Lane school", "Quay House", "Hill Street baths", "Barn Lane"]
     items = [f"[main bullet] other: {town}" for town in towns]
@@ -460,7 +499,7 @@ def test_a_title_case_slip_counts_where_the_site_itself_uses_the_word():
         for word in ("one", "two", "three")
     ]
     assert kinds(*use, "[main heading 2] company: Ecellent Customer Service") == {
-        "spelling": "“Ecellent” is misspelled (“excellent”)"
+        "spelling": "“Ecellent” is misspelled (“Excellent”)"
     }
     assert kinds("[main heading 2] company: Ecellent Andersson Flowtrexx") == {}
 
@@ -581,7 +620,7 @@ def test_a_name_that_the_site_writes_right_elsewhere_is_told_with_the_institutio
     assert found["body"] == found["spelling"]
     assert (
         found["body"]
-        == "2 slips of spelling and language stand on 1 page: “Universty College of Hull”, “Victum” (victim)"
+        == "2 slips of spelling and language stand on 1 page: “Universty College of Hull”, “Victum” (Victim)"
     )
     only = kinds(
         "[main sentence] company: Our vet trained in Leeds and at the Universty College of Hull.",
@@ -596,7 +635,7 @@ def test_two_people_of_nearly_the_same_name_are_no_misspelling():
 
 def test_a_line_of_capitals_is_read_as_a_sentence_and_a_row_of_short_forms_is_not():
     told = kinds("[main sentence] other: OUR VETERIANS PICNIC STANDS OPEN FOR EVERY FAMILY")
-    assert told["spelling"] == "“VETERIANS” is misspelled (“veterans”)"
+    assert told["spelling"] == "“VETERIANS” is misspelled (“VETERANS”)"
     assert kinds("[main sentence] spec: HYGIEN VALVX PUMPX") == {}
 
 
