@@ -435,8 +435,13 @@ def _renamed(site: Site, own: Sequence[Spot]) -> Iterator[Hit]:
 def _name(site: Site, spots: Sequence[Spot]) -> Iterator[Hit]:
     """The company's name with a slip in it."""
     alts = [Spot(alt, Quote(alt, page.url, "alt"), page, 0.2) for alt, page in _alts(site)]
-    for name in sorted({naming.short(name) for name in (site.name, *site.names)}):
+    called: list[str] = []
+    for name in dict.fromkeys(naming.short(name) for name in (site.name, *site.names)):
         parts = name.split()
+        # of two spellings the site is called by the first: the other is the slip
+        if any(spelling.is_slip_in_name(name, other) for other in called):
+            continue
+        called.append(name)
         if len(name) < slips.SHORTEST_NAME or any(part.isdigit() for part in parts):
             continue
         shape = re.compile(r"\b" + re.escape(name[0]) + r"[\w&'’.-]*" + r" [A-Z&][\w&'’.-]*" * (len(parts) - 1) + r"\b")

@@ -325,6 +325,15 @@ def test_the_companys_own_name_with_a_slip_is_found_and_other_names_are_not():
     assert kinds("[main sentence] company: Hillside Pumps is a friend of ours.", name="Hillcroft Pumps") == {}
 
 
+def test_of_two_spellings_of_the_company_s_name_the_one_it_is_called_by_is_no_slip():
+    lines = ["Hillcroft Pumps was founded by a farmer.", "Hillcrofft Pumps is here."]
+    text = "\n".join(["/ Acme", *(f"[main sentence] company: {line}" for line in (*FILLER, *lines))])
+    site = replace(example(text, name="Hillcroft Pumps"), names=("Hillcroft Pumps", "Hillcrofft Pumps"))
+    (found,) = perform(visible_errors, site).findings
+    assert [quote.text for quote in found.quotes][:1] == ["Hillcrofft Pumps is here."]
+    assert "(Hillcrofft Pumps)" not in found.title
+
+
 def test_hostile_text_is_read_in_bounded_time():
     assert kinds("[main sentence] feature: " + "a ," * 20_000) is not None
     assert kinds("[main sentence] feature: " + "[" * 20_000) is not None
