@@ -102,15 +102,31 @@ def unnamed(site: Site) -> bool:
     if _human(site.name) or any(entry.human and entry.name not in speakers for entry in people):
         return False
     lines = list(_own_lines(site, speakers))
+    if any(_pictured(page) for page in site.pages):
+        return False
     return not any(_names_somebody(site, text) for text in lines) and not any(
         _card(site, one, other) or _card(site, other, one) for one, other in pairwise(lines)
+    )
+
+
+_TEAM = re.compile(
+    r"(?:meet )?(?:the|our|your) (?:[\w-]+ )?(?:team|staff|people|crew|family|dentists|doctors|instructors|teachers|experts)|meet \w+|staff|who we are",
+    re.I,
+)
+
+
+def _pictured(page: JudgedPage) -> bool:
+    """Whether its people may be named in pictures: two or more without a text, on a page with a heading that announces them."""
+    mute = sum(not image.alt and image.region.is_copy for image in page.page.images)
+    return mute > 1 and any(
+        copy.unit.role is Role.HEADING and _TEAM.fullmatch(copy.text.strip(" .!:")) for copy in page.copy
     )
 
 
 def _card(site: Site, name: str, post: str) -> bool:
     """Whether two short lines may be a name and its post: "Jo Ray", "Chief engineer"."""
     return (
-        _FULL.fullmatch(name) is not None
+        _FIRST.fullmatch(name) is not None
         and word_count(post) <= SHORT
         and lexicon.load("names").has(post, "job")
         and _strange(site, name)
@@ -118,7 +134,9 @@ def _card(site: Site, name: str, post: str) -> bool:
 
 
 def _strange(site: Site, name: str) -> bool:
-    """Whether some word of a name is none of the language, nor of its own name or trade."""
+    """Whether some word of a name is a given name, or none of the language nor of its own name or trade."""
+    if not lexicon.load("names").terms("given", "word").isdisjoint(name.casefold().split()):
+        return True
     words = (word.casefold().strip(".") for word in name.split())
     return any(len(word) > 1 and not spelling.is_word(word) and word not in site.common_words for word in words)
 
@@ -157,15 +175,24 @@ def _own_lines(site: Site, speakers: frozenset[str]) -> Iterable[str]:
         yield from (image.alt for image in page.page.images if image.alt)
 
 
-_TWO_NAMES = re.compile(r"\b([A-Z][a-z]{2,})(?=(?: [A-Z]\.)? [A-Z][a-z]+)")
+_TWO_NAMES = re.compile(r"\b([A-Z][a-z]{2,})(?=(?: [A-Z]\.?)? [A-Z][a-z]+)")
 _TITLED = re.compile(r"\b(?:Mrs?|Ms|Miss|Dr|Prof|Professor|Capt|Captain|Rev|Sir|Lady|Lord)\b\.? [A-Z]")
 _INTRODUCED = re.compile(
     r"\b(?:I am|I['’]m|[Mm]y name is|(?:run|founded|owned|led|started|taught|hosted|operated|managed) by|[Mm]eet|[Aa]sk for|[Ss]peak (?:to|with)"
     r"|[Hh]osts?,?|[Oo]wners?,?|[Ff]ounders?,?|[Dd]irector,?) ([A-Z][a-z]{2,})\b"
 )
 _MAILBOX = re.compile(r"\b([a-z]+)(?:[._-][a-z]+)?@", re.I)
-_FULL = re.compile(r"[A-Z][a-z'’-]+(?: [A-Z]\.?)?(?: [A-Z][\w'’-]+){1,2}")
-_POST = re.compile(rf"\W*({_FULL.pattern}) ?(?:,|[-–—|(:]) ?(.{{3,60}})")
+_MAKER = re.compile(r"\b(?:web ?)?(?:site|design\w*|developed|built|hosted|powered|photo\w*)\b[^.]{0,20}\bby\b", re.I)
+"""Who made the website or took the pictures is none of its people."""
+_ALONE = re.compile(
+    r"(?<!San )(?<!Santa )(?<!Saint )(?<!St )(?<!St\. )(?<!Mount )(?<!Lake )(?<!Port )(?<!Fort )(?<!in )(?<!of )(?<!near )\b([A-Z][a-z]{2,})(?:['’]s)? "
+    r"(?!and (?:his|her|their)\b)[a-z]"
+)
+"""A word with a capital of which something is told; "Joe and his team" is a customer's."""
+_UP, _NAME = r"[^\W\d_a-zß-öø-ÿ]", r"[^\W\d_a-zß-öø-ÿ][^\W\d_'’-]['’\w-]*"
+_FULL = re.compile(rf"(?:{_NAME}|{_UP}\.?)(?: {_UP}\.?)?(?: {_NAME}){{1,2}}")
+_FIRST = re.compile(rf"{_UP}[a-zß-öø-ÿ'’-]{{2,}}|{_FULL.pattern}")
+_POST = re.compile(rf"\W*({_FULL.pattern}|{_NAME}) ?(?:,|[-–—|(:]) ?(.{{3,60}})")
 
 
 def _human(text: str) -> bool:
@@ -176,16 +203,16 @@ def _names_somebody(site: Site, text: str) -> bool:
     """Whether a line may name one of its people: a given name before another capital, a title, "run by", a name alone, a mailbox."""
     if not any(sign.isupper() or sign == "@" for sign in text):
         return False
+    if _MAKER.search(text):
+        return False
+    text = text.title() if text.isupper() else text
     names = lexicon.load("names")
     given = names.terms("given")
     if _human(text) or any(match[1].casefold() in given for match in _TWO_NAMES.finditer(text)) or _TITLED.search(text):
         return True
-    if any(match[1].casefold() in given for match in _MAILBOX.finditer(text)):
+    if any(match[1].casefold() in given for shape in (_MAILBOX, _ALONE) for match in shape.finditer(text)):
         return True
-    if any(
-        not spelling.is_word(match[1].casefold()) and match[1].casefold() not in site.common_words
-        for match in _INTRODUCED.finditer(text)
-    ):
+    if any(_strange(site, match[1]) for match in _INTRODUCED.finditer(text)):
         return True
     if (post := _POST.match(text)) and names.has(post[2], "job") and _strange(site, post[1]):
         return True

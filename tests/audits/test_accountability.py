@@ -101,10 +101,38 @@ def test_people_who_are_praised_and_never_named_are_told():
         "[main sentence] company: Dr. Brandt looks after the laboratory.",
         "[footer bullet] other: karen@acme.example",
         "(main image) Ngozi Okonjo",
+        "[main sentence] company: Craig answers the telephone himself.",
+        "[main sentence] company: Just Craig — the owner — with a straight answer.",
+        "(main image) Alex on a ladder",
+        "[main heading 2] company: ZOË MÜLLER",
+        "[main heading 2] company: J. Okonjo",
+        "[main heading 2] company: Jo Stone\n[main sentence] company: Chief engineer",
+        "[main heading 2] company: Tavio\n[main sentence] company: Chief engineer",
+        "[main sentence] company: Tavio – engineer since 2010",
+        "[main sentence] company: The workshop is run by Mark.",
+        "[main heading 2] company: Meet the team\n(main image)\n(main image)",
     ],
 )
 def test_anybody_who_may_be_one_of_its_people_is_somebody_named(named):
     assert "people" not in kinds(f"/ Acme\n{PRAISE}\n{named}\n{ABOUT}")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "[main heading 2] feature: Stainless Pumps\n[main sentence] feature: Engineer on the road",
+        "[main heading 2] feature: MILKING PARLOURS",
+        "[main sentence] feature: Service – engineers come by van",
+        "[main heading 2] company: Meet the team",
+        "[main sentence] company: The workshop is run by people.",
+        "[footer bullet] other: office@acme.example",
+        "[footer sentence] other: Website designed and developed by Joseph M Field",
+        "[main bullet] feature: Santa Barbara northward",
+        "[main sentence] company: We asked Chris and his team to come.",
+    ],
+)
+def test_what_nobody_takes_for_a_name_is_none(other):
+    assert "people" in kinds(f"/ Acme\n{PRAISE}\n{other}\n{ABOUT}")
 
 
 def test_a_reviewer_above_or_under_his_words_is_nobody_of_its_own():
