@@ -109,6 +109,46 @@ def test_every_kind_has_four_questions_or_more_that_are_clauses_with_a_line_to_w
             "repair",
         ),
         ("/ Hill Rowing Club\n[first heading 1] company: We row on Tuesdays", "Hill Rowing Club", "club"),
+        (
+            "/ Ostrea | Seafood restaurant\n[first heading 1] feature: Our restaurant\n[main sentence] feature: Lunch and dinner from two chefs.",
+            "Ostrea",
+            "tables",
+        ),
+        (
+            "/ Tithe Barn | Wedding venue\n[first heading 1] feature: Weddings and events\n[main sentence] feature: Your wedding breakfast, a dance floor.",
+            "Tithe Barn",
+            "venues",
+        ),
+        (
+            "/ Brine | Chandlery shop\n[first heading 1] feature: Shop ropes\n[main sentence] feature: Forty brands in stock.",
+            "Brine",
+            "shops",
+        ),
+        (
+            "/ Low Kiln | Pottery classes\n[first heading 1] feature: Evening classes\n[main sentence] feature: Beginners have lessons with two teachers.",
+            "Low Kiln",
+            "classes",
+        ),
+        (
+            "/ Tallyho | Stock software\n[first heading 1] feature: The app that counts sheep\n[main sentence] feature: The dashboard shows your data.",
+            "Tallyho",
+            "software",
+        ),
+        (
+            "/ Fernlink | IT support\n[first heading 1] feature: Managed IT services\n[main sentence] feature: Remote support for your servers.",
+            "Fernlink",
+            "it",
+        ),
+        (
+            "/ Harker Physiotherapy\n[first heading 1] feature: Physiotherapy for backs\n[main sentence] feature: Patients leave with exercises.",
+            "Harker",
+            "health",
+        ),
+        (
+            "/ Conkers | Childcare\n[first heading 1] feature: A day nursery in the orchard\n[main sentence] feature: Children and parents.",
+            "Conkers",
+            "children",
+        ),
         # one sign is none, whatever it is
         ("/ The Curlew\n[first heading 1] feature: A place to think", "The Curlew Inn", ""),
         ("/ Marl\n[first heading 1] feature: We write letters for you", "Marl", ""),
