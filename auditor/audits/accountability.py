@@ -8,17 +8,21 @@ nothing to look up; a name, the body that examined it, an address and a word on 
 How it is measured
 ------------------
 *People.* A site leans on its people where a line praises what they can ("our experienced surveyors", "qualified
-accountants") or counts on who they are ("family-run", "speak directly to the engineer"), where an "I" speaks to the customer, where customers thank somebody by name, or where
-{MIN_MET} of them or more speak of "the dentist". It is told where not one of
-its people is named on the pages read, or nobody of the name that is thanked. Whoever might be named counts as named: in a line, a heading, a picture's
-text, a mailbox, or because the company is called after him. Where such a line calls them qualified, certified, chartered or registered,
-a body, a school, a register or a number is looked for anywhere. *The house.* Where a form asks for {MIN_PERSONAL} personal
-fields or more, a postal address, a registered name or number, and a privacy notice are looked for in every line, menu, footer
-and link; it is told where {MIN_LACKING} of them or more are missing, the address among them. Those who have no such form and give a number to call are asked for address
-and name. Mail that goes to a free mailbox is quoted beside it. Both are put to
-those who sell, where no page was left unread that is named for what would be missing; the house on {MIN_PAGES} pages or more whose footers were read.
-Credit where a line tells what somebody of its people has learned or done, or {TEAM} or more are named with their post. There is no score: a factory
-may sell without a face.
+accountants") or counts on who they are ("family-run", "speak directly to the engineer"), where an "I" speaks to the
+customer, where customers thank somebody by name, or where {MIN_MET} of them or more speak of "the dentist". It is
+told where not one of its people is named on the pages read, or nobody of the name that is thanked. Whoever might be
+named counts as named: in a line, a heading, a picture's text, a mailbox, or because the company is called after him.
+Where such a line calls them qualified, certified, chartered or registered, a body, a school, a register or a number
+is looked for anywhere.
+
+*The house.* Where a form asks for {MIN_PERSONAL} personal fields or more, a postal address, a registered name or
+number, and a privacy notice are looked for in every line, menu, footer and link; it is told where {MIN_LACKING} of
+them or more are missing, the address among them. Those who have no such form and give a number to call are asked for
+address and name. Mail that goes to a free mailbox is quoted beside it.
+
+Both are put to those who sell, where no page was left unread that is named for what would be missing; the house on
+{MIN_PAGES} pages or more whose footers were read. Credit where a line tells what somebody of its people has learned
+or done, or {TEAM} or more are named with their post. There is no score: a factory may sell without a face.
 
 How to fix it
 -------------
@@ -148,7 +152,7 @@ def accountability(site: Site) -> Verdict:
         findings,
         keep,
         {"named": named},
-        title="" if findings or named else "Whether somebody stands behind it",
+        title="" if findings or keep else "Whether somebody stands behind it",
     )
 
 

@@ -234,6 +234,8 @@ def test_what_its_people_have_learned_is_credit_before_their_posts_are():
     text = f"/ Acme\n[first sentence] feature: Pumps.\n/about/team Team\n{team}"
     (credit,) = judged(text).keep
     assert credit.title == "It names its people and what they do"
+    assert judged(text).title == "It shows who stands behind it"
+    assert judged(f"/ Acme\n{ABOUT}").title == "Whether somebody stands behind it"
     assert [shown.text for shown in credit.quotes] == ["Karen Ash", "Joe Field"]
     trained = "He trained at Hilltop College and has been with us for nine years."
     (credit,) = judged(f"{text}\n[main sentence] company: {trained}").keep
