@@ -17,7 +17,7 @@ where something free is offered to begin with (an estimate, a first talk) and no
 soon, and, of a business whose kind is not known, where {MANY} or more of the questions that decide ({DECIDING}) are not answered anywhere. The last
 stands below the report's first screen.
 
-Of a kind of business known by two signs (what it calls itself; headings, menu, lines) that is asked which any of its buyers asks
+A business whose kind two signs tell (what it calls itself; headings, menu, lines) is asked what any buyer of that kind asks
 before writing (public files, "buyers"): who pays for a broken window, what a guest who cancels gets back. One finding names the gravest that no line answers, at most three,
 with what is said instead; it leads from a gravity of {DECIDES} on.
 
