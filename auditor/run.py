@@ -14,9 +14,10 @@ the one before left in the run's folder::
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import partial
@@ -67,6 +68,14 @@ _UNREADABLE = {
 }
 
 
+SELDOM = (10_000, 20, 1_000)
+"""Objects made before the collector looks through the youngest, and looks before it takes in the older ones and all.
+
+A run makes millions of objects that stay to its end and hardly a cycle, and Python looks through all of them again whenever
+they are a quarter more. A judgement. What can be let go is looked for once, when the model has done its work.
+"""
+
+
 @dataclass
 class Watch:
     """Where a run says what it is doing (``stage``) and what is to be known when it is done (``note``), and asks whether
@@ -101,7 +110,7 @@ def audit(name: str, settings: Settings, watch: Watch | None = None, *, fresh: b
     watch = watch or Watch()
     target = crawl.resolve(name, settings)
     _decided(settings)  # a file that cannot be read is said before an hour of crawling
-    with history.writing(settings.output, target.host):
+    with history.writing(settings.output, target.host), _collecting_seldom():
         folder = _run_folder(target, settings, fresh=fresh)
         began = perf_counter()
         with _labeller(settings, folder) as labeller:
@@ -138,7 +147,7 @@ def judge(folder: Path, watch: Watch | None = None, *, into: Path | None = None,
     kept = Kept(target.names(settings.base_url))
     place = folder.absolute()
     lock = history.writing(place.parent.parent, place.parent.name) if into is None else contextlib.nullcontext()
-    with lock, _labeller(settings, folder) as labeller:
+    with lock, _collecting_seldom(), _labeller(settings, folder) as labeller:
         if into is None:
             record.unpack(folder)
         for event in crawl.replay(target, settings, folder, _store(folder), extract_page):
@@ -158,6 +167,17 @@ def render(folder: Path, formats: Sequence[str], *, show_score: bool = False) ->
         )
         history.write_manifest(folder)
     return written
+
+
+@contextlib.contextmanager
+def _collecting_seldom() -> Iterator[None]:
+    """Python's collector of cycles as it was, after a run in which it is called by :data:`SELDOM`."""
+    before = gc.get_threshold()
+    gc.set_threshold(*SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _labeller(settings: Settings, folder: Path) -> Labeller:
@@ -342,6 +362,7 @@ def _finish(
     watch.stage(f"Labelling the copy of {len(pages)} pages")
     judgements = labeller.all_judgements(pages, watch.labelled)
     labeller.rest()
+    gc.collect()  # parts of the model hold each other, and a fork would take them along
     labelled = perf_counter()
     watch.stage("Judging")
     site = assemble(

@@ -1,3 +1,4 @@
+import os
 import re
 import types
 from dataclasses import replace
@@ -5,7 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from auditor.audit import Audit, Manual, Verdict, audit, example, finding, perform, perform_all, read_manual
+from auditor.audit import (
+    LONGEST,
+    Audit,
+    Manual,
+    Verdict,
+    audit,
+    catalogue,
+    example,
+    finding,
+    perform,
+    perform_all,
+    read_manual,
+)
 from auditor.model import Dimension, Quote, Status, Tier
 from auditor.score import dimension_scores, overall
 from auditor.site import Site
@@ -45,6 +58,20 @@ def test_audits_that_processes_share_say_what_each_says_alone_and_what_stands_be
         )
         assert shared == alone
         assert copied.read_text() == "done"
+
+
+def test_the_longest_audits_are_begun_first_and_whoever_needs_the_same_is_judged_in_one_process() -> None:
+    longest = [name for names in LONGEST for name in names]
+    assert set(longest) < {entry.id for entry in catalogue()}
+    assert len(set(longest)) == len(longest)
+    entries = [
+        replace(_audit(lambda site, name=name: Verdict(f"{name} in {os.getpid()}")), id=name)
+        for name in ("a-new-one", *reversed(longest))
+    ]
+    results = perform_all(entries, SITE, processes=2)
+    assert [result.id for result in results] == [entry.id for entry in entries]
+    who = {result.id: result.summary.split()[-1] for result in results}
+    assert all(len({who[name] for name in names}) == 1 for names in LONGEST)
 
 
 def test_not_applicable_weighs_nothing_and_is_no_pass() -> None:
