@@ -53,8 +53,7 @@ def work_out(pattern: str) -> Cue:
 def lowered(pattern: str) -> re.Pattern[str] | None:
     """What finds in a text of plain letters, made small, the places that the pattern has in any case in the text itself.
 
-    To ignore case costs half of a search: no branch is passed over by its first letter. None where a part of the pattern
-    minds the case. Raises re.error where it is no pattern.
+    A search that ignores case passes over no branch by its first letter. None where a part of the pattern minds the case. Raises re.error where it is no pattern.
     """
     parsed = syntax.parse(pattern, re.I)
     small = _small(parsed)
@@ -157,7 +156,6 @@ class Quick:
     """One expression in any case, where no more is asked than whether a text has it, and most have not."""
 
     def __init__(self, shape: str) -> None:
-        self.pattern = shape
         self._sieve = Sieve({"": shape})
 
     def search(self, text: str) -> bool:

@@ -23,12 +23,14 @@ import re
 import tomllib
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property, lru_cache, partial
+from functools import cache, cached_property, lru_cache, partial, reduce
 from importlib import resources
 from itertools import chain, pairwise
+from operator import or_
 from threading import Lock
+from typing import Any
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -99,14 +101,19 @@ class Lexicon:
         found = self.find(text, *groups)
         return text[found[0].start : found[0].end] if found else ""
 
-    def _hits(self, text: str, groups: tuple[str, ...]) -> tuple[Match, ...]:
+    def _hits(self, text: str, groups: tuple[str, ...] = ()) -> tuple[Match, ...]:
+        """Every entry of every group in a text: a line of a site that was read ahead, or a piece of one."""
         if self._words and not self._words.isdisjoint(groups):
             raise ValueError(f"lexicon {self.name}: {', '.join(groups)} is asked word by word, by knows()")
-        return _hits(self, text)
+        read = (_LINES.new.get(text) or _LINES.get(text)) if self._bits else None
+        if read is None:
+            shelf = _alone(self)
+            return shelf.hits(self, text, shelf.read(text))
+        return (read.known(self.name) or _shipped().hits(self, text, read)) if read.may & self._bits else ()
 
     def groups_in(self, text: str) -> frozenset[str]:
         """The groups of which any entry stands in the text, whatever entries of others cover it."""
-        return frozenset(match.group for match in _hits(self, text))
+        return frozenset(match.group for match in self._hits(text))
 
     def count(self, text: str, *groups: str) -> Counter[str]:
         """How often each group is found in the text."""
@@ -186,15 +193,21 @@ class _Read:
     """What one text holds of the lists of a shelf: entries found, by list; patterns that may match; the lists it may hold.
 
     There is one for every line of a site: patterns stand in one tuple, as numbers, lists as the bits of a number. A list
-    that was tried is found, or no longer among those that it may hold.
+    that was tried is found, or no longer among those that it may hold. What is found takes less room in a row (a list's name,
+    then its entries) than in a dictionary.
     """
 
     __slots__ = ("found", "likely", "may")
 
-    def __init__(self, found: dict[str, tuple[Match, ...]] | None, likely: tuple[int, ...], may: int) -> None:
-        self.found = found
+    def __init__(self, likely: tuple[int, ...], may: int) -> None:
+        self.found: tuple[Any, ...] = ()
         self.likely = likely
         self.may = may
+
+    def known(self, name: str) -> tuple[Match, ...]:
+        """The entries of a list that were found already."""
+        known: tuple[Match, ...] = self.found[self.found.index(name) + 1] if name in self.found else ()
+        return known
 
 
 class _Shelf:
@@ -208,7 +221,6 @@ class _Shelf:
 
     def __init__(self, lists: Iterable[Lexicon]) -> None:
         self._lists = tuple(lists)
-        # by name: two threads that load a list at the same time have two objects of it
         self._places = {entry.name: place for place, entry in enumerate(self._lists)}
         # the lists that have a phrase of this word, and those that have one that begins with these two
         self._words: dict[str, int] = defaultdict(int)
@@ -226,20 +238,19 @@ class _Shelf:
         always = cued.pop("", [])
         self._cues = AhoCorasick(cued, implementation=Implementation.ContiguousNFA)
         # by the digits in a row of a text (a pattern that needs more of them is not looked for), by cue; "" at the end
-        self._cued = tuple(
-            [self._within(digits, numbers) for numbers in (*cued.values(), always)] for digits in range(_ROW + 1)
-        )
+        by_cue = [self._by_digits(numbers) for numbers in (*cued.values(), always)]
+        self._cued = tuple([rows[digits] for rows in by_cue] for digits in range(_ROW + 1))
         self.read = lru_cache(maxsize=KNOWN_PIECES)(self.look)
 
-    def _within(self, digits: int, numbers: Iterable[int]) -> _Cued:
-        """Those of these patterns that need no more digits in a row."""
-        lists, among = 0, tuple(number for number in numbers if self._needs(number) <= digits)
-        for number in among:
-            lists |= _PATTERNS << 2 * (number >> _BITS)
-        return among, lists
-
-    def _needs(self, number: int) -> int:
-        return min(self._lists[number >> _BITS]._patterns[number & _PATTERN].digits, _ROW)
+    def _by_digits(self, numbers: Sequence[int]) -> list[_Cued]:
+        """What a cue of these patterns may mean in a text of so many digits in a row, from none on."""
+        needed = [min(self._lists[one >> _BITS]._patterns[one & _PATTERN].digits, _ROW) for one in numbers]
+        rows: list[_Cued] = []
+        for digits in range(_ROW + 1):
+            among = tuple(number for number, need in zip(numbers, needed, strict=True) if need <= digits)
+            lists = reduce(or_, (_PATTERNS << 2 * (number >> _BITS) for number in among), 0)
+            rows.append((among, lists) if digits in (0, *needed) else rows[-1])
+        return rows
 
     def hits(self, entry: Lexicon, text: str, read: _Read) -> tuple[Match, ...]:
         """Every entry of every group of a list in this text, overlaps between groups included."""
@@ -247,7 +258,7 @@ class _Shelf:
         may = read.may >> 2 * place & _BOTH
         if not may:
             return ()
-        if read.found and (known := read.found.get(entry.name)):
+        if known := read.known(entry.name):
             return known
         plain = _plain(text)
         matches = {*_phrases(entry, plain)} if may & _PHRASES else set()
@@ -264,7 +275,7 @@ class _Shelf:
             return ()
         found = tuple(sorted(matches, key=_by_place))
         with _ONE_AT_A_TIME:  # another thread may have found what another list has of it
-            read.found = {**(read.found or {}), entry.name: found}
+            read.found = (*read.found, entry.name, found)
         return found
 
     def look(self, text: str) -> _Read:
@@ -282,7 +293,7 @@ class _Shelf:
             numbers, lists = cued[cue]
             likely.update(numbers)
             may |= lists
-        return _Read(None, tuple(sorted(likely)), may)
+        return _Read(tuple(sorted(likely)), may)
 
 
 def _phrases(entry: Lexicon, plain: str) -> Iterator[Match]:
@@ -326,35 +337,25 @@ class _Lines:
     """Lines that list after list will be asked of, and what they hold: at most about :data:`KNOWN`, the latest."""
 
     def __init__(self) -> None:
-        self._new: dict[str, _Read] = {}
+        self.new: dict[str, _Read] = {}
         self._old: dict[str, _Read] = {}
 
     def get(self, text: str) -> _Read | None:
-        return self._new.get(text) or self._old.get(text)
+        return self.new.get(text) or self._old.get(text)
 
     def add(self, texts: Iterable[str]) -> None:
         shelf = _shipped()
         for text in texts:
-            if text not in self._new:
-                if 2 * len(self._new) >= KNOWN:
-                    self._old, self._new = self._new, {}
-                self._new[text] = self._old.get(text) or shelf.look(text)
+            if text not in self.new:
+                if 2 * len(self.new) >= KNOWN:
+                    self._old, self.new = self.new, {}
+                self.new[text] = self._old.get(text) or shelf.look(text)
 
     def clear(self) -> None:
-        self._new, self._old = {}, {}
+        self.new, self._old = {}, {}
 
 
 _LINES = _Lines()
-
-
-def _hits(entry: Lexicon, text: str) -> tuple[Match, ...]:
-    """Every entry of every group of a list in a text: a line of a site that was read ahead, or a piece of one."""
-    if entry._bits and (read := _LINES.get(text)) is not None:
-        if not read.may & entry._bits:
-            return ()
-        return (read.found and read.found.get(entry.name)) or _shipped().hits(entry, text, read)
-    shelf = _alone(entry)
-    return shelf.hits(entry, text, shelf.read(text))
 
 
 @lru_cache(maxsize=1 << 14)

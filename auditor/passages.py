@@ -161,9 +161,10 @@ def _spoken_line(block: Sequence[Copy]) -> bool:
         if unit.cite or unit.role in _UNSAID:
             return False
     text = " ".join(copy.text for copy in block)
-    if word_count(text) <= 4 and NAMELIKE.match(text.strip(" .~—–-")):
+    count = sum(word_count(copy.text) for copy in block)
+    if count <= 4 and NAMELIKE.match(text.strip(" .~—–-")):
         return False
-    whole = word_count(text) > TAIL or bool(_STOPPED.search(text))
+    whole = count > TAIL or bool(_STOPPED.search(text))
     return whole and not _LISTED.search(text) and not _OWN_VOICE.search(text)
 
 

@@ -78,7 +78,7 @@ class _Judged:
 
 # Read by msgspec, and a run written by pydantic: to load pydantic and let it build the schema of a Run takes longer than
 # all else that compares two runs, and what is on disk stays as it was written, to the byte. Of pages, in which no figure
-# is above one, msgspec writes the same bytes in a third of the time.
+# is above one, msgspec writes the same bytes sooner.
 _PAGES = msgspec.json.Decoder(JudgedPage)
 _PAGE = msgspec.json.Decoder(Page)
 _JUDGED = msgspec.json.Decoder(_Judged)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from sys import intern
 
 from auditor import lexicon, naming
 from auditor.lexicon import Match
@@ -180,7 +181,7 @@ def own_words(text: str, name: str = "") -> tuple[str, ...]:
         if bare.lower() in plain or stock.knows(bare, *_STOCK) or all(stock.knows(part, *_STOCK) for part in parts):
             continue
         kept.append(word)
-    return tuple(dict.fromkeys(kept))
+    return tuple(map(intern, dict.fromkeys(kept)))  # a site says the same words in thousands of lines
 
 
 def _contribution(text: str, body: str, name: str, people: list[Match]) -> tuple[Criterion, bool]:

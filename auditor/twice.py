@@ -336,7 +336,10 @@ def versions(site: Site) -> list[tuple[Copy, Copy, str, str]]:
                 same.append((page, copy))
     found = []
     for places in begun.values():
-        compared = [(*place, list(_TOKEN.finditer(place[1].text))) for place in places[:MOST_VERSIONS] if places[1:]]
+        some = places[:MOST_VERSIONS]
+        if len({copy.text for _, copy in some}) < 2:
+            continue  # most of them: a text on one page, or the same on several
+        compared = [(*place, list(_TOKEN.finditer(place[1].text))) for place in some]
         for (page, copy, tokens), (other, its_copy, its_tokens) in combinations(compared, 2):
             if page.url == other.url or not {page.kind, other.kind} & GENERAL:
                 continue

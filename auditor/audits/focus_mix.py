@@ -165,12 +165,14 @@ def focus_mix(site: Site) -> Verdict:
     """The mix of each kind of page, against what that kind is for."""
     whole = site_profile(site)
     groups = {name: _lines(site, kinds) for name, (kinds, _, _) in ASKED.items()}
+    hits = {id(copy) for lines in groups.values() for _, copy in lines if is_of_customer(copy)}
     judged = {name: lines for name, lines in groups.items() if len(lines) >= MIN_UNITS}
+    shares = {name: _share(lines, hits) for name, lines in judged.items()}
     numbers: dict[str, object] = {
         "counts": whole.counts,
         "specific_outcomes": whole.specific,
         "quoted_company_lines": _praise(site),
-        "kinds": {name: _mix(lines) for name, lines in groups.items() if lines},
+        "kinds": {name: _mix(lines, hits) for name, lines in groups.items() if lines},
     }
     if not judged:
         total = sum(map(len, groups.values()))
@@ -179,7 +181,8 @@ def focus_mix(site: Site) -> Verdict:
     by_prominence = {
         way: round(
             sum(
-                weights[name] * min(1.0, prominent_share(lines, is_of_customer, screens) / ASKED[name][1])
+                weights[name]
+                * min(1.0, prominent_share(lines, lambda copy: id(copy) in hits, screens) / ASKED[name][1])
                 for name, lines in judged.items()
             )
             / sum(weights.values()),
@@ -188,15 +191,17 @@ def focus_mix(site: Site) -> Verdict:
         for way, screens in PROMINENCES.items()
     }
     numbers["by_prominence"] = by_prominence
-    score = sum(weights[name] * min(1.0, _share(lines) / ASKED[name][1]) for name, lines in judged.items())
+    score = sum(weights[name] * min(1.0, shares[name] / ASKED[name][1]) for name in judged)
     told_of = [name for name in judged if organisation(site).sells or ASKED[name][0][0] is PageKind.HOME]
-    findings = [entry for name in told_of if (entry := _finding(site, name, judged[name])) is not None]
+    findings = [entry for name in told_of if (entry := _finding(site, name, judged[name], shares[name])) is not None]
     where = " and ".join(name for name in told_of if name.split()[0] in {entry.kind for entry in findings})
     title = f"On the {where} it seldom talks about what changes for the customer" if findings else ""
-    if not findings and any(_share(judged[name]) < ASKED[name][1] for name in judged):
+    if not findings and any(shares[name] < ASKED[name][1] for name in judged):
         title = "What it talks about where buyers decide"
-    keep = [entry for name, lines in judged.items() if _share(lines) >= ASKED[name][1] for entry in _kept(name, lines)]
-    return Verdict(_summary(whole, judged), score / sum(weights.values()), findings, keep, numbers, title=title)
+    keep = [
+        entry for name, lines in judged.items() if shares[name] >= ASKED[name][1] for entry in _kept(name, lines, hits)
+    ]
+    return Verdict(_summary(whole, shares), score / sum(weights.values()), findings, keep, numbers, title=title)
 
 
 def _lines(site: Site, kinds: tuple[PageKind, ...]) -> list[tuple[JudgedPage, Copy]]:
@@ -225,13 +230,13 @@ def _praise(site: Site) -> int:
     )
 
 
-def _share(lines: list[tuple[JudgedPage, Copy]]) -> float:
-    return sum(is_of_customer(copy) for _, copy in lines) / len(lines)
+def _share(lines: list[tuple[JudgedPage, Copy]], hits: set[int]) -> float:
+    """The share (0-1) of these lines that are among the ``hits``: the ids of those that count as about a customer."""
+    return sum(id(copy) in hits for _, copy in lines) / len(lines)
 
 
-def _finding(site: Site, name: str, lines: list[tuple[JudgedPage, Copy]]) -> Finding | None:
+def _finding(site: Site, name: str, lines: list[tuple[JudgedPage, Copy]], share: float) -> Finding | None:
     asked = ASKED[name][1]
-    share = _share(lines)
     perhaps = sum(told(copy) >= HINT for _, copy in lines)
     if share >= asked / 3 or wilson(perhaps, len(lines))[1] >= asked:
         return None
@@ -367,9 +372,9 @@ def _typical(lines: list[tuple[JudgedPage, Copy]], roll: Rollup) -> list[Copy]:
     return [copy for _, _, copy in sorted(ordered, key=lambda entry: entry[:2])[:3]]
 
 
-def _kept(name: str, lines: list[tuple[JudgedPage, Copy]]) -> list[Finding]:
+def _kept(name: str, lines: list[tuple[JudgedPage, Copy]], hits: set[int]) -> list[Finding]:
     """Credit, where the lines that are surely about a customer suffice for it and two of them can be shown."""
-    sure = [copy for _, copy in lines if is_of_customer(copy) and copy.sure]
+    sure = [copy for _, copy in lines if copy.sure and id(copy) in hits]
     best = [copy for copy in sure if not copy.text.endswith("?") and word_count(copy.text) > 4]
     if len(best) < PROVEN or len(sure) < ASKED[name][1] * len(lines):
         return []
@@ -388,22 +393,22 @@ def _kept(name: str, lines: list[tuple[JudgedPage, Copy]]) -> list[Finding]:
     ]
 
 
-def _mix(lines: list[tuple[JudgedPage, Copy]]) -> dict[str, object]:
+def _mix(lines: list[tuple[JudgedPage, Copy]], hits: set[int]) -> dict[str, object]:
     rolls = Counter(copy.label.rollup.value for _, copy in lines)
     return {
         "lines": len(lines),
         "customer": rolls["customer"],
-        "customer_specific": sum(is_of_customer(copy) for _, copy in lines),
+        "customer_specific": sum(id(copy) in hits for _, copy in lines),
         "product": rolls["product"],
         "company": rolls["company"],
-        "share": round(_share(lines), 4) if len(lines) >= MIN_UNITS else None,
+        "share": round(_share(lines, hits), 4) if len(lines) >= MIN_UNITS else None,
     }
 
 
-def _summary(whole: Profile, judged: dict[str, list[tuple[JudgedPage, Copy]]]) -> str:
-    shares = {key: share.word for key, share in whole.shares.items()}
-    parts = [f"on the {name} {in_words(_share(lines))}" for name, lines in judged.items()]
+def _summary(whole: Profile, shares: dict[str, float]) -> str:
+    words = {key: share.word for key, share in whole.shares.items()}
+    parts = [f"on the {name} {in_words(share)}" for name, share in shares.items()]
     return (
-        f"It talks {shares['product']} about the product, {shares['company']} about the company and"
-        f" {shares['customer']} about the customer; of specific results and problems {', '.join(parts)}."
+        f"It talks {words['product']} about the product, {words['company']} about the company and"
+        f" {words['customer']} about the customer; of specific results and problems {', '.join(parts)}."
     )

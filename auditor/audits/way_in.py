@@ -71,7 +71,7 @@ from auditor.promises import promises
 from auditor.site import Site
 from auditor.strength import called
 from auditor.text import listed
-from auditor.voices import LONG, TEACHING
+from auditor.voices import LONG, TEACHING, once
 
 MIN_PAGES = 3
 """Pages read under which nothing is said to be missing on the site."""
@@ -133,9 +133,10 @@ def way_in(site: Site) -> Verdict:
     ]
     findings = [entry for entry in made if entry is not None]
     page = _contact_page(site)
-    numbers = {"contact_page": page.url if page else "", "gives": sorted(_ways(page)) if page else []}
-    if page and _ways(page):
-        told = f"The contact page gives {listed(_named(_ways(page)))}."
+    here = _ways(page) if page else {}
+    numbers = {"contact_page": page.url if page else "", "gives": sorted(here)}
+    if here:
+        told = f"The contact page gives {listed(_named(here))}."
     elif anywhere := dict.fromkeys(way for each in site.pages for way in _ways(each) if way != "hours"):
         told = f"The {site.read} read give {listed(_named(anywhere))}; {'the contact page gives none' if page else 'none is called contact'}."
     else:
@@ -201,6 +202,7 @@ def _named(ways: Iterable[str]) -> list[str]:
     return [f"{'the' if way == 'hours' else 'an' if way == 'address' else 'a'} {way}" for way in ways]
 
 
+@once
 def _contact_page(site: Site) -> JudgedPage | None:
     """The page called contact, if it was read; else one that opens under such a heading, whatever its address is called."""
     pages = [page for page in site.pages if page.kind is PageKind.CONTACT and not page.twin_of]
@@ -243,7 +245,7 @@ def _ways(page: JudgedPage) -> dict[str, Copy | None]:
     return found
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 15)
 def _given(text: str) -> tuple[str, ...]:
     """The ways that a line gives; what menus and footers say comes back on every page."""
     read = (
@@ -257,7 +259,8 @@ def _given(text: str) -> tuple[str, ...]:
 
 def _reached(text: str) -> bool:
     """Whether a line gives a telephone number or an address for mail."""
-    return bool(phones(text)) or ("@" in text and MAIL.search(text) is not None)
+    given = _given(text)
+    return "telephone number" in given or "mail address" in given
 
 
 def _contact(site: Site) -> Finding | None:

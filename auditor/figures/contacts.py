@@ -121,4 +121,6 @@ def phones(text: str) -> tuple[tuple[int, int], ...]:
 
 def located(text: str) -> bool:
     """Whether a text says where somebody is: a street with its house, a box, a place with its code."""
+    if _DIGIT.search(text) is None and "Box" not in text:
+        return False
     return _PLACE.search(text) is not None or (_CODE.search(text) is not None and _ABROAD.search(text) is not None)

@@ -64,10 +64,11 @@ def test_the_longest_audits_are_begun_first_and_whoever_needs_the_same_is_judged
     longest = [name for names in LONGEST for name in names]
     assert set(longest) < {entry.id for entry in catalogue()}
     assert len(set(longest)) == len(longest)
-    entries = [
-        replace(_audit(lambda site, name=name: Verdict(f"{name} in {os.getpid()}")), id=name)
-        for name in ("a-new-one", *reversed(longest))
-    ]
+
+    def here(site: Site) -> Verdict:
+        return Verdict(f"judged in {os.getpid()}")
+
+    entries = [replace(_audit(here), id=name) for name in ("a-new-one", *reversed(longest))]
     results = perform_all(entries, SITE, processes=2)
     assert [result.id for result in results] == [entry.id for entry in entries]
     who = {result.id: result.summary.split()[-1] for result in results}

@@ -1,0 +1,81 @@
+"""A cheap look before a search, and a search in small letters, find what the search itself finds."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from auditor import lexicon
+from auditor.cues import Quick, Sieve, lowered
+
+SHAPES = (
+    r"\bwithin (?:an?|one|\d+) (?:hour|day)s?\b",
+    r"(?:St|Street)\b",
+    r"\b(the|our) \1\b",
+    r"[^A-M ]end",
+    r"(?<!not )[A-Z]{2}\d|ready$",
+    r"^We (?=never)[a-z]+ (?!late)",
+    r"tea|",
+)
+WORDS = "We NEVER never late within Within AN a One day DAYS 3 the The OUR our Street st. Tea ready READY AB1 nend Qend not".split()
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join), st.sampled_from(SHAPES))
+def test_in_a_plain_text_made_small_the_small_pattern_finds_the_places_of_the_pattern_itself(
+    text: str, shape: str
+) -> None:
+    small = lowered(shape)
+    assert small is not None
+    whole = [match.span() for match in re.finditer(shape, text, re.I)]
+    assert [match.span() for match in small.finditer(text.lower())] == whole
+    assert Quick(shape).search(text) == bool(re.search(shape, text, re.I))
+
+
+def test_the_small_pattern_minds_letters_that_the_text_may_not_have() -> None:
+    assert lowered(r"[A-Z]\d") is not None
+    assert lowered(r"[A-Z]\d").search("gate B7 of the ferry".lower()).span() == (5, 7)  # type: ignore[union-attr]
+    assert lowered(r"[A-Z]\d").search("7 gates of the ferry") is None  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("shape", [r"(?-i:NHS)\b", r"\b(?:(?-i:[A-Z])oss)", r"(a)?(?(1)b|c)"])
+def test_a_pattern_of_which_a_part_minds_the_case_has_no_small_one(shape: str) -> None:
+    assert lowered(shape) is None
+
+
+def test_what_minds_the_case_is_found_as_it_is_written() -> None:
+    quick = Quick(r"(?-i:NHS) dentists?")
+    assert quick.search("An NHS Dentist in Leith")
+    assert not quick.search("an nhs dentist in leith")
+
+
+def test_a_sieve_names_what_is_found_in_its_own_order_whichever_is_met_first() -> None:
+    sieve = Sieve({"pay": r"\bpaid\b", "time": r"\d+ minutes", "any": r"x?", "money": r"£\d"})
+    assert sieve.found("In 20 Minutes, £5, PAID") == ("pay", "time", "any", "money")
+    assert sieve.found("Unpaid for twenty minutes") == ("any",)
+    assert sieve.found("") == ("any",)
+
+
+def test_letters_beyond_the_plain_ones_are_searched_in_the_text_itself() -> None:
+    sieve = Sieve({"cafe": r"\bcafé\b", "long s": r"\bsoup\b"})
+    assert sieve.found("CAFÉ with Soup") == ("cafe", "long s")
+    assert sieve.found("cafeteria") == ()
+
+
+def test_the_patterns_of_every_word_list_find_the_same_in_small_letters() -> None:
+    text = (
+        "We reply within 2 Hours. OUR Team of 12 has 30 YEARS of experience; no call-out fee, £40 an hour. "
+        "Click HERE to learn more about Us, Lorem Ipsum: prices FROM $19.99 per month. Call now! 24/7."
+    )
+    patterns = [pattern for name in lexicon.names() for pattern in lexicon.load(name).patterns][::5]
+    assert len(patterns) > 100
+    found = 0
+    for pattern in patterns:
+        small = lowered(pattern)
+        if small is not None:
+            spans = [match.span() for match in re.finditer(pattern, text, re.I)]
+            assert [match.span() for match in small.finditer(text.lower())] == spans, pattern
+            found += bool(spans)
+    assert found > 5
