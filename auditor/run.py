@@ -68,7 +68,7 @@ _UNREADABLE = {
 }
 
 
-SELDOM = (10_000, 20, 1_000)
+SELDOM = (10_000, 10, 10)
 """Objects made before the collector looks through the youngest, and looks before it takes in the older ones and all.
 
 A run makes millions of objects that stay to its end and hardly a cycle, and Python looks through all of them again whenever
@@ -362,7 +362,7 @@ def _finish(
     watch.stage(f"Labelling the copy of {len(pages)} pages")
     judgements = labeller.all_judgements(pages, watch.labelled)
     labeller.rest()
-    gc.collect()  # parts of the model hold each other, and a fork would take them along
+    gc.collect()  # parts of the model hold each other
     labelled = perf_counter()
     watch.stage("Judging")
     site = assemble(

@@ -58,6 +58,7 @@ def spread(tasks: Sequence[Callable[[], _T]], processes: int = 0) -> list[_T]:
     # elsewhere system libraries do not survive a fork without an exec
     if sys.platform != "linux" or count < 2:
         return [task() for task in tasks]
+    _let_go()
     if not processes:
         count = min(count, ROOM // _held())
     if count < 2:
@@ -86,11 +87,16 @@ def spread(tasks: Sequence[Callable[[], _T]], processes: int = 0) -> list[_T]:
     return [done[number] if number in done else task() for number, task in enumerate(tasks)]
 
 
+def _let_go() -> None:
+    """Hand back to the system what nobody uses any more; what is frozen is not looked at."""
+    gc.collect()
+    with contextlib.suppress(AttributeError):  # glibc's; others hand back of themselves
+        ctypes.CDLL(None).malloc_trim(0)
+
+
 def _held() -> int:
-    """Bytes of memory that this process holds and does not hand back; more than any room where the system does not say."""
+    """Bytes of memory that this process holds; more than any room where the system does not say."""
     try:
-        with contextlib.suppress(AttributeError):  # musl hands back of itself
-            ctypes.CDLL(None).malloc_trim(0)
         return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
     except OSError:
         return ROOM + 1
@@ -103,6 +109,8 @@ def _do(tasks: Sequence[Callable[[], _T]], waiting: int, step: int) -> Iterator[
         for number in range(first, min(first + step, len(tasks))):
             with contextlib.suppress(Exception):
                 yield number, tasks[number]()
+            if any(gc.get_count()[1:]):  # the youngest objects were looked through meanwhile: the task made many
+                _let_go()
 
 
 class _Fork(Generic[_T]):
