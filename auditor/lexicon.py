@@ -171,11 +171,13 @@ class _Search:
     def _quick(self) -> re.Pattern[str] | None:
         return lowered(self.written)
 
-    def places(self, plain: str, small: str) -> Iterator[re.Match[str]]:
+    def places(self, plain: str, small: str) -> list[re.Match[str]]:
         """Where a text has it, that is not empty; ``small`` is the text in small letters where all of them are plain, else ""."""
         expression, text = (self._quick, small) if small and self._quick else (self.expression, plain)
-        hits = filter(None, [expression.match(text)]) if self.begins else expression.finditer(text)
-        return (hit for hit in hits if hit[0])
+        if self.begins:
+            hit = expression.match(text)
+            return [hit] if hit is not None and hit[0] else []
+        return [hit for hit in expression.finditer(text) if hit[0]]
 
 
 _Cued = tuple[tuple[int, ...], int]

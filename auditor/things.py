@@ -175,7 +175,7 @@ def latest_year(site: Site) -> int:
     years = [
         int(year)
         for text in {copy.text for page in site.pages for copy in page.copy}
-        if _COPYRIGHT.search(text)
+        if ("19" in text or "20" in text) and _COPYRIGHT.search(text)
         for year in re.findall(r"\b(?:19[89]\d|20[0-4]\d)\b", text[:1000])
     ]
     return max(years, default=0)

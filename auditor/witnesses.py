@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from auditor import lexicon
 from auditor.entities import Kind, customers_words, entities
@@ -123,19 +124,26 @@ _BEGAN = re.compile(
 _REPORT = re.compile(r"\b(?:report|inspection|inspected|award|certificate|survey|rating|rated)\b", re.I)
 
 
+def _stamped(text: str) -> list[str]:
+    """The years of a line in which a page dates itself."""
+    found = YEAR.findall(text)
+    return found if found and _STAMP.search(text) else []
+
+
 @once
 def aged(site: Site) -> Aged | None:
     """How old its proof is: the years in customers' stories, reports and awards against the year it stamps itself with.
 
     A dated review anywhere makes it young enough: reviews are dated one by one.
     """
+    years = cache(_stamped)  # each text once: a footer's line stands on every page
     stamps = [
         (int(year), copy)
         for page in site.pages
         if page.kind is not PageKind.BLOG
         for copy in page.copy
-        if _STAMP.search(copy.text[:LONG]) and copy.unit.region is not Region.NAV
-        for year in YEAR.findall(copy.text[:LONG])
+        if copy.unit.region is not Region.NAV
+        for year in years(copy.text[:LONG])
     ]
     if not stamps:
         return None
@@ -154,12 +162,12 @@ def aged(site: Site) -> Aged | None:
                 continue
             if story or (_REPORT.search(text) and lists.has(text, "authority", "award")):
                 proof += [(int(year), copy) for year in YEAR.findall(text)]
-    years = {year for year, _ in proof}
+    proven = {year for year, _ in proof}
     reviewed = {int(year) for entry in thin(site).said for text in _around(entry) for year in YEAR.findall(text)}
-    if not years or max(years | reviewed) > latest - OLD:
+    if not proven or max(proven | reviewed) > latest - OLD:
         return None
     proof.sort(key=lambda entry: (-entry[0], entry[1].unit.page, entry[1].unit.order))
-    return Aged(max(years), tuple(dict.fromkeys(copy for _, copy in proof)), latest, itself)
+    return Aged(max(proven), tuple(dict.fromkeys(copy for _, copy in proof)), latest, itself)
 
 
 @dataclass(frozen=True, slots=True)

@@ -287,7 +287,9 @@ def _formless(site: Site) -> Finding | None:
         if page.twin_of or page.kind in TEACHING or any(door.kind == "form" for door in page.page.doors):
             continue
         for copy in page.copy:
-            if copy.unit.region.is_copy and (match := _BELOW.search(copy.text[:LONG])):
+            if not copy.unit.region.is_copy or "below" not in copy.text.lower():
+                continue
+            if match := _BELOW.search(copy.text[:LONG]):
                 said = copy.text[match.start() : match.end()]
                 return finding(
                     "doors",
