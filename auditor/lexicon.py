@@ -174,10 +174,8 @@ class _Search:
     def places(self, plain: str, small: str) -> list[re.Match[str]]:
         """Where a text has it, that is not empty; ``small`` is the text in small letters where all of them are plain, else ""."""
         expression, text = (self._quick, small) if small and self._quick else (self.expression, plain)
-        if self.begins:
-            hit = expression.match(text)
-            return [hit] if hit is not None and hit[0] else []
-        return [hit for hit in expression.finditer(text) if hit[0]]
+        hits: Iterable[re.Match[str] | None] = [expression.match(text)] if self.begins else expression.finditer(text)
+        return [hit for hit in hits if hit and hit[0]]
 
 
 _Cued = tuple[tuple[int, ...], int]
