@@ -17,7 +17,7 @@ import contextlib
 import gc
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import partial
@@ -41,6 +41,7 @@ from auditor.score import dimension_scores, overall, praise, verdict
 from auditor.settings import DECISIONS, SECRETS, Settings, changed
 from auditor.site import Site, assemble, missing_pages
 from auditor.snapshots import SnapshotStore
+from auditor.spread import collecting_seldom
 
 EXAMPLES = 50
 """Skipped URLs kept by name in the run for each reason; the rest are counted."""
@@ -66,14 +67,6 @@ _UNREADABLE = {
     Readable.BLOCKED: SkipReason.BLOCKED,
     Readable.MISSING: SkipReason.HTTP_ERROR,
 }
-
-
-SELDOM = (10_000, 10, 10)
-"""Objects made before the collector looks through the youngest, and looks before it takes in the older ones and all.
-
-A run makes millions of objects that stay to its end and hardly a cycle, and Python looks through all of them again whenever
-they are a quarter more. A judgement. What can be let go is looked for once, when the model has done its work.
-"""
 
 
 @dataclass
@@ -110,7 +103,7 @@ def audit(name: str, settings: Settings, watch: Watch | None = None, *, fresh: b
     watch = watch or Watch()
     target = crawl.resolve(name, settings)
     _decided(settings)  # a file that cannot be read is said before an hour of crawling
-    with history.writing(settings.output, target.host), _collecting_seldom():
+    with history.writing(settings.output, target.host), collecting_seldom():
         folder = _run_folder(target, settings, fresh=fresh)
         began = perf_counter()
         with _labeller(settings, folder) as labeller:
@@ -147,7 +140,7 @@ def judge(folder: Path, watch: Watch | None = None, *, into: Path | None = None,
     kept = Kept(target.names(settings.base_url))
     place = folder.absolute()
     lock = history.writing(place.parent.parent, place.parent.name) if into is None else contextlib.nullcontext()
-    with lock, _collecting_seldom(), _labeller(settings, folder) as labeller:
+    with lock, collecting_seldom(), _labeller(settings, folder) as labeller:
         if into is None:
             record.unpack(folder)
         for event in crawl.replay(target, settings, folder, _store(folder), extract_page):
@@ -167,17 +160,6 @@ def render(folder: Path, formats: Sequence[str], *, show_score: bool = False) ->
         )
         history.write_manifest(folder)
     return written
-
-
-@contextlib.contextmanager
-def _collecting_seldom() -> Iterator[None]:
-    """Python's collector of cycles as it was, after a run in which it is called by :data:`SELDOM`."""
-    before = gc.get_threshold()
-    gc.set_threshold(*SELDOM)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def _labeller(settings: Settings, folder: Path) -> Labeller:

@@ -30,6 +30,13 @@ Each is taken to hold what this one does: a fork comes to own most of what it sh
 count one who looks at it.
 """
 
+SELDOM = (10_000, 10, 10)
+"""Objects made before Python's collector looks through the youngest, and looks before it takes in the older ones and all.
+
+A run makes millions of objects that stay to its end and hardly a cycle, and all of them are looked through whenever they
+are a quarter more: ten thousand, a judgement, make the youngest worth a look.
+"""
+
 _NUMBER = 4
 """Bytes in which the number of a task is handed out."""
 
@@ -45,6 +52,17 @@ _T = TypeVar("_T")
 def cores() -> int:
     """How many cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@contextlib.contextmanager
+def collecting_seldom() -> Iterator[None]:
+    """Have Python's collector look by :data:`SELDOM` meanwhile, and then as before."""
+    before = gc.get_threshold()
+    gc.set_threshold(*SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def spread(tasks: Sequence[Callable[[], _T]], processes: int = 0) -> list[_T]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -106,3 +107,17 @@ def test_no_task_is_done_twice_and_more_of_them_than_a_pipe_holds_are_all_done(t
         (tmp_path / "done").write_bytes(b"")
         assert spread([partial(noted, number) for number in range(count)], 3) == list(range(count))
         assert len((tmp_path / "done").read_text().split()) == count
+
+
+def test_the_collector_looks_as_often_as_before_when_a_run_is_over_however_it_ended() -> None:
+    before, meanwhile = gc.get_threshold(), []
+
+    def breaks() -> None:
+        with module.collecting_seldom():
+            meanwhile.append(gc.get_threshold())
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        breaks()
+    assert meanwhile == [module.SELDOM] != [before]
+    assert gc.get_threshold() == before
