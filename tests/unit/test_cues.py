@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor import lexicon
-from auditor.cues import Quick, Sieve, lowered
+from auditor.cues import Quick, Sieve, cue_of, lowered
 
 SHAPES = (
     r"\bwithin (?:an?|one|\d+) (?:hour|day)s?\b",
@@ -66,16 +66,20 @@ def test_letters_beyond_the_plain_ones_are_searched_in_the_text_itself() -> None
 
 def test_the_patterns_of_every_word_list_find_the_same_in_small_letters() -> None:
     text = (
-        "We reply within 2 Hours. OUR Team of 12 has 30 YEARS of experience; no call-out fee, £40 an hour. "
+        "We reply within 2 Hours. OUR Team of 12 has 30 YEARS of experience; no call-out fee, $40 an hour. "
         "Click HERE to learn more about Us, Lorem Ipsum: prices FROM $19.99 per month. Call now! 24/7."
     )
-    patterns = [pattern for name in lexicon.names() for pattern in lexicon.load(name).patterns][::5]
-    assert len(patterns) > 100
+    cued = [
+        pattern
+        for name in lexicon.names()
+        for pattern in lexicon.load(name).patterns
+        if any(string and string in text.lower() for string in cue_of(pattern).strings)
+    ]
     found = 0
-    for pattern in patterns:
+    for pattern in cued:
+        spans = [match.span() for match in re.finditer(pattern, text, re.I)]
         small = lowered(pattern)
         if small is not None:
-            spans = [match.span() for match in re.finditer(pattern, text, re.I)]
             assert [match.span() for match in small.finditer(text.lower())] == spans, pattern
             found += bool(spans)
-    assert found > 5
+    assert len(cued) > found > 5
