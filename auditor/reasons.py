@@ -1,11 +1,10 @@
 """Which of its own lines would persuade a buyer, told by what kind of reason each gives, and where they stand.
 
 A buyer asks every site the same: what happens if it goes wrong, what it costs, how soon it is done, who does it, who had
-it done before, what nobody else has. A line that answers with something that can be checked is a reason (word list
-"reasons", the strong lines of :mod:`auditor.strength`, prices, the age of the house). Customers' praise, rules for the reader,
-articles and other people's figures are none.
-
-:data:`KINDS` orders them.
+it done before, what nobody else has. Every line that a buyer may meet is ranked against the site's other lines by what it
+shows (:mod:`auditor.worth`, learnt from marked lines); rules for the reader, articles, other people's figures and what the
+top of the home page says already stand aside. The kind of reason is told by the word list "reasons" and by what a line
+shows; it orders nothing.
 """
 
 from __future__ import annotations
@@ -15,7 +14,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auditor import lexicon
-from auditor.answers import gives_a_price
 from auditor.figures.base import uncased
 from auditor.figures.money import SUM
 from auditor.model import Copy, JudgedPage, Label, PageKind, Region, Role
@@ -23,77 +21,43 @@ from auditor.opening import Opening, says_what, where_it_works
 from auditor.organisation import organisation
 from auditor.site import Site
 from auditor.statement import own_words
-from auditor.strength import Strong, alike, figures, worth_moving
+from auditor.strength import alike, figures, invented_on
 from auditor.text import doubled, word_count
 from auditor.voices import LONG, once, quoted
+from auditor.worth import worth
 
-KINDS: dict[str, tuple[int, int, str]] = {
-    "own": (5, 5, "what it has of its own"),
-    "spared": (4, 4, "what is done for the customer in person"),
-    "age": (4, 5, "how long it has been at it"),
-    "customer result": (2, 2, "a customer's own account of a result"),
-    "candid": (3, 4, "advice against its own interest"),
-    "remedy": (3, 4, "what it puts right or pays back"),
-    "care": (1, 1, "how few share one who looks after them"),
-    "hard case": (1, 1, "the hard work that it takes on"),
-    "cover": (1, 1, "the cover it carries"),
-    "promise": (1, 1, "a promise with its measure"),
-    "open door": (1, 1, "what nobody has to pay or bring"),
-    "gratis": (4, 8, "what costs nothing extra"),
-    "hands": (4, 8, "who does the work"),
-    "speed": (3, 6, "how soon it is done"),
-    "result": (1, 2, "what a customer gains"),
-    "checked": (1, 2, "how the work is proved"),
-    "price": (3, 9, "what it costs"),
-    "record": (1, 4, "how much it has done already"),
-    "won": (0, 1, "who has recognised it"),
-    "able": (0, 1, "what it can do, measured"),
-    "named": (0, 1, "whom it has worked for"),
-    "fixed": (0, 1, "a price that stays"),
+KINDS: dict[str, str] = {
+    "candid": "advice against its own interest",
+    "remedy": "what it puts right or pays back",
+    "gratis": "what costs nothing extra",
+    "care": "how few share one who looks after them",
+    "spared": "what is done for the customer in person",
+    "cover": "the cover it carries",
+    "fixed": "a price that stays",
+    "open": "what nobody has to pay or bring",
+    "won": "who has recognised it",
+    "hands": "who does the work",
+    "checked": "how the work is proved",
+    "record": "how much it has done already",
+    "scale": "how much it has done already",
+    "named": "whom it has worked for",
+    "able": "what it can do, measured",
+    "own": "what it has of its own",
+    "speed": "how soon it is done",
+    "age": "how long it has been at it",
+    "customer": "a customer's own words",
+    "price": "what it costs",
+    "figure": "a figure that can be checked",
+    "people": "who the people are",
+    "way": "how it works",
 }
-"""Kind of reason -> on how many sites readers named the best line of it as buried, on how many there was one, and what it tells.
+"""Kind of reason -> what it tells, in a phrase. Of several that a line gives, the first here names it."""
 
-Counted in November 2026 on 24 small websites, of which people had named 91 lines as buried before any output was seen. With the
-counts of the other 23 alone, the lines chosen on the one left out held 37 of the 91 (39 with all counts, 37 with all
-kinds alike), and one or more on 20 of the 24. Ten kinds rest on one site: little more than an order. The word list was widened on the
-same sites, so expect less of another."""
-
-
-def readily(kind: str) -> float:
-    """How readily a kind of reason is named (0-1): its counts, drawn towards a third where they are few."""
-    named, had, _ = KINDS[kind]
-    return (named + 1) / (had + 3)
-
-
-_FOUND = frozenset(
-    {
-        "candid",
-        "care",
-        "spared",
-        "own",
-        "remedy",
-        "cover",
-        "gratis",
-        "speed",
-        "record",
-        "fixed",
-        "hands",
-        "scale",
-        "able",
-        "named",
-        "won",
-        "checked",
-    }
-)
+_LISTED = frozenset(KINDS) - {"open", "age", "customer", "price", "figure", "people", "way"}
 _SOLD = frozenset({"remedy", "gratis", "fixed", "price", "cover", "speed"})
 """Reasons that only who sells can give: elsewhere they are rules, or other people's money."""
 
 _NOT_HERE = frozenset({PageKind.CAREERS, PageKind.INVESTORS, PageKind.BLOG, PageKind.DOCS})
-_PLAIN = frozenset({"remedy", "gratis", "candid", "fixed", "care", "spared"})
-"""Reasons that their words alone give, whatever the label."""
-_SEVERAL = frozenset({"hands", "hard case"})
-_RULES = frozenset({"gratis"})
-"""Reasons that may stand in the terms alone."""
 
 NEAR_TOP = 75
 """Words from the top of the home page within which a line is not buried: about what a first screen holds."""
@@ -102,16 +66,22 @@ BARE = 3
 """Words from which a credential may stand alone."""
 
 SHORTEST, LONGEST = 5, 45
-"""A line of fewer words is a label; one of more a paragraph, and nothing to move up."""
+"""A line of fewer words is a label; of more words a paragraph, and nothing to move up."""
 
-MOST = 3
-"""Lines named at once: a list of ten moves is a list of none."""
+MOST = 5
+"""Lines named at once: enough for an owner to find his own best one among them, few enough to be read."""
 
-OLD = 30
-"""Years from which how long a house has stood is worth its place on the home page."""
+OF_A_KIND = 2
+"""Lines of one kind among them."""
 
-OLDER = 1.5
-"""How many times the age that the home page tells the one told elsewhere must be."""
+LEAST = 0.6
+"""Worth under which a line is not named beside better ones. A judgement: on small sites about three lines reach it."""
+
+GOOD = 0.9
+"""Worth of the best line from which it is told that good ones are buried, and not that these come nearest. A judgement."""
+
+BEST_OF = 10
+"""Lines from which the best of them is told as such where none is worth LEAST: of fewer, somebody has to be the best."""
 
 GENERATION = 25
 """Years that a generation at the work counts for."""
@@ -125,7 +95,7 @@ ALIKE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One line that would persuade. ``depth``: words above it on its page; ``worth`` orders them, the most readily named first."""
+    """One line that would persuade. ``depth``: words above it on its page; ``worth`` orders them (:mod:`auditor.worth`)."""
 
     page: JudgedPage
     copy: Copy
@@ -137,28 +107,27 @@ class Reason:
     @property
     def tells(self) -> str:
         """What kind of reason it gives, in a phrase."""
-        return KINDS[self.kind][2]
+        return KINDS[self.kind]
 
 
 @once
 def buried_reasons(site: Site) -> tuple[Reason, ...]:
-    """Up to MOST reasons that the top of the home page does not tell, the most readily named first.
+    """Up to MOST lines that the top of the home page does not tell, the one worth most first.
 
-    One of each kind, then a second of what people are and of hard work where places are left; never two lines that tell the same.
+    OF_A_KIND of each kind, one customer, never two that tell the same; where none of BEST_OF or more is worth LEAST, the
+    best one alone.
     """
     found = sorted(_all(site), key=lambda entry: (-entry.worth, entry.at_home, entry.depth, entry.copy.unit.id))
     chosen: list[Reason] = []
-    for again in (False, True):
-        for entry in found:
-            if len(chosen) == MOST:
-                break
-            if entry in chosen or (
-                any(other.kind == entry.kind for other in chosen) and not (again and entry.kind in _SEVERAL)
-            ):
-                continue
-            if not any(alike(entry.copy.text, other.copy.text) for other in chosen):
-                chosen.append(entry)
-    return tuple(sorted(chosen, key=lambda entry: (-entry.worth, entry.copy.unit.id)))
+    for entry in found:
+        if len(chosen) == MOST or (entry.worth < LEAST and (chosen or len(found) < BEST_OF)):
+            break
+        same = sum(other.kind == entry.kind for other in chosen)
+        if same < (1 if entry.kind == "customer" else OF_A_KIND) and not any(
+            alike(entry.copy.text, other.copy.text) for other in chosen
+        ):
+            chosen.append(entry)
+    return tuple(chosen)
 
 
 _HISTORY = re.compile(
@@ -166,9 +135,12 @@ _HISTORY = re.compile(
 )
 """What tells how long, and not what is done."""
 
+TOLD = 3
+"""Things at most that a first screen is told to leave to other places."""
+
 
 def told_further_on(site: Site, opening: Opening, *, what: bool) -> list[tuple[str, Copy]]:
-    """Up to MOST things that a visitor asks first and the first screen does not say, each with the line that answers it.
+    """Up to TOLD things that a visitor asks first and the first screen does not say, each with the line that answers it.
 
     ``what``: whether what it is and does is among them; then come where it works and its best reasons.
     """
@@ -179,152 +151,120 @@ def told_further_on(site: Site, opening: Opening, *, what: bool) -> list[tuple[s
     if (place := where_it_works(site, opening)) is not None and place is not line:
         found["where it works"] = place
     for reason in buried_reasons(site):
-        found.setdefault(reason.tells, reason.copy)
-    return list(found.items())[:MOST]
+        if reason.worth >= GOOD:
+            found.setdefault(reason.tells, reason.copy)
+    return list(found.items())[:TOLD]
 
 
 def _all(site: Site) -> Iterator[Reason]:
-    """Every reason that is buried, each line once, with the kind that counts most."""
+    """Every line that may be moved up, each once, with its worth."""
     if site.home is None:
         return
-    words, sells = lexicon.load("reasons"), organisation(site).sells
-    strong = {entry.copy.unit.id: entry for entry in worth_moving(site)}
-    top, known = _top(site), _age_at_home(site)
+    lists, specifics, sells = lexicon.load("reasons"), lexicon.load("specifics"), organisation(site).sells
+    top = _top(site)
     seen = set(top.lines)
     for page in sorted(site.pages, key=lambda page: (page is not site.home, page.url)):
         if page.twin_of or page.kind in _NOT_HERE:
             continue
-        depth, spoken = 0, quoted(site, page)
+        depth, spoken, invented = 0, quoted(site, page), invented_on(page)
         for copy in page.copy:
             above, unit = depth, copy.unit
             if unit.region.is_copy:
                 depth += word_count(copy.text)
             elif unit.region in (Region.NAV, Region.OVERLAY):
                 continue
-            if unit.role in (Role.LINK, Role.BUTTON) or copy.text.casefold() in seen:
+            if unit.role in (Role.LINK, Role.BUTTON) or unit.id in invented or copy.text.casefold() in seen:
                 continue
             seen.add(copy.text.casefold())
-            if not BARE <= word_count(copy.text) <= LONGEST or copy.text.rstrip().endswith(("?", ":")):
+            if not BARE <= word_count(copy.text) <= LONGEST or _ASIDE.search(copy.text):
                 continue
+            groups = lists.groups_in(copy.text[:LONG])
+            if "not-theirs" in groups or specifics.has(copy.text[:LONG], "third") or (word_count(copy.text) < SHORTEST and "hands" not in groups):
+                continue
+            if page.kind is PageKind.POLICY and "gratis" not in groups:
+                continue  # the one generous term
             theirs = unit.id in spoken or unit.role is Role.QUOTE or bool(unit.cite)
-            kinds = _kinds(site, page, copy, words, strong.get(unit.id), theirs=theirs, known=known)
-            if not sells:
-                kinds -= _SOLD
-            if page.kind is PageKind.POLICY:
-                kinds &= _RULES
-            if word_count(copy.text) < SHORTEST:
-                kinds &= {"hands"}
-            if not kinds or doubled(copy.text) or _told(copy, top):
+            kind = "customer" if theirs else _kind(site, page, copy, groups)
+            if (kind in _SOLD and not sells) or doubled(copy.text) or _told(copy, top):
                 continue
-            kind = max(sorted(kinds), key=readily)
-            yield Reason(page, copy, kind, above, page is site.home, _worth(site, page, copy, kind, len(kinds)))
+            if not theirs and _no_reason(site, copy, kind):
+                continue
+            yield Reason(page, copy, kind, above, page is site.home, _worth(site, copy))
 
 
-def _kinds(
-    site: Site, page: JudgedPage, copy: Copy, words: lexicon.Lexicon, strong: Strong | None, *, theirs: bool, known: int
-) -> set[str]:
-    """The kinds of reason that a line gives, or none."""
+_ASIDE = re.compile(
+    r"[?:]\s*$|[©@→←]|https?:|www\.|\d{3}\W{1,2}\d{3,4}\W?\d{3,4}\b|\b\d{4,6}[ -]\d{4,6}\b|^(?:phone|tel|fax)\b|\{[{%]",
+    re.I,
+)
+"""What is no line to move up: a question, an announcement of a list, a number to call, a mark of the page's making."""
+
+_GENEROUS = frozenset({"candid", "remedy", "gratis", "care", "spared", "cover", "fixed", "open"})
+"""Kinds that are a reason in whatever form they are told, as a term or a rule too."""
+
+_RULE = re.compile(
+    r"\b(?:must|should|required?|please|request|asked to|recommend(?:ed|s)?|advis(?:e|able|ed)|permitted|prohibited|"
+    r"responsible for|subject to|valid for|in advance|deposit|cannot|can't)\b|\d ?[ap]\.?m\b|\b\d{1,2}[.:]\d\d\b|"
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b",
+    re.I,
+)
+"""What tells the reader what to do, or when."""
+
+_ANSWERED = re.compile(
+    r"\b(?:get back|back to you|contact you|call you|reply|respond\w*|in touch|received your|inbox)\b", re.I
+)
+_SOON = re.compile(r"\b(?:hours?|minutes?|same|next|one|24|48)\b", re.I)
+_HANGS = re.compile(
+    r"[\W\d]*(?:they|it|this|these|those|that|such|also|and|but|so|then|now|however|instead|therefore|whether|because|"
+    r"additionally|furthermore|otherwise|after (?:that|each|this)|in addition|as such|in summary)\b",
+    re.I,
+)
+"""How a line begins that hangs on the one before it: it would have to be rewritten."""
+
+
+def _no_reason(site: Site, copy: Copy, kind: str) -> bool:
+    """Whether a line of the company's cannot be moved up, whatever it shows: a rule, others' affairs, half a thought."""
     text = copy.text[:LONG]
-    kinds = {strong.kind} if strong else set[str]()
-    if theirs:  # praise is told by other audits; what a customer got, or does how often, is a strong line
-        return kinds | ({"customer result"} if _SCALE.search(text) and _FIRST.search(text) else set())
-    if words.has(text, "not-theirs"):
-        return kinds
-    found = {kind for kind in _FOUND if words.has(text, kind)} if words.has(text) else set[str]()
-    own = bool(_OWN.search(text) or site.name_pattern.search(text))
-    kinds |= {kind for kind in found if _holds(site, kind, page, copy, own)}
-    if SUM.search(text) and copy.label is not Label.OTHER and gives_a_price(site, page, copy):
-        kinds.add("price")
-    told = copy.label is Label.COMPANY and copy.sure and not _OF_ONE.search(text)
-    age = house_age(text, own or (page.kind is PageKind.ABOUT and text.startswith("It ")))[0] if told else 0
-    if "scale" in kinds:
-        kinds = kinds - {"scale"} | {"record"}
-    if age >= max(OLD, OLDER * known):
+    if kind not in _GENEROUS and (copy.label is Label.POLICY or _RULE.search(text)):
+        return True
+    if copy.label in (Label.OTHER, Label.PROBLEM) and not (_OWN.search(text) or site.name_pattern.search(text)):
+        return True
+    if _ANSWERED.search(text) and not _SOON.search(text):
+        return True  # to be answered is not to be served
+    listed = kind in _LISTED or kind in ("age", "open")
+    return not listed and bool(_HANGS.match(text) or re.search(r"\b(?:he|she|his|her)\b", text, re.I))
+
+
+_PEOPLE = re.compile(r"\b(?:he|she|his|her)\b|^(?:Dr|Mr|Mrs|Ms)\.? |^[A-Z][a-z]+ [A-Z][a-z]+ (?:is|was|has|brings)\b")
+
+
+def _worth(site: Site, copy: Copy) -> float:
+    """The worth of a line; the company's name in it counts as "we" does."""
+    text = site.name_pattern.sub("we", copy.text[:LONG])
+    return worth(text, copy.judgement.probabilities)
+
+
+def _kind(site: Site, page: JudgedPage, copy: Copy, groups: frozenset[str]) -> str:
+    """What kind of reason a line gives, for those who read of it."""
+    text = copy.text[:LONG]
+    kinds = set(groups & _LISTED)
+    if lexicon.load("specifics").has(text, "open"):
+        kinds.add("open")
+    own = bool(_OWN.search(text) or site.name_pattern.search(text) or page.kind is PageKind.ABOUT)
+    if house_age(text, own)[0]:
         kinds.add("age")
-    return kinds
+    if SUM.search(text):
+        kinds.add("price")
+    if _PEOPLE.search(text):
+        kinds.add("people")
+    if re.search(r"\d", text):
+        kinds.add("figure")
+    return next((kind for kind in KINDS if kind in kinds), "way")
 
 
 _OWN = re.compile(
     r"\b(?:we|our|us|i|my|he|she|his|her|company-owned|in-house)\b|\b(?:the|this) (?:club|firm|family|company|palace|house|property|hotel|estate|farm|inn|school|shop|team|owner|founder)\b",
     re.I,
 )
-_OF_ONE = re.compile(r"\byears (?:of|in) (?:[\w-]+ ){0,5}experience\b|\b(?:married|born|lived)\b", re.I)
-"""The years of one who works there."""
-_SCALE = re.compile(r"\b\d{1,3}(?:,\d{3})+\b|\b(?:hundreds|thousands) of\b")
-_FIRST = re.compile(r"\b(?:our|we|my|i)\b", re.I)
-_NAME = re.compile(r"(?<=[a-z,;] )(?:the )?[A-Z][\w&]+")
-_PERSON = re.compile(
-    r"(?i:\b(?:he|she|his|her|I|my|we|staff|team|our \w+s)\b)|^[A-Z][a-z]+(?: [A-Z][\w.]*){0,3} (?:is|was|has|brings|holds|spent|served|worked|received|earned|joined|graduated|left)\b"
-    r"|^(?:(?:Dr|Mr|Mrs|Ms)\.? |Licensed|Certified|Accredited|Member|B\.?A\b|M\.?A\b|After |Prior |Before )"
-)
-"""Who has learnt or been something."""
-_DONE = re.compile(
-    r"\b(?:we|our \w+|i)\b|\b(?:deliver\w*|dispatch\w*|ship(?:ped|s)?|arriv\w+|reach\w*|ready|results?|turnaround|on[- ]site|door|complete\w*|fixed|repaired|spend|takes?|usually|service)\b",
-    re.I,
-)
-_FROM = re.compile(
-    r"\b(?:days?|weeks?|hours?|minutes?) (?:of|from|after|before|prior|to (?:pay|cancel|return|respond|appeal))\b|\b(?:(?:reach|call|contact|see|visit|tell|notify) us\b|if you|you (?:have|need|may|can)|your (?:move|claim|appointment|deposit|order|payment|notice))\b",
-    re.I,
-)
-_ANSWERS = re.compile(r"\b(?:get back|back to you|contact you|call you|reply|respond|in touch|inbox)\b", re.I)
-
-
-TITLE = 6
-"""Words up to which a line that names a credential is somebody's title, standing under his name."""
-
-
-def _holds(site: Site, kind: str, page: JudgedPage, copy: Copy, own: bool) -> bool:
-    """Whether a line whose words are those of a kind is the vendor's own reason."""
-    if not copy.sure and kind not in _PLAIN:
-        return False
-    if kind in ("hands", "named", "won"):
-        named = copy.label is Label.COMPANY and _NAME.search(copy.text) is not None
-        if kind != "hands" or not named:
-            return named
-        # to have worked for the house itself is no credential
-        person = _PERSON.search(copy.text) is not None or word_count(copy.text) <= TITLE
-        return person and lexicon.load("reasons").has(site.name_pattern.sub(" ", copy.text[:LONG]), "hands")
-    if kind == "scale":
-        return copy.label is Label.COMPANY and own
-    if kind == "checked" and copy.unit.role is Role.BULLET and page.kind in (PageKind.SERVICE, PageKind.PRODUCT):
-        return copy.label is Label.FEATURE  # what belongs to the service
-    if kind in ("own", "record", "checked", "able"):
-        return copy.label is Label.COMPANY or (own and copy.label in (Label.FEATURE, Label.OUTCOME, Label.SPEC))
-    if kind == "cover":
-        return own or copy.label is Label.COMPANY
-    if kind == "speed":
-        plain = copy.label not in (Label.POLICY, Label.PROBLEM) and not _FROM.search(copy.text)
-        soon = (
-            _DONE.search(copy.text) is not None and _ANSWERS.search(copy.text) is None
-        )  # to be answered is not to be served
-        return plain and soon and page.kind not in (PageKind.POLICY, PageKind.CUSTOMERS)
-    return copy.label is not Label.PROBLEM
-
-
-_REACHED = re.compile(r"\w@\w|\d{3}\W{1,2}\d{3,4}\W?\d{3,4}\b")
-"""A number or an address in a line: it asks to call, and would have to be cut."""
-
-_GOES_ON = re.compile(r"(?:whether|because|in addition|therefore|as such)\b", re.I)
-"""How a line begins that hangs on the one before it."""
-
-
-def _worth(site: Site, page: JudgedPage, copy: Copy, kind: str, count: int) -> float:
-    """How readily a line is named: by its kind; a little by its own words, its figures and who speaks in it."""
-    text = copy.text
-    worth = readily(kind) + 0.04 * (count - 1)
-    worth += 0.05 * bool(re.search(r"\b(?:we|our|us|i|my|he|she)\b", text, re.I) or site.name_pattern.search(text))
-    worth += 0.03 * bool(re.search(r"\d", text)) + 0.005 * min(10, len(own_words(text)))
-    worth -= 0.05 * bool(_GOES_ON.match(text))
-    worth -= 0.1 * bool(_REACHED.search(text))
-    worth -= (
-        0.05 * (word_count(text) > 30)
-        + 0.05 * (not copy.sure or copy.label is Label.OTHER)
-        + 0.03 * (page is site.home)
-    )
-    if kind == "customer result":  # with a figure it is the first thing to tell, without one praise is near
-        worth += 0.1 if re.search(r"\d", text) else -0.1
-    worth += 0.05 * (kind == "price" and page.kind is PageKind.PRICING)
-    return worth
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,14 +306,6 @@ def _told(copy: Copy, top: _Top) -> bool:
     return bool(own) and len(own & top.words) > ALIKE * len(own)
 
 
-def _age_at_home(site: Site) -> int:
-    """About how many years the home page gives the house; 0 where it says nothing of it."""
-    if site.home is None:
-        return 0
-    texts = [copy.text for copy in site.home.copy if copy.unit.region.is_copy]
-    return max(house_age(text, own=True)[0] for text in (*texts, site.home.page.title, site.home.page.description))
-
-
 _COUNTED = ("three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ORDINAL = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _AGES = re.compile(
@@ -395,9 +327,6 @@ _ADDED = re.compile(
     re.I,
 )
 """The years of several people added up, or of those who work there: no age of the house."""
-
-_OWN_AGE = re.compile(r"\b(?:we|our|us|family|families|company|firm|business|workshop|practice)\b", re.I)
-
 
 _FAMILY = re.compile(
     r"\b(?:famil(?:y|ies)|residence|ancest\w+|fathers?|mothers?|grand(?:father|mother|son|daughter|child|parent)\w*|sons?|daughters?|brothers?|sisters?|owned|"

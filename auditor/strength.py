@@ -123,7 +123,7 @@ def worth_moving(site: Site) -> list[Strong]:
         if page.twin_of or page.kind not in _SOURCES:
             continue
         depth, seen = 0, set[str]()
-        invented, spoken = _invented(page), quoted_on(site, page)
+        invented, spoken = invented_on(page), quoted_on(site, page)
         for copy in page.copy:
             if not copy.unit.region.is_copy:
                 continue
@@ -257,7 +257,7 @@ def _somebody(site: Site, page: JudgedPage, text: str) -> bool:
     return bool(re.search(r"[A-Z][a-z]+ [A-Z][a-z]+|\b(?:at|for|with) [A-Z][a-z]\w+", text))
 
 
-def _invented(page: JudgedPage) -> set[str]:
+def invented_on(page: JudgedPage) -> set[str]:
     """The units of a section that says of itself that its stories are composite, or its names withheld.
 
     A section runs from the heading above such a note to the next heading of the same or a higher level.

