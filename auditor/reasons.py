@@ -10,8 +10,9 @@ shows; it orders nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from auditor import lexicon
 from auditor.figures.base import uncased
@@ -74,7 +75,7 @@ MOST = 5
 OF_A_KIND = 2
 """Lines of one kind among them."""
 
-LEAST = 0.6
+LEAST = 0.5
 """Worth under which a line is not named beside better ones. A judgement: on small sites about three lines reach it."""
 
 GOOD = 0.9
@@ -117,16 +118,18 @@ def buried_reasons(site: Site) -> tuple[Reason, ...]:
     OF_A_KIND of each kind, one customer, never two that tell the same; where none of BEST_OF or more is worth LEAST, the
     best one alone.
     """
-    found = sorted(_all(site), key=lambda entry: (-entry.worth, entry.at_home, entry.depth, entry.copy.unit.id))
+    lines = sorted(_lines(site), key=lambda line: (-line.worth, line.page is site.home, line.depth, line.copy.unit.id))
     chosen: list[Reason] = []
-    for entry in found:
-        if len(chosen) == MOST or (entry.worth < LEAST and (chosen or len(found) < BEST_OF)):
+    for entry in _reasons(site, lines):
+        if entry.worth < LEAST and (chosen or len(lines) < BEST_OF):
             break
         same = sum(other.kind == entry.kind for other in chosen)
         if same < (1 if entry.kind == "customer" else OF_A_KIND) and not any(
             alike(entry.copy.text, other.copy.text) for other in chosen
         ):
             chosen.append(entry)
+        if len(chosen) == MOST:
+            break
     return tuple(chosen)
 
 
@@ -156,13 +159,22 @@ def told_further_on(site: Site, opening: Opening, *, what: bool) -> list[tuple[s
     return list(found.items())[:TOLD]
 
 
-def _all(site: Site) -> Iterator[Reason]:
-    """Every line that may be moved up, each once, with its worth."""
+class _Line(NamedTuple):
+    """One line that might be moved up; ``groups`` of the word list that it holds, ``theirs``: a customer's."""
+
+    worth: float
+    page: JudgedPage
+    copy: Copy
+    depth: int
+    theirs: bool
+    groups: frozenset[str]
+
+
+def _lines(site: Site) -> Iterator[_Line]:
+    """Every line of the pages that a buyer reads that is no part of the page's making, each once."""
     if site.home is None:
         return
-    lists, specifics, sells = lexicon.load("reasons"), lexicon.load("specifics"), organisation(site).sells
-    top = _top(site)
-    seen = set(top.lines)
+    lists, seen = lexicon.load("reasons"), set[str]()
     for page in sorted(site.pages, key=lambda page: (page is not site.home, page.url)):
         if page.twin_of or page.kind in _NOT_HERE:
             continue
@@ -179,17 +191,25 @@ def _all(site: Site) -> Iterator[Reason]:
             if not BARE <= word_count(copy.text) <= LONGEST or _ASIDE.search(copy.text):
                 continue
             groups = lists.groups_in(copy.text[:LONG])
-            if "not-theirs" in groups or specifics.has(copy.text[:LONG], "third") or (word_count(copy.text) < SHORTEST and "hands" not in groups):
+            if "not-theirs" in groups or (word_count(copy.text) < SHORTEST and "hands" not in groups):
                 continue
             if page.kind is PageKind.POLICY and "gratis" not in groups:
                 continue  # the one generous term
             theirs = unit.id in spoken or unit.role is Role.QUOTE or bool(unit.cite)
-            kind = "customer" if theirs else _kind(site, page, copy, groups)
-            if (kind in _SOLD and not sells) or doubled(copy.text) or _told(copy, top):
-                continue
-            if not theirs and _no_reason(site, copy, kind):
-                continue
-            yield Reason(page, copy, kind, above, page is site.home, _worth(site, copy))
+            yield _Line(_worth(site, copy), page, copy, above, theirs, groups)
+
+
+def _reasons(site: Site, lines: Iterable[_Line]) -> Iterator[Reason]:
+    """Those of the lines that give a reason and are not told at the top of the home page, in their order."""
+    sells, top = organisation(site).sells, _top(site)
+    for line in lines:
+        copy = line.copy
+        kind = "customer" if line.theirs else _kind(site, line.page, copy, line.groups)
+        if (kind in _SOLD and not sells) or _no_reason(site, copy, kind):
+            continue
+        if copy.text.casefold() in top.lines or doubled(copy.text) or _told(copy, top):
+            continue
+        yield Reason(line.page, copy, kind, line.depth, line.page is site.home, line.worth)
 
 
 _ASIDE = re.compile(
@@ -209,6 +229,9 @@ _RULE = re.compile(
 )
 """What tells the reader what to do, or when."""
 
+_WISHED = re.compile(r"\b(?:should|must|could|would|ought)\b", re.I)
+"""What should be is no account of what was."""
+
 _ANSWERED = re.compile(
     r"\b(?:get back|back to you|contact you|call you|reply|respond\w*|in touch|received your|inbox)\b", re.I
 )
@@ -222,16 +245,19 @@ _HANGS = re.compile(
 
 
 def _no_reason(site: Site, copy: Copy, kind: str) -> bool:
-    """Whether a line of the company's cannot be moved up, whatever it shows: a rule, others' affairs, half a thought."""
+    """Whether a line cannot be moved up, whatever it shows: a rule, a wish, others' affairs, half a thought."""
     text = copy.text[:LONG]
+    if kind == "customer":
+        return _WISHED.search(text) is not None
     if kind not in _GENEROUS and (copy.label is Label.POLICY or _RULE.search(text)):
         return True
-    if copy.label in (Label.OTHER, Label.PROBLEM) and not (_OWN.search(text) or site.name_pattern.search(text)):
+    own = _OWN.search(text) or site.name_pattern.search(text)
+    if not own and (copy.label in (Label.OTHER, Label.PROBLEM) or lexicon.load("specifics").has(text, "third")):
         return True
     if _ANSWERED.search(text) and not _SOON.search(text):
         return True  # to be answered is not to be served
     listed = kind in _LISTED or kind in ("age", "open")
-    return not listed and bool(_HANGS.match(text) or re.search(r"\b(?:he|she|his|her)\b", text, re.I))
+    return not listed and bool(_HANGS.match(text) or re.match(r"\W*(?:he|she|his|her)\b", text, re.I))
 
 
 _PEOPLE = re.compile(r"\b(?:he|she|his|her)\b|^(?:Dr|Mr|Mrs|Ms)\.? |^[A-Z][a-z]+ [A-Z][a-z]+ (?:is|was|has|brings)\b")

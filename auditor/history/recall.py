@@ -25,7 +25,14 @@ from auditor.snapshots import SnapshotStore
 
 Extract = Callable[[Snapshot, bytes, str], Page | None]
 _PACKAGE = Path(__file__).resolve().parent.parent
-_OWN = ("**/*.py", "data/lexicons/*", "data/cues.json", "data/words.txt", "data/model/**/meta.json")
+_OWN = (
+    "**/*.py",
+    "data/lexicons/*",
+    "data/cues.json",
+    "data/words.txt",
+    "data/model/worth.json",
+    "data/model/**/meta.json",
+)
 
 
 @dataclass(frozen=True)

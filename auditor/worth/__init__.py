@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -25,75 +25,91 @@ _LONG = 400
 """Characters of a line that are read: more is a paragraph."""
 
 _PLAIN = re.compile(r"[a-z]+")
-_NUMBER = (
-    r"(?:\d+|half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)"
+
+_SAID: dict[str, frozenset[str]] = {
+    name: frozenset(words.split())
+    for name, words in {
+        "we": "we our us i my",
+        "you": "you your yours",
+        "he or she": "he she his her",
+        "no or every": "no not never without nothing nobody none only every each all",
+        "number in words": "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+        " twenty thirty forty fifty hundred hundreds thousand thousands million half third generation generations",
+        "rule": "must should shall may might require required requires need needs needed please request asked recommend"
+        " recommended advise advised advisable permitted prohibited responsible subject notice valid advance deposit",
+        "others": "most many some often usually typically generally people homeowners companies businesses everyone"
+        " government department act law state national country county city town according studies research",
+        "weekday": "monday mondays tuesday tuesdays wednesday wednesdays thursday thursdays friday fridays saturday"
+        " saturdays sunday sundays",
+        "verb of being": "is are was were has have had will can be been",
+        "span of time": "second seconds minute minutes hour hours day days week weeks month months year years",
+    }.items()
+}
+"""Marks that any of these words makes."""
+
+_FIRST: dict[str, frozenset[str]] = {
+    name: frozenset(words.split())
+    for name, words in {
+        "hangs": "he she they it this these those that such also and but so then now however instead therefore whether"
+        " because additionally furthermore otherwise",
+        "asks": "call contact get visit fill find see send tell read click book use take make keep check learn ask choose"
+        " select enjoy discover explore experience join request schedule browse follow look let start don do",
+        "circumstance first": "if when while as although since after before during for to with from in on at by",
+    }.items()
+}
+"""Marks that the first word makes."""
+
+_FIGURES: dict[str, re.Pattern[str]] = {
+    "money": re.compile(r"[$£€₹]\s?\d|\d\s?[$£€₹]"),
+    "share": re.compile(r"\d ?(?:%|per ?cent)", re.I),
+    "year": re.compile(r"\b(?:1[6-9]|20)\d\d\b"),
+    "clock": re.compile(r"\d ?[ap]\.?m\b|\d[.:]\d\d\b", re.I),
+}
+"""Marks of a line that has a digit."""
+
+_NAMED = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+ [A-Z][a-z]+")
+
+_SHAPE = (
+    "figure",
+    "measured time",
+    "a name",
+    "capitals",
+    "quoted",
+    "whole sentence",
+    "call",
+    "colon",
+    "brackets",
+    "commas",
+    "words",
+    "few words",
+    "middling",
+    "many words",
+    "letters a word",
 )
 
 
-def _has(pattern: str, flags: re.RegexFlag = re.IGNORECASE) -> Callable[[str], float]:
-    found = re.compile(pattern, flags).search
-    return lambda text: float(found(text) is not None)
+def _shape(text: str) -> dict[str, float]:
+    """What is seen of a line without reading it."""
+    parts = text.split()
+    count = len(parts)
+    end = text.rstrip()[-1:]
+    return {
+        "figure": float(any(map(str.isdigit, text))),
+        "a name": float(_NAMED.search(text) is not None),
+        "capitals": sum([part[0].isupper() for part in parts[1:]]) / max(1, count - 1),
+        "quoted": float(text[:1] in '"“‘'),
+        "whole sentence": float(end in '.”"'),
+        "call": float(end == "!"),
+        "colon": float(":" in text),
+        "brackets": float("(" in text),
+        "commas": min(text.count(","), 8) / 4,
+        "words": min(count, 40) / 20,
+        "few words": float(count < 6),
+        "middling": float(9 <= count <= 24),
+        "many words": float(count > 30),
+        "letters a word": min(len(text) / max(1, count), 20) / 6,
+    }
 
-
-def _capitals(text: str) -> float:
-    words = text.split()[1:]
-    return sum(word[:1].isupper() for word in words) / max(1, len(words))
-
-
-def _words(text: str) -> int:
-    return len(text.split())
-
-
-_MARKS: dict[str, Callable[[str], float]] = {
-    "figure": _has(r"\d"),
-    "money": _has(r"[$£€₹]\s?\d|\d\s?[$£€₹]"),
-    "share": _has(r"\d ?(?:%|per ?cent)"),
-    "time": _has(rf"\b{_NUMBER}[- ](?:\w+ )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b"),
-    "year": _has(r"\b(?:1[6-9]|20)\d\d\b"),
-    "number in words": _has(
-        r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|twenty|thirty"
-        r"|forty|fifty|hundreds?|thousands?|million|half|third|generations?)\b"
-    ),
-    "we": _has(r"\b(?:we|our|us|i|my)\b"),
-    "you": _has(r"\byou(?:r|rs)?\b"),
-    "he or she": _has(r"\b(?:he|she|his|her)\b"),
-    "no or every": _has(r"\b(?:no|not|never|without|nothing|nobody|none|only|every|each|all)\b"),
-    "a name": _has(r"(?<=[a-z,] )[A-Z][a-z]+ [A-Z][a-z]+", re.NOFLAG),
-    "capitals": _capitals,
-    "quoted": lambda text: float(text[:1] in '"“‘'),
-    "whole sentence": lambda text: float(text.rstrip()[-1:] in '.”"'),
-    "call": lambda text: float(text.rstrip()[-1:] == "!"),
-    "colon": lambda text: float(":" in text),
-    "brackets": lambda text: float("(" in text),
-    "commas": lambda text: min(text.count(","), 8) / 4,
-    "words": lambda text: min(_words(text), 40) / 20,
-    "few words": lambda text: float(_words(text) < 6),
-    "middling": lambda text: float(9 <= _words(text) <= 24),
-    "many words": lambda text: float(_words(text) > 30),
-    "rule": _has(
-        r"\b(?:must|should|shall|may|might|required?|requires|need(?:s|ed)? to|please|request|asked to|recommend(?:ed|s)?|"
-        r"advis(?:e|able|ed)|permitted|prohibited|responsible|subject to|notice|valid for|in advance|deposit)\b"
-    ),
-    "hangs": _has(
-        r"^[\W\d]*(?:he|she|they|it|this|these|those|that|such|also|and|but|so|then|now|however|instead|therefore|whether|"
-        r"because|additionally|furthermore|otherwise|after (?:that|each|this)|in addition|as such)\b"
-    ),
-    "asks": _has(
-        r"^[\W\d]*(?:call|contact|get|visit|fill|find|see|send|tell|read|click|book|use|take|make|keep|check|learn|ask|"
-        r"choose|select|enjoy|discover|explore|experience|join|request|schedule|browse|follow|look|let|start|don'?t|do not)\b"
-    ),
-    "circumstance first": _has(
-        r"^[\W\d]*(?:if|when|while|as|although|since|after|before|during|for|to|with|from|in|on|at|by)\b"
-    ),
-    "others": _has(
-        r"\b(?:most|many|some|often|usually|typically|generally|people|homeowners|companies|businesses|everyone|government|"
-        r"department|act|law|state|national|country|county|city|town|according|studies|research)\b"
-    ),
-    "clock or weekday": _has(r"\d ?[ap]\.?m\b|\d[.:]\d\d\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b"),
-    "verb of being": _has(r"\b(?:is|are|was|were|has|have|had|will|can|be|been)\b"),
-    "letters a word": lambda text: len(text) / max(1, _words(text)) / 6,
-}
-"""Marks of a line that are seen in any trade."""
 
 _LISTS: dict[str, tuple[str, ...]] = {
     "reasons": (
@@ -129,21 +145,38 @@ _OF_SOMEBODY = frozenset({"record", "able", "scale", "named", "won", "checked", 
 def marks(text: str, probabilities: Sequence[float]) -> dict[str, float]:
     """The marks of a line that are not 0; ``probabilities`` are those of its labels, in the order of :class:`Label`."""
     text = text[:_LONG]
-    found = {name: ask(text) for name, ask in _MARKS.items()}
-    chances = dict(zip(Label, probabilities, strict=True))
-    own = max(found["we"], found["he or she"], math.sqrt(chances[Label.COMPANY]))
+    found, said = _shape(text), words(text)
+    told, first = frozenset(said), said[0] if said else ""
+    found |= {name: 1.0 for name, known in _SAID.items() if not told.isdisjoint(known)}
+    found |= {name: 1.0 for name, known in _FIRST.items() if first in known}
+    if found["figure"]:
+        found |= {name: 1.0 for name, pattern in _FIGURES.items() if pattern.search(text)}
+    if "span of time" in found and (found["figure"] or "number in words" in found):
+        found["measured time"] = 1.0
+    chances = [math.sqrt(chance) for chance in probabilities]
+    own = 1.0 if "we" in found or "he or she" in found else chances[_COMPANY]
     for name, groups in _LISTS.items():
-        held = lexicon.load(name).groups_in(text)
-        found |= {
-            f"{name} {group}".strip(): (own if group in _OF_SOMEBODY else 1.0)
-            * (group in held or (not group and bool(held)))
-            for group in groups
-        }
-    found |= {label.value: math.sqrt(chance) for label, chance in chances.items()}
+        if held := lexicon.load(name).groups_in(text):
+            found |= {
+                f"{name} {group}".strip(): own if group in _OF_SOMEBODY else 1.0
+                for group in groups
+                if not group or group in held
+            }
+    found |= dict(zip(_LABELS, chances, strict=True))
     return {name: value for name, value in found.items() if value}
 
 
-NAMES = (*_MARKS, *(f"{name} {group}".strip() for name, groups in _LISTS.items() for group in groups), *Label)
+_LABELS = tuple(label.value for label in Label)
+_COMPANY = _LABELS.index(Label.COMPANY)
+
+NAMES = (
+    *_SHAPE,
+    *_SAID,
+    *_FIRST,
+    *_FIGURES,
+    *(f"{name} {group}".strip() for name, groups in _LISTS.items() for group in groups),
+    *_LABELS,
+)
 """Every mark, in the order in which weights are learnt."""
 
 

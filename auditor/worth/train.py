@@ -109,7 +109,7 @@ def gather(gold: Path | None) -> list[Marked]:
 def digest() -> str:
     """A short hash of the marks: the weights say which they were learnt from."""
     read = hashlib.sha256()
-    for path in sorted(DATA.iterdir()):
+    for path in sorted(path for path in DATA.iterdir() if path.suffix in (".txt", ".tsv")):
         read.update(path.name.encode() + path.read_bytes().replace(b"\r\n", b"\n"))
     return read.hexdigest()[:16]
 
@@ -155,7 +155,8 @@ def design(lines: Sequence[Marked]) -> Design:
             for said in (words(line.text) for line in lines)
         ]
     )
-    spread, scale = marked.std(axis=0) + 1e-6, float((spoken - spoken.mean(axis=0)).std())
+    spread: Floats = marked.std(axis=0) + 1e-6
+    scale = float((spoken - spoken.mean(axis=0)).std())
     names = {name: place for place, name in enumerate(sorted({line.business for line in lines}))}
     return Design(
         np.hstack([MARK * marked / spread, spoken / scale]),
@@ -181,7 +182,8 @@ def fit(known: Design, only: npt.NDArray[np.bool_]) -> Floats:
     rows = _centred(known.rows[only], known.business[only])
     wanted = _centred(known.marks[only][:, None], known.business[only])[:, 0]
     heavy = rows * known.weights[only][:, None]
-    result: Floats = np.linalg.solve(rows.T @ heavy + RIDGE * np.eye(rows.shape[1]), heavy.T @ wanted)
+    gram = rows.T @ heavy + RIDGE * np.eye(rows.shape[1])
+    result: Floats = np.asarray(np.linalg.solve(gram, heavy.T @ wanted), dtype=np.float64)
     return result
 
 

@@ -186,7 +186,7 @@ def test_each_kind_of_reason_is_known(kind, text, line):
         ("/service/a Repairs", "[main sentence] feature: By law every seller refunds at no extra cost."),
         ("/policy Terms", "[main sentence] policy: Faulty goods are repaired under a 12 month warranty."),
         ("/blog/a Notes", "[main sentence] feature: Delivery is included at no extra cost."),
-        ("/service/a Repairs", "[main sentence] feature: Unlike other pumps, ours are green."),
+        ("/service/a Repairs", "[main sentence] other: The weir was built by the monks of Fore in 1140."),
         ("/service/a Repairs", "[nav sentence] feature: Delivery is included at no extra cost."),
     ],
 )
