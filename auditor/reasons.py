@@ -154,7 +154,7 @@ def told_further_on(site: Site, opening: Opening, *, what: bool) -> list[tuple[s
     if (place := where_it_works(site, opening)) is not None and place is not line:
         found["where it works"] = place
     for reason in buried_reasons(site):
-        if reason.worth >= GOOD:
+        if reason.worth >= LEAST:
             found.setdefault(reason.tells, reason.copy)
     return list(found.items())[:TOLD]
 

@@ -214,8 +214,8 @@ DEEP = """
 [main sentence] company: Acme repairs milking pumps for dairies between the two rivers.
 [main sentence] company: We serve farms throughout Kerry and Cork.
 /pricing Prices
-[main sentence] feature: A new seal from £45, fitted.
-[main sentence] policy: Every seal has a 5 year guarantee.
+[main sentence] feature: A seal that leaks within five years is replaced free of charge.
+[main sentence] feature: We tell you straight away if a new pump is not worth it.
 """
 
 
@@ -228,7 +228,7 @@ DEEP = """
         ),
         (
             "[first heading 1] problem: Are you looking for a pump fitter?",
-            "The headline asks what every rival could ask, “Are you looking for a pump fitter?”; where it works, what it",
+            "The headline asks what every rival could ask, “Are you looking for a pump fitter?”; where it works, what",
         ),
         (
             "[first heading 1] other: Acme\n[first heading 3] other: What is a pump?\n[first sentence] feature: A pump moves milk.",
