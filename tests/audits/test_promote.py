@@ -132,7 +132,9 @@ def test_where_none_is_good_the_nearest_is_told_and_nothing_leads_with_it():
     assert entry.kind == "nearest"
     assert not entry.lead
     assert entry.title.startswith("No line further on gives a strong reason")
-    better = said(f"/product/a Models\n{dull}\n[main sentence] feature: Our fitters are at your door within 90 minutes.")
+    better = said(
+        f"/product/a Models\n{dull}\n[main sentence] feature: Our fitters are at your door within 90 minutes."
+    )
     assert [entry.kind for entry in better.findings] == ["buried"]
 
 
