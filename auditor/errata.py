@@ -42,8 +42,6 @@ _FOREIGN = re.compile(
 _TERM = re.compile(r"[\"“][^\"“”.!?]{3,60}[\"”] \W{0,3}(?!(?:says?|said|wrote|writes)\b)[\w\"“].{20}")
 _PRAISED = re.compile(r"review|testimonial|stories|feedback", re.I)
 _SPACED = re.compile(r"\w [.,;](?=\s|$)")
-_COMMA = re.compile(r"\w+ ,\w+")
-_CUT = re.compile(r"(?:^|\s)(?:our|your|the|a|an|and|of)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +84,21 @@ def spots(site: Site) -> list[Spot]:
 def errata(site: Site, spots: Sequence[Spot]) -> list[Hit]:
     """All that is wrong in plain sight on a site, among these texts of it and around them."""
     own = [spot for spot in spots if not _told(spot)]
+    seen = {spot.text for spot in own}
+    alts = [
+        Spot(alt, Quote(alt, page.url, "alt"), page, 0.2)
+        for alt, page in dict(reversed(list(_alts(site)))).items()
+        if alt not in seen
+    ]
+    shown = [*own, *reversed(alts)]
     hits = [
         *_traces(spots),
-        *_spelling(site, own),
-        *_name(site, spots),
+        *_spelling(site, shown),
+        *_quoted(spots),
+        *_name(site, [*spots, *reversed(alts)]),
         *_variants(site, own),
-        *_headings(site, spots),
         *_stops(own),
-        *_ungrammatical(own),
+        *_ungrammatical(shown),
         *_convicted(site, own),
         *_listed(site),
         *_nameless(site),
@@ -101,7 +106,7 @@ def errata(site: Site, spots: Sequence[Spot]) -> list[Hit]:
         *_repeated(site),
         *_declared(site),
         *_described(site),
-        *_renamed(site, own),
+        *_renamed(shown),
         *(Hit("weekday", spot, words, falls) for spot in spots for words, falls in misdated(spot.text)),
         *_unfinished(site),
         *_outdated(site),
@@ -246,6 +251,17 @@ def _told(spot: Spot) -> bool:
     if (quoted or begun) and not (copy and copy.unit.cite) and _TERM.match(spot.text):
         quoted = begun = False  # a term in quotation marks, and then what the company says of it
     return quoted or praised or begun or bool(_FOREIGN.search(spot.text))
+
+
+def _quoted(spots: Sequence[Spot]) -> Iterator[Hit]:
+    """Misspelled words in what customers say, each once: nobody minds that they are put right."""
+    theirs = [spot for spot in spots if spot.copy and (spot.copy.unit.role is Role.QUOTE or spot.copy.unit.cite)]
+    found = spelling.misspelled_in([spot.text for spot in theirs])
+    for spot in theirs:
+        for word in spelling.words(spot.text) if found else ():
+            if word.islower() and word in found and not spelling.is_foreign(spot.text):
+                meant = found.pop(word)
+                yield Hit("quoted", spot, word, "" if spelling.is_open(word, meant) else meant)
 
 
 def _spelling(site: Site, own: Sequence[Spot]) -> Iterator[Hit]:
@@ -422,19 +438,15 @@ def _described(site: Site) -> Iterator[Hit]:
         yield Hit("described", Spot(alt, Quote(alt, page.url, "alt"), page, 0.2), alt, times=uses[alt])
 
 
-def _renamed(site: Site, own: Sequence[Spot]) -> Iterator[Hit]:
+def _renamed(shown: Sequence[Spot]) -> Iterator[Hit]:
     """Names of people and places that stand once as the site writes them nowhere else, in copy and behind pictures."""
-    texts = {spot.text: spot for spot in own}
-    for alt, page in _alts(site):
-        if alt not in texts:
-            texts[alt] = Spot(alt, Quote(alt, page.url, "alt"), page, 0.2)
+    texts = {spot.text: spot for spot in shown}
     for text, words, usual in slips.renamed(list(texts)):
         yield Hit("renamed" if texts[text].quote.source != "alt" else "behind", texts[text], words, usual)
 
 
 def _name(site: Site, spots: Sequence[Spot]) -> Iterator[Hit]:
     """The company's name with a slip in it."""
-    alts = [Spot(alt, Quote(alt, page.url, "alt"), page, 0.2) for alt, page in _alts(site)]
     called: list[str] = []
     for name in dict.fromkeys(naming.short(name) for name in (site.name, *site.names)):
         parts = name.split()
@@ -446,7 +458,7 @@ def _name(site: Site, spots: Sequence[Spot]) -> Iterator[Hit]:
             continue
         shape = re.compile(r"\b" + re.escape(name[0]) + r"[\w&'’.-]*" + r" [A-Z&][\w&'’.-]*" * (len(parts) - 1) + r"\b")
         done: set[str] = set()
-        for spot in (*spots, *alts):
+        for spot in spots:
             for match in shape.finditer(spot.text):
                 if match[0] not in done and spelling.is_slip_in_name(match[0], name):
                     done.add(match[0])
@@ -461,23 +473,6 @@ def _variants(site: Site, own: Sequence[Spot]) -> Iterator[Hit]:
         (usual, _), (other, _) = sorted(forms.items(), key=lambda form: (-form[1], form[0]))[:2]
         first = {form: next(spot for spot in own if form in spot.text.replace("’", "'")) for form in (usual, other)}
         yield Hit("variant", first[other], other, usual, first[usual].quote)
-
-
-def _headings(site: Site, spots: Sequence[Spot]) -> Iterator[Hit]:
-    """Headings that stop in the middle or have a comma in the wrong place."""
-    following = {a.unit.id: b for page in site.pages for a, b in zip(page.copy, page.copy[1:], strict=False)}
-    for spot in spots:
-        copy = spot.copy
-        if copy is None or copy.unit.role is not Role.HEADING:
-            continue
-        if match := _COMMA.search(spot.text):
-            yield Hit("comma", spot, match[0])
-        after = following.get(copy.unit.id)
-        goes_on = after is not None and (
-            after.unit.role is Role.HEADING or len(after.text.split()) < 5 or after.text[0].islower()
-        )
-        if _CUT.search(spot.text) and not goes_on and len(spot.text.split()) > 1:
-            yield Hit("fragment", spot, spot.text)
 
 
 def _everywhere(site: Site, hits: Sequence[Hit]) -> Iterator[Hit]:

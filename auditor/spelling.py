@@ -97,6 +97,7 @@ def misspelled(counts: Mapping[str, int], titled: Mapping[str, int] | None = Non
     where it is a familiar one.
     """
     found = {word: listed()[word] for word in counts if word in listed()}
+    found |= {word: meant for word in counts if word not in found and (meant := _form_of_listed(word))}
     found |= {word: day for word in (*counts, *(titled or ())) if (day := _day(word))}
     unknown = (
         word
@@ -108,7 +109,7 @@ def misspelled(counts: Mapping[str, int], titled: Mapping[str, int] | None = Non
     if len(suspects) > MOST_UNKNOWN[0]:
         return found
     for word in suspects:
-        meant = _rare_compound(word) if _is_joined(word) else _parted(word) or _meant(word, counts)
+        meant = "" if _is_joined(word) else _parted(word) or _meant(word, counts)
         if meant:
             found[word] = meant
     titled = titled or {}
@@ -129,6 +130,19 @@ def misspelled(counts: Mapping[str, int], titled: Mapping[str, int] | None = Non
         if counts.get(meant, 0) >= SURE or (used and familiar) or is_sure(word, meant, amid=False):
             found[word] = meant
     return found
+
+
+def _form_of_listed(word: str) -> str:
+    """What a listed misspelling with an ending was meant to be ("superceeded"), or ""."""
+    for end in _ENDINGS:
+        meant = listed().get(word.removesuffix(end), "") if word.endswith(end) else ""
+        meant = (meant.removesuffix("e") if end[0] in "ei" else meant) + end if meant else ""
+        if meant in known_words() and plain(word) != plain(meant):
+            return meant
+    return ""
+
+
+_ENDINGS = ("s", "d", "ed", "ing", "ly")
 
 
 def _is_made(word: str) -> bool:
@@ -175,7 +189,7 @@ def is_sure(word: str, meant: str, *, amid: bool = True) -> bool:
 
 
 _NO_NAMES_END = tuple(
-    "tion tions sion sions ment ments ance ence ness ity ities ium ship ise ure ures ive ical ology ogies ing ings ics ous able".split()
+    "ary ory tion tions sion sions ment ments ance ence ness ity ities ium ship ise ure ures ive ical ology ogies ing ings ics ous able".split()
 )
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday january february september october november december".split()
 
@@ -309,16 +323,6 @@ def compound(word: str) -> str:
     return ""
 
 
-def _rare_compound(word: str) -> str:
-    """The familiar word of one letter more that a compound of rare words was meant to be ("comp arson")."""
-    parts = compound(word).split()
-    if not parts or len(word) < SHORTEST_EDIT or min(frequencies().get(part, 0) for part in parts) >= FAMILIAR:
-        return ""
-    added = {word[:i] + letter + word[i:] for i in range(1, len(word) + 1) for letter in _LETTERS}
-    near = {w for w in added if frequencies().get(w, 0) >= FAMILIAR and not inflected(w, word)}
-    return near.pop() if len(near) == 1 else ""
-
-
 _ENDS = "end ends set sets box man net hub kit kits lab app bot pad bed off out way day log fix gap job top bar tag pro".split()
 """Short words that compounds end in ("backend", "skillset")."""
 
@@ -362,6 +366,7 @@ def _meant(word: str, counts: Mapping[str, int]) -> str:
         common |= {w for w in (vowels | beside) & used.keys() if used[w] >= least}
     elif len(word) >= SHORTEST_DOUBLED:
         common |= {w for w in undoubled if used.get(w, 0) >= FAMILIAR}
+        common |= {w for i in range(1, len(word)) if used.get(w := word[:i] + word[i - 1] + word[i:], 0) >= COMMON}
     close = {w for w in common - {word} if plain(w) != plain(word) and not inflected(w, word)}
     own = {
         w

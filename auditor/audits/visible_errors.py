@@ -19,8 +19,7 @@ by the site's own lines.
 ("one of the our", "we offers", "since 20 years", "these range of", "it's" before what is its own); characters garbled, or shown as the code that stands for them;
 blanks missing, too many or before a stop; questions without their mark; capitals missing or too many; sentences that
 run into each other; prices without the currency of their row; addresses that reach nobody; days that no calendar has,
-and days of the week that their date does not fall on; headings
-cut off in the middle; the company's name with a slip in it or in two forms, and a name that stands once otherwise than
+and days of the week that their date does not fall on; the company's name with a slip in it or in two forms, and a name that stands once otherwise than
 beside the same words everywhere else; words written in two ways ("moulded", "molded"; "turnkey", "turn-key"), and entries
 that stand twice in a list. A word counts as misspelled only when it stands on a public list of
 misspellings, or is unknown to a dictionary of 82,765 words and differs by a turn of two letters, or by one letter,
@@ -28,8 +27,8 @@ from a word that is common in English or that the site itself uses often; where 
 what was meant is not said. Apostrophes and amounts ("£450.000") are told where the site itself writes the same right
 elsewhere; a quotation mark within a word ("doesn"t") and a small L for I need no other line. A phrase that stands
 elsewhere with a known word of nearly the same letters is evidence enough for names too. Never counted: product names,
-British or American spelling, words in customers' quotes and in texts of another language, anything written more than
-twice.
+one spelling of the two sides of the ocean, texts of another language, anything written more than twice; misspelled words
+in customers' quotes are told apart.
 
 What was left behind is one finding, and so are all slips, the gravest and most seen first; slips that are all small ones
 and fewer than {MANY} stand below the findings that lead.
@@ -59,7 +58,7 @@ Passes
 [first heading 1] outcome: Keep milking when a pump fails
 [first sentence] company: Recognized by the county year after year for outstanding service.
 [main sentence] feature: Our colour-coded aluminium couplings meet the behavioural standard in moulded parts.
-[main quote cite=Jo Ray, Hilltop] company: They recieve my calls at any hour.
+[main quote cite=Jo Ray, Hilltop] company: They comes at any hour.
 
 Sources
 -------
@@ -154,9 +153,9 @@ _KINDS = {
         "“{hit}” is misspelled{told}", "{n} words are misspelled: {list}",
         "Correct the words, then let a spelling checker run over every page.", 0.75,
     ),
-    "fragment": _Kind(
-        "A heading stops in the middle: “{hit}”", "{n} headings stop in the middle, such as “{hit}”",
-        "Finish the heading.", 0.5, lead=False,
+    "quoted": _Kind(
+        "A customer's words hold a typing error: “{hit}”{told}", "Customers' words hold {n} typing errors: {list}",
+        "Put them right: the customer meant no error, and readers take it for yours.", 0.4, lead=False,
     ),
     "garbled": _Kind(
         "Characters are garbled: “{hit}”", "Characters are garbled in {n} places, such as “{hit}”",
@@ -228,10 +227,6 @@ _KINDS = {
     "amount": _Kind(
         "“{hit}” has a point where a comma belongs ({meant})", "{n} amounts have a point where a comma belongs: {list}",
         "Set the comma, as elsewhere on the site.", 0.75, why="Read as it stands, the amount is a thousand times smaller.",
-    ),
-    "comma": _Kind(
-        "A headline has its comma in the wrong place: “{hit}”", "{n} headlines have a comma in the wrong place, such as “{hit}”",
-        "Move the space behind the comma.", 0.5,
     ),
     "gap": _Kind(
         "A blank stands within a word: “{hit}”", "Blanks stand within words in {n} places, such as “{hit}”",
@@ -349,7 +344,7 @@ TASKS = {
     **dict.fromkeys(("lorem", "note", "sample", "slot", "code", "standin", "foreign"), "left"),
     **dict.fromkeys(
         ("spelling", "body", "name", "amount", "unsigned", "date", "weekday", "doubled", "repeated", "confused", "mark",
-         "letter", "apostrophe", "escape", "garbled", "point", "listed", "comma", "fragment", "run", "gap", "blank", "space", "stops",
+         "letter", "apostrophe", "escape", "garbled", "point", "listed", "run", "gap", "blank", "space", "stops",
          "question", "until", "renamed", "capital", "address"), "slips"),
 }  # fmt: skip
 """What is put right in one go, and so is one finding: what was left unfinished, and slips of the pen."""

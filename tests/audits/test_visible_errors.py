@@ -258,8 +258,10 @@ def test_trade_words_british_words_and_product_names_are_no_misspellings(text):
     assert kinds(f"[main sentence] feature: {text}") == {}
 
 
-def test_a_customers_own_spelling_is_not_corrected():
-    assert kinds("[main quote cite=Jo Ray] company: They recieve my calls and are are kind.") == {}
+def test_a_customers_typing_error_is_told_apart_and_their_grammar_is_left_alone():
+    told = kinds("[main quote cite=Jo Ray] company: They recieve my calls and are are kind.")
+    assert told == {"quoted": "A customer's words hold a typing error: “recieve” (“receive”)"}
+    assert kinds("[main quote cite=Jo Ray] company: They is kind to Hilltop Recieve.") == {}
 
 
 def test_a_rare_right_word_and_a_term_of_the_trade_are_no_misspellings():
@@ -379,6 +381,8 @@ def test_a_page_without_a_title_is_told_by_its_heading():
         ("refrigehation", "refrigeration"),  # any letter of a long word
         ("canditate", "candidate"),  # letters that sound alike
         ("proceedures", "procedures"),
+        ("superceeded", "superseded"),  # a listed one with an ending
+        ("masage", "massage"),  # one letter where two belong
     ],
 )
 def test_a_slip_in_a_common_word_is_told(wrong, meant):
@@ -442,6 +446,18 @@ def test_what_was_meant_has_the_capitals_of_the_word() -> None:
     assert "“Thurday” (Thursday)" in told["spelling"]
 
 
+def test_slips_behind_pictures_are_told_once_and_after_those_that_are_seen() -> None:
+    lines = [
+        "(main image) Photo of a mechnical pump",
+        "(main image) Photo of a mechnical pump",
+        "[main sentence] other: Get a qoute.",
+    ]
+    text = "\n".join(["/ Acme", *(f"[first sentence] feature: {line}" for line in FILLER), *lines])
+    (found,) = perform(visible_errors, example(text)).findings
+    assert found.title == "2 words are misspelled: “qoute” (quote), “mechnical” (mechanical)"
+    assert [quote.source for quote in found.quotes] == ["text", "alt"]
+
+
 def test_an_entry_that_stands_twice_in_one_list_is_told():
     towns = ["Hill Street baths", "Mill Lane school", "Quay House", "Hill Street baths", "Barn Lane"]
     items = [f"[main bullet] other: {town}" for town in towns]
@@ -456,6 +472,7 @@ def test_an_entry_that_stands_twice_in_one_list_is_told():
         ("See .https://hill.example for more.", "."),
         ("The room is 5000₹ INR a night.", "0₹ INR"),
         ("It costs £20 pounds.", "£20 pounds"),
+        ("A job of $13 million dollars.", "$13 million dollars"),
         ("That was in the evening. . We left.", "."),
     ],
 )

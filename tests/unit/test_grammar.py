@@ -68,6 +68,13 @@ WRONG = {
     "Ask for childrens sizes.": "childrens",
     "The womens team trains on Mondays.": "womens",
     "We stock mens boots.": "mens",
+    "What to do on your childs birthday.": "childs",
+    "We ask for a months notice.": "a months notice",
+    "It is a 45 minutes walk.": "a 45 minutes walk",
+    "We build to our clients requirements.": "our clients requirements",
+    "Bring a doctors referral.": "a doctors referral",
+    "She is the principle dentist here.": "principle dentist",
+    "We do it twice to insure that it holds.": "insure that",
     "See todays menu.": "todays",
     "We repair all kind of pumps.": "all kind of",
     "We have lot of space for vans.": "have lot of",
@@ -230,6 +237,10 @@ There is plenty of time, and there was no queue.
 Information about fees and equipment for hire are on the next page.
 Companies providing the equipment are listed here.
 The pieces of furniture which are oak cost more.
+Mr Childs is a child's friend; a month's notice, a two-month wait, a days-old calf and two days of rain.
+What our clients need, our clients' homes, the customers who have gardens and all patients.
+A 45-minute walk, in a few minutes, a 10 minute break and a 5 years' warranty.
+We insure the house, and in principle editors agree.
 Women and men, and a women's team; each child and every man.
 Women's Institute, children's shoes, men's hats and today's menu.
 The rule of mens rea is old.
