@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from auditor.extract.inline import BROKEN, CLOSED, EDGED, OPEN, Mark, Piece, Token, pieces
@@ -70,6 +71,7 @@ class _Walk:
         self.strong = 0
         self.seen_ids: set[str] = set()
         self.plain: dict[tuple[str, str, bool, bool, bool], tuple[Traits, Seen]] = {}
+        self.drawn_text = False
 
     def run(self, root: Any) -> Walked:
         for outside in [*root.itersiblings(preceding=True), *root.itersiblings()]:
@@ -79,6 +81,7 @@ class _Walk:
         context = _Context(box, False, False, False, "", False, False, False)
         # a frame: children still to come, context, step of an inline element, tag counts, closing work
         stack: list[tuple[Iterator[Any], _Context, str, dict[str, int], Any]] = []
+        self.drawn_text = next(root.iter("text"), None) is not None
         self._text(root.text)
         stack.append((iter(root), context, "", {}, None))
         nodes = 0
@@ -116,7 +119,7 @@ class _Walk:
             self.tokens.append(BROKEN)
             self._text(element.tail)
             return None
-        if tag == "svg" and next(element.iter("text"), None) is None:  # an icon
+        if tag == "svg" and not (self.drawn_text and next(element.iter("text"), None) is not None):  # an icon
             self._text(element.tail)
             return None
         attributes = dict(element.items())
@@ -371,7 +374,7 @@ class _Walk:
             text = fold((image.get("alt") or "") if image is not None else "")
         if not text and len(element) == 0 and len(attributes) == 1:
             return  # nothing to press: a place on the page that was meant to bear this name
-        plain = _PURPOSE.issuperset(attributes) and not _HOOK.search(attributes.get("class") or "")
+        plain = _PURPOSE.issuperset(attributes) and not _hooked(attributes.get("class") or "")
         self.found.anchors.append(Anchor(context.box, href, text[:300], attributes.get("rel", ""), plain=plain))
 
     def _comment(self, element: Any) -> None:
@@ -416,6 +419,12 @@ _HOOK = re.compile(
     re.I,
 )
 """Names in a link's class by which a script may take it up, or a site builder that sets its targets elsewhere."""
+
+
+@lru_cache(maxsize=1 << 12)
+def _hooked(names: str) -> bool:
+    """Whether a link's class names a hook; a site's links have few different classes."""
+    return _HOOK.search(names) is not None
 
 
 def _meant_level(element: Any) -> int:

@@ -8,7 +8,6 @@ out alike.
 
 from __future__ import annotations
 
-import itertools
 import zlib
 from collections.abc import Iterable
 
@@ -31,11 +30,9 @@ def shingles(units: Iterable[Unit], own: Iterable[str]) -> tuple[int, ...]:
     sequence = [word for word in words(whole) if word not in names]
     if len(sequence) < RUN:
         return ()
-    line = " ".join(sequence).encode()
-    starts = [0, *itertools.accumulate(map((1).__add__, map(len, line.split(b" "))))]
-    runs = map(slice, starts, map((-1).__add__, starts[RUN:]))
+    runs = map(" ".join, zip(*(sequence[skipped:] for skipped in range(RUN)), strict=False))
     least: dict[int, int] = {}
-    for value in sorted(set(map(zlib.crc32, map(line.__getitem__, runs)))):
+    for value in sorted(set(map(zlib.crc32, map(str.encode, runs)))):
         if value % SIZE not in least:  # the smallest of a bin comes first
             least[value % SIZE] = value // SIZE
             if len(least) == SIZE:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
+from lxml import etree
+
 from auditor.naming import LONGEST, short
 from auditor.text import fold, has_letters, word_count
 
@@ -58,6 +60,9 @@ _LOGO_WORDS = re.compile(
     r"\b(?:logo|logotype|image|icon|home ?page|home|brand|white|black|the|footer|header|company|site|website|main|mobile|banner)\b",
     re.IGNORECASE,
 )
+
+_TYPED: Any = etree.XPath("//@itemtype/..")
+"""Elements with a type of their own (libxml2 finds attributes far faster than elements that have them)."""
 
 
 @dataclass(slots=True)
@@ -204,7 +209,7 @@ def _schema(objects: list[Any], root: Any) -> tuple[tuple[str, ...], tuple[str, 
                 names.append(name)
             elif "person" in told or told & _PRODUCTS:
                 others.setdefault(name, "person" if "person" in told else "product")
-    for element in root.xpath("//*[@itemtype]")[:200]:
+    for element in _TYPED(root)[:200]:
         kind = element.get("itemtype").rstrip("/").rsplit("/", 1)[-1]
         types.append(kind)
         if kind.lower() in _PRODUCTS or kind.lower() == "person":

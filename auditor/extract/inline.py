@@ -57,6 +57,8 @@ def pieces(tokens: list[Token], *, heading: bool, spreads: bool, href: str = "",
     between them to be taken for texts of their own (not in running text); ``href`` and ``button`` are the link and the
     button around the block.
     """
+    if len(tokens) == 1:  # a paragraph of nothing but text
+        return _single(tokens, 0, href, button) if isinstance(tokens[0], str) else []
     solid = [place for place, token in enumerate(tokens) if isinstance(token, str) and not token.isspace()]
     if len(solid) > 1 and _opens_more(tokens, solid[-1], str(tokens[solid[-2]])):
         tokens = [*tokens[: solid[-1]], *tokens[solid[-1] + 1 :]]

@@ -6,9 +6,11 @@ Single headlines have no reliable language; a page has. Declarations lose agains
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 ENOUGH = 60
 """Words of text from which the text outweighs the declaration."""
@@ -61,7 +63,8 @@ _SCRIPTS = (
 )
 _ADDRESS = re.compile(r"@|://|\w[.]\w+[./]?$")
 """A token that is the address of a mail box or a page: "com", "de" and "no" at its end are no words."""
-_NAMED = re.compile(r"(?<!\w)([A-ZÀ-Þ]\w*[.,]?) (?:d[aeiou]s?|d?el|la|le|na|no|em|van)(?= [A-ZÀ-Þ])")
+_BETWEEN = frozenset("da das de des di dis do dos du dus del el la le na no em van".split())
+_NAMED = re.compile(rf"(?<!\w)([A-ZÀ-ÖØ-Þ]\w*[.,]?) (?:{'|'.join(sorted(_BETWEEN))})(?= [A-ZÀ-ÖØ-Þ])")
 """A small word between two with capitals that is mostly a part of a name, "Rua de Cima"."""
 _CODE = re.compile(r"[a-z]{2,3}(?=$|[-_,;\s])")
 
@@ -85,6 +88,12 @@ def _code(value: str) -> str:
     return {"nb": "no", "nn": "no"}.get(code, code if len(code) == 2 else "")
 
 
+@lru_cache(maxsize=1 << 13)
+def _words(token: str) -> tuple[str, ...]:
+    """The words in a token that is not one itself, none where it is an address; most tokens come back on other pages."""
+    return tuple(_LETTERS.findall(token)) if _ADDRESS.search(token) is None else ()
+
+
 def _spoken(texts: Iterable[str]) -> tuple[str, int, dict[str, tuple[int, int]]]:
     """The language that a text's commonest words point to, how many words it has, and how often which language's stand in it.
 
@@ -98,12 +107,14 @@ def _spoken(texts: Iterable[str]) -> tuple[str, int, dict[str, tuple[int, int]]]
     for code, script in _SCRIPTS if foreign else ():
         if len(script.findall(whole)) > 0.15 * letters:
             return code, letters // 3, {}
-    times = Counter((whole.lower() if whole.isupper() else _NAMED.sub(r"\1", whole)).split())
+    tokens = (whole.lower() if whole.isupper() else whole).split()
+    if any(token in _BETWEEN and then[0].isupper() for token, then in itertools.pairwise(tokens)):
+        tokens = _NAMED.sub(r"\1", whole).split()
+    times = Counter(tokens)
     for token in [token for token in times if not token.isalpha()]:
         many = times.pop(token)
-        if _ADDRESS.search(token) is None:
-            for word in _LETTERS.findall(token):
-                times[word] += many
+        for word in _words(token):
+            times[word] += many
     count = times.total()
     points = dict.fromkeys(_STOP, (0, 0))
     # in small letters: a word with a capital may be a name's, "De Souza"

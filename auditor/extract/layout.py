@@ -319,6 +319,11 @@ def _stack(box: Box) -> None:
     """Give the things in a box their distance from the top."""
     if not box.items:
         return
+    if box.top >= 2 * SCREEN:  # below both screens: it is asked no more how far
+        for item in box.items:
+            if not isinstance(item, Picture):
+                item.top = box.top
+        return
     top, _ = _room(box)
     content = box.content
     least = _least(box)
