@@ -158,8 +158,8 @@ type.__setattr__(Judgement, "probabilities", property(_unpacked, _HELD.__set__))
 def lean(judgement: Judgement, why: tuple[str, ...]) -> Judgement:
     """The judgement with these reasons, its probabilities (of six digits, as the classifier gives them) in a third of the room."""
     given = judgement.probabilities
-    parts = [round(one * _WHOLE) for one in given]
-    if len(parts) != len(Label) or any(one != part / _WHOLE for one, part in zip(given, parts, strict=True)):
+    parts = [int(one * _WHOLE + 0.5) for one in given]
+    if len(parts) != len(Label) or tuple([part / _WHOLE for part in parts]) != given:
         return judgement
     packed: Any = _PARTS.pack(*parts)
     return Judgement(judgement.label, judgement.probability, packed, judgement.unsure, judgement.leading, why)

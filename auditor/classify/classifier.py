@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from auditor.classify.decision import Array, Decision
 from auditor.classify.inputs import View, squeeze, view
-from auditor.classify.linear import LinearModel
+from auditor.classify.linear import LinearModel, Recent
 from auditor.classify.packs import LanguagePack, pack_of
 from auditor.classify.settle import Settling
 from auditor.classify.spans import spans_of
@@ -68,8 +68,10 @@ class _Model(Protocol):
     def word_pull(self, item: Item, label: int) -> list[tuple[int, int, float]]: ...
 
 
-class _Cheap(_Model, Protocol):
+class _Cheap(Protocol):
     def logits_of(self, views: Sequence[View], roles: Sequence[str]) -> Array: ...
+
+    def word_pulls(self, asked: Sequence[tuple[str, int]]) -> list[list[tuple[int, int, float]]]: ...
 
 
 class _Read(NamedTuple):
@@ -123,9 +125,9 @@ class TrainedClassifier:
         self._dear = tuple(dear)
         self._cheap = cheap
         self._decision = decision
-        self._recent = _Recent()
+        self._recent: Recent[_Read, Judgement] = Recent(RECENT)
         self._certain = lru_cache(KNOWN)(partial(_is_certain, pack.certain))
-        self._spans = lru_cache(KNOWN)(self._cheap_spans)
+        self._spans: Recent[tuple[str, int], tuple[str, ...]] = Recent(KNOWN // 2)
         self._cascade = cascade
         self._settling = settling
 
@@ -134,11 +136,8 @@ class TrainedClassifier:
         read = [_Read(item.text, item.role, view(item)) for item in items]
         known = self._recent.of(read) if why else {}
         fresh = {one: item for one, item in zip(read, items, strict=True) if one not in known}
-        # one at a time where a model is dear: it explains the item that it read last
-        step = 1 if self._dear else max(1, len(fresh))
-        queue = list(fresh.items())
-        for k in range(0, len(queue), step):
-            known |= self._judge(queue[k : k + step], why)
+        if fresh:
+            known |= self._judge(list(fresh.items()), why)
         if why:
             self._recent.keep(known)
         return [known[one] for one in read]
@@ -151,19 +150,24 @@ class TrainedClassifier:
         if self._settling is None:
             return list(judgements)
         settled = self._settling.settle(items, judgements)
-        return [
-            _with(new, self._spans(item.text, _PLACE[new.label])) if why and new.label is not old.label else new
-            for item, old, new in zip(items, judgements, settled, strict=True)
+        changed = [
+            row for row, (old, new) in enumerate(zip(judgements, settled, strict=True)) if new.label is not old.label
         ]
+        asked = [(items[row].text, _PLACE[settled[row].label]) for row in changed if why]
+        for row, spans in zip(changed, self._spans_of(asked), strict=False):
+            new = settled[row]
+            settled[row] = Judgement(new.label, new.probability, new.probabilities, new.unsure, new.leading, spans)
+        return settled
 
     def probabilities(self, item: Item) -> Array:
         """The calibrated probabilities of one item."""
-        found: Array = self._read([(_Read(item.text, item.role, view(item)), item)])[0][0]
+        found: Array = self._read([(_Read(item.text, item.role, view(item)), item)], why=False)[0][0]
         return found
 
-    def _read(self, items: Sequence[tuple[_Read, Item]]) -> tuple[Array, list[_Model]]:
-        """The probabilities, a row an item, and the model whose words explain each."""
+    def _read(self, items: Sequence[tuple[_Read, Item]], why: bool) -> tuple[Array, dict[int, tuple[str, ...]]]:
+        """The probabilities, a row an item, and by its row what a dear model says of an item that it was asked about."""
         cheap = self._cheap.logits_of([read.view for read, _ in items], [read.role for read, _ in items])
+        said: dict[int, tuple[str, ...]] = {}
         if self._dear:
             found = np.empty((len(items), len(Label)))
             rest = np.ones(len(items), dtype=bool)
@@ -173,56 +177,31 @@ class TrainedClassifier:
                 found[~rest] = alone[~rest]
         else:
             found, rest = self._decision.probabilities([cheap]), np.zeros(len(items), dtype=bool)
-        explains: list[_Model] = [self._cheap] * len(items)
         for k, (read, item) in enumerate(items):
             if self._certain(read.text):
                 found[k] = _SURELY_OTHER
             elif rest[k]:
                 found[k] = self._decision.probabilities([*(model.logits(item) for model in self._dear), cheap[k]])
-                explains[k] = self._dear[0]
-        return found, explains
+                if why:  # at once: a dear model explains the item that it read last
+                    (answer,) = self._decision.answers(found[k : k + 1])
+                    said[k] = spans_of(read.text, self._dear[0].word_pull(item, answer.place))
+        return found, said
 
     def _judge(self, items: Sequence[tuple[_Read, Item]], why: bool) -> dict[_Read, Judgement]:
-        found, explains = self._read(items)
-        chosen, bare = self._decision.judge_all(found)
-        return {
-            read: _with(judgement, self._why(model, read.text, item, label)) if why else judgement
-            for (read, item), model, label, judgement in zip(items, explains, chosen, bare, strict=True)
-        }
+        found, said = self._read(items, why)
+        answers = self._decision.answers(found)
+        asked = [(read.text, answer.place) for (read, _), answer in zip(items, answers, strict=True)] if why else []
+        spans = iter(self._spans_of([one for k, one in enumerate(asked) if k not in said]))
+        whys = [said[k] if k in said else next(spans) for k in range(len(asked))] or [()] * len(items)
+        return {read: answer.judgement(why) for (read, _), answer, why in zip(items, answers, whys, strict=True)}
 
-    def _why(self, model: _Model, text: str, item: Item, label: int) -> tuple[str, ...]:
-        return self._spans(text, label) if model is self._cheap else spans_of(text, model.word_pull(item, label))
+    def _spans_of(self, asked: Sequence[tuple[str, int]]) -> list[tuple[str, ...]]:
+        """The words that carried each label for the cheap model, which looks for them in the text alone."""
+        known = self._spans.all_of(asked, self._cheap_spans)
+        return [known[one] for one in asked]
 
-    def _cheap_spans(self, text: str, label: int) -> tuple[str, ...]:
-        """The words that carried a label for the cheap model, which looks for them in the text alone."""
-        return spans_of(text, self._cheap.word_pull(Item(text), label))
-
-
-def _with(bare: Judgement, why: tuple[str, ...]) -> Judgement:
-    return Judgement(bare.label, bare.probability, bare.probabilities, bare.unsure, bare.leading, why)
-
-
-class _Recent:
-    """The judgements of what was read lately, at most about twice :data:`RECENT`.
-
-    A menu line comes back on every page, and what has not come back for that long will hardly do so. Threads may share
-    it: what is found never differs, only whether it is found.
-    """
-
-    def __init__(self) -> None:
-        self._new: dict[_Read, Judgement] = {}
-        self._old: dict[_Read, Judgement] = {}
-
-    def of(self, read: Iterable[_Read]) -> dict[_Read, Judgement]:
-        """What is known of these."""
-        new, old = self._new, self._old
-        return {one: found for one in read if (found := new.get(one) or old.get(one)) is not None}
-
-    def keep(self, found: Mapping[_Read, Judgement]) -> None:
-        """Keep these, and let go of the oldest where there are too many."""
-        if len(self._new) >= RECENT:
-            self._old, self._new = self._new, {}
-        self._new.update(found)
+    def _cheap_spans(self, asked: Sequence[tuple[str, int]]) -> list[tuple[str, ...]]:
+        return [spans_of(text, pulls) for (text, _), pulls in zip(asked, self._cheap.word_pulls(asked), strict=True)]
 
 
 def _is_certain(pattern: re.Pattern[str] | None, text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +21,20 @@ def log_softmax(logits: npt.NDArray[Any]) -> Array:
     shifted = wide - wide.max(axis=-1, keepdims=True)
     result: Array = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
     return result
+
+
+class Answer(NamedTuple):
+    """What is answered for one unit: the place of its label, all seven probabilities, whether unsure, whether leading."""
+
+    place: int
+    probabilities: tuple[float, ...]
+    unsure: bool
+    leading: bool
+
+    def judgement(self, why: tuple[str, ...] = ()) -> Judgement:
+        """The answer in the product's words."""
+        place, row, unsure, leading = self
+        return Judgement(LABELS[place], row[place], row, unsure, leading, why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +76,15 @@ class Decision:
 
     def judge(self, probabilities: Array) -> Judgement:
         """The judgement of one unit."""
-        return self.judge_all(probabilities[None])[1][0]
+        (answer,) = self.answers(probabilities[None])
+        return answer.judgement()
 
-    def judge_all(self, probabilities: Array) -> tuple[list[int], list[Judgement]]:
-        """The judgements of many units, one a row, without their reasons; before them the places of their labels."""
+    def answers(self, probabilities: Array) -> list[Answer]:
+        """What is answered for many units, one a row."""
         rounded = np.round(probabilities, 6)
         best = self.choose(rounded)
-        chosen: list[int] = best.tolist()
         probability = np.take_along_axis(rounded, best[:, None], axis=-1)[:, 0]
         unsure = probability < np.asarray(self.unsure)[best]
         leading = probability >= np.asarray(self.leading)[best]
-        rows = zip(chosen, rounded.tolist(), unsure.tolist(), leading.tolist(), strict=True)
-        return chosen, [
-            Judgement(LABELS[label], row[label], tuple(row), is_unsure, leads) for label, row, is_unsure, leads in rows
-        ]
+        rows = map(tuple, rounded.tolist())
+        return list(map(Answer, best.tolist(), rows, unsure.tolist(), leading.tolist()))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
+from itertools import repeat
 from typing import NamedTuple
 from zlib import crc32 as _crc
 
@@ -36,6 +37,7 @@ _UNIT = re.compile(
     r"\d\s?(?:mm|cm|m|km|kg|g|lb|lbs|in|ft|v|w|kw|kwh|hz|mhz|ghz|gb|tb|mb|psi|bar|°c|°f|rpm|ml|l|a|ah|nm|µm|microns?)\b",
     re.IGNORECASE,
 )
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _FIRST_PERSON = frozenset("we our us ours i my we're we've we'll i'm".split())
 _SECOND_PERSON = frozenset("you your yours you're you've you'll".split())
 
@@ -105,9 +107,12 @@ def shape_of(text: str, role: str) -> Shape:
     count = len(words)
     length = min(count, 3) if count < 4 else 4 if count < 7 else 5 if count < 12 else 6 if count < 22 else 7
     end = text[-1] if text and not text[-1].isalnum() else "a"
-    lower = {word.strip(".,!?:;") for word in text.lower().replace("’", "'").split()}
+    lower = set(map(str.strip, text.lower().replace("’", "'").split(), repeat(".,!?:;")))
     capitals = sum([word[0].isupper() for word in words]) / max(1, count)
-    digits = sum(map(text.count, "0123456789")) if text.isascii() else sum(map(str.isdigit, text))
+    plain = text.encode("ascii", "ignore")
+    digits = len(plain) - len(plain.translate(None, b"0123456789"))
+    if len(plain) < len(text):
+        digits += sum(map(str.isdigit, _BEYOND_ASCII.findall(text)))
     return Shape(
         role,
         length,

@@ -43,6 +43,8 @@ _PAGE_WORD = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}")
 
 def squeeze(text: str) -> str:
     """The text with runs of white space made one space."""
+    if text.isascii() and text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return text  # as nearly all texts come: blanks are its only white space
     return " ".join(text.split())
 
 

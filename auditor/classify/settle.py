@@ -57,14 +57,13 @@ class Settling:
         field = fields([items[row] for row in copy], alone, np.array(self.usual))
         settled = self.decision.probabilities([np.log(np.maximum(alone, _FLOOR)), field])
         out = list(judgements)
-        for row, new in zip(copy, self.decision.judge_all(settled)[1], strict=True):
-            old, unsure, leading = out[row], new.unsure, new.leading
-            if new.label.rollup is Rollup.CUSTOMER:
-                place = LABELS.index(new.label)
+        for row, (place, probabilities, unsure, leading) in zip(copy, self.decision.answers(settled), strict=True):
+            old, label = out[row], LABELS[place]
+            if label.rollup is Rollup.CUSTOMER:
                 sure = old.probabilities[place]
                 unsure, leading = sure < self.decision.unsure[place], sure >= self.decision.leading[place]
-            why = old.why if new.label is old.label else ()
-            out[row] = Judgement(new.label, new.probability, new.probabilities, unsure, leading, why)
+            why = old.why if label is old.label else ()
+            out[row] = Judgement(label, probabilities[place], probabilities, unsure, leading, why)
         return out
 
 

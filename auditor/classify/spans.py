@@ -31,22 +31,23 @@ def spans_of(text: str, pulls: Sequence[tuple[int, int, float]], most: int = 3) 
     lowered = text.lower()
     if len(lowered) != len(text):  # a letter that is two in lower case would shift what follows
         lowered = text
-    ranked = sorted([pull for start, end, pull in pulls if lowered[start:end] not in _LITTLE], reverse=True)
+    little = [lowered[start:end] in _LITTLE for start, end, _ in pulls]
+    ranked = sorted([pull for (_, _, pull), small in zip(pulls, little, strict=True) if not small], reverse=True)
     least = max(strong / 3, ranked[min(len(ranked), math.ceil(0.4 * len(ranked)) + 1) - 1] if ranked else strong)
-    runs: list[tuple[int, int, float]] = []
+    runs: list[tuple[float, int, int, bool]] = []
     joined = False
-    for start, end, pull in pulls:
-        if pull < least or (not joined and lowered[start:end] in _LITTLE):
+    for (start, end, pull), small in zip(pulls, little, strict=True):
+        if pull < least or (small and not joined):
             joined = False
             continue
         if joined:
-            first, _, total = runs[-1]
-            runs[-1] = (first, end, total + pull)
+            total, first, _, _ = runs[-1]
+            runs[-1] = (total - pull, first, end, small)
         else:
-            runs.append((start, end, pull))
+            runs.append((-pull, start, end, small))
         joined = True
-    runs.sort(key=lambda run: (-run[2], run[0]))
-    trimmed = (_trim(text[start:end]) for start, end, _ in runs[:most])
+    runs.sort()
+    trimmed = (_trim(text[start:end]) if small else text[start:end] for _, start, end, small in runs[:most])
     return tuple(dict.fromkeys(span for span in trimmed if span))
 
 
