@@ -78,8 +78,9 @@ OF_A_KIND = 2
 LEAST = 0.5
 """Worth under which a line is not named beside better ones. A judgement: on small sites about three lines reach it."""
 
-GOOD = 0.9
-"""Worth of the best line from which it is told that good ones are buried, and not that these come nearest. A judgement."""
+GOOD = 1.0
+"""Worth of the best line from which it is told that good ones are buried, and not that these come nearest: what readers
+marked as a good line."""
 
 BEST_OF = 10
 """Lines from which the best of them is told as such where none is worth LEAST: of fewer, somebody has to be the best."""
@@ -205,7 +206,7 @@ def _reasons(site: Site, lines: Iterable[_Line]) -> Iterator[Reason]:
     for line in lines:
         copy = line.copy
         kind = "customer" if line.theirs else _kind(site, line.page, copy, line.groups)
-        if (kind in _SOLD and not sells) or _no_reason(site, copy, kind):
+        if (kind in _SOLD and not sells) or _no_reason(site, line.page, copy, kind):
             continue
         if copy.text.casefold() in top.lines or doubled(copy.text) or _told(copy, top):
             continue
@@ -244,7 +245,7 @@ _HANGS = re.compile(
 """How a line begins that hangs on the one before it: it would have to be rewritten."""
 
 
-def _no_reason(site: Site, copy: Copy, kind: str) -> bool:
+def _no_reason(site: Site, page: JudgedPage, copy: Copy, kind: str) -> bool:
     """Whether a line cannot be moved up, whatever it shows: a rule, a wish, others' affairs, half a thought."""
     text = copy.text[:LONG]
     if kind == "customer":
@@ -256,8 +257,18 @@ def _no_reason(site: Site, copy: Copy, kind: str) -> bool:
         return True
     if _ANSWERED.search(text) and not _SOON.search(text):
         return True  # to be answered is not to be served
-    listed = kind in _LISTED or kind in ("age", "open")
-    return not listed and bool(_HANGS.match(text) or re.match(r"\W*(?:he|she|his|her)\b", text, re.I))
+    if kind in _LISTED or kind in ("age", "open"):
+        return False
+    # a page of no known kind is a guide or a story: what stands there without "we" is about the world
+    return bool(
+        _HANGS.match(text)
+        or _BIOGRAPHY.match(text)
+        or (not own and page.kind is PageKind.OTHER and copy.label is not Label.OUTCOME)
+    )
+
+
+_BIOGRAPHY = re.compile(r"\W*(?:\w+ ){0,2}(?:he|she|his|her)\b", re.I)
+"""How a line begins that tells of somebody's life: of what he has learnt, the word list knows."""
 
 
 _PEOPLE = re.compile(r"\b(?:he|she|his|her)\b|^(?:Dr|Mr|Mrs|Ms)\.? |^[A-Z][a-z]+ [A-Z][a-z]+ (?:is|was|has|brings)\b")
