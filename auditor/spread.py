@@ -26,8 +26,8 @@ MOST = 4
 ROOM = 600 << 20
 """Bytes that they may hold together, unless somebody asks for more: what a large site may take.
 
-Each is taken to hold what this one does: a fork comes to own most of what it shares, since to look at an object is to
-count one who looks at it.
+Each is taken to hold what this one does, unless somebody knows better: a fork comes to own most of what it shares, since to
+look at an object is to count one who looks at it.
 """
 
 SELDOM = (10_000, 10, 10)
@@ -65,12 +65,13 @@ def collecting_seldom() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def spread(tasks: Sequence[Callable[[], _T]], processes: int = 0) -> list[_T]:
+def spread(tasks: Sequence[Callable[[], _T]], processes: int = 0, *, owned: float = 1.0) -> list[_T]:
     """What each of these tasks gives, in their order; they are begun in that order, so the longest should stand first.
 
     ``processes`` is how many share them, this one included; 0 takes one a core, at most :data:`MOST`, and as many as
-    have :data:`ROOM`. What a task gives should be picklable (it is done again here otherwise), and no other thread may hold a lock that a task needs. Raises what the first task that fails
-    raises.
+    have :data:`ROOM`, where each comes to hold the share ``owned`` of what this one does. What a task gives should be
+    picklable (it is done again here otherwise), and no other thread may hold a lock that a task needs. Raises what the first
+    task that fails raises.
     """
     count = min(processes or min(cores(), MOST), len(tasks))
     # elsewhere system libraries do not survive a fork without an exec
@@ -78,7 +79,7 @@ def spread(tasks: Sequence[Callable[[], _T]], processes: int = 0) -> list[_T]:
         return [task() for task in tasks]
     _let_go()
     if not processes:
-        count = min(count, ROOM // _held())
+        count = min(count, int(ROOM / (owned * _held())))
     if count < 2:
         return [task() for task in tasks]
     try:

@@ -22,6 +22,13 @@ FORMATS = ("html", "csv", "md")
 """Formats written here; json (run.json) is the run itself and is kept by its recorder."""
 
 
+OWNED = 0.75
+"""What each process that writes a report comes to hold, as a share of what one holds: a judgement.
+
+A page is rendered by one of them; the table of units alone reads them all.
+"""
+
+
 def write(
     run: Run,
     pages: Sequence[JudgedPage],
@@ -65,7 +72,7 @@ def write(
             for name, text in html.further(run, pages):
                 (folder / "pages").mkdir(exist_ok=True)
                 put(name, f"pages/{name}", partial(_fill, text=text))
-        done = spread(list(tasks.values()), processes)
+        done = spread(list(tasks.values()), processes, owned=OWNED)
         for old in sorted((folder / "pages").glob("copy-*.html")) if "html" in formats else ():
             if old.name not in tasks:  # of an earlier rendering
                 old.unlink()

@@ -97,6 +97,18 @@ def test_a_process_that_holds_much_goes_on_alone_unless_somebody_asks_for_more(m
 
 
 @FORKS
+def test_where_each_looks_at_a_part_of_what_is_held_there_is_room_for_more_processes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "cores", lambda: 2)
+    monkeypatch.setattr(module, "_held", lambda: 400 << 20)
+    tasks = [partial(_slowly, number) for number in range(20)]
+    assert {who for _, who in spread(tasks)} == {os.getpid()}
+    assert len({who for _, who in spread(tasks, owned=0.75)}) == 2
+    assert {who for _, who in spread(tasks, owned=0.76)} == {os.getpid()}
+
+
+@FORKS
 def test_no_task_is_done_twice_and_more_of_them_than_a_pipe_holds_are_all_done(tmp_path: Path) -> None:
     def noted(number: int) -> int:
         with open(tmp_path / "done", "ab") as file:
