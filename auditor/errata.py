@@ -102,6 +102,7 @@ def errata(site: Site, spots: Sequence[Spot]) -> list[Hit]:
         *_convicted(site, own),
         *_listed(site),
         *_nameless(site),
+        *_unnamed(site),
         *_unsigned(site),
         *_repeated(site),
         *_declared(site),
@@ -403,6 +404,14 @@ def _declared(site: Site) -> Iterator[Hit]:
     for (kind, text, source), pages in places.items():
         spot = Spot(text, Quote(text, pages[0].url, source), pages[0], 0.8)
         yield Hit(kind, spot, text, times=len(pages))
+
+
+def _unnamed(site: Site) -> Iterator[Hit]:
+    """Titles that do not say whose page it is, where most do not: as one, by the first."""
+    titled = {page.page.title: page for page in reversed(site.pages) if page.page.title and not page.twin_of}
+    if bare := slips.bare_titles(list(titled), site.called):
+        page = titled[bare[-1]]
+        yield Hit("unnamed", Spot(bare[-1], Quote(bare[-1], page.url, "title"), page, 0.8), bare[-1], times=len(bare))
 
 
 def _shown(site: Site, page: JudgedPage) -> set[str]:

@@ -203,6 +203,7 @@ def mispointed(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
 
 
 _JOINED = re.compile(r"(?<![\w/@.#-])([A-Za-z]?[a-z]{2,})([.!?;:]|,)([A-Z]?[a-z]{2,})\b(?![/@(:-]|\.\w)")
+_HYPHENS = re.compile(r"(?<![\w/@.#-])([a-z]{4,}),([a-z]{2,})-[a-z]{2,}\b(?![/@(:]|\.\w)")
 _BRACKET = re.compile(r"(?<![\w.@/])[A-Za-z]{3,}\((?!dot\b|[Rr]equired\b|[Oo]ptional\b)[A-Za-z][a-z]{2,}[ )]")
 _GLUED = re.compile(r"\b(?:on|and|of|from|with|are)(?=[A-Z])([A-Z][a-z]{3,})\b(?![(.]\w)")
 _AHEAD = re.compile(r"[a-z)] ,(?=\s?\w)|[a-z]{3,} \.$")
@@ -240,6 +241,9 @@ def _apart(text: str) -> str:
         if stop == ",":  # between two capitals ("Hill,Sons") only where the line sets the blank elsewhere
             ended = other[0].islower() or bool(_LISTED.search(text))
         if ended and all(word.casefold() in spelling.known_words() for word in (one, other)):
+            return match[0]
+    for match in _HYPHENS.finditer(text):
+        if all(word in spelling.known_words() for word in match.groups()):
             return match[0]
     if dated := _DATED.search(text):
         return dated[0]
@@ -417,6 +421,19 @@ def listed_twice(items: Sequence[str]) -> list[str]:
         return []
     return [item for item, count in Counter(items).items() if count == 2 and len(item.split()) > 1]
 
+
+def bare_titles(titles: Sequence[str], names: Sequence[str]) -> list[str]:
+    """The titles of a site that are bare labels ("Lessons") and name nobody, where they are half of all and :data:`UNNAMED`."""
+    own = {word for name in names for word in _PART.findall(name.casefold())}
+    short = (title for title in titles if len(title.split()) <= BARE and not _SEPARATED.search(title))
+    bare = [title for title in short if own.isdisjoint(_PART.findall(title.casefold()))]
+    return bare if own and len(bare) >= max(UNNAMED, len(titles) / 2) else []
+
+
+_PART = re.compile(r"\w{3,}")
+_SEPARATED = re.compile(r"[|–—·•:»]| - ")  # from a name, which may be a short form of the company's
+BARE, UNNAMED = 6, 3
+"""Words up to which a title is a bare label, and how many of a site's must be."""
 
 FEWEST_LISTED = 4
 """Entries from which a list is one in which an entry has no reason to stand twice."""

@@ -11,7 +11,7 @@ All visible text, page titles and descriptions are read for traces that no reade
 
 *Left behind*: sentences with a gap where a name or figure was to stand; notes to the owner, the builder's sample text,
 links and texts behind pictures, and program code; contact data that only ever stands for an example; a description that
-shares no word with the site; another page's title over a page, or none; pages of up to {STUB} words that only
+shares no word with the site; another page's title over a page, none, or one without the name; pages of up to {STUB} words that only
 announce what will stand there; entries for what comes round each year ("summer league 2024") under a year that is over
 by the site's own lines.
 
@@ -204,6 +204,11 @@ _KINDS = {
         "{pages} of the site has no title; it begins “{hit}”", "{pages} of the site have no title",
         "Give each page a title that says what stands on it.", 0.6, why="It is what search results and a browser's tabs show of the page.",
     ),
+    "unnamed": _Kind(
+        "The titles of {pages} do not say whose they are: “{hit}” and others", "The titles of {pages} do not say whose they are: {list}",
+        "Put the name behind each title, and the place or the trade where there is room.", 0.45, lead=False,
+        why="Between others in search results and in a browser's tabs nobody can tell whose page it is.",
+    ),
     "doubled": _Kind(
         "Words stand twice running: “{hit}”", "Words stand twice running in {n} places, such as “{hit}”",
         "Delete the second of them.", 0.6,
@@ -390,7 +395,7 @@ def _values(hits: Sequence[Hit]) -> dict[str, object]:
     first = hits[0]
     times = sum(hit.times for hit in hits)
     pages = max(len({hit.spot.quote.url for hit in hits}), *(hit.pages for hit in hits))
-    if first.kind in ("foreign", "called", "nameless"):
+    if first.kind in ("foreign", "called", "nameless", "unnamed"):
         pages = times
     pictures = f"{times} picture" + "s" * (times != 1)
     return {

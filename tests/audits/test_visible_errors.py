@@ -146,6 +146,7 @@ def test_what_merely_looks_like_an_error_is_left_alone(text):
         ("note", "Edit the address in config/site.json."),
         ("slot", "He rents two pumps and saves over 00 a year."),
         ("space", "Handy:Fits every tap on the farm."),
+        ("space", "We run day camps,on-site repairs and tours."),
         ("doubled", "A pump that would would never stop."),
         ("doubled", "We serve Hill Farm, North Dairy, and North Dairy in the valley."),
         ("note", "Replace with your verified numbers before publishing."),
@@ -444,6 +445,21 @@ def test_what_was_meant_has_the_capitals_of_the_word() -> None:
     )
     assert "“VICTUM” (VICTIM)" in told["spelling"]
     assert "“Thurday” (Thursday)" in told["spelling"]
+
+
+def test_titles_that_do_not_say_whose_they_are_are_told_as_one() -> None:
+    home = ["/ Hillcroft Pumps", *(f"[main sentence] feature: {line}" for line in FILLER)]
+    pages = [
+        f"/{title.split()[0]} {title}\n[main heading 1] feature: {title}"
+        for title in ("Repairs", "For hire", "Meet us")
+    ]
+    result = perform(visible_errors, example("\n".join([*home, *pages]), name="Hillcroft Pumps"))
+    assert [found.title for found in result.findings] == [
+        "The titles of 3 pages do not say whose they are: “For hire” and others"
+    ]
+    named = [page.replace("\n", " | HP\n", 1) for page in pages]
+    assert not perform(visible_errors, example("\n".join([*home, *named]), name="Hillcroft Pumps")).findings
+    assert not perform(visible_errors, example("\n".join([*home, *pages[1:]]), name="Hillcroft Pumps")).findings
 
 
 def test_slips_behind_pictures_are_told_once_and_after_those_that_are_seen() -> None:
@@ -1019,7 +1035,7 @@ def test_one_small_slip_does_not_lead_and_many_do():
 
 def test_a_slip_that_stands_on_most_pages_says_on_how_many():
     pages = [
-        f"/p{n} Page {n}\n[main sentence] company: Get a qoute in minutes.\n[main sentence] feature: {line}"
+        f"/p{n} Acme | Page {n}\n[main sentence] company: Get a qoute in minutes.\n[main sentence] feature: {line}"
         for n, line in enumerate(FILLER)
     ]
     (found,) = perform(
@@ -1032,7 +1048,7 @@ def test_a_slip_that_stands_on_most_pages_says_on_how_many():
 
 def test_a_slip_on_most_pages_and_slips_in_number_weigh_more() -> None:
     said = "[main sentence] company: Get a qoute in minutes."
-    pages = [f"/p{n} Page {n}\n{said}\n[main sentence] feature: {line}" for n, line in enumerate(FILLER)]
+    pages = [f"/p{n} Acme | Page {n}\n{said}\n[main sentence] feature: {line}" for n, line in enumerate(FILLER)]
     home = "/ Acme\n" + "\n".join(f"[first sentence] feature: {line}" for line in FILLER)
     (everywhere,) = perform(visible_errors, example("\n".join([home, *pages]))).findings
     (once,) = perform(visible_errors, example("\n".join([home, said.replace("main", "first")]))).findings
