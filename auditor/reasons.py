@@ -82,6 +82,9 @@ GOOD = 1.0
 """Worth of the best line from which it is told that good ones are buried, and not that these come nearest: what readers
 marked as a good line."""
 
+LOOKED = 200
+"""Lines that are looked at closely, those worth most: on a site of a thousand like lines the rest tell nothing new."""
+
 BEST_OF = 10
 """Lines from which the best of them is told as such where none is worth LEAST: of fewer, somebody has to be the best."""
 
@@ -121,7 +124,7 @@ def buried_reasons(site: Site) -> tuple[Reason, ...]:
     """
     lines = sorted(_lines(site), key=lambda line: (-line.worth, line.page is site.home, line.depth, line.copy.unit.id))
     chosen: list[Reason] = []
-    for entry in _reasons(site, lines):
+    for entry in _reasons(site, lines[:LOOKED]):
         if entry.worth < LEAST and (chosen or len(lines) < BEST_OF):
             break
         same = sum(other.kind == entry.kind for other in chosen)
