@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from auditor import lexicon
+from auditor.answers import gives_a_price
 from auditor.figures.base import uncased
 from auditor.figures.money import SUM
 from auditor.model import Copy, JudgedPage, Label, PageKind, Region, Role
@@ -258,6 +259,8 @@ def _no_reason(site: Site, page: JudgedPage, copy: Copy, kind: str) -> bool:
     own = _OWN.search(text) or site.name_pattern.search(text)
     if not own and (copy.label in (Label.OTHER, Label.PROBLEM) or lexicon.load("specifics").has(text, "third")):
         return True
+    if not own and kind == "figure" and SUM.search(text):
+        return True  # a fine, a sum of the law
     if _ANSWERED.search(text) and not _SOON.search(text):
         return True  # to be answered is not to be served
     if kind in _LISTED or kind in ("age", "open"):
@@ -292,7 +295,7 @@ def _kind(site: Site, page: JudgedPage, copy: Copy, groups: frozenset[str]) -> s
     own = bool(_OWN.search(text) or site.name_pattern.search(text) or page.kind is PageKind.ABOUT)
     if house_age(text, own)[0]:
         kinds.add("age")
-    if SUM.search(text):
+    if SUM.search(text) and gives_a_price(site, page, copy):
         kinds.add("price")
     if _PEOPLE.search(text):
         kinds.add("people")
