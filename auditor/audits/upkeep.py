@@ -112,7 +112,8 @@ def _empty(site: Site, page: JudgedPage) -> Finding | None:
     if not things and promise is None:
         return None
     shown = [quote(line)]
-    title = f"It has {called(site, page)}, and says there that there is nothing: “{line.text[:LONG]}”"
+    name = called(site, page)
+    title = f"{name[0].upper()}{name[1:]} says that there is nothing on it: “{line.text[:LONG]}”"
     if promise is not None:
         copy, words = promise
         shown.append(quote(copy))

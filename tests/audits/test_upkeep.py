@@ -23,7 +23,7 @@ SHOWS = f"/shows Shows\n[main heading 1] other: Shows\n[main sentence] other: {N
 def test_a_page_without_what_it_is_named_for_is_told_beside_the_line_that_promises_it():
     found = told("We hold regular shows all summer.", SHOWS)["empty"]
     assert found.title == (
-        f"It has the page “Shows”, and says there that there is nothing: “{NONE}”, and another page promises “We hold regular shows”"
+        f"The page “Shows” says that there is nothing on it: “{NONE}”, and another page promises “We hold regular shows”"
     )
     assert [quote.text for quote in found.quotes] == [NONE, "We hold regular shows all summer."]
     assert found.lead
@@ -34,10 +34,30 @@ def test_a_page_without_what_it_is_named_for_is_told_beside_the_line_that_promis
 @pytest.mark.parametrize(
     "line",
     [
+        "There are no shows planned at the moment.",
+        "We do not have any shows this week.",
+        "No shows are scheduled yet.",
+        "At present we have no shows.",
+        "Check back soon for our shows.",
+    ],
+)
+def test_it_is_said_in_many_words_that_there_is_nothing(line):
+    assert "empty" in told("We hold regular shows.", SHOWS.replace(NONE, line))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
         "The next show is on 4 March.",
         "There is no charge for shows at present.",
         "No shows without a hard hat, please.",
         "We have no hidden fees currently.",
+        "No two shows are the same, so each is planned with you.",
+        "No set dates: our shows can be booked any day.",
+        "No tickets are needed, and places are available.",
+        "No more than six shows are planned.",
+        "No fewer than forty shows are planned.",
+        "No shows without tickets available at the door.",
     ],
 )
 def test_a_page_that_holds_something_or_denies_something_else_is_left_alone(line):
