@@ -303,6 +303,7 @@ def is_plain_word(word: str) -> bool:
     )
 
 
+@lru_cache(maxsize=65_536)
 def is_form(word: str) -> bool:
     """True for a common word and its inflections."""
     known = known_words()
