@@ -79,6 +79,9 @@ OF_A_KIND = 2
 LEAST = 0.5
 """Worth under which a line is not named beside better ones. A judgement: on small sites about three lines reach it."""
 
+FURTHER = 0.75
+"""Worth under which a line is not named beside two better ones: two good lines are believed, a weak third takes from both. A judgement."""
+
 GOOD = 1.0
 """Worth of the best line from which it is told that good ones are buried, and not that these come nearest: what readers
 marked as a good line."""
@@ -120,13 +123,13 @@ class Reason:
 def buried_reasons(site: Site) -> tuple[Reason, ...]:
     """Up to MOST lines that the top of the home page does not tell, the one worth most first.
 
-    OF_A_KIND of each kind, one customer, never two that tell the same; where none of BEST_OF or more is worth LEAST, the
-    best one alone.
+    OF_A_KIND of each kind, one customer, never two that tell the same; after two only what is worth FURTHER; where none of
+    BEST_OF or more is worth LEAST, the best one alone.
     """
     lines = sorted(_lines(site), key=lambda line: (-line.worth, line.page is site.home, line.depth, line.copy.unit.id))
     chosen: list[Reason] = []
     for entry in _reasons(site, lines[:LOOKED]):
-        if entry.worth < LEAST and (chosen or len(lines) < BEST_OF):
+        if entry.worth < (FURTHER if len(chosen) > 1 else LEAST) and (chosen or len(lines) < BEST_OF):
             break
         same = sum(other.kind == entry.kind for other in chosen)
         if same < (1 if entry.kind == "customer" else OF_A_KIND) and not any(

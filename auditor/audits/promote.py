@@ -13,7 +13,7 @@ who does it; entries of the word lists "reasons" and "specifics"), for what it i
 weights were learnt from lines that readers marked as worth moving up or not, business by business (auditor.worth, command
 "model worth", which prints how well businesses left out are ranked). Rules for the reader, half thoughts, articles, other people's affairs and what the top of
 the home page says already ({NEAR_TOP} words, in nearly the same words or with the same figures) are left out. Up to {MOST} lines are told at
-once, {OF_A_KIND} of a kind at most and one customer, none of a worth under {LEAST} beside better ones. Where the best of them is worth less than {GOOD}, it is
+once, {OF_A_KIND} of a kind at most and one customer, none of a worth under {LEAST} beside better ones, and of one under {FURTHER} beside two. Where the best of them is worth less than {GOOD}, it is
 told that these come nearest, and nothing leads with it. It gives no score: a line can be
 buried only where there is one. A result that is stated without a figure (a line of {STATED_WORDS} words or more about a customer, probability {STATED} or
 more) is told if not one line that may be about a customer (probability {FAINT} or more) and no customer's words hold a figure on {MIN_PAGES} pages and
@@ -58,6 +58,7 @@ from auditor.audit import Verdict, audit, finding, quote
 from auditor.model import Copy, Finding, Label, PageKind, Region, Role, Tier
 from auditor.opening import chance
 from auditor.organisation import bound_to_secrecy, organisation, receives
+from auditor.reasons import FURTHER as FURTHER
 from auditor.reasons import GOOD as GOOD
 from auditor.reasons import LEAST as LEAST
 from auditor.reasons import MOST as MOST
@@ -180,10 +181,8 @@ SHORT = 90
 
 def _line(reason: Reason) -> str:
     """A line in marks, cut at a word where it is long, with the name that a customer gave to it."""
-    text = reason.copy.text.strip(' "“”„«»')
-    shown = text if len(text) <= SHORT else text[: SHORT - 1].rpartition(" ")[0].rstrip(" ,;:–—-") + "…"
     cite = re.sub(r"\s+([,.])", r"\1", reason.copy.unit.cite).strip(" .")
-    return f"“{shown}”" + (f" — {cite}" if cite else "")
+    return f"“{_cut(reason.copy.text)}”" + (f" — {cite}" if cite else "")
 
 
 def _cut(text: str) -> str:
