@@ -27,7 +27,7 @@ NEAR = 4
 """Lines before and after a quotation in which the name of its speaker may stand: a judgement."""
 
 SHORT = 6
-"""Words of a line that can be a speaker's name with his place."""
+"""Words of a line that can be a speaker's name with his place: a judgement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def unnamed(site: Site) -> bool:
 
 
 _TEAM = re.compile(
-    r"(?:meet )?(?:the|our|your) (?:[\w-]+ )?(?:team|staff|people|crew|family|dentists|doctors|instructors|teachers|experts)|meet \w+|staff|who we are",
+    r"(?:meet )?(?:the|our|your) (?:[\w-]+ )?(?:team|staff|people|crew|family|dentists|doctors|instructors|teachers|experts)|meet \w+|team|staff|who we are",
     re.I,
 )
 
@@ -135,7 +135,7 @@ def _card(site: Site, name: str, post: str) -> bool:
 
 def _strange(site: Site, name: str) -> bool:
     """Whether some word of a name is a given name, or none of the language nor of its own name or trade."""
-    if not lexicon.load("names").terms("given", "word").isdisjoint(name.casefold().split()):
+    if not lexicon.load("names").terms("given", "called", "word").isdisjoint(name.casefold().split()):
         return True
     words = (word.casefold().strip(".") for word in name.split())
     return any(len(word) > 1 and not spelling.is_word(word) and word not in site.common_words for word in words)
@@ -172,7 +172,7 @@ def _own_lines(site: Site, speakers: frozenset[str]) -> Iterable[str]:
             theirs = copy.unit.id in said or copy.unit.role is Role.QUOTE or copy.text in speakers
             if not theirs and copy.text.strip(" —–-~.,") not in speakers:
                 yield copy.text[:LONG]
-        yield from (image.alt for image in page.page.images if image.alt)
+        yield from (image.alt[:LONG] for image in page.page.images if image.alt)
 
 
 _TWO_NAMES = re.compile(r"\b([A-Z][a-z]{2,})(?=(?: [A-Z]\.?)? [A-Z][a-z]+)")
@@ -189,6 +189,32 @@ _ALONE = re.compile(
     r"(?!and (?:his|her|their)\b)[a-z]"
 )
 """A word with a capital of which something is told; "Joe and his team" is a customer's."""
+_CALLED = re.compile(
+    r"(?<!San )(?<!Santa )(?<!Saint )(?<!St )(?<!St\. )(?<!Mount )(?<!Lake )(?<!Port )(?<!Fort )(?<!in )(?<!of )(?<!near )"
+    r"\b([A-Z][^\W\d_A-Z]{2,})\b(?! and (?:his|her|their)\b)(?! [A-Z])"
+)
+"""A word with a capital wherever it stands; "in Florence" is a town, "Thomas Street" a street."""
+_THANKED = re.compile(r"\bthank\w*(?: \w+){0,5} (?:to )?$|\b(?:recommend\w*|asked) $", re.I)
+"""Whom a line thanks or recommends is named by a customer."""
+_SIGNED = re.compile(
+    r"(?:\b(?:[Cc]heers|[Tt]hanks|(?:[Bb]est|[Gg]ood|[Ww]arm) wishes|(?:(?:[Kk]ind|[Bb]est|[Ww]arm) )?[Rr]egards|[Ss]incerely|[Yy]ours|[Ll]ove),?[ –—-]+"
+    r"|\b(?:engineer|chef|cook|coach|teacher|therapist|doctor|dentist|vet|nurse|owner|founder|manager|driver|host|guide|tutor|name|person|contact|trainer|instructor)"
+    r" (?:is|will be) )([A-Z][^\W\d_A-Z]{2,})\b(?! [a-z])"
+)
+"""Under a letter, and "your engineer is"."""
+_FAMILY = re.compile(
+    r"\b(?i:run|owned|led|founded|started|managed|made|grown|kept|(?:19|20)\d\d) by the (?!(?:[A-Z][a-z]+ )?[Ff]amily\b)[A-Z][^\W\d_]+s\b|\b[Tt]he (?!Whole |Entire |Same |New |Royal )[A-Z][^\W\d_]{2,} [Ff]amily\b(?! of\b)"
+)
+_TRADER = re.compile(
+    rf"(?<!{' )(?<!'.join(('Ltd', 'Limited', 'LLP', 'LLC', 'plc', 'PLC', 'Inc', 'GmbH'))} )\b(?:t/a\b|[Tt]rading as\b)"
+)
+"""Whoever trades under a name and is no company is somebody."""
+_INITIALS = re.compile(
+    r"(?:^|[,|(©–]\s?|\b(?:by|and|is|(?:19|20)\d\d) )(?!U\. ?[SK]\.|P\. ?O\.|D\. ?C\.)((?:[A-Z]\. ?){1,3})([A-Z][^\W\d_A-Z]{2,})\b"
+)
+"""One initial before a word of the language may count a list ("A. Payment"); two may not."""
+_PAIR = re.compile(r"\b([A-Z][a-z]{2,}) (?:and|&) ([A-Z][a-z]{2,})\b")
+_LIST = re.compile(r"([^:]{3,40}): (?=[A-Z])([^:]{3,200})")
 _UP, _NAME = r"[^\W\d_a-zß-öø-ÿ]", r"[^\W\d_a-zß-öø-ÿ][^\W\d_'’-]['’\w-]*"
 _FULL = re.compile(rf"(?:{_NAME}|{_UP}\.?)(?: {_UP}\.?)?(?: {_NAME}){{1,2}}")
 _FIRST = re.compile(rf"{_UP}[a-zß-öø-ÿ'’-]{{2,}}|{_FULL.pattern}")
@@ -207,12 +233,23 @@ def _names_somebody(site: Site, text: str) -> bool:
         return False
     text = text.title() if text.isupper() else text
     names = lexicon.load("names")
-    given = names.terms("given")
+    given = names.terms("given", "called")
     if _human(text) or any(match[1].casefold() in given for match in _TWO_NAMES.finditer(text)) or _TITLED.search(text):
         return True
     if any(match[1].casefold() in given for shape in (_MAILBOX, _ALONE) for match in shape.finditer(text)):
         return True
-    if any(_strange(site, match[1]) for match in _INTRODUCED.finditer(text)):
+    if any(_strange(site, match[1]) for shape in (_INTRODUCED, _SIGNED) for match in shape.finditer(text)):
+        return True
+    if _called(text) or _behind(text):
+        return True
+    told = _LIST.match(text)
+    listed = told is not None and (
+        names.has(told[1], "job")
+        or _TEAM.fullmatch(told[1]) is not None
+        or _WORKED.search(f"the {told[1]}") is not None
+    )
+    parts = re.split(r",? and |, | & ", told[2].strip(" .")) if told and listed else ()
+    if any(_FIRST.fullmatch(part) and _strange(site, part) for part in parts):
         return True
     if (post := _POST.match(text)) and names.has(post[2], "job") and _strange(site, post[1]):
         return True
@@ -223,11 +260,31 @@ def _names_somebody(site: Site, text: str) -> bool:
     )
 
 
+def _called(text: str) -> bool:
+    """Whether a line holds a given name where no town, street or customer is spoken of, or two that may be names as a pair."""
+    names = lexicon.load("names")
+    sure, may = names.terms("given", "called"), names.terms("given", "called", "word")
+    if any(
+        match[1].casefold() in sure and not _THANKED.search(text[: match.start()]) for match in _CALLED.finditer(text)
+    ):
+        return True
+    return any(one.casefold() in may and other.casefold() in may for one, other in _PAIR.findall(text))
+
+
+def _behind(text: str) -> bool:
+    """Whether a family, a sole trader or somebody with initials stands in a line."""
+    if "." in text:
+        for match in _INITIALS.finditer(text):
+            if match[1].count(".") > 1 or not spelling.is_word(match[2].casefold()):
+                return True
+    return _FAMILY.search(text) is not None or _TRADER.search(text) is not None
+
+
 _PRAISED = re.compile(
     r"(?:\bwe(?: are|['’]re) (?:an? )?(?:team of )?(?:[a-z-]+,? (?:and |& )?){0,2}?|\bour (?:team of |own |very |highly |fully |local )*(?:[a-z-]+,? (?:and |& )?){0,2}?|^\W*(?:highly |fully )?)"
     r"(?:experts?|experienced|expert|qualified|certified|trained|skilled|seasoned|licensed|knowledgeable|accredited|chartered|registered|specialist)"
     r"(?:,? (?:and |& )?[a-z-]+){0,3}? (?:technicians|team|staff|mechanics|engineers|specialists|instructors|teachers|tutors|consultants|professionals|craftsmen"
-    r"|crew|crews|attorneys|lawyers|plumbers|drivers|installers|therapists|doctors|dentists|surveyors|advis[eo]rs|accountants|bookkeepers|solicitors|architects|brokers|hygienists|nurses|physicians|osteopaths|physiotherapists|gardeners|cleaners|inspectors|arborists|electricians|experts|trainers|coaches)\b",
+    r"|crew|crews|attorneys|lawyers|plumbers|drivers|installers|therapists|doctors|dentists|surveyors|advis[eo]rs|accountants|bookkeepers|solicitors|architects|brokers|hygienists|nurses|physicians|osteopaths|physiotherapists|gardeners|cleaners|inspectors|arborists|electricians|experts|trainers|coaches|vets|veterinarians|nutritionists|practitioners|pharmacists|opticians|optometrists|chiropractors|podiatrists|counsellors|counselors|psychologists|midwives|carers|groomers|stylists|hairdressers|beauticians|chefs|joiners|carpenters|roofers|builders|decorators|fitters|welders|machinists|guides|translators|paralegals|conveyancers)\b",
     re.I,
 )
 _WE_ARE = re.compile(r"^we(?: are|['’]re) (?:an? )?", re.I)
@@ -264,7 +321,7 @@ _I = re.compile(r"\bI(?:['’](?:ll|m|ve|d))?\b")
 _YOU = re.compile(r"\byou(?:rs?|['’]\w+)?\b", re.I)
 _THANKING = re.compile(r"recommend|thank|agree|consent|accept", re.I)
 MIN_I = 2
-"""Lines in which somebody speaks for himself to the customer from which the site is his."""
+"""Lines in which somebody speaks for himself to the customer from which the site is his: a judgement."""
 
 
 @once

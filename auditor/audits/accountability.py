@@ -10,7 +10,7 @@ How it is measured
 *People.* A site leans on its people where a line praises what they can ("our experienced surveyors", "qualified
 accountants") or counts on who they are ("family-run", "speak directly to the engineer"), where an "I" speaks to the
 customer, where customers thank somebody by name, or where {MIN_MET} of them or more speak of "the dentist". It is
-told where not one of its people is named on the pages read, or nobody of the name that is thanked. Whoever might be
+told where not one of its people is named on the pages read, or nobody has the name that is thanked. Whoever might be
 named counts as named: in a line, a heading, a picture's text, a mailbox, or because the company is called after him.
 Where such a line calls them qualified, certified, chartered or registered, a body, a school, a register or a number
 is looked for anywhere.
@@ -68,6 +68,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from auditor.answers import unread
 from auditor.audit import Verdict, audit, finding, quote
@@ -81,13 +82,13 @@ from auditor.text import listed
 from auditor.voices import LONG, served
 
 MIN_PAGES = 3
-"""Pages read under which nothing is said to be missing of the house."""
+"""Pages read under which nothing is said to be missing of the house: a judgement."""
 
 MIN_MET = 2
-"""Customers who speak of those who did the work from which it lives by its people."""
+"""Customers who speak of those who did the work from which it lives by its people: a judgement."""
 
 MIN_PERSONAL = 2
-"""Fields of a form (name, mail, telephone) from which it asks for more than a newsletter's."""
+"""Fields of a form (name, mail, telephone) from which it asks for more than a newsletter's: a judgement."""
 
 MIN_LACKING = 2
 """What is missing of address, registered name and notice, the address among it, from which it is told: a judgement."""
@@ -103,7 +104,10 @@ _HOUSE = re.compile(
     r"\b(?:contact|about|imprint|impressum|legal|privacy|terms|find us|locations?|where|directions|company)\b", re.I
 )
 _NOTICE = re.compile(
-    r"\bprivacy(?: (?:policy|notice|statement|promise)|\W*$)|^privacy\b|\bdata (?:protection|policy)\b|\b(?:gdpr|popia|ccpa)\b|\bcookie (?:policy|notice)\b"
+    r"\bprivacy(?: (?:policy|notice|statement|promise)|\W*$)|^privacy\b|\bdata (?:protection|policy)\b|\b(?:gdpr|popia|ccpa|dsgvo|rgpd)\b|\bcookies? (?:policy|notice)\b"
+    r"|\bdatenschutz|\bconfidentialit|\bprivac(?:idad|yverklaring)|\b(?:how we (?:look after|use|handle|treat|keep|protect|store)|what (?:we do|happens) (?:with|to)) your (?:\w+ )?(?:data|details|information|number|email)\b"
+    r"|^\W*(?:your|my) (?:personal )?(?:data|details|information)\W*$"
+    r"|\b(?:never|not|won['’]t|don['’]t) (?:pass|share|sell|give|lend|rent|show)\b.{0,30}\b(?:number|details|e-?mail|address|data|information|names?)\b"
     r"|\bpersonal (?:data|information)\b.{0,60}\b(?:handled|processed|collected|stored|treated)\b"
     r"|\b(?:collect|process|store|hold|share|sell)\b.{0,40}\b(?:personal|your) (?:data|information|details)\b",
     re.I,
@@ -113,13 +117,24 @@ _AREAS = re.compile(r"\bareas?\b|cover", re.I)
 _ADDRESS = re.compile(
     r"\b\d{3} \d{3},? [A-Z]|\b[A-Z][a-z]+(?:,| -| –| :)? (?!(?:19|20)\d\d\b)\d{4,6}\b(?! ?\d)|\b(?!(?:19|20)\d\d\b)\d{4,5} [A-Z][a-z]{3,}"
     r"|\b(?i:\d+[a-z]?,? (?:[\w.'’-]+ ){1,4}(?:str|row|hill|park|estate|gardens|mews|quay|yard|house|building|centre|center|street|road|avenue|lane))\b"
-    r"|\b(?i:(?:unit|suite|floor|plot|flat|block)s?) \d|(?i:^(?:\w+ )?address\W)|\b(?i:(?:head|registered|main) office|headquarter(?:s|ed))\b|\b(?i:located|based) (?:at|in) [A-Z]"
+    r"|\b(?i:(?:unit|suite|floor|plot|flat|block)s?(?: no\.?| number)?) \d|\b(?:Shop|Stall|Stand|Office|House|Phase|Sector)(?: [Nn]o\.?)? \d+[A-Za-z]?, [A-Z]"
+    r"|\b[A-Z][\w'’-]+ (?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Boulevard|Blvd|Highway|Hwy|Terrace|Crescent)\.?, [A-Z][a-z]"
+    r"|(?i:\b(?:post(?:al)?|visit(?: us)?|find us|where we are|come (?:and |to )?(?:see|find)(?: us)?)\b)(?: (?:at|in))?[ :–—-]{1,3}(?:[A-Z][\w'’-]+ ){0,4}[A-Z][\w'’-]+, [A-Z]|(?i:^(?:\w+ )?address\W)|\b(?i:(?:head|registered|main) office|headquarter(?:s|ed))\b|\b(?i:located|based) (?:at|in) [A-Z]"
 )
 """What else a line of an address, or that gives the town, is known by in any country: then it is given."""
+_ABOVE = re.compile(
+    r"(?:our |postal |the )?(?:address(?:es)?|location|find us|how to find us|visit(?: us)?|where we are|where to find us|directions)",
+    re.I,
+)
+"""The heading above an address."""
+_SMALL = re.compile(r"(?<!\S)(?!(?:and|the|from)\b)[a-z]{3}")
+"""A word without a capital: the line is no address."""
 _REGISTERED = re.compile(
-    rf"\b[A-Z][\w&'’.]*,? (?:{FIRM}|L\.L\.C|Pty|B\.?V|S\.?A\.?S?|P\.C|A\.?G|CIC|CC)\b"
+    rf"(?:\b[A-Z][\w&'’.]*|\)),? (?:{FIRM}|L\.L\.C|Pty|B\.?V|S\.?A\.?S?|P\.C|A\.?G|CIC|CC|e\.\s?[KV]|OHG|KG|Oyj?|ApS|A/S|S\.?r\.?l|s\.r\.o|d\.o\.o|[Pp]vt|[Pp]te)\b"
+    r"|\b(?:OC|SC|NI|SO)\d{6}\b|\bHR[AB] ?\d|\bSRA\b(?:\W{0,3}(?i:no|number|id|ref)\b|\W{1,3}\d)|\b(?:KvK|FRN|SIREN|SIRET|CVR|RCS|NIF|CIF|EIN|ABN|ACN|CIN|GSTIN|UEN|NZBN)\b\W{0,3}(?i:n(?:[or]|ummer|umber)\b\W{0,3})?[A-Z]?\d"
+    r"|\bFCA\b.{0,40}\b\d{6}\b|\b(?:VAT|GST|TVA|BTW|HST)\b\W{0,3}(?i:n[or]\b\W{0,3}|number\W{1,3})?(?:[A-Z]{2} ?)?\d{2}[\dA-Z ]{5}"
     r"|\b(?i:company (?:no|number|reg\w*)|registered (?:in|company|charity|office|number)|registration (?:no|number)|reg(?:istered)?\.? no|vat (?:no|number|reg\w*)|sole trader"
-    r"|trading (?:as|name of)|(?:owned and )?operated by)\b|\b(?:ABN|ACN|CIN|GSTIN|EIN|UEN|SIRET)\b\W*\d"
+    r"|t/a|trading (?:as|name of)|(?:owned and )?operated by|amtsgericht|handelsregister|ust-?id\w*|charity (?:no|number|reg\w*)|firm reference (?:no|number)|org\.? ?(?:nr|no|number))\b"
 )
 _MAKER = re.compile(r"\b(?:web|web ?sites?|site|design(?:ed)?|developed|hosted|hosting|powered|courtesy)\b", re.I)
 """What stands beside the name of whoever made the website."""
@@ -132,9 +147,9 @@ _FREE = re.compile(
     re.I,
 )
 _FIELDS = (
-    ("name", re.compile(r"name", re.I)),
-    ("mail address", re.compile(r"mail", re.I)),
-    ("telephone number", re.compile(r"phone|tel\b|mobile", re.I)),
+    ("a name", re.compile(r"name", re.I)),
+    ("an email address", re.compile(r"mail", re.I)),
+    ("a telephone number", re.compile(r"phone|tel\b|mobile", re.I)),
 )
 
 
@@ -198,11 +213,11 @@ def _people(site: Site) -> Finding | None:
     if known and own:
         title = f"{who}s thank {listed(names)}, and of “{own[0][2]}” the site itself names nobody"
     elif known:
-        title = f"{who}s thank {listed(names)}, and outside their words nobody of {'those names' if len(names) > 1 else 'that name'} stands on the {site.read} read"
+        title = f"{who}s thank {listed(names)}, and outside their words {'none of those names stands' if len(names) > 1 else 'that name does not stand'} on the {site.read} read"
     elif own and bare:
         title = f"It praises “{bare[0][2]}”, and not one of them is named on the {site.read} read, nor a body or school that qualified them, nor a number to look up"
     elif own:
-        title = f"It praises “{own[0][2]}”, and names nobody of them on the {site.read} read"
+        title = f"It praises “{own[0][2]}”, and names none of them on the {site.read} read"
     elif bare:
         title = f"It says “{bare[0][2]}”, and nothing on the {site.read} read lets a reader check it: no body, no school, no register, no number"
     elif leant:
@@ -258,14 +273,15 @@ def _house(site: Site) -> Finding | None:
         lacking = [what for what in lacking if what != _DATA]
     if _POST not in lacking or len(lacking) < MIN_LACKING:
         return None
-    free = next(((copy, match[0]) for copy in lines if (match := _FREE.search(f"{copy.text} {copy.unit.href}"))), None)
+    mails = ((copy, f"{copy.text[:LONG]} {copy.unit.href[:LONG]}") for copy in lines)
+    free = next(((copy, match[0]) for copy, text in mails if "@" in text and (match := _FREE.search(text))), None)
     if asked is None:
         head, asks = reached, "It asks to be called"
     else:
         page, fields = asked
         headings = [copy for copy in page.copy if copy.unit.region.is_copy and copy.unit.role is Role.HEADING]
         head = next((copy for copy in headings if _ASKS.search(copy.text)), headings[0] if headings else None)
-        asks = f"A form asks for {listed([f'a {name}' for name in fields])}"
+        asks = f"A form asks for {listed(fields)}"
     mail = f"; mail goes to a free mailbox ({free[1]})" if free else ""
     return _found(
         "house",
@@ -284,7 +300,7 @@ def _house(site: Site) -> Finding | None:
 
 def _lacking(site: Site, lines: Sequence[Copy]) -> list[str]:
     """What a reader would look the house up by and does not find."""
-    links = [f"{link.text} {link.url}" for each in site.pages for link in each.page.links]
+    links = {f"{link.text[:LONG]} {link.url[:LONG]}" for each in site.pages for link in each.page.links}
     texts = [copy.text[:LONG] for copy in lines]
     where = [copy.text[:LONG] for copy in lines if not _AREAS.search(copy.unit.page.split("/", 3)[-1])]
     doors = [door for each in site.pages for door in each.page.doors if door.kind == "form"]
@@ -296,12 +312,27 @@ def _lacking(site: Site, lines: Sequence[Copy]) -> list[str]:
         if door.kind == "form"
     )
     there = {
-        _POST: mapped or any(located(text) or _ADDRESS.search(text) for text in where),
+        _POST: mapped or any(located(text) or _ADDRESS.search(text) for text in where) or _announced(site),
         _LEGAL: any(_REGISTERED.search(text) and not _MAKER.search(text) for text in texts),
         _DATA: any("privacy" in link.lower() for link in links)
-        or any(_NOTICE.search(text) for text in (*texts, *(door.text for door in doors))),
+        or any(_NOTICE.search(text) for text in (*texts, *(door.text[:LONG] for door in doors), *links)),
     }
     return [what for what, given in there.items() if not given]
+
+
+def _announced(site: Site) -> bool:
+    """Whether a line that may be an address stands under a heading "Address", "Visit us" or "Where we are"."""
+    return any(
+        _ABOVE.fullmatch(one.text[:LONG].strip(" .:!")) is not None
+        and other.text[:1].isupper()
+        and other.unit.role is not Role.BUTTON
+        and not _SMALL.search(text := other.text[:LONG])
+        and "@" not in text
+        and not phones(text)
+        for page in site.pages
+        if not _AREAS.search(page.url.split("/", 3)[-1])
+        for one, other in pairwise(page.copy)
+    )
 
 
 def _credit(site: Site) -> list[Finding]:

@@ -7,7 +7,7 @@ alone answers none of them, and "as soon as possible" is the answer of those who
 
 How it is measured
 ------------------
-By the public word list "loose". Does the page called contact give what the home page gives (address, mail address, telephone
+By the public word list "loose". Does the page called contact give what the home page gives (address, email address, telephone
 number, hours)? It is told from {MIN_ELSEWHERE} of them on that it lacks. Does any line say when somebody is there, how soon one hears, or
 what happens then (a first talk, the steps)? Where none does, half an answer ("shortly") is quoted. Where applications are
 spoken of, does a line or a link say how one is made? Is the customer's time counted in hours or days, and the site's own "as soon as
@@ -140,7 +140,7 @@ def way_in(site: Site) -> Verdict:
     elif anywhere := dict.fromkeys(way for each in site.pages for way in _ways(each) if way != "hours"):
         told = f"The {site.read} read give {listed(_named(anywhere))}; {'the contact page gives none' if page else 'none is called contact'}."
     else:
-        told = "No page was read that gives an address, a mail address or a telephone number."
+        told = "No page was read that gives an address, an email address or a telephone number."
     return Verdict(
         told,
         None,
@@ -199,7 +199,7 @@ def _found(kind: str, title: str, shown: Sequence[Quote], why: str, fix: str, pr
 
 def _named(ways: Iterable[str]) -> list[str]:
     """Ways with their articles: "an address", "the hours"."""
-    return [f"{'the' if way == 'hours' else 'an' if way == 'address' else 'a'} {way}" for way in ways]
+    return [f"{'the' if way == 'hours' else 'an' if way[0] in 'ae' else 'a'} {way}" for way in ways]
 
 
 @once
@@ -217,7 +217,7 @@ def _contact_page(site: Site) -> JudgedPage | None:
 
 
 def _headed(page: JudgedPage) -> bool:
-    """Whether a page's first heading is about contact, and a number or a mail address stands under it."""
+    """Whether a page's first heading is about contact, and a number or an email address stands under it."""
     own = [copy for copy in page.copy if copy.unit.region.is_copy]
     first = next((copy for copy in own if copy.unit.role is Role.HEADING), None)
     return (
@@ -236,7 +236,7 @@ def _ways(page: JudgedPage) -> dict[str, Copy | None]:
         if copy.unit.region is not Region.OVERLAY:
             for way in _given(copy.text):
                 found.setdefault(way, copy)
-            for scheme, way in (("mailto:", "mail address"), ("tel:", "telephone number")):
+            for scheme, way in (("mailto:", "email address"), ("tel:", "telephone number")):
                 if copy.unit.href.startswith(scheme):
                     found.setdefault(way, copy)
     for link in page.page.links:
@@ -250,7 +250,7 @@ def _given(text: str) -> tuple[str, ...]:
     """The ways that a line gives; what menus and footers say comes back on every page."""
     read = (
         ("address", located(text)),
-        ("mail address", "@" in text and MAIL.search(text)),
+        ("email address", "@" in text and MAIL.search(text)),
         ("telephone number", phones(text)),
     )
     found = [way for way, there in read if there]
@@ -260,7 +260,7 @@ def _given(text: str) -> tuple[str, ...]:
 def _reached(text: str) -> bool:
     """Whether a line gives a telephone number or an address for mail."""
     given = _given(text)
-    return "telephone number" in given or "mail address" in given
+    return "telephone number" in given or "email address" in given
 
 
 def _contact(site: Site) -> Finding | None:

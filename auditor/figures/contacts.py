@@ -61,6 +61,13 @@ _PLACE = re.compile(
     r"|\b(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\.?,? \d{5}\b"
 )
 """A street with its house, a box, a British postcode, or an American state with its code."""
+_NAMED_HOUSE = re.compile(
+    rf"\b[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{0,3}}, (?:[A-Z][\w'’-]+ ){{1,3}}(?:{_STREETS})\b\.?, [A-Z][a-z]"
+)
+"""A house that has a name for a number, its street and its town; a capital on every word."""
+_READ = 600
+"""Characters of a line that are searched for a house with a name: what is longer is no line of an address."""
+_EIRCODE = re.compile(r"\b[AC-FHKNPRTV-Y]\d[\dW] (?=\d{0,3}[A-Z])[\dAC-FHKNPRTV-Y]{4}\b")
 _REST = re.compile(
     r",? (?P<state>[A-Z]{2})\.? (?P<code>\d{5})\b|,? (?:[A-Z][a-z]+,? ){0,2}(?P<postcode>[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})\b"
 )
@@ -121,6 +128,12 @@ def phones(text: str) -> tuple[tuple[int, int], ...]:
 
 def located(text: str) -> bool:
     """Whether a text says where somebody is: a street with its house, a box, a place with its code."""
+    if ", " in text and _NAMED_HOUSE.search(text, 0, _READ) is not None:
+        return True
     if _DIGIT.search(text) is None and "Box" not in text:
         return False
-    return _PLACE.search(text) is not None or (_CODE.search(text) is not None and _ABROAD.search(text) is not None)
+    return (
+        _EIRCODE.search(text) is not None
+        or _PLACE.search(text) is not None
+        or (_CODE.search(text) is not None and _ABROAD.search(text) is not None)
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from auditor.audit import example, perform
@@ -51,7 +53,7 @@ def test_somebody_whom_customers_thank_and_the_site_names_nowhere_is_told():
     entry = one(text)
     assert (
         entry.title
-        == "Customers thank Joe and Karen, and outside their words nobody of those names stands on the one page read"
+        == "Customers thank Joe and Karen, and outside their words none of those names stands on the one page read"
     )
     assert entry.lead
     team = "".join(
@@ -84,7 +86,7 @@ def test_whom_a_customer_calls_his_own_is_none_of_the_companys_people():
 
 def test_people_who_are_praised_and_never_named_are_told():
     assert one(f"/ Acme\n{PRAISE}\n{ABOUT}").title == (
-        "It praises “Our fully trained engineers”, and names nobody of them on the one page read"
+        "It praises “Our fully trained engineers”, and names none of them on the one page read"
     )
     heading = "[main heading 2] company: Experienced dairy advisers\n"
     assert "people" in kinds(f"/ Acme\n{heading}{ABOUT}")
@@ -111,6 +113,22 @@ def test_people_who_are_praised_and_never_named_are_told():
         "[main sentence] company: Tavio – engineer since 2010",
         "[main sentence] company: The workshop is run by Mark.",
         "[main heading 2] company: Meet the team\n(main image)\n(main image)",
+        "[main sentence] company: Warm wishes, Dafydd",
+        "[main sentence] company: Cheers, Zdenko",
+        "[main heading 2] company: Linda",
+        "[main heading 2] company: Kojo",
+        "[main sentence] company: The bench is swept by Linda.",
+        "[main sentence] company: Drivers: Kojo, Zdenko and Bethan.",
+        "[main sentence] company: Drivers: Zdenko, Wojtan.",
+        "[main sentence] company: Your driver is Zdenko.",
+        "[main sentence] company: In one hand since 1961 by the Hargreaves.",
+        "[main sentence] company: Owned by the Zdenkos.",
+        "[main sentence] company: We are the Oakley family.",
+        "[main sentence] company: Ruby and Mark have the dairy.",
+        "[footer sentence] other: Low Farm Pumps, E. Smith t/a",
+        "[footer sentence] other: E. Wroblen, Low Farm Pumps",
+        "[main sentence] company: K. L. Stone keeps the books.",
+        "[main sentence] company: Team: Ngozi Obi, Zdenko Vlk",
     ],
 )
 def test_anybody_who_may_be_one_of_its_people_is_somebody_named(named):
@@ -129,6 +147,19 @@ def test_anybody_who_may_be_one_of_its_people_is_somebody_named(named):
         "[footer sentence] other: Website designed and developed by Joseph M Field",
         "[main bullet] feature: Santa Barbara northward",
         "[main sentence] company: We asked Chris and his team to come.",
+        "[main sentence] company: Thank you so much Linda.",
+        "[main sentence] company: We would recommend Linda!",
+        "[main sentence] company: The next depot is in Florence.",
+        "[main sentence] company: Rely on Grace.",
+        "[main sentence] company: Cheers, Dairy",
+        "[main sentence] company: Drivers: Vans, Tankers and Trailers.",
+        "[main sentence] company: Your driver is Punctual.",
+        "[main sentence] company: Loved by the farmers of the valley.",
+        "[main sentence] company: We mend the Pump family of products.",
+        "[main sentence] company: Steel and Rubber have a guarantee.",
+        "[footer sentence] other: Low Farm Pumps Ltd t/a Acme",
+        "[footer sentence] other: A. Payment is due on the day.",
+        "[footer sentence] other: The U.S. Army buys them.",
     ],
 )
 def test_what_nobody_takes_for_a_name_is_none(other):
@@ -274,7 +305,7 @@ def house(*parts: str, **more: str) -> str:
 
 def test_a_form_in_nobodys_house_is_told_with_what_is_missing():
     assert house("© Hollow Oak") == (
-        "A form asks for a name, a mail address and a telephone number, and the 3 pages read give no postal address,"
+        "A form asks for a name, an email address and a telephone number, and the 3 pages read give no postal address,"
         " no registered name or number and no privacy notice"
     )
     assert house("© Hollow Oak <a href=https://policies.example.org/ours>Privacy</a>").endswith(
@@ -301,6 +332,107 @@ def test_a_form_in_nobodys_house_is_told_with_what_is_missing():
 def test_an_address_of_any_country_is_one(address):
     assert "postal address" not in house(f"Hollow Oak, {address}")
     assert "postal address" in house("Hollow Oak, since May 2021, call 0161 555 0123")
+
+
+@pytest.mark.parametrize(
+    ("line", "there"),
+    [
+        ("Post: Low Bank, Ashby Rd, Coalville", True),
+        ("The Low Barn, Mill Lane, Ashby", True),
+        ("Visit us: The Low Barn, Breedon, Isle of Wight", True),
+        ("Shop 4, Market Hall, Kisumu", True),
+        ("Plot No. 14, Second Phase", True),
+        ("Ennis V95 X2T4", True),
+        ("<h3>Where we are</h3><p>The Low Barn</p>", True),
+        ("<h3>Find us</h3><p>Breedon, Isle of Wight</p>", True),
+        ("Post the form, then wait", False),
+        ("Visit our shop, or write", False),
+        ("Phase 2 of the works", False),
+        ("We mend stairs, lanes and yards", False),
+        ("Every house goes the whole way, every day", False),
+        ("<h3>Stairs</h3><p>The Low Barn</p>", False),
+        ("<h3>Find us</h3><p>We come to every village.</p>", False),
+    ],
+)
+def test_whatever_could_be_an_address_is_one(line, there):
+    assert ("postal address" not in house("© Hollow Oak", more=f"<div>{line}</div>")) is there
+
+
+@pytest.mark.parametrize(
+    ("line", "there"),
+    [
+        ("J. Oakes t/a Hollow Oak", True),
+        ("J. Oakes, trading as Hollow Oak", True),
+        ("Hollow Oak Stairs (Ashby) Ltd", True),
+        ("HRB 8156 Amtsgericht Soest", True),
+        ("USt-IdNr. DE998877665", True),
+        ("SRA no. 812345", True),
+        ("SRA ID: 812345", True),
+        ("Partnership OC412345", True),
+        ("Charity no. SC045678", True),
+        ("KvK-nummer 87654321", True),
+        ("Eichmann e.K.", True),
+        ("Tammi Oy", True),
+        ("Trapper ApS", True),
+        ("Schody s.r.o.", True),
+        ("FCA, firm reference number 812345", True),
+        ("SIRET 123 456 789 00011", True),
+        ("NIF: B12345678", True),
+        ("Org.nr. 556123-4567", True),
+        ("ABN 12 345 678 901", True),
+        ("EIN 98-7654321", True),
+        ("GST 123 456 789", True),
+        ("VAT GB 123 4567 89", True),
+        ("240 with VAT of 20%", False),
+        ("GST 18 on top", False),
+        ("Regulated by the SRA", False),
+        ("What the FCA asks for", False),
+        ("Our run for charity", False),
+        ("A partnership since May", False),
+        ("Windows and doors (old houses)", False),
+    ],
+)
+def test_the_registers_of_many_countries_say_who_it_is(line, there):
+    assert ("registered name" not in house(f"© Hollow Oak. {line}")) is there
+
+
+@pytest.mark.parametrize(
+    ("line", "there"),
+    [
+        ("How we look after your details", True),
+        ("What we do with your data", True),
+        ("Your details", True),
+        ("Data protection", True),
+        ("Datenschutzerklärung", True),
+        ("We never pass your number to anybody.", True),
+        ("We will not share your email.", True),
+        ("GDPR", True),
+        ("Cookie policy", True),
+        ("How we look after your stairs", False),
+        ("What we do with your old windows", False),
+        ("Give us your number and we ring", False),
+        ("We never pass a house by", False),
+        ("Cookies and tea at three", False),
+    ],
+)
+def test_a_word_on_what_happens_to_the_details_is_a_notice_whatever_it_is_called(line, there):
+    assert ("privacy notice" not in house("© Hollow Oak", more=f"<p>{line}</p>")) is there
+
+
+def test_lines_written_to_take_time_are_read_to_a_bound():
+    start = time.process_time()
+    long = "a.a" * 30_000
+    more = f"<p>{long}</p><p><a href='mailto:{long}'>Write to us</a></p><img src=/x.png alt='{long}'>"
+    assert house("© Hollow Oak", more=more).startswith("A form asks for a name")
+    assert time.process_time() - start < 10
+    assert "mailbox" in house("© Hollow Oak", more=f"<p>hollowoak@gmail.com {long}</p>")
+
+
+def test_vets_and_nurses_are_people_too():
+    assert one(
+        f"/ Acme\n[main sentence] company: Our qualified vets and nurses come to you.\n{ABOUT}"
+    ).title.startswith("It praises “Our qualified vets”")
+    assert "people" not in kinds(f"/ Acme\n[main sentence] company: Our qualified milk and cheese keep well.\n{ABOUT}")
 
 
 def test_who_only_gives_a_number_to_call_is_asked_for_address_and_name():

@@ -40,7 +40,7 @@ def test_a_contact_page_that_lacks_what_the_home_page_has_is_told():
     )
     found = told(home, WORK, page)["contact"]
     assert (
-        found.title == "The contact page gives a form, and no address and no mail address; they stand on the home page"
+        found.title == "The contact page gives a form, and no address and no email address; they stand on the home page"
     )
     assert "12 Quay Street, Hull HU1 2AB" in [quote.text for quote in found.quotes]
 
@@ -159,7 +159,7 @@ def test_a_page_under_the_heading_contact_is_the_contact_page_whatever_its_addre
     page = ("/about.html", "<h1>Contact</h1><p>Jo Ray, telephone 555-010-2030, jo@hollowoak.example</p>")
     verdict = perform(way_in, site(HOME, WORK, page))
     assert verdict.numbers["contact_page"] == "https://example.com/about.html"
-    assert verdict.summary == "The contact page gives a mail address and a telephone number."
+    assert verdict.summary == "The contact page gives an email address and a telephone number."
 
 
 def test_ways_that_stand_on_other_pages_are_not_denied_where_none_is_called_contact():

@@ -94,6 +94,10 @@ def test_one_number_is_one_with_and_without_its_country(one, other):
         ("Albany, NY 12207", True),
         ("Gerberstraße 12, 50667 Köln", True),
         ("12, 50667 bolts", False),
+        ("Low Bank, Ashby Rd, Coalville", True),
+        ("the bank, a mill lane, and so on", False),
+        ("Ennis V95 X2T4", True),
+        ("Bolt D12 4567", False),
     ],
 )
 def test_a_place_is_a_street_with_its_house_a_box_or_a_code(text, there):
