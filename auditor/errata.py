@@ -303,7 +303,7 @@ def _stops(own: Sequence[Spot]) -> Iterator[Hit]:
     for spot in own:
         if spot.page.kind in _TEACHING or spot.copy is None:
             continue
-        for kind, words in slips.stops(spot.text):
+        for kind, words in slips.stops(spot.text[:LONGEST_TEXT]):
             yield Hit(kind, spot, words)
 
 

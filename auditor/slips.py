@@ -206,7 +206,7 @@ _JOINED = re.compile(r"(?<![\w/@.#-])([A-Za-z]?[a-z]{2,})([.!?;:]|,)([A-Z]?[a-z]
 _HYPHENS = re.compile(r"(?<![\w/@.#-])([a-z]{4,}),([a-z]{2,})-[a-z]{2,}\b(?![/@(:]|\.\w)")
 _BRACKET = re.compile(r"(?<![\w.@/])[A-Za-z]{3,}\((?!dot\b|[Rr]equired\b|[Oo]ptional\b)[A-Za-z][a-z]{2,}[ )]")
 _GLUED = re.compile(r"\b(?:on|and|of|from|with|are)(?=[A-Z])([A-Z][a-z]{3,})\b(?![(.]\w)")
-_AHEAD = re.compile(r"[a-z)] ,(?=\s?\w)|[a-z]{3,} \.$")
+_AHEAD = re.compile(r"[a-z)] ,(?=\s?\w)|[a-z]{3} \.$")
 _LISTED = re.compile(r"[a-z], [A-Z][a-z]")
 _CODE = frozenset("{};=")
 _SUSPECT = re.compile(r"[a-z)][A-Z(]| [,.]|[.,!?;:](?=[A-Za-z,;.\d])")
