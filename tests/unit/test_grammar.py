@@ -77,7 +77,7 @@ WRONG = {
     "The shop offers wide range of paints.": "offers wide range of",
     "Hill Farm is leading supplier of hay.": "is leading supplier of",
     "After mile or so you see a gate.": "After mile or so",
-    "An inn in heart of the city.": "in heart of the",
+    "The inn is in heart of the city.": "is in heart of the",
     "She has in depth knowledge of soils.": "in depth knowledge",
     "We open despite of the rain.": "despite of",
     "Let us discuss about your plans.": "Let us discuss about your",
@@ -583,6 +583,8 @@ Should it rain, the hall is yours.
 Not one of the clients who rang that week was kept waiting.
 Gotten wet? Come in and get dry.
 Whilst stocks last, each order ships free.
+Bright flat in heart of the old town.
+Offers wide range of shades, low cost and quick fitting.
 Book early, for they're popular; come soon, for it's lovely in June.
 Become one of the community, one of the club, one of the class.
 Bring boots, for there homes are built on mud.
