@@ -205,6 +205,12 @@ _SIGNED = re.compile(
 _FAMILY = re.compile(
     r"\b(?i:run|owned|led|founded|started|managed|made|grown|kept|(?:19|20)\d\d) by the (?!(?:[A-Z][a-z]+ )?[Ff]amily\b)[A-Z][^\W\d_]+s\b|\b[Tt]he (?!Whole |Entire |Same |New |Royal )[A-Z][^\W\d_]{2,} [Ff]amily\b(?! of\b)"
 )
+_KINSMAN = re.compile(
+    r"(?<![Mm]y )\b(?:sons?|daughters?|wife|husband|brothers?|sisters?|father|mother|dad|mum|nephew|niece|cousin),? [A-Z][a-z]+\b"
+)
+_FOUNDER = re.compile(
+    r"\b(?i:founded|set up|established|started|run|owned|led|bought|opened)(?: \w+){0,2} by ([A-Z][a-z]+) ([A-Z][a-z]{2,})\b"
+)
 _TRADER = re.compile(
     rf"(?<!{' )(?<!'.join(('Ltd', 'Limited', 'LLP', 'LLC', 'plc', 'PLC', 'Inc', 'GmbH'))} )\b(?:t/a\b|[Tt]rading as\b)"
 )
@@ -277,7 +283,9 @@ def _behind(text: str) -> bool:
         for match in _INITIALS.finditer(text):
             if match[1].count(".") > 1 or not spelling.is_word(match[2].casefold()):
                 return True
-    return _FAMILY.search(text) is not None or _TRADER.search(text) is not None
+    if (match := _FOUNDER.search(text)) and not lexicon.load("names").has(match[0], "organisation"):
+        return not all(spelling.is_word(word.casefold()) for word in match.groups())
+    return any(shape.search(text) for shape in (_KINSMAN, _FAMILY, _TRADER))
 
 
 _PRAISED = re.compile(

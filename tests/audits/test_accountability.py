@@ -129,6 +129,8 @@ def test_people_who_are_praised_and_never_named_are_told():
         "[footer sentence] other: E. Wroblen, Low Farm Pumps",
         "[main sentence] company: K. L. Stone keeps the books.",
         "[main sentence] company: Team: Ngozi Obi, Zdenko Vlk",
+        "[main sentence] company: Started in 1970 by Len Acmeson.",
+        "[main sentence] company: Led today by his daughter Jo.",
     ],
 )
 def test_anybody_who_may_be_one_of_its_people_is_somebody_named(named):
@@ -148,6 +150,8 @@ def test_anybody_who_may_be_one_of_its_people_is_somebody_named(named):
         "[main bullet] feature: Santa Barbara northward",
         "[main sentence] company: We asked Chris and his team to come.",
         "[main sentence] company: Thank you so much Linda.",
+        "[main sentence] company: Owned for years by Good People.",
+        "[main sentence] company: My daughter Jo says so.",
         "[main sentence] company: We would recommend Linda!",
         "[main sentence] company: The next depot is in Florence.",
         "[main sentence] company: Rely on Grace.",
