@@ -283,8 +283,9 @@ def _behind(text: str) -> bool:
         for match in _INITIALS.finditer(text):
             if match[1].count(".") > 1 or not spelling.is_word(match[2].casefold()):
                 return True
-    if (match := _FOUNDER.search(text)) and not lexicon.load("names").has(match[0], "organisation"):
-        return not all(spelling.is_word(word.casefold()) for word in match.groups())
+    founder = _FOUNDER.search(text)
+    if founder and not lexicon.load("names").has(founder[0], "organisation"):
+        return not all(spelling.is_word(word.casefold()) for word in founder.groups())
     return any(shape.search(text) for shape in (_KINSMAN, _FAMILY, _TRADER))
 
 
