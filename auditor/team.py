@@ -284,8 +284,9 @@ def _behind(text: str) -> bool:
             if match[1].count(".") > 1 or not spelling.is_word(match[2].casefold()):
                 return True
     founder = _FOUNDER.search(text)
-    if founder and not lexicon.load("names").has(founder[0], "organisation"):
-        return not all(spelling.is_word(word.casefold()) for word in founder.groups())
+    strange = founder is not None and not all(spelling.is_word(word.casefold()) for word in founder.groups())
+    if founder and strange and not lexicon.load("names").has(founder[0], "organisation"):
+        return True
     return any(shape.search(text) for shape in (_KINSMAN, _FAMILY, _TRADER))
 
 

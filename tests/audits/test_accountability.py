@@ -131,6 +131,7 @@ def test_people_who_are_praised_and_never_named_are_told():
         "[main sentence] company: Team: Ngozi Obi, Zdenko Vlk",
         "[main sentence] company: Started in 1970 by Len Acmeson.",
         "[main sentence] company: Led today by his daughter Jo.",
+        "[main sentence] company: Owned by Good People and by his daughter Jo.",
     ],
 )
 def test_anybody_who_may_be_one_of_its_people_is_somebody_named(named):
