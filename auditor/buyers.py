@@ -4,8 +4,9 @@ A kind of business is a file under ``data/buyers``: how such a site is known (wh
 of), and the questions of its buyers, gravest first by ``grave``. Of each question it holds what answers it
 (``answered``, ``topic`` in a heading, ``outright`` as few sites do), what is half an answer (``half``), what makes it press (``urgent``), in what a page
 that was not read would be named for (``elsewhere``), the words without which no heading or title lets anybody ask it (``where``), and a line to write
-in its place. In a pattern ``<sum>``, ``<number>``, ``<time>`` and ``<span>`` stand for money, a number, a length of time up to months, and one of any length. In doubt
-a question counts as answered, and a site is of no kind.
+in its place. In a pattern ``<sum>``, ``<number>``, ``<clock>``, ``<time>`` and ``<span>`` stand for money, a number, an hour of the day, a length of time up to months, and one of any length;
+``<cancel>``, ``<back>``, ``<gratis>`` and ``<harm>`` for who does not come, what becomes of the money, what costs nothing, and what is broken. In doubt
+a question counts as answered, and one of two halves by either; and a site is of no kind.
 """
 
 from __future__ import annotations
@@ -66,18 +67,36 @@ _WEIGHTS = {"name": 3.0, "title": 3.0, "description": 2.0, "type": 3.0, "heading
 _CALLED = {"name", "title", "description", "type", "plainly"}
 
 _NUMBER = (
-    r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty)\b"
+    r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|sixty|seventy|"
+    r"eighty|ninety|(?:a )?hundred|(?:a |half a )?dozen)\b"
 )
+_SPANS = rf"(?:(?:{_NUMBER}|\b(?:an?|half an?|few|several|couple of|first|next|last)\b)(?: ?(?:-|–|to|or) ?{_NUMBER})?\+?[ -](?:\w+ )?(?:minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|months?|fortnights?"
 _SHAPES = {
-    "<sum>": r"(?:[£$€₹¥] ?\d|\b(?:rs\.?|usd|eur|gbp|aud|cad|zar|r) ?\d|\b\d[\d,.]* ?(?:euros?|dollars?|pounds|rupees|usd|eur|gbp|€|₹))",
-    "<span>": rf"(?:{_NUMBER}|\b(?:an?|few|several|couple of)\b)(?: ?(?:-|–|to|or) ?{_NUMBER})?\+?[ -](?:\w+ )?(?:minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|months?|years?)\b",
-    "<time>": rf"(?:{_NUMBER}|\b(?:an?|few|several|couple of)\b)(?: ?(?:-|–|to|or) ?{_NUMBER})?\+?[ -](?:\w+ )?(?:minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|months?)\b",
+    "<sum>": r"(?:[£$€₹¥] ?\d|\b(?:rs\.?|usd|eur|gbp|aud|cad|zar|r) ?\d|\b\d[\d,.]* ?(?:euros?|dollars?|pounds|rupees|usd|eur|gbp|€|₹)|\b\d+ ?p\b|"
+    rf"{_NUMBER}(?: (?:and )?\w+)? (?:euros?|dollars?|pounds?|quid|pence)\b|\b(?:tenner|fiver)\b)",
+    "<span>": rf"{_SPANS}|years?)\b)",
+    "<time>": rf"{_SPANS})\b|\bfortnight\b)",
     "<number>": _NUMBER,
+    "<clock>": r"(?:\b\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.|h\b|uhr\b|o.clock)|\b\d{1,2}[:.]\d\d\b|\b(?:noon|midday|midnight|lunch ?time)\b|\b\w+ o.clock\b|"
+    r"\b(?:half|quarter|ten|five|twenty) (?:past|to) \w+|\b(?:from|until|till|to|at|by|before|after|between|around|about) "
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\b(?! ?(?:%|\w*(?:minutes?|hours?|days?|weeks?|months?|years?|people|guests?|children|of|per|more|and a half|hundred|thousand|million|big|small|\d)\b)))",
+    "<gratis>": r"(?:\b(?:free|nothing|gratis|no (?:charge|cost|fee|obligation|bill)|not charged|(?:without|never|don.t|do not|won.t) (?:any )?(?:charge|cost|fee|bill|obligation|paying)|"
+    r"on us|on the house|complimentary|for the asking)\b)",
+    "<cancel>": r"(?:\b(?:cancel\w*|postpon\w*|calls? (?:it|the \w+|things) off|called off|chang\w+ (?:your|their) (?:mind|plans)|(?:pull|back|drop)(?:s|ed)? out|(?:can.t|cannot|can not|unable to|couldn.t) "
+    r"(?:come|make|attend|be there|keep|get here|travel)|falls? (?:through|ill|sick)|(?:plans|dates|things|life) change|(?:move|shift|swap|change|rebook|rearrange)s? (?:it|the|your) ?(?:date|day|booking|appointment|lesson|class|stay|session|slot)?|"
+    r"no longer (?:come|need)|(?:don.t|doesn.t|do not|not) (?:come|turn up|show up|arrive)|no[- ]shows?|miss(?:es|ed|ing)?|don.t need (?:it|the)|(?:tell|told|let|ring|warn) us|notice|warning|too ill|forget)\b)",
+    "<back>": r"(?:\b(?:(?:get|gets|give|gives|have|send|pay|receive|hand|comes?|money|deposit|all|it|rest|half|payment|fee|penny|sum)\b[^.?]{0,30}\bback|refund\w*|returned|"
+    r"(?:you|guests?|they|we|nobody) (?:only |will |.ll )?(?:los[et]s?|owe|pay|forfeit|keep|charge|ask|hold|retain|return|credit|move|take|bill|freeze|waive|let|find)|costs? (?:you )?nothing|nothing to pay|no (?:charge|fee|cost|penalty)|"
+    r"free|charged?|forfeit\w*|credit(?:ed)?|transfer\w*|deposits?|half (?:the )?(?:price|fee|cost)|in full|payable|fees?|is (?:lost|kept|gone|yours|due)|another (?:date|day|week|time|class))\b)",
+    "<harm>": r"(?:\b(?:damag\w+|break(?:s|age|ages)?|broken?|scratch\w*|chip\w*|crack\w*|knock(?:s|ed)?|spill\w*|goes? wrong|went wrong|smash\w*|dent\w*|mishap\w*|accidents?|spoil\w*|harm\w*|mark(?:s|ed)? (?:your|the|a)|ruin\w*)\b)",
 }
 _OF_PRICES = {
     "answered": (
         r"\b(?:from|only|just|price[sd]?|rates?|fees?|costs?|starting at|starts at|charge[sd]?|tariff)(?: \w+){0,3}?:? ?<sum>",
         r"<sum>[\d.,]*[^.]{0,12}(?:\bper\b|/|\beach\b|\ban?\b|\bp\.?p\b)",
+        r"\b(?:is|are|at|for|pay|pays|come[s]? to|about|around|under|between|usually|start[s]?|takes?|expect|of)\b(?: \w+){0,2} <sum>(?![\d.,]* ?(?:m\b|k\b|million|billion|bn))(?![^.]*\b(?:liability|insur\w+|indemnity|cover(?:ed)?|raised|saved|donat\w+|turnover)\b)",
+        r"^[^.£$€]{2,40}[:,–-]? <sum>[\d.,]*(?:$|[.,;])",
+        r"\b(?:costs? (?:you )?nothing|free for (?:ever|life|good|all)|for nothing)\b",
     ),
     "half": (
         r"\bhow much (?:does|do|is|are|will|would)\b",
@@ -96,6 +115,9 @@ SHORTEST, LONGEST = 4, 25
 
 WHOLE = 10
 """Words up to which a line with half an answer is told whole."""
+
+_FOR = re.compile(r" (?:for|serving) [^|–—:·]*", re.I)
+"""Whom something is for: “rotas for care homes” come from no care home."""
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _AWAY = re.compile(
@@ -285,6 +307,7 @@ def _weighed(site: Site) -> dict[str, dict[str, float]]:
     for place, texts in places.items():
         many: Counter[str] = Counter()
         for text in texts:
+            text = _FOR.sub(" ", text)
             many.update(
                 group.removesuffix(" named") for group in signs().groups_in(text[:LONG]) if group.endswith("named")
             )

@@ -122,6 +122,12 @@ def organisation(site: Site) -> Organisation:
         own = _OURS.search(text) or site.name_pattern.search(text)
         if said and own and words.has(text, "charity", "together"):
             return KINDS["charity"]
+    if any(
+        copy.unit.region is Region.FOOTER and _REGISTERED.search(copy.text[:LONG])
+        for page in site.pages
+        for copy in page.copy
+    ):
+        return KINDS["charity"]
     if together["ourclub"] >= SAID:
         return KINDS["club"]
     if together["ourchurch"] >= SAID and share_of_lines(site, "congregation") >= GATHERED:
@@ -148,6 +154,12 @@ def _school(site: Site, name: str) -> Organisation:
         return KINDS["nursery"]
     return KINDS["nursery" if young > grown and not words.has(name, "grown") else "school"]
 
+
+_REGISTERED = re.compile(
+    r"(?:^|[|·.,:;©] ?|\bis an? )(?:uk |scottish |english )?registered charity\b\W{0,3}(?:[a-z]+\W{1,3}){0,5}(?:sc)?\d{5,7}\b",
+    re.I,
+)
+"""The number of the register in a site's own footer."""
 
 _OURS = re.compile(r"\b(?:we|our|us)\b", re.I)
 _OWN_PAGES = (PageKind.HOME, PageKind.ABOUT, PageKind.MISSION, PageKind.OTHER)

@@ -13,7 +13,7 @@ headings are there and bear no name that could be reached. A *link to a missing 
 named .html that is not in it while most of the others are. An *address for mail* that is shown and another that the link writes to. A *form below* on a page without
 a form or anything in which one may be embedded. A *form that posts to a page of HTML*, where neither the host nor a script is told of it. A *booking form* of a house with rooms that has {MIN_FIELDS} fields or more and asks for no
 date; and of anybody, a day or an hour that a visitor may pick, where no form asks for it and nothing is embedded or linked that may; or *pictures to include*, where the page's form takes no file. A *heading or page named for prices* under which no sum stands, nothing explains why, and no link leads on.
-And where rooms are booked, a rule for those who cancel, on {MIN_PAGES} pages or more and none unread that is named for terms. There is no score: a site without doors has nothing to
+There is no score: a site without doors has nothing to
 be marked down for.
 
 How to fix it
@@ -75,9 +75,6 @@ MIN_FIELDS = 4
 LEAST_FIELDS = 3
 """Fields of a form from which it takes an enquiry, and no search or newsletter."""
 
-MIN_PAGES = 5
-"""Pages read under which nothing is said to be missing on the site."""
-
 SECTION = 25
 """Lines under a heading that are read as its own."""
 
@@ -118,8 +115,6 @@ _ATTACHED = re.compile(
 _TAKES = re.compile(r"\bfiles?\b|upload|attach|dropzone", re.I)
 """What a form's words or fields have that takes a file."""
 _ELSEHOW = re.compile(r"e-?mail|@|whats ?app|messenger|\btext us\b|\bby post\b|\bsms\b", re.I)
-_CANCEL = re.compile(r"\bcancel\w*|\brefund\w*|\bno[- ]shows?\b|\bstornier\w*", re.I)
-_TERMS = re.compile(r"\b(?:terms|conditions|polic(?:y|ies)|cancel\w*|refunds?|faqs?|rules)\b", re.I)
 _PRICES = re.compile(
     r"(?:our |the |current |business |full )?(?:(?:\w+ (?:and|&) )?(?:pricing|price ?lists?|prices|tariffs?|rates|fees)(?: (?:and|&) \w+)?)",
     re.I,
@@ -141,7 +136,7 @@ _WHY = re.compile(
 @audit(
     passes="Where its calls to act lead",
     fails="Some of what it asks visitors to do leads to nothing",
-    version=7,
+    version=8,
 )
 def doors(site: Site) -> Verdict:
     """Links to nothing, forms that are not there, and labels that their pages do not keep."""
@@ -157,7 +152,6 @@ def doors(site: Site) -> Verdict:
         _undated(site) or _unpicked(site),
         _unattached(site),
         *_unpriced(site),
-        _cancelled(site),
     ]
     findings = [entry for entry in made if entry is not None]
     dead = sum(door.kind == "nowhere" for page in site.pages for door in page.page.doors)
@@ -481,41 +475,4 @@ def _without_sum(site: Site, page: JudgedPage, copy: Copy) -> Finding:
         weight=0.6,
         lead=False,
         key=copy.text.casefold(),
-    )
-
-
-def _cancelled(site: Site) -> Finding | None:
-    """Rooms are booked, and no rule says what becomes of a guest who cancels."""
-    if len(site.pages) < MIN_PAGES or not _lets_rooms(site):
-        return None
-    read = {page.url for page in site.pages}
-    for page in site.pages:
-        if any(_CANCEL.search(copy.text) for copy in page.copy if copy.unit.region is not Region.OVERLAY):
-            return None
-        if any(link.url not in read and _TERMS.search(link.text) for link in page.page.links):
-            return None
-    asked = [
-        copy for _, copy in site.copy() if re.search(r"\b(?:advance|pre-?)[- ]?pay\w*|\bdeposit\b", copy.text, re.I)
-    ]
-    calls = [
-        Quote(link.text, page.url, "link")
-        for page in site.pages
-        for link in page.page.links
-        if _BOOKS.search(link.text)
-    ]
-    shown = [*map(quote, asked), *calls][:2]
-    if not shown:
-        return None
-    return finding(
-        "doors",
-        "cancel",
-        Tier.PROOF,
-        f"It takes bookings, and nothing on the {len(site.pages):,} pages read says what a guest pays who cancels",
-        shown,
-        why="Plans change: who does not know what that costs books where it is said.",
-        fix="Say until when a booking can be cancelled, what is paid in advance, and what comes back.",
-        proposal="Cancel up to [how many days] before arrival and you pay [nothing]; after that, [how much].",
-        weight=0.6,
-        lead=False,
-        key="cancel",
     )

@@ -167,7 +167,7 @@ MIN_PRICED, PRICED = 3, 0.5
 @audit(
     passes="A buyer who reads alone finds the answers that decide",
     fails="A buyer who reads alone is left with open questions",
-    version=18,
+    version=19,
 )
 def self_service(site: Site) -> Verdict:
     """The checklist of a buyer who reads alone."""
@@ -198,7 +198,7 @@ def self_service(site: Site) -> Verdict:
     }
     answered = sum(state == FOUND for _, state, _ in rows)
     more = f"; {len(others)} more page{'s are' if len(others) != 1 else ' is'} linked and w{'ere' if len(others) != 1 else 'as'} not read"
-    summary = f"{answered} of {len(rows)} questions are answered on the {site.read} read{more if others else ''}."
+    summary = f"{answered} of {len(rows)} question{'s' if len(rows) != 1 else ''} {'is' if answered == 1 else 'are'} answered on the {site.read} read{more if others else ''}."
     if len(site.pages) < MIN_PAGES:
         return Verdict.not_enough(f"Only {site.read} read: too few to say that an answer is missing.", **numbers)
     if too_little_read(site):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -327,3 +329,48 @@ def test_a_name_that_says_nothing_is_made_up_for_by_headings_and_menu_together()
     )
     assert kind("\n".join(("/ Corvid", *heads, *menu, *said)), "Corvid") == "building"
     assert kind("\n".join(("/ Corvid", *heads, *said)), "Corvid") == ""
+
+
+LINES = tomllib.loads((Path(__file__).parent / "answers_of_buyers.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", buyers.kinds())
+def test_every_question_is_answered_in_many_wordings_and_not_by_any_line(name):
+    one = buyers.load(name)
+    for question in one.questions:
+        lines = LINES[name][question.id]
+        assert len(lines["answers"]) >= 6
+        assert len(lines["none"]) >= 3
+        groups = [f"{question.id} {part}" for part in ("answered", "topic", "outright")]
+        groups = [group for group in groups if group in one.words.groups]
+        assert [line for line in lines["answers"] if not one.words.has(line, *groups)] == [], question.id
+        assert [line for line in lines["none"] if one.words.has(line, *groups)] == [], question.id
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("Staff rotas for care homes", ""),
+        ("Care homes in Leeds", "health"),
+        ("Websites for restaurants", ""),
+        ("Restaurant on the quay", "tables"),
+        ("Laundry for hotels and guest houses", ""),
+        ("Hotel for walkers", "lodging"),
+        ("Signs of spring", ""),
+        ("Shop signs and signage", "makers"),
+        ("Second Spring", ""),
+        ("Compression springs", "makers"),
+    ],
+)
+def test_whom_something_is_for_and_a_proper_name_tell_no_kind(title, found):
+    named = {
+        kind for kind, part in map(str.split, buyers.signs().groups_in(buyers._FOR.sub(" ", title))) if part == "named"
+    }
+    assert (found in named) if found else not named
+
+
+def test_a_number_of_the_charities_register_in_the_footer_is_a_charitys():
+    text = "/ Tamar Springs | Compression springs\n[first heading 1] feature: Compression springs\n[main sentence] spec: Wound and machined to 5 microns."
+    assert kind(text, "Tamar") == "makers"
+    assert kind(f"{text}\n[footer sentence] other: Registered charity 1100220.", "Tamar") == ""
+    assert kind(f"{text}\n[footer sentence] other: We give to a registered charity every year.", "Tamar") == "makers"

@@ -137,20 +137,6 @@ def test_a_form_to_book_a_room_that_asks_for_no_date_is_told():
     assert "no-date" not in told(*HOUSE, ("/book.html", BOOK.format("<input type=date name=a>")))
 
 
-def test_a_booking_without_a_rule_for_those_who_cancel_is_told_where_rooms_are_let():
-    book = ("/book.html", BOOK.format("<input type=date>"))
-    assert "cancel" in told(*HOUSE, book)
-    rule = ("/book.html", BOOK.format("<input type=date>") + "<p>Cancel up to a week before and you pay nothing.</p>")
-    assert "cancel" not in told(*HOUSE, rule)
-    unread = ("/book.html", BOOK.format("<input type=date>") + "<p><a href=/terms.html>House rules and terms</a></p>")
-    assert "cancel" not in told(*HOUSE, unread)
-    shop = [(path, html.replace("Guest House", "Joinery")) for path, html in (*HOUSE, book)]
-    assert "cancel" not in told(*shop)
-    # who sells to hotels has a page for them, and lets no rooms
-    seller = ("/hotels.html", HOUSE[1][1].replace("Rooms - Alder Guest House", "Key cards for your hotel"))
-    assert "cancel" not in told(*shop, seller)
-
-
 PRICES = "<h1>Oak windows</h1><p>Sashes that shut.</p><h2>Pricing &amp; plans</h2><p>{}</p><h2>Workshop</h2><p>By the old lock.</p>"
 
 
