@@ -82,12 +82,12 @@ _SHAPES = {
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\b(?! ?(?:%|\w*(?:minutes?|hours?|days?|weeks?|months?|years?|people|guests?|children|of|per|more|and a half|hundred|thousand|million|big|small|\d)\b)))",
     "<gratis>": r"(?:\b(?:free|nothing|gratis|no (?:charge|cost|fee|obligation|bill)|not charged|(?:without|never|don.t|do not|won.t) (?:any )?(?:charge|cost|fee|bill|obligation|paying)|"
     r"on us|on the house|complimentary|for the asking)\b)",
-    "<cancel>": r"(?:\b(?:cancel\w*|postpon\w*|calls? (?:it|the \w+|things) off|called off|chang\w+ (?:your|their) (?:mind|plans)|(?:pull|back|drop)(?:s|ed)? out|(?:can.t|cannot|can not|unable to|couldn.t) "
+    "<cancel>": r"(?:\b(?:cancel\w*|postpon\w*|withdraw\w*|unwell|(?:is|are|fall|be) ill|ill(?=\?)|calls? (?:it|the \w+|things) off|called off|chang\w+ (?:your|their) (?:mind|plans)|(?:pull|back|drop)(?:s|ed)? out|(?:can.t|cannot|can not|unable to|couldn.t) "
     r"(?:come|make|attend|be there|keep|get here|travel)|falls? (?:through|ill|sick)|(?:plans|dates|things|life) change|(?:move|shift|swap|change|rebook|rearrange)s? (?:it|the|your) ?(?:date|day|booking|appointment|lesson|class|stay|session|slot)?|"
     r"no longer (?:come|need)|(?:don.t|doesn.t|do not|not) (?:come|turn up|show up|arrive)|no[- ]shows?|miss(?:es|ed|ing)?|don.t need (?:it|the)|(?:tell|told|let|ring|warn) us|notice|warning|too ill|forget)\b)",
     "<back>": r"(?:\b(?:(?:get|gets|give|gives|have|send|pay|receive|hand|comes?|money|deposit|all|it|rest|half|payment|fee|penny|sum)\b[^.?]{0,30}\bback|refund\w*|returned|"
     r"(?:you|guests?|they|we|nobody) (?:only |will |.ll )?(?:los[et]s?|owe|pay|forfeit|keep|charge|ask|hold|retain|return|credit|move|take|bill|freeze|waive|let|find)|costs? (?:you )?nothing|nothing to pay|no (?:charge|fee|cost|penalty)|"
-    r"free|charged?|forfeit\w*|credit(?:ed)?|transfer\w*|deposits?|half (?:the )?(?:price|fee|cost)|in full|payable|fees?|is (?:lost|kept|gone|yours|due)|another (?:date|day|week|time|class))\b)",
+    r"free|charged?|forfeit\w*|credit(?:ed)?|transfer\w*|deposits?|half (?:the )?(?:price|fee|cost)|in full|payable|fees?|is (?:lost|kept|gone|yours|due)|billed|halved|half|(?:another|any other|the (?:next|following)) (?:date|day|week|time|class|session|lesson))\b)",
     "<harm>": r"(?:\b(?:damag\w+|break(?:s|age|ages)?|broken?|scratch\w*|chip\w*|crack\w*|knock(?:s|ed)?|spill\w*|goes? wrong|went wrong|smash\w*|dent\w*|mishap\w*|accidents?|spoil\w*|harm\w*|mark(?:s|ed)? (?:your|the|a)|ruin\w*)\b)",
 }
 _OF_PRICES = {
