@@ -13,7 +13,7 @@ import click
 from auditor import decisions as kept
 from auditor import record
 from auditor import settings as configuration
-from auditor.cli.options import output_option
+from auditor.cli.places import output_option
 from auditor.errors import UsageError
 from auditor.history import hosts_of, resolve_run
 from auditor.model import Copy, Finding, Label

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from auditor.cli.options import kept_option
+from auditor.cli.places import kept_option
 from auditor.errors import UsageError
 from auditor.history import hosts_of, resolve_run
 

@@ -15,7 +15,7 @@ import click
 
 from auditor import history as kept
 from auditor import settings as configuration
-from auditor.cli.options import RUN_NAMES, output_option
+from auditor.cli.places import RUN_NAMES, output_option
 from auditor.errors import EXIT_CHANGED, DamagedIndex, OutputError, UsageError
 
 if TYPE_CHECKING:

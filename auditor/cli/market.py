@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from auditor import settings as configuration
-from auditor.cli.options import config_option, kept_option, setting_options
+from auditor.cli.options import config_option, setting_options
+from auditor.cli.places import kept_option
 from auditor.errors import UsageError
 from auditor.history import resolve_run
 

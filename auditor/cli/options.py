@@ -15,24 +15,6 @@ from auditor.settings import Settings, sentences
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-RUN_NAMES = (
-    "A run's names: its folder, its id, a site for its last run, example.com~1 for the one before, "
-    "example.com@2026-11-01 for the last one by that day."
-)
-"""What may stand for RUN, at the end of the help of every command that takes one."""
-
-output_option = click.option(
-    "--output", type=click.Path(path_type=Path), help="Folder that runs are written to. [default: output]"
-)
-
-kept_option = click.option(
-    "--output",
-    type=click.Path(path_type=Path),
-    default=Path("output"),
-    show_default=True,
-    help="Folder that runs are kept in.",
-)
-
 CRAWL_ONLY = frozenset(
     "output database max_pages max_depth include exclude contact user_agent delay concurrency timeout max_page_bytes "
     "ignore_robots i_own_this_site base_url proxy ca_file auth header cookie allow_private full trust_lastmod".split()

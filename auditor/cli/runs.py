@@ -20,7 +20,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from auditor import report as reports
 from auditor import run as path
 from auditor import settings as configuration
-from auditor.cli.options import CRAWL_ONLY, RUN_NAMES, config_option, output_option, setting_options
+from auditor.cli.options import CRAWL_ONLY, config_option, setting_options
+from auditor.cli.places import RUN_NAMES, output_option
 from auditor.errors import UsageError
 from auditor.history import resolve_run
 from auditor.model import Run

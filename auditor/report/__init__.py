@@ -23,7 +23,7 @@ FORMATS = ("html", "csv", "md")
 
 
 OWNED = 0.75
-"""What each process that writes a report comes to hold, as a share of what one holds: a judgement.
+"""What each process that writes a report comes to hold, as a share of what one holds, from above: 700 pages took 191 MB in one and 265 in two.
 
 A page is rendered by one of them; the table of units alone reads them all.
 """
