@@ -77,8 +77,9 @@ from auditor.model import Copy, Finding, JudgedPage, Quote, Region, Role, Tier
 from auditor.naming import FIRM
 from auditor.organisation import organisation
 from auditor.site import Site
-from auditor.team import leant_on, met, posts, praised, spoken_for, thanked, told, unchecked, unnamed
+from auditor.team import leant_on, met, posts, praised, spoken_for, told, unchecked, unnamed
 from auditor.text import listed
+from auditor.thanks import thanked
 from auditor.voices import LONG, served
 
 MIN_PAGES = 3

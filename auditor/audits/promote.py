@@ -113,8 +113,7 @@ def promote(site: Site) -> Verdict:
         "lines": [_numbers(reason) for reason in buried],
     }
     bare = None if any(line.kind in _TOLD for line in strong) else _figureless(site)
-    worth_it = len(buried) > 1 or (buried and buried[0].worth >= GOOD)  # of one weak line nothing is said
-    findings = ([_finding(site, buried)] if worth_it else []) + ([bare] if bare else [])
+    findings = ([_finding(site, buried)] if buried else []) + ([bare] if bare else [])
     keep = [_kept(line) for line in shown[:2]]
     if not buried and not shown:
         summary = f"None of the lines on the {site.read} read gives a reason that could be moved up."
