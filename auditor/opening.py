@@ -17,7 +17,7 @@ from auditor import lexicon
 from auditor.model import Copy, Image, JudgedPage, Label, PageKind, Region, Role, Rollup
 from auditor.pictures import is_furniture
 from auditor.site import Site, is_generic, leftover
-from auditor.statement import own_words
+from auditor.statement import SO_YOU, own_words
 from auditor.text import only_counts, word_count, words_unread
 
 LIKELY = 0.45
@@ -42,8 +42,6 @@ MIN_PAGES = 3
 
 WELCOME = re.compile(r"(?i)\s*welcome\b")
 
-_SO_YOU = re.compile(r"\b(?:so (?:that )?(?:you|your)|whether you(?:['’]re| are| want| need))\b", re.I)
-"""How a line turns to what the reader gets or is about to do, whatever it is labelled."""
 _TIPS = re.compile(r"\b(?:tips?|did you know|facts?|myths?|news|blog)\b", re.I)
 """Headings over general education: what stands under them is true for everybody and promises nothing."""
 
@@ -181,7 +179,7 @@ def read_opening(page: JudgedPage) -> Opening:
     sure = _sure(copies)
     count, seen = 0, set[str]()
     for copy in copies:
-        if hint is None and (told(copy) >= HINT or _SO_YOU.search(copy.text)):
+        if hint is None and (told(copy) >= HINT or SO_YOU.search(copy.text)):
             hint = count
         if is_of_customer(copy):
             ahead, customer = count, copy

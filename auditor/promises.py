@@ -33,6 +33,8 @@ _TOLD = re.compile(
     r"\b(?:was|were|had|did|repaired|fixed|came|got|identified|finished|arrived|took|made|gave|cheaper|could|by building)\b",
     re.I,
 )
+_EXAMPLE = re.compile(r"\W*(?:e\.? ?g\.|for example|for instance)", re.I)
+"""How a hint in a field of a form begins: what somebody else might write there."""
 _MONEY_BACK = re.compile(r"\bmoney[- ]back\b", re.I)
 _DENIED = re.compile(
     r"\b(?:not|never|no|without|don't|doesn't|cannot|can't|isn't|aren't|instead of|rather than)\W+(?:\w+\W+){0,3}$",
@@ -73,7 +75,7 @@ def _of_page(site: Site, page: JudgedPage) -> Iterator[Promise]:
         if not _own(copy) or copy.unit.id in spoken:
             continue
         text = copy.text[:LONG]
-        if not words.has(text):
+        if not words.has(text) or _EXAMPLE.match(text):
             continue  # most lines say nothing of service, of whatever kind
         for kind in KINDS:
             measured = _defined(words, text, kind)

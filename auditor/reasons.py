@@ -257,7 +257,7 @@ def _no_reason(site: Site, page: JudgedPage, copy: Copy, kind: str) -> bool:
     text = copy.text[:LONG]
     if kind == "customer":
         return _WISHED.search(text) is not None
-    if kind not in _GENEROUS and (copy.label is Label.POLICY or _RULE.search(text)):
+    if _PRIVATE.search(text) or (kind not in _GENEROUS and (copy.label is Label.POLICY or _RULE.search(text))):
         return True
     own = _OWN.search(text) or site.name_pattern.search(text)
     if not own and (copy.label in (Label.OTHER, Label.PROBLEM) or lexicon.load("specifics").has(text, "third")):
@@ -279,6 +279,12 @@ def _no_reason(site: Site, page: JudgedPage, copy: Copy, kind: str) -> bool:
 _BIOGRAPHY = re.compile(r"\W*(?:\w+ ){0,2}(?:he|she|his|her)\b", re.I)
 """How a line begins that tells of somebody's life: of what he has learnt, the word list knows."""
 
+
+_PRIVATE = re.compile(
+    r"\b(?:died|passed away|bereaved)\b|\b(?:daughters?|sons?|child(?:ren)?|twins|boys?|girls?)\b[^.]{0,20}\baged \d",
+    re.I,
+)
+"""Deaths and somebody's children: no line to sell with."""
 
 _PEOPLE = re.compile(r"\b(?:he|she|his|her)\b|^(?:Dr|Mr|Mrs|Ms)\.? |^[A-Z][a-z]+ [A-Z][a-z]+ (?:is|was|has|brings)\b")
 

@@ -156,6 +156,7 @@ _WHOSE = re.compile(
     r"(?<![\w'’-])([A-Za-z]{3,}?)(['’]s|s['’]|s) ((?i:compensation|comp|licen[cs]e|insurance|rights|health|association|degree|warranty|market|club|day|wear|clothing))\b"
 )
 _NAMED = re.compile(r"(?<![\w'’-])([A-Z][a-z]{2,}?)(['’]s|s['’]|s) ([A-Z][a-z]{2,})\b(?!['’])")
+_GROUPS = frozenset("gent boy girl junior senior member visitor parent student teacher veteran".split())
 _ACTORS = re.compile(r"(?<![\w'’-])([A-Za-z][a-z]{3,}?)(['’]?)s (can|are|were|have|should|could)\b")
 
 
@@ -174,6 +175,8 @@ def apostrophes(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
             right = match[2] != "s"
             found["", match[1].casefold(), match[3].casefold()].setdefault(right, (text, match[0], match[0]))
         for match in _NAMED.finditer(text):
+            if match[1].casefold() in _GROUPS:
+                continue  # a class, a cup, a room is of the many or of the one
             found["", match[1].casefold(), match[3].casefold()].setdefault(match[2] != "s", (text, match[0], match[0]))
         for match in _ACTORS.finditer(text):
             right = (text, match[0], f"{match[1]}s {match[3]}")
@@ -474,14 +477,15 @@ def forms_of_name(name: str, texts: Sequence[str]) -> Counter[str]:
     found: Counter[str] = Counter()
     for text in texts:
         if begin in text.casefold():
-            found.update(match[0].replace("’", "'") for match in shape.finditer(text) if not _is_flat(match[0]))
+            found.update(match[0].replace("’", "'") for match in shape.finditer(text) if not _is_flat(match[0], name))
     if plain and " " in name:
         return Counter({form: n for form, n in found.items() if form.casefold() != name.casefold() or form == name})
     return found
 
 
-def _is_flat(form: str) -> bool:
-    return form.isupper() or form.islower()
+def _is_flat(form: str, name: str) -> bool:
+    """Whether a form tells nothing of how the name is written: all in capitals or small letters, or as an address has it."""
+    return form.isupper() or form.islower() or (" " in name and " " not in form and form.count("-") > 1)
 
 
 SHORTEST_NAME = 6

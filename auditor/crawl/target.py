@@ -161,8 +161,12 @@ def require_contact(target: Target, settings: Settings) -> None:
         )
 
 
+HOMES = frozenset({"home", "homepage", "home-page", "main", "start", "welcome"})
+"""Names of a page with which a folder begins that has no index page, where just one bears such a name."""
+
+
 def _folder(name: str, folder: Path, base: str, first: str = "") -> Target:
-    """A folder; it begins with its index page, and only where it has none with the page that the user named."""
+    """A folder; it begins with its index page, and where it has none with the page that the user named, or that is called home."""
     root = folder.resolve()
     site = FolderSite(root, limit=0)
     if site.index(root) is None:
@@ -172,6 +176,8 @@ def _folder(name: str, folder: Path, base: str, first: str = "") -> Target:
         pages = site.files()
         if not pages:
             raise TargetError(f"There is no HTML file in {name}; give a folder of HTML files or a URL.")
+        homes = [page.name for page in pages if page.parent == root and page.stem.casefold() in HOMES]
+        first = first or (homes[0] if len(homes) == 1 else "")
         if not first:
             near = min(pages, key=lambda page: (len(page.parts), page)).relative_to(root)
             raise TargetError(f"{name} has no index page to begin with; name its first page, such as {near}.")

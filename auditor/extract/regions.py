@@ -91,6 +91,24 @@ def assign(walked: Walked) -> None:
             box.region = _region(box, outer.region, total, prose, whole)
     for block in walked.blocks:
         block.region = block.box.region
+    _take_in(walked)
+
+
+ASIDE_IS_PAGE = 4
+"""How many times the words of the copy its asides must hold for them to be the page: some builders set all text in them. A judgement."""
+
+
+def _take_in(walked: Walked) -> None:
+    """Take what stands in asides for the page's copy where the page has hardly any other; lists of links stay aside."""
+    copy = sum(block.words for block in walked.blocks if block.region is Region.MAIN)
+    apart = [box for box in walked.boxes if box.region is Region.ASIDE and 2 * box.link_words <= box.words]
+    inside = {id(box) for box in apart}
+    told = [block for block in walked.blocks if id(block.box) in inside]
+    if sum(block.words for block in told) > ASIDE_IS_PAGE * copy:
+        for box in apart:
+            box.region = Region.MAIN
+        for block in told:
+            block.region = Region.MAIN
 
 
 def _release(box: Box, outer: Box, total: int) -> None:

@@ -491,5 +491,11 @@ def test_a_line_that_turns_to_the_readers_occasion_is_denied_nothing_whatever_it
     more = f"[main sentence] feature: {'The barn is dry and wide. ' * 30}\n[main sentence] outcome: Hilltop Dairy milks 40 minutes less a day."
     told = "/ Acme\n[first heading 1] feature: Pumps\n[first sentence] feature: {}\n" + more
     assert "late" in kinds(said(told.format("Every pump fits a shed or a parlour.")))
-    turned = "A pump for the farm, whether you are milking six cows or sixty."
-    assert "late" not in kinds(said(told.format(turned)))
+    for turned in (
+        "A pump for the farm, whether you are milking six cows or sixty.",
+        "A yard that is built around you.",
+        "Thursday at nine: that slot is yours.",
+        "Whatever your shed, we have a hose for it.",
+        "By the evening you will know what it costs.",
+    ):
+        assert "late" not in kinds(said(told.format(turned))), turned

@@ -481,3 +481,16 @@ def test_the_same_words_with_more_years_are_not_told_above():
     line = "Acme has cast pumps as one family for over 60 years."
     site = example(f"{above}/about About\n[main sentence] company: {line}")
     assert [reason.copy.text for reason in buried_reasons(site)] == [line]
+
+
+@pytest.mark.parametrize(
+    ("private", "open_"),
+    [
+        ("We buried the old pump with Emil, who died in 1972, and built the next for 40 farms.", "We buried the old pump in 1972 and built the next for 40 farms."),
+        ("We ride for fun with our daughters, aged 12 and 16, on 30 ponies of our own.", "We ride for fun on 30 ponies of our own."),
+    ],
+)  # fmt: skip
+def test_deaths_and_somebodys_children_are_no_lines_to_sell_with(private, open_):
+    page = "/about About\n[main sentence] company: {}"
+    assert found(page.format(open_)) == [open_]
+    assert found(page.format(private)) == []

@@ -130,3 +130,8 @@ def test_that_one_can_call_day_and_night_does_not_say_how_soon_somebody_answers(
     always = "[main sentence] feature: 24/7 call-out support"
     assert [entry.kind for entry in said(*fast, always).findings] == ["praised-answer"]
     assert said(*fast, "[main sentence] feature: We answer every call within two hours.").findings == ()
+
+
+def test_the_hint_in_a_field_of_a_form_promises_nothing():
+    assert kinds("[main sentence] feature: We answer within 4 hours.") == {("answer", True)}
+    assert kinds("[main sentence] feature: e.g. We answer within 4 hours.") == set()

@@ -516,6 +516,15 @@ def test_a_name_with_and_without_its_apostrophe_is_told():
     assert "apostrophe" not in kinds(
         *(f"[main sentence] other: {line}" for line in (lines[0], "Mr Potter's barge is blue."))
     )
+    classes = ("The Gents Recurve begins at ten.", "The Gent's Recurve begins at ten.")
+    assert "apostrophe" not in kinds(*(f"[main sentence] other: {line}" for line in classes))
+
+
+def test_a_name_as_an_address_has_it_is_no_other_spelling_of_it():
+    lines = ["Hill Farm Pumps mends pumps.", "Find us at facebook under Hill-Farm-Pumps today."]
+    assert "variant" not in kinds(*(f"[main sentence] company: {line}" for line in lines), name="Hill Farm Pumps")
+    lines[1] = "Find us at facebook under Hill Farm-Pumps today."
+    assert "variant" in kinds(*(f"[main sentence] company: {line}" for line in lines), name="Hill Farm Pumps")
 
 
 def test_a_sentence_that_begins_amid_another_is_told():

@@ -67,6 +67,14 @@ def test_an_aside_is_neither_copy_nor_menu() -> None:
     assert inside(page, Region.ASIDE) == ["Also read", "Slates or tiles?"]
 
 
+def test_where_a_page_has_all_its_text_in_asides_they_are_the_page() -> None:
+    links = "".join(f"<li><a href=/{n}>Slates number {n}</a></li>" for n in range(6))
+    page = body(f"<h2>Roofs</h2><aside><h3>Slates</h3><p>{LONG}</p></aside><aside><ul>{links}</ul></aside>")
+    assert copy(page)[:2] == ["Roofs", "Slates"]
+    assert LONG.split(". ")[0].rstrip(".") in " ".join(copy(page))
+    assert "Slates number 1" not in copy(page)
+
+
 def test_what_stands_lower_comes_on_a_later_screen() -> None:
     sections = "".join(f"<section><h2>Section {n}</h2><p>{LONG}</p></section>" for n in range(12))
     page = body(f"<header><nav><a href=/>Home</a></nav></header><main><h1>Dry again by dinner</h1>{sections}</main>")
