@@ -194,10 +194,12 @@ def _names_somebody(site: Site, text: str) -> bool:
         return True
     if (post := _POST.match(text)) and names.has(post[2], "job") and _strange(site, post[1]):
         return True
-    return (
-        _FULL.fullmatch(text) is not None
-        and not any(spelling.is_word(word.casefold()) or word.casefold() in site.common_words for word in text.split())
-        and not names.has(text, "place", "town", "organisation")
+    return not names.has(text, "place", "town", "organisation") and any(
+        not any(
+            spelling.is_word(word.casefold()) or word.casefold() in site.common_words for word in match[0].split()[:2]
+        )
+        and site.name_pattern.search(match[0]) is None
+        for match in _FULL.finditer(text)
     )
 
 

@@ -161,7 +161,12 @@ def accountability(site: Site) -> Verdict:
     checks = (_people(site), _house(site)) if organisation(site).sells else ()
     findings = [entry for entry in checks if entry is not None]
     named = not unnamed(site)
-    summary = f"{'Somebody' if named else 'Nobody'} of its people is named on the {site.read} read."
+    told = (
+        "A name that may be one of its people's stands"
+        if named
+        else "No line that may name one of its people was found"
+    )
+    summary = f"{told} on the {site.read} read."
     return Verdict(
         summary,
         None,

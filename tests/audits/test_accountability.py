@@ -100,6 +100,7 @@ def test_people_who_are_praised_and_never_named_are_told():
         "[main heading 2] company: Arborist Karen Ash since 1999",
         "[main sentence] company: The workshop was founded by Oluwaseun in a barn.",
         "[main heading 2] company: Ngozi Okonjo",
+        "[main sentence] other: Quilleran Vosbrook Drawings and enquiries",
         "[main sentence] company: Dr. Brandt looks after the laboratory.",
         "[footer bullet] other: karen@acme.example",
         "(main image) Ngozi Okonjo",
@@ -143,6 +144,7 @@ def test_anybody_who_may_be_one_of_its_people_is_somebody_named(named):
     [
         "[main heading 2] feature: Stainless Pumps\n[main sentence] feature: Engineer on the road",
         "[main heading 2] feature: MILKING PARLOURS",
+        "[main sentence] other: Vosbrook drawings and enquiries",
         "[main sentence] feature: Service – engineers come by van",
         "[main heading 2] company: Meet the team",
         "[main sentence] company: The workshop is run by people.",
