@@ -276,7 +276,7 @@ def _no_reason(site: Site, page: JudgedPage, copy: Copy, kind: str) -> bool:
     )
 
 
-_BIOGRAPHY = re.compile(r"\W*(?:\w+ ){0,2}(?:he|she|his|her)\b", re.I)
+_BIOGRAPHY = re.compile(r"\W*(?:bio(?:graphy)?\b|(?:\w+ ){0,2}(?:he|she|his|her)\b)", re.I)
 """How a line begins that tells of somebody's life: of what he has learnt, the word list knows."""
 
 

@@ -280,8 +280,9 @@ def _late(site: Site, opening: Opening) -> Finding | None:
         [quote(copy) for copy in shown],
         why="Visitors look for their own trouble or goal first; here they find: " + subjects(opening) + ".",
         fix="Open with what is different for a customer afterwards; let the product and the company follow.",
-        weight=min(1.0, 0.6 + far / 2500),
-        lead=True,
+        # where one stands a little further on, the sentence over the report says how far
+        weight=min(1.0, 0.6 + far / 2500) if opening.customer is None or far >= FAR else 0.38,
+        lead=opening.customer is None or far >= FAR,
         key=opening.page.url,
     )
 

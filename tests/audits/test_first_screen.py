@@ -487,6 +487,19 @@ def test_descriptions_alone_do_not_make_a_first_screen_silent_of_the_customer():
     assert result.summary == "The home page opens with a line about a customer's result or problem."
 
 
+def test_a_first_line_about_a_customer_that_stands_a_little_late_is_told_further_down_and_leads_nowhere():
+    text = (
+        "/ Acme\n[first heading 1] feature: Pumps\n[first sentence] feature: Every pump fits a shed or a parlour.\n{}"
+    )
+    barns = "\n".join(
+        f"[main sentence] feature: Barn number {n} is dry and wide and has a roof of slate." for n in range(20)
+    )
+    customer = "[main sentence] outcome: Hilltop Dairy milks 40 minutes less a day."
+    for lines, leads in ((f"{barns}\n{customer}", False), (barns, True)):
+        (late,) = [entry for entry in said(text.format(lines)).findings if entry.kind == "late"]
+        assert late.lead is leads
+
+
 def test_a_line_that_turns_to_the_readers_occasion_is_denied_nothing_whatever_it_is_labelled():
     more = f"[main sentence] feature: {'The barn is dry and wide. ' * 30}\n[main sentence] outcome: Hilltop Dairy milks 40 minutes less a day."
     told = "/ Acme\n[first heading 1] feature: Pumps\n[first sentence] feature: {}\n" + more

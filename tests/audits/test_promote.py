@@ -8,6 +8,7 @@ from auditor.audit import example, perform
 from auditor.audits.promote import IN_TITLE, MOST, OF_A_KIND, promote
 from auditor.model import AuditResult, Finding
 from auditor.reasons import FURTHER, LEAST, buried_reasons, house_age
+from auditor.report.ranking import WORTH
 from auditor.strength import reasons, strongest, worth_moving
 
 HOME = """
@@ -494,3 +495,13 @@ def test_deaths_and_somebodys_children_are_no_lines_to_sell_with(private, open_)
     page = "/about About\n[main sentence] company: {}"
     assert found(page.format(open_)) == [open_]
     assert found(page.format(private)) == []
+
+
+def test_a_good_line_leads_and_one_that_is_hardly_good_is_told_further_down():
+    strong = "/about About\n[main sentence] company: If it fails in two years we take it back free of charge and pay for the carriage."
+    middling = (
+        "/about About\n[main sentence] company: If it fails in two years we take it back and pay for the carriage."
+    )
+    (best,), (less,) = said(strong).findings, said(middling).findings
+    assert (best.kind, best.lead, less.kind, less.lead) == ("buried", True, "buried", False)
+    assert less.weight < WORTH < best.weight
