@@ -101,7 +101,7 @@ def test_where_each_looks_at_a_part_of_what_is_held_there_is_room_for_more_proce
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(module, "cores", lambda: 2)
-    monkeypatch.setattr(module, "_held", lambda: 400 << 20)
+    monkeypatch.setattr(module, "_held", lambda: (400 << 20) - module.GROWS)
     tasks = [partial(_slowly, number) for number in range(20)]
     assert {who for _, who in spread(tasks)} == {os.getpid()}
     assert len({who for _, who in spread(tasks, owned=0.75)}) == 2
