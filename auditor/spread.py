@@ -31,8 +31,8 @@ look at an object is to count one who looks at it.
 """
 
 GROWS = 64 << 20
-"""What a process adds while it works, from above: two that began with less than 300 MB each came to 612 MB on 2,000 pages
-(``python -m tests.bench``)."""
+"""Bytes that a process adds while it works, a judgement: on 2,000 pages two together came to 612 MB where one alone came to 398
+(``python -m tests.bench``); what each of them added was not measured."""
 
 SELDOM = (10_000, 10, 10)
 """Objects made before Python's collector looks through the youngest, and looks before it takes in the older ones and all.

@@ -97,6 +97,17 @@ def test_a_process_that_holds_much_goes_on_alone_unless_somebody_asks_for_more(m
 
 
 @FORKS
+@pytest.mark.parametrize(("bytes_short", "processes"), [(0, 2), (1, 1)])
+def test_another_process_is_begun_where_there_is_room_for_what_it_holds_and_64_mb_that_it_adds(
+    monkeypatch: pytest.MonkeyPatch, bytes_short: int, processes: int
+) -> None:
+    held = 236 << 20  # two of 300 MB with what they add: all the room there is
+    monkeypatch.setattr(module, "cores", lambda: 2)
+    monkeypatch.setattr(module, "_held", lambda: held + bytes_short)
+    assert len({who for _, who in spread([partial(_slowly, number) for number in range(20)])}) == processes
+
+
+@FORKS
 def test_where_each_looks_at_a_part_of_what_is_held_there_is_room_for_more_processes(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
