@@ -74,19 +74,21 @@ def _asserted(site: Site, kind: str, *, footers: bool = True) -> Iterator[Said]:
             region = copy.unit.region
             if not copy.counted or region in (Region.NAV, Region.OVERLAY) or (region is Region.FOOTER and not footers):
                 continue
-            words = lists.words(copy.text[:LONG], kind)
-            if words and not _elses(site, page, copy, kind):
-                yield Said(page, copy, words.strip(" .,!"))
+            if (found := lists.find(copy.text[:LONG], kind)) and not _elses(site, page, copy, kind, found[0].start):
+                yield Said(page, copy, copy.text[found[0].start : found[0].end].strip(" .,!"))
 
 
-def _elses(site: Site, page: JudgedPage, copy: Copy, kind: str) -> bool:
-    """Whether a line is not the company's own assertion: a question, advice, a customer's words, a rule."""
+def _elses(site: Site, page: JudgedPage, copy: Copy, kind: str, start: int) -> bool:
+    """Whether a line is not the company's own assertion: a question, advice, a customer's words, a rule.
+
+    ``start`` is where in the line it is asserted.
+    """
     problem = copy.label is Label.PROBLEM and kind != "statistic"
     if copy.label is Label.POLICY or problem or copy.text.rstrip().endswith("?") or copy.unit.cite:
         return True
     lists = lexicon.load("claims")
     advised = kind in ("cover", "effect") and (
-        lists.has(copy.text[:LONG], "advice") or _told_of_others(copy.text, kind)
+        lists.has(copy.text[:LONG], "advice") or _told_of_others(copy.text, start)
     )
     return advised or lists.has(copy.text[:LONG], "customer") or copy.unit.id in quoted(site, page)
 
@@ -98,12 +100,9 @@ _OTHERS = re.compile(
 _THEY = re.compile(r"\b(?:they|these|those|whom?|which|members)(?: \w+){0,3}\W*$", re.I)
 
 
-def _told_of_others(text: str, kind: str) -> bool:
-    """Whether a line speaks of a body, of its members, or of "them": their cover is not the company's."""
-    match = lexicon.load("claims").find(text[:LONG], kind)
-    if not match:
-        return False
-    before = text[: match[0].start]
+def _told_of_others(text: str, start: int) -> bool:
+    """Whether a line speaks of a body, of its members, or of "them" before ``start``: their cover is not the company's."""
+    before = text[:start]
     return _THEY.search(re.split(r"[.!?;]\s", before)[-1]) is not None or (
         _OTHERS.search(text) is not None and not _OWN.search(before)
     )

@@ -40,8 +40,8 @@ _AIMED = re.compile(
 """An aim, by its form: "to end...", "we want...", "every child should...", "ending...", "bring the..."."""
 
 SO_YOU = re.compile(
-    r"\b(?:so (?:that )?(?:you|your)|what(?:ever|soever)? your|whether (?:you(?:['’]re| are| want| need)|your)|around (?:the way )?you|(?:is|are) yours|the sooner you"
-    r"|you(?:['’]ll| will| can)? (?:get|have|know|feel|see|understand|enjoy|save|leave|find|keep|never|be (?:given|able|back|free)))\b",
+    r"\b(?:so (?:that )?(?:you|your)|what(?:so)?ever your|whether (?:you(?:['’]re| are| want| need)|your)|around (?:the way )?you|(?:is|are) yours|the sooner you"
+    r"|you(?:['’]ll| will| can) (?:know|feel|understand|enjoy|save|never|be (?:able|free)))\b",
     re.I,
 )
 """How a line turns to what the reader gets or is about to do, whatever it is labelled."""

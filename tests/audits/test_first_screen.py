@@ -503,7 +503,13 @@ def test_a_first_line_about_a_customer_that_stands_a_little_late_is_told_further
 def test_a_line_that_turns_to_the_readers_occasion_is_denied_nothing_whatever_it_is_labelled():
     more = f"[main sentence] feature: {'The barn is dry and wide. ' * 30}\n[main sentence] outcome: Hilltop Dairy milks 40 minutes less a day."
     told = "/ Acme\n[first heading 1] feature: Pumps\n[first sentence] feature: {}\n" + more
-    assert "late" in kinds(said(told.format("Every pump fits a shed or a parlour.")))
+    for plain in (
+        "Every pump fits a shed or a parlour.",
+        "You get our 24 V motor with the pump.",
+        "You have four pumps to see in the yard.",
+        "We ask what your dealer asks.",
+    ):
+        assert "late" in kinds(said(told.format(plain))), plain
     for turned in (
         "A pump for the farm, whether you are milking six cows or sixty.",
         "A yard that is built around you.",
