@@ -1,6 +1,6 @@
-"""Links that lead nowhere: calls to act, documents that a footer names, a page's own menu; and what they were meant for.
+"""What leads nowhere or elsewhere: calls to act, buttons, a footer's documents, a page's own menu, numbers that are not dialled.
 
-Read from the markup of pages as :class:`~auditor.model.Door`. A link that anything in its markup could give to a script is
+Read from the markup of pages as :class:`~auditor.model.Door`. What anything in its markup could give to a script is
 none. What is to be said of them stands in :mod:`auditor.audits.doors`.
 """
 
@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
+from auditor.figures.contacts import phones, same_number
 from auditor.journey import stage_of
-from auditor.model import Door, JudgedPage, Region, Role
+from auditor.model import Door, JudgedPage, Link, Region, Role
 from auditor.naming import bare_words
 from auditor.site import Site
 from auditor.text import word_count
@@ -62,6 +63,29 @@ def dead_ends(site: Site) -> list[tuple[JudgedPage, Door]]:
             and (_CALL.search(door.text) or _GOES.search(door.text) or stage_of(door.text))
         )
     ]
+
+
+def inert(site: Site) -> list[tuple[JudgedPage, Door]]:
+    """Buttons that call to act and do nothing."""
+    return [
+        (page, door)
+        for page, door in doors_of(site, "button")
+        if word_count(door.text) <= MOST_WORDS
+        and (_CALL.search(door.text) or _GOES.search(door.text) or stage_of(door.text))
+    ]
+
+
+def misdialled(site: Site) -> dict[tuple[str, str], list[tuple[JudgedPage, Link]]]:
+    """Telephone numbers as they are shown, and as their links dial them where that is another number: pair -> places."""
+    found: dict[tuple[str, str], list[tuple[JudgedPage, Link]]] = {}
+    for page in site.pages:
+        for link in page.page.links:
+            if not link.url.startswith("tel:") or len(spans := phones(link.text)) != 1:
+                continue
+            shown, dialled = link.text[slice(*spans[0])], link.url[4:].strip()
+            if not same_number(shown, dialled):
+                found.setdefault((shown, dialled), []).append((page, link))
+    return found
 
 
 def own_menu(site: Site) -> tuple[JudgedPage, dict[str, Door]] | None:

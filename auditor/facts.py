@@ -161,7 +161,6 @@ def _page_facts(site: Site, page: JudgedPage, own: Sequence[Copy], known: Known)
         yield from _ages(site, page, copy, own=bool(ours))
     yield from _scoreboard(page, own)
     yield from _hours(page, own, known)
-    yield from _phones(page, own)
     for copy, line in lines:
         if line.contacts:
             yield from _contacts(page, copy, line.contacts)
@@ -448,22 +447,6 @@ def _hours(page: JudgedPage, own: Sequence[Copy], known: Known) -> Iterator[Fact
             yield Fact(
                 Kind.HOURS, entry.day, value, "", "exact", words, copies, page, scope, _place(copy), None, condition
             )
-
-
-def _phones(page: JudgedPage, own: Sequence[Copy]) -> Iterator[Fact]:
-    """Phone numbers shown, with the numbers that their links dial, wherever in a line the link stands."""
-    dialling = [(link.text, link.url) for link in page.page.links if link.text and link.url.startswith("tel:")]
-    for copy in own:
-        alone = copy.unit.href[:4].casefold() == "tel:"
-        if not alone and not dialling:
-            continue
-        pairs = [(copy.text, copy.unit.href)] if alone else [pair for pair in dialling if pair[0] in copy.text]
-        for text, href in dict.fromkeys(pairs):
-            dialled = re.sub(r"\D", "", href)
-            shown = [re.sub(r"\D", "", part) for part in re.findall(r"\+?\(?\d[\d\s().-]{6,18}\d", text)]
-            if len(shown) == 1 and 7 <= len(shown[0]) <= 15 and len(dialled) >= 7:
-                wrong = float(dialled[-7:] != shown[0][-7:])
-                yield Fact(Kind.PHONE, dialled, wrong, "", "exact", text, (copy,), page, place=_place(copy))
 
 
 def _contacts(page: JudgedPage, copy: Copy, found: Sequence[Figure]) -> Iterator[Fact]:

@@ -212,8 +212,8 @@ class Link:
 @dataclass(frozen=True, slots=True)
 class Door:
     """A way on that its page's links do not tell. ``kind`` is "nowhere" (``detail`` is the link's target, which is no place),
-    "mail" (``text`` is the address shown, ``detail`` the one written to), "form" (what is read in it, what its fields
-    are called; both "" where something is embedded that may hold one) or "unsent" (a form, and the page of HTML it posts to).
+    "mail" (``text`` is the address shown, ``detail`` the one written to), "form" (what is read in it, and its fields' names;
+    both "" where what is embedded may hold one), or what cannot send or act by itself (:mod:`auditor.extract.ways`).
     """
 
     kind: str

@@ -7,12 +7,15 @@ act is turned away at the last step, and nobody tells the owner. None of it is a
 
 How it is measured
 ------------------
-Eleven things are looked for. A *link to nothing*: a call to act in the copy, or a document named in the footer, whose link has no target, or one on the page
+Each of these is looked for. A *link to nothing*: a call to act in the copy, or a document named in the footer, whose link has no target, or one on the page
 that is not there, where nothing in the markup lets a script take it up; and a page's *own menu* of {OWN_MENU} links or more whose
 headings are there and bear no name that could be reached. A *link to a missing page* of the site, in a menu or the copy: one that answered 404 or 410, or in a folder a file
-named .html that is not in it while most of the others are. An *address for mail* that is shown and another that the link writes to. A *form below* on a page without
-a form or anything in which one may be embedded. A *form that posts to a page of HTML*, where neither the host nor a script is told of it. A *booking form* of a house with rooms that has {MIN_FIELDS} fields or more and asks for no
-date; and of anybody, a day or an hour that a visitor may pick, where no form asks for it and nothing is embedded or linked that may; or *pictures to include*, where the page's form takes no file. A *heading or page named for prices* under which no sum stands, nothing explains why, and no link leads on.
+named .html that is not in it while most of the others are. A *button* that calls to act and stands in no form and no link, bears nothing by which a script could find it, and whose page has no script that was not read or
+could mean it. A *telephone number* that is shown and another that the link dials (the national and the international form of one number are equal), and an *address for mail* that is shown and another that the link writes to.
+
+Of forms: one *that cannot send*, because it posts to a page of HTML where neither the host nor a script is told of it, or to a program on a host that runs none, or names no target and no script could take it up, or
+as it stands elsewhere on the site with a target and here without; one that opens the visitor's own mail program; one that is *announced below* and not there, where nothing may hold one. A *booking form* of a house with rooms that has {MIN_FIELDS} fields or more and asks for no
+date; and of anybody, a day or an hour that a visitor may pick, where no form asks for it and nothing is embedded or linked that may; or *pictures to include*, where the page's form takes no file. Last, a *heading or page named for prices* under which no sum stands, nothing explains why, and no link leads on.
 There is no score: a site without doors has nothing to
 be marked down for.
 
@@ -22,8 +25,8 @@ Walk every path as a customer would, with the phone in hand, once a quarter; whe
 
 Limit
 -----
-Links and forms are read from the markup: what a script does to them unseen is not known, so a link that any name in its
-markup could give to a script is left out.
+Links, forms and buttons are read from the markup: what a script does to them unseen is not known, so what any name in the
+markup, or any script that was not read, could bring to life is left out, and nothing is said to work.
 
 Fails
 -----
@@ -61,60 +64,23 @@ from urllib.parse import urlsplit
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.dead_ends import OWN_MENU as OWN_MENU
-from auditor.dead_ends import dead_ends, doors_of, meant_for, over, own_menu
+from auditor.dead_ends import dead_ends, doors_of, inert, meant_for, misdialled, over, own_menu
+from auditor.forms import MIN_FIELDS, sayings  # noqa: F401  the manual names the fields
 from auditor.model import Copy, Finding, JudgedPage, Label, Link, PageKind, Quote, Region, Role, Tier
-from auditor.organisation import organisation
 from auditor.site import Site
 from auditor.strength import called
-from auditor.text import word_count
+from auditor.text import listed, word_count
 from auditor.voices import LONG, TEACHING, quoted
-
-MIN_FIELDS = 4
-"""Fields of a form from which it means to take a booking, and not a name to call back."""
-
-LEAST_FIELDS = 3
-"""Fields of a form from which it takes an enquiry, and no search or newsletter."""
 
 SECTION = 25
 """Lines under a heading that are read as its own."""
 
-MIN_NIGHTS = 2
-"""Lines that speak of bedrooms, nights or checking in from which a house of such a name lets rooms."""
-
 SHOWN = 3
 """Places shown with one finding."""
 
-_BELOW = re.compile(
-    r"\b(?:complet\w+|fill\w*(?: in| out| up)?|us(?:e|ing)|submit\w*|via|through|send)\b[^.!?]{0,40}\bform\b[^.!?]{0,12}\bbelow\b|\bthe form below\b",
-    re.I,
-)
-_HOUSE = re.compile(
-    r"\b(?:hotel|guest ?house|b&b|bed (?:and|&) breakfast|holiday (?:home|cottage|let|flat|apartment)s?|cottages?|self[- ]catering|lodges?|"
-    r"resort|hostel|villas?|chalets?|camp ?sites?|cabins?|\w+ inn)\b",
-    re.I,
-)
-_NIGHTS = re.compile(
-    r"\b(?:bed ?rooms?|(?:guest|double|twin|single|family|executive|suite) rooms?|sleeps \w+|per night|a night|nightly|"
-    r"check(?:ing)?[- ]?(?:in|out)\b|stay(?:s|ing)? with us|your stay)\b",
-    re.I,
-)
-_BOOKS = re.compile(r"\b(?:book|books|booking|bookings|reserve|reservations?)\b", re.I)
-_DATE = re.compile(
-    r"\bdates?\b|date\b|arriv|depart|check[-_ ]?(?:in|out)|night|\bwhen\b|\bdays?\b|\btime\b|calendar|\bfrom\b.{0,40}\b(?:to|until)\b|"
-    r"month|week|stay",
-    re.I,
-)
-_PICKS = re.compile(
-    r"\b(?:pick|choose|select) (?:an? |your |the |preferred |own |convenient )*(?:time|date|day|slot|appointment)s?(?: (?:&|and|or|slot) (?:date|time|day))?\b",
-    re.I,
-)
-_ATTACHED = re.compile(
-    r"(?<!we )(?<!prices )\b(?:include|attach|upload)\b (?:[\w'’]+ ){0,4}?(?:photos?|photographs?|pictures|images|drawings?|floor plans?|sketch(?:es)?|files?|cv|r[eé]sum[eé])\b",
-    re.I,
-)
-_TAKES = re.compile(r"\bfiles?\b|upload|attach|dropzone", re.I)
-"""What a form's words or fields have that takes a file."""
-_ELSEHOW = re.compile(r"e-?mail|@|whats ?app|messenger|\btext us\b|\bby post\b|\bsms\b", re.I)
+MOST_NUMBERS = 3
+"""Telephone numbers told that their links do not dial."""
+
 _PRICES = re.compile(
     r"(?:our |the |current |business |full )?(?:(?:\w+ (?:and|&) )?(?:pricing|price ?lists?|prices|tariffs?|rates|fees)(?: (?:and|&) \w+)?)",
     re.I,
@@ -136,7 +102,7 @@ _WHY = re.compile(
 @audit(
     passes="Where its calls to act lead",
     fails="Some of what it asks visitors to do leads to nothing",
-    version=8,
+    version=9,
 )
 def doors(site: Site) -> Verdict:
     """Links to nothing, forms that are not there, and labels that their pages do not keep."""
@@ -147,10 +113,9 @@ def doors(site: Site) -> Verdict:
         _nowhere(site),
         _gone(site),
         _unplaced(site),
-        _formless(site),
-        _unsent(site),
-        _undated(site) or _unpicked(site),
-        _unattached(site),
+        _inert(site),
+        *_dialled(site),
+        *_forms(site),
         *_unpriced(site),
     ]
     findings = [entry for entry in made if entry is not None]
@@ -160,18 +125,16 @@ def doors(site: Site) -> Verdict:
         "links to missing pages": len(site.missing),
         "forms": sum(door.kind == "form" and bool(door.detail) for page in site.pages for door in page.page.doors),
     }
-    if not findings and dead:
-        held = f"{dead} link{'s have' if dead > 1 else ' has'} no target, which a script may give"
-        told = f"No call to act that leads to nothing was found on the {site.read} read; {held}."
-        return Verdict(told, None, numbers=numbers, title="No call to act was found that leads to nothing")
-    found = f"{len(findings)} thing{'s' * (len(findings) != 1)}" if findings else "Nothing"
-    return Verdict(
-        f"{found} that lead{'' if len(findings) > 1 else 's'} to nothing on the {site.read} read.",
-        None,
-        findings,
-        [],
-        numbers,
-    )
+    if not findings:
+        held = f"{dead} link{'s have' if dead > 1 else ' has'} no target, which a script may give" if dead else ""
+        rest = held or "what scripts do with buttons and forms was not read"
+        told = f"No call to act, form or number that leads to nothing was found on the {site.read} read; {rest}."
+        return Verdict(
+            told, None, numbers=numbers, title="No call to act was found that leads to nothing" if dead else ""
+        )
+    many = len(findings) != 1
+    told = f"{len(findings)} thing{'s' * many} that lead{'s' * (not many)} to nothing or elsewhere {'were' if many else 'was'} found on the {site.read} read."
+    return Verdict(told, None, findings, [], numbers)
 
 
 def _gone(site: Site) -> Finding | None:
@@ -255,6 +218,81 @@ def _nowhere(site: Site) -> Finding | None:
     )
 
 
+def _inert(site: Site) -> Finding | None:
+    """Buttons that call to act, and that no form, link or script takes up."""
+    dead = inert(site)
+    if not dead:
+        return None
+    names = list(dict.fromkeys(door.text for _, door in dead))
+    page = dead[0][0]
+    pages = len({page.url for page, _ in dead})
+    where = f"on {called(site, page)}{f' and {pages - 1} more' if pages > 1 else ''}"
+    several = len(names) > 1
+    return finding(
+        "doors",
+        "inert",
+        Tier.VISIBLE,
+        f"The button{'s' * several} {listed([f'“{name}”' for name in names[:SHOWN]])} {where} do{'es' * (not several)} nothing: "
+        f"{'they stand' if several else 'it stands'} in no link and no form, and no script of the page takes {'them' if several else 'it'} up",
+        list(dict.fromkeys(Quote(door.text, page.url, "link") for page, door in dead))[:SHOWN],
+        why="It is the first thing that somebody presses who has made up their mind, and nothing happens.",
+        fix="Make it a link to the page or form that it promises, and press it once on a telephone.",
+        weight=0.85,
+        key="inert",
+    )
+
+
+def _dialled(site: Site) -> list[Finding]:
+    """Links that show one telephone number and dial another, each pair once."""
+    found = []
+    for (shown, dialled), places in misdialled(site).items():
+        pages = len({page.url for page, _ in places})
+        on = f" on {pages} pages" if pages > 1 else ""
+        found.append(
+            finding(
+                "doors",
+                "dials",
+                Tier.VISIBLE,
+                f"It shows the number {shown}, and the link dials {dialled}{_slip(shown, dialled)}{on}",
+                list(dict.fromkeys(Quote(link.text, page.url, "link") for page, link in places))[:SHOWN],
+                why="Whoever presses it on a telephone reaches nobody, or somebody else, and calls the next firm.",
+                fix=f"Let the link dial the number that it shows, or show the one that is right; then press it on a telephone{' on each page' if pages > 1 else ''}.",
+                weight=0.92,
+                key=f"{shown}\n{dialled}",
+            )
+        )
+    return found[:MOST_NUMBERS]
+
+
+def _slip(shown: str, dialled: str) -> str:
+    """In what two numbers differ, where one digit more or less makes them one."""
+    one, other = (re.sub(r"\D", "", number) for number in (shown, dialled))
+    for longer, shorter, what in ((other, one, "many"), (one, other, "few")):
+        if len(longer) == len(shorter) + 1 and any(
+            longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer))
+        ):
+            return f", one digit too {what}"
+    return ""
+
+
+def _forms(site: Site) -> list[Finding]:
+    """What is to be said of forms."""
+    return [
+        finding(
+            "doors",
+            said.kind,
+            Tier.VISIBLE,
+            said.title,
+            list(dict.fromkeys(said.quotes)),
+            why=said.why,
+            fix=said.fix,
+            weight=said.weight,
+            key=said.kind,
+        )
+        for said in sayings(site)
+    ]
+
+
 def _unplaced(site: Site) -> Finding | None:
     """A page's own menu, whose links lead to places on it that bear no name, while the headings they speak of are there."""
     found = own_menu(site)
@@ -273,145 +311,6 @@ def _unplaced(site: Site) -> Finding | None:
         weight=0.75,
         key=page.url,
     )
-
-
-def _formless(site: Site) -> Finding | None:
-    """A form is announced on a page that has none."""
-    for page in site.pages:
-        if page.twin_of or page.kind in TEACHING or any(door.kind == "form" for door in page.page.doors):
-            continue
-        for copy in page.copy:
-            if not copy.unit.region.is_copy or "below" not in copy.text.lower():
-                continue
-            if match := _BELOW.search(copy.text[:LONG]):
-                said = copy.text[match.start() : match.end()]
-                return finding(
-                    "doors",
-                    "form",
-                    Tier.VISIBLE,
-                    f"It says “{said}”, and no form was found on that page",
-                    [quote(copy)],
-                    why="Whoever wants to order or ask looks for it, and goes.",
-                    fix="Put the form there, or say what to do instead: whom to write to, and what to send.",
-                    weight=0.7,
-                    key=said.casefold(),
-                )
-    return None
-
-
-def _unsent(site: Site) -> Finding | None:
-    """A form that posts what is filled in to a page of HTML, where nobody receives it."""
-    for page, door in doors_of(site, "unsent"):
-        shown = [quote(copy) for copy in page.copy if copy.unit.role is Role.HEADING][:1]
-        return finding(
-            "doors",
-            "unsent",
-            Tier.VISIBLE,
-            f"The form on the page “{page.page.title or urlsplit(page.url).path}” sends what is filled in to a plain page, {door.detail}, which can receive nothing",
-            shown or [Quote(page.page.title, page.url, "title")],
-            why="Unless the server does more with that page than its address shows, whoever asked reads that it arrived, and nobody hears of it.",
-            fix="Send yourself a message from it today; then let the form send to a service or program that delivers it.",
-            weight=0.85,
-            key="unsent",
-        )
-    return None
-
-
-def _lets_rooms(site: Site) -> bool:
-    """Whether a house lets rooms, and takes bookings of them."""
-    if not organisation(site).sells:
-        return False
-    lines = [copy.text[:LONG] for _, copy in site.copy()]
-    named = sum(_HOUSE.search(page.page.title) is not None for page in site.pages)
-    own = f"{site.name} | {site.home.page.title if site.home else ''}"
-    house = 2 * named >= len(site.pages) or _HOUSE.search(own)  # who sells to hotels has a page for them
-    books = any(_BOOKS.search(link.text) for page in site.pages for link in page.page.links) or any(
-        map(_BOOKS.search, lines)
-    )
-    return bool(house) and books and sum(map(bool, map(_NIGHTS.search, lines))) >= MIN_NIGHTS
-
-
-def _undated(site: Site) -> Finding | None:
-    """A form to book rooms with, which asks for no date."""
-    for page, door in doors_of(site, "form"):
-        named = f"{page.page.title} {page.url.rsplit('/', 1)[-1]}"
-        if not _BOOKS.search(re.sub(r"[-_]", " ", named)) or door.detail.count("|") + 1 < MIN_FIELDS:
-            continue
-        if _DATE.search(f"{door.text} {door.detail}") or not _lets_rooms(site):
-            continue
-        shown = [quote(copy) for copy in page.copy if copy.unit.role is Role.HEADING][:1]
-        return finding(
-            "doors",
-            "no-date",
-            Tier.VISIBLE,
-            "The form to book with asks for no date: neither arrival nor departure",
-            shown or [Quote(page.page.title, page.url, "title")],
-            why="A booking without its nights is none: the guest has to be called back, and books where it is done at once.",
-            fix="Ask for arrival, departure, the room and how many come; say when the guest will hear.",
-            weight=0.8,
-            key="no-date",
-        )
-    return None
-
-
-def _unpicked(site: Site) -> Finding | None:
-    """A visitor may pick the day or the hour, and no form asks for it."""
-    forms = [door for page in site.pages for door in page.page.doors if door.kind == "form"]
-    full = [door for door in forms if door.detail.count("|") + 1 >= LEAST_FIELDS]
-    # what is embedded, or stands on another site, may ask for it
-    if not full or any(not door.detail or _DATE.search(f"{door.text} {door.detail}") for door in forms):
-        return None
-    if any(
-        not link.internal and _BOOKS.search(f"{link.text} {link.url}")
-        for page in site.pages
-        for link in page.page.links
-    ):
-        return None
-    said = [copy for page, copy in site.copy() if page.kind not in TEACHING and _PICKS.search(copy.text[:LONG])]
-    if not said:
-        return None
-    match = _PICKS.search(said[0].text[:LONG])
-    return finding(
-        "doors",
-        "no-date",
-        Tier.VISIBLE,
-        f"It says “{match[0] if match else said[0].text}”, and no form on the {site.read} read asks for one",
-        [quote(copy) for copy in said[:SHOWN]],
-        why="Whoever came to choose a time fills in a form that takes none, and waits to be called as with everybody else.",
-        fix="Ask for day and hour in the form, with the place and what is to be done; or say that they are agreed by telephone.",
-        weight=0.72,
-        key="no-date",
-    )
-
-
-def _unattached(site: Site) -> Finding | None:
-    """A visitor is to send pictures or drawings with the form on the page, and it takes no file."""
-    for page in site.pages:
-        forms = [door for door in page.page.doors if door.kind == "form"]
-        if (
-            page.twin_of
-            or page.kind in TEACHING
-            or not any(door.detail.count("|") + 1 >= LEAST_FIELDS for door in forms)
-        ):
-            continue
-        if any(not door.detail or _TAKES.search(f"{door.text} {door.detail}") for door in forms):
-            continue  # what is embedded may take one
-        for copy in page.copy:
-            match = _ATTACHED.search(copy.text[:LONG])
-            if match is None or not copy.unit.region.is_copy or _ELSEHOW.search(copy.text[:LONG]):
-                continue
-            return finding(
-                "doors",
-                "no-file",
-                Tier.VISIBLE,
-                f"It asks to “{match[0]}”, and the form on that page takes no file",
-                [quote(copy)],
-                why="Whoever wants to do as asked finds no way to, and sends less than an answer needs.",
-                fix="Give the form a field for files, or say beside it which way they come: by mail or by messenger.",
-                weight=0.7,
-                key="no-file",
-            )
-    return None
 
 
 def _unpriced(site: Site) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ How it is measured
 Figures that the company states about itself are read from sentences, headings and tables: counts, years in business and the
 founding year, generations, orders, times of answer and delivery, warranties, returns, trials, contract terms, prices, what is
 free, deposits, stays, rooms, house rules, ages, sums raised, rates, premises, the area served, opening hours, sizes and
-tolerances, phone numbers with what their links dial, and contact data that differ by one slip.
+tolerances, and contact data that differ by one slip.
 
 Two are set side by side only where they speak of one thing (kind, noun, named product or place, season, plan, rush order)
 and cannot both be true: a range holds the values within it, a bound what lies beyond it. Counts must differ by a
@@ -152,7 +152,7 @@ _SPECIFIC = " It may be product-specific; then neither place says so."
 @audit(
     passes="No two of the figures compared disagree",
     fails="It contradicts itself",
-    version=15,
+    version=16,
     dimension=Dimension.ONE_VOICE,
     weight=1.0,
 )
@@ -247,9 +247,6 @@ def _compare(site: Site, kind: Kind, subject: str, group: Sequence[Fact]) -> Ite
         yield _found(site, kind, f"Years of {what} are given as {{values}}", group)
     elif kind is Kind.FOUNDED and subject == "company" and len(values) > 1:
         yield _found(site, kind, "The company was founded in different years: {values}", group)
-    elif kind is Kind.PHONE and values[-1] == 1.0:
-        wrong = [fact for fact in group if fact.value == 1.0]
-        yield _found(site, kind, "A link shows one phone number and dials another: {values}", wrong)
     elif kind is Kind.MINIMUM:
         yield from _minimum(site, group)
 
@@ -498,7 +495,7 @@ def _found(
     for fact in sorted(
         group, key=lambda fact: (not fact.general, fact.page is not site.home, len(fact.copies), fact.page.url)
     ):
-        best.setdefault(fact.words if kind is Kind.PHONE else (fact.least, fact.value), fact)
+        best.setdefault((fact.least, fact.value), fact)
     shown = list(best.values())[:SHOWN]
     values = [f"“{fact.words}”" for fact in shown]
     listed = values[0] if len(values) == 1 else ", ".join(values[:-1]) + " and " + values[-1]

@@ -374,7 +374,7 @@ class _Walk:
             text = fold((image.get("alt") or "") if image is not None else "")
         if not text and len(element) == 0 and len(attributes) == 1:
             return  # nothing to press: a place on the page that was meant to bear this name
-        plain = _PURPOSE.issuperset(attributes) and not _hooked(attributes.get("class") or "")
+        plain = _PURPOSE.issuperset(attributes) and not hooked(attributes.get("class") or "")
         self.found.anchors.append(Anchor(context.box, href, text[:300], attributes.get("rel", ""), plain=plain))
 
     def _comment(self, element: Any) -> None:
@@ -422,8 +422,8 @@ _HOOK = re.compile(
 
 
 @lru_cache(maxsize=1 << 12)
-def _hooked(names: str) -> bool:
-    """Whether a link's class names a hook; a site's links have few different classes."""
+def hooked(names: str) -> bool:
+    """Whether a link's or button's class names a hook; a site's links have few different classes."""
     return _HOOK.search(names) is not None
 
 

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree
 
-from auditor.addresses import MAIL, canonical, home, same_site
+from auditor.addresses import canonical, home, same_site
 from auditor.extract import (
     charset,
     fingerprint,
@@ -24,18 +24,16 @@ from auditor.extract import (
     regions,
     styles,
     visibility,
+    ways,
 )
 from auditor.extract.blocks import MOST_NODES, walk
 from auditor.extract.tree import COPY, Block, Box, Walked
 from auditor.extract.units import MOST_UNITS, copy_digest, units
-from auditor.model import Door, Image, Link, Page, Readable, Region, Role, Snapshot, Unit
+from auditor.model import Image, Link, Page, Readable, Region, Role, Snapshot, Unit
 from auditor.text import fold, word_count
 
 MOST_LINKS = 5_000
 MOST_IMAGES = 2_000
-MOST_DOORS = 50
-MOST_FORMS = 10
-MOST_FIELDS = 60
 _CONTROLS = bytes([*range(9), 11, *range(14, 32)])
 _NO_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())
 _SOLID = re.compile(rb"[!-~]")
@@ -163,7 +161,7 @@ def _page(
         comments=head.prose(walked.comments),
         cut=cut,
         declared=declared.declared,
-        doors=_doors(root, walked),
+        doors=ways.doors(root, walked, base),
     )
 
 
@@ -229,7 +227,7 @@ def _at_home(url: str, origin: str, aliases: tuple[str, ...]) -> str:
     return url
 
 
-_DIALS = re.compile(r"tel:\s*([+\d][\d\s().+-]{5,24})$", re.I)
+_DIALS = re.compile(r"tel:\s*([+\d(][\d\s().+-]{5,24})$", re.I)
 
 
 def _links(walked: Walked, base: str, origin: str, aliases: tuple[str, ...]) -> tuple[Link, ...]:
@@ -253,68 +251,6 @@ def _links(walked: Walked, base: str, origin: str, aliases: tuple[str, ...]) -> 
             follow = "nofollow" not in anchor.rel.lower()
             found[url, anchor.text, region] = Link(url, anchor.text, region, same_site(url, origin), follow)
     return tuple(found.values())
-
-
-_NO_PLACE = re.compile(r"#!?|javascript:\s*(?:void\s*\(\s*0?\s*\))?;?", re.I)
-_ANY_FORM = re.compile(r"form|booking|calend|embed|widget|survey|hubspot|hsforms|contact", re.I)
-"""Words in a script's address that let it draw a form."""
-
-
-def _doors(root: Any, walked: Walked) -> tuple[Door, ...]:
-    """The ways on that are no links to a page: links to nothing, links for mail, forms."""
-    found: list[Door] = []
-    targets: set[str] | None = None
-    for anchor in walked.anchors:
-        href, region = anchor.href.strip(), anchor.box.region
-        if not anchor.text or len(found) >= MOST_DOORS:
-            continue
-        if href[:7].lower() == "mailto:":
-            shown, written = MAIL.fullmatch(anchor.text), MAIL.match(unquote(href[7:]).strip())
-            if shown and written and shown[0].casefold() != written[0].casefold():
-                found.append(Door("mail", anchor.text, region, written[0]))
-        elif anchor.plain and _NO_PLACE.fullmatch(href):
-            found.append(Door("nowhere", anchor.text, region, href))
-        elif anchor.plain and re.fullmatch(r"#[A-Za-z][\w-]*", href) and href.casefold() != "#top":
-            if targets is None:
-                targets = {
-                    value for element in root.iter() for value in (element.get("id"), element.get("name")) if value
-                }
-            if href[1:] not in targets:
-                found.append(Door("nowhere", anchor.text, region, href))
-    return (*found, *_forms(root))
-
-
-def _forms(root: Any) -> list[Door]:
-    """The forms of a page, seen or not, with what a visitor reads in them and what their fields are called."""
-    found: list[Door] = []
-    for form in root.iter("form"):
-        fields = [field for field in form.iter("input", "select", "textarea") if field.get("type") != "hidden"]
-        called = [" ".join(filter(None, map(field.get, _CALLED))) for field in fields[:MOST_FIELDS]]
-        text = fold(" ".join(form.itertext())[:4000])
-        found.append(Door("form", text[:1000], Region.MAIN, fold(" | ".join(called))[:1000]))
-        if (place := _unsent(form)) and len(fields) >= ENQUIRY:
-            found.append(Door("unsent", text[:200], Region.MAIN, place))
-    loose = any(
-        element.getparent() is not None for element in root.iter("iframe", "embed", "object", "input", "textarea")
-    )
-    drawn = any(_ANY_FORM.search(script.get("src") or "") for script in root.iter("script"))
-    return found[:MOST_FORMS] or ([Door("form", "", Region.MAIN)] if loose or drawn else [])
-
-
-ENQUIRY = 3
-"""Fields of a form from which it takes an enquiry, and no search or newsletter."""
-
-
-def _unsent(form: Any) -> str:
-    """The page of HTML to which a form posts what is filled in, which can take nothing; "" where something else may take it."""
-    target = urlsplit((form.get("action") or "").strip()).path
-    plain = form.get("method", "").lower() == "post" and target.lower().endswith((".html", ".htm"))
-    # the host or a script may take it up by these
-    marked = any(name in ("id", "onsubmit", "netlify") or name.startswith("data-") for name in form.keys())  # noqa: SIM118 - an lxml element
-    return target if plain and not marked else ""
-
-
-_CALLED = ("type", "name", "id", "placeholder", "aria-label")
 
 
 def _leads_home(walked: Walked, page: str) -> bool:

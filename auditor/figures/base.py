@@ -41,7 +41,6 @@ class Kind(StrEnum):
     STANCE = "promise"
     HOURS = "opening hours"
     REACH = "capability"
-    PHONE = "phone"
     CONTACT = "contact"
     ADDRESS = "address"
 

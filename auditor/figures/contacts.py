@@ -126,6 +126,25 @@ def phones(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(sorted(span for span in found if not _NUMBERED.search(text[max(0, span[0] - _BEFORE) : span[0]])))
 
 
+def same_number(one: str, other: str) -> bool:
+    """Whether two telephone numbers as they are written are one: with or without country and trunk, or the end of each other.
+
+    A number with letters in it is every number: which keys they stand for differs.
+    """
+    if _LETTERED.search(one) or _LETTERED.search(other):
+        return True
+    # "+44 (0)161": the zero is dialled at home only
+    first, second = (_NOT_DIGIT.sub("", number.replace("(0)", "")).lstrip("0") for number in (one, other))
+    short = min(len(first), len(second), _ALIKE)
+    return short < _LEAST_DIGITS - 1 or first[-short:] == second[-short:]
+
+
+_LETTERED = re.compile(r"[A-Za-z]{2}")
+_NOT_DIGIT = re.compile(r"\D")
+_ALIKE = 8
+"""Digits from the right in which two forms of one number agree, whatever country's code and trunk stand before them."""
+
+
 def located(text: str) -> bool:
     """Whether a text says where somebody is: a street with its house, a box, a place with its code."""
     if ", " in text and _NAMED_HOUSE.search(text, 0, _READ) is not None:

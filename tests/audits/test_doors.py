@@ -327,3 +327,156 @@ def test_a_link_to_its_own_words_leads_to_no_page_of_a_folder(href, gone):
     target = next(link.url for link in pages[0].links if link.text == "Contact Us")
     skips = [Skip(target, SkipReason.ABSENT, "")]
     assert bool(missing_pages(pages, skips, copied=True)) is gone
+
+
+RING = "<h1>Tyres fitted at the roadside</h1><p>Ring <a href='tel:{}'>{}</a> and we come.</p>"
+
+
+@pytest.mark.parametrize(
+    ("dialled", "shown", "more"),
+    [
+        ("(01)44960000", "(01) 496 0000", ", one digit too many"),
+        ("016149600001", "0161 496 0000", ", one digit too many"),
+        ("+44161496000", "0161 496 0000", ""),
+        ("0161496000", "0161 496 0000", ", one digit too few"),
+        ("+15552013049", "555 201 3040", ""),
+        ("07700900123", "0161 496 0000", ""),
+    ],
+)
+def test_a_number_that_the_link_does_not_dial_is_told_with_both(dialled, shown, more):
+    found = told(("/", RING.format(dialled, shown)))["dials"]
+    assert found.title == f"It shows the number {shown}, and the link dials {dialled}{more}"
+    assert found.fix.startswith("Let the link dial the number that it shows")
+
+
+@pytest.mark.parametrize(
+    ("dialled", "shown"),
+    [
+        ("+441614960000", "0161 496 0000"),
+        ("+44 161 496 0000", "+44 (0)161 496 0000"),
+        ("00441614960000", "(0161) 496-0000"),
+        ("+4401614960000", "0161 496 0000"),
+        ("+15552013040", "(555) 201-3040"),
+        ("+15552013040", "Call 555 201 3040 now"),
+        ("+15552013040", "Call the shop"),
+        ("+18006455464", "1-800-MILKING"),
+        ("+441614960000", "0161 496 0000 or 0161 496 0001"),
+    ],
+)
+def test_one_number_in_its_national_and_its_international_form_is_no_error(dialled, shown):
+    assert told(("/", RING.format(dialled, shown))) == {}
+
+
+def test_a_wrong_number_on_every_page_is_told_once():
+    found = told(*[(path, RING.format("016149600001", "0161 496 0000")) for path in ("/", "/a.html", "/b.html")])
+    assert list(found) == ["dials"]
+    assert found["dials"].title.endswith("one digit too many on 3 pages")
+
+
+def test_an_address_behind_its_own_icon_is_the_address():
+    line = "<h1>Ask us</h1><p><a href='mailto:{}'><i>mail</i><span>shop@oak.example</span></a></p>"
+    assert told(("/contact.html", line.format("shop@oak.example"))) == {}
+    assert "mail" in told(("/contact.html", line.format("shop@elm.example")))
+
+
+PRESS = "<h1>Books kept for cafés</h1><p>We keep them while you cook.</p><div class=hero>{}</div>{}"
+TOGGLE = (
+    "<script>document.getElementById('burger').addEventListener('click', () => nav.classList.toggle('open'));</script>"
+)
+
+
+@pytest.mark.parametrize("more", ["", TOGGLE, "<script src='/js/jquery-3.7.1.min.js'></script>"])
+def test_a_button_that_nothing_takes_up_is_told(more):
+    found = told(("/", PRESS.format("<button class=big>Get<br>started</button>", more)))["inert"]
+    assert found.title.startswith("The button “Get started” on the home page does nothing: it stands in no link")
+    assert found.lead
+
+
+@pytest.mark.parametrize(
+    ("button", "more"),
+    [
+        ("<button onclick='go()'>Get started</button>", ""),
+        ("<button id=go>Get started</button>", ""),
+        ("<button data-bs-toggle=modal>Get started</button>", ""),
+        ("<button class='js-open'>Get started</button>", ""),
+        ("<button disabled>Get started</button>", ""),
+        ("<a href=/start.html><button>Get started</button></a>", ""),
+        ("<form action=/start><button>Get started</button></form>", ""),
+        ("<div onclick='go()'><button>Get started</button></div>", ""),
+        ("<div data-card><button>Get started</button></div>", ""),
+        ("<button>Get started</button>", "<script src='/js/main.js'></script>"),
+        ("<button>Get started</button>", "<script type=module src='https://cdn.example/app.mjs'></script>"),
+        ("<button>Get started</button>", "<script>document.querySelector('button').onclick = go;</script>"),
+        ("<button>Get started</button>", "<script>$('.hero').on('click', go);</script>"),
+        ("<button class=big>Get started</button>", "<script>for (const one of $$('.big')) one.onclick = go;</script>"),
+        ("<button>Get started</button>", "<script>document.onclick = e => { if (e.target.innerText) go(); };</script>"),
+        ("<button>Get started</button>", "<script>var s = document.createElement('script'); s.src = u;</script>"),
+        ("<button>☰</button>", ""),
+        ("<button>Oak</button>", ""),
+    ],
+)  # fmt: skip
+def test_a_button_that_something_may_take_up_or_that_calls_to_nothing_is_left_alone(button, more):
+    assert told(("/", PRESS.format(button, more))) == {}
+
+
+def test_a_form_whose_program_its_host_does_not_run_is_told():
+    html = ASK.format("action='https://hill-tyres.github.io/mail.php' name=ask id=ask")
+    found = told(("/inquiry.html", html))["unsent"]
+    assert found.title == (
+        "The form sends what is filled in to a program, /mail.php, and hill-tyres.github.io runs none: it hands out files as they are"
+    )
+    script = "<script>document.getElementById('ask').onsubmit = post;</script>"
+    assert "unsent" not in told(("/inquiry.html", html + script))
+    assert "unsent" not in told(("/inquiry.html", html.replace("hill-tyres.github.io", "tyres.example")))
+
+
+NAMELESS = (
+    "<form class=col><label>Name <input type=text class=wide></label><label>Mail <input type=email></label>"
+    "<textarea></textarea><input type=submit></form>"
+)
+
+
+def test_a_form_without_target_and_names_sends_nothing_where_no_script_takes_it_up():
+    page = f"<title>Write to us</title><h1>Write to us</h1>{NAMELESS}"
+    found = told(("/write.html", page))["unsent"]
+    assert found.title.startswith("The form on the page “Write to us” has nowhere to send what is filled in")
+    assert found.quotes[0].text == "Write to us"
+    for more in (
+        "<script src=js/main.js></script>",
+        "<script>document.forms[0].onsubmit = go</script>",
+    ):
+        assert "unsent" not in told(("/write.html", page + more))
+    for named in ("<form data-netlify=true class=col>", "<form id=ask class=col>", "<form class='js-ask'>"):
+        other = page.replace("<form class=col>", named)
+        assert other != page
+        assert "unsent" not in told(("/write.html", other + "<script src=js/main.js></script>"))
+
+
+def test_one_form_that_is_wired_on_one_page_and_not_on_another_is_told_though_scripts_were_not_read():
+    script = "<script src=js/main.js></script>"
+    home = NAMELESS.replace("<form class=col>", "<form class=col netlify>").replace("type=", "name=x type=")
+    bare = f"<title>Our trades</title><h1>Our trades</h1>{NAMELESS}{script}"
+    found = told(("/", f"<h1>Roofs</h1><p>We mend them.</p>{home}{script}"), ("/trades.html", bare))["unsent"]
+    assert found.title.startswith("As its HTML stands, the form on the page “Our trades” has nowhere to send")
+    assert found.title.endswith("the same form on the home page is wired")
+    assert "unsent" not in told(("/", f"<h1>Roofs</h1><p>We mend them.</p>{NAMELESS}{script}"), ("/trades.html", bare))
+
+
+@pytest.mark.parametrize(
+    ("form", "line", "opened"),
+    [
+        ("action='mailto:shop@oak.example' method=post", "We answer at noon.", True),
+        ("method=post action=/send", "Pressing the button opens your e-mail program with the enquiry.", True),
+        ("method=post action=/send", "Open the mail that we send you.", False),
+    ],
+)
+def test_a_form_that_only_opens_a_mail_program_is_told(form, line, opened):
+    assert ("by-mail" in told(("/inquiry.html", ASK.format(form) + f"<p>{line}</p>"))) is opened
+
+
+def test_what_was_not_looked_at_is_said_where_nothing_is_told():
+    result = perform(doors, site(("/", "<h1>Joinery</h1><p>Windows and stairs.</p>")))
+    assert result.summary == (
+        "No call to act, form or number that leads to nothing was found on the one page read; "
+        "what scripts do with buttons and forms was not read."
+    )

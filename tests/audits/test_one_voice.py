@@ -125,14 +125,6 @@ def test_a_capability_that_the_sites_own_table_does_not_reach():
     assert not perform(one_voice, site).findings
 
 
-def test_a_phone_link_that_dials_another_number():
-    site = example("/ Acme\n[main link] other: 555 201 3040\n[main sentence] company: We are Acme.")
-    page = site.pages[0]
-    unit = replace(page.copy[0].unit, href="tel:+15552013049")
-    wrong = replace(site, pages=(replace(page, copy=(replace(page.copy[0], unit=unit), *page.copy[1:])),))
-    assert [finding.kind for finding in perform(one_voice, wrong).findings] == ["phone"]
-
-
 def test_a_promise_that_stands_alike_on_three_pages_is_praised():
     pages = [
         line
@@ -193,15 +185,6 @@ def test_an_age_beside_a_founding_year_is_a_comparison_too():
         "[main sentence] company: We have been in business for 30 years.",
     )
     assert told.numbers["compared"] == 1
-
-
-def test_a_phone_link_inside_a_sentence_that_dials_another_number():
-    site = example("/ Acme\n[main sentence] feature: Call 555 201 3040 for a quote today.")
-    page = site.pages[0]
-    for dialled, wrong in (("tel:+15552013049", ["phone"]), ("tel:+15552013040", [])):
-        link = Link(dialled, "555 201 3040", Region.MAIN, internal=False)
-        linked = replace(site, pages=(replace(page, page=replace(page.page, links=(link,))),))
-        assert [finding.kind for finding in perform(one_voice, linked).findings] == wrong
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,226 @@
+"""Ways on that are no links to a page: links to nothing and for mail, forms and where they send, buttons that do nothing.
+
+A form or button is told as dead only where nothing could bring it to life: no attribute by which a script finds it, no
+script that was not read, and no word in those on the page that may mean it.
+
+Doors of forms that cannot send: "unsent" (``detail`` is the page of HTML that it posts to, "" where it has neither a target nor
+a name for a field), "program" (the program that its host does not run), "unwired" (as "unsent", where a script may take it
+up), "by-mail" (whom the visitor's own program writes to). A "button" is one that nothing takes up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote, urljoin, urlsplit
+
+from auditor.addresses import MAIL
+from auditor.extract.blocks import hooked
+from auditor.extract.tree import Block, Walked
+from auditor.model import Door, Region
+from auditor.text import fold
+
+MOST_DOORS = 50
+MOST_FORMS = 10
+MOST_FIELDS = 60
+MOST_BUTTONS = 200
+MOST_SCRIPT = 200_000
+
+ENQUIRY = 3
+"""Fields of a form from which it takes an enquiry, and no search or newsletter."""
+
+_NO_PLACE = re.compile(r"#!?|javascript:\s*(?:void\s*\(\s*0?\s*\))?;?", re.I)
+_ANY_FORM = re.compile(r"form|booking|calend|embed|widget|survey|hubspot|hsforms|contact", re.I)
+"""Words in a script's address that let it draw a form."""
+
+_CALLED = ("type", "name", "id", "placeholder", "aria-label")
+_LIBRARY = re.compile(
+    r"/(?:jquery(?:[.-]?\d[\d.]*)?(?:[.-]slim)?|popper|bootstrap(?:\.bundle)?|modernizr|html5shiv|respond|fontawesome(?:-all)?|webfont)"
+    r"(?:[.-]\d[\w.]*)*(?:[.-]min)?\.js(?:[?#]|$)"
+    r"|//(?:[\w-]+\.)?(?:fontawesome\.com|edgefonts\.net|typekit\.net|google-analytics\.com|googletagmanager\.com/gtag/js|maps\.googleapis\.com)(?:[/:]|$|\?)",
+    re.I,
+)
+"""Scripts that take up nothing without being told to in the markup or by another script."""
+
+_LOADS = re.compile(
+    r"createElement\s*\(\s*\w+\s*\)|['\"]script['\"]|\bimport\s*[({'\"]|\beval\s*\(|document\.write", re.I
+)
+"""What in a script brings in others."""
+
+_DELEGATES = re.compile(r"\b(?:target|closest|matches|composedPath|currentTarget|children|querySelectorAll\(['\"]\*)\b")
+"""What in a script may mean any element of the page without naming it."""
+
+_STATIC = re.compile(
+    r"(?:^|\.)(?:github\.io|gitlab\.io|bitbucket\.io|codeberg\.page|netlify\.app|netlify\.com|pages\.dev|web\.app|firebaseapp\.com|surge\.sh|neocities\.org)$"
+)
+"""Hosts that hand out files as they are and run no program of the site's."""
+
+_PROGRAM = re.compile(r"\.(?:php\d?|aspx?|cgi|pl|jsp|cfm)$", re.I)
+_NO_FIELD = frozenset({"hidden", "submit", "button", "reset", "image"})
+_PLAIN_FORM = frozenset(
+    "action method class name id enctype accept-charset target autocomplete novalidate role style title".split()
+)
+"""Attributes of a form that take nothing up by themselves; a script may look for its name, id or class."""
+
+_PLAIN_BUTTON = frozenset(("class", "type", "style", "title"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Hands:
+    """What a page's scripts may do: whether any was not read, and the text of those on the page."""
+
+    unread: bool
+    text: str
+
+    def may_take(self, names: Iterable[str]) -> bool:
+        """Whether a script may take up what bears these names."""
+        if self.unread or (self.text and _DELEGATES.search(self.text)):
+            return True
+        return any(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", self.text) for name in names if name)
+
+
+def doors(root: Any, walked: Walked, base: str) -> tuple[Door, ...]:
+    """The ways on of a page that are no links to a page; ``base`` is the address its own are relative to."""
+    found: list[Door] = []
+    targets: set[str] | None = None
+    for anchor in walked.anchors:
+        href, region = anchor.href.strip(), anchor.box.region
+        if not anchor.text or len(found) >= MOST_DOORS:
+            continue
+        if href[:7].lower() == "mailto:":
+            shown, written = MAIL.findall(anchor.text), MAIL.match(unquote(href[7:]).strip())
+            if len(shown) == 1 and written and shown[0].casefold() != written[0].casefold():
+                found.append(Door("mail", shown[0], region, written[0]))
+        elif anchor.plain and _NO_PLACE.fullmatch(href):
+            found.append(Door("nowhere", anchor.text, region, href))
+        elif anchor.plain and re.fullmatch(r"#[A-Za-z][\w-]*", href) and href.casefold() != "#top":
+            if targets is None:
+                targets = {
+                    value for element in root.iter() for value in (element.get("id"), element.get("name")) if value
+                }
+            if href[1:] not in targets:
+                found.append(Door("nowhere", anchor.text, region, href))
+    hands = _hands(root)
+    return (*found, *_buttons(root, walked, hands), *_forms(root, hands, base))
+
+
+def _hands(root: Any) -> _Hands:
+    """What the page's scripts may do."""
+    unread, said = False, []
+    for script in root.iter("script"):
+        kind = (script.get("type") or "").lower()
+        if "json" in kind or "template" in kind:
+            continue
+        source = script.get("src") or script.get("data-src") or ""
+        if source:
+            unread = unread or _LIBRARY.search(f"/{source}") is None
+        else:
+            said.append(script.text or "")
+    text = "\n".join(said)
+    return _Hands(unread or len(text) > MOST_SCRIPT or _LOADS.search(text) is not None, text)
+
+
+def _lone(element: Any) -> bool:
+    """Whether nothing around an element takes up what is pressed in it: no link, no form, no attribute for a script."""
+    for around in element.iterancestors():
+        if around.tag in ("a", "form", "label", "summary", "template", "noscript"):
+            return False
+        if around.tag not in ("body", "html") and not _telling(around):
+            return False
+    return True
+
+
+def _telling(element: Any) -> bool:
+    """Whether an element bears only what a style sheet asks for."""
+    return all(name in _STYLED or name.startswith("aria-") for name, _ in element.items())
+
+
+_STYLED = frozenset(("class", "id", "style", "role", "lang", "dir"))
+
+
+def _names(element: Any) -> Iterator[str]:
+    """The names by which a script may find an element or what it stands in."""
+    for one in (element, *element.iterancestors()):
+        yield from (one.get("class") or "").split()
+        yield one.get("id") or ""
+
+
+def _buttons(root: Any, walked: Walked, hands: _Hands) -> Iterator[Door]:
+    """Buttons outside forms and links that bear nothing by which a script could find them, on pages whose scripts were read."""
+    if hands.unread:
+        return
+    seen = {
+        _words(box.items): box.region
+        for box in walked.boxes
+        if box.tag == "button" and not box.folded and not box.overlay
+    }
+    for place, button in enumerate(root.iter("button") if seen else ()):
+        text = fold(" ".join(button.itertext()))
+        if place >= MOST_BUTTONS or text not in seen or not _PLAIN_BUTTON.issuperset(button.keys()):
+            continue
+        if not hooked(button.get("class") or "") and _lone(button) and not hands.may_take(("button", *_names(button))):
+            yield Door("button", text[:300], seen[text])
+
+
+def _words(items: Iterable[object]) -> str:
+    return fold(" ".join(piece.text for item in items if isinstance(item, Block) for piece in item.pieces))
+
+
+def _forms(root: Any, hands: _Hands, base: str) -> list[Door]:
+    """The forms of a page, seen or not, with what a visitor reads in them and what their fields are called."""
+    found: list[Door] = []
+    for form in root.iter("form"):
+        fields = [field for field in form.iter("input", "select", "textarea") if field.get("type") != "hidden"]
+        called = [" ".join(filter(None, map(field.get, _CALLED))) for field in fields[:MOST_FIELDS]]
+        text = fold(" ".join(form.itertext())[:4000])
+        found.append(Door("form", text[:1000], Region.MAIN, fold(" | ".join(called))[:1000]))
+        asked = [field for field in fields if (field.get("type") or "").lower() not in _NO_FIELD]
+        if len(fields) >= ENQUIRY and asked and (dead := _dead(form, asked, hands, base)):
+            found.append(Door(dead[0], text[:1000], Region.MAIN, dead[1]))
+    loose = any(
+        element.getparent() is not None for element in root.iter("iframe", "embed", "object", "input", "textarea")
+    )
+    drawn = any(_ANY_FORM.search(script.get("src") or "") for script in root.iter("script"))
+    return found[: 2 * MOST_FORMS] or ([Door("form", "", Region.MAIN)] if loose or drawn else [])
+
+
+def _dead(form: Any, asked: list[Any], hands: _Hands, base: str) -> tuple[str, str] | None:
+    """Why a form cannot send by itself: the kind of its door and the detail; None where something may take it up."""
+    action = (form.get("action") or "").strip()
+    try:
+        target = urlsplit(urljoin(base, action))
+        host, path = target.hostname or "", target.path
+    except ValueError:  # an action may be any text
+        return None
+    names = tuple(form.keys())
+    marked = any(name in ("id", "onsubmit", "netlify") or name.startswith("data-") for name in names)
+    page = path.lower().endswith((".html", ".htm"))
+    if action and page and form.get("method", "").lower() == "post" and not marked:
+        return "unsent", urlsplit(action).path
+    if not _PLAIN_FORM.issuperset(names) or hooked(form.get("class") or "") or not _unhooked(form):
+        return None
+    if action[:7].lower() == "mailto:":
+        return "by-mail", unquote(action[7:]).partition("?")[0]
+    taken = hands.may_take(("form", "forms", "submit", "input", "textarea", *_names(form), *map(_id, form.iter())))
+    if _PROGRAM.search(path) and _STATIC.search(host) and not taken:
+        return "program", f"{host}{path}"
+    if action in ("", "#") and "id" not in names and any(field.tag == "textarea" for field in asked):
+        nameless = not any(field.get("name") for field in asked)
+        if nameless:  # a browser sends what has a name; one with names may be taken by a server that made the page
+            return ("unwired" if taken else "unsent"), ""
+    return None
+
+
+def _id(element: Any) -> str:
+    return element.get("id") or "" if isinstance(element.tag, str) else ""
+
+
+def _unhooked(form: Any) -> bool:
+    """Whether no field or button of a form carries what makes a script or another address take it up."""
+    return not any(
+        name.startswith(("on", "data-", "hx-", "wire", "x-", "v-", "ng-", "@")) or name in ("formaction", "formmethod")
+        for field in form.iter("input", "button")
+        for name, _ in field.items()
+    )
