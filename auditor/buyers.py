@@ -25,7 +25,7 @@ from auditor.answers import FOUND, LINKED, OPEN, answer, too_little_read, unread
 from auditor.audit import quote
 from auditor.lexicon import Lexicon
 from auditor.model import Copy, JudgedPage, PageKind, Quote, Region, Role
-from auditor.organisation import KINDS, organisation
+from auditor.organisation import KINDS, organisation, served
 from auditor.site import SELLING_KINDS, Site
 from auditor.text import word_count
 from auditor.voices import LONG, once, quoted
@@ -285,6 +285,15 @@ def business(site: Site) -> Business | None:
     if house.kind == "school" and ranked[0] != "classes":
         return None
     return load(ranked[0])
+
+
+_ONE = {"advice": "client", "children": "parent", "health": "patient", "lodging": "guest", "tables": "guest"}
+
+
+def one_served(site: Site) -> str:
+    """What one of those is called whom it serves: in the site's own word, or in that of its kind of business."""
+    own, kind = served(site), business(site)
+    return _ONE.get(kind.kind, own) if kind and own == "customer" else own
 
 
 def _weighed(site: Site) -> dict[str, dict[str, float]]:

@@ -26,7 +26,6 @@ from auditor.voices import (
     marked,
     marks,
     once,
-    proper,
     quoted,
 )
 
@@ -345,28 +344,6 @@ def nearest(claim: Claim, found: Sequence[Proof]) -> tuple[Near, Proof | None]:
 
 def _same_block(claim: Claim, proof: Proof) -> bool:
     return proof.page.url == claim.page.url and proof.copy.unit.block == claim.copy.unit.block
-
-
-AFTER = 15
-"""Lines under a heading in which the names it promises are looked for.
-
-A judgement."""
-
-
-def names_follow(site: Site, claim: Claim) -> bool:
-    """Whether names follow a claim: later in its sentence, or in the short lines under it; whole trades have none."""
-    common = site.common_words
-    text = claim.copy.text
-    if re.search(r"\b(?:industries|sectors|trades)\b", text[text.find(claim.words) :], re.I):
-        return True
-    if proper(text[text.find(claim.words) + len(claim.words) :], common):
-        return True
-    lines = [copy for copy in claim.page.copy if copy.unit.region.is_copy]
-    place = next((n for n, copy in enumerate(lines) if copy.unit.id == claim.copy.unit.id), len(lines))
-    return any(
-        word_count(copy.text) <= 4 and len(proper(copy.text, common)) == len(re.findall(r"[^\W\d_]{3,}", copy.text)) > 0
-        for copy in lines[place + 1 : place + AFTER]
-    )
 
 
 def award_giver(text: str, sold: dict[str, Copy]) -> str:

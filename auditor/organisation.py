@@ -9,6 +9,7 @@ for gifts on most of its pages. In doubt it is a company. Audits speak of custom
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from auditor import lexicon, naming
@@ -192,3 +193,20 @@ def bound_to_secrecy(site: Site) -> bool:
     said = [site.home.page.title, site.home.page.description, *top]
     words = lexicon.load("organisations")
     return words.has(site.name, "secret") or sum(words.has(text, "secret") for text in said) > 1
+
+
+_SERVED = re.compile(r"\b(customer|client|patient|guest|member|student)s\b", re.I)
+_ITS_OWN = re.compile(r"\b(?:our|my) (?:[\w-]+ )?(member|student)s\b", re.I)
+"""Members and students may be another's."""
+
+
+@once
+def served(site: Site) -> str:
+    """What the site calls one of those it serves: "customer", unless it says another word much more often."""
+    counts: Counter[str] = Counter()
+    others = {"member", "student"}
+    for _, copy in site.copy():
+        counts.update(word.lower() for word in _SERVED.findall(copy.text[:LONG]))
+        others.difference_update(word.lower() for word in _ITS_OWN.findall(copy.text[:LONG]))
+    best = max(sorted(counts.keys() - others), key=lambda word: counts[word], default="customer")
+    return best if counts[best] >= 3 and counts[best] > 1.5 * counts["customer"] else "customer"

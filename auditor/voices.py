@@ -7,7 +7,6 @@ somebody is named, the answer is yes: audits built on this say "not found", and 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -161,9 +160,13 @@ def _heard(site: Site) -> tuple[tuple[Quotation, ...], dict[str, frozenset[str]]
         beside = _beside(site, [block for block, _ in found_here], spoken)
         for place, (passage, tail) in enumerate(spoken):
             said = list(dropwhile(lambda copy: lists.has(copy.text, "leads-in"), passage))
+            promised = bool(said) and _PROMISED.search(said[0].unit.heading) is not None
+            if page.kind is PageKind.CONTACT and not promised and said and not OPEN.match(said[0].text):
+                continue  # the name beside it is whom to ask
             if said and any(copy.counted for copy in said):
                 cite = ", ".join(copy.text.strip(" ,.") for copy in tail) or _cited(said[0]) or beside.get(place, "")
-                set_so = page.kind in _STORIES or found_here[place][1] or (bool(cite) and _quoted_or_signed(said, cite))
+                set_so = page.kind in _STORIES or found_here[place][1]
+                set_so = set_so or (bool(cite) and (promised or _quoted_or_signed(said, cite)))
                 if set_so or _somebodys(said):
                     cite = cite if set_so else ""
                     found.append(Quotation(page, tuple(said), cite, _who(site, page, cite, said)))
@@ -333,9 +336,12 @@ def speaker(cite: str) -> Who:
     words = first.split()
     if len(words) == 1 or (len(words) == 2 and len(words[1].strip(".")) == 1):
         return Who.FIRST
+    if _INITIALED.match(first) and lexicon.load("names").has(first, "job"):
+        return Who.FIRST  # "Maria L. Startup Founder"
     return Who.FULL if len(parts) > 1 else Who.NAME
 
 
+_INITIALED = re.compile(r"[A-Z][\w'’-]+ [A-Z]\.? [A-Z]")
 _NAME_WORD = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’-]*\.?")
 _PARTICLES = frozenset("de da del della van von der den la le bin al el di du dos".split())
 SPLIT = re.compile(r"\s*(?:,|–|—|\||·|•|/|\(|\)|\n| - | at )\s*")
@@ -462,22 +468,6 @@ def share_of_lines(site: Site, group: str) -> float:
 # --- who is named ---------------------------------------------------------------------------------------------------
 
 _WORD = re.compile(r"[^\W\d_][\w&'’.-]*")
-
-
-_SERVED = {plural + "s": plural for plural in ("customer", "client", "patient", "guest", "member", "student", "user")}
-
-
-@once
-def served(site: Site) -> str:
-    """What the site calls one of those it serves: "customer", unless it says another word much more often."""
-    counts = Counter(
-        _SERVED[word]
-        for _, copy in site.copy()
-        for word in copy.text.lower().replace("'", " ").replace("’", " ").split()
-        if word in _SERVED
-    )
-    best = max(sorted(counts), key=lambda word: counts[word], default="customer")
-    return best if counts[best] >= 3 and counts[best] > 1.5 * counts["customer"] else "customer"
 
 
 def proper(text: str, common: frozenset[str]) -> list[str]:

@@ -250,17 +250,6 @@ def self_quoted(site: Site) -> tuple[Copy, str] | None:
     return None
 
 
-def speaks_alone(site: Site) -> bool:
-    """Whether somebody speaks here for himself: more of "I" than of "we"."""
-    text = [
-        copy.text for page, copy in site.copy() if copy.unit.role is not Role.QUOTE and page.kind is not PageKind.BLOG
-    ]
-    one, many = (
-        sum(len(re.findall(shape, line)) for line in text) for shape in (r"\bI\b|\bmy\b", r"\b[Ww]e\b|\bour\b")
-    )
-    return one > many
-
-
 UNMARKED = 2
 """Lines in a customer's voice from which customers are heard, marked as quoted or not."""
 

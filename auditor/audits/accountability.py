@@ -72,6 +72,7 @@ from itertools import pairwise
 
 from auditor.answers import unread
 from auditor.audit import Verdict, audit, finding, quote
+from auditor.buyers import one_served
 from auditor.figures.contacts import located, phones
 from auditor.model import Copy, Finding, JudgedPage, Quote, Region, Role, Tier
 from auditor.naming import FIRM
@@ -80,7 +81,7 @@ from auditor.site import Site
 from auditor.team import leant_on, met, posts, praised, spoken_for, told, unchecked, unnamed
 from auditor.text import listed
 from auditor.thanks import thanked
-from auditor.voices import LONG, served
+from auditor.voices import LONG
 
 MIN_PAGES = 3
 """Pages read under which nothing is said to be missing of the house: a judgement."""
@@ -213,7 +214,7 @@ def _people(site: Site) -> Finding | None:
     seen = seen if len(seen) >= MIN_MET else ()
     if not (known or own or bare or leant or alone or seen):
         return None
-    who = served(site).capitalize()
+    who = one_served(site).capitalize()
     names = list(dict.fromkeys(entry.name for entry in known[:3]))
     shown: list[Copy] = [entry.copy for entry in known[:2]]
     if known and own:
@@ -229,9 +230,11 @@ def _people(site: Site) -> Finding | None:
     elif leant:
         title = f"It counts on who its people are (“{leant[0][2]}”), and names not one of them on the {site.read} read"
     elif alone:
-        title = f"Somebody speaks as “I” to the {served(site)}, and nothing on the {site.read} read says who that is"
+        title = (
+            f"Somebody speaks as “I” to the {one_served(site)}, and nothing on the {site.read} read says who that is"
+        )
     else:
-        title = f"Its {served(site)}s speak of “{seen[0][2].lower()}”, and not one of its people is named on the {site.read} read"
+        title = f"Its {one_served(site)}s speak of “{seen[0][2].lower()}”, and not one of its people is named on the {site.read} read"
     introduced = len(posts(site)) >= TEAM  # the others of the team are
     shown += [copy for _, copy, _ in (*bare[: bool(own)], *own, *bare, *leant, *alone, *seen)]
     home = any(page is site.home for page, _, _ in (*own, *bare, *leant, *alone))

@@ -50,17 +50,17 @@ from __future__ import annotations
 
 from auditor import witnesses
 from auditor.audit import Verdict, audit, finding, quote
+from auditor.buyers import one_served
 from auditor.entities import customers_words
 from auditor.model import Finding, Tier
 from auditor.organisation import organisation
 from auditor.site import Site
-from auditor.voices import NAMED, served
+from auditor.voices import NAMED
 from auditor.witnesses import (
     aged,
     heard_unmarked,
     pictured,
     self_quoted,
-    speaks_alone,
     thin,
 )
 
@@ -74,7 +74,7 @@ OLD = witnesses.OLD
 @audit(
     passes="Those who vouch for it can be placed and dated",
     fails="Those who vouch for it leave out when, where or who",
-    version=2,
+    version=3,
 )
 def testimony(site: Site) -> Verdict:
     """What those who vouch leave out."""
@@ -112,13 +112,13 @@ def _thin(site: Site) -> Finding | None:
         "testimony",
         "thin",
         Tier.PROOF,
-        f"Of {count} {served(site)}s quoted, none has a date and {places}{results}",
+        f"Of {count} {one_served(site)}s quoted, none has a date and {places}{results}",
         [quote(entry.copies[0]) for entry in told.said[:4]],
         why="A name alone can be anybody's; a date, a town and what was done make it somebody who can be asked.",
         fix="Add to each the month and year, the town or company, and what was done; ask the next ones what is different now.",
         proposal="“[…]” — [name], [town or company], [month and year]: [what was done].",
         weight=0.6 if not told.results else 0.5,
-        lead=not told.results and not told.placed and not speaks_alone(site),
+        lead=False,
         key="thin",
     )
 
@@ -174,7 +174,7 @@ def _aged(site: Site) -> Finding | None:
         "aged",
         Tier.PROOF,
         f"The newest year in what it shows as proof is {old.last}; the site dates itself {old.latest}"
-        + (f", and no {served(site)} speaks on the {site.read} read" if silent else ""),
+        + (f", and no {one_served(site)} speaks on the {site.read} read" if silent else ""),
         [*(quote(copy) for copy in old.lines[:2]), quote(old.dates_itself)],
         why="Old proof lets a reader ask what has become of the company since.",
         fix="Put one piece of work of the last two years first, with what the customer got from it; keep the old ones as history.",

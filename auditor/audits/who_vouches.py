@@ -17,8 +17,9 @@ A firm with a legal form that is told to have chosen the company, or to be suppl
 Named customers outside quotations, review platforms, third parties' figures, awards and certificates are found by a
 public word list ("vouchers"). An award counts as a partner's where its name holds that of a company whose products the
 site lists as sold. Each kind of voice has its points (POINTS); the score is the mean of the best {FULL} distinct
-voices, so that repeating one adds nothing. From {MIN_QUOTES} quotations on it is said how many name nobody; a result
-is told where a customer's words hold a figure, or a line of theirs is surely about an outcome. Reviews under names
+voices, so that repeating one adds nothing. From {MIN_QUOTES} quotations on it is said where not one has a full name: "Maria L." is nobody who can be asked. A result
+is told where a customer's words hold a figure, or a line of theirs is surely about an outcome. Where no customer is named or quoted on
+any page, what most needs a witness is shown: a crowd that trusts it, a rank, pleased customers, years. Reviews under names
 that templates come with ("John Doe") are told and count nothing. Passages that are only indented are no quotations without marks, a name or the first person; its founders' and
 staff's words are its own. Law, medicine and counselling are bound to secrecy and asked for no names. A congregation has
 no buyer to convince and is not judged.
@@ -65,20 +66,21 @@ from collections.abc import Sequence
 
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
-from auditor.claims import Near, award_giver, claims, names_follow, nearest, proofs
-from auditor.entities import clients, customers_words, entities, mentioned, partners, spoken
+from auditor.buyers import one_served
+from auditor.claims import award_giver, claims, proofs
+from auditor.entities import Kind, clients, customers_words, entities, mentioned, partners, spoken
 from auditor.model import Copy, Dimension, Finding, Label, PageKind, Tier
 from auditor.organisation import bound_to_secrecy, organisation
 from auditor.site import FOCUS_KINDS, Site
-from auditor.strength import figures, is_result, tells_result
+from auditor.strength import figures, tells_result
 from auditor.text import word_count
 from auditor.voices import (
     NAMED,
     Quotation,
     Who,
     marked,
+    person,
     sample_names,
-    served,
     share_of_lines,
     speaker,
     told_of,
@@ -111,14 +113,17 @@ MIN_QUOTES = 3
 MIN_WORDS = 150
 """Fewer words of copy on the site than this, with nobody quoted: not enough to judge."""
 
-NAMELESS = 0.6
-"""Share of quotations without a name from which it is a finding."""
-
 SOUND = 0.6
 """Score from which a finding takes nothing from those who are named."""
 
-HEARD, TELLING = 3, 6
-"""Customers quoted under names from which it is credit, and words of a quotation that is shown for it."""
+HEARD, TELLING = 2, 6
+"""Customers quoted under full names from which it is credit, and words of a line that is shown for it."""
+
+SHOWN = 3
+"""Lines shown that need a witness."""
+
+MOST_WORDS = 45
+"""Words of a line that is shown."""
 
 LONG_LINE = 30
 """Words from which a longer line of a customer's tells no more."""
@@ -133,7 +138,7 @@ TOGETHER = 0.02
 
 A judgement."""
 
-_FACELESS = (Who.INITIALS, Who.KIND, Who.NOBODY)
+_WHOLE = (Who.FULL, Who.NAME)
 _STORY_KINDS = (PageKind.BLOG, PageKind.DOCS, PageKind.POLICY)
 _PRIZE = re.compile(r"\b(?:award|premier|elite|circle|club|recogni[sz]ed|top (?:producer|performer))", re.I)
 _REVIEWS = {"Review", "AggregateRating"}
@@ -145,12 +150,18 @@ _PLEASED = re.compile(
     re.I,
 )
 _OURS = re.compile(r"\b(?:we|our|us)\b", re.I)
+_YEARS = re.compile(
+    r"\b(?:over|more than|nearly|almost|for|past|last) (?:the )?(?:past |last )?(?:\d\d+|(?:ten|fifteen|twent|thirt|fort|fift|sixt|sevent|eight|ninet)y?(?:-[a-z]+)?) years\b(?! old)"
+    r"|\b\d\d+\+? years(?:['’])? (?:of )?(?:[\w-]+ )?experience\b|\bsince (?:19|20)\d\d\b|\b(?:established|founded) (?:in )?(?:19|20)\d\d\b",
+    re.I,
+)
+"""How long it has been at it: then it has had customers."""
 
 
 @audit(
     passes="Named people outside the company stand behind what it shows",
     fails="It is not clear who outside the company stands behind what it shows",
-    version=18,
+    version=19,
     dimension=Dimension.PROOF,
     weight=0.4,
 )
@@ -176,7 +187,7 @@ def who_vouches(site: Site) -> Verdict:
             _composite(site),
             _award(site),
             _own(site, quoted, voices),
-            _nobody(site, quoted, voices) or _crowd(site),
+            _nobody(site, quoted, voices),
             _nameless(site, said),
             _edition(site),
         )
@@ -193,9 +204,9 @@ def who_vouches(site: Site) -> Verdict:
     }
     summary = (
         f"{len(said)} quotation{'s' * (len(said) != 1)} of customers, {len(results)} with a result;"
-        f" {sum(entry.who in (Who.FULL, Who.NAME) for entry in said)} with a full name."
+        f" {sum(entry.who in _WHOLE for entry in said)} with a full name."
     )
-    named = any(entry.who in (Who.FULL, Who.NAME) for entry in said)
+    named = any(entry.who in _WHOLE for entry in said)
     neutral = "It stays open who outside the company stands behind what it shows"
     if _outside(site, voices) or any(entry.who is Who.AUTHORITY for entry in quoted):
         neutral = "Others than the company speak for it"
@@ -205,7 +216,7 @@ def who_vouches(site: Site) -> Verdict:
         )
     elif named:
         neutral = ""
-    return Verdict(summary, score, findings, _kept(results) or _heard(said), numbers, title=neutral)
+    return Verdict(summary, score, findings, _kept(said), numbers, title=neutral)
 
 
 _KIND = {str(place): kind for place, kind in enumerate(POINTS)}
@@ -226,7 +237,7 @@ def _voices(
 
     told = {id(entry) for entry in results}
     for entry in said:
-        if entry.who in (Who.FULL, Who.NAME):
+        if entry.who in _WHOLE:
             add("a named customer's result" if id(entry) in told else "a named customer's praise", entry.cite)
         else:
             add("a first name" if entry.who is Who.FIRST else "a voice without a name", entry.cite)
@@ -356,7 +367,7 @@ def _own(site: Site, quoted: Sequence[Quotation], voices: dict[tuple[str, str], 
         "who-vouches",
         "own-people",
         Tier.PROOF,
-        f"All {len(people)} people quoted work for the company; no {served(site)} speaks on the {site.read} read",
+        f"All {len(people)} people quoted work for the company; no {one_served(site)} speaks on the {site.read} read",
         [quote(copy) for copy in cites[:3]],
         why="Staff are expected to speak well of their company; a customer is not, and is believed.",
         fix="Keep one of them, and put beside it what a customer says, with name and company.",
@@ -376,7 +387,7 @@ def _outside(site: Site, voices: dict[tuple[str, str], float]) -> bool:
 def _nobody(site: Site, quoted: Sequence[Quotation], voices: dict[tuple[str, str], float]) -> Finding | None:
     """No customer is named or quoted anywhere; not said of a club, nor of those who build or do something together."""
     if (
-        quoted
+        any(entry.who is not Who.AUTHORITY for entry in quoted)
         or _outside(site, voices)
         or heard_unmarked(site)
         or mentioned(site)
@@ -385,30 +396,29 @@ def _nobody(site: Site, quoted: Sequence[Quotation], voices: dict[tuple[str, str
         or organisation(site).kind == "club"
     ):
         return None
-    crowd = [claim for claim in claims(site) if claim.kind == "crowd" and word_count(claim.words) > 2]
-    own = [claim.copy for claim in crowd] + [
-        copy
-        for page, copy in site.copy(*sorted(FOCUS_KINDS - {PageKind.BLOG}))
-        if copy.label is Label.COMPANY and copy.sure and _SERVED.search(copy.text) and _PLEASED.search(copy.text)
-    ]
-    noun = served(site) if organisation(site).sells else "customer"  # said in the organisation's own words later
+    noun = one_served(site)
+    shown = _unwitnessed(site)
+    words = shown[0][1] if shown else ""
+    alone = f"beside its own words stands only “{quoted[0].cite}”" if quoted else "only the company speaks for itself"
+    secret = bound_to_secrecy(site)
+    given = "[company], [town]" if noun in ("customer", "client") else "[town], [month and year]"
     return finding(
         "who-vouches",
         "nobody",
         Tier.PROOF,
-        f"It says “{crowd[0].words}”, and no {noun} is named or quoted on the {site.read} read"
-        if crowd
-        else f"No {noun} is named or quoted on the {site.read} read: only the company speaks for itself",
-        [quote(copy) for copy in own[:1]],
-        why="A buyer who does not know the company looks for somebody who does.",
+        f"It {'speaks of' if _YEARS.fullmatch(words) else 'says'} “{words}”, and no {noun} is named or quoted on the {site.read} read"
+        if words and not quoted
+        else f"No {noun} is named or quoted on the {site.read} read: {alone}",
+        [quote(copy) for copy, _ in shown] or [quote(copy) for entry in quoted[:1] for copy in entry.copies[:1]],
+        why=f"A {noun} who does not know the company looks for another who does.",
         fix=f"Link the reviews that {noun}s gave in public, or tell two matters without names: what it was like before, and how it ended."
-        if bound_to_secrecy(site)
+        if secret
         else f"Name three {noun}s, each with one sentence on what changed for them."
         if organisation(site).sells
         else f"Let three {noun}s speak, with their consent: one sentence each on what changed for them.",
         proposal="“[What changed]” — [first name or initials, with consent], [where the review stands]."
-        if bound_to_secrecy(site)
-        else "“[What changed]” — [full name], [company or town]."
+        if secret
+        else f"“[What changed]” — [full name], {given}."
         if organisation(site).sells
         else "“[What changed]” — [first name, with consent], [town].",
         weight=0.85,
@@ -417,53 +427,56 @@ def _nobody(site: Site, quoted: Sequence[Quotation], voices: dict[tuple[str, str
     )
 
 
-def _crowd(site: Site) -> Finding | None:
-    """A crowd is said to trust it, and none of the crowd is named on that page."""
-    evidence = proofs(site)
-    for claim in claims(site):
-        near, _ = nearest(claim, evidence)
-        if near in (Near.BLOCK, Near.PAGE) or names_follow(site, claim):
-            continue
-        if claim.kind == "crowd" and word_count(claim.words) > 2:
-            return finding(
-                "who-vouches",
-                "crowd",
-                Tier.PROOF,
-                f"It calls on “{claim.words}”, and names none of them on that page",
-                [quote(claim.copy)],
-                why="A crowd without a name cannot be asked; one name can.",
-                fix="Name two or three of them, each with what they got.",
-                proposal=f"“{claim.words}”: [customer], [customer] and [customer].",
-                weight=0.7,
-                lead=claim.prominence >= 0.6,
-                key="crowd",
-            )
-    return None
+def _unwitnessed(site: Site) -> list[tuple[Copy, str]]:
+    """What most needs a witness, with the words that claim it: a crowd that trusts it, a rank, pleased customers, years, praise."""
+    told = [entry for entry in claims(site) if word_count(entry.words) > 2]
+    found = [(entry.copy, entry.words) for kind in ("crowd", "rank") for entry in told if entry.kind == kind]
+    own = [
+        copy
+        for _, copy in site.copy(*sorted(FOCUS_KINDS - {PageKind.BLOG}))
+        if copy.label is Label.COMPANY and copy.sure and word_count(copy.text) <= MOST_WORDS
+    ]
+    found += [(copy, "") for copy in own if _SERVED.search(copy.text) and _PLEASED.search(copy.text)]
+    known, boast = entities(site), lexicon.load("boast")
+    home = {copy.unit.id for copy in site.home.copy} if site.home else set()
+    for copy in own:
+        years = _YEARS.search(copy.text)
+        ours = _OURS.search(copy.text) or site.name_pattern.search(copy.text)
+        begun = copy.unit.id in home and not person(" ".join(copy.text.split()[:2]).strip(","))[0]
+        if years and (ours or begun) and not any(known.find(copy.text, Kind.STAFF, Kind.PERSON)):
+            found.append((copy, years[0]))
+    found = found or [(copy, "") for copy in own if copy.unit.id in home and boast.has(copy.text)]
+    lines = {copy.text: (copy, words) for copy, words in reversed(found)}
+    return list(reversed(lines.values()))[:SHOWN]
 
 
 def _nameless(site: Site, said: Sequence[Quotation]) -> Finding | None:
-    """Most quotations name nobody."""
+    """Not one of those quoted has a full name."""
     if not organisation(site).sells or share_of_lines(site, "charity") >= GATHERED:
         return None  # who is helped is often kept unnamed for his own sake
     bounded = [entry for entry in said if entry.bounded]
-    bare = [entry for entry in bounded if entry.who in _FACELESS and not told_of(site, entry)]
-    if len(bounded) < MIN_QUOTES or len(bare) < NAMELESS * len(bounded):
+    signed = [entry for entry in bounded if entry.cite]
+    if len(signed) >= MIN_QUOTES:
+        bounded = signed  # what stands in marks between signed reviews may be its own motto
+    if len(bounded) < MIN_QUOTES or any(entry.who in _WHOLE or told_of(site, entry) for entry in said):
         return None
+    secret = bound_to_secrecy(site)
+    half = any(entry.who is Who.FIRST for entry in bounded)
     return finding(
         "who-vouches",
         "nameless",
         Tier.PROOF,
-        f"{len(bare)} of {len(bounded)} quotations give no name",
-        [quote(entry.copies[0]) for entry in bare[:3]],
+        f"Not one of the {one_served(site)}s quoted is given {'a full name' if half else 'a name'}",
+        [quote(entry.copies[0]) for entry in bounded[:3]],
         why="Anybody could have written a quote without a name.",
         fix="Link each to the review that was given in public, or say when it was given and in what kind of matter."
-        if bound_to_secrecy(site)
+        if secret
         else "Add the full name with the company or town, or link the review where it was given.",
         proposal="“[…]” — [initials or first name, with consent], [year and kind of matter]."
-        if bound_to_secrecy(site)
+        if secret
         else "“[…]” — [full name], [company or town].",
         weight=0.75,
-        lead=all(entry.cite for entry in bare) and served(site) not in ("client", "patient"),
+        lead=not secret and one_served(site) != "patient",
         key="nameless",
     )
 
@@ -492,42 +505,29 @@ def _edition(site: Site) -> Finding | None:
     )
 
 
-def _kept(results: Sequence[Quotation]) -> list[Finding]:
-    """Credit: a named customer tells a result."""
-    best = [entry for entry in results if entry.who in (Who.FULL, Who.NAME)]
-    if not best:
-        return []
-    told = [copy for entry in best for copy in entry.copies if is_result(copy)]
-    copy = max(told, key=lambda copy: (copy.label is Label.OUTCOME, len(figures(copy.text)), len(copy.text), copy.text))
-    return [
-        finding(
-            "who-vouches",
-            "named-result",
-            Tier.PROOF,
-            "A named customer says what came of it",
-            [quote(copy)],
-            why="It is the proof that weighs most: a person who can be asked, and a result.",
-            fix="Keep it with its name, and show it where the promise stands.",
-        )
+def _kept(said: Sequence[Quotation]) -> list[Finding]:
+    """Credit: customers speak under names that can be asked; the most telling lines of two of them."""
+    named = {entry.cite.casefold(): entry for entry in said if entry.who in _WHOLE}
+    best = [
+        max((copy for copy in entry.copies if word_count(copy.text) >= TELLING), key=_telling, default=None)
+        for entry in named.values()
     ]
-
-
-def _heard(said: Sequence[Quotation]) -> list[Finding]:
-    """Credit: several customers speak under names, if not of a result."""
-    named = {entry.cite.casefold(): entry for entry in said if entry.who in (Who.FULL, Who.NAME, Who.FIRST)}
-    told = [copy for entry in named.values() for copy in entry.copies if word_count(copy.text) >= TELLING]
-    if len(named) < HEARD or not told:
+    lines = sorted((copy for copy in best if copy is not None), key=_telling, reverse=True)
+    alone = len(named) == 1 and all(entry.who is Who.FULL and tells_result(entry) for entry in named.values())
+    if not lines or not (alone or len(named) >= HEARD):
         return []
     return [
         finding(
             "who-vouches",
             "named-praise",
             Tier.PROOF,
-            f"{len(named)} customers speak for it under their {'first ' * all(entry.who is Who.FIRST for entry in named.values())}names",
-            [quote(max(told, key=_telling))],
-            why="A name makes a quotation somebody's; without one it could be anybody's.",
+            f"{len(named)} customers speak for it under their full names"
+            if not alone
+            else "A named customer says what came of it",
+            [quote(copy) for copy in lines[:2]],
+            why="A full name makes a quotation somebody's who can be asked; without one it could be anybody's.",
             fix="Keep the names, and ask each what changed, with a figure.",
-            weight=0.4,
+            weight=0.55,
             key="named-praise",
         )
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from auditor import lexicon, naming
+from auditor import lexicon, naming, spelling
 from auditor.entities.book import How, Kind, Register
 from auditor.entities.lines import Lines, trimmed
 from auditor.entities.people import CARD, REACH
@@ -61,6 +61,10 @@ def _client_lines(site: Site) -> tuple[tuple[JudgedPage, Copy, tuple[tuple[str, 
 _STORIES = re.compile(r"case[-_ ]?stud|customer|client|portfolio|success[-_ ]?stor", re.I)
 
 
+_KIND = re.compile(r"\W*the ([A-Z][a-z]+)\b(?! (?:of )?[A-Z])")
+"""A word with its article: "worked with the Military" names nobody."""
+
+
 def _heads(copy: Copy) -> bool:
     return word_count(copy.text) <= 5 and (copy.unit.role is Role.HEADING or copy.text.endswith(":"))
 
@@ -73,7 +77,8 @@ def _names_in(
     if marked(site, copy, "client"):
         for match in lists.find(text, "client"):
             rest = text[match.end :]
-            if proper(rest, common):
+            kind = _KIND.match(rest)
+            if proper(rest, common) and not (kind and spelling.is_word(kind[1].casefold())):
                 return tuple((name, How.SAID, True) for name in _listed(rest, common)) or ((rest, How.SHAPE, False),)
     if chosen := _chosen(site, text, lists):
         return tuple((name, How.SAID, True) for name in chosen)

@@ -35,7 +35,7 @@ def test_quotations_without_a_date_or_a_place_are_told_and_one_date_is_enough():
     quotes = "\n".join(quote(f"They were kind and friendly to us number {n}.", f"Jo Ray{n}") for n in "abcd")
     (entry,) = (found for found in judged(f"/ Acme\n{quotes}\n{ABOUT}").findings if found.kind == "thin")
     assert entry.title == "Of 4 customers quoted, none has a date and none a place, and none says what came of it"
-    assert entry.lead
+    assert not entry.lead
     dated = f"{quotes}\n[main sentence] other: 3 May 2024"
     assert "thin" not in kinds(f"/ Acme\n{dated}\n{ABOUT}")
     placed = (
@@ -53,7 +53,7 @@ def test_reviews_that_can_be_read_elsewhere_are_dated_there():
         for n in "abcd"
     )
     assert "thin" not in kinds(f"/ Acme\n{quotes}\n{ABOUT}")
-    assert "thin" in kinds(f"/ Acme\n{quotes}\n{ABOUT}".replace("Google review", "Read it all"))
+    assert "thin" in kinds(f"/ Acme\n{quotes}\n{ABOUT}".replace("Google review", "of Ansty"))
 
 
 def test_unmarked_lines_between_signed_reviews_are_left_out_of_the_count():

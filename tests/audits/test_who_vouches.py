@@ -5,7 +5,7 @@ from __future__ import annotations
 from auditor.audit import example, perform
 from auditor.audits.who_vouches import who_vouches
 from auditor.entities import spoken
-from auditor.model import AuditResult, Status, Tier
+from auditor.model import AuditResult, Finding, Status, Tier
 from auditor.voices import Who
 
 ABOUT = "\n".join(
@@ -165,7 +165,7 @@ def test_a_superseded_edition_is_named_unless_it_is_told_as_history():
 
 def test_a_named_customer_with_a_result_is_kept_and_weighs_most():
     result = judged(f"/ Acme\n{quote('We saved 40 minutes a day with the pump.', 'Jo Ray, Hilltop')}\n{ABOUT}")
-    assert [entry.kind for entry in result.keep] == ["named-result"]
+    assert [entry.kind for entry in result.keep] == ["named-praise"]
     assert result.score is not None
     one = judged(f"/ Acme\n{quote('They are kind and come at once.', 'Jo Ray, Hilltop')}\n{ABOUT}")
     assert one.score is not None
@@ -179,6 +179,78 @@ def test_of_what_a_named_customer_says_the_result_is_shown_and_not_the_longest_p
     )
     (kept,) = judged(said + ABOUT).keep
     assert [entry.text for entry in kept.quotes] == ["The new seal ended my night shifts."]
+    assert not judged(said.replace("Jo Ray, Hilltop", "Jo R., Baker") + ABOUT).keep
+
+
+def test_a_first_name_with_an_initial_is_nobody_who_can_be_asked():
+    def reviews(*names: str) -> str:
+        lines = "\n".join(
+            quote(f"They cut our milking time by {n} minutes a day.", name) for n, name in enumerate(names, 21)
+        )
+        return f"/ Acme\n[main heading] other: What our customers say\n{lines}\n{ABOUT}"
+
+    thin = judged(reviews("Nora B. Startup Founder", "Tess K., Entrepreneur", "Owen F."))
+    assert [entry.title for entry in thin.findings] == ["Not one of the customers quoted is given a full name"]
+    assert not thin.keep
+    assert thin.numbers["attribution"]["a full name"] == 0
+    full = judged(reviews("Nora Bell, Bell & Sons", "Tess Kemp, Kemp Farm", "Owen F."))
+    assert not full.findings
+    assert [entry.title for entry in full.keep] == ["2 customers speak for it under their full names"]
+
+
+def test_what_leads_in_to_reviews_a_button_and_whom_to_ask_are_nobodys_words():
+    voices = "\n".join(
+        (quote("They come at once when a pump stops.", "Jo Ray"), quote("They are kind people, and quick.", "Ann Lee"))
+    )
+    intro = quote("Feedback from dairies that trust us with their pumps.", "Jo Ray")
+    told = example(f"/ Acme\n[main heading] other: What our customers say\n{intro}\n{voices}\n{ABOUT}")
+    assert [entry.copies[0].text for entry in spoken(told)] == [
+        "They come at once when a pump stops.",
+        "They are kind people, and quick.",
+    ]
+    place = "My barn lies in the middle of the village and sleeps four."
+    for cite in ("Book now on Staywell", "See all reviews"):
+        assert not spoken(example(f"/ Acme\n{quote(place, cite)}\n{ABOUT}")), cite
+    assert spoken(example(f"/ Acme\n{quote(place.replace('My barn', 'I loved it: the barn'), 'Jo Ray')}\n{ABOUT}"))
+    asks = quote("For a first reply, send the drawing and the number of pieces.", "Mirela Dobrin")
+    assert not spoken(example(f"/contact Contact\n{asks}\n{ABOUT}"))
+    assert spoken(
+        example(f"/contact Contact\n{quote('“They sent the drawing back on the same day.”', 'Mirela Dobrin')}\n{ABOUT}")
+    )
+
+
+def test_what_most_needs_a_witness_is_shown_where_no_customer_speaks():
+    def found(line: str) -> Finding:
+        return next(
+            entry
+            for entry in judged(f"/ Acme\n[first sentence] company: {line}\n{ABOUT}").findings
+            if entry.kind == "nobody"
+        )
+
+    crowd = found("Trusted by breweries and dairies for difficult repairs.")
+    assert crowd.title.startswith("It says “Trusted by breweries")
+    years = found("We have been mending pumps in Ansty for over 35 years.")
+    assert years.title.startswith("It speaks of “for over 35 years”") or years.title.startswith(
+        "It speaks of “over 35 years”"
+    )
+    assert years.quotes[0].text.endswith("for over 35 years.")
+    assert found("Jo Ray, chief engineer, worked in Leeds for over 35 years.").title.startswith("No customer is named")
+    assert found("Our shop is open on weekdays.").title.startswith("No customer is named")
+
+
+def test_an_inspectors_word_is_no_customers_and_is_told_beside_it():
+    said = quote("“The care of the children is outstanding.”", "Ofsted Report 05/2015")
+    school = judged(f"/ Acme\n{said}\n{ABOUT}")
+    assert [entry.title for entry in school.findings] == [
+        "No customer is named or quoted on the one page read: beside its own words stands only “Ofsted Report 05/2015”"
+    ]
+    assert not judged(f"/ Acme\n{said}\n{quote('She runs in every morning.', 'Jo Ray, Ansty')}\n{ABOUT}").findings
+
+
+def test_the_forces_in_a_career_are_no_customer():
+    line = "[main sentence] company: Dana has worked with the {} for eight years."
+    assert "nobody" in kinds(f"/ Acme\n{line.format('Military')}\n{ABOUT}")
+    assert "nobody" not in kinds(f"/ Acme\n{line.format('Moorland Dairy')}\n{ABOUT}")
 
 
 def test_repeating_one_voice_adds_nothing():
@@ -286,13 +358,6 @@ def test_a_congregation_has_no_buyer_to_convince():
     assert judged(text + ABOUT.replace("Pump", "Sermon")).status is Status.NOT_APPLICABLE
 
 
-def test_a_crowd_that_is_named_in_its_sentence_or_under_it_is_no_finding():
-    said = "/ Acme\n[first heading 1] company: Trusted by dairies at {}\n[main quote cite=Jo Ray, Hilltop] company: They come on Sundays when a pump breaks.\n"
-    assert "crowd" not in kinds(said.format("Hilltop and Brandt") + ABOUT)
-    under = "/ Acme\n[main heading 2] company: Trusted by careful dairies\n[main sentence] other: Brandt Dairy\n"
-    assert "crowd" not in kinds(under + ABOUT)
-
-
 def test_a_case_page_says_whose_words_it_quotes():
     lines = "\n".join(quote(f"Since the new pump our milk is cool by {n}.") for n in ("five", "six", "seven", "eight"))
     assert "nameless" in kinds("/testimonial/all Reviews\n" + lines + "\n" + ABOUT)
@@ -343,8 +408,8 @@ def test_customers_who_speak_under_their_names_are_credit_whatever_they_say():
     lines = [f"[main quote cite={name}] company: They were kind to us, the {n} of us." for n, name in enumerate(names)]
     said = "\n".join(("/ Acme", "[first heading 1] feature: Pumps for dairies of every size", *lines))
     result = perform(who_vouches, example(said))
-    assert [found.title for found in result.keep] == ["3 customers speak for it under their names"]
-    few = perform(who_vouches, example("\n".join(said.splitlines()[:-1])))
+    assert [found.title for found in result.keep] == ["3 customers speak for it under their full names"]
+    few = perform(who_vouches, example("\n".join(said.splitlines()[:-2])))
     assert few.keep == ()
 
 
@@ -439,11 +504,10 @@ def test_the_heading_over_a_review_is_its_speaker_and_where_it_was_given_is_none
         for between in ("", "2 months ago", "5 stars"):
             result = judged(cards(given=given, between=between))
             assert "nameless" not in {entry.kind for entry in result.findings}, (given, between)
-            assert [entry.title for entry in result.keep] == ["4 customers speak for it under their names"]
             assert result.numbers["attribution"]["nobody"] == 0
             assert result.numbers["attribution"]["a full name"] == 1
     bare = judged(cards(given="Google review", over=False))
-    assert "4 of 4 quotations give no name" in [entry.title for entry in bare.findings]
+    assert "Not one of the customers quoted is given a name" in [entry.title for entry in bare.findings]
 
 
 def test_a_letter_in_a_pictures_stead_is_nobodys_name():
@@ -470,7 +534,7 @@ def test_what_a_review_is_about_is_nobodys_name():
     ):
         text = text.replace(f"other: {name}", f"other: {title}")
     result = judged(text)
-    assert "4 of 4 quotations give no name" in [entry.title for entry in result.findings]
+    assert "Not one of the customers quoted is given a name" in [entry.title for entry in result.findings]
     assert not result.keep
 
 
