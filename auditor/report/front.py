@@ -70,8 +70,9 @@ class Front:
 def front(run: Run, pages: Sequence[JudgedPage]) -> Front:
     """The first screen of this run."""
     first, quote = first_result(run, pages)
-    chosen = leads(run, ranked(run))
-    late = any((item.finding.audit, item.finding.kind) == ("first-screen", "late") for item in chosen.numbered)
+    entries = ranked(run)
+    chosen = leads(run, entries)
+    late = any((item.finding.audit, item.finding.kind) == ("first-screen", "late") for item in entries)
     share = run.profile.shares.get(Rollup.CUSTOMER.value)
     if late or (share is not None and share.total and not share.count):  # a finding says it, or the count beside it
         first, quote = "", None

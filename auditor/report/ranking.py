@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from auditor.model import Finding, Quote, Run, Tier
 from auditor.naming import bare_words
 from auditor.report.safe import bounded, in_quotes, link_to, place
+from auditor.report.signed import may_lead, read_by_others
 
 FRONT = 8
 """Findings on the first screen at most, corrections and changes together."""
@@ -82,6 +83,11 @@ class Entry:
         return to_fill_in(self.proposal, self.quotes)
 
     @property
+    def verdicts(self) -> tuple[int, int]:
+        """Findings of this kind that careful readers signed on sites unseen, and how many they read."""
+        return read_by_others(self.finding)
+
+    @property
     def now(self) -> Said | None:
         """The first quote: the line as it stands today."""
         return self.quotes[0] if self.quotes else None
@@ -127,14 +133,17 @@ def kept(run: Run) -> list[Entry]:
 
 def leads(run: Run, entries: Sequence[Entry]) -> Leads:
     """What stands on the first screen: at most FRONT findings, and up to KEEPS lines to keep."""
-    best = [item for item in kept(run) if item.finding.lead]
+    best = [item for item in kept(run) if item.finding.lead and may_lead(item.finding)]
     praise = spread(best, 1) + [item for item in best if item not in spread(best, 1)]
     return replace(_chosen(entries), keep=tuple(praise[:KEEPS]))
 
 
 def _chosen(entries: Sequence[Entry]) -> Leads:
-    """The findings of the first screen: those that lead, and of the others the gravest where places are left."""
-    entries = _once_a_task(entries)
+    """The findings of the first screen: those that lead, and of the others the gravest where places are left.
+
+    None of a kind that readers of sites unseen mostly did not sign (:mod:`auditor.report.signed`): those come after it.
+    """
+    entries = [item for item in entries if may_lead(item.finding)]
     allowed = [item for item in entries if item.finding.lead]
     visible = [item for item in allowed if item.finding.tier is Tier.VISIBLE]
     grave = sorted(
@@ -183,15 +192,6 @@ def _chosen(entries: Sequence[Entry]) -> Leads:
 def _names(found: Finding, quote: Quote) -> bool:
     """Whether a finding's title names this line, or a part of it."""
     return any(named in quote.text for named in _NAMED.findall(found.title))
-
-
-_SAME_TASK = {("focus-mix", "home"): ("first-screen", "late")}
-"""Findings that ask for what another one asks for, told of the same lines: the other one stands for both."""
-
-
-def _once_a_task(entries: Sequence[Entry]) -> list[Entry]:
-    told = {(item.finding.audit, item.finding.kind) for item in entries if item.finding.lead}
-    return [item for item in entries if _SAME_TASK.get((item.finding.audit, item.finding.kind)) not in told]
 
 
 def _once_a_line(entries: Iterable[Entry]) -> list[Entry]:

@@ -19,11 +19,15 @@ before the next widening, ``fresh, seventh set`` (five) and ``fresh, eighth set`
 somebody who wrote one of the audits, of the eighth one site could not be read. ``lead`` says that the finding stood on the report's first screen (and, since the first
 screen names further findings to look at, not among those, but in ``judging, again`` and the three ``fresh``). ``arguable`` (true, but its owner would
 object to it with reason) is no success: the share right counts it with what was fired.
+
+``python tests/measure/precision.py --write`` counts the verdicts on sites unseen by kind of finding into
+``auditor/data/signed.json``: by it the report decides what may stand on its first screen (``auditor/report/signed.py``).
 """
 
 from __future__ import annotations
 
 import json
+import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -38,6 +42,9 @@ FRESH = "fresh"
 MORE, LAST = "fresh, four more", "fresh, last four"
 FOURTH, FIFTH = "fresh, fourth set", "fresh, fifth set"
 SIXTH, SEVENTH, EIGHTH = "fresh, sixth set", "fresh, seventh set", "fresh, eighth set"
+UNSEEN = (JUDGING, FRESH, MORE, LAST, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH)
+"""Sets of whole sites that nothing had been tuned on when they were read: their lines name the ``kind`` of each finding."""
+SIGNED = Path(__file__).resolve().parents[2] / "auditor" / "data" / "signed.json"
 SETS = (TUNED, JUDGING, AGAIN, REBUILT, AFTER, FRESH, MORE, LAST, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH)
 WHOLE = ("rebuilt, whole reports", "rebuilt, seen")
 """Sets of which whole reports were read, audit by audit: nothing is said of first screens."""
@@ -79,6 +86,23 @@ def first_screens(sites: str = JUDGING) -> Row:
     return _row("first screens", 0, sites, told)
 
 
+def signed() -> dict[str, list[int]]:
+    """By ``audit/kind``: findings of it that readers of sites unseen signed without reserve, and findings read; all versions."""
+    counts: dict[str, list[int]] = {}
+    for path in sorted(JUDGEMENTS.glob("*.jsonl")):
+        for line in _read(path):
+            if line.get("set") in UNSEEN:
+                count = counts.setdefault(f"{path.stem}/{line['kind']}", [0, 0])
+                count[0] += line["verdict"] == "right"
+                count[1] += 1
+    return dict(sorted(counts.items()))
+
+
+def _kept(counts: Mapping[str, list[int]]) -> str:
+    """The counts as the product keeps them, a kind a line."""
+    return "{\n" + ",\n".join(f'  "{kind}": {json.dumps(count)}' for kind, count in counts.items()) + "\n}\n"
+
+
 def _read(path: Path) -> list[Mapping[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
@@ -94,6 +118,9 @@ def _row(audit: str, version: int, sites: str, lines: Iterable[Mapping[str, Any]
 
 
 if __name__ == "__main__":
+    if sys.argv[1:] == ["--write"]:
+        SIGNED.write_text(_kept(signed()), encoding="utf-8")
+        sys.exit()
     print("| audit | version | sites | fired | right | arguable | wrong | share right | typical error |")
     print("|---|---|---|---|---|---|---|---|---|")
     for row in [*rows(), *map(first_screens, SETS[1:])]:

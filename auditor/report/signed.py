@@ -1,0 +1,39 @@
+"""How many findings of a kind careful readers signed on sites that nobody had tuned on, and what follows for the first screen.
+
+``data/signed.json`` counts the verdicts in ``tests/audits/judgements`` (``python tests/measure/precision.py --write``).
+A kind whose audit was mended since is counted with what it told before: it comes back by being read again.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib import resources
+
+from auditor.model import Finding
+
+EVEN = 0.5
+"""Least chance of being signed with which a kind stands on the first screen. No kind that readers mostly refuse comes
+before a chief executive; what nobody has judged yet begins at even."""
+
+
+@cache
+def verdicts() -> dict[str, tuple[int, int]]:
+    """By ``audit/kind``, how many findings (and lines to keep) were signed without reserve, and how many were read."""
+    text = (resources.files("auditor") / "data" / "signed.json").read_text(encoding="utf-8")
+    return {kind: (signed, read) for kind, (signed, read) in json.loads(text).items()}
+
+
+def read_by_others(found: Finding) -> tuple[int, int]:
+    """Of the findings of this kind that were read on sites unseen: how many were signed, and of how many."""
+    return verdicts().get(f"{found.audit}/{found.kind}", (0, 0))
+
+
+def chance(signed: int, read: int) -> float:
+    """How likely the next finding of a kind is signed, by Laplace's rule of succession: (signed + 1) / (read + 2)."""
+    return (signed + 1) / (read + 2)
+
+
+def may_lead(found: Finding) -> bool:
+    """Whether readers have signed findings of this kind often enough for the first screen."""
+    return chance(*read_by_others(found)) >= EVEN
