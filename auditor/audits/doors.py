@@ -11,7 +11,8 @@ Each of these is looked for. A *link to nothing*: a call to act in the copy, or 
 that is not there, where nothing in the markup lets a script take it up; and a page's *own menu* of {OWN_MENU} links or more whose
 headings are there and bear no name that could be reached. A *link to a missing page* of the site, in a menu or the copy: one that answered 404 or 410, or in a folder a file
 named .html that is not in it while most of the others are. A *button* that calls to act and stands in no form and no link, bears nothing by which a script could find it, and whose page has no script that was not read or
-could mean it. A *telephone number* that is shown and another that the link dials (the national and the international form of one number are equal), and an *address for mail* that is shown and another that the link writes to.
+could mean it. A *telephone number* that is shown and another that the link dials (the national and the international form of one number are equal), and an *address for mail* that is shown and another that the link writes to. A *mailbox of another domain*, where {ON_PAGES} pages or more give it in place of one that bears the site's name, or where all mail goes to a domain
+that is nearly the site's own; free mailboxes are left out.
 
 Of forms: one *that cannot send*, because it posts to a page of HTML where neither the host nor a script is told of it, or to a program on a host that runs none, or names no target and no script could take it up, or
 as it stands elsewhere on the site with a target and here without; one that opens the visitor's own mail program; one that is *announced below* and not there, where nothing may hold one. A *booking form* of a house with rooms that has {MIN_FIELDS} fields or more and asks for no
@@ -66,6 +67,7 @@ from auditor.audit import Verdict, audit, finding, quote
 from auditor.dead_ends import OWN_MENU as OWN_MENU
 from auditor.dead_ends import dead_ends, doors_of, inert, meant_for, misdialled, over, own_menu
 from auditor.forms import MIN_FIELDS, sayings  # noqa: F401  the manual names the fields
+from auditor.mailboxes import ON_PAGES, elsewhere  # noqa: F401  the manual names the pages
 from auditor.model import Copy, Finding, JudgedPage, Label, Link, PageKind, Quote, Region, Role, Tier
 from auditor.site import Site
 from auditor.strength import called
@@ -110,6 +112,7 @@ def doors(site: Site) -> Verdict:
         return Verdict.not_enough("No line of copy was read.")
     made = [
         *_mails(site),
+        _elsewhere(site),
         _nowhere(site),
         _gone(site),
         _unplaced(site),
@@ -189,6 +192,33 @@ def _mails(site: Site) -> list[Finding]:
             ),
         )
     return list(found.values())
+
+
+def _elsewhere(site: Site) -> Finding | None:
+    """A mailbox of another house in place of the site's own, or one that is nearly the site's own."""
+    found = elsewhere(site)
+    if found is None:
+        return None
+    many = f"{found.pages} page{'s' * (found.pages > 1)}"
+    if found.own_copy is None:
+        title = f"The site is at {found.own}, and its mail goes to another domain: “{found.mailbox}”"
+        why = "Whoever remembers the site's address writes to a mailbox of that name, and a mail from the other one looks like somebody else's."
+        fix = f"Have mail to {found.own} arrive too, and show that one everywhere."
+    else:
+        title = f"On {many} mail goes to “{found.mailbox}”, and on others to “{found.own}”: two domains, and only the second bears its name"
+        why = "Whoever writes from those pages does not know who reads it, and you may never see it."
+        fix = f"Put the address that you read on all pages, and find out where mail to {found.mailbox} went."
+    return finding(
+        "doors",
+        "mailbox",
+        Tier.VISIBLE,
+        title,
+        [quote(copy) for copy in (found.copy, found.own_copy) if copy is not None],
+        why=why,
+        fix=fix,
+        weight=0.75 if found.own_copy is None else 0.9,
+        key=found.mailbox.casefold(),
+    )
 
 
 def _nowhere(site: Site) -> Finding | None:

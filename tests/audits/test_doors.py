@@ -480,3 +480,11 @@ def test_what_was_not_looked_at_is_said_where_nothing_is_told():
         "No call to act, form or number that leads to nothing was found on the one page read; "
         "what scripts do with buttons and forms was not read."
     )
+
+
+def test_a_mailbox_of_another_domain_in_place_of_the_own_one_is_told():
+    line = "<h1>Stairs {}</h1><p>We measure on day {}.</p><p><a href='mailto:{}'>{}</a></p>"
+    boxes = ["jo@hollowoak.example"] * 2 + ["hi@leads.example"] * 2
+    found = told(*[(f"/{n}.html", line.format(n, n + 3, box, box)) for n, box in enumerate(boxes)])["mailbox"]
+    assert found.title.startswith("On 2 pages mail goes to “hi@leads.example”, and on others to “jo@hollowoak.example”")
+    assert [entry.text for entry in found.quotes] == ["hi@leads.example", "jo@hollowoak.example"]
