@@ -32,8 +32,7 @@ def hold(
     if junit is not None:
         record.write(junit, reports.junit(run, gates).encode())
     if comment is not None:
-        pages = [] if diff else list(record.read_copy(folder))
-        record.write(comment, reports.comment(run, pages, gates, diff).encode())
+        record.write(comment, reports.comment(run, gates, diff).encode())
     return gates
 
 

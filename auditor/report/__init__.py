@@ -66,7 +66,7 @@ def write(
             put("findings", "findings.csv", lambda file: tables.write_findings(file, run), bom=True)
             put("pages", "pages.csv", lambda file: tables.write_pages(file, run), bom=True)
         if "md" in formats:
-            put("md", "summary.md", partial(_fill, text=partial(summary, run, pages)))
+            put("md", "summary.md", partial(_fill, text=partial(summary, run)))
         written = list(tasks)
         if "html" in formats:
             for name, text in html.further(run, pages):
@@ -82,11 +82,11 @@ def write(
     return dict(zip(written, done, strict=False))
 
 
-def summary_lines(run: Run, pages: Sequence[JudgedPage] = ()) -> list[str]:
+def summary_lines(run: Run) -> list[str]:
     """The run in a few plain lines for a terminal; no control character of the site survives in them."""
     from auditor.report import markdown
 
-    return markdown.summary_lines(run, pages)
+    return markdown.summary_lines(run)
 
 
 def _put(path: Path, fill: Callable[[IO[str]], object], *, bom: bool = False) -> Path:

@@ -5,21 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
-from auditor.model import AuditResult, JudgedPage, PageKind, Quote, Rollup, Run, Share, Tier
+from auditor.model import PageKind, Quote, Rollup, Run, Share, Tier
 from auditor.report.coverage import read_sentence, unjudged
 from auditor.report.decided import decided_sentences
 from auditor.report.ranking import Entry, Leads, Said, leads, ranked, said
 from auditor.report.safe import bounded, passage
 from auditor.report.words import WIDE, counted, number, span
-from auditor.versus import words_ahead
-
-NEARER = 25
-"""Words by which a line that may be about a customer must stand before one that surely is, to be told as well."""
-
-OPENS = 25
-"""Words before a line up to which it belongs to how a page opens: a headline and a line under it."""
 
 SIDES = 3
 """Quotes set side by side under one finding of the first screen; the rest stand under Findings."""
@@ -52,7 +44,7 @@ class Shown:
 class Front:
     """Everything the first screen says.
 
-    ``first`` is the sentence on the home page's first customer line, "" where that is unknown or a finding says it;
+    ``first`` leads to ``first_quotes``, with which the home page opens: "" where they are unknown or a finding shows one;
     ``nothing`` is what stands there where no finding does; ``shown`` has an entry for each finding, by its rank.
     """
 
@@ -60,22 +52,19 @@ class Front:
     read: str
     counts: str
     first: str
-    first_quote: Said | None
+    first_quotes: tuple[Said, ...]
     leads: Leads
     shown: dict[int, Shown]
     nothing: str
     unjudged: tuple[str, ...]
 
 
-def front(run: Run, pages: Sequence[JudgedPage]) -> Front:
+def front(run: Run) -> Front:
     """The first screen of this run."""
-    first, quote = first_result(run, pages)
-    entries = ranked(run)
-    chosen = leads(run, entries)
-    late = any((item.finding.audit, item.finding.kind) == ("first-screen", "late") for item in entries)
-    share = run.profile.shares.get(Rollup.CUSTOMER.value)
-    if late or (share is not None and share.total and not share.count):  # a finding says it, or the count beside it
-        first, quote = "", None
+    first, quotes = opening(run)
+    chosen = leads(run, ranked(run))
+    if any(_in(quote, item.finding.title.casefold()) for quote in quotes for item in chosen.numbered):
+        first, quotes = "", ()
     judged = counted(run.coverage.read, "page")
     aside = "Beside what people dismissed, nothing" if any(entry.finding for entry in run.decided) else "Nothing"
     why = _no_percentage(run)
@@ -84,18 +73,18 @@ def front(run: Run, pages: Sequence[JudgedPage]) -> Front:
         read=read_sentence(run) + why + _praised(run),
         counts=counts(run),
         first=first,
-        first_quote=quote,
+        first_quotes=quotes,
         leads=chosen,
-        shown=_shown(chosen.numbered, quote),
+        shown=_shown(chosen.numbered, quotes),
         nothing="" if chosen.numbered else f"{aside} to change was found on the {judged} read.",
         unjudged=(*unjudged(run), *decided_sentences(run), *_warnings(run)),
     )
 
 
-def _shown(entries: Sequence[Entry], first: Said | None) -> dict[int, Shown]:
+def _shown(entries: Sequence[Entry], first: Sequence[Said]) -> dict[int, Shown]:
     """What stands under each finding; two sides of a contradiction are always both shown."""
     titles = " ".join(item.finding.title.casefold() for item in entries)
-    told = {first.text.casefold()} if first else set()
+    told = {quote.text.casefold() for quote in first}
     advice: set[str] = set()
     result = {}
     for item in entries:
@@ -236,64 +225,13 @@ def _warnings(run: Run) -> list[str]:
     return [bounded(line, 300) for line in run.warnings[:WARNINGS]] + (more if left > 0 else [])
 
 
-def _no_line(run: Run) -> str:
-    """“No line”, of its own words alone where a customer's account of a result stands on the home page and is told below."""
-    home = {page.url for page in run.pages if page.kind is PageKind.HOME}
-    told = (found for result in run.results for found in (*result.findings, *result.keep) if found.quotes)
-    theirs = any(found.kind == "customer-result" and found.quotes[0].url in home for found in told)
-    return "In its own words, no line" if theirs else "No line"
-
-
-def first_result(run: Run, pages: Sequence[JudgedPage]) -> tuple[str, Said | None]:
-    """How many words a visitor reads on the home page before the first line about the customer, and that line.
-
-    Nothing is said where it was not measured, or where the page may open with such a line.
-    """
+def opening(run: Run) -> tuple[str, tuple[Said, ...]]:
+    """What the home page opens with: its headline and the line beneath, as it has them; "" where none is known."""
     result = next((entry for entry in run.results if entry.id == "first-screen"), None)
-    if result is None or "words_to_customer" not in result.numbers:
-        return "", None
-    sure, words = words_ahead(result.numbers)
-    one = _one(run)
-    whose = f"a result or problem of {one}" if " " in one.removeprefix("a ") else f"{one}'s result or problem"
-    if words is None and result.numbers.get("may_open"):
-        return "", None
-    if words is None:
-        return f"{_no_line(run)} on the home page is clearly about {whose}.", None
-    line = result.numbers.get("sure_line")
-    if not result.numbers.get("customer_sure", True) and sure is not None and isinstance(line, str):
-        near = f"; one that may be stands after {number(words)}" if words else "; it may open with one"
-        near = near if sure - words >= NEARER else ""
-        home = next((page.url for page in run.pages if page.kind is PageKind.HOME), "")
-        return (
-            f"A visitor to the home page reads {counted(sure, 'word')} before the first line that is clearly about "
-            f"{whose}{near}:",
-            said(Quote(line, home), run.site),
-        )
-    if not result.numbers.get("customer_sure", True):
-        if words <= OPENS:
-            return "", None  # a headline that may be one is denied nothing
-        return (
-            f"{_no_line(run)} on the home page is clearly about {whose}; the first that may be one comes after "
-            f"{counted(words, 'word')}.",
-            None,
-        )
-    quote = _first_quote(result, run, pages)
-    shown = said(quote, run.site) if quote else None
-    if words == 0:
-        return f"The home page opens with a line about {one}:", shown
-    return (
-        f"A visitor to the home page reads {counted(words, 'word')} before the first result or problem of {one}:",
-        shown,
-    )
-
-
-def _first_quote(result: AuditResult, run: Run, pages: Sequence[JudgedPage]) -> Quote | None:
-    """The quote the audit names, else the home page's first sure customer line."""
-    named: Any = result.numbers.get("customer_line")
-    if isinstance(named, str) and named:
-        return Quote(named, next((page.url for page in run.pages if page.kind is PageKind.HOME), ""))
-    home = next((page for page in pages if page.kind is PageKind.HOME), None)
-    for copy in home.copy if home else ():
-        if copy.unit.region.is_copy and copy.sure and copy.label.rollup is Rollup.CUSTOMER:
-            return Quote(copy.text, copy.unit.page, "text", copy.unit.region.value, copy.unit.id, copy.label.value)
-    return None
+    home = next((page.url for page in run.pages if page.kind is PageKind.HOME), "")
+    parts = [result.numbers.get(part) for part in ("headline", "under")] if result else []
+    texts = [part["text"] for part in parts if isinstance(part, dict) and part.get("text")]
+    if result is None or not texts:
+        return "", ()
+    about = f" a line about {_one(run)}" if result.numbers.get("words_to_sure") == 0 else ""
+    return f"The home page opens with{about}:", tuple(said(Quote(text, home), run.site) for text in texts)

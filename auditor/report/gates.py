@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from xml.etree import ElementTree as Xml
 
 from auditor.changes import Diff, Gate
-from auditor.model import JudgedPage, Run
+from auditor.model import Run
 from auditor.report.diffs import diff_markdown
 from auditor.report.markdown import summary
 from auditor.report.safe import markdown, shown
@@ -37,7 +37,7 @@ def junit(run: Run, gates: Sequence[Gate]) -> str:
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + Xml.tostring(root, encoding="unicode") + "\n"
 
 
-def comment(run: Run, pages: Sequence[JudgedPage], gates: Sequence[Gate], diff: Diff | None) -> str:
+def comment(run: Run, gates: Sequence[Gate], diff: Diff | None) -> str:
     """The Markdown of a pull request's comment: the gates first, then what moved, or the run where nothing is compared."""
     broken = [gate for gate in gates if gate.passed is False]
     lines = []
@@ -47,7 +47,7 @@ def comment(run: Run, pages: Sequence[JudgedPage], gates: Sequence[Gate], diff: 
         lines.append("## Every gate holds" if len(gates) > 1 else "## The gate holds")
     marks = {True: "held", False: "**broken**", None: "not measured"}
     lines += ["", *(f"- {marks[gate.passed]}: {markdown(gate.said)}" for gate in gates), "", ""] if gates else []
-    text = "\n".join(lines) + (diff_markdown(diff) if diff else summary(run, pages))
+    text = "\n".join(lines) + (diff_markdown(diff) if diff else summary(run))
     if len(text) <= LONGEST:
         return text
     return text[:LONGEST].rpartition("\n")[0] + "\n\nThe rest is in the report.\n"

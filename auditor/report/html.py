@@ -54,7 +54,7 @@ def report(
     seen = copytext.pictures(run)
     context = {
         "run": run,
-        "front": front(run, pages),
+        "front": front(run),
         "strip": bars.lines_bar("bar-front", "The site", bars.plain(run.profile)),
         "few": bars.FEW,
         "home": _home(run),

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from auditor.model import JudgedPage, Run
+from auditor.model import Run
 from auditor.report.decided import decided_sentences
 from auditor.report.front import front
 from auditor.report.ranking import Said
@@ -15,20 +13,20 @@ TERMINAL = 110
 """Characters of one quote in the terminal."""
 
 
-def summary(run: Run, pages: Sequence[JudgedPage]) -> str:
+def summary(run: Run) -> str:
     """The whole of summary.md."""
     from auditor.report.frame import markdown_environment  # the few lines for the terminal do without templates
 
     env = markdown_environment()
-    return env.get_template("summary.md.j2").render(run=run, front=front(run, pages))
+    return env.get_template("summary.md.j2").render(run=run, front=front(run))
 
 
-def summary_lines(run: Run, pages: Sequence[JudgedPage] = ()) -> list[str]:
+def summary_lines(run: Run) -> list[str]:
     """The run in a few plain lines for a terminal; no control character of the site survives in them."""
-    first = front(run, pages)
+    first = front(run)
     lines = [shown(run.verdict), f"{first.counts} {first.read}."]
     if first.first:
-        lines.append(first.first + (f" {_said(first.first_quote)}" if first.first_quote else ""))
+        lines.append(" ".join([shown(first.first), *(_quoted(said) for said in first.first_quotes)]))
     lines.append("")
     if first.nothing:
         lines.append(first.nothing)
@@ -60,5 +58,9 @@ def summary_lines(run: Run, pages: Sequence[JudgedPage] = ()) -> list[str]:
     return lines
 
 
+def _quoted(said: Said) -> str:
+    return in_quotes(shown(bounded(said.text, TERMINAL)))
+
+
 def _said(said: Said) -> str:
-    return f"{in_quotes(shown(bounded(said.text, TERMINAL)))} ({shown(said.page)})"
+    return f"{_quoted(said)} ({shown(said.page)})"

@@ -140,9 +140,9 @@ def test_junit_has_a_case_a_gate_and_survives_hostile_words() -> None:
 def test_a_pull_request_is_told_the_gates_first_and_then_what_moved() -> None:
     diff = compare(GOOD, WORSE, errors=ERRORS)
     gates = hold(WORSE.run, {"one voice": 1}, {"one voice": 5}, diff)
-    text = comment(WORSE.run, WORSE.pages, gates, diff)
+    text = comment(WORSE.run, gates, diff)
     assert text.startswith("## 1 of 2 gates broken\n\n- held: ")
     assert "\n### 1 new contradiction." in text
-    alone = comment(WORSE.run, WORSE.pages, hold(WORSE.run, {"one voice": 1}, {}, None), None)
+    alone = comment(WORSE.run, hold(WORSE.run, {"one voice": 1}, {}, None), None)
     assert alone.startswith("## The gate holds\n")
     assert "\n# " in alone

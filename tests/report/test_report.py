@@ -62,13 +62,32 @@ def test_the_first_screen_says_in_words_what_the_site_talks_about(front: html.Ht
     assert "14 pages read of 26 addresses found." in words(front)
 
 
-def test_the_first_screen_counts_the_words_before_the_first_customer_line_and_quotes_it(
-    front: html.HtmlElement,
-) -> None:
-    assert (
-        "reads 141 words before the first result or problem of a customer: “We change a stator in 40 minutes now"
-        in words(front)
-    )
+def opened(run: Run, **numbers: object) -> list[str]:
+    results = tuple(replace(r, numbers={**r.numbers, **numbers}) if r.id == "first-screen" else r for r in run.results)
+    return [line for line in summary_lines(replace(run, results=results)) if line.startswith("The home page opens")]
+
+
+def test_the_first_screen_shows_what_the_home_page_opens_with() -> None:
+    run = northbeck.run(northbeck.pages())
+    said = {"headline": {"text": "Pumps for boatyards"}, "under": {"text": "Cast and turned in Northbeck."}}
+    assert opened(run, **said) == ["The home page opens with: “Pumps for boatyards” “Cast and turned in Northbeck.”"]
+    assert opened(run, headline={"text": "Pumps for boatyards"}) == ["The home page opens with: “Pumps for boatyards”"]
+    assert opened(run, headline={"text": ""}) == []
+    to_customers = {"headline": {"text": "Your boat is back by Friday"}, "words_to_sure": 0}
+    assert opened(run, **to_customers) == [
+        "The home page opens with a line about a customer: “Your boat is back by Friday”"
+    ]
+
+
+def test_a_headline_that_a_finding_names_is_not_shown_above_it() -> None:
+    run = northbeck.run(northbeck.pages())
+    (told,) = (r for r in run.results if r.id == "first-screen")
+    quiet = tuple(replace(result, findings=()) for result in run.results if result.id != "first-screen")
+    found = _leading("of-itself", "The headline praises the company: “The best pumps afloat”", "The best pumps afloat")
+    first = replace(told, findings=(found,))
+    both = replace(run, results=(first, *quiet))
+    assert opened(both, headline={"text": "The best pumps afloat"}) == []
+    assert opened(both, headline={"text": "Pumps for boatyards"}) != []
 
 
 def test_the_first_screen_shows_contradictions_side_by_side(front: html.HtmlElement) -> None:
@@ -166,65 +185,10 @@ def test_a_range_too_wide_to_tell_anything_is_told_as_a_count() -> None:
 
 
 def test_a_clubs_members_are_not_called_customers_on_the_first_screen() -> None:
-    run = northbeck.run(northbeck.pages())
-    results = tuple(
-        replace(r, numbers={"words_to_customer": None}) if r.id == "first-screen" else r for r in run.results
-    )
-    lines = summary_lines(replace(run, results=results, served=Served("member", "members")))
-    assert "No line on the home page is clearly about a member's result or problem." in lines
-    assert any("lines are about members" in line for line in lines)
-
-
-def test_a_customers_own_account_on_the_home_page_is_not_denied_above_the_finding_that_tells_it() -> None:
-    run = northbeck.run(northbeck.pages())
-    account = finding(
-        "promote",
-        "customer-result",
-        Tier.PROMOTE,
-        "A customer's own account",
-        [Quote("Back in an hour.", run.pages[0].url)],
-        why="w",
-        fix="Move it",
-    )
-    results = tuple(
-        replace(r, numbers={"words_to_customer": None}, findings=(account,)) if r.id == "first-screen" else r
-        for r in run.results
-    )
-    home = replace(run.pages[0], kind=PageKind.HOME)
-    lines = summary_lines(replace(run, results=results, pages=(home, *run.pages[1:])))
-    assert "In its own words, no line on the home page is clearly about a customer's result or problem." in lines
-
-
-def test_a_home_page_without_a_customer_line_is_told_as_such() -> None:
-    judged = northbeck.pages()
-    run = northbeck.run(judged)
-    results = tuple(
-        replace(r, numbers={"words_to_customer": None}) if r.id == "first-screen" else r for r in run.results
-    )
-    assert "No line on the home page is clearly about a customer's result or problem." in summary_lines(
-        replace(run, results=results)
-    )
-    results = tuple(
-        replace(r, numbers={**r.numbers, "customer_sure": False}) if r.id == "first-screen" else r for r in run.results
-    )
-    assert any(
-        line.endswith("the first that may be one comes after 141 words.")
-        for line in summary_lines(replace(run, results=results))
-    )
-    doubtful = {"customer_sure": False, "words_to_customer": 0, "words_to_sure": None, "sure_line": None}
-    results = tuple(replace(r, numbers={**r.numbers, **doubtful}) if r.id == "first-screen" else r for r in run.results)
-    lines = summary_lines(replace(run, results=results))
-    assert not any("result or problem" in line or "after 0 words" in line for line in lines)
-    unread = {"words_to_customer": None, "may_open": True}
-    results = tuple(replace(r, numbers={**r.numbers, **unread}) if r.id == "first-screen" else r for r in run.results)
-    assert summary_lines(replace(run, results=results)) == lines
-    results = tuple(
-        replace(r, numbers={**r.numbers, "words_to_customer": 0}) if r.id == "first-screen" else r for r in run.results
-    )
-    assert any(
-        line.startswith("The home page opens with a line about a customer: “")
-        for line in summary_lines(replace(run, results=results))
-    )
+    run = replace(northbeck.run(northbeck.pages()), served=Served("member", "members"))
+    assert any("lines are about members" in line for line in summary_lines(run))
+    said = {"headline": {"text": "Swim with us at seven"}, "words_to_sure": 0}
+    assert opened(run, **said) == ["The home page opens with a line about a member: “Swim with us at seven”"]
 
 
 def test_one_page_speaks_for_itself_only(tmp_path: Path) -> None:
@@ -251,14 +215,13 @@ def test_a_line_stands_once_on_the_first_screen() -> None:
         _leading("headline", "The headline names the trade: “Pumps for yards”", "Pumps for yards"),
     )
     quiet = tuple(replace(result, findings=()) for result in run.results)
-    told = first_screen(replace(run, results=(*quiet[1:], replace(quiet[0], findings=found))), judged)
-    # what a finding says is not said above it, nor what a title quotes under it or under another one
-    assert told.first == ""
+    told = first_screen(replace(run, results=(*quiet[1:], replace(quiet[0], findings=found))))
+    # what a title quotes is not shown under it or under another one
     assert [told.shown[item.rank] for item in told.leads.numbered] == [
         Shown(item.finding.title, "Do it.") for item in told.leads.numbered
     ]
     shown = first_screen(
-        replace(run, results=(replace(quiet[0], findings=(_leading("x", "It says “trusted by”", long),)),)), judged
+        replace(run, results=(replace(quiet[0], findings=(_leading("x", "It says “trusted by”", long),)),))
     )
     line = next(iter(shown.shown.values())).line
     assert line is not None
@@ -277,13 +240,13 @@ def test_a_long_title_ends_where_its_quotes_begin() -> None:
     ]
     title = f"Its best lines stand where few look: “{lines[0]}”, “{lines[1]}” and “{lines[2]}”"
     found = _leading("x", title, *lines)
-    told = first_screen(replace(run, results=(replace(run.results[0], findings=(found,)),)), judged)
+    told = first_screen(replace(run, results=(replace(run.results[0], findings=(found,)),)))
     (shown,) = told.shown.values()
     assert shown.title == "Its best lines stand where few look"
     assert [said.text for said in shown.quotes] == lines
     long = " ".join(lines)
     found = _leading("x", f"The first line praises the company: “{long}”", long)
-    told = first_screen(replace(run, results=(replace(run.results[0], findings=(found,)),)), judged)
+    told = first_screen(replace(run, results=(replace(run.results[0], findings=(found,)),)))
     (shown,) = told.shown.values()
     assert (shown.title, len(shown.quotes)) == ("The first line praises the company", 1)
 
@@ -574,7 +537,7 @@ def test_the_bar_says_how_many_of_the_lines_on_the_company_are_customers_words()
         (mix,) = [entry for entry in run.results if entry.id == "focus-mix"]
         others = tuple(entry for entry in run.results if entry is not mix)
         changed = replace(mix, numbers={**mix.numbers, "quoted_company_lines": quoted})
-        return first_screen(replace(run, results=(*others, changed)), []).read
+        return first_screen(replace(run, results=(*others, changed))).read
 
     assert f"Of the {company} lines on the company, {company} are customers' own words" in read(company)
     assert "own words" not in read(1)
