@@ -1,8 +1,8 @@
-"""Who works there: whether a site names its people, what it tells of them and how it praises them.
+"""Who works there today: whether a site names its people, and what it tells of them.
 
-No model but the labels; word lists "names" and "vouchers". Whoever might be somebody of its own is taken for one before it
-is said that nobody is named: a name in a line, a heading, a picture's text, a mail address. Customers under their own
-words are not.
+No model but the labels; word lists "names" and "vouchers". There are three answers: somebody is surely named, nobody is, or it
+cannot be told. Whoever might be somebody of its own is taken for one before it is said that nobody is named: a name in a line, a
+heading, a picture's text, a mail address. Customers under their own words are not, nor the dead, nor who invented what is used.
 """
 
 from __future__ import annotations
@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import pairwise
 
 from auditor import lexicon, spelling
-from auditor.assertions import bare
 from auditor.entities import Entity, How, Kind, customers_words, entities
-from auditor.model import Copy, JudgedPage, Label, PageKind, Region, Role
+from auditor.figures.contacts import phones
+from auditor.model import Copy, JudgedPage, PageKind, Region, Role
 from auditor.site import Site
 from auditor.text import word_count
 from auditor.voices import LONG, once, person, quotations, quoted
@@ -33,14 +34,44 @@ SHORT = 6
 def unnamed(site: Site) -> bool:
     """Whether not one of its people is named on any page read, nor is it called after one."""
     speakers = _speakers(site)
-    people = entities(site).of(Kind.STAFF, Kind.PERSON)
-    if _human(site.name) or any(entry.human and entry.name not in speakers for entry in people):
+    lines = [text for text in _own_lines(site, speakers) if not _GONE.search(text) and not _OTHERS.search(text)]
+    people = [entry.name for entry in entities(site).of(Kind.STAFF, Kind.PERSON) if entry.human]
+    if _human(site.name) or any(
+        name not in speakers and any(_apart(site, name) in text for text in lines) for name in people
+    ):
         return False
-    lines = list(_own_lines(site, speakers))
     if any(_pictured(page) for page in site.pages):
         return False
     return not any(_names_somebody(site, text) for text in lines) and not any(
         _card(site, one, other) or _card(site, other, one) for one, other in pairwise(lines)
+    )
+
+
+def _apart(site: Site, name: str) -> str:
+    """The surname by which somebody is told from others, or his first name where the company has the surname."""
+    first, *_, last = f"{name} {name}".split()
+    return first if last in site.name else last
+
+
+_GONE = re.compile(
+    r"\b(?:died|passed away|deceased|in (?:loving )?memory of|(?:our|the) late [A-Z]|posthumous\w*)\b|\b(?:1[89]|20)\d\d ?[-–—] ?(?:19|20)\d\d\)"
+)
+"""What tells of somebody who is no longer there."""
+_OTHERS = re.compile(
+    r"\b(?i:invented|devised|discovered|pioneered|(?:originally|first) (?:developed|designed|made)) (?:in \w+ )?by\b|\bJournal of\b|\bet al\b"
+)
+"""What names somebody who made or studied what is used: none of its people."""
+
+
+@once
+def past(site: Site) -> tuple[Copy, ...]:
+    """The lines that tell of somebody of its people who has died."""
+    return tuple(
+        copy
+        for page, copy in site.copy()
+        if page.kind not in _STORIES
+        and _GONE.search(copy.text[:LONG])
+        and (any(entities(site).find(copy.text, Kind.STAFF, Kind.PERSON)) or _TWO_NAMES.search(copy.text[:LONG]))
     )
 
 
@@ -155,10 +186,15 @@ _INITIALS = re.compile(
 )
 """One initial before a word of the language may count a list ("A. Payment"); two may not."""
 _PAIR = re.compile(r"\b([A-Z][a-z]{2,}) (?:and|&) ([A-Z][a-z]{2,})\b")
+_WORKERS = re.compile(
+    r"(?:[\w-]+ ){0,2}(?:[a-z]+(?:ers|ors|ists|ians|ics|men|women)|guides|nurses|coaches|crew|team|staff)", re.I
+)
 _LIST = re.compile(r"([^:]{3,40}): (?=[A-Z])([^:]{3,200})")
 _UP, _NAME = r"[^\W\d_a-zß-öø-ÿ]", r"[^\W\d_a-zß-öø-ÿ][^\W\d_'’-]['’\w-]*"
 _FULL = re.compile(rf"(?:{_NAME}|{_UP}\.?)(?: {_UP}\.?)?(?: {_NAME}){{1,2}}")
 _FIRST = re.compile(rf"{_UP}[a-zß-öø-ÿ'’-]{{2,}}|{_FULL.pattern}")
+_ACRONYM = re.compile(r"[A-Z]{2}|[A-Z]+\d")
+"""A word with two capitals together names a make or a place ("TP-Link Omada", "MIDC Bhosari"), where no given name is beside it."""
 _POST = re.compile(rf"\W*({_FULL.pattern}|{_NAME}) ?(?:,|[-–—|(:]) ?(.{{3,60}})")
 
 
@@ -181,13 +217,11 @@ def _names_somebody(site: Site, text: str) -> bool:
         return True
     if any(_strange(site, match[1]) for shape in (_INTRODUCED, _SIGNED) for match in shape.finditer(text)):
         return True
-    if _called(text) or _behind(text):
+    if _called(text) or _behind(site, text):
         return True
     told = _LIST.match(text)
     listed = told is not None and (
-        names.has(told[1], "job")
-        or _TEAM.fullmatch(told[1]) is not None
-        or _WORKED.search(f"the {told[1]}") is not None
+        names.has(told[1], "job") or _TEAM.fullmatch(told[1]) is not None or _WORKERS.fullmatch(told[1]) is not None
     )
     parts = re.split(r",? and |, | & ", told[2].strip(" .")) if told and listed else ()
     if any(_FIRST.fullmatch(part) and _strange(site, part) for part in parts):
@@ -196,9 +230,11 @@ def _names_somebody(site: Site, text: str) -> bool:
         return True
     return not names.has(text, "place", "town", "organisation") and any(
         not any(
-            spelling.is_word(word.casefold()) or word.casefold() in site.common_words for word in match[0].split()[:2]
+            spelling.is_word(word.casefold()) or word.casefold() in site.common_words or _ACRONYM.search(word)
+            for word in match[0].split()[:2]
         )
         and site.name_pattern.search(match[0]) is None
+        and match[0].split()[-1] not in site.name
         for match in _FULL.finditer(text)
     )
 
@@ -214,149 +250,17 @@ def _called(text: str) -> bool:
     return any(one.casefold() in may and other.casefold() in may for one, other in _PAIR.findall(text))
 
 
-def _behind(text: str) -> bool:
-    """Whether a family, a sole trader or somebody with initials stands in a line."""
+def _behind(site: Site, text: str) -> bool:
+    """Whether a family, a sole trader or somebody with initials stands in a line; the company's own name is nobody's."""
     if "." in text:
         for match in _INITIALS.finditer(text):
-            if match[1].count(".") > 1 or not spelling.is_word(match[2].casefold()):
+            if match[2] not in site.name and (match[1].count(".") > 1 or not spelling.is_word(match[2].casefold())):
                 return True
     founder = _FOUNDER.search(text)
     strange = founder is not None and not all(spelling.is_word(word.casefold()) for word in founder.groups())
     if founder and strange and not lexicon.load("names").has(founder[0], "organisation"):
         return True
     return any(shape.search(text) for shape in (_KINSMAN, _FAMILY, _TRADER))
-
-
-_PRAISED = re.compile(
-    r"(?:\bwe(?: are|['’]re) (?:an? )?(?:team of )?(?:[a-z-]+,? (?:and |& )?){0,2}?|\bour (?:team of |own |very |highly |fully |local )*(?:[a-z-]+,? (?:and |& )?){0,2}?|^\W*(?:highly |fully )?)"
-    r"(?:experts?|experienced|expert|qualified|certified|trained|skilled|seasoned|licensed|knowledgeable|accredited|chartered|registered|specialist)"
-    r"(?:,? (?:and |& )?[a-z-]+){0,3}? (?:technicians|team|staff|mechanics|engineers|specialists|instructors|teachers|tutors|consultants|professionals|craftsmen"
-    r"|crew|crews|attorneys|lawyers|plumbers|drivers|installers|therapists|doctors|dentists|surveyors|advis[eo]rs|accountants|bookkeepers|solicitors|architects|brokers|hygienists|nurses|physicians|osteopaths|physiotherapists|gardeners|cleaners|inspectors|arborists|electricians|experts|trainers|coaches|vets|veterinarians|nutritionists|practitioners|pharmacists|opticians|optometrists|chiropractors|podiatrists|counsellors|counselors|psychologists|midwives|carers|groomers|stylists|hairdressers|beauticians|chefs|joiners|carpenters|roofers|builders|decorators|fitters|welders|machinists|guides|translators|paralegals|conveyancers)\b",
-    re.I,
-)
-_WE_ARE = re.compile(r"^we(?: are|['’]re) (?:an? )?", re.I)
-_ABLE = re.compile(
-    r"expert|experience|qualif|certif|train|skill|season|licen|knowledge|accredit|charter|regist|specialist", re.I
-)
-
-
-@once
-def praised(site: Site) -> tuple[tuple[JudgedPage, Copy, str], ...]:
-    """The lines in which it praises what its people can, with the words; the home page's first."""
-    found = []
-    for page, copy in site.copy():
-        match = _PRAISED.search(copy.text[:LONG]) if _ABLE.search(copy.text[:LONG]) else None
-        if (
-            match
-            and copy.label is not Label.POLICY
-            and page.kind is not PageKind.BLOG
-            and copy.unit.id not in quoted(site, page)
-        ):
-            found.append((page, copy, _WE_ARE.sub("", match[0])))
-    return tuple(sorted(found, key=lambda entry: (entry[0] is not site.home, entry[1].unit.order)))
-
-
-_LEANS = re.compile(
-    r"\b(?:speak|talk|deal)(?:s|ing)? (?:directly |straight |personally )?(?:to|with) (?:the|a|your) (?:person|people|expert|one|owner|specialist|surveyor|engineer|mechanic"
-    r"|plumber|electrician|accountant|advis[eo]r|lawyer|solicitor|therapist|builder)\b(?: who| doing)?"
-    r"|\ba named (?:person|contact|[a-z]+(?:or|er|ist|ant))\b|\byour (?:own|personal|dedicated) (?:[a-z]+ )?(?:manager|advis[eo]r|consultant|contact|coach|trainer|accountant|lawyer|therapist|tutor)\b"
-    r"|\bfamily[- ](?:run|owned|operated)\b|\bowner[- ](?:operated|run|led|managed)\b|\bthe owner (?:is|does|answers|comes|himself|herself|will)\b|\bowner on (?:every|each|the) (?:job|site)\b",
-    re.I,
-)
-_LEANS_FIRST = ("speak", "talk", "deal", "named", "your ", "family", "owner")
-_I = re.compile(r"\bI(?:['’](?:ll|m|ve|d))?\b")
-_YOU = re.compile(r"\byou(?:rs?|['’]\w+)?\b", re.I)
-_THANKING = re.compile(r"recommend|thank|agree|consent|accept", re.I)
-MIN_I = 2
-"""Lines in which somebody speaks for himself to the customer from which the site is his: a judgement."""
-
-
-@once
-def leant_on(site: Site) -> tuple[tuple[JudgedPage, Copy, str], ...]:
-    """The lines in which it counts on who its people are ("family-run", "speak directly to the engineer"), with the words."""
-    return tuple(_own_found(site, _LEANS, _LEANS_FIRST))
-
-
-@once
-def spoken_for(site: Site) -> tuple[tuple[JudgedPage, Copy, str], ...]:
-    """The lines in which an "I" speaks to the customer, with the words; none where there are fewer than MIN_I."""
-    found = [
-        (page, copy, words)
-        for page, copy, words in _own_found(site, _I, ("i",))
-        if _YOU.search(copy.text[:LONG])
-        and not _THANKING.search(copy.text[:LONG])
-        and copy.unit.role is not Role.BUTTON
-    ]
-    return tuple(found) if len({copy.text for _, copy, _ in found}) >= MIN_I else ()
-
-
-def _own_found(site: Site, shape: re.Pattern[str], cues: tuple[str, ...]) -> Iterable[tuple[JudgedPage, Copy, str]]:
-    """The lines of the copy that hold this in the company's own voice, the home page's first; questions and terms left out."""
-    found = []
-    for page, copy in site.copy():
-        text = copy.text[:LONG]
-        folded = text.casefold()
-        match = shape.search(text) if any(cue in folded for cue in cues) else None
-        if match is None or copy.label is Label.POLICY or page.kind in _STORIES or "?" in text:
-            continue
-        if copy.unit.id not in quoted(site, page) and copy.unit.role is not Role.QUOTE:
-            found.append((page, copy, match[0]))
-    return sorted(found, key=lambda entry: (entry[0] is not site.home, entry[1].unit.order))
-
-
-_CREDENTIAL = re.compile(r"\b(?:qualified|certified|chartered|registered|licen[sc]ed|accredited)\b", re.I)
-_CHECKED = re.compile(
-    r"(?i:\b(?:certified|licen[sc]ed|registered|accredited|approved|regulated|qualified|trained) (?:by|with|through|as|at|to) )(?:the |an? )?[A-Z]"
-    r"|(?i:\b(?:members?|fellows?|graduates?|certificates?|diplomas?|degrees?) (?:of|in|from) )(?:the )?[A-Z]"
-    r"|\b[A-Z]{2,}[- ](?i:certified|licen[sc]ed|registered|accredited|approved|qualified|chartered|members?\b)"
-    r"|\b(?:Institut(?:e|ion)|Association|Society|Council|Register|Guild|Federation|Chamber|Academy|University|College|Board) (?:of|for)\b"
-    r"|\b[A-Z]\w+ (?:Institut(?:e|ion)|Association|Society|Council|Register|Guild|Federation|Academy|University|College|Board)\b"
-)
-"""What names the body, the school or the register that stands behind a credential."""
-_BADGE = re.compile(r"accredit|certif|regist|member|chartered|approved|institut|associat", re.I)
-
-
-@once
-def unchecked(site: Site) -> tuple[tuple[JudgedPage, Copy, str], ...]:
-    """The lines that call its people qualified, chartered or licensed, where no body, school, register or number is named.
-
-    A picture whose text or file is called after one is taken for it. What is told of a licence by :mod:`auditor.assertions`
-    is left to it.
-    """
-    said = [entry for entry in praised(site) if _CREDENTIAL.search(entry[2])]
-    cover = bare(site).get("cover") if said else None
-    told = {entry.copy.unit.id for entry in cover.said} if cover else set()
-    said = [entry for entry in said if entry[1].unit.id not in told]
-    if not said:
-        return ()
-    lists = lexicon.load("vouchers")
-    for page in site.pages:
-        if any(_BADGE.search(f"{image.alt or ''} {image.src}") for image in page.page.images):
-            return ()
-        for copy in page.copy:
-            if _CHECKED.search(copy.text[:LONG]) or lists.has(copy.text[:LONG], "licensed", "authority"):
-                return ()
-    return tuple(said)
-
-
-_WORKED = re.compile(
-    r"\b(?:the|my|their|these) (?:\w+ )?(?:dentists?|doctors?|hygienists?|therapists?|mechanics?|engineers?|plumbers?|electricians?"
-    r"|drivers?|cleaners?|gardeners?|technicians?|surveyors?|solicitors?|lawyers?|accountants?|advis[eo]rs?|instructors?|teachers?|tutors?|nurses?"
-    r"|carers?|builders?|joiners?|painters?|roofers?|fitters?|installers?|stylists?|groomers?|trainers?|coach(?:es)?|guides?|guys|lads|crew|team|staff)\b",
-    re.I,
-)
-
-
-@once
-def met(site: Site) -> tuple[tuple[JudgedPage, Copy, str], ...]:
-    """The lines in which customers speak of those who did the work by their trade ("the dentist"), with these words."""
-    found = []
-    for entry in customers_words(site):
-        for copy in entry.copies:
-            if match := _WORKED.search(copy.text[:LONG]):
-                found.append((entry.page, copy, match[0]))
-                break
-    return tuple(found)
 
 
 _CAN = re.compile(
@@ -374,9 +278,14 @@ MIN_CAN = 2
 """Signs of what somebody can in a line from which it tells of one who is not surely of its people."""
 
 
-@once
 def told(site: Site) -> tuple[Copy, ...]:
     """The lines that tell what its people have learned, done or been, one for each, the fullest first."""
+    return tuple(dict.fromkeys(copy for _, copy in _histories(site)))
+
+
+@once
+def _histories(site: Site) -> tuple[tuple[str, Copy], ...]:
+    """Of whom it is told what he has learned, done or been, with the fullest line; the fullest of all first."""
     cites = " ".join(entry.cite for entry in quotations(site))
     known = entities(site)
     ours = {entry.name for entry in known.of(Kind.STAFF, Kind.PERSON) if _own_person(site, entry, cites)}
@@ -388,7 +297,7 @@ def told(site: Site) -> tuple[Copy, ...]:
         here: Entity | None = None  # of whom the lines speak that go on with "he"
         for copy in page.copy:
             text = copy.text[:LONG]
-            if copy.unit.region in (Region.NAV, Region.OVERLAY) or copy.unit.id in spoken:
+            if copy.unit.region in (Region.NAV, Region.OVERLAY) or copy.unit.id in spoken or _GONE.search(text):
                 continue
             named = [entry for _, _, entry in known.find(text, Kind.STAFF, Kind.PERSON) if entry.name in ours]
             if word_count(text) <= SHORT:
@@ -404,8 +313,8 @@ def told(site: Site) -> tuple[Copy, ...]:
             sure = who.kind is Kind.STAFF or who.name in site.name or _LED.search(text)
             if can >= (1 if sure else MIN_CAN) and can > best.get(who.name, (0, copy))[0]:
                 best[who.name] = can, copy
-    lines = sorted(best.values(), key=lambda line: (-line[0], line[1].unit.page, line[1].unit.order))
-    return tuple(dict.fromkeys(copy for _, copy in lines))
+    lines = sorted(best.items(), key=lambda line: (-line[1][0], line[1][1].unit.page, line[1][1].unit.order))
+    return tuple((name, copy) for name, (_, copy) in lines)
 
 
 def _speaks_of(site: Site, entry: Entity, text: str) -> bool:
@@ -444,3 +353,107 @@ def posts(site: Site) -> tuple[Copy, ...]:
             if (seen := next(said, None)) is not None:
                 found.append(units[seen.unit])
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody of its people who is surely named: his name, the line that names him, and his post or number where one stands beside it."""
+
+    name: str
+    copy: Copy
+    beside: Copy | None = None
+
+
+_ROLE = re.compile(
+    r"(?i:\b(?:contact(?: person)?|owner|co-owner|proprietor|operator|director|manager|managing director|host|founder|president|chair(?:man|woman|person)?"
+    r"|secretary|treasurer|instructor|coach|captain|trainer|head teacher|principal)(?: (?:and|&) \w+)?)(?: ?[:–—-] ?|,? )"
+)
+"""A post or "Contact" before a name."""
+_WELCOMES = re.compile(
+    rf"^((?:{_FIRST.pattern}|{_NAME})(?:(?:, | & | and )(?:{_NAME}))*) (?:welcomes?|looks? forward to|will be glad to|invites?) "
+)
+_MY_NAME = re.compile(rf"\b(?:[Mm]y name is|I am|I['’]m) ({_FULL.pattern}|{_NAME})\b")
+_RUN_BY = re.compile(rf"\b(?i:run|owned|led|lead|operated|managed|taught) by ((?:{_NAME} and )?{_FULL.pattern})")
+_LINE = re.compile(rf"({_FIRST.pattern})(?: (?:[Cc]ell|[Mm]obile|[Tt]el))?\W{{1,3}}(?=[+(]?\d[\d() -]{{8,}})")
+"""A name before its own telephone number."""
+BESIDE = 4
+"""Lines under a name in which his post, number or mailbox may stand: a judgement."""
+
+
+@once
+def known(site: Site) -> tuple[Known, ...]:
+    """Those of its people who are surely named and there today: by a post, a history, "Contact:", a welcome, a number."""
+    speakers, names = _speakers(site), lexicon.load("names")
+    found: dict[str, Known] = {}
+    pages = {page.url: page for page in site.pages}
+    for copy in posts(site):
+        if not _GONE.search(copy.text):
+            name = person(copy.text)[0] or copy.text
+            name = " ".join(word for word in name.strip(" .,").split() if not _ACRONYM.match(word.strip("(")))
+            found.setdefault(name.casefold(), Known(name, copy, _post_beside(pages[copy.unit.page], copy)))
+    for name, copy in _histories(site):
+        name = " ".join(word for word in name.split() if name.isupper() or not _ACRONYM.match(word))
+        found.setdefault(name.casefold(), Known(name, copy))
+    declared = {
+        entry.name
+        for entry in entities(site).of(Kind.STAFF, sure=True)
+        if entry.human and " " in entry.name and any(seen.how is How.DECLARED for seen in entry.told)
+    }
+    for page in site.pages:
+        if page.kind in (PageKind.CUSTOMERS, PageKind.TESTIMONIAL, PageKind.BLOG) or page.twin_of:
+            continue
+        spoken = quoted(site, page)
+        for place, copy in enumerate(page.copy):
+            text = copy.text[:LONG]
+            if copy.unit.id in spoken or copy.unit.region is Region.OVERLAY or not _CAPITAL.search(text):
+                continue
+            if _GONE.search(text) or _OTHERS.search(text) or _MAKER.search(text):
+                continue
+            sure = [text] if text in declared else []
+            if page.kind is PageKind.CONTACT and _FULL.fullmatch(text):
+                number = any(phones(other.text[:LONG]) for other in page.copy[place + 1 : place + 1 + BESIDE])
+                odd = not any(spelling.is_word(word.casefold()) for word in text.split())
+                sure += [text] if number and (odd or _human(text)) else []
+            for name in (*sure, *(name for name in _names_of(text) if _is_name(site, name, text))):
+                shown = name.title() if name.isupper() else name
+                if shown not in speakers and not names.has(f"{shown} ", "organisation", "place", "town"):
+                    found.setdefault(shown.casefold(), Known(shown, copy))
+    return tuple(found.values())
+
+
+def _is_name(site: Site, name: str, text: str) -> bool:
+    """Whether the words where a name must stand are one: no abbreviation, nobody's kinsman, no word of the language first."""
+    if name.endswith(("'s", "’s")) or site.name_pattern.fullmatch(name):
+        return False
+    if not text.isupper() and _ACRONYM.search(name):
+        return False
+    return _strange(site, (name.title() if name.isupper() else name).split()[0])
+
+
+_CAPITAL = re.compile(r"[A-Z]")
+
+
+def _names_of(text: str) -> Iterable[str]:
+    """The names that a line surely gives of its people."""
+    for match in list(_ROLE.finditer(text))[:1]:
+        if (name := _FULL.match(text, match.end())) is not None:
+            yield " ".join(name[0].split()[:2]) if text.isupper() else name[0]
+    if text.isupper():
+        return  # where a name ends cannot be told
+    for shape in (_WELCOMES, _MY_NAME, _RUN_BY, _LINE):
+        told = shape.search(text)
+        yield from re.split(r", | & | and ", told[1]) if told else ()
+    post = _POST.match(text)
+    if post and lexicon.load("names").has(post[2], "job"):
+        yield post[1]
+
+
+def _post_beside(page: JudgedPage, copy: Copy) -> Copy | None:
+    """The line under a name that gives his post, before the next name."""
+    place = next((n for n, other in enumerate(page.copy) if other.unit.id == copy.unit.id), len(page.copy))
+    for other in page.copy[place + 1 : place + 1 + BESIDE]:
+        if person(other.text)[0]:
+            return None
+        if word_count(other.text) <= SHORT and lexicon.load("names").has(other.text, "job"):
+            return other
+    return None

@@ -9,9 +9,11 @@ How it is measured
 ------------------
 *People.* A site leans on its people where a line praises what they can ("our experienced surveyors", "qualified
 accountants") or counts on who they are ("family-run", "speak directly to the engineer"), where an "I" speaks to the
-customer, where customers thank somebody by name, or where {MIN_MET} of them or more speak of "the dentist". It is
-told where not one of its people is named on the pages read, or nobody has the name that is thanked. Whoever might be
-named counts as named: in a line, a heading, a picture's text, a mailbox, or because the company is called after him.
+customer, where years of experience are counted, where customers thank somebody by name, or where {MIN_MET} of them or more
+speak of "the dentist". It is told where not one of its people is named on the pages read, or nobody has the name that is
+thanked. Whoever might be named counts as named: in a line, a heading, a picture's text, a mailbox, or because the company is
+called after him; those of whom it is told that they died, and who invented or studied what is used, do not. Where neither
+can be told, nothing is said. It leads where body, house, car, child or papers are handed over.
 Where such a line calls them qualified, certified, chartered or registered, a body, a school, a register or a number
 is looked for anywhere.
 
@@ -22,7 +24,7 @@ address and name. Mail that goes to a free mailbox is quoted beside it.
 
 Both are put to those who sell, where no page was left unread that is named for what would be missing; the house on
 {MIN_PAGES} pages or more whose footers were read. Credit where a line tells what somebody of its people has learned
-or done, or {TEAM} or more are named with their post. There is no score: a factory may sell without a face.
+or done, {TEAM} or more are named with their post, or somebody is named as whom to ask for ("Contact:", "Owner", a number). There is no score: a factory may sell without a face.
 
 How to fix it
 -------------
@@ -72,13 +74,14 @@ from itertools import pairwise
 
 from auditor.answers import unread
 from auditor.audit import Verdict, audit, finding, quote
-from auditor.buyers import one_served
+from auditor.buyers import business, one_served
 from auditor.figures.contacts import located, phones
+from auditor.leaning import experienced, leant_on, met, praised, spoken_for, unchecked
 from auditor.model import Copy, Finding, JudgedPage, Quote, Region, Role, Tier
 from auditor.naming import FIRM
 from auditor.organisation import organisation
 from auditor.site import Site
-from auditor.team import leant_on, met, posts, praised, spoken_for, told, unchecked, unnamed
+from auditor.team import Known, known, past, posts, told, unnamed
 from auditor.text import listed
 from auditor.thanks import thanked
 from auditor.voices import LONG
@@ -148,6 +151,16 @@ _FREE = re.compile(
     r"\b[\w.+-]+@(?:gmail|googlemail|yahoo|ymail|outlook|hotmail|live|icloud|aol|btinternet|gmx|proton(?:mail)?)\.[a-z.]{2,6}\b",
     re.I,
 )
+_HANDED = {
+    "health": "is to be treated by somebody",
+    "building": "lets somebody into house or garden",
+    "repair": "leaves a car or a machine with somebody",
+    "advice": "hands money and papers to somebody",
+    "children": "leaves a child with somebody",
+    "classes": "sends a child to somebody",
+    "it": "lets somebody into rooms and accounts",
+}
+"""What is handed over to people, by kind of business: there a name is asked for first."""
 _FIELDS = (
     ("a name", re.compile(r"name", re.I)),
     ("an email address", re.compile(r"mail", re.I)),
@@ -155,25 +168,27 @@ _FIELDS = (
 )
 
 
-@audit(passes="It shows who stands behind it", fails="It leaves open who stands behind it", version=1)
+@audit(passes="It shows who stands behind it", fails="It leaves open who stands behind it", version=2)
 def accountability(site: Site) -> Verdict:
     """Whether people and a house stand behind what is offered."""
     keep = _credit(site)
     checks = (_people(site), _house(site)) if organisation(site).sells else ()
     findings = [entry for entry in checks if entry is not None]
-    named = not unnamed(site)
-    told = (
-        "A name that may be one of its people's stands"
-        if named
-        else "No line that may name one of its people was found"
-    )
-    summary = f"{told} on the {site.read} read."
+    people, nobody = known(site), unnamed(site)
+    if people and not nobody:
+        more = f", and {len(people) - 3} more" if len(people) > 3 else ""
+        shown = [entry.name for entry in people[:3]]
+        summary = f"It names its people: {', '.join(shown) if more else listed(shown)}{more}."
+    elif nobody:
+        summary = f"No line that may name one of its people was found on the {site.read} read."
+    else:
+        summary = f"Whether one of its people is named on the {site.read} read could not be told."
     return Verdict(
         summary,
         None,
         findings,
         keep,
-        {"named": named},
+        {"named": len(people), "nobody": nobody},
         title="" if findings or keep else "Whether somebody stands behind it",
     )
 
@@ -206,48 +221,55 @@ def _found(
 
 def _people(site: Site) -> Finding | None:
     """It leans on people whom it does not name, or calls qualified without what lets anybody check it."""
-    nobody = unnamed(site) and not _left_out(site, _PEOPLE)
-    known, own, bare = thanked(site), praised(site) if nobody else (), unchecked(site)
-    bare = () if _left_out(site, _PEOPLE) else bare
-    rest = nobody and not own and not known
-    leant, alone, seen = (leant_on(site), spoken_for(site), met(site)) if rest else ((), (), ())
-    seen = seen if len(seen) >= MIN_MET else ()
-    if not (known or own or bare or leant or alone or seen):
+    unread_of_them = _left_out(site, _PEOPLE)
+    nobody = unnamed(site) and not unread_of_them
+    thanks = thanked(site) if len(posts(site)) < TEAM else ()
+    own, bare = praised(site) if nobody else (), () if unread_of_them else unchecked(site)
+    gone = past(site) if nobody else ()
+    rest = nobody and not own and not thanks
+    years, leant, alone = (experienced(site), leant_on(site), spoken_for(site)) if rest else ((), (), ())
+    seen = met(site) if rest and len(met(site)) >= MIN_MET else ()
+    if not (gone or thanks or own or bare or years or leant or alone or seen):
         return None
-    who = one_served(site).capitalize()
-    names = list(dict.fromkeys(entry.name for entry in known[:3]))
-    shown: list[Copy] = [entry.copy for entry in known[:2]]
-    if known and own:
-        title = f"{who}s thank {listed(names)}, and of “{own[0][2]}” the site itself names nobody"
-    elif known:
-        title = f"{who}s thank {listed(names)}, and outside their words {'none of those names stands' if len(names) > 1 else 'that name does not stand'} on the {site.read} read"
+    who, read = one_served(site), site.read
+    names = list(dict.fromkeys(entry.name for entry in thanks[:3]))
+    if gone:
+        title = f"Those of its people of whom it tells are of its past, and nobody who works there today is named on the {read} read"
+    elif thanks and own:
+        title = f"{who.capitalize()}s thank {listed(names)}, and of “{own[0][2]}” the site itself names nobody"
+    elif thanks:
+        title = f"{who.capitalize()}s thank {listed(names)}, and outside their words {'none of those names stands' if len(names) > 1 else 'that name does not stand'} on the {read} read"
     elif own and bare:
-        title = f"It praises “{bare[0][2]}”, and not one of them is named on the {site.read} read, nor a body or school that qualified them, nor a number to look up"
+        title = f"It praises “{bare[0][2]}”, and not one of them is named on the {read} read, nor a body or school that qualified them, nor a number to look up"
     elif own:
-        title = f"It praises “{own[0][2]}”, and names none of them on the {site.read} read"
+        title = f"It praises “{own[0][2]}”, and names nobody on the {read} read"
     elif bare:
-        title = f"It says “{bare[0][2]}”, and nothing on the {site.read} read lets a reader check it: no body, no school, no register, no number"
-    elif leant:
-        title = f"It counts on who its people are (“{leant[0][2]}”), and names not one of them on the {site.read} read"
-    elif alone:
+        title = f"It says “{bare[0][2]}”, and nothing on the {read} read lets a reader check it: no body, no school, no register, no number"
+    elif years:
         title = (
-            f"Somebody speaks as “I” to the {one_served(site)}, and nothing on the {site.read} read says who that is"
+            f"It counts on “{years[0][2]}”, and nothing on the {read} read says whose: not one of its people is named"
         )
+    elif leant:
+        title = f"It counts on who its people are (“{leant[0][2]}”), and names not one of them on the {read} read"
+    elif alone:
+        title = f"Somebody speaks as “I” to the {who}, and nothing on the {read} read says who that is"
     else:
-        title = f"Its {one_served(site)}s speak of “{seen[0][2].lower()}”, and not one of its people is named on the {site.read} read"
-    introduced = len(posts(site)) >= TEAM  # the others of the team are
-    shown += [copy for _, copy, _ in (*bare[: bool(own)], *own, *bare, *leant, *alone, *seen)]
-    home = any(page is site.home for page, _, _ in (*own, *bare, *leant, *alone))
-    many = len({copy.text for _, copy, _ in (*own, *leant, *alone, *seen)}) > 1 or len(names) > 1
+        title = f"Its {who}s speak of “{seen[0][2].lower()}”, and not one of its people is named on the {read} read"
+    shown: list[Copy] = [*gone[:1], *(entry.copy for entry in thanks[:2])]
+    shown += [copy for _, copy, _ in (*bare[: bool(own)], *own, *bare, *years, *leant, *alone, *seen)]
+    home = any(page is site.home for page, _, _ in (*own, *bare, *years, *leant, *alone))
+    many = len({copy.text for _, copy, _ in (*own, *years, *leant, *alone, *seen)}) > 1 or len(names) > 1
+    kind = business(site)
+    handed = _HANDED.get(kind.kind, "") if kind else ""
     return _found(
-        "people" if nobody or known else "unchecked",
+        "people" if nobody or thanks else "unchecked",
         title,
         map(quote, shown),
-        "Whoever lets somebody into a house, a car or their books wants to know who comes and what they have learned, and looks it up first.",
+        f"Whoever {handed or 'buys from people'} wants to know who they are and what they have learned, and looks it up first.",
         "Name them where they are praised: who they are, what they do, since when, and who examined them.",
         "[Name], [trade], [examined or registered by whom, number], with us since [year].",
-        0.68 if bare and own else 0.45 if introduced else 0.66 if known or home else 0.6,
-        lead=not introduced and (bool(known and (own or many)) or bool(nobody and (home or many))),
+        0.7 if handed and nobody else 0.68 if bare and own else 0.66 if thanks or home else 0.6,
+        lead=bool(thanks and (own or many)) or (nobody and bool(handed or gone or home or many)),
     )
 
 
@@ -345,21 +367,37 @@ def _announced(site: Site) -> bool:
 
 
 def _credit(site: Site) -> list[Finding]:
-    """People are named, with what they can."""
-    can, with_post = told(site), posts(site)
-    if not can and len(with_post) < TEAM:
+    """People are named, with what they can, with what they do, or as whom to ask for."""
+    can, named = told(site), known(site)
+    with_post = [entry for entry in named if entry.beside]
+    shown: list[Copy] = list(can)[:3]
+    if can:
+        title, weight = "It says of its people what they have learned and done", 0.6
+    elif len(named) >= TEAM and with_post:
+        title, weight = (
+            f"It names its people and what they do: {listed([_with_post(entry) for entry in with_post[:2]])}",
+            0.5,
+        )
+        shown = [copy for entry in with_post[:2] for copy in (entry.copy, entry.beside) if copy]
+    elif named:
+        title, weight = f"It names whom one deals with: {listed([entry.name for entry in named[:3]])}", 0.45
+        shown = list(dict.fromkeys(entry.copy for entry in named))[:3]
+    else:
         return []
-    title = "It says of its people what they have learned and done" if can else "It names its people and what they do"
     return [
         finding(
             "accountability",
             "people-named",
             Tier.PROOF,
             title,
-            [quote(copy) for copy in (can or with_post)[:3]],
+            [quote(copy) for copy in shown],
             why="Whoever is to be let in, trusted or called is somebody.",
             fix="Keep the names, and say beside each what they do and have learned.",
-            weight=0.6 if can else 0.4,
+            weight=weight,
             key="people-named",
         )
     ]
+
+
+def _with_post(entry: Known) -> str:
+    return f"{entry.name} ({entry.beside.text.strip(' .,')})" if entry.beside else entry.name
