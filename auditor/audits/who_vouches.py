@@ -464,7 +464,7 @@ def _nameless(site: Site, said: Sequence[Quotation]) -> Finding | None:
     half = any(entry.who is Who.FIRST for entry in bounded)
     return finding(
         "who-vouches",
-        "nameless",
+        "no-full-name",
         Tier.PROOF,
         f"Not one of the {one_served(site)}s quoted is given {'a full name' if half else 'a name'}",
         [quote(entry.copies[0]) for entry in bounded[:3]],
@@ -477,7 +477,7 @@ def _nameless(site: Site, said: Sequence[Quotation]) -> Finding | None:
         else "“[…]” — [full name], [company or town].",
         weight=0.75,
         lead=not secret and one_served(site) != "patient",
-        key="nameless",
+        key="no-full-name",
     )
 
 
@@ -519,7 +519,7 @@ def _kept(said: Sequence[Quotation]) -> list[Finding]:
     return [
         finding(
             "who-vouches",
-            "named-praise",
+            "full-names",
             Tier.PROOF,
             f"{len(named)} customers speak for it under their full names"
             if not alone
@@ -528,7 +528,7 @@ def _kept(said: Sequence[Quotation]) -> list[Finding]:
             why="A full name makes a quotation somebody's who can be asked; without one it could be anybody's.",
             fix="Keep the names, and ask each what changed, with a figure.",
             weight=0.55,
-            key="named-praise",
+            key="full-names",
         )
     ]
 

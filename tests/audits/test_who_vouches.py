@@ -97,9 +97,9 @@ def test_independence_vouched_for_by_a_partner_s_award():
 
 def test_quotes_without_a_name_are_counted():
     bare = "\n".join(quote(f"They were kind and quick with pump {n}.", "J. R.") for n in ("one", "two", "three"))
-    assert "nameless" in kinds(f"/ Acme\n{bare}\n{ABOUT}")
+    assert "no-full-name" in kinds(f"/ Acme\n{bare}\n{ABOUT}")
     named = "\n".join(quote(f"They were kind and quick with pump {n}.", "Jo Ray") for n in ("one", "two", "three"))
-    assert "nameless" not in kinds(f"/ Acme\n{named}\n{ABOUT}")
+    assert "no-full-name" not in kinds(f"/ Acme\n{named}\n{ABOUT}")
 
 
 def test_what_is_only_indented_is_nobodys_words():
@@ -145,7 +145,7 @@ def test_those_who_are_bound_to_secrecy_are_asked_for_no_names():
     assert "Name three customers" in entry.fix
     bare = "\n".join(quote(f"They were kind and quick with matter {n}.", "J. R.") for n in ("one", "two", "three"))
     (entry,) = judged(f"{text}\n{bare}").findings
-    assert (entry.kind, "full name" in entry.fix) == ("nameless", False)
+    assert (entry.kind, "full name" in entry.fix) == ("no-full-name", False)
 
 
 def test_kinds_of_customer_written_with_capitals_name_nobody():
@@ -165,7 +165,7 @@ def test_a_superseded_edition_is_named_unless_it_is_told_as_history():
 
 def test_a_named_customer_with_a_result_is_kept_and_weighs_most():
     result = judged(f"/ Acme\n{quote('We saved 40 minutes a day with the pump.', 'Jo Ray, Hilltop')}\n{ABOUT}")
-    assert [entry.kind for entry in result.keep] == ["named-praise"]
+    assert [entry.kind for entry in result.keep] == ["full-names"]
     assert result.score is not None
     one = judged(f"/ Acme\n{quote('They are kind and come at once.', 'Jo Ray, Hilltop')}\n{ABOUT}")
     assert one.score is not None
@@ -294,10 +294,10 @@ def test_a_name_in_a_block_of_its_own_under_or_over_a_quotation_is_its_name():
     over = [entry for words, name in THREE for entry in (("heading", name), ("quote", words))]
     for blocks in (under, over):
         result = judged(apart(*blocks))
-        assert "nameless" not in {entry.kind for entry in result.findings}
+        assert "no-full-name" not in {entry.kind for entry in result.findings}
         assert result.numbers["attribution"]["nobody"] == 0
     bare = judged(apart(*[entry for words, _ in THREE for entry in (("quote", words), ("bullet", "Read more here"))]))
-    assert "nameless" in {entry.kind for entry in bare.findings}
+    assert "no-full-name" in {entry.kind for entry in bare.findings}
 
 
 REVIEWS = """/ Acme
@@ -360,8 +360,8 @@ def test_a_congregation_has_no_buyer_to_convince():
 
 def test_a_case_page_says_whose_words_it_quotes():
     lines = "\n".join(quote(f"Since the new pump our milk is cool by {n}.") for n in ("five", "six", "seven", "eight"))
-    assert "nameless" in kinds("/testimonial/all Reviews\n" + lines + "\n" + ABOUT)
-    assert "nameless" not in kinds("/customers/brandt Brandt Dairy\n" + lines + "\n" + ABOUT)
+    assert "no-full-name" in kinds("/testimonial/all Reviews\n" + lines + "\n" + ABOUT)
+    assert "no-full-name" not in kinds("/customers/brandt Brandt Dairy\n" + lines + "\n" + ABOUT)
 
 
 def test_somebody_served_who_is_named_in_the_running_text_is_named():
@@ -461,10 +461,10 @@ def test_named_praise_is_shown_by_its_longest_words_and_never_by_an_empty_line()
         quote("My wife is very happy.", "Bo Marsh"),
         quote("They drove out on a Sunday and were as kind as ever.", "Cy Brook"),
     ]
-    (kept,) = [entry for entry in judged("\n".join(lines)).keep if entry.kind == "named-praise"]
+    (kept,) = [entry for entry in judged("\n".join(lines)).keep if entry.kind == "full-names"]
     assert [shown.text[:10] for shown in kept.quotes] == ["They drove"]
     lines[-1] = quote("My men are very happy.", "Cy Brook")
-    assert not [entry for entry in judged("\n".join(lines)).keep if entry.kind == "named-praise"]
+    assert not [entry for entry in judged("\n".join(lines)).keep if entry.kind == "full-names"]
 
 
 def test_of_named_praise_the_line_that_tells_what_happened_is_shown_before_a_longer_one():
@@ -478,7 +478,7 @@ def test_of_named_praise_the_line_that_tells_what_happened_is_shown_before_a_lon
         quote("We were very pleased with all of them.", "Bo Lund, Hay Farm"),
     ]
     (kept,) = judged("\n".join(lines)).keep
-    assert (kept.kind, kept.quotes[0].text) == ("named-praise", "They fixed the pump on a Sunday night.")
+    assert (kept.kind, kept.quotes[0].text) == ("full-names", "They fixed the pump on a Sunday night.")
 
 
 CARDS = [("Mahika Modaro", "nothing was too much trouble for them"), ("Charles M", "they came back twice until it ran"),
@@ -503,7 +503,7 @@ def test_the_heading_over_a_review_is_its_speaker_and_where_it_was_given_is_none
     for given in ("Google review", "via Google", "Trustpilot review", "Verified customer", "Posted on Facebook"):
         for between in ("", "2 months ago", "5 stars"):
             result = judged(cards(given=given, between=between))
-            assert "nameless" not in {entry.kind for entry in result.findings}, (given, between)
+            assert "no-full-name" not in {entry.kind for entry in result.findings}, (given, between)
             assert result.numbers["attribution"]["nobody"] == 0
             assert result.numbers["attribution"]["a full name"] == 1
     bare = judged(cards(given="Google review", over=False))
@@ -523,7 +523,7 @@ def test_a_letter_in_a_pictures_stead_is_nobodys_name():
     result = judged(
         f"/ Acme\n[first heading 1] feature: Pumps\n{reviews}\n[main heading 2] company: Where we are\n{ABOUT}"
     )
-    assert "nameless" not in {entry.kind for entry in result.findings}
+    assert "no-full-name" not in {entry.kind for entry in result.findings}
     assert result.numbers["attribution"]["a full name"] == 3
 
 
