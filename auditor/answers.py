@@ -1,7 +1,8 @@
 """Where a website answers what is asked of it before anybody is spoken to: a buyer's questions, a giver's, a newcomer's.
 
 Word list "answers". Each question is looked for in the pages read, their titles, headings and lines; failing that, in the
-labels of what the site links to and was not read. In doubt it counts as answered: audits built on this say "not found".
+labels of what the site links to and was not read. What may be an answer and is not sure to be one is doubtful: then nothing
+is said of the question.
 """
 
 from __future__ import annotations
@@ -15,17 +16,12 @@ from urllib.parse import unquote, urlsplit
 from auditor import lexicon
 from auditor.addresses import alike
 from auditor.audit import quote
-from auditor.claims import proofs
-from auditor.entities import customers_words
 from auditor.figures.money import SUM
 from auditor.journey import Stage, calls
 from auditor.model import Copy, JudgedPage, Label, PageKind, Quote, Region, Role
 from auditor.site import SELLING_KINDS, Site
 from auditor.text import word_count
 from auditor.voices import LONG, TEACHING, once, quoted
-
-MIN_QUESTIONS = 4
-"""Questions on one page from which it answers frequent questions."""
 
 MIN_STEPS = 3
 """Sentences on the pages of offers that tell one step after another ("once ... we", "then we") from which it tells the process."""
@@ -36,27 +32,39 @@ UNREAD = 0.5
 ASIDE = 60
 """Characters before and behind a price in which a word may say that it is not the vendor's."""
 
-FOUND, LINKED, OPEN = "answered", "linked, not read", "not found"
+FOUND, LINKED, OPEN, DOUBTED = "answered", "linked, not read", "not found", "not judged"
 
 _ASSET = re.compile(r"\.(?:jpe?g|png|gif|svg|webp|css|js|ico|xml|zip|mp[34]|webm|json)$", re.I)
 _GLUE = re.compile(r"[-_+./]+")
 _STEP = re.compile(r"^(?:step )?\d{1,2}[.):]? \w|^step (?:one|two|three|\d)\b", re.I)
-_ASKS = re.compile(
-    r"(?:what|which|who|where|when|why|how|do|does|did|is|are|can|could|will|would|should|may|must|have|has)\b", re.I
-)
-"""How a question begins that wants an answer; "Or maybe a gift for your staff?" wants none."""
-
-_DENIED = re.compile(r"\b(?:no|without|any) (?:\w+ ){0,4}?warrant|\bdisclaim|\bwarranties of\b", re.I)
-"""What a website says of its own words, and no condition of a sale."""
-
 _WHO = re.compile(r"\b(?:we|our|us|you|your|i|my)\b", re.I)
 
 _APART = (PageKind.BLOG, PageKind.CAREERS, PageKind.INVESTORS)
+NOT_OFFERS = (*_APART, PageKind.CUSTOMERS, PageKind.TESTIMONIAL)
+"""Page kinds whose sums and rules are those of another case, or are told to others than buyers."""
+
+_MONEY = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand))"
+    r" ?(?:euros?|dollars?|pounds?|pence|p|quid|rupees?|rand)\b|\bR ?\d{2}",
+    re.I,
+)
+"""Money in words, or signs that mean other things as well: no price for sure, and no word of none being given."""
+
+_DONE = re.compile(
+    r"\b(?:complet\w+|recent(?:ly)?|past|projects?|portfolio|track record|contracts?|references|case stud(?:y|ies))\b",
+    re.I,
+)
+"""A heading over work that is done: what it came to is nobody's price."""
+
+_ESTIMATE = re.compile(
+    r"\b(?:free|no[- ]obligation|no[- ]cost|complimentary)\b[^.?]{0,60}\b(?:estimates?|quotes?|quotations?)\b|\b(?:estimates?|quotes?|quotations?) (?:\w+ )?(?:are |is )?(?:always )?(?:free|without obligation)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The best answer found to one question. ``state`` is FOUND, LINKED or OPEN; ``quote`` shows the place."""
+    """The best answer found to one question. ``state`` is FOUND, LINKED, OPEN or DOUBTED; ``quote`` shows the place."""
 
     question: str
     state: str
@@ -102,27 +110,42 @@ def answer(site: Site, question: str, others: dict[str, tuple[str, str]]) -> Ans
     if place is not None:
         return Answer(question, FOUND, place)
     words = lexicon.load("answers")
-    if question == "proof" and (reviews := _reviews(site)) is not None:
-        return Answer(question, LINKED, reviews)
     for key, (label, url) in sorted(others.items()):
         if words.has(f"{label} {_slug(key)}"[:LONG], question):
             return Answer(question, LINKED, Quote(label or key, url, "link"))
-    return Answer(question, OPEN)
+    doubted = (question == "price" and _speaks_of_money(site)) or (question == "person" and _anywhere(site, "person"))
+    return Answer(question, DOUBTED if doubted else OPEN)
 
 
-def _reviews(site: Site) -> Quote | None:
-    """A link to a place where customers write, which was not read."""
+def _anywhere(site: Site, group: str) -> bool:
     words = lexicon.load("answers")
+    return any(words.has(copy.text[:LONG], group) for page in site.pages for copy in page.copy)
+
+
+def _speaks_of_money(site: Site) -> bool:
+    """Whether any line of its own may hold a price, in whatever words, on whatever page."""
     for page in site.pages:
-        for link in page.page.links:
-            if not link.internal and words.has(
-                f"{link.text} {urlsplit(link.url).netloc} {_slug(link.url)}"[:LONG], "platform"
+        spoken = quoted(site, page)
+        for copy in page.copy if page.kind is not PageKind.TESTIMONIAL else ():
+            text = copy.text[:LONG]
+            match = SUM.search(text) or _MONEY.search(text)
+            own = match and not copy.unit.cite and copy.unit.role is not Role.QUOTE and copy.unit.id not in spoken
+            if (
+                own
+                and match
+                and not _DONE.search(copy.unit.heading)
+                and _of_the_vendor(text, match.start(), match.end())
             ):
-                return Quote(link.text or link.url, page.url, "link")
-        for copy in page.copy:
-            if copy.unit.role in (Role.BUTTON, Role.HEADING, Role.LINK) and words.has(copy.text[:LONG], "platform"):
-                return quote(copy)
-    return None
+                return True
+    return False
+
+
+@once
+def free_estimate(site: Site) -> bool:
+    """Whether what a job costs is reckoned for nothing: then no price can be asked of a page."""
+    lines = (copy.text for _, copy in lines_for_readers(site))
+    links = (link.text for page in site.pages for link in page.page.links)
+    return any(_ESTIMATE.search(text) for text in chain(lines, links) if "uot" in text or "stimate" in text)
 
 
 def _slug(url: str) -> str:
@@ -163,9 +186,7 @@ def _price(site: Site) -> Quote | None:
     # a page of prices answers before a line that only mentions one
     on_list = ((page, copy) for page, copy in lines_for_readers(site) if page.kind is PageKind.PRICING)
     listed = (quote(copy) for page, copy in on_list if copy.unit.region.is_copy and gives_a_price(site, page, copy))
-    # an article on what such work costs answers too, after the pages of the offers
-    every = chain(lines_for_readers(site), lines_for_readers(site, articles=True))
-    named = (quote(copy) for page, copy in every if names_a_price(site, page, copy))
+    named = (quote(copy) for page, copy in lines_for_readers(site) if names_a_price(site, page, copy))
     return next(chain(listed, named), None)
 
 
@@ -194,7 +215,7 @@ def names_a_price(site: Site, page: JudgedPage, copy: Copy) -> bool:
     words = lexicon.load("answers")
     matches = words.find(copy.text[:LONG], "cost")
     told = page.kind is PageKind.CUSTOMERS and _PRICE_LIST.match(copy.text) is None  # what a customer's case cost
-    if not matches or told or copy.unit.cite or copy.unit.id in quoted(site, page):
+    if not matches or told or copy.unit.cite or copy.unit.id in quoted(site, page) or _DONE.search(copy.unit.heading):
         return False
     if copy.label in (Label.OUTCOME, Label.PROBLEM, Label.COMPANY) and not words.has(copy.unit.heading, "price"):
         return False
@@ -248,75 +269,10 @@ def process(site: Site) -> Quote | None:
     return quote(told[0]) if len(told) >= MIN_STEPS else None
 
 
-def _audience(site: Site) -> Quote | None:
-    for page in site.of_kind(PageKind.SOLUTION):
-        return Quote(page.page.title or page.url, page.url, "title")
-    found = _headed(site, "audience", lambda text: not _asks_who_we_are(site, text))
-    if found is not None:
-        return found
-    menu = lexicon.load("menu")
-    for page in site.pages:
-        for link in page.page.links:
-            if (
-                link.region is Region.NAV
-                and link.internal
-                and link.text
-                and menu.has(link.text, "customers")
-                and not link.text.endswith("?")
-            ):
-                return Quote(link.text, page.url, "link")
-    return None
-
-
-def _asks_who_we_are(site: Site, text: str) -> bool:
-    """True for a heading over what the vendor is ("Who are Hilltop Pumps?"): it says of nobody that it is for him."""
-    asked = re.search(r"\bwho (?:are|is)\b(.*)", text, re.I)
-    return asked is not None and bool(re.match(r" (?:we|us)\b", asked[1], re.I) or site.name_pattern.search(asked[1]))
-
-
-def _proof(site: Site) -> Quote | None:
-    said = customers_words(site)
-    if said:
-        return quote(said[0].copies[0])
-    evidence = [entry for entry in proofs(site) if entry.kind in ("client", "rated", "measure", "award")]
-    return quote(evidence[0].copy) if evidence else None
-
-
-def _terms(site: Site) -> Quote | None:
-    words = lexicon.load("answers")
-    for _, copy in lines_for_readers(site):
-        if copy.label is Label.POLICY and words.has(copy.text[:LONG], "sold") and not _DENIED.search(copy.text):
-            return quote(copy)
-    return _headed(site, "terms")
-
-
-def _faq(site: Site) -> Quote | None:
-    found = _headed(site, "faq")
-    if found is not None:
-        return found
-    for page in site.pages:
-        if page.kind in _APART:
-            continue
-        asked = [
-            copy
-            for copy in page.copy
-            if copy.unit.region.is_copy and copy.text.rstrip(" ▾▼+").endswith("?") and copy.unit.role is not Role.QUOTE
-            if copy.unit.role is not Role.SENTENCE or _ASKS.match(copy.text)
-        ]
-        if len(asked) >= MIN_QUESTIONS:
-            return quote(asked[0])
-    return None
-
-
-def _comparison(site: Site) -> Quote | None:
-    return _headed(site, "comparison")
-
-
 def _person(site: Site) -> Quote | None:
     words = lexicon.load("answers")
-    for page in sorted(
-        site.pages, key=lambda page: (page.kind is not PageKind.CONTACT, page is not site.home, page.url)
-    ):
+    own = [page for page in site.pages if page.kind is not PageKind.POLICY]  # a policy names whom to ask of itself
+    for page in sorted(own, key=lambda page: (page.kind is not PageKind.CONTACT, page is not site.home, page.url)):
         for copy in page.copy:
             if copy.unit.region is not Region.OVERLAY and words.has(copy.text[:LONG], "person"):
                 return quote(copy)
@@ -338,16 +294,15 @@ def _heads(site: Site) -> list[Copy]:
     return list(heads.values())
 
 
-def _headed(site: Site, question: str, fits: Callable[[str], bool] = bool) -> Quote | None:
-    """A heading, a question or a page's title that names the answer; ``fits`` may rule a wording out."""
+def _headed(site: Site, question: str) -> Quote | None:
+    """A heading, a question or a page's title that names the answer."""
     words = lexicon.load("answers")
     for copy in _heads(site):
-        refused = (question == "terms" and _DENIED.search(copy.text)) or not fits(copy.text)
-        if words.has(copy.text[:LONG], question) and not refused:
+        if words.has(copy.text[:LONG], question):
             return quote(copy)
     for page in site.pages:
         title = page.page.title
-        if page.kind not in _APART and page is not site.home and words.has(title, question) and fits(title):
+        if page.kind not in _APART and page is not site.home and words.has(title, question):
             return Quote(page.page.title, page.url, "title")
     return None
 
@@ -369,7 +324,7 @@ def _told(question: str) -> Callable[[Site], Quote | None]:
 
 
 _FINDERS: dict[str, Callable[[Site], Quote | None]] = {
-    "price": _price, "process": process, "audience": _audience, "proof": _proof, "terms": _terms, "faq": _faq,
-    "comparison": _comparison, "person": _person,
+    "price": _price,
+    "person": _person,
     **{name: _told(name) for name in ("accounts", "worth", "reached", "firstvisit")},
-}  # fmt: skip
+}

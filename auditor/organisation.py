@@ -28,6 +28,10 @@ MIN_PAGES = 3
 SAID = 2
 """Lines in which a club or a congregation speaks of itself as one from which it is one."""
 
+SPOKEN, SPOKEN_PAGES = 6, 3
+"""Lines that speak of "the club", and pages with one, from which a site that speaks of its committee or meeting of members is a club's,
+whatever its name. A judgement."""
+
 GATHERED = 0.05
 """Share of lines with a word of worship without which "our ministry" names no congregation."""
 
@@ -109,7 +113,8 @@ def organisation(site: Site) -> Organisation:
             if words.has(name, kind):
                 return _school(site, name) if kind == "school" else KINDS[kind]
     together: dict[str, int] = {"ourclub": 0, "ourchurch": 0}
-    gifts = False
+    gifts = governed = False
+    clubs: dict[str, int] = {}
     for page, copy in site.copy():
         text = copy.text[:LONG]
         if page.kind in TEACHING or page.kind is PageKind.POLICY or not words.has(text):
@@ -117,6 +122,9 @@ def organisation(site: Site) -> Organisation:
         if copy.unit.id in quoted(site, page):
             continue
         gifts = gifts or words.has(text, "gifts")
+        governed = governed or words.has(text, "governed")
+        if words.has(text, "theclub"):
+            clubs[page.url] = clubs.get(page.url, 0) + 1
         for group in together:
             together[group] += words.has(text, group)
         said = page.kind in _OWN_PAGES and copy.sure and copy.label in (Label.COMPANY, Label.OUTCOME)
@@ -129,7 +137,8 @@ def organisation(site: Site) -> Organisation:
         for copy in page.copy
     ):
         return KINDS["charity"]
-    if together["ourclub"] >= SAID:
+    spoken = governed and len(clubs) >= SPOKEN_PAGES and sum(clubs.values()) >= SPOKEN
+    if together["ourclub"] >= SAID or spoken:
         return KINDS["club"]
     if together["ourchurch"] >= SAID and share_of_lines(site, "congregation") >= GATHERED:
         return KINDS["faith"]

@@ -64,9 +64,9 @@ from collections.abc import Iterator, Sequence
 from auditor import lexicon
 from auditor.answers import own_lines, too_little_read
 from auditor.audit import Verdict, audit, finding, quote
-from auditor.buyers import told
 from auditor.model import Copy, Finding, JudgedPage, Label, PageKind, Quote, Region, Role, Tier
 from auditor.organisation import organisation
+from auditor.replies import told
 from auditor.site import Site
 from auditor.text import word_count
 from auditor.voices import LONG, TEACHING

@@ -7,33 +7,29 @@ answers ten times a week can stand on a page once. A question that only "contact
 
 How it is measured
 ------------------
-Eight questions of any buyer, each looked for by a public word list ("answers") in titles, headings, menus
-and lines: what it costs, how it works, whom it is for, who vouches for it, on what terms, frequent questions, how it
-compares, whom to ask. *Answered* needs the answer itself (a price with its figure,
-steps, a named customer or a quotation, a condition of sale; not what a calculator works out); a page that is linked and
-was not read counts as *linked, not read*. A finding is made where no price is given anywhere (also where prices are praised; not where insurers pay, where the home page gives it away,
-or where the name or title says that parts are made to order), where the sum nearest to the top of any page stands {DEEP} words or more down one that is not about prices and the home page gives none,
-where something free is offered to begin with (an estimate, a first talk) and no line says what happens then or how
-soon, and, of a business whose kind is not known, where {MANY} or more of the questions that decide ({DECIDING}) are not answered anywhere. The last
-stands below the report's first screen.
+A business whose kind two independent signs tell (what it calls itself; headings, menu, lines) is asked the few hard questions that any buyer of that kind asks
+before writing (public files, "buyers"): what a guest who cancels gets back, how long the work is guaranteed. Of any other only the price, whom to reach and how soon one hears is asked.
+*Answered* is a question whose subject stands beside its figure or rule in one line of running copy, or under a heading that is
+the question itself; headings, hints, quotations, articles and cases answer nothing. *Not found* is one of which no line so much as speaks (of a figure that is asked for: speaks with a figure), in
+pages read, links and documents linked. What lies between is not judged, and left out of the table; a page that is linked and was not read counts as *linked, not read*.
 
-A business whose kind two signs tell (what it calls itself; headings, menu, lines) is asked what any buyer of that kind asks
-before writing (public files, "buyers"): who pays for a broken window, what a guest who cancels gets back. One finding names the gravest that no line answers, at most three,
-with what is said instead; it leads from a gravity of {DECIDES} on.
+One finding names the gravest questions of the trade that are not found, at most three, with what is said instead; it leads from a gravity of {DECIDES} on. A price is not asked of who
+reckons it for nothing (a free estimate or quote), nor where insurers pay, where the home page gives it away, or where the name or title says that things are made to order or advice is sold.
+A heading or page that is called prices or fees and holds no figure is told with its words, and so are prices that are praised where no price may be.
 
 No finding is made under {MIN_PAGES} pages, or where more than half of the pages it links to were not read. There is no score. A charity and a congregation have no buyers, and are asked where
-gifts go, what one does and whom the work has reached; what a first visit is like. An authority is not judged, nor a school, but for those of small children and for courses. Of whomever the site is, it is told where {PENDING} lines
+gifts go, what one does and whom the work has reached; what a first visit is like. A club is asked what belonging costs, how one joins and when it meets. An authority is not judged, nor a school, but for those of small children and for courses. Of whomever the site is, it is told where {PENDING} lines
 or more announce what visitors came for (dates, prices, places, goods) instead of giving it.
 
 How to fix it
 -------------
-Answer on the page of the offer: a price or an example with its price, the steps, the terms, the questions you are
+Answer on the page of the offer: a price or an example with its price, the rule with its figure, the questions you are
 asked most.
 
 Limit
 -----
-"Not found" means not on the pages read: documents, pictures and what a script loads are not seen. A trade that quotes
-each job can still give an example.
+"Not found" means not on the pages read: documents, pictures and what a script loads are not seen. That every question has a line
+does not say that the lines are good.
 
 Fails
 -----
@@ -70,40 +66,40 @@ Passes
 Sources
 -------
 Buyers are far in their decision before they call: Adamson, Dixon and Toman 2012, "The End of Solution Sales", Harvard
-Business Review 90(7-8). The list of questions is METHOD's; the thresholds are judgements made on the tuning sites.
+Business Review 90(7-8). Of METHOD's list whom it is for, proof, terms, comparison, frequent questions and how it works are no longer asked here: on thirty-three
+sites that readers judged, fewer than half of the lines that were taken for answers to them were any. The thresholds are judgements made on the tuning sites.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from auditor import lexicon
 from auditor.answers import (
+    DOUBTED,
     FOUND,
+    NOT_OFFERS,
     OPEN,
-    Answer,
     answer,
     doors,
+    free_estimate,
     lines_for_readers,
     names_a_price,
-    process,
     too_little_read,
     unread,
 )
 from auditor.audit import Verdict, audit, finding, quote
-from auditor.buyers import MIN_PAGES, Business, Reply, business, replies, told
-from auditor.figures.money import SUM
+from auditor.buyers import Business, business
 from auditor.journey import Stage, calls
-from auditor.model import Copy, Finding, JudgedPage, Label, PageKind, Quote, Role, Tier
+from auditor.model import Copy, Finding, Label, PageKind, Quote, Role, Tier
 from auditor.organisation import organisation
+from auditor.replies import MIN_PAGES, Reply, replies, told
 from auditor.site import SELLING_KINDS, Site
 from auditor.strength import called
-from auditor.text import listed, word_count, words_unread
+from auditor.text import word_count
 from auditor.voices import LONG, quoted
-
-MANY = 2
-"""Deciding questions left open from which they are a finding."""
 
 DECIDES = 0.7
 """Gravity from which it stands among the first findings of a report."""
@@ -111,20 +107,14 @@ DECIDES = 0.7
 SHOWN = 6
 """Places shown with them."""
 
+SHORT = 15
+"""Words up to which a line under such a heading is told whole."""
+
 PENDING = 2
 """Lines that announce what is still to come from which that is told; one is a notice."""
 
-QUESTIONS = {
-    "price": "what it costs",
-    "process": "how it works",
-    "audience": "whom it is for",
-    "proof": "who vouches for it",
-    "terms": "on what terms it is sold",
-    "faq": "frequent questions",
-    "comparison": "how it compares",
-    "person": "whom to ask",
-}
-"""What a buyer asks, and how it is said."""
+QUESTIONS = {"person": "whom to reach"}
+"""What everybody is asked beside the questions of a kind of business, and how it is said."""
 
 ASKED = {
     "charity": {
@@ -137,18 +127,6 @@ ASKED = {
     "faith": {"firstvisit": "what a first visit is like", "person": "whom to ask"},
 }
 """The same of those who sell nothing, by their kind."""
-
-DECIDING = "price, process, proof, terms, person"
-"""Questions whose answer decides; the others help."""
-
-DEEP = 150
-"""Words above the first price on its page from which it is buried: about two screens."""
-
-_TELLING = (PageKind.SERVICE, PageKind.SOLUTION, PageKind.SUPPORT, PageKind.ABOUT, PageKind.OTHER)
-"""Page kinds on which nobody looks for a price."""
-
-_NO_OFFER = (PageKind.TESTIMONIAL, PageKind.CUSTOMERS, PageKind.BLOG, PageKind.POLICY, PageKind.CAREERS)
-"""Page kinds whose sums are nobody's price, or are met by nobody who looks for one."""
 
 _THEIRS = re.compile(r"\b(?:i|my|mine|me|they|them|their|he|she|him|his|her|gave us|for us)\b", re.I)
 """Words of a customer who tells of the company, in marks of quotation or not."""
@@ -163,11 +141,23 @@ _CARRIAGE = re.compile(r"\b(?:ship\w*|deliver\w*|freight|postage|pick-?up|transp
 MIN_PRICED, PRICED = 3, 0.5
 """Pages of offers with a price, and their share, from which it is credit."""
 
+_CALLED_PRICES = re.compile(
+    r"(?:(?!no\b|low|best|great|honest|competitive|transparent|fair)[\w’'-]+ ){0,2}(?:prices?|pricing|price list|rates|fees|tariffs?)"
+    r"(?: (?:&|and) (?:\w+ )?(?:plans?|packages|fees|prices|pricing|rates|charges|payments?))?\W*$",
+    re.I,
+)
+"""How what holds prices is called."""
+
+_FIGURE = re.compile(
+    r"\d|\b(?:free|nothing|no (?:charge|cost|fee)|one|two|three|four|five|ten|twenty|thirty|forty|fifty|hundred|thousand|pounds?|dollars?|euros?)\b",
+    re.I,
+)
+
 
 @audit(
-    passes="A buyer who reads alone finds the answers that decide",
+    passes="What a buyer who reads alone finds",
     fails="A buyer who reads alone is left with open questions",
-    version=19,
+    version=20,
 )
 def self_service(site: Site) -> Verdict:
     """The checklist of a buyer who reads alone."""
@@ -178,11 +168,11 @@ def self_service(site: Site) -> Verdict:
         return Verdict.not_applicable(f"It is the site of {house.named}: what is asked of it is not listed here.")
     others = unread(site)
     own = replies(site)
-    # what the trade's own buyers ask of the price stands for what every buyer asks of it
-    doubled = any(reply.question.price for reply in own)
-    answers = [answer(site, question, others) for question in asked if question != "price" or not doubled]
+    answers = [answer(site, question, others) for question in asked]
     rows = [(reply.question.asks, reply.state, reply.place) for reply in own]
     rows += [(asked[entry.question], entry.state, entry.quote) for entry in answers]
+    doubted = sum(state == DOUBTED for _, state, _ in rows)
+    rows = [row for row in rows if row[1] != DOUBTED]
     numbers = {
         "answers": [
             {
@@ -192,6 +182,7 @@ def self_service(site: Site) -> Verdict:
             }
             for question, state, place in rows
         ],
+        "not_judged": doubted,
         "business": kind.kind if kind else "",
         "pages_read": len(site.pages),
         "pages_linked_and_not_read": len(others),
@@ -207,18 +198,14 @@ def self_service(site: Site) -> Verdict:
     still_open = [entry.question for entry in answers if entry.state == OPEN]
     trade = _trade(site, kind) if kind else None
     if house.sells:
-        price = _priced(site, still_open) or _no_price(site, still_open)
-        # a price that is missing is told once
-        rest = [question for question in still_open if question != "price" or price is None]
-        made = [trade, price or _deep_price(site), _unsaid(site), None if kind else _unanswered(site, rest)]
+        price = next((reply for reply in own if reply.question.price), None)
+        open_price = price is not None and price.state == OPEN and price not in told(site) and not free_estimate(site)
+        bare = (_priced(site) or _no_price(site, price)) if price and open_price else None
+        made = [trade, _called_prices(site), bare]
     else:
         made = [trade, _gifts(site, still_open), _reached(site, still_open), _first_visit(site, still_open)]
     findings = [entry for entry in (*made, _pending(site)) if entry is not None]
-    keep = [_kept(answers)] if house.sells and answered >= len(rows) - 1 else []
-    keep += [*(_hard(kind, own) if kind else ()), *_priced_offers(site)]
-    left = house.sells and (trade is None) and any(question in still_open for question in DECIDING.split(", "))
-    title = "What a buyer who reads alone finds" if left and not findings else ""
-    return Verdict(summary, None, findings, keep, numbers, title=title)
+    return Verdict(summary, None, findings, [*(_hard(kind, own) if kind else ()), *_priced_offers(site)], numbers)
 
 
 def _trade(site: Site, kind: Business) -> Finding | None:
@@ -252,7 +239,7 @@ def _trade(site: Site, kind: Business) -> Finding | None:
 
 def _hard(kind: Business, own: Sequence[Reply]) -> list[Finding]:
     """Credit: what few sites of the kind answer stands there."""
-    found = [(reply, reply.place) for reply in own if reply.outright and reply.place]
+    found = [(reply, reply.place) for reply in own if reply.question.rare and reply.state == FOUND and reply.place]
     if not found:
         return []
     return [
@@ -270,30 +257,8 @@ def _hard(kind: Business, own: Sequence[Reply]) -> list[Finding]:
     ]
 
 
-def _unanswered(site: Site, still_open: list[str]) -> Finding | None:
-    """The deciding questions that nothing on the pages read answers."""
-    missing = [question for question in DECIDING.split(", ") if question in still_open]
-    if len(missing) < MANY:
-        return None
-    asked = [QUESTIONS[question] for question in missing]
-    return finding(
-        "self-service",
-        "unanswered",
-        Tier.REST,
-        f"A buyer who reads alone does not learn {listed(asked)} on the {site.read} read",
-        doors(site),
-        why="Buyers read alone before they speak to anybody; what stays open they ask a rival.",
-        fix=f"Say on the page of the offer {listed(asked)}.",
-        weight=0.3,
-        lead=False,
-        key="unanswered",
-    )
-
-
-def _priced(site: Site, still_open: list[str]) -> Finding | None:
+def _priced(site: Site) -> Finding | None:
     """Prices are praised, and none is given."""
-    if "price" not in still_open:
-        return None
     words = lexicon.load("answers")
     spoken = {page.url: quoted(site, page) for page in site.pages}
     said = [
@@ -331,10 +296,10 @@ def _priced(site: Site, still_open: list[str]) -> Finding | None:
     )
 
 
-def _no_price(site: Site, still_open: list[str]) -> Finding | None:
+def _no_price(site: Site, price: Reply) -> Finding | None:
     """No price at all, where the buyer pays himself and the site is more than a card."""
     words = lexicon.load("answers")
-    if "price" not in still_open or any(words.has(copy.text[:LONG], "insured") for _, copy in lines_for_readers(site)):
+    if any(words.has(copy.text[:LONG], "insured") for _, copy in lines_for_readers(site)):
         return None
     if site.home is None or any(words.has(copy.text[:LONG], "gratis") for copy in site.home.copy):
         return None  # what is given away needs no price
@@ -353,8 +318,8 @@ def _no_price(site: Site, still_open: list[str]) -> Finding | None:
         "self-service",
         "no-price",
         Tier.PROOF,
-        f"No price, range or example with its price was found on the {site.read} read",
-        shown,
+        f"No price, range or example with its price was found on the {site.read} read{price.instead}",
+        price.places or shown,
         why="What it costs is the first thing a buyer asks, and who finds no answer asks a rival who gives one.",
         fix="Give the range that most jobs or orders fall in, or one example with its price, and what moves it.",
         proposal="[A typical job or order] costs [from … to …]; [what] makes it more, [what] less.",
@@ -364,78 +329,45 @@ def _no_price(site: Site, still_open: list[str]) -> Finding | None:
     )
 
 
-def _deep_price(site: Site) -> Finding | None:
-    """The price that stands nearest to the top of a page is far down one whose name does not promise it; the home page gives none."""
-    words = lexicon.load("answers")
-    if site.home is None or any(
-        SUM.search(copy.text) or words.has(copy.text[:LONG], "price") for copy in site.home.copy
-    ):
-        return None  # it stands there, or something there leads to it
-    found = [place for page in site.pages if (place := _first_sum(site, page)) is not None]
-    if not found:
-        return None
-    ahead, page, line = min(found, key=lambda place: (place[0], place[1].url))
-    if ahead < DEEP or page.kind not in _TELLING or words.has(page.page.title, "price"):
-        return None
-    if not names_a_price(site, page, line):
-        return None
-    return finding(
-        "self-service",
-        "deep-price",
-        Tier.PROOF,
-        f"No price stands nearer to the top of a page than about {round(ahead, -1):,} words down {called(site, page)}, and the home page gives none",
-        [quote(line)],
-        why="What it costs is the first thing a buyer asks; few read that far for the answer, and most leave without it.",
-        fix="Put the line, or a link to it with its words, on the home page beside the first button.",
-        proposal=line.text,
-        weight=0.45,
-        lead=False,
-        key="deep-price",
-    )
+def _under(lines: Sequence[Copy], level: int) -> list[Copy]:
+    """The lines down to the next heading of this level or above it."""
+    return list(takewhile(lambda line: not 0 < line.unit.level <= level, lines))
 
 
-def _first_sum(site: Site, page: JudgedPage) -> tuple[int, JudgedPage, Copy] | None:
-    """(words of copy above it, the page, the line) of the first sum on a page that may be a price; None without one."""
-    ahead, seen = 0, set[str]()
-    for copy in page.copy if page.kind not in _NO_OFFER else ():
-        if copy.unit.region.is_copy:
-            priced = SUM.search(copy.text) is not None
-            if priced and not copy.unit.cite and copy.unit.id not in quoted(site, page):
-                return ahead, page, copy
-            ahead += words_unread(copy.text, seen)
+def _called_prices(site: Site) -> Finding | None:
+    """A heading that is called prices, with text and no figure down to the next heading of its rank."""
+    for page in site.pages:
+        if page.twin_of or page.kind is PageKind.POLICY or page.kind in NOT_OFFERS:
+            continue
+        lines = [copy for copy in page.copy if copy.unit.region.is_copy]
+        for place, copy in enumerate(lines):
+            if copy.unit.role is not Role.HEADING or not _CALLED_PRICES.match(copy.text):
+                continue
+            under = _under(lines[place + 1 :], copy.unit.level)
+            text = [line for line in under if line.unit.role in (Role.SENTENCE, Role.BULLET)]
+            if not text or any(_FIGURE.search(line.text) for line in under):
+                continue  # a table that a script draws leaves no line; a figure may be one
+            # on another page "rates" may be those of one thing alone
+            general = page is site.home or page.kind is PageKind.PRICING
+            elsewhere = answer(site, "price", {}).quote if general else None
+            said = f": “{text[0].text}”" if word_count(text[0].text) <= SHORT else ""
+            where = f"; a price stands elsewhere: “{elsewhere.text}”" if elsewhere else said
+            return finding(
+                "self-service",
+                "called-prices",
+                Tier.PROOF,
+                f"“{copy.text}” on {called(site, page)} holds no price{where}",
+                [quote(copy), quote(text[0]), *([elsewhere] if elsewhere else [])],
+                why="Whoever follows that word wants one thing, and finds it promised and not there.",
+                fix="Put the price, the range or an example with its price under that heading, or take the word away.",
+                proposal=elsewhere.text
+                if elsewhere
+                else "[A typical order] costs [from … to …]; [what] makes it more.",
+                weight=0.68,
+                lead=True,
+                key="called-prices",
+            )
     return None
-
-
-def _unsaid(site: Site) -> Finding | None:
-    """Something free is offered to begin with, and nothing says what happens then or how soon."""
-    words = lexicon.load("answers")
-    offers = [
-        copy
-        for page, copy in lines_for_readers(site)
-        if page.kind not in (PageKind.CUSTOMERS, PageKind.TESTIMONIAL)
-        and copy.unit.role is not Role.QUOTE
-        and words.has(copy.text[:LONG], "offered")
-    ]
-    if (
-        not offers
-        or any(words.has(copy.text[:LONG], "next") for _, copy in lines_for_readers(site))
-        or process(site) is not None
-    ):
-        return None
-    said = words.words(offers[0].text[:LONG], "offered")
-    return finding(
-        "self-service",
-        "next-step",
-        Tier.PROOF,
-        f"It offers “{said}”, and nothing on the {site.read} read says what happens then or how soon",
-        list(dict.fromkeys(map(quote, offers)))[:3],
-        why="Whoever leaves a name and a number wants to know who calls, when, and what it commits to.",
-        fix="Say beside the button what happens next, step by step, and within which time.",
-        proposal=f"{said}: [who] calls you within [time]; [what you get], and nothing to pay until [when].",
-        weight=0.5,
-        lead=False,
-        key="next-step",
-    )
 
 
 def _pending(site: Site) -> Finding | None:
@@ -556,18 +488,3 @@ def _priced_offers(site: Site) -> list[Finding]:
             key="priced-offers",
         )
     ]
-
-
-def _kept(answers: list[Answer]) -> Finding:
-    shown = [entry.quote for entry in answers if entry.quote is not None and entry.question in DECIDING]
-    return finding(
-        "self-service",
-        "answered",
-        Tier.REST,
-        "A buyer who reads alone finds the answers that decide",
-        shown[:3],
-        why="Whoever finds price, terms and proof unaided comes to the first conversation ready to decide.",
-        fix="Keep them on the pages of the offers.",
-        lead=False,
-        key="answered",
-    )

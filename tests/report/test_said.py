@@ -158,7 +158,7 @@ def test_the_tables_of_buyers_and_customers_stand_under_their_audits():
     run = audited()
     found = checklists.tables(run)
     assert set(found) == {"after-sale", "self-service"}
-    assert [row.name for row in found["self-service"].rows][:2] == ["What it costs", "How it works"]
+    assert [row.name for row in found["self-service"].rows][:2] == ["What it costs", "How soon one hears"]
     stages = {row.name: row for row in found["after-sale"].rows}
     assert stages["Get help"].state.startswith("1 page")
     assert stages["Renew or leave"].state == "none found"

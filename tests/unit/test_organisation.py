@@ -34,6 +34,26 @@ def test_the_kind_of_organisation_is_told_by_its_name_or_its_own_words(name, lin
     assert organisation(example(f"/ {name}\n[first sentence] {line}\n{FEED}", name=name)).kind == kind
 
 
+def test_a_club_is_known_by_how_its_people_speak_of_it_and_by_its_committee():
+    said = (
+        ("The club keeps its boats dry.", "Ask the club secretary on Sundays."),
+        ("The club bought a skiff.", "Club records stand on the wall."),
+        ("Every year the club rows to Hythe.", "The committee meets in the hut, and so does the club."),
+    )
+
+    def kind(pages: list[str]) -> str:
+        return organisation(example("\n".join((*pages, FEED)), name="Ansty Oars")).kind
+
+    lines = ["\n".join(f"[main sentence] company: {line}" for line in pair) for pair in said]
+    pages = [f"/p{n} Page {n}\n{pair}" for n, pair in enumerate(lines)]
+    assert kind(pages) == "club"
+    # a shop for clubs speaks of them, and nobody is elected there
+    assert (
+        kind([page.replace("club secretary", "shop").replace("Ask", "The club asked") for page in pages]) == "company"
+    )
+    assert kind(["/ Home", *lines]) == "company"
+
+
 def test_who_asks_for_gifts_on_most_pages_lives_on_gifts():
     pages = "\n".join(f"/p{n} Page {n}\n[first button] other: Donate now\n{FEED}" for n in range(3))
     assert organisation(example(pages)).kind == "charity"

@@ -1,0 +1,291 @@
+"""What a site says to the questions that buyers of its kind ask (:mod:`auditor.buyers`), and which of them it leaves open.
+
+A question is *answered* only by running copy that holds its subject beside its figure or rule, and *not found* only where no
+line so much as speaks of it; of what lies between nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from auditor.answers import DOUBTED, FOUND, LINKED, NOT_OFFERS, OPEN, answer, free_estimate, too_little_read, unread
+from auditor.audit import quote
+from auditor.buyers import ANYBODY, Question, business, load
+from auditor.lexicon import Lexicon
+from auditor.model import Copy, JudgedPage, Label, PageKind, Quote, Region, Role
+from auditor.organisation import organisation
+from auditor.site import Site
+from auditor.text import word_count
+from auditor.voices import LONG, once, quoted
+
+MIN_PAGES = 3
+"""Pages read under which nothing is said to be missing."""
+
+TOLD = 3
+"""Open questions that are told at most: who reads more of them reads none."""
+
+GRAVE = 0.6
+"""Gravity from which the gravest open question is told."""
+
+HALVES = 2
+"""Lines with half an answer that are shown for one question."""
+
+SHORTEST, LONGEST = 4, 25
+"""Words from which and up to which the line under a question is told as half an answer to it: "Yes" is a whole one."""
+
+WHOLE = 10
+"""Words up to which a line with half an answer is told whole."""
+
+TEXT = 6
+"""Words of a line under a heading that names the answer from which it is a text: fewer are a label."""
+
+_NO_RULES = (*NOT_OFFERS, PageKind.DOCS)
+"""Page kinds in which nothing is said of what holds between the site and a buyer."""
+
+_FOR_EXAMPLE = re.compile(r"\(?(?:e\.?g\b|for example|for instance|such as)", re.I)
+"""How a hint in a form begins."""
+
+_PUT_OFF = re.compile(
+    r"\b(?:depends?|var(?:y|ies)|accordingly|(?:contact|call|phone|ring|e-?mail|ask) (?:us|me|our)|get in touch|let you know|fixed|transparent|competitive|affordable)\b",
+    re.I,
+)
+"""An answer without a figure that sends whoever asked to somebody."""
+
+_AWAY = re.compile(
+    r"//(?:[\w-]+\.)*(?:facebook|instagram|twitter|x|linkedin|youtube|tiktok|pinterest|google|whatsapp|wa|t|yelp|trustpilot|goo)\."
+)
+"""Where a link leads that sells and explains nothing of the site's."""
+
+
+_Half = tuple[Copy, str, str, str]
+"""A line, its words that are half an answer, the pattern that found them, and the site's own question that it stands under."""
+
+
+_NONE = re.compile(r"\b(?:no|not|without|never|zero)\b[^.,;]{0,15}$", re.I)
+"""What takes back the words behind it: “no callout fees” announces none."""
+
+_ORDERS = re.compile(r"\b(?:book|reserve|order|buy|shop|availability|check (?:dates|rates))\b", re.I)
+"""A link to where one orders: the answer may stand there, and has to be given before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """A place with what it says instead of an answer; ``asked`` is the site's own question over it, or ""."""
+
+    place: Quote
+    says: str
+    asked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a site says to a question: answered, linked, not found or doubtful, with its place, and the half answer."""
+
+    question: Question
+    state: str
+    place: Quote | None = None
+    half: tuple[Half, ...] = ()
+    away: Half | None = None
+    """A link that leaves the site, where it may be told before one orders."""
+
+    @property
+    def instead(self) -> str:
+        """What stands in an answer's place, in brackets behind a blank; "" where nothing does."""
+        if self.half:
+            first = self.half[0]
+            return f" (to “{first.asked}” it says “{first.says}”)" if first.asked else f" (it says only “{first.says}”)"
+        if self.away:
+            return f" (“{self.away.says}” leads away from the site)"
+        return ""
+
+    @property
+    def places(self) -> list[Quote]:
+        """Where that stands."""
+        return [half.place for half in (*self.half, *([self.away] if self.away else []))]
+
+
+@once
+def replies(site: Site) -> tuple[Reply, ...]:
+    """What a site says to each question that is asked of its kind of business, or of anybody who sells; in the order of the list."""
+    kind = business(site) or (load(ANYBODY) if organisation(site).sells else None)
+    if kind is None:
+        return ()
+    words, others = kind.words, unread(site)
+    of = {question.id: question for question in kind.questions}
+    said = _Said()
+    for page, copy in _lines(site):
+        text, over = copy.text[:LONG], _over(copy)
+        groups, above = words.groups_in(text), words.groups_in(over) if over else frozenset[str]()
+        if copy.unit.role is Role.HEADING:
+            said.heads.setdefault((page.url, text), copy)
+            said.where.update(groups)
+        for name in {group.rpartition(" ")[0] for group in groups | above}:
+            said.hear(of[name], words, page, copy, over, groups, above)
+    said.where.update(group for page in site.pages for group in words.groups_in(page.page.title))
+    unread_names = [label for label, _ in others.values()]
+    leads: dict[str, Half] = {}
+    for page in site.pages:
+        for link in page.page.links:
+            if link.internal or not link.text or _AWAY.search(link.url):
+                continue
+            if not _ORDERS.search(link.text):
+                unread_names.append(link.text)
+                continue
+            for group in words.groups_in(link.text[:LONG]):
+                leads.setdefault(group.rpartition(" ")[0], Half(Quote(link.text, page.url, "link"), link.text))
+    named = {
+        group.rpartition(" ")[0]
+        for label in unread_names
+        for group in words.groups_in(label[:LONG])
+        if group.endswith(" elsewhere")
+    }
+    asked = [
+        entry
+        for entry in kind.questions
+        if f"{entry.id} where" not in words.groups or f"{entry.id} where" in said.where
+    ]
+    return tuple(_replied(site, entry, said, named, leads, others) for entry in asked)
+
+
+def _replied(
+    site: Site,
+    question: Question,
+    said: _Said,
+    named: set[str],
+    leads: dict[str, Half],
+    others: dict[str, tuple[str, str]],
+) -> Reply:
+    halves = _shown(said.halves.get(question.id, []))
+    if question.price:
+        general = answer(site, "price", others)
+        if general.state == FOUND:
+            return Reply(question, FOUND, general.quote)
+        doubted = general.state == DOUBTED
+    else:
+        if question.id in said.found:
+            return Reply(question, FOUND, quote(said.found[question.id]))
+        doubted = question.id in said.touched
+    if question.id in named:
+        return Reply(question, LINKED)
+    return Reply(question, DOUBTED if doubted else OPEN, None, halves, leads.get(question.id))
+
+
+class _Said:
+    """What the lines of a site say to the questions, by their ids: an answer, what may be one, what is half of one; and its headings."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, Copy] = {}
+        self.touched: set[str] = set()
+        self.halves: dict[str, list[_Half]] = {}
+        self.where: set[str] = set()
+        self.heads: dict[tuple[str, str], Copy] = {}
+
+    def hear(
+        self,
+        question: Question,
+        words: Lexicon,
+        page: JudgedPage,
+        copy: Copy,
+        over: str,
+        groups: frozenset[str],
+        above: frozenset[str],
+    ) -> None:
+        """One line, with the groups of words in it and in what stands above it."""
+        name, text = question.id, copy.text[:LONG]
+        asks = text.endswith("?")
+        own = page.kind not in _NO_RULES and copy.unit.role is not Role.CAPTION
+        if name not in self.found and not asks and _tells(page, copy):
+            if f"{name} answered" in groups or (f"{name} mention" in above and _answers_it(words, name, over, text)):
+                self.found[name] = copy
+            elif f"{name} topic" in above and word_count(text) >= TEXT:
+                self.found[name] = self.heads.get((page.url, over), copy)
+        over_it = {f"{name} mention", f"{name} asked", f"{name} topic"} & above
+        if over_it and over.endswith("?") and _PUT_OFF.search(text) and not re.search(r"\d", text):
+            if own and SHORTEST <= word_count(text) <= LONGEST:
+                self.halves.setdefault(name, []).append((copy, copy.text.rstrip(".!"), over, over))
+            return
+        if f"{name} half" in groups and not asks:
+            for match in words.find(text, f"{name} half")[:1]:
+                if own and not _NONE.search(text[: match.start]):
+                    self.halves.setdefault(name, []).append((copy, copy.text[match.start : match.end], match.term, ""))
+            return
+        if (
+            not asks
+            and (f"{name} mention" in groups or over_it)
+            and (question.needs is None or question.needs.search(text))
+        ):
+            self.touched.add(name)
+
+
+def _over(copy: Copy) -> str:
+    """The site's own question that a line stands under, else its heading, else ""."""
+    over = copy.unit.before if copy.unit.before.endswith("?") else copy.unit.heading
+    return "" if over == copy.text else over[:LONG]
+
+
+def _tells(page: JudgedPage, copy: Copy) -> bool:
+    """Whether a line is running copy in which the site itself says what holds: no heading, label, hint, article or case."""
+    unit = copy.unit
+    return (
+        unit.role in (Role.SENTENCE, Role.BULLET, Role.CELL)
+        and page.kind not in _NO_RULES
+        and copy.label is not Label.PROBLEM
+    )
+
+
+def _answers_it(words: Lexicon, name: str, over: str, text: str) -> bool:
+    """Whether a line holds what its heading or question asks for: the answer begins there and ends in the line."""
+    return any(
+        match.end > len(over) + 2 for match in words.find(f"{over.rstrip('?')}: {text}"[:LONG], f"{name} answered")
+    )
+
+
+def _shown(found: list[_Half]) -> tuple[Half, ...]:
+    """The first lines that say different things, each with the words that say it: under its own question, in the copy, on a button.
+
+    A word in a long line says nothing by itself and is left out.
+    """
+    by_pattern: dict[str, Half] = {}
+    told: set[str] = set()
+    for copy, part, pattern, asked in sorted(
+        found, key=lambda entry: (not entry[3], entry[0].unit.role in (Role.BUTTON, Role.LINK))
+    ):
+        short = word_count(copy.text) <= WHOLE
+        if (short or word_count(part) > 1) and copy.text not in told and pattern not in by_pattern:
+            told.add(copy.text)
+            by_pattern[pattern] = Half(quote(copy), copy.text.rstrip(".!") if short else part, asked)
+    return tuple(by_pattern.values())[:HALVES]
+
+
+@once
+def told(site: Site) -> tuple[Reply, ...]:
+    """The gravest questions that buyers of its kind ask and no line read answers; none where too little was read to say so."""
+    if business(site) is None or len(site.pages) < MIN_PAGES or too_little_read(site):
+        return ()
+    still = [
+        reply
+        for reply in replies(site)
+        if reply.state == OPEN and reply.question.grave >= GRAVE and not (reply.question.price and free_estimate(site))
+    ]
+    return tuple(sorted(still, key=lambda reply: -reply.question.grave)[:TOLD])
+
+
+def _lines(site: Site) -> Iterator[tuple[JudgedPage, Copy]]:
+    """Every line that the site itself says outside menus, the home page's first; what stands on many pages once under each heading."""
+    told: set[tuple[str, str, str]] = set()
+    for page in sorted(site.pages, key=lambda page: (page is not site.home, page.kind is PageKind.BLOG, page.url)):
+        if page.kind is PageKind.TESTIMONIAL:
+            continue
+        spoken = quoted(site, page)
+        for copy in page.copy:
+            unit = copy.unit
+            if unit.region is Region.NAV or unit.cite or unit.role is Role.QUOTE or unit.id in spoken:
+                continue
+            if _FOR_EXAMPLE.match(copy.text):
+                continue
+            key = (copy.text, unit.heading, unit.before if unit.before.endswith("?") else "")
+            if key not in told:
+                told.add(key)
+                yield page, copy
