@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, combinations, islice, product
 
@@ -113,6 +113,24 @@ NEIGHBOURS = 4
 MOST_CONTACTS = 1000
 """Numbers and addresses of a site above which it is a directory: two that differ by one sign are two people's there, and
 to hold each against each would take time without bound."""
+
+
+_NO_FIGURES = frozenset({Kind.CONTACT, Kind.ADDRESS, Kind.STANCE})
+
+
+def in_two_lines(groups: Mapping[tuple[Kind, str, tuple[str, ...]], Sequence[Fact]]) -> int:
+    """How many figures, each a kind, a subject and a circumstance, were held against another telling of themselves.
+
+    A line that stands on every page is one telling, and the hours of a week are one figure.
+    """
+    return len(
+        {
+            (kind, "" if kind is Kind.HOURS else subject, condition)
+            for (kind, subject, condition), group in groups.items()
+            if kind not in _NO_FIGURES
+            and len({" ".join(copy.text for copy in fact.copies).casefold() for fact in group}) > 1
+        }
+    )
 
 
 def mistaken(found: Sequence[Fact]) -> list[tuple[Fact, Fact]]:

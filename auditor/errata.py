@@ -19,9 +19,9 @@ from auditor.audit import quote
 from auditor.entities import entities
 from auditor.figures.dates import is_over, misdated, years
 from auditor.inflections import plain
+from auditor.misnamed import own_name
 from auditor.model import Copy, JudgedPage, PageKind, Quote, Region, Role
 from auditor.site import SELLING_KINDS, Site, leftover
-from auditor.twice import own_name
 
 SPACED = 3
 """Places with a blank before a stop from which it is a habit of the site and no trace of a missing word."""

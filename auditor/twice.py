@@ -1,4 +1,4 @@
-"""What a site tells twice and not alike, beside its figures: sentences, prices of a block and its table, names, sizes, stories, areas.
+"""What a site tells twice and not alike, beside its figures: whose it is, sentences, prices of a block and its table, names, sizes, stories, areas.
 
 Each is a :class:`Discord`: a sentence about the site, and the lines that show it.
 """
@@ -9,17 +9,18 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain, combinations, islice
+from itertools import chain, islice
 
-from auditor import naming, slips
+from auditor import naming
 from auditor.areas import LISTS, told_apart
 from auditor.facts import number
 from auditor.figures import ANY
-from auditor.model import Copy, JudgedPage, Region, Role
+from auditor.misnamed import named_twice, own_name, signed, spelled_twice
+from auditor.model import Copy, Quote, Role
+from auditor.restated import renamed_firm, versions
 from auditor.site import Site
 from auditor.tables import tables
-from auditor.things import GENERAL, READ
-from auditor.voices import quoted
+from auditor.things import READ
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Discord:
 
     kind: str
     title: str
-    lines: tuple[tuple[Copy, ...], ...]
+    lines: tuple[tuple[Copy | Quote, ...], ...]
     fix: str
     weight: float
     lead: bool = True
@@ -39,7 +40,7 @@ AGREE = "Agree on one and use it everywhere, or name beside each the product or 
 
 def discords(site: Site) -> Iterator[Discord]:
     """Everything of these kinds that a site tells twice and not alike, the gravest kind first."""
-    for read in (_prices, _sentences, _stories, _sizes, _own_name, _names, _areas, _copyright):
+    for read in (_firms, _prices, _sentences, _stories, _sizes, _own_name, _spelled, _names, _areas, _copyright):
         yield from read(site)
 
 
@@ -55,14 +56,53 @@ def _prices(site: Site) -> Iterator[Discord]:
         yield Discord("two-prices", title, lines, fix, 0.9)
 
 
+def _firms(site: Site) -> Iterator[Discord]:
+    """Another firm where the company names itself: in a copy of one of its sentences, or under its pages."""
+    said = list(renamed_firm(site))
+    signs = signed(site)
+    others = list(dict.fromkeys([*islice(signs, 1, None), *(name for _, _, name in said)]))
+    if others:
+        praised = any(copy.unit.role is Role.QUOTE for copy, _, _ in said)
+        # the longest names most of it: "Hill Farm Pumps" and not "Hill"
+        title = f"Two firms' names stand on it as its own: “{naming.short(site.name)}” and “{max(others, key=len)}”"
+        title += ", in one customer's words too" * praised
+        # a customer's words that praise two firms weigh most
+        pairs = sorted(((copy, other) for copy, other, _ in said), key=lambda pair: pair[0].unit.role is not Role.QUOTE)
+        pairs += [
+            (places[0], signs[owner][0]) for places in (next(iter(signs.values()), []),) for owner in [*signs][1:2]
+        ]
+        lines = tuple((line,) for pair in pairs[:PAIRS] for line in pair)
+        fix = "Put the name you trade under into every text, footer and mailbox; if it has changed, say so in one sentence."
+        yield Discord("two-firms", title, lines, fix, 0.95)
+
+
+PAIRS = 3
+"""Pairs of lines that show that two firms are named."""
+
+
+def _spelled(site: Site) -> Iterator[Discord]:
+    """Names in several spellings, as one."""
+    names = spelled_twice(site)
+    if names:
+        written = [f"“{place.name}”" for place in names[0]]
+        title = f"One name is spelled {_TIMES.get(len(written), 'several ways')}: {', '.join(written[:-1])} and {written[-1]}"
+        title += f"; so {'are' if len(names) > 2 else 'is'} {len(names) - 1} more" * (len(names) > 1)
+        lines = tuple((place.line,) for forms in names[:3] for place in forms)
+        fix = "Ask whoever bears the name how it is written, and write it so everywhere."
+        yield Discord("spelled", title, lines, fix, 0.75)
+
+
+_TIMES = {2: "in two ways", 3: "in three ways"}
+
+
 def _sentences(site: Site) -> Iterator[Discord]:
     """One sentence that was changed on one page and not on the other, each pair once."""
     told: set[str] = set()
-    for one, other, value, its_value in versions(site):
+    for one, other, words, its_words, sure in versions(site):
         if not {one.text, other.text} <= told:
             told |= {one.text, other.text}
-            title = f"One sentence stands in two versions: “{value}” and “{its_value}”"
-            yield Discord("versions", title, ((one,), (other,)), AGREE, 0.8)
+            title = f"One sentence stands in two versions: “{words}” and “{its_words}”"
+            yield Discord("versions", title, ((one,), (other,)), AGREE, 0.8 if sure else 0.45, lead=sure)
 
 
 def _stories(site: Site) -> Iterator[Discord]:
@@ -151,63 +191,7 @@ def _so_have(more: int) -> str:
     return f"; so {'have' if more > 1 else 'has'} {more} more" * bool(more)
 
 
-# --- names and sizes ------------------------------------------------------------------------------------------------
-
-_BODY = re.compile(
-    r"Association|Society|Institute|Institution|Congress|Council|Board|Department|Ministry|University|College|Federation|Chamber|"
-    r"Commission|Agency|Authority|Academy|Union|Foundation|Bureau|Guild|Register|Registry|Committee|Alliance|Coalition"
-)
-_BIG = r"[A-Z][\w'’-]*\w"
-_NAME = re.compile(rf"\b{_BIG}(?: (?:(?:of|on|for|in)(?: the)? |and |& )?{_BIG}){{2,9}}")
-_JOINING = frozenset("of on for and & in the".split())
-OF_A_NAME = 4
-"""Words with a capital of which a name must consist before two orders of them are two forms of one name."""
-
-
-def named_twice(site: Site) -> Iterator[tuple[Copy, str, Copy, str]]:
-    """Associations, councils, schools and the like that are named in the same words in another order, or joined otherwise."""
-    forms: dict[tuple[str, ...], dict[tuple[str, ...], tuple[Copy, str]]] = defaultdict(dict)
-    for page in site.pages:
-        for copy in () if page.twin_of else page.copy:
-            if copy.unit.role is Role.QUOTE or _BODY.search(copy.text) is None:
-                continue
-            for match in _NAME.finditer(copy.text[:LONGEST]):
-                words = [word.casefold() for word in match[0].split()]
-                big = sorted(word for word in words if word not in _JOINING)
-                if len(big) < OF_A_NAME or not _BODY.search(match[0]) or site.name_pattern.search(match[0]):
-                    continue
-                form = tuple("and" if word == "&" else word for word in words if word != "the")
-                forms[tuple(big)].setdefault(form, (copy, match[0]))
-    for written in forms.values():
-        if len(written) > 1:
-            (copy, name), (other, its_name), *_ = written.values()
-            yield copy, name, other, its_name
-
-
-TWICE = 2
-"""Places in which a spelling of the company's name must stand: one is a slip of a finger."""
-
-MOST_SPELLINGS = 3
-"""Spellings of the name that are shown."""
-
-
-def own_name(site: Site) -> dict[str, Copy]:
-    """The spellings of the company's name that differ in spaces, marks or capitals within a word, the most frequent first.
-
-    Each with the first line that has it. Capitals throughout and small letters at the beginning of words tell nothing.
-    """
-    name = naming.short(site.name)
-    found: dict[str, list[tuple[str, Copy]]] = defaultdict(list)
-    for page in site.pages:
-        for copy in () if page.twin_of or page.kind not in READ else page.copy:
-            if not (copy.unit.region.is_copy or copy.unit.region is Region.FOOTER):
-                continue
-            for form in slips.forms_of_name(name, [copy.text[:LONGEST]]).elements():
-                if copy.unit.id not in quoted(site, page):
-                    found[re.sub(r"(?<=[a-z])(?=[A-Z])", "|", form).casefold()].append((form, copy))
-    often = sorted((places for places in found.values() if len(places) >= TWICE), key=len, reverse=True)
-    return {places[0][0]: places[0][1] for places in often[:MOST_SPELLINGS]}
-
+# --- sizes ---------------------------------------------------------------------------------------------------------
 
 _MEASURE = r"\d+(?:\.\d+)?"
 _OFFERED = re.compile(
@@ -291,95 +275,10 @@ def out_of_order(site: Site) -> Iterator[tuple[Copy, Copy, Copy, tuple[int, int,
                     yield began, copy, then, numbers
 
 
-# --- one sentence in two versions -------------------------------------------------------------------------------------
+# --- prices ---------------------------------------------------------------------------------------------------------
 
 LONGEST = 1000
-"""Characters of a line in which names and sizes are read."""
-
-ALIKE = 8
-"""Words with which two sentences of different pages must begin alike to be one sentence that was changed in one place."""
-
-BEHIND = 4
-"""Words behind the last one alike within which each of the two must name its figure."""
-
-_TOKEN = re.compile(
-    r"(?P<clock>\d{1,2}:\d\d(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?)|(?P<money>[$£€]\s?\d[\d,.]*)|(?P<count>\d[\d,.]*)|[^\W\d_][\w'’]*",
-    re.IGNORECASE,
-)
-_ADDRESS = re.compile(
-    r"\bwww\.|https?:|@|(?:^|\s)©|\bcopyright\b|\b(?:suite|street|st|road|rd|ave(?:nue)?|floor)\b", re.I
-)
-
-
-def versions(site: Site) -> list[tuple[Copy, Copy, str, str]]:
-    """Sentences that begin alike on two pages and then name two figures of one kind, each pair with both figures' words.
-
-    The figures are two times of day, two sums of money, or two numbers before the same word. At least one of the pages
-    speaks for the whole company: two products may each have their own figure in the same sentence.
-    """
-    begun: dict[tuple[str, ...], list[tuple[JudgedPage, Copy]]] = defaultdict(list)
-    begins: dict[str, list[tuple[JudgedPage, Copy]] | None] = {}  # a text, wherever it stands
-    for page in site.pages:
-        if page.twin_of or page.kind not in READ:
-            continue
-        for copy in page.copy:
-            quoted = copy.unit.role is Role.QUOTE or copy.unit.cite
-            if quoted or len(copy.text) > LONGEST_VERSION or not copy.unit.region.is_copy:
-                continue
-            if copy.text not in begins:
-                # the tokens of a whole site would take more memory than its copy: they are found again where they are compared
-                tokens = list(islice(_TOKEN.finditer(copy.text), ALIKE + 1))
-                whole = len(tokens) > ALIKE and not _ADDRESS.search(copy.text)
-                begins[copy.text] = begun[tuple(map(_bare, tokens[:ALIKE]))] if whole else None
-            same = begins[copy.text]
-            if same is not None:
-                same.append((page, copy))
-    found = []
-    for places in begun.values():
-        some = places[:MOST_VERSIONS]
-        if len({copy.text for _, copy in some}) < 2:
-            continue  # most of them: a text on one page, or the same on several
-        compared = [(*place, list(_TOKEN.finditer(place[1].text))) for place in some]
-        for (page, copy, tokens), (other, its_copy, its_tokens) in combinations(compared, 2):
-            if page.url == other.url or not {page.kind, other.kind} & GENERAL:
-                continue
-            if pair := _figures_apart(tokens, its_tokens):
-                found.append((copy, its_copy, *pair))
-                break
-    return found
-
-
-LONGEST_VERSION, MOST_VERSIONS = 400, 12
-"""Characters of a sentence that is compared, and places of one beginning that are held against each other."""
-
-
-def _bare(token: re.Match[str]) -> str:
-    return token[0].casefold().rstrip(".,")
-
-
-def _figures_apart(one: list[re.Match[str]], other: list[re.Match[str]]) -> tuple[str, str] | None:
-    """The figures in which two sentences that begin alike first differ; None where they differ in a name or in no figure."""
-    same = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if _bare(a) != _bare(b)), None)
-    if same is None:
-        return None
-    first, second = (
-        next((n for n in range(same, min(same + BEHIND, len(row))) if row[n].lastgroup), None) for row in (one, other)
-    )
-    if (
-        first is None
-        or second is None
-        or one[first].lastgroup != other[second].lastgroup
-        or _bare(one[first]) == _bare(other[second])
-    ):
-        return None
-    if any(token[0][0].isupper() for token in (*one[same:first], *other[same:second])):
-        return None  # a name stands between: another thing is spoken of
-    if one[first].lastgroup == "count" and [_bare(t) for t in one[first + 1 : first + 2]] != [
-        _bare(t) for t in other[second + 1 : second + 2]
-    ]:
-        return None
-    return one[first][0], other[second][0]
-
+"""Characters of a line in which sizes and years are read."""
 
 _ONE_PRICE = re.compile(
     r"(?:[$€£]\s?)?(?P<sum>\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d+\.\d\d|(?<=[$€£])\d+)(?:\s*\(?\s*(?:inc|incl|plus|ex|excl|\+)\.?\s*VAT\s*\)?)?",

@@ -17,20 +17,21 @@ and cannot both be true: a range holds the values within it, a bound what lies b
 factor of {APART}, smallest orders and times by {FAR_APART}; a size must exceed the largest in the site's own lists by
 {BEYOND}; years in business are checked against the founding year only where the site gives a year of its own, and counts of
 the whole company on any page where they stand on more than {PAGES_ALIKE}. Several values on one page are alternatives.
-Customers' words, articles, stories, questions and what is said of other companies are not read.
+Customers' words, articles, stories, questions and other companies' facts are not read.
 
 {SIDES} things are read in words as well ("no hidden fees", "cash only", "we never use subcontractors"): money, hours,
-contracts, refunds, who owns it and does the work, who may come, what is promised of the result and of people's data. A yes
-contradicts a no where both are meant for the same house, product or place and neither is tied to a condition, a question, a
-denial, another firm or somebody's quotation. Where the no stands in the terms, the finding says that the small print takes the promise back.
+contracts, refunds, who owns it and does the work, who may come, what is promised. A yes contradicts a no where both are meant for the same thing and
+neither is tied to a condition, a question, another firm or a quotation. Where the no stands in the terms, the finding says so.
 
-Told besides: one street address with two towns, codes or house numbers; a body named in the same words in another order, and the company's own
-name spelled in two ways; two copyright years; a size that is offered and that the site's tables lack; a story whose years overlap; a region served as a whole and in
-part, and two lists of states or counties, unless one is open ("such as"); and two sentences that begin with the same {SAME}
-words, one on a page about the whole company, and name two times, sums or numbers of one thing.
+Told besides: another firm's name where the company names itself, in a copy of one of its sentences or in the copyright line of other pages; a name
+of which one word is spelled in two ways, in copy, titles and behind pictures; a street with two towns, codes or house
+numbers; a body's name in another order, and the company's own in two forms; two copyright years; a size that is offered
+and that the site's tables lack; a story whose years overlap; a region served as a whole and in part, and two closed lists of states or counties;
+and two sentences of two pages that share {SAME} words and name two times, sums, numbers or degrees ("king", "super king"): one page is about the
+whole company, or the sentence names its thing.
 
 Score: {HARD} off for each contradiction, {SOFT} where a product's page may explain it, and the finding says so. Where fewer than {COMPARED}
-figures stand more than once and none contradicts itself there is no number: a handful that agrees says little of the rest.
+figures stand in more than one line, each in words of its own, there is no number unless a grave contradiction was found: a handful that agrees says little of the rest.
 
 How to fix it
 -------------
@@ -89,6 +90,7 @@ from auditor.contradictions import (
     YEARS_APART,
     aged,
     in_small_print,
+    in_two_lines,
     mistaken,
     moved,
     opposed,
@@ -97,12 +99,13 @@ from auditor.contradictions import (
 from auditor.facts import Fact, Kind, facts, latest_year
 from auditor.figures.money import EACH_TAUGHT
 from auditor.model import Copy, Dimension, Finding, Quote, Role, Status, Tier
+from auditor.restated import ALIKE
 from auditor.site import Site
 from auditor.stances import THINGS
-from auditor.twice import AGREE, ALIKE, discords
+from auditor.twice import AGREE, discords
 
 SAME = ALIKE
-"""Words with which two versions of one sentence begin."""
+"""Words that two versions of one sentence share."""
 
 COMPARED = 10
 """Figures that stand more than once under which agreement says nothing.
@@ -143,8 +146,6 @@ _OF_THE_WHOLE = frozenset(
 )
 _WORK = re.compile(r"\b(?:repairs|repair work|our work|all work|fitting)\b", re.I)
 """What is warranted where no part is."""
-_NOT_COMPARED = frozenset({Kind.CONTACT, Kind.ADDRESS, Kind.STANCE})
-"""Kinds that are no figures."""
 _WHY = "A reader who meets both does not know which is true, and trusts the other figures less."
 _SPECIFIC = " It may be product-specific; then neither place says so."
 
@@ -165,11 +166,7 @@ def one_voice(site: Site) -> Verdict:
     if work := groups.get((Kind.WARRANTY, "warranty", ("labour",))):
         # a warranty "on our repairs" is one of work, though it does not say workmanship
         work += [fact for fact in groups.get((Kind.WARRANTY, "warranty", ()), []) if _WORK.search(fact.copies[0].text)]
-    compared = sum(
-        1
-        for (kind, _, _), group in groups.items()
-        if kind not in _NOT_COMPARED and len({fact.copies[0].unit.id for fact in group}) > 1
-    )
+    compared = in_two_lines(groups)
     ages = ((Kind.FOUNDED, "company", ()), (Kind.FOUNDED, "work", ()), (Kind.YEARS, "business", ()))
     compared += sum(key in groups for key in ages) > 1 and ages[0] in groups
     findings: list[Finding] = []
@@ -193,19 +190,20 @@ def one_voice(site: Site) -> Verdict:
     numbers = {"facts": len(found), "compared": compared, "contradictions": hard, "perhaps product-specific": soft}
     if compared < COMPARED and not findings:
         few = (
-            f"Only {_figures(compared)} in more than one place: too few to tell whether the site contradicts itself."
+            f"Only {_figures(compared)} in two lines or more: too few to tell whether the site contradicts itself."
             if compared
-            else "No figure of the kinds that are compared was found in two places on the pages read."
+            else "No figure of the kinds that are compared was found in two lines on the pages read."
         )
         return Verdict(few, keep=_kept(groups), numbers=numbers, status=Status.NOT_ENOUGH)
     told = f"{len(findings)} contradiction{'s' * (len(findings) != 1)}"
     told += " was found" if len(findings) == 1 else " were found"
     summary = (
-        (f"{told}; {_figures(compared)} in more than one place." if compared else f"{told}.")
+        (f"{told}; {_figures(compared)} in two lines or more." if compared else f"{told}.")
         if findings
-        else f"{_figures(compared)} in more than one place, and no two of these disagree."
+        else f"{_figures(compared)} in two lines or more, and no two of these disagree."
     )
-    score = 1 - min(1.0, HARD * hard + SOFT * soft)
+    # where little was compared, one trifle would be a score that praises
+    score = 1 - min(1.0, HARD * hard + SOFT * soft) if hard or compared >= COMPARED else None
     return Verdict(summary, score=score, findings=findings, keep=_kept(groups), numbers=numbers)
 
 
@@ -213,7 +211,7 @@ def _discords(site: Site, findings: Sequence[Finding]) -> Iterator[Finding]:
     """What is told twice and not alike beside the figures; nothing whose lines are told already."""
     told = {entry.text for found in findings for entry in found.quotes}
     for discord in discords(site):
-        quotes = [_row(line) if len(line) > 1 else quote(line[0]) for line in discord.lines]
+        quotes = [_row(line) for line in discord.lines]
         if not {entry.text for entry in quotes} <= told:
             key = "\n".join(entry.text for entry in quotes) if discord.kind == "versions" else ""
             yield finding(
@@ -529,15 +527,15 @@ def _quoted(fact: Fact) -> list[Quote]:
     return [_row(line) for line in fact.rows if line] or [quote(copy) for copy in fact.copies]
 
 
-def _row(line: Sequence[Copy]) -> Quote:
-    """One row of a table as it is read: its cells, one after the other."""
+def _row(line: Sequence[Copy | Quote]) -> Quote:
+    """A line, or one row of a table as it is read: its cells, one after the other."""
     text = ""
     for copy in line:
         longer = f"{text} {copy.text}".strip()
         if text and len(longer) > ROW:
             break
         text = longer
-    first = quote(line[0])
+    first = line[0] if isinstance(line[0], Quote) else quote(line[0])
     return Quote(text, first.url, first.source, first.place, first.unit, first.label)
 
 

@@ -143,7 +143,7 @@ def test_agreement_is_told_of_ten_figures_and_more_and_of_fewer_how_many_were_co
     one = ["[main sentence] company: We were founded in 1985."]
     few = judged("/ Acme", *one, ABOUT, "[main sentence] company: Acme was established in 1985.")
     assert (few.status, few.score) == (Status.NOT_ENOUGH, None)
-    assert few.summary.startswith("Only 1 figure stands in more than one place")
+    assert few.summary.startswith("Only 1 figure stands in two lines or more")
     lines = [
         ("We reply within 24 hours.", "Every letter has a reply within 24 hours."),
         ("Start a 14-day free trial.", "Our 14-day trial is free."),
@@ -163,18 +163,41 @@ def test_agreement_is_told_of_ten_figures_and_more_and_of_fewer_how_many_were_co
     count = enough.numbers["compared"]
     assert count >= 10
     assert enough.score == 1
-    assert enough.summary == f"{count} figures stand in more than one place, and no two of these disagree."
+    assert enough.summary == f"{count} figures stand in two lines or more, and no two of these disagree."
     home, about = ([f"[main sentence] feature: {pair[side]}" for pair in lines[:5]] for side in (0, 1))
     handful = judged("/ Acme", *home, ABOUT, *about)
     assert (handful.status, handful.score) == (Status.NOT_ENOUGH, None)
-    assert handful.summary.startswith("Only 5 figures stand in more than one place")
+    assert handful.summary.startswith("Only 5 figures stand in two lines or more")
     wrong = judged(
         "/ Acme",
         "[main sentence] company: We were founded in 1985.",
         ABOUT,
         "[main sentence] company: Founded in 1989.",
     )
-    assert wrong.summary == "1 contradiction was found; 1 figure stands in more than one place."
+    assert wrong.summary == "1 contradiction was found; 1 figure stands in two lines or more."
+
+
+def test_hours_and_lines_that_every_page_repeats_are_compared_once():
+    week = ("Mondays 9 to 5", "Tuesdays 9 to 5", "Saturdays 10 to 2")
+    footer = [f"[footer sentence] other: {day}" for day in week]
+    pages = [part for path in ("/", "/about", "/contact") for part in (f"{path} Acme", *footer)]
+    assert judged(*pages).numbers["compared"] == 0
+    again = ["/visit Acme", *(f"[footer sentence] other: Open {day}" for day in week)]
+    assert judged(*pages, *again).numbers["compared"] == 1
+
+
+def test_a_trifle_is_told_and_no_score_praises_where_little_was_compared():
+    one, other = ("[footer sentence] other: © 2019 Acme", "[footer sentence] other: © 2016 Acme")
+    told = judged("/ Acme", one, ABOUT, other)
+    assert [entry.kind for entry in told.findings] == ["copyright"]
+    assert (told.score, told.status) == (None, Status.INFORMATIVE)
+    grave = judged(
+        "/ Acme",
+        "[main sentence] company: We were founded in 1985.",
+        ABOUT,
+        "[main sentence] company: Founded in 1989.",
+    )
+    assert (grave.score, grave.status) == (0.75, Status.SCORED)
 
 
 def test_an_age_beside_a_founding_year_is_a_comparison_too():

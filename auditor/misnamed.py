@@ -1,0 +1,230 @@
+"""What is named twice and not alike: people, places, customers and bodies; the company itself, and who signs its pages."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from auditor import naming, slips, spelling
+from auditor.inflections import inflected, plain
+from auditor.model import Copy, Quote, Region, Role
+from auditor.site import Site
+from auditor.things import READ
+from auditor.voices import quoted
+
+LONGEST = 1000
+"""Characters of a line in which names are read."""
+
+_BODY = re.compile(
+    r"Association|Society|Institute|Institution|Congress|Council|Board|Department|Ministry|University|College|Federation|Chamber|"
+    r"Commission|Agency|Authority|Academy|Union|Foundation|Bureau|Guild|Register|Registry|Committee|Alliance|Coalition"
+)
+_BIG = r"[A-Z][\w'’-]*\w"
+_NAME = re.compile(rf"\b{_BIG}(?: (?:(?:of|on|for|in)(?: the)? |and |& )?{_BIG}){{2,9}}")
+_JOINING = frozenset("of on for and & in the".split())
+OF_A_NAME = 4
+"""Words with a capital of which a name must consist before two orders of them are two forms of one name."""
+
+
+def named_twice(site: Site) -> Iterator[tuple[Copy, str, Copy, str]]:
+    """Associations, councils, schools and the like that are named in the same words in another order, or joined otherwise."""
+    forms: dict[tuple[str, ...], dict[tuple[str, ...], tuple[Copy, str]]] = defaultdict(dict)
+    for page in site.pages:
+        for copy in () if page.twin_of else page.copy:
+            if copy.unit.role is Role.QUOTE or _BODY.search(copy.text) is None:
+                continue
+            for match in _NAME.finditer(copy.text[:LONGEST]):
+                words = [word.casefold() for word in match[0].split()]
+                big = sorted(word for word in words if word not in _JOINING)
+                if len(big) < OF_A_NAME or not _BODY.search(match[0]) or site.name_pattern.search(match[0]):
+                    continue
+                form = tuple("and" if word == "&" else word for word in words if word != "the")
+                forms[tuple(big)].setdefault(form, (copy, match[0]))
+    for written in forms.values():
+        if len(written) > 1:
+            (copy, name), (other, its_name), *_ = written.values()
+            yield copy, name, other, its_name
+
+
+TWICE = 2
+"""Places in which a spelling of the company's name must stand: one is a slip of a finger."""
+
+MOST_SPELLINGS = 3
+"""Spellings of the name that are shown."""
+
+
+def own_name(site: Site) -> dict[str, Copy]:
+    """The spellings of the company's name that differ in spaces, marks or capitals within a word, the most frequent first.
+
+    Each with the first line that has it. Capitals throughout and small letters at the beginning of words tell nothing.
+    """
+    name = naming.short(site.name)
+    found: dict[str, list[tuple[str, Copy]]] = defaultdict(list)
+    for page in site.pages:
+        for copy in () if page.twin_of or page.kind not in READ else page.copy:
+            if not (copy.unit.region.is_copy or copy.unit.region is Region.FOOTER):
+                continue
+            for form in slips.forms_of_name(name, [copy.text[:LONGEST]]).elements():
+                if copy.unit.id not in quoted(site, page):
+                    found[re.sub(r"(?<=[a-z])(?=[A-Z])", "|", form).casefold()].append((form, copy))
+    often = sorted((places for places in found.values() if len(places) >= TWICE), key=len, reverse=True)
+    return {places[0][0]: places[0][1] for places in often[:MOST_SPELLINGS]}
+
+
+# --- a name in two spellings ------------------------------------------------------------------------------------------
+
+_PAIR = re.compile(r"(?=\b(?P<one>[A-Z][\w'’]+)(?P<joint> (?:(?:and|&|of|the|de|van|von) )?)(?P<other>[A-Z][\w'’]+))")
+_SMALL = re.compile(r"\b[a-z]{5,}")
+SHORTEST, SHORTEST_OF_TWO = 5, 8
+"""Letters of a name from which one that differs by a letter is a slip, and from which one that differs by two is."""
+
+OFTEN, RARE = 3, 100_000
+"""Lines from which both spellings are meant; uses in the dictionary's count up to which a word may be a slip of a name."""
+
+MOST_NAMED = 400
+"""Words beside one name above which that is no name ("Street"), or the site a directory of people."""
+
+_LISTED = (Role.BULLET, Role.CELL, Role.LINK)
+
+
+class Place(NamedTuple):
+    """Where a name stands: as it is written, the line, and the list that the line is an entry of ("" for none)."""
+
+    name: str
+    line: Copy | Quote
+    listed: str
+
+
+def spelled_twice(site: Site) -> list[list[Place]]:
+    """Names of which one word stands in several spellings beside the same other word: "Carla Mayhew" and "Carla Mahew".
+
+    Of each spelling the first place, the most frequent spelling first. Read are copy, titles and what stands behind pictures. Nobody can tell from the site which is right: where one is written far oftener, or
+    is a plain word with a slip in it, that is told as an error (:mod:`auditor.slips`). Two of one line or list are two; so
+    are two that stand often, two that a dictionary counts often ("Marie", "Maria") and inflections. A word that also stands
+    in small letters is no name.
+    """
+    beside: dict[tuple[str, str], dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
+    small: set[str] = set()
+    for line, listed in _lines(site):
+        text = line.text[:LONGEST]
+        small.update(_SMALL.findall(text))
+        for match in _PAIR.finditer(text):
+            one, other = (_key(match[word]) for word in ("one", "other"))
+            if one not in naming.LEAD and other not in naming.LEAD:
+                place = Place(match["one"] + match["joint"] + naming.owner(match["other"]), line, listed)
+                beside["", other][one].append(place)
+                beside[one, ""][other].append(place)
+    found: list[dict[str, Place]] = []
+    for words in beside.values():
+        names = sorted(
+            (word for word in words if _may_be_name(word, small)), key=lambda word: (-len(words[word]), word)
+        )
+        for many, few in combinations(names, 2) if len(names) <= MOST_NAMED else ():
+            if _one_name(few, many) and not _both_meant(words[few], words[many], known=spelling.is_word(many)):
+                known = next((forms for forms in found if forms.keys() & {few, many}), None)
+                if known is None:
+                    found.append(known := {})
+                known.setdefault(many, words[many][0])
+                known.setdefault(few, words[few][0])
+    # the company's own name with a slip in it is told as an error
+    return [forms for forms in map(list, map(dict.values, found)) if not site.name_pattern.search(forms[0].name)]
+
+
+def _may_be_name(word: str, small: Collection[str]) -> bool:
+    return len(word) >= SHORTEST and word.isalpha() and word not in small
+
+
+def _lines(site: Site) -> Iterator[tuple[Copy | Quote, str]]:
+    """What a visitor reads of each page, its title and what stands behind its pictures, each text once; and the list it is in."""
+    seen: set[str] = set()
+    for page in site.pages:
+        if page.twin_of:
+            continue
+        for copy in page.copy:
+            if copy.text not in seen and copy.unit.region is not Region.OVERLAY:
+                seen.add(copy.text)
+                yield copy, f"{page.url} {copy.unit.heading}" if copy.unit.role in _LISTED else ""
+        for text, source in ((page.page.title, "title"), *((image.alt, "alt") for image in page.page.images)):
+            if text and text not in seen:
+                seen.add(text)
+                yield Quote(text, page.url, source), ""
+
+
+def _key(word: str) -> str:
+    """A word of a name without its possessive ending, its accents and its capitals."""
+    bare = unicodedata.normalize("NFKD", naming.owner(word)).casefold()
+    return "".join(letter for letter in bare if not unicodedata.combining(letter))
+
+
+def _one_name(one: str, other: str) -> bool:
+    """Whether two words are spellings of one name, as far as their letters and the dictionary tell."""
+    most = 2 if min(len(one), len(other)) >= SHORTEST_OF_TWO else 1
+    return (
+        one[0] == other[0]
+        and OSA.distance(one, other, score_cutoff=most) <= most
+        and one.rstrip("s") != other.rstrip("s")
+        and plain(one) != plain(other)
+        and not inflected(one, other)
+        and spelling.is_word(one) is spelling.is_word(other)
+        and min(spelling.frequencies().get(word, 0) for word in (one, other)) <= RARE
+    )
+
+
+def _both_meant(few: Sequence[Place], many: Sequence[Place], *, known: bool) -> bool:
+    """Whether two spellings are two names: both stand often, in one line, or side by side in one list.
+
+    Also where a name that is not ``known`` is written far oftener than the other: then the other is told as an error.
+    """
+    lines, its_lines = ({place.line.text for place in places} for places in (few, many))
+    lists, its_lists = ({place.listed for place in places} - {""} for places in (few, many))
+    error = not known and len(many) >= max(spelling.SURE, slips.OFTENER * len(few))
+    return len(few) >= OFTEN or bool(lines & its_lines) or bool(lists & its_lists) or error
+
+
+# --- who signs the pages ----------------------------------------------------------------------------------------------
+
+_SIGNED = re.compile(
+    r"^\W*(?:©|\([cC]\)|[Cc]opyright)(?:\s*(?:©|\([cC]\)|[Cc]opyright\b|by\b|(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)?\d\d|[Pp]resent))?|[,.:|–-]))*\s*"
+    r"(?P<owner>[A-Z][\w'’]*(?:,? (?:[A-Z][\w'’]*|&|and|of|the)){0,6})"
+)
+_NO_OWNER = re.compile(
+    r"^(?:all|rights|design|website|web|site|powered|theme|photo|image|picture|content|the|our|this|under)\b",
+    re.I,
+)
+
+
+def signed(site: Site) -> dict[str, list[Copy]]:
+    """Those whom the copyright lines of the pages name, the company first, with the lines; empty where they name one.
+
+    Another owner shares no word with the company's name, begins the line, and stands on pages of his own: beside the
+    company's own line he is whoever drew the page or took its pictures.
+    """
+    found: dict[str, dict[str, Copy]] = defaultdict(dict)
+    ours: dict[str, Copy] = {}
+    for page in site.pages:
+        for copy in page.copy:
+            if not ("©" in copy.text or "opyright" in copy.text or "(c)" in copy.text) or len(copy.text) > LONGEST:
+                continue
+            match = _SIGNED.match(copy.text)
+            owner = naming.short(match["owner"]) if match else ""
+            if site.name_pattern.search(copy.text):
+                ours.setdefault(page.url, copy)
+            elif owner and copy.unit.region is Region.FOOTER and not _NO_OWNER.search(owner) and not _akin(site, owner):
+                found[owner].setdefault(page.url, copy)
+    others = {owner: list(places.values()) for owner, places in found.items() if not places.keys() & ours.keys()}
+    return {site.name: list(ours.values()), **others} if ours and others else {}
+
+
+def _akin(site: Site, owner: str) -> bool:
+    """Whether an owner's name shares a word with one of the company's, is made of its initials, or stands in its address."""
+    words = {word for name in (site.name, *site.names) for word in re.findall(r"[a-z]{3,}", name.casefold())}
+    own = re.findall(r"[a-z]{3,}", owner.casefold())
+    initials = {form for name in (site.name, *site.names) for form in naming.initials(name)}
+    host = re.sub(r"[^a-z]", "", site.host.casefold())
+    return bool(words & set(own)) or owner in initials or not own or "".join(own) in host
