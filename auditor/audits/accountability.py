@@ -75,7 +75,7 @@ from itertools import pairwise
 from auditor.answers import unread
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.buyers import business, one_served
-from auditor.figures.contacts import located, phones
+from auditor.figures.contacts import addressed, located, phones
 from auditor.leaning import experienced, leant_on, met, praised, spoken_for, unchecked
 from auditor.model import Copy, Finding, JudgedPage, Quote, Region, Role, Tier
 from auditor.naming import FIRM
@@ -119,14 +119,6 @@ _NOTICE = re.compile(
 )
 _AREAS = re.compile(r"\bareas?\b|cover", re.I)
 """A page that lists where it works, and not where it is."""
-_ADDRESS = re.compile(
-    r"\b\d{3} \d{3},? [A-Z]|\b[A-Z][a-z]+(?:,| -| –| :)? (?!(?:19|20)\d\d\b)\d{4,6}\b(?! ?\d)|\b(?!(?:19|20)\d\d\b)\d{4,5} [A-Z][a-z]{3,}"
-    r"|\b(?i:\d+[a-z]?,? (?:[\w.'’-]+ ){1,4}(?:str|row|hill|park|estate|gardens|mews|quay|yard|house|building|centre|center|street|road|avenue|lane))\b"
-    r"|\b(?i:(?:unit|suite|floor|plot|flat|block)s?(?: no\.?| number)?) \d|\b(?:Shop|Stall|Stand|Office|House|Phase|Sector)(?: [Nn]o\.?)? \d+[A-Za-z]?, [A-Z]"
-    r"|\b[A-Z][\w'’-]+ (?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Boulevard|Blvd|Highway|Hwy|Terrace|Crescent)\.?, [A-Z][a-z]"
-    r"|(?i:\b(?:post(?:al)?|visit(?: us)?|find us|where we are|come (?:and |to )?(?:see|find)(?: us)?)\b)(?: (?:at|in))?[ :–—-]{1,3}(?:[A-Z][\w'’-]+ ){0,4}[A-Z][\w'’-]+, [A-Z]|(?i:^(?:\w+ )?address\W)|\b(?i:(?:head|registered|main) office|headquarter(?:s|ed))\b|\b(?i:located|based) (?:at|in) [A-Z]"
-)
-"""What else a line of an address, or that gives the town, is known by in any country: then it is given."""
 _ABOVE = re.compile(
     r"(?:our |postal |the )?(?:address(?:es)?|location|find us|how to find us|visit(?: us)?|where we are|where to find us|directions)",
     re.I,
@@ -334,16 +326,16 @@ def _lacking(site: Site, lines: Sequence[Copy]) -> list[str]:
     links = {f"{link.text[:LONG]} {link.url[:LONG]}" for each in site.pages for link in each.page.links}
     texts = [copy.text[:LONG] for copy in lines]
     where = [copy.text[:LONG] for copy in lines if not _AREAS.search(copy.unit.page.split("/", 3)[-1])]
-    doors = [door for each in site.pages for door in each.page.doors if door.kind == "form"]
+    doors = [door for each in site.pages for door in each.page.doors if door.kind in ("form", "map")]
     # what is embedded on the page where one gets in touch may be a map
     mapped = any(_MAP.search(link) for link in links) or any(
         not door.text and not door.detail and _CONTACT.search(each.url)
         for each in site.pages
         for door in each.page.doors
-        if door.kind == "form"
+        if door.kind in ("form", "map")
     )
     there = {
-        _POST: mapped or any(located(text) or _ADDRESS.search(text) for text in where) or _announced(site),
+        _POST: mapped or any(located(text) or addressed(text) for text in where) or _announced(site),
         _LEGAL: any(_REGISTERED.search(text) and not _MAKER.search(text) for text in texts),
         _DATA: any("privacy" in link.lower() for link in links)
         or any(_NOTICE.search(text) for text in (*texts, *(door.text[:LONG] for door in doors), *links)),

@@ -542,6 +542,6 @@ def _names(site: Site) -> set[str]:
     for page in site.pages:
         found.add(f"{page.page.title if page is not site.home else ''} {page.url.rsplit('/', 1)[-1]}".casefold())
         found.update(f"{link.text} {link.url.split('/', 3)[-1]}".casefold() for link in page.page.links)
-        found.update(door.text.casefold() for door in page.page.doors if door.kind != "form")
+        found.update(door.text.casefold() for door in page.page.doors if door.text and door.kind not in ("form", "map"))
         found.update(copy.text.casefold() for copy in page.copy if copy.unit.href or copy.unit.role is Role.HEADING)
     return found

@@ -7,7 +7,8 @@ alone answers none of them, and "as soon as possible" is the answer of those who
 
 How it is measured
 ------------------
-By the public word list "loose". Does the page called contact give what the home page gives (address, email address, telephone
+Of {EVERYWHERE} pages or more, or where one is called contact: is there a telephone number on any, an email address or a form, and of those who sell the name of a town, an
+address or a map? Whatever may be one counts; nothing is said where a script may draw the foot of the pages, or a page that may say it was not read. By the public word list "loose". Does the page called contact give what the home page gives (address, email address, telephone
 number, hours)? It is told from {MIN_ELSEWHERE} of them on that it lacks. Does any line say when somebody is there, how soon one hears, or
 what happens then (a first talk, the steps)? Where none does, half an answer ("shortly") is quoted. Where applications are
 spoken of, does a line or a link say how one is made? Is the customer's time counted in hours or days, and the site's own "as soon as
@@ -61,8 +62,10 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from auditor import lexicon
+from auditor.absences import MIN_PAGES as EVERYWHERE  # noqa: F401  the manual names it
+from auditor.absences import absent
 from auditor.addresses import MAIL
-from auditor.answers import own_lines, process, too_little_read
+from auditor.answers import own_lines, process, too_little_read, unread
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.figures.contacts import located, phones
 from auditor.model import Copy, Finding, JudgedPage, PageKind, Quote, Region, Role, Tier
@@ -114,7 +117,7 @@ _FURTHER = re.compile(r"\b(?:click|follow|choose|select|see|use)\b.{0,20}\blinks
 _CONTACT = re.compile(r"\b(?:contacts?|touch|reach us|enquir\w+|inquir\w+)\b", re.I)
 
 
-@audit(passes="Whoever wants to act finds the way in", fails="Whoever wants to act is left at the door", version=4)
+@audit(passes="Whoever wants to act finds the way in", fails="Whoever wants to act is left at the door", version=5)
 def way_in(site: Site) -> Verdict:
     """What somebody learns who is about to write, call or apply."""
     if len(site.pages) < MIN_PAGES:
@@ -124,6 +127,7 @@ def way_in(site: Site) -> Verdict:
     lines = own_lines(site)
     clock = _clock(site, lines)
     made = [
+        _absent(site),
         clock,
         _contact(site) or (None if clock else _unsaid(site, lines) or _shut(site, lines)),
         _mute(site) or _idle(site),
@@ -149,6 +153,20 @@ def way_in(site: Site) -> Verdict:
         numbers,
         title="" if findings or page else "What whoever wants to act is told",
     )
+
+
+def _absent(site: Site) -> Finding | None:
+    """What a visitor needs to call, write or come stands on none of the pages."""
+    left = any(_LEFT.search(f"{label} {key}"[:LONG]) for key, (label, _) in unread(site).items())
+    said = None if left or too_little_read(site) else absent(site)
+    if said is None:
+        return None
+    shown = [quote(copy) for copy in said.shown][:SHOWN]
+    return _found("absent", said.title, shown, said.why, said.fix, said.proposal, said.weight)
+
+
+_LEFT = re.compile(r"\b(?:contact|about|imprint|impressum|find us|locations?|where|directions|areas?)\b", re.I)
+"""A page that was linked and not read, and may say it."""
 
 
 def _reachable(site: Site) -> list[Finding]:
@@ -192,7 +210,7 @@ def _found(kind: str, title: str, shown: Sequence[Quote], why: str, fix: str, pr
         fix=fix,
         proposal=proposal,
         weight=weight,
-        lead=kind not in _ASIDE,
+        lead=kind not in _ASIDE and weight > 0.5,
         key=kind,
     )
 

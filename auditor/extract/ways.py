@@ -5,7 +5,7 @@ script that was not read, and no word in those on the page that may mean it.
 
 Doors of forms that cannot send: "unsent" (``detail`` is the page of HTML that it posts to, "" where it has neither a target nor
 a name for a field), "program" (the program that its host does not run), "unwired" (as "unsent", where a script may take it
-up), "by-mail" (whom the visitor's own program writes to). A "button" is one that nothing takes up.
+up), "by-mail" (whom the visitor's own program writes to). A "button" is one that nothing takes up, a "map" is embedded.
 """
 
 from __future__ import annotations
@@ -34,6 +34,12 @@ ENQUIRY = 3
 _NO_PLACE = re.compile(r"#!?|javascript:\s*(?:void\s*\(\s*0?\s*\))?;?", re.I)
 _ANY_FORM = re.compile(r"form|booking|calend|embed|widget|survey|hubspot|hsforms|contact", re.I)
 """Words in a script's address that let it draw a form."""
+
+_MAP = re.compile(r"//(?:[\w-]+\.)*(?:google\.[a-z.]{2,6}/maps|maps\.google\.|openstreetmap\.org|bing\.com/maps)", re.I)
+_SHOWS = re.compile(
+    rf"{_MAP.pattern}|//(?:[\w-]+\.)*(?:youtube(?:-nocookie)?\.com|youtu\.be|vimeo\.com|facebook\.com/plugins)", re.I
+)
+"""Frames that show a map, a film or a page of a network, and hold no form."""
 
 _CALLED = ("type", "name", "id", "placeholder", "aria-label")
 _LIBRARY = re.compile(
@@ -179,11 +185,16 @@ def _forms(root: Any, hands: _Hands, base: str) -> list[Door]:
         asked = [field for field in fields if (field.get("type") or "").lower() not in _NO_FIELD]
         if len(fields) >= ENQUIRY and asked and (dead := _dead(form, asked, hands, base)):
             found.append(Door(dead[0], text[:1000], Region.MAIN, dead[1]))
-    loose = any(
-        element.getparent() is not None for element in root.iter("iframe", "embed", "object", "input", "textarea")
-    )
+    frames = [frame.get("src") or frame.get("data-src") or "" for frame in root.iter("iframe") if _hangs(frame)]
+    loose = any(_hangs(element) for element in root.iter("embed", "object", "input", "textarea"))
+    loose = loose or any(not _SHOWS.search(source) for source in frames)
     drawn = any(_ANY_FORM.search(script.get("src") or "") for script in root.iter("script"))
-    return found[: 2 * MOST_FORMS] or ([Door("form", "", Region.MAIN)] if loose or drawn else [])
+    found = found[: 2 * MOST_FORMS] or ([Door("form", "", Region.MAIN)] if loose or drawn else [])
+    return found + [Door("map", "", Region.MAIN)] * any(_MAP.search(source) for source in frames)
+
+
+def _hangs(element: Any) -> bool:
+    return element.getparent() is not None
 
 
 def _dead(form: Any, asked: list[Any], hands: _Hands, base: str) -> tuple[str, str] | None:

@@ -156,3 +156,18 @@ def located(text: str) -> bool:
         or _PLACE.search(text) is not None
         or (_CODE.search(text) is not None and _ABROAD.search(text) is not None)
     )
+
+
+_ADDRESSED = re.compile(
+    r"\b\d{3} \d{3},? [A-Z]|\b[A-Z][a-z]+(?:,| -| –| :)? (?!(?:19|20)\d\d\b)\d{4,6}\b(?! ?\d)|\b(?!(?:19|20)\d\d\b)\d{4,5} [A-Z][a-z]{3,}"
+    r"|\b(?i:\d+[a-z]?,? (?:[\w.'’-]+ ){1,4}(?:str|row|hill|park|estate|gardens|mews|quay|yard|house|building|centre|center|street|road|avenue|lane))\b"
+    r"|\b(?i:(?:unit|suite|floor|plot|flat|block)s?(?: no\.?| number)?) \d|\b(?:Shop|Stall|Stand|Office|House|Phase|Sector)(?: [Nn]o\.?)? \d+[A-Za-z]?, [A-Z]"
+    r"|\b[A-Z][\w'’-]+ (?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Boulevard|Blvd|Highway|Hwy|Terrace|Crescent)\.?, [A-Z][a-z]"
+    r"|(?i:\b(?:post(?:al)?|visit(?: us)?|find us|where we are|come (?:and |to )?(?:see|find)(?: us)?)\b)(?: (?:at|in))?[ :–—-]{1,3}(?:[A-Z][\w'’-]+ ){0,4}[A-Z][\w'’-]+, [A-Z]|(?i:^(?:\w+ )?address\W)|\b(?i:(?:head|registered|main) office|headquarter(?:s|ed))\b|\b(?i:located|based) (?:at|in) [A-Z]"
+)
+"""What else a line of an address, or that gives the town, is known by in any country: then it is given."""
+
+
+def addressed(text: str) -> bool:
+    """Whether a text is known for an address, or for a line that gives the town, by what any country has beside it."""
+    return _ADDRESSED.search(text) is not None

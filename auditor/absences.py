@@ -1,0 +1,201 @@
+"""What a visitor needs in order to call, write or come, and that stands on none of the pages read.
+
+Silence is the rule: whatever may be a number, an address for mail, a form or the name of a place counts as one, and nothing is said of
+a site whose foot may be drawn by a script.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from auditor import lexicon
+from auditor.addresses import MAIL
+from auditor.figures.contacts import addressed, located, phones
+from auditor.model import Copy, JudgedPage, Region
+from auditor.organisation import organisation
+from auditor.site import Site
+from auditor.voices import LONG, TEACHING
+
+MIN_PAGES = 5
+"""Pages read from which something is told to stand on none of them, where none is called contact."""
+
+WHOLE = 0.5
+"""Share of the pages with a foot, or with a number, mailbox or address, from which no script draws what is looked for: a judgement."""
+
+VISITS = 3
+"""Lines that speak of coming to the customer, or of receiving them, from which a house meets its customers: a judgement."""
+
+PHONE, WRITE, PLACE = "telephone number", "email address or form", "town, county or address"
+
+_REACHED = re.compile(r"wa\.me|whatsapp|viber:|skype:|sms:|callto:", re.I)
+_WRITES = re.compile(
+    r"\be-?mail|contact form|message us|send (?:us )?(?:a )?message|enquir\w+ form|\[at\]|\(at\)|email-protection|messenger|m\.me/",
+    re.I,
+)
+"""Words by which mail or a form is announced, and marks of an address that is hidden from programs."""
+
+_MAPS = re.compile(r"\bmaps?\b|maps\.|goo\.gl|openstreetmap|directions", re.I)
+_ANYWHERE = re.compile(
+    r"\b(?:nation|country|state|county|world)[- ]?wide\b|\bremotely\b|\banywhere\b|\binternational|\bglobal(?:ly)?\b|(?-i:\b(?:UK|USA|UAE|NZ|NSW)\b|\b(?:the|in|across) US\b)",
+    re.I,
+)
+"""Says that it works anywhere: that is a place enough."""
+
+_AT = re.compile(
+    r"\b(?:in|near|across|throughout|around|serving|covering|within|based at) (?:and around )?(?:the )?(?!(?:Touch|Advance|Person|Stock|Mind|Full|Action|Need|Use|Detail|Practice)\b)"
+    r"(?P<name>[A-Z][\w'’]+(?:[ -][A-Z][\w'’]+)*)"
+)
+_STATE = re.compile(r"\b[A-Z][a-z]+, [A-Z]{2}\b(?! ?[&/-])")
+_VISITS = re.compile(
+    r"\b(?:install(?:ed|ation|ations|s|ers?)?|fitted|on[- ]?site|call[- ]?outs?|site (?:visits?|surveys?)|home visits?|"
+    r"your (?:home|house|premises|property|properties|garden|building|office|site)|homes? and business|business premises|"
+    r"appointments?|clinic|showroom|workshop|visit us|drop in|come (?:and |to )?see us)\b",
+    re.I,
+)
+
+
+class Absent(NamedTuple):
+    """What was found nowhere, as a finding says it; ``weight`` is 0-1, under 0.6 where it may matter little."""
+
+    title: str
+    why: str
+    fix: str
+    proposal: str
+    weight: float
+    shown: tuple[Copy, ...]
+
+
+_CAUSES = {
+    PHONE: "Whoever is in a hurry, or wants to hear a voice first, calls somebody else.",
+    WRITE: "Whoever cannot call at your hours, or wants to have it in writing, does not ask.",
+    PLACE: "Nobody who searches with the name of a town finds it, and whoever lands there cannot tell whether to ask.",
+}
+
+
+def absent(site: Site) -> Absent | None:
+    """What stands on none of the pages read of a number, a way to write and, of those who sell, a place."""
+    copies = [copy for page in site.pages for copy in page.copy]
+    texts = list(dict.fromkeys(_texts(site)))
+    numbers = [copy for copy in copies if phones(copy.text[:LONG])]
+    if not _whole(site) or not texts:
+        return None
+    lacking: list[str] = []
+    if not numbers and not any(map(phones, texts)) and not _linked(site, ("tel:",), _REACHED):
+        lacking.append(PHONE)
+    mailed = any(("@" in text and MAIL.search(text)) or _WRITES.search(text) for text in texts)
+    formed = any(door.kind in ("form", "mail") for page in site.pages for door in page.page.doors)
+    if not mailed and not formed and not _linked(site, ("mailto:",), _WRITES):
+        lacking.append(WRITE)
+    visits = _visits(site)
+    if organisation(site).sells and not placed(site, texts):
+        lacking.append(PLACE)
+    if not lacking:
+        return None
+    way = (
+        next(iter(numbers), None)
+        if PHONE not in lacking
+        else next((copy for copy in copies if MAIL.search(copy.text)), None)
+    )
+    shown = [*([way] if way else []), *(visits[:2] if PLACE in lacking else [])]
+    meets = lacking != [PLACE] or len(visits) >= VISITS
+    return Absent(
+        f"The {site.read} read give {' and '.join(map(_NO.__getitem__, lacking))}{_left(lacking, way)}",
+        " ".join(map(_CAUSES.__getitem__, lacking)),
+        f"{'; '.join(map(_PUT.__getitem__, lacking)).capitalize()}: at the top of the contact page, and at the foot of every page.",
+        " ".join(map(_LIKE.__getitem__, lacking)),
+        0.8 if meets else 0.5,
+        tuple(dict.fromkeys(shown)),
+    )
+
+
+_NO = {PHONE: "no telephone number", WRITE: "no email address and no form", PLACE: "no town, county or address"}
+_PUT = {
+    PHONE: "give a number, and when somebody answers it",
+    WRITE: "give an address for mail or a form, and how soon one hears",
+    PLACE: "say where you are and in which towns you work",
+}
+_LIKE = {
+    PHONE: "[Number], [days and hours].",
+    WRITE: "[Address for mail]: you hear within [time].",
+    PLACE: "[Town], and [how far] around it.",
+}
+
+
+def _left(lacking: list[str], way: Copy | None) -> str:
+    """What is left to whoever wants to get in touch, where one way alone is."""
+    if way is None or (PHONE in lacking) == (WRITE in lacking):
+        return ""
+    if WRITE in lacking:
+        start, end = phones(way.text[:LONG])[0]
+        return f": the telephone, {way.text[start:end]}, is the only way in"
+    match = MAIL.search(way.text)
+    return f": whoever needs an answer now can only write, to {match[0]}" if match and lacking == [PHONE] else ""
+
+
+def _texts(site: Site) -> Iterator[str]:
+    """All that a visitor or a search engine reads of the site."""
+    for page in site.pages:
+        yield page.page.title
+        yield page.page.description
+        yield from (copy.text for copy in page.copy)
+        yield from (image.alt for image in page.page.images if image.alt)
+        yield from (link.text for link in page.page.links)
+
+
+def _whole(site: Site) -> bool:
+    """Whether enough was read, and what stands at the foot of each page with it."""
+    named = any("contact" in page.url.casefold() for page in site.pages)
+    if len(site.pages) < MIN_PAGES and not named:
+        return False
+    return sum(map(_footed, site.pages)) > WHOLE * len(site.pages)
+
+
+def _footed(page: JudgedPage) -> bool:
+    """Whether a page has a foot, or says how it is reached."""
+    return any(
+        copy.unit.region is Region.FOOTER or phones(copy.text[:LONG]) or MAIL.search(copy.text) for copy in page.copy
+    )
+
+
+def _linked(site: Site, schemes: tuple[str, ...], named: re.Pattern[str]) -> bool:
+    """Whether any link has one of these schemes, or is named so."""
+    hrefs = (copy.unit.href for page in site.pages for copy in page.copy if copy.unit.href)
+    links = (f"{link.url} {link.text}" for page in site.pages for link in page.page.links)
+    return any(text.casefold().startswith(schemes) or named.search(text) for text in (*hrefs, *links))
+
+
+def _visits(site: Site) -> list[Copy]:
+    """Lines that speak of coming to the customer or of receiving them."""
+    return [copy for page, copy in site.copy() if page.kind not in TEACHING and _VISITS.search(copy.text[:LONG])]
+
+
+def placed(site: Site, texts: list[str]) -> bool:
+    """Whether anything may be the name of a place, an address or a map, or says that it works anywhere."""
+    if any(door.kind == "map" for page in site.pages for door in page.page.doors) or _linked(site, ("geo:",), _MAPS):
+        return True
+    names = lexicon.load("names")
+    if names.has(site.name, "town"):
+        return True
+    own = {word.casefold() for name in (site.name, *site.names) for word in re.findall(r"\w+", name)}
+    for text in texts:
+        line = text[:LONG]
+        if located(line) or addressed(line) or _ANYWHERE.search(line) or names.has(line, "town") or _STATE.search(line):
+            return True
+        for match in _AT.finditer(line):
+            words = [
+                word.casefold().removesuffix("'s").removesuffix("’s")
+                for word in re.split(r"[ -]", match["name"])
+                if not word.isupper()
+            ]
+            if any(
+                word not in own and word not in site.small_words and word.removesuffix("s") not in site.small_words
+                for word in words
+            ):
+                return True
+    # a title names the town first: "Roofer Wells"
+    title = site.home.page.title if site.home else ""
+    return any(
+        word.casefold() not in own | site.small_words for word in re.findall(r"(?<=[a-z,|–—-] )[A-Z][a-z]{2,}\b", title)
+    )
