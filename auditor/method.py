@@ -70,11 +70,11 @@ def _readings(mode: str) -> list[str]:
 
 
 def method_version(entries: Sequence[Audit], classifier: str) -> str:
-    """Identity of the method: the version, every audit's version, the sums, the lexicons, buyers' questions, dictionary, classifier, ranking."""
+    """Identity of the method: the version, every audit's version, the sums, the lexicons, buyers' questions, dictionary, classifier."""
     basis = [f"{entry.id}={entry.version}" for entry in entries]
     basis += [classifier, f"symspellpy={version('symspellpy')}", f"score={SCORING}"]
     data = Path(__file__).parent / "data"
     lists = (*sorted((data / "lexicons").glob("*.toml")), *sorted((data / "buyers").glob("*.toml")))
-    for path in (*lists, data / "words.txt", data / "model" / "worth.json"):
+    for path in (*lists, data / "words.txt"):
         basis.append(path.name + hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest())
     return f"{__version__}+{hashlib.blake2s(chr(10).join(basis).encode(), digest_size=4).hexdigest()}"

@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from auditor import lexicon
@@ -156,16 +157,6 @@ def undescribed(site: Site) -> tuple[float, str, int]:
     text, most = max(counts.items(), key=lambda item: (item[1], item[0]), default=("", 0))
     shared = sum(count for count in counts.values() if count > 1)
     return (missing + shared) / len(pages), text, most
-
-
-def other_slogan(site: Site, opening: Opening) -> Copy | None:
-    """Another heading on the first screen that praises in stock words; labels over a section are none."""
-    praise = lexicon.load("stock")
-    for copy in opening.lines:
-        fits = copy.unit.role is Role.HEADING and word_count(copy.text) > 2 and is_stock(site, copy.text)
-        if fits and (praise.has(copy.text, "praise") or WELCOME.match(copy.text)) and not names_section(copy.text):
-            return copy
-    return None
 
 
 def read_opening(page: JudgedPage) -> Opening:
@@ -350,21 +341,23 @@ MOST_WORDS = 45
 """A sentence of more words says too much to open with."""
 
 
-def says_what(site: Site) -> Copy | None:
-    """The sentence that says what the organisation is or does, by its name or as "we": the home page's first, then the About pages'."""
+def says_what(site: Site, lines: Sequence[Copy] | None = None) -> Copy | None:
+    """The sentence that says what the organisation is or does, by its name or as "we": among these lines, or else the home
+    page's first, then the About pages'.
+    """
     order = (PageKind.HOME, PageKind.ABOUT, PageKind.MISSION, PageKind.SERVICE, PageKind.PRODUCT, PageKind.OTHER)
     pages = sorted(
         (page for page in site.pages if page.kind in order), key=lambda page: (order.index(page.kind), page.url)
     )
+    copies = [copy for page in pages for copy in page.copy] if lines is None else lines
     named = re.compile(rf"\W*(?:The )?(?:{site.name_pattern.pattern}){_DOES}")
     for pattern in (named, _WE):
-        for page in pages:
-            for copy in page.copy:
-                plain = copy.unit.role is Role.SENTENCE and copy.unit.region.is_copy and not copy.unit.cite
-                if not plain or not 6 <= word_count(copy.text) <= MOST_WORDS or copy.label is Label.POLICY:
-                    continue
-                if pattern.match(copy.text) and not copy.text.endswith("?"):
-                    return copy
+        for copy in copies:
+            plain = copy.unit.role is Role.SENTENCE and copy.unit.region.is_copy and not copy.unit.cite
+            if not plain or not 6 <= word_count(copy.text) <= MOST_WORDS or copy.label is Label.POLICY:
+                continue
+            if pattern.match(copy.text) and not copy.text.endswith("?"):
+                return copy
     return None
 
 

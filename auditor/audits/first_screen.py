@@ -9,19 +9,18 @@ own figures, spends that time on nothing.
 How it is measured
 ------------------
 On the home page: the subject of the title, the meta description, the headline (H1), the line under it, the first
-button and the first picture (by its alternative text or file name); and the words a visitor reads before the first
-line about a specific result or a problem of a customer. A finding needs more than {LATE} words, and that no line the
-classifier was unsure of stands earlier. A headline "could be anyone's" where nothing is left of it without the name,
-stock words and words for customers: no number, no trade, no mechanism; a heading that only names a section is none. It
-names the trade where all of its own words stand on a share of {TRADE} or more of the pages, a place aside, and it tells nothing: any
-rival could put its name over it. A first screen that shows the name and no more, or a home page
-of up to {THIN} different words, is told with the sentence that says what the company is, wherever it stands. Where a notice, the
-builder's sample text, a year, a question whether the trade is wanted, or the name stands in for a headline, it is told with what a
-visitor asks first and the site answers only further on: what it is and does, where it works, and the best of its reasons (those of the audit promote). It promises a feeling where, but for that and its name, it has at most one word that is not the trade's. It praises or ranks the company where it does so in words of its trade and neither the line under it nor the first {NEAR} words turn to the customer. The company's own score is named where
+button and the first picture (by its alternative text or file name). A headline "could be anyone's" where nothing is left of it without the name,
+stock words and words for customers: no number, no trade, no mechanism; a heading that only names a section is none. A first screen that shows the name and no more, or a home page
+of up to {THIN} different words, is told with the sentence that says what the company is, wherever it stands. A notice, the
+builder's sample text, a year, a question whether the trade is wanted, or the name may stand in for a headline. It promises a feeling where, but for that and its name, it has at most one word that is not the trade's. It praises or ranks the company where it does so in words of its trade and neither the line under it nor the first {NEAR} words turn to the customer.
+Of these faults one is told at most, with what no line of the first screen says (what is done, in no word of the menu or of a page's title; for whom; where, while a line
+further on tells it), and with the lines elsewhere that a customer can count on or check, where there are some (as the audit promote finds them).
+That a home page of {LONG_ENOUGH} words or more is about nobody else is told of companies alone, and only where no line may be about a customer by
+any reading and the word "you" stands nowhere on it. The company's own score is named where
 {SCOREBOARD} or more of its own counts (years, clients, stars) stand on the first screens and no customer's result
 with a figure does. Pictures are counted by what their words tell of: a customer, a result, people, the product; that is
-a fact shown with each page, and moves no figure. On all pages: descriptions that are missing, or the same, and one title on all of them, which moves no figure. Score: {DISTANCE_WEIGHT} for the
-distance (a promise that is anybody's, of a feeling and hardly more or of nothing at all, is no such line; full marks up to {NEAR} words, none from {FAR}, even steps by ratio between; half of it for the first line that
+a fact shown with each page, and moves no figure. On all pages: descriptions that are missing, or the same, and one title on all of them, which moves no figure. Score: {DISTANCE_WEIGHT} for the words
+before the first line about a customer (a promise that is anybody's, of a feeling and hardly more or of nothing at all, is no such line; full marks up to {NEAR} words, none from {FAR}, even steps by ratio between; half of it for the first line that
 is likely about a customer, half for the first that surely is), {HEADLINE_WEIGHT} for the
 headline and its sub-line, {DESCRIPTION_WEIGHT} for descriptions.
 
@@ -32,7 +31,8 @@ let the figures about yourself follow as proof. Give each page a description of 
 
 Limit
 -----
-Six to twelve lines: counts, never a percentage. Where a page's first screen is guessed from the order of its markup,
+Six to twelve lines: counts, never a percentage. A short line for the customer ("No waiting lists") may be read as one about the offer, so the
+words before the first of them enter the score and are told nowhere. Where a page's first screen is guessed from the order of its markup,
 a picture or a slide that a script puts first is not seen.
 
 Fails
@@ -70,50 +70,38 @@ from collections import Counter
 
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
-from auditor.model import Copy, Dimension, Finding, Label, Quote, Region, Role, Rollup, Tier
+from auditor.headlines import fault, unsaid
+from auditor.model import Copy, Dimension, Finding, Quote, Region, Role, Rollup, Tier
 from auditor.opening import FAR as FAR
 from auditor.opening import (
     FEELING,
-    HINT,
-    LIKELY,
     MIN_PAGES,
     NEAR,
-    WELCOME,
     Opening,
-    is_of_customer,
-    is_stock,
     nearness,
-    of_the_trade,
-    only_name,
-    other_slogan,
-    own_in,
     read_opening,
     says_of,
-    silence,
-    stand_in,
     subject_of,
     subjects,
-    told,
     undescribed,
 )
 from auditor.opening import THIN as THIN
-from auditor.opening import TRADE as TRADE
-from auditor.organisation import organisation
+from auditor.organisation import organisation, receives
 from auditor.pictures import count, shows
-from auditor.reasons import buried_reasons, told_further_on
+from auditor.reasons import buried_reasons, cut, elsewhere
 from auditor.site import Site
 from auditor.statement import own_words
 from auditor.strength import called, strongest
 from auditor.text import listed, word_count
 
-LATE = 100
-"""Words before the first line about a customer from which a finding is made: more than a first screen holds."""
+LONG_ENOUGH = 100
+"""Words of a home page from which it is told that none of them is "you": more than a first screen holds."""
 
-SLOGAN = 12
-"""A line under a bare name is read as the headline up to this many words."""
+EARLY = 100
+"""Words within which a line that is surely about a customer keeps the page from being called silent of him."""
 
-SENTENCE = 5
-"""Words from which the first line of a page without a headline is read in its place."""
+SHOWN = 0.1
+"""What the weight of a finding about the headline gains where lines that say more can be shown."""
 
 SCOREBOARD = 3
 """The company's own counts on the first screens from which they are a score board."""
@@ -135,22 +123,10 @@ HEADLINE_WEIGHT = 0.3
 DESCRIPTION_WEIGHT = 0.2
 
 
-_TOLD = re.compile(r"\d|\b(?:i|we|you|they|no|not|never|nobody|will|when|if|so)\b", re.I)
-"""What makes a headline a sentence that tells something: a figure, somebody who acts, a case, a denial."""
-
-_HEADLINE = frozenset({"stands-in", "anyone", "of-itself", "trade", "feeling"})  # one headline is told once
-_RANK = re.compile(
-    r"\b(?:best|premier|leading|leader|world[- ]class|most (?!of\b)\w+|number one|no\. ?1|(?:most )?trusted|ultimate|finest|preferred|"
-    r"top[- ]rated|foremost|unmatched|unrivall?ed)\b|#\s?1\b",
-    re.I,
-)
-"""Words that rank the company above others. "Best for" and the like are read as rank too: the reader is not told why."""
-
-
 @audit(
     passes="Its first screen speaks of the customer",
     fails="Its first screen does not speak of the customer",
-    version=18,
+    version=19,
     dimension=Dimension.FIRST_SCREEN,
     weight=1.0,
 )
@@ -159,19 +135,19 @@ def first_screen(site: Site) -> Verdict:
     if site.home is None:
         return Verdict.not_enough("The home page was not among the pages read.")
     opening = read_opening(site.home)
-    silent = _silent(site, opening)
-    if opening.words < MIN_WORDS and silent is not None:
-        return Verdict(_summary(opening), None, [silent], [], _numbers(site, opening))
+    headline = _headline(site, opening)
+    if opening.words < MIN_WORDS and headline is not None and headline.kind == "silent":
+        return Verdict(_summary(opening), None, [headline], [], _numbers(site, opening))
     if opening.words < MIN_WORDS:
         return Verdict.not_enough(f"The home page has only {opening.words} words of copy.", words=opening.words)
-    findings: list[Finding] = [] if silent is None else [silent]
-    makes = (_late, _of_itself, _scoreboard) if silent else (_stands_in, _late, _anyone, _of_itself, _scoreboard)
-    for make in makes:
-        entry = make(site, opening)
-        again = entry and entry.kind in _HEADLINE and any(other.kind in _HEADLINE for other in findings)
-        if entry and not again:
-            findings.append(entry)
-    findings += [entry] if (entry := _descriptions(site)) else []
+    says_nothing = headline is not None and headline.kind in ("silent", "stands-in")
+    made = (
+        headline,
+        None if says_nothing else _unaddressed(site, opening),
+        _scoreboard(site, opening),
+        _descriptions(site),
+    )
+    findings = [entry for entry in made if entry is not None]
     score = (
         DISTANCE_WEIGHT * (nearness(opening.ahead) + nearness(opening.surely)) / 2
         + HEADLINE_WEIGHT * says_of(site, opening)
@@ -183,7 +159,7 @@ def first_screen(site: Site) -> Verdict:
 
 def _title(opening: Opening, findings: list[Finding]) -> str:
     """What stands over it where "speaks of the customer" and "does not" would both say more than was found."""
-    early = opening.surely is not None and opening.surely <= LATE
+    early = opening.surely is not None and opening.surely <= EARLY
     maybe = opening.may_open
     if any(entry.kind not in _DESCRIPTIONS for entry in findings):
         return "Its first screen could speak more clearly of the customer" if maybe else ""
@@ -196,234 +172,73 @@ _DESCRIPTIONS = frozenset({"same-description", "no-description", "same-title"})
 _OPEN = "How its home page opens"
 
 
-def _silent(site: Site, opening: Opening) -> Finding | None:
-    """A first screen, or a whole home page, that says neither what this is nor for whom, while a sentence elsewhere does."""
-    if (found := silence(site, opening)) is None:
+def _headline(site: Site, opening: Opening) -> Finding | None:
+    """What is wrong with the first thing a visitor reads, with the lines that say more and stand elsewhere."""
+    if (found := fault(site)) is None:
         return None
-    first, line, whole = found
-    page = next(page for page in site.pages if page.url == line.unit.page)
-    where = "further down" if page is site.home else f"on {called(site, page)}"
+    asked = list(found.first.values())
+    reasons = [reason for reason in buried_reasons(site) if reason.copy not in asked]
+    if not reasons and len(asked) < found.least:
+        return None
+    phrases = listed(list(found.first))
+    stand = f"stand{'s' * (len(asked) == 1)}"
+    where = next((_place(site, copy) for copy in asked), "") if found.kind == "silent" else "further on"
+    title, told = found.says, f"{phrases} {stand} {where}" if asked else ""
+    if reasons and found.kind != "silent":
+        title += f"; what can be counted on stands elsewhere: {elsewhere(site, reasons)}"
+    elif told:
+        title += f"; {told}"
+    missing = [] if found.kind == "silent" else unsaid(site, opening)
+    why = f"Nothing on the first screen says {' or '.join(missing)}. " if missing else ""
     return finding(
         "first-screen",
-        "silent",
-        Tier.FIRST_SCREEN,
-        f"{f'The home page says “{first.text}”' if whole else 'The first screen shows the name'} and no more; the line that says what it is stands {where}",
-        [quote(first), quote(line)],
-        why="Whoever does not know the name cannot tell what is offered here, or to whom, and goes back to the list.",
-        fix="Put the line that says it directly under the name, shortened, with whom it is for.",
-        # what promote tells to be moved up is not proposed here as well
-        proposal="" if any(reason.copy is line for reason in buried_reasons(site)) else line.text,
-        weight=0.8,
-        key=opening.page.url,
-    )
-
-
-_SHOWN = {
-    "notice": "The first thing a visitor reads is a notice, “{}”",
-    "sample": "The home page opens with its builder's sample text, “{}”",
-    "year": "The headline is a year, “{}”",
-    "question": "The headline asks what every rival could ask, “{}”",
-    "name": "The headline is the name, “{}”",
-}
-
-
-def _stands_in(site: Site, opening: Opening) -> Finding | None:
-    """A notice, a year, a name or a question where the headline should be, and what a buyer asks first told further on."""
-    if (found := stand_in(site, opening)) is None:
-        return None
-    kind, line = found
-    told = told_further_on(site, opening, what=kind != "question")
-    if len(told) < (2 if kind in ("question", "name") else 1):
-        return None
-    return finding(
-        "first-screen",
-        "stands-in",
-        Tier.FIRST_SCREEN,
-        f"{_SHOWN[kind].format(line.text)}; {listed([phrase for phrase, _ in told])} stand{'s' * (len(told) == 1)} further on",
-        [quote(line), *(quote(copy) for _, copy in told)],
-        why="Whoever does not know you asks first what is done, for whom, where and why by you, and finds none of it here.",
-        fix="Say in the headline what is done and for whom, and under it the best of these lines"
-        + ("; let the notice follow, if it still holds." if kind == "notice" else "."),
-        weight=0.75,
-        key=line.text.casefold(),
-    )
-
-
-def _late(site: Site, opening: Opening) -> Finding | None:
-    """No line about a customer, and no hint of one, for more than LATE words."""
-    far = opening.words if opening.ahead is None else opening.ahead
-    talk = [
-        copy
-        for copy in opening.lines
-        if copy.sure and copy.label.rollup in (Rollup.PRODUCT, Rollup.COMPANY) and word_count(copy.text) > 2
-    ]
-    shown = list(dict.fromkeys(copy for copy in (opening.headline, *talk) if copy is not None))[:2]
-    if min(far, opening.words if opening.hint is None else opening.hint) <= LATE or not shown:
-        return None
-    if opening.customer is not None and opening.headline is not None and opening.customer.text == opening.headline.text:
-        return None  # said again below in other company: the headline is that line
-    if opening.customer is not None and opening.customer.unit.region is Region.FIRST:
-        return None  # beside the words counted, not under them: a page is not read in the order of its markup
-    around = f"about {round(far, -1):,}"
-    if opening.customer is None:
-        title = f"The home page has {around} words, and no line in them is clearly about a customer's result or problem"
-    else:
-        title = f"A visitor reads {around} words on the home page before the first line about a customer"
-        if lexicon.load("specifics").has(opening.customer.text, "third") and re.search(r"\d", opening.customer.text):
-            title += ", and that one quotes a third party"
-        shown.append(opening.customer)
-    return finding(
-        "first-screen",
-        "late",
+        found.kind,
         Tier.FIRST_SCREEN,
         title,
+        [quote(copy) for copy in (*found.lines, *(copy for copy in asked if copy not in found.lines))]
+        + [quote(reason.copy) for reason in reasons],
+        why=why + found.why,
+        fix=found.fix.rstrip(".") + (_UNDER if reasons else "."),
+        proposal=found.proposal,
+        weight=min(1.0, found.weight + (SHOWN if reasons else 0.0)),
+        lead=found.leads or bool(reasons),
+        key=found.key,
+    )
+
+
+_UNDER = ", and put the best of these lines under it, with a link to where it is told in full."
+
+
+def _place(site: Site, copy: Copy) -> str:
+    page = next(page for page in site.pages if page.url == copy.unit.page)
+    return "further down" if page is site.home else f"on {called(site, page)}"
+
+
+def _unaddressed(site: Site, opening: Opening) -> Finding | None:
+    """A company's home page on which no line may be about a customer, by any reading, and none says "you"."""
+    if opening.customer is not None or opening.hint is not None or opening.words < LONG_ENOUGH:
+        return None
+    copies = [copy for copy in opening.page.copy if copy.unit.region.is_copy]
+    if any(_YOU.search(copy.text) for copy in copies) or not organisation(site).sells or receives(site):
+        return None
+    talk = [copy for copy in opening.lines if copy.sure and copy.label.rollup in (Rollup.PRODUCT, Rollup.COMPANY)]
+    shown = [copy for copy in talk if word_count(copy.text) > 2][:2]
+    if not shown:
+        return None
+    return finding(
+        "first-screen",
+        "unaddressed",
+        Tier.FIRST_SCREEN,
+        f"The home page has about {round(opening.words, -1):,} words, and none of them is “you”: no line is clearly about a customer's result or problem",
         [quote(copy) for copy in shown],
         why="Visitors look for their own trouble or goal first; here they find: " + subjects(opening) + ".",
         fix="Open with what is different for a customer afterwards; let the product and the company follow.",
-        # where one stands a little further on, the sentence over the report says how far
-        weight=min(1.0, 0.6 + far / 2500) if opening.customer is None or far >= FAR else 0.38,
-        lead=opening.customer is None or far >= FAR,
+        weight=0.7,
         key=opening.page.url,
     )
 
 
-def _anyone(site: Site, opening: Opening) -> Finding | None:
-    """A headline, or the line under one that is only a name, of which nothing is left without stock words."""
-    if opening.headline is None:
-        return None
-    lines, under = opening.pieces, opening.under
-    welcome = WELCOME.match(opening.heading) is not None
-    if only_name(site, opening.heading) and under is not None:
-        short = under.unit.role is Role.HEADING or word_count(under.text) <= SLOGAN
-        if short and (is_stock(site, under.text) or not welcome) and told(under) < LIKELY:
-            lines, under, welcome = (under,), None, False
-        elif not welcome:
-            return None
-    text = " ".join(copy.text for copy in lines)
-    named = only_name(site, text)
-    below = under if welcome and named and under is not None and told(under) >= LIKELY else None
-    if welcome and under is not None and below is None and not under.sure:
-        return None
-    if not named and not is_stock(site, text):
-        line = other_slogan(site, opening)
-        if line is None:
-            return _feeling(site, opening) or _trade(site, opening)
-        lines, text, under = (line,), line.text, None
-    headline = "The headline" if opening.headline in lines else "A headline on the first screen"
-    fix = "Let the line under it be the headline." if below else "Replace it with a line that only you can say."
-    return finding(
-        "first-screen",
-        "anyone",
-        Tier.FIRST_SCREEN,
-        f"The headline bids welcome, and what customers gain stands under it: “{text}”"
-        if below
-        else f"The headline bids welcome and says nothing: “{text}”"
-        if named and welcome
-        else "The headline is the company's name and nothing else"
-        if named
-        else f"{headline} could stand on any company's website: “{text}”",
-        [quote(copy) for copy in (*lines, *([under] if under is not None else []))],
-        why="Without the name it says neither for whom, nor what, nor how: no number, no trade, no result.",
-        fix=fix,
-        proposal=below.text if below else "",
-        weight=0.5 if below else 0.75,
-        lead=not named,
-        key=text.casefold(),
-    )
-
-
-def _trade(site: Site, opening: Opening) -> Finding | None:
-    """A headline that names the trade, or the place, and says nothing that a rival could not say as well."""
-    if opening.headline is None or opening.headline.unit.level != 1 or not organisation(site).sells:
-        return None  # a club, a school or an authority has no rivals
-    if only_name(site, opening.heading):
-        return None  # no rival can put its name over another's, whatever trade the name tells
-    if opening.headline.label is Label.OTHER and opening.headline.sure:
-        return None  # the name of a section ("Calendar of Events") names no trade
-    if (opening.hint is not None and opening.hint <= NEAR) or _of_itself(site, opening) is not None:
-        return None
-    text = opening.heading
-    own = own_in(site, text)
-    if not 2 < word_count(text) <= SLOGAN or _TOLD.search(text) or not all(of_the_trade(site, word) for word in own):
-        return None
-    if any(told(copy) >= HINT for copy in opening.pieces):
-        return None
-    under = [] if opening.under is None else [opening.under]
-    return finding(
-        "first-screen",
-        "trade",
-        Tier.FIRST_SCREEN,
-        f"The headline names the trade, and every rival could put its name over it: “{text}”",
-        [quote(copy) for copy in (*opening.pieces, *under)],
-        why="It says what is sold and nothing of what a customer has from it; the next firm in the list says the same.",
-        fix="Replace it with a line that only you can say.",
-        weight=0.6,
-        lead=False,
-        key=text.casefold(),
-    )
-
-
-def _feeling(site: Site, opening: Opening) -> Finding | None:
-    """A headline, or the line under a mere name, that promises a feeling in words of the trade, and nothing that is seen or counted."""
-    lines, under = opening.pieces, opening.under
-    plain = not FEELING.search(opening.heading) and all(
-        of_the_trade(site, word) for word in own_in(site, opening.heading)
-    )
-    if under is not None and plain:
-        lines = (under,)
-        region = [copy for copy in opening.lines if copy.unit.order > under.unit.order]
-        under = next((copy for copy in region if copy.unit.role in (Role.SENTENCE, Role.HEADING)), None)
-    text = " ".join(copy.text for copy in lines)
-    if word_count(text) > SLOGAN or re.search(r"\d", text) or lines[0].unit.region is not Region.FIRST:
-        return None
-    said = FEELING.search(text)
-    own = own_in(site, text)
-    if said is None or sum(not of_the_trade(site, word) for word in own) > 1 or any(map(is_of_customer, lines)):
-        return None
-    if under is not None and under.sure and told(under) >= LIKELY and not FEELING.search(under.text):
-        return None  # what is promised stands under it
-    return finding(
-        "first-screen",
-        "feeling",
-        Tier.FIRST_SCREEN,
-        f"The headline promises what anybody could promise (“{said[0]}”): “{text}”",
-        [quote(copy) for copy in (*lines, *([under] if under is not None else []))],
-        why="A feeling or a better life is what everybody promises; what one gets, by when and for whom only you can say.",
-        fix="Say what is done, kept or over for a customer, by when.",
-        weight=0.6,
-        lead=False,
-        key=text.casefold(),
-    )
-
-
-def _of_itself(site: Site, opening: Opening) -> Finding | None:
-    """A headline about the company, with no line under it that turns to the customer."""
-    line, under = opening.headline, opening.under
-    if line is None:  # a page without a headline is read from its first sentence
-        line, under = next((copy for copy in opening.lines if word_count(copy.text) >= SENTENCE), None), None
-    if line is not None and only_name(site, line.text) and under is not None and word_count(under.text) <= SLOGAN:
-        line, under = under, None
-    if line is None or not line.sure or line.label not in (Label.COMPANY, Label.FEATURE) or only_name(site, line.text):
-        return None
-    ranks = _RANK.search(site.name_pattern.sub(" ", line.text)) is not None
-    praises = line.label is Label.COMPANY and lexicon.load("stock").has(line.text, "praise")
-    if not ranks and (not praises or opening.headline is None):
-        return None  # "When nobody takes your case, I will" speaks of the company too, and is no boast
-    if is_stock(site, line.text) or (under is not None and (not under.sure or told(under) >= LIKELY)):
-        return None  # told by another finding, or the line under it makes up for it
-    if opening.hint is not None and opening.hint <= NEAR:
-        return None
-    return finding(
-        "first-screen",
-        "of-itself",
-        Tier.FIRST_SCREEN,
-        f"The {'headline' if opening.headline else 'first line'} praises the company: “{line.text}”",
-        [quote(copy) for copy in (line, under) if copy is not None],
-        why="Whoever comes with a trouble or a goal looks in the headline for it, and finds the company there.",
-        fix="Say in the headline what is different for a customer afterwards; let this line follow.",
-        weight=0.65,
-        key=line.text.casefold(),
-    )
+_YOU = re.compile(r"\by(?:ou|our|ours|ourself)\b", re.I)
 
 
 def _scoreboard(site: Site, opening: Opening) -> Finding | None:
@@ -489,22 +304,17 @@ def _descriptions(site: Site) -> Finding | None:
 
 
 def _summary(opening: Opening) -> str:
-    if opening.ahead is None and opening.may_open:
-        return (
-            f"No line in the home page's {opening.words:,} words is clearly about a customer's result or problem;"
-            " one of the first may be."
-        )
-    if opening.ahead is None:
-        return (
-            f"The home page's {opening.words:,} words hold no line about a specific result or a problem of a customer."
-        )
-    if opening.customer is None or opening.customer.sure:
-        if opening.ahead == 0:
-            return "The home page opens with a line about a customer's result or problem."
-        return f"{opening.ahead:,} words stand on the home page before the first line about a customer's result or problem."
-    where = f"stands after {opening.ahead:,} words" if opening.ahead else "opens the page"
-    clear = f"; the first that clearly is stands after {opening.surely:,}" if opening.surely else ""
-    return f"The first line that may be about a customer's result or problem {where}{clear}."
+    if opening.ahead == 0 and opening.customer is not None and opening.customer.sure:
+        return "The home page opens with a line about a customer's result or problem."
+    under = f"; under it stands “{cut(opening.under.text)}”" if opening.under else ""
+    if opening.heading:
+        return f"The headline is “{cut(opening.heading)}”{under}."
+    first = next((copy for copy in opening.lines if word_count(copy.text) > 1), None)
+    return (
+        f"The home page begins with “{cut(first.text)}”, and has no headline."
+        if first
+        else "The home page has no headline."
+    )
 
 
 def _keep(opening: Opening) -> list[Finding]:

@@ -2,20 +2,19 @@
 
 Why it matters
 --------------
-Most companies have said the convincing thing already: what they put right, what costs nothing, how soon it is done, a
-customer's result with a number in it. It stands far down a page, or on one that a menu hardly leads to, while the first
-screen says what every rival says. Moving a line costs nothing and needs no new claim.
+Most companies have said the convincing thing already: what costs nothing, what they put right, what they measure, who
+has authorised them. It stands on a page that a menu hardly leads to, while the first screen says what every rival says.
+Moving a line costs nothing and needs no new claim.
 
 How it is measured
 ------------------
-Each line of the pages that a buyer reads is given a worth: the sum of one weight for each thing it shows (a figure, and of what;
-who does it; entries of the word lists "reasons" and "specifics"), for what it is about, and the mean of its words' weights. The
-weights were learnt from lines that readers marked as worth moving up or not, business by business (auditor.worth, command
-"model worth", which prints how well businesses left out are ranked). Rules for the reader, half thoughts, articles, other people's affairs and what the top of
-the home page says already ({NEAR_TOP} words, in nearly the same words or with the same figures) are left out. Up to {MOST} lines are told at
-once, {OF_A_KIND} of a kind at most and one customer, none of a worth under {LEAST} beside better ones, and of one under {FURTHER} beside two. Where the best of them is worth less than {GOOD}, it is
-told that these come nearest; nothing leads with one of less than {LEADS}. It gives no score: a line can be
-buried only where there is one. A result that is stated without a figure (a line of {STATED_WORDS} words or more about a customer, probability {STATED} or
+Only lines of hard kinds are told, those that a customer can count on or check (word list "reasons"): nothing to pay, a wrong put right, a
+measure, a register's number or who has authorised it, a record with its count, what others do not take on, a customer's
+result with its figure. Up to {MOST} of them, one of each kind first, in a fixed order of kinds; a second one of a kind has to hold a figure.
+Left out are lines of the home page and what any line of it tells already, rules for the reader, what is taken back in the same sentence, articles,
+other people's affairs, somebody's life, half thoughts and pieces of lists, and guarantees of one site that do not last equally long. Where the headline has a fault,
+the audit first-screen shows these lines with it, and nothing is told here. Where there is no such line, nothing is told at all.
+It gives no score: a line can be buried only where there is one. A result that is stated without a figure (a line of {STATED_WORDS} words or more about a customer, probability {STATED} or
 more) is told if not one line that may be about a customer (probability {FAINT} or more) and no customer's words hold a figure on {MIN_PAGES} pages and
 {ENOUGH} words or more of a company that does not give its goods away, receive guests or sell a good time (lodging, meals, music).
 
@@ -26,14 +25,14 @@ and name as they are.
 
 Limit
 -----
-It uses only what is there, in English, and ranks by what a line shows, not by what would sell: expect to see one of your own best lines
-among those told, and one or two that you would leave where they are. Ask the customer before a review becomes a headline.
+It uses only what is there, in English, and knows kinds of lines, not what would sell: a good line of no kind that it knows is not told.
+Ask the customer before a review becomes a headline.
 
 Fails
 -----
 / Acme pumps
-[first heading 1] company: The leading maker of pumps
-[first sentence] company: Family owned and proud of it.
+[first heading 1] feature: Milking pumps for dairies of any size
+[first sentence] feature: Lent, mended and run in on the farm.
 /testimonial/reviews Reviews
 [main quote cite=Jo Ray, Hilltop Dairy] outcome: They cut our milking time by 40 minutes a day.
 
@@ -55,18 +54,14 @@ import re
 
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
+from auditor.headlines import fault
 from auditor.model import Copy, Finding, Label, PageKind, Region, Role, Tier
 from auditor.opening import chance
 from auditor.organisation import bound_to_secrecy, organisation, receives
-from auditor.reasons import FURTHER as FURTHER
-from auditor.reasons import GOOD as GOOD
-from auditor.reasons import LEAST as LEAST
 from auditor.reasons import MOST as MOST
-from auditor.reasons import NEAR_TOP as NEAR_TOP
-from auditor.reasons import OF_A_KIND as OF_A_KIND
-from auditor.reasons import Reason, buried_reasons
+from auditor.reasons import Reason, buried_reasons, cut, elsewhere
 from auditor.site import Site
-from auditor.strength import Strong, alike, called, worth_moving
+from auditor.strength import Strong, alike, worth_moving
 from auditor.text import listed, word_count
 from auditor.voices import quoted
 
@@ -85,9 +80,8 @@ FAINT = 0.2
 STATED, STATED_WORDS = 0.8, 6
 """Probability of being about a customer, and words, from which a line states a result that wants its figure. Judgements."""
 
-LEADS = 1.5
-"""Worth of the best line from which the finding stands on the report's first screen. Of nine sites read before anything was
-mended (November 2026), the three that led with less were wrong, and the two that led with more arguable."""
+NEAR_TOP = 75
+"""Words from the top of the home page within which a strong line is kept: about what a first screen holds."""
 
 MOST_TOLD = 200
 """Strong lines that are looked at, the strongest: each is held against each."""
@@ -101,7 +95,7 @@ _TOLD = ("result", "customer result", "promise")
 @audit(
     passes="Where its best lines stand",
     fails="Where its best lines stand",
-    version=17,
+    version=18,
 )
 def promote(site: Site) -> Verdict:
     """Find the lines that would persuade and say where they stand."""
@@ -117,84 +111,36 @@ def promote(site: Site) -> Verdict:
         "lines": [_numbers(reason) for reason in buried],
     }
     bare = None if any(line.kind in _TOLD for line in strong) else _figureless(site)
-    findings = ([_finding(site, buried)] if buried else []) + ([bare] if bare else [])
+    findings = [_finding(site, buried)] if buried and fault(site) is None else []
+    findings += [bare] if bare else []
     keep = [_kept(line) for line in shown[:2]]
     if not buried and not shown:
-        summary = f"None of the lines on the {site.read} read gives a reason that could be moved up."
+        summary = f"No line on the {site.read} was found that could be counted on or checked and that its home page leaves out."
         return Verdict(summary, None, findings, numbers=numbers, title="Which of its lines would persuade")
-    good = sum(reason.worth >= GOOD for reason in buried)
+    few = len(buried) == 1
     summary = (
-        f"{good} good line{'s' * (good != 1)} that would persuade stand{'s' * (good == 1)} where few people look;"
+        f"{len(buried)} line{'s' * (not few)} that a customer can count on or check stand{'s' * few} on other pages alone;"
         f" {len(shown)} strong one{'s' * (len(shown) != 1)} near the top of the home page."
     )
     return Verdict(summary, None, findings, keep, numbers)
 
 
-IN_TITLE = 2
-"""Lines that the title shows; all are quoted under it."""
-
-
 def _finding(site: Site, buried: tuple[Reason, ...]) -> Finding:
-    """The best lines that few people meet, in one finding: it is one thing to do."""
-    told = [f"{_line(reason)} ({_where(site, reason)})" for reason in buried[:IN_TITLE]]
-    if more := len(buried) - len(told):
-        told.append(f"{more} more")
-    kinds = listed(list(dict.fromkeys(reason.tells for reason in buried)))
-    quotes = [quote(reason.copy) for reason in buried]
-    key = "\n".join(sorted(reason.copy.text for reason in buried))
+    """What a customer can count on and the home page does not tell, in one finding: it is one thing to do."""
     several = len(buried) > 1
-    # a price alone is nothing to begin with
-    leads = buried[0].worth >= LEADS and any(reason.kind != "price" for reason in buried)
-    if buried[0].worth < GOOD:
-        return finding(
-            "promote",
-            "nearest",
-            Tier.PROMOTE,
-            f"No line further on gives a strong reason; {'these come' if several else 'this comes'} nearest: {listed(told)}",
-            quotes,
-            why=f"{'They tell' if several else 'It tells'} {kinds}. Who has nothing better to move up has to write it.",
-            fix="Write down what you do that others do not, with its figure or its name, and put it on the first screen.",
-            weight=0.35,
-            lead=False,
-            key=key,
-        )
+    kinds = listed(list(dict.fromkeys(reason.tells for reason in buried)))
     return finding(
         "promote",
-        "customer-result" if buried[0].kind == "customer" and buried[0].at_home else "buried",
+        "counted-on",
         Tier.PROMOTE,
-        f"{'Lines' if several else 'A line'} that would persuade stand{'s' * (not several)} where few people look: {listed(told)}",
-        quotes,
-        why=f"{'They tell' if several else 'It tells'} {kinds}. A rival cannot copy what is already true of you, and whoever"
-        " decides by the first screen never learns it.",
+        f"The home page leaves out what a customer can count on: {elsewhere(site, buried)}",
+        [quote(reason.copy) for reason in buried],
+        why=f"{'They tell' if several else 'It tells'} {kinds}. Whoever decides by the home page never learns it.",
         fix=("Put the best of these lines" if several else "Put this line")
         + " on the first screen of the home page, shortened, with a link to where it is told in full.",
-        weight=min(1.0, 0.5 + buried[0].worth / 4) if leads else 0.38,
-        lead=leads,
-        key=key,
+        weight=0.75,
+        key="\n".join(sorted(reason.copy.text for reason in buried)),
     )
-
-
-def _where(site: Site, reason: Reason) -> str:
-    where = called(site, reason.page)
-    if not reason.copy.unit.region.is_copy:
-        return f"at the foot of {where}"
-    return f"{round(reason.depth, -1):,} words down {where}" if reason.at_home else where
-
-
-SHORT = 90
-"""Characters of a line that the title shows; all of it is quoted under it."""
-
-
-def _line(reason: Reason) -> str:
-    """A line in marks, cut at a word where it is long, with the name that a customer gave to it."""
-    cite = re.sub(r"\s+([,.])", r"\1", reason.copy.unit.cite).strip(" .")
-    return f"“{_cut(reason.copy.text)}”" + (f" — {cite}" if cite else "")
-
-
-def _cut(text: str) -> str:
-    """A line without marks around it, cut at a word where it is long."""
-    text = text.strip(' "”“„«»')
-    return text if len(text) <= SHORT else text[: SHORT - 1].rpartition(" ")[0].rstrip(" ,;:–—-") + "…"
 
 
 def _figureless(site: Site) -> Finding | None:
@@ -225,7 +171,7 @@ def _figureless(site: Site) -> Finding | None:
         "promote",
         "no-figure",
         Tier.PROMOTE,
-        f"It says “{_cut(best.text)}”, and on the {site.read} read no line says with a figure how much, how soon or how often",
+        f"It says “{cut(best.text)}”, and on the {site.read} read no line says with a figure how much, how soon or how often",
         [quote(best)],
         why="A result with a figure is what a rival cannot copy; without one, every promise here could be theirs.",
         fix="Tell how two matters ended, without names: what was at stake, what came of it, and in how long."
@@ -324,11 +270,4 @@ def _why(line: Strong) -> str:
 
 
 def _numbers(reason: Reason) -> dict[str, object]:
-    return {
-        "text": reason.copy.text,
-        "url": reason.page.url,
-        "kind": reason.kind,
-        "worth": round(reason.worth, 4),
-        "words_above": reason.depth,
-        "on_home": reason.at_home,
-    }
+    return {"text": reason.copy.text, "url": reason.page.url, "kind": reason.kind}

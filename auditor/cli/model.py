@@ -73,20 +73,3 @@ def train(gold: Path | None, work: Path, out: Path | None, seed: int) -> None:
 
     folder = train_all(Sources(gold=gold, seed=seed), work, out, log=click.echo)
     click.echo(f"Weights: {folder}")
-
-
-@model.command()
-@click.option(
-    "--gold",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="Folder with train.jsonl and unlabelled.jsonl. [default: none: this project's own lines alone]",
-)
-@click.option("--out", type=click.Path(path_type=Path), help="Where to write the weights. [default: where they ship]")
-def worth(gold: Path | None, out: Path | None) -> None:
-    """Learn again which lines are worth moving up, and print how well sites left out are ranked.
-
-    The same marks give the same weights (needs the extra: pip install 'auditor[train]'; a minute).
-    """
-    from auditor.worth.train import WEIGHTS, train
-
-    click.echo(f"Weights: {train(gold, out or WEIGHTS, log=click.echo)}")

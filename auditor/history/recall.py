@@ -30,7 +30,6 @@ _OWN = (
     "data/lexicons/*",
     "data/cues.json",
     "data/words.txt",
-    "data/model/worth.json",
     "data/model/**/meta.json",
 )
 

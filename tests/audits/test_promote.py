@@ -1,20 +1,19 @@
-"""Buried gold: which lines are strong, and where they stand."""
+"""What a customer can count on, and where it stands."""
 
 from __future__ import annotations
 
 import pytest
 
 from auditor.audit import example, perform
-from auditor.audits.promote import IN_TITLE, MOST, OF_A_KIND, promote
+from auditor.audits.promote import MOST, promote
 from auditor.model import AuditResult, Finding
-from auditor.reasons import FURTHER, LEAST, buried_reasons, house_age
-from auditor.report.ranking import WORTH
+from auditor.reasons import CUT, KINDS, buried_reasons
 from auditor.strength import reasons, strongest, worth_moving
 
 HOME = """
 / Acme pumps
-[first heading 1] company: The leading maker of pumps
-[first sentence] company: Family owned and proud of it.
+[first heading 1] feature: Milking pumps for dairies of any size
+[first sentence] feature: Lent, mended and run in on the farm.
 [main sentence] feature: Stainless steel and cast iron, with or without a tank.
 """
 
@@ -28,51 +27,174 @@ def found(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("kind", "line"),
+    ("kind", "text", "line"),
     [
-        ("testimonial", "[main quote cite=Jo Ray] outcome: They cut our milking time by 40 minutes a day."),
-        ("testimonial", "[main quote cite=Jo Ray] feature: I got a new pump within 3 hours at half the price."),
-        ("service", "[main sentence] outcome: We had the Miller farm milking again within two hours."),
-        ("service", "[main sentence] company: Send us those awkward, difficult jobs that nobody wants."),
-        ("about", "[main sentence] company: My sister runs in every pump herself and signs the plate on its side."),
-        ("service", "[main sentence] feature: Our fitters are at your door within 90 minutes."),
+        ("gained", "/testimonial/a Voices", "[main quote cite=Jo Ray] outcome: They cut our milking by 40 minutes a day."),
+        ("gained", "/testimonial/a Voices", "[main quote cite=Jo Ray] feature: We were milking two days earlier than we had hoped."),
+        ("candid", "/about About", "[main sentence] company: We never upsell: a worn seal is all most of them need."),
+        ("gratis", "/service/a Repairs", "[main sentence] feature: Delivery is included at no extra cost."),
+        ("gratis", "/service/a Repairs", "[main sentence] feature: We begin with a free vacuum test of your parlour."),
+        ("gratis", "/service/a Repairs", "[main sentence] feature: You pay nothing unless the pump runs."),
+        ("remedy", "/service/a Repairs", "[main sentence] feature: If it leaks again, your fee will be refunded."),
+        ("rare", "/service/a Repairs", "[main sentence] feature: We cast parts that are no longer made by anybody."),
+        ("rare", "/service/a Repairs", "[main sentence] feature: Any pump is mended here, whether built by us or not."),
+        ("care", "/about About", "[main sentence] company: We take a maximum of 6 learners per bench."),
+        ("comes", "/service/a Repairs", "[main sentence] feature: Our vans on call carry every seal we fit."),
+        ("cover", "/about About", "[main sentence] company: We carry £2m professional indemnity insurance."),
+        ("included", "/service/a Courses", "[main sentence] feature: The fee of £50 includes all tools and two lunches."),
+        ("backed", "/about About", "[main sentence] company: We are the authorised service centre for two Dutch makers."),
+        ("backed", "/about About", "[main sentence] company: Our carrier number CBD1882 stands on every van."),
+        ("range", "/product/a Pumps", "[main sentence] spec: Our pumps stand pressures ranging from 2 bar to 40 bar."),
+        ("able", "/product/a Pumps", "[main sentence] spec: Our bores keep a tolerance of ±0.01 mm all day."),
+        ("own", "/about About", "[main sentence] company: Our shafts are made in Kerry, from the rod to the last cut."),
+        ("record", "/about About", "[main sentence] company: We have repaired hundreds of pumps for dairies in Kerry."),
+        ("spared", "/service/a Repairs", "[main sentence] feature: We visit you at your own home, evenings too."),
+        ("checked", "/service/a Repairs", "[main sentence] feature: Every pump we build is tested under load."),
+        ("speed", "/service/a Repairs", "[main sentence] feature: Our fitters are at your door within 90 minutes."),
+        ("hours", "/service/a Repairs", "[main sentence] feature: We keep Saturday appointments for small herds."),
     ],
-)
-def test_these_are_gold(kind, line):
-    text = line.split(": ", 1)[1]
-    assert found(f"/{kind}/a A page\n{line}") == [text]
+)  # fmt: skip
+def test_each_kind_of_line_that_can_be_counted_on_is_known(kind, text, line):
+    (reason,) = buried_reasons(example(f"{HOME}{text}\n{line}"))
+    assert reason.kind == kind
+
+
+def test_every_kind_has_an_example_above():
+    (mark,) = [mark for mark in test_each_kind_of_line_that_can_be_counted_on_is_known.pytestmark if mark.args]
+    assert {row[0] for row in mark.args[1]} == set(KINDS)
 
 
 @pytest.mark.parametrize(
-    ("kind", "line"),
+    ("text", "line", "twin"),
     [
-        ("service", "[main sentence] outcome: Studies show that 40% of farms lose milk."),
-        ("service", "[main sentence] outcome: Order accuracy rises to 99% (Hill University Lab)."),
-        ("service", "[main sentence] outcome: On average a farm saves 20% of its power."),
-        ("blog", "[main sentence] outcome: We cut our milking time by 40 minutes a day."),
-        ("policy", "[main sentence] policy: We refund you within 14 days."),
-        ("service", "[main sentence] outcome: Achieve better results and grow your business."),
-        ("service", "[main button] outcome: Save 20% today with us"),
-        ("service", "[main sentence] outcome: Do you want to save two hours a day?"),
-        ("service", "[main sentence] feature: A complex product for challenging applications."),
+        # somebody's life, and how long it has been
+        ("/about About", "company: She spent seven years at the Cork Dairy Board.", "company: We have mended hundreds of pumps and repaired hundreds of tanks."),
+        # praise
+        ("/about About", "company: Our fitters give you service that nobody else gives.", "company: Our fitters come to your house, evenings too."),
+        # a rule for the reader
+        ("/service/a Repairs", "policy: The deposit is non-refundable once you will be refunded nothing.", "policy: If it leaks again, your fee will be refunded."),
+        ("/service/a Repairs", "feature: Please send a photograph, since delivery is at no extra cost.", "feature: Send a photograph; delivery is at no extra cost."),
+        # what is taken back in the same breath
+        ("/service/a Repairs", "feature: Delivery is at no extra cost, where applicable.", "feature: Delivery is at no extra cost, wherever you farm."),
+        # the law, an article, the terms, the menu
+        ("/service/a Repairs", "feature: By law every seller refunds at no extra cost.", "feature: Like every good seller we refund at no extra cost."),
+        ("/policy Terms", "policy: If it leaks again, your fee will be refunded.", "policy: You may cancel free of charge until the evening before."),
+        # torn out of a sentence, or hanging on the one before
+        ("/service/a Repairs", "feature: and we fetch your pump free of charge in the end.", "feature: We fetch your pump free of charge in the end."),
+        ("/service/a Repairs", "feature: This is done at no extra cost for all.", "feature: Painting is done at no extra cost for all."),
+        ("/service/a Repairs", "feature: Your pump is fetched free of charge (or on the", "feature: Your pump is fetched free of charge (or on the lorry)."),
+        # a call, an answer to a form
+        ("/service/a Repairs", "feature: Book a free vacuum test of your parlour today.", "feature: A free vacuum test of your parlour begins the work."),
+        ("/thanks Thanks", "feature: Your request for a free vacuum test has arrived here.", "feature: Your parlour gets a free vacuum test before all else."),
+        ("/service/a Repairs", "feature: We will call you back within 48 hours about it.", "feature: We will have it running within 48 hours of your call."),
+        # a fact of the world
+        ("/service/a Repairs", "other: The weir was made in Kerry by monks long ago.", "company: The weir in our yard was made in Kerry."),
+        # deaths and children
+        ("/about About", "company: Emil, who died in 1972, had repaired hundreds of pumps with us.", "company: Emil had repaired hundreds of pumps with us by 1972."),
+        ("/about About", "company: We ride with our daughters, aged 12 and 16, on 30 acres.", "company: We ride with our neighbours on 30 acres."),
     ],
-)
-def test_these_are_not(kind, line):
-    assert found(f"/{kind}/a A page\n{line}") == []
+)  # fmt: skip
+def test_what_no_reader_would_move_is_left_and_its_twin_is_told(text, line, twin):
+    assert found(f"{text}\n[main sentence] {line}") == []
+    assert found(f"{text}\n[main sentence] {twin}") == [twin.partition(": ")[2]]
 
 
-def test_a_composite_story_is_not_gold_but_the_rest_of_its_page_is():
-    text = """
-    /product/a Reader
-    [main sentence] outcome: Your staff count a trolley in 20 seconds.
-    [main heading 2] other: How buyers use it
-    [main sentence] other: Composite scenarios; client names withheld.
-    [main heading 3] other: A laundry
-    [main sentence] outcome: Our staff saved 6 hours a week.
-    [main heading 2] other: Questions
-    """
-    lines = "\n".join(line.strip() for line in text.splitlines())
-    assert found(lines) == ["Your staff count a trolley in 20 seconds."]
+@pytest.mark.parametrize("region", ["nav sentence", "footer sentence", "main button", "main link"])
+def test_menus_footers_and_buttons_hold_no_line_to_move(region):
+    assert found(f"/service/a Repairs\n[{region}] feature: Delivery is included at no extra cost.") == []
+
+
+def test_praise_by_customers_and_a_customers_year_are_no_results():
+    for line in (
+        "Lovely people, I would recommend them to all 40 farms here.",
+        "We have bought here since 2011, all of us.",
+    ):
+        assert found(f"/testimonial/a Voices\n[main quote cite=Jo Ray] outcome: {line}") == []
+
+
+def test_what_the_home_page_tells_anywhere_is_not_told_again():
+    line = "feature: Delivery to your yard is included at no extra cost."
+    page = f"/service/a Repairs\n[main sentence] {line}"
+    assert found(page)
+    talk = "\n".join(f"[main sentence] feature: Pump {n} is cast and painted by one fitter." for n in range(30))
+    for above in (
+        line,
+        "feature: To your yard we deliver without extra charge.",
+        "feature: Our delivery to every yard is free of charge.",
+    ):
+        assert found(f"{talk}\n[main sentence] {above}\n{page}") == [], above
+
+
+def test_guarantees_that_do_not_last_equally_long_are_not_put_forward():
+    one = "/service/a Repairs\n[main sentence] feature: Our seals carry a 12 month warranty."
+    assert found(one) == ["Our seals carry a 12 month warranty."]
+    assert found(f"{one}\n[main sentence] feature: All our workmanship is guaranteed for 3 months.") == []
+    assert found(f"{one}\n/b Seals\n[main sentence] feature: Each seal comes with a 12-month warranty.")
+
+
+SIX = """
+/service/a Repairs
+[main sentence] feature: Our fitters are at your door within 90 minutes.
+[main sentence] feature: Every seal we fit is replaced free of charge for years.
+[main sentence] feature: We collect your pump on Friday and bring it back on Monday.
+/about About
+[main sentence] company: We tell you straight away if a new pump is not worth it.
+[main sentence] company: Our bench is covered for £5m public liability.
+[main sentence] company: We have repaired thousands of pumps for dairies from Kerry to Antrim.
+"""
+
+
+def test_few_lines_are_told_at_once_in_one_finding_one_of_each_kind():
+    result = said(SIX)
+    told = found(SIX)
+    assert len(told) == MOST
+    (entry,) = result.findings
+    assert (entry.kind, entry.lead) == ("counted-on", True)
+    assert [quote.text for quote in entry.quotes] == told
+    assert entry.title.startswith(
+        f"The home page leaves out what a customer can count on: “{told[0]}” (the page “About”), “"
+    )
+    assert entry.title.endswith(" and 1 more")
+    assert "advice against its own interest" in entry.why
+
+
+def test_a_second_line_of_a_kind_has_to_hold_a_figure():
+    seals = "/service/a Repairs\n[main sentence] feature: Our seals are fitted at no extra cost.\n[main sentence] feature: {}"
+    assert len(found(seals.format("Our tanks are cleaned free of charge in winter."))) == 1
+    assert len(found(seals.format("Our tanks are cleaned free of charge 4 times in winter."))) == 2
+
+
+def test_where_nothing_can_be_counted_on_nothing_is_told():
+    dull = "\n".join(
+        f"[main sentence] feature: Model {name} suits parlours, yards and tanks of a middling size."
+        for name in "Ash Beech Cedar Elm Fir Hazel Larch Maple Oak Pine Rowan Willow".split()
+    )
+    result = said(f"/product/a Models\n{dull}")
+    assert result.findings == ()
+    assert result.title == "Which of its lines would persuade"
+
+
+def test_where_the_headline_has_a_fault_the_lines_are_shown_with_it_and_not_here():
+    praised = HOME.replace("feature: Milking pumps for dairies of any size", "company: Quality you can trust")
+    assert perform(promote, example(praised + SIX)).findings == ()
+    assert perform(promote, example(HOME + SIX)).findings != ()
+
+
+def test_a_long_line_is_cut_in_the_title_and_quoted_whole_under_it():
+    line = "We collect your pump on any working day of the year, whatever the weather, and bring it back run in, painted, signed and with a new hose."
+    assert len(line) > CUT
+    (entry,) = said(f"/service/a Repairs\n[main sentence] feature: {line}").findings
+    assert "…” (the page “Repairs”)" in entry.title
+    assert line not in entry.title
+    assert entry.quotes[0].text == line
+
+
+def test_a_charity_has_no_prices_and_no_remedies():
+    home = HOME.replace("feature: Lent", "company: We are a registered charity; donate or volunteer. Lent")
+    page = "/service/a Meals\n[main sentence] feature: Lunch is served free of charge."
+    told = "\n[main sentence] company: Donations keep our volunteers on the road."
+    assert buried_reasons(example(home + page + told, name="Vale Trust")) == ()
+    assert buried_reasons(example(HOME + page)) != ()
 
 
 def test_a_line_near_the_top_of_the_home_page_is_kept_not_moved():
@@ -89,216 +211,11 @@ def test_a_line_near_the_top_of_the_home_page_is_kept_not_moved():
     assert result.score is None
 
 
-def test_a_promise_that_the_first_screen_makes_already_is_not_buried():
-    page = "/service/a Repairs\n[main sentence] feature: Our fitters are at your door within 90 minutes."
-    site = example(HOME.replace("Family owned", "With you in 90 minutes, family owned") + page)
-    assert perform(promote, site).findings == ()
-
-
-def test_the_attribution_goes_along():
-    result = said(
-        "/testimonial/a Reviews\n[main quote cite=Jo Ray, Hilltop] outcome: They cut our milking by 40 minutes."
-    )
-    assert "“They cut our milking by 40 minutes.” — Jo Ray, Hilltop (the page “Reviews”)" in result.findings[0].title
-
-
-def test_few_lines_are_told_at_once_in_one_finding():
-    text = """
-/service/a Repairs
-[main sentence] feature: Our fitters are at your door within 90 minutes.
-[main sentence] feature: Every seal we fit is replaced free of charge for 5 years.
-[main sentence] feature: We collect your pump on Friday and bring it back on Monday.
-/about About
-[main sentence] company: We tell you straight away if a new pump is not worth it.
-[main sentence] company: Our bench is covered for £5m public liability.
-[main sentence] company: We have repaired thousands of pumps for dairies from Kerry to Antrim.
-"""
-    result = said(text)
-    assert len(found(text)) == MOST
-    (entry,) = result.findings
-    assert [quote.text for quote in entry.quotes] == found(text)
-    assert entry.title.startswith("Lines that would persuade stand where few people look: ")
-    assert f"“{found(text)[0]}” (the page “" in entry.title
-    assert entry.title.endswith(f"and {MOST - IN_TITLE} more")
-    assert "what costs nothing extra" in entry.why
-    assert entry.lead
-
-
-def test_after_two_lines_only_what_is_worth_it_is_named():
-    strong = [
-        "[main sentence] company: If it fails in two years we take it back and pay for the carriage.",
-        "[main sentence] company: We tell you straight away if a new pump is not worth it.",
-    ]
-    weak = "[main sentence] company: We work with farms of the valley and beyond it all year."
-    told = buried_reasons(example("\n".join([HOME, "/service/a Repairs", *strong, weak])))
-    assert [f"[main sentence] company: {reason.copy.text}" for reason in told] == strong
-    (alone,) = buried_reasons(example("\n".join([HOME, "/service/a Repairs", weak])))
-    assert LEAST <= alone.worth < FURTHER
-
-
-def test_where_none_is_good_the_nearest_is_told_and_nothing_leads_with_it():
-    dull = "\n".join(
-        f"[main sentence] feature: Model {name} suits parlours, yards and tanks of a middling size."
-        for name in "Ash Beech Cedar Elm Fir Hazel Larch Maple Oak Pine Rowan Willow".split()
-    )
-    (entry,) = said(f"/product/a Models\n{dull}").findings
-    assert entry.kind == "nearest"
-    assert not entry.lead
-    assert entry.title.startswith("No line further on gives a strong reason")
-    better = said(
-        f"/product/a Models\n{dull}\n[main sentence] feature: Our fitters are at your door within 90 minutes."
-    )
-    assert [entry.kind for entry in better.findings] == ["buried"]
-
-
-def test_a_long_line_is_cut_in_the_title_and_quoted_whole_under_it():
-    line = "We collect your pump on any working day of the year, whatever the weather, and bring it back run in, painted and signed."
-    (entry,) = said(f"/service/a Repairs\n[main sentence] feature: {line}").findings
-    assert "…” (the page “Repairs”)" in entry.title
-    assert line not in entry.title
-    assert entry.quotes[0].text == line
-
-
-def test_of_each_kind_no_more_than_two_are_told():
-    promises = "\n".join(
-        f"[main sentence] feature: We repair {thing} of any make within {hours} working hours."
-        for thing, hours in (("the motor", 4), ("a burst line", 9), ("the tank", 20), ("a worn valve", 30))
-    )
-    assert len(found(f"/service/a Repairs\n{promises}")) == OF_A_KIND
-
-
-@pytest.mark.parametrize(
-    ("kind", "text", "line"),
-    [
-        ("candid", "/about About", "[main sentence] company: We never upsell: a worn seal is all most of them need."),
-        ("spared", "/service/a Repairs", "[main sentence] feature: We visit you at your own home, evenings too."),
-        ("care", "/about About", "[main sentence] company: We take a maximum of 6 learners per bench."),
-        ("cover", "/about About", "[main sentence] company: We carry £2m professional indemnity insurance."),
-        ("gratis", "/service/a Repairs", "[main sentence] feature: Delivery is included at no extra cost."),
-        ("speed", "/service/a Repairs", "[main sentence] feature: Our fitters are at your door within 90 minutes."),
-        ("record", "/about About", "[main sentence] company: We have repaired hundreds of pumps for dairies in Kerry."),
-        ("checked", "/service/a Repairs", "[main sentence] feature: Every pump we build is tested under load."),
-        ("won", "/about About", "[main sentence] company: We won the Royal Show medal in 2019."),
-        ("won", "/about About", "[main sentence] company: Our course is approved by Kerry and Cork."),
-        ("hands", "/about About", "[main bullet] company: UK Master Mariner"),
-        ("scale", "/about About", "[main sentence] company: Our yard has worked 1300 days without a lost hour."),
-        ("fixed", "/service/a Repairs", "[main sentence] feature: What we quote is what you pay."),
-    ],
-)
-def test_each_kind_of_reason_is_known(kind, text, line):
-    (reason,) = buried_reasons(example(f"{HOME}{text}\n{line}"))
-    assert reason.kind == kind
-
-
-@pytest.mark.parametrize(
-    ("text", "line"),
-    [
-        (
-            "/service/a Repairs",
-            "[main sentence] policy: The deposit is non-refundable once you will be refunded nothing.",
-        ),
-        ("/service/a Repairs", "[main sentence] policy: You must give 48 hours' notice."),
-        ("/service/a Repairs", "[main sentence] feature: By law every seller refunds at no extra cost."),
-        ("/policy Terms", "[main sentence] policy: Faulty goods are repaired under a 12 month warranty."),
-        ("/blog/a Notes", "[main sentence] feature: Delivery is included at no extra cost."),
-        ("/service/a Repairs", "[main sentence] other: The weir was built by the monks of Fore in 1140."),
-        ("/service/a Repairs", "[nav sentence] feature: Delivery is included at no extra cost."),
-    ],
-)
-def test_rules_for_the_reader_and_other_peoples_reasons_are_none(text, line):
-    assert buried_reasons(example(f"{HOME}{text}\n{line}")) == ()
-
-
-def test_a_charity_has_no_prices_and_no_remedies():
-    home = HOME.replace(
-        "company: Family owned", "company: We are a registered charity; donate or volunteer. Family owned"
-    )
-    page = "/service/a Meals\n[main sentence] feature: Lunch is served free of charge."
-    site = example(
-        home + page + "\n[main sentence] company: Donations keep our volunteers on the road.", name="Vale Trust"
-    )
-    assert "gratis" not in {reason.kind for reason in buried_reasons(site)}
-
-
-@pytest.mark.parametrize("words", ["25 years of experience", "500+ families", "since 1979", "24/7", "7 days a week"])
-def test_the_vendors_own_counts_are_no_reason(words):
-    assert not {"time", "money", "share", "ratio"} & set(reasons(f"We serve farms: {words}."))
-
-
-def test_a_result_that_the_home_page_tells_in_other_words_is_not_called_missing_there():
-    text = """
-[main sentence] feature: Our engineers aim to be at your door within 90 minutes of the call.
-/service/a Emergencies
-[main sentence] outcome: Our engineers reach you in under 90 minutes, so your milking can go on.
-"""
-    result = said(text)
-    assert len(found(text)) + len(result.keep) == 1
-
-
-def test_two_results_with_the_same_span_of_time_stay_two():
-    text = """
-/service/a Repairs
-[main sentence] outcome: We had the Miller farm milking again within two hours.
-/service/b Cleaning
-[main sentence] outcome: You get your carpets back dry and spotless within two hours.
-"""
-    assert len(found(text)) == 2
-
-
-def test_what_a_customer_says_changed_for_him_is_gold_without_a_figure():
-    told = "Over the years they have helped me overcome my fear of going to the dentist."
-    line = f"[main quote cite=Jo Ray, Hilltop] outcome: {told}"
-    result = said(f"/testimonial/a Voices\n{line}")
-    assert [entry.quotes[0].text for entry in result.findings] == [told]
-    assert "()" not in result.findings[0].title
-    assert (
-        found("/testimonial/a Voices\n[main quote cite=Jo Ray] company: Friendly people, kind people, lovely people.")
-        == []
-    )
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "[main quote] outcome: My lads are home for supper now and the vet has stopped calling about the milk.",
-        "[main quote] company: After the storm took the roof off our parlour, Al came over and had it patched by the evening.",
-        "[main quote] feature: The seal was replaced the same day and we never missed a milking.",
-    ],
-)
-def test_a_customers_own_account_is_strong_without_a_figure(line):
-    assert found("/testimonial/a Reviews\n" + line)
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "[main quote] company: Lovely people, very professional, I would recommend them to anyone.",
-        "[main sentence] outcome: With no downtime, see your results at once!",
-    ],
-)
-def test_praise_a_call_and_the_companys_own_story_are_not(line):
-    assert not found("/testimonial/a Reviews\n" + line)
-
-
-def test_what_should_be_is_no_account():
-    wish = "[main quote] outcome: No child in the valley should have to go to school without a warm breakfast."
-    assert not found("/testimonial/a Reviews\n" + wish)
-
-
-def test_no_strong_line_is_no_praise():
-    assert (
-        said(
-            "[main sentence] feature: Each of them is painted twice, tested on the bench for a day and kept in stock."
-        ).title
-        == "Which of its lines would persuade"
-    )
-
-
 def test_a_page_is_called_by_what_no_other_page_is_called():
     titled = """
 /service/repair Acme pumps
 [main heading 1] feature: Pump repair in the field
-[main sentence] outcome: Your herd is milked 40 minutes sooner, every day of the year.
+[main sentence] feature: We fetch your pump free of charge, every day of the year.
 """
     (entry,) = said(titled).findings
     assert "the page “Pump repair in the field”" in entry.title
@@ -308,17 +225,33 @@ def test_a_page_is_called_by_what_no_other_page_is_called():
     assert "the page “repair”" in entry.title
 
 
-def test_what_the_first_screen_says_already_is_not_told_to_be_moved_up():
-    line = "[main sentence] outcome: Hilltop Dairy milks 40 minutes less a day on every farm in the valley."
-    assert found("/service/repair Repairs\n" + line)
-    above = "[first sentence] outcome: Hilltop Dairy milks 40 minutes less on every farm in the valley."
-    same = HOME.replace("[first sentence] company: Family owned and proud of it.", above)
-    assert perform(promote, example(same + "/service/repair Repairs\n" + line)).findings == ()
-
-
 def test_a_line_in_which_a_word_stands_twice_is_not_told():
-    twice = "[main sentence] outcome: Hilltop Dairy milks 40 minutes less a day at the the farm."
-    assert not found("/service/repair Repairs\n" + twice)
+    line = "/service/a Repairs\n[main sentence] feature: We fetch your pump free of charge at the{} farm."
+    assert found(line.format(""))
+    assert found(line.format(" the")) == []
+
+
+def test_a_composite_story_is_told_by_nobody_but_the_rest_of_its_page_is():
+    text = """
+/product/a Reader
+[main sentence] feature: Our reader is lent to you free of charge for a season.
+[main heading 2] other: How buyers use it
+[main sentence] other: Composite scenarios; client names withheld.
+[main heading 3] other: A laundry
+[main sentence] outcome: Our staff have counted hundreds of trolleys, all helped hundreds of times.
+"""
+    assert found(text) == ["Our reader is lent to you free of charge for a season."]
+
+
+@pytest.mark.parametrize("words", ["25 years of experience", "500+ families", "since 1979", "24/7", "7 days a week"])
+def test_the_vendors_own_counts_are_no_reason(words):
+    assert not {"time", "money", "share", "ratio"} & set(reasons(f"We serve farms: {words}."))
+
+
+def test_a_line_that_only_opens_the_door_is_no_headline():
+    site = example(HOME + "/service/repair Repairs\n[main sentence] feature: No appointment needed at the yard.")
+    assert strongest(site) == []
+    assert [line.kind for line in worth_moving(site)] == ["open door"]
 
 
 def figureless(text: str) -> list[Finding]:
@@ -357,41 +290,6 @@ def test_a_site_without_one_figured_result_is_told_so_and_any_that_may_be_one_si
     assert "no-figure" not in {entry.kind for entry in said(pages + maybe.replace("unsure", "outcome")).findings}
 
 
-@pytest.mark.parametrize(
-    ("line", "kind"),
-    [
-        ("You pay nothing unless the pump runs.", "open"),
-        ("No appointment needed: come between six and nine.", "open"),
-        ("Just turn up in boots.", "open"),
-        ("Your quote is fixed, whatever we find.", "fixed"),
-        ("Just turn up with a bucket.", "open"),
-        ("You don't have to be a member to ride along.", "open"),
-    ],
-)
-def test_what_takes_away_the_risk_of_beginning_is_worth_moving_up(line, kind):
-    away = f"/service/repair Repairs\n[main sentence] feature: {line}"
-    assert [reason.kind for reason in buried_reasons(example(HOME + away))] == [kind]
-    assert said(f"[main sentence] feature: {line}\n{away}").findings == ()  # the home page has it
-
-
-def test_a_line_that_only_opens_the_door_is_no_headline():
-    site = example(HOME + "/service/repair Repairs\n[main sentence] feature: No appointment needed at the yard.")
-    assert strongest(site) == []
-    assert [line.kind for line in worth_moving(site)] == ["open door"]
-
-
-@pytest.mark.parametrize(
-    "line", ["No obligation, ever.", "No smoking is needed here.", "Do not pay the first invoice."]
-)
-def test_what_takes_no_risk_away_is_not(line):
-    assert said(f"/service/repair Repairs\n[main sentence] feature: {line}").findings == ()
-
-
-def test_an_own_deed_with_its_figure_is_a_result_on_whatever_page_it_is_told():
-    site = example(HOME + "/winter Winter\n[main sentence] outcome: Raised 40 % more hay on the same meadow.")
-    assert len(buried_reasons(site)) == 1
-
-
 def test_who_is_bound_to_secrecy_is_asked_how_matters_ended_and_for_no_name():
     talk = "\n".join(
         f"[main sentence] feature: Claim {n} is read, weighed and signed by one advocate, and no other."
@@ -405,103 +303,3 @@ def test_who_is_bound_to_secrecy_is_asked_how_matters_ended_and_for_no_name():
     found = next(entry for entry in perform(promote, site).findings if entry.kind == "no-figure")
     assert "without names" in found.fix
     assert "name" not in found.proposal
-
-
-def untold(*lines: str) -> list[str]:
-    home = (
-        "/ Acme",
-        "[first heading 1] feature: Pumps for dairies",
-        "[first sentence] feature: Steel, with a double seal.",
-    )
-    return [reason.copy.text for reason in buried_reasons(example("\n".join((*home, *lines)))) if reason.kind == "age"]
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "The fifth generation of the family now stands at the bench.",
-        "Our family has forged here for over 90 years.",
-        "It was first started by a miller in the late 1920's.",
-    ],
-)
-def test_how_long_the_house_has_stood_is_told_where_the_home_page_keeps_it_to_itself(line):
-    about = ("/about About", f"[main sentence] company: {line}")
-    assert untold(*about) == [line]
-    assert untold("[main sentence] company: Twelve generations of one family have stood here.", *about) in ([], [line])
-
-
-def test_an_age_is_told_where_the_home_page_tells_of_less_and_at_its_foot():
-    foot = "Our workshop has stood by the weir since 1904."
-    home = f"{HOME}[footer sentence] company: {foot}\n/about About\n[main sentence] other: Hi."
-    (entry,) = perform(promote, example(home)).findings
-    assert entry.title.endswith(f"“{foot}” (at the foot of the home page)")
-    about = ("/about About", "[main sentence] company: The fifth generation of the family now stands at the bench.")
-    assert untold("[main sentence] company: We have built pumps for over 40 years.", *about)
-
-
-def test_a_founding_year_is_counted_to_a_fixed_year():
-    assert house_age("Our workshop has stood by the weir since 1904.", own=True) == (116, "since 1904")
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "[main sentence] company: We have built pumps since 2011.",
-        "[main sentence] company: The abbey was built in 1642.",
-        "[main sentence] outcome: Half of all farms are gone by the third generation.",
-        "[main quote cite=Jo Ray] company: We have bought here for over 40 years.",
-        "[main sentence] company: The second generation has taken over.",
-        "[main sentence] company: Our fitters have more than 120 years of combined experience.",
-        "[main sentence] company: Between them, our people have spent over 90 years at the lathe.",
-        "[main sentence] company: We bring over 80 years of collective know-how to your yard.",
-        "[main sentence] company: Our engineers have over 60 years of experience.",
-        "[main sentence] company: We offer more than 400 years of practice.",
-    ],
-)
-def test_what_is_young_or_not_the_houses_own_age_is_left_where_it_stands(line):
-    assert untold("/about About", line) == []
-
-
-def test_of_customers_who_speak_down_the_home_page_one_stands_for_all():
-    filler = [
-        f"[main sentence] feature: Plate number {n} is cut, bent and welded on the same bench as the one before it."
-        for n in range(12)
-    ]
-    said = [
-        "[main quote cite=Jo Ray, Hilltop Dairy] outcome: They cut our milking time by 40 minutes a day.",
-        "[main quote cite=Al Moss, Lower Farm] outcome: Our vet bills fell by 900 euros in one winter.",
-    ]
-    found = perform(
-        promote, example("\n".join(("/ Acme", "[first heading 1] feature: Pumps", *filler, *said)))
-    ).findings
-    assert [entry.kind for entry in found].count("customer-result") == 1
-
-
-def test_the_same_words_with_more_years_are_not_told_above():
-    above = HOME.replace("Family owned and proud of it.", "Acme has cast pumps as one family for over 25 years.")
-    line = "Acme has cast pumps as one family for over 60 years."
-    site = example(f"{above}/about About\n[main sentence] company: {line}")
-    assert [reason.copy.text for reason in buried_reasons(site)] == [line]
-
-
-@pytest.mark.parametrize(
-    ("private", "open_"),
-    [
-        ("We buried the old pump with Emil, who died in 1972, and built the next for 40 farms.", "We buried the old pump in 1972 and built the next for 40 farms."),
-        ("We ride for fun with our daughters, aged 12 and 16, on 30 ponies of our own.", "We ride for fun on 30 ponies of our own."),
-    ],
-)  # fmt: skip
-def test_deaths_and_somebodys_children_are_no_lines_to_sell_with(private, open_):
-    page = "/about About\n[main sentence] company: {}"
-    assert found(page.format(open_)) == [open_]
-    assert found(page.format(private)) == []
-
-
-def test_a_good_line_leads_and_one_that_is_hardly_good_is_told_further_down():
-    strong = "/about About\n[main sentence] company: If it fails in two years we take it back free of charge and pay for the carriage."
-    middling = (
-        "/about About\n[main sentence] company: If it fails in two years we take it back and pay for the carriage."
-    )
-    (best,), (less,) = said(strong).findings, said(middling).findings
-    assert (best.kind, best.lead, less.kind, less.lead) == ("buried", True, "buried", False)
-    assert less.weight < WORTH < best.weight

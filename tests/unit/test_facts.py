@@ -163,7 +163,5 @@ def test_the_founding_of_a_part_or_a_partner_is_not_the_companys() -> None:
 
 def test_a_letter_that_only_looks_like_an_i_or_an_s_stops_no_reading():
     from auditor.figures.base import number
-    from auditor.reasons import house_age
 
     assert (number("fıve"), number("ſix"), number("FİVE")) == (5, 6, 5)
-    assert house_age("A sıxth generation family company", own=True)[0] > 0
