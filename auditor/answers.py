@@ -271,7 +271,8 @@ def process(site: Site) -> Quote | None:
 
 def _person(site: Site) -> Quote | None:
     words = lexicon.load("answers")
-    own = [page for page in site.pages if page.kind is not PageKind.POLICY]  # a policy names whom to ask of itself
+    # a policy names whom to ask of itself, and a page of jobs where to send one's papers
+    own = [page for page in site.pages if page.kind not in (PageKind.POLICY, PageKind.CAREERS)]
     for page in sorted(own, key=lambda page: (page.kind is not PageKind.CONTACT, page is not site.home, page.url)):
         for copy in page.copy:
             if copy.unit.region is not Region.OVERLAY and words.has(copy.text[:LONG], "person"):

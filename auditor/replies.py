@@ -202,7 +202,7 @@ class _Said:
             elif f"{name} topic" in above and word_count(text) >= TEXT:
                 self.found[name] = self.heads.get((page.url, over), copy)
         over_it = {f"{name} mention", f"{name} asked", f"{name} topic"} & above
-        if over_it and over.endswith("?") and _PUT_OFF.search(text) and not re.search(r"\d", text):
+        if f"{name} asked" in above and over.endswith("?") and _PUT_OFF.search(text) and not re.search(r"\d", text):
             if own and SHORTEST <= word_count(text) <= LONGEST:
                 self.halves.setdefault(name, []).append((copy, copy.text.rstrip(".!"), over, over))
             return

@@ -116,6 +116,9 @@ PENDING = 2
 QUESTIONS = {"person": "whom to reach"}
 """What everybody is asked beside the questions of a kind of business, and how it is said."""
 
+A_PRICE = "any price at all"
+"""The question that a price answers where one was found."""
+
 ASKED = {
     "charity": {
         "accounts": "where the money goes",
@@ -169,7 +172,11 @@ def self_service(site: Site) -> Verdict:
     others = unread(site)
     own = replies(site)
     answers = [answer(site, question, others) for question in asked]
-    rows = [(reply.question.asks, reply.state, reply.place) for reply in own]
+    # one price answers not what everything costs
+    rows = [
+        (A_PRICE if reply.question.price and reply.state == FOUND else reply.question.asks, reply.state, reply.place)
+        for reply in own
+    ]
     rows += [(asked[entry.question], entry.state, entry.quote) for entry in answers]
     doubted = sum(state == DOUBTED for _, state, _ in rows)
     rows = [row for row in rows if row[1] != DOUBTED]
