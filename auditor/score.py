@@ -136,7 +136,7 @@ def verdict(profile: Profile, praise: int = 0) -> str:
     elif leader == Rollup.COMPANY.value and ahead < praise:
         first = "Most of what it says of the company is praise by its customers."
     if specific == 0:
-        return f"{first} It never says what changes for the customer."
+        return f"{first} Nothing on what changes for the customer was found."
     return f"{first} It {seen.word} says what changes for the customer."
 
 

@@ -26,7 +26,7 @@ def test_the_verdict_says_in_words_what_the_site_talks_about() -> None:
     )
     assert (
         _verdict(company=30, feature=5)
-        == "It talks about the company itself. It never says what changes for the customer."
+        == "It talks about the company itself. Nothing on what changes for the customer was found."
     )
     assert _verdict(outcome=30, feature=5) == "It says what changes for its customers. What it offers comes second."
     assert _verdict(problem=30, outcome=3, feature=5).startswith("It speaks of what troubles its customers.")
@@ -64,7 +64,7 @@ def test_generic_promises_alone_do_not_count_as_saying_what_changes() -> None:
         + "\n".join(f"[main sentence] feature: Blade {n}" for n in range(20))
     )
     assert (
-        verdict(site_profile(site)) == "It says what the company offers. It never says what changes for the customer."
+        verdict(site_profile(site)) == "It says what the company offers. Nothing on what changes for the customer was found."
     )
 
 
