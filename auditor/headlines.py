@@ -31,6 +31,7 @@ from auditor.opening import (
     told,
     where_it_works,
 )
+from auditor.organisation import organisation
 from auditor.site import Site
 from auditor.text import word_count
 from auditor.things import SECTION, nouns
@@ -236,8 +237,8 @@ def _other_slogan(site: Site, opening: Opening) -> Copy | None:
 def _feeling(site: Site, opening: Opening) -> Fault | None:
     """A headline, or the line under a mere name, that promises a feeling in words of the trade, and nothing that is seen or counted."""
     lines, under = opening.pieces, opening.under
-    if not lines:
-        return None
+    if not lines or not organisation(site).sells:
+        return None  # what a charity or a school is for may be no more than a hope
     plain = not FEELING.search(opening.heading) and all(
         of_the_trade(site, word) for word in own_in(site, opening.heading)
     )

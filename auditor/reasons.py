@@ -39,13 +39,12 @@ KINDS: dict[str, str] = {
     "record": "how much it has done already",
     "checked": "how the work is proved",
     "spared": "what is done for the customer in person",
-    "speed": "how soon it is done",
     "hours": "when one can come",
 }
 """Kind of reason -> what it tells, in a phrase. Of several that a line gives, the first here names it; the order is that
 in which kinds are told: what is rarest first (a judgement)."""
 
-_SOLD = frozenset({"remedy", "gratis", "cover", "speed", "included"})
+_SOLD = frozenset({"remedy", "gratis", "cover"})
 """Reasons that only who sells can give: elsewhere they are rules, or other people's money."""
 
 _GENEROUS = frozenset({"candid", "remedy", "gratis", "care", "spared", "cover", "included", "comes"})
@@ -183,7 +182,7 @@ _ASIDE = re.compile(
 """What is no line to move up: a question, a call, an announcement of a list, an answer to a form, a mark of the page's making."""
 
 _HEDGED = re.compile(
-    r"\b(?:except|without being|where (?:required|applicable|possible)|may be able|if applicable|reasonabl[ey]|must|please|(?<!as )(?<!the )required)\b",
+    r"\((?:most|some)\b|\b(?:except|without being|where (?:required|applicable|possible)|may be able|if applicable|reasonabl[ey]|limited warrant(?:y|ies)|must|please|(?<!as )(?<!the )required)\b",
     re.I,
 )
 """What takes back a part of what it gives, or asks for something first."""
@@ -220,12 +219,6 @@ _RULE = re.compile(
 )
 """What tells the reader what to do."""
 
-_ANSWERED = re.compile(
-    r"\b(?:get back|back to you|contact(?:ed)? (?:you|by)|call(?:ed)? you|reply|replies|respond\w*|in touch|received your|inbox)\b",
-    re.I,
-)
-"""To be answered is not to be served."""
-
 _OWN = re.compile(
     r"\b(?:we|our|us|i|my|company-owned|in-house|you|your)\b|\b(?:the|this) (?:club|firm|family|company|palace|house|property|hotel|estate|farm|inn|school|shop|team|owner|founder)\b",
     re.I,
@@ -237,8 +230,6 @@ def _anothers(copy: Copy, kind: str, own: bool) -> bool:
     """Whether a line is a rule for the reader, or about others than the company."""
     text = copy.text[:LONG]
     if kind not in _GENEROUS and (copy.label is Label.POLICY or _RULE.search(text)):
-        return True
-    if kind == "speed" and _ANSWERED.search(text):
         return True
     if not own and (copy.label in (Label.OTHER, Label.PROBLEM) or not copy.sure):
         return True

@@ -184,7 +184,7 @@ ABOUT_US = """
 DEEP = f"""{ABOUT_US}
 /pricing Prices
 [main sentence] feature: A seal that leaks within five years is replaced free of charge.
-[main sentence] feature: We tell you straight away if a new pump is not worth it.
+[main sentence] feature: We tell you if a new pump is not worth it.
 """
 
 
@@ -212,7 +212,7 @@ DEEP = f"""{ABOUT_US}
 )
 def test_what_stands_in_for_a_headline_is_told_with_what_can_be_counted_on_elsewhere(line, told):
     entry = next(entry for entry in said(f"/ Acme\n{line}\n{TALK}{DEEP}").findings if entry.kind == "stands-in")
-    best = "We tell you straight away if a new pump is not worth it."
+    best = "We tell you if a new pump is not worth it."
     assert entry.title.startswith(
         f"{told}; what can be counted on stands elsewhere: “{best}” (the page “Prices”) and “"
     )

@@ -50,7 +50,6 @@ def found(text: str) -> list[str]:
         ("record", "/about About", "[main sentence] company: We have repaired hundreds of pumps for dairies in Kerry."),
         ("spared", "/service/a Repairs", "[main sentence] feature: We visit you at your own home, evenings too."),
         ("checked", "/service/a Repairs", "[main sentence] feature: Every pump we build is tested under load."),
-        ("speed", "/service/a Repairs", "[main sentence] feature: Our fitters are at your door within 90 minutes."),
         ("hours", "/service/a Repairs", "[main sentence] feature: We keep Saturday appointments for small herds."),
     ],
 )  # fmt: skip
@@ -76,6 +75,7 @@ def test_every_kind_has_an_example_above():
         ("/service/a Repairs", "feature: Please send a photograph, since delivery is at no extra cost.", "feature: Send a photograph; delivery is at no extra cost."),
         # what is taken back in the same breath
         ("/service/a Repairs", "feature: Delivery is at no extra cost, where applicable.", "feature: Delivery is at no extra cost, wherever you farm."),
+        ("/service/a Repairs", "feature: Painted in your own colour (most without extra cost)", "feature: Painted in your own colour without extra cost"),
         # the law, an article, the terms, the menu
         ("/service/a Repairs", "feature: By law every seller refunds at no extra cost.", "feature: Like every good seller we refund at no extra cost."),
         ("/policy Terms", "policy: If it leaks again, your fee will be refunded.", "policy: You may cancel free of charge until the evening before."),
@@ -86,7 +86,9 @@ def test_every_kind_has_an_example_above():
         # a call, an answer to a form
         ("/service/a Repairs", "feature: Book a free vacuum test of your parlour today.", "feature: A free vacuum test of your parlour begins the work."),
         ("/thanks Thanks", "feature: Your request for a free vacuum test has arrived here.", "feature: Your parlour gets a free vacuum test before all else."),
-        ("/service/a Repairs", "feature: We will call you back within 48 hours about it.", "feature: We will have it running within 48 hours of your call."),
+        ("/service/a Repairs", "feature: We will tell you straight how we would run it.", "feature: We will tell you if you do not need a new one."),
+        ("/service/a Repairs", "feature: Each pump carries a two year limited warranty from us.", "feature: Each pump carries a two year warranty from us."),
+        ("/service/a Repairs", "feature: We lend money on equipment that you already own.", "feature: We work with equipment you already own, of any make."),
         # a fact of the world
         ("/service/a Repairs", "other: The weir was made in Kerry by monks long ago.", "company: The weir in our yard was made in Kerry."),
         # deaths and children
@@ -134,11 +136,10 @@ def test_guarantees_that_do_not_last_equally_long_are_not_put_forward():
 
 SIX = """
 /service/a Repairs
-[main sentence] feature: Our fitters are at your door within 90 minutes.
 [main sentence] feature: Every seal we fit is replaced free of charge for years.
 [main sentence] feature: We collect your pump on Friday and bring it back on Monday.
 /about About
-[main sentence] company: We tell you straight away if a new pump is not worth it.
+[main sentence] company: We tell you if a new pump is not worth it.
 [main sentence] company: Our bench is covered for £5m public liability.
 [main sentence] company: We have repaired thousands of pumps for dairies from Kerry to Antrim.
 """
