@@ -3,24 +3,34 @@
 Why it matters
 --------------
 Somebody opens "Events" because they want to come. A page that says there are none, under a menu that offers them and a home page
-that praises them, tells them that nobody looks after the place. News that ended years ago says the same.
+that praises them, tells them that nobody looks after the place. News that ended years ago, "New for 2016" and a heading
+"Prices" over no price say the same.
 
 How it is measured
 ------------------
-Two things are looked for, by the public word list "upkeep". A page that says that what it is named for is not there ("no events
-planned"), where it says little else ({THIN} words of copy or fewer), and with it the line of another page that promises the same
-thing. And *news*: pages called news, blog, press or events, and the years in their lines; where two lines or more are dated, the
-newest year is held against the newest that any other page names, and told where {OLD} years or more lie between. Archives,
-vacancies and terms are left out. There is no score: a site without news has none to keep.
+*Age.* What a line calls new, next or still to come with a year that is over ({OVER} years or more before {MADE}, in which this measure
+was written: no clock is asked, so the same pages say the same for ever). The newest year of a site, where a copyright,
+an update, news, an award or a date by itself names it, it lies {ASLEEP} years or more before {MADE}, and nothing in texts,
+titles or addresses could be a later one. An age that was counted on one day ("for 61 years") beside the founding year. A
+certificate by an edition of its standard that is no longer certified. And *news*: pages called news, blog, press or events,
+and the years in their lines; where two lines or more are dated, the newest year is held against the newest that any other
+page names, and told where {OLD} years or more lie between. Archives, vacancies, terms and customers' words are left out.
+
+*Emptiness.* A page that says that what it is named for is not there ("no events planned"), where it says little else ({THIN}
+words of copy or fewer), and with it the line of another page that promises the same thing, by the public word list
+"upkeep". A page that others lead to and that holds fewer than {FEW} words beside what stands on many pages; galleries, forms,
+hours, maps and addresses are left out. A heading named for prices with no figure under it. There is no score: a site
+without news has none to keep.
 
 How to fix it
 -------------
 Take the page out of the menu until there is something on it, or say when the next will be; give old news its own place
-under "Archive".
+under "Archive". Write "since 1947" in place of a count of years: it never grows old.
 
 Limit
 -----
-What a script or another site's calendar shows is not seen; a year in a picture neither.
+What a script or another site's calendar shows is not seen; a year or a price in a picture neither. An old copy of a site is
+told as old.
 
 Fails
 -----
@@ -41,20 +51,26 @@ Passes
 /workshops Workshops
 [main heading 1] other: Workshops
 [main sentence] other: The next workshop is on 4 March: seals and how to change them.
+[main sentence] feature: You take a pump apart, change its seals and run it dry and wet; we bring the tools and the soup.
 
 Sources
 -------
-Guideline 8, "update your site's content often": Fogg 2002, "Stanford Guidelines for Web Credibility". The thresholds are judgements.
+Guideline 8, "update your site's content often": Fogg 2002, "Stanford Guidelines for Web Credibility". When certificates by an
+edition ended: resolutions of the International Accreditation Forum. The thresholds are judgements.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from auditor import lexicon
+from auditor.answers import too_little_read
 from auditor.audit import Verdict, audit, finding, quote
+from auditor.bygone import ASLEEP, MADE, OVER, announced, counted, newest, withdrawn  # noqa: F401  the manual names them
 from auditor.figures.dates import years
-from auditor.model import Copy, Finding, JudgedPage, PageKind, Region, Tier
+from auditor.hollow import FEW, bare_pages, priceless  # noqa: F401  the manual names them
+from auditor.model import Copy, Finding, JudgedPage, PageKind, Quote, Region, Tier
 from auditor.site import Site
 from auditor.strength import called
 from auditor.text import word_count
@@ -66,25 +82,37 @@ THIN = 120
 OLD = 3
 """Years between its newest news and the newest year it names elsewhere from which the news is old."""
 
+MOST_SHOWN = 120
+"""Letters of a line that a title shows."""
+
 DATED = 2
 """Dated lines from which a page tells news, and no line of history."""
 
 _NEWS = re.compile(r"\b(?:news(?:room)?|blog|press|latest|updates?|events?|what'?s on|diary|journal)\b", re.I)
 _KEPT = re.compile(r"\b(?:archives?|past|previous|history|results?|letters?)\b", re.I)
 _THING = re.compile(r"[a-z]{4,}")
+_WAITS = re.compile(
+    r"\b(?:to be (?:announced|confirmed)|t\.?b\.?[ac]\b|coming soon|details? (?:to|will) follow|watch this space|more (?:details|information) soon)",
+    re.I,
+)
+"""What is to come is put off."""
+
+SHOWN = 3
+"""Places shown with one finding."""
 
 
 @audit(
     passes="Whether its pages hold what they are named for",
     fails="Some of its pages no longer hold what they are named for",
-    version=1,
+    version=2,
 )
 def upkeep(site: Site) -> Verdict:
-    """Pages that say that there is nothing, and news that ended."""
+    """What the pages tell of their age, and what is named and not there."""
     if len(site.pages) < 2:
         return Verdict.not_enough("Only one page was read: no page was promised by another.")
     empty = [entry for page in site.pages if (entry := _empty(site, page)) is not None]
-    findings = [entry for entry in (*empty[:1], _news(site)) if entry is not None]
+    made = (*_aged(site), *empty[:1], None if empty else _bare(site), _priceless(site))
+    findings = [entry for entry in made if entry is not None]
     pages = sum(_called_news(page) for page in site.pages)
     told = f"Pages that say that there is nothing on them: {len(empty) or 'none'} of the {site.read} read; pages of news: {pages or 'none'}."
     return Verdict(told, None, findings, numbers={"empty": len(empty), "news pages": pages})
@@ -166,6 +194,127 @@ def _called_news(page: JudgedPage) -> bool:
         not page.twin_of
         and (page.kind is PageKind.BLOG or _NEWS.search(name) is not None)
         and _KEPT.search(name) is None
+    )
+
+
+def _aged(site: Site) -> Iterator[Finding | None]:
+    """What dates the site: what was to come, its newest year or its news, a count that stood still, an old certificate."""
+    over = announced(site)
+    last = None if too_little_read(site) else newest(site)
+    asleep = last is not None and all(last.year == entry.year for entry in over)
+    if over:
+        waits = _waiting(site) if asleep else []
+        more = f"; nothing on the {site.read} read is dated later" if asleep else ""
+        yield finding(
+            "upkeep",
+            "announced",
+            Tier.VISIBLE,
+            f"It calls new or still to come what is years past: {', '.join(f'“{_cut(entry.words)}”' for entry in over[:SHOWN])}{more}",
+            [quote(copy) for copy in dict.fromkeys((*(entry.copies[0] for entry in over[:SHOWN]), *waits[:SHOWN]))],
+            why="It tells every reader that nobody has looked at the page since, and makes the rest doubtful.",
+            fix="Say what has become of it, or take it out; then read the page through for what else is over.",
+            weight=0.7,
+        )
+    news = _news(site)
+    yield news
+    if last is not None and news is None and not over:
+        yield finding(
+            "upkeep",
+            "dated",
+            Tier.PROOF,
+            f"The newest year named on the {site.read} read is {last.year}: “{_cut(last.words)}”",
+            [quote(copy) for copy in last.copies[:SHOWN]],
+            why="A reader asks whether anybody is still there, and whether prices, hours and people are still as the pages say.",
+            fix="Read the pages through once, correct what is no longer so, and tell what is new with its month and year.",
+            proposal="[Month and year]: [what was done for whom].",
+            weight=0.65 if last.shown else 0.4,
+            lead=last.shown,
+            key="dated",
+        )
+    if (count := counted(site)) is not None:
+        began = count.year - int(re.findall(r"\d+", count.words)[0])
+        yield finding(
+            "upkeep",
+            "counted",
+            Tier.PROOF,
+            f"Counted from {began}, “{count.words}” was written in {count.year}",
+            [quote(copy) for copy in count.copies],
+            why="The figure gives away when the page was last looked at.",
+            fix=f"Write “since {began}”: it never grows old.",
+            weight=0.6,
+            key="counted",
+        )
+    if (edition := withdrawn(site)) is not None:
+        yield finding(
+            "upkeep",
+            "edition",
+            Tier.PROOF,
+            f"It vouches with “{edition.words}”; the last certificates by that edition ended in {edition.year}",
+            [quote(copy) for copy in edition.copies],
+            why="Whoever checks suppliers reads that it has not been certified since.",
+            fix="Name the certificate in force, its number and who issued it, or take the old one out.",
+            proposal="[Standard and edition], certificate [number], [who certified it], valid until [date].",
+            weight=0.66,
+            key=edition.words.casefold(),
+        )
+
+
+def _cut(text: str) -> str:
+    """A line for a title, whole where it is short."""
+    return text if len(text) <= MOST_SHOWN else text[:MOST_SHOWN].rsplit(" ", 1)[0] + "…"
+
+
+def _waiting(site: Site) -> list[Copy]:
+    """Lines that put off what is to come."""
+    return [copy for _, copy in site.copy() if len(copy.text) < LONG and _WAITS.search(copy.text)]
+
+
+def _bare(site: Site) -> Finding | None:
+    """Pages that others lead to and that hold hardly a word of their own."""
+    bare = bare_pages(site)
+    if not bare:
+        return None
+    first = bare[0]
+    beside = f" beside {first.pictures} pictures" if first.pictures >= SHOWN else ""
+    many = {0: "no word", 1: "one word"}.get(first.words, f"{first.words} words")
+    others = " and ".join(called(site, entry.page) for entry in bare[1:3])
+    more = f"; {others} hold{'s' * (len(bare) == 2)} as little" if others else ""
+    name = called(site, first.page)
+    return finding(
+        "upkeep",
+        "bare",
+        Tier.PROOF,
+        f"{name[0].upper()}{name[1:]} holds {many} of its own{beside}{more}",
+        [
+            told
+            for entry in bare[:SHOWN]
+            for told in (Quote(entry.page.page.title, entry.page.url, "title"), *map(quote, entry.copies[:SHOWN]))
+            if told.text
+        ],
+        why="Whoever chose it wanted to know more than its name, and search engines and phones read words.",
+        fix="Write on it what it is about, for whom, and what to do next, in three sentences of your own; or take it out of the menu.",
+        weight=0.6,
+        key=first.page.url,
+    )
+
+
+def _priceless(site: Site) -> Finding | None:
+    """A heading that is named for prices and holds none."""
+    found = priceless(site)
+    if not found:
+        return None
+    page, heading, under = found[0]
+    return finding(
+        "upkeep",
+        "priceless",
+        Tier.PROOF,
+        f"“{heading.text}” stands on {called(site, page)} and no price under it",
+        [quote(copy) for copy in (heading, *under[:2])],
+        why="Whoever reads that far has asked what it costs, was promised an answer, and learns nothing.",
+        fix="Put the prices there, a range, or one example with what it holds; or name it for what it holds.",
+        proposal=f"{heading.text}: from [price] for [what it holds].",
+        weight=0.64,
+        key=f"{page.url}\n{heading.text}",
     )
 
 

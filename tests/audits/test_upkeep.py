@@ -1,4 +1,4 @@
-"""Upkeep: pages that hold nothing of what they are named for, and news that ended."""
+"""Upkeep: what a site tells of its age, and pages and headings that hold nothing of what they are named for."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import pytest
 
 from auditor.audit import example, perform
 from auditor.audits.upkeep import THIN, upkeep
+from auditor.bygone import ASLEEP, MADE, OVER
+from auditor.hollow import FEW
 from auditor.model import Finding
 
 HOME = "/ Hollow Oak\n[first heading 1] feature: A riding school by the river\n[main sentence] feature: {}"
@@ -90,6 +92,181 @@ def test_news_that_ended_years_before_the_site_s_own_newest_year_is_told():
 def test_news_of_the_last_years_one_date_alone_and_archives_are_left_alone():
     assert news("A new foal, May 2022", "The roof is on, 3 October 2018") == {}
     assert news("The yard was built in 2009") == {}
-    assert news("A new foal, May 2019", "The roof is on, 2018", footer="© 2020 Hollow Oak") == {}
+    assert "news" not in news("A new foal, May 2019", "The roof is on, 2018", footer="© 2020 Hollow Oak")
     archive = "/archive News archive\n[main heading 2] other: A foal, May 2009\n[main heading 2] other: The roof, 2008"
     assert told("© 2024.", archive) == {}
+
+
+PAST, RECENT = MADE - OVER, MADE - OVER + 1
+
+
+def line(text: str, *more: str) -> dict[str, Finding]:
+    return told(text, *more, f"/team Team\n[footer sentence] other: © {MADE} Hollow Oak")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "New for {}: a covered school with lights.",
+        "In June {} we will open a second yard by the mill.",
+        "Coming in spring {}: carriage rides along the towpath.",
+        "Places on our summer weeks {} are going fast: book now for August {}.",
+        "The price of hay is expected to double by {}.",
+        "Our next show is on 4 March {}.",
+    ],
+)
+def test_what_is_called_new_or_to_come_with_a_year_that_is_over_is_told(said):
+    found = line(said.format(*[PAST] * 2))
+    assert found["announced"].title.startswith("It calls new or still to come what is years past: “")
+    assert found["announced"].lead
+    assert "announced" not in line(said.format(*[RECENT] * 2))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The school was new in {}.",
+        "We returned to driving after a break in {}.",
+        "Our yard opened in {} with four ponies.",
+        "By {} we had decided that the barn was to be sold in spring {}.",
+    ],
+)
+def test_what_is_told_of_a_year_that_is_over_announces_nothing(said):
+    assert "announced" not in line(said.format(*[PAST] * 2))
+
+
+def test_of_the_news_only_the_newest_can_still_announce():
+    coming = f"In May {PAST} the yard will be able to take donkeys."
+    page = f"/blog Diary\n[main heading 2] other: Diary\n[main sentence] feature: {coming}"
+    assert "announced" in line("We teach children from six.", page)
+    later = f"{page}\n[main heading 2] other: The roof is on, June {MADE}"
+    assert "announced" not in line("We teach children from six.", later)
+
+
+OLDEST = MADE - ASLEEP
+
+
+def test_what_waits_is_shown_beside_what_is_over_where_the_whole_site_is_as_old():
+    page = "/shows Carnival\n[main sentence] feature: Carnival songs to be announced.\n[main sentence] feature: Everybody who rides with us may come along in a costume of their own making, with a pony plaited and painted, and parents help with the reins, the lanterns and the soup."
+    found = told(f"New for {OLDEST}: a covered school.", page)["announced"]
+    assert found.title.endswith("nothing on the 2 pages read is dated later")
+    assert [quote.text for quote in found.quotes] == [
+        f"New for {OLDEST}: a covered school.",
+        "Carnival songs to be announced.",
+    ]
+    awake = line(f"New for {OLDEST}: a covered school.", page)["announced"]
+    assert len(awake.quotes) == 1
+    assert "dated later" not in awake.title
+
+
+@pytest.mark.parametrize(
+    ("dating", "leads"),
+    [
+        ("[footer sentence] other: © {} Hollow Oak", False),
+        ("[main sentence] company: Voted riding school of the county in {}.", True),
+        ("[main sentence] other: Inspectors' report 05/{}", True),
+        ("[main sentence] other: Updated: 3 May {}", True),
+    ],
+)
+def test_the_newest_year_of_a_site_is_told_where_a_line_dates_it_and_it_lies_years_back(dating, leads):
+    team = "/team Team\n[main heading 1] other: Who teaches here, and since when they ride"
+    found = told("We teach children from six.", f"{team}\n{dating.format(OLDEST)}")["dated"]
+    assert found.title.startswith(f"The newest year named on the 2 pages read is {OLDEST}: “")
+    assert found.lead is leads
+    assert "dated" not in told("We teach children from six.", f"{team}\n{dating.format(OLDEST + 1)}")
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "[main sentence] company: Ponies rescued so far: see our letter of 3.4.{short}",
+        "[main sentence] company: Hay is cut by the class of {year}.",
+    ],
+)
+def test_anything_that_might_be_a_later_year_keeps_a_site_from_being_told_old(later):
+    page = f"/team Team\n[footer sentence] other: © {OLDEST} Hollow Oak\n{later.format(year=MADE, short=MADE % 100)}"
+    assert "dated" not in told("We teach children from six.", page)
+
+
+def test_years_of_its_history_and_in_addresses_do_not_date_a_site():
+    story = f"[main sentence] company: Ann learnt to ride at the games of {OLDEST} and taught from then on."
+    assert "dated" not in told("We teach children from six.", f"/team Team\n{story}")
+    mail = f"[main sentence] other: Mail: yard{OLDEST}@hollow-oak.example"
+    assert "dated" not in told("We teach children from six.", f"/team Team\n{mail}")
+
+
+BEGAN = "Grandfather Oak entered the livery business in 1951."
+
+
+def test_an_age_that_was_counted_once_is_told_beside_the_founding_year():
+    found = line(f"{BEGAN}\n[main sentence] company: For over 57 years.")["counted"]
+    assert found.title == "Counted from 1951, “over 57 years” was written in 2008"
+    assert "since 1951" in found.fix
+    assert [quote.text for quote in found.quotes] == ["For over 57 years.", BEGAN]
+
+
+@pytest.mark.parametrize("age", ["For over 50 years.", "She rode with us for 57 years.", f"For {MADE - 1951} years."])
+def test_round_ages_a_person_s_years_and_an_age_that_is_right_are_left_alone(age):
+    assert "counted" not in line(f"{BEGAN}\n[main sentence] company: {age}")
+
+
+def test_a_certificate_by_an_edition_that_has_ended_is_told():
+    found = line("Our saddlery is certified to ISO 9001:2008.")["edition"]
+    assert found.title == "It vouches with “ISO 9001:2008”; the last certificates by that edition ended in 2018"
+    for still in ("ISO 9001:2015", "ISO 9001", "ISO 9001:2008 until 2016 and to ISO 9001:2015 since"):
+        assert "edition" not in line(f"Our saddlery is certified to {still}.")
+
+
+LINKED = "We teach children from six.\n[nav link /{0}] other: {1}"
+
+
+def test_a_page_that_others_lead_to_and_that_holds_hardly_a_word_is_told():
+    found = line(LINKED.format("donkeys", "Donkeys"), "/donkeys Donkeys\n[main heading 1] other: Donkeys")["bare"]
+    assert found.title == "The page “Donkeys” holds one word of its own"
+    assert [(quote.text, quote.source) for quote in found.quotes] == [("Donkeys", "title"), ("Donkeys", "text")]
+    none = line(LINKED.format("donkeys", "Donkeys"), "/donkeys Donkeys")["bare"]
+    assert none.title == "The page “Donkeys” holds no word of its own"
+
+
+@pytest.mark.parametrize(
+    ("path", "label"), [("pictures", "Gallery"), ("find", "Directions"), ("hours", "Opening hours"), ("book", "Book")]
+)
+def test_pages_that_are_for_pictures_hours_or_a_form_are_not_bare(path, label):
+    assert "bare" not in line(LINKED.format(path, label), f"/{path} {label}\n[main heading 1] other: {label}")
+
+
+def test_a_page_with_words_of_its_own_and_one_that_nobody_leads_to_are_not_bare():
+    words = " ".join(["They carry children and hay up the hill."] * (FEW // 8 + 1))
+    full = f"/donkeys Donkeys\n[main heading 1] other: Donkeys\n[main sentence] feature: {words}"
+    assert "bare" not in line(LINKED.format("donkeys", "Donkeys"), full)
+    assert "bare" not in line("We teach children from six.", "/donkeys Donkeys\n[main heading 1] other: Donkeys")
+
+
+def priced(heading: str, under: str, title: str = "Lessons") -> dict[str, Finding]:
+    page = f"/lessons {title}\n[main heading 2] other: {heading}\n[main sentence] feature: {under}\n[main heading 2] other: Where"
+    return line("We teach children from six.", page)
+
+
+def test_a_heading_of_prices_without_a_figure_is_told():
+    found = priced("Rates", "By the hour or by the week, please call.")["priceless"]
+    assert found.title == "“Rates” stands on the page “Lessons” and no price under it"
+    assert [quote.text for quote in found.quotes] == ["Rates", "By the hour or by the week, please call."]
+
+
+@pytest.mark.parametrize(
+    ("heading", "under"),
+    [
+        ("Rates", "By the hour, 22 pounds."),
+        ("Prices", "Lessons are free for members."),
+        ("Fair prices", "We never charge more than we said."),
+        ("Heart rates", "A pony at rest is slower than you."),
+        ("What are your rates?", "Please call."),
+    ],
+)
+def test_a_heading_of_prices_with_a_figure_and_one_that_praises_or_asks_is_left_alone(heading, under):
+    assert "priceless" not in priced(heading, under)
+
+
+def test_headings_of_a_page_of_prices_that_holds_some_are_left_alone():
+    page = "/prices Prices\n[main heading 2] other: Our prices\n[main sentence] feature: We charge by the hour.\n[main heading 2] other: Lessons\n[main sentence] feature: £22 an hour."
+    assert "priceless" not in line("We teach children from six.", page)

@@ -1,0 +1,201 @@
+"""What dates a site: what it announces of a year that is over, a count of years that stood still, a withdrawn edition, its newest year.
+
+Pure functions of the copy. What lies behind is held against :data:`MADE`, the year in which this was written: whatever
+is read is read in that year or later, so no clock is asked and the same pages say the same for ever.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from auditor.figures.dates import years
+from auditor.model import Copy, JudgedPage, PageKind, Region, Role
+from auditor.site import Site
+from auditor.things import latest_year
+from auditor.voices import LONG, quoted
+
+MADE = 2026
+"""The year in which this measure was written: the earliest that "now" can be."""
+
+OVER = 2
+"""Years behind :data:`MADE` from which what is announced is over wherever and whenever it is read: a judgement."""
+
+ASLEEP = 4
+"""Years behind :data:`MADE` from which a site whose newest year it is seems left alone: a judgement."""
+
+LONG_ENOUGH = 20
+"""Years from which a count in the company's own voice is its age, and no person's time in a post: a judgement."""
+
+MOST = 2000
+"""Characters of a text or address that are looked at."""
+
+_ROUND = 5
+"""An age that five divides is told roughly on purpose ("over 40 years"); any other was counted on one day."""
+
+_DIGITS = re.compile(r"20[0-4]\d|\d[/.-]\d")
+_MAIL = re.compile(r"\S+@\S+")
+_ANY = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)|(?<![\d/.-])\d{1,2}[/.-]\d{1,2}[/.-](\d\d)(?!\d)")
+"""Whatever might be a year: enough for being silent, not for being told."""
+
+_MONTHLY = re.compile(r"(?<![\d/])(?:0?[1-9]|1[0-2])/(20[0-4]\d)(?![\d/])")
+_MONTH = r"(?:(?:early|mid|late|spring|summer|autumn|fall|winter|jan\w*|feb\w*|march|april|may|june|july|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*)[- ]+(?:of )?)?"
+_ANNOUNCES = re.compile(
+    rf"\bnew for (?:the )?{_MONTH}20\d\d\b|^new in {_MONTH}20\d\d\b"
+    rf"|^in {_MONTH}20\d\d\b[^.]{{0,80}}\b(?:will|is going to|are going to|shall)\b"
+    rf"|\b(?:will|expected to|set to|due to|going to|planned to|hope to) (?:[^ .]+ ){{1,8}}(?:by|in|from) {_MONTH}20\d\d\b"
+    rf"|\b(?:coming|launching|opening|arriving|available|starting) (?:soon )?(?:in |from |for )?{_MONTH}20\d\d\b"
+    rf"|\b(?:book|enrol|register|appl)\w* (?:\w+ ){{0,3}}(?:now|open)\b[^.]{{0,30}}\b20\d\d\b"
+    rf"|\b20\d\d\b[^.]{{0,30}}\b(?:book|enrol|registration|appl|places|tickets)\w* (?:are |is )?now\b"
+    rf"|\bnow (?:booking|enrol+ing|taking bookings|on sale|open)\b[^.]{{0,30}}\b20\d\d\b"
+    rf"|\b(?:our|the) next\b[^.]{{0,60}}\b20\d\d\b|\bupcoming\b[^.]{{0,40}}\b20\d\d\b",
+    re.I,
+)
+"""A line that calls what it dates new, next or still to come."""
+
+_PAST = re.compile(r"\b(?:was|were|had|decided|began|used to|went on)\b", re.I)
+_AWARD = re.compile(r"\b(?:awards?|awarded|winners?|voted|rated|champions?|finalists?|ranked|of the year)\b", re.I)
+_SETS_DATE = re.compile(r"©|\(c\)|\bcopyright\b|\b(?:updated|modified|revised|reviewed)\b", re.I)
+_NEWS = re.compile(r"\b(?:news(?:room)?|latest|updates?|events?|what'?s on|diary)\b", re.I)
+_AGE = re.compile(
+    r"\b(?:for|over|than|nearly|almost|in our|celebrating) (?P<count>\d\d\d?)(?:st|nd|rd|th)? years?\b(?! (?:old|of age|later|ago|guarantee|warranty))",
+    re.I,
+)
+_PERSON = re.compile(r"\b(?:I|he|she|his|her|my|was|were|worked|spent|combined|experience|qualified)\b", re.I)
+_BEGAN = re.compile(
+    r"\b(?:founded|established|est\.?|since|started|began|opened|entered the \w+(?: \w+)? (?:business|trade))\b[^.;]{0,40}?\b(?P<year>1[89]\d\d|20[0-2]\d)\b",
+    re.I,
+)
+
+_WITHDRAWN = (
+    (r"ISO ?9001 ?[:-] ?1994|ISO ?900[23](?! ?\d)|QS[- ]?9000", 2006),
+    (r"ISO ?9001 ?[:-] ?2000", 2010),
+    (r"ISO ?9001 ?[:-] ?2008|ISO ?14001 ?[:-] ?2004|ISO[/ ]?TS ?16949|AS ?9100 ?C\b", 2018),
+    (r"ISO ?13485 ?[:-] ?2003", 2019),
+    (r"OHSAS ?18001|ISO ?22000 ?[:-] ?2005|ISO ?50001 ?[:-] ?2011", 2021),
+    (r"(?:ISO/IEC|ISO) ?27001 ?[:-] ?(?:2005|2013)", 2025),
+)
+"""Editions whose certificates have ended, with the latest year in which one was valid (resolutions of the International
+Accreditation Forum on the change to the next edition)."""
+
+_EDITIONS = tuple(
+    (re.compile(rf"\b(?:BS |EN |BS EN |DIN EN )?(?:{words})", re.I), ended) for words, ended in _WITHDRAWN
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bygone:
+    """Lines that a year dates: ``words`` of the first, the year, and whether they stand in the copy and not under it."""
+
+    year: int
+    words: str
+    copies: tuple[Copy, ...]
+    shown: bool = True
+
+
+def _lines(site: Site) -> Iterator[tuple[JudgedPage, Copy]]:
+    """The site's own lines, customers' words and terms left out; the home page first."""
+    for page in sorted(site.pages, key=lambda page: (page is not site.home, page.url)):
+        if not page.twin_of and page.kind not in (PageKind.POLICY, PageKind.CAREERS):
+            said = quoted(site, page)
+            for copy in page.copy:
+                if copy.unit.region is not Region.OVERLAY and not copy.unit.cite and copy.unit.id not in said:
+                    yield page, copy
+
+
+def announced(site: Site) -> list[Bygone]:
+    """What is called new, next or still to come, with a year that is over: each line once, the home page's first.
+
+    Articles and news tell what was to come when they were written; of them only the newest is told.
+    """
+    found: dict[str, Bygone] = {}
+    for page, copy in _lines(site):
+        if "20" not in copy.text or not copy.unit.region.is_copy or copy.unit.role is Role.QUOTE:
+            continue
+        text = copy.text[:LONG]
+        match = _ANNOUNCES.search(text)
+        named = years(match[0]) if match else []
+        if not match or not named or max(years(text)) > MADE - OVER or _PAST.search(text[: match.end()]):
+            continue
+        dated = [year for other in page.copy if other.unit.region.is_copy for year in years(other.text[:LONG])]
+        if page.kind is PageKind.BLOG and max(dated) > max(named):
+            continue
+        found.setdefault(copy.text.casefold(), Bygone(max(named), copy.text, (copy,)))
+    return list(found.values())
+
+
+def counted(site: Site) -> Bygone | None:
+    """An age that was counted on one day ("for 61 years") and the founding year beside it: the year in which it was true."""
+    own = [copy for _, copy in _lines(site) if copy.unit.region.is_copy]
+    ages = [
+        (int(match["count"]), match[0], copy)
+        for copy in own
+        if "years" in copy.text and (match := _AGE.search(copy.text[:LONG])) and not _PERSON.search(copy.text[:LONG])
+    ]
+    ages = [entry for entry in ages if entry[0] >= LONG_ENOUGH and entry[0] % _ROUND]
+    if len({count for count, _, _ in ages}) != 1:
+        return None
+    began = [(int(match["year"]), copy) for copy in own if (match := _BEGAN.search(copy.text[:LONG]))]
+    count, words, copy = ages[0]
+    first = min(began, key=lambda entry: entry[0], default=None)
+    if first is None or not MADE - 30 < first[0] + count <= MADE - ASLEEP:
+        return None
+    return Bygone(first[0] + count, words, tuple(dict.fromkeys((copy, first[1]))))
+
+
+def withdrawn(site: Site) -> Bygone | None:
+    """A certificate that is named by an edition of its standard whose certificates have ended, and the year in which they did."""
+    for _, copy in _lines(site):
+        if not any(mark in copy.text for mark in ("ISO", "QS", "OHSAS", "AS9", "AS 9")):
+            continue
+        for pattern, ended in _EDITIONS:
+            if (match := pattern.search(copy.text[:LONG])) and not re.search(
+                rf"{pattern.pattern}[^.]{{0,40}}\b(?:until|replaced|superseded|formerly|transition\w*)\b",
+                copy.text,
+                re.I,
+            ):
+                return Bygone(ended, match[0], (copy,))
+    return None
+
+
+def newest(site: Site) -> Bygone | None:
+    """The newest year of a site that names none of the last :data:`ASLEEP` years, where a line sets it as a date.
+
+    Nothing is said where anything in texts, titles or addresses might be a later year, nor of a site whose years all
+    tell its history: a copyright, an update, news, an award or a date by itself has to name it.
+    """
+    texts: dict[str, None] = {}
+    for page in site.pages:
+        texts |= dict.fromkeys((page.url, page.page.title, page.page.description, *(copy.text for copy in page.copy)))
+        texts |= dict.fromkeys(link.url for link in page.page.links)
+        texts |= dict.fromkeys(part for image in page.page.images for part in (image.src, image.alt or ""))
+    might = (match for text in texts if _DIGITS.search(text) for match in _ANY.finditer(_MAIL.sub("", text[:MOST])))
+    latest = max((int(match[1] or f"20{match[2]}") for match in might), default=0)
+    if not MADE - 30 < latest <= MADE - ASLEEP:
+        return None
+    found: dict[str, Copy] = {}
+    for page in sorted(site.pages, key=lambda page: (page is not site.home, page.url)):
+        for copy in page.copy:
+            if str(latest % 100) in copy.text and latest in _named(copy.text) and _sets(page, copy):
+                found.setdefault(copy.text.casefold(), copy)
+    if not found and latest_year(site) != latest:
+        return None
+    lines = sorted(found.values(), key=lambda copy: (not copy.unit.region.is_copy, bool(_SETS_DATE.search(copy.text))))
+    if not lines:
+        return None
+    shown = lines[0].unit.region.is_copy and not re.search(r"©|\(c\)|\bcopyright\b", lines[0].text, re.I)
+    return Bygone(latest, lines[0].text, tuple(lines), shown)
+
+
+def _named(text: str) -> list[int]:
+    """The years that a text names, addresses left out; a month and year in figures ("05/2015") too."""
+    plain = _MAIL.sub("", text[:LONG])
+    return [*years(plain), *(int(match[1]) for match in _MONTHLY.finditer(plain))]
+
+
+def _sets(page: JudgedPage, copy: Copy) -> bool:
+    """Whether a line that names a year dates the site by it, and does not tell a story."""
+    if _SETS_DATE.search(copy.text) or _AWARD.search(copy.text) or _ANNOUNCES.search(copy.text):
+        return True
+    return copy.unit.region.is_copy and (len(copy.text.split()) <= 4 or _NEWS.search(page.page.title) is not None)

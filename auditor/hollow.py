@@ -1,0 +1,123 @@
+"""What is named and holds nothing: pages of hardly a word, and headings of prices without a figure.
+
+Facts of the pages as they were read; what a script or a picture shows is not seen, and pages that are for pictures, forms
+or an address are left out by their names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from auditor.model import Copy, JudgedPage, PageKind, Role
+from auditor.site import Site
+from auditor.text import word_count
+from auditor.voices import LONG
+
+FEW = 25
+"""Words of its own under which a page that is no form, picture or address holds little but its name: a judgement."""
+
+LISTED = 2
+"""Pages on which a line of a page's own stands at least: its own, and one that lists it; on larger sites half of the pages."""
+
+SECTION = 40
+"""Lines under a heading that are read as what it stands over."""
+
+_SHOWS = re.compile(
+    r"\b(?:galler\w+|photos?|pictures?|images?|portfolio|videos?|slide\w*|contact\w*|directions?|maps?|location|find|hours|open(?:ing)?|book(?:ing)?s?|reserv\w+|"
+    r"enquir\w+|inquir\w+|request|quotes?|estimates?|apply|forms?|sign|log ?in|register|account|search|basket|cart|shop|store|checkout|thanks?|thank-you|success|"
+    r"404|not found|error|links|site ?map|download\w*|subscribe|newsletter|calendar|donate|index|legal|privacy|cookies?|terms|footer|header|nav|partials?)\b",
+    re.I,
+)
+"""Pages that are for something else than reading."""
+
+_NO_COPY = (PageKind.CONTACT, PageKind.POLICY, PageKind.CAREERS, PageKind.SUPPORT, PageKind.DOCS, PageKind.INVESTORS)
+_PRICES = re.compile(r"\b(?:pricing|prices|price list|tariffs?|rates|fees)\b", re.I)
+_PRAISED = re.compile(
+    r"\b(?:fixed|transparent|competitive|best|great|low(?:er|est)?|affordable|fair|flat|honest|clear|simple|right|good|no|free|hidden|without|success|interest|growth|"
+    r"conversion|exchange|heart|response|mortgage|save|cut|reduce|about|why|how|what|response|recovery|pass|compare|get|request|call|ask)\b|\?",
+    re.I,
+)
+"""A heading that praises its prices, asks, or speaks of other rates."""
+
+_MONEY = re.compile(r"[£$€₹]\s?\d|\d\s?[£$€₹]")
+_FIGURE = re.compile(r"\d|\b(?:free|nothing|no (?:charge|cost|fee)|hundred|thousand|donations?|included)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Hollow:
+    """A page that holds little, with its few lines; ``words`` of its own and ``pictures`` beside them."""
+
+    page: JudgedPage
+    words: int
+    pictures: int
+    copies: tuple[Copy, ...]
+
+
+def _labels(site: Site) -> dict[str, list[str]]:
+    """What menus and links call each page."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for page in site.pages:
+        for link in page.page.links:
+            if link.text and link.text not in found[link.url]:
+                found[link.url].append(link.text)
+    return found
+
+
+def bare_pages(site: Site) -> list[Hollow]:
+    """Pages that others lead to and that hold under :data:`FEW` words beside what stands on many pages; the barest first."""
+    stands = Counter(text for page in site.pages for text in {copy.text.casefold() for copy in page.copy})
+    many = max(LISTED, len(site.pages) // 2)
+    labels = _labels(site)
+    found = []
+    for page in site.pages:
+        names = labels.get(page.url, [])
+        slug = re.sub(r"[-_/.]|html?$", " ", page.url.split("/", 3)[-1])
+        if page is site.home or page.twin_of or page.kind in _NO_COPY or not names or not page.page.index:
+            continue
+        if any(_SHOWS.search(name) for name in (*names, slug)) or page.page.cut:
+            continue
+        own = [
+            copy
+            for copy in page.copy
+            if copy.unit.region.is_copy and copy.unit.role is not Role.BUTTON and stands[copy.text.casefold()] <= many
+        ]
+        words = sum(word_count(copy.text) for copy in own)
+        if words < FEW:
+            found.append(Hollow(page, words, len(page.page.images), tuple(own)))
+    return sorted(found, key=lambda entry: (entry.words, entry.page.url))
+
+
+def priceless(site: Site) -> list[tuple[JudgedPage, Copy, tuple[Copy, ...]]]:
+    """Headings named for prices with no figure under them: the page, the heading, and what stands under it."""
+    found = []
+    for page in site.pages:
+        if page.twin_of or page.kind in (*_NO_COPY[1:], PageKind.BLOG):
+            continue
+        lines = [copy for copy in page.copy if copy.unit.region.is_copy]
+        if _PRICES.search(f"{page.page.title} {page.url}") and any(_MONEY.search(copy.text[:LONG]) for copy in lines):
+            continue
+        for place, copy in enumerate(lines):
+            if (
+                not copy.unit.level
+                or word_count(copy.text) > 6
+                or not _PRICES.search(copy.text)
+                or _PRAISED.search(copy.text)
+            ):
+                continue
+            under = _under(lines, place)
+            if under and not any(_FIGURE.search(line.text[:LONG]) for line in under):
+                found.append((page, copy, tuple(under)))
+    return found
+
+
+def _under(lines: Sequence[Copy], place: int) -> list[Copy]:
+    """The lines under a heading, to the next of its rank or above."""
+    found: list[Copy] = []
+    for copy in lines[place + 1 : place + 1 + SECTION]:
+        if copy.unit.level and copy.unit.level <= lines[place].unit.level:
+            break
+        found.append(copy)
+    return found
