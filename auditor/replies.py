@@ -1,7 +1,7 @@
 """What a site says to the questions that buyers of its kind ask (:mod:`auditor.buyers`), and which of them it leaves open.
 
 A question is *answered* only by running copy that holds its subject beside its figure or rule, and *not found* only where no
-line so much as speaks of it; of what lies between nothing is said.
+line of its own so much as speaks of it and no customer's answers it; of what lies between nothing is said.
 """
 
 from __future__ import annotations
@@ -115,7 +115,15 @@ def replies(site: Site) -> tuple[Reply, ...]:
     words, others = kind.words, unread(site)
     of = {question.id: question for question in kind.questions}
     said = _Said()
-    for page, copy in _lines(site):
+    for page, copy, own in _lines(site):
+        if not own:
+            # what a customer tells answers nobody, and what it tells cannot be called untold
+            said.touched.update(
+                group.removesuffix(" answered")
+                for group in words.groups_in(copy.text[:LONG])
+                if group.endswith(" answered")
+            )
+            continue
         text, over = copy.text[:LONG], _over(copy)
         groups, above = words.groups_in(text), words.groups_in(over) if over else frozenset[str]()
         if copy.unit.role is Role.HEADING:
@@ -272,20 +280,17 @@ def told(site: Site) -> tuple[Reply, ...]:
     return tuple(sorted(still, key=lambda reply: -reply.question.grave)[:TOLD])
 
 
-def _lines(site: Site) -> Iterator[tuple[JudgedPage, Copy]]:
-    """Every line that the site itself says outside menus, the home page's first; what stands on many pages once under each heading."""
+def _lines(site: Site) -> Iterator[tuple[JudgedPage, Copy, bool]]:
+    """Every line outside menus, the home page's first, and whether the site itself says it; what stands on many pages once under each heading."""
     told: set[tuple[str, str, str]] = set()
     for page in sorted(site.pages, key=lambda page: (page is not site.home, page.kind is PageKind.BLOG, page.url)):
-        if page.kind is PageKind.TESTIMONIAL:
-            continue
         spoken = quoted(site, page)
         for copy in page.copy:
             unit = copy.unit
-            if unit.region is Region.NAV or unit.cite or unit.role is Role.QUOTE or unit.id in spoken:
+            if unit.region is Region.NAV or _FOR_EXAMPLE.match(copy.text):
                 continue
-            if _FOR_EXAMPLE.match(copy.text):
-                continue
+            theirs = unit.cite or unit.role is Role.QUOTE or unit.id in spoken or page.kind is PageKind.TESTIMONIAL
             key = (copy.text, unit.heading, unit.before if unit.before.endswith("?") else "")
             if key not in told:
                 told.add(key)
-                yield page, copy
+                yield page, copy, not theirs

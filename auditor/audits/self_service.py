@@ -145,8 +145,8 @@ MIN_PRICED, PRICED = 3, 0.5
 """Pages of offers with a price, and their share, from which it is credit."""
 
 _CALLED_PRICES = re.compile(
-    r"(?:(?!no\b|low|best|great|honest|competitive|transparent|fair)[\w’'-]+ ){0,2}(?:prices?|pricing|price list|rates|fees|tariffs?)"
-    r"(?: (?:&|and) (?:\w+ )?(?:plans?|packages|fees|prices|pricing|rates|charges|payments?))?\W*$",
+    r"(?:(?:our|the|my|all|business|service|standard|current|hourly|daily|room|rental|hire|lesson|class|course|tuition|school|session|treatment|membership|legal|plans?(?: (?:&|and))?) ){0,2}"
+    r"(?:prices?|pricing|price list|rates|fees|tariffs?)(?: (?:&|and) (?:\w+ )?(?:plans?|packages|fees|prices|pricing|rates|charges|payments?))?\W*$",
     re.I,
 )
 """How what holds prices is called."""

@@ -205,7 +205,8 @@ def test_of_what_may_be_an_answer_and_is_not_sure_to_be_one_nothing_is_said():
         ("[main sentence] policy: Cancel a week ahead and the deposit is refunded.", "answered"),
         ("[main heading 3] other: Free cancellation until Friday", "not judged"),  # a heading tells no rule
         ("[main caption] other: Free cancellation until Friday", "not judged"),
-        ("[main quote cite=Jo Ray, Leeds] outcome: Free cancellation until Friday, how kind.", "not found"),
+        ("[main quote cite=Jo Ray, Leeds] outcome: We had to cancel and were refunded, how kind.", "not judged"),
+        ("[main quote cite=Jo Ray, Leeds] outcome: My cancelled train did not matter to them.", "not found"),
         ("/blog/tides Tides\n[main sentence] feature: Cancel a week ahead and the deposit is refunded.", "not judged"),
         ("[main caption] other: e.g. cancel a booking in June", "not found"),  # a hint in a form
     ],
@@ -236,12 +237,6 @@ def test_a_rule_answers(line):
     assert "cancelling" in open_still()
     assert "cancelling" not in open_still(f"[main sentence] policy: {line}")
     assert told(f"[main sentence] policy: {line}") is None  # no other question of that weight is open
-
-
-def test_what_customers_say_answers_nothing():
-    said = "Free cancellation up to two days before, how kind."
-    assert "cancelling" in open_still(f"[main quote cite=Jo Ray, Leeds] outcome: {said}")
-    assert "cancelling" not in open_still(f"[main sentence] policy: {said}")
 
 
 def test_insured_is_half_an_answer_and_a_sum_is_one():
