@@ -57,7 +57,7 @@ _DONE = re.compile(
 """A heading over work that is done: what it came to is nobody's price."""
 
 _ESTIMATE = re.compile(
-    r"(?:(?<!hassle[- ])(?<!stress[- ])(?<!worry[- ])\bfree|\bno[- ]obligation|\bno[- ]cost|\bcomplimentary)\b[^.?]{0,60}\b(?:estimates?|quotes?|quotations?)\b|\b(?:estimates?|quotes?|quotations?) (?:\w+ )?(?:are |is )?(?:always )?(?:free|without obligation)\b",
+    r"(?:(?<!-)(?<!hassle )(?<!stress )(?<!worry )\bfree|\bno[- ]obligation|\bno[- ]cost|\bcomplimentary)\b[^.?]{0,60}\b(?:estimates?|quotes?|quotations?)\b|\b(?:estimates?|quotes?|quotations?) (?:\w+ )?(?:are |is )?(?:always )?(?:free|without obligation)\b",
     re.I,
 )
 
