@@ -16,7 +16,7 @@ possible"? Does a line of an offer ask to act on a page where nothing can be pre
 and no link to more of the offer in their copy? Has the home page the telephone number that another page has? Where people
 are received or asked to come in, does anything say how they get there, or when somebody is there? All are put to sites of {MIN_PAGES} pages or more whose links were read; hours and
 answers are asked of those who sell, applications of those who do not. Praise of its answers that is told by service-measured is not told again. Menus and footers count as part of their page; a
-telephone number on every page is credit. There is no score: a
+telephone number on every page is credit, unless a link dials another one. There is no score: a
 shop in a street needs less than a firm that nobody sees.
 
 How to fix it
@@ -67,6 +67,7 @@ from auditor.absences import absent
 from auditor.addresses import MAIL
 from auditor.answers import own_lines, process, too_little_read, unread
 from auditor.audit import Verdict, audit, finding, quote
+from auditor.dead_ends import misdialled
 from auditor.figures.contacts import located, phones
 from auditor.model import Copy, Finding, JudgedPage, PageKind, Quote, Region, Role, Tier
 from auditor.organisation import organisation, received, receives
@@ -171,7 +172,7 @@ _LEFT = re.compile(r"\b(?:contact|about|imprint|impressum|find us|locations?|whe
 
 def _reachable(site: Site) -> list[Finding]:
     """Credit: a telephone number stands on every page."""
-    if not all("telephone number" in _ways(page) for page in site.pages):
+    if misdialled(site) or not all("telephone number" in _ways(page) for page in site.pages):
         return []
     shown = next((copy for copy in site.pages[0].copy if phones(copy.text)), None)
     if shown is None:

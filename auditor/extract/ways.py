@@ -108,24 +108,24 @@ def doors(root: Any, walked: Walked, base: str) -> tuple[Door, ...]:
                 }
             if href[1:] not in targets:
                 found.append(Door("nowhere", anchor.text, region, href))
-    hands = _hands(root)
+    acts = next(root.iter("form", "button"), None) is not None  # else there is nothing that a script could take up
+    hands = _hands(root) if acts else _Hands(True, "")
     return (*found, *_buttons(root, walked, hands), *_forms(root, hands, base))
 
 
 def _hands(root: Any) -> _Hands:
     """What the page's scripts may do."""
-    unread, said = False, []
+    said = []
     for script in root.iter("script"):
         kind = (script.get("type") or "").lower()
         if "json" in kind or "template" in kind:
             continue
         source = script.get("src") or script.get("data-src") or ""
-        if source:
-            unread = unread or _LIBRARY.search(f"/{source}") is None
-        else:
-            said.append(script.text or "")
+        if source and not _LIBRARY.search(f"/{source}"):
+            return _Hands(True, "")
+        said.append("" if source else script.text or "")
     text = "\n".join(said)
-    return _Hands(unread or len(text) > MOST_SCRIPT or _LOADS.search(text) is not None, text)
+    return _Hands(len(text) > MOST_SCRIPT or _LOADS.search(text) is not None, text)
 
 
 def _lone(element: Any) -> bool:
@@ -208,7 +208,9 @@ def _dead(form: Any, asked: list[Any], hands: _Hands, base: str) -> tuple[str, s
     names = tuple(form.keys())
     marked = any(name in ("id", "onsubmit", "netlify") or name.startswith("data-") for name in names)
     page = path.lower().endswith((".html", ".htm"))
-    if action and page and form.get("method", "").lower() == "post" and not marked:
+    # what is posted to its own page may be taken by the server that made it, whatever it is called
+    elsewhere = page and path != urlsplit(base).path
+    if action and elsewhere and form.get("method", "").lower() == "post" and not marked:
         return "unsent", urlsplit(action).path
     if not _PLAIN_FORM.issuperset(names) or hooked(form.get("class") or "") or not _unhooked(form):
         return None

@@ -253,6 +253,7 @@ def test_a_form_that_posts_to_a_plain_page_is_told():
         "method=post action=send.php",
         "method=post action=https://forms.example/f/1",
         "method=get action=results.html",
+        "method=post action=inquiry.html",
         "method=post",
     ],
 )
