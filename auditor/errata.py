@@ -191,12 +191,12 @@ def _prominence(site: Site, page: JudgedPage, copy: Copy) -> float:
 
 
 def _traces(spots: Sequence[Spot]) -> Iterator[Hit]:
-    """What the lexicon of traces finds; a kind once in a text."""
+    """What the lexicon of traces finds; a kind once in a text, slips each."""
     traces = lexicon.load("visible-errors")
     spaced = (spot.text for spot in spots if _SPACED.search(spot.text))
     habit = sum(not traces.has(text, "slot") for text in spaced) >= SPACED
     for spot in spots:
-        kinds: set[str] = set()
+        done: set[str] = set()
         href = spot.copy.unit.href if spot.copy else ""  # a link that advertises it is mostly hidden: told last
         if left := leftover(spot.text, href):
             times = sum(copy.text == spot.text for copy in spot.page.copy)
@@ -208,7 +208,7 @@ def _traces(spots: Sequence[Spot]) -> Iterator[Hit]:
             words = spot.text[match.start : match.end].strip()
             if spot.page.kind in _TEACHING and kind in ("note", "code", "garbled", "escape", "placeholder"):
                 continue
-            if kind in kinds or (kind == "slot" and habit and _SPACED.search(words)):
+            if (kind, words)[kind in _OWN_WORDS] in done or (kind == "slot" and habit and _SPACED.search(words)):
                 continue
             if kind in _OWN_WORDS and (_told(spot) or spelling.is_foreign(spot.text)):
                 continue
@@ -216,7 +216,7 @@ def _traces(spots: Sequence[Spot]) -> Iterator[Hit]:
                 continue
             if kind == "capital" and spot.text.islower():
                 continue  # a line set in small letters throughout means to be so
-            kinds.add(kind)
+            done |= {kind, words}
             yield Hit(kind, spot, slips.around(spot.text, match.start, match.end) if kind in _SHOWN_WIDER else words)
 
 

@@ -31,7 +31,7 @@ one spelling of the two sides of the ocean, texts of another language, anything 
 in customers' quotes are told apart.
 
 What was left behind is one finding, and so are all slips, the gravest and most seen first; slips that are all small ones
-and fewer than {MANY} stand below the findings that lead.
+and fewer than {MANY} stand below the findings that lead; what stands behind pictures is told last and leads nothing.
 
 How to fix it
 -------------
@@ -39,7 +39,7 @@ Correct the places shown today; then search all pages for the same words, becaus
 
 Limit
 -----
-A right word in the wrong place ("meat" for "meet") is seen only in few set phrases. Of grammar only that is told which
+A right word in the wrong place ("meat" for "meet") is seen only in frames that the other alone can fill. Of grammar only that is told which
 articles, pronouns, prepositions and auxiliaries decide, whatever the sentence means. What a script or an image shows is
 not read.
 
@@ -80,6 +80,9 @@ from auditor.site import Site
 
 SHOWN = 5
 """Places named in the title of one kind of error."""
+
+HIDDEN = 0.5
+"""Share of its kind's weight that a place behind a picture has, less than any that is seen."""
 
 MANY = 5
 """Small slips from which they are told with the findings that lead."""
@@ -214,8 +217,8 @@ _KINDS = {
         "Delete the second of them.", 0.6,
     ),
     "confused": _Kind(
-        "A wrong word stands in a sentence: “{hit}”", "Wrong words stand in {n} sentences, such as “{hit}”",
-        "Correct the word.", 0.55,
+        "A slip of language: “{hit}”{told}", "{n} slips of language: {list}",
+        "Correct the words shown.", 0.55,
     ),
     "mark": _Kind(
         "A quotation mark stands in place of an apostrophe: “{hit}”", "Quotation marks stand in place of apostrophes in {n} places, such as “{hit}”",
@@ -296,7 +299,7 @@ _KINDS = {
 
 
 @audit(
-    passes="No error that a visitor would see was found", fails="It shows errors that every visitor can see", version=15
+    passes="No error that a visitor would see was found", fails="It shows errors that every visitor can see", version=16
 )
 def visible_errors(site: Site) -> Verdict:
     """Judge a site."""
@@ -306,7 +309,9 @@ def visible_errors(site: Site) -> Verdict:
         return Verdict.not_enough(f"Too little text to look for errors: {words} words.", words=words)
     hits = errata(site, found)
     by_task: dict[str, list[Hit]] = defaultdict(list)
-    for hit in sorted(hits, key=lambda hit: (-_weight(hit), hit.spot.quote.url, hit.spot.order, hit.spot.text)):
+    for hit in sorted(
+        hits, key=lambda hit: (_is_hidden(hit), -_weight(hit), hit.spot.quote.url, hit.spot.order, hit.spot.text)
+    ):
         by_task[TASKS.get(hit.kind, hit.kind)].append(hit)
     findings = [_finding(task, places) for task, places in by_task.items()]
     findings.sort(key=lambda entry: (-entry.weight, entry.id))
@@ -342,7 +347,13 @@ def _told(hit: Hit) -> str:
 
 
 def _weight(hit: Hit) -> float:
-    return _KINDS[hit.kind].weight * (0.7 + 0.3 * hit.spot.seen)
+    """The weight of a place by its kind and by how much it is seen (0-1); what only search engines and screen readers meet is last."""
+    return _KINDS[hit.kind].weight * (HIDDEN if _is_hidden(hit) else 0.7 + 0.3 * hit.spot.seen)
+
+
+def _is_hidden(hit: Hit) -> bool:
+    """True for what stands behind a picture: no visitor who sees the page meets it."""
+    return hit.spot.quote.source == "alt"
 
 
 TASKS = {
@@ -376,7 +387,8 @@ def _finding(task: str, hits: Sequence[Hit]) -> Finding:
     values = _values(hits) | {"list": ", ".join(map(_listed, shown)) + more}
     quotes = list(dict.fromkeys(entry for hit in hits for entry in (hit.spot.quote, hit.beside) if entry))[:QUOTED]
     title = (told.one if len(hits) == 1 else told.many).format(**values)
-    lead = any(_KINDS[kind].lead for kind in kinds) or (task == "slips" and len(hits) >= MANY)
+    open_ = [hit for hit in hits if not _is_hidden(hit)]
+    lead = any(_KINDS[hit.kind].lead for hit in open_) or (task == "slips" and len(open_) >= MANY)
     return finding(
         "visible-errors",
         task,

@@ -113,13 +113,101 @@ WRONG = {
 }
 
 
-@pytest.mark.parametrize(("text", "words"), WRONG.items())
+MISTAKEN = {
+    "Ring, and we will try are best.": "try are best",
+    "Call into are shop in the square.": "into are shop",
+    "We our proud to say so.": "We our proud",
+    "Tell us what your looking for.": "your looking for",
+    "A bed for you're dog.": "for you're dog",
+    "Its impossible to say how old the oak is.": "Its impossible to say",
+    "It was shut because its a Monday.": "because its a",
+    "It holds more then ten litres.": "more then ten",
+    "If the bell is broken, than call the office.": ", than call",
+    "The new lathe is faster that the old one.": "faster that the",
+    "Oak is much more durable that softwood.": "much more durable that softwood",
+    "He had nobody to refer you too.": "refer you too",
+    "It is all to easy to forget the frost.": "all to easy",
+    "The combined affects of salt and sun.": "The combined affects",
+    "Rain has no affect on the paint.": "no affect on",
+    "Deposits maybe required in August.": "maybe required",
+    "May be you know the farm already.": "May be you",
+    "The kiosk is open everyday.": "everyday",
+    "Made for every day use.": "every day use",
+    "Fill in our contact from and wait.": "Fill in our contact from",
+    "They from part of the harbour wall.": "They from part of",
+    "There are quiet a few swans.": "quiet a few",
+    "A jig to insure precise cuts.": "insure precise",
+    "The stream goes threw the yard.": "goes threw",
+    "Bare in mind that ice is slippery.": "Bare in mind",
+    "Walk passed the church.": "Walk passed the",
+    "Cushions that compliment your existing sofa.": "compliment your existing",
+    "A tile that will perfectly compliment any wall.": "perfectly compliment",
+    "Guests enjoy a complementary glass of cider.": "complementary glass",
+    "We print wedding stationary.": "wedding stationary",
+    "Stop for a coffee brake.": "coffee brake",
+    "We fit drum breaks and hoses.": "drum breaks",
+    "Ask a personnel trainer.": "personnel trainer",
+    "She gives advise on soil.": "gives advise",
+    "Why do people need to chose early?": "to chose",
+    "Tell us weather you come by boat.": "Tell us weather you",
+    "Whether permitting, we sail at noon.": "Whether permitting",
+    "They where very kind to my mother.": "They where very",
+    "Were always happy to chat.": "Were always happy",
+    "Most visitors want to no how deep it is.": "want to no how",
+    "Please let us now if you bring a dog.": "let us now if",
+    "Perhaps you are looking to by a boat.": "looking to by",
+    "The barn holds lots off old tools.": "lots off old",
+    "Please drop of your keys.": "drop of your keys",
+    "It means allot to us.": "allot to",
+    "Start a free trail.": "free trail",
+    "The next tow weeks are full.": "next tow weeks",
+    "The team preformed their work at night.": "team preformed their",
+    "Kent's and the region's premiere supplier.": "region's premiere supplier",
+    "You may need planing permission.": "planing permission",
+    "We do a through inspection.": "through inspection",
+    "Steak, fish and deserts.": "and deserts",
+    "Book an isle seat.": "isle seat",
+    "A picnic lifts staff moral.": "staff moral",
+    "Good costumer service.": "costumer service",
+    "Twenty years in the filed of drains.": "in the filed of",
+    "Born in the untied kingdom.": "untied kingdom",
+    "We help you mange pain.": "you mange pain",
+    "Outsite the gate stands a bench.": "Outsite the",
+    "A course on muscular skeletal pain.": "muscular skeletal",
+    "Twenty minutes in usually enough.": "minutes in usually enough",
+    "A good lid would stop the prevent.": "the prevent",
+    "The fence needs replace.": "",
+    "The fence needs improve.": "needs improve",
+    "We want to provides a good lunch.": "want to provides",
+    "A walk helps to calm nerves and helps to sleep.": "helps to calm nerves and helps to",
+    "There are a few of rules.": "a few of rules",
+    "They doesn't mind mud.": "They doesn't",
+    "These versatile range of clips fits any wall.": "These versatile range of",
+    "Beads in different size and weight.": "",
+    "Beads in different size, shape and weight.": "different size",
+    "We get the bests results in spring.": "the bests results",
+    "It is the highest efficient stove we sell.": "the highest efficient",
+    "Past criteria was stricter.": "Past criteria was",
+    "The overall quality of these cloths are poor.": "The overall quality of these cloths are",
+    "Ask how this machines are oiled.": "this machines are",
+    "Business that have a yard pay less.": "Business that have",
+    "Price's vary with the season.": "Price's vary",
+    "We do the following service's.": "the following service's",
+    "Use goats cheese.": "goats cheese",
+    "It is 20 minutes drive from here.": "20 minutes drive",
+    "Patients like this: any clients needs come first.": "any clients needs",
+}
+"""Known words that stand for another, and forms that cannot stand where they do; "" where nothing may be told."""
+
+
+@pytest.mark.parametrize(("text", "words"), (WRONG | MISTAKEN).items())
 def test_a_slip_of_grammar_is_told_by_its_words(text, words):
-    assert words in [found for found, _ in grammar.faults(text)]
+    found = [found for found, _ in grammar.faults(text)]
+    assert words in found or (not words and not found)
 
 
 def test_no_rule_is_without_a_line_that_it_convicts():
-    told = {rule for text in WRONG for rule in grammar.convicted(text)}
+    told = {rule for text in WRONG | MISTAKEN for rule in grammar.convicted(text)}
     assert [rule.shape for place, rule in enumerate(grammar.rules()) if place not in told] == []
 
 
@@ -589,6 +677,83 @@ Book early, for they're popular; come soon, for it's lovely in June.
 Become one of the community, one of the club, one of the class.
 Bring boots, for there homes are built on mud.
 The faculty are away; the team is in; the council have met.
+We go into are you being served territory.
+What you find are shops, and what we visit are clubs.
+All you can do are best efforts.
+What your planning costs is another matter.
+He takes your looking away for shyness.
+Its best days are over, and its great hall burnt down.
+It failed because its a cappella choir was ill.
+If you need more then call us.
+Is it cheaper then? Ask, then decide rather than later.
+It is better, then, to wait.
+If it is warmer than you like, than which nothing is worse, open a window.
+It is so much cheaper that the bank was surprised.
+It is more likely that rain comes.
+There is more work that needs doing.
+We refer you to the other page, and other people too.
+The cold affects the young, and the heat affects all of us.
+What affects can you name?
+The change takes effect in May, and this can effect a change.
+Maybe used cars are best; we could, maybe, ask.
+Old and maybe required by law.
+May be opened by the guest.
+In the everyday, ordinary way.
+Good for everyday.
+We use it every day, and every day of the week is market day.
+Every day life goes on.
+They form the basis of the plan, and from the form the rest follows.
+Return the form to us, and how they differ form by form.
+From part one to part two.
+A quiet corner, a quiet man, quiet often found in churches, is rare.
+Loose weights lie in the gym; tie loose hair back.
+Due to loose control wires the lamp failed.
+To insure the barn, ask a broker; insuring the best horse costs more.
+He threw the ball in, and they all threw in a coin.
+Can you bare all? A bare wall, bare bones and baring teeth.
+She has just passed the test, and those who go passed three gates.
+It is the principle matter of the day, a principle that holds.
+The principals of the school and the firm.
+Give compliments to the chef; they compliment the staff.
+Complementary therapies, complementary colours, complementary medicine.
+A stationary bike; stationary office workers need to walk.
+The brakes, brake discs and hand brake.
+Coffee breaks and power breakfasts.
+Personnel training and personnel records.
+We can best advise on soil, and further advise in writing.
+They chose to stay, and those who can chose.
+We check weather reports; whether you come or not, whether it rains.
+They told us where very old trees stand.
+Were open fires allowed in the barn?
+To no avail, and to no one.
+Let us now look at the map. Let us now praise good men.
+Go there to buy a map, easy to get to by bus, where to by noon?
+Ten pounds off the price, hundreds off your bill, a range off the beaten track.
+The drop of your dreams; a drop of the river.
+A free trail map, a trail free of mud.
+Tow the car; the next tow truck comes at ten.
+Preformed hoses are used, and have preformed pads.
+The premiere of the film, a premiere night.
+Planing wood, planing the edge.
+He walked through in the dark, all through service.
+A camel in the desert, and deserts of ice.
+The moral of the tale; high moral ground.
+Costumers sew dresses for the stage.
+Filed under maps, they filed out.
+The manger in the barn, and mange in foxes.
+That is in usual order; what stands in always matters.
+The needs improved; they need not remain; nobody need remain.
+All we do is provide, and our aims are provide, teach and learn.
+He wants to be; it has to is no English.
+A few of the best, a few of them, a few of our own.
+If it weren't for them; he and they don't mind.
+These four kinds of tea; this range of hats; those last few.
+A slightly different size of shoe, each in a different style.
+At the services we ate; on this systems page stands a list.
+The shop's prices vary. These people's homes, several children's books.
+Many of our neighbour's are old.
+A 20 minute drive. Twenty minutes drives you mad.
+What the clients need; the client needs a lift.
 """.strip().splitlines()
 
 
