@@ -148,7 +148,7 @@ _SAID = {
 @audit(
     passes="What it offers existing customers",
     fails="It serves those who might buy better than those who have bought",
-    version=8,
+    version=9,
 )
 def after_sale(site: Site) -> Verdict:
     """What serves each stage, and what is promised for after the sale."""
@@ -175,7 +175,7 @@ def after_sale(site: Site) -> Verdict:
     }
     told = [f"{stage.value} {_total(by_stage[stage])}" for stage in Stage]
     summary = f"Pages and different calls to action, stage by stage: {', '.join(told)}."
-    return Verdict(summary, None, findings, _kept(site, by_stage), numbers)
+    return Verdict(summary, None, findings, numbers=numbers)
 
 
 def _counts(found: list[Place]) -> str:
@@ -259,27 +259,3 @@ def _promised(site: Site) -> list[Finding]:
             )
         )
     return found
-
-
-def _kept(site: Site, by_stage: dict[Stage, list[Place]]) -> list[Finding]:
-    """Credit: help, guides and returns that customers find."""
-    best = {}
-    for stage in AFTER:
-        own = [place for place in by_stage[stage] if place.kind in ("page", "heading")]
-        if own:
-            best[stage] = own[0]
-    if len(best) < 2:
-        return []
-    return [
-        finding(
-            "after-sale",
-            "served",
-            Tier.REST,
-            "It has something for those who have bought: " + ", ".join(stage.value for stage in best),
-            [_place(place) for place in best.values()][:SHOWN],
-            why="Customers find the next step without calling the sales line.",
-            fix="Keep it in the menu.",
-            lead=False,
-            key="served",
-        )
-    ]

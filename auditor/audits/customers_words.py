@@ -112,7 +112,7 @@ _STORIES = (PageKind.TESTIMONIAL, PageKind.CUSTOMERS, PageKind.BLOG, PageKind.PO
 @audit(
     passes="Its headings use the words of its customers",
     fails="What its customers praise never reaches its headings",
-    version=6,
+    version=7,
 )
 def customers_words(site: Site) -> Verdict:
     """Themes and results of customers, and whether any heading has them."""
@@ -139,7 +139,7 @@ def customers_words(site: Site) -> Verdict:
     }
     told = [f"{_THEMES[name]} ({len(themes[name])})" for name in ranked[:3] if themes[name]]
     summary = f"{len(said)} customers are quoted" + (f"; most name {', '.join(told)}." if told else ".")
-    return Verdict(summary, None, findings, _kept(site, ranked, themes, reached), numbers)
+    return Verdict(summary, None, findings, numbers=numbers)
 
 
 def _headings(site: Site) -> list[tuple[str, JudgedPage]]:
@@ -255,33 +255,3 @@ def _results(site: Site, results: Sequence[Copy], heads: Sequence[tuple[str, Jud
 
 def _own(copy: Copy) -> set[str]:
     return {word.casefold() for word in own_words(re.sub(r"[“”\"]", " ", copy.text))}
-
-
-def _kept(site: Site, ranked: Sequence[str], themes: dict[str, list[Quotation]], reached: set[str]) -> list[Finding]:
-    """Credit: a theme that customers name and a heading says."""
-    words = lexicon.load("praises")
-    for name in ranked:
-        if name in reached and len(themes[name]) >= MIN_SAID:
-            for page in sorted(site.pages, key=lambda page: (page is not site.home, page.url)):
-                for copy in page.copy:
-                    said = (
-                        copy.unit.role is Role.HEADING
-                        and copy.unit.region.is_copy
-                        and copy.sure
-                        and page.kind in SELLING_KINDS
-                    )
-                    if said and copy.label in _OWN and words.has(copy.text, name):
-                        return [
-                            finding(
-                                "customers-words",
-                                "said",
-                                Tier.PROMOTE,
-                                f"A heading says what {len(themes[name])} customers praise: {_THEMES[name]}",
-                                [quote(copy), quote(_line(themes[name][0], name))],
-                                why="The next customer finds the words of the last one.",
-                                fix="Keep it, and put a customer's name beside it.",
-                                lead=False,
-                                key=name,
-                            )
-                        ]
-    return []

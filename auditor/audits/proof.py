@@ -141,7 +141,7 @@ _CHANGE = re.compile(
 @audit(
     passes="What it claims is borne out on the site",
     fails="Some of what it claims has nothing on the site to bear it out",
-    version=11,
+    version=12,
     dimension=Dimension.PROOF,
     weight=0.6,
 )

@@ -89,7 +89,7 @@ _ASKED = {
 @audit(
     passes="It says how soon, how often or how well in a way that can be checked",
     fails="It praises its service without saying how soon, how often or how well",
-    version=10,
+    version=11,
 )
 def service_measured(site: Site) -> Verdict:
     """Adjectives and measures of service, kind by kind."""
@@ -115,14 +115,13 @@ def service_measured(site: Site) -> Verdict:
         "defined": {kind: len({p.copy.text for p in defined if p.kind == kind}) for kind in KINDS},
         "measures": [{"kind": p.kind, "words": p.words, "text": p.copy.text, "url": p.page.url} for p in defined[:20]],
     }
-    kinds = [kind for kind in KINDS if any(p.kind == kind for p in defined)]
     praised, told = (len({entry.copy.text for entry in group}) for group in (plain, defined))
     summary = (
         f"{praised} line{'s praise' if praised != 1 else ' praises'} its service in adjectives;"
         f" {told} name{'s' * (told == 1)} a time, a rate or a rule."
     )
     neutral = "" if findings or defined else "How it speaks of its service"
-    return Verdict(summary, None, findings, _kept(defined) if kinds else [], numbers, title=neutral)
+    return Verdict(summary, None, findings, numbers=numbers, title=neutral)
 
 
 def _praised(site: Site, plain: Sequence[Promise], defined: Sequence[Promise]) -> Finding | None:
@@ -198,30 +197,3 @@ def _rate(copy: Copy, words: str) -> Finding:
         lead=False,
         key=words.casefold(),
     )
-
-
-def _kept(defined: Sequence[Promise]) -> list[Finding]:
-    """Credit: the measured promises, one of each kind."""
-    best: dict[str, Promise] = {}
-    for entry in defined:
-        if entry.copy.sure and entry.copy.unit.region.is_copy:
-            best.setdefault(entry.kind, entry)
-    if not best:
-        return []
-    return [
-        finding(
-            "service-measured",
-            "defined",
-            Tier.PROOF,
-            "It says of its service what can be checked: "
-            + ", ".join(
-                f"“{words}”"
-                for words in {re.sub(r"\W+", " ", e.words.casefold()): e.words for e in best.values()}.values()
-            ),
-            list({entry.copy.text: quote(entry.copy) for entry in best.values()}.values())[:SHOWN],
-            why="A time or a rate can be compared and relied on.",
-            fix="Keep it, and add how often you kept it last year.",
-            lead=False,
-            key="defined",
-        )
-    ]

@@ -27,8 +27,11 @@ PER_AUDIT = 2
 WORTH = 0.4
 """Weight from which a finding that is not sure or grave enough to lead fills a place that the leading ones leave."""
 
-KEEPS = 3
+KEEPS = 6
 """Lines praised on the first screen at most."""
+
+PER_PRAISE = 4
+"""Lines praised on the first screen that one audit may have."""
 
 QUOTES = 6
 """Quotes shown with one finding; the rest are counted."""
@@ -134,8 +137,7 @@ def kept(run: Run) -> list[Entry]:
 def leads(run: Run, entries: Sequence[Entry]) -> Leads:
     """What stands on the first screen: at most FRONT findings, and up to KEEPS lines to keep."""
     best = [item for item in kept(run) if item.finding.lead and may_lead(item.finding)]
-    praise = spread(best, 1) + [item for item in best if item not in spread(best, 1)]
-    return replace(_chosen(entries), keep=tuple(praise[:KEEPS]))
+    return replace(_chosen(entries), keep=tuple(spread(best, PER_PRAISE)[:KEEPS]))
 
 
 def _chosen(entries: Sequence[Entry]) -> Leads:

@@ -122,11 +122,6 @@ def test_a_broken_promise_is_one_finding_and_says_what_to_add():
     assert result.findings[0].fix.startswith("State")
 
 
-def test_two_stages_with_pages_of_their_own_are_credited():
-    result = site(after=("/support Technical support", "[main heading] other: User guide"))
-    assert [f.kind for f in result.keep] == ["served"]
-
-
 def test_two_pages_are_too_few_to_miss_anything():
     assert perform(after_sale, example("/ Acme\n[main sentence] feature: Pumps.")).status is Status.NOT_ENOUGH
 

@@ -32,10 +32,9 @@ def test_a_theme_of_three_customers_that_no_heading_says_is_told_in_their_words(
     assert "the home page" in found.fix
 
 
-def test_a_heading_with_the_theme_answers_it_and_is_credited():
+def test_a_heading_with_the_theme_answers_it():
     result = judged("[first heading 1] feature: Every repair explained in plain words", *EXPLAINED, *GENERAL)
     assert result.findings == ()
-    assert [f.kind for f in result.keep] == ["said"]
 
 
 def test_general_praise_is_no_theme():
