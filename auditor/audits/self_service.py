@@ -15,7 +15,7 @@ pages read, links and documents linked. What lies between is not judged, and lef
 
 One finding names the gravest questions of the trade that are not found, at most three, with what is said instead; it leads from a gravity of {DECIDES} on. A price is not asked of who
 reckons it for nothing (a free estimate or quote), nor where insurers pay, where the home page gives it away, or where the name or title says that things are made to order or advice is sold.
-A heading or page that is called prices or fees and holds no figure is told with its words, and so are prices that are praised where no price may be.
+Prices that are praised where no price may be are told with their words.
 
 No finding is made under {MIN_PAGES} pages, or where more than half of the pages it links to were not read. There is no score. A charity and a congregation have no buyers, and are asked where
 gifts go, what one does and whom the work has reached; what a first visit is like. A club is asked what belonging costs, how one joins and when it meets. An authority is not judged, nor a school, but for those of small children and for courses. Of whomever the site is, it is told where {PENDING} lines
@@ -74,13 +74,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
 
 from auditor import lexicon
 from auditor.answers import (
     DOUBTED,
     FOUND,
-    NOT_OFFERS,
     OPEN,
     answer,
     doors,
@@ -93,11 +91,10 @@ from auditor.answers import (
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.buyers import Business, business
 from auditor.journey import Stage, calls
-from auditor.model import Copy, Finding, Label, PageKind, Quote, Role, Tier
+from auditor.model import Finding, Label, PageKind, Quote, Role, Tier
 from auditor.organisation import organisation
 from auditor.replies import MIN_PAGES, Reply, replies, told
 from auditor.site import SELLING_KINDS, Site
-from auditor.strength import called
 from auditor.text import word_count
 from auditor.voices import LONG, quoted
 
@@ -106,9 +103,6 @@ DECIDES = 0.7
 
 SHOWN = 6
 """Places shown with them."""
-
-SHORT = 15
-"""Words up to which a line under such a heading is told whole."""
 
 PENDING = 2
 """Lines that announce what is still to come from which that is told; one is a notice."""
@@ -143,18 +137,6 @@ _CARRIAGE = re.compile(r"\b(?:ship\w*|deliver\w*|freight|postage|pick-?up|transp
 
 MIN_PRICED, PRICED = 3, 0.5
 """Pages of offers with a price, and their share, from which it is credit."""
-
-_CALLED_PRICES = re.compile(
-    r"(?:(?:our|the|my|all|business|service|standard|current|hourly|daily|room|rental|hire|lesson|class|course|tuition|school|session|treatment|membership|legal|plans?(?: (?:&|and))?) ){0,2}"
-    r"(?:prices?|pricing|price list|rates|fees|tariffs?)(?: (?:&|and) (?:\w+ )?(?:plans?|packages|fees|prices|pricing|rates|charges|payments?))?\W*$",
-    re.I,
-)
-"""How what holds prices is called."""
-
-_FIGURE = re.compile(
-    r"\d|\b(?:free|nothing|no (?:charge|cost|fee)|one|two|three|four|five|ten|twenty|thirty|forty|fifty|hundred|thousand|pounds?|dollars?|euros?)\b",
-    re.I,
-)
 
 
 @audit(
@@ -208,7 +190,7 @@ def self_service(site: Site) -> Verdict:
         price = next((reply for reply in own if reply.question.price), None)
         open_price = price is not None and price.state == OPEN and price not in told(site) and not free_estimate(site)
         bare = (_priced(site) or _no_price(site, price)) if price and open_price else None
-        made = [trade, _called_prices(site), bare]
+        made = [trade, bare]
     else:
         made = [trade, _gifts(site, still_open), _reached(site, still_open), _first_visit(site, still_open)]
     findings = [entry for entry in (*made, _pending(site)) if entry is not None]
@@ -334,47 +316,6 @@ def _no_price(site: Site, price: Reply) -> Finding | None:
         lead=False,
         key="no-price",
     )
-
-
-def _under(lines: Sequence[Copy], level: int) -> list[Copy]:
-    """The lines down to the next heading of this level or above it."""
-    return list(takewhile(lambda line: not 0 < line.unit.level <= level, lines))
-
-
-def _called_prices(site: Site) -> Finding | None:
-    """A heading that is called prices, with text and no figure down to the next heading of its rank."""
-    for page in site.pages:
-        if page.twin_of or page.kind is PageKind.POLICY or page.kind in NOT_OFFERS:
-            continue
-        lines = [copy for copy in page.copy if copy.unit.region.is_copy]
-        for place, copy in enumerate(lines):
-            if copy.unit.role is not Role.HEADING or not _CALLED_PRICES.match(copy.text):
-                continue
-            under = _under(lines[place + 1 :], copy.unit.level)
-            text = [line for line in under if line.unit.role in (Role.SENTENCE, Role.BULLET)]
-            if not text or any(_FIGURE.search(line.text) for line in under):
-                continue  # a table that a script draws leaves no line; a figure may be one
-            # on another page "rates" may be those of one thing alone
-            general = page is site.home or page.kind is PageKind.PRICING
-            elsewhere = answer(site, "price", {}).quote if general else None
-            said = f": “{text[0].text}”" if word_count(text[0].text) <= SHORT else ""
-            where = f"; a price stands elsewhere: “{elsewhere.text}”" if elsewhere else said
-            return finding(
-                "self-service",
-                "called-prices",
-                Tier.PROOF,
-                f"“{copy.text}” on {called(site, page)} holds no price{where}",
-                [quote(copy), quote(text[0]), *([elsewhere] if elsewhere else [])],
-                why="Whoever follows that word wants one thing, and finds it promised and not there.",
-                fix="Put the price, the range or an example with its price under that heading, or take the word away.",
-                proposal=elsewhere.text
-                if elsewhere
-                else "[A typical order] costs [from … to …]; [what] makes it more.",
-                weight=0.68,
-                lead=True,
-                key="called-prices",
-            )
-    return None
 
 
 def _pending(site: Site) -> Finding | None:

@@ -105,51 +105,6 @@ def test_no_price_is_missed_where_it_is_reckoned_for_nothing(offer):
         assert "praised-price" in kinds(praise, f"[main sentence] feature: {plain}")
 
 
-@pytest.mark.parametrize(
-    ("lines", "told"),
-    [
-        (
-            ["[main heading 2] other: Pricing & plans", "[main sentence] feature: Ask us for a demo of every plan."],
-            True,
-        ),
-        (["[main heading 2] other: Our rates", "[main bullet] feature: By the day, by the week: call for them."], True),
-        (["[main heading 2] other: Pricing", "[main sentence] feature: The small pump is $900."], False),
-        (["[main heading 2] other: Fees", "[main sentence] feature: Nothing before the pump runs."], False),
-        (["[main heading 2] other: Pricing"], False),  # a script may draw the table
-        (["[main heading 2] other: Low prices", "[main sentence] feature: We buy in spring."], False),
-        (["[main heading 2] other: Success rates", "[main sentence] feature: Nearly every calf lives."], False),
-        (
-            [
-                "[main heading 2] other: Prices",
-                "[main sentence] feature: For every parlour.",
-                "[main heading 3] feature: Small",
-                "[main cell] feature: $900",
-            ],
-            False,
-        ),
-    ],
-)
-def test_a_heading_that_is_called_prices_has_one_under_it(lines, told):
-    assert ("called-prices" in kinds(*lines)) is told
-
-
-def test_the_price_that_stands_elsewhere_is_told_with_a_heading_that_has_none():
-    lines = ["[main heading 2] other: Pricing", "[main sentence] feature: Ask us for a demo."]
-    case = "/customers/hill Hill dairy\n[main sentence] feature: Price per pump is $900, paid in the shop."
-    found = next(entry for entry in judged(*lines, case).findings if entry.kind == "called-prices")
-    assert (
-        found.title
-        == "“Pricing” on the home page holds no price; a price stands elsewhere: “Price per pump is $900, paid in the shop.”"
-    )
-    bare = next(entry for entry in judged(*lines).findings if entry.kind == "called-prices")
-    assert bare.title == "“Pricing” on the home page holds no price: “Ask us for a demo.”"
-
-
-def test_a_price_praised_for_its_carriage_is_no_praise_of_prices():
-    far = "[main sentence] feature: Pumps are shipped across the country, often at low cost."
-    assert "praised-price" not in {f.kind for f in judged(far).findings}
-
-
 def test_a_price_that_is_missing_is_told_once_and_with_what_is_said_of_it():
     pumps = "/product/gx GX-200\n[first heading 1] feature: Pumps for dairies"
     fixed = "[main sentence] feature: Fixed fees."
