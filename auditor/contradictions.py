@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, combinations, islice, product
+from math import isinf
 
 from rapidfuzz.distance import OSA
 
@@ -41,6 +42,14 @@ def _unequal(one: Fact, other: Fact) -> bool:
     """Two values that are not the same but for rounding (twelve months are a year)."""
     low, high = sorted((one.value, other.value))
     return high > 1.03 * low
+
+
+def _room_apart(one: Fact, other: Fact) -> bool:
+    """Two numbers that one place holds: unequal, or "up to 70" beside "over 70"."""
+    most, more = sorted((one, other), key=lambda fact: fact.value)
+    if isinf(more.value):
+        return most.value <= more.least
+    return _unequal(one, other)
 
 
 def _ages_apart(one: Fact, other: Fact) -> bool:
@@ -74,7 +83,7 @@ STATED: dict[Kind, tuple[Callable[[Fact, Fact], bool], str]] = {
     Kind.GENERATION: (_unequal, "The family is in a different generation in different places: {values}"),
     Kind.DEPOSIT: (_unequal, "The deposit is given as {values}"),
     Kind.STAY: (_unequal, "The smallest stay is given as {values}"),
-    Kind.CAPACITY: (_unequal, "The number of {subject} that one place takes is given as {values}"),
+    Kind.CAPACITY: (_room_apart, "The number of {subject} that one place takes is given as {values}"),
     Kind.ROOMS: (_unequal, "The number of rooms of one place is given as {values}"),
     Kind.AGES: (_ages_apart, "The ages it is for are given as {values}"),
     Kind.MONEY: (_wider(APART), "The money {subject} is given as {values}"),

@@ -343,7 +343,9 @@ _NO_PRICE = re.compile(
     r"\b(?:their|salary|salaries|income|wages?|donat\w+|give|suggested|sponsors?|average|median|limit|total|max(?:imum)?|min(?:imum)?\.?|eligible|on sale|was|penalty|verdict)\b",
     re.I,
 )
-_ONE_PLACE = re.compile(r"\b(?:the|our|this)((?: [a-z]+){1,2}) (?:can |will |comfortably )*$", re.I)
+_ONE_PLACE = re.compile(
+    r"\b(?:the|our|this|an?)((?: [a-z]+){1,2}) (?:(?:that|which|has|with|can|will|comfortably) )*$", re.I
+)
 _MEANT = re.compile(
     r"\b(?:we|our|us|must|minimum age|open to|programs? for|welcomes?|(?:for|from) (?:all )?(?:boys|girls|kids|children|youth))\b",
     re.I,

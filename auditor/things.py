@@ -81,7 +81,8 @@ def things(site: Site) -> dict[str, frozenset[str]]:
             continue
         title = re.split(r"\s+(?:[|–—·»-]|::)\s+", site.name_pattern.sub(" ", page.page.title).strip(" |–—·»-"))[0]
         head = next((copy.text for copy in page.copy if copy.unit.level == 1 and word_count(copy.text) <= 8), "")
-        name = nouns(head) - SECTION or nouns(title) - SECTION
+        # under the company's name alone a page is about what its title says
+        name = nouns(site.name_pattern.sub(" ", head)) - SECTION or nouns(title) - SECTION
         if name:
             named[page.url] = name
     counts = Counter(noun for name in set(named.values()) for noun in name)

@@ -1,4 +1,4 @@
-"""What a site tells twice and not alike, beside its figures: whose it is, sentences, prices of a block and its table, names, sizes, stories, areas.
+"""What a site tells twice and not alike, beside its figures: whose it is, sentences, prices of a block and its table, names, sizes, stories, what there is none of, areas.
 
 Each is a :class:`Discord`: a sentence about the site, and the lines that show it.
 """
@@ -20,7 +20,7 @@ from auditor.model import Copy, Quote, Role
 from auditor.restated import renamed_firm, versions
 from auditor.site import Site
 from auditor.tables import tables
-from auditor.things import READ
+from auditor.things import READ, nouns
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,19 @@ AGREE = "Agree on one and use it everywhere, or name beside each the product or 
 
 def discords(site: Site) -> Iterator[Discord]:
     """Everything of these kinds that a site tells twice and not alike, the gravest kind first."""
-    for read in (_firms, _prices, _sentences, _stories, _sizes, _own_name, _spelled, _names, _areas, _copyright):
+    for read in (
+        _firms,
+        _prices,
+        _sentences,
+        _stories,
+        _sizes,
+        _absent,
+        _own_name,
+        _spelled,
+        _names,
+        _areas,
+        _copyright,
+    ):
         yield from read(site)
 
 
@@ -123,6 +135,14 @@ def _sizes(site: Site) -> Iterator[Discord]:
         yield Discord("size", title, ((copy,), (cell,)), fix, 0.8)
 
 
+def _absent(site: Site) -> Iterator[Discord]:
+    """Something that there is all the time, and of which there is none."""
+    for copy, other, said, denied in islice(none_of_it(site), 1):
+        title = f"It says “{said}” and “{denied}”"
+        fix = "Name the next one with its date, or take the promise out until there is one."
+        yield Discord("absent", title, ((copy,), (other,)), fix, 0.75)
+
+
 def _names(site: Site) -> Iterator[Discord]:
     """Bodies whose names stand in two forms, as one."""
     pairs = list(named_twice(site))
@@ -189,6 +209,59 @@ def _dated(text: str) -> tuple[str, int] | None:
 
 def _so_have(more: int) -> str:
     return f"; so {'have' if more > 1 else 'has'} {more} more" * bool(more)
+
+
+# --- what there is, and is none of ------------------------------------------------------------------------------------
+
+_SOME = r"(?P<what>(?:[A-Za-z'’-]+ ){0,2}[A-Za-z'’-]+)"
+_NONE = (
+    re.compile(
+        rf"\b[Nn]o (?:more |further |other |new )?{_SOME} (?:(?:are|is|have been|currently|yet) )*(?:planned|scheduled|arranged|at present|at the moment|at this time)\b"
+    ),
+    re.compile(
+        rf"^(?i:the |our )?{_SOME} (?:(?:is|are|will be|still) )*(?:to be (?:announced|confirmed|arranged)|TBA|TBC)[.!]?$"
+    ),
+)
+"""That there is none of something now: of events and the like, not of what is asked of a visitor ("no booking needed")."""
+
+_NEVER_NONE = re.compile(
+    r"\b(?:regular(?:ly)?|weekly|monthly|every (?:day|week|month|weekend|season)|throughout|all year|year[- ]round|frequent(?:ly)?)\b",
+    re.I,
+)
+AROUND_IT = 60
+"""Letters between what there is and the word that says how often."""
+
+_NOW = ("planned", "scheduled", "arranged", "at present", "at the moment", "at this time", "announced", "confirmed", "TBA", "TBC")  # fmt: skip
+
+
+def none_of_it(site: Site) -> Iterator[tuple[Copy, Copy, str, str]]:
+    """Lines that say that something is to be had all the time ("regular shows"), and that none is planned ("no shows planned").
+
+    The first line, the second, and the words of each.
+    """
+    lines = [copy for page in site.pages if not page.twin_of for copy in page.copy if copy.unit.role is not Role.QUOTE]
+    for other in lines:
+        text = other.text[:LONGEST]
+        denied = any(word in text for word in _NOW) and next(filter(None, (none.search(text) for none in _NONE)), None)
+        named = nouns(denied["what"]) - _WHEN if denied else frozenset[str]()
+        found = (
+            (copy, said) for copy in lines if named and copy.text != other.text and (said := _often(copy.text, named))
+        )
+        for copy, said in islice(found, 1):
+            yield copy, other, said, denied[0] if denied else ""
+
+
+_WHEN = frozenset("date time day month week year detail price".split())
+
+
+def _often(text: str, named: frozenset[str]) -> str:
+    """The words of a line that say how often there is one of the things named, and of which; "" where none do."""
+    for often in _NEVER_NONE.finditer(text[:LONGEST]):
+        start = max(0, often.start() - AROUND_IT)
+        for word in re.finditer(r"[^\W\d_]+", text[start : often.end() + AROUND_IT]):
+            if nouns(word[0]) & named:
+                return text[min(often.start(), start + word.start()) : max(often.end(), start + word.end())]
+    return ""
 
 
 # --- sizes ---------------------------------------------------------------------------------------------------------

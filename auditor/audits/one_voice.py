@@ -26,12 +26,12 @@ neither is tied to a condition, a question, another firm or a quotation. Where t
 Told besides: another firm's name where the company names itself, in a copy of one of its sentences or in the copyright line of other pages; a name
 of which one word is spelled in two ways, in copy, titles and behind pictures; a street with two towns, codes or house
 numbers; a body's name in another order, and the company's own in two forms; two copyright years; a size that is offered
-and that the site's tables lack; a story whose years overlap; a region served as a whole and in part, and two closed lists of states or counties;
+and that the site's tables lack; shows that there always are and none is planned of; a story whose years overlap; a region served whole and in part, two closed lists of states or counties;
 and two sentences of two pages that share {SAME} words and name two times, sums, numbers or degrees ("king", "super king"): one page is about the
 whole company, or the sentence names its thing.
 
 Score: {HARD} off for each contradiction, {SOFT} where a product's page may explain it, and the finding says so. Where fewer than {COMPARED}
-figures stand in more than one line, each in words of its own, there is no number unless a grave contradiction was found: a handful that agrees says little of the rest.
+figures stand in more than one line, each in words of its own, there is no number unless a grave contradiction was found.
 
 How to fix it
 -------------
@@ -77,6 +77,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
+from math import isinf
 
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.contradictions import (
@@ -267,7 +268,8 @@ def _stated(site: Site, kind: Kind, subject: str, group: Sequence[Fact]) -> Iter
         pair = _first(_single(members), differ) if thing or kind not in NEEDS_A_THING else None
         if pair:
             title = title.replace("One thing", f"One {each}") if (each := _each(pair[0])) else title
-            yield _found(site, kind, title, pair, specific=kind is Kind.TERM, soft=kind in UNSURE and bool(thing))
+            soft = kind in UNSURE and bool(thing) and not any(isinf(fact.value) for fact in pair)
+            yield _found(site, kind, title, pair, specific=kind is Kind.TERM, soft=soft)
             return
     whole = [fact for fact in _single(by_thing.get(frozenset(), ())) if fact.every]
     single = [fact for members in by_thing.values() for fact in _single(members) if fact.scope]

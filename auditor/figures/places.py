@@ -9,7 +9,7 @@ from math import inf
 from auditor.figures.base import ANY, DIGITS, SPAN, Figure, Kind, number
 
 _SLEEPS = re.compile(
-    rf"\b(?P<verb>sleeps?|sleeping(?: space)? for|accommodat(?:es?|ing|ion for)|beds for|room for|seats?|seating (?:for|capacity(?: of)?)|holds|fits)"
+    rf"\b(?P<verb>sleeps?|sleeping(?: space)? for|accommodat(?:es?|ing|ion for)|beds for|(?:room|space|capacity) for|cater(?:s|ing)? for|seats?|seating (?:for|capacity(?: of)?)|holds|fits)"
     rf"(?: (?P<most>up to|a maximum of|at most|as many as|comfortably|between))*\s+{SPAN}(?P<plus>\+)?(?:\s+(?P<who>guests?|people|persons?|adults?|visitors|diners|attendees|friends))?(?!\s*(?:%|percent|[-\s]?(?:inch|mm|cm|feet|ft|lb|kg|ton|gallon|nights?|days?|hours?|minutes?|years?|bedrooms?|cars?|vehicles?|orders?|patterns?|lengths?|applications?))|[.,]?\d)",
     re.I,
 )
@@ -18,16 +18,23 @@ _UP_TO = re.compile(
     re.I,
 )
 
+_BEYOND = re.compile(
+    rf"\b(?:(?:room|space|capacity|seating) for|capacity of|accommodat(?:es?|ing)|cater(?:s|ing)? for|sleeps|seats?|holds)"
+    rf" (?:over|more than|upwards of|in excess of)\s+(?P<low>{ANY})\s+(?:guests|people|persons|adults|visitors|diners|attendees)\b",
+    re.I,
+)
+_ASKED_FOR_WHO = ("holds", "fits", "room for", "space for", "capacity for", "cater for", "caters for", "catering for", "accommodates", "accommodate", "accommodating")  # fmt: skip
+
 
 def capacities(text: str) -> Iterator[Figure]:
-    """How many people a place holds."""
+    """How many people a place holds; without an upper end where it is said to hold more than a number."""
+    for match in _BEYOND.finditer(text):
+        yield Figure(Kind.CAPACITY, "guests", number(match["low"]), inf, "", match.start(), match.end())
     for match in (*_SLEEPS.finditer(text), *_UP_TO.finditer(text)):
         groups = match.groupdict()
         verb = (groups.get("verb") or "").casefold()
         subject = "seats" if verb.startswith("seat") else "guests"
-        if verb in ("holds", "fits", "room for", "accommodates", "accommodate", "accommodating") and not groups.get(
-            "who"
-        ):
+        if verb in _ASKED_FOR_WHO and not groups.get("who"):
             continue
         low = number(match["low"])
         high = number(match["high"]) if match["high"] else low

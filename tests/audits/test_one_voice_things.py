@@ -56,6 +56,10 @@ CONTRADICT = [
     ("count", "We have 12 cabins by the lake.", "Our 14 cabins sleep families and groups."),
     ("minimum-order", "Orders as small as 25 pieces are welcome.", "The smallest run is 500 pieces."),
     ("founding-year", "We opened our doors in 1985.", "The business dates back to 1978."),
+    ("capacity", "The loft over the press is a supper room that can cater for up to 60 guests.", "Our supper room has space for over 60 people."),
+    ("capacity", "Our hay barn seats more than 120 people.", "The hay barn holds 90 guests."),
+    ("absent", "We host regular open evenings, and the kettle is on.", "Sorry - no open evenings are planned."),
+    ("absent", "There is live music every weekend in the snug.", "Live music to be announced."),
 ]  # fmt: skip
 
 
@@ -67,6 +71,12 @@ def test_two_lines_that_cannot_both_be_true_contradict_each_other(kind, one, oth
 
 
 BOTH_TRUE = [
+    ("Our supper room can cater for up to 60 guests.", "Our supper room has space for over 50 people."),
+    ("Our supper room has space for over 60 people.", "The supper room seats more than 50 guests."),
+    ("We host regular open evenings.", "Sorry - no rides are planned."),
+    ("We host regular open evenings.", "No booking is needed for open evenings."),
+    ("We host open evenings.", "Sorry - no open evenings are planned."),  # some years there are
+    ("The dates change every month.", "Date to be announced."),
     ("We answer every email the same day.", "You hear from us within 24 hours."),
     ("We answer within 2 hours.", "We answer the phone 24 hours a day."),
     ("Our standard lead time is two to three weeks.", "Turnaround: 3 weeks."),
