@@ -144,7 +144,7 @@ _ACCEPTS = frozenset({"accept", "agree", "with", "complete", "standard", "curren
 @audit(
     passes="Loose ends in what it says",
     fails="Some of what it begins to say is left open",
-    version=3,
+    version=4,
 )
 def loose_ends(site: Site) -> Verdict:
     """Half answers: what the site itself raises and leaves open."""
@@ -166,9 +166,9 @@ def loose_ends(site: Site) -> Verdict:
         made += [_referred(site, lines), _unlinked(site, lines)]
     findings = [entry for entry in made if entry is not None]
     many = len(findings)
-    told = f"{many} thing{'s' * (many != 1)}" if many else "Nothing"
+    told = f"{many} thing{'s' * (many != 1)} that the site begins to say {'are' if many > 1 else 'is'} left open"
     return Verdict(
-        f"{told} that the site begins to say {'are' if many > 1 else 'is'} left open on the {site.read} read.",
+        f"{told if many else 'No half answer of the kinds that are looked for was found'} on the {site.read} read.",
         None,
         findings,
         numbers={"left open": many, "of that questions of its own": sum(entry.kind == "asked" for entry in findings)},

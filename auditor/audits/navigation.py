@@ -12,7 +12,8 @@ the kind of page they lead to: customers (a trade, a kind of person, a situation
 application), the company, proof, prices, reading, mere doors (home, contact, log in); the rest name offers, but for those whose page was not read. It is never told on the report's first screen: on sites never tuned on half of such findings
 were objected to. Of a club, a charity, a school, a congregation or an authority it is not told at all. A finding is made from {MIN_OFFERS} offers on, where at most {FEW} of offers and customers' labels are the customers'.
 A label is told that is the name of one page and leads to another, which does not speak of it, and where
-{MIN_SELVES} entries or more of the home page lead back to it. Pages that a buyer looks for (prices, customers' stories) are named where no menu of the pages read leads to them, and
+{MIN_SELVES} entries or more of the home page lead back to it; and headings of the home page that are the names of {MIN_UNLED} pages of offers or
+more, where no link in its copy leads to them. Pages that a buyer looks for (prices, customers' stories) are named where no menu of the pages read leads to them, and
 pages titled as drafts or mock-ups where no link does. There
 is no score: a label has two words, and calling "Products" "Solutions" must not earn anything.
 
@@ -67,7 +68,7 @@ from urllib.parse import urlsplit
 from auditor import lexicon
 from auditor.addresses import alike
 from auditor.audit import Verdict, audit, finding, quote
-from auditor.model import Finding, JudgedPage, PageKind, Quote, Region, Tier
+from auditor.model import Copy, Finding, JudgedPage, PageKind, Quote, Region, Tier
 from auditor.naming import bare_words
 from auditor.organisation import organisation
 from auditor.site import Site
@@ -75,6 +76,12 @@ from auditor.text import word_count
 
 MOST_CALL = 3
 """Words of a call to act that is one wherever it stands."""
+
+MIN_UNLED = 2
+"""Offers named by headings of the home page, and not led to, from which they are told; one may have been left out on purpose."""
+
+LONGEST_NAME = 6
+"""Words up to which a heading can be the name of a page."""
 
 MIN_SELVES = 3
 """Entries that lead back to the page they stand on from which they are told; one may be the page's own name."""
@@ -111,6 +118,8 @@ _WANTED = {
     PageKind.CUSTOMERS: "customers' stories",
     PageKind.TESTIMONIAL: "what customers say",
 }
+_OFFERED = (PageKind.PRODUCT, PageKind.SERVICE, PageKind.SOLUTION, PageKind.OTHER)
+_BORNE = frozenset("and or the our of for in service".split())
 _LEADING = re.compile(r"^(?:more|our|the|all|my|view|see)\s+")
 _BACK = re.compile(r"(?:back|home|return|top|start|logo|welcome|menu|skip|next|previous|more)\b", re.I)
 _CALL = re.compile(
@@ -133,7 +142,7 @@ class _Label:
 
 
 @audit(
-    passes="The menu speaks of customers as well as products", fails="The menu is named after what is sold", version=5
+    passes="The menu speaks of customers as well as products", fails="The menu is named after what is sold", version=6
 )
 def navigation(site: Site) -> Verdict:
     """Judge a site."""
@@ -150,7 +159,14 @@ def navigation(site: Site) -> Verdict:
         return Verdict.not_enough("The menu has too few labels to say what it is named after.", **numbers)
     offers, customers = len(groups["offer"]), len(groups["customers"])
     listed = _offers(groups["offer"], groups["customers"], len(groups["other"])) if organisation(site).sells else []
-    findings = [*listed, *_misled(site), *_selves(site), *_unreached(site, groups["offer"]), *_drafts(site)]
+    findings = [
+        *listed,
+        *_misled(site),
+        *_selves(site),
+        *_unled(site),
+        *_unreached(site, groups["offer"]),
+        *_drafts(site),
+    ]
     summary = f"Of {len(labels) - len(groups['door'])} menu labels with content, {offers} name offers and {customers} name customers, their trades or situations."
     if unread := len(groups["other"]):
         summary += f" {unread} of them lead{'s' * (unread == 1)} to pages that were not read."
@@ -372,6 +388,55 @@ def _selves(site: Site) -> list[Finding]:
             key="selves",
         )
     ]
+
+
+def _unled(site: Site) -> list[Finding]:
+    """Headings of the home page that name offers with a page of their own, and do not lead there."""
+    home = site.home
+    if home is None:
+        return []
+    pages = {alike(page.url) for page in site.pages if page is not home and page.kind in _OFFERED}
+    named = {_stems(key.rsplit("/", 1)[-1]): key for key in pages}
+    named |= {
+        _stems(link.text): alike(link.url)
+        for page in site.pages
+        for link in page.page.links
+        if link.region is not Region.FOOTER and alike(link.url) in pages
+    }
+    led = {alike(link.url) for link in home.page.links if link.region.is_copy}
+    found: dict[str, Copy] = {}
+    for copy in home.copy:
+        if (
+            copy.unit.level
+            and copy.unit.region.is_copy
+            and not copy.unit.href
+            and word_count(copy.text) <= LONGEST_NAME
+        ):
+            target = named.get(_stems(copy.text), "") if _stems(copy.text) else ""
+            if target and target not in led and not site.name_pattern.search(copy.text):
+                found.setdefault(target, copy)
+    if len(found) < MIN_UNLED:
+        return []
+    copies = list(found.values())
+    listed = ", ".join(f"“{copy.text}”" for copy in copies[:SHOWN])
+    return [
+        finding(
+            "navigation",
+            "unled",
+            Tier.PROMOTE,
+            f"{len(copies)} headings of the home page name what has a page of its own, and no link there leads to it: {listed}",
+            [quote(copy) for copy in copies[:SHOWN]],
+            why="Whoever is drawn by a heading presses it; here nothing happens, and they have to find the menu.",
+            fix="Make each heading, or the box around it, a link to its page.",
+            weight=0.6,
+            key="unled",
+        )
+    ]
+
+
+def _stems(text: str) -> frozenset[str]:
+    """The words of a label or heading without the ending of the plural, and without those that every offer bears."""
+    return frozenset(word.removesuffix("s") for word in bare_words(text).split()) - _BORNE
 
 
 def _price(page: JudgedPage, offers: list[_Label]) -> Quote | None:

@@ -153,3 +153,45 @@ def test_entries_that_lead_back_to_the_page_they_stand_on_are_told():
     names = ("Summer regatta", "Lobster supper", "Harbour clean-up")
     found = told("/ Acme", *MENU, *(f"[nav link /] other: {name}" for name in names), *PAGES)
     assert found["selves"] == "3 entries of the home page lead back to the home page, such as “Summer regatta”"
+
+
+CARDS = """
+/ Alder Joinery
+[nav link /staircases] other: Staircases
+[nav link /sash-windows] other: Sash windows
+[nav link /about] other: Our story
+[nav link /prices] other: Prices
+[nav link /contact] other: Contact
+[first heading 1] feature: Joinery made to be seen
+[main heading 3] feature: Staircases
+[main heading 3] feature: Sash window services
+{}
+/staircases Staircases
+[main heading 1] feature: Staircases in oak and ash
+/sash-windows Sash windows
+[main heading 1] feature: Windows that slide again
+"""
+
+
+def unled(more: str = "", text: str = CARDS) -> list[str]:
+    site = example(text.format(more), name="Alder Joinery")
+    return [entry.title for entry in perform(navigation, site).findings if entry.kind == "unled"]
+
+
+def test_headings_of_the_home_page_that_name_pages_and_lead_to_none_are_told():
+    assert unled() == [
+        "2 headings of the home page name what has a page of its own, and no link there leads to it: “Staircases”, “Sash window services”"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        CARDS.replace("{}", "[main link /staircases] other: See more"),
+        CARDS.replace("[main heading 3] feature: Staircases", "[main heading 3 /staircases] feature: Staircases"),
+        CARDS.replace("[main heading 3] feature: Staircases", "[main heading 3] feature: Whoever climbs, looks"),
+        CARDS.replace("/staircases Staircases", "/about Staircases").replace("link /staircases", "link /about"),
+    ],
+)
+def test_one_heading_alone_and_headings_that_are_led_to_in_the_copy_are_left_alone(text):
+    assert unled(text=text) == []
