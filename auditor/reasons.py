@@ -67,7 +67,7 @@ CUT = 120
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One line that a customer can count on or check, on a page other than the home page."""
+    """One line that a customer can count on or check; ``own``: in the company's own voice, or spoken to the reader."""
 
     page: JudgedPage
     copy: Copy
@@ -86,17 +86,8 @@ def buried_reasons(site: Site) -> tuple[Reason, ...]:
 
     Of one kind those in the company's own voice come first, then the shorter ones.
     """
-    order = list(KINDS)
-    found = sorted(
-        _settled(_reasons(site)),
-        key=lambda entry: (
-            order.index(entry.kind),
-            not entry.own,
-            word_count(entry.copy.text),
-            entry.page.url,
-            entry.copy.unit.id,
-        ),
-    )
+    home = _at_home(site)
+    found = [entry for entry in _ranked(site) if entry.page is not site.home and not _told(site, entry, home)]
     taken = Counter[str]()
     ranked = []
     for entry in found:
@@ -109,6 +100,40 @@ def buried_reasons(site: Site) -> tuple[Reason, ...]:
         if len(chosen) < MOST and not any(alike(entry.copy.text, other.copy.text) for other in chosen):
             chosen.append(entry)
     return tuple(chosen)
+
+
+NEAR_TOP = 75
+"""Words from the top of the home page within which a line is met by whoever opens it: about what a first screen holds."""
+
+SEEN = 25
+"""Words of a line up to which it is seen at a glance."""
+
+
+def shown_reasons(site: Site) -> list[Reason]:
+    """The lines near the top of the home page that a customer can count on, in the order of KINDS."""
+    above, near = 0, set[str]()
+    for copy in site.home.copy if site.home else ():
+        if copy.unit.region.is_copy:
+            if above <= NEAR_TOP and word_count(copy.text) <= SEEN:
+                near.add(copy.unit.id)
+            above += word_count(copy.text)
+    return [entry for entry in _ranked(site) if entry.copy.unit.id in near]
+
+
+@once
+def _ranked(site: Site) -> list[Reason]:
+    """All lines that give a reason, in the order of KINDS; of one kind own ones first, then the shorter ones."""
+    order = list(KINDS)
+    return sorted(
+        _settled(_reasons(site)),
+        key=lambda entry: (
+            order.index(entry.kind),
+            not entry.own,
+            word_count(entry.copy.text),
+            entry.page.url,
+            entry.copy.unit.id,
+        ),
+    )
 
 
 def elsewhere(site: Site, reasons: Iterable[Reason]) -> str:
@@ -127,13 +152,10 @@ def cut(text: str) -> str:
 
 
 def _reasons(site: Site) -> Iterator[Reason]:
-    """Every line of the pages that a buyer reads, the home page aside, that gives a reason; each once."""
-    if site.home is None:
-        return
-    sells, home = organisation(site).sells, _at_home(site)
-    seen: set[str] = set()
-    for page in sorted(site.pages, key=lambda page: page.url):
-        if page is site.home or page.twin_of or page.kind in _NOT_HERE:
+    """Every line of the pages that a buyer reads that gives a reason; each once, the home page's first."""
+    sells, seen = organisation(site).sells, set[str]()
+    for page in sorted(site.pages, key=lambda page: (page is not site.home, page.url)):
+        if page.twin_of or page.kind in _NOT_HERE:
             continue
         spoken = invented = None
         for copy in page.copy:
@@ -153,7 +175,7 @@ def _reasons(site: Site) -> Iterator[Reason]:
                 continue
             if (page.kind is PageKind.POLICY and kind != "gratis") or not _whole(text, kind, theirs=theirs):
                 continue  # of terms, the one generous one
-            if (theirs or not _anothers(copy, kind, own)) and not _told(site, copy, kind, home):
+            if theirs or not _anothers(copy, kind, own):
                 yield Reason(page, copy, kind, own)
 
 
@@ -275,9 +297,9 @@ ALIKE = 0.6
 """Share of a line's own words that one line of the home page must hold to tell it already."""
 
 
-def _told(site: Site, copy: Copy, kind: str, home: _Home) -> bool:
+def _told(site: Site, entry: Reason, home: _Home) -> bool:
     """Whether the home page tells nearly the same, wherever on it."""
-    own = _roots(site, copy.text)
-    if len(home.kinds.get(kind, frozenset()) & own) >= SHARED:
+    own = _roots(site, entry.copy.text)
+    if len(home.kinds.get(entry.kind, frozenset()) & own) >= SHARED:
         return True
     return any(len(own & line) > ALIKE * len(own) for line in home.lines)

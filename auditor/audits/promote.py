@@ -13,7 +13,7 @@ measure, a register's number or who has authorised it, a record with its count, 
 result with its figure. Up to {MOST} of them, one of each kind first, in a fixed order of kinds; a second one of a kind has to hold a figure.
 Left out are lines of the home page and what any line of it tells already, rules for the reader, what is taken back in the same sentence, articles,
 other people's affairs, somebody's life, half thoughts and pieces of lists, and guarantees of one site that do not last equally long. Where the headline has a fault,
-the audit first-screen shows these lines with it, and nothing is told here. Where there is no such line, nothing is told at all.
+the audit first-screen shows these lines with it, and nothing is told here. Where there is no such line, nothing is told at all. One that stands within {NEAR_TOP} words of the top of the home page is kept.
 It gives no score: a line can be buried only where there is one. A result that is stated without a figure (a line of {STATED_WORDS} words or more about a customer, probability {STATED} or
 more) is told if not one line that may be about a customer (probability {FAINT} or more) and no customer's words hold a figure on {MIN_PAGES} pages and
 {ENOUGH} words or more of a company that does not give its goods away, receive guests or sell a good time (lodging, meals, music).
@@ -55,13 +55,14 @@ import re
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.headlines import fault
-from auditor.model import Copy, Finding, Label, PageKind, Region, Role, Tier
+from auditor.model import Copy, Finding, Label, PageKind, Role, Tier
 from auditor.opening import chance
 from auditor.organisation import bound_to_secrecy, organisation, receives
 from auditor.reasons import MOST as MOST
-from auditor.reasons import Reason, buried_reasons, cut, elsewhere
+from auditor.reasons import NEAR_TOP as NEAR_TOP
+from auditor.reasons import Reason, buried_reasons, cut, elsewhere, shown_reasons
 from auditor.site import Site
-from auditor.strength import Strong, alike, worth_moving
+from auditor.strength import worth_moving
 from auditor.text import listed, word_count
 from auditor.voices import quoted
 
@@ -80,12 +81,6 @@ FAINT = 0.2
 STATED, STATED_WORDS = 0.8, 6
 """Probability of being about a customer, and words, from which a line states a result that wants its figure. Judgements."""
 
-NEAR_TOP = 75
-"""Words from the top of the home page within which a strong line is kept: about what a first screen holds."""
-
-MOST_TOLD = 200
-"""Strong lines that are looked at, the strongest: each is held against each."""
-
 _NO_RESULTS = frozenset({PageKind.POLICY, PageKind.BLOG, PageKind.CAREERS, PageKind.INVESTORS})
 
 _TOLD = ("result", "customer result", "promise")
@@ -103,24 +98,23 @@ def promote(site: Site) -> Verdict:
         return Verdict.not_enough("The home page was not among the pages read.")
     if sum(word_count(copy.text) for _, copy in site.copy()) < MIN_WORDS and len(site.pages) == 1:
         return Verdict.not_enough("There are too few words on the site to have a best line.")
-    strong, buried = worth_moving(site), buried_reasons(site)
-    shown = _distinct([line for line in strong[:MOST_TOLD] if not _deep(line)])
+    buried, shown = buried_reasons(site), shown_reasons(site)
     numbers: dict[str, object] = {
         "near_the_top_of_home": len(shown),
         "buried": len(buried),
         "lines": [_numbers(reason) for reason in buried],
     }
-    bare = None if any(line.kind in _TOLD for line in strong) else _figureless(site)
+    bare = None if any(line.kind in _TOLD for line in worth_moving(site)) else _figureless(site)
     findings = [_finding(site, buried)] if buried and fault(site) is None else []
     findings += [bare] if bare else []
-    keep = [_kept(line) for line in shown[:2]]
+    keep = [_kept(line) for line in shown[:1]]
     if not buried and not shown:
         summary = f"No line on the {site.read} was found that could be counted on or checked and that its home page leaves out."
         return Verdict(summary, None, findings, numbers=numbers, title="Which of its lines would persuade")
     few = len(buried) == 1
     summary = (
         f"{len(buried)} line{'s' * (not few)} that a customer can count on or check stand{'s' * few} on other pages alone;"
-        f" {len(shown)} strong one{'s' * (len(shown) != 1)} near the top of the home page."
+        f" {len(shown)} near the top of the home page."
     )
     return Verdict(summary, None, findings, keep, numbers)
 
@@ -223,50 +217,16 @@ _HOPED = re.compile(
 )
 
 
-def _deep(line: Strong) -> bool:
-    """Whether a line does not stand near the top of the home page."""
-    return not (line.at_home and (line.copy.unit.region is Region.FIRST or line.depth <= NEAR_TOP))
-
-
-def _distinct(lines: list[Strong]) -> list[Strong]:
-    """Of lines that tell the same, the best."""
-    kept: list[Strong] = []
-    for line in lines:
-        if not any(alike(line.copy.text, other.copy.text) for other in kept):
-            kept.append(line)
-    return kept
-
-
-def _kept(line: Strong) -> Finding:
+def _kept(line: Reason) -> Finding:
     return finding(
         "promote",
         "near-the-top",
         Tier.PROMOTE,
-        "A strong line stands where visitors look first",
+        "What a customer can count on stands where visitors look first",
         [quote(line.copy)],
-        why="It names " + _why(line) + ".",
+        why=f"It tells {line.tells}.",
         fix="Keep it there.",
     )
-
-
-_SAID = {
-    "money": "money",
-    "share": "a share",
-    "time": "a time",
-    "ratio": "how much changed",
-    "once": "something done at once",
-    "hard": "a hard case",
-    "open": "what nobody has to pay, bring or be",
-    "scene": "what was done and when",
-    "named customer": "who says it",
-    "customer's words": "a customer's own words",
-    "own words": "things one can picture",
-}
-
-
-def _why(line: Strong) -> str:
-    said = [_SAID[reason] for reason in line.reasons]
-    return said[0] if len(said) == 1 else ", ".join(said[:-1]) + " and " + said[-1]
 
 
 def _numbers(reason: Reason) -> dict[str, object]:

@@ -199,17 +199,15 @@ def test_a_charity_has_no_prices_and_no_remedies():
 
 
 def test_a_line_near_the_top_of_the_home_page_is_kept_not_moved():
-    result = perform(
-        promote,
-        example(
-            "/ Acme\n[first heading 1] outcome: We had the Miller farm milking again within two hours\n"
-            "[main sentence] feature: Stainless steel and cast iron, with or without a tank.\n"
-            "[main sentence] feature: Every pump is run in by one fitter, who signs the plate on its side before it leaves."
-        ),
-    )
-    assert result.findings == ()
-    assert len(result.keep) == 1
-    assert result.score is None
+    line = "[main sentence] feature: We fetch your pump free of charge."
+    far = "\n".join(f"[main sentence] feature: Pump {n} is cast and painted by one fitter." for n in range(12))
+    top = said(line)
+    assert (top.findings, top.score) == ((), None)
+    assert [(kept.kind, kept.quotes[0].text) for kept in top.keep] == [
+        ("near-the-top", "We fetch your pump free of charge.")
+    ]
+    assert said(f"{far}\n{line}").keep == ()
+    assert said("[main sentence] feature: We fetch your pump in a van.").keep == ()
 
 
 def test_a_page_is_called_by_what_no_other_page_is_called():
