@@ -53,7 +53,7 @@ _RANK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong with how the home page opens: ``says`` is the sentence, ``lines`` what it rests on.
+    """What is wrong with how the home page opens: ``says`` is the sentence, ``words`` what it quotes after it, ``lines`` what it rests on.
 
     ``first`` is what a visitor asks first and finds answered only further on, a phrase and the line for each; with fewer
     than ``least`` lines to show further on nothing is told. ``leads``: whether it may stand first whatever else is found.
@@ -61,6 +61,7 @@ class Fault:
 
     kind: str
     says: str
+    words: str
     lines: tuple[Copy, ...]
     why: str
     fix: str
@@ -120,6 +121,7 @@ def _silent(site: Site, opening: Opening) -> Fault | None:
     return Fault(
         "silent",
         f"The home page says “{first.text}” and no more" if whole else "The first screen shows the name and no more",
+        "",
         (first, line),
         why="Whoever does not know the name cannot tell what is offered here, or to whom, and goes back to the list.",
         fix="Put the line that says it directly under the name, shortened, with whom it is for.",
@@ -161,6 +163,7 @@ def _stands_in(site: Site, opening: Opening) -> Fault | None:
     return Fault(
         "stands-in",
         _SHOWN[kind].format(line.text),
+        "",
         (line,),
         why=_ASKED.get(kind, "Whoever does not know you asks first what is done, for whom, where and why by you."),
         fix="Let the notice follow the headline, if it still holds"
@@ -205,13 +208,14 @@ def _anyone(site: Site, opening: Opening) -> Fault | None:
     bare = f"But for the name, {headline[0].lower()}{headline[1:]}" if site.name_pattern.search(text) else headline
     return Fault(
         "anyone",
-        f"The headline bids welcome, and what customers gain stands under it: “{text}”"
+        "The headline bids welcome, and what customers gain stands under it"
         if below
-        else f"{headline} bids welcome and says nothing: “{text}”"
+        else f"{headline} bids welcome and says nothing"
         if named and welcome
         else "The headline is the company's name and nothing else"
         if named
-        else f"{bare} could stand on any company's website: “{text}”",
+        else f"{bare} could stand on any company's website",
+        "" if named and not welcome else text,
         (*lines, *([under] if under is not None else [])),
         why="A greeting tells a stranger nothing."
         if named and welcome
@@ -257,7 +261,8 @@ def _feeling(site: Site, opening: Opening) -> Fault | None:
         return None  # what is promised stands under it
     return Fault(
         "feeling",
-        f"The headline promises what anybody could promise (“{said[0]}”): “{text}”",
+        "The headline promises what anybody could promise",
+        text,
         (*lines, *([under] if under is not None else [])),
         why="A feeling or a better life is what everybody promises; what one gets, by when and for whom only you can say.",
         fix="Say what is done, kept or over for a customer, by when",
@@ -286,7 +291,8 @@ def of_itself(site: Site, opening: Opening) -> Fault | None:
         return None
     return Fault(
         "of-itself",
-        f"The {'headline' if opening.headline else 'first line'} praises the company: “{line.text}”",
+        f"The {'headline' if opening.headline else 'first sentence'} praises the company",
+        line.text,
         tuple(copy for copy in (line, under) if copy is not None),
         why="Whoever comes with a trouble or a goal looks in the headline for it, and finds the company there.",
         fix="Say in the headline what is different for a customer afterwards",

@@ -180,23 +180,24 @@ def _headline(site: Site, opening: Opening) -> Finding | None:
     reasons = [reason for reason in buried_reasons(site) if reason.copy not in asked]
     if not reasons and len(asked) < found.least:
         return None
-    phrases = listed(list(found.first))
-    stand = f"stand{'s' * (len(asked) == 1)}"
-    where = next((_place(site, copy) for copy in asked), "") if found.kind == "silent" else "further on"
-    title, told = found.says, f"{phrases} {stand} {where}" if asked else ""
-    if reasons and found.kind != "silent":
-        title += f"; what can be counted on stands elsewhere: {elsewhere(site, reasons)}"
-    elif told:
-        title += f"; {told}"
-    missing = [] if found.kind == "silent" else unsaid(site, opening)
+    silent = found.kind == "silent"
+    title = f"{found.says}: “{found.words}”" if found.words else found.says
+    if reasons and found.words:
+        title = f"{found.says} (“{cut(found.words)}”)"
+    if asked and (silent or not reasons):
+        where = _place(site, asked[0]) if silent else "further on"
+        title += f"; {listed(list(found.first))} stand{'s' * (len(asked) == 1)} {where}"
+    if reasons:
+        title += f", and what can be counted on stands elsewhere: {elsewhere(site, reasons)}"
+    shown = (found.lines[0], *(reason.copy for reason in reasons), *found.lines[1:], *asked)
+    missing = [] if silent else unsaid(site, opening)
     why = f"Nothing on the first screen says {' or '.join(missing)}. " if missing else ""
     return finding(
         "first-screen",
         found.kind,
         Tier.FIRST_SCREEN,
         title,
-        [quote(copy) for copy in (*found.lines, *(copy for copy in asked if copy not in found.lines))]
-        + [quote(reason.copy) for reason in reasons],
+        [quote(copy) for copy in dict.fromkeys(shown)],
         why=why + found.why,
         fix=found.fix.rstrip(".") + (_UNDER if reasons else "."),
         proposal=found.proposal,

@@ -214,7 +214,7 @@ def test_what_stands_in_for_a_headline_is_told_with_what_can_be_counted_on_elsew
     entry = next(entry for entry in said(f"/ Acme\n{line}\n{TALK}{DEEP}").findings if entry.kind == "stands-in")
     best = "We tell you if a new pump is not worth it."
     assert entry.title.startswith(
-        f"{told}; what can be counted on stands elsewhere: “{best}” (the page “Prices”) and “"
+        f"{told}, and what can be counted on stands elsewhere: “{best}” (the page “Prices”) and “"
     )
     assert best in {quote.text for quote in entry.quotes}
     assert entry.fix.endswith("and put the best of these lines under it, with a link to where it is told in full.")
@@ -253,7 +253,7 @@ def test_where_it_works_is_not_missed_where_the_first_screen_names_a_place():
 def test_a_page_without_a_headline_is_read_from_its_first_sentence():
     first = "[first sentence] company: We are the leading firm for milking pumps in four counties."
     entry = next(entry for entry in said(f"/ Acme\n{first}\n{TALK}").findings if entry.kind == "of-itself")
-    assert entry.title.startswith("The first line praises the company")
+    assert entry.title.startswith("The first sentence praises the company")
     plain = "[first sentence] company: We are an open workshop run for the good of everybody in the valley."
     assert "of-itself" not in kinds(said(f"/ Acme\n{plain}\n{TALK}"))
 
