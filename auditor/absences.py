@@ -13,9 +13,10 @@ from typing import NamedTuple
 from auditor import lexicon
 from auditor.addresses import MAIL
 from auditor.figures.contacts import addressed, located, phones
-from auditor.model import Copy, JudgedPage, Region
+from auditor.model import Copy, JudgedPage, PageKind, Region
 from auditor.organisation import organisation
 from auditor.site import Site
+from auditor.text import word_count
 from auditor.voices import LONG, TEACHING
 
 MIN_PAGES = 5
@@ -76,29 +77,28 @@ _CAUSES = {
 
 def absent(site: Site) -> Absent | None:
     """What stands on none of the pages read of a number, a way to write and, of those who sell, a place."""
+    if not _whole(site):
+        return None
     copies = [copy for page in site.pages for copy in page.copy]
     texts = list(dict.fromkeys(_texts(site)))
-    numbers = [copy for copy in copies if phones(copy.text[:LONG])]
-    if not _whole(site) or not texts:
-        return None
     lacking: list[str] = []
-    if not numbers and not any(map(phones, texts)) and not _linked(site, ("tel:",), _REACHED):
+    number = next((copy for copy in copies if phones(copy.text[:LONG])), None)
+    if number is None and not _linked(site, ("tel:",), _REACHED) and not any(map(_numbered, texts)):
         lacking.append(PHONE)
-    mailed = any(("@" in text and MAIL.search(text)) or _WRITES.search(text) for text in texts)
     formed = any(door.kind in ("form", "mail") for page in site.pages for door in page.page.doors)
-    if not mailed and not formed and not _linked(site, ("mailto:",), _WRITES):
+    if not formed and not _linked(site, ("mailto:",), _WRITES) and not any(map(_written, texts)):
         lacking.append(WRITE)
-    visits = _visits(site)
     if organisation(site).sells and not placed(site, texts):
         lacking.append(PLACE)
     if not lacking:
         return None
     way = (
-        next(iter(numbers), None)
+        number
         if PHONE not in lacking
-        else next((copy for copy in copies if MAIL.search(copy.text)), None)
+        else next((copy for copy in copies if "@" in copy.text and MAIL.search(copy.text)), None)
     )
-    shown = [*([way] if way else []), *(visits[:2] if PLACE in lacking else [])]
+    visits = _visits(site) if PLACE in lacking else []
+    shown = [*([way] if way else []), *visits[:2]]
     meets = lacking != [PLACE] or len(visits) >= VISITS
     return Absent(
         f"The {site.read} read give {' and '.join(map(_NO.__getitem__, lacking))}{_left(lacking, way)}",
@@ -144,10 +144,39 @@ def _texts(site: Site) -> Iterator[str]:
         yield from (link.text for link in page.page.links)
 
 
+def _numbered(text: str) -> bool:
+    """Whether a text gives a number that may be dialled, or asks to be called: then a picture or a script may hold it."""
+    if phones(text[:LONG]) or _CALLS.search(text):
+        return True
+    return any(
+        _LEAST <= sum(map(str.isdigit, match[0])) <= _MOST and not _YEARS.search(match[0])
+        for match in _ROW.finditer(text[:LONG])
+    )
+
+
+def _written(text: str) -> bool:
+    """Whether a text gives an address for mail, or says that there is a way to write."""
+    return ("@" in text and MAIL.search(text) is not None) or _WRITES.search(text) is not None
+
+
+_LEAST, _MOST = 7, 14
+_ROW = re.compile(r"(?<![\w£$€.,])[+(]?\d[\d\s()./–-]{5,}\d(?!\w)")
+_YEARS = re.compile(r"\b(?:19|20)\d\d\b")
+_CALLS = re.compile(
+    r"\b(?:(?:call|phone|ring|telephone|text) (?:us|me|now|today|on|the)|give (?:us|me) a (?:call|ring|bell)|tel(?:ephone)?\s?(?:no\.?|number)?:)",
+    re.I,
+)
+_THIN = 5
+"""Words of its own under which a page called contact is drawn by a script, or is a picture."""
+
+
 def _whole(site: Site) -> bool:
     """Whether enough was read, and what stands at the foot of each page with it."""
-    named = any("contact" in page.url.casefold() for page in site.pages)
+    named = [page for page in site.pages if "contact" in page.url.casefold() or page.kind is PageKind.CONTACT]
     if len(site.pages) < MIN_PAGES and not named:
+        return False
+    # what stands on other pages too is menu and foot
+    if any(sum(word_count(copy.text) for copy in page.copy if copy.copies == 1) < _THIN for page in named):
         return False
     return sum(map(_footed, site.pages)) > WHOLE * len(site.pages)
 
@@ -155,15 +184,16 @@ def _whole(site: Site) -> bool:
 def _footed(page: JudgedPage) -> bool:
     """Whether a page has a foot, or says how it is reached."""
     return any(
-        copy.unit.region is Region.FOOTER or phones(copy.text[:LONG]) or MAIL.search(copy.text) for copy in page.copy
+        copy.unit.region is Region.FOOTER or phones(copy.text[:LONG]) or ("@" in copy.text and MAIL.search(copy.text))
+        for copy in page.copy
     )
 
 
 def _linked(site: Site, schemes: tuple[str, ...], named: re.Pattern[str]) -> bool:
     """Whether any link has one of these schemes, or is named so."""
-    hrefs = (copy.unit.href for page in site.pages for copy in page.copy if copy.unit.href)
-    links = (f"{link.url} {link.text}" for page in site.pages for link in page.page.links)
-    return any(text.casefold().startswith(schemes) or named.search(text) for text in (*hrefs, *links))
+    told = {copy.unit.href for page in site.pages for copy in page.copy if copy.unit.href}
+    told |= {f"{link.url} {link.text}" for page in site.pages for link in page.page.links}
+    return any(text.casefold().startswith(schemes) or named.search(text) for text in told)
 
 
 def _visits(site: Site) -> list[Copy]:

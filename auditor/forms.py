@@ -66,6 +66,8 @@ _OPENS_MAIL = re.compile(
     re.I,
 )
 """Says that what is filled in is handed to the visitor's own program for mail."""
+_SENDS = re.compile(r"submi|\bform\b|\bsend|button|enquir|inquir|request", re.I)
+"""Says that it is the form that does so, and no address beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,7 @@ def _by_mail(site: Site) -> Saying | None:
         ):
             continue
         for copy in page.copy:
-            if "mail" in copy.text and (match := _OPENS_MAIL.search(copy.text[:LONG])):
+            if "mail" in copy.text and _SENDS.search(copy.text) and (match := _OPENS_MAIL.search(copy.text[:LONG])):
                 return _handed(site, page, [quote(copy)], f" (“{match[0]}”)")
     return None
 

@@ -42,6 +42,10 @@ _LENT = re.compile(
 """Hosts whose name before the point is no house of its own."""
 
 
+_OTHERS = (PageKind.POLICY, PageKind.CAREERS, PageKind.INVESTORS, PageKind.BLOG, PageKind.CUSTOMERS)
+"""Pages that may name somebody else's mailbox for a reason: an authority's, a parent firm's, a customer's."""
+
+
 class Elsewhere(NamedTuple):
     """A mailbox of another house, its line, on how many pages it stands, and what is the house's own: a mailbox and its line, or the host."""
 
@@ -56,7 +60,7 @@ def elsewhere(site: Site) -> Elsewhere | None:
     """The mailbox of another house that pages give in place of the site's own, or that is nearly the site's own."""
     houses: dict[str, dict[str, tuple[str, Copy]]] = defaultdict(dict)
     for page in site.pages:
-        if page.twin_of or page.kind is PageKind.POLICY:
+        if page.twin_of or page.kind in _OTHERS:
             continue
         for copy in page.copy:
             if "@" not in copy.text or copy.unit.region is Region.OVERLAY:

@@ -469,6 +469,7 @@ def test_one_form_that_is_wired_on_one_page_and_not_on_another_is_told_though_sc
         ("action='mailto:shop@oak.example' method=post", "We answer at noon.", True),
         ("method=post action=/send", "Pressing the button opens your e-mail program with the enquiry.", True),
         ("method=post action=/send", "Open the mail that we send you.", False),
+        ("method=post action=/send", "A click on the address opens your mail program.", False),
     ],
 )
 def test_a_form_that_only_opens_a_mail_program_is_told(form, line, opened):

@@ -58,6 +58,8 @@ def test_what_stands_nowhere_is_told_once_with_the_way_that_is_left():
         "<p><a href='tel:+441632960001'>Ring the van</a></p>",
         "<p><a href='https://wa.me/441632960001'>Message the van</a></p>",
         "<img src=van.jpg alt='Ring 01632 960001'>",
+        "<p>Call us today</p><img src=number.gif>",
+        "<p>044 / 960 00 01</p>",
     ],
 )
 def test_a_number_behind_a_link_or_a_picture_is_one(more):
@@ -103,6 +105,26 @@ def test_whatever_may_name_a_place_is_one(more):
 @pytest.mark.parametrize(("title", "told"), [("Electrician Harwick", False), ("Bright Wire", True)])
 def test_a_town_in_the_title_is_a_place(title, told):
     assert (absent(site(foot=PHONE + MAIL, title=title)) is not None) is told
+
+
+@pytest.mark.parametrize("more", ["<p>© 2011–2019</p>", "<p>We laid 12 000 metres.</p>"])
+def test_years_and_sums_are_no_number(more):
+    found = absent(site(more, foot=MAIL + PLACE))
+    assert found is not None
+    assert "no telephone number" in found.title
+
+
+def test_a_contact_page_without_words_may_be_drawn_by_a_script():
+    pages = [
+        body(f"<h1>Wires {n}</h1><p>We lay cables in {n + 2} rooms.</p><footer>{PHONE + PLACE}</footer>", f"/{n}.html")
+        for n in range(5)
+    ]
+    for text, told in (("", False), ("<p>Come to the shop, we are there all day.</p>", True)):
+        read = [*pages, body(f"<h1>Contact</h1>{text}<footer>{PHONE + PLACE}</footer>", "/contact.html")]
+        made = assemble(
+            "bright-wire", read, [[PLAIN for _ in page.units] for page in read], start="https://example.com/0.html"
+        )
+        assert (absent(made) is not None) is told
 
 
 def test_nothing_is_missed_where_little_was_read_or_a_script_may_draw_the_foot():
