@@ -229,11 +229,12 @@ def _anyone(site: Site, opening: Opening) -> Fault | None:
 
 
 def _other_slogan(site: Site, opening: Opening) -> Copy | None:
-    """Another heading on the first screen that praises in stock words; labels over a section are none."""
+    """Another heading that bids welcome, or of the first two levels that praises in stock words; a section's label is none."""
     praise = lexicon.load("stock")
     for copy in opening.lines:
         fits = copy.unit.role is Role.HEADING and word_count(copy.text) > 2 and is_stock(site, copy.text)
-        if fits and (praise.has(copy.text, "praise") or WELCOME.match(copy.text)) and not names_section(copy.text):
+        praises = copy.unit.level <= 2 and praise.has(copy.text, "praise")
+        if fits and (praises or WELCOME.match(copy.text)) and not names_section(copy.text):
             return copy
     return None
 

@@ -89,10 +89,15 @@ def test_a_headline_that_could_be_anyones(headline, anyone):
 
 @pytest.mark.parametrize(
     ("line", "anyone"),
-    [("Quality you can trust", True), ("Trusted by leading companies", False), ("Our quality services", False)],
+    [
+        ("[first heading 2] company: Quality you can trust", True),
+        ("[first heading 4] company: Quality you can trust", False),
+        ("[first heading 2] company: Trusted by leading companies", False),
+        ("[first heading 2] company: Our quality services", False),
+    ],
 )
 def test_a_slogan_beside_a_plain_headline_is_read_too(line, anyone):
-    result = said(f"/ Acme\n[first heading 1] feature: Pump repair in Ohio\n[first heading 2] company: {line}\n{TALK}")
+    result = said(f"/ Acme\n[first heading 1] feature: Pump repair in Ohio\n{line}\n{TALK}")
     assert ("anyone" in kinds(result)) is anyone
 
 
