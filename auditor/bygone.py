@@ -1,4 +1,5 @@
-"""What dates a site: what it announces of a year that is over, a count of years that stood still, a withdrawn edition, its newest year.
+"""What dates a site: what it announces of a year that is over, a count of years that stood still, a withdrawn edition, a
+service that was shut down, its newest year.
 
 Pure functions of the copy. What lies behind is held against :data:`MADE`, the year in which this was written: whatever
 is read is read in that year or later, so no clock is asked and the same pages say the same for ever.
@@ -7,11 +8,12 @@ is read is read in that year or later, so no clock is asked and the same pages s
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auditor.figures.dates import years
-from auditor.model import Copy, JudgedPage, PageKind, Region, Role
+from auditor.model import Copy, JudgedPage, Link, PageKind, Quote, Region, Role
 from auditor.site import Site
 from auditor.things import latest_year
 from auditor.voices import LONG, quoted
@@ -79,9 +81,35 @@ _WITHDRAWN = (
 """Editions whose certificates have ended, with the latest year in which one was valid (resolutions of the International
 Accreditation Forum on the change to the next edition)."""
 
+_CLOSED = (
+    ("Google+", r"\bGoogle ?(?:\+(?!\w)|Plus\b)", r"//plus\.google\.com|//(?:www\.)?google\.com/\+", 2019),
+    ("Skype", r"\bSkype\b(?! for Business)", r"//(?:join|web)\.skype\.com", 2025),
+    ("Yahoo Groups", r"\bYahoo!? Groups?\b", r"//groups\.yahoo\.com", 2020),
+    ("Google Hangouts", r"\bGoogle Hangouts?\b", r"//hangouts\.google\.com", 2022),
+    ("Picasa Web Albums", r"\bPicasa\b", r"//picasaweb\.google\.", 2016),
+    ("Vine", r"\bon Vine\b", r"//vine\.co/", 2017),
+    ("Periscope", r"\bon Periscope\b", r"//(?:www\.)?periscope\.tv/|//(?:www\.)?pscp\.tv/", 2021),
+    ("StumbleUpon", r"\bStumbleUpon\b", r"//(?:www\.)?stumbleupon\.com", 2018),
+    ("GeoCities", r"\bGeoCities\b", r"//(?:www\.)?geocities\.com", 2009),
+    ("Flash Player", r"\bFlash Player\b", r"get\.adobe\.com/flashplayer|macromedia\.com/go/getflash", 2020),
+)
+"""Services that were shut down, how a line and how a link names them, and the year in which they were (their makers' notices)."""
+
+_CLOSURES = tuple((name, re.compile(words, re.I), re.compile(link, re.I), year) for name, words, link, year in _CLOSED)
+
 _EDITIONS = tuple(
     (re.compile(rf"\b(?:BS |EN |BS EN |DIN EN )?(?:{words})", re.I), ended) for words, ended in _WITHDRAWN
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A service that was shut down, the year, the pages that link to it, and the line or link that names it first."""
+
+    name: str
+    year: int
+    pages: int
+    shown: Quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +185,50 @@ def withdrawn(site: Site) -> Bygone | None:
             ):
                 return Bygone(ended, match[0], (copy,))
     return None
+
+
+def closed(site: Site) -> Closed | None:
+    """The service that was shut down and that most pages still link to; else one that a line offers today."""
+    linked: dict[str, list[tuple[JudgedPage, Link]]] = defaultdict(list)
+    for url, places in _places(site).items():
+        for name, _, pattern, _ in _CLOSURES:
+            if pattern.search(url):
+                linked[name] += places
+    years_of = {name: year for name, _, _, year in _CLOSURES}
+    if linked:
+        name = max(sorted(linked), key=lambda name: len({page.url for page, _ in linked[name]}))
+        page, link = linked[name][0]
+        return Closed(
+            name,
+            years_of[name],
+            len({page.url for page, _ in linked[name]}),
+            Quote(link.text or link.url, page.url, "link"),
+        )
+    for page, copy in _lines(site):
+        if page.kind is PageKind.BLOG or not _CLOSED_WORDS.search(copy.text) or _PAST.search(copy.text):
+            continue
+        for name, words, _, year in _CLOSURES:
+            if words.search(copy.text[:LONG]):
+                return Closed(
+                    name,
+                    year,
+                    0,
+                    Quote(copy.text, page.url, "text", copy.unit.region.value, copy.unit.id, copy.label.value),
+                )
+    return None
+
+
+_CLOSED_WORDS = re.compile(r"google|skype|yahoo|picasa|vine\b|periscope|stumble|geocities|flash", re.I)
+
+
+def _places(site: Site) -> dict[str, list[tuple[JudgedPage, Link]]]:
+    """The pages and links of each address outside the site, the home page first."""
+    found: dict[str, list[tuple[JudgedPage, Link]]] = defaultdict(list)
+    for page in sorted(site.pages, key=lambda page: (page is not site.home, page.url)):
+        for link in page.page.links:
+            if not link.internal:
+                found[link.url].append((page, link))
+    return found
 
 
 def newest(site: Site) -> Bygone | None:

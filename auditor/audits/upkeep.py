@@ -12,7 +12,8 @@ How it is measured
 was written: no clock is asked, so the same pages say the same for ever). The newest year of a site, where a copyright,
 an update, news, an award or a date by itself names it, it lies {ASLEEP} years or more before {MADE}, and nothing in texts,
 titles or addresses could be a later one. An age that was counted on one day ("for 61 years") beside the founding year. A
-certificate by an edition of its standard that is no longer certified. And *news*: pages called news, blog, press or events,
+certificate by an edition of its standard that is no longer certified, and a link to a service that was shut down, or its
+name. And *news*: pages called news, blog, press or events,
 and the years in their lines; where two lines or more are dated, the newest year is held against the newest that any other
 page names, and told where {OLD} years or more lie between. Archives, vacancies, terms and customers' words are left out.
 
@@ -56,7 +57,7 @@ Passes
 Sources
 -------
 Guideline 8, "update your site's content often": Fogg 2002, "Stanford Guidelines for Web Credibility". When certificates by an
-edition ended: resolutions of the International Accreditation Forum. The thresholds are judgements.
+edition ended: resolutions of the International Accreditation Forum; when services did: their makers' notices. The thresholds are judgements.
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ from collections.abc import Iterator
 from auditor import lexicon
 from auditor.answers import too_little_read
 from auditor.audit import Verdict, audit, finding, quote
-from auditor.bygone import ASLEEP, MADE, OVER, announced, counted, newest, withdrawn  # noqa: F401  the manual names them
+from auditor.bygone import ASLEEP, MADE, OVER, announced, closed, counted, newest, withdrawn  # noqa: F401  the manual names them
 from auditor.figures.dates import years
 from auditor.hollow import FEW, bare_pages, priceless  # noqa: F401  the manual names them
 from auditor.model import Copy, Finding, JudgedPage, PageKind, Quote, Region, Tier
@@ -91,10 +92,7 @@ DATED = 2
 _NEWS = re.compile(r"\b(?:news(?:room)?|blog|press|latest|updates?|events?|what'?s on|diary|journal)\b", re.I)
 _KEPT = re.compile(r"\b(?:archives?|past|previous|history|results?|letters?)\b", re.I)
 _THING = re.compile(r"[a-z]{4,}")
-_WAITS = re.compile(
-    r"\b(?:to be (?:announced|confirmed)|t\.?b\.?[ac]\b|coming soon|details? (?:to|will) follow|watch this space|more (?:details|information) soon)",
-    re.I,
-)
+_WAITS = re.compile(r"\b(?:coming soon|details? (?:to|will) follow|watch this space)\b", re.I)
 """What is to come is put off."""
 
 SHOWN = 3
@@ -236,7 +234,7 @@ def _aged(site: Site) -> Iterator[Finding | None]:
         yield finding(
             "upkeep",
             "counted",
-            Tier.PROOF,
+            Tier.VISIBLE,
             f"Counted from {began}, “{count.words}” was written in {count.year}",
             [quote(copy) for copy in count.copies],
             why="The figure gives away when the page was last looked at.",
@@ -247,8 +245,8 @@ def _aged(site: Site) -> Iterator[Finding | None]:
     if (edition := withdrawn(site)) is not None:
         yield finding(
             "upkeep",
-            "edition",
-            Tier.PROOF,
+            "ended",
+            Tier.VISIBLE,
             f"It vouches with “{edition.words}”; the last certificates by that edition ended in {edition.year}",
             [quote(copy) for copy in edition.copies],
             why="Whoever checks suppliers reads that it has not been certified since.",
@@ -256,6 +254,22 @@ def _aged(site: Site) -> Iterator[Finding | None]:
             proposal="[Standard and edition], certificate [number], [who certified it], valid until [date].",
             weight=0.66,
             key=edition.words.casefold(),
+        )
+    if (gone := closed(site)) is not None:
+        each = f"Each of the {site.read} read links" if gone.pages == len(site.pages) else f"{gone.pages} pages link"
+        where = each if gone.pages > 1 else "A page links"
+        yield finding(
+            "upkeep",
+            "ended",
+            Tier.VISIBLE,
+            f"{where} to {gone.name}, which was shut down in {gone.year}"
+            if gone.pages
+            else f"It names {gone.name}, which was shut down in {gone.year}: “{_cut(gone.shown.text)}”",
+            [gone.shown],
+            why="Whoever takes it arrives nowhere, and learns when somebody last looked.",
+            fix="Take it out everywhere, or put in its place what is used today.",
+            weight=0.55,
+            key=gone.name,
         )
 
 
@@ -280,17 +294,13 @@ def _bare(site: Site) -> Finding | None:
     others = " and ".join(called(site, entry.page) for entry in bare[1:3])
     more = f"; {others} hold{'s' * (len(bare) == 2)} as little" if others else ""
     name = called(site, first.page)
+    shown = [quote(copy) for entry in bare[:SHOWN] for copy in entry.copies[:SHOWN]]
     return finding(
         "upkeep",
         "bare",
         Tier.PROOF,
         f"{name[0].upper()}{name[1:]} holds {many} of its own{beside}{more}",
-        [
-            told
-            for entry in bare[:SHOWN]
-            for told in (Quote(entry.page.page.title, entry.page.url, "title"), *map(quote, entry.copies[:SHOWN]))
-            if told.text
-        ],
+        shown or [Quote(first.page.page.title or name, first.page.url, "title")],
         why="Whoever chose it wanted to know more than its name, and search engines and phones read words.",
         fix="Write on it what it is about, for whom, and what to do next, in three sentences of your own; or take it out of the menu.",
         weight=0.6,

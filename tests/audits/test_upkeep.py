@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from auditor.audit import example, perform
 from auditor.audits.upkeep import THIN, upkeep
 from auditor.bygone import ASLEEP, MADE, OVER
 from auditor.hollow import FEW
-from auditor.model import Finding
+from auditor.model import Finding, Link, Region
 
 HOME = "/ Hollow Oak\n[first heading 1] feature: A riding school by the river\n[main sentence] feature: {}"
 
@@ -147,12 +149,12 @@ OLDEST = MADE - ASLEEP
 
 
 def test_what_waits_is_shown_beside_what_is_over_where_the_whole_site_is_as_old():
-    page = "/shows Carnival\n[main sentence] feature: Carnival songs to be announced.\n[main sentence] feature: Everybody who rides with us may come along in a costume of their own making, with a pony plaited and painted, and parents help with the reins, the lanterns and the soup."
+    page = "/shows Carnival\n[main sentence] feature: Carnival songs coming soon.\n[main sentence] feature: Everybody who rides with us may come along in a costume of their own making, with a pony plaited and painted, and parents help with the reins, the lanterns and the soup."
     found = told(f"New for {OLDEST}: a covered school.", page)["announced"]
     assert found.title.endswith("nothing on the 2 pages read is dated later")
     assert [quote.text for quote in found.quotes] == [
         f"New for {OLDEST}: a covered school.",
-        "Carnival songs to be announced.",
+        "Carnival songs coming soon.",
     ]
     awake = line(f"New for {OLDEST}: a covered school.", page)["announced"]
     assert len(awake.quotes) == 1
@@ -211,10 +213,37 @@ def test_round_ages_a_person_s_years_and_an_age_that_is_right_are_left_alone(age
 
 
 def test_a_certificate_by_an_edition_that_has_ended_is_told():
-    found = line("Our saddlery is certified to ISO 9001:2008.")["edition"]
+    found = line("Our saddlery is certified to ISO 9001:2008.")["ended"]
     assert found.title == "It vouches with “ISO 9001:2008”; the last certificates by that edition ended in 2018"
     for still in ("ISO 9001:2015", "ISO 9001", "ISO 9001:2008 until 2016 and to ISO 9001:2015 since"):
-        assert "edition" not in line(f"Our saddlery is certified to {still}.")
+        assert "ended" not in line(f"Our saddlery is certified to {still}.")
+
+
+def test_a_service_that_was_shut_down_is_told_where_it_is_named_or_linked():
+    named = line("Lessons in theory are given by Skype on Mondays.")["ended"]
+    assert named.title == (
+        "It names Skype, which was shut down in 2025: “Lessons in theory are given by Skype on Mondays.”"
+    )
+    assert "ended" not in line("Lessons in theory are given by telephone on Mondays.")
+    assert "ended" not in line("In the first winter we were all on Skype.")
+    assert "ended" not in line("Lessons in theory are given by Skype for Business.")
+
+
+@pytest.mark.parametrize(
+    ("url", "title"),
+    [
+        ("https://plus.google.com/1146", "Each of the 2 pages read links to Google+, which was shut down in 2019"),
+        ("https://join.skype.com/abc", "Each of the 2 pages read links to Skype, which was shut down in 2025"),
+        ("https://www.google.com/maps", ""),
+    ],
+)
+def test_a_link_to_a_service_that_was_shut_down_is_told_with_its_pages(url, title):
+    site = example(HOME.format("Come in.") + "\n/team Team\n[main sentence] company: Ann teaches.", name="Hollow Oak")
+    link = Link(url, "Follow us", Region.FOOTER, False)
+    pages = tuple(replace(page, page=replace(page.page, links=(link,))) for page in site.pages)
+    found = [entry for entry in perform(upkeep, replace(site, pages=pages)).findings if entry.kind == "ended"]
+    assert [entry.title for entry in found] == ([title] if title else [])
+    assert all(entry.quotes[0].text == "Follow us" for entry in found)
 
 
 LINKED = "We teach children from six.\n[nav link /{0}] other: {1}"
@@ -223,9 +252,10 @@ LINKED = "We teach children from six.\n[nav link /{0}] other: {1}"
 def test_a_page_that_others_lead_to_and_that_holds_hardly_a_word_is_told():
     found = line(LINKED.format("donkeys", "Donkeys"), "/donkeys Donkeys\n[main heading 1] other: Donkeys")["bare"]
     assert found.title == "The page “Donkeys” holds one word of its own"
-    assert [(quote.text, quote.source) for quote in found.quotes] == [("Donkeys", "title"), ("Donkeys", "text")]
+    assert [(quote.text, quote.source) for quote in found.quotes] == [("Donkeys", "text")]
     none = line(LINKED.format("donkeys", "Donkeys"), "/donkeys Donkeys")["bare"]
     assert none.title == "The page “Donkeys” holds no word of its own"
+    assert [(quote.text, quote.source) for quote in none.quotes] == [("Donkeys", "title")]
 
 
 @pytest.mark.parametrize(
