@@ -105,6 +105,11 @@ def test_no_price_is_missed_where_it_is_reckoned_for_nothing(offer):
         assert "praised-price" in kinds(praise, f"[main sentence] feature: {plain}")
 
 
+def test_a_price_praised_for_its_carriage_is_no_praise_of_prices():
+    far = "[main sentence] feature: Pumps are shipped across the country, often at low cost."
+    assert "praised-price" not in {f.kind for f in judged(far).findings}
+
+
 def test_a_price_that_is_missing_is_told_once_and_with_what_is_said_of_it():
     pumps = "/product/gx GX-200\n[first heading 1] feature: Pumps for dairies"
     fixed = "[main sentence] feature: Fixed fees."
