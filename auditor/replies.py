@@ -44,6 +44,7 @@ TEXT = 6
 _NO_RULES = (*NOT_OFFERS, PageKind.DOCS)
 """Page kinds in which nothing is said of what holds between the site and a buyer."""
 
+_REPLY = re.compile(r"\b(?:quot(?:e|es|ation|ations)|estimates?|repl(?:y|ies)|respon[ds]\w*)\b", re.I)
 _FOR_EXAMPLE = re.compile(r"\(?(?:e\.?g\b|for example|for instance|such as)", re.I)
 """How a hint in a form begins."""
 
@@ -245,9 +246,10 @@ def _tells(page: JudgedPage, copy: Copy) -> bool:
 
 def _answers_it(words: Lexicon, name: str, over: str, text: str) -> bool:
     """Whether a line holds what its heading or question asks for: the answer begins there and ends in the line."""
-    return any(
-        match.end > len(over) + 2 for match in words.find(f"{over.rstrip('?')}: {text}"[:LONG], f"{name} answered")
-    )
+    if _REPLY.search(text):
+        return False  # how soon a quote comes is what no other question asks
+    joined = f"{over.rstrip('?')}: {text}"[:LONG]
+    return any(match.end > len(over) + 2 for match in words.find(joined, f"{name} answered"))
 
 
 def _shown(found: list[_Half]) -> tuple[Half, ...]:

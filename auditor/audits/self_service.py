@@ -218,7 +218,7 @@ def _trade(site: Site, kind: Business) -> Finding | None:
         f"No line on the {site.read} read says {said}",
         list(dict.fromkeys(shown))[:SHOWN] or priced or doors(site),
         why=f"These are questions of {kind.buyer} before the first message; whoever finds no answer asks somebody else.",
-        fix="Answer each in a line beside the button that asks to book, call or write.",
+        fix="Answer each in one line, where people are asked to book, join, call or write.",
         proposal=" ".join(reply.question.write for reply in still),
         weight=0.6 + 0.28 * gravest,
         lead=gravest >= DECIDES,

@@ -223,6 +223,10 @@ def test_what_stands_under_its_heading_or_question_is_the_answer_to_it():
     repair = "Ours is twelve months on every hedge."
     assert state(site(under.format("How long is your guarantee?", repair), of=GARDEN), "guarantee") == "answered"
     assert state(site(under.format("How long is a hedge?", repair), of=GARDEN), "guarantee") == "not found"
+    assert (
+        state(site(under.format("How long is your guarantee?", "A quote comes in two months."), of=GARDEN), "guarantee")
+        == "not judged"
+    )
 
 
 @pytest.mark.parametrize(
