@@ -118,7 +118,7 @@ _FURTHER = re.compile(r"\b(?:click|follow|choose|select|see|use)\b.{0,20}\blinks
 _CONTACT = re.compile(r"\b(?:contacts?|touch|reach us|enquir\w+|inquir\w+)\b", re.I)
 
 
-@audit(passes="Whoever wants to act finds the way in", fails="Whoever wants to act is left at the door", version=5)
+@audit(passes="What whoever wants to act is told", fails="Whoever wants to act is left at the door", version=5)
 def way_in(site: Site) -> Verdict:
     """What somebody learns who is about to write, call or apply."""
     if len(site.pages) < MIN_PAGES:
@@ -152,7 +152,6 @@ def way_in(site: Site) -> Verdict:
         findings,
         _reachable(site),
         numbers,
-        title="" if findings or page else "What whoever wants to act is told",
     )
 
 
