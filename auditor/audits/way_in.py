@@ -16,7 +16,7 @@ possible"? Does a line of an offer ask to act on a page where nothing can be pre
 and no link to more of the offer in their copy? Has the home page the telephone number that another page has? Where people
 are received or asked to come in, does anything say how they get there, or when somebody is there? All are put to sites of {MIN_PAGES} pages or more whose links were read; hours and
 answers are asked of those who sell, applications of those who do not. Praise of its answers that is told by service-measured is not told again. Menus and footers count as part of their page; a
-telephone number on every page is credit, unless a link dials another one. There is no score: a
+telephone number on every page is credit, unless a link dials another one or nothing else is given. There is no score: a
 shop in a street needs less than a firm that nobody sees.
 
 How to fix it
@@ -150,7 +150,7 @@ def way_in(site: Site) -> Verdict:
         told,
         None,
         findings,
-        _reachable(site),
+        [] if any(entry.kind == "absent" for entry in findings) else _reachable(site),
         numbers,
     )
 

@@ -236,3 +236,12 @@ def test_a_number_on_every_page_is_credit_with_the_line_that_gives_it():
     assert perform(way_in, site(*wrong)).keep == ()
     assert [quote.text for quote in kept.quotes] == ["Ring 01482 550101"]
     assert perform(way_in, site(*pages[:2], CONTACT)).keep == ()
+
+
+def test_a_number_that_is_the_only_way_in_is_told_and_no_credit():
+    bare = ("/contact.html", "<h1>Contact</h1><p>We are on the quay from Monday to Saturday.</p>")
+    for more, told_of in (("", True), ("<p>jo@hollowoak.example</p>", False)):
+        foot = f"<footer><p>Ring 01482 550101</p><p>12 Quay Street, Hull HU1 2AB</p>{more}</footer>"
+        result = perform(way_in, site(*[(path, html + foot) for path, html in (HOME, WORK, bare)]))
+        assert ("absent" in [entry.kind for entry in result.findings]) is told_of
+        assert bool(result.keep) is not told_of
