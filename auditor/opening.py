@@ -416,6 +416,8 @@ def stand_in(site: Site, opening: Opening) -> tuple[str, Copy] | None:
 _AT = re.compile(
     r"(?<![.!?] )\b(?:in|across|throughout|serv(?:es|ing)|around|near|covering|of) (?:the |all |of )*(?-i:[A-Z][a-z]{2,})"
 )
+_STATE = re.compile(r"\b[A-Z][a-z]+, [A-Z]{2}\b")
+"""A town with its state's letters."""
 _WORKS_IN = re.compile(
     r"\b(?:serv(?:e|es|ing)|cover(?:s|ing)?|based in|located (?:in|at|near)|throughout|across|clients in) (?:[a-z]+ ){0,4}(?-i:[A-Z][a-z]{2,})",
     re.I,
@@ -424,8 +426,8 @@ _WORKS_IN = re.compile(
 
 def where_it_works(site: Site, opening: Opening) -> Copy | None:
     """The first line that says where the company works, where the first screen names no place at all; else None."""
-    top = [copy.text for copy in opening.lines]
-    if any(_AT.search(text) for text in (*top, site.name)):
+    top = [copy.text for copy in (*opening.pieces, *opening.lines)]
+    if any(_AT.search(text) or _STATE.search(text) for text in (*top, site.name)):
         return None
     names = lexicon.load("names")
     if any(names.has(text, "place", "town") for text in top):

@@ -250,9 +250,15 @@ def test_where_nothing_stands_further_on_a_question_is_left():
 
 
 def test_where_it_works_is_not_missed_where_the_first_screen_names_a_place():
-    asked = "[first heading 1] problem: Are you looking for a pump fitter?\n[first sentence] feature: Pumps mended in Tralee."
-    entry = next(entry for entry in said(f"/ Acme\n{asked}\n{TALK}{DEEP}").findings if entry.kind == "stands-in")
-    assert "where it works" not in entry.why
+    asked = "[first heading 1] problem: Are you looking for a pump fitter?\n[first sentence] feature: Pumps {}."
+
+    def why(where: str) -> str:
+        found = said(f"/ Acme\n{asked.format(where)}\n{TALK}{DEEP}").findings
+        return next(entry.why for entry in found if entry.kind == "stands-in")
+
+    assert "where it works" in why("mended while you wait")
+    for place in ("mended in Tralee", "and pumps alone: Salem, OR, and its farms"):
+        assert "where it works" not in why(place), place
 
 
 def test_a_page_without_a_headline_is_read_from_its_first_sentence():
