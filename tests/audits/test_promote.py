@@ -90,6 +90,9 @@ def test_every_kind_has_an_example_above():
         ("/service/a Repairs", "feature: Each pump carries a two year limited warranty from us.", "feature: Each pump carries a two year warranty from us."),
         ("/service/a Repairs", "feature: We lend money on equipment that you already own.", "feature: We work with equipment you already own, of any make."),
         # a fact of the world
+        ("/product/a Pumps", "feature: Steel tanks have a life ranging from 50 to 125 years.", "feature: Steel tanks have a content ranging from 50 to 125 litres."),
+        ("/service/a Stays", "feature: The park lies on 235 acres by the river.", "feature: Our park lies on 235 acres by the river."),
+        ("/service/a Stays", "feature: The hall takes up to 70 guests at tables.", "feature: The boat takes no more than 7 guests at a time."),
         ("/service/a Repairs", "other: The weir was made in Kerry by monks long ago.", "company: The weir in our yard was made in Kerry."),
         # deaths and children
         ("/about About", "company: Emil, who died in 1972, had repaired hundreds of pumps with us.", "company: Emil had repaired hundreds of pumps with us by 1972."),
