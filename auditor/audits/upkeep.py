@@ -13,7 +13,7 @@ was written: no clock is asked, so the same pages say the same for ever). The ne
 an update, news, an award or a date by itself names it, it lies {ASLEEP} years or more before {MADE}, and nothing in texts,
 titles or addresses could be a later one. An age that was counted on one day ("for 61 years") beside the founding year. A
 certificate by an edition of its standard that is no longer certified, and a link to a service that was shut down, or its
-name. And *news*: pages called news, blog, press or events,
+name. A figure or an award that is dated "this year", "in the last three years" or "recently" on a page without a date. And *news*: pages called news, blog, press or events,
 and the years in their lines; where two lines or more are dated, the newest year is held against the newest that any other
 page names, and told where {OLD} years or more lie between. Archives, vacancies, terms and customers' words are left out.
 
@@ -68,7 +68,7 @@ from collections.abc import Iterator
 from auditor import lexicon
 from auditor.answers import too_little_read
 from auditor.audit import Verdict, audit, finding, quote
-from auditor.bygone import ASLEEP, MADE, OVER, announced, closed, counted, newest, withdrawn  # noqa: F401  the manual names them
+from auditor.bygone import ASLEEP, MADE, OVER, announced, closed, counted, newest, undated, withdrawn  # noqa: F401  the manual names them
 from auditor.figures.dates import years
 from auditor.hollow import FEW, bare_pages, priceless  # noqa: F401  the manual names them
 from auditor.model import Copy, Finding, JudgedPage, PageKind, Quote, Region, Tier
@@ -109,7 +109,7 @@ def upkeep(site: Site) -> Verdict:
     if len(site.pages) < 2:
         return Verdict.not_enough("Only one page was read: no page was promised by another.")
     empty = [entry for page in site.pages if (entry := _empty(site, page)) is not None]
-    made = (*_aged(site), *empty[:1], None if empty else _bare(site), _priceless(site))
+    made = (*_aged(site), _undated(site), *empty[:1], None if empty else _bare(site), _priceless(site))
     findings = [entry for entry in made if entry is not None]
     pages = sum(_called_news(page) for page in site.pages)
     told = f"Pages that say that there is nothing on them: {len(empty) or 'none'} of the {site.read} read; pages of news: {pages or 'none'}."
@@ -271,6 +271,26 @@ def _aged(site: Site) -> Iterator[Finding | None]:
             weight=0.55,
             key=gone.name,
         )
+
+
+def _undated(site: Site) -> Finding | None:
+    """Figures and honours that are dated by "this year" or "recently" alone."""
+    found = undated(site)
+    if not found:
+        return None
+    copy, words = found[0]
+    more = f"; so it is with {len(found) - 1} more" if len(found) > 1 else ""
+    return finding(
+        "upkeep",
+        "undated",
+        Tier.PROOF,
+        f"A figure or an award is dated “{words}” and by no year: “{_cut(copy.text)}”{more}",
+        [quote(copy) for copy, _ in found[:SHOWN]],
+        why="Nobody can tell which year is meant; in a year it is wrong, and a reader who checks takes it for old.",
+        fix="Write the year, and where the figure or the award comes from.",
+        weight=0.62,
+        key=copy.text.casefold(),
+    )
 
 
 def _cut(text: str) -> str:

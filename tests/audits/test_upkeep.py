@@ -246,6 +246,42 @@ def test_a_link_to_a_service_that_was_shut_down_is_told_with_its_pages(url, titl
     assert all(entry.quotes[0].text == "Follow us" for entry in found)
 
 
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("This year we expect to give more than 2,400 lessons.", "This year"),
+        ("In the last three years 1,120 children learnt to trot here.", "In the last three years"),
+        ("We have had several awards from the county show in recent years.", "in recent years"),
+        ("Hollow Oak was recently voted the kindest yard of the valley.", "recently"),
+    ],
+)
+def test_a_figure_or_an_award_that_no_year_dates_is_told(said, words):
+    found = line(said)["undated"]
+    assert found.title == f"A figure or an award is dated “{words}” and by no year: “{said}”"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "In 2025 we gave more than 2,400 lessons, and this year we expect as many.",
+        "This year we have a new arena.",
+        "If you fell in the last three years, claims of up to 9,000 pounds are open to you.",
+        "We recently painted the barn.",
+        "Did 1,120 children learn to trot here in the last three years?",
+        "For the last 25 years we have taught children from 100 villages.",
+    ],
+)
+def test_years_that_are_named_and_words_that_date_no_figure_are_left_alone(said):
+    assert "undated" not in line(said)
+
+
+def test_what_stands_under_a_date_is_dated():
+    said = "[main sentence] company: This year we expect to give more than 2,400 lessons."
+    assert "undated" in line("Come in.", f"/about About\n{said}")
+    assert "undated" not in line("Come in.", f"/about About\n{said}\n[main sentence] other: Last updated: May {MADE}")
+    assert "undated" not in line("Come in.", f"/news Latest news\n{said}")
+
+
 LINKED = "We teach children from six.\n[nav link /{0}] other: {1}"
 
 
