@@ -185,7 +185,7 @@ def _theme(site: Site, name: str, entries: Sequence[Quotation], total: int) -> F
         why="The next customer looks for what the last one praised, and scans headings for it.",
         fix=f"Write a heading on {called(site, page)} from these words, with the customer's name beside it.",
         proposal=_signed(best, speaker),
-        weight=min(0.75, 0.4 + len(entries) / total),
+        weight=0.35,
         lead=False,
         key=name,
     )
@@ -247,7 +247,7 @@ def _results(site: Site, results: Sequence[Copy], heads: Sequence[tuple[str, Jud
         why="A result in a customer's words is what the next one hopes for; in a review alone few read it.",
         fix=f"Write a heading on {called(site, page)} from one of these lines, with the customer's name beside it.",
         proposal="“" + lacking[0].text.strip(' "“”„«»') + "”",
-        weight=0.55,
+        weight=0.35,
         lead=False,
         key="results",
     )

@@ -12,7 +12,7 @@ Each is a question to every line of the site's own, answered by its words: what 
 is in it); what does the house bind itself to (a refund, a guarantee with its time, no contract, a price before the work);
 within what time does one hear from it; how long does it take; what happens first, second, third ({MIN_STEPS} steps or more under a heading
 that promises them); what is to be brought, worn or sent; how does one get in and where does one park; is it open in the evening or at the weekend;
-under what number can it be looked up; does a first step cost nothing; which questions are answered ({MIN_ASKED} or more with their answers).
+under what number can it be looked up; does a first step cost nothing; may one write a message instead of calling; which questions are answered ({MIN_ASKED} or more with their answers).
 Customers' words, blogs, jobs and the form that a customer fills in are left out. It only praises: there is no score and no finding.
 
 How to fix it
@@ -152,6 +152,13 @@ _MERITS = (
         "Keep it, and put it on the first screen.",
     ),
     _Merit(
+        "ways",
+        "One may send a message instead of calling",
+        0.37,
+        "Many who would never ring write a line in the evening.",
+        "Keep it, and say beside it when somebody answers.",
+    ),
+    _Merit(
         "size",
         "It says in figures how large it is",
         0.4,
@@ -168,6 +175,8 @@ _MERITS = (
 )
 _PRICED = re.compile(r"fee|pric|rate|tariff|cost|charge", re.I)
 """An address of a page of prices, whatever else it is."""
+_WHERE = re.compile(r"\*|(?:if|when|where|unless)\b", re.I)
+"""A note or a special case, that is not shown first."""
 _BARE = re.compile(r"[\W\d]+")
 """A sum alone, that may be anybody's."""
 _STEP = re.compile(r"^\W*(?:step )?(?:\d{1,2}|one|two|three|four|five)\b[.):\s–-]*", re.I)
@@ -200,7 +209,7 @@ def _own(site: Site) -> Iterable[tuple[JudgedPage, Copy, str]]:
             text = copy.text[:LONG]
             if copy.unit.region in (Region.NAV, Region.OVERLAY) or copy.unit.id in spoken or text in seen:
                 continue
-            if copy.unit.role not in (Role.BUTTON, Role.QUOTE) and word_count(text) <= MOST_WORDS:
+            if copy.unit.role is not Role.QUOTE and word_count(text) <= MOST_WORDS:
                 seen.add(text)
                 yield page, copy, text
 
@@ -260,7 +269,7 @@ def _prices(own: Sequence[tuple[JudgedPage, Copy, str]]) -> Finding | None:
     if (len(priced) < MIN_PRICES and not full) or all(_BARE.fullmatch(copy.text) for copy in priced):
         return None
     priced.sort(
-        key=lambda copy: (word_count(copy.text) < TELLING, copy not in full, copy.text.startswith(("If ", "When ")))
+        key=lambda copy: (word_count(copy.text) < TELLING, _WHERE.match(copy.text) is not None, copy not in full)
     )
     return _kept(
         "prices",

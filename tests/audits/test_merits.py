@@ -54,6 +54,8 @@ def kinds_of(text: str) -> set[str]:
         ("free", "Come to our open day: no boots needed, and it's free!", "The pump is free of lead, says the survey."),
         ("free", "A free taster lesson is held in May.", "Feel free to ask about a taster lesson."),
         ("hours", "Saturday 9am - 4pm", "Saturday closed"),
+        ("ways", "Message us on WhatsApp", "Share this with your WhatsApp group"),
+        ("ways", "Call or text 0123 456 7890", "Call 0123 456 7890"),
         ("size", "We have over 70 employees and 27 vehicles.", "For companies with over 70 employees and 27 vehicles."),
     ],
 )
@@ -66,6 +68,9 @@ def test_two_prices_are_told_openly_and_one_without_what_is_in_it_is_not():
     assert "prices" in kinds("[main bullet] feature: Seal £12", "[main bullet] feature: Shaft £90")
     assert "prices" not in kinds("[main bullet] feature: Seal £12")
     assert "prices" not in kinds("[main cell] feature: £12", "[main cell] feature: £90")
+    assert "prices" not in kinds(
+        "[main bullet] feature: $50,000 bodily injury per person", "[main bullet] feature: $1M of cover for each"
+    )
     assert "prices" not in kinds("[main cell] feature: Hill Dairy £532,127", "[main cell] feature: Low Farm £849,000")
 
 
