@@ -45,6 +45,12 @@ _PRAISED = re.compile(
 _MONEY = re.compile(r"[£$€₹]\s?\d|\d\s?[£$€₹]")
 _FIGURE = re.compile(r"\d|\b(?:free|nothing|no (?:charge|cost|fee)|hundred|thousand|donations?|included)\b", re.I)
 
+_FOUND_OUT = re.compile(
+    r"\b(?:select|choose|calculat\w+|enter your|pick|configur\w+|download|pdf|see (?:the|our) (?:price|menu|list))\b",
+    re.I,
+)
+"""Words by which prices come from a script or a document."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hollow:
@@ -108,7 +114,11 @@ def priceless(site: Site) -> list[tuple[JudgedPage, Copy, tuple[Copy, ...]]]:
             ):
                 continue
             under = _under(lines, place)
-            if under and not any(_FIGURE.search(line.text[:LONG]) for line in under):
+            if (
+                under
+                and not any(_FOUND_OUT.search(line.text[:LONG]) for line in under)
+                and not any(_FIGURE.search(line.text[:LONG]) for line in under)
+            ):
                 found.append((page, copy, tuple(under)))
     return found
 

@@ -86,6 +86,9 @@ OLD = 3
 MOST_SHOWN = 120
 """Letters of a line that a title shows."""
 
+LONGEST_REST = 60
+"""Letters of a clause behind the words that promise."""
+
 DATED = 2
 """Dated lines from which a page tells news, and no line of history."""
 
@@ -181,7 +184,9 @@ def _promise(site: Site, page: JudgedPage, things: set[str]) -> tuple[Copy, str]
             if copy.unit.region.is_copy and not copy.unit.cite and copy.unit.id not in quoted(site, other):
                 words = lists.words(copy.text[:LONG], "promised")
                 if words and _roots(words) & things:
-                    return copy, words
+                    # the pattern ends at the thing; a reader reads to the end of the clause
+                    rest = copy.text[copy.text.index(words) + len(words) :] if words in copy.text else ""
+                    return copy, words + re.split(r"[,.;:!?–]", rest, maxsplit=1)[0][:LONGEST_REST]
     return None
 
 
@@ -284,7 +289,7 @@ def _undated(site: Site) -> Finding | None:
         "upkeep",
         "undated",
         Tier.PROOF,
-        f"A figure or an award is dated “{words}” and by no year: “{_cut(copy.text)}”{more}",
+        f"A figure or an award is dated “{words}” and by no year: “{_cut(copy.text, words)}”{more}",
         [quote(copy) for copy, _ in found[:SHOWN]],
         why="Nobody can tell which year is meant; in a year it is wrong, and a reader who checks takes it for old.",
         fix="Write the year, and where the figure or the award comes from.",
@@ -293,9 +298,15 @@ def _undated(site: Site) -> Finding | None:
     )
 
 
-def _cut(text: str) -> str:
-    """A line for a title, whole where it is short."""
-    return text if len(text) <= MOST_SHOWN else text[:MOST_SHOWN].rsplit(" ", 1)[0] + "…"
+def _cut(text: str, words: str = "") -> str:
+    """A line for a title: whole where it is short, else its beginning, or what stands around these words of it."""
+    if len(text) <= MOST_SHOWN:
+        return text
+    start = max(0, text.find(words) - MOST_SHOWN // 2) if words else 0
+    part = text[start : start + MOST_SHOWN]
+    if start:
+        part = "…" + part.partition(" ")[2]
+    return part if start + MOST_SHOWN >= len(text) else part.rsplit(" ", 1)[0] + "…"
 
 
 def _waiting(site: Site) -> list[Copy]:

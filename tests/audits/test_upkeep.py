@@ -27,7 +27,7 @@ SHOWS = f"/shows Shows\n[main heading 1] other: Shows\n[main sentence] other: {N
 def test_a_page_without_what_it_is_named_for_is_told_beside_the_line_that_promises_it():
     found = told("We hold regular shows all summer.", SHOWS)["empty"]
     assert found.title == (
-        f"The page “Shows” says that there is nothing on it: “{NONE}”, and another page promises “We hold regular shows”"
+        f"The page “Shows” says that there is nothing on it: “{NONE}”, and another page promises “We hold regular shows all summer”"
     )
     assert [quote.text for quote in found.quotes] == [NONE, "We hold regular shows all summer."]
     assert found.lead
@@ -275,6 +275,17 @@ def test_years_that_are_named_and_words_that_date_no_figure_are_left_alone(said)
     assert "undated" not in line(said)
 
 
+def test_of_a_long_line_the_title_shows_what_stands_around_the_words():
+    said = (
+        f"Hollow Oak {'and its ponies ' * 8}was recently voted the kindest yard of the valley {'and the hills ' * 8}."
+    )
+    title = line(said)["undated"].title
+    assert "ponies was recently voted the kindest yard of the" in title
+    assert "“…" in title
+    assert title.endswith("…”")
+    assert title.split("“…")[1].removesuffix("…”") in said
+
+
 def test_what_stands_under_a_date_is_dated():
     said = "[main sentence] company: This year we expect to give more than 2,400 lessons."
     assert "undated" in line("Come in.", f"/about About\n{said}")
@@ -324,6 +335,7 @@ def test_a_heading_of_prices_without_a_figure_is_told():
     [
         ("Rates", "By the hour, 22 pounds."),
         ("Prices", "Lessons are free for members."),
+        ("Rates", "Choose your pony and see what an hour costs."),
         ("Fair prices", "We never charge more than we said."),
         ("Heart rates", "A pony at rest is slower than you."),
         ("What are your rates?", "Please call."),
