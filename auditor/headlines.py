@@ -79,7 +79,7 @@ def fault(site: Site) -> Fault | None:
     if site.home is None:
         return None
     opening = read_opening(site.home)
-    made = (make(site, opening) for make in (_silent, _stands_in, _anyone, _feeling, of_itself))
+    made = (make(site, opening) for make in (_silent, _stands_in, _anyone, _feeling, _of_itself))
     return next((found for found in made if found is not None), None)
 
 
@@ -273,7 +273,7 @@ def _feeling(site: Site, opening: Opening) -> Fault | None:
     )
 
 
-def of_itself(site: Site, opening: Opening) -> Fault | None:
+def _of_itself(site: Site, opening: Opening) -> Fault | None:
     """A headline about the company, with no line under it that turns to the customer."""
     line, under = opening.headline, opening.under
     if line is None:  # a page without a headline is read from its first sentence

@@ -56,7 +56,7 @@ _ASIDE = (Role.LINK, Role.BUTTON)
 
 @dataclass(frozen=True, slots=True)
 class Strong:
-    """One strong line. ``kind``: "result", "customer result", "promise", "open door" or "hard case"; ``depth``: words above it on its page."""
+    """One strong line. ``kind``: "result", "customer result", "promise" or "hard case"; ``depth``: words above it on its page."""
 
     page: JudgedPage
     copy: Copy
@@ -110,14 +110,11 @@ def points(label: Label, why: Iterable[str]) -> float:
     return counted + rest + {Label.OUTCOME: 1.0, Label.PROBLEM: 0.5}.get(label, 0.0)
 
 
-def strongest(site: Site) -> list[Strong]:
-    """The strong lines of a site that tell a result or hard work, best first: any of them could open the home page."""
-    return [line for line in worth_moving(site) if line.kind != "open door"]
-
-
 @once
-def worth_moving(site: Site) -> list[Strong]:
-    """All strong lines of a site, best first; composite stories, policy talk, links and questions are left out."""
+def strongest(site: Site) -> list[Strong]:
+    """The strong lines of a site, best first: any of them could open the home page. Composite stories, policy talk, links
+    and questions are left out.
+    """
     found = []
     for page in site.pages:
         if page.twin_of or page.kind not in _SOURCES:
@@ -138,7 +135,7 @@ def worth_moving(site: Site) -> list[Strong]:
     return sorted(found, key=_order)
 
 
-_KINDS = ("customer result", "promise", "open door", "hard case", "result")
+_KINDS = ("customer result", "promise", "hard case", "result")
 
 
 def _order(entry: Strong) -> tuple[float, int, int, int, str]:
@@ -154,7 +151,7 @@ def _strong(site: Site, page: JudgedPage, copy: Copy, depth: int, *, quoted: boo
     # on a page of customers whoever says "me" is one, with marks or without
     told = page.kind in (PageKind.CUSTOMERS, PageKind.TESTIMONIAL) and _MYSELF.search(unit.text) is not None
     quoted = quoted or told or unit.role is Role.QUOTE or bool(unit.cite)
-    if copy.label is Label.OTHER and not quoted and not lexicon.load("specifics").has(unit.text, "open"):
+    if copy.label is Label.OTHER and not quoted:
         return None
     if not quoted and unit.text.rstrip().endswith("!"):
         return None  # a call is no account
@@ -187,10 +184,8 @@ def _kind(site: Site, page: JudgedPage, copy: Copy, why: tuple[str, ...], quoted
         changed = facts.has(copy.text, "voice", "did", "deed") or lexicon.load("links").has(copy.text, "link", "effect")
         told = (surely and changed and copy.judgement.leading and not is_generic(copy.text)) or "scene" in why
         return "customer result" if told and "own words" in why else ""
-    if not copy.sure:
-        return ""
-    if "open" in why and copy.label is not Label.PROBLEM:
-        return "" if _opened_at_home(site) else "open door"
+    if not copy.sure or ("open" in why and copy.label is not Label.PROBLEM):
+        return ""  # what takes away the risk of beginning opens a door, and no home page
     if copy.label is Label.OUTCOME and measured and facts.has(copy.text, "done"):
         return "result"  # its own deed, on whatever page it tells of it
     if page.kind is PageKind.OTHER:
@@ -235,12 +230,6 @@ def _figured_at_home(site: Site) -> tuple[defaultdict[str, set[str]], defaultdic
             if copy.unit.region in (Region.FIRST, Region.SECOND):
                 top[number].add(copy.text)
     return lines, top
-
-
-def _opened_at_home(site: Site) -> bool:
-    """True where the home page takes away what holds people back, in whatever words."""
-    facts = lexicon.load("specifics")
-    return site.home is not None and any(facts.has(copy.text, "open") for copy in site.home.copy)
 
 
 def _people(text: str) -> bool:

@@ -62,7 +62,7 @@ from auditor.reasons import MOST as MOST
 from auditor.reasons import NEAR_TOP as NEAR_TOP
 from auditor.reasons import Reason, buried_reasons, cut, elsewhere, shown_reasons
 from auditor.site import Site
-from auditor.strength import worth_moving
+from auditor.strength import strongest
 from auditor.text import listed, word_count
 from auditor.voices import quoted
 
@@ -104,7 +104,7 @@ def promote(site: Site) -> Verdict:
         "buried": len(buried),
         "lines": [_numbers(reason) for reason in buried],
     }
-    bare = None if any(line.kind in _TOLD for line in worth_moving(site)) else _figureless(site)
+    bare = None if any(line.kind in _TOLD for line in strongest(site)) else _figureless(site)
     findings = [_finding(site, buried)] if buried and fault(site) is None else []
     findings += [bare] if bare else []
     keep = [_kept(line) for line in shown[:1]]

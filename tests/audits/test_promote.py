@@ -8,7 +8,7 @@ from auditor.audit import example, perform
 from auditor.audits.promote import MOST, promote
 from auditor.model import AuditResult, Finding
 from auditor.reasons import CUT, KINDS, buried_reasons
-from auditor.strength import reasons, strongest, worth_moving
+from auditor.strength import reasons, strongest
 
 HOME = """
 / Acme pumps
@@ -253,7 +253,7 @@ def test_the_vendors_own_counts_are_no_reason(words):
 def test_a_line_that_only_opens_the_door_is_no_headline():
     site = example(HOME + "/service/repair Repairs\n[main sentence] feature: No appointment needed at the yard.")
     assert strongest(site) == []
-    assert [line.kind for line in worth_moving(site)] == ["open door"]
+    assert [reason.kind for reason in buried_reasons(site)] == ["gratis"]
 
 
 def figureless(text: str) -> list[Finding]:
