@@ -35,6 +35,7 @@ _SHOWN_WIDER = frozenset({"slot", "garbled", "escape"})
 _OWN_WORDS = frozenset({"doubled", "confused", "letter", "mark", "gap", "question", "run", "until", "capital", "point"})
 """Kinds that are looked for in the company's own words alone."""
 _TEACHING = frozenset({PageKind.DOCS, PageKind.SUPPORT, PageKind.BLOG})
+_CODING = frozenset({PageKind.DOCS, PageKind.SUPPORT})
 _FOREIGN = re.compile(
     r"(?<![\w'’])(?:los|las|muy|usted|nosotros|para|por|con el|con la|y|que|und|für|der|avec|pour|les|della|che|amet|nec|nostra|donec|sociosqu)"
     r"(?![\w'’])"
@@ -301,7 +302,7 @@ def _cased(meant: str, word: str) -> str:
 def _stops(own: Sequence[Spot]) -> Iterator[Hit]:
     """Stops without a blank behind them, and stops that stand twice."""
     for spot in own:
-        if spot.page.kind in _TEACHING or spot.copy is None:
+        if spot.page.kind in _CODING or spot.copy is None:
             continue
         for kind, words in slips.stops(spot.text[:LONGEST_TEXT]):
             yield Hit(kind, spot, words)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice, pairwise
+from itertools import islice
 
 from rapidfuzz.distance import OSA
 
@@ -148,12 +148,8 @@ def _may_be_meant(word: str, other: str, *, named: bool) -> bool:
     )
 
 
-_SPANS = re.compile(
-    r"(?<![\w'’])((?:\d+|ten|fifteen|twenty|thirty|forty|fifty)\+? (?:years|months|weeks|days|hours))(['’]?)"
-    r" (experience|notice|warranty|guarantee|work)\b"
-)
 _WHOSE = re.compile(
-    r"(?<![\w'’-])([A-Za-z]{3,}?)(['’]s|s['’]|s) ((?i:compensation|comp|licen[cs]e|insurance|rights|health|association|degree|warranty|market|club|day|wear|clothing))\b"
+    r"(?<![\w'’-])([A-Za-z]{3,}?)(['’]s|s['’]|s) ((?i:compensation|comp|licen[cs]e|rights|health|association|degree|warranty|market|club|day|wear|clothing))\b"
 )
 _NAMED = re.compile(r"(?<![\w'’-])([A-Z][a-z]{2,}?)(['’]s|s['’]|s) ([A-Z][a-z]{2,})\b(?!['’])")
 _GROUPS = frozenset("gent boy girl junior senior member visitor parent student teacher veteran".split())
@@ -163,14 +159,11 @@ _ACTORS = re.compile(r"(?<![\w'’-])([A-Za-z][a-z]{3,}?)(['’]?)s (can|are|wer
 def apostrophes(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
     """Where an apostrophe is missing or too many and the site writes the same words right: text, words, what was meant.
 
-    Told are "30 years experience" beside "years' experience", "workers compensation" beside "worker's compensation",
+    Told are "workers compensation" beside "worker's compensation",
     "Potters Bridge" beside "Potter's Bridge", and "client's can" beside "clients can". Each form once.
     """
     found: dict[tuple[str, ...], dict[bool, tuple[str, str, str]]] = defaultdict(dict)
     for text in dict.fromkeys(texts):
-        for match in _SPANS.finditer(text):
-            unit = match[1].split()[-1]
-            found[unit, match[3]].setdefault(bool(match[2]), (text, match[0], f"{match[1]}' {match[3]}"))
         for match in _WHOSE.finditer(text):
             right = match[2] != "s"
             found["", match[1].casefold(), match[3].casefold()].setdefault(right, (text, match[0], match[0]))
@@ -209,10 +202,15 @@ _JOINED = re.compile(r"(?<![\w/@.#-])([A-Za-z]?[a-z]{2,})([.!?;:]|,)([A-Z]?[a-z]
 _HYPHENS = re.compile(r"(?<![\w/@.#-])([a-z]{4,}),([a-z]{2,})-[a-z]{2,}\b(?![/@(:]|\.\w)")
 _BRACKET = re.compile(r"(?<![\w.@/])[A-Za-z]{3,}\((?!dot\b|[Rr]equired\b|[Oo]ptional\b)[A-Za-z][a-z]{2,}[ )]")
 _GLUED = re.compile(r"\b(?:on|and|of|from|with|are)(?=[A-Z])([A-Z][a-z]{3,})\b(?![(.]\w)")
-_AHEAD = re.compile(r"[a-z)] ,(?=\s?\w)|[a-z]{3} \.$")
+_AHEAD = re.compile(
+    r"[a-z)] ,(?=\s?\w)|[a-z]{3} \.$|[a-z] [!?](?=$| [A-Z])|(?:[a-z]+ ){4}:$|\( (?=[a-z])|[a-z] \)(?!\w)|[a-z]{3} /(?=[a-z]{3,}(?![/\w.]))|\d ?[’'] s\b"
+)
+_NUMBERED = re.compile(
+    r"(?<![\w.#/@-])\d{1,3}(?:days|weeks|months|years|hours|minutes|miles|people|guests|acres)\b(?![/.@-]\w)"
+)
 _LISTED = re.compile(r"[a-z], [A-Z][a-z]")
 _CODE = frozenset("{};=")
-_SUSPECT = re.compile(r"[a-z)][A-Z(]| [,.]|[.,!?;:](?=[A-Za-z,;.\d])")
+_SUSPECT = re.compile(r"[a-z)][A-Z(]| [,.!?:/)’']|\( |\d[dwmyhpga]|[.,!?;:](?=[A-Za-z,;.\d])")
 """What a text must hold for any of these to be looked for in it."""
 _DATED = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d\d?,(?:19|20)\d\d\b"
@@ -222,8 +220,8 @@ _ABBREVIATED = re.compile(r"(?:etc|inc|ltd|co|corp|no|st|dr|approx|e\.g|i\.e)..$
 
 
 def stops(text: str) -> Iterator[tuple[str, str]]:
-    """Blanks missing behind a stop, before a bracket or a capital ("space"; one a text), blanks before a comma or full
-    stop ("blank") and stops that stand twice ("stops"): which, and the words.
+    """Blanks missing behind a stop, before a bracket or a capital ("space"; one a text), blanks where
+    none belongs ("blank") and stops that stand twice ("stops"): which, and the words.
     """
     if not _SUSPECT.search(text):
         return
@@ -248,7 +246,7 @@ def _apart(text: str) -> str:
     for match in _HYPHENS.finditer(text):
         if all(word in spelling.known_words() for word in match.groups()):
             return match[0]
-    if dated := _DATED.search(text):
+    if dated := _DATED.search(text) or _NUMBERED.search(text):
         return dated[0]
     if _CODE.isdisjoint(text):
         if bracket := _BRACKET.search(text):
@@ -354,54 +352,23 @@ _AMERICAN = {
     "e": "a",
     "lery": "ry",
 }
-_HYPHENED = re.compile(r"(?<![\w/.@'’-])(?!re-)([A-Za-z]{2,})-([A-Za-z]{3,})(?![\w'’@/-]|\.\w)")
-_VERB_AND_NOUN = frozenset(
-    "walk work draw fall stock break take turn hand pick drop call kick check over back down life your time after some every over along".split()
-)
-"""Words that others follow without being one word with them ("work out", "over time", "your self assessment")."""
 
 
 def written_twice(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
-    """Words that a site writes in two ways: a text with the rarer, the rarer, the more frequent.
+    """Words that a site writes in British and in American spelling: a text with the rarer, the rarer, the more frequent.
 
-    In British and American spelling ("moulded", "molded"), joined and with a hyphen ("turnkey", "turn-key"), and joined
-    and as two nouns ("particleboard", "particle board"). Lower case alone, what a name may keep is not compared.
+    Lower case alone: what a name may keep is not compared. A hyphen or a blank more ("on-site", "health care") is nobody's slip.
     """
     uses: Counter[str] = Counter()
     first: dict[str, str] = {}
-    pairs: Counter[str] = Counter()
     for text in dict.fromkeys(texts):
-        words = spelling.words(text)
-        uses.update(words)
-        for word in words:
+        for word in spelling.words(text):
+            uses[word] += 1
             first.setdefault(word, text)
-        if "-" in text:
-            for match in _HYPHENED.finditer(text):
-                if match[0].islower():
-                    uses[match[0]] += 1
-                    first.setdefault(match[0], text)
-        for one, other in pairwise(words):
-            if f"{one}{other}" in spelling.frequencies() and one.islower() and other.islower():
-                pairs[f"{one} {other}"] += 1
-                first.setdefault(f"{one} {other}", text)
-    told: set[str] = set()
     for word in sorted(uses):
-        if not word.islower():
-            continue
-        other = word.replace("-", "") if "-" in word else _american(word)
-        if other and other != word and uses.get(other) and not told & {word, other}:
-            told |= {word, other}
+        other = _american(word) if word.islower() else ""
+        if other and other != word and uses.get(other):
             rare, usual = sorted((word, other), key=lambda form: (uses[form], form))
-            yield first[rare], rare, usual
-    for pair, count in sorted(pairs.items()):
-        one, other = pair.split()
-        if (
-            min(len(one), len(other)) > 3
-            and uses.get(one + other)
-            and not _VERB_AND_NOUN & {one, other}
-            and pair in first[pair]
-        ):
-            rare, usual = (pair, one + other) if count <= uses[one + other] else (one + other, pair)
             yield first[rare], rare, usual
 
 

@@ -20,7 +20,7 @@ by the site's own lines.
 blanks missing, too many or before a stop; questions without their mark; capitals missing or too many; sentences that
 run into each other; prices without the currency of their row; addresses that reach nobody; days that no calendar has,
 and days of the week that their date does not fall on; the company's name with a slip in it or in two forms, and a name that stands once otherwise than
-beside the same words everywhere else; words written in two ways ("moulded", "molded"; "turnkey", "turn-key"), and entries
+beside the same words everywhere else; words written in British and American spelling ("moulded", "molded"), and entries
 that stand twice in a list. A word counts as misspelled only when it stands on a public list of
 misspellings, or is unknown to a dictionary of 82,765 words and differs by a turn of two letters, or by one letter,
 from a word that is common in English or that the site itself uses often; where another common word is nearly as near,
@@ -241,7 +241,7 @@ _KINDS = {
         "Close the gap or set the hyphen.", 0.42, lead=False,
     ),
     "blank": _Kind(
-        "A blank stands before a punctuation mark: “{hit}”", "Blanks stand before punctuation marks in {n} places, such as “{hit}”",
+        "A blank stands beside a mark where none belongs: “{hit}”", "Blanks stand beside marks where none belong in {n} places, such as “{hit}”",
         "Delete the blank.", 0.4, lead=False,
     ),
     "capital": _Kind(

@@ -194,6 +194,13 @@ MISTAKEN = {
     "Price's vary with the season.": "Price's vary",
     "We do the following service's.": "the following service's",
     "Use goats cheese.": "goats cheese",
+    "It is cheap due to it's very low weight.": "due to it's very low",
+    "Soup is served everyday and on Sundays.": "served everyday",
+    "Look in, were sure to have a saddle for you.": ", were sure to have",
+    "Swimming for under 12's only.": "under 12's",
+    "He has 20 years experience in roofs.": "20 years experience",
+    "We are dedicated in bringing you good bread.": "are dedicated in bringing",
+    "We have trained staffs in each yard.": "trained staffs",
     "It is 20 minutes drive from here.": "20 minutes drive",
     "Patients like this: any clients needs come first.": "any clients needs",
 }
@@ -748,6 +755,12 @@ He wants to be; it has to is no English.
 A few of the best, a few of them, a few of our own.
 If it weren't for them; he and they don't mind.
 These four kinds of tea; this range of hats; those last few.
+Twenty years' experience; ten years of experience; experience of 30 years.
+It is due to it's being Monday, and due to its low weight.
+The twins, were they here, would laugh; the crew were sure to win.
+Under 12s swim free, and the under-12s' coach is Ann.
+We are dedicated in spirit and committed in 2020.
+The staff's room.
 A slightly different size of shoe, each in a different style.
 At the services we ate; on this systems page stands a list.
 The shop's prices vary. These people's homes, several children's books.
