@@ -130,8 +130,11 @@ class Sieve:
         """The names of the expressions that are found in a text, in their order."""
         small = text.lower()
         look, cued, always = self._look
-        tried = {*always, *chain.from_iterable(cued[cue] for cue, _, _ in _all(look, small))}
-        return tuple(name for place, name in enumerate(self._shapes) if place in tried and self._has(name, text, small))
+        hits = _all(look, small)
+        if not hits and not always:
+            return ()
+        tried = {*always, *chain.from_iterable([cued[cue] for cue, _, _ in hits])}
+        return tuple([name for name in self._shapes if name in tried and self._has(name, text, small)])
 
     def _has(self, name: str, text: str, small: str) -> bool:
         expression, quick = self._expressions[name]
@@ -143,13 +146,8 @@ class Sieve:
         return {name: (re.compile(shape, re.I), lowered(shape)) for name, shape in self._shapes.items()}
 
     @cached_property
-    def _look(self) -> tuple[AhoCorasick, tuple[list[int], ...], list[int]]:
-        cued: dict[str, list[int]] = defaultdict(list)
-        for place, shape in enumerate(self._shapes.values()):
-            for cue in work_out(shape).strings:
-                cued[cue].append(place)
-        always = cued.pop("", [])
-        return AhoCorasick(cued), tuple(cued.values()), always
+    def _look(self) -> tuple[AhoCorasick, tuple[list[str], ...], list[str]]:
+        return _looks(self._shapes)
 
 
 class Quick:
@@ -161,6 +159,35 @@ class Quick:
     def search(self, text: str) -> bool:
         """Whether the expression is found in a text."""
         return bool(self._sieve.found(text))
+
+
+class Likely:
+    """Compiled expressions, by name, of which a text has few: one look tells which of them may be found in it.
+
+    The look is for their cues, all in one pass; it is made ready when it is first asked for.
+    """
+
+    def __init__(self, shapes: Mapping[str, re.Pattern[str]]) -> None:
+        self._shapes = {name: shape.pattern for name, shape in shapes.items()}
+
+    def among(self, text: str) -> frozenset[str]:
+        """The names of those that may be found in a text; no other one is."""
+        look, cued, always = self._look
+        return frozenset(chain(always, *[cued[cue] for cue, _, _ in _all(look, text.lower())]))
+
+    @cached_property
+    def _look(self) -> tuple[AhoCorasick, tuple[list[str], ...], list[str]]:
+        return _looks(self._shapes)
+
+
+def _looks(shapes: Mapping[str, str]) -> tuple[AhoCorasick, tuple[list[str], ...], list[str]]:
+    """What finds the cues of expressions, the names of those that each is a cue of, and those that have none."""
+    cued: dict[str, list[str]] = defaultdict(list)
+    for name, shape in shapes.items():
+        for cue in work_out(shape).strings:
+            cued[cue].append(name)
+    always = cued.pop("", [])
+    return AhoCorasick(cued), tuple(cued.values()), always
 
 
 def _all(look: AhoCorasick, text: str) -> list[tuple[int, int, int]]:

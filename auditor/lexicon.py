@@ -30,7 +30,7 @@ from importlib import resources
 from itertools import chain, pairwise
 from operator import or_
 from threading import Lock
-from typing import Any
+from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -44,8 +44,7 @@ KNOWN_PIECES = 1 << 13
 """Other texts, mostly pieces of lines, whose entries each list keeps."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """One entry found: where it stands, the entry as the list writes it, and the entry's group."""
 
     start: int
@@ -70,8 +69,7 @@ class Lexicon:
     _patterns: tuple[_Search, ...] = ()
     # what must stand in a text -> the places of the patterns that it may then match
     _cues: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    # the groups that are never looked for in a text
-    _words: frozenset[str] = frozenset()
+    _words: frozenset[str] = frozenset()  # the groups that are never looked for in a text
     # the bits of a shipped list among those of all (_PATTERNS, _PHRASES); 0 of any other
     _bits: int = 0
 
@@ -94,7 +92,7 @@ class Lexicon:
     def has(self, text: str, *groups: str) -> bool:
         """True where any entry of these groups (or of all) stands in the text."""
         hits = self._hits(text, groups)
-        return bool(hits) and (not groups or any(match.group in groups for match in hits))
+        return bool(hits) and (not groups or not {match.group for match in hits}.isdisjoint(groups))
 
     def words(self, text: str, *groups: str) -> str:
         """The words of the text that are the first entry of these groups (or of all), "" where there is none."""
@@ -113,7 +111,7 @@ class Lexicon:
 
     def groups_in(self, text: str) -> frozenset[str]:
         """The groups of which any entry stands in the text, whatever entries of others cover it."""
-        return frozenset(match.group for match in self._hits(text))
+        return frozenset([match.group for match in self._hits(text)])
 
     def count(self, text: str, *groups: str) -> Counter[str]:
         """How often each group is found in the text."""
@@ -174,8 +172,10 @@ class _Search:
     def places(self, plain: str, small: str) -> list[re.Match[str]]:
         """Where a text has it, that is not empty; ``small`` is the text in small letters where all of them are plain, else ""."""
         expression, text = (self._quick, small) if small and self._quick else (self.expression, plain)
-        hits: Iterable[re.Match[str] | None] = [expression.match(text)] if self.begins else expression.finditer(text)
-        return [hit for hit in hits if hit and hit[0]]
+        first = expression.match(text) if self.begins else expression.search(text)
+        if first is None or self.begins:  # five in six have none
+            return [first] if first and first[0] else []
+        return [hit for hit in expression.finditer(text) if hit[0]]
 
 
 _Cued = tuple[tuple[int, ...], int]

@@ -167,7 +167,7 @@ def _reasons(site: Site) -> Iterator[Reason]:
                 continue  # most lines
             seen.add(text.casefold())
             if spoken is None or invented is None:
-                spoken, invented = quoted(site, page), invented_on(page)
+                spoken, invented = quoted(site, page), invented_on(site, page)
             theirs = unit.id in spoken or unit.role is Role.QUOTE or bool(unit.cite)
             kind = next((kind for kind in KINDS if kind in groups and (kind == "gained") is theirs), "")
             own = _OWN.search(text) is not None or site.name_pattern.search(text) is not None

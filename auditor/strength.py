@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
@@ -120,7 +120,7 @@ def strongest(site: Site) -> list[Strong]:
         if page.twin_of or page.kind not in _SOURCES:
             continue
         depth, seen = 0, set[str]()
-        invented, spoken = invented_on(page), quoted_on(site, page)
+        invented, spoken = invented_on(site, page), quoted_on(site, page)
         for copy in page.copy:
             if not copy.unit.region.is_copy:
                 continue
@@ -246,19 +246,35 @@ def _somebody(site: Site, page: JudgedPage, text: str) -> bool:
     return bool(re.search(r"[A-Z][a-z]+ [A-Z][a-z]+|\b(?:at|for|with) [A-Z][a-z]\w+", text))
 
 
-def invented_on(page: JudgedPage) -> set[str]:
+def invented_on(site: Site, page: JudgedPage) -> frozenset[str]:
     """The units of a section that says of itself that its stories are composite, or its names withheld.
 
     A section runs from the heading above such a note to the next heading of the same or a higher level.
     """
+    return _invented(site).get(page.url, _NOTHING)
+
+
+_NOTHING = frozenset[str]()
+
+
+@once
+def _invented(site: Site) -> dict[str, frozenset[str]]:
+    """:func:`invented_on`, page by page; most have none."""
     facts = lexicon.load("specifics")
+    notes = {text for text in site.lines if facts.has(text, "composite")}
+    found = {page.url: _sections(page, notes) for page in site.pages if not page.twin_of} if notes else {}
+    return {url: units for url, units in found.items() if units}
+
+
+def _sections(page: JudgedPage, notes: Set[str]) -> frozenset[str]:
+    """The units of the sections of a page in which one of these notes stands."""
     found: set[str] = set()
     starts: dict[int, None] = {}
     start = 0
     for place, copy in enumerate(page.copy):
         if copy.unit.level:
             start = place
-        if facts.has(copy.text, "composite"):
+        if copy.text in notes:
             found.add(copy.unit.id)
             starts[start] = None
     for start in starts:  # each once: sections nest no deeper than headings have levels
@@ -267,7 +283,7 @@ def invented_on(page: JudgedPage) -> set[str]:
             if 0 < other.unit.level <= level:
                 break
             found.add(other.unit.id)
-    return found
+    return frozenset(found)
 
 
 ALIKE = 0.6

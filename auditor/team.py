@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
 from auditor import lexicon, spelling
+from auditor.cues import Likely
 from auditor.entities import Entity, How, Kind, customers_words, entities
 from auditor.figures.contacts import phones
 from auditor.model import Copy, JudgedPage, PageKind, Region, Role
@@ -34,16 +35,21 @@ SHORT = 6
 def unnamed(site: Site) -> bool:
     """Whether not one of its people is named on any page read, nor is it called after one."""
     speakers = _speakers(site)
-    lines = [text for text in _own_lines(site, speakers) if not _GONE.search(text) and not _OTHERS.search(text)]
+    lines = list(_own_lines(site, speakers))
+    # each once: menus and footers say the same on every page
+    texts = {text: None for text in dict.fromkeys(lines) if not _GONE.search(text) and not _OTHERS.search(text)}
+    lines = [text for text in lines if text in texts]
     people = [entry.name for entry in entities(site).of(Kind.STAFF, Kind.PERSON) if entry.human]
     if _human(site.name) or any(
-        name not in speakers and any(_apart(site, name) in text for text in lines) for name in people
+        name not in speakers and any(_apart(site, name) in text for text in texts) for name in people
     ):
         return False
     if any(_pictured(page) for page in site.pages):
         return False
-    return not any(_names_somebody(site, text) for text in lines) and not any(
-        _card(site, one, other) or _card(site, other, one) for one, other in pairwise(lines)
+    names = {text for text in texts if _FIRST.fullmatch(text)}
+    pairs = (pair for pair in dict.fromkeys(pairwise(lines)) if not names.isdisjoint(pair)) if names else ()
+    return not any(_names_somebody(site, text) for text in texts) and not any(
+        _card(site, one, other) or _card(site, other, one) for one, other in pairs
     )
 
 
@@ -151,13 +157,13 @@ _MAILBOX = re.compile(r"\b([a-z]+)(?:[._-][a-z]+)?@", re.I)
 _MAKER = re.compile(r"\b(?:web ?)?(?:site|design\w*|developed|built|hosted|powered|photo\w*)\b[^.]{0,20}\bby\b", re.I)
 """Who made the website or took the pictures is none of its people."""
 _ALONE = re.compile(
-    r"(?<!San )(?<!Santa )(?<!Saint )(?<!St )(?<!St\. )(?<!Mount )(?<!Lake )(?<!Port )(?<!Fort )(?<!in )(?<!of )(?<!near )\b([A-Z][a-z]{2,})(?:['’]s)? "
+    r"\b(?=[A-Z])(?<!San )(?<!Santa )(?<!Saint )(?<!St )(?<!St\. )(?<!Mount )(?<!Lake )(?<!Port )(?<!Fort )(?<!in )(?<!of )(?<!near )([A-Z][a-z]{2,})(?:['’]s)? "
     r"(?!and (?:his|her|their)\b)[a-z]"
 )
 """A word with a capital of which something is told; "Joe and his team" is a customer's."""
 _CALLED = re.compile(
-    r"(?<!San )(?<!Santa )(?<!Saint )(?<!St )(?<!St\. )(?<!Mount )(?<!Lake )(?<!Port )(?<!Fort )(?<!in )(?<!of )(?<!near )"
-    r"\b([A-Z][^\W\d_A-Z]{2,})\b(?! and (?:his|her|their)\b)(?! [A-Z])"
+    r"\b(?=[A-Z])(?<!San )(?<!Santa )(?<!Saint )(?<!St )(?<!St\. )(?<!Mount )(?<!Lake )(?<!Port )(?<!Fort )(?<!in )(?<!of )(?<!near )"
+    r"([A-Z][^\W\d_A-Z]{2,})\b(?! and (?:his|her|their)\b)(?! [A-Z])"
 )
 """A word with a capital wherever it stands; "in Florence" is a town, "Thomas Street" a street."""
 _THANKED = re.compile(r"\bthank\w*(?: \w+){0,5} (?:to )?$|\b(?:recommend\w*|asked) $", re.I)
@@ -198,6 +204,23 @@ _ACRONYM = re.compile(r"[A-Z]{2}|[A-Z]+\d")
 _POST = re.compile(rf"\W*({_FULL.pattern}|{_NAME}) ?(?:,|[-–—|(:]) ?(.{{3,60}})")
 
 
+_CAPITAL = re.compile(r"[A-Z][^\W\d_A-Z]{2,}")
+"""What :data:`_TWO_NAMES`, :data:`_ALONE` and :data:`_CALLED` may take for a name."""
+
+_LIKELY = Likely(
+    {
+        "maker": _MAKER,
+        "titled": _TITLED,
+        "introduced": _INTRODUCED,
+        "signed": _SIGNED,
+        "founder": _FOUNDER,
+        "kinsman": _KINSMAN,
+        "family": _FAMILY,
+        "trader": _TRADER,
+    }
+)
+
+
 def _human(text: str) -> bool:
     return person(text)[1]
 
@@ -206,18 +229,26 @@ def _names_somebody(site: Site, text: str) -> bool:
     """Whether a line may name one of its people: a given name before another capital, a title, "run by", a name alone, a mailbox."""
     if not any(sign.isupper() or sign == "@" for sign in text):
         return False
-    if _MAKER.search(text):
+    likely = _LIKELY.among(text)
+    if "maker" in likely and _MAKER.search(text):
         return False
-    text = text.title() if text.isupper() else text
+    if text.isupper():
+        text = text.title()
+        likely = _LIKELY.among(text)
     names = lexicon.load("names")
     given = names.terms("given", "called")
-    if _human(text) or any(match[1].casefold() in given for match in _TWO_NAMES.finditer(text)) or _TITLED.search(text):
+    capitals = {word.casefold() for word in _CAPITAL.findall(text)}  # most lines have no name among them
+    shapes = () if given.isdisjoint(capitals) else (_TWO_NAMES, _ALONE)
+    if _human(text) or any(match[1].casefold() in given for shape in shapes for match in shape.finditer(text)):
         return True
-    if any(match[1].casefold() in given for shape in (_MAILBOX, _ALONE) for match in shape.finditer(text)):
+    if "titled" in likely and _TITLED.search(text):
         return True
-    if any(_strange(site, match[1]) for shape in (_INTRODUCED, _SIGNED) for match in shape.finditer(text)):
+    if "@" in text and any(match[1].casefold() in given for match in _MAILBOX.finditer(text)):
         return True
-    if _called(text) or _behind(site, text):
+    introduced = [shape for name, shape in (("introduced", _INTRODUCED), ("signed", _SIGNED)) if name in likely]
+    if any(_strange(site, match[1]) for shape in introduced for match in shape.finditer(text)):
+        return True
+    if _called(text, capitals) or _behind(site, text, likely):
         return True
     told = _LIST.match(text)
     listed = told is not None and (
@@ -239,10 +270,15 @@ def _names_somebody(site: Site, text: str) -> bool:
     )
 
 
-def _called(text: str) -> bool:
-    """Whether a line holds a given name where no town, street or customer is spoken of, or two that may be names as a pair."""
+def _called(text: str, capitals: Set[str]) -> bool:
+    """Whether a line holds a given name where no town, street or customer is spoken of, or two that may be names as a pair.
+
+    ``capitals`` are its words with a capital, in small letters.
+    """
     names = lexicon.load("names")
     sure, may = names.terms("given", "called"), names.terms("given", "called", "word")
+    if may.isdisjoint(capitals):
+        return False
     if any(
         match[1].casefold() in sure and not _THANKED.search(text[: match.start()]) for match in _CALLED.finditer(text)
     ):
@@ -250,17 +286,24 @@ def _called(text: str) -> bool:
     return any(one.casefold() in may and other.casefold() in may for one, other in _PAIR.findall(text))
 
 
-def _behind(site: Site, text: str) -> bool:
-    """Whether a family, a sole trader or somebody with initials stands in a line; the company's own name is nobody's."""
+def _behind(site: Site, text: str, likely: Set[str]) -> bool:
+    """Whether a family, a sole trader or somebody with initials stands in a line; the company's own name is nobody's.
+
+    ``likely`` are those of :data:`_LIKELY`.
+    """
     if "." in text:
         for match in _INITIALS.finditer(text):
             if match[2] not in site.name and (match[1].count(".") > 1 or not spelling.is_word(match[2].casefold())):
                 return True
-    founder = _FOUNDER.search(text)
+    founder = _FOUNDER.search(text) if "founder" in likely else None
     strange = founder is not None and not all(spelling.is_word(word.casefold()) for word in founder.groups())
     if founder and strange and not lexicon.load("names").has(founder[0], "organisation"):
         return True
-    return any(shape.search(text) for shape in (_KINSMAN, _FAMILY, _TRADER))
+    return any(
+        shape.search(text)
+        for name, shape in (("kinsman", _KINSMAN), ("family", _FAMILY), ("trader", _TRADER))
+        if name in likely
+    )
 
 
 _CAN = re.compile(

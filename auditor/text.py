@@ -87,7 +87,7 @@ _COUNTS = re.compile(r"(?:(?:step|slide|no\.?|#)\s*)?[(\[]?\d{1,3}(?:\s*(?:/|\||
 
 def only_counts(text: str) -> bool:
     """Whether a text only counts steps or slides ("2", "Step 3", "1 / 26", "3 of 12"): it is nobody's copy."""
-    return _COUNTS.fullmatch(text) is not None
+    return (not text[:1].isalpha() or text[0] in "sSnN\u017f") and _COUNTS.fullmatch(text) is not None
 
 
 def words_unread(text: str, seen: set[str]) -> int:

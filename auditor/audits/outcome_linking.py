@@ -153,7 +153,7 @@ def outcome_linking(site: Site) -> Verdict:
     shares = [_reached(blocks) for _, blocks in pages if any(block.offering for block in blocks)]
     reached = sum(shares) / len(shares) if len(offering) >= MIN_BLOCKS else None
     numbers["reached"] = None if reached is None else round(reached, 3)
-    findings = _pages(site, dict(pages), orphans)
+    findings = _pages(site, {page.url: blocks for page, blocks in pages}, orphans)
     summary = (
         f"{len(offering)} blocks describe what is offered: {rungs['outcome']} reach{'es' * (rungs['outcome'] == 1)} a result or a trouble of the customer,"
         f" {rungs['benefit']} a benefit, {rungs['attribute']} stop{'s' * (rungs['attribute'] == 1)} at the property"
@@ -229,7 +229,7 @@ def _orphan(page: JudgedPage, blocks: Sequence[_Block]) -> bool:
     return sum(_DONE.search(copy.text) is not None for copy in offers) < TOLD * len(offers)
 
 
-def _pages(site: Site, pages: dict[JudgedPage, list[_Block]], orphans: Sequence[JudgedPage]) -> list[Finding]:
+def _pages(site: Site, pages: dict[str, list[_Block]], orphans: Sequence[JudgedPage]) -> list[Finding]:
     """The pages nearest to the home page that never get past the property."""
     ranked = sorted(orphans, key=lambda page: (page.clicks if page.clicks is not None else 99, page.url))
     return [
@@ -241,7 +241,7 @@ def _pages(site: Site, pages: dict[JudgedPage, list[_Block]], orphans: Sequence[
             weight=0.35 - 0.02 * place,  # below what fills a free place of the first screen
         )
         for place, page in enumerate(ranked[:MOST_PAGES])
-        if (offers := [copy for block in pages[page] for copy in block.offers])
+        if (offers := [copy for block in pages[page.url] for copy in block.offers])
     ]
 
 

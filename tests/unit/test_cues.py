@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor import lexicon
-from auditor.cues import Quick, Sieve, cue_of, lowered
+from auditor.cues import Likely, Quick, Sieve, cue_of, lowered
 
 SHAPES = (
     r"\bwithin (?:an?|one|\d+) (?:hour|day)s?\b",
@@ -83,3 +83,16 @@ def test_the_patterns_of_every_word_list_find_the_same_in_small_letters() -> Non
             assert [match.span() for match in small.finditer(text.lower())] == spans, pattern
             found += bool(spans)
     assert len(cued) > found > 5
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join), st.sampled_from(SHAPES))
+def test_what_is_not_likely_is_not_found(text: str, shape: str) -> None:
+    if "it" not in Likely({"it": re.compile(shape, re.I)}).among(text):
+        assert re.search(shape, text, re.I) is None
+
+
+def test_the_likely_ones_are_told_by_what_must_stand_in_the_text_and_in_any_case() -> None:
+    likely = Likely({"title": re.compile(r"\bDr\.? [A-Z]"), "paid": re.compile(r"\bpaid\b"), "any": re.compile(r"\w+")})
+    assert likely.among("Ask for DR Holt") == {"title", "any"}
+    assert likely.among("Unpaid for twenty minutes") == {"paid", "any"}  # a search has to tell
+    assert likely.among("") == {"any"}
