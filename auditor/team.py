@@ -204,7 +204,7 @@ _ACRONYM = re.compile(r"[A-Z]{2}|[A-Z]+\d")
 _POST = re.compile(rf"\W*({_FULL.pattern}|{_NAME}) ?(?:,|[-–—|(:]) ?(.{{3,60}})")
 
 
-_CAPITAL = re.compile(r"[A-Z][^\W\d_A-Z]{2,}")
+_CAPITALISED = re.compile(r"[A-Z][^\W\d_A-Z]{2,}")
 """What :data:`_TWO_NAMES`, :data:`_ALONE` and :data:`_CALLED` may take for a name."""
 
 _LIKELY = Likely(
@@ -237,7 +237,7 @@ def _names_somebody(site: Site, text: str) -> bool:
         likely = _LIKELY.among(text)
     names = lexicon.load("names")
     given = names.terms("given", "called")
-    capitals = {word.casefold() for word in _CAPITAL.findall(text)}  # most lines have no name among them
+    capitals = {word.casefold() for word in _CAPITALISED.findall(text)}  # most lines have no name among them
     shapes = () if given.isdisjoint(capitals) else (_TWO_NAMES, _ALONE)
     if _human(text) or any(match[1].casefold() in given for shape in shapes for match in shape.finditer(text)):
         return True
