@@ -209,16 +209,10 @@ _CAPITALISED = re.compile(r"[A-Z][^\W\d_A-Z]{2,}")
 
 _LIKELY = Likely(
     {
-        "maker": _MAKER,
-        "titled": _TITLED,
-        "introduced": _INTRODUCED,
-        "signed": _SIGNED,
-        "founder": _FOUNDER,
-        "kinsman": _KINSMAN,
-        "family": _FAMILY,
-        "trader": _TRADER,
+        "maker": _MAKER, "titled": _TITLED, "introduced": _INTRODUCED, "signed": _SIGNED, "founder": _FOUNDER,
+        "kinsman": _KINSMAN, "family": _FAMILY, "trader": _TRADER,
     }
-)
+)  # fmt: skip
 
 
 def _human(text: str) -> bool:
@@ -271,10 +265,7 @@ def _names_somebody(site: Site, text: str) -> bool:
 
 
 def _called(text: str, capitals: Set[str]) -> bool:
-    """Whether a line holds a given name where no town, street or customer is spoken of, or two that may be names as a pair.
-
-    ``capitals`` are its words with a capital, in small letters.
-    """
+    """Whether a line holds a given name where no town, street or customer is spoken of, or two that may be names as a pair."""
     names = lexicon.load("names")
     sure, may = names.terms("given", "called"), names.terms("given", "called", "word")
     if may.isdisjoint(capitals):
