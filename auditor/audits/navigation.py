@@ -1,16 +1,16 @@
-"""Is the menu named after the products, or after what customers come for?
+"""Does the menu lead to what it says, and what is it named after?
 
 Why it matters
 --------------
-The menu is the one text that stands on every page. A row of product names serves those who already know which product
-they need; whoever comes with a job, a trade or a trouble has to translate it first, and some leave before they have.
+The menu is the one text that stands on every page. Whoever presses a name and arrives at something else does not know that the
+right page exists; whoever comes with a job, a trade or a trouble has to translate a row of product names first.
 
 How it is measured
 ------------------
-Labels of menu links that stand on the home page or on at least {EVERYWHERE} of the pages, each once, sorted by a public word list and by
+Labels of menu links that stand on the home page or on at least {EVERYWHERE} of the pages, each once, are sorted by a public word list and by
 the kind of page they lead to: customers (a trade, a kind of person, a situation, a trouble, a question, an
-application), the company, proof, prices, reading, mere doors (home, contact, log in); the rest name offers, but for those whose page was not read. It is never told on the report's first screen: on sites never tuned on half of such findings
-were objected to. Of a club, a charity, a school, a congregation or an authority it is not told at all. A finding is made from {MIN_OFFERS} offers on, where at most {FEW} of offers and customers' labels are the customers'.
+application), the company, proof, prices, reading, mere doors (home, contact, log in); the rest name offers, but for those whose page was not read. They are
+counted from {MIN_LABELS} labels on, and that most are offers is told of nobody: of such findings on sites never tuned on readers signed none.
 A label is told that is the name of one page and leads to another, which does not speak of it, and where
 {MIN_SELVES} entries or more of the home page lead back to it; and headings of the home page that are the names of {MIN_UNLED} pages of offers or
 more, where no link in its copy leads to them. Pages that a buyer looks for (prices, customers' stories) are named where no menu of the pages read leads to them, and
@@ -19,38 +19,39 @@ is no score: a label has two words, and calling "Products" "Solutions" must not 
 
 How to fix it
 -------------
-Keep the products, and put beside them a way in for each kind of customer or situation, named in the words customers
-use; link prices and customers' stories from the menu.
+Press every entry once and see where it leads; link prices, offers and customers' stories where they are spoken of.
 
 Limit
 -----
-Labels are short, and some offers are named by the trouble they end. A local firm with five services may need no other
-menu. Menus that a script builds are not seen.
+Labels are short, and some offers are named by the trouble they end. Menus that a script builds are not seen.
 
 Fails
 -----
 / Acme
+[nav link /about] other: Prices
 [nav link /product/gx] other: GX-200
 [nav link /product/hx] other: HX-300
-[nav link /product/pro] other: PRO Series
-[nav link /product/cables] other: Cables and Accessories
-[nav link /about] other: About us
 [first heading 1] feature: Pumps
+/about About us
+[main sentence] company: We have built pumps since 1921.
+/prices Prices
+[main sentence] feature: A pump costs from $900.
 /product/gx GX-200
 /product/hx HX-300
-/product/pro PRO Series
-/product/cables Cables
 
 Passes
 ------
 / Acme
-[nav link /solution/dairies] other: For dairies
-[nav link /solution/breweries] other: For breweries
+[nav link /prices] other: Prices
 [nav link /product/gx] other: GX-200
 [nav link /product/hx] other: HX-300
-[nav link /product/pro] other: PRO Series
-[nav link /product/cables] other: Cables and Accessories
-[nav link /pricing] other: Prices
+[first heading 1] feature: Pumps
+/about About us
+[main sentence] company: We have built pumps since 1921.
+/prices Prices
+[main sentence] feature: A pump costs from $900.
+/product/gx GX-200
+/product/hx HX-300
 
 Sources
 -------
@@ -70,7 +71,6 @@ from auditor.addresses import alike
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.model import Copy, Finding, JudgedPage, PageKind, Quote, Region, Tier
 from auditor.naming import bare_words
-from auditor.organisation import organisation
 from auditor.site import Site
 from auditor.text import word_count
 
@@ -89,14 +89,8 @@ MIN_SELVES = 3
 EVERYWHERE = 0.5
 """Share of the pages on which a label that the home page lacks must stand to belong to the menu."""
 
-MIN_OFFERS = 4
-"""Labels named after offers from which a menu can be called a list of them."""
-
-FEW = 0.15
-"""Largest share of customers' labels, among offers and customers', that is still a menu of offers."""
-
 MIN_LABELS = 3
-"""Labels with content (not mere doors) under which nothing is said."""
+"""Labels with content (not mere doors) under which it is not said what they are named after."""
 
 FAR = 3
 """Clicks from the home page from which a page that no menu names is far away."""
@@ -105,7 +99,7 @@ LONGEST = 60
 """Letters from which a link is no label any more."""
 
 SHOWN = 6
-"""Offers quoted."""
+"""Entries quoted."""
 
 _ORDER = ("door", "company", "proof", "price", "customers", "learn", "offer")
 _BY_KIND = {
@@ -142,7 +136,9 @@ class _Label:
 
 
 @audit(
-    passes="The menu speaks of customers as well as products", fails="The menu is named after what is sold", version=6
+    passes="Where its labels lead, and what they are named after",
+    fails="Not every label and page leads to what is looked for",
+    version=6,
 )
 def navigation(site: Site) -> Verdict:
     """Judge a site."""
@@ -153,27 +149,24 @@ def navigation(site: Site) -> Verdict:
     numbers = {
         "labels": {group: [label.text for label in groups[group]] for group in (*_ORDER, "other") if groups[group]}
     }
-    if not labels:
-        return Verdict.not_applicable(f"No menu was found on the {site.read} crawled.")
-    if len(labels) - len(groups["door"]) < MIN_LABELS:
-        return Verdict.not_enough("The menu has too few labels to say what it is named after.", **numbers)
-    offers, customers = len(groups["offer"]), len(groups["customers"])
-    listed = _offers(groups["offer"], groups["customers"], len(groups["other"])) if organisation(site).sells else []
     findings = [
-        *listed,
         *_misled(site),
         *_selves(site),
         *_unled(site),
         *_unreached(site, groups["offer"]),
         *_drafts(site),
     ]
-    summary = f"Of {len(labels) - len(groups['door'])} menu labels with content, {offers} name offers and {customers} name customers, their trades or situations."
+    named = len(labels) - len(groups["door"])
+    if not labels and not findings:
+        return Verdict.not_applicable(f"No menu was found on the {site.read} crawled.")
+    if named < MIN_LABELS:
+        few = "The menu has too few labels to say what it is named after."
+        return Verdict(few, findings=findings, numbers=numbers) if findings else Verdict.not_enough(few, **numbers)
+    offers, customers = len(groups["offer"]), len(groups["customers"])
+    summary = f"Of {named} menu labels with content, {offers} name offers and {customers} name customers, their trades or situations."
     if unread := len(groups["other"]):
         summary += f" {unread} of them lead{'s' * (unread == 1)} to pages that were not read."
-    neutral = "" if customers or findings else "No entry of the menu names a kind of customer or a situation"
-    if findings and not listed:
-        neutral = "Not every label and page of the menu leads to what is looked for"
-    return Verdict(summary, findings=findings, numbers=numbers, title=neutral)
+    return Verdict(summary, findings=findings, numbers=numbers)
 
 
 def _labels(site: Site) -> list[_Label]:
@@ -219,27 +212,6 @@ def _group(site: Site, label: str, url: str) -> str:
     named = next((group for group in _ORDER if menu.has(label, group)), "")
     target = site.page(url) or site.page(url.split("#")[0])  # a place on a page that was read
     return named or (_BY_KIND.get(target.kind, "offer") if target else "other")
-
-
-def _offers(offers: list[_Label], customers: list[_Label], unread: int) -> list[Finding]:
-    """A menu of offers; of ``unread`` labels, whose pages were not read, nobody knows what they name."""
-    if len(offers) < MIN_OFFERS or len(customers) > FEW * (len(offers) + len(customers)):
-        return []
-    rest = f"{len(customers)} for a customer's situation" if customers else "none for a kind of customer or a situation"
-    return [
-        finding(
-            "navigation",
-            "offers",
-            Tier.FIRST_SCREEN,
-            f"The menu has {'at least ' if unread else ''}{len(offers)} entries for what is offered and {rest}",
-            [Quote(label.text, label.page, "link", "nav") for label in (*offers[:SHOWN], *customers[:2])],
-            why="Those who know their situation but not your product names have to guess which entry is meant for them.",
-            fix="Add entries named after the situations or kinds of customers that these offers are for.",
-            weight=0.35,
-            lead=False,
-            key="offers",
-        )
-    ]
 
 
 def _unreached(site: Site, offers: list[_Label]) -> list[Finding]:
