@@ -421,7 +421,7 @@ def known(site: Site) -> tuple[Known, ...]:
     found: dict[str, Known] = {}
     pages = {page.url: page for page in site.pages}
     for copy in posts(site):
-        if not _GONE.search(copy.text):
+        if not _GONE.search(copy.text) and not _signs(pages[copy.unit.page], copy):
             name = person(copy.text)[0] or copy.text
             name = " ".join(word for word in name.strip(" .,").split() if not _ACRONYM.match(word.strip("(")))
             found.setdefault(name.casefold(), Known(name, copy, _post_beside(pages[copy.unit.page], copy)))
@@ -455,9 +455,21 @@ def known(site: Site) -> tuple[Known, ...]:
     return tuple(found.values())
 
 
+_DEVICE = re.compile(r"\b(?:Call|Tel|Telephone|Phone|Mobile|Cell|Fax|Office|Text|Email|Book)\b")
+
+
+def _signs(page: JudgedPage, copy: Copy) -> bool:
+    """Whether the line over a name is somebody's own account: then he may be a customer who signs it."""
+    place = next((n for n, other in enumerate(page.copy) if other.unit.id == copy.unit.id), 0)
+    return place > 0 and _MINE.search(page.copy[place - 1].text[:LONG]) is not None
+
+
+_MINE = re.compile(r"\bI(?:['’]\w+)? (?:have|had|was|am|would|ever|can)\b|\b[Mm]y \w+")
+
+
 def _is_name(site: Site, name: str, text: str) -> bool:
     """Whether the words where a name must stand are one: no abbreviation, nobody's kinsman, no word of the language first."""
-    if name.endswith(("'s", "’s")) or site.name_pattern.fullmatch(name):
+    if name.endswith(("'s", "’s")) or site.name_pattern.fullmatch(name) or _DEVICE.search(name):
         return False
     if not text.isupper() and _ACRONYM.search(name):
         return False

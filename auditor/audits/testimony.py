@@ -55,7 +55,7 @@ from auditor.entities import customers_words
 from auditor.model import Finding, Tier
 from auditor.organisation import organisation
 from auditor.site import Site
-from auditor.voices import NAMED
+from auditor.voices import Who
 from auditor.witnesses import (
     aged,
     heard_unmarked,
@@ -100,8 +100,8 @@ def _thin(site: Site) -> Finding | None:
     count = len(told.said)
     if count < MIN_QUOTES or told.dated or not organisation(site).sells:
         return None
-    if 2 * sum(entry.who in NAMED for entry in told.said) < count:
-        return None  # that they have no name is told by who-vouches
+    if 2 * sum(entry.who in (Who.FULL, Who.NAME) for entry in told.said) < count:
+        return None  # that they have no full name is told by who-vouches
     if told.placed and (told.results or 2 * told.placed > count):
         return None
     if told.elsewhere:

@@ -119,6 +119,7 @@ def test_the_dead_and_who_invented_what_is_used_are_not_who_works_there():
         ("[main bullet] other: Peter: (518) 701-7328", "Peter"),
         ("[main sentence] company: The yard is run by Karen Ash.", "Karen Ash"),
         ("[main sentence] company: SDPO – Senior Dynamic Positioning Engineer", ""),
+        ("[main bullet] other: Ash Call +1 (868) 361-2189", ""),
         ("[main bullet] other: 24HR Mobile +1 (868) 361-2189", ""),
         ("[main sentence] company: The yard is run by Karen’s son.", ""),
         ("[main sentence] company: The late Karen Ash, owner, died in 2001.", ""),
@@ -135,6 +136,13 @@ def test_whom_to_ask_on_a_contact_page_is_somebody_by_the_number_under_his_name(
     card = "/contact Contact\n[main sentence] other: Prava Dobrinka\n[main sentence] other: Drawings\n[main link] other: +44 1632 960123"
     assert judged(f"/ Acme\n{ABOUT}\n{card}").summary == "It names its people: Prava Dobrinka."
     assert judged(f"/ Acme\n{ABOUT}\n{card.replace('Prava Dobrinka', 'Spare Parts')}").numbers["named"] == 0
+
+
+def test_who_signs_his_own_account_is_a_customer_whatever_trade_it_names():
+    card = "[main heading 3] company: Karen Ash\n[main sentence] company: Dairy engineer"
+    told = "[main sentence] company: Best engineer I have ever called."
+    assert judged(f"/ Acme\n{ABOUT}\n/about Us\n{card}").numbers["named"] == 1
+    assert judged(f"/ Acme\n{ABOUT}\n/about Us\n{told}\n{card}").numbers["named"] == 0
 
 
 def test_a_post_is_that_of_the_name_over_it():

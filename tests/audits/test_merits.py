@@ -56,6 +56,7 @@ def kinds_of(text: str) -> set[str]:
         ("hours", "Saturday 9am - 4pm", "Saturday closed"),
         ("ways", "Message us on WhatsApp", "Share this with your WhatsApp group"),
         ("ways", "Call or text 0123 456 7890", "Call 0123 456 7890"),
+        ("size", "Our 12 stables look on 45 acres.", "The plot has 0.45 acres."),
         ("size", "We have over 70 employees and 27 vehicles.", "For companies with over 70 employees and 27 vehicles."),
     ],
 )
