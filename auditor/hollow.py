@@ -1,4 +1,4 @@
-"""What is named and holds nothing: pages of hardly a word, and headings of prices without a figure.
+"""What is named and holds nothing: pages of hardly a word, headings of prices without a figure, of news without a day.
 
 Facts of the pages as they were read; what a script or a picture shows is not seen, and pages that are for pictures, forms
 or an address are left out by their names.
@@ -25,6 +25,9 @@ LISTED = 2
 SECTION = 40
 """Lines under a heading that are read as what it stands over."""
 
+LONGEST_NAME = 6
+"""Words up to which a heading names what stands under it."""
+
 _SHOWS = re.compile(
     r"\b(?:galler\w+|photos?|pictures?|images?|portfolio|videos?|slide\w*|contact\w*|directions?|maps?|location|find|hours|open(?:ing)?|book(?:ing)?s?|reserv\w+|"
     r"enquir\w+|inquir\w+|request|quotes?|estimates?|apply|forms?|sign|log ?in|register|account|search|basket|cart|shop|store|checkout|thanks?|thank-you|success|"
@@ -50,6 +53,22 @@ _FOUND_OUT = re.compile(
     re.I,
 )
 """Words by which prices come from a script or a document."""
+
+_COMES = re.compile(
+    r"(?:(?:our|the|club|clinic|school|shop|company|latest|upcoming|recent|coming) )*(?:latest news|(?:club|clinic|school|shop|company|recent) news|upcoming (?:events?|courses?|classes|"
+    r"shows?|dates|meetings?|workshops?)|what['’]?s on|next (?:event|course|class|date|show|meeting|workshop|recital|concert)s?|(?:course|class|term|show|event) dates|dates for your diary)\b(?!.*\?)",
+    re.I,
+)
+"""A heading of news, or of what comes next."""
+
+_DAY = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)?\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:19|20)\d\d\b|\b(?:daily|weekly|monthly|every|each|today|tomorrow|tonight)\b",
+    re.I,
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:calendar|widget|feed|loading|newsletter|no (?:\w+ ){0,3}(?:events?|shows?|courses?|dates|news))\b", re.I
+)
+"""What a script or another site's calendar may show, and pages that say that there is nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +127,7 @@ def priceless(site: Site) -> list[tuple[JudgedPage, Copy, tuple[Copy, ...]]]:
         for place, copy in enumerate(lines):
             if (
                 not copy.unit.level
-                or word_count(copy.text) > 6
+                or word_count(copy.text) > LONGEST_NAME
                 or not _PRICES.search(copy.text)
                 or _PRAISED.search(copy.text)
             ):
@@ -118,6 +137,29 @@ def priceless(site: Site) -> list[tuple[JudgedPage, Copy, tuple[Copy, ...]]]:
                 under
                 and not any(_FOUND_OUT.search(line.text[:LONG]) for line in under)
                 and not any(_FIGURE.search(line.text[:LONG]) for line in under)
+            ):
+                found.append((page, copy, tuple(under)))
+    return found
+
+
+def dayless(site: Site) -> list[tuple[JudgedPage, Copy, tuple[Copy, ...]]]:
+    """Headings of news and of what comes next with no day or year under them: the page, the heading, and what stands there."""
+    found = []
+    for page in site.pages:
+        if page.twin_of or page.kind in _NO_COPY:
+            continue
+        lines = [copy for copy in page.copy if copy.unit.region.is_copy]
+        for place, copy in enumerate(lines):
+            if (
+                not copy.unit.level
+                or not _COMES.match(copy.text)
+                or word_count(copy.text) > LONGEST_NAME
+                or _DAY.search(copy.text)
+            ):
+                continue
+            under = [line for line in _under(lines, place) if line.unit.role not in (Role.BUTTON, Role.LINK)]
+            if any(line.unit.role is not Role.HEADING for line in under) and not any(
+                _DAY.search(line.text[:LONG]) or _ELSEWHERE.search(line.text[:LONG]) for line in under
             ):
                 found.append((page, copy, tuple(under)))
     return found

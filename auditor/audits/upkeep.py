@@ -20,7 +20,8 @@ page names, and told where {OLD} years or more lie between. Archives, vacancies,
 *Emptiness.* A page that says that what it is named for is not there ("no events planned"), where it says little else ({THIN}
 words of copy or fewer), and with it the line of another page that promises the same thing, by the public word list
 "upkeep". A page that others lead to and that holds fewer than {FEW} words beside what stands on many pages; galleries, forms,
-hours, maps and addresses are left out. A heading named for prices with no figure under it. There is no score: a site
+hours, maps and addresses are left out. A heading named for prices with no figure under it, and one of news or of what comes
+next with no day or year under it. There is no score: a site
 without news has none to keep.
 
 How to fix it
@@ -70,7 +71,7 @@ from auditor.answers import too_little_read
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.bygone import ASLEEP, MADE, OVER, announced, closed, counted, newest, undated, withdrawn  # noqa: F401  the manual names them
 from auditor.figures.dates import years
-from auditor.hollow import FEW, bare_pages, priceless  # noqa: F401  the manual names them
+from auditor.hollow import FEW, bare_pages, dayless, priceless  # noqa: F401  the manual names them
 from auditor.model import Copy, Finding, JudgedPage, PageKind, Quote, Region, Tier
 from auditor.site import Site
 from auditor.strength import called
@@ -112,7 +113,7 @@ def upkeep(site: Site) -> Verdict:
     if len(site.pages) < 2:
         return Verdict.not_enough("Only one page was read: no page was promised by another.")
     empty = [entry for page in site.pages if (entry := _empty(site, page)) is not None]
-    made = (*_aged(site), _undated(site), *empty[:1], None if empty else _bare(site), _priceless(site))
+    made = (*_aged(site), _undated(site), *empty[:1], None if empty else _bare(site), _priceless(site), _dayless(site))
     findings = [entry for entry in made if entry is not None]
     pages = sum(_called_news(page) for page in site.pages)
     told = f"Pages that say that there is nothing on them: {len(empty) or 'none'} of the {site.read} read; pages of news: {pages or 'none'}."
@@ -355,6 +356,28 @@ def _priceless(site: Site) -> Finding | None:
         fix="Put the prices there, a range, or one example with what it holds; or name it for what it holds.",
         proposal=f"{heading.text}: from [price] for [what it holds].",
         weight=0.64,
+        key=f"{page.url}\n{heading.text}",
+    )
+
+
+def _dayless(site: Site) -> Finding | None:
+    """A heading of news or of what comes next, and no day under it."""
+    told = {copy.text for copy, _ in undated(site)}
+    found = [entry for entry in dayless(site) if not any(copy.text in told for copy in entry[2])]
+    if not found:
+        return None
+    page, heading, under = found[0]
+    line = next(copy for copy in under if not copy.unit.level)
+    return finding(
+        "upkeep",
+        "dayless",
+        Tier.PROOF,
+        f"“{heading.text}” stands on {called(site, page)}, and nothing under it names a day: “{_cut(line.text)}”",
+        [quote(heading), quote(line)],
+        why="Whoever looks there wants to know when; without a day it may be of any year.",
+        fix="Put there what comes next or came last, with its day, time and place; or take the heading away until there is something.",
+        proposal=f"{heading.text}: [day, month and year], [time], [what and where].",
+        weight=0.6,
         key=f"{page.url}\n{heading.text}",
     )
 

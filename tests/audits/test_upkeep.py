@@ -348,3 +348,39 @@ def test_a_heading_of_prices_with_a_figure_and_one_that_praises_or_asks_is_left_
 def test_headings_of_a_page_of_prices_that_holds_some_are_left_alone():
     page = "/prices Prices\n[main heading 2] other: Our prices\n[main sentence] feature: We charge by the hour.\n[main heading 2] other: Lessons\n[main sentence] feature: £22 an hour."
     assert "priceless" not in line("We teach children from six.", page)
+
+
+def coming(heading: str, *under: str) -> dict[str, Finding]:
+    below = "\n".join(f"[main sentence] feature: {text}" for text in under)
+    return line(
+        f"We teach children from six.\n[main heading 2] other: {heading}\n{below}\n[main heading 2] other: Where"
+    )
+
+
+@pytest.mark.parametrize("heading", ["Latest News", "Upcoming shows", "Next date", "What's on at the yard"])
+def test_a_heading_of_what_comes_next_with_no_day_under_it_is_told(heading):
+    found = coming(heading, "Told in the tack room, and to those who ask.")["dayless"]
+    assert found.title == (
+        f"“{heading}” stands on the home page, and nothing under it names a day: “Told in the tack room, and to those who ask.”"
+    )
+    assert [quote.text for quote in found.quotes] == [heading, "Told in the tack room, and to those who ask."]
+
+
+@pytest.mark.parametrize(
+    ("heading", "under"),
+    [
+        ("Next date", "4 March, at ten, in the barn."),
+        ("Latest news", "The roof is on since Tuesday."),
+        ("What's on", "Every evening there is tea in the tack room."),
+        ("Upcoming shows", "See the calendar of the county."),
+        ("Upcoming shows", "There are no shows before spring."),
+        ("Next steps", "Told in the tack room, and to those who ask."),
+    ],
+)
+def test_a_heading_with_a_day_or_a_calendar_under_it_and_one_of_other_things_are_left_alone(heading, under):
+    assert "dayless" not in coming(heading, under)
+
+
+def test_news_that_is_told_for_its_award_is_not_told_again_for_its_day():
+    found = coming("Latest news", "Hollow Oak was recently voted the kindest yard of the valley.")
+    assert ("undated" in found, "dayless" in found) == (True, False)
