@@ -339,11 +339,11 @@ def _histories(site: Site) -> tuple[tuple[str, Copy], ...]:
                     here = named[0] if named else None
                 continue
             who = next((entry for entry in named if _speaks_of(site, entry, text)), None)
-            if who is None and not named and here and _goes_on(here, text):
+            can = len(_CAN.findall(text))
+            if who is None and not named and here and (_goes_on(here, text) or can >= MIN_CAN):
                 who = here
             if who is None:
                 continue
-            can = len(_CAN.findall(text))
             sure = who.kind is Kind.STAFF or who.name in site.name or _LED.search(text)
             if can >= (1 if sure else MIN_CAN) and can > best.get(who.name, (0, copy))[0]:
                 best[who.name] = can, copy

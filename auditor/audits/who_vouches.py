@@ -156,6 +156,8 @@ _YEARS = re.compile(
     re.I,
 )
 """How long it has been at it: then it has had customers."""
+_FOR = re.compile(r"^(?:for|past|last) ", re.I)
+_COUNTED = re.compile(r"\byears\b|\b(?:since|in|founded|established) (?:19|20)\d\d$", re.I)
 
 
 @audit(
@@ -406,7 +408,7 @@ def _nobody(site: Site, quoted: Sequence[Quotation], voices: dict[tuple[str, str
         "who-vouches",
         "nobody",
         Tier.PROOF,
-        f"It {'speaks of' if _YEARS.fullmatch(words) else 'says'} “{words}”, and no {noun} is named or quoted on the {site.read} read"
+        f"It {'speaks of' if _COUNTED.search(words) else 'says'} “{words}”, and no {noun} is named or quoted on the {site.read} read"
         if words and not quoted
         else f"No {noun} is named or quoted on the {site.read} read: {alone}",
         [quote(copy) for copy, _ in shown] or [quote(copy) for entry in quoted[:1] for copy in entry.copies[:1]],
@@ -444,7 +446,7 @@ def _unwitnessed(site: Site) -> list[tuple[Copy, str]]:
         ours = _OURS.search(copy.text) or site.name_pattern.search(copy.text)
         begun = copy.unit.id in home and not person(" ".join(copy.text.split()[:2]).strip(","))[0]
         if years and (ours or begun) and not any(known.find(copy.text, Kind.STAFF, Kind.PERSON)):
-            found.append((copy, years[0]))
+            found.append((copy, _FOR.sub("", years[0])))
     found = found or [(copy, "") for copy in own if copy.unit.id in home and boast.has(copy.text)]
     lines = {copy.text: (copy, words) for copy, words in reversed(found)}
     return list(reversed(lines.values()))[:SHOWN]

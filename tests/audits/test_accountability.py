@@ -145,6 +145,17 @@ def test_who_signs_his_own_account_is_a_customer_whatever_trade_it_names():
     assert judged(f"/ Acme\n{ABOUT}\n/about Us\n{told}\n{card}").numbers["named"] == 0
 
 
+def test_what_stands_under_a_name_is_told_of_him_where_it_tells_what_he_has_learned():
+    def kept(line: str) -> str:
+        team = f"[main heading 2] other: Our team\n[main heading 3] company: Karen Ash\n[main sentence] company: {line}\n[main heading 3] company: Joe Field"
+        return judged(f"/ Acme\n[first sentence] feature: Pumps.\n/team Team\n{team}").keep[0].title
+
+    assert kept("Degree in dairying from Hill College, and fourteen years in the workshop.").startswith(
+        "It says of its"
+    )
+    assert not kept("The bench stands by the window and the kettle is always on.").startswith("It says of its")
+
+
 def test_a_post_is_that_of_the_name_over_it():
     table = "\n".join(
         f"[main cell] company: {line}"

@@ -230,9 +230,8 @@ def test_what_most_needs_a_witness_is_shown_where_no_customer_speaks():
     crowd = found("Trusted by breweries and dairies for difficult repairs.")
     assert crowd.title.startswith("It says “Trusted by breweries")
     years = found("We have been mending pumps in Ansty for over 35 years.")
-    assert years.title.startswith("It speaks of “for over 35 years”") or years.title.startswith(
-        "It speaks of “over 35 years”"
-    )
+    assert years.title.startswith("It speaks of “over 35 years”")
+    assert found("We have mended pumps for thirty-three years.").title.startswith("It speaks of “thirty-three years”")
     assert years.quotes[0].text.endswith("for over 35 years.")
     assert found("Jo Ray, chief engineer, worked in Leeds for over 35 years.").title.startswith("No customer is named")
     assert found("Our shop is open on weekdays.").title.startswith("No customer is named")
