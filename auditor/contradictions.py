@@ -83,7 +83,7 @@ STATED: dict[Kind, tuple[Callable[[Fact, Fact], bool], str]] = {
     Kind.GENERATION: (_unequal, "The family is in a different generation in different places: {values}"),
     Kind.DEPOSIT: (_unequal, "The deposit is given as {values}"),
     Kind.STAY: (_unequal, "The smallest stay is given as {values}"),
-    Kind.CAPACITY: (_room_apart, "The number of {subject} that one place takes is given as {values}"),
+    Kind.CAPACITY: (_room_apart, "How many {subject} one place holds is told in two ways: {values}"),
     Kind.ROOMS: (_unequal, "The number of rooms of one place is given as {values}"),
     Kind.AGES: (_ages_apart, "The ages it is for are given as {values}"),
     Kind.MONEY: (_wider(APART), "The money {subject} is given as {values}"),

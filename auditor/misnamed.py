@@ -87,7 +87,7 @@ SHORTEST, SHORTEST_OF_TWO = 5, 8
 OFTEN, RARE = 3, 100_000
 """Lines from which both spellings are meant; uses in the dictionary's count up to which a word may be a slip of a name."""
 
-MOST_NAMED = 400
+MOST_NAMED = 100
 """Words beside one name above which that is no name ("Street"), or the site a directory of people."""
 
 _LISTED = (Role.BULLET, Role.CELL, Role.LINK)

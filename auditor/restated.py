@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, islice, pairwise
 from typing import NamedTuple
 
 from auditor import naming
@@ -96,7 +96,12 @@ def versions(site: Site) -> list[Version]:
         if pair := _degrees_apart(apart, its_apart, behind):
             vague = {_bare(token) for token in (*apart, *its_apart)} <= _DEGREES[0]
             found[alike].append(Version(one.copy, other.copy, *pair, not vague))
-    return [same[0] for same in found.values() if not _filled_in(site, same)]
+    some = islice(found.values(), MOST_FOUND)
+    return [same[0] for same in some if not _filled_in(site, same)]
+
+
+MOST_FOUND = 50
+"""Sentences in several versions, the first, that are looked at: a site with more of them fills them in."""
 
 
 def _filled_in(site: Site, same: Sequence[Version]) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
@@ -15,7 +15,7 @@ from auditor import naming
 from auditor.areas import LISTS, told_apart
 from auditor.facts import number
 from auditor.figures import ANY
-from auditor.misnamed import named_twice, own_name, signed, spelled_twice
+from auditor.misnamed import Place, named_twice, own_name, signed, spelled_twice
 from auditor.model import Copy, Quote, Role
 from auditor.restated import renamed_firm, versions
 from auditor.site import Site
@@ -93,15 +93,21 @@ PAIRS = 3
 
 
 def _spelled(site: Site) -> Iterator[Discord]:
-    """Names in several spellings, as one."""
-    names = spelled_twice(site)
+    """Names in several spellings, as one; beneath the rest where a visitor reads one spelling alone."""
+    names = sorted(spelled_twice(site), key=lambda forms: not _seen_twice(forms))
     if names:
         written = [f"“{place.name}”" for place in names[0]]
         title = f"One name is spelled {_TIMES.get(len(written), 'several ways')}: {', '.join(written[:-1])} and {written[-1]}"
         title += f"; so {'are' if len(names) > 2 else 'is'} {len(names) - 1} more" * (len(names) > 1)
         lines = tuple((place.line,) for forms in names[:3] for place in forms)
-        fix = "Ask whoever bears the name how it is written, and write it so everywhere."
-        yield Discord("spelled", title, lines, fix, 0.75)
+        fix = "Find out how it is written, and write it so everywhere."
+        seen = _seen_twice(names[0])
+        yield Discord("spelled", title, lines, fix, 0.75 if seen else 0.4, lead=seen)
+
+
+def _seen_twice(forms: Sequence[Place]) -> bool:
+    """Whether a visitor reads two spellings: what stands behind a picture is for machines and for those who cannot see."""
+    return sum(isinstance(place.line, Copy) for place in forms) > 1
 
 
 _TIMES = {2: "in two ways", 3: "in three ways"}
@@ -239,16 +245,28 @@ def none_of_it(site: Site) -> Iterator[tuple[Copy, Copy, str, str]]:
 
     The first line, the second, and the words of each.
     """
-    lines = [copy for page in site.pages if not page.twin_of for copy in page.copy if copy.unit.role is not Role.QUOTE]
-    for other in lines:
-        text = other.text[:LONGEST]
-        denied = any(word in text for word in _NOW) and next(filter(None, (none.search(text) for none in _NONE)), None)
-        named = nouns(denied["what"]) - _WHEN if denied else frozenset[str]()
-        found = (
-            (copy, said) for copy in lines if named and copy.text != other.text and (said := _often(copy.text, named))
-        )
-        for copy, said in islice(found, 1):
-            yield copy, other, said, denied[0] if denied else ""
+    lines: dict[str, Copy] = {}
+    for page in site.pages:
+        for copy in () if page.twin_of else page.copy:
+            if copy.unit.role is not Role.QUOTE:
+                lines.setdefault(copy.text, copy)
+    denials = ((text, _none_said(text[:LONGEST])) for text in lines)
+    for text, denied in islice(((text, denied) for text, denied in denials if denied), MOST_DENIED):
+        if named := nouns(denied["what"]) - _WHEN:
+            found = ((other, said) for other in lines if other != text and (said := _often(other, named)))
+            for other, said in islice(found, 1):
+                yield lines[other], lines[text], said, denied[0]
+
+
+MOST_DENIED = 20
+"""Lines that say that there is none of something, the first, that are held against all others."""
+
+
+def _none_said(text: str) -> re.Match[str] | None:
+    """Where a text says that there is none of something now."""
+    if not any(word in text for word in _NOW):
+        return None
+    return next(filter(None, (none.search(text) for none in _NONE)), None)
 
 
 _WHEN = frozenset("date time day month week year detail price".split())

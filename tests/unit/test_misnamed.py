@@ -83,6 +83,15 @@ def test_names_are_read_in_titles_and_behind_pictures_too():
     ]
 
 
+def test_a_spelling_that_only_machines_read_is_told_beneath_the_rest():
+    seen, behind = (
+        perform(one_voice, example(f"/ Acme\n[main sentence] other: You look out on St Wenvoe.\n{line}")).findings
+        for line in ("[main sentence] other: St Wenove rings at noon.", "(main image) The tower of St Wenove at dusk")
+    )
+    assert [(entry.kind, entry.lead) for entry in seen] == [("spelled", True)]
+    assert [(entry.kind, entry.lead) for entry in behind] == [("spelled", False)]
+
+
 # --- who signs ---------------------------------------------------------------------------------------------------------
 
 
@@ -121,4 +130,3 @@ def test_who_signs_beside_the_company_on_one_page_drew_that_page():
         name="Quillford Dairy",
     )
     assert signed(both) == {}
-
