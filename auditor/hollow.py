@@ -96,13 +96,15 @@ def bare_pages(site: Site) -> list[Hollow]:
     stands = Counter(text for page in site.pages for text in {copy.text.casefold() for copy in page.copy})
     many = max(LISTED, len(site.pages) // 2)
     labels = _labels(site)
+    # what hangs in most pages (a search box) is no page's own
+    framed = sum(map(_embeds, site.pages)) <= len(site.pages) // 2
     found = []
     for page in site.pages:
         names = labels.get(page.url, [])
         slug = re.sub(r"[-_/.]|html?$", " ", page.url.split("/", 3)[-1])
         if page is site.home or page.twin_of or page.kind in _NO_COPY or not names or not page.page.index:
             continue
-        if any(_SHOWS.search(name) for name in (*names, slug)) or page.page.cut:
+        if any(_SHOWS.search(name) for name in (*names, slug)) or page.page.cut or _may_hold_more(page, framed):
             continue
         own = [
             copy
@@ -113,6 +115,24 @@ def bare_pages(site: Site) -> list[Hollow]:
         if words < FEW:
             found.append(Hollow(page, words, len(page.page.images), tuple(own)))
     return sorted(found, key=lambda entry: (entry.words, entry.page.url))
+
+
+def _embeds(page: JudgedPage) -> bool:
+    """Whether something is embedded in a page that may hold anything."""
+    return any(door.kind == "form" and not door.text and not door.detail for door in page.page.doors)
+
+
+def _may_hold_more(page: JudgedPage, framed: bool) -> bool:
+    """Whether something else than its text may hold what the page is for: what is embedded, a document, what a script loads."""
+    embedded = framed and _embeds(page)
+    papers = any(_PAPER.search(link.url) for link in page.page.links if link.region.is_copy)
+    return embedded or papers or any(_LOADS.search(copy.text[:LONG]) for copy in page.copy)
+
+
+_PAPER = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|rtf|zip)\b", re.I)
+_LOADS = re.compile(
+    r"\bloading\b|\benable javascript\b|\bjavascript (?:is )?(?:required|disabled)\b|\bplease wait\b", re.I
+)
 
 
 def priceless(site: Site) -> list[tuple[JudgedPage, Copy, tuple[Copy, ...]]]:

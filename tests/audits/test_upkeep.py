@@ -10,7 +10,7 @@ from auditor.audit import example, perform
 from auditor.audits.upkeep import THIN, upkeep
 from auditor.bygone import ASLEEP, MADE, OVER
 from auditor.hollow import FEW
-from auditor.model import Finding, Link, Region
+from auditor.model import Door, Finding, Link, Region
 
 HOME = "/ Hollow Oak\n[first heading 1] feature: A riding school by the river\n[main sentence] feature: {}"
 
@@ -317,6 +317,37 @@ def test_a_page_with_words_of_its_own_and_one_that_nobody_leads_to_are_not_bare(
     full = f"/donkeys Donkeys\n[main heading 1] other: Donkeys\n[main sentence] feature: {words}"
     assert "bare" not in line(LINKED.format("donkeys", "Donkeys"), full)
     assert "bare" not in line("We teach children from six.", "/donkeys Donkeys\n[main heading 1] other: Donkeys")
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        {"doors": (Door("form", "", Region.MAIN),)},
+        {"links": (Link("http://acme.test/donkeys.pdf", "All our donkeys", Region.MAIN, True),)},
+    ],
+)
+def test_what_is_embedded_and_a_document_may_hold_what_a_page_is_for(held):
+    text = f"{HOME.format(LINKED.format('donkeys', 'Donkeys'))}\n/donkeys Donkeys\n[main heading 1] other: Donkeys"
+    site = example(text, name="Hollow Oak")
+    assert [entry.kind for entry in perform(upkeep, site).findings] == ["bare"]
+    pages = tuple(
+        replace(page, page=replace(page.page, **held)) if page is not site.home else page for page in site.pages
+    )
+    assert perform(upkeep, replace(site, pages=pages)).findings == ()
+
+
+def test_what_is_embedded_in_every_page_is_no_page_s_own():
+    text = f"{HOME.format(LINKED.format('donkeys', 'Donkeys'))}\n/donkeys Donkeys\n[main heading 1] other: Donkeys"
+    site = example(text, name="Hollow Oak")
+    search = (Door("form", "", Region.MAIN),)
+    pages = tuple(replace(page, page=replace(page.page, doors=search)) for page in site.pages)
+    assert [entry.kind for entry in perform(upkeep, replace(site, pages=pages)).findings] == ["bare"]
+
+
+def test_a_page_that_says_that_it_loads_something_may_hold_it():
+    linked = LINKED.format("donkeys", "Donkeys")
+    assert "bare" not in line(linked, "/donkeys Donkeys\n[main sentence] other: Loading our donkeys …")
+    assert "bare" in line(linked, "/donkeys Donkeys\n[main sentence] other: All our donkeys …")
 
 
 def priced(heading: str, under: str, title: str = "Lessons") -> dict[str, Finding]:
