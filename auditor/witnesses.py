@@ -18,7 +18,7 @@ from auditor.model import Copy, Label, PageKind, Region, Role
 from auditor.site import Site
 from auditor.strength import tells_result
 from auditor.text import word_count
-from auditor.voices import LONG, YEAR, Quotation, Who, once, proper, speakers, told_of
+from auditor.voices import LONG, YEAR, Quotation, Who, once, proper, quoted, speakers, told_of
 
 NEAR = 4
 """Lines before and after a quotation in which its date or place may stand: a judgement."""
@@ -265,3 +265,32 @@ def heard_unmarked(site: Site) -> bool:
     """Whether lines stand there that customers must have said, though nothing marks them as quoted."""
     told = {copy.unit.id for _, copy in site.copy() if copy.counted and _RECOMMENDED.search(copy.text)}
     return len(told) >= UNMARKED
+
+
+_RATED = re.compile(
+    r"\b\d[\d,]*\+? (?:(?:five|5)[- ]star |verified |customer |happy )?reviews\b|(?:⭐️?){3,}|★{4,}|\b(?:5|five)[- ]stars? (?:rated|rating|reviews|service)\b|\brated (?:4[.,]\d|5)\b|\b4[.,]\d ?/ ?5\b",
+    re.I,
+)
+_PLACES = re.compile(
+    r"google|g\.page|goo\.gl|trustpilot|tripadvisor|yelp|checkatrade|trustatrader|facebook|booking\.com|airbnb|feefo|houzz|reviews\.io|yell\.com|bark\.com|nextdoor|capterra|g2\.com|bbb\.org|mybuilder|ratedpeople",
+    re.I,
+)
+
+
+@once
+def unsourced(site: Site) -> tuple[Copy, str] | None:
+    """The line that counts reviews or shows stars, with those words, where no word and no link says where they can be read."""
+    lists = lexicon.load("vouchers")
+    found: tuple[Copy, str] | None = None
+    for page in site.pages:
+        if any(_PLACES.search(link.url) for link in page.page.links):
+            return None
+        spoken = quoted(site, page)
+        for copy in page.copy:
+            text = copy.text[:LONG]
+            if lists.has(text, "platform") or _PLACES.search(copy.unit.href):
+                return None
+            match = _RATED.search(text) if found is None and copy.unit.id not in spoken else None
+            if match and copy.unit.region.is_copy and page.kind is not PageKind.BLOG:
+                found = copy, match[0]
+    return found

@@ -10,8 +10,8 @@ How it is measured
 Quotations that surely begin and end somewhere are asked for a date and a place or company, in their own words, under
 their name and in the short lines around them; it is told where from {MIN_QUOTES} on not one has a date and hardly one a place. Proof is old where the newest year in stories,
 reports, awards and dated reviews lies {OLD} years or more behind the year that the site stamps itself with ("©", "modified").
-Further: customers who are shown as pictures without a word, and the company or one of its people quoted as an authority
-("according to"). There is no score.
+Further: customers who are shown as pictures without a word, the company or one of its people quoted as an authority
+("according to"), and reviews that are counted or shown as stars where no word and no link says where they can be read. There is no score.
 
 How to fix it
 -------------
@@ -62,6 +62,7 @@ from auditor.witnesses import (
     pictured,
     self_quoted,
     thin,
+    unsourced,
 )
 
 MIN_QUOTES = 3
@@ -79,7 +80,7 @@ OLD = witnesses.OLD
 def testimony(site: Site) -> Verdict:
     """What those who vouch leave out."""
     told = thin(site)
-    checks = (_thin(site), _pictured(site), _self_quoted(site), _aged(site))
+    checks = (_thin(site), _pictured(site), _self_quoted(site), _aged(site), _unsourced(site))
     findings = [entry for entry in checks if entry is not None]
     count = len(told.said)
     if not count and not findings:
@@ -181,4 +182,24 @@ def _aged(site: Site) -> Finding | None:
         proposal="[Month and year]: [customer], [what was done], [what came of it].",
         weight=0.7,
         key="aged",
+    )
+
+
+def _unsourced(site: Site) -> Finding | None:
+    """Reviews are counted, or stars shown, and nobody can read them anywhere."""
+    said = unsourced(site)
+    if said is None:
+        return None
+    copy, words = said
+    return finding(
+        "testimony",
+        "unsourced",
+        Tier.PROOF,
+        f"It shows “{words}”, and no word or link on the {site.read} read says who gave them or where they can be read",
+        [quote(copy)],
+        why="Stars without a place to read them are the company's own; one link makes them its customers'.",
+        fix="Name beside it where the reviews stand and when they were counted, and link to them; or take it down.",
+        proposal="[Number] reviews on [where], [month and year]: [link].",
+        weight=0.74,
+        key="unsourced",
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from auditor.audit import example, perform
 from auditor.audits.testimony import testimony
 from auditor.model import AuditResult, Status, Tier
@@ -91,3 +93,13 @@ def test_a_company_that_quotes_itself_as_an_authority_is_told():
     assert "“according to pump adviser Karen Ash of Acme”" in entry.title
     other = "[main sentence] other: A pump needs oil, according to the Dairy Institute, whose tests Acme knows."
     assert "self-quoted" not in kinds(f"/ Acme\n{other}\n{ABOUT}")
+
+
+@pytest.mark.parametrize("claim", ["Based on over 800 reviews", "Honest and quick ⭐️⭐️⭐️⭐️⭐️", "5-star rated service"])
+def test_stars_and_counts_of_reviews_name_the_place_where_they_can_be_read(claim):
+    text = f"/ Acme\n[first heading 1] company: {claim}\n{ABOUT}"
+    assert "unsourced" in kinds(text)
+    assert "unsourced" not in kinds(f"{text}\n[main sentence] other: Read them on Trustpilot.")
+    assert "unsourced" not in kinds(f"{text}\n[nav link /g.page/acme] other: See all")
+    assert "unsourced" not in kinds(text.replace(claim, "Honest and quick"))
+    assert "unsourced" not in kinds(f"/ Acme\n{quote(f'“They came at once. {claim}!”', 'Jo Ray')}\n{ABOUT}")
