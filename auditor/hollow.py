@@ -40,7 +40,7 @@ _NO_COPY = (PageKind.CONTACT, PageKind.POLICY, PageKind.CAREERS, PageKind.SUPPOR
 _PRICES = re.compile(r"\b(?:pricing|prices|price list|tariffs?|rates|fees)\b", re.I)
 _PRAISED = re.compile(
     r"\b(?:fixed|transparent|competitive|best|great|low(?:er|est)?|affordable|fair|flat|honest|clear|simple|right|good|no|free|hidden|without|success|interest|growth|"
-    r"conversion|exchange|heart|response|mortgage|save|cut|reduce|about|why|how|what|response|recovery|pass|compare|get|request|call|ask)\b|\?",
+    r"conversion|exchange|tax|house|property|share|stock|energy|oil|food|occupancy|vacancy|retention|crime|frame|flow|refresh|planning|dispute\w*|heart|response|mortgage|save|cut|reduce|about|why|how|what|response|recovery|pass|compare|get|request|call|ask)\b|\?",
     re.I,
 )
 """A heading that praises its prices, asks, or speaks of other rates."""

@@ -368,6 +368,7 @@ def test_a_heading_of_prices_without_a_figure_is_told():
         ("Prices", "Lessons are free for members."),
         ("Rates", "Choose your pony and see what an hour costs."),
         ("Fair prices", "We never charge more than we said."),
+        ("House prices", "They fall where the river rises."),
         ("Heart rates", "A pony at rest is slower than you."),
         ("What are your rates?", "Please call."),
     ],
