@@ -242,7 +242,9 @@ def _apart(own: Sequence[tuple[JudgedPage, Copy, str]]) -> list[Copy]:
     return []
 
 
-def _kept(kind: str, title: str, shown: Sequence[Copy], why: str, fix: str, weight: float) -> Finding:
+def _kept(
+    kind: str, title: str, shown: Sequence[Copy], why: str, fix: str, weight: float, *, lead: bool = True
+) -> Finding:
     return finding(
         "merits",
         kind,
@@ -252,6 +254,7 @@ def _kept(kind: str, title: str, shown: Sequence[Copy], why: str, fix: str, weig
         why=why,
         fix=fix,
         weight=weight,
+        lead=lead,
         key=kind,
     )
 
@@ -333,4 +336,5 @@ def _asked(site: Site) -> Finding | None:
         "Who reads alone at night has nobody to ask.",
         "Keep the questions, and put the one about money or time first.",
         0.38,
+        lead=False,  # what the answers say cannot be told from their number
     )

@@ -137,7 +137,7 @@ def kept(run: Run) -> list[Entry]:
 def leads(run: Run, entries: Sequence[Entry]) -> Leads:
     """What stands on the first screen: at most FRONT findings, and up to KEEPS lines to keep."""
     best = [item for item in kept(run) if item.finding.lead and may_lead(item.finding)]
-    return replace(_chosen(entries), keep=tuple(spread(best, PER_PRAISE)[:KEEPS]))
+    return replace(_chosen(entries), keep=tuple(spread(_once_a_line(best), PER_PRAISE)[:KEEPS]))
 
 
 def _chosen(entries: Sequence[Entry]) -> Leads:

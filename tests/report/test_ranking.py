@@ -131,6 +131,28 @@ def test_a_line_of_which_two_titles_name_a_part_stands_on_the_first_screen_once(
     assert considered("It says “insured” and shows no policy", "Nobody says who pays") == ["cover"]
 
 
+def praised(*lines: tuple[str, str, float]) -> list[str]:
+    """What is praised on the first screen, of lines by audit, text and weight."""
+    made = [
+        finding(audit, f"k{n}", Tier.PROOF, f"{audit} {n}", [Quote(text, "https://www.northbeck.example/")], why="w", fix="Fix", weight=weight)
+        for n, (audit, text, weight) in enumerate(lines)
+    ]  # fmt: skip
+    run = replace(northbeck.run([]), results=(AuditResult("any", 1, "t", Status.SCORED, "s", keep=tuple(made)),))
+    return [item.finding.title for item in leads(run, []).keep]
+
+
+def test_six_lines_are_praised_on_the_first_screen_the_heaviest_first_and_four_of_an_audit() -> None:
+    many = [("a", f"Line {n}", 0.9 - n / 100) for n in range(6)]
+    assert praised(*many, ("b", "Other", 0.5), ("c", "Third", 0.4), ("d", "Fourth", 0.3)) == [
+        "a 0", "a 1", "a 2", "a 3", "b 6", "c 7"
+    ]  # fmt: skip
+
+
+def test_a_line_that_two_audits_praise_is_praised_once() -> None:
+    assert praised(("a", "Free until the day before", 0.7), ("b", "Free until the day before", 0.6)) == ["a 0"]
+    assert praised(("a", "Free until the day before", 0.7), ("b", "A visit costs 85", 0.6)) == ["a 0", "b 1"]
+
+
 def test_blanks_of_a_proposal_are_told_from_its_words() -> None:
     assert blanks("Cut stops by [your number] % in [your time].") == (
         ("Cut stops by ", False), ("[your number]", True), (" % in ", False), ("[your time]", True), (".", False),
