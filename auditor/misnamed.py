@@ -169,6 +169,7 @@ def _one_name(one: str, other: str) -> bool:
         one[0] == other[0]
         and OSA.distance(one, other, score_cutoff=most) <= most
         and one.rstrip("s") != other.rstrip("s")
+        and one[:-1] != other[:-1]  # "Bianca" and "Bianco"
         and plain(one) != plain(other)
         and not inflected(one, other)
         and spelling.is_word(one) is spelling.is_word(other)
@@ -194,7 +195,7 @@ _SIGNED = re.compile(
     r"(?P<owner>[A-Z][\w'’]*(?:,? (?:[A-Z][\w'’]*|&|and|of|the)){0,6})"
 )
 _NO_OWNER = re.compile(
-    r"^(?:all|rights|design|website|web|site|powered|theme|photo|image|picture|content|the|our|this|under)\b",
+    r"^(?:all|rights|design|website|web|site|powered|theme|photo|image|picture|content|the|our|your|this|under|company|crown|google|openstreetmap|wix|wordpress|squarespace|shopify|microsoft)\b",
     re.I,
 )
 

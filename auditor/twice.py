@@ -69,17 +69,23 @@ def _prices(site: Site) -> Iterator[Discord]:
 
 
 def _firms(site: Site) -> Iterator[Discord]:
-    """Another firm where the company names itself: in a copy of one of its sentences, or under its pages."""
-    said = list(renamed_firm(site))
+    """Another firm where the company names itself: under its pages, in a customer's words, or in two of its sentences.
+
+    One sentence alone may be of a brand that it sells ("Why choose ...").
+    """
     signs = signed(site)
-    others = list(dict.fromkeys([*islice(signs, 1, None), *(name for _, _, name in said)]))
+    said = [pair for pair in renamed_firm(site) if not _SENDS_ON.search(pair[0].text)]
+    praised = [pair for pair in said if pair[0].unit.role is Role.QUOTE]
+    times = Counter(name for _, _, name in said)
+    others = dict.fromkeys(
+        [*islice(signs, 1, None), *(name for *_, name in praised), *(name for name in times if times[name] > 1)]
+    )
     if others:
-        praised = any(copy.unit.role is Role.QUOTE for copy, _, _ in said)
         # the longest names most of it: "Hill Farm Pumps" and not "Hill"
         title = f"Two firms' names stand on it as its own: “{naming.short(site.name)}” and “{max(others, key=len)}”"
-        title += ", in one customer's words too" * praised
+        title += ", in one customer's words too" * bool(praised)
         # a customer's words that praise two firms weigh most
-        pairs = sorted(((copy, other) for copy, other, _ in said), key=lambda pair: pair[0].unit.role is not Role.QUOTE)
+        pairs = [(copy, other) for copy, other, _ in (*praised, *(pair for pair in said if pair not in praised))]
         pairs += [
             (places[0], signs[owner][0]) for places in (next(iter(signs.values()), []),) for owner in [*signs][1:2]
         ]
@@ -87,6 +93,9 @@ def _firms(site: Site) -> Iterator[Discord]:
         fix = "Put the name you trade under into every text, footer and mailbox; if it has changed, say so in one sentence."
         yield Discord("two-firms", title, lines, fix, 0.95)
 
+
+_SENDS_ON = re.compile(r"\b(?:website|web site|click|visit|follow|facebook|page|link|download|app)\b", re.I)
+"""What sends a reader on, to others as to itself."""
 
 PAIRS = 3
 """Pairs of lines that show that two firms are named."""

@@ -154,3 +154,19 @@ def test_a_sentence_that_each_page_fills_in_for_its_own_product_is_no_version_of
     short = "[main sentence] feature: Our tins for you come in {} days from the smithy.".format
     assert versions(example(f"/ Acme\n{short(4)}\n/product/bun Acme | Bun\n{short(6)}")) == []
     assert versions(example(f"/ Acme\n{short(4)}\n/about Acme | About\n{short(6)}")) != []
+
+
+def test_a_brand_named_in_one_sentence_is_no_second_firm_and_one_named_in_two_is():
+    def told(*sentences: str) -> list[str]:
+        pages = ("/ Quillford Dairy", "Quillford Dairy"), ("/about About us", "Brambling Milk")
+        lines = [
+            line
+            for page, name in pages
+            for line in (page, *(f"[main sentence] company: {s.format(name)}" for s in sentences))
+        ]
+        return [entry.kind for entry in perform(one_voice, example("\n".join(lines), name="Quillford Dairy")).findings]
+
+    why, seen = "Why the whole lane buys its cream from {} today.", "{} has bottled in the old brewery for years."
+    assert told(why) == []
+    assert told(why, seen) == ["two-firms"]
+    assert told("Click here to visit the yard of {} today.", "Follow {} to see the calves of the week.") == []
