@@ -105,6 +105,11 @@ def test_no_price_is_missed_where_it_is_reckoned_for_nothing(offer):
         assert "praised-price" in kinds(praise, f"[main sentence] feature: {plain}")
 
 
+def test_costs_that_a_buyer_lowers_are_no_praise_of_prices():
+    assert "praised-price" in kinds("[main bullet] feature: Low costs for our dairies")
+    assert "praised-price" not in kinds("[main bullet] feature: Lower costs for your dairy")
+
+
 def test_a_price_praised_for_its_carriage_is_no_praise_of_prices():
     far = "[main sentence] feature: Pumps are shipped across the country, often at low cost."
     assert "praised-price" not in {f.kind for f in judged(far).findings}
