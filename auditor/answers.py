@@ -222,7 +222,9 @@ def names_a_price(site: Site, page: JudgedPage, copy: Copy) -> bool:
     # what a calculator shows before anything is put in is the price of nothing
     if words.has(f"{copy.unit.heading} | {page.page.title} | {_slug(page.url)}"[:LONG], "reckoned"):
         return False
-    return any(_of_the_vendor(copy.text, match.start, match.end) for match in matches)
+    return not words.has(copy.text[:LONG], "lent") and any(
+        _of_the_vendor(copy.text, match.start, match.end) for match in matches
+    )
 
 
 def _of_the_vendor(text: str, start: int, end: int) -> bool:
@@ -315,7 +317,11 @@ def _told(question: str) -> Callable[[Site], Quote | None]:
         words = lexicon.load("answers")
         for page in sorted(site.pages, key=lambda page: (page is not site.home, page.url)):
             for copy in page.copy:
-                if copy.unit.region is not Region.OVERLAY and words.has(copy.text[:LONG], question):
+                if (
+                    copy.unit.region is not Region.OVERLAY
+                    and copy.label is not Label.PROBLEM  # how many are in need is not how many were helped
+                    and words.has(copy.text[:LONG], question)
+                ):
                     return quote(copy)
             if words.has(page.page.title, question):
                 return Quote(page.page.title, page.url, "title")

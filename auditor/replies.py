@@ -41,6 +41,9 @@ WHOLE = 10
 TEXT = 6
 """Words of a line under a heading that names the answer from which it is a text: fewer are a label."""
 
+NAMES = 3
+"""Words up to which a heading names its subject and nothing beside it."""
+
 _NO_RULES = (*NOT_OFFERS, PageKind.DOCS)
 """Page kinds in which nothing is said of what holds between the site and a buyer."""
 
@@ -246,7 +249,7 @@ def _tells(page: JudgedPage, copy: Copy) -> bool:
 
 def _answers_it(words: Lexicon, name: str, over: str, text: str) -> bool:
     """Whether a line holds what its heading or question asks for: the answer begins there and ends in the line."""
-    if _REPLY.search(text):
+    if _REPLY.search(text) or not (over.endswith("?") or word_count(over) <= NAMES):
         return False  # how soon a quote comes is what no other question asks
     joined = f"{over.rstrip('?')}: {text}"[:LONG]
     return any(match.end > len(over) + 2 for match in words.find(joined, f"{name} answered"))

@@ -223,6 +223,8 @@ def test_what_stands_under_its_heading_or_question_is_the_answer_to_it():
     repair = "Ours is twelve months on every hedge."
     assert state(site(under.format("How long is your guarantee?", repair), of=GARDEN), "guarantee") == "answered"
     assert state(site(under.format("How long is a hedge?", repair), of=GARDEN), "guarantee") == "not found"
+    assert state(site(under.format("Our guarantee", repair), of=GARDEN), "guarantee") == "answered"
+    assert state(site(under.format("From first spade to guarantee", repair), of=GARDEN), "guarantee") == "not judged"
     assert (
         state(site(under.format("How long is your guarantee?", "A quote comes in two months."), of=GARDEN), "guarantee")
         == "not judged"
@@ -274,6 +276,17 @@ def test_what_stands_under_its_own_question_is_told_with_it_and_not_again():
         "[main sentence] other: That depends on the hedge, so please ring us.",
     )
     assert "asked" in {f.kind for f in perform(loose_ends, site(*other, of=INN)).findings}
+
+
+def test_an_own_question_about_somebody_elses_cover_is_no_half_answer():
+    other = "[main heading 3] other: Should I claim on my home insurance?"
+    own = "[main heading 3] other: Are you fully insured?"
+    put_off = "[main sentence] other: It depends on the hedge, so please ring."
+    asked_of_them, asked_of_it = told(other, put_off, of=GARDEN), told(own, put_off, of=GARDEN)
+    assert asked_of_them
+    assert asked_of_it
+    assert "it says" not in asked_of_them.title
+    assert "(to “Are you fully insured?” it says “It depends on the hedge, so please ring”)" in asked_of_it.title
 
 
 def test_no_price_is_asked_of_who_reckons_it_for_nothing():

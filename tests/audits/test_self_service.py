@@ -79,6 +79,8 @@ def test_what_only_looks_like_an_answer_is_none(question, line):
         ("price", "[main sentence] outcome: A dairy spends $900 less each month."),
         ("price", "[main heading] feature: Milk yield calculator\n[main sentence] feature: $84,120"),
         ("price", "[main sentence] feature: With RS232 and RS485."),
+        ("price", "[main sentence] feature: Loans for parlours from $2,000 to $5 million."),
+        ("price", "[main sentence] feature: It pays as much as $900 per month to a widow."),
         ("price", "/customers/farms How farms use it\n[main sentence] feature: The dairy paid from $900 for its pump."),
         ("person", "/policy/data Privacy policy\n[main sentence] policy: Write to data@acme.example."),
         ("heard", "[main sentence] feature: A written turnaround of three days."),
