@@ -127,12 +127,13 @@ def way_in(site: Site) -> Verdict:
         return Verdict.not_enough("No link was read: what menus and footers say is not known.")
     lines = own_lines(site)
     clock = _clock(site, lines)
+    nowhere = _absent(site)
     made = [
-        _absent(site),
+        nowhere,
         clock,
         _contact(site) or (None if clock else _unsaid(site, lines) or _shut(site, lines)),
         _mute(site) or _idle(site),
-        _far_phone(site),
+        None if nowhere else _far_phone(site),
         _where(site),
         _applied(site, lines),
     ]
