@@ -1,4 +1,4 @@
-"""What is named and holds nothing: pages of hardly a word, headings of prices without a figure, of news without a day.
+"""What is named and holds nothing: pages of hardly a word, and headings of news without a day.
 
 Facts of the pages as they were read; what a script or a picture shows is not seen, and pages that are for pictures, forms
 or an address are left out by their names.
@@ -37,23 +37,6 @@ _SHOWS = re.compile(
 """Pages that are for something else than reading."""
 
 _NO_COPY = (PageKind.CONTACT, PageKind.POLICY, PageKind.CAREERS, PageKind.SUPPORT, PageKind.DOCS, PageKind.INVESTORS)
-_PRICES = re.compile(r"\b(?:pricing|prices|price list|tariffs?|rates|fees)\b", re.I)
-_PRAISED = re.compile(
-    r"\b(?:fixed|transparent|competitive|best|great|low(?:er|est)?|affordable|fair|flat|honest|clear|simple|right|good|no|free|hidden|without|success|interest|growth|"
-    r"conversion|exchange|tax|house|property|share|stock|energy|oil|food|occupancy|vacancy|retention|crime|frame|flow|refresh|planning|dispute\w*|heart|response|mortgage|save|cut|reduce|about|why|how|what|response|recovery|pass|compare|get|request|call|ask)\b|\?",
-    re.I,
-)
-"""A heading that praises its prices, asks, or speaks of other rates."""
-
-_MONEY = re.compile(r"[£$€₹]\s?\d|\d\s?[£$€₹]")
-_FIGURE = re.compile(r"\d|\b(?:free|nothing|no (?:charge|cost|fee)|hundred|thousand|donations?|included)\b", re.I)
-
-_FOUND_OUT = re.compile(
-    r"\b(?:select|choose|calculat\w+|enter your|pick|configur\w+|download|pdf|see (?:the|our) (?:price|menu|list))\b",
-    re.I,
-)
-"""Words by which prices come from a script or a document."""
-
 _COMES = re.compile(
     r"(?:(?:our|the|club|clinic|school|shop|company|latest|upcoming|recent|coming) )*(?:latest news|(?:club|clinic|school|shop|company|recent) news|upcoming (?:events?|courses?|classes|"
     r"shows?|dates|meetings?|workshops?)|what['’]?s on|next (?:event|course|class|date|show|meeting|workshop|recital|concert)s?|(?:course|class|term|show|event) dates|dates for your diary)\b(?!.*\?)",
@@ -133,33 +116,6 @@ _PAPER = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|rtf|zip)\b", re.I)
 _LOADS = re.compile(
     r"\bloading\b|\benable javascript\b|\bjavascript (?:is )?(?:required|disabled)\b|\bplease wait\b", re.I
 )
-
-
-def priceless(site: Site) -> list[tuple[JudgedPage, Copy, tuple[Copy, ...]]]:
-    """Headings named for prices with no figure under them: the page, the heading, and what stands under it."""
-    found = []
-    for page in site.pages:
-        if page.twin_of or page.kind in (*_NO_COPY[1:], PageKind.BLOG):
-            continue
-        lines = [copy for copy in page.copy if copy.unit.region.is_copy]
-        if _PRICES.search(f"{page.page.title} {page.url}") and any(_MONEY.search(copy.text[:LONG]) for copy in lines):
-            continue
-        for place, copy in enumerate(lines):
-            if (
-                not copy.unit.level
-                or word_count(copy.text) > LONGEST_NAME
-                or not _PRICES.search(copy.text)
-                or _PRAISED.search(copy.text)
-            ):
-                continue
-            under = _under(lines, place)
-            if (
-                under
-                and not any(_FOUND_OUT.search(line.text[:LONG]) for line in under)
-                and not any(_FIGURE.search(line.text[:LONG]) for line in under)
-            ):
-                found.append((page, copy, tuple(under)))
-    return found
 
 
 def dayless(site: Site) -> list[tuple[JudgedPage, Copy, tuple[Copy, ...]]]:

@@ -3,26 +3,26 @@
 Why it matters
 --------------
 Somebody opens "Events" because they want to come. A page that says there are none, under a menu that offers them and a home page
-that praises them, tells them that nobody looks after the place. News that ended years ago, "New for 2016" and a heading
-"Prices" over no price say the same.
+that praises them, tells them that nobody looks after the place. News that ended years ago, "New for 2016" and "Latest
+news" over none say the same.
 
 How it is measured
 ------------------
-*Age.* What a line calls new, next or still to come with a year that is over ({OVER} years or more before {MADE}, in which this measure
-was written: no clock is asked, so the same pages say the same for ever). The newest year of a site, where a copyright,
-an update, news, an award or a date by itself names it, it lies {ASLEEP} years or more before {MADE}, and nothing in texts,
-titles or addresses could be a later one. An age that was counted on one day ("for 61 years") beside the founding year. A
-certificate by an edition of its standard that is no longer certified, and a link to a service that was shut down, or its
-name. A figure or an award that is dated "this year", "in the last three years" or "recently" on a page without a date. And *news*: pages called news, blog, press or events,
-and the years in their lines; where two lines or more are dated, the newest year is held against the newest that any other
-page names, and told where {OLD} years or more lie between. Archives, vacancies, terms and customers' words are left out.
+*Age.* What a line calls new, next or still to come with a year that is over ({OVER} years or more before {MADE}, in which
+this measure was written: no clock is asked, so the same pages say the same for ever). The newest year of a site, where a
+copyright, an update, news, an award or a date by itself names it, it lies {ASLEEP} years or more before {MADE}, and nothing
+in texts, titles or addresses could be a later one. An age that was counted on one day ("for 61 years") beside the founding
+year. A certificate by an edition of its standard that is no longer certified, and a link to a service that was shut down,
+or its name. A figure or an award that is dated "this year", "in the last three years" or "recently" on a page without a
+date. And *news*: pages called news, blog, press or events, and the years in their lines; where two lines or more are dated,
+the newest year is held against the newest that any other page names, and told where {OLD} years or more lie between.
+Archives, vacancies, terms and customers' words are left out.
 
-*Emptiness.* A page that says that what it is named for is not there ("no events planned"), where it says little else ({THIN}
-words of copy or fewer), and with it the line of another page that promises the same thing, by the public word list
-"upkeep". A page that others lead to and that holds fewer than {FEW} words beside what stands on many pages; galleries, forms,
-hours, maps and addresses are left out. A heading named for prices with no figure under it, and one of news or of what comes
-next with no day or year under it. There is no score: a site
-without news has none to keep.
+*Emptiness.* A page that says that what it is named for is not there ("no events planned"), where it says little else
+({THIN} words of copy or fewer), and with it the line of another page that promises the same thing, by the public word list
+"upkeep". A page that others lead to and that holds fewer than {FEW} words beside what stands on many pages; galleries,
+forms, hours, maps and addresses are left out. A heading of news or of what comes next with no day or year under it. There
+is no score: a site without news has none to keep.
 
 How to fix it
 -------------
@@ -31,7 +31,7 @@ under "Archive". Write "since 1947" in place of a count of years: it never grows
 
 Limit
 -----
-What a script or another site's calendar shows is not seen; a year or a price in a picture neither. An old copy of a site is
+What a script or another site's calendar shows is not seen; a year in a picture neither. An old copy of a site is
 told as old.
 
 Fails
@@ -71,7 +71,7 @@ from auditor.answers import too_little_read
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.bygone import ASLEEP, MADE, OVER, announced, closed, counted, newest, undated, withdrawn  # noqa: F401  the manual names them
 from auditor.figures.dates import years
-from auditor.hollow import FEW, bare_pages, dayless, priceless  # noqa: F401  the manual names them
+from auditor.hollow import FEW, bare_pages, dayless  # noqa: F401  the manual names them
 from auditor.model import Copy, Finding, JudgedPage, PageKind, Quote, Region, Tier
 from auditor.site import Site
 from auditor.strength import called
@@ -113,7 +113,7 @@ def upkeep(site: Site) -> Verdict:
     if len(site.pages) < 2:
         return Verdict.not_enough("Only one page was read: no page was promised by another.")
     empty = [entry for page in site.pages if (entry := _empty(site, page)) is not None]
-    made = (*_aged(site), _undated(site), *empty[:1], None if empty else _bare(site), _priceless(site), _dayless(site))
+    made = (*_aged(site), _undated(site), *empty[:1], None if empty else _bare(site), _dayless(site))
     findings = [entry for entry in made if entry is not None]
     pages = sum(_called_news(page) for page in site.pages)
     told = f"Pages that say that there is nothing on them: {len(empty) or 'none'} of the {site.read} read; pages of news: {pages or 'none'}."
@@ -337,26 +337,6 @@ def _bare(site: Site) -> Finding | None:
         fix="Write on it what it is about, for whom, and what to do next, in three sentences of your own; or take it out of the menu.",
         weight=0.6,
         key=first.page.url,
-    )
-
-
-def _priceless(site: Site) -> Finding | None:
-    """A heading that is named for prices and holds none."""
-    found = priceless(site)
-    if not found:
-        return None
-    page, heading, under = found[0]
-    return finding(
-        "upkeep",
-        "priceless",
-        Tier.PROOF,
-        f"“{heading.text}” stands on {called(site, page)} and no price under it",
-        [quote(copy) for copy in (heading, *under[:2])],
-        why="Whoever reads that far has asked what it costs, was promised an answer, and learns nothing.",
-        fix="Put the prices there, a range, or one example with what it holds; or name it for what it holds.",
-        proposal=f"{heading.text}: from [price] for [what it holds].",
-        weight=0.64,
-        key=f"{page.url}\n{heading.text}",
     )
 
 

@@ -350,38 +350,6 @@ def test_a_page_that_says_that_it_loads_something_may_hold_it():
     assert "bare" in line(linked, "/donkeys Donkeys\n[main sentence] other: All our donkeys …")
 
 
-def priced(heading: str, under: str, title: str = "Lessons") -> dict[str, Finding]:
-    page = f"/lessons {title}\n[main heading 2] other: {heading}\n[main sentence] feature: {under}\n[main heading 2] other: Where"
-    return line("We teach children from six.", page)
-
-
-def test_a_heading_of_prices_without_a_figure_is_told():
-    found = priced("Rates", "By the hour or by the week, please call.")["priceless"]
-    assert found.title == "“Rates” stands on the page “Lessons” and no price under it"
-    assert [quote.text for quote in found.quotes] == ["Rates", "By the hour or by the week, please call."]
-
-
-@pytest.mark.parametrize(
-    ("heading", "under"),
-    [
-        ("Rates", "By the hour, 22 pounds."),
-        ("Prices", "Lessons are free for members."),
-        ("Rates", "Choose your pony and see what an hour costs."),
-        ("Fair prices", "We never charge more than we said."),
-        ("House prices", "They fall where the river rises."),
-        ("Heart rates", "A pony at rest is slower than you."),
-        ("What are your rates?", "Please call."),
-    ],
-)
-def test_a_heading_of_prices_with_a_figure_and_one_that_praises_or_asks_is_left_alone(heading, under):
-    assert "priceless" not in priced(heading, under)
-
-
-def test_headings_of_a_page_of_prices_that_holds_some_are_left_alone():
-    page = "/prices Prices\n[main heading 2] other: Our prices\n[main sentence] feature: We charge by the hour.\n[main heading 2] other: Lessons\n[main sentence] feature: £22 an hour."
-    assert "priceless" not in line("We teach children from six.", page)
-
-
 def coming(heading: str, *under: str) -> dict[str, Finding]:
     below = "\n".join(f"[main sentence] feature: {text}" for text in under)
     return line(
