@@ -84,11 +84,12 @@ def _firms(site: Site) -> Iterator[Discord]:
         # the longest names most of it: "Hill Farm Pumps" and not "Hill"
         title = f"Two firms' names stand on it as its own: “{naming.short(site.name)}” and “{max(others, key=len)}”"
         title += ", in one customer's words too" * bool(praised)
-        # a customer's words that praise two firms weigh most
-        pairs = [(copy, other) for copy, other, _ in (*praised, *(pair for pair in said if pair not in praised))]
-        pairs += [
-            (places[0], signs[owner][0]) for places in (next(iter(signs.values()), []),) for owner in [*signs][1:2]
+        # a customer's words that praise two firms weigh most; behind the first pair the other firm's line comes first
+        signed_so = [
+            (signs[owner][0], places[0]) for places in (next(iter(signs.values()), []),) for owner in [*signs][1:2]
         ]
+        pairs = [(copy, other) for copy, other, _ in praised[:1]] + signed_so
+        pairs += [(other, copy) for copy, other, _ in said if (copy, other) not in pairs]
         lines = tuple((line,) for pair in pairs[:PAIRS] for line in pair)
         fix = "Put the name you trade under into every text, footer and mailbox; if it has changed, say so in one sentence."
         yield Discord("two-firms", title, lines, fix, 0.95)

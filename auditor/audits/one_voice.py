@@ -196,8 +196,10 @@ def one_voice(site: Site) -> Verdict:
             else "No figure of the kinds that are compared was found in two lines on the pages read."
         )
         return Verdict(few, keep=_kept(groups), numbers=numbers, status=Status.NOT_ENOUGH)
-    told = f"{len(findings)} contradiction{'s' * (len(findings) != 1)}"
-    told += " was found" if len(findings) == 1 else " were found"
+    several = len(findings) > 1
+    told = f"{len(findings)} contradiction{'s were' if several else ' was'} found"
+    # what a second product may explain, or an old page, is no contradiction of the house
+    told = told if hard else f"{soft} thing{'s are' if several else ' is'} told in two ways"
     summary = (
         (f"{told}; {_figures(compared)} in two lines or more." if compared else f"{told}.")
         if findings
@@ -205,7 +207,8 @@ def one_voice(site: Site) -> Verdict:
     )
     # where little was compared, one trifle would be a score that praises
     score = 1 - min(1.0, HARD * hard + SOFT * soft) if hard or compared >= COMPARED else None
-    return Verdict(summary, score=score, findings=findings, keep=_kept(groups), numbers=numbers)
+    title = "It tells some things in two ways" if findings and not hard else ""
+    return Verdict(summary, score=score, findings=findings, keep=_kept(groups), numbers=numbers, title=title)
 
 
 def _discords(site: Site, findings: Sequence[Finding]) -> Iterator[Finding]:

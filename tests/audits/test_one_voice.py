@@ -191,6 +191,7 @@ def test_a_trifle_is_told_and_no_score_praises_where_little_was_compared():
     told = judged("/ Acme", one, ABOUT, other)
     assert [entry.kind for entry in told.findings] == ["copyright"]
     assert (told.score, told.status) == (None, Status.INFORMATIVE)
+    assert (told.title, told.summary) == ("It tells some things in two ways", "1 thing is told in two ways.")
     grave = judged(
         "/ Acme",
         "[main sentence] company: We were founded in 1985.",
@@ -198,6 +199,7 @@ def test_a_trifle_is_told_and_no_score_praises_where_little_was_compared():
         "[main sentence] company: Founded in 1989.",
     )
     assert (grave.score, grave.status) == (0.75, Status.SCORED)
+    assert grave.title == "It contradicts itself"
 
 
 def test_an_age_beside_a_founding_year_is_a_comparison_too():

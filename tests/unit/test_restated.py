@@ -135,8 +135,8 @@ def test_a_customer_whose_words_praise_two_firms_is_told_first():
     assert [entry.text for entry in found.quotes] == [
         "Quillford Dairy brings the milk before the kettle boils.",
         "Brambling Milk brings the milk before the kettle boils.",
-        "© Quillford Dairy",
         "© Brambling Milk",
+        "© Quillford Dairy",
     ]
 
 
