@@ -1,5 +1,5 @@
-"""What dates a site: what it announces of a year that is over, a count of years that stood still, a withdrawn edition, a
-service that was shut down, its newest year.
+"""What dates a site: what it announces of a year that is over, a count of years that stood still, a service
+that was shut down, its newest year.
 
 Pure functions of the copy. What lies behind is held against :data:`MADE`, the year in which this was written: whatever
 is read is read in that year or later, so no clock is asked and the same pages say the same for ever.
@@ -70,17 +70,6 @@ _BEGAN = re.compile(
     re.I,
 )
 
-_WITHDRAWN = (
-    (r"ISO ?9001 ?[:-] ?1994|ISO ?900[23](?! ?\d)|QS[- ]?9000", 2006),
-    (r"ISO ?9001 ?[:-] ?2000", 2010),
-    (r"ISO ?9001 ?[:-] ?2008|ISO ?14001 ?[:-] ?2004|ISO[/ ]?TS ?16949|AS ?9100 ?C\b", 2018),
-    (r"ISO ?13485 ?[:-] ?2003", 2019),
-    (r"OHSAS ?18001|ISO ?22000 ?[:-] ?2005|ISO ?50001 ?[:-] ?2011", 2021),
-    (r"(?:ISO/IEC|ISO) ?27001 ?[:-] ?(?:2005|2013)", 2025),
-)
-"""Editions whose certificates have ended, with the latest year in which one was valid (resolutions of the International
-Accreditation Forum on the change to the next edition)."""
-
 _CLOSED = (
     ("Google+", r"\bGoogle ?(?:\+(?!\w)|Plus\b)", r"//plus\.google\.com|//(?:www\.)?google\.com/\+", 2019),
     ("Skype", r"\bSkype\b(?! for Business)", r"//(?:join|web)\.skype\.com", 2025),
@@ -96,10 +85,6 @@ _CLOSED = (
 """Services that were shut down, how a line and how a link names them, and the year in which they were (their makers' notices)."""
 
 _CLOSURES = tuple((name, re.compile(words, re.I), re.compile(link, re.I), year) for name, words, link, year in _CLOSED)
-
-_EDITIONS = tuple(
-    (re.compile(rf"\b(?:BS |EN |BS EN |DIN EN )?(?:{words})", re.I), ended) for words, ended in _WITHDRAWN
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,21 +194,6 @@ _HONOURED_LATELY = re.compile(
 )
 _ADDRESSED = re.compile(r"\b(?:you|your|if|when|whether)\b", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-
-
-def withdrawn(site: Site) -> Bygone | None:
-    """A certificate that is named by an edition of its standard whose certificates have ended, and the year in which they did."""
-    for _, copy in _lines(site):
-        if not any(mark in copy.text for mark in ("ISO", "QS", "OHSAS", "AS9", "AS 9")):
-            continue
-        for pattern, ended in _EDITIONS:
-            if (match := pattern.search(copy.text[:LONG])) and not re.search(
-                rf"{pattern.pattern}[^.]{{0,40}}\b(?:until|replaced|superseded|formerly|transition\w*)\b",
-                copy.text,
-                re.I,
-            ):
-                return Bygone(ended, match[0], (copy,))
-    return None
 
 
 def closed(site: Site) -> Closed | None:

@@ -12,11 +12,10 @@ How it is measured
 this measure was written: no clock is asked, so the same pages say the same for ever). The newest year of a site, where a
 copyright, an update, news, an award or a date by itself names it, it lies {ASLEEP} years or more before {MADE}, and nothing
 in texts, titles or addresses could be a later one. An age that was counted on one day ("for 61 years") beside the founding
-year. A certificate by an edition of its standard that is no longer certified, and a link to a service that was shut down,
-or its name. A figure or an award that is dated "this year", "in the last three years" or "recently" on a page without a
-date. And *news*: pages called news, blog, press or events, and the years in their lines; where two lines or more are dated,
-the newest year is held against the newest that any other page names, and told where {OLD} years or more lie between.
-Archives, vacancies, terms and customers' words are left out.
+year. A link to a service that was shut down, or its name. A figure or an award that is dated "this year", "in the last
+three years" or "recently" on a page without a date. And *news*: pages called news, blog, press or events, and the years in
+their lines; where two lines or more are dated, the newest year is held against the newest that any other page names, and
+told where {OLD} years or more lie between. Archives, vacancies, terms and customers' words are left out.
 
 *Emptiness.* A page that says that what it is named for is not there ("no events planned"), where it says little else
 ({THIN} words of copy or fewer), and with it the line of another page that promises the same thing, by the public word list
@@ -57,8 +56,8 @@ Passes
 
 Sources
 -------
-Guideline 8, "update your site's content often": Fogg 2002, "Stanford Guidelines for Web Credibility". When certificates by an
-edition ended: resolutions of the International Accreditation Forum; when services did: their makers' notices. The thresholds are judgements.
+Guideline 8, "update your site's content often": Fogg 2002, "Stanford Guidelines for Web Credibility". When services were shut
+down: their makers' notices. The thresholds are judgements.
 """
 
 from __future__ import annotations
@@ -69,7 +68,7 @@ from collections.abc import Iterator
 from auditor import lexicon
 from auditor.answers import too_little_read
 from auditor.audit import Verdict, audit, finding, quote
-from auditor.bygone import ASLEEP, MADE, OVER, announced, closed, counted, newest, undated, withdrawn  # noqa: F401  the manual names them
+from auditor.bygone import ASLEEP, MADE, OVER, announced, closed, counted, newest, undated  # noqa: F401  the manual names them
 from auditor.figures.dates import years
 from auditor.hollow import FEW, bare_pages, dayless  # noqa: F401  the manual names them
 from auditor.model import Copy, Finding, JudgedPage, PageKind, Quote, Region, Tier
@@ -202,7 +201,7 @@ def _called_news(page: JudgedPage) -> bool:
 
 
 def _aged(site: Site) -> Iterator[Finding | None]:
-    """What dates the site: what was to come, its newest year or its news, a count that stood still, an old certificate."""
+    """What dates the site: what was to come, its newest year or its news, a count that stood still, what was shut down."""
     over = announced(site)
     last = None if too_little_read(site) else newest(site)
     asleep = last is not None and all(last.year == entry.year for entry in over)
@@ -247,19 +246,6 @@ def _aged(site: Site) -> Iterator[Finding | None]:
             fix=f"Write “since {began}”: it never grows old.",
             weight=0.6,
             key="counted",
-        )
-    if (edition := withdrawn(site)) is not None:
-        yield finding(
-            "upkeep",
-            "ended",
-            Tier.VISIBLE,
-            f"It vouches with “{edition.words}”; the last certificates by that edition ended in {edition.year}",
-            [quote(copy) for copy in edition.copies],
-            why="Whoever checks suppliers reads that it has not been certified since.",
-            fix="Name the certificate in force, its number and who issued it, or take the old one out.",
-            proposal="[Standard and edition], certificate [number], [who certified it], valid until [date].",
-            weight=0.66,
-            key=edition.words.casefold(),
         )
     if (gone := closed(site)) is not None:
         each = f"Each of the {site.read} read links" if gone.pages == len(site.pages) else f"{gone.pages} pages link"

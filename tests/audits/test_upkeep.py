@@ -212,13 +212,6 @@ def test_round_ages_a_person_s_years_and_an_age_that_is_right_are_left_alone(age
     assert "counted" not in line(f"{BEGAN}\n[main sentence] company: {age}")
 
 
-def test_a_certificate_by_an_edition_that_has_ended_is_told():
-    found = line("Our saddlery is certified to ISO 9001:2008.")["ended"]
-    assert found.title == "It vouches with “ISO 9001:2008”; the last certificates by that edition ended in 2018"
-    for still in ("ISO 9001:2015", "ISO 9001", "ISO 9001:2008 until 2016 and to ISO 9001:2015 since"):
-        assert "ended" not in line(f"Our saddlery is certified to {still}.")
-
-
 def test_a_service_that_was_shut_down_is_told_where_it_is_named_or_linked():
     named = line("Lessons in theory are given by Skype on Mondays.")["ended"]
     assert named.title == (
