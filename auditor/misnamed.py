@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -91,6 +91,7 @@ MOST_NAMED = 100
 """Words beside one name above which that is no name ("Street"), or the site a directory of people."""
 
 _LISTED = (Role.BULLET, Role.CELL, Role.LINK)
+_TITLES = frozenset("mr mrs ms miss dr prof professor rev sir".split())
 
 
 class Place(NamedTuple):
@@ -121,10 +122,11 @@ def spelled_twice(site: Site) -> list[list[Place]]:
                 beside["", other][one].append(place)
                 beside[one, ""][other].append(place)
     found: list[dict[str, Place]] = []
-    for words in beside.values():
-        names = sorted(
-            (word for word in words if _may_be_name(word, small)), key=lambda word: (-len(words[word]), word)
-        )
+    for shared, words in beside.items():
+        # two customers may well be Mrs Marten and Mrs Martin
+        least = SHORTEST_OF_TWO if _TITLES & set(shared) else SHORTEST
+        may_be = (word for word in words if len(word) >= least and word.isalpha() and word not in small)
+        names = sorted(may_be, key=lambda word: (-len(words[word]), word))
         for many, few in combinations(names, 2) if len(names) <= MOST_NAMED else ():
             if _one_name(few, many) and not _both_meant(words[few], words[many], known=spelling.is_word(many)):
                 known = next((forms for forms in found if forms.keys() & {few, many}), None)
@@ -134,10 +136,6 @@ def spelled_twice(site: Site) -> list[list[Place]]:
                 known.setdefault(few, words[few][0])
     # the company's own name with a slip in it is told as an error
     return [forms for forms in map(list, map(dict.values, found)) if not site.name_pattern.search(forms[0].name)]
-
-
-def _may_be_name(word: str, small: Collection[str]) -> bool:
-    return len(word) >= SHORTEST and word.isalpha() and word not in small
 
 
 def _lines(site: Site) -> Iterator[tuple[Copy | Quote, str]]:

@@ -45,6 +45,7 @@ def test_one_word_of_a_name_may_be_spelled_in_two_ways_beside_the_same_other_wor
         ("Ring Doreen Tapleigh.", "Ring Maureen Tapley."),  # another person
         ("Marie Onslow sells eggs.", "Maria Onslow sells honey."),  # two names that people have
         ("We repair the Velda Bakker oven.", "We repair the Velda Bakkers ovens."),  # the plural
+        ("Mrs Hollin likes the tea.", "Mrs Hallin likes the cake."),  # two customers
         ("Sleep at Villa Quarla.", "Sleep at Villa Quarlo."),  # an ending
         ("Ring Doreen Tapleigh.", "Ring Doreen Fapleigh."),  # a slip hardly ever hits the first letter
         ("Our Grinding Wheel is new.", "Our Grinding Whele is new and the whele turns."),  # a word, and no name
