@@ -30,6 +30,9 @@ ASLEEP = 4
 LONG_ENOUGH = 20
 """Years from which a count in the company's own voice is its age, and no person's time in a post: a judgement."""
 
+AFTER = 12
+"""Letters behind a year in which it goes on as a span: "2012 to 2018"."""
+
 MOST = 2000
 """Characters of a text or address that are looked at."""
 
@@ -57,6 +60,14 @@ _ANNOUNCES = re.compile(
 """A line that calls what it dates new, next or still to come."""
 
 _PAST = re.compile(r"\b(?:was|were|had|decided|began|used to|went on)\b", re.I)
+_NOT_TO_COME = re.compile(
+    r"\b(?:since|after|before|until|by|with|upon|on|when|first|ever) (?:\w+ ){0,2}?(?:coming|launching|opening|arriving|starting)\b"
+    r"|\b(?:our|the) next (?:\w+ )?(?:years?|decades?|months?|days?|weeks?|mornings?|summer|winter|spring|autumn|season|steps?|chapters?|generations?|came|brought|followed)\b"
+    r"|\b(?:built|made|bought|sold|manufactured|registered|published|founded|established|issued|signed|opened|launched|introduced|dating|models?|cars?|vehicles?|macs?|versions?) (?:in|by|from) (?:19|20)\d\d"
+    r"|\bfrom (?:19|20)\d\d\b(?! ?(?:on\b|onwards))|\b20\d\d (?:to|until|through|[-–—]) ?(?:19|20)?\d\d",
+    re.I,
+)
+"""What a year tells of that lies back or is a thing's make: "since opening in 2014", "fits cars from 2012"."""
 _AWARD = re.compile(r"\b(?:awards?|awarded|winners?|voted|rated|champions?|finalists?|ranked|of the year)\b", re.I)
 _SETS_DATE = re.compile(r"©|\(c\)|\bcopyright\b|\b(?:updated|modified|revised|reviewed)\b", re.I)
 _NEWS = re.compile(r"\b(?:news(?:room)?|latest|updates?|events?|what'?s on|diary)\b", re.I)
@@ -71,13 +82,18 @@ _BEGAN = re.compile(
 )
 
 _CLOSED = (
-    ("Google+", r"\bGoogle ?(?:\+(?!\w)|Plus\b)", r"//plus\.google\.com|//(?:www\.)?google\.com/\+", 2019),
+    (
+        "Google+",
+        r"\bGoogle(?:\+(?!\w)(?!\d)| Plus\b(?! (?:Code|Codes)\b))",
+        r"//plus\.google\.com|//(?:www\.)?google\.com/\+",
+        2019,
+    ),
     ("Skype", r"\bSkype\b(?! for Business)", r"//(?:join|web)\.skype\.com", 2025),
     ("Yahoo Groups", r"\bYahoo!? Groups?\b", r"//groups\.yahoo\.com", 2020),
     ("Google Hangouts", r"\bGoogle Hangouts?\b", r"//hangouts\.google\.com", 2022),
     ("Picasa Web Albums", r"\bPicasa\b", r"//picasaweb\.google\.", 2016),
-    ("Vine", r"\bon Vine\b", r"//vine\.co/", 2017),
-    ("Periscope", r"\bon Periscope\b", r"//(?:www\.)?periscope\.tv/|//(?:www\.)?pscp\.tv/", 2021),
+    ("Vine", r"\bon (?-i:Vine\b(?! [A-Z]))", r"//vine\.co/", 2017),
+    ("Periscope", r"\bon (?-i:Periscope\b(?! [A-Z]))", r"//(?:www\.)?periscope\.tv/|//(?:www\.)?pscp\.tv/", 2021),
     ("StumbleUpon", r"\bStumbleUpon\b", r"//(?:www\.)?stumbleupon\.com", 2018),
     ("GeoCities", r"\bGeoCities\b", r"//(?:www\.)?geocities\.com", 2009),
     ("Flash Player", r"\bFlash Player\b", r"get\.adobe\.com/flashplayer|macromedia\.com/go/getflash", 2020),
@@ -130,6 +146,8 @@ def announced(site: Site) -> list[Bygone]:
         match = _ANNOUNCES.search(text)
         named = years(match[0]) if match else []
         if not match or not named or max(years(text)) > MADE - OVER or _PAST.search(text[: match.end()]):
+            continue
+        if _NOT_TO_COME.search(text[: match.end() + AFTER]):
             continue
         dated = [year for other in page.copy if other.unit.region.is_copy for year in years(other.text[:LONG])]
         if page.kind is PageKind.BLOG and max(dated) > max(named):

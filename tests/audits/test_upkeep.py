@@ -377,3 +377,35 @@ def test_a_heading_with_a_day_or_a_calendar_under_it_and_one_of_other_things_are
 def test_news_that_is_told_for_its_award_is_not_told_again_for_its_day():
     found = coming("Latest news", "Hollow Oak was recently voted the kindest yard of the valley.")
     assert ("undated" in found, "dayless" in found) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "Since opening in 2014 we have taught 300 riders.",
+        "After launching in 2012 we moved the stables twice.",
+        "The next year, 2012, brought a second yard.",
+        "Our next step, in 2015, took us across the river.",
+        "This girth will fit all saddles from 2012.",
+        "The clip will go on any trailer built in 2016.",
+        "Available from 2012 to 2018.",
+    ],
+)
+def test_what_a_year_tells_of_the_past_or_of_a_make_is_not_called_still_to_come(copy):
+    assert "announced" not in line(copy)
+    assert "announced" in line("Our indoor school is opening in 2014.")
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "Rated five stars on Google + Facebook.",
+        "Our Google Plus Code is 9C4W.",
+        "You find our stables on Vine Street.",
+        "Sweet tomatoes on vine grow beside the stables.",
+    ],
+)
+def test_words_that_are_also_the_name_of_a_service_tell_of_none(copy):
+    assert "ended" not in line(copy)
+    assert "ended" in line("See our foals on Vine.")
+    assert "ended" in line("Follow us on Google+ and Facebook.")
