@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import combinations, islice
 
 from rapidfuzz.distance import OSA
 
@@ -266,6 +266,7 @@ def renamed(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
     uses: Counter[str] = Counter()
     beside: dict[str, set[str]] = defaultdict(set)
     first: dict[str, str] = {}
+    told: set[str] = set()
     for text in dict.fromkeys(texts):
         words = [match[0] for match in _CAPITALISED.finditer(text)]
         for at, word in enumerate(words):
@@ -278,9 +279,38 @@ def renamed(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
         near = {other.capitalize() for other in spelling.turned(low) | spelling.resized(low)}
         usual = [other for other in near & uses.keys() if uses[other] >= max(spelling.SURE, OFTENER * uses[word])]
         if len(usual) == 1 and beside[word] & beside[usual[0]] and not inflected(low, usual[0].casefold()):
+            told |= {word, usual[0]}
             yield first[word], word, usual[0]
+    yield from (found for found in _paired(texts) if told.isdisjoint(found[1:]))
 
 
+def _paired(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """Two names behind the same first name or title that differ by up to NEAR letters: text with the rarer, the rarer, the other.
+
+    "Ada Brenwick" and "Ada Brenwcik", however often each stands: no dictionary knows either, and they begin alike.
+    """
+    uses: dict[str, Counter[str]] = defaultdict(Counter)
+    where: dict[tuple[str, str], str] = {}
+    for text in dict.fromkeys(texts):
+        for match in _BEHIND.finditer(text):
+            if not {match[2].casefold()} & spelling.frequencies().keys():
+                uses[match[1]][match[2]] += 1
+                where.setdefault((match[1], match[2]), text)
+    for before, names in uses.items():
+        for name, other in combinations(sorted(names), 2) if len(names) <= FILLS else ():
+            low, also = name.casefold(), other.casefold()
+            apart = NEAR if min(len(low), len(also)) > SHORTEST_OF_NAME else 1
+            if (
+                name[0] == other[0]
+                and (name[-1] == "s") == (other[-1] == "s")  # else a family, or whose it is
+                and OSA.distance(low, also, score_cutoff=apart) <= apart
+                and not inflected(low, also)
+            ):
+                rare, usual = sorted((name, other), key=lambda form: (names[form], form))
+                yield where[before, rare], rare, usual
+
+
+_BEHIND = re.compile(r"(?<![\w/.@'’&#-])([A-Z][a-z]+)\.? (?=([A-Z][a-z]{4,})(?![\w/@-]|\.\w))")
 _CAPITALISED = re.compile(r"(?<![\w/.@'’&#-])[A-Z][a-z]+(?![\w/@-]|\.\w)")
 SHORTEST_OF_NAME, OFTENER = 5, 2
 """Letters from which a name is compared with the site's others, and times as often as it that the other must stand."""

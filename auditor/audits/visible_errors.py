@@ -435,7 +435,7 @@ ON_ALL, IN_MANY, MOST = 0.15, 0.1, 0.95
 def _listed(hit: Hit) -> str:
     """A hit as it is listed: its words, what was meant where that is short, and on how many pages where on many."""
     words = hit.words if len(hit.words) <= LONGEST_LISTED else hit.words[:LONGEST_LISTED].rsplit(" ", 1)[0] + " …"
-    notes = [hit.meant] if hit.meant and hit.kind != "weekday" else []
+    notes = [_ELSEWHERE.get(hit.kind, "") + hit.meant] if hit.meant and hit.kind != "weekday" else []
     notes += [_NOTES[hit.kind]] if hit.kind in _NOTES else []
     notes += [f"on {hit.pages} pages"] if hit.pages >= EVERYWHERE else []
     return f"“{words}”" + f" ({', '.join(notes)})" * bool(notes)
@@ -443,6 +443,9 @@ def _listed(hit: Hit) -> str:
 
 _NOTES = {"repeated": "stands twice", "question": "no question mark", "run": "two sentences in one", "until": "no end"}
 """What is wrong with words in a list that do not show it."""
+
+_ELSEWHERE = {"renamed": "elsewhere "}
+"""What is said ahead of the other form where nobody but the owner knows which of the two is right."""
 
 LISTED, LONGEST_LISTED, SHOWN_WORDS = 6, 60, 90
 """Places named in the title of several kinds told together, characters of one that are named there, and of one told alone."""

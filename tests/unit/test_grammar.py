@@ -194,6 +194,11 @@ MISTAKEN = {
     "Price's vary with the season.": "Price's vary",
     "We do the following service's.": "the following service's",
     "Use goats cheese.": "goats cheese",
+    "Our machines is oiled daily.": "Our machines is",
+    "Our kitchen are open at noon.": "Our kitchen are",
+    "Children is welcome on the farm.": "Children is",
+    "In winter the pond itself remain open.": "the pond itself remain",
+    "If you want get the best seats, ring early.": "you want get",
     "It is cheap due to it's very low weight.": "due to it's very low",
     "Soup is served everyday and on Sundays.": "served everyday",
     "Look in, were sure to have a saddle for you.": ", were sure to have",
@@ -761,6 +766,12 @@ The twins, were they here, would laugh; the crew were sure to win.
 Under 12s swim free, and the under-12s' coach is Ann.
 We are dedicated in spirit and committed in 2020.
 The staff's room.
+The number of machines is large, and one of our machines has a bell.
+This class are all eager.
+What children is this about? Working with children is hard.
+We let the pond itself remain, and must the field itself provide?
+We want better seats.
+If you want, get one. You plan trips, they hope.
 A slightly different size of shoe, each in a different style.
 At the services we ate; on this systems page stands a list.
 The shop's prices vary. These people's homes, several children's books.
