@@ -231,7 +231,7 @@ def _aged(site: Site) -> Iterator[Finding | None]:
             fix="Read the pages through once, correct what is no longer so, and tell what is new with its month and year.",
             proposal="[Month and year]: [what was done for whom].",
             weight=0.65 if last.shown else 0.4,
-            lead=last.shown,
+            lead=False,  # a copy of the pages as they were is as old
             key="dated",
         )
     if (count := counted(site)) is not None:
