@@ -50,7 +50,7 @@ def test_one_word_of_a_name_may_be_spelled_in_two_ways_beside_the_same_other_wor
         ("Ring Doreen Tapleigh.", "Ring Doreen Fapleigh."),  # a slip hardly ever hits the first letter
         ("Our Grinding Wheel is new.", "Our Grinding Whele is new and the whele turns."),  # a word, and no name
         ("Fetch Doreen Tapleigh or Doreen Taplegh.", "Both are in on Mondays."),  # one line tells two apart
-        ("Orlando Vidál mends clocks.", "Orlando Vidal mends clocks."),  # an accent is no letter
+        ("Rafael Vidál mends clocks.", "Rafael Vidal mends clocks."),  # an accent is no letter
         ("We deal with the Cavendish Council.", "We deal with the Cavendish Counsil."),  # a misspelled word is told as one
     ],
 )  # fmt: skip
