@@ -336,6 +336,9 @@ def speaker(cite: str) -> Who:
     words = first.split()
     if len(words) == 1 or (len(words) == 2 and len(words[1].strip(".")) == 1):
         return Who.FIRST
+    trade = spelling.is_word(words[0].casefold()) and not _given(words[0])
+    if trade and lexicon.load("names").has(first, "job") and not (len(parts) > 1 and NAMELIKE.match(parts[1])):
+        return Who.KIND  # "Shop owner"
     if _INITIALED.match(first) and lexicon.load("names").has(first, "job"):
         return Who.FIRST  # "Maria L. Startup Founder"
     return Who.FULL if len(parts) > 1 else Who.NAME

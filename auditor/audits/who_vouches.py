@@ -469,7 +469,7 @@ def _nameless(site: Site, said: Sequence[Quotation]) -> Finding | None:
         "no-full-name",
         Tier.PROOF,
         f"Not one of the {one_served(site)}s quoted is given {'a full name' if half else 'a name'}",
-        [quote(entry.copies[0]) for entry in bounded[:3]],
+        [quote(entry.copies[0]) for entry in bounded[:4]],
         why="Anybody could have written a quote without a name.",
         fix="Link each to the review that was given in public, or say when it was given and in what kind of matter."
         if secret

@@ -193,6 +193,9 @@ def test_a_first_name_with_an_initial_is_nobody_who_can_be_asked():
     assert [entry.title for entry in thin.findings] == ["Not one of the customers quoted is given a full name"]
     assert not thin.keep
     assert thin.numbers["attribution"]["a full name"] == 0
+    trades = judged(reviews("Shop owner", "Bakery manager", "Small Business Owner"))
+    assert [entry.title for entry in trades.findings] == ["Not one of the customers quoted is given a name"]
+    assert judged(reviews("Nora Bell Owner", "Bakery manager", "Owen F.")).numbers["attribution"]["a full name"] == 1
     full = judged(reviews("Nora Bell, Bell & Sons", "Tess Kemp, Kemp Farm", "Owen F."))
     assert not full.findings
     assert [entry.title for entry in full.keep] == ["2 customers speak for it under their full names"]
