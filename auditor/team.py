@@ -425,8 +425,8 @@ def known(site: Site) -> tuple[Known, ...]:
             name = person(copy.text)[0] or copy.text
             name = " ".join(word for word in name.strip(" .,").split() if not _ACRONYM.match(word.strip("(")))
             found.setdefault(name.casefold(), Known(name, copy, _post_beside(pages[copy.unit.page], copy)))
-    for name, copy in _histories(site):
-        name = " ".join(word for word in name.split() if name.isupper() or not _ACRONYM.match(word))
+    for full, copy in _histories(site):
+        name = " ".join(word for word in full.split() if full.isupper() or not _ACRONYM.match(word))
         found.setdefault(name.casefold(), Known(name, copy))
     declared = {
         entry.name
@@ -439,9 +439,8 @@ def known(site: Site) -> tuple[Known, ...]:
         spoken = quoted(site, page)
         for place, copy in enumerate(page.copy):
             text = copy.text[:LONG]
-            if copy.unit.id in spoken or copy.unit.region is Region.OVERLAY or not _CAPITAL.search(text):
-                continue
-            if _GONE.search(text) or _OTHERS.search(text) or _MAKER.search(text):
+            aside = copy.unit.id in spoken or copy.unit.region is Region.OVERLAY or text.islower()
+            if aside or any(shape.search(text) for shape in (_GONE, _OTHERS, _MAKER)):
                 continue
             sure = [text] if text in declared else []
             if page.kind is PageKind.CONTACT and _FULL.fullmatch(text):
@@ -460,8 +459,7 @@ _DEVICE = re.compile(r"\b(?:Call|Tel|Telephone|Phone|Mobile|Cell|Fax|Office|Text
 
 def _signs(page: JudgedPage, copy: Copy) -> bool:
     """Whether the line over a name is somebody's own account: then he may be a customer who signs it."""
-    place = next((n for n, other in enumerate(page.copy) if other.unit.id == copy.unit.id), 0)
-    return place > 0 and _MINE.search(page.copy[place - 1].text[:LONG]) is not None
+    return any(other.unit.id == copy.unit.id and _MINE.search(over.text[:LONG]) for over, other in pairwise(page.copy))
 
 
 _MINE = re.compile(r"\bI(?:['’]\w+)? (?:have|had|was|am|would|ever|can)\b|\b[Mm]y \w+")
@@ -474,9 +472,6 @@ def _is_name(site: Site, name: str, text: str) -> bool:
     if not text.isupper() and _ACRONYM.search(name):
         return False
     return _strange(site, (name.title() if name.isupper() else name).split()[0])
-
-
-_CAPITAL = re.compile(r"[A-Z]")
 
 
 def _names_of(text: str) -> Iterable[str]:
