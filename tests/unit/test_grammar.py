@@ -201,7 +201,7 @@ MISTAKEN = {
     "If you want get the best seats, ring early.": "you want get",
     "It is cheap due to it's very low weight.": "due to it's very low",
     "Soup is served everyday and on Sundays.": "served everyday",
-    "Look in, were sure to have a saddle for you.": ", were sure to have",
+    "Look in, were sure to have a saddle for you.": "were sure to have",
     "Swimming for under 12's only.": "under 12's",
     "He has 20 years experience in roofs.": "20 years experience",
     "We are dedicated in bringing you good bread.": "are dedicated in bringing",
