@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations, islice, pairwise
 from typing import NamedTuple
 
@@ -78,8 +79,8 @@ def versions(site: Site) -> list[Version]:
     for one, other in _alike(site, quoted=False):
         if one.page.url == other.page.url or _ADDRESS.search(one.copy.text) or _ADDRESS.search(other.copy.text):
             continue
-        tokens, its_tokens = (list(_TOKEN.finditer(line.copy.text)) for line in (one, other))
-        first, last = _same(tokens, its_tokens)
+        tokens, its_tokens = _tokens(one.copy.text), _tokens(other.copy.text)
+        first, last = _same(one.copy.text, other.copy.text)
         whole = bool({one.page.kind, other.page.kind} & GENERAL)
         alike = " ".join(map(_bare, tokens[:first]))
         if whole and first >= ALIKE and (pair := _figures_apart(tokens, its_tokens, first)):
@@ -119,14 +120,15 @@ def renamed_firm(site: Site) -> Iterator[tuple[Copy, Copy, str]]:
     The other is the name of no page of the site: "Welcome to Elk Cabin" may stand beside "Welcome to Hill Cabins".
     """
     named = set(things(site).values())
+    named_in = lru_cache(maxsize=HELD)(site.name_pattern.search)
     for one, other in _alike(site, quoted=True):
-        ours, theirs = (site.name_pattern.search(line.copy.text) for line in (one, other))
+        ours, theirs = named_in(one.copy.text), named_in(other.copy.text)
         if (ours is None) is (theirs is None):
             continue
         line, its_line = (one, other) if ours else (other, one)
         match = ours or theirs
-        tokens, its_tokens = (list(_TOKEN.finditer(each.copy.text)) for each in (line, its_line))
-        first, last = _same(tokens, its_tokens)
+        tokens, its_tokens = _tokens(line.copy.text), _tokens(its_line.copy.text)
+        first, last = _same(line.copy.text, its_line.copy.text)
         apart, its_apart = tokens[first : len(tokens) - last], its_tokens[first : len(its_tokens) - last]
         if match is None or first + last < AROUND or not apart or not its_apart:
             continue
@@ -173,12 +175,27 @@ def _alike(site: Site, *, quoted: bool) -> Iterator[tuple[_Line, _Line]]:
                 yield one, other
 
 
-def _same(one: Sequence[re.Match[str]], other: Sequence[re.Match[str]]) -> tuple[int, int]:
+HELD = 1 << 6
+"""Sentences whose words are kept: each is held against MOST_VERSIONS others before the next come."""
+
+
+@lru_cache(maxsize=HELD)
+def _tokens(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(_TOKEN.finditer(text))
+
+
+@lru_cache(maxsize=HELD)
+def _bare_tokens(text: str) -> tuple[str, ...]:
+    return tuple(map(_bare, _tokens(text)))
+
+
+def _same(text: str, other_text: str) -> tuple[int, int]:
     """How many words two sentences share at their beginning, and how many of the rest at their end."""
+    one, other = _bare_tokens(text), _bare_tokens(other_text)
     shorter = min(len(one), len(other))
-    first = next((n for n in range(shorter) if _bare(one[n]) != _bare(other[n])), shorter)
+    first = next((n for n in range(shorter) if one[n] != other[n]), shorter)
     left = shorter - first
-    last = next((n for n in range(left) if _bare(one[-1 - n]) != _bare(other[-1 - n])), left)
+    last = next((n for n in range(left) if one[-1 - n] != other[-1 - n]), left)
     return first, last
 
 

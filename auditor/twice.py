@@ -261,9 +261,11 @@ def none_of_it(site: Site) -> Iterator[tuple[Copy, Copy, str, str]]:
             if copy.unit.role is not Role.QUOTE:
                 lines.setdefault(copy.text, copy)
     denials = ((text, _none_said(text[:LONGEST])) for text in lines)
-    for text, denied in islice(((text, denied) for text, denied in denials if denied), MOST_DENIED):
+    first = list(islice(((text, denied) for text, denied in denials if denied), MOST_DENIED))
+    repeated = [text for text in lines if _NEVER_NONE.search(text[:LONGEST])] if first else []
+    for text, denied in first:
         if named := nouns(denied["what"]) - _WHEN:
-            found = ((other, said) for other in lines if other != text and (said := _often(other, named)))
+            found = ((other, said) for other in repeated if other != text and (said := _often(other, named)))
             for other, said in islice(found, 1):
                 yield lines[other], lines[text], said, denied[0]
 
