@@ -109,8 +109,10 @@ def _unsent(site: Site) -> Saying | None:
             host, _, path = door.detail.partition("/")
             title = f"The form sends what is filled in to a program, /{path}, and {host} runs none: it hands out files as they are"
         elif door.detail:
-            title = f"T{where[1:]} sends what is filled in to a plain page, {door.detail}, which can receive nothing"
-            why = "Unless the server does more with that page than its address shows, whoever asked reads that it arrived, and nobody hears of it."
+            title = (
+                f"T{where[1:]} sends what is filled in to {door.detail}, by its name a plain page that receives nothing"
+            )
+            why = "Unless the server does more with that page than its name shows, whoever asked waits for an answer, and nobody hears of it."
         else:
             title = f"T{where[1:]} has nowhere to send what is filled in: the page names no address for it, and no script there takes it up"
         return Saying("unsent", title, _over(page, door), why, _TEST, 0.9 if door.kind == "program" else 0.85)

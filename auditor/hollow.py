@@ -81,6 +81,7 @@ def bare_pages(site: Site) -> list[Hollow]:
     labels = _labels(site)
     # what hangs in most pages (a search box) is no page's own
     framed = sum(map(_embeds, site.pages)) <= len(site.pages) // 2
+    drawn = Counter(door.detail for page in site.pages for door in set(page.page.doors) if door.kind == "drawn")
     found = []
     for page in site.pages:
         names = labels.get(page.url, [])
@@ -88,6 +89,8 @@ def bare_pages(site: Site) -> list[Hollow]:
         if page is site.home or page.twin_of or page.kind in _NO_COPY or not names or not page.page.index:
             continue
         if any(_SHOWS.search(name) for name in (*names, slug)) or page.page.cut or _may_hold_more(page, framed):
+            continue
+        if any(door.kind == "drawn" and drawn[door.detail] <= len(site.pages) // 2 for door in page.page.doors):
             continue
         own = [
             copy
@@ -97,6 +100,8 @@ def bare_pages(site: Site) -> list[Hollow]:
         words = sum(word_count(copy.text) for copy in own)
         if words < FEW:
             found.append(Hollow(page, words, len(page.page.images), tuple(own)))
+    if 1 < len(found) >= len(site.pages) / 2:
+        return []  # then a script draws the pages
     return sorted(found, key=lambda entry: (entry.words, entry.page.url))
 
 

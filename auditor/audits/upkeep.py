@@ -309,8 +309,8 @@ def _bare(site: Site) -> Finding | None:
     first = bare[0]
     beside = f" beside {first.pictures} pictures" if first.pictures >= SHOWN else ""
     many = {0: "no word", 1: "one word"}.get(first.words, f"{first.words} words")
-    others = " and ".join(called(site, entry.page) for entry in bare[1:3])
-    more = f"; {others} hold{'s' * (len(bare) == 2)} as little" if others else ""
+    others = " and ".join(f"{called(site, entry.page)} {entry.words or 'none'}" for entry in bare[1:3])
+    more = f"; {others}" if others else ""
     name = called(site, first.page)
     shown = [quote(copy) for entry in bare[:SHOWN] for copy in entry.copies[:SHOWN]]
     return finding(

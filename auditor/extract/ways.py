@@ -5,7 +5,8 @@ script that was not read, and no word in those on the page that may mean it.
 
 Doors of forms that cannot send: "unsent" (``detail`` is the page of HTML that it posts to, "" where it has neither a target nor
 a name for a field), "program" (the program that its host does not run), "unwired" (as "unsent", where a script may take it
-up), "by-mail" (whom the visitor's own program writes to). A "button" is one that nothing takes up, a "map" is embedded.
+up), "by-mail" (whom the visitor's own program writes to). A "button" is one that nothing takes up, a "map" is embedded, and
+"drawn" is an empty element that a script may fill (``detail`` is what it is called).
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ MOST_DOORS = 50
 MOST_FORMS = 10
 MOST_FIELDS = 60
 MOST_BUTTONS = 200
+MOST_DRAWN = 20
 MOST_SCRIPT = 200_000
 
 ENQUIRY = 3
@@ -110,7 +112,24 @@ def doors(root: Any, walked: Walked, base: str) -> tuple[Door, ...]:
                 found.append(Door("nowhere", anchor.text, region, href))
     acts = next(root.iter("form", "button"), None) is not None  # else there is nothing that a script could take up
     hands = _hands(root) if acts else _Hands(True, "")
-    return (*found, *_buttons(root, walked, hands), *_forms(root, hands, base))
+    return (*found, *_buttons(root, walked, hands), *_forms(root, hands, base), *_drawn(root))
+
+
+def _drawn(root: Any) -> Iterator[Door]:
+    """Empty elements with a name, on pages with a script: reviews, people or a price list may be drawn there."""
+    if next(root.iter("script"), None) is None:
+        return
+    called: dict[str, None] = {}
+    for element in root.iter("div", "section", "ul", "ol", "tbody"):
+        if len(element) == 0 and not (element.text or "").strip() and (name := _called(element)):
+            called[name] = None
+            if len(called) >= MOST_DRAWN:
+                break
+    yield from (Door("drawn", "", Region.MAIN, name[:100]) for name in called)
+
+
+def _called(element: Any) -> str:
+    return element.get("id") or element.get("class") or next((name for name, _ in element.items() if "-" in name), "")
 
 
 def _hands(root: Any) -> _Hands:
@@ -209,13 +228,14 @@ def _dead(form: Any, asked: list[Any], hands: _Hands, base: str) -> tuple[str, s
     marked = any(name in ("id", "onsubmit", "netlify") or name.startswith("data-") for name in names)
     page = path.lower().endswith((".html", ".htm"))
     # what is posted to its own page may be taken by the server that made it, whatever it is called
-    elsewhere = page and path != urlsplit(base).path
+    elsewhere = page and path != urlsplit(base).path and host == (urlsplit(base).hostname or "")
     if action and elsewhere and form.get("method", "").lower() == "post" and not marked:
         return "unsent", urlsplit(action).path
     if not _PLAIN_FORM.issuperset(names) or hooked(form.get("class") or "") or not _unhooked(form):
         return None
     if action[:7].lower() == "mailto:":
-        return "by-mail", unquote(action[7:]).partition("?")[0]
+        written = MAIL.search(unquote(action[7:]).partition("?")[0])
+        return ("by-mail", written[0]) if written else None
     taken = hands.may_take(("form", "forms", "submit", "input", "textarea", *_names(form), *map(_id, form.iter())))
     if _PROGRAM.search(path) and _STATIC.search(host) and not taken:
         return "program", f"{host}{path}"

@@ -239,7 +239,7 @@ ASK = "<title>Inquiry</title><h1>Inquiry</h1><form {}><input name=n><input name=
 def test_a_form_that_posts_to_a_plain_page_is_told():
     found = told(("/inquiry.html", ASK.format("method=post action=thanks.html")))["unsent"]
     assert found.title == (
-        "The form on the page “Inquiry” sends what is filled in to a plain page, thanks.html, which can receive nothing"
+        "The form on the page “Inquiry” sends what is filled in to thanks.html, by its name a plain page that receives nothing"
     )
 
 
@@ -490,3 +490,17 @@ def test_a_mailbox_of_another_domain_in_place_of_the_own_one_is_told():
     found = told(*[(f"/{n}.html", line.format(n, n + 3, box, box)) for n, box in enumerate(boxes)])["mailbox"]
     assert found.title.startswith("On 2 pages mail goes to “hi@leads.example”, and on others to “jo@hollowoak.example”")
     assert [entry.text for entry in found.quotes] == ["hi@leads.example", "jo@hollowoak.example"]
+
+
+def test_a_form_that_posts_to_another_host_is_left_to_it():
+    assert "unsent" in told(("/inquiry.html", ASK.format("method=post action=thanks.html")))
+    assert "unsent" not in told(
+        ("/inquiry.html", ASK.format("method=post action=https://u:pw@forms.example/x.html?token=k"))
+    )
+
+
+def test_of_whom_a_form_writes_to_only_an_address_is_shown():
+    found = told(("/inquiry.html", ASK.format('method=post action="mailto:%1b[2J%3Cb%3Eask@tyres.example?subject=a"')))
+    assert "mailto:ask@tyres.example" in found["by-mail"].title.replace("<b>", "")
+    assert "\x1b" not in found["by-mail"].title
+    assert "by-mail" not in told(("/inquiry.html", ASK.format('method=post action="mailto:%1b[2J"')))

@@ -329,6 +329,45 @@ def test_what_is_embedded_and_a_document_may_hold_what_a_page_is_for(held):
     assert perform(upkeep, replace(site, pages=pages)).findings == ()
 
 
+def test_a_page_in_which_a_script_may_draw_something_is_not_bare_and_what_every_page_has_is_its_frame():
+    linked = LINKED.format("donkeys", "Donkeys") + "\n[nav link /ponies] other: Ponies"
+    named = "/{0} {1}\n[main heading 1] other: {1}"
+    text = "\n".join(
+        [
+            HOME.format(linked),
+            named.format("donkeys", "Donkeys"),
+            named.format("ponies", "Ponies"),
+            named.format("x", "X"),
+            named.format("y", "Y"),
+        ]
+    )
+    site = example(text, name="Hollow Oak")
+
+    def bare(*drawn: str) -> list[str]:
+        doors = {f"/{path}": (Door("drawn", "", Region.MAIN, "grid"),) for path in drawn}
+        pages = tuple(
+            replace(
+                page, page=replace(page.page, doors=next((doors[key] for key in doors if page.url.endswith(key)), ()))
+            )
+            for page in site.pages
+        )
+        found = perform(upkeep, replace(site, pages=pages)).findings
+        return [entry.title for entry in found if entry.kind == "bare"]
+
+    assert bare() == ["The page “Donkeys” holds one word of its own; the page “Ponies” 1"]
+    assert bare("donkeys") == ["The page “Ponies” holds one word of its own"]
+    assert bare("donkeys", "ponies") == []
+    assert bare("donkeys", "ponies", "x", "y") == bare()
+
+
+def test_where_most_pages_hold_hardly_a_word_a_script_draws_them():
+    linked = LINKED.format("donkeys", "Donkeys") + "\n[nav link /ponies] other: Ponies"
+    empty = ("/donkeys Donkeys\n[main heading 1] other: Donkeys", "/ponies Ponies\n[main heading 1] other: Ponies")
+    assert "bare" not in line(linked, *empty)
+    words = " ".join(["They carry children and hay up the hill."] * (FEW // 8 + 1))
+    assert "bare" in line(linked, *empty, f"/hay Hay\n[main sentence] feature: {words}")
+
+
 def test_what_is_embedded_in_every_page_is_no_page_s_own():
     text = f"{HOME.format(LINKED.format('donkeys', 'Donkeys'))}\n/donkeys Donkeys\n[main heading 1] other: Donkeys"
     site = example(text, name="Hollow Oak")
