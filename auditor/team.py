@@ -278,10 +278,7 @@ def _called(text: str, capitals: Set[str]) -> bool:
 
 
 def _behind(site: Site, text: str, likely: Set[str]) -> bool:
-    """Whether a family, a sole trader or somebody with initials stands in a line; the company's own name is nobody's.
-
-    ``likely`` are those of :data:`_LIKELY`.
-    """
+    """Whether a family, a sole trader or somebody with initials stands in a line; the company's own name is nobody's."""
     if "." in text:
         for match in _INITIALS.finditer(text):
             if match[2] not in site.name and (match[1].count(".") > 1 or not spelling.is_word(match[2].casefold())):
@@ -433,6 +430,7 @@ def known(site: Site) -> tuple[Known, ...]:
         for entry in entities(site).of(Kind.STAFF, sure=True)
         if entry.human and " " in entry.name and any(seen.how is How.DECLARED for seen in entry.told)
     }
+    done: set[str] = set()
     for page in site.pages:
         if page.kind in (PageKind.CUSTOMERS, PageKind.TESTIMONIAL, PageKind.BLOG) or page.twin_of:
             continue
@@ -440,8 +438,10 @@ def known(site: Site) -> tuple[Known, ...]:
         for place, copy in enumerate(page.copy):
             text = copy.text[:LONG]
             aside = copy.unit.id in spoken or copy.unit.region is Region.OVERLAY or text.islower()
-            if aside or any(shape.search(text) for shape in (_GONE, _OTHERS, _MAKER)):
+            again = text in done and page.kind is not PageKind.CONTACT  # what is said again names nobody new
+            if aside or again or any(shape.search(text) for shape in (_GONE, _OTHERS, _MAKER)):
                 continue
+            done.add(text)
             sure = [text] if text in declared else []
             if page.kind is PageKind.CONTACT and _FULL.fullmatch(text):
                 number = any(phones(other.text[:LONG]) for other in page.copy[place + 1 : place + 1 + BESIDE])
