@@ -356,6 +356,8 @@ def _numbers(site: Site, opening: Opening) -> dict[str, object]:
         "title": {"text": title, "about": "name only" if bare_name else subject_of(texts.get(title.casefold()))},
         "description": {"text": description, "about": subject_of(texts.get(description.casefold()))},
         "headline": {"text": opening.headline.text if opening.headline else "", "about": subject_of(opening.headline)},
+        "opens_with": opening.heading,
+        "words_before_headline": opening.before(opening.headline) if opening.headline else None,
         "under": {"text": opening.under.text if opening.under else "", "about": subject_of(opening.under)},
         "button": opening.button.text if opening.button else "",
         "picture": {

@@ -226,12 +226,18 @@ def _warnings(run: Run) -> list[str]:
 
 
 def opening(run: Run) -> tuple[str, tuple[Said, ...]]:
-    """What the home page opens with: its headline and the line beneath, as it has them; "" where none is known."""
+    """What the home page opens with: its headline and the line beneath, as it has them; "" where none is near its top."""
     result = next((entry for entry in run.results if entry.id == "first-screen"), None)
+    if result is None:
+        return "", ()
     home = next((page.url for page in run.pages if page.kind is PageKind.HOME), "")
-    parts = [result.numbers.get(part) for part in ("headline", "under")] if result else []
-    texts = [part["text"] for part in parts if isinstance(part, dict) and part.get("text")]
-    if result is None or not texts:
+    before, under = result.numbers.get("words_before_headline"), result.numbers.get("under")
+    texts = [result.numbers.get("opens_with"), under.get("text") if isinstance(under, dict) else ""]
+    if not isinstance(before, int) or before > NEAR or not texts[0]:
         return "", ()
     about = f" a line about {_one(run)}" if result.numbers.get("words_to_sure") == 0 else ""
-    return f"The home page opens with{about}:", tuple(said(Quote(text, home), run.site) for text in texts)
+    return f"The home page opens with{about}:", tuple(said(Quote(str(text), home), run.site) for text in texts if text)
+
+
+NEAR = 25
+"""Words of copy that may stand over a headline with which the page still opens: a banner or a line of greeting; a judgement."""

@@ -69,11 +69,15 @@ def opened(run: Run, **numbers: object) -> list[str]:
 
 def test_the_first_screen_shows_what_the_home_page_opens_with() -> None:
     run = northbeck.run(northbeck.pages())
-    said = {"headline": {"text": "Pumps for boatyards"}, "under": {"text": "Cast and turned in Northbeck."}}
-    assert opened(run, **said) == ["The home page opens with: “Pumps for boatyards” “Cast and turned in Northbeck.”"]
-    assert opened(run, headline={"text": "Pumps for boatyards"}) == ["The home page opens with: “Pumps for boatyards”"]
-    assert opened(run, headline={"text": ""}) == []
-    to_customers = {"headline": {"text": "Your boat is back by Friday"}, "words_to_sure": 0}
+    said = {"opens_with": "Pumps for boatyards", "words_before_headline": 4}
+    under = {"under": {"text": "Cast and turned in Northbeck."}}
+    assert opened(run, **said, **under) == [
+        "The home page opens with: “Pumps for boatyards” “Cast and turned in Northbeck.”"
+    ]
+    assert opened(run, **said) == ["The home page opens with: “Pumps for boatyards”"]
+    assert opened(run, **{**said, "words_before_headline": 300}) == []  # it stands far down the page
+    assert opened(run, **{**said, "opens_with": ""}) == []
+    to_customers = {**said, "opens_with": "Your boat is back by Friday", "words_to_sure": 0}
     assert opened(run, **to_customers) == [
         "The home page opens with a line about a customer: “Your boat is back by Friday”"
     ]
@@ -86,8 +90,8 @@ def test_a_headline_that_a_finding_names_is_not_shown_above_it() -> None:
     found = _leading("of-itself", "The headline praises the company: “The best pumps afloat”", "The best pumps afloat")
     first = replace(told, findings=(found,))
     both = replace(run, results=(first, *quiet))
-    assert opened(both, headline={"text": "The best pumps afloat"}) == []
-    assert opened(both, headline={"text": "Pumps for boatyards"}) != []
+    assert opened(both, opens_with="The best pumps afloat", words_before_headline=0) == []
+    assert opened(both, opens_with="Pumps for boatyards", words_before_headline=0) != []
 
 
 def test_the_first_screen_shows_contradictions_side_by_side(front: html.HtmlElement) -> None:
@@ -187,7 +191,7 @@ def test_a_range_too_wide_to_tell_anything_is_told_as_a_count() -> None:
 def test_a_clubs_members_are_not_called_customers_on_the_first_screen() -> None:
     run = replace(northbeck.run(northbeck.pages()), served=Served("member", "members"))
     assert any("lines are about members" in line for line in summary_lines(run))
-    said = {"headline": {"text": "Swim with us at seven"}, "words_to_sure": 0}
+    said = {"opens_with": "Swim with us at seven", "words_before_headline": 0, "words_to_sure": 0}
     assert opened(run, **said) == ["The home page opens with a line about a member: “Swim with us at seven”"]
 
 

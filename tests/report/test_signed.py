@@ -57,10 +57,10 @@ def test_an_entry_knows_how_readers_judged_its_kind() -> None:
 
 
 @pytest.mark.parametrize(
-    ("of", "read", "leads_on"), [(0, 0, True), (0, 1, False), (1, 2, True), (4, 9, False), (5, 10, True)]
+    ("of", "read", "leads_on"), [(0, 0, True), (0, 1, True), (0, 2, False), (1, 3, True), (1, 4, False), (6, 13, True)]
 )
-def test_a_kind_leads_while_its_next_finding_is_as_likely_signed_as_not(of: int, read: int, leads_on: bool) -> None:
-    assert (signed.chance(of, read) >= signed.EVEN) is leads_on
+def test_a_kind_stands_below_once_two_refusals_outweigh_what_was_signed(of: int, read: int, leads_on: bool) -> None:
+    assert (signed.chance(of, read) >= signed.LEAST) is leads_on
 
 
 def test_the_counts_in_the_product_are_those_of_the_verdicts() -> None:
