@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from auditor.cues import Quick
 from auditor.figures.dates import years
 from auditor.model import Copy, JudgedPage, Link, PageKind, Quote, Region, Role
 from auditor.site import Site
@@ -193,7 +194,7 @@ def undated(site: Site) -> list[tuple[Copy, str]]:
         ):
             continue
         match = _TOLD_LATELY.search(text) or _HONOURED_LATELY.search(text)
-        dated = any(
+        dated = match is not None and any(
             _SETS_DATE.search(other.text) and _YEAR.search(other.text) and other.unit.region.is_copy
             for other in page.copy
         )
@@ -245,7 +246,7 @@ def closed(site: Site) -> Closed | None:
     return None
 
 
-_CLOSED_WORDS = re.compile(r"google|skype|yahoo|picasa|vine\b|periscope|stumble|geocities|flash", re.I)
+_CLOSED_WORDS = Quick(r"google|skype|yahoo|picasa|vine\b|periscope|stumble|geocities|flash")
 
 
 def _places(site: Site) -> dict[str, list[tuple[JudgedPage, Link]]]:
