@@ -267,6 +267,7 @@ def _prices(own: Sequence[tuple[JudgedPage, Copy, str]]) -> Finding | None:
         for page, copy, text in own
         if (page.kind is not PageKind.POLICY or _PRICED.search(page.url))
         if words.has(text, "price") and not words.has(text, "price-not")
+        if not lexicon.load("answers").has(text, "worth")  # what a gift does costs nobody anything
     ]
     full = [copy for copy in priced if words.has(copy.text, "included")]
     if (len(priced) < MIN_PRICES and not full) or all(_BARE.fullmatch(copy.text) for copy in priced):

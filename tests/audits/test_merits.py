@@ -75,6 +75,13 @@ def test_two_prices_are_told_openly_and_one_without_what_is_in_it_is_not():
     assert "prices" not in kinds("[main cell] feature: Hill Dairy £532,127", "[main cell] feature: Low Farm £849,000")
 
 
+def test_what_a_gift_does_is_no_price():
+    assert "prices" in kinds("[main sentence] feature: Seal £12", "[main sentence] feature: Shaft £90")
+    assert "prices" not in kinds(
+        "[main sentence] outcome: £12 cooks for four.", "[main sentence] outcome: £90 heats 2 halls."
+    )
+
+
 def test_a_price_on_a_page_of_terms_counts_where_the_page_is_one_of_prices():
     line = "[main sentence] policy: Our fees are £14.50 per session."
     assert "prices" in {entry.kind for entry in judged(f"{FIRST}/policy/fees Fees\n{line}").keep}

@@ -207,6 +207,14 @@ def test_a_charity_is_asked_what_becomes_of_a_gift_and_whom_it_reached():
     assert asked(KITCHEN + fed, "Ansty Kitchen") == set()  # who asks for nothing owes no account here
 
 
+def test_what_a_gift_does_and_where_each_goes_may_be_told_in_any_verb():
+    worth = "[main sentence] outcome: £10 cooks for four.\n"
+    accounts = "[main sentence] company: Every pound goes into food.\n"
+    assert asked(KITCHEN + GIVE + worth + accounts, "Ansty Kitchen") == {"reached"}
+    vague = "[main sentence] outcome: £10 or more.\n[main sentence] company: Every pound counts.\n"
+    assert asked(KITCHEN + GIVE + vague, "Ansty Kitchen") == {"gifts", "reached"}
+
+
 def test_a_gift_of_which_only_the_accounts_are_missing_is_asked_for_those_alone():
     worth = "[main sentence] outcome: £4 pays for a hot supper.\n"
     pages = "\n".join(f"/p{n} Page {n}\n[main sentence] company: The stove is lit at six." for n in range(3))
