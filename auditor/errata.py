@@ -22,6 +22,7 @@ from auditor.inflections import plain
 from auditor.misnamed import own_name
 from auditor.model import Copy, JudgedPage, PageKind, Quote, Region, Role
 from auditor.site import SELLING_KINDS, Site, leftover
+from auditor.voices import quoted
 
 SPACED = 3
 """Places with a blank before a stop from which it is a habit of the site and no trace of a missing word."""
@@ -54,6 +55,7 @@ class Spot:
     page: JudgedPage
     seen: float
     copy: Copy | None = None
+    theirs: bool = False  # somebody's words, not the site's own
 
     @property
     def order(self) -> int:
@@ -147,7 +149,8 @@ def _spots(site: Site) -> Iterator[Spot]:
             if key in seen or copy.unit.region is Region.OVERLAY:
                 continue
             seen.add(key)
-            yield Spot(copy.text, quote(copy), page, _prominence(site, page, copy), copy)
+            said = (copy.unit.role is Role.QUOTE or bool(copy.unit.cite)) and copy.unit.id in quoted(site, page)
+            yield Spot(copy.text, quote(copy), page, _prominence(site, page, copy), copy, said)
 
 
 def _unfinished(site: Site) -> Iterator[Hit]:
@@ -246,21 +249,19 @@ def _spoken_of(spot: Spot, words: str) -> bool:
 
 def _told(spot: Spot) -> bool:
     """True for words that are not the company's own: a customer's, or a foreign text."""
-    copy = spot.copy
-    quoted = copy is not None and (copy.unit.role is Role.QUOTE or bool(copy.unit.cite))
     praised = spot.page.kind is PageKind.TESTIMONIAL or bool(_PRAISED.search(urlsplit(spot.page.url).path))
     begun = spot.text[:1] in '"“‘«'
-    if (quoted or begun) and not (copy and copy.unit.cite) and _TERM.match(spot.text):
-        quoted = begun = False  # a term in quotation marks, and then what the company says of it
-    return quoted or praised or begun or bool(_FOREIGN.search(spot.text))
+    said = spot.theirs or begun
+    if said and not (spot.copy and spot.copy.unit.cite) and _TERM.match(spot.text):
+        said = False  # a term in quotation marks, and then what the company says of it
+    return said or praised or bool(_FOREIGN.search(spot.text))
 
 
 def _quoted(spots: Sequence[Spot]) -> Iterator[Hit]:
     """Misspelled words in what customers say, each once: nobody minds that they are put right."""
-    theirs = [spot for spot in spots if spot.copy and (spot.copy.unit.role is Role.QUOTE or spot.copy.unit.cite)]
-    found = spelling.misspelled_in([spot.text for spot in theirs])
-    for spot in theirs:
-        for word in spelling.words(spot.text) if found else ():
+    found = spelling.misspelled_in([spot.text for spot in spots if spot.theirs])
+    for spot in spots:
+        for word in spelling.words(spot.text) if found and spot.theirs else ():
             if word.islower() and word in found and not spelling.is_foreign(spot.text):
                 meant = found.pop(word)
                 yield Hit("quoted", spot, word, "" if spelling.is_open(word, meant) else meant)

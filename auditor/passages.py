@@ -96,6 +96,32 @@ _OVER = re.compile(
 )
 """What ends a passage of customers' words: questions, and the link to all of them."""
 
+_INVITES = Quick(
+    r"\b(?:leav(?:e|ing)|writ(?:e|ing)|submit(?:ting)?|post(?:ing)?|giv(?:e|ing)|add(?:ing)?|shar(?:e|ing)) (?:us )?(?:\w+ ){0,3}(?:reviews?|feedback|testimonials?)\b"
+)
+_ONESELF = re.compile(r"\b(?:I|I['’]\w+|me|my)\b")
+
+
+def invites(said: Sequence[Copy]) -> bool:
+    """Whether a passage asks its reader for a review: then it is the site's own voice.
+
+    A customer may say that he leaves one, and says "I".
+    """
+    text = " ".join(copy.text for copy in said)
+    return _INVITES.search(text) and not _ONESELF.search(text)
+
+
+def tells_of(said: Sequence[Copy], people: Sequence[str]) -> bool:
+    """Whether a passage without marks tells of one of these people by name: "Rosa trained in Leeds" is not Rosa's word."""
+    if OPEN.match(said[0].text):
+        return False
+    text = " ".join(copy.text for copy in said)
+    names = [part for name in people for part in name.split() if len(part) > 2 and part in text]
+    if not names or _ONESELF.search(text):
+        return False
+    return any(re.search(rf"\b{re.escape(name)}(?:['’]s)? (?:\w+ly )?[a-z]", text) for name in names)
+
+
 _UNLEVELLED = 4
 """A line that promises customers' words and is no heading holds up to the next heading of this level."""
 

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 from auditor import lexicon, naming, spelling
 from auditor.model import Copy, JudgedPage, PageKind, Region, Role
-from auditor.passages import CLOSE, NAMELIKE, OPEN, PERSON, TAIL, aside, passages, unmarked
+from auditor.passages import CLOSE, NAMELIKE, OPEN, PERSON, TAIL, aside, invites, passages, tells_of, unmarked
 from auditor.site import Site
 from auditor.text import word_count
 
@@ -154,10 +154,14 @@ def _heard(site: Site) -> tuple[tuple[Quotation, ...], dict[str, frozenset[str]]
     for page in site.pages:
         found_here = passages(page)
         spoken = [_said(page, block, announced=announced) for block, announced in found_here]
+        beside = _beside(site, [block for block, _ in found_here], spoken)
+        spoken = [
+            ([], []) if said and _the_site_s(said, beside.get(place, "")) else (said, tail)
+            for place, (said, tail) in enumerate(spoken)
+        ]
         ids[page.url] = frozenset(copy.unit.id for passage, _ in spoken for copy in passage) | unmarked(page)
         if page.twin_of or (page.kind in TEACHING and page.kind is not PageKind.CAREERS):
             continue
-        beside = _beside(site, [block for block, _ in found_here], spoken)
         for place, (passage, tail) in enumerate(spoken):
             said = list(dropwhile(lambda copy: lists.has(copy.text, "leads-in"), passage))
             promised = bool(said) and _PROMISED.search(said[0].unit.heading) is not None
@@ -171,6 +175,12 @@ def _heard(site: Site) -> tuple[tuple[Quotation, ...], dict[str, frozenset[str]]
                     cite = cite if set_so else ""
                     found.append(Quotation(page, tuple(said), cite, _who(site, page, cite, said)))
     return tuple(found), ids
+
+
+def _the_site_s(said: Sequence[Copy], name: str) -> bool:
+    """Whether a passage is the site's own voice: it asks for a review, or tells of the one named over or beside it."""
+    names = [person(_PARTS.split(one)[0])[0] for one in (name, said[0].unit.heading, said[0].unit.cite)]
+    return invites(said) or tells_of(said, names)
 
 
 def _cited(copy: Copy) -> str:

@@ -98,10 +98,20 @@ def test_a_price_on_a_page_that_no_menu_leads_to_is_named():
 
 
 def test_customers_stories_that_nothing_links_to_are_named_and_linked_ones_are_not():
-    hidden = site("/ Acme", *OFFERS, "/testimonial/a What farmers say", "[main quote] outcome: Milking went on.")
+    hidden = site(
+        "/ Acme", *OFFERS, "/testimonial/a What farmers say", "[main quote] outcome: Milking went on without a break."
+    )
     assert [finding.kind for finding in hidden.findings if finding.kind == "unreached"] == ["unreached"]
     linked = ["[nav link /testimonial/a] other: Reviews", "/testimonial/a What farmers say"]
     assert "unreached" not in {finding.kind for finding in site("/ Acme", *OFFERS, *linked).findings}
+
+
+def test_a_page_that_asks_for_a_review_holds_no_customer_s_words():
+    def kinds(line: str) -> list[str]:
+        return [entry.kind for entry in site("/ Acme", *OFFERS, "/testimonial/a Rate our work", line).findings]
+
+    assert "unreached" not in kinds("[main quote] other: Leave us a review and other farmers can make up their mind.")
+    assert "unreached" in kinds("[main quote] other: I rarely leave a review, and this time the milk did it for me.")
 
 
 def test_a_site_without_a_menu_is_not_judged():

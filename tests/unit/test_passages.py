@@ -6,7 +6,7 @@ import pytest
 
 from auditor.audit import example
 from auditor.passages import unmarked
-from auditor.voices import quoted
+from auditor.voices import quotations, quoted
 
 PAGE = "/work Work\n[main heading 2] other: A barn on Mill Lane\n[main sentence] company: {}\n[main sentence] company: {}\n[main heading 2] other: Roofs\n[main sentence] feature: We mend roofs."
 
@@ -39,3 +39,24 @@ def test_under_a_heading_where_a_customer_surely_speaks_all_lines_are_the_custom
 def test_where_the_site_speaks_to_its_reader_under_the_same_heading_nothing_is_taken():
     assert spoken("Call us for your free quote.", "Our neighbours would recommend them.") == []
     assert spoken("Our customers are happy.", "They would recommend them.") == []
+
+
+STAFF = "/ Acme\n[main heading 2] other: What our customers say\n[main quote cite={}] company: {}"
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "said"),
+    [
+        ("Rosa Quill", "Rosa trained as a joiner in Leeds and has mended barges since.", False),
+        ("Rosa Quill", "Before she came here Rosa happily mended clocks for a museum.", False),
+        ("Rosa Quill", "They mended my barge in a day and asked for half of it.", True),
+        ("Rosa Quill", "My name is Rosa and my barge floats again, thank you.", True),
+        ("Rosa Quill", "Harriet mended the barge in a day and was kind about it.", True),
+        ("Tom Pyle", "Please leave us a review on the web, it helps other owners.", False),
+        ("Tom Pyle", "I never write a review, but this barge came back like new.", True),
+    ],
+)
+def test_who_is_told_of_by_name_does_not_speak_and_who_asks_for_reviews_gives_none(name, line, said):
+    site = example(STAFF.format(name, line), name="Acme")
+    assert [entry.cite for entry in quotations(site)] == [name] * said
+    assert bool(quoted(site, site.pages[0])) is said
