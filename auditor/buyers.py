@@ -24,7 +24,7 @@ from typing import Any
 from auditor import lexicon
 from auditor.lexicon import Lexicon
 from auditor.model import PageKind, Role
-from auditor.organisation import KINDS, organisation, served
+from auditor.organisation import KINDS, OF_THINGS, organisation, served
 from auditor.site import SELLING_KINDS, Site
 from auditor.voices import LONG, once
 
@@ -139,11 +139,14 @@ def load(kind: str) -> Business:
 
 @cache
 def signs() -> Lexicon:
-    """By what each kind is known: the groups "lodging named", "lodging speaks" and "lodging not", which rules it out."""
+    """By what each kind is known: "lodging named", "lodging speaks", "lodging not", which rules it out; and "health loosely".
+
+    What is named loosely ("clinic") may be another trade's: its lines have to speak of the kind as well.
+    """
     groups: dict[str, Any] = {}
     for kind in kinds():
         data = _data(kind)
-        for part in ("named", "speaks", "not"):
+        for part in ("named", "loosely", "speaks", "not"):
             if data["signs"].get(part):
                 groups[f"{kind} {part}"] = {"patterns": data["signs"][part]}
     return lexicon.build("kinds of business", {**_told(_data(kinds()[0])), "groups": groups})
@@ -210,7 +213,30 @@ _ONE = {"advice": "client", "children": "parent", "health": "patient", "lodging"
 def one_served(site: Site) -> str:
     """What one of those is called whom it serves: in the site's own word, or in that of its kind of business."""
     own, kind = served(site), business(site)
-    return _ONE.get(kind.kind, own) if kind and own == "customer" else own
+    if kind is None or own != "customer":
+        return own
+    return (_taught(site) if kind.kind == "classes" else _ONE.get(kind.kind)) or own
+
+
+TAUGHT = 3
+"""Times that lessons speak of parents, or of students, from which these are whom they serve: a judgement."""
+
+_LEARNS = re.compile(r"\b(parent|student|pupil)s?\b", re.I)
+
+
+def _taught(site: Site) -> str:
+    """Whom lessons serve by the site's own word: parents, who pay, before those who learn; "" where it has none."""
+    said = Counter(word.casefold() for _, copy in site.copy() for word in _LEARNS.findall(copy.text[:LONG]))
+    return next((word for word in ("parent", "student", "pupil") if said[word] >= TAUGHT), "")
+
+
+def buys_for_a_firm(site: Site) -> bool:
+    """Whether those whom it serves may well be firms; not where its kind of business serves people at home."""
+    kind = business(site)
+    return one_served(site) in ("customer", "client") and (kind is None or kind.kind in _TO_FIRMS)
+
+
+_TO_FIRMS = frozenset({"advice", "it", "makers", "shops", "software", "venues"})
 
 
 def _weighed(site: Site) -> dict[str, dict[str, float]]:
@@ -229,14 +255,16 @@ def _weighed(site: Site) -> dict[str, dict[str, float]]:
         "menu": menu,
     }
     found: dict[str, dict[str, float]] = {}
+    surely: set[str] = set()
     barred = signs().groups_in(f"{site.name} | {home.page.title} | {home.page.description}"[:LONG])
     for place, texts in places.items():
         many: Counter[str] = Counter()
         for text in texts:
-            text = _FOR.sub(" ", text)
-            many.update(
-                group.removesuffix(" named") for group in signs().groups_in(text[:LONG]) if group.endswith("named")
-            )
+            groups = [
+                group.rpartition(" ") for group in signs().groups_in(OF_THINGS.sub(" ", _FOR.sub(" ", text))[:LONG])
+            ]
+            surely.update(kind for kind, _, part in groups if part == "named")
+            many.update({kind for kind, _, part in groups if part in ("named", "loosely")})
         for kind, count in many.items():
             if f"{kind} not" in barred:
                 continue
@@ -255,4 +283,6 @@ def _weighed(site: Site) -> dict[str, dict[str, float]]:
             found[kind]["lines"] = _WEIGHTS["lines"] * sum(entry.values()) / most
             if _data(kind)["signs"].get("plain") and sum(entry.values()) >= PLAIN * lines:
                 found[kind]["plainly"] = _WEIGHTS["lines"]
-    return found
+    return {
+        kind: entry for kind, entry in found.items() if kind in surely or 2 * entry.get("lines", 0) >= _WEIGHTS["lines"]
+    }

@@ -193,15 +193,27 @@ def receives(site: Site) -> bool:
     return len(received(site)) >= RECEIVED
 
 
+OF_THINGS = re.compile(
+    r"\b(?:p\.?c|computers?|laptops?|macs?|i?phones?|mobiles?|tablets?|gadgets?|devices?|tech|data|web(?:site)?s?|tvs?|cameras?|consoles?|cars?|auto|vehicles?|vans?|"
+    r"bikes?|bicycles?|cycles?|boats?|caravans?|engines?|ty?res?|tires?|dents?|windscreens?|windows?|doors?|glass|glazing|roofs?|drains?|boilers?|lawns?|hedges?|trees?|"
+    r"plants?|roses?|shrubs?|gardens?|carpets?|leather|shoes?|boots?|handbags?|sofas?|furniture|books?|irons?|watch(?:es)?|clocks?|dolls?|toys?|teddy(?: bears?)?|"
+    r"pianos?|guitars?|instruments?|jeans|denim|knives|knife|golf|screens?)['’]?s? (?:clinics?|doctors?|dr|surger(?:y|ies)|surgeons?|hospitals?|medics?|physicians?|nurser(?:y|ies)|rehab)\b",
+    re.I,
+)
+"""What mends or grows things under a name from medicine or the care of children: a computer clinic has no patients."""
+
+
 @once
 def bound_to_secrecy(site: Site) -> bool:
     """Whether professional secrecy may forbid to name those served: told by its name, or by title and headline of its home page."""
     if not site.home:
         return False
     top = [copy.text for copy in site.home.copy if copy.unit.level in (1, 2)][:6]
-    said = [site.home.page.title, site.home.page.description, *top]
+    name, *said = (
+        OF_THINGS.sub(" ", text) for text in (site.name, site.home.page.title, site.home.page.description, *top)
+    )
     words = lexicon.load("organisations")
-    return words.has(site.name, "secret") or sum(words.has(text, "secret") for text in said) > 1
+    return words.has(name, "secret") or sum(words.has(text, "secret") for text in said) > 1
 
 
 _SERVED = re.compile(r"\b(customer|client|patient|guest|member|student)s\b", re.I)

@@ -139,7 +139,7 @@ class _Label:
 @audit(
     passes="Where its labels lead, and what they are named after",
     fails="Not every label and page leads to what is looked for",
-    version=7,
+    version=6,
 )
 def navigation(site: Site) -> Verdict:
     """Judge a site."""

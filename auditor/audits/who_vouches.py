@@ -66,7 +66,7 @@ from collections.abc import Sequence
 
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
-from auditor.buyers import one_served
+from auditor.buyers import buys_for_a_firm, one_served
 from auditor.claims import award_giver, claims, proofs
 from auditor.entities import Kind, clients, customers_words, entities, mentioned, partners, spoken
 from auditor.model import Copy, Dimension, Finding, Label, PageKind, Tier
@@ -371,9 +371,9 @@ def _own(site: Site, quoted: Sequence[Quotation], voices: dict[tuple[str, str], 
         Tier.PROOF,
         f"All {len(people)} people quoted work for the company; no {one_served(site)} speaks on the {site.read} read",
         [quote(copy) for copy in cites[:3]],
-        why="Staff are expected to speak well of their company; a customer is not, and is believed.",
-        fix="Keep one of them, and put beside it what a customer says, with name and company.",
-        proposal="“[What changed for the customer]” — [name], [company].",
+        why=f"Staff are expected to speak well of their company; a {one_served(site)} is not, and is believed.",
+        fix=f"Keep one of them, and put beside it what a {one_served(site)} says, with name and {'company' if buys_for_a_firm(site) else 'town'}.",
+        proposal=f"“[What changed]” — [name], [{'company' if buys_for_a_firm(site) else 'town'}].",
         weight=0.9,
         key="own-people",
     )
@@ -403,7 +403,7 @@ def _nobody(site: Site, quoted: Sequence[Quotation], voices: dict[tuple[str, str
     words = shown[0][1] if shown else ""
     alone = f"beside its own words stands only “{quoted[0].cite}”" if quoted else "only the company speaks for itself"
     secret = bound_to_secrecy(site)
-    given = "[company], [town]" if noun in ("customer", "client") else "[town], [month and year]"
+    given = "[company], [town]" if buys_for_a_firm(site) else "[town], [month and year]"
     return finding(
         "who-vouches",
         "nobody",

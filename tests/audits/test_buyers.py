@@ -322,6 +322,51 @@ def test_a_question_is_asked_only_of_those_whose_headings_speak_of_its_matter():
     assert asked(law, "Ostler Law") == {"price", "first"}
 
 
+MENDER = (
+    "We bring your {0} back to life in a day. Every {0} is repaired in our workshop, and a broken {0} is collected."
+)
+CARER = "Each patient is seen by the same doctor. Treatments for pain, and appointments on Saturdays."
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "found"),
+    [
+        ("Wharf PC Clinic", MENDER.format("laptop"), False),
+        ("The Phone Doctor", MENDER.format("phone"), False),
+        ("Hollins Computer Hospital", MENDER.format("computer"), False),
+        ("Old Town Doll Hospital", MENDER.format("doll"), False),
+        ("Window Doctor", MENDER.format("sash"), False),
+        ("Bramley Tree Surgery", MENDER.format("hedge"), False),
+        ("Kite Clinic", MENDER.format("kite"), False),
+        ("Phone Doctor", CARER, False),  # whatever its lines hold, it is named for what it mends
+        ("Wharf Clinic", CARER, True),
+        ("Bramley Surgery", CARER, True),
+        ("Window Street Doctors", CARER, True),
+        ("Hollins Dental", MENDER.format("smile"), True),
+    ],
+)
+def test_a_clinic_or_a_doctor_needs_patients_in_its_lines_to_be_of_medicine(name, line, found):
+    page = f"/ {name}\n[first heading 1] feature: {name}\n[main sentence] feature: " + line.replace(
+        ". ", ".\n[main sentence] feature: "
+    )
+    assert (kind(page, name) == "health") is found
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "found"),
+    [
+        ("Alder Plant Nursery", "Families like our roses, and children may pick a bulb.", ""),
+        ("Alder Nursery", "We grow roses and dig them in November.", ""),
+        ("Alder Nursery", "Children paint with their key person, and parents see it.", "children"),
+        ("Tarn Driving Academy", "Lessons with patient instructors for beginners.", "classes"),
+        ("Ginger Hair Studio", "A cut and a wash with Mina.", ""),
+    ],
+)
+def test_a_nursery_an_academy_and_a_studio_are_known_by_what_they_say_of_their_trade(name, line, found):
+    text = f"/ {name}\n[first heading 1] feature: {name}\n" + 2 * f"[main sentence] feature: {line}\n"
+    assert kind(text.strip(), name) == found
+
+
 def test_who_sells_and_is_of_no_kind_is_asked_what_anybody_is():
     found = example("\n".join(("/ Marl\n[first heading 1] feature: We write letters for you", *REST)), name="Marl")
     assert buyers.business(found) is None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from auditor.audit import example, perform
 from auditor.audits.who_vouches import who_vouches
 from auditor.entities import spoken
@@ -570,3 +572,36 @@ def test_a_firm_whose_goods_it_sells_or_that_stands_there_otherwise_vouches_for_
     ):
         told = f"/ Acme\n[first heading 1] company: Acme castings\n[main sentence] company: {line}\n{ABOUT}"
         assert "nobody" in kinds(told), line
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("A few examples are: Kestrel Hall, Tamsin Theatre and Orrery Bank.", True),
+        ("Our clients are bakers, millers and brewers.", False),
+        ("Our work can be seen at Kestrel Hall, the Tamsin Theatre, and Orrery Bank.", True),
+        ("Our work can be seen at Leeds, Bradford and York.", False),
+        ("We were contracted to build a bar of slate for Kestrel Hall.", True),
+        ("We were contracted to build a bar of slate for a hall.", False),
+        ("Fitted for kitchens, with Kestrel Hall and Tamsin in mind.", False),
+    ],
+)
+def test_houses_named_in_a_row_or_as_having_ordered_are_customers_named(line, named):
+    text = f"/ Acme\n[main sentence] feature: {line}\n{ABOUT}"
+    assert ("nobody" not in kinds(text)) is named
+
+
+def test_the_words_to_fill_in_fit_whom_it_serves():
+    def proposal(*lines: str, name: str) -> tuple[str, str]:
+        text = "\n".join((f"/ {name}", *(f"[main sentence] feature: {line}" for line in lines), ABOUT))
+        entry = next(entry for entry in judged(text, name=name).findings if entry.kind == "nobody")
+        return entry.title.split(" is named")[0], entry.proposal.split("— ")[1]
+
+    lessons = "Ballet classes for beginners with two teachers."
+    asked = ("Parents wait in the hall.", "Parents may watch in June.", "Parents get the timetable by mail.")
+    assert proposal(lessons, *asked, name="Lark Dance Centre") == (
+        "No parent",
+        "[full name], [town], [month and year].",
+    )
+    assert proposal(lessons, asked[0], name="Lark Dance Centre")[0] == "No customer"
+    assert proposal("Turned parts of brass.", name="Lark") == ("No customer", "[full name], [company], [town].")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from auditor.audit import catalogue, example, perform
-from auditor.organisation import KINDS, organisation
+from auditor.organisation import KINDS, bound_to_secrecy, organisation
 
 FEED = "[main sentence] feature: The kitchen opens at six and cooks for two hundred people every evening of the week."
 
@@ -118,3 +118,11 @@ def test_a_shop_that_speaks_of_the_buyers_gift_is_no_charity():
     )
     assert organisation(shop).kind == "company"
     assert organisation(shop).named == "a company"
+
+
+@pytest.mark.parametrize(
+    ("name", "secret"),
+    [("Marsh Clinic", True), ("Marsh PC Clinic", False), ("Marsh Tree Surgeons", False), ("Marsh Surgeons", True)],
+)
+def test_who_mends_computers_or_trees_is_bound_to_no_secrecy(name, secret):
+    assert bound_to_secrecy(example(f"/ {name}\n[main sentence] feature: Open on Mondays.", name=name)) is secret
