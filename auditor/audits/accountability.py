@@ -160,7 +160,7 @@ _FIELDS = (
 )
 
 
-@audit(passes="It shows who stands behind it", fails="It leaves open who stands behind it", version=2)
+@audit(passes="It shows who stands behind it", fails="It leaves open who stands behind it", version=3)
 def accountability(site: Site) -> Verdict:
     """Whether people and a house stand behind what is offered."""
     keep = _credit(site)
@@ -360,20 +360,21 @@ def _announced(site: Site) -> bool:
 
 def _credit(site: Site) -> list[Finding]:
     """People are named, with what they can, with what they do, or as whom to ask for."""
-    can, named = told(site), known(site)
+    can, named = [copy for copy in told(site) if _LEARNED.search(copy.text)], _each_with_his_own(known(site))
     with_post = [entry for entry in named if entry.beside]
     shown: list[Copy] = list(can)[:3]
     if can:
         title, weight = "It says of its people what they have learned and done", 0.6
     elif len(named) >= TEAM and with_post:
-        title, weight = (
-            f"It names its people and what they do: {listed([_with_post(entry) for entry in with_post[:2]])}",
-            0.5,
-        )
+        more = f", and {len(named) - 2} more" if len(named) > 2 else ""
+        both = " and ".join(map(_with_post, with_post[:2])) if not more else ", ".join(map(_with_post, with_post[:2]))
+        title, weight = f"It names its people and what they do: {both}{more}", 0.5
         shown = [copy for entry in with_post[:2] for copy in (entry.copy, entry.beside) if copy]
     elif named:
-        title, weight = f"It names whom one deals with: {listed([entry.name for entry in named[:3]])}", 0.45
         shown = list(dict.fromkeys(entry.copy for entry in named))[:3]
+        names = [entry.name for entry in named if entry.copy in shown]
+        more = f", and {len(named) - len(names)} more" if len(named) > len(names) else ""
+        title, weight = f"It names whom one deals with: {', '.join(names) if more else listed(names)}{more}", 0.45
     else:
         return []
     return [
@@ -389,6 +390,30 @@ def _credit(site: Site) -> list[Finding]:
             key="people-named",
         )
     ]
+
+
+_LEARNED = re.compile(
+    r"\b(?:qualified|graduat\w+|degrees?|diplomas?|certificat\w+|[Cc]ertified|[Cc]hartered|accredited|[Rr]egistered|[Ll]icen[sc]ed|[Ff]ellow|trained"
+    r"|stud(?:ied|ying)|apprentice\w*|B\.?Sc|M\.?Sc|B\.?A\.?|BFA|M\.?B\.?A|Ph\.?D|J\.?D|University|College|School|career|worked|served|joined"
+    r"|(?:since|in) (?:19|20)\d\d (?:as|with|at|from|for)|(?:teaching|performing|practi[sc]ing|working) since"
+    r"|(?!least\b)[\w-]+ years(?! old\b| of age\b| ago\b| later\b|['’]? old\b))\b"
+)
+"""A qualification, a school, an employer or years of work: at what age somebody began is none."""
+_CALLED = re.compile(r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?)\W{1,3}(?=\+?\(?\d)")
+"""A name before a number."""
+
+
+def _each_with_his_own(named: Sequence[Known]) -> list[Known]:
+    """Those named, without the lines that give several people one number, or a number too many; all whom a line gives with his own."""
+    result: dict[str, Known] = {}
+    for entry in named:
+        text = entry.copy.text[:LONG]
+        with_number = _CALLED.findall(text)
+        if len(with_number) > 1 and len(set(phones(text))) != len(with_number):
+            continue
+        for name in with_number if entry.name in with_number else [entry.name]:
+            result.setdefault(name.casefold(), entry if name == entry.name else Known(name, entry.copy))
+    return list(result.values())
 
 
 def _with_post(entry: Known) -> str:

@@ -9,10 +9,10 @@ buyer came for.
 How it is measured
 ------------------
 Each is a question to every line of the site's own, answered by its words: what does it cost ({MIN_PRICES} prices or more, or one with what
-is in it); what does the house bind itself to (a refund, a guarantee with its time, no contract, a price before the work);
-within what time does one hear from it; how long does it take; what happens first, second, third ({MIN_STEPS} steps or more under a heading
-that promises them); what is to be brought, worn or sent; how does one get in and where does one park; is it open in the evening or at the weekend;
-under what number can it be looked up; does a first step cost nothing; may one write a message instead of calling; which questions are answered ({MIN_ASKED} or more with their answers).
+is in it, on a page named for prices, or {MIN_ITEMS} things with their prices on one page; a special offer is none); what does the house bind itself to (a refund, a guarantee with its time, no contract, a price before the work);
+within what time does one hear from it; how long does a lesson, a visit or a treatment take; what happens first, second, third ({MIN_STEPS} steps or more under a heading
+that promises them); what is the visitor told to bring, to wear or to send; how does one get in and where does one park; is it open in the evening or at the weekend;
+under what number can it be looked up; does a first step cost nothing; which questions are answered ({MIN_ASKED} or more with their answers).
 Customers' words, blogs, jobs and the form that a customer fills in are left out. It only praises: there is no score and no finding.
 
 How to fix it
@@ -45,9 +45,11 @@ terms, limits, names of customers, access, hours). The counts are judgements.
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from urllib.parse import urlsplit
 
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
@@ -57,7 +59,13 @@ from auditor.text import word_count
 from auditor.voices import LONG, quoted
 
 MIN_PRICES = 2
-"""Lines with a price from which the site tells what things cost."""
+"""Lines with a price from which a page named for prices tells what things cost."""
+
+MIN_ITEMS = 3
+"""Things with their price from which a site tells what they cost without such a page: one at the foot of a page is a teaser."""
+
+MOST_ITEM = 8
+"""Words of a line that names what the price under it is for."""
 
 MIN_STEPS = 3
 """Steps under a heading that promises them."""
@@ -152,20 +160,6 @@ _MERITS = (
         "Keep it, and put it on the first screen.",
     ),
     _Merit(
-        "ways",
-        "One may send a message instead of calling",
-        0.37,
-        "Many who would never ring write a line in the evening.",
-        "Keep it, and say beside it when somebody answers.",
-    ),
-    _Merit(
-        "size",
-        "It says in figures how large it is",
-        0.4,
-        "A figure can be compared; “large” cannot.",
-        "Keep it, with the year in which it was counted.",
-    ),
-    _Merit(
         "hours",
         "It gives its hours, evening or weekend among them",
         0.42,
@@ -173,16 +167,32 @@ _MERITS = (
         "Keep them beside the telephone number on every page.",
     ),
 )
-_PRICED = re.compile(r"fee|pric|rate|tariff|cost|charge", re.I)
+_PRICED = re.compile(
+    r"(?<![a-z])(?:fees?|pric(?:e|es|ing|elist)|rates?|tariffs?|costs?|charges?|tuition)(?![a-df-rt-z]|ly)", re.I
+)
 """An address of a page of prices, whatever else it is."""
 _WHERE = re.compile(r"\*|(?:if|when|where|unless)\b", re.I)
-"""A note or a special case, that is not shown first."""
-_BARE = re.compile(r"[\W\d]+")
-"""A sum alone, that may be anybody's."""
+"""A note or a special case, that is not shown."""
+_OFFER = re.compile(
+    r"\b(?:specials?|ask about|value|deducted|reduced|was|sale|offer|(?:for|at) (?:the )?price of)\b", re.I
+)
+"""What is told to draw somebody in, or taken away: no price that one can reckon with."""
+_BROKEN = re.compile(r"\d ?~|[a-z][£$€]\d")
+"""A price that was mistyped, or runs into the word before it: not what one shows as an example."""
+_NO_ITEM = re.compile(
+    r"\bper (?:\w+)|\b(?:each|from|inc\w*|excl?\w*|vat|gst|tax|plus|and|the|for|our|your|are|is|costs?|pric\w+|charges?|fees?|rates?|only|just|hours?|hourly"
+    r"|days?|daily|weeks?|weekly|months?|monthly|years?|yearly|nights?|persons?|people|minimum|maximum|starting|starts?|total|within|radius|mins?|minutes?|\w{1,2})\b",
+    re.I,
+)
+"""Words beside a price that do not say what it is for."""
+_ASIDE = re.compile(r"\([^()]*\)")
+_WORD = re.compile(r"[^\W\d_]{3}")
+_EVENTS = re.compile(r"class|course|event|calendar", re.I)
+"""A page whose hours are those of a class or a meeting, not of the house."""
 _STEP = re.compile(r"^\W*(?:step )?(?:\d{1,2}|one|two|three|four|five)\b[.):\s–-]*", re.I)
 
 
-@audit(passes="What it tells plainly", fails="What it tells plainly", version=1)
+@audit(passes="What it tells plainly", fails="What it tells plainly", version=2)
 def merits(site: Site) -> Verdict:
     """What stands there plainly and should stay."""
     own = list(_own(site))
@@ -223,6 +233,7 @@ def _told(own: Sequence[tuple[JudgedPage, Copy, str]], shown: set[str]) -> Itera
             for page, copy, text in own
             if (merit.terms or page.kind is not PageKind.POLICY) and text not in shown
             if words.has(text, merit.kind) and not words.has(text, f"{merit.kind}-not")
+            if merit.kind != "hours" or not _EVENTS.search(urlsplit(page.url).path)
         ]
         found.sort(key=lambda copy: word_count(copy.text) < TELLING)
         title = merit.title
@@ -260,29 +271,56 @@ def _kept(
 
 
 def _prices(own: Sequence[tuple[JudgedPage, Copy, str]]) -> Finding | None:
-    """What it costs: several prices, or one with what is in it."""
+    """What it costs: things with their prices, on a page that is named for them or in some number."""
     words = lexicon.load("merits")
-    priced = [
-        copy
-        for page, copy, text in own
-        if (page.kind is not PageKind.POLICY or _PRICED.search(page.url))
-        if words.has(text, "price") and not words.has(text, "price-not")
-        if not lexicon.load("answers").has(text, "worth")  # what a gift does costs nobody anything
-    ]
-    full = [copy for copy in priced if words.has(copy.text, "included")]
-    if (len(priced) < MIN_PRICES and not full) or all(_BARE.fullmatch(copy.text) for copy in priced):
+    tables: list[list[Copy]] = []
+    lines: dict[str, list[Copy]] = defaultdict(list)
+    sums, full = Counter[str](), False
+    for place, (page, copy, text) in enumerate(own):
+        named = _PRICED.search(urlsplit(page.url).path) is not None
+        if (page.kind is PageKind.POLICY and not named) or _OFFER.search(text) or _WHERE.match(text):
+            continue
+        if not words.has(text, "price") or words.has(text, "price-not"):
+            continue
+        if lexicon.load("answers").has(text, "worth"):
+            continue  # what a gift does costs nobody anything
+        sums[page.url] += named
+        full = full or (named and words.has(text, "included"))
+        before = own[place - 1][1] if place else copy
+        if _names(words.replace(text, " ", "price")):
+            if not _BROKEN.search(text):
+                lines[page.url].append(copy)
+        elif (
+            named
+            and before.unit.page == copy.unit.page
+            and before.unit.order + 1 == copy.unit.order
+            and word_count(before.text) <= MOST_ITEM
+            and not words.has(before.text, "price")
+            and _names(before.text)
+        ):
+            tables.append([before, copy])
+    of_prices = [[copy] for url in sums if sums[url] for copy in lines[url]] + tables
+    several = full or any(count >= MIN_PRICES for count in sums.values())
+    elsewhere = [[copy] for url in lines if len(lines[url]) >= MIN_ITEMS for copy in lines[url]]
+    if not (chosen := of_prices if of_prices and several else elsewhere):
         return None
-    priced.sort(
-        key=lambda copy: (word_count(copy.text) < TELLING, _WHERE.match(copy.text) is not None, copy not in full)
-    )
+    chosen.sort(key=lambda line: (len(line) > 1, not words.has(line[-1].text, "included")))
+    shown: list[Copy] = []
+    for line in chosen:
+        shown += line if len(shown) + len(line) <= SHOWN else []
     return _kept(
         "prices",
         "It says openly what it costs",
-        priced,
+        shown,
         "A price in the open saves the call that most people do not make.",
         "Keep the prices, with what is in them and since when they hold.",
         0.62,
     )
+
+
+def _names(text: str) -> bool:
+    """Whether words beside or above a price say what it is for."""
+    return not text.endswith("?") and _WORD.search(_NO_ITEM.sub(" ", _ASIDE.sub(" ", text))) is not None
 
 
 def _steps(site: Site) -> Finding | None:

@@ -90,7 +90,7 @@ _TOLD = ("result", "customer result", "promise")
 @audit(
     passes="Where its best lines stand",
     fails="Where its best lines stand",
-    version=18,
+    version=19,
 )
 def promote(site: Site) -> Verdict:
     """Find the lines that would persuade and say where they stand."""
@@ -107,7 +107,7 @@ def promote(site: Site) -> Verdict:
     bare = None if any(line.kind in _TOLD for line in strongest(site)) else _figureless(site)
     findings = [_finding(site, buried)] if buried and fault(site) is None else []
     findings += [bare] if bare else []
-    keep = [_kept(line) for line in shown[:1]]
+    keep = [_kept(line) for line in shown if not _boasts(line.copy)][:1]
     if not buried and not shown:
         summary = f"No line on the {site.read} was found that could be counted on or checked and that its home page leaves out."
         return Verdict(summary, None, findings, numbers=numbers, title="Which of its lines would persuade")
@@ -215,6 +215,11 @@ _EFFECT = re.compile(
 _HOPED = re.compile(
     r"\?|\b(?:goals?|aims?|mission|vision|strive|committed|commitment|hope|imagine|if|may|might|could|should)\b", re.I
 )
+
+
+def _boasts(copy: Copy) -> bool:
+    """Whether a line ranks the company or tells of an award: that is a claim, and not to be counted on by itself."""
+    return lexicon.load("claims").has(copy.text, "rank", "among", "winner") or "award" in copy.text.casefold()
 
 
 def _kept(line: Reason) -> Finding:

@@ -141,7 +141,7 @@ _CHANGE = re.compile(
 @audit(
     passes="What it claims is borne out on the site",
     fails="Some of what it claims has nothing on the site to bear it out",
-    version=12,
+    version=13,
     dimension=Dimension.PROOF,
     weight=0.6,
 )
@@ -195,9 +195,16 @@ def proof(site: Site) -> Verdict:
 
 def _unproved(site: Site, alone: Sequence[Claim], kind: str) -> Finding | None:
     """The claims of a kind that nothing on the site bears out, the most prominent named."""
-    if not alone:
+    if not alone or (kind == "price" and _priced(site)):
         return None
     return _alone(site, kind, alone[0].words, [quote(claim.copy) for claim in alone], alone[0].prominence)
+
+
+def _priced(site: Site) -> bool:
+    """Whether any sum stands on the pages read that may be a price of its own, a special offer too."""
+    words = lexicon.load("merits")
+    texts = {copy.text[:LONG] for page in site.pages for copy in page.copy}
+    return any(words.has(text, "price") and not words.has(text, "price-not") for text in texts)
 
 
 def _titled(site: Site, evidence: Sequence[Proof]) -> list[Finding]:
@@ -343,7 +350,7 @@ def _announced(site: Site) -> Finding | None:
 
 _BARE = {
     "cover": (
-        "It says “{}”, and nothing on the {} read lets a customer check it: no {}, no insurer, no certificate",
+        "It says “{}”, and no {}, no insurer and no certificate was found on the {} read",
         "Whoever lets strangers work on what is theirs wants to see it, and every rival writes the same words.",
         "Write beside it who insures you and for how much, with the licence number where there is one, or that the certificate is shown on request.",
         "{}: by [insurer], up to [sum]; [licence number]; certificate on request.",
@@ -387,7 +394,7 @@ def _unshown(site: Site, entry: Bare) -> Finding:
     title, why, fix, proposal = _BARE[entry.kind]
     first = entry.said[0]
     told: tuple[str, ...] = {
-        "cover": (first.words, site.read, *entry.lacks),
+        "cover": (first.words, *entry.lacks, site.read),
         "winner": (first.words, _MISSING.get(entry.lacks, ""), site.read),
         "statistic": (first.words,),
     }.get(entry.kind, (first.words, site.read))

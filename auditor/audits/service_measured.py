@@ -56,6 +56,7 @@ from collections.abc import Sequence
 
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
+from auditor.entities import customers_words
 from auditor.model import Copy, Finding, PageKind, Region, Role, Tier
 from auditor.organisation import organisation
 from auditor.promises import KINDS, Promise, promises
@@ -77,6 +78,13 @@ AROUND = 2
 _ALWAYS = re.compile(r"24\W{0,3}7|24[\W_]?(?:hours?|hrs?)|around the clock", re.I)
 """That one can call at any time, which does not say how soon somebody answers or comes."""
 
+_HEARD = re.compile(
+    r"\b(?:same|next) (?:business |working )?(?:day|morning|afternoon|evening)\b|\bon the spot\b|\bstraight ?away\b|\bovernight\b"
+    r"|\b(?:within|in|after|under|took|than) (?:just |only |about |under |less than )?(?:an?|the|\d+|one|two|three|four|five|half an) (?:few )?(?:minutes?|hours?|days?|weeks?)\b",
+    re.I,
+)
+"""How fast it was, in a customer's words."""
+
 _ASKED = {
     "answer": ("how soon one is answered", "Say within which time you answer, and during which hours.", "We answer within [time], [which days and hours]; in [year] we kept it in [share] of cases."),
     "speed": ("how fast it is", "Say how long it takes, counted from what to what.", "[Time] from [order or call] to [done]; in [year] we kept it in [share] of cases."),
@@ -89,7 +97,7 @@ _ASKED = {
 @audit(
     passes="It says how soon, how often or how well in a way that can be checked",
     fails="It praises its service without saying how soon, how often or how well",
-    version=11,
+    version=12,
 )
 def service_measured(site: Site) -> Verdict:
     """Adjectives and measures of service, kind by kind."""
@@ -135,12 +143,16 @@ def _praised(site: Site, plain: Sequence[Promise], defined: Sequence[Promise]) -
         return None
     asked, fix, proposal = _ASKED[lines[0].kind]
     best = lines[0]
+    heard = best.kind == "speed" and any(
+        _HEARD.search(copy.text) for said in customers_words(site) for copy in said.copies
+    )
     times = f"{len(lines)} lines praise" if len(lines) > 1 else "It praises"
     return finding(
         "service-measured",
         f"praised-{best.kind}",
         Tier.PROOF,
-        f"{times} its service (“{best.words}”), and nothing on the {site.read} read says {asked}",
+        f"{times} its service (“{best.words}”), and "
+        + (f"only a customer says {asked}" if heard else f"nothing on the {site.read} read says {asked}"),
         [quote(entry.copy) for entry in lines[:SHOWN]],
         why="Every rival uses the same adjectives; a figure can be compared, repeated and relied on.",
         fix=fix,
