@@ -409,7 +409,9 @@ def _each_with_his_own(named: Sequence[Known]) -> list[Known]:
     for entry in named:
         text = entry.copy.text[:LONG]
         with_number = _CALLED.findall(text)
-        if len(with_number) > 1 and len(set(phones(text))) != len(with_number):
+        if len(with_number) > 1 and len({re.sub(r"\D", "", text[start:end]) for start, end in phones(text)}) != len(
+            with_number
+        ):
             continue
         for name in with_number if entry.name in with_number else [entry.name]:
             result.setdefault(name.casefold(), entry if name == entry.name else Known(name, entry.copy))

@@ -180,15 +180,18 @@ _OFFER = re.compile(
 _BROKEN = re.compile(r"\d ?~|[a-z][£$€]\d")
 """A price that was mistyped, or runs into the word before it: not what one shows as an example."""
 _NO_ITEM = re.compile(
-    r"\bper (?:\w+)|\b(?:each|from|inc\w*|excl?\w*|vat|gst|tax|plus|and|the|for|our|your|are|is|costs?|pric\w+|charges?|fees?|rates?|only|just|hours?|hourly"
+    r"\bper (?!session|lesson|class|visit|treatment|appointment|course|round|ticket)\w+|\b(?:each|from|inc\w*|excl?\w*|vat|gst|tax|plus|and|the|for|our|your|are|is|costs?|pric\w+|charges?|fees?|rates?|only|just|hours?|hourly"
     r"|days?|daily|weeks?|weekly|months?|monthly|years?|yearly|nights?|persons?|people|minimum|maximum|starting|starts?|total|within|radius|mins?|minutes?|\w{1,2})\b",
     re.I,
 )
 """Words beside a price that do not say what it is for."""
 _ASIDE = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\W\d_]{3}")
-_EVENTS = re.compile(r"class|course|event|calendar", re.I)
-"""A page whose hours are those of a class or a meeting, not of the house."""
+_NOT_ITS_OWN = {
+    "hours": re.compile(r"class|course|event|calendar", re.I),
+    "way": re.compile(r"area|nearby|attraction|things-to", re.I),
+}
+"""By kind, pages on which it is told of something else: the hours of a class, the parking at the beach."""
 _STEP = re.compile(r"^\W*(?:step )?(?:\d{1,2}|one|two|three|four|five)\b[.):\s–-]*", re.I)
 
 
@@ -233,7 +236,7 @@ def _told(own: Sequence[tuple[JudgedPage, Copy, str]], shown: set[str]) -> Itera
             for page, copy, text in own
             if (merit.terms or page.kind is not PageKind.POLICY) and text not in shown
             if words.has(text, merit.kind) and not words.has(text, f"{merit.kind}-not")
-            if merit.kind != "hours" or not _EVENTS.search(urlsplit(page.url).path)
+            if merit.kind not in _NOT_ITS_OWN or not _NOT_ITS_OWN[merit.kind].search(urlsplit(page.url).path)
         ]
         found.sort(key=lambda copy: word_count(copy.text) < TELLING)
         title = merit.title
@@ -299,12 +302,17 @@ def _prices(own: Sequence[tuple[JudgedPage, Copy, str]]) -> Finding | None:
             and _names(before.text)
         ):
             tables.append([before, copy])
-    of_prices = [[copy] for url in sums if sums[url] for copy in lines[url]] + tables
+    of_prices = [[copy] for url in sums if sums[url] for copy in lines[url]] or tables
     several = full or any(count >= MIN_PRICES for count in sums.values())
     elsewhere = [[copy] for url in lines if len(lines[url]) >= MIN_ITEMS for copy in lines[url]]
     if not (chosen := of_prices if of_prices and several else elsewhere):
         return None
-    chosen.sort(key=lambda line: (len(line) > 1, not words.has(line[-1].text, "included")))
+    chosen.sort(
+        key=lambda line: (
+            word_count(line[-1].text) < TELLING,
+            not words.has(line[-1].text, "included"),
+        )
+    )
     shown: list[Copy] = []
     for line in chosen:
         shown += line if len(shown) + len(line) <= SHOWN else []

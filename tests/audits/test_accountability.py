@@ -584,3 +584,21 @@ def test_a_free_mailbox_is_named_beside_what_is_graver():
     assert house("© Hollow Oak", more=mail).endswith("; mail goes to a free mailbox (hollowoak@gmail.com)")
     assert house(HOUSE, more=mail) == ""
     assert "mailbox" not in house("© Hollow Oak", more=mail.replace("gmail.com", "example.com"))
+
+
+def test_a_line_of_numbers_names_people_where_each_has_his_own():
+    def kept(line: str) -> list[str]:
+        return [entry.title for entry in judged(f"/ Acme\n[main sentence] other: {line}\n{ABOUT}").keep]
+
+    assert kept("Karen: 01632 960 123 or Marten: 01632 960 124") == ["It names whom one deals with: Karen and Marten"]
+    assert kept("Karen: 01632 960 123 or Marten: 01632 960 123") == []
+
+
+def test_at_what_age_somebody_began_is_nothing_that_he_learned():
+    def credit(line: str) -> str:
+        names = "\n".join(f"[main heading 3] company: {n}" for n in ("Karen Ash", "Chief engineer"))
+        text = f"/ Acme\n[first sentence] feature: Pumps.\n/team Team\n{names}\n[main sentence] company: {line}"
+        return judged(text).keep[0].title
+
+    assert credit("Karen Ash has been in the pump trade for nine years.").startswith("It says of its people")
+    assert not credit("Karen Ash climbed her first pump at eight years old.").startswith("It says of its people")

@@ -213,6 +213,13 @@ def test_a_line_near_the_top_of_the_home_page_is_kept_not_moved():
     assert said("[main sentence] feature: We fetch your pump in a van.").keep == ()
 
 
+def test_an_award_or_a_rank_that_stands_near_the_top_is_no_praise():
+    plain = "We fetch your pump free of charge."
+    assert [entry.kind for entry in said(f"[main sentence] feature: {plain}").keep] == ["near-the-top"]
+    boast = "Our award-winning drivers fetch your pump free of charge."
+    assert said(f"[main sentence] feature: {boast}").keep == ()
+
+
 def test_a_page_is_called_by_what_no_other_page_is_called():
     titled = """
 /service/repair Acme pumps

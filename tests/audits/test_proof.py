@@ -148,9 +148,7 @@ def test_cover_that_is_asserted_and_shown_nowhere_is_told_once():
     said = unshown(
         "[main sentence] company: We are fully insured!", "[footer sentence] company: Fully insured since 1988."
     )
-    assert said == [
-        "It says “fully insured”, and nothing on the one page read lets a customer check it: no sum, no insurer, no certificate"
-    ]
+    assert said == ["It says “fully insured”, and no sum, no insurer and no certificate was found on the one page read"]
 
 
 @pytest.mark.parametrize(
@@ -204,6 +202,8 @@ def test_a_price_that_nobody_is_to_beat_is_a_claim_wherever_the_company_says_it(
     text = "/ Acme\n[first sentence] company: {}\n/about/us We\n[main sentence] company: We like pumps."
     assert kinds(text.format("All pumps at an unbeatable price.")) == {"unproved-price"}
     assert kinds(text.format("We will not be beaten on price.")) == {"unproved-price"}
+    special = "\n[main sentence] feature: Ask about our £58 pump special."
+    assert kinds(text.format("All pumps at an unbeatable price.") + special) == set()
 
 
 def test_where_its_list_knows_no_claim_it_does_not_say_that_there_is_none():

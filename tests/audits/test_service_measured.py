@@ -134,3 +134,12 @@ def test_that_one_can_call_day_and_night_does_not_say_how_soon_somebody_answers(
 def test_the_hint_in_a_field_of_a_form_promises_nothing():
     assert kinds("[main sentence] feature: We answer within 4 hours.") == {("answer", True)}
     assert kinds("[main sentence] feature: e.g. We answer within 4 hours.") == set()
+
+
+def test_how_fast_it_is_may_stand_in_a_customers_words_alone():
+    praise = "[first heading 1] feature: Fast repairs for every dairy"
+    (bare,) = [entry for entry in said(praise).findings if entry.kind == "praised-speed"]
+    assert bare.title.endswith("and nothing on the one page read says how fast it is")
+    told = "[main quote cite=Jo Ray] company: They had the pump back to us the same day, running like new."
+    (heard,) = [entry for entry in said(praise, told).findings if entry.kind == "praised-speed"]
+    assert heard.title.endswith("and only a customer says how fast it is")

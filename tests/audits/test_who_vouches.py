@@ -605,3 +605,24 @@ def test_the_words_to_fill_in_fit_whom_it_serves():
     )
     assert proposal(lessons, asked[0], name="Lark Dance Centre")[0] == "No customer"
     assert proposal("Turned parts of brass.", name="Lark") == ("No customer", "[full name], [company], [town].")
+
+
+def test_portraits_and_the_wish_for_a_review_are_no_customers_who_speak_for_it():
+    lines = [
+        quote("They fixed the pump on a Sunday night.", "Di Moss"),
+        quote("Our herd was back in the parlour before breakfast.", "Bo Lund"),
+        quote("The motor has run without a cough since they rewound it.", "Jo Ray"),
+    ]
+
+    def praised(*more: str) -> list[str]:
+        return [entry.title for entry in judged("\n".join(("/ Acme", *lines, *more))).keep]
+
+    assert praised() == ["3 customers speak for it under their full names"]
+    assert praised(quote("I never leave a review, and they earned one that night.", "Cy Brook"))[0].startswith("4 ")
+    assert (
+        praised(quote("Karen has rewound motors for thirty years and lives beside the shop.", "Karen Ash")) == praised()
+    )
+    assert (
+        praised(quote("Tell us first when you are leaving negative feedback about our pumps.", "Joe Field"))
+        == praised()
+    )
