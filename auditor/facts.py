@@ -160,7 +160,8 @@ def _page_facts(site: Site, page: JudgedPage, own: Sequence[Copy], known: Known)
         ours = _OWN_STORY.search(copy.text) or site.name_pattern.search(copy.text) or len(copy.text.split()) <= SHORT
         yield from _ages(site, page, copy, own=bool(ours))
     yield from _scoreboard(page, own)
-    yield from _hours(page, own, known)
+    head = [copy for copy in page.copy if copy.unit.region is Region.NAV]  # a bar over the menu gives them as well
+    yield from _hours(page, [*own, *head], known)
     for copy, line in lines:
         if line.contacts:
             yield from _contacts(page, copy, line.contacts)
@@ -427,9 +428,9 @@ def _opened(text: str) -> tuple[Open, ...]:
 
 
 def _hours(page: JudgedPage, own: Sequence[Copy], known: Known) -> Iterator[Fact]:
-    """Opening hours, a fact for each day, where the page speaks for the whole company or in the footer."""
+    """Opening hours, a fact for each day, where the page speaks for the whole company or at its head or foot."""
     for place, copy in enumerate(own):
-        if page.kind not in GENERAL and copy.unit.region is not Region.FOOTER:
+        if page.kind not in GENERAL and copy.unit.region not in (Region.NAV, Region.FOOTER):
             continue  # a page of one shop among several gives that shop's hours
         copies: tuple[Copy, ...] = (copy,)
         found = _opened(copy.text)

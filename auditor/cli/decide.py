@@ -57,8 +57,8 @@ def dismiss(
     """Dismiss FINDING until a day or for good: an id from the report or findings.csv, or words of its title or quote.
 
     \b
-    auditor dismiss 0ae1ac72 --reason "They asked us not to" --until 2031-03-31
-    auditor dismiss "quotations give no name" --reason "Agreed with them" --for-good
+    auditor dismiss 603c2b6a --reason "The new terms say 30" --until 2031-03-31
+    auditor dismiss "return period" --reason "The lawyers know" --for-good
 
     A dismissed finding is listed apart in the report, with reason and day; scores stay as measured. It comes back after
     that day, and where its words become other words.

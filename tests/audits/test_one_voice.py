@@ -9,7 +9,7 @@ import pytest
 from auditor import contradictions
 from auditor.audit import example, perform
 from auditor.audits.one_voice import one_voice
-from auditor.model import Link, Region, Role, Status, Tier
+from auditor.model import Role, Status, Tier
 from tests.unit.test_facts import tabled
 
 
@@ -380,3 +380,12 @@ def test_prices_that_may_both_hold_are_not_told(row, over):
 def test_a_price_that_differs_by_its_tax_is_not_told():
     cards = {"Short Check": "£60 (inc. VAT)", "Long Check": "£90"}
     assert priced(cards, [HEADER, ["Short Check", "£50", "Seals"], ["Hose", "£9", "By the metre"]]) == []
+
+
+def test_hours_in_the_bar_over_the_menu_are_held_against_those_of_the_page():
+    bar, page = "[nav sentence] other: Mon - Fri: 9am - 5pm", "[main bullet] other: Monday - Friday {}"
+    others = [line for path in ("repairs", "prices", "about", "contact") for line in (f"/{path} {path}", bar)]
+    (found,) = judged("/ Pender Repairs", bar, page.format("8am - 7pm"), *others).findings
+    assert found.kind == "opening-hours"
+    assert {entry.text for entry in found.quotes} == {"Mon - Fri: 9am - 5pm", "Monday - Friday 8am - 7pm"}
+    assert not judged("/ Pender Repairs", bar, page.format("9am - 5pm"), *others).findings

@@ -437,7 +437,10 @@ def results(judged: list[JudgedPage]) -> tuple[AuditResult, ...]:
             dimension=Dimension.FIRST_SCREEN,
             summary="The first screen speaks of the company four times and of the customer never.",
             keep=(yard,),
-            numbers={"words_to_customer": 141, "customer_line": first, "subjects": {"company": 2, "product": 1}},
+            numbers={
+                "words_to_customer": 141, "customer_line": first, "subjects": {"company": 2, "product": 1},
+                "opens_with": "Engineering Excellence Since 1969", "words_before_headline": 0,
+            },
         ),
         result("focus-mix", score=0.31, dimension=Dimension.FOCUS, summary="The copy talks mostly of the product."),
         result("visible-errors", (empty, typo), score=0.6, dimension=Dimension.ONE_VOICE, summary="One sentence has a hole."),
