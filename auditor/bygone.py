@@ -233,7 +233,7 @@ def closed(site: Site) -> Closed | None:
             Quote(link.text or link.url, page.url, "link"),
         )
     for page, copy in _lines(site):
-        if page.kind is PageKind.BLOG or not _CLOSED_WORDS.search(copy.text) or _PAST.search(copy.text):
+        if page.kind is PageKind.BLOG or not _CLOSED_WORDS.search(copy.text) or _LEFT.search(copy.text):
             continue
         for name, words, _, year in _CLOSURES:
             if words.search(copy.text[:LONG]):
@@ -246,6 +246,11 @@ def closed(site: Site) -> Closed | None:
     return None
 
 
+_LEFT = re.compile(
+    rf"{_PAST.pattern}|\b(?:used|until|till|no longer|not|never|instead|formerly|previously|replac\w*|shut|closed|ended|moved|switched|migrat\w*|left|since|alternatives?|rather than)\b|n['’]t\b",
+    re.I,
+)
+"""What tells that a service is no longer used."""
 _CLOSED_WORDS = Quick(r"google|skype|yahoo|picasa|vine\b|periscope|stumble|geocities|flash")
 
 

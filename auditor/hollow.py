@@ -37,6 +37,7 @@ _SHOWS = re.compile(
 """Pages that are for something else than reading."""
 
 _NO_COPY = (PageKind.CONTACT, PageKind.POLICY, PageKind.CAREERS, PageKind.SUPPORT, PageKind.DOCS, PageKind.INVESTORS)
+_SUM = re.compile(r"[£$€₹]\s?\d|\d\s?[£$€₹]")
 _COMES = re.compile(
     r"(?:(?:our|the|club|clinic|school|shop|company|latest|upcoming|recent|coming) )*(?:latest news|(?:club|clinic|school|shop|company|recent) news|upcoming (?:events?|courses?|classes|"
     r"shows?|dates|meetings?|workshops?)|what['’]?s on|next (?:event|course|class|date|show|meeting|workshop|recital|concert)s?|(?:course|class|term|show|event) dates|dates for your diary)\b(?!.*\?)",
@@ -97,6 +98,8 @@ def bare_pages(site: Site) -> list[Hollow]:
             for copy in page.copy
             if copy.unit.region.is_copy and copy.unit.role is not Role.BUTTON and stands[copy.text.casefold()] <= many
         ]
+        if any(copy.unit.role is Role.CELL or _SUM.search(copy.text[:LONG]) for copy in own):
+            continue  # a list of prices needs no words
         words = sum(word_count(copy.text) for copy in own)
         if words < FEW:
             found.append(Hollow(page, words, len(page.page.images), tuple(own)))

@@ -75,6 +75,7 @@ import re
 
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
+from auditor.figures.contacts import phones
 from auditor.journey import AFTER, PLEDGES, Place, Stage, calls, places, pledges
 from auditor.model import Copy, Finding, PageKind, Quote, Region, Role, Tier
 from auditor.organisation import organisation
@@ -194,6 +195,8 @@ def _total(found: list[Place]) -> int:
 def _forgotten(site: Site, after: list[Place]) -> Finding | None:
     """Every call to action is for buyers."""
     buying = [place for place in calls(site) if place.stage is Stage.BUY and not _is_no_call(place)]
+    numbers = [place for place in buying if phones(place.text)]
+    buying = [place for place in buying if place not in numbers[1:]]  # to call is one call to act
     if after or len(buying) < MIN_CALLS or any(_GIVING.search(place.text) for place in buying):
         return None
     words, trade = lexicon.load("journey"), f"{site.name} | {site.home.page.title if site.home else ''}"

@@ -90,7 +90,8 @@ _PRICES = re.compile(
 # wider than figures.money.SUM: under a heading for prices a bare "4.50", a share or "free" is an answer as well
 _SUM = re.compile(
     r"[$£€₹¥]\s?\d|\d\s?(?:[$£€₹¥]|/-)|\b(?:usd|eur|gbp|inr|aud|cad|chf|rs\.?|nzd|zar|sek|nok|dkk|kr)\s?\d"
-    r"|\d\s?(?:usd|eur|gbp|inr|aud|cad|chf|nzd|zar|sek|nok|dkk|kr|dollars?|euros?|pounds?|pence|cents?|p)\b|\d\s?%|\bfree\b|\d[.,]\d\d\b",
+    r"|\d\s?(?:usd|eur|gbp|inr|aud|cad|chf|nzd|zar|sek|nok|dkk|kr|dollars?|euros?|pounds?|pence|cents?|p)\b|\d\s?%|\bfree\b|\d[.,]\d\d\b"
+    r"|\b(?:hundred|thousand|ten|twelve|fifteen|[a-z]{2,5}ty(?:-[a-z]+)?) (?:dollars|euros|pounds|pence|cents)\b",
     re.I,
 )
 _WHY = re.compile(

@@ -183,3 +183,17 @@ def test_a_service_named_after_a_move_is_no_way_to_leave(label):
 def test_a_club_is_not_said_to_have_no_members():
     result = perform(after_sale, example("\n".join(["/ Hill Rowing Club", *SHOP[1:], *REST]), name="Hill Rowing Club"))
     assert result.summary == "It is the site of a club: what comes after a sale is asked of companies alone."
+
+
+def test_to_call_is_one_call_to_act_however_many_numbers_are_shown():
+    numbers = tuple(f"[main button] other: 01632 9600{n}" for n in range(11, 14))
+    two = [line for line in SHOP if "Book" not in line and "Buy" not in line]
+    told = {
+        entry.title.split(" ")[0]
+        for lines in ((), numbers)
+        for entry in perform(after_sale, example("\n".join((*SHOP, *lines, *REST)))).findings
+        if entry.kind == "forgotten"
+    }
+    assert told == {"3", "4"}
+    few = perform(after_sale, example("\n".join((*two, *numbers, *REST)))).findings
+    assert "forgotten" not in {entry.kind for entry in few}

@@ -504,3 +504,9 @@ def test_of_whom_a_form_writes_to_only_an_address_is_shown():
     assert "mailto:ask@tyres.example" in found["by-mail"].title.replace("<b>", "")
     assert "\x1b" not in found["by-mail"].title
     assert "by-mail" not in told(("/inquiry.html", ASK.format('method=post action="mailto:%1b[2J"')))
+
+
+def test_a_price_in_words_is_a_price():
+    page = "<h1>Wills</h1><p>We write wills for farmers and their sons.</p><h2>Our fees</h2><p>{}</p><h2>Where</h2><p>By the river.</p>"
+    assert "unpriced" not in told(("/", page.format("Nine hundred dollars for a simple one.")))
+    assert "unpriced" in told(("/", page.format("A simple one for nine hundred families.")))

@@ -368,6 +368,22 @@ def test_where_most_pages_hold_hardly_a_word_a_script_draws_them():
     assert "bare" in line(linked, *empty, f"/hay Hay\n[main sentence] feature: {words}")
 
 
+def test_a_list_of_prices_needs_no_words():
+    linked = LINKED.format("donkeys", "Donkeys")
+    rides = "/donkeys Donkeys\n[main heading 1] other: Donkeys\n[main {}] feature: {}"
+    assert "bare" in line(linked, rides.format("bullet", "Half an hour"))
+    assert "bare" not in line(linked, rides.format("bullet", "Half an hour £12"))
+    assert "bare" not in line(linked, rides.format("cell", "12.00"))
+
+
+@pytest.mark.parametrize(
+    "copy", ["We used Skype until the spring; now it is the telephone.", "Lessons are given by telephone instead of Skype."]
+)
+def test_a_service_of_which_a_line_says_that_it_was_left_is_not_told(copy):
+    assert "ended" not in line(copy)
+    assert "ended" in line("Lessons are given by Skype.")
+
+
 def test_what_is_embedded_in_every_page_is_no_page_s_own():
     text = f"{HOME.format(LINKED.format('donkeys', 'Donkeys'))}\n/donkeys Donkeys\n[main heading 1] other: Donkeys"
     site = example(text, name="Hollow Oak")
