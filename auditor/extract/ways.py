@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -75,18 +74,23 @@ _PLAIN_FORM = frozenset(
 _PLAIN_BUTTON = frozenset(("class", "type", "style", "title"))
 
 
-@dataclass(frozen=True, slots=True)
 class _Hands:
-    """What a page's scripts may do: whether any was not read, and the text of those on the page."""
+    """What a page's scripts may do: whether any was not read, or may mean any element, and the words of those on the page."""
 
-    unread: bool
-    text: str
+    def __init__(self, unread: bool, text: str) -> None:
+        self.unread = unread
+        self._any = unread or _DELEGATES.search(text) is not None
+        self._text = text
+        self._words = frozenset(() if self._any else _WORD.findall(text))
 
     def may_take(self, names: Iterable[str]) -> bool:
         """Whether a script may take up what bears these names."""
-        if self.unread or (self.text and _DELEGATES.search(self.text)):
-            return True
-        return any(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", self.text) for name in names if name)
+        return self._any or any(
+            name in self._words or (_WORD.fullmatch(name) is None and name in self._text) for name in names if name
+        )
+
+
+_WORD = re.compile(r"[\w-]+")
 
 
 def doors(root: Any, walked: Walked, base: str) -> tuple[Door, ...]:
@@ -197,6 +201,8 @@ def _forms(root: Any, hands: _Hands, base: str) -> list[Door]:
     """The forms of a page, seen or not, with what a visitor reads in them and what their fields are called."""
     found: list[Door] = []
     for form in root.iter("form"):
+        if len(found) >= 2 * MOST_FORMS:
+            break
         fields = [field for field in form.iter("input", "select", "textarea") if field.get("type") != "hidden"]
         called = [" ".join(filter(None, map(field.get, _CALLED))) for field in fields[:MOST_FIELDS]]
         text = fold(" ".join(form.itertext())[:4000])

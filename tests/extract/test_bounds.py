@@ -161,3 +161,15 @@ def test_a_line_of_one_mark_without_end_takes_no_more_time_than_its_length(mark:
     began = time.process_time()
     read(f"<title>x</title><main><p>Flour {line}</p></main><footer>{line}</footer>")
     assert time.process_time() - began < 5
+
+
+def test_buttons_deep_in_named_boxes_are_held_against_a_long_script_in_bounded_time() -> None:
+    script = f"<script>var a = 1; {'x' * 150_000}</script>"
+    boxes = "".join(f"<div class='q{n} r{n} s{n}'>" for n in range(500))
+    buttons = "".join(f"<button class='b{n}'>Get {n}</button>" for n in range(300))
+    start = time.perf_counter()
+    page = read(script + boxes + buttons)
+    assert time.perf_counter() - start < 5
+    assert [door.text for door in page.doors if door.kind == "button"] == [f"Get {n}" for n in range(200)]
+    taken = read(script.replace("var a", "var b7") + boxes + buttons)
+    assert "Get 7" not in [door.text for door in taken.doors]
