@@ -404,15 +404,20 @@ _CALLED = re.compile(r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?)\W{1,3}(?=\+?\(?\d)")
 
 
 def _each_with_his_own(named: Sequence[Known]) -> list[Known]:
-    """Those named, without the lines that give several people one number, or a number too many; all whom a line gives with his own."""
+    """Those named, all whom a line gives with his own number; none in a line with a number that some line gives to several."""
+    numbers: dict[str, set[str]] = {}
+    shared: set[str] = set()
+    for entry in named:
+        text = entry.copy.text[:LONG]
+        given = numbers[text] = {re.sub(r"\D", "", text[start:end]) for start, end in phones(text)}
+        if len(given) < len(_CALLED.findall(text)):
+            shared |= given
     result: dict[str, Known] = {}
     for entry in named:
         text = entry.copy.text[:LONG]
-        with_number = _CALLED.findall(text)
-        if len(with_number) > 1 and len({re.sub(r"\D", "", text[start:end]) for start, end in phones(text)}) != len(
-            with_number
-        ):
+        if numbers[text] & shared:
             continue
+        with_number = _CALLED.findall(text)
         for name in with_number if entry.name in with_number else [entry.name]:
             result.setdefault(name.casefold(), entry if name == entry.name else Known(name, entry.copy))
     return list(result.values())

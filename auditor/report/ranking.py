@@ -167,7 +167,14 @@ def _faulted(line: str, faulted: set[str]) -> bool:
 def leads(run: Run, entries: Sequence[Entry]) -> Leads:
     """What stands on the first screen: at most FRONT findings, and up to KEEPS lines to keep."""
     best = [item for item in kept(run) if item.finding.lead and may_lead(item.finding)]
-    return replace(_chosen(entries), keep=tuple(spread(_once_a_line(best), PER_PRAISE)[:KEEPS]))
+    shown: set[str] = set()
+    fresh = []
+    for item in spread(_once_a_line(best), PER_PRAISE):
+        lines = {quote.text for quote in item.finding.quotes}
+        if not lines or not lines <= shown:  # what has been praised above is not praised under another name
+            fresh.append(item)
+            shown |= lines
+    return replace(_chosen(entries), keep=tuple(fresh[:KEEPS]))
 
 
 def _chosen(entries: Sequence[Entry]) -> Leads:

@@ -591,7 +591,11 @@ def test_a_line_of_numbers_names_people_where_each_has_his_own():
         return [entry.title for entry in judged(f"/ Acme\n[main sentence] other: {line}\n{ABOUT}").keep]
 
     assert kept("Karen: 01632 960 123 or Marten: 01632 960 124") == ["It names whom one deals with: Karen and Marten"]
-    assert kept("Karen: 01632 960 123 or Marten: 01632 960 123") == []
+    twice = "Karen: 01632 960 123 or Marten: 01632 960 123"
+    assert kept(twice) == []
+    assert kept(f"{twice}\n[main sentence] other: Contact: Karen Ash (01632 960 123)") == []
+    other = f"{twice}\n[main sentence] other: Contact: Karen Ash (01632 960 555)"
+    assert kept(other) == ["It names whom one deals with: Karen Ash"]
 
 
 def test_at_what_age_somebody_began_is_nothing_that_he_learned():

@@ -59,6 +59,7 @@ def kinds_of(text: str) -> set[str]:
         ("number", "Registered charity 1035042", "Call 01035 042111"),
         ("free", "Come to our open day: no boots needed, and it's free!", "The pump is free of lead, says the survey."),
         ("free", "A free taster lesson is held in May.", "Feel free to ask about a taster lesson."),
+        ("free", "Start your free trial.", "Please check your email for the link to your free trial."),
         ("hours", "Saturday 9am - 4pm", "Saturday closed"),
     ],
 )

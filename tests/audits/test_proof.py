@@ -316,15 +316,15 @@ SELLS = "/ Acme\n[first heading 1] feature: Roofs mended and gutters cleared\n[f
     ("line", "other"),
     [
         (
-            "If the slates are sound we will tell you straight and charge nothing.",
-            "We will tell you about our new van.",
+            "For lead roofs we gladly refer you to somebody who does nothing else.",
+            "We will tell you straight about our new van.",
         ),
         ("You may not need a new roof at all.", "You may not have seen our new roof."),
         ("The foam is not suitable for barns.", "The foam is suitable for barns."),
-        ("We never upsell.", "We never stop."),
+        ("We do not recommend it for flat roofs.", "We never upsell."),
         ("Felt has poor resistance to frost.", "Felt has good resistance to frost."),
         ("There is no cure for dry rot; we can only stop it.", "We cure dry rot in a day."),
-        ("The only drawback is the noise.", "The only roofers with a drone in town."),
+        ("It is cheaper to replace a short gutter.", "Call us first to make sure that somebody is in."),
     ],
 )
 def test_who_speaks_against_a_sale_gets_credit_for_it(line, other):

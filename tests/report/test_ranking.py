@@ -175,6 +175,22 @@ def test_a_line_that_two_audits_praise_is_praised_once() -> None:
     assert praised(("a", "Free until the day before", 0.7), ("b", "A visit costs 85", 0.6)) == ["a 0", "b 1"]
 
 
+def test_lines_that_are_all_praised_above_are_not_praised_under_another_name() -> None:
+    page = "https://www.northbeck.example/"
+    first, second, third = (Quote(text, page) for text in ("One gate", "Two gates", "Three gates"))
+
+    def told(*groups: tuple[Quote, ...]) -> list[str]:
+        made = [
+            finding(f"a{n}", "k", Tier.PROOF, f"t{n}", quotes, why="w", fix="Fix", weight=0.9 - n / 10)
+            for n, quotes in enumerate(groups)
+        ]
+        result = AuditResult("any", 1, "t", Status.SCORED, "s", keep=tuple(made))
+        return [item.finding.title for item in leads(replace(northbeck.run([]), results=(result,)), []).keep]
+
+    assert told((first, second), (second,)) == ["t0"]
+    assert told((first, second), (third, second)) == ["t0", "t1"]
+
+
 def test_blanks_of_a_proposal_are_told_from_its_words() -> None:
     assert blanks("Cut stops by [your number] % in [your time].") == (
         ("Cut stops by ", False), ("[your number]", True), (" % in ", False), ("[your time]", True), (".", False),
