@@ -70,6 +70,29 @@ _SENDS = re.compile(r"submi|\bform\b|\bsend|button|enquir|inquir|request", re.I)
 """Says that it is the form that does so, and no address beside it."""
 
 
+MANY_FIELDS = 6
+"""Fields of a form from which it asks all that an answer needs, so that it could ask whom to answer."""
+
+_WHO = re.compile(
+    r"name|mail|phone|\btel|mobile|\bcell|contact|\bcall|whats ?app|address|compan|\bfirm\b|\bwho\b|account|member|\buser|log ?in|passw|customer (?:no|number|id)",
+    re.I,
+)
+"""What asks who somebody is, or how he is reached."""
+_NAMED = re.compile(r"\b(?:your|full|first|last|contact) name\b|\bname ?[:*]|e-?mail|phone|mobile", re.I)
+"""The same in the words beside the fields."""
+_COINED = re.compile(r"(?:field|input|item|question|control)[-_]?\d|\bq\d", re.I)
+"""Names of fields that say nothing of what is asked."""
+_NO_ENQUIRY = re.compile(
+    r"search|filter|quiz|survey|vote|poll|calculat|anonymous|feedback|estimator|configurator", re.I
+)
+"""Forms that mean to answer at once, or to nobody."""
+_ANSWERS = re.compile(
+    r"\b(?:get|come) back to you\b|\b(?:contact|call|answer|reply to|write to|email|respond to) you\b|\bin touch\b|\bhear from us\b|\b(?:send|give) you an? (?:quote|price|offer|estimate)\b",
+    re.I,
+)
+"""Promises that whoever fills in a form is answered."""
+
+
 @dataclass(frozen=True, slots=True)
 class Saying:
     """What is to be said of a form: ``weight`` is 0-1, as in :class:`~auditor.model.Finding`."""
@@ -88,6 +111,7 @@ def sayings(site: Site) -> Iterator[Saying]:
         _unsent(site),
         _unwired(site),
         _by_mail(site),
+        _anonymous(site),
         _undated(site) or _unpicked(site),
         _unattached(site),
         _formless(site),
@@ -165,6 +189,34 @@ def _handed(site: Site, page: JudgedPage, shown: Sequence[Quote], how: str) -> S
         "Let a form service or a program of your host deliver it, and say on the page when an answer comes.",
         0.78,
     )
+
+
+def _anonymous(site: Site) -> Saying | None:
+    """A form of many questions whose answer is promised, and that does not ask whom to answer."""
+    for page, door in doors_of(site, "form"):
+        fields = door.detail.split("|")
+        if page.twin_of or len(fields) < MANY_FIELDS or len(door.detail) >= MOST_READ:  # what is cut off may ask it
+            continue
+        if _NAMED.search(door.text) or (len(door.text) >= MOST_READ and _COINED.search(door.detail)):
+            continue
+        if any(map(_WHO.search, fields)) or _NO_ENQUIRY.search(f"{door.detail} {page.url} {page.page.title}"):
+            continue
+        said = next((copy for copy in page.copy if _ANSWERS.search(copy.text[:LONG])), None)
+        if said is None:
+            continue
+        return Saying(
+            "nobody-asked",
+            f"The form on {called(site, page)} has {len(fields)} fields, and none asks for a name, an email address or a telephone number",
+            [quote(said)],
+            "Whoever fills it in is promised an answer, and nobody knows whom to answer.",
+            "Ask first who it is and how to reach him: a name, and an email address or a telephone number.",
+            0.9,
+        )
+    return None
+
+
+MOST_READ = 1000
+"""Characters of a form's words, and of its fields, that are kept (:mod:`auditor.extract.ways`)."""
 
 
 def _over(page: JudgedPage, door: Door) -> list[Quote]:

@@ -510,3 +510,25 @@ def test_a_price_in_words_is_a_price():
     page = "<h1>Wills</h1><p>We write wills for farmers and their sons.</p><h2>Our fees</h2><p>{}</p><h2>Where</h2><p>By the river.</p>"
     assert "unpriced" not in told(("/", page.format("Nine hundred dollars for a simple one.")))
     assert "unpriced" in told(("/", page.format("A simple one for nine hundred families.")))
+ASKED = "<title>Quote</title><h1>Ask for a price</h1><p>{}</p><form>{}<input type=submit></form>"
+QUESTIONS = "".join(f"{name} <input name={name}>" for name in ("timber", "width", "height", "glass", "colour", "when"))
+
+
+def test_a_form_of_many_questions_that_never_asks_who_is_asking_is_told():
+    found = told(("/quote.html", ASKED.format("We will get back to you shortly.", QUESTIONS)))["nobody-asked"]
+    assert "none asks for a name, an email address or a telephone number" in found.title
+    assert found.quotes[0].text == "We will get back to you shortly."
+
+
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        ("We will get back to you shortly.", QUESTIONS + "<input name=email>"),
+        ("We will get back to you shortly.", QUESTIONS + "Your name <input name=x7>"),
+        ("We will get back to you shortly.", QUESTIONS + "Best way to reach you <input type=tel name=w>"),
+        ("The sum is shown at once.", QUESTIONS),
+        ("We will get back to you shortly.", "timber <input name=timber>"),
+    ],
+)
+def test_a_form_that_asks_who_or_answers_at_once_is_left_alone(line, fields):
+    assert "nobody-asked" not in told(("/quote.html", ASKED.format(line, fields)))
