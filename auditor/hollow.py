@@ -36,6 +36,12 @@ _SHOWS = re.compile(
 )
 """Pages that are for something else than reading."""
 
+_LOOKED_UP = re.compile(
+    r"\b(?:schedule|time ?table|class times|price ?list|prices|pricing|fees|tariff|rates|menu|opening (?:hours|times))(?=s?\b)",
+    re.I,
+)
+"""What people come to a page to look up."""
+
 _NO_COPY = (PageKind.CONTACT, PageKind.POLICY, PageKind.CAREERS, PageKind.SUPPORT, PageKind.DOCS, PageKind.INVESTORS)
 _SUM = re.compile(r"[£$€₹]\s?\d|\d\s?[£$€₹]")
 _COMES = re.compile(
@@ -77,19 +83,41 @@ def _labels(site: Site) -> dict[str, list[str]]:
 
 def bare_pages(site: Site) -> list[Hollow]:
     """Pages that others lead to and that hold under :data:`FEW` words beside what stands on many pages; the barest first."""
+    labels = _labels(site)
+    found = []
+    for entry in _hollow(site):
+        names = labels.get(entry.page.url, [])
+        if not names or entry.page.kind in _NO_COPY:
+            continue
+        if not any(_SHOWS.search(name) for name in (*names, _slug(entry.page))):
+            found.append(entry)
+    if 1 < len(found) >= len(site.pages) / 2:
+        return []  # then a script draws the pages
+    return sorted(found, key=lambda entry: (entry.words, entry.page.url))
+
+
+def pictured(site: Site) -> tuple[Hollow, str] | None:
+    """A page named for what people look up that holds it as a picture alone, and what the picture is called."""
+    for entry in _hollow(site):
+        named = {match.casefold() for match in _LOOKED_UP.findall(f"{_slug(entry.page)} | {entry.page.page.title}")}
+        for image in entry.page.page.images:
+            file = re.sub(r"[-_/.%]", " ", image.src.rsplit("/", 1)[-1])
+            called = {match.casefold() for match in _LOOKED_UP.findall(f"{image.alt} | {file}")}
+            if image.region.is_copy and named & called:
+                return entry, image.alt or image.src.rsplit("/", 1)[-1]
+    return None
+
+
+def _hollow(site: Site) -> list[Hollow]:
+    """Pages of under :data:`FEW` words beside what stands on many pages, where nothing else may hold more."""
     stands = Counter(text for page in site.pages for text in {copy.text.casefold() for copy in page.copy})
     many = max(LISTED, len(site.pages) // 2)
-    labels = _labels(site)
     # what hangs in most pages (a search box) is no page's own
     framed = sum(map(_embeds, site.pages)) <= len(site.pages) // 2
     drawn = Counter(door.detail for page in site.pages for door in set(page.page.doors) if door.kind == "drawn")
     found = []
     for page in site.pages:
-        names = labels.get(page.url, [])
-        slug = re.sub(r"[-_/.]|html?$", " ", page.url.split("/", 3)[-1])
-        if page is site.home or page.twin_of or page.kind in _NO_COPY or not names or not page.page.index:
-            continue
-        if any(_SHOWS.search(name) for name in (*names, slug)) or page.page.cut or _may_hold_more(page, framed):
+        if page is site.home or page.twin_of or not page.page.index or page.page.cut or _may_hold_more(page, framed):
             continue
         if any(door.kind == "drawn" and drawn[door.detail] <= len(site.pages) // 2 for door in page.page.doors):
             continue
@@ -103,9 +131,11 @@ def bare_pages(site: Site) -> list[Hollow]:
         words = sum(word_count(copy.text) for copy in own)
         if words < FEW:
             found.append(Hollow(page, words, len(page.page.images), tuple(own)))
-    if 1 < len(found) >= len(site.pages) / 2:
-        return []  # then a script draws the pages
-    return sorted(found, key=lambda entry: (entry.words, entry.page.url))
+    return found
+
+
+def _slug(page: JudgedPage) -> str:
+    return re.sub(r"[-_/.]|html?$", " ", page.url.split("/", 3)[-1])
 
 
 def _embeds(page: JudgedPage) -> bool:

@@ -20,7 +20,7 @@ told where {OLD} years or more lie between. Archives, vacancies, terms and custo
 *Emptiness.* A page that says that what it is named for is not there ("no events planned"), where it says little else
 ({THIN} words of copy or fewer), and with it the line of another page that promises the same thing, by the public word list
 "upkeep". A page that others lead to and that holds fewer than {FEW} words beside what stands on many pages; galleries,
-forms, hours, maps and addresses are left out. A heading of news or of what comes next with no day or year under it. There
+forms, hours, maps and addresses are left out. A page named for a timetable, prices or a menu that has it as a picture alone. A heading of news or of what comes next with no day or year under it. There
 is no score: a site without news has none to keep.
 
 How to fix it
@@ -70,7 +70,7 @@ from auditor.answers import too_little_read
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.bygone import ASLEEP, MADE, OVER, announced, closed, counted, newest, undated  # noqa: F401  the manual names them
 from auditor.figures.dates import years
-from auditor.hollow import FEW, bare_pages, dayless  # noqa: F401  the manual names them
+from auditor.hollow import FEW, bare_pages, dayless, pictured  # noqa: F401  the manual names them
 from auditor.model import Copy, Finding, JudgedPage, PageKind, Quote, Region, Tier
 from auditor.site import Site
 from auditor.strength import called
@@ -112,7 +112,7 @@ def upkeep(site: Site) -> Verdict:
     if len(site.pages) < 2:
         return Verdict.not_enough("Only one page was read: no page was promised by another.")
     empty = [entry for page in site.pages if (entry := _empty(site, page)) is not None]
-    made = (*_aged(site), _undated(site), *empty[:1], None if empty else _bare(site), _dayless(site))
+    made = (*_aged(site), _undated(site), *empty[:1], _pictured(site), None if empty else _bare(site), _dayless(site))
     findings = [entry for entry in made if entry is not None]
     pages = sum(_called_news(page) for page in site.pages)
     told = f"Pages that say that there is nothing on them: {len(empty) or 'none'} of the {site.read} read; pages of news: {pages or 'none'}."
@@ -303,7 +303,8 @@ def _waiting(site: Site) -> list[Copy]:
 
 def _bare(site: Site) -> Finding | None:
     """Pages that others lead to and that hold hardly a word of their own."""
-    bare = bare_pages(site)
+    shown_only = pictured(site)
+    bare = [entry for entry in bare_pages(site) if shown_only is None or entry.page is not shown_only[0].page]
     if not bare:
         return None
     first = bare[0]
@@ -323,6 +324,26 @@ def _bare(site: Site) -> Finding | None:
         fix="Write on it what it is about, for whom, and what to do next, in three sentences of your own; or take it out of the menu.",
         weight=0.6,
         key=first.page.url,
+    )
+
+
+def _pictured(site: Site) -> Finding | None:
+    """What people look up, as a picture alone."""
+    found = pictured(site)
+    if found is None:
+        return None
+    hollow, picture = found
+    name, words = called(site, hollow.page), hollow.words
+    return finding(
+        "upkeep",
+        "pictured",
+        Tier.PROOF,
+        f"{name[0].upper()}{name[1:]} is a picture (“{picture}”) with {'no word' if not words else 'one word' if words == 1 else f'{words} words'} of its own",
+        [Quote(picture, hollow.page.url, "alt")],
+        why="On a telephone a picture of a table is hardly read, nobody who cannot see hears it, and no search finds a day or a sum in it.",
+        fix="Type it out as a table on that page, and keep the picture for printing.",
+        weight=0.75,
+        key=hollow.page.url,
     )
 
 

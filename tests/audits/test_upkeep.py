@@ -10,7 +10,7 @@ from auditor.audit import example, perform
 from auditor.audits.upkeep import THIN, upkeep
 from auditor.bygone import ASLEEP, MADE, OVER
 from auditor.hollow import FEW
-from auditor.model import Door, Finding, Link, Region
+from auditor.model import Door, Finding, Image, Link, Region
 
 HOME = "/ Hollow Oak\n[first heading 1] feature: A riding school by the river\n[main sentence] feature: {}"
 
@@ -464,3 +464,24 @@ def test_words_that_are_also_the_name_of_a_service_tell_of_none(copy):
     assert "ended" not in line(copy)
     assert "ended" in line("See our foals on Vine.")
     assert "ended" in line("Follow us on Google+ and Facebook.")
+
+
+def test_a_timetable_that_is_a_picture_alone_is_told_and_one_in_words_is_not():
+    page = "/timetable Timetable\n[main heading 1] other: Timetable"
+
+    def told(image: Image, words: str = "") -> dict[str, Finding]:
+        more = example(f"{HOME.format(LINKED.format('timetable', 'Timetable'))}\n{page}{words}", name="Hollow Oak")
+        pages = tuple(
+            replace(entry, page=replace(entry.page, images=(image,))) if entry is not more.home else entry
+            for entry in more.pages
+        )
+        return {entry.kind: entry for entry in perform(upkeep, replace(more, pages=pages)).findings}
+
+    table = Image("http://acme.test/img/lesson-timetable.jpg", "Our timetable", Region.MAIN)
+    found = told(table)
+    assert found["pictured"].title == "The page “Timetable” is a picture (“Our timetable”) with one word of its own"
+    assert "bare" not in found
+    assert "pictured" not in told(replace(table, src="pony.jpg", alt="A pony"))
+    assert "pictured" not in told(replace(table, region=Region.FOOTER))
+    lessons = " ".join(["Beginners ride on Mondays at four."] * 5)
+    assert "pictured" not in told(table, f"\n[main sentence] feature: {lessons}")
