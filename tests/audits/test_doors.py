@@ -510,6 +510,8 @@ def test_a_price_in_words_is_a_price():
     page = "<h1>Wills</h1><p>We write wills for farmers and their sons.</p><h2>Our fees</h2><p>{}</p><h2>Where</h2><p>By the river.</p>"
     assert "unpriced" not in told(("/", page.format("Nine hundred dollars for a simple one.")))
     assert "unpriced" in told(("/", page.format("A simple one for nine hundred families.")))
+
+
 ASKED = "<title>Quote</title><h1>Ask for a price</h1><p>{}</p><form>{}<input type=submit></form>"
 QUESTIONS = "".join(f"{name} <input name={name}>" for name in ("timber", "width", "height", "glass", "colour", "when"))
 
