@@ -102,8 +102,8 @@ def doors(root: Any, walked: Walked, base: str) -> tuple[Door, ...]:
         if not anchor.text or len(found) >= MOST_DOORS:
             continue
         if href[:7].lower() == "mailto:":
-            shown, written = MAIL.findall(anchor.text), MAIL.match(unquote(href[7:]).strip())
-            if len(shown) == 1 and written and shown[0].casefold() != written[0].casefold():
+            shown, written = MAIL.findall(anchor.text), MAIL.findall(unquote(href[7:].partition("?")[0]))
+            if len(shown) == 1 and written and shown[0].casefold() not in map(str.casefold, written):
                 found.append(Door("mail", shown[0], region, written[0]))
         elif anchor.plain and _NO_PLACE.fullmatch(href):
             found.append(Door("nowhere", anchor.text, region, href))

@@ -534,3 +534,9 @@ def test_a_form_of_many_questions_that_never_asks_who_is_asking_is_told():
 )
 def test_a_form_that_asks_who_or_answers_at_once_is_left_alone(line, fields):
     assert "nobody-asked" not in told(("/quote.html", ASKED.format(line, fields)))
+
+
+def test_a_link_that_writes_to_several_shows_one_of_them():
+    line = "<h1>Ask us</h1><p>Write to <a href='mailto:{}?cc=till@oak.example'>shop@oak.example</a> before noon.</p>"
+    assert "mail" not in told(("/contact.html", line.format("till@oak.example,Shop@Oak.example")))
+    assert "mail" in told(("/contact.html", line.format("till@oak.example,tills@oak.example")))
