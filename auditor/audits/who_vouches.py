@@ -163,7 +163,7 @@ _COUNTED = re.compile(r"\byears\b|\b(?:since|in|founded|established) (?:19|20)\d
 @audit(
     passes="Named people outside the company stand behind what it shows",
     fails="It is not clear who outside the company stands behind what it shows",
-    version=19,
+    version=20,
     dimension=Dimension.PROOF,
     weight=0.4,
 )
@@ -509,7 +509,9 @@ def _edition(site: Site) -> Finding | None:
 
 def _kept(said: Sequence[Quotation]) -> list[Finding]:
     """Credit: customers speak under names that can be asked; the most telling lines of two of them."""
-    named = {entry.cite.casefold(): entry for entry in said if entry.who in _WHOLE}
+    named = {
+        entry.cite.casefold(): entry for entry in said if entry.who in _WHOLE and not _INITIAL.fullmatch(entry.cite)
+    }
     best = [
         max((copy for copy in entry.copies if word_count(copy.text) >= TELLING), key=_telling, default=None)
         for entry in named.values()
@@ -533,6 +535,12 @@ def _kept(said: Sequence[Quotation]) -> list[Finding]:
             key="full-names",
         )
     ]
+
+
+_INITIAL = re.compile(
+    r"(?:M(?:r|rs|s|iss)\.? |Dr\.? )?(?:[A-Z]\.? ?){1,2} [A-Z][\w'’-]+|M(?:r|rs|s|iss)\.? [A-Z][\w'’-]+"
+)
+"""A surname with letters or a title before it: hardly a name under which somebody can be asked."""
 
 
 def _telling(copy: Copy) -> tuple[bool, int, bool, int, str]:

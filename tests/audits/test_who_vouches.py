@@ -618,6 +618,7 @@ def test_portraits_and_the_wish_for_a_review_are_no_customers_who_speak_for_it()
         return [entry.title for entry in judged("\n".join(("/ Acme", *lines, *more))).keep]
 
     assert praised() == ["3 customers speak for it under their full names"]
+    assert praised(quote("They came through the snow for one valve.", "C. Brook")) == praised()
     assert praised(quote("I never leave a review, and they earned one that night.", "Cy Brook"))[0].startswith("4 ")
     assert (
         praised(quote("Karen has rewound motors for thirty years and lives beside the shop.", "Karen Ash")) == praised()
