@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from auditor import lexicon
 from auditor.addresses import MAIL
-from auditor.figures.contacts import addressed, located, phones
+from auditor.figures.contacts import addressed, located, phones, same_number
 from auditor.model import Copy, JudgedPage, PageKind, Region
 from auditor.organisation import organisation
 from auditor.site import Site
@@ -27,6 +27,9 @@ WHOLE = 0.5
 
 VISITS = 3
 """Lines that speak of coming to the customer, or of receiving them, from which a house meets its customers: a judgement."""
+
+SHOWN = 6
+"""Numbers that are quoted."""
 
 PHONE, WRITE, PLACE = "telephone number", "email address or form", "town, county or address"
 
@@ -82,7 +85,8 @@ def absent(site: Site) -> Absent | None:
     copies = [copy for page in site.pages for copy in page.copy]
     texts = list(dict.fromkeys(_texts(site)))
     lacking: list[str] = []
-    number = next((copy for copy in copies if phones(copy.text[:LONG])), None)
+    numbers = _numbers(copies)
+    number = next(iter(numbers.values()), None)
     if number is None and not _linked(site, ("tel:",), _REACHED) and not any(map(_numbered, texts)):
         lacking.append(PHONE)
     formed = any(door.kind in ("form", "mail") for page in site.pages for door in page.page.doors)
@@ -98,12 +102,13 @@ def absent(site: Site) -> Absent | None:
         else next((copy for copy in copies if "@" in copy.text and MAIL.search(copy.text)), None)
     )
     visits = _visits(site) if PLACE in lacking else []
-    shown = [*([way] if way else []), *visits[:2]]
+    several = WRITE in lacking and len(numbers) > 1
+    shown = [*(list(numbers.values())[:SHOWN] if several else [way] if way else []), *visits[:2]]
     meets = lacking != [PLACE] or len(visits) >= VISITS
     return Absent(
-        f"The {site.read} read give {' and '.join(map(_NO.__getitem__, lacking))}{_left(lacking, way)}",
+        f"The {site.read} read give {' and '.join(map(_NO.__getitem__, lacking))}{_left(lacking, way, list(numbers))}",
         " ".join(map(_CAUSES.__getitem__, lacking)),
-        f"{'; '.join(map(_PUT.__getitem__, lacking)).capitalize()}: at the top of the contact page, and at the foot of every page.",
+        f"{'; '.join(map(_PUT.__getitem__, lacking)).capitalize()}: at the top of the contact page, and at the foot of every page.{' Say beside each number who answers it, and for what.' * several}",
         " ".join(map(_LIKE.__getitem__, lacking)),
         0.8 if meets else 0.5,
         tuple(dict.fromkeys(shown)),
@@ -123,15 +128,27 @@ _LIKE = {
 }
 
 
-def _left(lacking: list[str], way: Copy | None) -> str:
+def _left(lacking: list[str], way: Copy | None, tels: list[str]) -> str:
     """What is left to whoever wants to get in touch, where one way alone is."""
     if way is None or (PHONE in lacking) == (WRITE in lacking):
         return ""
     if WRITE in lacking:
-        start, end = phones(way.text[:LONG])[0]
-        return f": the telephone, {way.text[start:end]}, is the only way in"
+        if len(tels) == 1:
+            return f": the telephone, {tels[0]}, is the only way in"
+        return f": there are only telephone numbers, {len(tels)} of them"
     match = MAIL.search(way.text)
     return f": whoever needs an answer now can only write, to {match[0]}" if match and lacking == [PHONE] else ""
+
+
+def _numbers(copies: list[Copy]) -> dict[str, Copy]:
+    """Every telephone number as it is first written, with the line that holds it."""
+    found: dict[str, Copy] = {}
+    for copy in copies:
+        for start, end in phones(copy.text[:LONG]):
+            tel = copy.text[start:end]
+            if tel not in found and not any(same_number(tel, other) for other in found):
+                found[tel] = copy
+    return found
 
 
 def _texts(site: Site) -> Iterator[str]:

@@ -9,18 +9,20 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 
-from auditor import naming
+from auditor import lexicon, naming, spelling
 from auditor.areas import LISTS, told_apart
 from auditor.facts import number
 from auditor.figures import ANY
+from auditor.figures.contacts import phones, same_number
 from auditor.misnamed import Place, named_twice, own_name, signed, spelled_twice
 from auditor.model import Copy, Quote, Role
 from auditor.restated import renamed_firm, versions
 from auditor.site import Site
 from auditor.tables import tables
 from auditor.things import READ, nouns
+from auditor.voices import LONG
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ AGREE = "Agree on one and use it everywhere, or name beside each the product or 
 def discords(site: Site) -> Iterator[Discord]:
     """Everything of these kinds that a site tells twice and not alike, the gravest kind first."""
     for read in (
+        _numbers,
         _firms,
         _prices,
         _sentences,
@@ -66,6 +69,45 @@ def _prices(site: Site) -> Iterator[Discord]:
         lines = tuple(line for one, _, row in pairs[:2] for line in ((one,), row))
         fix = "Decide which price holds and show it once; where parts or VAT make the difference, say so beside each."
         yield Discord("two-prices", title, lines, fix, 0.9)
+
+
+_CALLED = re.compile(r"\b([A-Z][a-z]{2,})(?: (?:[Mm]obile|[Cc]ell|[Tt]el|[Pp]hone|on|at))?[\s:.–-]{1,3}$")
+"""A name right before a number."""
+_WAY = re.compile(
+    r"\b(?:call|tel|phone|mob|mobile|cell|text|ring|landline|office|main|emergency|whatsapp|sales|service|support|free|freephone|fax|or|and)\b",
+    re.I,
+)
+"""What stands before a number and is nobody's name."""
+
+
+def _numbers(site: Site) -> Iterator[Discord]:
+    """A line that gives two people one telephone number, where one of them has another elsewhere."""
+    theirs: dict[str, dict[str, Copy]] = defaultdict(dict)
+    shared: list[tuple[Copy, str, str, str]] = []
+    for copy in {copy.text: copy for page in reversed(site.pages) for copy in reversed(page.copy)}.values():
+        spans = phones(copy.text[:LONG])
+        called = [(_CALLED.search(copy.text[max(0, start - 30) : start]), copy.text[start:end]) for start, end in spans]
+        named = [(m[1], tel) for m, tel in called if m and (_a_name(m[1]) or m[1].casefold() not in site.small_words)]
+        for name, tel in named:
+            theirs[name][tel] = copy
+        shared += [
+            (copy, *one, other[0])
+            for one, other in pairwise(named)
+            if same_number(one[1], other[1]) and any(map(_a_name, (one[0], other[0])))
+        ]
+    for copy, first, tel, second in shared:
+        for name in (second, first) if first != second and not _WAY.search(f"{first} {second}") else ():
+            other = next(((own, line) for own, line in theirs[name].items() if not same_number(own, tel)), None)
+            if other:
+                title = f"One line gives {first} and {second} the same telephone number, {tel}; elsewhere {name} has another, {other[0]}"
+                fix = f"Put {name}’s own number there{f', on all {copy.copies} pages' if copy.copies > 1 else ''}, and dial each number once."
+                yield Discord("number", title, ((copy,), (other[1],)), fix, 0.95)
+                return
+
+
+def _a_name(word: str) -> bool:
+    names, low = lexicon.load("names"), word.casefold()
+    return low in names.terms("given") or low in names.terms("word") or not spelling.is_word(low)
 
 
 def _firms(site: Site) -> Iterator[Discord]:

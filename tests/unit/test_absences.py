@@ -40,6 +40,12 @@ def test_what_stands_nowhere_is_told_once_with_the_way_that_is_left():
         == "The 5 pages read give no email address and no form: the telephone, 01632 960001, is the only way in"
     )
     assert only.fix.startswith("Give an address for mail or a form")
+    three = "<p>Hollow Road 01632 960002</p><p>Mill Lane 01632 960003</p><p>Again 01632 960002</p>"
+    several = absent(site(three, foot=PHONE + PLACE))
+    assert several is not None
+    assert several.title.endswith("no email address and no form: there are only telephone numbers, 3 of them")
+    assert several.fix.endswith("Say beside each number who answers it, and for what.")
+    assert len(several.shown) == 3
     write = absent(site(foot=MAIL + PLACE))
     assert write is not None
     assert write.title.endswith(
