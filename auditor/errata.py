@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from urllib.parse import urlsplit
 
-from auditor import grammar, lexicon, naming, slips, spelling
+from auditor import grammar, lexicon, misprints, naming, slips, spelling
 from auditor.audit import quote
 from auditor.entities import entities
 from auditor.figures.dates import is_over, misdated, years
@@ -273,7 +273,8 @@ def _spelling(site: Site, own: Sequence[Spot]) -> Iterator[Hit]:
     texts = [spot.text for spot in own]
     found = spelling.misspelled_in(texts)
     wrong = {word: "" if spelling.is_open(word, meant) else meant for word, meant in found.items() if word not in names}
-    wrong = {word: meant for word, meant in slips.respelled(texts).items() if word not in names} | wrong
+    ours = slips.respelled(texts) | misprints.capitals(texts)
+    wrong = {word: meant for word, meant in ours.items() if word not in names} | wrong
     for word, meant in slips.written_right(texts).items():
         if plain(wrong.get(word) or meant) == plain(meant):
             wrong[word] = meant  # in the site's own spelling
@@ -285,11 +286,8 @@ def _spelling(site: Site, own: Sequence[Spot]) -> Iterator[Hit]:
             word, low = match[0], match[0].casefold()
             if low in wrong and low not in done and not spelling.is_foreign(spot.text):
                 done.add(low)
-                body = (
-                    spelling.INSTITUTION.search(spot.text[match.end() :])
-                    if word[0].isupper() and not word.isupper()
-                    else None
-                )
+                named = word[0].isupper() and not word.isupper()
+                body = spelling.INSTITUTION.search(spot.text[match.end() :]) if named else None
                 yield (
                     Hit("body", spot, word + body[0]) if body else Hit("spelling", spot, word, _cased(wrong[low], word))
                 )
@@ -326,7 +324,7 @@ def _convicted(site: Site, own: Sequence[Spot]) -> Iterator[Hit]:
     texts = {spot.text: spot for spot in own}
     lines = list(texts)
     judges = {"apostrophe": slips.apostrophes, "amount": slips.mispointed, "twofold": slips.written_twice}
-    for kind, judge in judges.items():
+    for kind, judge in (judges | {"garbled": misprints.framed}).items():
         for text, words, meant in judge(lines):
             if words not in site.name:
                 yield Hit(kind, texts[text], words, meant)

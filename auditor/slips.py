@@ -340,6 +340,7 @@ _JOINTS = frozenset(
 )
 _CLAUSE = frozenset("what who where it is are was we you that this do".split())
 _PAIRING = frozenset("and or by after to upon on in for as but".split())
+_AGAIN = frozenset("through over again on by up down round around out more better less".split())
 
 
 def doubled(text: str) -> str:
@@ -359,7 +360,7 @@ def doubled(text: str) -> str:
             if phrase != again or len(set(phrase)) < size or _JOINTS.isdisjoint(phrase) or _CLAUSE.issuperset(phrase):
                 continue
             ends = (at > 0 and folded[at - 1] == phrase[-1]) or after[at + 2 * size :][:1] == phrase[:1]
-            paired = ends and not _PAIRING.isdisjoint(phrase)
+            paired = (ends or phrase[0] in _AGAIN) and not _PAIRING.isdisjoint(phrase)
             if not paired and all(word.replace("'", "").replace("’", "").isalpha() for word in phrase):
                 return " ".join(words[at : at + 2 * size])
     return ""

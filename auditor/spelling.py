@@ -397,6 +397,8 @@ def is_open(word: str, meant: str) -> bool:
     """
     if word in listed() or " " in meant:
         return False
+    if word[:-1] != meant and frequencies().get(word[:-1], 0) >= COMMON:
+        return True  # a letter too many at the end is as near: "pumpw" is "pump" as much as "pumps"
     least = max(FAMILIAR, frequencies().get(meant, 0) // CLEAR)
     return any(
         frequencies()[other] >= least

@@ -9,7 +9,7 @@ from typing import cast
 
 import pytest
 
-from auditor import slips, spelling
+from auditor import misprints, slips, spelling
 from auditor.audit import example, perform
 from auditor.audits.visible_errors import TASKS, visible_errors
 from auditor.model import Image, Label, Region, Run, Tier
@@ -1140,3 +1140,35 @@ def test_a_word_of_a_hundred_thousand_letters_before_a_stop_is_read_in_no_time(l
     began = process_time()
     assert {kind for kind, _ in slips.stops("The mill ,and its yard; " + line)} >= {"blank"}
     assert process_time() - began < 1  # a letter's share each; from every letter to the stop it took minutes
+
+
+def test_where_a_letter_too_many_is_as_near_as_another_letter_no_correction_is_offered() -> None:
+    assert spelling.is_open("valvesw", "valves") is False  # the one word that is left without it
+    assert spelling.is_open("negativer", "negatives")
+    told = kinds("[main sentence] other: It has no positivew effect on the hose.")
+    assert told["spelling"].startswith("“positivew” is misspelled") and "(" not in told["spelling"]
+
+
+@pytest.mark.parametrize(
+    "words", ["through and through and", "over and over and", "again and again and", "on and on and"]
+)
+def test_a_pair_that_is_said_twice_is_no_doubled_phrase(words: str) -> None:
+    assert slips.doubled(f"It is brass {words} it lasts.") == ""
+    assert slips.doubled("It is brass with the with the hose.") == "with the with the"
+
+
+def test_letters_around_several_phrases_stand_for_marks_of_quotation() -> None:
+    lines = ("We do the Qxrinsingqx of hoses.", "It holds Qx1 tonqx a day.", "Each Qxdry-runqx is free.")
+    text = ("Quentin cleans the pumps.", "Reader, we were here before.", "The Restore works more.")
+    assert [words for _, words, _ in misprints.framed((*lines, *text))] == ["Qxrinsingqx", "Qx1 tonqx", "Qxdry-runqx"]
+    assert list(misprints.framed((lines[0], *text))) == []
+    assert "garbled" in kinds(*(f"[main sentence] feature: {line}" for line in lines))
+
+
+def test_a_slip_in_a_word_of_capitals_is_told_where_the_site_writes_it_otherwise() -> None:
+    right = ("[main sentence] other: HARBOUR & WELL", "[main sentence] other: HARBOUR LANE")
+    told = kinds("[main sentence] other: HARBUOR & MILL", *right)
+    assert told["spelling"] == "“HARBUOR” is misspelled (“HARBOUR”)"
+    assert kinds("[main sentence] other: FILLMORE & MILL", *right) == {}
+    assert kinds("[main sentence] other: HARBOURS & MILL", *right) == {}
+    assert kinds("[main sentence] other: HARBUOR & MILL") == {}
