@@ -83,11 +83,15 @@ _NAMED = re.compile(r"\b(?:your|full|first|last|contact) name\b|\bname ?[:*]|e-?
 _COINED = re.compile(r"(?:field|input|item|question|control)[-_]?\d|\bq\d", re.I)
 """Names of fields that say nothing of what is asked."""
 _NO_ENQUIRY = re.compile(
-    r"search|filter|quiz|survey|vote|poll|calculat|anonymous|feedback|estimator|configurator", re.I
+    r"search|filter|quiz|survey|vote|poll|calculat|anonymous|feedback|estimator|configurator"
+    r"|\bcart\b|basket|quantity|\bqty\b|variant|swatch|add[-_ ]to|checkout|coupon|consent|cookie",
+    re.I,
 )
-"""Forms that mean to answer at once, or to nobody."""
+"""Forms that mean to answer at once, or to nobody, or that lay things into a basket."""
+_NO_QUESTION = re.compile(r"^\s*(?:submit|button|reset|image|file)\b", re.I)
+"""A field that nobody fills in."""
 _ANSWERS = re.compile(
-    r"\b(?:get|come) back to you\b|\b(?:contact|call|answer|reply to|write to|email|respond to) you\b|\bin touch\b|\bhear from us\b|\b(?:send|give) you an? (?:quote|price|offer|estimate)\b",
+    r"\b(?:get|come) back to you\b|\b(?:contact|call|answer|reply to|write to|email|respond to) you\b|\b(?:be|get|come) (?:back )?in touch (?:with you\b|within\b|soon\b|shortly\b)|\bhear from us\b|\b(?:send|give) you an? (?:quote|price|offer|estimate)\b",
     re.I,
 )
 """Promises that whoever fills in a form is answered."""
@@ -194,12 +198,14 @@ def _handed(site: Site, page: JudgedPage, shown: Sequence[Quote], how: str) -> S
 def _anonymous(site: Site) -> Saying | None:
     """A form of many questions whose answer is promised, and that does not ask whom to answer."""
     for page, door in doors_of(site, "form"):
-        fields = door.detail.split("|")
+        fields = [field for field in door.detail.split("|") if not _NO_QUESTION.match(field)]
         if page.twin_of or len(fields) < MANY_FIELDS or len(door.detail) >= MOST_READ:  # what is cut off may ask it
             continue
         if _NAMED.search(door.text) or (len(door.text) >= MOST_READ and _COINED.search(door.detail)):
             continue
-        if any(map(_WHO.search, fields)) or _NO_ENQUIRY.search(f"{door.detail} {page.url} {page.page.title}"):
+        if any(map(_WHO.search, fields)) or _NO_ENQUIRY.search(
+            f"{door.detail} {door.text} {page.url} {page.page.title}"
+        ):
             continue
         said = next((copy for copy in page.copy if _ANSWERS.search(copy.text[:LONG])), None)
         if said is None:

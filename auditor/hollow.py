@@ -96,6 +96,12 @@ def bare_pages(site: Site) -> list[Hollow]:
     return sorted(found, key=lambda entry: (entry.words, entry.page.url))
 
 
+_DECORATES = re.compile(
+    r"\.svg\b|\.gif\b|^data:|icon|banner|hero|background|\bbg\b|logo|header|thumb|placeholder", re.I
+)
+"""A picture that holds no text: a button's sign, what runs over the top of a page."""
+
+
 def pictured(site: Site) -> tuple[Hollow, str] | None:
     """A page named for what people look up that holds it as a picture alone, and what the picture is called."""
     for entry in _hollow(site):
@@ -103,7 +109,7 @@ def pictured(site: Site) -> tuple[Hollow, str] | None:
         for image in entry.page.page.images:
             file = re.sub(r"[-_/.%]", " ", image.src.rsplit("/", 1)[-1])
             called = {match.casefold() for match in _LOOKED_UP.findall(f"{image.alt} | {file}")}
-            if image.region.is_copy and named & called:
+            if image.region.is_copy and named & called and not _DECORATES.search(f"{image.alt} {image.src[-200:]}"):
                 return entry, image.alt or image.src.rsplit("/", 1)[-1]
     return None
 

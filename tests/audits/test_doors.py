@@ -530,6 +530,9 @@ def test_a_form_of_many_questions_that_never_asks_who_is_asking_is_told():
         ("We will get back to you shortly.", QUESTIONS + "Best way to reach you <input type=tel name=w>"),
         ("The sum is shown at once.", QUESTIONS),
         ("We will get back to you shortly.", "timber <input name=timber>"),
+        ("We will get back to you shortly.", QUESTIONS + "<input type=number name=quantity>"),
+        ("We will get back to you shortly.", QUESTIONS + "<button>Add to basket</button>"),
+        ("Get in touch.", QUESTIONS),
     ],
 )
 def test_a_form_that_asks_who_or_answers_at_once_is_left_alone(line, fields):

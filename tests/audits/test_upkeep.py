@@ -377,7 +377,8 @@ def test_a_list_of_prices_needs_no_words():
 
 
 @pytest.mark.parametrize(
-    "copy", ["We used Skype until the spring; now it is the telephone.", "Lessons are given by telephone instead of Skype."]
+    "copy",
+    ["We used Skype until the spring; now it is the telephone.", "Lessons are given by telephone instead of Skype."],
 )
 def test_a_service_of_which_a_line_says_that_it_was_left_is_not_told(copy):
     assert "ended" not in line(copy)
@@ -482,6 +483,8 @@ def test_a_timetable_that_is_a_picture_alone_is_told_and_one_in_words_is_not():
     assert found["pictured"].title == "The page “Timetable” is a picture (“Our timetable”) with one word of its own"
     assert "bare" not in found
     assert "pictured" not in told(replace(table, src="pony.jpg", alt="A pony"))
+    assert "pictured" not in told(replace(table, src="/img/timetable-banner.jpg"))
+    assert "pictured" not in told(replace(table, src="/img/timetable.svg"))
     assert "pictured" not in told(replace(table, region=Region.FOOTER))
     lessons = " ".join(["Beginners ride on Mondays at four."] * 5)
     assert "pictured" not in told(table, f"\n[main sentence] feature: {lessons}")
