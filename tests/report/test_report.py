@@ -546,3 +546,18 @@ def test_the_bar_says_how_many_of_the_lines_on_the_company_are_customers_words()
     assert f"Of the {company} lines on the company, {company} are customers' own words" in read(company)
     assert "own words" not in read(1)
     assert company >= 5
+
+
+def test_prices_that_are_praised_are_not_said_to_be_missing(tmp_path: Path) -> None:
+    whole = northbeck.run(northbeck.pages())
+    run = replace(whole, profiles=tuple(entry for entry in whole.profiles if entry.scope != "pricing"))
+    line = [Quote("Valves from £12", "https://www.northbeck.example/tuition")]
+
+    def missing(kind: str) -> str:
+        praise = finding("merits", kind, Tier.PROOF, "t", line, why="w", fix="Fix")
+        results = (*run.results[:-1], replace(run.results[-1], keep=(praise,)))
+        said = words(render(tmp_path / kind, replace(run, results=results), [])).partition("Not found on this site: ")
+        return said[2].partition(" pages.")[0]
+
+    assert "pricing" in missing("hours").split(", ")
+    assert "pricing" not in missing("prices").split(", ")
