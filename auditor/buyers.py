@@ -180,10 +180,18 @@ def _spelt(pattern: str) -> str:
     return pattern
 
 
+_SCHOOL = re.compile(
+    r"\b(?:primary|infants?|juniors?|elementary|middle|high|secondary|grammar|prep(?:aratory)?)\b(?: \S+){0,3} (?:school|academy)\b",
+    re.I,
+)
+
+
 @once
 def business(site: Site) -> Business | None:
     """The kind of business that a site is of; None where its signs are few or speak for two."""
     house = organisation(site)
+    if house is KINDS["nursery"] and _SCHOOL.search(f"{site.name} | {site.home.page.title if site.home else ''}"):
+        return None  # who goes there is asked neither for a fee nor how many one adult looks after
     if house.kind == "club" or house is KINDS["nursery"]:
         return load("club" if house.kind == "club" else "children")  # told by its name and by how it speaks
     if house.kind not in ("company", "school"):

@@ -504,3 +504,12 @@ def test_a_number_of_the_charities_register_in_the_footer_is_a_charitys():
     assert kind(text, "Tamar") == "makers"
     assert kind(f"{text}\n[footer sentence] other: Registered charity 1100220.", "Tamar") == ""
     assert kind(f"{text}\n[footer sentence] other: We give to a registered charity every year.", "Tamar") == "makers"
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [("Orchard Nursery School", "children"), ("Orchard Primary School", ""), ("Orchard Junior and Infant School", "")],
+)
+def test_a_school_that_everybody_goes_to_is_not_asked_what_a_nursery_is(name, found):
+    told = "[main sentence] feature: Children come with their parents at nine.\n[main sentence] feature: Each child has a peg and a pot of seeds."
+    assert kind(f"/ {name}\n[first heading 1] company: {name}\n{told}", name) == found
