@@ -189,7 +189,8 @@ def _headline(site: Site, opening: Opening) -> Finding | None:
         title += f"; {listed(list(found.first))} stand{'s' * (len(asked) == 1)} {where}"
     if reasons:
         title += f", and what can be counted on stands elsewhere: {elsewhere(site, reasons)}"
-    shown = (found.lines[0], *(reason.copy for reason in reasons), *found.lines[1:], *asked)
+    # beside the lines that are to take its place the headline stands alone
+    shown = (found.lines[0], *(reason.copy for reason in reasons)) if reasons else (*found.lines, *asked)
     missing = [] if silent else unsaid(site, opening)
     why = f"Nothing on the first screen says {' or '.join(missing)}. " if missing else ""
     return finding(
