@@ -96,13 +96,25 @@ _OVER = re.compile(
 )
 """What ends a passage of customers' words: questions, and the link to all of them."""
 
+_PROMISED = re.compile(
+    r"\b(?:testimonials?|reviews?|feedback|stories|voices)\b"
+    r"|\b(?:clients|customers|guests|patients|families|people|they) (?:are |have |had )?(?:say|saying|said|to say|think|tell)\b",
+    re.I,
+)
+
+
+def promising(copy: Copy) -> bool:
+    """Whether the heading over a line promises customers' words."""
+    return _PROMISED.search(copy.unit.heading) is not None
+
+
 _INVITES = Quick(
     r"\b(?:leav(?:e|ing)|writ(?:e|ing)|submit(?:ting)?|post(?:ing)?|giv(?:e|ing)|add(?:ing)?|shar(?:e|ing)) (?:us )?(?:\w+ ){0,3}(?:reviews?|feedback|testimonials?)\b"
 )
 _ONESELF = re.compile(r"\b(?:I|I['’]\w+|me|my)\b")
 
 
-def invites(said: Sequence[Copy]) -> bool:
+def _invites(said: Sequence[Copy]) -> bool:
     """Whether a passage asks its reader for a review: then it is the site's own voice.
 
     A customer may say that he leaves one, and says "I".
@@ -112,9 +124,14 @@ def invites(said: Sequence[Copy]) -> bool:
 
 
 def tells_of(said: Sequence[Copy], people: Sequence[str]) -> bool:
-    """Whether a passage without marks tells of one of these people by name: "Rosa trained in Leeds" is not Rosa's word."""
+    """Whether a passage without marks is the site's own voice: it asks for a review, or tells of one of these people.
+
+    "Rosa trained in Leeds" is not Rosa's word.
+    """
     if OPEN.match(said[0].text):
         return False
+    if _invites(said):
+        return True
     text = " ".join(copy.text for copy in said)
     names = [part for name in people for part in name.split() if len(part) > 2 and part in text]
     if not names or _ONESELF.search(text):

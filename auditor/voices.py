@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 from auditor import lexicon, naming, spelling
 from auditor.model import Copy, JudgedPage, PageKind, Region, Role
-from auditor.passages import CLOSE, NAMELIKE, OPEN, PERSON, TAIL, aside, invites, passages, tells_of, unmarked
+from auditor.passages import CLOSE, NAMELIKE, OPEN, PERSON, TAIL, aside, passages, promising, tells_of, unmarked
 from auditor.site import Site
 from auditor.text import word_count
 
@@ -123,13 +123,6 @@ def marked(site: Site, copy: Copy, *groups: str) -> bool:
 
 _TITLE = re.compile(r"^(?:mr|mrs|ms|miss|dr|prof|sir|capt|rev)s?\.? +", re.I)
 _PARTS = re.compile(r"\s*(?:,|–|—|\||·|•|/|\(|\n| - )\s*")
-
-
-_PROMISED = re.compile(
-    r"\b(?:testimonials?|reviews?|feedback|stories|voices)\b"
-    r"|\b(?:clients|customers|guests|patients|families|people|they) (?:are |have |had )?(?:say|saying|said|to say|think|tell)\b",
-    re.I,
-)
 _MARKED = re.compile(
     r"[\"“”„«»]|\b(?:testimonials?|reviews?|feedback|stories)\b"
     r"|\b(?:clients|customers|guests|patients|families|people|they) (?:say|said|think|tell)\b",
@@ -156,7 +149,7 @@ def _heard(site: Site) -> tuple[tuple[Quotation, ...], dict[str, frozenset[str]]
         spoken = [_said(page, block, announced=announced) for block, announced in found_here]
         beside = _beside(site, [block for block, _ in found_here], spoken)
         spoken = [
-            ([], []) if said and _the_site_s(said, beside.get(place, "")) else (said, tail)
+            ([], []) if said and tells_of(said, _people(said, beside.get(place, ""))) else (said, tail)
             for place, (said, tail) in enumerate(spoken)
         ]
         ids[page.url] = frozenset(copy.unit.id for passage, _ in spoken for copy in passage) | unmarked(page)
@@ -164,7 +157,7 @@ def _heard(site: Site) -> tuple[tuple[Quotation, ...], dict[str, frozenset[str]]
             continue
         for place, (passage, tail) in enumerate(spoken):
             said = list(dropwhile(lambda copy: lists.has(copy.text, "leads-in"), passage))
-            promised = bool(said) and _PROMISED.search(said[0].unit.heading) is not None
+            promised = bool(said) and promising(said[0])
             if page.kind is PageKind.CONTACT and not promised and said and not OPEN.match(said[0].text):
                 continue  # the name beside it is whom to ask
             if said and any(copy.counted for copy in said):
@@ -174,13 +167,14 @@ def _heard(site: Site) -> tuple[tuple[Quotation, ...], dict[str, frozenset[str]]
                 if set_so or _somebodys(said):
                     cite = cite if set_so else ""
                     found.append(Quotation(page, tuple(said), cite, _who(site, page, cite, said)))
-    return tuple(found), ids
+    signed = {entry.cite for entry in found if entry.cite and entry.who is not Who.OWN}
+    led = [entry for entry in found if entry.who is Who.OWN and entry.cite in signed and promising(entry.copies[0])]
+    return tuple(entry for entry in found if entry not in led), ids  # its own words over a customer's, in one frame
 
 
-def _the_site_s(said: Sequence[Copy], name: str) -> bool:
-    """Whether a passage is the site's own voice: it asks for a review, or tells of the one named over or beside it."""
-    names = [person(_PARTS.split(one)[0])[0] for one in (name, said[0].unit.heading, said[0].unit.cite)]
-    return invites(said) or tells_of(said, names)
+def _people(said: Sequence[Copy], name: str) -> list[str]:
+    """The names of people that stand over a passage, beside it or with it."""
+    return [person(_PARTS.split(one)[0])[0] for one in (name, said[0].unit.heading, said[0].unit.cite)]
 
 
 def _cited(copy: Copy) -> str:
@@ -231,7 +225,7 @@ def _somebodys(said: Sequence[Copy]) -> bool:
 
     A motto in marks ("He who wipes tears ...") is neither.
     """
-    if any(_PROMISED.search(copy.unit.heading) for copy in said):
+    if any(map(promising, said)):
         return True
     return any(_MARKED.search(copy.text) for copy in said) and any(PERSON.search(copy.text) for copy in said)
 

@@ -88,6 +88,7 @@ import re
 from collections import Counter, defaultdict
 
 from auditor.audit import Verdict, audit, finding, quote
+from auditor.entities import customers_words
 from auditor.focus import PROMINENCES, focus_copy, in_words, prominent_share, site_profile, wilson
 from auditor.likeness import LIKE_ELSEWHERE, likeness
 from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Profile, Role, Rollup, Tier
@@ -223,8 +224,9 @@ def _somebodys(site: Site, page: JudgedPage, copy: Copy) -> bool:
 
 def _praise(site: Site) -> int:
     """Counted lines on the company that are customers' own words: the bar over the report says how many."""
+    said = {copy.unit.id for entry in customers_words(site) for copy in entry.copies}
     return sum(
-        copy.label is Label.COMPANY and _somebodys(site, page, copy)
+        copy.label is Label.COMPANY and copy.unit.id in said
         for page in site.of_kind(*sorted(FOCUS_KINDS))
         for copy in focus_copy(page, once=True)
     )

@@ -123,3 +123,6 @@ def test_customers_words_among_the_lines_on_the_company_are_counted_apart():
     said = "".join(f"[main quote cite=Jo Ray] company: They came {n} times and were polite.\n" for n in range(6))
     result = perform(focus_mix, example(f"/ Acme\n[first heading 1] company: We are Acme\n{said}"))
     assert result.numbers["quoted_company_lines"] == 6
+    told = said.replace("They came", "Jo Ray came")  # a biography, in the same markup
+    result = perform(focus_mix, example(f"/ Acme\n[first heading 1] company: We are Acme\n{told}"))
+    assert result.numbers["quoted_company_lines"] == 0

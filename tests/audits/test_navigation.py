@@ -111,6 +111,7 @@ def test_a_page_that_asks_for_a_review_holds_no_customer_s_words():
         return [entry.kind for entry in site("/ Acme", *OFFERS, "/testimonial/a Rate our work", line).findings]
 
     assert "unreached" not in kinds("[main quote] other: Leave us a review and other farmers can make up their mind.")
+    assert "unreached" in kinds("[main sentence] other: I came to milk and stayed for my cheese.")
     assert "unreached" in kinds("[main quote] other: I rarely leave a review, and this time the milk did it for me.")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from auditor.audit import example
+from auditor.entities import customers_words
 from auditor.passages import unmarked
 from auditor.voices import quotations, quoted
 
@@ -60,3 +61,17 @@ def test_who_is_told_of_by_name_does_not_speak_and_who_asks_for_reviews_gives_no
     site = example(STAFF.format(name, line), name="Acme")
     assert [entry.cite for entry in quotations(site)] == [name] * said
     assert bool(quoted(site, site.pages[0])) is said
+
+
+def test_the_site_s_own_words_in_one_frame_with_a_customer_s_do_not_make_him_one_of_its_people():
+    text = (
+        "/ Acme\n[main heading 2] other: What our customers say\n[main quote cite=Jo Pyle] company: {}\n"
+        "[main heading 3] other: What our customers say of barges\n[main quote cite=Jo Pyle] company: {}"
+    )
+    own, review = (
+        "We strive to be kind to barges and to those who live on them.",
+        "They mended my barge and it floats again.",
+    )
+    site = example(text.format(own, review), name="Acme")
+    assert [(entry.cite, entry.text) for entry in customers_words(site)] == [("Jo Pyle", review)]
+    assert customers_words(example(text.format(own, own.replace("kind", "good")), name="Acme")) == ()
