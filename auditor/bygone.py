@@ -61,6 +61,10 @@ _ANNOUNCES = re.compile(
 """A line that calls what it dates new, next or still to come."""
 
 _PAST = re.compile(r"\b(?:was|were|had|decided|began|used to|went on)\b", re.I)
+_OF_THEN = re.compile(
+    r"change[-_ ]?log|release[-_ ]?notes|\b(?:releases|history|archives?|past|timeline|milestones|minutes)\b", re.I
+)
+"""Pages that tell what was said in its time."""
 _NOT_TO_COME = re.compile(
     r"\b(?:since|after|before|until|by|with|upon|on|when|first|ever) (?:\w+ ){0,2}?(?:coming|launching|opening|arriving|starting)\b"
     r"|\b(?:our|the) next (?:\w+ )?(?:years?|decades?|months?|days?|weeks?|mornings?|summer|winter|spring|autumn|season|steps?|chapters?|generations?|came|brought|followed)\b"
@@ -148,7 +152,7 @@ def announced(site: Site) -> list[Bygone]:
         named = years(match[0]) if match else []
         if not match or not named or max(years(text)) > MADE - OVER or _PAST.search(text[: match.end()]):
             continue
-        if _NOT_TO_COME.search(text[: match.end() + AFTER]):
+        if _NOT_TO_COME.search(text[: match.end() + AFTER]) or _OF_THEN.search(f"{page.page.title} {page.url}"):
             continue
         dated = [year for other in page.copy if other.unit.region.is_copy for year in years(other.text[:LONG])]
         if page.kind is PageKind.BLOG and max(dated) > max(named):

@@ -40,7 +40,7 @@ def unnamed(site: Site) -> bool:
     texts = {text: None for text in dict.fromkeys(lines) if not _GONE.search(text) and not _OTHERS.search(text)}
     lines = [text for text in lines if text in texts]
     people = [entry.name for entry in entities(site).of(Kind.STAFF, Kind.PERSON) if entry.human]
-    if _human(site.name) or any(
+    if person(site.name)[1] or any(
         name not in speakers and any(_apart(site, name) in text for text in texts) for name in people
     ):
         return False
@@ -148,7 +148,9 @@ def _own_lines(site: Site, speakers: frozenset[str]) -> Iterable[str]:
 
 
 _TWO_NAMES = re.compile(r"\b([A-Z][a-z]{2,})(?=(?: [A-Z]\.?)? [A-Z][a-z]+)")
-_TITLED = re.compile(r"\b(?:Mrs?|Ms|Miss|Dr|Prof|Professor|Capt|Captain|Rev|Sir|Lady|Lord)\b\.? [A-Z]")
+_TITLED = re.compile(
+    r"\b(?:Mrs?|Ms|Miss|Dr|Prof|Professor|Capt|Captain|Rev|Sir|Lady|Lord)\b\.? [A-Z]|\b(?:I am|I['’]m|[Mm]y name is) [A-Z]|\b[Mm]eet [A-Z]\w+ and [A-Z]"
+)
 _INTRODUCED = re.compile(
     r"\b(?:I am|I['’]m|[Mm]y name is|(?:run|founded|owned|led|started|taught|hosted|operated|managed) by|[Mm]eet|[Aa]sk for|[Ss]peak (?:to|with)"
     r"|[Hh]osts?,?|[Oo]wners?,?|[Ff]ounders?,?|[Dd]irector,?) ([A-Z][a-z]{2,})\b"
@@ -215,10 +217,6 @@ _LIKELY = Likely(
 )  # fmt: skip
 
 
-def _human(text: str) -> bool:
-    return person(text)[1]
-
-
 def _names_somebody(site: Site, text: str) -> bool:
     """Whether a line may name one of its people: a given name before another capital, a title, "run by", a name alone, a mailbox."""
     if not any(sign.isupper() or sign == "@" for sign in text):
@@ -233,7 +231,7 @@ def _names_somebody(site: Site, text: str) -> bool:
     given = names.terms("given", "called")
     capitals = {word.casefold() for word in _CAPITALISED.findall(text)}  # most lines have no name among them
     shapes = () if given.isdisjoint(capitals) else (_TWO_NAMES, _ALONE)
-    if _human(text) or any(match[1].casefold() in given for shape in shapes for match in shape.finditer(text)):
+    if person(text)[1] or any(match[1].casefold() in given for shape in shapes for match in shape.finditer(text)):
         return True
     if "titled" in likely and _TITLED.search(text):
         return True
@@ -446,7 +444,7 @@ def known(site: Site) -> tuple[Known, ...]:
             if page.kind is PageKind.CONTACT and _FULL.fullmatch(text):
                 number = any(phones(other.text[:LONG]) for other in page.copy[place + 1 : place + 1 + BESIDE])
                 odd = not any(spelling.is_word(word.casefold()) for word in text.split())
-                sure += [text] if number and (odd or _human(text)) else []
+                sure += [text] if number and (odd or person(text)[1]) else []
             for name in (*sure, *(name for name in _names_of(text) if _is_name(site, name, text))):
                 shown = name.title() if name.isupper() else name
                 if shown not in speakers and not names.has(f"{shown} ", "organisation", "place", "town"):
@@ -458,16 +456,21 @@ _DEVICE = re.compile(r"\b(?:Call|Tel|Telephone|Phone|Mobile|Cell|Fax|Office|Text
 
 
 def _signs(page: JudgedPage, copy: Copy) -> bool:
-    """Whether the line over a name is somebody's own account: then he may be a customer who signs it."""
-    return any(other.unit.id == copy.unit.id and _MINE.search(over.text[:LONG]) for over, other in pairwise(page.copy))
+    """Whether somebody's own account, or words in marks, stand before a name: then he may be a customer who signs it."""
+    return any(
+        other.unit.id == copy.unit.id and _MINE.search(f"{over.text[:LONG]} – {copy.text[:LONG]}")
+        for over, other in pairwise(page.copy)
+    )
 
 
-_MINE = re.compile(r"\bI(?:['’]\w+)? (?:have|had|was|am|would|ever|can)\b|\b[Mm]y \w+")
+_MINE = re.compile(
+    r"\bI(?:['’]\w+)? (?:have|had|was|am|would|ever|can)\b|\b[Mm]y \w+|[“\"‘][^”\"]{8,}[”\"’]\W{0,3}[—–~-]"
+)
 
 
 def _is_name(site: Site, name: str, text: str) -> bool:
     """Whether the words where a name must stand are one: no abbreviation, nobody's kinsman, no word of the language first."""
-    if name.endswith(("'s", "’s")) or site.name_pattern.fullmatch(name) or _DEVICE.search(name):
+    if "©" in text or name.endswith(("'s", "’s")) or site.name_pattern.fullmatch(name) or _DEVICE.search(name):
         return False
     if not text.isupper() and _ACRONYM.search(name):
         return False

@@ -606,3 +606,17 @@ def test_at_what_age_somebody_began_is_nothing_that_he_learned():
 
     assert credit("Karen Ash has been in the pump trade for nine years.").startswith("It says of its people")
     assert not credit("Karen Ash climbed her first pump at eight years old.").startswith("It says of its people")
+
+
+def test_who_says_who_he_is_has_a_name_though_it_is_a_word():
+    lines = "/ Slates\n[first heading 1] feature: Slate roofs mended\n[main sentence] company: I tell you if it is not worth doing.\n[main sentence] company: I look at your roof first, for nothing.\n{}\n/work Work\n[main sentence] feature: A ridge relaid.\n/prices Prices\n[main sentence] feature: A slate costs £60."
+    assert "people" in kinds(lines.format("[main sentence] company: Slates are kept in the yard."))
+    assert "people" not in kinds(lines.format("[main sentence] company: I'm Davy Pell, and I come on my own."))
+
+
+def test_a_customer_who_signs_in_the_line_of_his_words_is_nobody_of_the_house():
+    text = "/ Acme\n[first heading 1] feature: Pumps for dairies\n[main sentence] company: {}\n/about About\n[main sentence] company: We have built pumps since 1999.\n/fees Fees\n[main sentence] feature: A pump costs £60."
+    own = judged(text.format("Priya Raman, managing director, answers the telephone."))
+    theirs = judged(text.format("“We got our Mondays back.” — Priya Raman, managing director, Saltbox Kitchens"))
+    assert any("Priya Raman" in entry.title for entry in own.keep)
+    assert not any("Priya Raman" in entry.title for entry in theirs.keep)

@@ -488,3 +488,9 @@ def test_a_timetable_that_is_a_picture_alone_is_told_and_one_in_words_is_not():
     assert "pictured" not in told(replace(table, region=Region.FOOTER))
     lessons = " ".join(["Beginners ride on Mondays at four."] * 5)
     assert "pictured" not in told(table, f"\n[main sentence] feature: {lessons}")
+
+
+def test_what_was_to_come_is_told_of_its_time_on_a_page_of_history():
+    said = "[main heading 1] other: {0}\n[main sentence] feature: Our hall is opening in 2014."
+    assert "announced" in line("We teach.", f"/hall Hall\n{said.format('Hall')}")
+    assert "announced" not in line("We teach.", f"/timeline Timeline\n{said.format('Timeline')}")
