@@ -35,8 +35,7 @@ SHORT = 6
 def unnamed(site: Site) -> bool:
     """Whether not one of its people is named on any page read, nor is it called after one."""
     speakers = _speakers(site)
-    lines = list(_own_lines(site, speakers))
-    # each once: menus and footers say the same on every page
+    lines = list(_own_lines(site, speakers))  # below each once: menus and footers say the same on every page
     texts = {text: None for text in dict.fromkeys(lines) if not _GONE.search(text) and not _OTHERS.search(text)}
     lines = [text for text in lines if text in texts]
     people = [entry.name for entry in entities(site).of(Kind.STAFF, Kind.PERSON) if entry.human]
@@ -136,7 +135,6 @@ _SMALL = re.compile(r"(?<!\S)(?!(?:and|the|from)\b)[a-z]{3}")
 
 def _own_lines(site: Site, speakers: frozenset[str]) -> Iterable[str]:
     """Every line that is neither surely a customer's nor his signature, and what pictures are said to show."""
-    # what goes on behind marked words without the mark may be its own again
     marked = [entry for entry in quotations(site) if entry.bounded and entry.copies[0].unit.role is not Role.QUOTE]
     said = {copy.unit.id for entry in marked for copy in entry.copies}
     for page in site.pages:
@@ -416,10 +414,11 @@ def known(site: Site) -> tuple[Known, ...]:
     found: dict[str, Known] = {}
     pages = {page.url: page for page in site.pages}
     for copy in posts(site):
-        if not _GONE.search(copy.text) and not _signs(pages[copy.unit.page], copy):
-            name = person(copy.text)[0] or copy.text
-            name = " ".join(word for word in name.strip(" .,").split() if not _ACRONYM.match(word.strip("(")))
-            found.setdefault(name.casefold(), Known(name, copy, _post_beside(pages[copy.unit.page], copy)))
+        if _GONE.search(copy.text) or _CITED.fullmatch(copy.text[:LONG]) or _signs(pages[copy.unit.page], copy):
+            continue
+        name = person(copy.text)[0] or copy.text
+        name = " ".join(word for word in name.strip(" .,").split() if not _ACRONYM.match(word.strip("(")))
+        found.setdefault(name.casefold(), Known(name, copy, _post_beside(pages[copy.unit.page], copy)))
     for full, copy in _histories(site):
         name = " ".join(word for word in full.split() if full.isupper() or not _ACRONYM.match(word))
         found.setdefault(name.casefold(), Known(name, copy))
@@ -435,7 +434,8 @@ def known(site: Site) -> tuple[Known, ...]:
         spoken = quoted(site, page)
         for place, copy in enumerate(page.copy):
             text = copy.text[:LONG]
-            aside = copy.unit.id in spoken or copy.unit.region is Region.OVERLAY or text.islower()
+            cited = any(_CITED.fullmatch(other.text[:LONG]) for other in page.copy[max(0, place - 1) : place + 1])
+            aside = cited or copy.unit.id in spoken or copy.unit.region is Region.OVERLAY or text.islower()
             again = text in done and page.kind is not PageKind.CONTACT  # what is said again names nobody new
             if aside or again or any(shape.search(text) for shape in (_GONE, _OTHERS, _MAKER)):
                 continue
@@ -456,16 +456,13 @@ _DEVICE = re.compile(r"\b(?:Call|Tel|Telephone|Phone|Mobile|Cell|Fax|Office|Text
 
 
 def _signs(page: JudgedPage, copy: Copy) -> bool:
-    """Whether somebody's own account, or words in marks, stand before a name: then he may be a customer who signs it."""
-    return any(
-        other.unit.id == copy.unit.id and _MINE.search(f"{over.text[:LONG]} – {copy.text[:LONG]}")
-        for over, other in pairwise(page.copy)
-    )
+    """Whether the line over a name is somebody's own account: then he may be a customer who signs it."""
+    return any(other.unit.id == copy.unit.id and _MINE.search(over.text[:LONG]) for over, other in pairwise(page.copy))
 
 
-_MINE = re.compile(
-    r"\bI(?:['’]\w+)? (?:have|had|was|am|would|ever|can)\b|\b[Mm]y \w+|[“\"‘][^”\"]{8,}[”\"’]\W{0,3}[—–~-]"
-)
+_MARKED = r"[“\"‘][^”\"]{8,}[”\"’]"
+_MINE = re.compile(rf"\bI(?:['’]\w+)? (?:have|had|was|am|would|ever|can)\b|\b[Mm]y \w+|^{_MARKED}$")
+_CITED = re.compile(rf"{_MARKED}(?: ?[—–~-].*)?")
 
 
 def _is_name(site: Site, name: str, text: str) -> bool:

@@ -619,4 +619,8 @@ def test_a_customer_who_signs_in_the_line_of_his_words_is_nobody_of_the_house():
     own = judged(text.format("Priya Raman, managing director, answers the telephone."))
     theirs = judged(text.format("“We got our Mondays back.” — Priya Raman, managing director, Saltbox Kitchens"))
     assert any("Priya Raman" in entry.title for entry in own.keep)
+    split = judged(
+        text.format("“We got our Mondays back.”\n[main sentence] company: Priya Raman, CFO, Saltbox Kitchens")
+    )
+    assert not any("Priya Raman" in entry.title for entry in split.keep)
     assert not any("Priya Raman" in entry.title for entry in theirs.keep)
