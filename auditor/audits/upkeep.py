@@ -20,7 +20,7 @@ told where {OLD} years or more lie between. Archives, vacancies, terms and custo
 *Emptiness.* A page that says that what it is named for is not there ("no events planned"), where it says little else
 ({THIN} words of copy or fewer), and with it the line of another page that promises the same thing, by the public word list
 "upkeep". A page that others lead to and that holds fewer than {FEW} words beside what stands on many pages; galleries,
-forms, hours, maps and addresses are left out. A page named for a timetable, prices or a menu that has it as a picture alone. A heading of news or of what comes next with no day or year under it. There
+forms, hours, maps, addresses, tables and prices are left out, and pages in which a script may draw something. A page named for a timetable, prices or a menu that has it as a picture alone. A heading of news or of what comes next with no day or year under it. There
 is no score: a site without news has none to keep.
 
 How to fix it
