@@ -67,6 +67,14 @@ _COUNTIES = re.compile(
     rf"\b(?P<several>{_PLACE}(?:(?:, (?:and |& )?| and | & ){_PLACE})+) [Cc]ounties\b|\b(?P<each>{_PLACE} County(?:(?:, (?:and |& )?| and | & ){_PLACE} County)+)\b"
 )
 _BETWEEN = re.compile(r", (?:and |& )?| and | & ")
+_TOWN_FIRST = re.compile(rf"^[A-Z][\w.'’-]+, (?:{'|'.join(sorted(_STATES.values()))})\b")
+
+
+def town_first(text: str) -> bool:
+    """Whether a line begins with a town of one word and its state: "Arvada, CO plumbers" names nobody."""
+    return "," in text[:40] and _TOWN_FIRST.match(text) is not None
+
+
 LISTS = ("states", "counties")
 """What is listed by name."""
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
-from auditor import lexicon, spelling
+from auditor import areas, lexicon, spelling
 from auditor.cues import Likely
 from auditor.entities import Entity, How, Kind, customers_words, entities
 from auditor.figures.contacts import phones
@@ -413,7 +413,7 @@ def known(site: Site) -> tuple[Known, ...]:
     speakers, names = _speakers(site), lexicon.load("names")
     found: dict[str, Known] = {}
     pages = {page.url: page for page in site.pages}
-    for copy in posts(site):
+    for copy in (copy for copy in posts(site) if not areas.town_first(copy.text)):
         if _GONE.search(copy.text) or _CITED.fullmatch(copy.text[:LONG]) or _signs(pages[copy.unit.page], copy):
             continue
         name = person(copy.text)[0] or copy.text
@@ -432,12 +432,12 @@ def known(site: Site) -> tuple[Known, ...]:
         if page.kind in (PageKind.CUSTOMERS, PageKind.TESTIMONIAL, PageKind.BLOG) or page.twin_of:
             continue
         spoken = quoted(site, page)
-        for place, copy in enumerate(page.copy):
-            text = copy.text[:LONG]
+        for place, (copy, text) in enumerate((copy, copy.text[:LONG]) for copy in page.copy):
             cited = any(_CITED.fullmatch(other.text[:LONG]) for other in page.copy[max(0, place - 1) : place + 1])
             aside = cited or copy.unit.id in spoken or copy.unit.region is Region.OVERLAY or text.islower()
             again = text in done and page.kind is not PageKind.CONTACT  # what is said again names nobody new
-            if aside or again or any(shape.search(text) for shape in (_GONE, _OTHERS, _MAKER)):
+            other = areas.town_first(text) or any(shape.search(text) for shape in (_GONE, _OTHERS, _MAKER))
+            if aside or again or other:
                 continue
             done.add(text)
             sure = [text] if text in declared else []

@@ -86,7 +86,7 @@ SHOWN = 5
 """Lines shown."""
 
 STENCILLED = 4
-"""Pages on which one line stands with only the name of the offer exchanged, from which that is told: a judgement."""
+"""Pages on which one line stands with only a name exchanged, from which that is told: a judgement."""
 
 LABEL_OWN = 3
 """Own words in the sentence after a short one that opens a paragraph, from which that sentence says what is meant."""
@@ -227,10 +227,10 @@ def _stencilled(site: Site) -> list[Finding]:
             "buzzwords",
             "stencilled",
             Tier.REST,
-            f"One line stands on {len(texts)} pages with only the name of the offer exchanged: “{texts[0].text}”, “{texts[1].text}”",
+            f"One line stands on {len(texts)} pages with only a name exchanged: “{texts[0].text}”, “{texts[1].text}”",
             [quote(copy) for copy in texts[:SHOWN]],
-            why="Whoever reads two of the pages sees that neither was written for them.",
-            fix="Say on each page what is true of that offer alone: who needs it and when, what is done, what it costs.",
+            why="Whoever reads two of the pages sees one sentence twice, and learns from it nothing of either.",
+            fix="Say on each page what is true there alone: who needs it and when, what is done, what it costs.",
             weight=0.45,
             lead=False,
             key="stencilled",

@@ -21,5 +21,6 @@ kept_option = click.option(
     type=click.Path(path_type=Path),
     default=Path("output"),
     show_default=True,
+    envvar="AUDITOR_OUTPUT",
     help="Folder that runs are kept in.",
 )

@@ -33,7 +33,8 @@ _SPANS = (
         re.I,
     ),
     re.compile(
-        rf"^(?:with )?{_SPAN} of (?:protecting|helping|serving|building|delivering|providing|making|caring)\b", re.I
+        rf"^(?:with |(?:our|celebrating) )?{_SPAN} of (?:protecting|helping|serving|building|delivering|providing|making|caring|excellence|quality|trust|craftsmanship|dedication|integrity|tradition)\b",
+        re.I,
     ),
 )
 _AT_WORK_FOR = _SPANS[2:4]

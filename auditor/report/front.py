@@ -239,5 +239,5 @@ def opening(run: Run) -> tuple[str, tuple[Said, ...]]:
     return f"The home page opens with{about}:", tuple(said(Quote(str(text), home), run.site) for text in texts if text)
 
 
-NEAR = 25
-"""Words of copy that may stand over a headline with which the page still opens: a banner or a line of greeting; a judgement."""
+NEAR = 5
+"""Words of copy that may stand over a headline with which the page still opens: the firm's name; a judgement."""

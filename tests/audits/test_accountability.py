@@ -624,3 +624,13 @@ def test_a_customer_who_signs_in_the_line_of_his_words_is_nobody_of_the_house():
     )
     assert not any("Priya Raman" in entry.title for entry in split.keep)
     assert not any("Priya Raman" in entry.title for entry in theirs.keep)
+
+
+def test_a_town_before_its_state_is_nobody_however_a_trade_follows_it():
+    def summary(head: str) -> str:
+        return judged(
+            f"/ Pell Law\n[first heading 1] other: {head}\n[main sentence] feature: We write wills.\n/about About\n[main sentence] feature: Wills and deeds."
+        ).summary
+
+    assert "Arvada" not in summary("Arvada, CO Attorney")
+    assert summary("Jonah Pell, Attorney") == "It names its people: Jonah Pell, Attorney."

@@ -113,7 +113,7 @@ def stencilled(line: str, offers: tuple[str, ...] = OFFERS, kind: str = "service
 
 def test_a_line_in_which_only_the_name_of_the_offer_changes_is_told_with_its_pages():
     assert stencilled("{} with a personal approach.") == [
-        "One line stands on 4 pages with only the name of the offer exchanged: “Night Calls with a personal approach.”, “Seals with a personal approach.”"
+        "One line stands on 4 pages with only a name exchanged: “Night Calls with a personal approach.”, “Seals with a personal approach.”"
     ]
 
 

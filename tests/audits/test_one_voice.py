@@ -409,3 +409,11 @@ def test_one_line_that_gives_two_people_one_number_is_held_against_their_own(lin
     if told:
         assert "gives Rosa and Ned the same telephone number, 01632 960 101" in found[0].title
         assert [entry.text for entry in found[0].quotes] == [line, elsewhere]
+
+
+def test_decades_of_excellence_are_counted_from_the_founding_year():
+    lines = ("/ Pender", "[main sentence] company: We were founded in {}.", "[footer sentence] other: © 2024 Pender")
+    claim = ("/about About", "[main heading 2] company: Two Decades of Excellence")
+    (found,) = judged(lines[0], lines[1].format(2009), lines[2], *claim).findings
+    assert found.title == "It was founded in 2009 and claims “Two Decades” by 2024"
+    assert not judged(lines[0], lines[1].format(2003), lines[2], *claim).findings

@@ -383,3 +383,9 @@ def test_a_baseline_keeps_no_copy(kept: Kept) -> None:
     run = record.read_run(kept.runs[0])
     assert "ice house" not in text.lower()
     assert json.loads(text)["scores"]["overall"] == run.overall.value
+
+
+def test_runs_are_compared_where_the_environment_says_they_are(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AUDITOR_OUTPUT", str(kept.output))
+    printed = CliRunner().invoke(cli, ["diff", "--print", "json"])
+    assert printed.exit_code == 0, printed.output

@@ -64,7 +64,8 @@ def test_generic_promises_alone_do_not_count_as_saying_what_changes() -> None:
         + "\n".join(f"[main sentence] feature: Blade {n}" for n in range(20))
     )
     assert (
-        verdict(site_profile(site)) == "It says what the company offers. Nothing on what changes for the customer was found."
+        verdict(site_profile(site))
+        == "It says what the company offers. Nothing on what changes for the customer was found."
     )
 
 
