@@ -264,6 +264,7 @@ class _Home:
 
     lines: tuple[frozenset[str], ...]
     kinds: dict[str, frozenset[str]]
+    free: tuple[str, ...]
 
 
 def _at_home(site: Site) -> _Home:
@@ -273,7 +274,13 @@ def _at_home(site: Site) -> _Home:
         for group in _groups(text):
             kinds.setdefault(group, set()).update(_roots(site, text))
     lines = {frozenset(_roots(site, text)) for text in texts}
-    return _Home(tuple(lines), {kind: frozenset(found) for kind, found in kinds.items()})
+    free = sorted({text.casefold() for text in texts if _FREE.search(text) and 1 < word_count(text) <= LABEL})
+    return _Home(tuple(lines), {kind: frozenset(found) for kind, found in kinds.items()}, tuple(free))
+
+
+LABEL = 4
+"""Words up to which a button or a heading of the home page only names what is free: "Free consultation"."""
+_FREE = re.compile(r"\bfree\b", re.I)
 
 
 def _groups(text: str) -> frozenset[str]:
@@ -301,5 +308,7 @@ def _told(site: Site, entry: Reason, home: _Home) -> bool:
     """Whether the home page tells nearly the same, wherever on it."""
     own = _roots(site, entry.copy.text)
     if len(home.kinds.get(entry.kind, frozenset()) & own) >= SHARED:
+        return True
+    if any(label in entry.copy.text.casefold() for label in home.free):
         return True
     return any(len(own & line) > ALIKE * len(own) for line in home.lines)

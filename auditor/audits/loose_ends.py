@@ -320,7 +320,8 @@ def _lacks(question: str, reply: Sequence[Copy]) -> str:
     words = lexicon.load("loose")
     groups = {match.group for match in words.find(question, "sum", "span", "number", "names", "mishap", "terms-asked")}
     said = " ".join(copy.text for copy in reply)
-    if not groups or _MORE.match(reply[-1].text) or word_count(said) <= FEW:
+    # what ends in a colon leads on to a table or list
+    if not groups or _MORE.match(reply[-1].text) or said.rstrip().endswith(":") or word_count(said) <= FEW:
         return ""
     if "sum" in groups:
         return "" if _PRICED.search(said) else "a price"

@@ -91,6 +91,10 @@ class FolderSite:
             found = self._inside(folder / name)
             if found is not None and found.is_file():
                 return found
+        # "Index.html", as a copy made on a system that takes both for one has it
+        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+            if path.name.lower() in INDEXES and (found := self._inside(path)) is not None and found.is_file():
+                return found
         return None
 
     def _read(self, path: Path, status: int = 200) -> Answer:

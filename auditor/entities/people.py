@@ -122,6 +122,8 @@ def _plausible(name: str, told: bool) -> bool:
     """Whether a name without a known given name may be a person's: some word of it is none of the language."""
     if not told and any(word.isupper() and len(word) > 2 for word in name.split()):
         return False  # a short form of the trade, and a thing
+    if not told and any(spelling.is_word(word.casefold()) for word in name.split()[1:-1] if len(word) > 3):
+        return False  # "Brinell Hardness Tester"
     return bool(name and told) or any(
         not spelling.is_word(word.casefold().strip(".")) for word in name.split() if len(word) > 2
     )

@@ -634,3 +634,12 @@ def test_a_town_before_its_state_is_nobody_however_a_trade_follows_it():
 
     assert "Arvada" not in summary("Arvada, CO Attorney")
     assert summary("Jonah Pell, Attorney") == "It names its people: Jonah Pell, Attorney."
+
+
+def test_a_measuring_instrument_is_nobody_of_the_house():
+    def summary(head: str, under: str) -> str:
+        page = f"/lab Lab\n[main heading 3] other: {head}\n[main sentence] other: {under}"
+        return judged(f"/ Pell Bolts\n[main sentence] feature: We turn bolts.\n{page}").summary
+
+    assert "Tester" not in summary("Leeb Hardness Tester", "Thickness gauge inspector")
+    assert "Jonah Pell" in summary("Jonah Pell", "Inspector")

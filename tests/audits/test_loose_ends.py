@@ -123,6 +123,7 @@ def test_a_question_of_its_own_without_what_it_asks_for_is_told_with_its_answer(
         ("How soon do you need the boat?", "Tell us on the form below."),
         ("What areas do you serve?", "We work in Whitby and Dover."),
         ("How long does varnish last?", "Read more"),
+        ("What does it cost to have a hull cleaned?", "All of our prices are given here, starting from:"),
         ("Why varnish at all?", "It depends on who looks at it."),
     ],
 )

@@ -130,6 +130,13 @@ def test_what_the_home_page_tells_anywhere_is_not_told_again():
         assert found(f"{talk}\n[main sentence] {above}\n{page}") == [], above
 
 
+def test_what_a_button_of_the_home_page_calls_free_is_told_there():
+    page = "/service/a Repairs\n[main sentence] feature: A free vacuum test of your parlour begins the work."
+    talk = "\n".join(f"[main sentence] feature: Pump {n} is cast and painted by one fitter." for n in range(30))
+    assert found(f"{talk}\n[main button] other: Our pumps\n{page}")
+    assert found(f"{talk}\n[main button] other: Free vacuum test\n{page}") == []
+
+
 def test_guarantees_that_do_not_last_equally_long_are_not_put_forward():
     one = "/service/a Repairs\n[main sentence] feature: Our seals carry a 12 month warranty."
     assert found(one) == ["Our seals carry a 12 month warranty."]

@@ -26,3 +26,7 @@ def test_a_folder_without_an_index_begins_with_the_one_page_that_is_called_home(
 def test_of_two_pages_that_may_be_the_first_the_user_is_asked(tmp_path: Path) -> None:
     with pytest.raises(TargetError, match="has no index page to begin with"):
         resolve(str(_site(tmp_path, "home.html", "start.html", "work.html")), Settings())
+
+
+def test_an_index_is_one_in_whatever_letters_it_is_written(tmp_path: Path) -> None:
+    assert resolve(str(_site(tmp_path, "Index.html", "work.html")), Settings()).start.endswith("/")
