@@ -85,7 +85,7 @@ from auditor.voices import (
     speaker,
     told_of,
 )
-from auditor.witnesses import heard_unmarked, pictured
+from auditor.witnesses import heard_unmarked, pictured, tells_cases
 
 POINTS = {
     "a named customer's result": 1.0,
@@ -394,6 +394,7 @@ def _nobody(site: Site, quoted: Sequence[Quotation], voices: dict[tuple[str, str
         or heard_unmarked(site)
         or mentioned(site)
         or pictured(site)
+        or tells_cases(site)
         or share_of_lines(site, "community") >= TOGETHER
         or organisation(site).kind == "club"
     ):

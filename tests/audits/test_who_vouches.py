@@ -627,3 +627,12 @@ def test_portraits_and_the_wish_for_a_review_are_no_customers_who_speak_for_it()
         praised(quote("Tell us first when you are leaving negative feedback about our pumps.", "Joe Field"))
         == praised()
     )
+
+
+def test_a_page_of_cases_stands_for_customers_and_its_name_alone_does_not():
+    site = "/ Acme\n[first sentence] company: We have made pumps for a hundred years.\n" + ABOUT
+    case = "The pump of a dairy that had stood still for two days was turned and back by milking."
+    cases = "\n".join(f"[main sentence] feature: {case.replace('two', word)}" for word in ("two", "three", "four"))
+    assert "nobody" in kinds(f"{site}\n/results Case studies\n[main sentence] company: We are proud of them.")
+    assert "nobody" not in kinds(f"{site}\n/results Case studies\n{cases}")
+    assert "nobody" in kinds(f"{site}\n/pumps Our pumps\n{cases}")
