@@ -16,6 +16,8 @@ from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from auditor import lexicon
+from auditor.addresses import MAIL
+from auditor.figures.contacts import phones
 from auditor.model import Copy, JudgedPage, Label, PageKind, Region, Role
 from auditor.site import Site
 from auditor.text import word_count
@@ -219,6 +221,8 @@ def _kept(site: Site) -> frozenset[str]:
         texts |= {copy.text[:LONG] for copy in page.copy if copy.unit.region is not Region.OVERLAY}
         if page.kind is PageKind.SUPPORT:
             kept.add("support")
+    if any(MAIL.search(text) or phones(text) for text in texts):
+        kept.add("support")  # whoever needs help can call or write
     kept |= {kind for kind in PLEDGES if any(_named(text, url, kind) for text, url in links)}
     kept |= {kind for kind in PLEDGES if kind not in kept and any(words.has(text, f"kept_{kind}") for text in texts)}
     return frozenset(kept)

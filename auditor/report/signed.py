@@ -14,7 +14,8 @@ from auditor.model import Finding
 
 LEAST = 0.4
 """Least chance of being signed with which a kind stands on the first screen: one refusal does not take it away, two
-without a signature do. A judgement; what nobody has judged yet begins at even."""
+without a signature do. A judgement, made with the verdicts up to the ninth set in sight and not by those of the tenth; what nobody has
+judged yet begins at even."""
 
 
 @cache

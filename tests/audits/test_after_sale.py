@@ -84,6 +84,15 @@ def test_a_promise_for_after_the_sale_is_found_and_not_met(line, kind):
 
 
 @pytest.mark.parametrize(
+    ("way", "met"), [("Call 01632 960 187", True), ("yard@acme.example", True), ("By the lock", False)]
+)
+def test_help_that_is_promised_can_be_called_in_where_a_number_or_mailbox_stands(way, met):
+    line = "[main sentence] company: We give ongoing technical support."
+    (found,) = pledges(example(f"/ Acme\n{line}\n[footer sentence] other: {way}"))
+    assert found.met is met
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "[main sentence] feature: A simple return starts at $195.",

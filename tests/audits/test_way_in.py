@@ -65,6 +65,7 @@ def test_a_site_that_says_neither_when_nor_how_soon_is_told_with_what_it_does_sa
         "Call anytime, and leave a word if nobody picks up.",
         "Somebody is available at all times.",
         "Ring by day and night.",
+        "Tell us what you need, and we'll follow up with a quote.",
     ],
 )
 def test_a_site_that_says_when_or_how_soon_is_left_alone(line):
