@@ -343,7 +343,6 @@ def rules() -> tuple[Rule, ...]:
         _rule("dedicated committed devoted;in", r"\b(?:is|are|am|we're|i'm) (?:dedicated|committed|devoted) in (?:bringing|providing|giving|making|offering|delivering|helping|ensuring|serving|supporting|keeping|improving|meeting|creating|finding|building)\b"),
         _rule("informations furnitures luggages hardwares machineries discriminations feedbacks homeworks staffs", r"\b(?:informations|furnitures|luggages|hardwares|machineries|discriminations|feedbacks|homeworks)\b|\b(?:our|your|trained|qualified|experienced|friendly|skilled|all|professional) staffs(?=[.,;!?]|$| (?:are|is|have|and|will|who|to|for|with|in)\b)"),
         _rule("under over under-", r"\b(?:under|over)[- ]?\d\d?'s(?=[.,;:!?)]|$| (?:and|are|football|team|only|must|free|can|who)\b)"),
-        _rule("goats", r"\b(?-i:[Gg]oats) (?:cheese|milk)\b", "goat's"),
     )  # fmt: skip
 
 

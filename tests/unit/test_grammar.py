@@ -193,7 +193,6 @@ MISTAKEN = {
     "Business that have a yard pay less.": "Business that have",
     "Price's vary with the season.": "Price's vary",
     "We do the following service's.": "the following service's",
-    "Use goats cheese.": "goats cheese",
     "Our machines is oiled daily.": "Our machines is",
     "Our kitchen are open at noon.": "Our kitchen are",
     "Children is welcome on the farm.": "Children is",
