@@ -16,7 +16,8 @@ of page has the mix it is for: a product or service page is supposed to describe
 quotes and bare names of products stay out of the sum; pricing, about, customer and blog pages are asked for nothing.
 A kind's score rises evenly from 0 at no customer talk to 1 at that share; the audit's score is the mean over the
 kinds present, weighted by {HOME_WEIGHT} for home, {SOLUTION_WEIGHT} for solution pages and {OFFER_WEIGHT} for
-product and service pages. Lines about a customer are counted as on the first screen, so that no two figures disagree;
+product and service pages; a kind with fewer than {MIN_UNITS} lines weighs less by as much as it has less, and one kind
+must have them. Lines about a customer are counted as on the first screen, so that no two figures disagree;
 one too close to call that is the customer's by its "you" alone is none.
 A finding is made where a kind has at least {MIN_UNITS} such lines, the share is under a third of what the kind is asked
 for, and the upper end of its range stays under that even if every line is counted that may be about the customer. Its
@@ -158,7 +159,7 @@ ASKED: dict[str, tuple[tuple[PageKind, ...], float, float]] = {
 @audit(
     passes="It talks about what changes for the customer where buyers decide",
     fails="It seldom talks about what changes for the customer where buyers decide",
-    version=10,
+    version=11,
     dimension=Dimension.FOCUS,
     weight=1.0,
 )
@@ -168,7 +169,7 @@ def focus_mix(site: Site) -> Verdict:
     groups = {name: _lines(site, kinds) for name, (kinds, _, _) in ASKED.items()}
     hits = {id(copy) for lines in groups.values() for _, copy in lines if is_of_customer(copy)}
     judged = {name: lines for name, lines in groups.items() if len(lines) >= MIN_UNITS}
-    shares = {name: _share(lines, hits) for name, lines in judged.items()}
+    shares = {name: _share(lines, hits) for name, lines in groups.items() if lines}
     numbers: dict[str, object] = {
         "counts": whole.counts,
         "specific_outcomes": whole.specific,
@@ -178,13 +179,14 @@ def focus_mix(site: Site) -> Verdict:
     if not judged:
         total = sum(map(len, groups.values()))
         return Verdict.not_enough(f"Only {total} lines on pages for buyers: too few for a share.", **numbers)
-    weights = {name: ASKED[name][2] for name in judged}
+    # a home page of seven lines is little evidence, and a score that leaves it out says of the site what its home page denies
+    weights = {name: ASKED[name][2] * min(1.0, len(groups[name]) / MIN_UNITS) for name in shares}
     by_prominence = {
         way: round(
             sum(
                 weights[name]
-                * min(1.0, prominent_share(lines, lambda copy: id(copy) in hits, screens) / ASKED[name][1])
-                for name, lines in judged.items()
+                * min(1.0, prominent_share(groups[name], lambda copy: id(copy) in hits, screens) / ASKED[name][1])
+                for name in shares
             )
             / sum(weights.values()),
             4,
@@ -192,7 +194,7 @@ def focus_mix(site: Site) -> Verdict:
         for way, screens in PROMINENCES.items()
     }
     numbers["by_prominence"] = by_prominence
-    score = sum(weights[name] * min(1.0, shares[name] / ASKED[name][1]) for name in judged)
+    score = sum(weights[name] * min(1.0, share / ASKED[name][1]) for name, share in shares.items())
     told_of = [name for name in judged if organisation(site).sells or ASKED[name][0][0] is PageKind.HOME]
     findings = [entry for name in told_of if (entry := _finding(site, name, judged[name], shares[name])) is not None]
     where = " and ".join(name for name in told_of if name.split()[0] in {entry.kind for entry in findings})
@@ -202,7 +204,14 @@ def focus_mix(site: Site) -> Verdict:
     keep = [
         entry for name, lines in judged.items() if shares[name] >= ASKED[name][1] for entry in _kept(name, lines, hits)
     ]
-    return Verdict(_summary(whole, shares), score / sum(weights.values()), findings, keep, numbers, title=title)
+    return Verdict(
+        _summary(whole, {name: shares[name] for name in judged}),
+        score / sum(weights.values()),
+        findings,
+        keep,
+        numbers,
+        title=title,
+    )
 
 
 def _lines(site: Site, kinds: tuple[PageKind, ...]) -> list[tuple[JudgedPage, Copy]]:

@@ -77,6 +77,19 @@ def test_few_lines_give_counts_and_no_finding():
     assert result.findings == ()
 
 
+def test_a_short_home_page_weighs_by_its_lines_beside_pages_that_have_enough():
+    good = f"/service/a Pumps\n{FEATURES}\n{RESULTS}\n{PROBLEMS}"
+    mute = lines("feature", "This pump has a double seal and a painted housing", 6)
+    alone, short, full = (said(f"/ Acme\n{home}\n{good}").score for home in ("", mute, FEATURES))
+    assert alone == 1.0
+    assert alone > short > full
+    told = "\n".join(
+        f"[main sentence] outcome: Dairy number {n} is milked by six, an hour earlier than before." for n in range(6)
+    )
+    assert said(f"/ Acme\n{told}\n{good}").score == 1.0
+    assert said(f"/ Acme\n{mute}\n/service/a Pumps\n{told}").status is Status.NOT_ENOUGH
+
+
 def test_enough_customer_talk_is_kept():
     result = said(f"/ Acme\n{FEATURES}\n{RESULTS}\n{PROBLEMS}")
     assert result.findings == ()
