@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
+from auditor import lexicon
 from auditor.model import Copy, JudgedPage, Role
 from auditor.site import Site
 from auditor.things import GENERAL, READ
@@ -140,3 +141,18 @@ def told_apart(site: Site) -> Iterator[tuple[Area, Area]]:
         other = one and next((area for area in first if area.extent != one.extent), None)
         if one and other and {one.page.kind, other.page.kind} & GENERAL:
             yield one, other
+
+
+_ROW = re.compile(r"(?:\b[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?, ){4}")
+_LED_BY_PEOPLE = re.compile(r"\b(?:team|staff|crew|by|with|people|family|partners|directors|owners?)\b", re.I)
+"""What leads a row of names that may be of people."""
+
+
+def in_a_row(text: str) -> bool:
+    """Whether a line holds a row of names of towns or makes: no people are spoken of before it, and most are no given names."""
+    row = _ROW.search(text) if text.count(",") >= 4 else None
+    if row is None or _LED_BY_PEOPLE.search(text[: row.start()]):
+        return False
+    given = lexicon.load("names").terms("given", "called")
+    called = [word.casefold() in given for word in re.findall(r"[A-Z][a-z]{2,}", row[0])]
+    return sum(called) < len(called) / 2

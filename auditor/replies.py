@@ -17,6 +17,7 @@ from auditor.lexicon import Lexicon
 from auditor.model import Copy, JudgedPage, Label, PageKind, Quote, Region, Role
 from auditor.organisation import organisation
 from auditor.site import Site
+from auditor.standing import COVER, together
 from auditor.text import word_count
 from auditor.voices import LONG, once, quoted
 
@@ -277,10 +278,13 @@ def told(site: Site) -> tuple[Reply, ...]:
     """The gravest questions that buyers of its kind ask and no line read answers; none where too little was read to say so."""
     if business(site) is None or len(site.pages) < MIN_PAGES or too_little_read(site):
         return ()
+    whole = together(site)
+    elsewhere = COVER if whole is not None and whole.cover else ""
     still = [
         reply
         for reply in replies(site)
         if reply.state == OPEN and reply.question.grave >= GRAVE and not (reply.question.price and free_estimate(site))
+        if reply.question.id != elsewhere
     ]
     return tuple(sorted(still, key=lambda reply: -reply.question.grave)[:TOLD])
 

@@ -220,7 +220,7 @@ def _names_somebody(site: Site, text: str) -> bool:
     if not any(sign.isupper() or sign == "@" for sign in text):
         return False
     likely = _LIKELY.among(text)
-    if "maker" in likely and _MAKER.search(text):
+    if ("maker" in likely and _MAKER.search(text)) or areas.in_a_row(text):
         return False
     if text.isupper():
         text = text.title()

@@ -64,6 +64,7 @@ from auditor.entities import customers_words
 from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Quote, Region, Role, Tier
 from auditor.organisation import organisation
 from auditor.site import Site
+from auditor.standing import together
 from auditor.text import word_count
 from auditor.voices import LONG, NAMED, marked
 
@@ -141,7 +142,7 @@ _CHANGE = re.compile(
 @audit(
     passes="What it claims is borne out on the site",
     fails="Some of what it claims has nothing on the site to bear it out",
-    version=13,
+    version=14,
     dimension=Dimension.PROOF,
     weight=0.6,
 )
@@ -153,6 +154,8 @@ def proof(site: Site) -> Verdict:
     findings = [entry for kind in _SAID if (entry := _unproved(site, [c for c in alone if c.kind == kind], kind))]
     if not any(claim.kind == "rank" for claim in found):
         findings += _titled(site, evidence)
+    whole = together(site)
+    told_with = whole.cover if whole else None  # who stands behind it is told as one, with it
     findings += [
         entry
         for entry in (
@@ -160,7 +163,7 @@ def proof(site: Site) -> Verdict:
             _borrowed(site),
             _cases(site),
             _announced(site),
-            *(_unshown(site, entry) for entry in bare(site).values()),
+            *(_unshown(site, entry) for entry in bare(site).values() if entry is not told_with),
         )
         if entry
     ]

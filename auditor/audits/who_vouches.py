@@ -72,6 +72,7 @@ from auditor.entities import Kind, clients, customers_words, entities, mentioned
 from auditor.model import Copy, Dimension, Finding, Label, PageKind, Tier
 from auditor.organisation import bound_to_secrecy, organisation
 from auditor.site import FOCUS_KINDS, Site
+from auditor.standing import MIN_QUOTES, nameless, together  # noqa: F401  the manual names the first
 from auditor.strength import figures, tells_result
 from auditor.text import word_count
 from auditor.voices import (
@@ -83,7 +84,6 @@ from auditor.voices import (
     sample_names,
     share_of_lines,
     speaker,
-    told_of,
 )
 from auditor.witnesses import heard_unmarked, pictured, tells_cases
 
@@ -106,9 +106,6 @@ POINTS = {
 
 FULL = 3
 """Distinct voices that are enough: the best of them make the score."""
-
-MIN_QUOTES = 3
-"""Quotations from which it is said what they lack."""
 
 MIN_WORDS = 150
 """Fewer words of copy on the site than this, with nobody quoted: not enough to judge."""
@@ -163,7 +160,7 @@ _COUNTED = re.compile(r"\byears\b|\b(?:since|in|founded|established) (?:19|20)\d
 @audit(
     passes="Named people outside the company stand behind what it shows",
     fails="It is not clear who outside the company stands behind what it shows",
-    version=20,
+    version=21,
     dimension=Dimension.PROOF,
     weight=0.4,
 )
@@ -190,7 +187,7 @@ def who_vouches(site: Site) -> Verdict:
             _award(site),
             _own(site, quoted, voices),
             _nobody(site, quoted, voices),
-            _nameless(site, said),
+            _nameless(site),
             _edition(site),
         )
         if entry is not None
@@ -453,16 +450,11 @@ def _unwitnessed(site: Site) -> list[tuple[Copy, str]]:
     return list(reversed(lines.values()))[:SHOWN]
 
 
-def _nameless(site: Site, said: Sequence[Quotation]) -> Finding | None:
+def _nameless(site: Site) -> Finding | None:
     """Not one of those quoted has a full name."""
-    if not organisation(site).sells or share_of_lines(site, "charity") >= GATHERED:
-        return None  # who is helped is often kept unnamed for his own sake
-    bounded = [entry for entry in said if entry.bounded]
-    signed = [entry for entry in bounded if entry.cite]
-    if len(signed) >= MIN_QUOTES:
-        bounded = signed  # what stands in marks between signed reviews may be its own motto
-    if len(bounded) < MIN_QUOTES or any(entry.who in _WHOLE or told_of(site, entry) for entry in said):
-        return None
+    bounded, whole = nameless(site), together(site)
+    if not bounded or (whole is not None and whole.nameless):
+        return None  # who stands behind it is told as one, with them
     secret = bound_to_secrecy(site)
     half = any(entry.who is Who.FIRST for entry in bounded)
     return finding(

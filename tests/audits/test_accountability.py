@@ -8,6 +8,8 @@ import pytest
 
 from auditor.audit import example, perform
 from auditor.audits.accountability import accountability
+from auditor.audits.proof import proof
+from auditor.audits.who_vouches import who_vouches
 from auditor.model import AuditResult, Finding, Judgement, Label, Tier
 from auditor.site import Site, assemble
 from tests.extract.pages import body
@@ -266,6 +268,7 @@ def test_anybody_who_may_be_one_of_its_people_is_somebody_named(named):
         "[footer sentence] other: Low Farm Pumps Ltd t/a Acme",
         "[footer sentence] other: A. Payment is due on the day.",
         "[footer sentence] other: The U.S. Army buys them.",
+        "[main sentence] company: We drive to Barry, Tenby, Swansea, Newport, Stanley and Gower.",
     ],
 )
 def test_what_nobody_takes_for_a_name_is_none(other):
@@ -276,6 +279,13 @@ def test_a_reviewer_above_or_under_his_words_is_nobody_of_its_own():
     review = "[main heading 3] other: Karen Ash\n[main quote] company: “They were here within the hour and very kind.”"
     assert "people" in kinds(f"/ Acme\n{PRAISE}\n{ABOUT}\n{review}")
     assert "people" not in kinds(f"/ Acme\n{PRAISE}\n[main heading 3] company: Karen Ash\n{ABOUT}")
+
+
+@pytest.mark.parametrize(
+    "row", ["Ann, Joe, Karen, Peter and Sue", "the team: Barry, Tenby, Swansea, Newport and Gower"]
+)
+def test_a_row_of_names_is_of_people_where_most_are_given_names_or_a_team_is_spoken_of(row):
+    assert "people" not in kinds(f"/ Acme\n{PRAISE}\n[main sentence] company: We are {row}.\n{ABOUT}")
 
 
 def test_a_page_about_the_people_that_was_not_read_may_name_them():
@@ -389,7 +399,7 @@ FOOTER = "<footer><p>{}</p></footer>"
 HOUSE = "Hollow Oak Ltd, 4 Mill Lane, Ashby"
 
 
-def site(footer: str, form: str = FORM, more: str = "") -> Site:
+def site(footer: str, form: str = FORM, more: str = "", name: str = "Hollow Oak") -> Site:
     pages = [
         (
             "/",
@@ -400,13 +410,65 @@ def site(footer: str, form: str = FORM, more: str = "") -> Site:
     ]
     read = [body(html, path) for path, html in pages]
     labels = [[PLAIN for _ in page.units] for page in read]
-    return assemble("example.com", read, labels, start="https://example.com/", name="Hollow Oak")
+    return assemble("example.com", read, labels, start="https://example.com/", name=name)
 
 
 def house(*parts: str, **more: str) -> str:
     return next(
         (found.title for found in perform(accountability, site(*parts, **more)).findings if found.kind == "house"), ""
     )
+
+
+SKILLED = "<p>Our experienced joiners come to your house.</p>"
+WORDS = "<p>“{}”</p><p>— {}</p>"
+REVIEWS = WORDS.format("The stairs are a joy to climb every morning.", "Pete") + WORDS.format(
+    "They left the hall cleaner than they found it.", "Jess"
+)
+
+
+def strangers(footer: str, more: str) -> list[Finding]:
+    trade = "<p>We fit kitchens: our joiners give free estimates, and the workmanship shows in your house.</p>"
+    found = perform(accountability, site(footer, more=trade + more, name="Hollow Oak Joinery")).findings
+    return [entry for entry in found if entry.kind == "stranger"] or list(found)
+
+
+def test_what_is_left_open_of_people_house_cover_and_customers_is_told_as_one_with_the_lines_of_all():
+    (whole,) = strangers("© Hollow Oak", f"{SKILLED}<p>We are fully insured.</p>{REVIEWS}")
+    assert whole.title == (
+        "Whoever lets somebody into house or garden finds little to look up on the 3 pages read: not one name behind"
+        " “Our experienced joiners”, no postal address, no registered name or number, no privacy notice, no insurer"
+        " behind “fully insured” and no full name under what 2 customers say"
+    )
+    assert {entry.text for entry in whole.quotes} >= {
+        "Our experienced joiners come to your house.",
+        "We are fully insured.",
+        "“The stairs are a joy to climb every morning.”",
+    }
+    assert whole.lead
+
+
+def test_what_is_left_open_alone_is_told_alone():
+    assert [entry.kind for entry in strangers(HOUSE, SKILLED)] == ["people"]
+    assert [
+        entry.kind for entry in strangers("© Hollow Oak", "<p>Karen Ash, joiner, trained at Ashby College.</p>")
+    ] == ["house"]
+    assert [entry.kind for entry in strangers("© Hollow Oak", SKILLED)] == ["stranger"]
+
+
+def test_whoever_works_in_houses_and_says_no_word_on_insurance_or_a_licence_is_told_so_with_the_rest():
+    (whole,) = strangers("© Hollow Oak", SKILLED)
+    assert whole.title.endswith("no privacy notice and no word on insurance or a licence")
+    for said in ("<p>Ask us for our licence.</p>", "<img src=/accredited-2024.png width=90>"):
+        assert "insurance" not in strangers("© Hollow Oak", SKILLED + said)[0].title
+
+
+def test_what_is_told_of_who_stands_behind_it_is_told_by_no_other_audit():
+    said = f"<p>We are fully insured.</p>{REVIEWS}{WORDS.format('The doors close without a sound now.', 'Tim')}"
+    whole = site("© Hollow Oak", more=f"{SKILLED}{said}")
+    known = site(HOUSE, more=f"<p>Karen Ash, joiner, trained at Ashby College.</p>{said}")
+    for judge, kind in ((proof, "unshown-cover"), (who_vouches, "no-full-name")):
+        assert kind not in {entry.kind for entry in perform(judge, whole).findings}
+        assert kind in {entry.kind for entry in perform(judge, known).findings}
 
 
 def test_a_form_in_nobodys_house_is_told_with_what_is_missing():
