@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick
 
 from auditor import lexicon
-from auditor.model import Copy, JudgedPage, Role
+from auditor.model import Copy, JudgedPage, Region, Role
 from auditor.site import Site
 from auditor.things import GENERAL, READ
 
@@ -42,10 +42,11 @@ _OPEN = re.compile(
 
 _NAME = r"(?P<name>[A-Z][a-z]{2,}(?: [A-Z][a-z]{3,})?)"
 _WHOLE = re.compile(
-    rf"\b(?:(?:serv(?:e|es|ed|ing)|cover(?:s|ing)?|across|throughout) (?:the (?:entire|whole)|all of(?: the)?)(?: state of)?|throughout(?: the)?(?: state of)?) {_NAME}(?! ?(?:['’]s|,|and\b|&|[Cc]ount|[Cc]apital|[Mm]etro|[A-Z]))"
+    rf"\b(?:(?:(?:serv(?:e|es|ed|ing)|cover(?:s|ing)?|across|throughout) (?:the (?:entire|whole)|all of(?: the)?)(?: state of)?|[Cc]omplete coverage of) {_NAME}|throughout(?: the)?(?: state of)? {_NAME.replace('name', 'through')}(?! ?(?:,|and\b|&)))(?! ?(?:['’]s|[Cc]ount|[Cc]apital|[Mm]etro|[A-Z]))"
 )
 _PART = re.compile(
     rf"\b(?P<part>Upstate|Downstate|(?:South|North)(?:ern|-?east(?:ern)?|-?west(?:ern)?)?|Eastern|Western|East|West|Central) {_NAME}(?!['’]s| (?:Street|Road|Avenue|Coast))"
+    rf"|\b(?P<side>(?:south|north|east|west|mid)(?:(?: ?(?:&|and|/) ?)(?:south|north|east|west|mid))?) {_NAME.replace('name', 'sided')}(?!['’]s| (?:Street|Road|Avenue|Coast))"
     rf"|\b{_NAME.replace('name', 'held')}(?:['’]s (?P<capital>Capital) (?:Region|District)| (?P<metro>Metropolitan) Area)"
 )
 _STATES = dict(
@@ -90,7 +91,8 @@ def areas(site: Site) -> Iterator[Area]:
             continue
         for copy in page.copy:
             unit = copy.unit
-            quoted = unit.role is Role.QUOTE or unit.cite or not unit.region.is_copy
+            told = unit.region.is_copy or unit.region is Region.FOOTER
+            quoted = unit.role is Role.QUOTE or unit.cite or not told
             if quoted or len(copy.text) > LONGEST or not (_named(copy.text) and _SERVED.search(copy.text)):
                 continue
             yield from _areas(page, copy)
@@ -98,7 +100,7 @@ def areas(site: Site) -> Iterator[Area]:
 
 _CUES = AhoCorasick(
     (
-        "throughout|entire |whole |all of |Upstate|Downstate|North|South|East|West|Central|Capital|Metropolitan| Count| count|"
+        "throughout|entire |whole |all of |coverage of |south |north |east |west |mid |Upstate|Downstate|North|South|East|West|Central|Capital|Metropolitan| Count| count|"
         + "|".join(_BY_NAME)
     ).split("|")
 )
@@ -112,10 +114,10 @@ def _named(text: str) -> bool:
 
 def _areas(page: JudgedPage, copy: Copy) -> Iterator[Area]:
     for match in _WHOLE.finditer(copy.text):
-        yield Area(match["name"], frozenset({"whole"}), match[0], copy, page)
+        yield Area(match["name"] or match["through"], frozenset({"whole"}), match[0], copy, page)
     for match in _PART.finditer(copy.text):
-        part = (match["part"] or match["capital"] or match["metro"]).casefold()
-        yield Area(match["name"] or match["held"], frozenset({part}), match[0], copy, page)
+        part = (match["part"] or match["side"] or match["capital"] or match["metro"]).casefold()
+        yield Area(match["name"] or match["sided"] or match["held"], frozenset({part}), match[0], copy, page)
     if _OPEN.search(copy.text):
         return
     for match in _LISTED.finditer(copy.text):

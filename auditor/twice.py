@@ -1,6 +1,6 @@
 """What a site tells twice and not alike, beside its figures: whose it is, sentences, prices of a block and its table, names, sizes, stories, what there is none of, areas.
 
-Each is a :class:`Discord`: a sentence about the site, and the lines that show it.
+Each is a :class:`~auditor.discord.Discord`: a sentence about the site, and the lines that show it.
 """
 
 from __future__ import annotations
@@ -8,36 +8,21 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, islice, pairwise
 
 from auditor import lexicon, naming, spelling
 from auditor.areas import LISTS, told_apart
+from auditor.discord import AGREE, Discord
 from auditor.facts import number
 from auditor.figures import ANY
 from auditor.figures.contacts import phones, same_number
 from auditor.misnamed import Place, named_twice, own_name, signed, spelled_twice
-from auditor.model import Copy, Quote, Role
+from auditor.model import Copy, Role
 from auditor.restated import renamed_firm, versions
 from auditor.site import Site
 from auditor.tables import tables
 from auditor.things import READ, nouns
 from auditor.voices import LONG
-
-
-@dataclass(frozen=True, slots=True)
-class Discord:
-    """Two tellings of one thing. A tuple among ``lines`` is a row of a table; ``weight`` orders findings (0-1)."""
-
-    kind: str
-    title: str
-    lines: tuple[tuple[Copy | Quote, ...], ...]
-    fix: str
-    weight: float
-    lead: bool = True
-
-
-AGREE = "Agree on one and use it everywhere, or name beside each the product or place it holds for."
 
 
 def discords(site: Site) -> Iterator[Discord]:

@@ -15,20 +15,22 @@ tolerances, and contact data that differ by one slip.
 Two are set side by side only where they speak of one thing (kind, noun, named product or place, season, plan, rush order)
 and cannot both be true: a range holds the values within it, a bound what lies beyond it. Counts must differ by a
 factor of {APART}, smallest orders and times by {FAR_APART}; a size must exceed the largest in the site's own lists by
-{BEYOND}; years in business are checked against the founding year only where the site gives a year of its own, and counts of
-the whole company on any page where they stand on more than {PAGES_ALIKE}. Several values on one page are alternatives.
+{BEYOND}; years in business are checked against the founding year where the site gives a year of its own, and counts of the
+whole company on any page where they stand on more than {PAGES_ALIKE}. Several values on one page are alternatives.
 Customers' words, articles, stories, questions and other companies' facts are not read.
 
-{SIDES} things are read in words as well ("no hidden fees", "cash only", "we never use subcontractors"): money, hours,
-contracts, refunds, who owns it and does the work, who may come, what is promised. A yes contradicts a no where both are meant for the same thing and
-neither is tied to a condition, a question, another firm or a quotation. Where the no stands in the terms, the finding says so.
+{SIDES} things are read in words as well ("no hidden fees", "cash only"): money, hours, contracts, who does the work, who may
+come. A yes contradicts a no where both are meant for the same thing and neither is tied to a condition or a quotation.
 
-Told besides: another firm's name where the company names itself, in a copy of one of its sentences or in the copyright line of other pages; a name
-of which one word is spelled in two ways, in copy, titles and behind pictures; a street with two towns, codes or house
-numbers; a body's name in another order, and the company's own in two forms; two copyright years; a size that is offered
-and that the site's tables lack; shows that there always are and none is planned of; a story whose years overlap; a region served whole and in part, two closed lists of states or counties;
-and two sentences of two pages that share {SAME} words and name two times, sums, numbers or degrees ("king", "super king"): one page is about the
-whole company, or the sentence names its thing.
+Page is held against page for more: the years that the house counts of itself; what a thing costs on its own page and on
+another's card or price list, or a quote asked for there; lines in another firm's name, and headings that sell in another
+town; a count and the list it announces; a time guaranteed here and aimed at there; a fee under two names.
+
+Told besides: another firm's name in a copy of one of its sentences or in a copyright line; a name spelled in two ways; a
+street with two towns, codes or house numbers; a body's name in another order, the company's own in two forms; two copyright
+years; a size offered that the site's tables lack; shows that there always are and none is planned of; a story whose years
+overlap; a region served whole and in part, two lists of states or counties; two sentences of two pages that share {SAME}
+words and name two times, sums, numbers or degrees ("king", "super king").
 
 Score: {HARD} off for each contradiction, {SOFT} where a product's page may explain it, and the finding says so. Where fewer than {COMPARED}
 figures stand in more than one line, each in words of its own, there is no number unless a grave contradiction was found.
@@ -79,6 +81,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 from math import isinf
 
+from auditor import borrowed, offers, seniority, tallies
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.contradictions import (
     APART,
@@ -88,7 +91,6 @@ from auditor.contradictions import (
     STATED,
     TOPICAL,
     UNSURE,
-    YEARS_APART,
     aged,
     in_small_print,
     in_two_lines,
@@ -97,13 +99,14 @@ from auditor.contradictions import (
     opposed,
     two_houses,
 )
+from auditor.discord import AGREE
 from auditor.facts import Fact, Kind, facts, latest_year
 from auditor.figures.money import EACH_TAUGHT
 from auditor.model import Copy, Dimension, Finding, Quote, Role, Status, Tier
 from auditor.restated import ALIKE
 from auditor.site import Site
 from auditor.stances import THINGS
-from auditor.twice import AGREE, discords
+from auditor.twice import discords
 
 SAME = ALIKE
 """Words that two versions of one sentence share."""
@@ -154,7 +157,7 @@ _SPECIFIC = " It may be product-specific; then neither place says so."
 @audit(
     passes="No two of the figures compared disagree",
     fails="It contradicts itself",
-    version=16,
+    version=17,
     dimension=Dimension.ONE_VOICE,
     weight=1.0,
 )
@@ -211,10 +214,13 @@ def one_voice(site: Site) -> Verdict:
     return Verdict(summary, score=score, findings=findings, keep=_kept(groups), numbers=numbers, title=title)
 
 
+_READ = (borrowed.discords, offers.discords, seniority.discords, discords, tallies.discords)
+
+
 def _discords(site: Site, findings: Sequence[Finding]) -> Iterator[Finding]:
     """What is told twice and not alike beside the figures; nothing whose lines are told already."""
     told = {entry.text for found in findings for entry in found.quotes}
-    for discord in discords(site):
+    for discord in (d for read in _READ for d in read(site)):
         quotes = [_row(line) for line in discord.lines]
         if not {entry.text for entry in quotes} <= told:
             key = "\n".join(entry.text for entry in quotes) if discord.kind == "versions" else ""
@@ -240,13 +246,6 @@ def _compare(site: Site, kind: Kind, subject: str, group: Sequence[Fact]) -> Ite
         yield _found(
             site, kind, f"The number of {subject} is given as {{values}}", group, specific=not _all_general(group)
         )
-    elif (
-        kind is Kind.YEARS
-        and subject != "as"
-        and max(fact.least for fact in group) >= max(APART * values[0], values[0] + YEARS_APART)
-    ):
-        what = "experience" if subject == "experience" else "being in business"
-        yield _found(site, kind, f"Years of {what} are given as {{values}}", group)
     elif kind is Kind.FOUNDED and subject == "company" and len(values) > 1:
         yield _found(site, kind, "The company was founded in different years: {values}", group)
     elif kind is Kind.MINIMUM:

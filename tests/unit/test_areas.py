@@ -23,6 +23,8 @@ def apart(one: str, other: str, where: str = AREA) -> list[tuple[str, str]]:
         ("We serve families in Ohio, Indiana, and Kentucky.", "Our lorries deliver throughout Ohio and Indiana."),
         ("We cover the OH-IN-KY corner.", "We serve growers in Ohio and Indiana."),
         ("Our course is approved by Hale, Marsh and Dunmore counties.", "It is accepted by Hale and Marsh counties."),
+        ("We cover all of Fenland, from the wash to the weald.", "Our vans serve south & west Fenland."),
+        ("Complete coverage of Fenland", "We clean carpets and serve homes around north Fenland."),
         ("We serve Hale County and Marsh County.", "Our crews work in Hale, Marsh and Dunmore counties."),
     ],
 )
@@ -40,6 +42,7 @@ def test_a_whole_and_its_part_and_two_lists_are_told_apart(one, other):
         ("We serve families in Ohio, Indiana, and Kentucky.", "We serve states such as Ohio and Indiana."),
         ("We serve Hale and Marsh counties.", "We serve Hale, Marsh and Dunmore counties and beyond."),
         ("We serve families in Ohio, Indiana, and Kentucky.", "We serve OH-IN-KY."),
+        ("We mend roofs throughout Kent, Surrey and Sussex.", "Our vans serve West Kent."),  # a list of counties
         ("We mend roofs throughout New York.", "The train runs through East York and West York."),
     ],
 )

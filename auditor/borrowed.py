@@ -1,0 +1,135 @@
+"""What another firm left in the copy: lines that speak in its name, and headings that sell the service in its town.
+
+A text that was taken over from another site, or from a template, keeps the other's name and town in a line or two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from auditor import naming
+from auditor.discord import Discord
+from auditor.model import Copy, JudgedPage, Role
+from auditor.site import Site
+from auditor.things import READ, nouns, things
+from auditor.voices import quoted
+
+OFTEN = 3
+"""Pages that name the company, and lines that name its town, before a line with another is one left over."""
+
+LEFT = 3
+"""Lines in which another firm or town may stand and be left over: more are meant."""
+
+SHOWN = 3
+"""Lines that are shown."""
+
+LONGEST = 300
+"""Characters of a line that is read."""
+
+_NAME = r"[A-Z][\w&'’-]+(?: (?:& |and |of |the )?[A-Z][\w&'’-]+){1,4}"
+_SPEAKS = re.compile(
+    rf"\b(?:At|Here at|We at|we at|At the|Us at) (?P<name>{_NAME}),? (?:we|our|you)\b|\bWe,? at (?P<name2>{_NAME}),"
+)
+_PLACE = re.compile(
+    r"\b(?P<what>[A-Za-z]{4,}) (?i:in|across|throughout) (?P<place>[A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})?|[A-Z]{4,})\b(?! ?(?:[Ss]treet|STREET|[Rr]oad|ROAD))"
+)
+_NO_PLACE = frozenset(
+    "january february march april may june july august september october november december spring summer autumn winter monday tuesday wednesday thursday friday saturday sunday "
+    "english french german spanish welsh chinese business person general action advance stock touch love mind history excel word windows christmas easter step section table figure "
+    "your our their this that these those most many some every both what which case part full need order total detail details place time style line minutes hours days weeks months years house home".split()
+)
+
+
+def discords(site: Site) -> Iterator[Discord]:
+    """Another firm that speaks in the copy as its own, and another town in which it sells, each as one."""
+    yield from _speakers(site)
+    yield from _towns(site)
+
+
+def _speakers(site: Site) -> Iterator[Discord]:
+    """Lines that say "At Brightway Cleaners, we ..." on a site of a company of another name."""
+    named = {page.url for page in site.pages for copy in page.copy if site.name_pattern.search(copy.text)}
+    if len(named) < OFTEN:
+        return  # the name is not sure enough to convict another
+    own = {word for name in (site.name, *site.names) for word in nouns(name)} - {"cleaner", "service"}
+    subjects = set(things(site).values())
+    found: dict[str, list[Copy]] = defaultdict(list)
+    for page, copy in _lines(site):
+        if match := _SPEAKS.search(copy.text) if " at " in copy.text or "At " in copy.text else None:
+            name = naming.short(match["name"] or match["name2"])
+            strange = not site.name_pattern.search(name) and not nouns(name) & own and nouns(name) not in subjects
+            if strange and not _in_host(site, name) and copy.unit.id not in quoted(site, page):
+                found[name].append(copy)
+    for name in list(found):
+        # headings that it signs come with it: "... by Brightway Cleaners"
+        signed = re.compile(rf"\bby {re.escape(name)}\b", re.I)
+        found[name] += [copy for _, copy in _lines(site) if signed.search(copy.text)]
+    for name, lines in found.items():
+        ours = next(
+            (
+                copy
+                for _, copy in _lines(site)
+                if site.name_pattern.search(copy.text) and copy.unit.role is Role.SENTENCE
+            ),
+            None,
+        )
+        if ours and len(lines) <= LEFT + SHOWN:
+            title = f"Another firm speaks in its copy: “{name}” in {_count(len(lines), 'line')} of a site of “{naming.short(site.name)}”"
+            fix = f"Put your own name there or take the line out; if “{name}” is yours too, say so in one sentence."
+            yield Discord("other-firm", title, tuple((copy,) for copy in (*lines[:SHOWN], ours)), fix, 0.95)
+            return
+
+
+def _towns(site: Site) -> Iterator[Discord]:
+    """Headings and titles that sell in one town what all others sell in another."""
+    by_place: dict[str, list[tuple[str, str, Copy]]] = defaultdict(list)
+    for page, copy in _lines(site):
+        for match in _PLACE.finditer(copy.text) if " in " in copy.text or " IN " in copy.text else ():
+            place = match["place"].casefold()
+            if not set(place.split()) & _NO_PLACE:
+                by_place[place].append((next(iter(nouns(match["what"])), ""), page.url, copy))
+    if len(by_place) < 2:
+        return
+    home = max(by_place, key=lambda place: (len({url for _, url, _ in by_place[place]}), place))
+    if len({url for _, url, _ in by_place[home]}) < OFTEN:
+        return
+    trade = {what for what, _, _ in by_place[home]} - {""}
+    for place, lines in sorted(by_place.items()):
+        where = re.compile(rf"\b{re.escape(place)}\b", re.I)
+        named = [copy for _, copy in _lines(site) if where.search(copy.text)]
+        sold = [copy for what, _, copy in lines if what in trade]
+        titled = any(where.search(page.page.title) or place in page.url.casefold() for page in site.pages)
+        if place == home or titled or not sold or len(named) > LEFT or len(named) != len({copy.text for copy in sold}):
+            continue
+        title = f"{_count(len(sold), 'line').capitalize()} {'sells' if len(sold) == 1 else 'sell'} in {place.title()} what {len({url for _, url, _ in by_place[home]})} pages sell in {home.title()}"
+        fix = f"Put {home.title()} there, or say elsewhere that you work in {place.title()} too."
+        ours = min((copy for *_, copy in by_place[home]), key=lambda copy: not copy.unit.level)
+        shown = (*sold[: SHOWN - 1], ours)
+        yield Discord("other-town", title, tuple((copy,) for copy in shown), fix, 0.93)
+        return
+
+
+def _count(count: int, what: str) -> str:
+    return f"{count} {what}{'s' * (count != 1)}" if count > 1 else f"one {what}"
+
+
+def _in_host(site: Site, name: str) -> bool:
+    bare = re.sub(r"[^a-z]", "", name.casefold())
+    return bare in re.sub(r"[^a-z]", "", site.host.casefold())
+
+
+def _lines(site: Site) -> Iterator[tuple[JudgedPage, Copy]]:
+    """The lines of the pages on which the company speaks of itself, each text once."""
+    seen: set[str] = set()
+    for page in site.pages:
+        for copy in page.copy if not page.twin_of and page.kind in READ else ():
+            if (
+                copy.unit.region.is_copy
+                and copy.unit.role is not Role.QUOTE
+                and len(copy.text) <= LONGEST
+                and copy.text not in seen
+            ):
+                seen.add(copy.text)
+                yield page, copy

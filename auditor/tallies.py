@@ -1,0 +1,230 @@
+"""Numbers that a site's own lines do not bear out: a count and the list that it counts, a promise and the same number only aimed at.
+
+Also one charge of one sum under two names, and one place at two distances. Each is read from the lines alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from auditor.discord import Discord
+from auditor.figures import ANY, number
+from auditor.model import Copy, JudgedPage, Role
+from auditor.site import Site
+from auditor.things import GENERAL, READ, nouns
+from auditor.voices import quoted
+
+LONGEST = 400
+"""Characters of a line that is read."""
+
+
+def discords(site: Site) -> Iterator[Discord]:
+    """Every number that other lines do not bear out, one of a kind."""
+    lines = list(_lines(site))
+    for read in (_numbered, _listed, _aimed_at, _two_names, _distances):
+        for discord in read(site, lines):
+            yield discord
+            break
+
+
+Line = tuple[JudgedPage, Copy]
+
+
+def _lines(site: Site) -> Iterator[Line]:
+    """The lines in which the company speaks of itself, each text once a page."""
+    for page in site.pages:
+        if page.twin_of or page.kind not in READ:
+            continue
+        others = quoted(site, page)
+        for copy in page.copy:
+            own = copy.unit.region.is_copy and copy.unit.role is not Role.QUOTE and copy.unit.id not in others
+            if own and len(copy.text) <= LONGEST:
+                yield page, copy
+
+
+# --- a count and what it counts -------------------------------------------------------------------------------------
+
+_ANNOUNCED = re.compile(
+    rf"\b(?:the (?:following|below|next)|these|our|in|just|only) (?P<number>{ANY}) (?:[a-z-]+ ){{0,2}}(?P<noun>questions|steps|points|rules|stages|items|sections|ways|reasons|tips|parts|phases|fields)\b"
+    rf"|^(?P<number2>(?i:{ANY})) (?:[A-Za-z-]+ ){{0,2}}(?P<noun2>(?i:questions|steps|points|rules|stages|ways|reasons|tips|phases))\b",
+)
+_NUMBERED = re.compile(
+    r"(?i:(?:step|question|stage|phase|rule|tip|reason|no\.?|#)\s*)?(?P<nth>\d{1,2})\s?(?P<mark>[.):]|$)(?!\d)"
+)
+SOON = 8
+"""Lines behind the announcement within which its list begins."""
+FEWEST = 3
+"""Numbers in a row that are a numbered list."""
+
+
+def _numbered(site: Site, lines: Sequence[Line]) -> Iterator[Discord]:
+    """A page that announces a number of questions or steps and numbers more of them, or fewer."""
+    by_page: dict[str, list[Copy]] = defaultdict(list)
+    for page, copy in lines:
+        by_page[page.url].append(copy)
+    for found in by_page.values():
+        for place, copy in enumerate(found):
+            match = _ANNOUNCED.search(copy.text)
+            if match is None or copy.text.endswith("?"):
+                continue
+            count = int(number(match["number"] or match["number2"]))
+            last, entry = _run(found[place + 1 :])
+            if entry and last >= FEWEST and last != count and count > 1:
+                noun = (match["noun"] or match["noun2"]).casefold()
+                title = f"It announces {count} {noun}, and the last of the list is number {last}"
+                fix = "Let the list and its announcement give one number, or leave the number out."
+                yield Discord("list", title, ((copy,), (entry,)), fix, 0.86)
+
+
+def _run(found: Sequence[Copy]) -> tuple[int, Copy | None]:
+    """The last number of the numbered list that begins soon in these lines, and its line; it leaves no number out."""
+    last, entry, mark = 0, None, ""
+    for place, copy in enumerate(found):
+        match = _NUMBERED.match(copy.text)
+        nth = int(match["nth"]) if match else 0
+        if not last and place > SOON:
+            break
+        if match and nth == last + 1 and (not last or bool(match["mark"]) is bool(mark)):
+            last, entry, mark = nth, copy, match["mark"]
+        elif match and nth == 1 and bool(match["mark"]) is bool(mark):
+            break  # another list
+    return last, entry
+
+
+_SUMMED = re.compile(
+    rf"(?P<list>(?:[\w' -]+, ){{2,}}[\w' -]+?,? (?:and|&) [\w' -]+?)[,;:–—-]?\s(?P<number>{ANY}) (?:different )?(?P<noun>types|kinds|sorts|varieties)\b"
+)
+_TOLD = re.compile(
+    rf"\b(?P<number>{ANY}) (?:[a-z-]+ ){{0,3}}(?P<noun>[a-z]{{4,}}s)\s?(?::|,? namely)\s(?P<list>(?:[^,.;:()]{{2,40}}, ){{1,}}[^,.;:()]{{2,40}}?,? (?:and|&) [^,.;:()]{{2,40}})(?:[.;]|$)",
+    re.I,
+)
+_OPEN = re.compile(
+    r"\b(?:such as|including|include|like|e\.g|for example|among|etc|more|others?|at least|up to|from)\b", re.I
+)
+
+
+def _listed(site: Site, lines: Sequence[Line]) -> Iterator[Discord]:
+    """A line that tells how many there are and lists them, more or fewer."""
+    for _, copy in lines:
+        if "," not in copy.text:
+            continue
+        for pattern in (_TOLD, _SUMMED):
+            match = pattern.search(copy.text)
+            if match is None or (pattern is _TOLD and _OPEN.search(copy.text)):
+                continue
+            entries = [entry for entry in re.split(r",", match["list"]) if entry.strip()]
+            joints = sum(len(re.findall(r" (?:and|&) ", f" {entry}")) for entry in entries)
+            most, least = len(entries) + joints, len(entries)
+            count = int(number(match["number"]))
+            if not least <= count <= most and 2 < count < 40:
+                title = f"It counts {count} {match['noun']} and names {most if count > most else least}"
+                fix = "Count them once more, and name those that are missing or change the number."
+                yield Discord("list", title, ((copy,),), fix, 0.8)
+
+
+# --- what is promised, and only aimed at ------------------------------------------------------------------------------
+
+_SURE = re.compile(r"\b(?:guarantee[ds]?|guaranteed|promise[ds]?|always|never (?:more|longer))\b", re.I)
+_HOPED = re.compile(
+    r"\b(?:we|will|and) (?:try|tries|aim|strive|hope|urge|endeavou?r|seek|do our best|make every effort)\b|\b(?:our aim|our goal|usually|normally|typically|generally|in most cases|where(?:ver)? possible|whenever possible|if possible|subject to|on average)\b",
+    re.I,
+)
+_COMING = re.compile(
+    r"\b(?:(?P<come>respon\w+|arriv\w+|attend\w*|with you|at your door|on[- ]?site|call-?out)|(?P<reply>repl(?:y|ies)|get back|call (?:you )?back|answer\w*)|(?P<send>deliver\w*|ship\w*|dispatch\w*|turn-?around|ready|completed?))\b",
+    re.I,
+)
+_SPAN = re.compile(rf"(?<![\w$£€.,-])({ANY})[ -]?(min(?:ute)?s?|hours?|hrs?|(?:working |business )?days?)\b", re.I)
+
+
+def _aimed_at(site: Site, lines: Sequence[Line]) -> Iterator[Discord]:
+    """One time in which somebody comes, answers or delivers: guaranteed in one line, and in another only aimed at."""
+    sure: dict[tuple[str | None, float, str], tuple[str, Copy]] = {}
+    hoped: dict[tuple[str | None, float, str], tuple[str, Copy]] = {}
+    for _, copy in lines:
+        if (said := _SURE.search(copy.text)) is None and _HOPED.search(copy.text) is None:
+            continue
+        what = _COMING.search(copy.text)
+        spans = {(number(match[1]), match[2][:3].casefold()): match[0] for match in _SPAN.finditer(copy.text)}
+        if what is None or len(spans) != 1:
+            continue
+        ((span, words),) = spans.items()
+        side = sure if said and not _HOPED.search(copy.text) else hoped
+        side.setdefault((what.lastgroup, *span), (words, copy))
+    for key in sorted(sure.keys() & hoped.keys(), key=str):
+        (words, copy), (its_words, its_copy) = sure[key], hoped[key]
+        title = f"“{words}” is guaranteed in one line, and “{its_words}” in another is only aimed at"
+        fix = "Decide whether it is a guarantee; if so, say it on both pages and what the customer gets when it is missed."
+        yield Discord("aimed-at", title, ((copy,), (its_copy,)), fix, 0.92)
+
+
+# --- one charge under two names ---------------------------------------------------------------------------------------
+
+_FEE = re.compile(
+    r"(?P<sign>[$£€])\s?(?P<sum>\d+(?:\.\d\d)?)\s(?P<name>(?:[A-Za-z-]+ ){1,3}?)fee\b|\b(?P<name2>(?:[A-Za-z-]+,? ){1,3}?)fee (?:of|is|:)\s?(?P<sign2>[$£€])\s?(?P<sum2>\d+(?:\.\d\d)?)",
+    re.I,
+)
+_YEARLY = re.compile(
+    r"\b(?:annual(?:ly)?|yearly|season(?:al)?|per (?:year|season)|each (?:year|season)|once a year|registration|enrol?ment|re-?registration)\b",
+    re.I,
+)
+_NO_NAME = frozenset("non refundable flat one time only small additional extra per single set".split())
+
+
+def _two_names(site: Site, lines: Sequence[Line]) -> Iterator[Discord]:
+    """A fee that is asked once a year or season, of one sum, under two names on two pages."""
+    found: dict[str, dict[frozenset[str], tuple[str, Copy, str]]] = defaultdict(dict)
+    for page, copy in lines:
+        for match in _FEE.finditer(copy.text) if " fee" in copy.text else ():
+            name = (
+                nouns(match["name"] or match["name2"]) - _NO_NAME - {"year", "yearly", "annual", "seasonal", "season"}
+            )
+            amount = (match["sign"] or match["sign2"]) + f"{float(match['sum'] or match['sum2']):g}"
+            if name and _YEARLY.search(copy.text):
+                found[amount].setdefault(name, (page.url, copy, match[0].strip()))
+    for amount, names in found.items():
+        for (one, (url, copy, words)), (other, (its_url, its_copy, its_words)) in combinations(names.items(), 2):
+            if not one & other and url != its_url:
+                title = f"A fee of {amount} has two names: “{words}” and “{its_words}”"
+                fix = "Give it one name and say when it is due; if these are two fees, say so in both places."
+                yield Discord("fee", title, ((copy,), (its_copy,)), fix, 0.86)
+
+
+# --- one place at two distances ---------------------------------------------------------------------------------------
+
+_FAR = re.compile(
+    rf"(?P<number>\d+(?:\.\d+)?|{ANY})[ -]?(?P<unit>miles?|km|kilomet(?:re|er)s?)(?: \w+)? (?:from|to|of|outside|away from) (?:the (?:centre|center|town|city|village) of |the )?(?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{0,2}})"
+)
+_HEADED = re.compile(
+    r"(?:approx(?:imately|\.)? |about |just |only )?(?P<number>\d+(?:\.\d+)?) ?(?P<unit>miles?|km)(?: away)?\.?", re.I
+)
+_HERE = re.compile(r"\b(?:we|our|us)\b|\b(?:located|situated|set|lies)\b", re.I)
+FAR_APART, LEAST = 1.25, 0.4
+"""Factor, and miles, by which two distances must differ: rounding explains less."""
+
+
+def _distances(site: Site, lines: Sequence[Line]) -> Iterator[Discord]:
+    """How far it is from the house to a place, told in two ways."""
+    found: dict[str, list[tuple[float, str, Copy, str]]] = defaultdict(list)
+    for page, copy in lines:
+        if "mile" not in copy.text and "km" not in copy.text and "ilomet" not in copy.text:
+            continue
+        if only := _HEADED.fullmatch(copy.text.strip()):
+            found[copy.unit.heading.casefold()].append((_miles(only), only[0], copy, page.url))
+        named = site.name_pattern.search(copy.text) is not None
+        if named or (page.kind in GENERAL and _HERE.search(copy.text)):
+            for match in _FAR.finditer(copy.text):
+                found[match["place"].casefold()].append((_miles(match), match[0], copy, page.url))
+    for place, told in found.items():
+        for (one, words, copy, url), (other, its_words, its_copy, its_url) in combinations(told, 2):
+            low, high = sorted((one, other))
+            if url != its_url and place and high >= FAR_APART * low and high - low >= LEAST:
+                title = f"Two distances to {place.title()} are given: “{words}” and “{its_words}”"
+                fix = "Measure it once by road, and write it so everywhere."
+                yield Discord("distance", title, ((copy,), (its_copy,)), fix, 0.84)
+
+
+def _miles(match: re.Match[str]) -> float:
+    return number(match["number"]) / (1.0 if match["unit"].casefold().startswith("mile") else 1.609)

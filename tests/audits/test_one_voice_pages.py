@@ -1,0 +1,250 @@
+"""One voice, page against page: the years of the house, what a thing costs, whose copy it is, and numbers that lists bear out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from auditor.audit import example, perform
+from auditor.audits.one_voice import one_voice
+from tests.unit.test_facts import tabled
+
+ABOUT = "/about Acme | About"
+
+
+def told(*lines: str, kind: str) -> list[str]:
+    return [entry.title for entry in perform(one_voice, example("\n".join(lines))).findings if entry.kind == kind]
+
+
+# --- years ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "title"),
+    [
+        ("Honest roofs for valley families for over 20 years.", "Slates and leadwork in Harle for Nearly 40 Years.", "Its years in business are given as “over 20 years” and “Nearly 40 Years”"),
+        ("Put nearly 40 years of tax experience in your corner.", "With more than 40 years of tax experience, we keep it simple.", "Years of experience are given as “nearly 40 years of tax experience” and “more than 40 years of tax experience”"),
+        ("We bring 12+ years of experience.", "Over 30 years of experience in slate.", "Years of experience are given as “12+ years of experience” and “Over 30 years of experience”"),
+        ("Family owned for 18 years.", "We have been in business for three decades.", "Its years in business are given as “18 years” and “three decades”"),
+    ],
+)  # fmt: skip
+def test_two_counts_of_the_years_that_exclude_each_other_are_told(one, other, title):
+    lines = ["/ Acme", f"[main sentence] company: {one}", ABOUT, f"[main sentence] company: {other}"]
+    assert told(*lines, kind="years") == [title]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Honest roofs for valley families for over 20 years.", "Slates and leadwork in Harle for 21 years."),
+        ("We bring over 30 years of experience.", "Over 12 years of experience in slate."),  # one trade may be younger
+        ("We bring over 30 years of experience.", "Tom Baker brings over 12 years of experience."),
+        ("We bring over 12 years of experience.", "Together they have over 70 years of experience."),
+        ("We have been in business for 30 years.", "For the last 12 years we have also mended clocks."),
+        ("We have been in business for 30 years.", "The village fair has been held for over 60 years."),
+        ("We have been in business for 12 years.", "Our slates are guaranteed for over 30 years."),
+        ("Nearly 40 years of roofs.", "Over 40 years of rain, and no leak: 12 years of moss on it."),
+    ],
+)
+def test_years_of_one_trade_of_people_or_of_other_things_are_not(one, other):
+    lines = ["/ Acme", f"[main sentence] company: {one}", ABOUT, f"[main sentence] company: {other}"]
+    assert told(*lines, kind="years") == []
+
+
+def test_the_years_of_a_customer_are_not_those_of_the_house():
+    lines = ["/ Acme", "[main sentence] company: We have been in business for 30 years."]
+    quote = "[main quote cite=Jo Ray, Hilltop] company: We have been in business for 12 years."
+    own = "[main sentence] company: We have been in business for 12 years."
+    assert (told(*lines, ABOUT, quote, kind="years"), len(told(*lines, ABOUT, own, kind="years"))) == ([], 1)
+
+
+# --- prices -----------------------------------------------------------------------------------------------------------
+
+
+def offered(card: str, own: str, *, name: str = "Rug Cleaning", kind: str = "two-prices") -> list[str]:
+    return told(
+        "/ Acme",
+        "[nav link /service/rugs] other: Rug Cleaning",
+        "[nav link /service/lofts] other: Loft Clearing",
+        f"[main heading 3] feature: {name}",
+        f"[main bullet] feature: {card}",
+        "/service/rugs Acme",
+        "[first heading 1] feature: Spotless rugs in Harle",
+        f"[first sentence] feature: {own}",
+        "/service/lofts Acme",
+        "[first heading 1] feature: Lofts emptied",
+        "[first sentence] feature: From £90",
+        kind=kind,
+    )
+
+
+@pytest.mark.parametrize(
+    ("card", "own"),
+    [("£14 per hour.", "FROM £17/H"), ("From £48", "from £49"), ("£20 an hour", "£25 per hour"), ("$60/hr", "$75 per hour")],
+)  # fmt: skip
+def test_a_thing_that_costs_one_sum_on_its_card_and_another_on_its_page_is_told(card, own):
+    (title,) = offered(card, own)
+    assert title.startswith("“Rug Cleaning” costs “")
+
+
+@pytest.mark.parametrize(
+    ("card", "own"),
+    [
+        ("£17 per hour.", "FROM £17/H"),
+        ("£20 per hour.", "FROM £17/H"),  # a dearer one is not excluded
+        ("From £48", "£30 per hour"),
+        ("From £48", "Save from £10"),
+        ("From £48", "From £40 for members"),
+        ("From £48", "Small rugs from £20, large ones from £60"),
+        ("£48", "£55"),  # nobody says that either is the price of the whole
+    ],
+)
+def test_prices_of_two_kinds_or_circumstances_may_both_hold(card, own):
+    assert offered(card, own) == []
+
+
+def test_the_price_of_another_thing_is_not_held_against_it():
+    assert offered("From £48", "from £49", name="Loft Clearing") == [
+        "“Loft Clearing” costs “From £48” on one page and “From £90” on another"
+    ]
+    assert offered("From £48", "from £49", name="Chimney Sweeping") == []
+
+
+def test_a_line_that_names_the_thing_before_its_price_speaks_of_it():
+    lines = ["/ Acme", "[nav link /service/rugs] other: Rug Cleaning", "[main bullet] feature: Rug cleaning from £48"]
+    own = ["/service/rugs Acme", "[first heading 1] feature: Spotless rugs", "[first sentence] feature: From £52"]
+    assert len(told(*lines, *own, kind="two-prices")) == 1
+
+
+def test_a_quote_is_asked_for_where_the_page_of_the_thing_gives_a_price():
+    assert offered("Call today for a quote.", "FROM £17/H", kind="quote-or-price") == [
+        "For “Rug Cleaning” one page says “Call today for a quote.”, and another gives a price: “FROM £17/H”"
+    ]
+    assert offered("Call today for a quote.", "Ask us about stains", kind="quote-or-price") == []
+    assert offered("From £17 an hour; call for a quote for wool.", "FROM £17/H", kind="quote-or-price") == []
+
+
+@pytest.mark.parametrize(("dearer", "found"), [("£31", 1), ("£29", 0)])
+def test_a_row_of_the_price_list_is_held_against_the_same_row_of_the_services_page(dearer, found):
+    header = ["Item", "Price"]
+    list_ = tabled([header, ["Two-seat sofa", "£29"], ["Rug", "£9"]], page="/pricing Prices")
+    own = tabled([header, ["Two-seat sofa", dearer], ["Rug", "£7"]], page="/service/sofas Sofas")
+    site = replace(list_, pages=(*list_.pages, *own.pages))
+    titles = [entry.title for entry in perform(one_voice, site).findings if entry.kind == "two-prices"]
+    assert len(titles) == found
+
+
+# --- another's copy ---------------------------------------------------------------------------------------------------
+
+
+def borrowed(*lines: str, kind: str, pages: int = 3) -> list[str]:
+    site = ["/ Acme"]
+    for nth, town in enumerate(["Harle"] * pages):
+        site += [f"/service/s{nth} Acme", f"[main heading 2] feature: Gentle window cleaning in {town} {nth}", f"[main sentence] company: Acme comes on day {nth}."]  # fmt: skip
+    return told(*site, "/service/last Acme", *lines, kind=kind)
+
+
+def test_a_line_that_another_firm_speaks_is_told_with_the_headings_that_it_signs():
+    lines = ["[main heading 2] feature: Gutters emptied by Brightway Cleaners", "[main sentence] feature: At Brightway Cleaners, we know every gutter."]  # fmt: skip
+    assert borrowed(*lines, kind="other-firm") == [
+        "Another firm speaks in its copy: “Brightway Cleaners” in 2 lines of a site of “Acme”"
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[main sentence] feature: At Acme Windows, we know every gutter.",
+        "[main sentence] feature: Gutters emptied by Brightway Cleaners.",
+        "[main quote cite=Jo] feature: At Brightway Cleaners, we know every gutter.",
+        "[main sentence] feature: At Christmas, we rest.",
+    ],
+)
+def test_the_houses_own_name_a_quotation_and_a_season_are_no_other_firm(line):
+    assert borrowed(line, kind="other-firm") == []
+
+
+def test_a_heading_that_sells_in_another_town_is_told():
+    line = "[main heading 2] feature: The best window cleaning in Dunmore starts here"
+    assert borrowed(line, kind="other-town") == ["One line sells in Dunmore what 3 pages sell in Harle"]
+    assert borrowed(line, kind="other-town", pages=2) == []
+    assert borrowed(line, "[main bullet] feature: Harle, Dunmore and Oxley", kind="other-town") == []  # it is served
+    assert borrowed("[main heading 2] feature: Our founder was born in Dunmore", kind="other-town") == []
+
+
+# --- numbers and what bears them out ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("announced", "last", "found"),
+    [
+        ("Please answer the following 4 questions.", 5, ["It announces 4 questions, and the last of the list is number 5"]),
+        ("Please answer the following 5 questions.", 5, []),
+        ("Three steps to a dry cellar", 4, ["It announces 3 steps, and the last of the list is number 4"]),
+        ("We answered 12 questions last week.", 5, []),
+    ],
+)  # fmt: skip
+def test_a_numbered_list_is_held_against_the_number_that_announces_it(announced, last, found):
+    lines = [f"[main bullet] feature: {nth}. Tell us what leaks {'again ' * nth}" for nth in range(1, last + 1)]
+    assert told("/ Acme", f"[main heading 2] feature: {announced}", *lines, kind="list") == found
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("We mend four things: pumps, hoses and valves.", ["It counts 4 things and names 3"]),
+        ("We mend three things: pumps, hoses and valves.", []),
+        ("We mend four things: pumps and seals, hoses and valves.", []),
+        ("We mend twelve things, such as: pumps, hoses and valves.", []),
+        ("We stock bolts, studs, nuts, pins and rivets 9 types of parts.", ["It counts 9 types and names 5"]),
+    ],
+)
+def test_a_count_is_held_against_what_its_own_line_names(line, found):
+    assert told("/ Acme", f"[main sentence] feature: {line}", kind="list") == found
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ("We aim to arrive within 45 min of your call.", 1),
+        ("We usually arrive within 90 minutes of your call.", 0),
+        ("We arrive within 45 minutes of your call.", 0),
+        ("We aim to leave after 45 minutes.", 0),
+    ],
+)
+def test_a_time_that_is_guaranteed_in_one_line_and_only_aimed_at_in_another_is_told(other, found):
+    lines = ["/ Acme", "[main sentence] feature: Guaranteed 45 minute response, day and night!", ABOUT]
+    assert len(told(*lines, f"[main sentence] feature: {other}", kind="aimed-at")) == found
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ("An annual tuition fee of $30 holds the place.", 1),
+        ("An annual tuition fee of $35 holds the place.", 0),
+        ("The annual registration fee is due: the registration fee of $30.", 0),
+        ("A late fee of $30 is added to unpaid bills.", 0),
+    ],
+)
+def test_one_sum_that_is_asked_each_year_under_two_names_is_told(other, found):
+    lines = ["/ Acme", "[main sentence] feature: There is a seasonal $30 registration fee.", "/policy/terms Terms"]
+    assert len(told(*lines, f"[main sentence] policy: {other}", kind="fee")) == found
+
+
+@pytest.mark.parametrize(
+    ("far", "found"),
+    [("2 miles", ["Two distances to Harle are given: “1.5 miles from Harle” and “2 miles”"]), ("1.6 miles", [])],
+)
+def test_one_place_at_two_distances_is_told(far, found):
+    lines = ["/ Acme", "[main sentence] feature: Acme is a farmhouse 1.5 miles from Harle and near the sea."]
+    near = ["/other/area Around us", "[main heading 3] feature: Harle", f"[main sentence] feature: {far}"]
+    assert told(*lines, *near, kind="distance") == found
+
+
+def test_a_contradiction_is_told_however_few_figures_were_compared():
+    lines = ["/ Acme", "[main sentence] company: We have been in business for 12 years.", ABOUT]
+    result = perform(one_voice, example("\n".join([*lines, "[main sentence] company: In business for over 30 years."])))
+    (entry,) = result.findings
+    assert entry.lead
+    assert "1 contradiction was found" in result.summary
