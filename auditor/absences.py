@@ -7,11 +7,11 @@ a site whose foot may be drawn by a script.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from auditor import lexicon
 from auditor.addresses import MAIL
+from auditor.anywhere import texts as texts_of
 from auditor.figures.contacts import addressed, located, phones, same_number
 from auditor.model import Copy, JudgedPage, PageKind, Region
 from auditor.organisation import organisation
@@ -83,7 +83,7 @@ def absent(site: Site) -> Absent | None:
     if not _whole(site):
         return None
     copies = [copy for page in site.pages for copy in page.copy]
-    texts = list(dict.fromkeys(_texts(site)))
+    texts = list(dict.fromkeys(texts_of(site)))
     lacking: list[str] = []
     numbers = _numbers(copies)
     number = next(iter(numbers.values()), None)
@@ -149,16 +149,6 @@ def _numbers(copies: list[Copy]) -> dict[str, Copy]:
             if tel not in found and not any(same_number(tel, other) for other in found):
                 found[tel] = copy
     return found
-
-
-def _texts(site: Site) -> Iterator[str]:
-    """All that a visitor or a search engine reads of the site."""
-    for page in site.pages:
-        yield page.page.title
-        yield page.page.description
-        yield from (copy.text for copy in page.copy)
-        yield from (image.alt for image in page.page.images if image.alt)
-        yield from (link.text for link in page.page.links)
 
 
 def _numbered(text: str) -> bool:

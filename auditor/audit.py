@@ -27,6 +27,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
+from auditor.accord import agreed
 from auditor.entities import customers_words, entities
 from auditor.model import (
     AuditResult,
@@ -168,7 +169,10 @@ hangs on it.
 def perform_all(
     entries: Sequence[Audit], site: Site, *, processes: int = 0, beside: Sequence[Callable[[], object]] = ()
 ) -> tuple[AuditResult, ...]:
-    """Run these audits on as many processes (:func:`auditor.spread.spread`); what stands ``beside`` is done meanwhile."""
+    """Run these audits on as many processes (:func:`auditor.spread.spread`); what stands ``beside`` is done meanwhile.
+
+    What the results refute of one another is left out (:mod:`auditor.accord`).
+    """
     with contextlib.suppress(Exception):  # it comes up again inside the fence, for every audit that asks
         for fact in (organisation, entities, customers_words):  # what most audits ask for is worked out once for all
             fact(site)
@@ -180,7 +184,7 @@ def perform_all(
         for group, results in zip(groups, given, strict=True)
         for entry, result in zip(group, results, strict=True)
     }
-    return tuple(done[id(entry)] for entry in entries)
+    return agreed([done[id(entry)] for entry in entries])
 
 
 def _in_groups(entries: Sequence[Audit]) -> list[list[Audit]]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from auditor import lexicon
+from auditor.anywhere import Thing, spoken_of
 from auditor.journey import AFTER, places
 from auditor.model import JudgedPage, Label, PageKind, Quote, Region
 from auditor.promises import promises
@@ -56,6 +57,21 @@ def evidence(site: Site) -> dict[Evidence, Shown]:
     }
     found = {kind: find(site) for kind, find in finders.items()}
     return {kind: shown for kind, shown in found.items() if shown is not None}
+
+
+_MAY = {
+    Evidence.RESULT: {Thing.RESULT, Thing.CASES},
+    Evidence.MEASURE: {Thing.MEASURE},
+    Evidence.GUARANTEE: {Thing.REMEDY},
+    Evidence.AFTER: {Thing.AFTER},
+    Evidence.FAIR: {Thing.WAY_OUT},
+}
+
+
+def missing(site: Site) -> tuple[Evidence, ...]:
+    """The kinds of evidence of which no line of any page read so much as speaks, in the order of Evidence."""
+    spoken, found = spoken_of(site), evidence(site)
+    return tuple(kind for kind in Evidence if kind not in found and spoken.isdisjoint(_MAY[kind]))
 
 
 def _quote(page: JudgedPage, unit: str) -> Quote:

@@ -294,23 +294,3 @@ def unsourced(site: Site) -> tuple[Copy, str] | None:
             if match and copy.unit.region.is_copy and page.kind is not PageKind.BLOG:
                 found = copy, match[0]
     return found
-
-
-_CASES = re.compile(
-    r"\b(?:verdicts?|settlements?|case (?:results?|stud(?:y|ies)|histor(?:y|ies))|(?:recent|our|client) results|success stor(?:y|ies)|projects? (?:completed|delivered))\b",
-    re.I,
-)
-CASES, CASE = 3, 12
-"""Lines of a page of cases, and words of each, from which it tells of customers: judgements."""
-
-
-def tells_cases(site: Site) -> bool:
-    """Whether a page that is called after cases tells some, which stand for customers though nobody is quoted."""
-    for page in site.pages:
-        named = f"{page.page.title} | {re.sub(r'[-_/.]', ' ', page.url.split('/', 3)[-1])}"
-        if page.twin_of or page is site.home or not _CASES.search(named):
-            continue
-        told = [copy for copy in page.copy if copy.unit.region.is_copy and word_count(copy.text) >= CASE]
-        if len(told) >= CASES:
-            return True
-    return False

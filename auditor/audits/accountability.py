@@ -127,7 +127,7 @@ def accountability(site: Site) -> Verdict:
         shown = [entry.name for entry in named[:3]]
         summary = f"It names its people: {', '.join(shown) if more else listed(shown)}{more}."
     elif nobody:
-        summary = f"No line that may name one of its people was found on the {site.read} read."
+        summary = f"Nobody was recognised on the {site.read} read as one of its people of today."
     else:
         summary = f"Whether one of its people is named on the {site.read} read could not be told."
     return Verdict(

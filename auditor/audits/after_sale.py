@@ -9,11 +9,9 @@ customers are treated before they become one. Most of what a company could say h
 How it is measured
 ------------------
 Pages, links, buttons and headings are sorted by a public word list ("journey"), and pages by their kind, into seven
-stages: discover, evaluate, buy, start, use, get help, renew or leave. A finding is made where {MIN_CALLS} different
-calls to action or more lead to a purchase or an enquiry and nothing on the pages read, nor any link on them, serves a
-stage after the sale, and no line says what a customer gets afterwards (updates, access, follow-up, aftercare). It is
-not made of trades whose work is over with the day (events, lodging, restaurants, movers), told by the company's name
-and the home page's title. Promises of what comes after the sale (support, warranty, returns, training, a portal, a
+stages: discover, evaluate, buy, start, use, get help, renew or leave. That a site serves none of those after the sale
+is told of nobody: a number and an address serve those who have bought as well, and of such findings on sites never
+tuned on readers signed none. Promises of what comes after the sale (support, warranty, returns, training, a portal, a
 maintenance plan) are taken from the company's own sure lines; a finding is made where nothing on the pages read, nor
 any link on them, says how to call the promise in: no page, no label, no length of time, no number of its own. In doubt
 the promise counts as met. There is no score: what a trade needs after the sale differs. What is found here counts in
@@ -71,41 +69,18 @@ Customer Journey", Journal of Marketing 80(6). The thresholds are judgements mad
 
 from __future__ import annotations
 
-import re
-
-from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
-from auditor.figures.contacts import phones
-from auditor.journey import AFTER, PLEDGES, Place, Stage, calls, places, pledges
-from auditor.model import Copy, Finding, PageKind, Quote, Region, Role, Tier
+from auditor.journey import AFTER, PLEDGES, Place, Stage, places, pledges
+from auditor.model import Finding, Tier
 from auditor.organisation import organisation
 from auditor.site import Site
-from auditor.voices import LONG
 
 MIN_PAGES = 3
 """Pages read under which nothing is said to be missing."""
 
-MIN_CALLS = 3
-"""Different calls to buy or to ask from which their number is told."""
-
 SHOWN = 3
 """Examples quoted with one finding."""
 
-_GIVING = re.compile(r"\b(?:donat\w+|volunteer\w*|give now|sponsor)\b", re.I)
-_JOB = re.compile(
-    r"\b(?:apply (?:for (?:a|an|the|this) (?:job|position|role|vacancy)|to join)|job applications?|applicants?|careers?|jobs?|resumes?|hiring|employment|join our team)\b",
-    re.I,
-)
-_AFTERWARDS = {
-    False: (
-        ("buy or to ask", "has already bought"),
-        "Add a page for customers: how to start, whom to call when something fails, how to come again; link it in the menu.",
-    ),
-    True: (
-        ("get in touch", "is already a client"),
-        "Say what a client finds here: how to reach you, how to hear how things stand, what to bring or send, and what follows.",
-    ),
-}
 _SAID = {
     "support": (
         "It promises help after the sale (“{}”), and {} says how to get it",
@@ -149,7 +124,7 @@ _SAID = {
 @audit(
     passes="What it offers existing customers",
     fails="It serves those who might buy better than those who have bought",
-    version=9,
+    version=10,
 )
 def after_sale(site: Site) -> Verdict:
     """What serves each stage, and what is promised for after the sale."""
@@ -161,8 +136,6 @@ def after_sale(site: Site) -> Verdict:
         return Verdict.not_enough(f"Only {len(site.pages)} of its pages were read: too few to miss anything.")
     found = places(site)
     by_stage = {stage: [place for place in found if place.stage is stage] for stage in Stage}
-    after = [place for stage in AFTER for place in by_stage[stage]]
-    findings = [entry for entry in (_forgotten(site, after), *_promised(site)) if entry is not None]
     promised = pledges(site)
     numbers = {
         "stages": {stage.value: _counts(by_stage[stage]) for stage in Stage},
@@ -176,7 +149,7 @@ def after_sale(site: Site) -> Verdict:
     }
     told = [f"{stage.value} {_total(by_stage[stage])}" for stage in Stage]
     summary = f"Pages and different calls to action, stage by stage: {', '.join(told)}."
-    return Verdict(summary, None, findings, numbers=numbers)
+    return Verdict(summary, None, _promised(site), numbers=numbers)
 
 
 def _counts(found: list[Place]) -> str:
@@ -190,51 +163,6 @@ def _total(found: list[Place]) -> int:
     return sum(p.kind == "page" for p in found) + len(
         {p.text.casefold() for p in found if p.kind in ("link", "button")}
     )
-
-
-def _forgotten(site: Site, after: list[Place]) -> Finding | None:
-    """Every call to action is for buyers."""
-    buying = [place for place in calls(site) if place.stage is Stage.BUY and not _is_no_call(place)]
-    numbers = [place for place in buying if phones(place.text)]
-    buying = [place for place in buying if place not in numbers[1:]]  # to call is one call to act
-    if after or len(buying) < MIN_CALLS or any(_GIVING.search(place.text) for place in buying):
-        return None
-    words, trade = lexicon.load("journey"), f"{site.name} | {site.home.page.title if site.home else ''}"
-    if words.has(trade, "once") or any(_cares(copy) for _, copy in site.copy()):
-        return None
-    said, fix = _AFTERWARDS[lexicon.load("organisations").has(trade, "secret", "profession")]
-    return finding(
-        "after-sale",
-        "forgotten",
-        Tier.REST,
-        f"{len(buying)} different calls to action invite to {said[0]}; on the {site.read} read, nothing"
-        f" was found for somebody who {said[1]}",
-        [_place(place) for place in buying[:SHOWN]],
-        why="Who has a question afterwards finds only the door for new customers; and a new one would like to see what follows.",
-        fix=fix,
-        weight=0.35,  # below what fills a free place of the first screen: what a trade needs after the sale differs
-        lead=False,
-        key="forgotten",
-    )
-
-
-def _is_no_call(place: Place) -> bool:
-    """Whether a call is for those who look for work, or the text behind a picture, and so none to those who buy."""
-    if place.kind == "link" and any(image.alt == place.text for image in place.page.page.images):
-        return True
-    return place.page.kind is PageKind.CAREERS or _JOB.search(f"{place.text} {place.target}") is not None
-
-
-def _cares(copy: Copy) -> bool:
-    """Whether a line says what somebody gets who has come already."""
-    said = copy.unit.region is not Region.OVERLAY and copy.unit.role not in (Role.QUOTE, Role.CELL)
-    return said and lexicon.load("journey").has(copy.text[:LONG], "cared")
-
-
-def _place(place: Place) -> Quote:
-    if place.copy is not None:
-        return quote(place.copy)
-    return Quote(place.text, place.page.url, "title" if place.kind == "page" else "link")
 
 
 def _promised(site: Site) -> list[Finding]:

@@ -121,7 +121,7 @@ def audience(site: Site) -> Verdict:
     summary = (
         f"It says that it is for at least {', '.join(told_for)}."
         if told_for
-        else f"No trade, role, size or situation of a customer was found on the {site.read} crawled."
+        else f"None of the trades, roles, sizes and situations of a customer that its list knows was recognised on the {site.read} crawled; it does not know all."
     )
     return Verdict(summary, findings=findings, keep=keep, numbers=numbers)
 

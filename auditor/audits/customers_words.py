@@ -119,7 +119,9 @@ def customers_words(site: Site) -> Verdict:
     said = quotations_of_customers(site)
     if len(said) < MIN_QUOTES:
         if not said:
-            return Verdict.not_applicable(f"No customer is quoted in the text of the {site.read} read.")
+            return Verdict.not_applicable(
+                f"No quotation of a customer was recognised in the text of the {site.read} read."
+            )
         count = f"{len(said)} quotation{'s' * (len(said) != 1)}"
         return Verdict.not_enough(f"Only {count} of customers on the {site.read} read: too few.", quotations=len(said))
     words = lexicon.load("praises")

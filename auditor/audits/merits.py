@@ -206,7 +206,7 @@ def merits(site: Site) -> Verdict:
     summary = (
         f"{len(keep)} thing{'s' * (len(keep) != 1)} that a buyer asks {'are' if len(keep) != 1 else 'is'} told plainly on the {site.read} read."
         if keep
-        else f"No price, rule, time, step, hour or way in is told plainly on the {site.read} read."
+        else f"None of what its list knows to praise (a price, a rule, a time, a step, hours, a way in) was recognised on the {site.read} read; it does not know all."
     )
     return Verdict(summary, None, (), keep, {"kinds": told}, title="" if keep else "What it tells plainly")
 

@@ -91,7 +91,7 @@ def mission(site: Site) -> Verdict:
     pages = len(site.pages)
     if not found:
         return Verdict.not_applicable(
-            f"A mission, vision or purpose statement was not found on the {site.read} crawled."
+            f"No statement that calls itself a mission, vision or purpose was recognised on the {site.read} crawled."
         )
     first = next((entry for entry in found if not _goes_on(entry)), found[0])
     if _goes_on(first):

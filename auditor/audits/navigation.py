@@ -12,8 +12,7 @@ the kind of page they lead to: customers (a trade, a kind of person, a situation
 application), the company, proof, prices, reading, mere doors (home, contact, log in); the rest name offers, but for those whose page was not read. They are
 counted from {MIN_LABELS} labels on, and that most are offers is told of nobody: of such findings on sites never tuned on readers signed none.
 A label is told that is the name of one page and leads to another, which does not speak of it, and where
-{MIN_SELVES} entries or more of the home page lead back to it; and headings of the home page that are the names of {MIN_UNLED} pages of offers or
-more, where no link in its copy leads to them. Pages that a buyer looks for (prices, customers' stories) are named where no menu of the pages read leads to them, and
+{MIN_SELVES} entries or more of the home page lead back to it. Pages that a buyer looks for (prices, customers' stories) are named where no menu of the pages read leads to them, and
 pages titled as drafts or mock-ups where no link does. There
 is no score: a label has two words, and calling "Products" "Solutions" must not earn anything.
 
@@ -70,19 +69,13 @@ from auditor import lexicon
 from auditor.addresses import alike
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.entities import customers_words
-from auditor.model import Copy, Finding, JudgedPage, PageKind, Quote, Region, Tier
+from auditor.model import Finding, JudgedPage, PageKind, Quote, Region, Tier
 from auditor.naming import bare_words
 from auditor.site import Site
 from auditor.text import word_count
 
 MOST_CALL = 3
 """Words of a call to act that is one wherever it stands."""
-
-MIN_UNLED = 2
-"""Offers named by headings of the home page, and not led to, from which they are told; one may have been left out on purpose."""
-
-LONGEST_NAME = 6
-"""Words up to which a heading can be the name of a page."""
 
 MIN_SELVES = 3
 """Entries that lead back to the page they stand on from which they are told; one may be the page's own name."""
@@ -113,8 +106,6 @@ _WANTED = {
     PageKind.CUSTOMERS: "customers' stories",
     PageKind.TESTIMONIAL: "what customers say",
 }
-_OFFERED = (PageKind.PRODUCT, PageKind.SERVICE, PageKind.SOLUTION, PageKind.OTHER)
-_BORNE = frozenset("and or the our of for in service".split())
 _LEADING = re.compile(r"^(?:more|our|the|all|my|view|see)\s+")
 _BACK = re.compile(r"(?:back|home|return|top|start|logo|welcome|menu|skip|next|previous|more)\b", re.I)
 _CALL = re.compile(
@@ -139,7 +130,7 @@ class _Label:
 @audit(
     passes="Where its labels lead, and what they are named after",
     fails="Not every label and page leads to what is looked for",
-    version=6,
+    version=7,
 )
 def navigation(site: Site) -> Verdict:
     """Judge a site."""
@@ -153,13 +144,12 @@ def navigation(site: Site) -> Verdict:
     findings = [
         *_misled(site),
         *_selves(site),
-        *_unled(site),
         *_unreached(site, groups["offer"]),
         *_drafts(site),
     ]
     named = len(labels) - len(groups["door"])
     if not labels and not findings:
-        return Verdict.not_applicable(f"No menu was found on the {site.read} crawled.")
+        return Verdict.not_applicable(f"No menu could be told from the rest of the {site.read} crawled.")
     if named < MIN_LABELS:
         few = "The menu has too few labels to say what it is named after."
         return Verdict(few, findings=findings, numbers=numbers) if findings else Verdict.not_enough(few, **numbers)
@@ -366,55 +356,6 @@ def _selves(site: Site) -> list[Finding]:
             key="selves",
         )
     ]
-
-
-def _unled(site: Site) -> list[Finding]:
-    """Headings of the home page that name offers with a page of their own, and do not lead there."""
-    home = site.home
-    if home is None:
-        return []
-    pages = {alike(page.url) for page in site.pages if page is not home and page.kind in _OFFERED}
-    named = {_stems(key.rsplit("/", 1)[-1]): key for key in pages}
-    named |= {
-        _stems(link.text): alike(link.url)
-        for page in site.pages
-        for link in page.page.links
-        if link.region is not Region.FOOTER and alike(link.url) in pages
-    }
-    led = {alike(link.url) for link in home.page.links if link.region.is_copy}
-    found: dict[str, Copy] = {}
-    for copy in home.copy:
-        if (
-            copy.unit.level
-            and copy.unit.region.is_copy
-            and not copy.unit.href
-            and word_count(copy.text) <= LONGEST_NAME
-        ):
-            target = named.get(_stems(copy.text), "") if _stems(copy.text) else ""
-            if target and target not in led and not site.name_pattern.search(copy.text):
-                found.setdefault(target, copy)
-    if len(found) < MIN_UNLED:
-        return []
-    copies = list(found.values())
-    listed = ", ".join(f"“{copy.text}”" for copy in copies[:SHOWN])
-    return [
-        finding(
-            "navigation",
-            "unled",
-            Tier.PROMOTE,
-            f"{len(copies)} headings of the home page name what has a page of its own, and no link there leads to it: {listed}",
-            [quote(copy) for copy in copies[:SHOWN]],
-            why="Whoever is drawn by a heading presses it; here nothing happens, and they have to find the menu.",
-            fix="Make each heading, or the box around it, a link to its page.",
-            weight=0.6,
-            key="unled",
-        )
-    ]
-
-
-def _stems(text: str) -> frozenset[str]:
-    """The words of a label or heading without the ending of the plural, and without those that every offer bears."""
-    return frozenset(word.removesuffix("s") for word in bare_words(text).split()) - _BORNE
 
 
 def _price(page: JudgedPage, offers: list[_Label]) -> Quote | None:

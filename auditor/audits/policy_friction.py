@@ -117,7 +117,9 @@ def policy_friction(site: Site) -> Verdict:
     """Judge a site."""
     lines, hard = own_terms(site), harsh_terms(site)
     if not lines:
-        return Verdict.not_applicable(f"No terms of sale or service of its own were found on the {site.read} crawled.")
+        return Verdict.not_applicable(
+            f"No page or block of its own terms of sale or service was recognised on the {site.read} crawled."
+        )
     facts = lexicon.load("terms")
     told = {page.url for page, _ in lines}
     pages = [page for page in site.pages if page.kind is PageKind.POLICY and page.url in told]

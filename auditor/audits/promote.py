@@ -109,7 +109,7 @@ def promote(site: Site) -> Verdict:
     findings += [bare] if bare else []
     keep = [_kept(line) for line in shown if not _boasts(line.copy)][:1]
     if not buried and not shown:
-        summary = f"No line on the {site.read} was found that could be counted on or checked and that its home page leaves out."
+        summary = f"None of the kinds of line that it looks for was found on the {site.read} and missing on the home page; it does not know all."
         return Verdict(summary, None, findings, numbers=numbers, title="Which of its lines would persuade")
     few = len(buried) == 1
     summary = (

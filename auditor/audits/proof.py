@@ -93,7 +93,7 @@ TITLED = 0.7
 
 _SAID = {
     "rank": (
-        "It ranks itself (“{}”); nothing to bear it out was found on the {} read",
+        "It ranks itself (“{}”); who ranks it so, or by what count, is not said on the {} read",
         "Name who ranks you so, and when; or put in its place a figure of yours that nobody else can give.",
         "“{}”: [who says so], [year].",
         0.85,

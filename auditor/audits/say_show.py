@@ -89,7 +89,7 @@ from typing import Any
 
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
-from auditor.evidence import Evidence, Shown, evidence
+from auditor.evidence import Evidence, Shown, evidence, missing
 from auditor.focus import Z, focus_copy, wilson
 from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Region, Role, Tier
 from auditor.opening import is_of_customer
@@ -159,7 +159,7 @@ class _Declared:
 @audit(
     passes="The customer focus it declares is also shown",
     fails="It declares more customer focus than it shows",
-    version=10,
+    version=11,
     dimension=Dimension.SAY_SHOW,
     weight=1.0,
 )
@@ -169,7 +169,7 @@ def say_show(site: Site) -> Verdict:
     declared = [entry for entry in said if entry.copy.sure]
     if not declared:
         return Verdict.not_applicable(
-            f"No declaration of customer focus was found on the {site.read} crawled; nothing to compare."
+            f"None of the declarations of customer focus that its list knows was recognised on the {site.read} crawled; it does not know all."
         )
     lines = [copy for page in site.of_kind(*sorted(FOCUS_KINDS)) for copy in focus_copy(page, once=True)]
     if len(lines) < MIN_UNITS:
@@ -201,7 +201,7 @@ def say_show(site: Site) -> Verdict:
         "specific_lines": hits,
         "lines": len(lines),
         "evidence": [kind.value for kind in found],
-        "evidence_missing": [kind.value for kind in Evidence if kind not in found],
+        "evidence_missing": [kind.value for kind in missing(site)],
         "pairs": _pairs(site, declared, found),
         "position": "not measured" if max(say_high - say_low, show_high - show_low) > HALF else _position(say, show),
     }
@@ -301,7 +301,7 @@ def _pairs(site: Site, declared: list[_Declared], found: dict[Evidence, Shown]) 
     The hardest of the site's own terms stands once, beside the first declaration that it bears on.
     """
     hard = [term.copy for term in harsh_terms(site) if _sure_term(term.copy)][:1]
-    pairs = []
+    pairs, lacking = [], missing(site)
     for entry in _various(declared):
         name, kinds = _topic(entry)
         against = hard.pop() if hard and name in (FIRST[0], TOPICS[0][0]) else None
@@ -314,7 +314,7 @@ def _pairs(site: Site, declared: list[_Declared], found: dict[Evidence, Shown]) 
                     {"kind": kind.value, "text": shown.text, "url": shown.url, "source": shown.source}
                     for kind, shown in quotes.items()
                 ],
-                "missing": [kind.value for kind in kinds if kind not in found],
+                "missing": [kind.value for kind in kinds if kind in lacking],
                 "against": {"text": against.text, "url": against.unit.page} if against is not None else None,
             }
         )
@@ -330,8 +330,8 @@ def _gap(site: Site, declared: list[_Declared], hits: int, total: int, gap: floa
     if gap <= 0 or not strong or len(declared) < 2 or hits / total >= SELDOM:
         return None
     best = strong[0].copy
-    missing = [kind.value for kind in Evidence if kind not in evidence(site)]
-    absent = f" Not found on the {site.read} crawled: {', '.join(missing)}." if missing else ""
+    lacking = [kind.value for kind in missing(site)]
+    absent = f" Not found on the {site.read} crawled: {', '.join(lacking)}." if lacking else ""
     more = [entry.copy for entry in strong[1:3]]
     return finding(
         "say-show",

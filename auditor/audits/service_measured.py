@@ -55,6 +55,7 @@ import re
 from collections.abc import Sequence
 
 from auditor import lexicon
+from auditor.anywhere import Thing, spoken_of
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.entities import customers_words
 from auditor.model import Copy, Finding, PageKind, Region, Role, Tier
@@ -97,7 +98,7 @@ _ASKED = {
 @audit(
     passes="It says how soon, how often or how well in a way that can be checked",
     fails="It praises its service without saying how soon, how often or how well",
-    version=12,
+    version=13,
 )
 def service_measured(site: Site) -> Verdict:
     """Adjectives and measures of service, kind by kind."""
@@ -110,7 +111,9 @@ def service_measured(site: Site) -> Verdict:
     if not made:
         if words < MIN_WORDS:
             return Verdict.not_enough(f"Only {words} words of copy were read: too little to judge.", words=words)
-        return Verdict.not_applicable(f"No promise about its service was found on the {site.read} read.")
+        return Verdict.not_applicable(
+            f"None of the promises of service that its list knows was recognised on the {site.read} read; it does not know all."
+        )
     soon = [entry for entry in defined if entry.kind not in ("answer", "speed") or not _ALWAYS.fullmatch(entry.words)]
     findings = [
         entry
@@ -143,6 +146,8 @@ def _praised(site: Site, plain: Sequence[Promise], defined: Sequence[Promise]) -
         return None
     asked, fix, proposal = _ASKED[lines[0].kind]
     best = lines[0]
+    if best.kind == "satisfaction" and (customers_words(site) or spoken_of(site) & {Thing.REMEDY, Thing.CASES}):
+        return None  # customers, cases or what holds when it goes wrong say how good it is
     heard = best.kind == "speed" and any(
         _HEARD.search(copy.text) for said in customers_words(site) for copy in said.copies
     )

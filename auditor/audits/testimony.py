@@ -84,12 +84,14 @@ def testimony(site: Site) -> Verdict:
     findings = [entry for entry in checks if entry is not None]
     count = len(told.said)
     if not count and not findings:
-        return Verdict.not_applicable(f"Nobody is quoted or dated on the {site.read} read.")
+        return Verdict.not_applicable(
+            f"No quotation of a customer was recognised on the {site.read} read, nor a proof with its year."
+        )
     numbers = {"quotations": count, "dated": told.dated, "placed": told.placed, "with_a_result": told.results}
     summary = (
         f"Of {count} quotation{'s' * (count != 1)} of customers, {told.dated} {'has' if told.dated == 1 else 'have'} a date and {told.placed} a place."
         if count
-        else f"No customer is quoted on the {site.read} read."
+        else f"No quotation of a customer was recognised on the {site.read} read."
     )
     title = "" if findings or (told.dated and told.placed) else "How those who vouch for it can be checked"
     return Verdict(summary, None, findings, numbers=numbers, title=title)

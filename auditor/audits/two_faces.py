@@ -94,7 +94,9 @@ def two_faces(site: Site) -> Verdict:
     comments = [(page, text) for page in site.pages for text in page.page.comments] if site.comments else []
     if not pages and not comments:
         read = "" if site.comments else "; comments in the source were not read (setting: comments)"
-        return Verdict.not_applicable(f"No page for candidates, investors, partners or help was found{read}.")
+        return Verdict.not_applicable(
+            f"No page was recognised as one for candidates, investors, partners or help{read}."
+        )
     lists = lexicon.load("two-faces")
     found: dict[str, list[tuple[str, Quote]]] = {kind: [] for kind in _SAID}
     gains: list[Quote] = []

@@ -299,7 +299,9 @@ _KINDS = {
 
 
 @audit(
-    passes="No error that a visitor would see was found", fails="It shows errors that every visitor can see", version=16
+    passes="None of the slips that it looks for was found",
+    fails="It shows errors that every visitor can see",
+    version=16,
 )
 def visible_errors(site: Site) -> Verdict:
     """Judge a site."""
@@ -322,7 +324,7 @@ def visible_errors(site: Site) -> Verdict:
     summary = (
         f"{total} visible error{'s' * (total != 1)} on {pages} of {len(site.pages)} pages."
         if total
-        else f"No visible error was found in {words:,} words on {site.read}."
+        else f"None of the kinds of slip that it knows was found in {words:,} words on {site.read}; it is no proof-reader, and does not know all."
     )
     ordered = [hit for places in by_task.values() for hit in places]
     numbers = {

@@ -118,7 +118,7 @@ _FURTHER = re.compile(r"\b(?:click|follow|choose|select|see|use)\b.{0,20}\blinks
 _CONTACT = re.compile(r"\b(?:contacts?|touch|reach us|enquir\w+|inquir\w+)\b", re.I)
 
 
-@audit(passes="What whoever wants to act is told", fails="Whoever wants to act is left at the door", version=5)
+@audit(passes="What whoever wants to act is told", fails="Whoever wants to act is left at the door", version=6)
 def way_in(site: Site) -> Verdict:
     """What somebody learns who is about to write, call or apply."""
     if len(site.pages) < MIN_PAGES:
@@ -259,7 +259,7 @@ def _ways(page: JudgedPage) -> dict[str, Copy | None]:
                 if copy.unit.href.startswith(scheme):
                     found.setdefault(way, copy)
     for link in page.page.links:
-        if link.url.startswith("tel:"):
+        if link.url.startswith(("tel:", "https://wa.me/", "https://api.whatsapp.com/")):
             found.setdefault("telephone number", None)
     return found
 

@@ -65,6 +65,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from auditor import lexicon
+from auditor.anywhere import cases
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.buyers import buys_for_a_firm, one_served
 from auditor.claims import award_giver, claims, proofs
@@ -85,7 +86,7 @@ from auditor.voices import (
     share_of_lines,
     speaker,
 )
-from auditor.witnesses import heard_unmarked, pictured, tells_cases
+from auditor.witnesses import heard_unmarked, pictured
 
 POINTS = {
     "a named customer's result": 1.0,
@@ -391,7 +392,7 @@ def _nobody(site: Site, quoted: Sequence[Quotation], voices: dict[tuple[str, str
         or heard_unmarked(site)
         or mentioned(site)
         or pictured(site)
-        or tells_cases(site)
+        or cases(site)
         or share_of_lines(site, "community") >= TOGETHER
         or organisation(site).kind == "club"
     ):

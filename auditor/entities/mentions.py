@@ -35,6 +35,13 @@ _ROW_OF = re.compile(
 )
 """What stands before a row of names for whom one has worked."""
 
+_AMONG = re.compile(
+    r"\b(?:represent(?:s|ed|ing)?|act(?:s|ed|ing)? for|advis(?:es|ed|ing)|on behalf of|client base|clientele|customer base|clients|customers)\b"
+    r"[^.;:!?]{0,80}?\b(?:includ(?:es?|ing)|such as|like|from|among them) ([^.;:!?]+)",
+    re.I,
+)
+"""What stands before a list of those for whom one acts: one name among kinds is a name ("insurers, shipowners, Hull Mutual")."""
+
 ROW = 3
 """Names behind such words from which they are those of customers."""
 
@@ -45,7 +52,7 @@ REACH = 80
 def mentioned(site: Site) -> bool:
     """Whether a line of the running text names somebody served, or a firm that approved it: "a contract with Ray"."""
     for _, copy in site.copy():
-        if _rowed(site, copy.text[:LONG]):
+        if _rowed(site, copy.text[:LONG]) or _among(site, copy.text[:LONG]):
             return True
         told = list(_VOUCHED.finditer(copy.text)) if copy.label is not Label.POLICY else []
         if copy.label in (Label.COMPANY, Label.FEATURE, Label.OUTCOME):
@@ -53,6 +60,18 @@ def mentioned(site: Site) -> bool:
         for match in told:
             first = naming.without_kinds(copy.text[match.end() : match.end() + REACH]).split(" ", 1)[0]
             if proper(first, site.common_words) and not site.name_pattern.search(first):
+                return True
+    return False
+
+
+def _among(site: Site, text: str) -> bool:
+    """Whether a list of those for whom it acts holds a name of two words or more beside the kinds; towns are none."""
+    names = lexicon.load("names")
+    for match in _AMONG.finditer(text):
+        for part in re.split(r",(?: and)? | and ", match[1]):
+            name = part.strip().removeprefix("the ")
+            named = NAMELIKE.match(name) and " " in name and proper(name, site.common_words)
+            if named and not site.name_pattern.search(name) and not names.has(name, "town", "place"):
                 return True
     return False
 

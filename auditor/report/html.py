@@ -137,7 +137,7 @@ def _chunks(ordered: Sequence[JudgedPage]) -> list[tuple[str, int, int]]:
 
 
 def _missing(run: Run) -> list[str]:
-    """Kinds of page that a buyer looks for and that were not found: scope, not a fault."""
+    """Kinds of page that a buyer looks for and that no page read was taken for: scope, not a fault."""
     present = {profile.scope for profile in run.profiles if profile.pages}
     if any((praise.audit, praise.kind) == ("merits", "prices") for result in run.results for praise in result.keep):
         present.add("pricing")  # prices that are praised were found, whatever their page is called

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from auditor.accord import agreed
 from auditor.model import Finding, Quote, Run, Tier
 from auditor.naming import bare_words
 from auditor.report.safe import bounded, in_quotes, link_to, place
@@ -41,12 +42,6 @@ OWN_WORDS = 4
 
 _NAMED = re.compile("“([^”]+)”")
 """Words of the site that a title names: a line or a part of it."""
-
-_DENIED = {"merits/prices": ("proof/unproved-price", "self-service/praised-price", "self-service/no-price")}
-"""What is praised, and the findings that say that there is no such thing: a report tells one or the other."""
-
-WHOLE = 24
-"""Letters from which a line that stands within another is the same words: a judgement."""
 
 _BLANK = re.compile(r"(\[[^\[\]\n]{1,160}\])")
 
@@ -124,7 +119,7 @@ def ranked(run: Run) -> list[Entry]:
     The rest: first tier first, heavier before lighter, ties by audit and id.
     """
     tiers = list(Tier)
-    found = [finding for result in run.results for finding in result.findings]
+    found = [finding for result in agreed(run.results) for finding in result.findings]
     found.sort(key=lambda f: (tiers.index(f.tier), -f.weight, f.audit, f.kind, f.id))
     entries = [entry(finding, rank, run.site) for rank, finding in enumerate(found, 1)]
     first = _chosen(entries).numbered
@@ -134,34 +129,10 @@ def ranked(run: Run) -> list[Entry]:
 
 
 def kept(run: Run) -> list[Entry]:
-    """Every line worth keeping, heaviest first; none that a finding of the same run faults or denies."""
-    faults = [found for result in run.results for found in result.findings if found.tier is not Tier.PROMOTE]
-    faulted = {quote.text.casefold() for found in faults for quote in found.quotes if quote.source == "text"}
-    told = {f"{found.audit}/{found.kind}" for found in faults}
-    found = [
-        left
-        for result in run.results
-        for praise in result.keep
-        if told.isdisjoint(_DENIED.get(f"{praise.audit}/{praise.kind}", ()))
-        if (left := _unfaulted(praise, faulted)) is not None
-    ]
+    """Every line worth keeping, heaviest first."""
+    found = [praise for result in agreed(run.results) for praise in result.keep]
     found.sort(key=lambda f: (-f.weight, f.audit, f.kind, f.id))
     return [entry(finding, rank, run.site) for rank, finding in enumerate(found, 1)]
-
-
-def _unfaulted(praise: Finding, faulted: set[str]) -> Finding | None:
-    """What is praised without the lines that a finding quotes, or None where nothing stands without them."""
-    left = tuple(quote for quote in praise.quotes if not _faulted(quote.text.casefold(), faulted))
-    if len(left) == len(praise.quotes):
-        return praise
-    # what a title names or counts line by line stands with all of them or not at all
-    return replace(praise, quotes=left) if left and not re.search(r"[:“(]", praise.title) else None
-
-
-def _faulted(line: str, faulted: set[str]) -> bool:
-    return line in faulted or (
-        len(line) >= WHOLE and any(line in text or (len(text) >= WHOLE and text in line) for text in faulted)
-    )
 
 
 def leads(run: Run, entries: Sequence[Entry]) -> Leads:

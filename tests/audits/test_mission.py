@@ -269,7 +269,7 @@ def test_no_mission_is_said_with_the_number_of_pages():
         """
     )
     assert result.status is Status.NOT_APPLICABLE
-    assert "not found on the one page" in result.summary
+    assert "recognised on the one page" in result.summary
 
 
 def test_a_customers_mission_is_not_the_companys():

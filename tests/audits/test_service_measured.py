@@ -86,6 +86,17 @@ def test_an_adjective_is_answered_by_a_measure_of_the_same_kind_only():
     assert not said(praise, "[main sentence] feature: Repairs are done in 2 days.").findings
 
 
+def test_praise_of_how_good_it_is_is_not_told_where_customers_cases_or_a_remedy_say_so():
+    praise = "[first heading 1] company: Unmatched personal service"
+    assert [found.kind for found in said(praise).findings] == ["praised-satisfaction"]
+    for line in (
+        "[main quote cite=Jo Ray, Hilltop] company: They stayed until the last of it was dry.",
+        "[footer sentence] other: You pay nothing unless you win.",
+        "[main heading 2] other: Our verdicts\n" + "[main sentence] other: A driver was paid $90,000.\n" * 3,
+    ):
+        assert not said(praise, line).findings, line
+
+
 def test_one_line_far_down_is_no_finding():
     assert not said("[main sentence] company: We give fast service.").findings
 

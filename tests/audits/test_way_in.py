@@ -176,6 +176,13 @@ def test_a_number_that_the_home_page_lacks_is_told_with_its_page():
     assert found.title == "The home page gives no telephone number; it stands on the page “Contact”"
 
 
+def test_a_link_to_whatsapp_gives_the_home_page_a_number():
+    page = ("/contact.html", "<h1>Contact</h1><p>Ring us on 555-010-2030.</p>")
+    chat = '<p><a href="https://wa.me/15550102030">Chat with us</a></p>'
+    assert "far-phone" in told((HOME[0], MENU + HOME[1]), WORK, page)
+    assert "far-phone" not in told((HOME[0], MENU + HOME[1] + chat), WORK, page)
+
+
 def test_a_home_page_whose_menu_a_script_draws_is_not_said_to_lack_a_number():
     page = ("/contact.html", "<h1>Contact</h1><p>Ring us on 555-010-2030.</p>")
     assert "far-phone" not in told(HOME, WORK, page)

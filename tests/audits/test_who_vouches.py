@@ -636,3 +636,11 @@ def test_a_page_of_cases_stands_for_customers_and_its_name_alone_does_not():
     assert "nobody" in kinds(f"{site}\n/results Case studies\n[main sentence] company: We are proud of them.")
     assert "nobody" not in kinds(f"{site}\n/results Case studies\n{cases}")
     assert "nobody" in kinds(f"{site}\n/pumps Our pumps\n{cases}")
+
+
+def test_one_name_in_a_list_of_those_for_whom_it_acts_is_a_named_customer():
+    line = "[main sentence] company: We represent insurers, shipowners{} and yards including small ones in the north."
+    acts = "[main sentence] company: Acme represents many houses, including insurers{}, dairies and growers."
+    assert "nobody" in kinds(f"/ Acme\n{acts.format('')}\n{ABOUT}")
+    assert "nobody" not in kinds(f"/ Acme\n{acts.format(', Tarn Mutual')}\n{ABOUT}")
+    assert "nobody" in kinds(f"/ Acme\n{line.format('')}\n{ABOUT}")

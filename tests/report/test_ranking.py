@@ -4,8 +4,8 @@ from collections import Counter
 from dataclasses import replace
 
 from auditor.audit import finding
-from auditor.model import AuditResult, Finding, Quote, Run, Status, Tier
-from auditor.report.ranking import CHANGES, FRONT, blanks, entry, kept, leads, ranked
+from auditor.model import AuditResult, Quote, Run, Status, Tier
+from auditor.report.ranking import CHANGES, FRONT, blanks, entry, leads, ranked
 from tests.report import northbeck
 
 
@@ -146,28 +146,6 @@ def test_four_lines_are_praised_on_the_first_screen_the_heaviest_first_and_three
     assert praised(*many, ("b", "Other", 0.5), ("c", "Third", 0.4), ("d", "Fourth", 0.3)) == [
         "a 0", "a 1", "a 2", "b 6"
     ]  # fmt: skip
-
-
-def test_what_a_finding_faults_or_denies_is_not_praised() -> None:
-    page = "https://www.northbeck.example/"
-    open_, other = (Quote(text, page) for text in ("Gates from £900, hung and painted", "Hinges £12 a pair"))
-
-    def kept_beside(*faults: Finding, title: str = "It says openly what it costs") -> list[list[str]]:
-        praise = finding("merits", "prices", Tier.PROOF, title, [open_, other], why="w", fix="Fix", weight=0.6)
-        result = AuditResult("merits", 1, "t", Status.SCORED, "s", findings=faults, keep=(praise,))
-        return [[q.text for q in item.finding.quotes] for item in kept(replace(northbeck.run([]), results=(result,)))]
-
-    def fault(kind: str, tier: Tier, *quotes: Quote) -> Finding:
-        audit, name = kind.split("/")
-        return finding(audit, name, tier, "t", quotes, why="w", fix="Fix")
-
-    slip = fault("visible-errors/slips", Tier.VISIBLE, Quote("from £900, hung and painted", page))
-    assert kept_beside() == [[open_.text, other.text]]
-    assert kept_beside(slip) == [[other.text]]
-    assert kept_beside(slip, title="It names “Gates”") == []
-    assert kept_beside(fault("promote/counted-on", Tier.PROMOTE, open_)) == [[open_.text, other.text]]
-    assert kept_beside(fault("proof/unproved-rank", Tier.PROOF, Quote("The best", page))) == [[open_.text, other.text]]
-    assert kept_beside(fault("proof/unproved-price", Tier.PROOF, Quote("The best", page))) == []
 
 
 def test_a_line_that_two_audits_praise_is_praised_once() -> None:

@@ -556,8 +556,8 @@ def test_prices_that_are_praised_are_not_said_to_be_missing(tmp_path: Path) -> N
     def missing(kind: str) -> str:
         praise = finding("merits", kind, Tier.PROOF, "t", line, why="w", fix="Fix")
         results = (*run.results[:-1], replace(run.results[-1], keep=(praise,)))
-        said = words(render(tmp_path / kind, replace(run, results=results), [])).partition("Not found on this site: ")
-        return said[2].partition(" pages.")[0]
+        said = words(render(tmp_path / kind, replace(run, results=results), [])).partition("taken for a page of this kind: ")
+        return said[2].partition(". What")[0]
 
     assert "pricing" in missing("hours").split(", ")
     assert "pricing" not in missing("prices").split(", ")
