@@ -556,7 +556,9 @@ def test_prices_that_are_praised_are_not_said_to_be_missing(tmp_path: Path) -> N
     def missing(kind: str) -> str:
         praise = finding("merits", kind, Tier.PROOF, "t", line, why="w", fix="Fix")
         results = (*run.results[:-1], replace(run.results[-1], keep=(praise,)))
-        said = words(render(tmp_path / kind, replace(run, results=results), [])).partition("taken for a page of this kind: ")
+        said = words(render(tmp_path / kind, replace(run, results=results), [])).partition(
+            "taken for a page of this kind: "
+        )
         return said[2].partition(". What")[0]
 
     assert "pricing" in missing("hours").split(", ")
