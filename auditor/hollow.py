@@ -1,4 +1,4 @@
-"""What is named and holds nothing: pages of hardly a word, and headings of news without a day.
+"""What is named and holds nothing: pages of hardly a word, offers without a figure, and headings of news without a day.
 
 Facts of the pages as they were read; what a script or a picture shows is not seen, and pages that are for pictures, forms
 or an address are left out by their names.
@@ -11,13 +11,23 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from auditor.model import Copy, JudgedPage, PageKind, Role
+from auditor.figures.contacts import phones
+from auditor.model import Copy, JudgedPage, Label, PageKind, Role
 from auditor.site import Site
 from auditor.text import word_count
-from auditor.voices import LONG
+from auditor.voices import LONG, once, quoted
 
 FEW = 25
 """Words of its own under which a page that is no form, picture or address holds little but its name: a judgement."""
+
+FEW_OF_AN_OFFER = 40
+"""The same for a page of a product or service, of which a sentence is expected beside its name, and that has one at most: a judgement."""
+
+SENTENCE = 6
+"""Words from which a line of such a page is a sentence."""
+
+MIN_OFFERS, MIN_SAID = 3, 150
+"""Pages of offers, and words on them, from which it is told that none of them holds a figure: judgements."""
 
 LISTED = 2
 """Pages on which a line of a page's own stands at least: its own, and one that lists it; on larger sites half of the pages."""
@@ -43,7 +53,25 @@ _LOOKED_UP = re.compile(
 """What people come to a page to look up."""
 
 _NO_COPY = (PageKind.CONTACT, PageKind.POLICY, PageKind.CAREERS, PageKind.SUPPORT, PageKind.DOCS, PageKind.INVESTORS)
+OFFERS = (PageKind.PRODUCT, PageKind.SERVICE, PageKind.SOLUTION)
+"""Page kinds on which something is offered."""
 _SUM = re.compile(r"[£$€₹]\s?\d|\d\s?[£$€₹]")
+_DIGIT = re.compile(r"\d")
+_AGE = re.compile(
+    r"\b(?:(?:for|over|more than|nearly|almost|combined) )*(?:\d+|ten|twenty|thirty|forty|fifty)\+? ?(?:years?|decades?)(?:['’])?(?! (?:warrant|guarant))|\b(?:19|20)\d\d\b",
+    re.I,
+)
+"""How long it has been there, and years: no figure of what is offered."""
+_NAMED_BY = re.compile(
+    r"^\W*(?:[Ss]tep )?\d{1,2}(?:[.):]|$)|\b[A-Z]\w*[- ]?\d\w*|\b\d[A-Z]\b|\b24 ?/ ?7\b|\b[A-Za-z]+\d\w*|\b365\b"
+)
+"""Figures that count a list or belong to a name ("Microsoft 365", "3D")."""
+_IN_WORDS = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|half an?|same|next)[- ](?:\w+[- ])?"
+    r"(?:minutes?|hours?|days?|weeks?|months?|years?|visits?|stages?|steps?|sizes?|models?|coats?|rooms?)\b",
+    re.I,
+)
+"""A figure in words."""
 _COMES = re.compile(
     r"(?:(?:our|the|club|clinic|school|shop|company|latest|upcoming|recent|coming) )*(?:latest news|(?:club|clinic|school|shop|company|recent) news|upcoming (?:events?|courses?|classes|"
     r"shows?|dates|meetings?|workshops?)|what['’]?s on|next (?:event|course|class|date|show|meeting|workshop|recital|concert)s?|(?:course|class|term|show|event) dates|dates for your diary)\b(?!.*\?)",
@@ -96,6 +124,46 @@ def bare_pages(site: Site) -> list[Hollow]:
     return sorted(found, key=lambda entry: (entry.words, entry.page.url))
 
 
+@dataclass(frozen=True, slots=True)
+class Figureless:
+    """Pages of offers of which none holds a figure, each with the first line of its own that tells what is offered; ``age`` are the
+    words that say how long it has been there, the one figure that is left out.
+    """
+
+    pages: tuple[JudgedPage, ...]
+    lines: tuple[Copy, ...]
+    age: str
+
+
+@once
+def figureless(site: Site) -> Figureless | None:
+    """All pages of products and services, where there are some, none holds a price, time, size or number, and no price stands anywhere."""
+    offers = [page for page in site.of_kind(*OFFERS) if not page.page.cut]
+    if len(offers) < MIN_OFFERS or any(_SUM.search(text[:LONG]) for text in site.lines):
+        return None
+    stands = Counter(text for page in offers for text in {copy.text.casefold() for copy in page.copy})
+    age, words, lines = "", 0, []
+    for page in offers:
+        spoken = quoted(site, page)
+        first: Copy | None = None
+        for copy in page.copy:
+            text = copy.text[:LONG]
+            framed = stands[copy.text.casefold()] > len(offers) / 2
+            if not copy.unit.region.is_copy or framed or copy.unit.id in spoken or copy.unit.role is Role.QUOTE:
+                continue
+            words += word_count(text)
+            if match := _AGE.search(text):
+                age = age or match[0].strip()
+            left = _NAMED_BY.sub(" ", _AGE.sub(" ", text)) if _DIGIT.search(text) or match else text
+            if (_DIGIT.search(left) and not phones(text)) or _IN_WORDS.search(left):
+                return None
+            telling = copy.label is Label.FEATURE and copy.sure and not copy.unit.level
+            if first is None and telling and word_count(text) >= SENTENCE:
+                first = copy
+        lines += [first] if first else []
+    return Figureless(tuple(offers), tuple(lines), age) if words >= MIN_SAID and lines else None
+
+
 _DECORATES = re.compile(
     r"\.svg\b|\.gif\b|^data:|icon|banner|hero|background|\bbg\b|logo|header|thumb|placeholder", re.I
 )
@@ -135,7 +203,9 @@ def _hollow(site: Site) -> list[Hollow]:
         if any(copy.unit.role is Role.CELL or _SUM.search(copy.text[:LONG]) for copy in own):
             continue  # a list of prices needs no words
         words = sum(word_count(copy.text) for copy in own)
-        if words < FEW:
+        said = sum(word_count(copy.text) >= SENTENCE and not copy.unit.level for copy in own)
+        offered = page.kind in OFFERS and said <= 1 and not any(_DIGIT.search(copy.text) for copy in own)
+        if words < (FEW_OF_AN_OFFER if offered else FEW):
             found.append(Hollow(page, words, len(page.page.images), tuple(own)))
     return found
 

@@ -13,8 +13,9 @@ function words and stock words (public lists); and it holds a stock phrase or at
 labels ("Our services", "Contact us") are no claims and are left out, and so is a short sentence that opens a paragraph which explains it. Score: full marks where none of the lines read
 could be anyone's, none where {ALL} of them could, even steps between. Findings show at most {SHOWN} lines, first the
 most prominent; the home page's headline counts here and is shown by the audit of the first screen. Under {MIN_LINES}
-lines there is no score. Told beside it, and in no score: a sentence or heading of {SHORTEST} words or more that stands on {STENCILLED} pages of
-services or solutions with nothing exchanged but words of the page's own address.
+lines there is no score. Told beside it, and in no score: that none of {MIN_OFFERS} pages of products and services or more holds a figure (years of
+being there, names and counts of a list are none) where no price stands on any page; a sentence or heading of {SHORTEST} words or more that stands on {STENCILLED} pages of
+services or solutions with nothing exchanged but words of the page's own address; and two pages that share {MIN_ECHOED} lines or more and {HALF} of those of the shorter one, prices and what frames the pages left out.
 
 How to fix it
 -------------
@@ -63,11 +64,14 @@ from itertools import pairwise
 
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
+from auditor.echoes import HALF, MIN_ECHOED, echoes  # noqa: F401  the manual names both
+from auditor.hollow import MIN_OFFERS, figureless  # noqa: F401  the manual names it
 from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Region, Role, Tier
 from auditor.naming import bare_words
 from auditor.opening import LABEL_WORDS, read_opening
 from auditor.site import FOCUS_KINDS, Site
 from auditor.statement import own_words
+from auditor.strength import called
 from auditor.text import word_count
 
 SHORTEST, LONGEST = 3, 30
@@ -101,7 +105,7 @@ _NAMED = re.compile(r"(?<=[a-z,;:] )[A-Z][\w&]+")
 @audit(
     passes="Prominent lines made of stock phrases",
     fails="Prominent lines could stand on any company's website",
-    version=5,
+    version=6,
     dimension=Dimension.FOCUS,
     weight=0.15,
 )
@@ -113,7 +117,7 @@ def buzzwords(site: Site) -> Verdict:
     share = len(stock) / len(lines) if lines else 0.0
     numbers = {"lines": len(lines), "anyone's": len(stock), "share": round(share, 4)}
     stock.sort(key=lambda entry: (-_rank(site, *entry), entry[0].url, entry[1].unit.order))
-    findings = [*_findings(site, stock), *_stencilled(site)]
+    findings = [*_findings(site, stock), *_same(site), *_echoed(site)]
     if not lines or (len(lines) < MIN_LINES and not findings):
         return Verdict.not_enough(f"{len(lines)} prominent lines are too few to judge.", **numbers)
     few = "None" if not stock else str(len(stock))  # nothing more is said of the others: their words were not weighed
@@ -203,8 +207,8 @@ def _findings(site: Site, stock: Sequence[tuple[JudgedPage, Copy]]) -> list[Find
     ]
 
 
-def _stencilled(site: Site) -> list[Finding]:
-    """The line that most pages of offers share but for the name of the offer, if several do."""
+def _stencilled(site: Site) -> list[Copy]:
+    """The line that most pages of offers share but for the name of the offer, as it stands on each, if several do."""
     shared: dict[str, dict[str, Copy]] = defaultdict(dict)
     for page in site.pages:
         if page.twin_of or page.kind not in (PageKind.SERVICE, PageKind.SOLUTION):
@@ -220,19 +224,75 @@ def _stencilled(site: Site) -> list[Finding]:
         shared.values(), key=lambda lines: (len(lines), -min(copy.unit.order for copy in lines.values())), default={}
     )
     texts = list({copy.text: copy for copy in told.values()}.values())
-    if len(texts) < STENCILLED:
+    return texts if len(texts) >= STENCILLED else []
+
+
+def _same(site: Site) -> list[Finding]:
+    """The pages of offers tell what any rival's would: without a figure on any, or in one line with only a name exchanged."""
+    bare, texts = figureless(site), _stencilled(site)
+    if bare is None and not texts:
         return []
+    line = (
+        f"one line stands on {len(texts)} pages with only a name exchanged: “{texts[0].text}”, “{texts[1].text}”"
+        if texts
+        else ""
+    )
+    title, shown = f"{line[:1].upper()}{line[1:]}", texts
+    if bare is not None:
+        years = f" but “{bare.age}”" if bare.age else ""
+        made = {page.kind for page in bare.pages}
+        what = (
+            "product pages"
+            if made == {PageKind.PRODUCT}
+            else "pages of products and services"
+            if PageKind.PRODUCT in made
+            else "pages of services"
+        )
+        title = f"Not one of its {len(bare.pages)} {what} holds a figure of its own{years}: no price, no time, no size, no number; nor does a price stand anywhere else"
+        title += f"; {line}" if texts else ""
+        shown = [*bare.lines[: SHOWN - 2 * bool(texts)], *texts[:2]]
     return [
         finding(
             "buzzwords",
-            "stencilled",
-            Tier.REST,
-            f"One line stands on {len(texts)} pages with only a name exchanged: “{texts[0].text}”, “{texts[1].text}”",
-            [quote(copy) for copy in texts[:SHOWN]],
-            why="Whoever reads two of the pages sees one sentence twice, and learns from it nothing of either.",
-            fix="Say on each page what is true there alone: who needs it and when, what is done, what it costs.",
-            weight=0.45,
-            lead=False,
-            key="stencilled",
+            "figureless" if bare is not None else "stencilled",
+            Tier.PROOF if bare is not None else Tier.REST,
+            title,
+            [quote(copy) for copy in shown[:SHOWN]],
+            why="Whoever compares three firms cannot tell this one's pages from the others', and asks the one that says how much, how long and how many."
+            if bare is not None
+            else "Whoever reads two of the pages sees one sentence twice, and learns from it nothing of either.",
+            fix="Put on each page what is true there alone, with a figure: a usual job and its price, how long it takes, how large or how many, and what is included."
+            if bare is not None
+            else "Say on each page what is true there alone: who needs it and when, what is done, what it costs.",
+            proposal="[A usual job of this kind]: [how large], done in [time], for [price], [what] included."
+            if bare is not None
+            else "",
+            weight=0.82 if bare is not None else 0.45,
+            lead=bare is not None,
+            key="stencilled" if bare is None else "figureless",
+        )
+    ]
+
+
+def _echoed(site: Site) -> list[Finding]:
+    """Two pages that say the same."""
+    found = echoes(site)
+    if not found:
+        return []
+    echo = found[0]
+    one, other = called(site, echo.page), called(site, echo.other)
+    here, there = echo.lines[0]
+    return [
+        finding(
+            "buzzwords",
+            "echoed",
+            Tier.PROOF,
+            f"{one[:1].upper()}{one[1:]} and {other} say the same: {len(echo.lines)} of the {echo.of} lines of the one stand on the other",
+            [quote(copy) for copy in dict.fromkeys((here, there, *(copy for copy, _ in echo.lines[1:4])))],
+            why="Whoever opens the second page wanted to know more, and reads what they have read.",
+            fix="Keep the lines on one of them; say on the other what only it can: who, since when, where, with what, for whom.",
+            weight=0.68,
+            lead=True,
+            key=f"{echo.page.url}\n{echo.other.url}",
         )
     ]

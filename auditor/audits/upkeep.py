@@ -20,7 +20,7 @@ told where {OLD} years or more lie between. Archives, vacancies, terms and custo
 *Emptiness.* A page that says that what it is named for is not there ("no events planned"), where it says little else
 ({THIN} words of copy or fewer), and with it the line of another page that promises the same thing, by the public word list
 "upkeep". A page that others lead to and that holds fewer than {FEW} words beside what stands on many pages; galleries,
-forms, hours, maps, addresses, tables and prices are left out, and pages in which a script may draw something. A page named for a timetable, prices or a menu that has it as a picture alone. A heading of news or of what comes next with no day or year under it. There
+forms, hours, maps, addresses, tables and prices are left out, and pages in which a script may draw something. Of a page of a product or service it is told up to {FEW_OF_AN_OFFER} words, where they are one sentence without a figure. A page named for a timetable, prices or a menu that has it as a picture alone. A heading of news or of what comes next with no day or year under it. There
 is no score: a site without news has none to keep.
 
 How to fix it
@@ -70,7 +70,7 @@ from auditor.answers import too_little_read
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.bygone import ASLEEP, MADE, OVER, announced, closed, counted, newest, undated  # noqa: F401  the manual names them
 from auditor.figures.dates import years
-from auditor.hollow import FEW, bare_pages, dayless, pictured  # noqa: F401  the manual names them
+from auditor.hollow import FEW, FEW_OF_AN_OFFER, OFFERS, SENTENCE, bare_pages, dayless, pictured  # noqa: F401  the manual names them
 from auditor.model import Copy, Finding, JudgedPage, PageKind, Quote, Region, Tier
 from auditor.site import Site
 from auditor.strength import called
@@ -105,7 +105,7 @@ SHOWN = 3
 @audit(
     passes="Whether its pages hold what they are named for",
     fails="Some of its pages no longer hold what they are named for",
-    version=2,
+    version=3,
 )
 def upkeep(site: Site) -> Verdict:
     """What the pages tell of their age, and what is named and not there."""
@@ -313,16 +313,19 @@ def _bare(site: Site) -> Finding | None:
     others = " and ".join(f"{called(site, entry.page)} {entry.words or 'none'}" for entry in bare[1:3])
     more = f"; {others}" if others else ""
     name = called(site, first.page)
+    offered = first.page.kind in OFFERS
+    said = [copy for copy in first.copies if word_count(copy.text) >= SENTENCE and not copy.unit.level]
+    holds = f"one sentence, “{_cut(said[0].text)}”, and no figure" if offered and said else f"{many} of its own"
     shown = [quote(copy) for entry in bare[:SHOWN] for copy in entry.copies[:SHOWN]]
     return finding(
         "upkeep",
         "bare",
         Tier.PROOF,
-        f"{name[0].upper()}{name[1:]} holds {many} of its own{beside}{more}",
+        f"{name[0].upper()}{name[1:]} holds {holds}{beside}{more}",
         shown or [Quote(first.page.page.title or name, first.page.url, "title")],
         why="Whoever chose it wanted to know more than its name, and search engines and phones read words.",
         fix="Write on it what it is about, for whom, and what to do next, in three sentences of your own; or take it out of the menu.",
-        weight=0.6,
+        weight=0.78 if offered else 0.6,
         key=first.page.url,
     )
 

@@ -122,3 +122,97 @@ def test_three_such_pages_a_label_and_one_line_word_for_word_are_left_alone():
     assert stencilled("{} Services in Ansty") == []
     assert stencilled("Repairs with a personal approach.") == []
     assert stencilled("{} with a personal approach.", kind="blog") == []
+
+
+SOLD = (
+    ("hedges", "We cut hedges of every height and take the cuttings away with us."),
+    ("lawns", "Lawns are mown, edged and fed by the same careful gardener each time."),
+    ("ponds", "Ponds are emptied, scrubbed and filled again without harming the fish."),
+)
+LONG_OFFER = " ".join(["Tell us what you would like to have done and we shall gladly talk it over with you."] * 3)
+
+
+def offered(more: str = "", elsewhere: str = "", sold=SOLD, path: str = "service"):
+    pages = [
+        f"/{path}/{name} {name.title()}\n[main heading 1] feature: {name.title()} in good hands\n[main sentence] feature: {line}\n[main sentence] feature: For your {name}: {LONG_OFFER}"
+        for name, line in sold
+    ]
+    pages[0] += f"\n{more}"
+    result = perform(buzzwords, example("\n".join(["/ Acme", *OWN, *pages, "/about About", elsewhere])))
+    return next((entry for entry in result.findings if entry.kind == "figureless"), None)
+
+
+def test_pages_of_offers_without_a_figure_are_told_with_a_line_of_each():
+    found = offered()
+    assert found.title == (
+        "Not one of its 3 pages of services holds a figure of its own: no price, no time, no size, no number;"
+        " nor does a price stand anywhere else"
+    )
+    assert [entry.text for entry in found.quotes] == [line for _, line in SOLD]
+    assert found.lead
+    years = offered("[main sentence] company: We have kept gardens for over 30 years.")
+    assert "of its own but “for over 30 years”: no price" in years.title
+    for name in ("Our app runs on Windows 11 and Microsoft 365.", "Help is there 24/7.", "1. Write to us"):
+        assert offered(f"[main sentence] feature: {name}") is not None
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "A hedge of 12 metres takes a morning.",
+        "Most ponds are done within two days.",
+        "The first half an hour is for looking round.",
+    ],
+)
+def test_a_figure_on_one_of_them_or_a_price_anywhere_is_enough(figure):
+    assert offered(f"[main sentence] feature: {figure}") is None
+    assert offered(elsewhere="[main sentence] feature: An hour costs £28.") is None
+    assert offered(sold=SOLD[:2]) is None
+    assert offered(path="blog") is None
+
+
+def test_a_customers_figure_is_not_the_pages_own():
+    assert offered("[main quote cite=Di Moss, Ashby] company: They were done in 40 minutes.") is not None
+
+
+def test_what_is_told_of_the_stencil_and_of_the_figure_is_one_finding():
+    sold = tuple((name, f"{name.title()} with a personal approach.") for name in ("hedges", "lawns", "ponds", "paths"))
+    result = offered(sold=sold)
+    assert "; one line stands on 4 pages with only a name exchanged: “" in result.title
+    assert {entry.text for entry in result.quotes} >= {"Hedges with a personal approach."}
+
+
+TELLS = (
+    "Every bench is built by the two of us in the old mill by the weir.",
+    "The oak comes from the estate across the valley and dries in our loft.",
+    "We oil each board three times by hand before it leaves the house.",
+    "Whoever orders a bench may come and choose the tree with us.",
+)
+
+
+def echoed(first: tuple[str, ...], second: tuple[str, ...]):
+    about, craft = ("\n".join(f"[main sentence] company: {line}" for line in lines) for lines in (first, second))
+    text = "\n".join(["/ Acme", *OWN, f"/about About\n{about}", f"/service/craft Craft\n{craft}"])
+    result = perform(buzzwords, example(text))
+    return next((entry for entry in result.findings if entry.kind == "echoed"), None)
+
+
+def test_two_pages_that_say_the_same_are_told_with_the_lines():
+    more = "In winter the mill is shut and we carve spoons by the fire."
+    found = echoed(TELLS, (*TELLS, more))
+    assert (
+        found.title
+        == "The page “About” and the page “Craft” say the same: 4 of the 4 lines of the one stand on the other"
+    )
+    assert [entry.text for entry in found.quotes][:2] == [TELLS[0]] * 2
+    shorter = tuple(line.rsplit(" by ", 1)[0] + "." if " by " in line else line for line in TELLS)
+    assert echoed(TELLS, shorter) is not None
+
+
+def test_a_few_lines_in_common_and_prices_are_no_echo():
+    other = tuple(
+        f"{word} benches leave the mill on the cart of a neighbour." for word in ("Green", "Long", "Low", "Old", "New")
+    )
+    assert echoed((*TELLS[:3], *other), (*TELLS, "In winter the mill is shut and we carve spoons by the fire.")) is None
+    priced = tuple(f"{line.rstrip('.')} for £{number}0." for number, line in enumerate(TELLS, 4))
+    assert echoed(priced, priced) is None

@@ -368,6 +368,18 @@ def test_where_most_pages_hold_hardly_a_word_a_script_draws_them():
     assert "bare" in line(linked, *empty, f"/hay Hay\n[main sentence] feature: {words}")
 
 
+def test_a_page_of_an_offer_that_has_one_sentence_is_told_with_it():
+    linked = LINKED.format("service/donkeys", "Donkeys")
+    one = "A donkey is an animal of the family of horses which has carried loads for people since the oldest days, and is still in wide use all over the world."
+    page = f"/service/donkeys Donkeys\n[main heading 1] feature: Donkeys\n[main sentence] feature: {one}"
+    found = line(linked, page)["bare"]
+    assert found.title.startswith("The page “Donkeys” holds one sentence, “A donkey is an animal of the family")
+    assert found.title.endswith("…”, and no figure")
+    assert "bare" not in line(linked, f"{page}\n[main sentence] feature: Ours carry your bags up to the hut.")
+    assert "bare" not in line(linked, page.replace("oldest days", "year 3000 BC"))
+    assert "bare" not in line(linked.replace("service/", "about/"), page.replace("/service/", "/about/"))
+
+
 def test_a_list_of_prices_needs_no_words():
     linked = LINKED.format("donkeys", "Donkeys")
     rides = "/donkeys Donkeys\n[main heading 1] other: Donkeys\n[main {}] feature: {}"
