@@ -14,12 +14,11 @@ splitting a sentence changes nothing); bare names and lists of places, uses and 
 result or a trouble of the customer), *benefit* (a generic promise, a line that the classifier half takes for an outcome,
 or words of purpose and change: public list "links"), or *attribute*. What the block above or below reaches counts too.
 A page whose offering lines are specifications to a share of {DATASHEET} is left out: a datasheet is supposed to be
-that. A finding is made of a page with {PAGE_LINES} offering lines or more whose every block stays at the attribute
-({MOST_PAGES} at most); accounts of work done for somebody are no offers. The share that is
+that. No finding is made: that a page says nothing of what changes for the customer was told on sites never tuned on,
+and readers signed none of ten, for one line of it always did (rooms of a lodge, a timetable, what a camera is set up
+for). The deepest rung of each page is given, and what joins a feature to what it leads to is credited. The share that is
 given is that of offering blocks that reach an outcome, page by page, and the mean of the pages: link words and generic
-promises earn nothing, and repeats count once. Under {MIN_BLOCKS} offering blocks there is none. It carries no score: on
-sites never tuned on few of its findings were right (rooms of a lodge, a timetable, prices and steps taken for
-features); blocks of a page that gets further elsewhere are no longer told.
+promises earn nothing, and repeats count once. Under {MIN_BLOCKS} offering blocks there is none. It carries no score.
 
 How to fix it
 -------------
@@ -36,12 +35,15 @@ Fails
 [first heading 1] outcome: Hilltop Dairy milks 40 minutes less a day
 /product/gx GX pump
 [first heading 1] feature: GX pump
-[first sentence] feature: The GX pump has a double mechanical seal and a flushed bearing housing.
-[main bullet] feature: Two-stage impeller with open vanes
-[main bullet] feature: Control panel with two buttons and a lamp
-[main bullet] spec: Stainless steel housing, 1.4404
-[main bullet] feature: Flange and clamp connections as standard
-[main sentence] feature: A trolley with four wheels and a shelf for the hose comes with it.
+[first sentence] feature: The GX pump has a double mechanical seal and a flushed bearing housing of stainless steel.
+[main heading 2] feature: Impeller
+[main sentence] feature: The impeller has two stages with open vanes and sits on a shaft of chrome steel.
+[main heading 2] feature: Panel
+[main sentence] feature: The control panel has two buttons, a lamp and a socket for the cable of the tank.
+[main heading 2] feature: Connections
+[main sentence] feature: Flange and clamp connections are standard and come in four widths with a set of gaskets.
+[main heading 2] feature: Trolley
+[main sentence] feature: A trolley with four wheels and a shelf for the hose comes with it from the works.
 
 Passes
 ------
@@ -64,7 +66,6 @@ Processes", Journal of Marketing 46(2). Thresholds are judgements made on the tu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -74,7 +75,6 @@ from auditor.audit import Verdict, audit, finding, quote
 from auditor.model import Copy, Finding, JudgedPage, Label, PageKind, Role, Tier
 from auditor.opening import chance
 from auditor.site import Site, is_generic
-from auditor.strength import called
 from auditor.text import word_count, words
 
 MIN_WORDS = 12
@@ -83,28 +83,17 @@ MIN_WORDS = 12
 PLAIN_WORDS = 2
 """Words in small letters from which a line describes something and is no bare name."""
 
-PAGE_LINES = 5
-"""Offering lines from which a page is long enough to be told that it never gets past them."""
-
 DATASHEET = 0.5
 """Share of specifications among a page's offering lines from which it is a datasheet."""
 
 HALF_TAKEN = 0.25
 """Probability of outcome and problem together from which no finding calls a line a bare attribute."""
 
-TOLD = 0.25
-"""Share of a page's offering lines that tell what was done from which it is a story."""
-
 MIN_BLOCKS = 5
 """Fewer offering blocks than this give no share."""
 
-MOST_PAGES = 3
-
 _KINDS = (PageKind.HOME, PageKind.PRODUCT, PageKind.SERVICE, PageKind.SOLUTION)
 _OFFERS = (Label.FEATURE, Label.SPEC)
-_DONE = re.compile(
-    r"\b(?:was|were) \w+ed\b|(?<!be )\b(?:partnered|implemented|built|developed|delivered|migrated) (?:with|an?|the|it|their|them)\b"
-)
 
 
 class Rung(IntEnum):
@@ -131,15 +120,14 @@ class _Block:
 
 @audit(
     passes="The copy says what its features lead to",
-    fails="Features stand without what they lead to",
-    version=6,
+    fails="What its features lead to",
+    version=7,
 )
 def outcome_linking(site: Site) -> Verdict:
     """Judge a site."""
     pages = [(page, _blocks(page)) for page in site.of_kind(*_KINDS)]
     pages = [(page, blocks) for page, blocks in pages if not _datasheet(blocks)]
     offering = [block for _, blocks in pages for block in blocks if block.offering]
-    orphans = [page for page, blocks in pages if _orphan(page, blocks)]
     rungs = {rung.name.lower(): sum(block.rung is rung for block in offering) for rung in Rung}
     numbers = {
         "offering_blocks": len(offering),
@@ -153,18 +141,16 @@ def outcome_linking(site: Site) -> Verdict:
     shares = [_reached(blocks) for _, blocks in pages if any(block.offering for block in blocks)]
     reached = sum(shares) / len(shares) if len(offering) >= MIN_BLOCKS else None
     numbers["reached"] = None if reached is None else round(reached, 3)
-    findings = _pages(site, {page.url: blocks for page, blocks in pages}, orphans)
     summary = (
         f"{len(offering)} blocks describe what is offered: {rungs['outcome']} reach{'es' * (rungs['outcome'] == 1)} a result or a trouble of the customer,"
-        f" {rungs['benefit']} a benefit, {rungs['attribute']} stop{'s' * (rungs['attribute'] == 1)} at the property"
-        + (f"; {len(orphans)} of {len(shares)} pages never get past it." if orphans else ".")
+        f" {rungs['benefit']} a benefit, {rungs['attribute']} stop{'s' * (rungs['attribute'] == 1)} at the property."
     )
     keep = _kept(offering)
-    if reached is None and not findings and not keep:
+    if reached is None and not keep:
         return Verdict.not_enough(
             f"{len(offering)} blocks that describe what is offered are too few to judge.", **numbers
         )
-    return Verdict(summary, None, findings, keep, numbers)
+    return Verdict(summary, None, (), keep, numbers, title="" if keep else "What its features lead to")
 
 
 def _blocks(page: JudgedPage) -> list[_Block]:
@@ -218,57 +204,6 @@ def _datasheet(blocks: Sequence[_Block]) -> bool:
 def _reached(blocks: Sequence[_Block]) -> float:
     offering = [block for block in blocks if block.offering]
     return sum(block.rung is Rung.OUTCOME for block in offering) / len(offering)
-
-
-def _orphan(page: JudgedPage, blocks: Sequence[_Block]) -> bool:
-    """A page that offers and never gets past the property."""
-    lines = sum(len(block.offers) for block in blocks)
-    if page.kind is PageKind.HOME or lines < PAGE_LINES or any(block.rung for block in blocks):
-        return False
-    offers = [copy for block in blocks for copy in block.offers]
-    return sum(_DONE.search(copy.text) is not None for copy in offers) < TOLD * len(offers)
-
-
-def _pages(site: Site, pages: dict[str, list[_Block]], orphans: Sequence[JudgedPage]) -> list[Finding]:
-    """The pages nearest to the home page that never get past the property."""
-    ranked = sorted(orphans, key=lambda page: (page.clicks if page.clicks is not None else 99, page.url))
-    return [
-        _finding(
-            "page",
-            f"On {called(site, page)}, {len(offers)} lines say what is offered and none what changes for the customer",
-            offers,
-            key=page.url,
-            weight=0.35 - 0.02 * place,  # below what fills a free place of the first screen
-        )
-        for place, page in enumerate(ranked[:MOST_PAGES])
-        if (offers := [copy for block in pages[page.url] for copy in block.offers])
-    ]
-
-
-def _finding(kind: str, title: str, offers: Sequence[Copy], *, key: str, weight: float) -> Finding:
-    best = max(
-        offers,
-        key=lambda copy: (
-            not copy.text.startswith(("No ", "Not ")),
-            copy.text.rstrip()[-1:] == ".",
-            -abs(word_count(copy.text) - 12),
-        ),
-    )
-    shown = [best, *(copy for copy in offers if copy is not best)][:3]
-    stem = re.sub(r"[\s.!:;,]+$", "", best.text)
-    return finding(
-        "outcome-linking",
-        kind,
-        Tier.REST,
-        title,
-        [quote(copy) for copy in shown],
-        why="Whoever does not know the trade cannot tell what they gain by it, and may be the one who signs.",
-        fix="Add to the most important of them what somebody can do then, or no longer has to.",
-        proposal=f"{stem}, so that [who] [can do what, or no longer has to, with a figure].",
-        weight=weight,
-        lead=False,
-        key=key,
-    )
 
 
 def _kept(offering: Sequence[_Block]) -> list[Finding]:

@@ -339,7 +339,7 @@ def _unsaid(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | N
             return None
         shown.sort(key=lambda copy: (copy not in soon, copy.unit.role is Role.HEADING))
         open_ = "when somebody is there, how soon one hears or what happens then"
-        title = f"It asks to be contacted, and nothing on the {site.read} read says {open_}{f'; it says only {only}' if soon else ''}"
+        title = f"It asks to be contacted, and nothing on the {site.read} read says {open_}{f'; it says {only}' if soon else ''}"
     return _found(
         "unsaid",
         title,
@@ -480,7 +480,7 @@ def _where(site: Site) -> Finding | None:
     if not receives(site) or mapped or any(_has(copy, "way-there") for page in site.pages for copy in page.copy):
         return None
     known = [copy for copy in said if located(copy.text) or _ADDRESS.search(copy.text)]
-    half = f"; it says only “{known[0].text}”" if known and len(known[0].text) <= LONGEST else ""
+    half = f"; it says “{known[0].text}”" if known and len(known[0].text) <= LONGEST else ""
     return _found(
         "where",
         f"It receives people, and nothing on the {site.read} read says how they get there: no distance, road, map or parking{half}",

@@ -181,7 +181,7 @@ def test_a_house_whose_name_says_nothing_is_known_by_what_its_lines_speak_of():
 def test_the_gravest_open_questions_are_told_with_what_is_said_instead():
     found = told("[main sentence] policy: A deposit of £50 keeps the room.", "[first button] other: Book now")
     assert found
-    assert "what a guest who must cancel gets back (it says only “A deposit of £50 keeps the room”)" in found.title
+    assert "what a guest who must cancel gets back (it says “A deposit of £50 keeps the room”)" in found.title
     assert "what a night costs" not in found.title
     assert found.quotes[0].text == "A deposit of £50 keeps the room."
     assert found.proposal.startswith("You pay [share] when you book")
@@ -248,7 +248,7 @@ def test_a_rule_answers(line):
 def test_insured_is_half_an_answer_and_a_sum_is_one():
     found = told("[main bullet] feature: Fully insured", of=GARDEN)
     assert found
-    assert "up to what sum damage to the customer's property is insured (it says only “Fully insured”)" in found.title
+    assert "up to what sum damage to the customer's property is insured (it says “Fully insured”)" in found.title
     assert "insured" not in open_still("[main bullet] feature: Insured up to £2 million", of=GARDEN)
 
 
@@ -258,7 +258,7 @@ def test_a_word_in_a_long_line_is_no_half_answer():
     )
     found = told(long, of=GARDEN)
     assert found
-    assert "it says only “insurance”" not in found.title
+    assert "it says “insurance”" not in found.title
     assert "up to what sum damage" in found.title
 
 
@@ -408,7 +408,7 @@ def test_a_club_is_asked_what_a_year_costs():
         return next((entry.title for entry in found if entry.kind == "trade"), "")
 
     fees = "[main sentence] policy: Send your application with a $10 fee.\n[main heading] other: Summer\n[main sentence] feature: Lobster supper (costs $20)."
-    assert "what a year costs (it says only “Send your application with a $10 fee”)" in title(fees)
+    assert "what a year costs (it says “Send your application with a $10 fee”)" in title(fees)
     assert "what a year costs" not in title("[main sentence] feature: A year of membership costs £60.")
 
 

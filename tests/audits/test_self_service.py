@@ -122,7 +122,7 @@ def test_a_price_that_is_missing_is_told_once_and_with_what_is_said_of_it():
     fixed = "[main sentence] feature: Fixed fees."
     (several,) = judged(pumps, fixed).findings
     assert several.kind == "no-price"
-    assert several.title.endswith("pages read (it says only “Fixed fees”)")
+    assert several.title.endswith("pages read (it says “Fixed fees”)")
     assert [entry.kind for entry in judged("[first sentence] company: We sell at competitive prices.").findings] == [
         "praised-price"
     ]

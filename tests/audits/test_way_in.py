@@ -49,7 +49,7 @@ def test_a_site_that_says_neither_when_nor_how_soon_is_told_with_what_it_does_sa
     page = ("/contact.html", "<h1>Contact</h1><p>Send your message and we will contact you as soon as possible.</p>")
     found = told(HOME, WORK, page)["unsaid"]
     assert found.title.endswith(
-        "how soon one hears or what happens then; it says only “contact you as soon as possible”"
+        "how soon one hears or what happens then; it says “contact you as soon as possible”"
     )
     assert found.quotes[0].text == "Send your message and we will contact you as soon as possible."
 
@@ -200,7 +200,7 @@ def test_a_place_that_receives_guests_and_says_no_way_there_is_told_with_what_it
         "<h1>Privacy policy</h1><p>Physical address: Oak Farm, Ansty.</p><p>We keep your data safe.</p>",
     )
     found = told(HOME, ("/work.html", f"<h1>The cottage</h1>{GUESTS}"), legal)["where"]
-    assert found.title.endswith("no distance, road, map or parking; it says only “Physical address: Oak Farm, Ansty.”")
+    assert found.title.endswith("no distance, road, map or parking; it says “Physical address: Oak Farm, Ansty.”")
 
 
 @pytest.mark.parametrize(
