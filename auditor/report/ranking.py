@@ -11,7 +11,7 @@ from auditor.accord import agreed
 from auditor.model import Finding, Quote, Run, Tier
 from auditor.naming import bare_words
 from auditor.report.safe import bounded, in_quotes, link_to, place
-from auditor.report.signed import may_lead, read_by_others
+from auditor.report.signed import aside, may_lead, read_by_others
 
 FRONT = 8
 """Findings on the first screen at most, corrections and changes together."""
@@ -87,6 +87,11 @@ class Entry:
         return to_fill_in(self.proposal, self.quotes)
 
     @property
+    def aside(self) -> bool:
+        """True where readers refused findings of this kind nearly always."""
+        return aside(self.finding)
+
+    @property
     def verdicts(self) -> tuple[int, int]:
         """Findings of this kind that careful readers signed on sites unseen, and how many they read."""
         return read_by_others(self.finding)
@@ -114,9 +119,10 @@ class Leads:
 
 
 def ranked(run: Run) -> list[Entry]:
-    """Every finding of the run: those of the first screen as they stand there, then the rest.
+    """Every finding of the run: those of the first screen as they stand there, then the rest, then those aside.
 
-    The rest: first tier first, heavier before lighter, ties by audit and id.
+    The rest: first tier first, heavier before lighter, ties by audit and id; aside are kinds that readers of other sites
+    refused nearly always (:func:`auditor.report.signed.aside`).
     """
     tiers = list(Tier)
     found = [finding for result in agreed(run.results) for finding in result.findings]
@@ -124,7 +130,8 @@ def ranked(run: Run) -> list[Entry]:
     entries = [entry(finding, rank, run.site) for rank, finding in enumerate(found, 1)]
     first = _chosen(entries).numbered
     shown = {item.rank for item in first}
-    order = [*first, *(item for item in entries if item.rank not in shown)]
+    rest = sorted((item for item in entries if item.rank not in shown), key=lambda item: item.aside)
+    order = [*first, *rest]
     return [replace(item, rank=rank) for rank, item in enumerate(order, 1)]
 
 

@@ -18,6 +18,11 @@ without a signature do. A judgement, made with the verdicts up to the ninth set 
 judged yet begins at even."""
 
 
+ASIDE = 0.25
+"""Chance under which a kind leaves the list of findings for a fold at its end: five refusals without a signature do that, or
+nine with one. A judgement; METHOD asks 0.8 of whatever is told, and what is under it to be made quieter or put in an appendix."""
+
+
 @cache
 def verdicts() -> dict[str, tuple[int, int]]:
     """By ``audit/kind``, how many findings (and lines to keep) were signed without reserve, and how many were read."""
@@ -33,6 +38,11 @@ def read_by_others(found: Finding) -> tuple[int, int]:
 def chance(signed: int, read: int) -> float:
     """How likely the next finding of a kind is signed: the mean of a beta distribution that began as if two of four had been."""
     return (signed + 2) / (read + 4)
+
+
+def aside(found: Finding) -> bool:
+    """Whether readers refused findings of this kind nearly always: it is kept for whoever does the work, apart from the others."""
+    return chance(*read_by_others(found)) < ASIDE
 
 
 def may_lead(found: Finding) -> bool:

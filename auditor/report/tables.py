@@ -21,7 +21,7 @@ UNIT_COLUMNS = (
 ).split()
 
 FINDING_COLUMNS = (
-    "rank tier audit kind title quote url source place other_quotes why fix proposal weight first_screen dismissed id"
+    "rank tier audit kind title quote url source place other_quotes why fix proposal weight first_screen aside dismissed id"
 ).split()
 
 PAGE_COLUMNS = (
@@ -122,6 +122,7 @@ def _finding_row(item: Entry, rank: int | str, front: bool, dismissed: str) -> t
         finding.proposal,
         finding.weight,
         front,
+        item.aside,
         dismissed,
         finding.id,
     )

@@ -7,6 +7,7 @@
     var findings = Array.prototype.slice.call(document.querySelectorAll("#findings .finding"));
     var choices = Array.prototype.slice.call(box.querySelectorAll("select"));
     var status = box.querySelector("[role=status]");
+    var fold = document.querySelector("#findings .aside");
     var apply = function () {
       var shown = 0;
       findings.forEach(function (finding) {
@@ -18,6 +19,7 @@
         finding.hidden = !keep;
         shown += keep ? 1 : 0;
       });
+      if (fold && shown < findings.length) { fold.open = true; }
       status.textContent = shown === findings.length ? "" : shown + " of " + findings.length + " shown";
     };
     choices.forEach(function (choice) { choice.addEventListener("change", apply); });

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import csv
+import io
 import json
 from dataclasses import replace
 
@@ -8,7 +10,9 @@ import pytest
 from auditor.audit import finding
 from auditor.model import AuditResult, Quote, Run, Status, Tier
 from auditor.report import signed
+from auditor.report.html import report
 from auditor.report.ranking import leads, ranked
+from auditor.report.tables import write_findings
 from tests.measure import precision
 from tests.report import northbeck
 
@@ -54,6 +58,26 @@ def test_praise_of_a_kind_that_readers_refuse_is_not_on_the_first_screen() -> No
 def test_an_entry_knows_how_readers_judged_its_kind() -> None:
     told, new = ranked(run_with("signed", "new"))
     assert (told.verdicts, new.verdicts) == ((2, 3), (0, 0))
+
+
+def test_a_kind_that_readers_nearly_always_refuse_comes_last_and_folded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(signed, "verdicts", lambda: {"any/never": (0, 5), "any/seldom": (1, 5)})
+    run = run_with("never", "seldom", "new")
+    assert [(item.finding.kind, item.aside) for item in ranked(run)] == [
+        ("new", False),
+        ("seldom", False),
+        ("never", True),
+    ]
+    whole = report(run, [], manuals={}, method={}, show_score=False)
+    listed, folded = whole.split('<details class="aside">')
+    assert "any seldom" in listed
+    assert "any never" not in listed.partition('id="findings"')[2]
+    assert "1 more finding, of kinds that readers mostly refused" in folded
+    assert "any never" in folded
+    table = io.StringIO()
+    write_findings(table, run)
+    rows = list(csv.DictReader(table.getvalue().splitlines()))
+    assert [(row["kind"], row["aside"]) for row in rows] == [("new", "no"), ("seldom", "no"), ("never", "yes")]
 
 
 @pytest.mark.parametrize(
