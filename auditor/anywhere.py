@@ -46,7 +46,7 @@ _SPOKEN = {
         re.I,
     ),
     Thing.REMEDY: re.compile(
-        r"guarantee|warrant(?:y|ies)\b|refund|money[- ]back|\bfor free\b|free of charge|\bno (?:extra |additional )?(?:charge|fee)|"
+        r"guarantee|warrant(?:y|ies)\b|(?<!non)(?<!non[- ])(?<!no )refund|money[- ]back|\bfor free\b|free of charge|\bno (?:extra |additional )?(?:charge|fee)|"
         r"re-?do (?:it|the)|(?:put|make) (?:it|things|that) right|not (?:\w+ )?(?:happy|satisfied)|unless (?:you|we) win|no[- ]win",
         re.I,
     ),
@@ -58,7 +58,7 @@ _SPOKEN = {
         re.I,
     ),
     Thing.WAY_OUT: re.compile(
-        r"cancel|refund|money[- ]back|free of charge|\bfor free\b|\bno (?:obligation|(?:long[- ]term )?contract|tie|lock|win|fee)|unless (?:you|we) win|"
+        r"cancel|(?<!non)(?<!non[- ])(?<!no )refund|money[- ]back|free of charge|\bfor free\b|\bno (?:obligation|(?:long[- ]term )?contract|tie|lock|win|fee)|unless (?:you|we) win|"
         r"chang\w+ your mind|withdraw|free trial|\breturn (?:it|them|the|your|any)|without (?:charge|penalty|obligation)|at any time",
         re.I,
     ),

@@ -37,6 +37,8 @@ def test_only_what_no_line_speaks_of_is_missing():
     site = example(f"{PLAIN}\n[footer sentence] other: Not happy? We do it again for free.")
     assert Evidence.GUARANTEE not in missing(site)
     assert Evidence.MEASURE in missing(site)
+    kept = example(f"{PLAIN}\n[main sentence] policy: Deposits are non-refundable, and no refunds are given.")
+    assert Evidence.GUARANTEE in missing(kept)
 
 
 CAPTIONS = "\n".join(
