@@ -273,7 +273,7 @@ def _spelling(site: Site, own: Sequence[Spot]) -> Iterator[Hit]:
     texts = [spot.text for spot in own]
     found = spelling.misspelled_in(texts)
     wrong = {word: "" if spelling.is_open(word, meant) else meant for word, meant in found.items() if word not in names}
-    ours = slips.respelled(texts) | misprints.capitals(texts)
+    ours = misprints.respelled(texts)
     wrong = {word: meant for word, meant in ours.items() if word not in names} | wrong
     for word, meant in slips.written_right(texts).items():
         if plain(wrong.get(word) or meant) == plain(meant):
@@ -287,7 +287,7 @@ def _spelling(site: Site, own: Sequence[Spot]) -> Iterator[Hit]:
             if low in wrong and low not in done and not spelling.is_foreign(spot.text):
                 done.add(low)
                 named = word[0].isupper() and not word.isupper()
-                body = spelling.INSTITUTION.search(spot.text[match.end() :]) if named else None
+                body = slips.INSTITUTION.search(spot.text[match.end() :]) if named else None
                 yield (
                     Hit("body", spot, word + body[0]) if body else Hit("spelling", spot, word, _cased(wrong[low], word))
                 )
@@ -460,7 +460,7 @@ def _name(site: Site, spots: Sequence[Spot]) -> Iterator[Hit]:
     for name in dict.fromkeys(naming.short(name) for name in (site.name, *site.names)):
         parts = name.split()
         # of two spellings the site is called by the first: the other is the slip
-        if any(spelling.is_slip_in_name(name, other) for other in called):
+        if any(slips.is_slip_in_name(name, other) for other in called):
             continue
         called.append(name)
         if len(name) < slips.SHORTEST_NAME or any(part.isdigit() for part in parts):
@@ -469,7 +469,7 @@ def _name(site: Site, spots: Sequence[Spot]) -> Iterator[Hit]:
         done: set[str] = set()
         for spot in spots:
             for match in shape.finditer(spot.text):
-                if match[0] not in done and spelling.is_slip_in_name(match[0], name):
+                if match[0] not in done and slips.is_slip_in_name(match[0], name):
                     done.add(match[0])
                     yield Hit("alt" if spot.quote.source == "alt" else "name", spot, match[0], name)
 

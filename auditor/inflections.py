@@ -1,6 +1,6 @@
 """Forms of an English word, by its letters alone: what it may be inflected from, one spelling for both sides of the ocean.
 
-Pure functions of words in small letters. What is a word at all is known to :mod:`auditor.spelling`.
+And what a slip of the hand makes of it. Pure functions of words in small letters. What is a word at all is known to :mod:`auditor.spelling`.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _VARIANTS = tuple(
         (r"(?<=[aeiou])ll(?=(?:e[drn]|ing|ers|ors?|ous(?:ly)?|ment|ments|fully?|ery|ist|ists|est|s)?$)", "l"), (r"(?<=i)lls(?=fu)", "ls"), (r"mme?(s?)$", r"m\1"), (r"ogue(s?)$", r"og\1"),
         (r"nce(s?)$", r"nse\1"), (r"ph", "f"), (r"eab", "ab"), (r"ageing", "aging"), (r"dgement", "dgment"),
         (r"yre(s?)$", r"ire\1"), (r"mould", "mold"), (r"grey", "gray"), (r"inium", "inum"), (r"(?<=[ou][cs])uss(e[sd]|ing)$", r"us\1"), (r"(?<=bia)ss(ed|es|ing)$", r"s\1"),
-        (r"(?<=[ei])tt(e[rd]|ing)$", r"t\1"), (r"(?<=[ia])pp(e[rd]|ing)$", r"p\1"), (r"ence", "ance"), (r"ent(s?|ly)$", r"ant\1"),
+        (r"(?<=[ei])tt(e[rd]|ing)$", r"t\1"), (r"(?<=[ia])pp(e[rd]|ing)$", r"p\1"), (r"ence", "ance"), (r"(?<!m)ent(s?|ly)$", r"ant\1"),
     )
 )  # fmt: skip
 
@@ -55,3 +55,27 @@ def inflected(one: str, other: str) -> bool:
         or long.endswith(short)
         or bool(set(stems(one)) & {other, *stems(other)} or one in stems(other))
     )
+
+
+_KEYS = {
+    "q": "wa", "w": "qes", "e": "wrd", "r": "etf", "t": "ryg", "y": "tuh", "u": "yij", "i": "uok", "o": "ipl", "p": "ol", "a": "qsz", "s": "adwx",
+    "d": "sfec", "f": "dgrv", "g": "fhtb", "h": "gjyn", "j": "hkum", "k": "jlim", "l": "kop", "z": "axs", "x": "zcsd", "c": "xvdf", "v": "cbfg",
+    "b": "vngh", "n": "bmhj", "m": "njk",
+}  # fmt: skip
+"""Keys beside each other on an English keyboard."""
+
+_ALIKE = {
+    "s": "cz", "c": "sk", "z": "s", "m": "n", "n": "m", "d": "t", "t": "d", "b": "p", "p": "b", "v": "fw", "f": "v", "g": "j", "j": "g", "k": "c",
+    "l": "r", "r": "l", "w": "v", "y": "i", "i": "y",
+}  # fmt: skip
+"""Letters that sound alike."""
+
+MISHEARD = {letter: _KEYS[letter] + _ALIKE.get(letter, "") for letter in _KEYS}
+"""What may stand for a letter: its neighbours on the keyboard, and what sounds like it."""
+
+
+def mistyped(word: str) -> set[str]:
+    """The word with a vowel for a vowel amid it, or with a letter for one that lies beside it or sounds like it."""
+    places = range(1, len(word) - 1)
+    letters = [MISHEARD[word[i]] + "aeiou" * (word[i] in "aeiou") for i in places]
+    return {word[:i] + letter + word[i + 1 :] for i, those in zip(places, letters, strict=True) for letter in those}

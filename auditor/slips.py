@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, islice
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
@@ -77,74 +77,6 @@ def _is_slip(word: str, other: str) -> bool:
         and spelling.frequencies().get(other, 0) >= SAME_PHRASE
         and plain(word) != plain(other)
         and not inflected(word, other)
-    )
-
-
-SHORTEST_NAMED = 9
-"""Letters that a word with a capital must have to be told by the site's own use of another: shorter ones may be names."""
-
-
-def respelled(texts: Sequence[str]) -> dict[str, str]:
-    """Unknown words with a letter too many, too few or two turned round, beside the word as the site writes it mostly.
-
-    What was meant is "" where another form of it is as near ("busineses"). Here a prefix or a second word that are known
-    make no known word: "disbursments" is no "dis-", "platfrom" is no "plat from", where the site writes the other
-    :data:`auditor.spelling.SURE` times. A word that only stands with a capital may be a name: the other must stand in
-    lower case, and the difference be no doubled letter. An unknown word of :data:`LONG_TERM` letters is a term of the trade,
-    and told beside the other where that is known, or written oftener (:func:`_is_term`).
-    """
-    counts: Counter[str] = Counter()
-    small: Counter[str] = Counter()
-    for text in dict.fromkeys(texts):
-        words = [word for word in spelling.words(text) if word[1:].islower()]
-        counts.update(word.casefold() for word in words)
-        small.update(word for word in words if word.islower())
-    suspects = (
-        word
-        for word, count in sorted(counts.items())
-        if count <= spelling.RARE and word.isascii()
-        if (spelling.SHORTEST_SLIP if small[word] else SHORTEST_NAMED) <= len(word) <= spelling.LONGEST
-        if not spelling.is_form(word)
-    )
-    found: dict[str, str] = {}
-    for word in islice(suspects, spelling.MOST_UNKNOWN[0]):
-        near_by = spelling.turned(word) | spelling.resized(word)
-        used = counts if small[word] else small
-        if terms := [other for other in near_by & counts.keys() if _is_term(word, other, counts)]:
-            found[word] = terms[0] if len(terms) == 1 else ""
-            continue
-        near = [other for other in near_by & used.keys() if used[other] >= spelling.SURE]
-        near = [other for other in near if other in spelling.known_words()]
-        near = [other for other in near if plain(other) != plain(word)]
-        if len(near) != 1 or _may_be_meant(word, near[0], named=not small[word]):
-            continue
-        rivals = {other for other in near_by if spelling.frequencies().get(other, 0) >= spelling.COMMON}
-        found[word] = near[0] if rivals <= set(near) else ""
-    return found
-
-
-LONG_TERM = 12
-"""Letters from which a word that no dictionary knows is a term and no name of a person."""
-
-
-def _is_term(word: str, other: str, counts: Mapping[str, int]) -> bool:
-    """True where a long unknown word differs in one place amid it from another that is known, or written oftener."""
-    if min(len(word), len(other)) < LONG_TERM or spelling.is_word(word):
-        return False
-    if word[:3] != other[:3] or word[-3:] != other[-3:] or plain(word) == plain(other):
-        return False
-    return spelling.is_word(other) or counts[other] > counts[word]
-
-
-def _may_be_meant(word: str, other: str, *, named: bool) -> bool:
-    """True where ``word`` is a form of ``other``, or a name that is written much like it."""
-    undoubled = re.compile(r"(.)\1")
-    doubled = undoubled.sub(r"\1", word) == undoubled.sub(r"\1", other)
-    return (
-        word.startswith(other)
-        or other.startswith(word)
-        or spelling.frequencies().get(other, 0) < SAME_PHRASE
-        or (named and doubled)
     )
 
 
@@ -498,3 +430,26 @@ def around(text: str, start: int, end: int) -> str:
     before = text.rfind(" ", 0, max(0, start - 1)) + 1
     after = text.find(" ", end + 1)
     return text[before : after if after > 0 else len(text)].strip()
+
+
+def is_slip_in_name(text: str, name: str) -> bool | None:
+    """True where two names differ by one slip in one word of five letters or more; None where they are the same."""
+    ours, theirs = (re.findall(r"[a-z]+", value.casefold()) for value in (text, name))
+    pairs = [(a, b) for a, b in zip(ours, theirs, strict=False) if a != b]
+    if len(ours) != len(theirs) or not pairs:
+        return False if len(ours) != len(theirs) else None
+    a, b = pairs[0]
+    if len(pairs) > 1 or min(len(a), len(b)) < 5 or a.rstrip("s") == b.rstrip("s"):
+        return False
+    if (
+        a in spelling.known_words()
+    ):  # this proves nothing but in a long name ("Hill View Places" for "Hill View Palace")
+        return len(ours) > 2 and a[0] == b[0] and OSA.distance(a, b, score_cutoff=2) <= 2 and not inflected(a, b)
+    return sorted(a) == sorted(b) or (abs(len(a) - len(b)) == 1 and len(set(a) ^ set(b)) <= 1 and a[:2] == b[:2])
+
+
+INSTITUTION = re.compile(
+    r"^(?: [A-Z][\w'’]+){0,2} (?:Academy|Association|Authority|Board|Chamber|College|Council|Federation|Guild|Institut(?:e|ion)|"
+    r"Register|School|Society|University)\b(?: (?:of|for) (?:the )?[A-Z][\w'’]+(?: [A-Z][\w'’]+)*)?"
+)
+"""What follows the first word of a name for it to be that of a body which teaches, registers or admits members."""

@@ -20,7 +20,7 @@ from itertools import islice
 from rapidfuzz.distance import OSA
 
 from auditor import lexicon
-from auditor.inflections import inflected, plain, stems
+from auditor.inflections import MISHEARD, inflected, plain, stems
 
 RARE = 2
 """A word written more often than this on a site is meant to be written so."""
@@ -43,9 +43,9 @@ EVERYDAY = 40_000_000
 SHORTEST_SLIGHT = 5
 """Letters a word must have to be suspected by an everyday word alone."""
 
-SHORTEST_CAPITALISED, HEARD = 9, 5_000_000
+SHORTEST_CAPITALISED, HEARD, SELDOM = 8, 5_000_000, 500_000
 """Letters from which a word with a capital amid a line is suspected, and uses of the word that was meant: names of people
-and firms have rarer neighbours, or are shorter."""
+and firms have rarer neighbours, or are shorter. With a letter left out or two turned round it is suspected beside seldom ones."""
 
 SHORTEST_DOUBLED = 6
 """Letters a word must have to be suspected of a doubled letter too many ("pannel")."""
@@ -59,7 +59,7 @@ told: nothing that wrong is English copy, and each is compared with hundreds of 
 
 _LETTERS, _VOWELS = "abcdefghijklmnopqrstuvwxyz", "aeiou"
 _PREFIXES = (
-    "un re non pre mis dis over under out up down sub super inter multi micro mini semi anti auto co de en em fore back side"
+    "un re non pre mis dis over under out up down sub super inter multi micro mini semi anti auto co de fore back side"
     " hand home work water fire self hydro electro thermo photo bio geo pneumo cyber tele mono poly nano ultra hyper infra"
     " intra extra trans counter cross eco air land sea sun snow rain wind wood stone steel iron glass paper"
 ).split()  # fmt: skip
@@ -97,7 +97,7 @@ def misspelled(counts: Mapping[str, int], titled: Mapping[str, int] | None = Non
     where it is a familiar one.
     """
     found = {word: listed()[word] for word in counts if word in listed()}
-    found |= {word: meant for word in counts if word not in found and (meant := _form_of_listed(word))}
+    found |= {word: whole for word in counts if word not in found and (whole := _form_of_listed(word))}
     found |= {word: day for word in (*counts, *(titled or ())) if (day := _day(word))}
     unknown = (
         word
@@ -109,25 +109,26 @@ def misspelled(counts: Mapping[str, int], titled: Mapping[str, int] | None = Non
     if len(suspects) > MOST_UNKNOWN[0]:
         return found
     for word in suspects:
-        meant = "" if _is_joined(word) else _parted(word) or _meant(word, counts)
-        if meant:
-            found[word] = meant
+        right = None if _is_joined(word) else _parted(word) or _meant(word, counts)
+        if right is not None:
+            found[word] = right
     titled = titled or {}
     names = (
         word
         for word, count in sorted(titled.items())
-        if count == 1 and word not in counts and SHORTEST_SLIP <= len(word) <= LONGEST
+        if count <= RARE and word not in counts and SHORTEST_SLIP <= len(word) <= LONGEST
         if word.isascii() and not _is_made(word) and not _is_joined(word)
     )
     suspects = list(islice(names, MOST_UNKNOWN[1] + 1))
     if len(suspects) > MOST_UNKNOWN[1]:
         return found
-    written = Counter(plain(word) for word in (*counts, *titled))
     for word in suspects:
-        meant = _meant(word, counts)
-        used = written[plain(meant)]
+        meant = _meant(word, counts) or ""
+        if not meant:
+            continue
         familiar = len(meant) >= SHORTEST_SLIP and frequencies().get(meant, 0) >= FAMILIAR
-        if counts.get(meant, 0) >= SURE or (used and familiar) or is_sure(word, meant, amid=False):
+        used = familiar and any(w[:2] == meant[:2] and plain(w) == plain(meant) for w in (*counts, *titled))
+        if counts.get(meant, 0) >= SURE or used or is_sure(word, meant, amid=False):
             found[word] = meant
     return found
 
@@ -181,15 +182,17 @@ def is_sure(word: str, meant: str, *, amid: bool = True) -> bool:
     if meant in _DAYS:
         return True
     used = frequencies().get(meant, 0)
-    heard = used >= HEARD and meant.endswith(_NO_NAMES_END)
+    slipped = meant in lengthened(word) or meant in turned(word)
+    heard = used >= (SELDOM if slipped else HEARD) and meant.endswith(NO_NAMES_END)
     if len(word) < (SHORTEST_CAPITALISED if amid else SHORTEST_EDIT) or not (heard or (not amid and used >= FAMILIAR)):
         return False
     near = {other for other in turned(word) | resized(word) if frequencies().get(other, 0) >= COMMON}
-    return near == {meant}
+    return near <= {meant} and (slipped or meant in near)
 
 
-_NO_NAMES_END = tuple(
-    "ary ory tion tions sion sions ment ments ance ence ness ity ities ium ship ise ure ures ive ical ology ogies ing ings ics ous able".split()
+NO_NAMES_END = tuple(
+    "ary ory tion tions sion sions ment ments ance ence ness ity ities ium ship ise ure ures ive ical ology ogies ing ings ics ous able"
+    " ed ers less".split()
 )
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday january february september october november december".split()
 
@@ -227,9 +230,9 @@ def misspelled_in(texts: Sequence[str]) -> dict[str, str]:
             word, low = match[0], match[0].casefold()
             if word.islower() or (low in listed() and len(word) > SHORTEST_SLIGHT):
                 counts[low] += times
-            elif word[1:].islower():
+            elif word[1:].islower() or (word.isupper() and len(word) >= SHORTEST_CAPITALISED):
                 titled[low] += times
-                if not title and not _begins(text, match.start()):
+                if word.isupper() or not (title or _begins(text, match.start())):
                     named.add(low)
     found = misspelled(counts, titled)
     return {word: meant for word, meant in found.items() if counts[word] or word not in named or is_sure(word, meant)}
@@ -339,22 +342,42 @@ def resized(word: str) -> set[str]:
     return added | {word[:i] + word[i + 1 :] for i in range(1, len(word))}
 
 
-def _meant(word: str, counts: Mapping[str, int]) -> str:
-    """The common word that ``word`` was meant to be, or "" where the evidence is thin."""
-    near = {w for w in turned(word) if (frequencies().get(w, 0) >= COMMON or counts.get(w)) and is_word(w)}
+def lengthened(word: str) -> set[str]:
+    """The word with a letter more amid it, or one at its end that is no ending."""
+    ends = {word + letter for letter in CUT_OFF} if len(word) >= SHORTEST_SLIP else set()
+    return ends | {word[:i] + letter + word[i:] for i in range(1, len(word)) for letter in _LETTERS}
+
+
+@cache
+def _by_letters() -> Mapping[str, Sequence[str]]:
+    """The familiar words by their letters in alphabetical order."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for word, times in frequencies().items():
+        if times >= FAMILIAR and len(word) >= SHORTEST_TURN:
+            found["".join(sorted(word))].append(word)
+    return found
+
+
+def _meant(word: str, counts: Mapping[str, int]) -> str | None:
+    """The common word that ``word`` was meant to be, "" where it may be one of several, or None where the evidence is thin."""
+    least = SELDOM if len(word) >= SHORTEST_EDIT else COMMON
+    near = {w for w in turned(word) if (frequencies().get(w, 0) >= least or counts.get(w)) and is_word(w)}
     near = {w for w in near if plain(w) != plain(word)}
     if len(near) == 1:
         return near.pop()
-    moved = resized(word)
+    if counts.get(word):  # "unquie": a name may have any order of letters
+        mixed = [w for w in _by_letters().get("".join(sorted(word)), ()) if w[0] + w[-1] == word[0] + word[-1]]
+        if len(mixed) == 1:
+            return mixed[0]
+    moved, fuller = resized(word), lengthened(word)
     vowels = {
         word[:i] + letter + word[i + 1 :] for i in range(1, len(word)) if word[i] in _VOWELS for letter in _VOWELS
     }
-    letters = dict.fromkeys(_LETTERS, _LETTERS) if len(word) >= SHORTEST_ANY else _MISHEARD
+    letters = dict.fromkeys(_LETTERS, _LETTERS) if len(word) >= SHORTEST_ANY else MISHEARD
     beside = {word[:i] + letter + word[i + 1 :] for i in range(1, len(word)) for letter in letters[word[i]]}
-    undoubled = {word[:i] + word[i + 1 :] for i in range(1, len(word)) if word[i] == word[i - 1]}
     used, common = frequencies(), set[str]()
     if len(word) >= SHORTEST_SLIP:  # "complet", "departmen": no ending that words take
-        cut = [word + end for end in _CUT_OFF if used.get(word + end, 0) >= FAMILIAR]
+        cut = [word + end for end in CUT_OFF if used.get(word + end, 0) >= FAMILIAR]
         cut += [word[:-1]] * (word[-1] == word[-2] and used.get(word[:-1], 0) >= FAMILIAR)
         if len(cut) == 1:
             return cut[0]
@@ -362,11 +385,13 @@ def _meant(word: str, counts: Mapping[str, int]) -> str:
         edits = moved | vowels
         common |= {w for w in edits & counts.keys() if counts[w] >= SURE and is_word(w)}
     if len(word) >= SHORTEST_SLIP:
-        common |= {w for w in moved & used.keys() if used[w] >= COMMON}
+        common |= {w for w in moved & used.keys() if used[w] >= (least if w in fuller else COMMON)}
         least = COMMON if len(word) >= SHORTEST_EDIT else FAMILIAR
         common |= {w for w in (vowels | beside) & used.keys() if used[w] >= least}
     elif len(word) >= SHORTEST_DOUBLED:
+        undoubled = {word[:i] + word[i + 1 :] for i in range(1, len(word)) if word[i] == word[i - 1]}
         common |= {w for w in undoubled if used.get(w, 0) >= FAMILIAR}
+        common |= {w for w in fuller & used.keys() if used[w] >= HEARD}
         common |= {w for i in range(1, len(word)) if used.get(w := word[:i] + word[i - 1] + word[i:], 0) >= COMMON}
     close = {w for w in common - {word} if plain(w) != plain(word) and not inflected(w, word)}
     own = {
@@ -383,7 +408,8 @@ def _meant(word: str, counts: Mapping[str, int]) -> str:
     best = sorted(close, key=lambda w: (-used.get(w, 0), w))
     others = [w for w in best[1:] if plain(w) != plain(best[0])]
     if not best or (others and used.get(best[0], 0) < CLEAR * used.get(others[0], 0)):
-        return ""
+        sure = best and (not fuller.isdisjoint(best) or used.get(best[0], 0) >= FAMILIAR)
+        return "" if sure and counts.get(word) and len(word) >= SHORTEST_SLIP else None
     return best[0]
 
 
@@ -395,7 +421,7 @@ def is_open(word: str, meant: str) -> bool:
     more than a tenth (:data:`CLEAR`) as often as ``meant``. A word on the list of common misspellings, or one that was
     two, is never open.
     """
-    if word in listed() or " " in meant:
+    if word in listed() or " " in meant or not meant:
         return False
     if word[:-1] != meant and frequencies().get(word[:-1], 0) >= COMMON:
         return True  # a letter too many at the end is as near: "pumpw" is "pump" as much as "pumps"
@@ -415,35 +441,19 @@ ALIKE, APART = 3, 2
 
 
 @cache
-def _familiar() -> dict[tuple[str, str], tuple[str, ...]]:
+def _familiar() -> Mapping[tuple[str, str], Sequence[str]]:
     """The familiar words of the dictionary by their first ALIKE letters and their last."""
     found: dict[tuple[str, str], list[str]] = defaultdict(list)
     for word, times in frequencies().items():
         if times >= FAMILIAR:
             found[word[:ALIKE], word[-1]].append(word)
-    return {key: tuple(words) for key, words in found.items()}
+    return found
 
 
 CLEAR = 10
 """Factor by which the commonest of several words that may have been meant must lead the next."""
 
-_KEYS = {
-    "q": "wa", "w": "qes", "e": "wrd", "r": "etf", "t": "ryg", "y": "tuh", "u": "yij", "i": "uok", "o": "ipl", "p": "ol", "a": "qsz", "s": "adwx",
-    "d": "sfec", "f": "dgrv", "g": "fhtb", "h": "gjyn", "j": "hkum", "k": "jlim", "l": "kop", "z": "axs", "x": "zcsd", "c": "xvdf", "v": "cbfg",
-    "b": "vngh", "n": "bmhj", "m": "njk",
-}  # fmt: skip
-"""Keys beside each other on an English keyboard."""
-
-_ALIKE = {
-    "s": "cz", "c": "sk", "z": "s", "m": "n", "n": "m", "d": "t", "t": "d", "b": "p", "p": "b", "v": "fw", "f": "v", "g": "j", "j": "g", "k": "c",
-    "l": "r", "r": "l", "w": "v", "y": "i", "i": "y",
-}  # fmt: skip
-"""Letters that sound alike."""
-
-_MISHEARD = {letter: _KEYS[letter] + _ALIKE.get(letter, "") for letter in _LETTERS}
-"""What may stand for a letter: its neighbours on the keyboard, and what sounds like it."""
-
-_CUT_OFF = "etlnkhmpc"
+CUT_OFF = "etlnkhmpc"
 """Last letters without which a word is none: no ending that words take."""
 
 SHORTEST_ANY = 10
@@ -471,27 +481,5 @@ def _parted(word: str) -> str:
 def _joined(joint: str, word: str) -> bool:
     """True where ``word`` is common enough to have been run together with a joint of the language."""
     least = SHORTEST_JOINED if joint in _SHORT_JOINTS else 4
-    return len(word) >= least and frequencies().get(word, 0) >= FAMILIAR
-
-
-def is_slip_in_name(text: str, name: str) -> bool | None:
-    """True where two names differ by one slip in one word of five letters or more; None where they are the same."""
-    ours, theirs = (re.findall(r"[a-z]+", value.casefold()) for value in (text, name))
-    pairs = [(a, b) for a, b in zip(ours, theirs, strict=False) if a != b]
-    if len(ours) != len(theirs) or not pairs:
-        return False if len(ours) != len(theirs) else None
-    a, b = pairs[0]
-    if len(pairs) > 1 or min(len(a), len(b)) < 5 or a.rstrip("s") == b.rstrip("s"):
-        return False
-    if (
-        a in known_words()
-    ):  # a word like another proves nothing but in a long name ("Hill View Places" for "Hill View Palace")
-        return len(ours) > 2 and a[0] == b[0] and OSA.distance(a, b, score_cutoff=2) <= 2 and not inflected(a, b)
-    return sorted(a) == sorted(b) or (abs(len(a) - len(b)) == 1 and len(set(a) ^ set(b)) <= 1 and a[:2] == b[:2])
-
-
-INSTITUTION = re.compile(
-    r"^(?: [A-Z][\w'’]+){0,2} (?:Academy|Association|Authority|Board|Chamber|College|Council|Federation|Guild|Institut(?:e|ion)|"
-    r"Register|School|Society|University)\b(?: (?:of|for) (?:the )?[A-Z][\w'’]+(?: [A-Z][\w'’]+)*)?"
-)
-"""What follows the first word of a name for it to be that of a body which teaches, registers or admits members."""
+    used = COMMON if len(word) >= SHORTEST_CAPITALISED else FAMILIAR
+    return len(word) >= least and frequencies().get(word, 0) >= used

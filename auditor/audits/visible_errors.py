@@ -22,16 +22,15 @@ run into each other; prices without the currency of their row; addresses that re
 and days of the week that their date does not fall on; the company's name with a slip in it or in two forms, and a name that stands once otherwise than
 beside the same words everywhere else; words written in British and American spelling ("moulded", "molded"), and entries
 that stand twice in a list. A word counts as misspelled only when it stands on a public list of
-misspellings, or is unknown to a dictionary of 82,765 words and differs by a turn of two letters, or by one letter,
-from a word that is common in English or that the site itself uses often; where another common word is nearly as near,
-what was meant is not said. Apostrophes and amounts ("£450.000") are told where the site itself writes the same right
+misspellings, or is unknown to a dictionary of 82,765 words and differs by a turn of two letters or one letter from a word that is common in English or that the site writes elsewhere; with a capital a letter must be left out or two
+turned round. Where another common word is nearly as near, what was meant is not said. Apostrophes and amounts ("£450.000") are told where the site writes the same right
 elsewhere; a quotation mark within a word ("doesn"t") and a small L for I need no other line. A phrase that stands
 elsewhere with a known word of nearly the same letters is evidence enough for names too. Never counted: product names,
-one spelling of the two sides of the ocean, texts of another language, anything written more than twice; misspelled words
+one spelling of the two sides of the ocean, other languages, anything written more than twice; misspelled words
 in customers' quotes are told apart.
 
-What was left behind is one finding, and so are all slips, the gravest and most seen first; slips that are all small ones
-and fewer than {MANY} stand below the findings that lead; what stands behind pictures is told last and leads nothing.
+What was left behind is one finding, and so are all slips, the gravest and most seen first; fewer than {MANY} small ones
+lead nothing, nor does what stands behind pictures.
 
 How to fix it
 -------------
@@ -301,7 +300,7 @@ _KINDS = {
 @audit(
     passes="None of the slips that it looks for was found",
     fails="It shows errors that every visitor can see",
-    version=16,
+    version=17,
 )
 def visible_errors(site: Site) -> Verdict:
     """Judge a site."""
