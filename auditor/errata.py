@@ -19,9 +19,10 @@ from auditor.audit import quote
 from auditor.entities import entities
 from auditor.figures.dates import is_over, misdated, years
 from auditor.inflections import plain
+from auditor.leftovers import OF_FILLER, TEACHING, asides, leftover
 from auditor.misnamed import own_name
 from auditor.model import Copy, JudgedPage, PageKind, Quote, Region, Role
-from auditor.site import SELLING_KINDS, Site, leftover
+from auditor.site import SELLING_KINDS, Site
 from auditor.voices import quoted
 
 SPACED = 3
@@ -35,7 +36,6 @@ _SAME_KIND = {"entity": "escape", "mojibake": "garbled"}
 _SHOWN_WIDER = frozenset({"slot", "garbled", "escape"})
 _OWN_WORDS = frozenset({"doubled", "confused", "letter", "mark", "gap", "question", "run", "until", "capital", "point"})
 """Kinds that are looked for in the company's own words alone."""
-_TEACHING = frozenset({PageKind.DOCS, PageKind.SUPPORT, PageKind.BLOG})
 _CODING = frozenset({PageKind.DOCS, PageKind.SUPPORT})
 _FOREIGN = re.compile(
     r"(?<![\w'’])(?:los|las|muy|usted|nosotros|para|por|con el|con la|y|que|und|für|der|avec|pour|les|della|che|amet|nec|nostra|donec|sociosqu)"
@@ -94,8 +94,11 @@ def errata(site: Site, spots: Sequence[Spot]) -> list[Hit]:
         if alt not in seen
     ]
     shown = [*own, *reversed(alts)]
+    made = asides(page.page for page in site.pages)
+    aside = ((spot, made[spot.text]) for spot in spots if spot.text in made)
     hits = [
         *_traces(spots),
+        *(Hit("aside", replace(spot, seen=sure * spot.seen), spot.text) for spot, sure in aside),
         *_spelling(site, shown),
         *_quoted(spots),
         *_name(site, [*spots, *reversed(alts)]),
@@ -210,7 +213,7 @@ def _traces(spots: Sequence[Spot]) -> Iterator[Hit]:
                 continue  # an announcement is no error; a page that holds nothing else is
             kind = _SAME_KIND.get(match.group, match.group)
             words = spot.text[match.start : match.end].strip()
-            if spot.page.kind in _TEACHING and kind in ("note", "code", "garbled", "escape", "placeholder"):
+            if spot.page.kind in TEACHING and kind in ("note", "code", "garbled", "escape", "placeholder"):
                 continue
             if (kind, words)[kind in _OWN_WORDS] in done or (kind == "slot" and habit and _SPACED.search(words)):
                 continue
@@ -229,9 +232,6 @@ _LATIN = re.compile(
     re.I,
 )
 _FILLER = re.compile(r"lorem|placeholder|dummy text|filler|mock-?up|template", re.I)
-_BARE = frozenset(
-    {"placeholder text", "replace this text", "this is placeholder text", "this is sample text", "this is dummy text"}
-)
 LATIN = 0.5
 """Share of a text's words that must be Latin filler for it to be filler, and not a text about it."""
 
@@ -242,7 +242,7 @@ def _spoken_of(spot: Spot, words: str) -> bool:
     latin = len(_LATIN.findall(spot.text)) / max(1, len(spot.text.split()))
     if re.match(r"lorem|ipsum|dolor|consectetur|vestibulum", words, re.I):
         return latin < LATIN
-    if words.casefold() in _BARE:
+    if words.casefold() in OF_FILLER:
         return bool(_FILLER.search(about)) or len(spot.text.split()) > 2 * len(words.split())
     return False
 

@@ -15,9 +15,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from auditor import lexicon
+from auditor.leftovers import leftover
 from auditor.model import Copy, Image, JudgedPage, Label, PageKind, Region, Role, Rollup
 from auditor.pictures import is_furniture
-from auditor.site import Site, is_generic, leftover
+from auditor.site import Site, is_generic
 from auditor.statement import SO_YOU, own_words
 from auditor.text import only_counts, word_count, words_unread
 

@@ -18,6 +18,7 @@ from urllib.parse import unquote, urlsplit
 from rapidfuzz.distance import OSA
 
 from auditor import lexicon, naming, spelling
+from auditor.leftovers import leftover, notes
 from auditor.model import Copy, JudgedPage, Judgement, Label, Page, PageKind, Readable, Region, Skip, SkipReason
 from auditor.text import only_counts
 
@@ -253,7 +254,8 @@ def assemble(
     copies: Counter[str] = Counter()
     # each text once: a site says the same on many pages
     folded = {text: text.casefold() for page in pages for text in {unit.text for unit in page.units}}
-    said_by_nobody = cache(lambda text, href: bool(leftover(text, href) or only_counts(text)))
+    noted = notes(pages)
+    said_by_nobody = cache(lambda text, href: bool(text in noted or leftover(text, href) or only_counts(text)))
     for page in sorted(pages, key=lambda p: rank[p.url]):
         for unit in page.units:
             key = folded[unit.text]
@@ -300,21 +302,6 @@ def _a_file(path: str, text: str) -> bool:
 
 
 _GONE = frozenset({"answered 404", "answered 410", Readable.MISSING.value})
-
-
-def leftover(text: str, href: str = "") -> str:
-    """The words by which a line is known as left by the website's builder (sample copy, a link that advertises it), or "".
-
-    Such a line is no copy of the company: it has the label "other" and is counted nowhere (word list "leftovers").
-    """
-    words = lexicon.load("leftovers")
-    if found := words.words(text, "builder", "sample"):
-        return found
-    try:
-        host = urlsplit(href).hostname or ""
-    except ValueError:  # an address may be any text
-        host = ""
-    return text if host and words.knows(host.removeprefix("www."), "advertiser") else ""
 
 
 def company_names(host: str, pages: Sequence[Page], given: str = "") -> tuple[str, ...]:

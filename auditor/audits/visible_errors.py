@@ -7,9 +7,10 @@ words. Nothing on a website is cheaper to put right, and nothing here is a matte
 
 How it is measured
 ------------------
-All visible text, page titles and descriptions are read for traces that no reader takes for intended.
+Visible text, titles and descriptions are read for traces that no reader takes for intended.
 
-*Left behind*: sentences with a gap where a name or figure was to stand; notes to the owner, the builder's sample text,
+*Left behind*: sentences with a gap where a name or figure was to stand; notes to the owner, lines on how the website was
+made, the builder's sample text,
 links and texts behind pictures, and program code; contact data that only ever stands for an example; a description that
 shares no word with the site; another page's title over a page, none, or one without the name; pages of up to {STUB} words that only
 announce what will stand there; entries for what comes round each year ("summer league 2024") under a year that is over
@@ -110,6 +111,12 @@ _KINDS = {
     "note": _Kind(
         "A note meant for the site's owner is published: “{hit}”", "{n} notes meant for the site's owner are published, such as “{hit}”",
         "Put in what was to stand there, or do what the note asks; then delete the note.", 0.95, why="It tells every visitor that the page was put up unread.",
+    ),
+    "aside": _Kind(
+        "A line speaks of how the website was made, and not to its readers: “{hit}”",
+        "{n} lines speak of how the website was made, and not to its readers, such as “{hit}”",
+        "Say it to the customer as the company knows it, without the papers that it was copied from; or strike the line out.", 1.0,
+        why="A buyer reads in them that nobody of the company read its own website.",
     ),
     "sample": _Kind(
         "A text of the website's builder stands in the page: “{hit}”{times}", "Texts of the website's builder stand in the pages: {list}",
@@ -358,7 +365,7 @@ def _is_hidden(hit: Hit) -> bool:
 
 
 TASKS = {
-    **dict.fromkeys(("lorem", "note", "sample", "slot", "code", "standin", "foreign"), "left"),
+    **dict.fromkeys(("lorem", "note", "aside", "sample", "slot", "code", "standin", "foreign"), "left"),
     **dict.fromkeys(
         ("spelling", "body", "name", "amount", "unsigned", "date", "weekday", "doubled", "repeated", "confused", "mark",
          "letter", "apostrophe", "escape", "garbled", "point", "listed", "run", "gap", "blank", "space", "stops",

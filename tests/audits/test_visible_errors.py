@@ -12,10 +12,10 @@ import pytest
 from auditor import misprints, slips, spelling
 from auditor.audit import example, perform
 from auditor.audits.visible_errors import TASKS, visible_errors
+from auditor.leftovers import leftover
 from auditor.model import Image, Label, Region, Run, Tier
 from auditor.report import checklists
 from auditor.report.ranking import WORTH
-from auditor.site import leftover
 
 FILLER = (
     "We rent out hygienic pumps by the day and collect them clean in the evening.",

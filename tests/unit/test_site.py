@@ -1,9 +1,10 @@
 import pytest
 
 from auditor.audit import example
+from auditor.leftovers import leftover
 from auditor.model import Label, Region
 from auditor.opening import is_of_customer, read_opening
-from auditor.site import company_names, is_generic, leftover, relabel
+from auditor.site import company_names, is_generic, relabel
 from auditor.text import only_counts, words_unread
 from tests.extract.pages import read
 
