@@ -137,6 +137,28 @@ _CARE_WORDS = re.compile(r"\b(?:treat(?:s|ed|ing|ments?)?|symptoms?|pain|patient
 CARED = 5
 """Words of care on a page called "conditions" from which they are a patient's and not those of a contract."""
 
+_JOINING = re.compile(r"\b(?:join|work (?:with|for)|opportunities|internships?|apprenticeships?)\b")
+"""Names of pages for people who look for work, or for members, customers and pupils: the page's copy tells which."""
+
+_JOB_WORDS = re.compile(
+    r"\b(?:vacanc(?:y|ies)|jobs?|careers?|employ(?:er|ees?|ment|ed)|salar(?:y|ies)|wages?|cvs?|r[ée]sum[ée]s?|hir(?:e|es|ing)|recruit\w*|candidates?"
+    r"|apprentic\w+|intern(?:s|ships?)?|interviews?|(?:full|part)[- ]time|open positions?|our team)\b"
+)
+_HELPS = re.compile(r"\b(?:support|help)\b(?! ?desk)")
+_HELPED = re.compile(
+    r"(?:(?:tech|technical|customers?|clients?|users?|members?|products?|software|service|help|our|online|get(?:ting)?|and) )*(?:support|help)"
+    r"(?: (?:cent(?:er|re)|desk|portal|hub|team|pages?|articles?|forum|community|request|tickets?|form|and [a-z]+|with [a-z ]+))*"
+)
+"""Names of pages that help whoever uses what they bought; "IT support" is sold, and "support us" asks for help."""
+
+_ASKED = re.compile(r"\b(?:questions?|ask(?:ed|ing)?|answers?|answered|faqs?|help)\b", re.IGNORECASE)
+
+FEW_WORDS = 30
+"""Words of copy under which a page's name alone tells what it is for."""
+
+BORNE_OUT = 2
+"""Words for those who look for work that a page needs to be theirs where its name may mean others."""
+
 
 def small(text: str) -> str:
     """A text in small letters, each of which stands where its capital stood, as a pattern that ignores case sees it."""
@@ -157,9 +179,12 @@ def decide(page: Evidence) -> tuple[PageKind, str]:
     if (thanks := _THANKS.search(_slug(segments[-1]))) is not None:
         return K.OTHER, f"named after what is shown when a form was sent: {thanks.group()}"
     kind, why = _by_address(page.url, segments)
+    foldered = why == f"address: {urlsplit(page.url).path}"
+    if kind is not None and not foldered and not _bears_out(page, kind, _slug(segments[-1])):
+        kind, why = None, ""
     if kind is K.POLICY and _AILMENTS.fullmatch(_slug(segments[-1])) and len(_CARE_WORDS.findall(page.copy)) >= CARED:
         return K.SOLUTION, "names the conditions that are treated"
-    label = _named(_slug(page.menu_label), whole=True) if page.menu_label else None
+    label = _called(page, page.menu_label)
     if kind is not None and kind not in (K.BLOG, K.PRODUCT, K.SOLUTION, K.ABOUT, K.CUSTOMERS):
         return kind, why
     for name in page.schema_types:
@@ -170,23 +195,23 @@ def decide(page: Evidence) -> tuple[PageKind, str]:
         return kind, why
     if label is not None:
         return label, f"menu label: {page.menu_label}"
-    heading = _named(_slug(page.heading), whole=True) if page.heading and len(page.heading) < 60 else None
+    heading = _called(page, page.heading) if len(page.heading) < 60 else None
     if heading is not None:
         return heading, f"heading: {page.heading}"
     if page.menu:
-        listed = _named(_slug(page.menu), whole=True)
+        listed = _called(page, page.menu)
         if listed is K.SOLUTION and _offers(page) is K.SERVICE:
             listed = K.SERVICE  # "For businesses: bookkeeping, advisory" lists services by customer
         if listed is not None and listed not in (K.CONTACT, K.PRICING):
             return listed, f"menu: under {page.menu}"
     if len(segments) == 1 and _LANGUAGE.match(segments[0]) is None:
-        title = _named(_slug(re.split(r"\s[|–—-]\s", page.title)[0]), whole=True) if page.title else None
+        title = _called(page, re.split(r"\s[|–—-]\s", page.title)[0])
         if title is not None:
             return title, f"title: {page.title[:60]}"
     for name in page.schema_types:
         if _SCHEMA.get(name) in (K.SERVICE, K.SUPPORT):
             return _SCHEMA[name], f"structured data: {name}"
-    title = _named(_slug(re.split(r"\s[|–—-]\s", page.title)[0]), whole=True) if page.title else None
+    title = _called(page, re.split(r"\s[|–—-]\s", page.title)[0])
     if title is K.POLICY:
         return title, f"title: {page.title[:60]}"
     kind, why = _by_words(page)
@@ -196,6 +221,26 @@ def decide(page: Evidence) -> tuple[PageKind, str]:
         offer = K.PRODUCT if len(_PRODUCT_WORDS.findall(page.copy)) >= 2 else K.SERVICE
         return offer, f"menu: one of several under {page.menu}"
     return kind, why
+
+
+def _called(page: Evidence, name: str) -> PageKind | None:
+    """The kind that a whole name of the page says, where its copy bears that out."""
+    kind = _named(slug, whole=True) if (slug := _slug(name)) else None
+    return kind if kind is None or _bears_out(page, kind, slug) else None
+
+
+def _bears_out(page: Evidence, kind: PageKind, name: str) -> bool:
+    """Whether a page's copy is for those whom its name may mean: "join us" a club's members, "IT support" its buyers.
+
+    Careers and support are left out of the measure of focus, so a name that may mean something else is not enough.
+    """
+    if page.words < FEW_WORDS:
+        return True
+    if kind is K.CAREERS and _JOINING.search(name):
+        return len(_JOB_WORDS.findall(page.copy)) >= BORNE_OUT
+    if kind is K.SUPPORT and _HELPS.search(name):
+        return _HELPED.fullmatch(name) is not None
+    return True
 
 
 def _offers(page: Evidence) -> PageKind | None:
@@ -277,12 +322,12 @@ def _by_address(url: str, segments: list[str]) -> tuple[PageKind | None, str]:
 
 def _by_words(page: Evidence) -> tuple[PageKind, str]:
     """The kind that the copy points to: an offer (service or product), an article, or nothing in particular."""
-    if page.words < 30:
+    if page.words < FEW_WORDS:
         return K.OTHER, "too little copy to tell"
     if page.quotes > 0.5:
         return K.TESTIMONIAL, "most of the copy is quotations"
-    if page.questions > QUESTIONS and page.words > 120:
-        return K.SUPPORT, "most of its headings are questions"
+    if page.questions > QUESTIONS and page.words > 120 and _ASKED.search(f"{page.heading} | {page.title}"):
+        return K.SUPPORT, "most of its headings are questions, and it is called so"
     products = len(_PRODUCT_WORDS.findall(page.copy))
     services = len(_SERVICE_WORDS.findall(page.copy))
     titled = bool(_SERVICE_TITLE.search(page.heading or page.title))

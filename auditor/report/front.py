@@ -12,6 +12,7 @@ from auditor.report.decided import decided_sentences
 from auditor.report.ranking import Entry, Leads, Said, leads, ranked, said
 from auditor.report.safe import bounded, passage
 from auditor.report.words import WIDE, counted, number, span
+from auditor.text import listed
 
 SIDES = 3
 """Quotes set side by side under one finding of the first screen; the rest stand under Findings."""
@@ -70,7 +71,7 @@ def front(run: Run) -> Front:
     why = _no_percentage(run)
     return Front(
         verdict=run.verdict,
-        read=read_sentence(run) + why + _praised(run),
+        read=read_sentence(run) + why + _praised(run) + _apart(run),
         counts=counts(run),
         first=first,
         first_quotes=quotes,
@@ -180,6 +181,31 @@ def _praised(run: Run) -> str:
 
 PRAISED, MUCH = 5, 0.2
 """Lines of customers' praise, and the share of the lines on the company, from which the bar over the report names them."""
+
+
+def _apart(run: Run) -> str:
+    """How many lines stand on pages outside the measure, terms aside, where that is much beside those that are counted."""
+    pages = [page for page in run.pages if page.kind in _ASIDE and not page.twin_of]
+    lines = {page.url: sum(share.count for share in page.profile.shares.values()) for page in pages}
+    left = [page for page in pages if lines[page.url]]
+    total = sum(lines.values())
+    counted_lines = run.profile.shares.get(Rollup.CUSTOMER.value)
+    if counted_lines is None or total < APART_LINES or total < APART_SHARE * counted_lines.total:
+        return ""
+    kinds = listed([name for kind, name in _ASIDE.items() if any(page.kind is kind for page in left)])
+    return f". {counted(total, 'line')} on {counted(len(left), 'page')} of {kinds} are not counted"
+
+
+_ASIDE = {
+    PageKind.SUPPORT: "questions",
+    PageKind.DOCS: "data sheets",
+    PageKind.CAREERS: "jobs",
+    PageKind.INVESTORS: "matters for investors",
+}
+"""Pages outside the measure that a buyer or member may read, as the first screen calls them."""
+
+APART_LINES, APART_SHARE = 5, 0.1
+"""Lines on pages outside the measure, and their share of those in it, from which the first screen names them; judgements."""
 
 
 def counts(run: Run) -> str:

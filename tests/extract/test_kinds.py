@@ -162,3 +162,35 @@ def test_a_page_that_the_menu_names_by_its_heading_needs_fewer_words_of_an_offer
     )
     assert body(f"{nav}<h1>Stretching</h1><p>{told}</p>", "/stretching.html").kind is K.SERVICE
     assert body(f"<h1>Stretching</h1><p>{told}</p>", "/stretching.html").kind is not K.PRODUCT
+
+
+def test_join_us_is_for_those_who_look_for_work_where_the_page_speaks_of_jobs_and_else_for_members() -> None:
+    club = "Come on a Tuesday and bring a racket if you have one. Members of any age play doubles until nine. Tea is a pound. "
+    firm = "Two jobs are open in the paint shop, full-time and part-time. Send your CV to Ann. Wages are paid weekly. "
+    assert body(f"<h1>Join us</h1><p>{club}{club}</p>", "/join-us.html").kind is not K.CAREERS
+    assert body(f"<h1>Join us</h1><p>{firm}{firm}</p>", "/join-us.html").kind is K.CAREERS
+    assert body(f"<h1>Come along</h1><p>{club}{club}</p>", "/careers.html").kind is K.CAREERS
+
+
+def test_support_that_is_sold_or_asked_for_is_no_help_page() -> None:
+    sold = (
+        "We keep your network running from nine to five. Our engineers come the same day. Call us and book a visit. "
+        * 2
+    )
+    asked = (
+        "Twenty pounds buys a lifejacket for a child. The boat house roof comes next, and every gift is doubled. " * 2
+    )
+    assert body(f"<h1>IT support</h1><p>{sold}</p>", "/it-support.html").kind is K.SERVICE
+    assert body(f"<h1>Support us</h1><p>{asked}</p>", "/support-us.html").kind is K.OTHER
+    assert body(f"<h1>Support</h1><p>{sold}</p>", "/support.html").kind is K.SUPPORT
+    assert body(f"<h1>Technical support</h1><p>{sold}</p>", "/technical-support.html").kind is K.SUPPORT
+    assert body(f"<h1>Getting help</h1><p>{sold}</p>", "/support/help-at-night.html").kind is K.SUPPORT
+
+
+def test_questions_as_headings_make_no_help_page_of_one_that_is_called_otherwise() -> None:
+    told = (
+        "Add to cart. In stock. SKU 4411. Material: oak. The dimensions stand below, and it ships within a week. " * 2
+    )
+    heads = "".join(f"<h2>{head}</h2><p>{told}</p>" for head in ("How thick?", "How long?", "Oiled?", "Sanded?"))
+    assert body(f"<h1>Oak boards</h1>{heads}", "/oak-boards").kind is K.PRODUCT
+    assert body(f"<h1>What people ask of boards</h1>{heads}", "/oak-boards").kind is K.SUPPORT

@@ -548,6 +548,19 @@ def test_the_bar_says_how_many_of_the_lines_on_the_company_are_customers_words()
     assert company >= 5
 
 
+def test_the_first_screen_says_how_many_lines_stand_on_pages_that_are_not_counted() -> None:
+    run = northbeck.run()
+
+    def read(kind: PageKind) -> str:
+        pages = tuple(replace(page, kind=kind) if "/product/" in page.url else page for page in run.pages)
+        return first_screen(replace(run, pages=pages)).read
+
+    assert "33 lines on 4 pages of questions are not counted" in read(PageKind.SUPPORT)
+    assert "33 lines on 4 pages of questions and jobs are not counted" in read(PageKind.CAREERS)
+    assert "not counted" not in read(PageKind.POLICY)
+    assert "not counted" not in read(PageKind.PRODUCT)
+
+
 def test_prices_that_are_praised_are_not_said_to_be_missing(tmp_path: Path) -> None:
     whole = northbeck.run(northbeck.pages())
     run = replace(whole, profiles=tuple(entry for entry in whole.profiles if entry.scope != "pricing"))
