@@ -108,6 +108,21 @@ def promising(copy: Copy) -> bool:
     return _PROMISED.search(copy.unit.heading) is not None
 
 
+_HOUSE = re.compile(
+    r"^(?:our|the|meet(?: the| our)?) (?:(?!happy\b|other\b)\w+ )?(?:team|people|staff|crew|founders?|owners?|directors?|trustees|teachers|instructors|coaches|practitioners|therapists)\W*$"
+    r"|^(?:team|staff|about (?:me|the (?:owners?|founders?|author)))\W*$"
+    r"|\b(?:word|letter|message|note|welcome|greeting)s? from (?:the|our|your) (?:\w+ )?(?:owners?|founders?|directors?|head\w*|principal|chair\w*|president|ceo|manage\w+|pastor|team)\b"
+    r"|^from (?:the|our) (?:\w+ )?(?:owners?|founders?|directors?|head\w*|principal|chair\w*|president|ceo|managers?|pastor|team)\W*$",
+    re.I,
+)
+"""Names of a page or a heading under which its own people speak."""
+
+
+def of_the_house(title: str, heading: str) -> bool:
+    """Whether a page, by the first part of its title, or a heading is one of the company's own people."""
+    return any(_HOUSE.search(name.strip()) for name in (heading, re.split(r" [|–—-] |[|:]", title)[0]))
+
+
 _INVITES = Quick(
     r"\b(?:leav(?:e|ing)|writ(?:e|ing)|submit(?:ting)?|post(?:ing)?|giv(?:e|ing)|add(?:ing)?|shar(?:e|ing)) (?:us )?(?:\w+ ){0,3}(?:reviews?|feedback|testimonials?)\b"
 )

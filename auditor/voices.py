@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 from auditor import lexicon, naming, spelling
 from auditor.model import Copy, JudgedPage, PageKind, Region, Role
 from auditor.passages import CLOSE, NAMELIKE, OPEN, PERSON, TAIL, aside, passages, promising, tells_of, unmarked
+from auditor.passages import of_the_house as its_own
 from auditor.site import Site
 from auditor.text import word_count
 
@@ -319,6 +320,8 @@ def _who(site: Site, page: JudgedPage, cite: str, said: Sequence[Copy]) -> Who:
     lists = lexicon.load("vouchers")
     text = " ".join(copy.text for copy in said)[:2000]
     if site.name_pattern.search(cite) or (page.kind not in _STORIES and lists.has(text, "own")):
+        return Who.OWN
+    if page.kind not in _STORIES and not promising(said[0]) and its_own(page.page.title, said[0].unit.heading):
         return Who.OWN
     if lists.has(cite or said[0].unit.heading, "authority") and not person(_PARTS.split(cite)[0])[1]:
         return Who.AUTHORITY

@@ -294,3 +294,16 @@ def unsourced(site: Site) -> tuple[Copy, str] | None:
             if match and copy.unit.region.is_copy and page.kind is not PageKind.BLOG:
                 found = copy, match[0]
     return found
+
+
+_OTHERS = re.compile(
+    r"\b(?:they|them|their|theirs|he|she|his|her|him|you|your|it|thanks?|thank\w*|recommend\w*|staff|team|service|company|crew|people|guys|everyone|everybody)\b",
+    re.I,
+)
+
+
+def speaks_of_others(site: Site, entry: Quotation) -> bool:
+    """Whether words that are to be credited as a customer's speak of somebody else: a house that says "we" alone speaks itself."""
+    if entry.who is Who.FULL or tells_result(entry) or not re.search(r"\bwe\b", entry.text, re.I):
+        return True
+    return _OTHERS.search(entry.text) is not None or site.name_pattern.search(entry.text) is not None

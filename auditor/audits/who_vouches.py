@@ -86,7 +86,7 @@ from auditor.voices import (
     share_of_lines,
     speaker,
 )
-from auditor.witnesses import heard_unmarked, pictured
+from auditor.witnesses import heard_unmarked, pictured, speaks_of_others
 
 POINTS = {
     "a named customer's result": 1.0,
@@ -216,7 +216,7 @@ def who_vouches(site: Site) -> Verdict:
         )
     elif named:
         neutral = ""
-    return Verdict(summary, score, findings, _kept(said), numbers, title=neutral)
+    return Verdict(summary, score, findings, _kept(site, said), numbers, title=neutral)
 
 
 _KIND = {str(place): kind for place, kind in enumerate(POINTS)}
@@ -501,10 +501,12 @@ def _edition(site: Site) -> Finding | None:
     )
 
 
-def _kept(said: Sequence[Quotation]) -> list[Finding]:
+def _kept(site: Site, said: Sequence[Quotation]) -> list[Finding]:
     """Credit: customers speak under names that can be asked; the most telling lines of two of them."""
     named = {
-        entry.cite.casefold(): entry for entry in said if entry.who in _WHOLE and not _INITIAL.fullmatch(entry.cite)
+        entry.cite.casefold(): entry
+        for entry in said
+        if entry.who in _WHOLE and not _INITIAL.fullmatch(entry.cite) and speaks_of_others(site, entry)
     }
     best = [
         max((copy for copy in entry.copies if word_count(copy.text) >= TELLING), key=_telling, default=None)

@@ -71,7 +71,11 @@ def find_people(site: Site, lines: Lines, book: Register) -> None:
                 _card(site, page, copies, place, book)
             for start, end in lines.spans(copy):
                 name, told = named(site, text[start:end])
-                if not told or " " not in name or book.has(name, Kind.CUSTOMER):
+                if not told or " " not in name:
+                    continue
+                if book.has(name, Kind.CUSTOMER):  # whoever founded the house is no customer, though he is quoted on it
+                    if not stories and (begun := _FOUNDED.match(text, end)) and _house(site, text[begun.end() :]):
+                        book.add(Kind.STAFF, name, How.SAID, page, copy, human=True)
                     continue
                 before, after = text[max(0, start - REACH) : start], text[end : end + 2 * REACH]
                 works = names.has(before, "introduces") or names.has(after, "works") or _job_behind(after)
@@ -82,6 +86,20 @@ def find_people(site: Site, lines: Lines, book: Register) -> None:
                     and name.split()[0].casefold() in names.terms("given")
                 ):
                     book.add(Kind.PERSON, name, How.SHAPE, page, copy, human=True, sure=told)
+
+
+_FOUNDED = re.compile(
+    r",? (?:and [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)? )?(?:(?:co-)?founded|started|opened|established|set up|took over) (?:the |our |this )?"
+)
+_HOUSES = re.compile(
+    r"(?:\w+ )?(?:shop|company|firm|business|practice|studio|school|club|workshop|clinic|agency|yard|centre|center)\b",
+    re.I,
+)
+
+
+def _house(site: Site, text: str) -> bool:
+    """Whether a text begins with the company, by its name or as what it is."""
+    return _HOUSES.match(text) is not None or site.name_pattern.match(text) is not None
 
 
 def _job_behind(after: str) -> bool:

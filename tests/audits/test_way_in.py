@@ -48,9 +48,7 @@ def test_a_contact_page_that_lacks_what_the_home_page_has_is_told():
 def test_a_site_that_says_neither_when_nor_how_soon_is_told_with_what_it_does_say():
     page = ("/contact.html", "<h1>Contact</h1><p>Send your message and we will contact you as soon as possible.</p>")
     found = told(HOME, WORK, page)["unsaid"]
-    assert found.title.endswith(
-        "how soon one hears or what happens then; it says “contact you as soon as possible”"
-    )
+    assert found.title.endswith("how soon one hears or what happens then; it says “contact you as soon as possible”")
     assert found.quotes[0].text == "Send your message and we will contact you as soon as possible."
 
 

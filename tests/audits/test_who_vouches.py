@@ -644,3 +644,39 @@ def test_one_name_in_a_list_of_those_for_whom_it_acts_is_a_named_customer():
     assert "nobody" in kinds(f"/ Acme\n{acts.format('')}\n{ABOUT}")
     assert "nobody" not in kinds(f"/ Acme\n{acts.format(', Tarn Mutual')}\n{ABOUT}")
     assert "nobody" in kinds(f"/ Acme\n{line.format('')}\n{ABOUT}")
+
+
+OWN = [
+    quote("A clock that is loved is worth the work on its wheels.", "Rosa Field"),
+    quote("The best sound in the world is a gong that rings again.", "Tom Hale"),
+]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "/team Meet the team\n{}\n{}",
+        "[main heading 2] company: Our people\n{}\n{}",
+        "[main heading 2] company: A word from the owner\n{}\n[main heading 2] company: From our founders\n{}",
+        "{}\n{}\n/about About us\n[main sentence] company: Rosa Field and Tom Hale founded the workshop in 1998.",
+    ],
+)
+def test_its_own_people_are_no_customers_though_they_are_set_as_quotations(text):
+    def of(text: str) -> tuple[int, list[str]]:
+        result = judged(f"/ Acme\n{text.format(*OWN)}\n{ABOUT}")
+        return result.numbers["quotations"], [praise.kind for praise in result.keep]
+
+    assert of(text) == (0, [])
+    assert of("[main heading 2] other: What customers say\n{}\n{}") == (2, ["full-names"])
+
+
+def test_words_that_speak_of_nobody_but_us_are_credited_to_no_customer():
+    ours = ("We never send one home that does not keep time.", "We wind every clock in our care on Mondays.")
+    theirs = ("We sent them our clock, and they had it going in a week.", "We thank Acme for our grandmother's clock.")
+
+    def praised_of(lines: tuple[str, str]) -> list[str]:
+        one, other = (quote(line, name) for line, name in zip(lines, ("Rosa Field", "Tom Hale"), strict=True))
+        return [praise.kind for praise in judged(f"/ Acme\n{one}\n{other}\n{ABOUT}").keep]
+
+    assert praised_of(ours) == []
+    assert praised_of(theirs) == ["full-names"]
