@@ -19,8 +19,8 @@ from auditor.voices import quoted
 OFTEN = 3
 """Pages that name the company, and lines that name its town, before a line with another is one left over."""
 
-LEFT = 3
-"""Lines in which another firm or town may stand and be left over: more are meant."""
+LEFT, MOST_SAID = 3, 6
+"""Lines in which another town, or another firm, may stand and be left over: more are meant."""
 
 SHOWN = 3
 """Lines that are shown."""
@@ -43,17 +43,34 @@ _NO_PLACE = frozenset(
 
 
 def discords(site: Site) -> Iterator[Discord]:
-    """Another firm that speaks in the copy as its own, and another town in which it sells, each as one."""
-    yield from _speakers(site)
-    yield from _towns(site)
+    """Another firm that speaks in the copy as its own, and another town in which it sells, as one."""
+    firm, town = _speaker(site), _town(site)
+    if not (firm or town):
+        return
+    told, fixes, lines = [], [], []
+    if firm:
+        name, said, ours = firm
+        told.append(
+            f"Another firm's text stands in its copy: “{name}” in {_count(len(said), 'line')} of a site of “{naming.short(site.name)}”"
+        )
+        fixes.append(f"put your own name for “{name}” or take the line out")
+        lines += [*said[:SHOWN], ours]
+    if town:
+        place, sold, home, pages, ours = town
+        sells = f"{_count(len(sold), 'line')} {'sells' if len(sold) == 1 else 'sell'} in {place} what {pages} pages sell in {home}"
+        told.append(sells if firm else sells[0].upper() + sells[1:])
+        fixes.append(f"put {home} for {place}, or say elsewhere that you work there too")
+        lines += [*(copy for copy in sold[: SHOWN - 1] if copy not in lines), ours]
+    fix = "; ".join(fixes)
+    yield Discord("other-firm", "; ".join(told), tuple((copy,) for copy in lines), f"{fix[0].upper()}{fix[1:]}.", 0.95)
 
 
-def _speakers(site: Site) -> Iterator[Discord]:
-    """Lines that say "At Brightway Cleaners, we ..." on a site of a company of another name."""
-    named = {page.url for page in site.pages for copy in page.copy if site.name_pattern.search(copy.text)}
-    if len(named) < OFTEN:
-        return  # the name is not sure enough to convict another
-    own = {word for name in (site.name, *site.names) for word in nouns(name)} - {"cleaner", "service"}
+def _speaker(site: Site) -> tuple[str, list[Copy], Copy] | None:
+    """The firm of "At Brightway Cleaners, we ..." on a site of a company of another name, its lines, and one of the company's."""
+    ours = [(page.url, copy) for page in site.pages for copy in page.copy if site.name_pattern.search(copy.text)]
+    if len({url for url, _ in ours}) < OFTEN:
+        return None  # the name is not sure enough to convict another
+    own = {word for name in (site.name, *site.names) for word in nouns(name)}
     subjects = set(things(site).values())
     found: dict[str, list[Copy]] = defaultdict(list)
     for page, copy in _lines(site):
@@ -62,53 +79,39 @@ def _speakers(site: Site) -> Iterator[Discord]:
             strange = not site.name_pattern.search(name) and not nouns(name) & own and nouns(name) not in subjects
             if strange and not _in_host(site, name) and copy.unit.id not in quoted(site, page):
                 found[name].append(copy)
-    for name in list(found):
+    for name, said in found.items():
         # headings that it signs come with it: "... by Brightway Cleaners"
         signed = re.compile(rf"\bby {re.escape(name)}\b", re.I)
-        found[name] += [copy for _, copy in _lines(site) if signed.search(copy.text)]
-    for name, lines in found.items():
-        ours = next(
-            (
-                copy
-                for _, copy in _lines(site)
-                if site.name_pattern.search(copy.text) and copy.unit.role is Role.SENTENCE
-            ),
-            None,
-        )
-        if ours and len(lines) <= LEFT + SHOWN:
-            title = f"Another firm speaks in its copy: “{name}” in {_count(len(lines), 'line')} of a site of “{naming.short(site.name)}”"
-            fix = f"Put your own name there or take the line out; if “{name}” is yours too, say so in one sentence."
-            yield Discord("other-firm", title, tuple((copy,) for copy in (*lines[:SHOWN], ours)), fix, 0.95)
-            return
+        said += [copy for _, copy in _lines(site) if signed.search(copy.text)]
+        if len(said) <= MOST_SAID:
+            return name, said, min((copy for _, copy in ours), key=lambda copy: copy.unit.role is not Role.SENTENCE)
+    return None
 
 
-def _towns(site: Site) -> Iterator[Discord]:
-    """Headings and titles that sell in one town what all others sell in another."""
+def _town(site: Site) -> tuple[str, list[Copy], str, int, Copy] | None:
+    """A town in which lines sell what most pages sell in another: it, its lines, the other, its pages, and one of its lines."""
     by_place: dict[str, list[tuple[str, str, Copy]]] = defaultdict(list)
     for page, copy in _lines(site):
         for match in _PLACE.finditer(copy.text) if " in " in copy.text or " IN " in copy.text else ():
-            place = match["place"].casefold()
-            if not set(place.split()) & _NO_PLACE:
+            place = match["place"].title()
+            if not set(place.casefold().split()) & _NO_PLACE:
                 by_place[place].append((next(iter(nouns(match["what"])), ""), page.url, copy))
-    if len(by_place) < 2:
-        return
-    home = max(by_place, key=lambda place: (len({url for _, url, _ in by_place[place]}), place))
-    if len({url for _, url, _ in by_place[home]}) < OFTEN:
-        return
+    pages = {place: len({url for _, url, _ in lines}) for place, lines in by_place.items()}
+    home = max(pages, key=lambda place: (pages[place], place), default="")
+    if not home or pages[home] < OFTEN:
+        return None
     trade = {what for what, _, _ in by_place[home]} - {""}
     for place, lines in sorted(by_place.items()):
         where = re.compile(rf"\b{re.escape(place)}\b", re.I)
-        named = [copy for _, copy in _lines(site) if where.search(copy.text)]
-        sold = [copy for what, _, copy in lines if what in trade]
-        titled = any(where.search(page.page.title) or place in page.url.casefold() for page in site.pages)
-        if place == home or titled or not sold or len(named) > LEFT or len(named) != len({copy.text for copy in sold}):
+        sold = list(dict.fromkeys(copy for what, _, copy in lines if what in trade))
+        if place == home or not sold or len(sold) > LEFT:
             continue
-        title = f"{_count(len(sold), 'line').capitalize()} {'sells' if len(sold) == 1 else 'sell'} in {place.title()} what {len({url for _, url, _ in by_place[home]})} pages sell in {home.title()}"
-        fix = f"Put {home.title()} there, or say elsewhere that you work in {place.title()} too."
-        ours = min((copy for *_, copy in by_place[home]), key=lambda copy: not copy.unit.level)
-        shown = (*sold[: SHOWN - 1], ours)
-        yield Discord("other-town", title, tuple((copy,) for copy in shown), fix, 0.93)
-        return
+        titled = any(where.search(page.page.title) or place.casefold() in page.url.casefold() for page in site.pages)
+        elsewhere = any(where.search(copy.text) and copy not in sold for _, copy in _lines(site))
+        if not titled and not elsewhere:
+            ours = min((copy for *_, copy in by_place[home]), key=lambda copy: not copy.unit.level)
+            return place, sold, home, pages[home], ours
+    return None
 
 
 def _count(count: int, what: str) -> str:

@@ -224,7 +224,9 @@ SMALL_PRINT = re.compile(
 
 
 def in_small_print(fact: Fact) -> bool:
-    """Whether a fact stands where few read: on a page of terms, or of policies."""
+    """Whether a fact stands where few read: on a page of terms, or of policies, or behind an asterisk."""
+    if fact.copies[0].text.startswith("*"):
+        return True
     return fact.page.kind is PageKind.POLICY or SMALL_PRINT.search(re.sub(r"[/_-]", " ", fact.page.url)) is not None
 
 

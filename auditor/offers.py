@@ -66,10 +66,10 @@ def discords(site: Site) -> Iterator[Discord]:
         if page.twin_of or page.kind not in READ:
             continue
         for heading, block in (*_blocks(page).items(), *_lines(page)):
+            found = _prices(block)
             url = _named(names, heading, page.url)
             if url is None or (own := site.page(url)) is None:
                 continue
-            found = _prices(block)
             its = _own_prices(names, own)
             if found:
                 if pair := _differ(found, its):
@@ -205,15 +205,15 @@ def _own_prices(names: dict[frozenset[str], str | None], page: JudgedPage) -> li
 
 
 def _differ(found: Sequence[_Price], its: Sequence[_Price]) -> tuple[_Price, _Price] | None:
-    """Two prices of one kind that cannot both hold: two least ones, two plain ones, or a plain one under the least."""
+    """Two prices of one kind that cannot both hold: two least ones, two per unit, or one under the least."""
     for one in found:
         for other in its:
             if one.unit != other.unit or one.value == other.value:
                 continue
             if one.least == other.least and (one.least or "/" in one.unit):
                 return one, other
-            plain, least = (other, one) if one.least else (one, other)
-            if plain.value < least.value and "/" in one.unit:
+            sum_, least = (other, one) if one.least else (one, other)
+            if sum_.value < least.value and "/" in one.unit:
                 return one, other
     return None
 

@@ -35,6 +35,8 @@ LINE = 320
 SHOWN = 3
 """Lines that are shown."""
 
+_WAYS = {2: "two", 3: "three"}
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
@@ -190,7 +192,6 @@ def discords(site: Site) -> Iterator[Discord]:
         count for pair in pairs for count in pair if count.words.casefold() not in {c.words.casefold() for c in shown}
     ]
     written = [f"“{count.words}”" for count in dict.fromkeys(shown[:SHOWN])]
-    what = "Years of experience" if one.what == "experience" else "Its years in business"
-    title = f"{what} are given as {', '.join(written[:-1])} and {written[-1]}"
+    title = f"It counts its years in {_WAYS[len(written)]} ways: {', '.join(written[:-1])} and {written[-1]}"
     fix = "Count from the year in which it began, and give that year in place of a number that ages; where one trade is older than the firm, say which."
     yield Discord("years", title, tuple((count.copy,) for count in dict.fromkeys(shown[:SHOWN])), fix, 0.92)

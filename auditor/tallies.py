@@ -24,7 +24,17 @@ LONGEST = 400
 def discords(site: Site) -> Iterator[Discord]:
     """Every number that other lines do not bear out, one of a kind."""
     lines = list(_lines(site))
-    for read in (_numbered, _listed, _aimed_at, _two_names, _distances):
+    for read in (
+        _numbered,
+        _listed,
+        _aimed_at,
+        _counted_twice,
+        _not_all,
+        _qualified,
+        _how_often,
+        _two_names,
+        _distances,
+    ):
         for discord in read(site, lines):
             yield discord
             break
@@ -120,7 +130,7 @@ def _listed(site: Site, lines: Sequence[Line]) -> Iterator[Discord]:
             most, least = len(entries) + joints, len(entries)
             count = int(number(match["number"]))
             if not least <= count <= most and 2 < count < 40:
-                title = f"It counts {count} {match['noun']} and names {most if count > most else least}"
+                title = f"It counts {count} {match['noun']} and names {most if count > most else least}: “{match[0].strip(' .;')}”"
                 fix = "Count them once more, and name those that are missing or change the number."
                 yield Discord("list", title, ((copy,),), fix, 0.8)
 
@@ -158,6 +168,124 @@ def _aimed_at(site: Site, lines: Sequence[Line]) -> Iterator[Discord]:
         title = f"“{words}” is guaranteed in one line, and “{its_words}” in another is only aimed at"
         fix = "Decide whether it is a guarantee; if so, say it on both pages and what the customer gets when it is missed."
         yield Discord("aimed-at", title, ((copy,), (its_copy,)), fix, 0.92)
+
+
+# --- one number of two things -----------------------------------------------------------------------------------------
+
+_EXACT = re.compile(
+    r"(?<![\w.,£$€#/-])(?P<number>\d{1,3}(?:,\d{3})+)(?![\w%]|[.,]\d)\s+(?P<what>(?:[A-Za-z'’-]+ ?){1,4})"
+)
+ROUND = 50
+"""What a number is a multiple of that nobody counted."""
+_WHOM = frozenset(
+    "customer client patient guest visitor member user people family familie household person happy satisfied".split()
+)
+"""What one number may count under several names."""
+
+
+def _counted_twice(site: Site, lines: Sequence[Line]) -> Iterator[Discord]:
+    """One number, exact to the last digit, that counts one thing in one line and another in the next."""
+    found: dict[int, list[tuple[frozenset[str], str, Copy]]] = defaultdict(list)
+    for _, copy in lines:
+        for match in _EXACT.finditer(copy.text) if "," in copy.text else ():
+            count = int(match["number"].replace(",", ""))
+            if count % ROUND:
+                found[count].append((nouns(match["what"]), match[0].strip(), copy))
+    for told in found.values():
+        for (one, words, copy), (other, its_words, its_copy) in combinations(told, 2):
+            if one and other and not one & other and not (one & _WHOM and other & _WHOM):
+                title = f"One number counts two things: “{words}” and “{its_words}”"
+                fix = "Look up what was counted and name it alike in both places, with the year and the source."
+                yield Discord("two-things", title, ((copy,), (its_copy,)), fix, 0.84)
+
+
+# --- all, and not all ---------------------------------------------------------------------------------------------------
+
+_NOT_ALL = re.compile(
+    r"\bnot (?:all|every)(?: of our)? (?P<of>(?:[a-z-]+ ){0,2}?)(?P<noun>[a-z]{3,})(?: (?:is|are|can be|will be))(?: (?:always|currently))? (?:available|stocked|kept|covered|carried|offered|suitable|accepted|included|possible|supplied|in stock)\b",
+    re.I,
+)
+
+
+def _not_all(site: Site, lines: Sequence[Line]) -> Iterator[Discord]:
+    """All of something that is offered in one line, and in another not all of it is to be had."""
+    for _, copy in lines:
+        match = _NOT_ALL.search(copy.text) if "ot all " in copy.text or "ot every " in copy.text else None
+        noun = next(iter(nouns(match["noun"])), "") if match else ""
+        if match is None or not noun:
+            continue
+        offered = re.compile(
+            rf"\b(?:all|every|any)(?: (?:makes|brands|models|types|kinds|shapes|colou?rs)(?: (?:and|&)|,))? {noun}(?:s|es)?\b(?! (?:depend|var))",
+            re.I,
+        )
+        for _, other in lines:
+            if (
+                other.text != copy.text
+                and (said := offered.search(other.text))
+                and not re.search(r"\bnot\b|n['’]t\b", other.text)
+            ):
+                title = f"It offers “{said[0]}” and says “{match[0]}”"
+                fix = "Say where the offer is made what of it has to be asked for."
+                yield Discord("not-all", title, ((other,), (copy,)), fix, 0.78)
+                break
+
+
+# --- free, and free for some --------------------------------------------------------------------------------------------
+
+_FREE = re.compile(r"\b(?:free|complimentary)\b(?! of| time| to| from)(?P<what>[^.;!?]{4,90})", re.I)
+_FOR_SOME = re.compile(
+    r"\b(?:for|with|to|on) (?:an? )?(?P<some>(?:qualif(?:ied|ying)|eligible|selected|participating) [a-z]+)\b", re.I
+)
+_TOLD_WHO = re.compile(r"\b(?:if|who|over|under|at least|minimum|more than|within|[$£€]\d)\b|\d", re.I)
+SHARED = 1
+"""Words besides "free" by which two lines speak of one thing that is free."""
+_NO_THING = frozenset(
+    "call today get your request schedule book start offer written fast quote estimate trial consultation any job done".split()
+)
+
+
+def _qualified(site: Site, lines: Sequence[Line]) -> Iterator[Discord]:
+    """What is free in one line, and in another only for those who qualify, without a word on who does."""
+    free = [(copy, match) for _, copy in lines if (match := _FREE.search(copy.text))]
+    for copy, match in free:
+        some = _FOR_SOME.search(match["what"])
+        if some is None or _TOLD_WHO.search(copy.text):
+            continue
+        what = nouns(match["what"][: some.start()]) - _NO_THING
+        for other, its in free:
+            same = what & (nouns(its["what"][:60]) - _NO_THING)
+            if other.text != copy.text and len(same) >= SHARED and not _FOR_SOME.search(other.text):
+                title = f"What is free in one line is free “{some[0]}” in another, and nobody is told who qualifies"
+                fix = "Say in one line, and in both places, who gets it free."
+                yield Discord("qualified", title, ((copy,), (other,)), fix, 0.8)
+                break
+
+
+# --- how often --------------------------------------------------------------------------------------------------------
+
+_OFTEN = re.compile(
+    r"\b(?:one[- ]off|daily|weekly|bi-?weekly|fortnightly|monthly|quarterly|yearly|annual(?:ly)?)\b", re.I
+)
+CHOICES = 3
+"""Words for how often that a line must list to be the choice that there is."""
+
+
+def _how_often(site: Site, lines: Sequence[Line]) -> Iterator[Discord]:
+    """How often something is to be had, listed in two ways on one page."""
+    found: dict[str, list[tuple[frozenset[str], str, Copy]]] = defaultdict(list)
+    for page, copy in lines:
+        if "weekly" not in copy.text.casefold() or copy.text.endswith("?") or page.kind in GENERAL:
+            continue
+        matches = list(_OFTEN.finditer(copy.text))
+        choice = frozenset(match[0].casefold().replace(" ", "-") for match in matches)
+        if len(choice) >= CHOICES:
+            found[page.url].append((choice, copy.text[matches[0].start() : matches[-1].end()], copy))
+    for told in found.values():
+        for (one, words, copy), (other, its_words, its_copy) in combinations(told, 2):
+            if one != other:
+                title = f"How often one can have it is listed in two ways on one page: “{words}” and “{its_words}”"
+                fix = "Agree on the choice that there is, and list it once."
+                yield Discord("how-often", title, ((copy,), (its_copy,)), fix, 0.72)
 
 
 # --- one charge under two names ---------------------------------------------------------------------------------------

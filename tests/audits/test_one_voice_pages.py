@@ -23,10 +23,10 @@ def told(*lines: str, kind: str) -> list[str]:
 @pytest.mark.parametrize(
     ("one", "other", "title"),
     [
-        ("Honest roofs for valley families for over 20 years.", "Slates and leadwork in Harle for Nearly 40 Years.", "Its years in business are given as “over 20 years” and “Nearly 40 Years”"),
-        ("Put nearly 40 years of tax experience in your corner.", "With more than 40 years of tax experience, we keep it simple.", "Years of experience are given as “nearly 40 years of tax experience” and “more than 40 years of tax experience”"),
-        ("We bring 12+ years of experience.", "Over 30 years of experience in slate.", "Years of experience are given as “12+ years of experience” and “Over 30 years of experience”"),
-        ("Family owned for 18 years.", "We have been in business for three decades.", "Its years in business are given as “18 years” and “three decades”"),
+        ("Honest roofs for valley families for over 20 years.", "Slates and leadwork in Harle for Nearly 40 Years.", "It counts its years in two ways: “over 20 years” and “Nearly 40 Years”"),
+        ("Put nearly 40 years of tax experience in your corner.", "With more than 40 years of tax experience, we keep it simple.", "It counts its years in two ways: “nearly 40 years of tax experience” and “more than 40 years of tax experience”"),
+        ("We bring 12+ years of experience.", "Over 30 years of experience in slate.", "It counts its years in two ways: “12+ years of experience” and “Over 30 years of experience”"),
+        ("Family owned for 18 years.", "We have been in business for three decades.", "It counts its years in two ways: “18 years” and “three decades”"),
     ],
 )  # fmt: skip
 def test_two_counts_of_the_years_that_exclude_each_other_are_told(one, other, title):
@@ -138,17 +138,17 @@ def test_a_row_of_the_price_list_is_held_against_the_same_row_of_the_services_pa
 # --- another's copy ---------------------------------------------------------------------------------------------------
 
 
-def borrowed(*lines: str, kind: str, pages: int = 3) -> list[str]:
+def borrowed(*lines: str, pages: int = 3) -> list[str]:
     site = ["/ Acme"]
     for nth, town in enumerate(["Harle"] * pages):
         site += [f"/service/s{nth} Acme", f"[main heading 2] feature: Gentle window cleaning in {town} {nth}", f"[main sentence] company: Acme comes on day {nth}."]  # fmt: skip
-    return told(*site, "/service/last Acme", *lines, kind=kind)
+    return told(*site, "/service/last Acme", *lines, kind="other-firm")
 
 
 def test_a_line_that_another_firm_speaks_is_told_with_the_headings_that_it_signs():
     lines = ["[main heading 2] feature: Gutters emptied by Brightway Cleaners", "[main sentence] feature: At Brightway Cleaners, we know every gutter."]  # fmt: skip
-    assert borrowed(*lines, kind="other-firm") == [
-        "Another firm speaks in its copy: “Brightway Cleaners” in 2 lines of a site of “Acme”"
+    assert borrowed(*lines) == [
+        "Another firm's text stands in its copy: “Brightway Cleaners” in 2 lines of a site of “Acme”"
     ]
 
 
@@ -162,15 +162,22 @@ def test_a_line_that_another_firm_speaks_is_told_with_the_headings_that_it_signs
     ],
 )
 def test_the_houses_own_name_a_quotation_and_a_season_are_no_other_firm(line):
-    assert borrowed(line, kind="other-firm") == []
+    assert borrowed(line) == []
 
 
 def test_a_heading_that_sells_in_another_town_is_told():
     line = "[main heading 2] feature: The best window cleaning in Dunmore starts here"
-    assert borrowed(line, kind="other-town") == ["One line sells in Dunmore what 3 pages sell in Harle"]
-    assert borrowed(line, kind="other-town", pages=2) == []
-    assert borrowed(line, "[main bullet] feature: Harle, Dunmore and Oxley", kind="other-town") == []  # it is served
-    assert borrowed("[main heading 2] feature: Our founder was born in Dunmore", kind="other-town") == []
+    assert borrowed(line) == ["One line sells in Dunmore what 3 pages sell in Harle"]
+    assert borrowed(line, pages=2) == []
+    assert borrowed(line, "[main bullet] feature: Harle, Dunmore and Oxley") == []  # it is served
+    assert borrowed("[main heading 2] feature: Our founder was born in Dunmore") == []
+
+
+def test_another_firm_and_its_town_are_one_finding():
+    lines = ["[main heading 2] feature: Window cleaning in Dunmore by Brightway Cleaners", "[main sentence] feature: At Brightway Cleaners, we know every gutter."]  # fmt: skip
+    assert borrowed(*lines) == [
+        "Another firm's text stands in its copy: “Brightway Cleaners” in 2 lines of a site of “Acme”; one line sells in Dunmore what 3 pages sell in Harle"
+    ]
 
 
 # --- numbers and what bears them out ----------------------------------------------------------------------------------
@@ -193,11 +200,17 @@ def test_a_numbered_list_is_held_against_the_number_that_announces_it(announced,
 @pytest.mark.parametrize(
     ("line", "found"),
     [
-        ("We mend four things: pumps, hoses and valves.", ["It counts 4 things and names 3"]),
+        (
+            "We mend four things: pumps, hoses and valves.",
+            ["It counts 4 things and names 3: “four things: pumps, hoses and valves”"],
+        ),
         ("We mend three things: pumps, hoses and valves.", []),
         ("We mend four things: pumps and seals, hoses and valves.", []),
         ("We mend twelve things, such as: pumps, hoses and valves.", []),
-        ("We stock bolts, studs, nuts, pins and rivets 9 types of parts.", ["It counts 9 types and names 5"]),
+        (
+            "In stock: bolts, studs, nuts, pins and rivets 9 types of parts.",
+            ["It counts 9 types and names 5: “bolts, studs, nuts, pins and rivets 9 types”"],
+        ),
     ],
 )
 def test_a_count_is_held_against_what_its_own_line_names(line, found):
@@ -240,6 +253,71 @@ def test_one_place_at_two_distances_is_told(far, found):
     lines = ["/ Acme", "[main sentence] feature: Acme is a farmhouse 1.5 miles from Harle and near the sea."]
     near = ["/other/area Around us", "[main heading 3] feature: Harle", f"[main sentence] feature: {far}"]
     assert told(*lines, *near, kind="distance") == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("1,286 Warning letters were sent.", "1,286 Landlords fined", ["One number counts two things: “1,286 Warning letters were sent” and “1,286 Landlords fined”"]),
+        ("1,286 Warning letters were sent.", "1,286 letters in one year", []),
+        ("1,286 happy customers", "1,286 families served", []),
+        ("1,250 Warning letters were sent.", "1,250 Landlords fined", []),  # nobody counted either
+        ("Call 1,286.50 a month", "1,286 Landlords fined", []),
+    ],
+)  # fmt: skip
+def test_one_exact_number_of_two_things_is_told(one, other, found):
+    lines = ["/ Acme", f"[main sentence] company: {one}", ABOUT, f"[main heading 2] company: {other}"]
+    assert told(*lines, kind="two-things") == found
+
+
+@pytest.mark.parametrize(
+    ("offer", "found"),
+    [
+        ("Tyres of all makes & sizes while you wait.", ["It offers “all makes & sizes” and says “Not every size is in stock”"]),
+        ("Tyres of many sizes while you wait.", []),
+        ("We do not stock all sizes.", []),
+        ("All sizes vary a little.", []),
+    ],
+)  # fmt: skip
+def test_all_of_something_that_is_not_all_to_be_had_is_told(offer, found):
+    lines = ["/ Acme", f"[main sentence] feature: {offer}", "/other/brands Brands"]
+    assert told(*lines, "[main sentence] feature: Not every size is in stock.", kind="not-all") == found
+    assert told(*lines, "[main sentence] feature: Not every size suits every car.", kind="not-all") == []
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ("Free camera inspection with qualified job", 1),
+        ("Free camera inspection with any job", 0),
+        ("Free camera inspection with qualified jobs over $500", 0),
+        ("Free estimates with qualified job", 0),
+    ],
+)
+def test_what_is_free_for_those_who_qualify_in_one_line_alone_is_told(other, found):
+    lines = ["/ Acme", f"[main bullet] feature: {other}", "/service/drains Drains"]
+    free = "[main sentence] feature: You get a free drain inspection with any job and a free estimate."
+    assert len(told(*lines, free, kind="qualified")) == found
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ("We come on a daily, weekly, fortnightly and monthly basis.", 1),
+        ("Choose fortnightly, one-off or weekly visits.", 0),
+        ("Daily, weekly, or monthly?", 0),
+        ("We come daily or weekly.", 0),
+    ],
+)
+def test_how_often_it_is_to_be_had_is_told_where_one_page_lists_it_in_two_ways(other, found):
+    lines = ["/service/gardens Gardens", "[main heading 2] feature: One-off, weekly or fortnightly visits"]
+    assert len(told(*lines, f"[main sentence] feature: {other}", kind="how-often")) == found
+
+
+@pytest.mark.parametrize(("mark", "found"), [("*", 1), ("", 0)])
+def test_a_charge_behind_an_asterisk_takes_the_promise_of_none_back(mark, found):
+    lines = ["/ Acme", "[main sentence] company: We don't believe in hidden charges!", "/service/rugs Rugs"]
+    assert len(told(*lines, f"[main sentence] feature: {mark}Minimum charges apply.", kind="promise")) == found
 
 
 def test_a_contradiction_is_told_however_few_figures_were_compared():
