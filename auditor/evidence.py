@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from auditor import lexicon
+from auditor.addresses import alike
 from auditor.anywhere import Thing, spoken_of
+from auditor.claims import proofs
 from auditor.journey import AFTER, places
 from auditor.model import JudgedPage, Label, PageKind, Quote, Region
 from auditor.promises import promises
@@ -24,7 +26,7 @@ from auditor.voices import once, quoted
 class Evidence(StrEnum):
     """A kind of evidence, as the report names it."""
 
-    RESULT = "a customer's result with a figure"
+    RESULT = "a customer's result"
     MEASURE = "a promise of service with a measure"
     GUARANTEE = "a guarantee with its length or remedy"
     AFTER = "help for those who have bought"
@@ -42,6 +44,7 @@ class Shown:
 
 _ALWAYS = re.compile(r"24\W{0,3}7|24\W?hours?", re.I)
 _OURS = re.compile(r"\b(?:we|our|us|i|my)\b|money[- ]back", re.I)
+_OFFERS = (PageKind.PRODUCT, PageKind.SERVICE, PageKind.SOLUTION)
 _SOLD = (PageKind.BLOG, PageKind.DOCS, PageKind.CAREERS, PageKind.INVESTORS)
 
 
@@ -80,8 +83,10 @@ def _quote(page: JudgedPage, unit: str) -> Quote:
 
 
 def _result(site: Site) -> Shown | None:
-    line = next((line for line in strongest(site) if line.kind == "customer result"), None)
-    return Shown(Evidence.RESULT, line.page, _quote(line.page, line.copy.unit.id)) if line else None
+    """A customer's words about one, else what was won for somebody in money: a verdict, a settlement."""
+    told = [(line.page, line.copy) for line in strongest(site) if line.kind == "customer result"]
+    told += [(proof.page, proof.copy) for proof in proofs(site) if proof.kind == "won"]
+    return Shown(Evidence.RESULT, told[0][0], _quote(told[0][0], told[0][1].unit.id)) if told else None
 
 
 def _measure(site: Site) -> Shown | None:
@@ -111,8 +116,13 @@ def _guarantee(site: Site) -> Shown | None:
 
 
 def _after(site: Site) -> Shown | None:
-    """A page or a heading for customers, else a link that leads to one; a promise of help alone is none."""
-    found = [place for place in places(site) if place.stage in AFTER and place.page.kind not in _SOLD]
+    """A page or a heading for customers, else a link that leads to one; a promise of help alone is none, nor is an offer."""
+    offered = {alike(page.url) for page in site.pages if page.kind in _OFFERS}
+    found = [
+        place
+        for place in places(site)
+        if place.stage in AFTER and place.page.kind not in _SOLD and alike(place.target) not in offered
+    ]
     found.sort(key=lambda place: (("page", "heading", "link", "button").index(place.kind), place.page.url))
     for place in found:
         if place.copy is not None and place.copy.unit.region is not Region.OVERLAY:

@@ -57,6 +57,7 @@ from collections.abc import Sequence
 
 from auditor import assertions, lexicon
 from auditor.answers import own_lines
+from auditor.anywhere import cases
 from auditor.assertions import Bare, bare
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.claims import SUPPORT, TOP, Claim, Near, Proof, claims, nearest, proofs
@@ -198,7 +199,7 @@ def proof(site: Site) -> Verdict:
 
 def _unproved(site: Site, alone: Sequence[Claim], kind: str) -> Finding | None:
     """The claims of a kind that nothing on the site bears out, the most prominent named."""
-    if not alone or (kind == "price" and _priced(site)):
+    if not alone or (kind == "price" and _priced(site)) or (kind == "record" and cases(site)):
         return None
     return _alone(site, kind, alone[0].words, [quote(claim.copy) for claim in alone], alone[0].prominence)
 

@@ -365,3 +365,11 @@ def test_a_date_alone_is_no_figure_with_its_source():
     assert credit(f"{SELLS}[main sentence] feature: Roof on Mill Lane (April 2026)") == {}
     sourced = "Of all roofs 31 % leak within ten years (National Roof Survey, 2024)."
     assert credit(f"{SELLS}[main sentence] feature: {sourced}") == {"sources": [sourced]}
+
+
+def test_cases_that_are_told_are_a_record():
+    text = "/ Acme\n[first heading 1] company: Acme has a proven track record\n/{} {}\n" + "\n".join(
+        f"[main heading 3] other: {case}" for case in ("Mill at Ross, 2021", "Quay wall in Whitby, 2022", "Weir of Tarn")
+    )
+    assert "unproved-record" in kinds(text.format("team", "Our yard"))
+    assert "unproved-record" not in kinds(text.format("work", "Past projects"))

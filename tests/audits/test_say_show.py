@@ -117,7 +117,7 @@ def test_each_kind_of_declaration_stands_once_beside_what_would_show_it():
     assert pairs["satisfaction"]["said"]["text"] == "Your satisfaction is our top priority."
     assert pairs["satisfaction"]["missing"] == [
         "a guarantee with its length or remedy",
-        "a customer's result with a figure",
+        "a customer's result",
     ]
 
 

@@ -40,3 +40,17 @@ def test_each_kind_has_its_witness(text, kind):
 )
 def test_what_shows_nothing_is_no_evidence(text):
     assert found("/ Acme\n" + text) == {}
+
+
+def test_what_was_won_for_somebody_is_a_result_and_a_price_is_none():
+    won = "[main sentence] company: April 2019: $90,000 verdict for a driver whose leg was broken."
+    assert Evidence.RESULT in found(f"/ Acme\n/results Verdicts\n{won}")
+    assert Evidence.RESULT not in found(
+        "/ Acme\n[main sentence] feature: A hearing costs $900 with a driver's licence."
+    )
+
+
+def test_an_offer_is_no_help_for_those_who_have_bought():
+    link = "/ Acme\n[nav link /product/training] other: Training"
+    assert Evidence.AFTER in found(f"{link}\n/about About us")
+    assert Evidence.AFTER not in found(f"{link}\n/product/training Training\n[main sentence] feature: We train.")
