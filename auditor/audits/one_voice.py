@@ -7,7 +7,7 @@ figures that cannot be checked. Such lines are mostly written by different hands
 
 How it is measured
 ------------------
-Figures that the company states about itself are read from sentences, headings and tables: counts, years in business and the
+Figures that the company states about itself are read from sentences, headings and tables: counts, years in business, the
 founding year, generations, orders, times of answer and delivery, warranties, returns, trials, contract terms, prices, what is
 free, deposits, stays, rooms, house rules, ages, sums raised, rates, premises, the area served, opening hours, sizes and
 tolerances, and contact data that differ by one slip.
@@ -23,8 +23,8 @@ Customers' words, articles, stories, questions and other companies' facts are no
 come. A yes contradicts a no where both are meant for the same thing and neither is tied to a condition or a quotation.
 
 Page is held against page for more: the years that the house counts of itself; what a thing costs on its own page and on
-another's card or price list, or a quote asked for there; lines in another firm's name, and headings that sell in another
-town; a count and the list it announces; a time guaranteed here and aimed at there; a fee under two names.
+another's, or a quote asked for there; lines in another firm's name, and headings that sell in another
+town; a count and its list, an age at death and the years lived; a time guaranteed here and aimed at there; a fee under two names.
 
 Told besides: another firm's name in a copy of one of its sentences or in a copyright line; a name spelled in two ways; a
 street with two towns, codes or house numbers; a body's name in another order, the company's own in two forms; two copyright
@@ -81,7 +81,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 from math import isinf
 
-from auditor import borrowed, offers, seniority, tallies
+from auditor import borrowed, offers, seniority, sums, tallies
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.contradictions import (
     APART,
@@ -214,7 +214,7 @@ def one_voice(site: Site) -> Verdict:
     return Verdict(summary, score=score, findings=findings, keep=_kept(groups), numbers=numbers, title=title)
 
 
-_READ = (borrowed.discords, offers.discords, seniority.discords, discords, tallies.discords)
+_READ = (sums.discords, borrowed.discords, offers.discords, seniority.discords, discords, tallies.discords)
 
 
 def _discords(site: Site, findings: Sequence[Finding]) -> Iterator[Finding]:
