@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from auditor import lexicon
 from auditor.model import Copy, JudgedPage, Label, PageKind, Region, Role
 from auditor.site import Site
+from auditor.text import word_count
 from auditor.voices import LONG, TEACHING, YEAR, once, quoted
 
 KINDS = ("cover", "effect", "reviews", "winner", "statistic")
@@ -29,6 +30,9 @@ OWN_REACH = 40
 
 BEGUN = 12
 """Words of what studies are said to show that are told."""
+
+BADGE = 4
+"""Words up to which a line that says that one is covered is a badge, and no rule, whatever its label."""
 
 AROUND = 3
 """Lines before and after a figure in which its source is looked for, beside its own paragraph: a judgement."""
@@ -72,7 +76,12 @@ def _asserted(site: Site, kind: str, *, footers: bool = True) -> Iterator[Said]:
             continue
         for copy in page.copy:
             region = copy.unit.region
-            if not copy.counted or region in (Region.NAV, Region.OVERLAY) or (region is Region.FOOTER and not footers):
+            badge = kind == "cover" and region is Region.ASIDE  # beside the copy, where badges stand
+            if (
+                not (copy.counted or badge)
+                or region in (Region.NAV, Region.OVERLAY)
+                or (region is Region.FOOTER and not footers)
+            ):
                 continue
             if (found := lists.find(copy.text[:LONG], kind)) and not _elses(site, page, copy, kind, found[0].start):
                 yield Said(page, copy, copy.text[found[0].start : found[0].end].strip(" .,!"))
@@ -84,7 +93,8 @@ def _elses(site: Site, page: JudgedPage, copy: Copy, kind: str, start: int) -> b
     ``start`` is where in the line it is asserted.
     """
     problem = copy.label is Label.PROBLEM and kind != "statistic"
-    if copy.label is Label.POLICY or problem or copy.text.rstrip().endswith("?") or copy.unit.cite:
+    badge = kind == "cover" and word_count(copy.text) <= BADGE
+    if (copy.label is Label.POLICY and not badge) or problem or copy.text.rstrip().endswith("?") or copy.unit.cite:
         return True
     lists = lexicon.load("claims")
     advised = kind in ("cover", "effect") and (

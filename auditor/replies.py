@@ -278,8 +278,8 @@ def told(site: Site) -> tuple[Reply, ...]:
     """The gravest questions that buyers of its kind ask and no line read answers; none where too little was read to say so."""
     if business(site) is None or len(site.pages) < MIN_PAGES or too_little_read(site):
         return ()
-    whole = together(site)
-    elsewhere = COVER if whole is not None and whole.cover else ""
+    # who stands behind it is told as one, the cover with it
+    elsewhere = COVER if together(site) is not None else ""
     still = [
         reply
         for reply in replies(site)

@@ -148,7 +148,7 @@ class Together:
     cover: Bare | None
     nameless: tuple[Quotation, ...]
     silent: bool
-    """Whether it works on others' premises and says no word on insurance, licence or accreditation."""
+    """Whether it works on others' premises and says no word on insurance or a licence."""
 
 
 @once
@@ -225,7 +225,7 @@ def _withheld(site: Site) -> tuple[Quotation, ...]:
 
 
 def silent(site: Site) -> bool:
-    """Whether it works on others' premises and no line or picture says a word on insurance, licence or accreditation."""
+    """Whether it works on others' premises and no line or picture says a word on insurance or a licence."""
     kind = business(site)
     if kind is None or kind.kind not in _ON_PREMISES:
         return False
@@ -236,7 +236,7 @@ def silent(site: Site) -> bool:
 
 _ON_PREMISES = frozenset({"building", "it"})
 """Kinds of business whose people come into houses, offices and accounts."""
-_COVERED = re.compile(r"insur|licen[sc]|bonded|accredit|liabilit|indemnit|certif|regist", re.I)
+_COVERED = re.compile(r"\b(?:insur|licen[sc]|bonded|liabilit|indemnit)", re.I)
 """A word on what protects the customer, in whatever sense."""
 
 

@@ -458,7 +458,7 @@ def test_what_is_left_open_alone_is_told_alone():
 def test_whoever_works_in_houses_and_says_no_word_on_insurance_or_a_licence_is_told_so_with_the_rest():
     (whole,) = strangers("© Hollow Oak", SKILLED)
     assert whole.title.endswith("no privacy notice and no word on insurance or a licence")
-    for said in ("<p>Ask us for our licence.</p>", "<img src=/accredited-2024.png width=90>"):
+    for said in ("<p>Ask us for our licence.</p>", "<img src=/licence-2024.png width=90>"):
         assert "insurance" not in strangers("© Hollow Oak", SKILLED + said)[0].title
 
 
