@@ -311,7 +311,11 @@ def _credit(site: Site) -> list[Finding]:
     with_post = [entry for entry in named if entry.beside]
     shown: list[Copy] = list(can)[:3]
     if can:
-        title, weight = "It says of its people what they have learned and done", 0.6
+        can.sort(key=lambda copy: _TAUGHT.search(copy.text) is None)
+        shown = can[:3]
+        learned = _TAUGHT.search(can[0].text) is not None
+        title = f"It says of its people {'what they have learned and done' if learned else 'what they have done, and for how long'}"
+        weight = 0.6
     elif len(named) >= TEAM and with_post:
         more = f", and {len(named) - 2} more" if len(named) > 2 else ""
         both = " and ".join(map(_with_post, with_post[:2])) if not more else ", ".join(map(_with_post, with_post[:2]))
@@ -339,6 +343,11 @@ def _credit(site: Site) -> list[Finding]:
     ]
 
 
+_TAUGHT = re.compile(
+    r"\b(?:[Qq]ualif\w+|[Gg]raduat\w+|[Dd]egrees?|diplomas?|[Cc]ertifi\w+|[Cc]hartered|[Aa]ccredited|[Tt]rained|[Ss]tud(?:ied|ying)|apprentice\w*|B\.?Sc|M\.?Sc|B\.?A\.?|BFA|M\.?B\.?A|Ph\.?D|J\.?D"
+    r"|University|College|School)\b"
+)
+"""What somebody has learned, and where."""
 _LEARNED = re.compile(
     r"\b(?:qualified|graduat\w+|degrees?|diplomas?|certificat\w+|[Cc]ertified|[Cc]hartered|accredited|[Rr]egistered|[Ll]icen[sc]ed|[Ff]ellow|trained"
     r"|stud(?:ied|ying)|apprentice\w*|B\.?Sc|M\.?Sc|B\.?A\.?|BFA|M\.?B\.?A|Ph\.?D|J\.?D|University|College|School|career|worked|served|joined"

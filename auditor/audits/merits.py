@@ -9,9 +9,9 @@ buyer came for.
 How it is measured
 ------------------
 Each is a question to every line of the site's own, answered by its words: what does it cost ({MIN_PRICES} prices or more, or one with what
-is in it, on a page named for prices, or {MIN_ITEMS} things with their prices on one page; a special offer is none); what does the house bind itself to (a refund, a guarantee with its time, no contract, a price before the work);
+is in it, on a page named for prices, {MIN_ITEMS} things with their prices on one page, or two headings of offers with a price under each; a special offer is none); what does the house bind itself to (a refund, a guarantee with its time, no contract, a price before the work);
 within what time does one hear from it; how long does a lesson, a visit or a treatment take; what happens first, second, third ({MIN_STEPS} steps or more under a heading
-that promises them); what is the visitor told to bring, to wear or to send; how does one get in and where does one park; is it open in the evening or at the weekend;
+that promises them, or {MIN_LISTED} lines in a row under one that says that it tells what happens); what is the visitor told to bring, to wear or to send; how does one get in and where does one park; is it open in the evening or at the weekend;
 under what number can it be looked up; does a first step cost nothing; which questions are answered ({MIN_ASKED} or more with their answers).
 Customers' words, blogs, jobs and the form that a customer fills in are left out. It only praises: there is no score and no finding.
 
@@ -46,7 +46,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from urllib.parse import urlsplit
@@ -69,6 +69,9 @@ MOST_ITEM = 8
 
 MIN_STEPS = 3
 """Steps under a heading that promises them."""
+
+MIN_LISTED = 4
+"""Bullets or sentences right under a heading that says that it tells what happens, from which they are steps."""
 
 MOST_STEP = 8
 """Words of a heading that names a step."""
@@ -99,6 +102,14 @@ class _Merit:
     fix: str
     terms: bool = False
     """Whether pages of terms are read for it too."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A price with its lines; ``name`` is what it is for where that stands beside or over it."""
+
+    name: str
+    copies: tuple[Copy, ...]
 
 
 _MERITS = (
@@ -167,6 +178,7 @@ _MERITS = (
         "Keep them beside the telephone number on every page.",
     ),
 )
+_OFFERED = (PageKind.PRODUCT, PageKind.SERVICE, PageKind.SOLUTION, PageKind.PRICING)
 _PRICED = re.compile(
     r"(?<![a-z])(?:fees?|pric(?:e|es|ing|elist)|rates?|tariffs?|costs?|charges?|tuition)(?![a-df-rt-z]|ly)", re.I
 )
@@ -192,10 +204,11 @@ _NOT_ITS_OWN = {
     "way": re.compile(r"area|nearby|attraction|things-to", re.I),
 }
 """By kind, pages on which it is told of something else: the hours of a class, the parking at the beach."""
+_PRESSED = (Role.BUTTON, Role.LINK)
 _STEP = re.compile(r"^\W*(?:step )?(?:\d{1,2}|one|two|three|four|five)\b[.):\s–-]*", re.I)
 
 
-@audit(passes="What it tells plainly", fails="What it tells plainly", version=2)
+@audit(passes="What it tells plainly", fails="What it tells plainly", version=3)
 def merits(site: Site) -> Verdict:
     """What stands there plainly and should stay."""
     own = list(_own(site))
@@ -257,14 +270,22 @@ def _apart(own: Sequence[tuple[JudgedPage, Copy, str]]) -> list[Copy]:
 
 
 def _kept(
-    kind: str, title: str, shown: Sequence[Copy], why: str, fix: str, weight: float, *, lead: bool = True
+    kind: str,
+    title: str,
+    shown: Sequence[Copy],
+    why: str,
+    fix: str,
+    weight: float,
+    *,
+    lead: bool = True,
+    most: int = SHOWN,
 ) -> Finding:
     return finding(
         "merits",
         kind,
         Tier.PROOF,
         title,
-        [quote(copy) for copy in shown[:SHOWN]],
+        [quote(copy) for copy in shown[:most]],
         why=why,
         fix=fix,
         weight=weight,
@@ -276,8 +297,9 @@ def _kept(
 def _prices(own: Sequence[tuple[JudgedPage, Copy, str]]) -> Finding | None:
     """What it costs: things with their prices, on a page that is named for them or in some number."""
     words = lexicon.load("merits")
-    tables: list[list[Copy]] = []
-    lines: dict[str, list[Copy]] = defaultdict(list)
+    tables: list[_Row] = []
+    headed: list[_Row] = []
+    lines: dict[str, list[_Row]] = defaultdict(list)
     sums, full = Counter[str](), False
     for place, (page, copy, text) in enumerate(own):
         named = _PRICED.search(urlsplit(page.url).path) is not None
@@ -289,10 +311,10 @@ def _prices(own: Sequence[tuple[JudgedPage, Copy, str]]) -> Finding | None:
             continue  # what a gift does costs nobody anything
         sums[page.url] += named
         full = full or (named and words.has(text, "included"))
-        before = own[place - 1][1] if place else copy
+        before, over = own[place - 1][1] if place else copy, copy.unit.heading
         if _names(words.replace(text, " ", "price")):
             if not _BROKEN.search(text):
-                lines[page.url].append(copy)
+                lines[page.url].append(_Row("", (copy,)))
         elif (
             named
             and before.unit.page == copy.unit.page
@@ -301,28 +323,32 @@ def _prices(own: Sequence[tuple[JudgedPage, Copy, str]]) -> Finding | None:
             and not words.has(before.text, "price")
             and _names(before.text)
         ):
-            tables.append([before, copy])
-    of_prices = [[copy] for url in sums if sums[url] for copy in lines[url]] or tables
+            tables.append(_Row(before.text.strip(" :"), (before, copy)))
+        elif page.kind in _OFFERED and 0 < word_count(over) <= MOST_ITEM and _names(over):
+            headed.append(_Row(over.strip(" :"), (copy,)))
+    of_prices = [row for url in sums if sums[url] for row in lines[url]] or tables
     several = full or any(count >= MIN_PRICES for count in sums.values())
-    elsewhere = [[copy] for url in lines if len(lines[url]) >= MIN_ITEMS for copy in lines[url]]
-    if not (chosen := of_prices if of_prices and several else elsewhere):
+    elsewhere = [row for url in lines if len(lines[url]) >= MIN_ITEMS for row in lines[url]]
+    under = headed if len({row.name for row in headed}) >= MIN_PRICES else []
+    if not (chosen := (of_prices if of_prices and several else elsewhere) or under):
         return None
     chosen.sort(
-        key=lambda line: (
-            word_count(line[-1].text) < TELLING,
-            not words.has(line[-1].text, "included"),
+        key=lambda row: (
+            not row.name and word_count(row.copies[-1].text) < TELLING,
+            not row.name and not words.has(row.copies[-1].text, "included"),
         )
     )
-    shown: list[Copy] = []
-    for line in chosen:
-        shown += line if len(shown) + len(line) <= SHOWN else []
+    rows = list({row.name or row.copies[0].text: row for row in reversed(chosen)}.values())[::-1][:SHOWN]
+    told = "; ".join(f"“{row.name}” {row.copies[-1].text}" for row in rows if row.name)
+    shown = [copy for row in rows for copy in row.copies]
     return _kept(
         "prices",
-        "It says openly what it costs",
+        f"It says openly what it costs ({told})" if told else "It says openly what it costs",
         shown,
         "A price in the open saves the call that most people do not make.",
         "Keep the prices, with what is in them and since when they hold.",
         0.62,
+        most=len(shown),
     )
 
 
@@ -332,31 +358,77 @@ def _names(text: str) -> bool:
 
 
 def _steps(site: Site) -> Finding | None:
-    """What happens first, second, third: headings under one that promises them."""
+    """What happens first, second, third: headings under one that promises them, else a list, else sentences that tell it."""
+    words = lexicon.load("merits")
+    best: tuple[int, Copy, list[Copy]] | None = None
     for page in site.pages:
-        if page.twin_of or page.kind in _OTHERS_PAGES or page.kind is PageKind.POLICY:
+        sent = "thank" in page.url.casefold()  # what is shown when everything has been filled in
+        if page.twin_of or sent or page.kind in _OTHERS_PAGES or page.kind is PageKind.POLICY:
             continue
-        heads = [copy for copy in page.copy if copy.unit.role is Role.HEADING and copy.unit.region.is_copy]
-        for place, head in enumerate(heads):
-            if not lexicon.load("merits").has(head.text[:LONG], "steps"):
+        lines = [copy for copy in page.copy if copy.unit.region.is_copy and copy.unit.role not in _PRESSED]
+        for place, head in enumerate(lines):
+            if not head.unit.level or not words.has(head.text[:LONG], "steps", "steps-told"):
                 continue
-            under: list[Copy] = []
-            for other in heads[place + 1 :]:
-                ends = other.unit.level <= head.unit.level or lexicon.load("merits").has(other.text[:LONG], "steps")
-                if ends or word_count(other.text) > MOST_STEP or other.text.endswith("?"):
-                    break
-                under.append(other)
-            names = [_STEP.sub("", copy.text).strip(" .:") for copy in under]
-            if len(under) >= MIN_STEPS and all(names):
-                return _kept(
-                    "steps",
-                    f"It tells step by step what happens, from “{names[0]}” to “{names[-1]}”",
-                    [head, under[0], under[-1]],
-                    "Who sees the next step and the last one dares the first.",
-                    "Keep the steps, and say beside each how long it takes.",
-                    0.5,
-                )
-    return None
+            under = list(_under(lines, place))
+            steps, worth = _headed(under), 3
+            if len(steps) < MIN_STEPS:
+                steps = _listed(under) if words.has(head.text[:LONG], "steps-told") else []
+                worth = 2 if steps and steps[0].unit.role is Role.BULLET else 1
+            if len(steps) >= MIN_STEPS and (best is None or worth > best[0]):
+                best = worth, head, steps
+    if best is None:
+        return None
+    worth, head, steps = best
+    return _kept(
+        "steps",
+        f"It tells step by step what happens, from “{_first(steps[0])}” to “{_first(steps[-1])}”"
+        if worth > 1
+        else "It tells what happens before anybody has to ask",
+        [head, steps[0], steps[-1] if worth > 1 else steps[1]],
+        "Who sees the next step and the last one dares the first.",
+        "Keep the steps, and say beside each how long it takes.",
+        0.58,
+    )
+
+
+def _under(lines: Sequence[Copy], place: int) -> Iterator[Copy]:
+    """The lines under a heading, to the next that promises steps or is of its rank or above."""
+    for copy in lines[place + 1 :]:
+        if copy.unit.level and copy.unit.level <= lines[place].unit.level:
+            return
+        yield copy
+
+
+def _headed(under: Sequence[Copy]) -> list[Copy]:
+    """The headings that name a step each; where they only count ("Step 1"), the lines under them."""
+    found: list[Copy] = []
+    for copy, after in pairwise([*under, under[-1]] if under else ()):
+        if copy.unit.role is not Role.HEADING or lexicon.load("merits").has(copy.text[:LONG], "steps"):
+            continue
+        if word_count(copy.text) > MOST_STEP or copy.text.endswith("?"):
+            break
+        if _STEP.sub("", copy.text).strip(" .:"):
+            found.append(copy)
+        elif after.unit.role is not Role.HEADING:
+            found.append(after)
+    return found
+
+
+def _listed(under: Sequence[Copy]) -> list[Copy]:
+    """The bullets right under a heading, or the sentences, before anything else."""
+    plain = [copy for copy in under if word_count(copy.text) > TELLING]
+    role = plain[0].unit.role if plain else Role.HEADING
+    if role not in (Role.BULLET, Role.SENTENCE) or any(copy.unit.level for copy in under[: len(plain)]):
+        return []
+    found = [copy for copy in plain if copy.unit.role is role]
+    return found if len(found) >= MIN_LISTED and not any(copy.text.endswith("?") for copy in found) else []
+
+
+def _first(copy: Copy) -> str:
+    """A step's name, or the first words of the line that tells it."""
+    name = (_STEP.sub("", copy.text) if copy.unit.level else copy.text).strip(" .:;")
+    parts = name.split()
+    return name if len(parts) <= MOST_STEP else f"{' '.join(parts[:MOST_STEP])} …"
 
 
 def _asked(site: Site) -> Finding | None:

@@ -489,7 +489,7 @@ def _open(site: Site) -> list[Finding]:
                 list(map(quote, against))[:3],
                 why="Who names a limit is believed in the rest.",
                 fix="Keep these lines; one of them near the offer that it speaks of is worth more than another praise.",
-                weight=0.45,
+                weight=0.57,
                 key="candid",
             )
         )

@@ -388,6 +388,9 @@ def test_what_its_people_have_learned_is_credit_before_their_posts_are():
     (credit,) = judged(f"{text}\n[main sentence] company: {trained}").keep
     assert credit.title == "It says of its people what they have learned and done"
     assert [shown.text for shown in credit.quotes] == [trained]
+    served = "Joe Field has worked in our foundry for nine years."
+    (credit,) = judged(f"{text}\n[main sentence] company: {served}").keep
+    assert credit.title == "It says of its people what they have done, and for how long"
     assert (
         judged(f"/ Acme\n[first sentence] feature: Pumps.\n{quote('Karen Ash trained at a college.', 'Di Moss')}").keep
         == ()

@@ -95,13 +95,28 @@ def test_a_special_offer_is_no_price_told_openly():
 
 def test_a_sum_stands_with_what_it_is_for_and_a_mistyped_one_is_not_shown():
     table = [f"[main cell] feature: {text}" for text in ("Pump overhaul", "£240", "Motor rewind", "£310")]
-    assert priced("/prices", *table) == ["Pump overhaul", "£240"]
+    assert priced("/prices", *table) == ["Pump overhaul", "£240", "Motor rewind", "£310"]
+    (told,) = judged("\n".join((f"{FIRST}/prices A page", *table))).keep
+    assert told.title == "It says openly what it costs (“Pump overhaul” £240; “Motor rewind” £310)"
     assert priced("/prices", SEAL, *table) == ["Seal £12"]
     assert priced("/repairs", *table) == []
     assert priced("/prices", SEAL, SHAFT, "[main bullet] feature: Oil £10~ per litre included") == [
         "Seal £12",
         "Shaft £90",
     ]
+
+
+def test_a_price_under_a_heading_that_names_what_it_is_for_is_told_with_the_heading():
+    cards = [
+        f"[main heading 2] feature: {name}\n[main sentence] feature: {price}"
+        for name, price in (("Hedges", "£120 minimum charge"), ("Ponds", "£75 per hour"))
+    ]
+    (told,) = judged("\n".join((f"{FIRST}/service/garden Garden", *cards))).keep
+    assert told.title == "It says openly what it costs (“Hedges” £120 minimum charge; “Ponds” £75 per hour)"
+    assert "prices" not in {
+        entry.kind for entry in judged("\n".join((f"{FIRST}/service/garden Garden", cards[0]))).keep
+    }
+    assert "prices" not in {entry.kind for entry in judged("\n".join((f"{FIRST}/blog/garden Garden", *cards))).keep}
 
 
 def test_sums_that_are_no_prices_are_none():
@@ -143,6 +158,55 @@ def test_steps_stand_under_a_heading_that_promises_them():
     assert "steps" not in kinds(
         "[main heading 2] other: How it works", *(f"[main heading 3] other: Step {n}" for n in "123")
     )
+
+
+def told(*lines: str) -> list[str]:
+    """The heading and the steps that are shown."""
+    keep = judged(FIRST + "\n".join(lines)).keep
+    return [shown.text for entry in keep if entry.kind == "steps" for shown in entry.quotes]
+
+
+def test_steps_that_are_only_counted_are_named_by_the_lines_under_them():
+    plan = ("We look at the pump together.", "You get a plan with its price.", "We build and run it in.")
+    steps = [f"[main heading 3] other: Step {n}\n[main sentence] feature: {line}" for n, line in enumerate(plan, 1)]
+    assert told("[main heading 2] other: Our simple three-step process", *steps) == [
+        "Our simple three-step process",
+        plan[0],
+        plan[2],
+    ]
+    assert told("[main heading 2] other: Our prizes", *steps) == []
+
+
+WAY = (
+    "The fitter looks at the pump for nothing and says what it needs.",
+    "The floor round it is covered with sheets.",
+    "The old seal is taken out and measured.",
+    "A new one is cut, fitted and tested under water.",
+)
+
+
+def test_a_list_under_a_heading_that_promises_it_step_by_step_is_told_by_its_first_and_last_line():
+    bullets = [f"[main bullet] feature: {line}" for line in WAY]
+    assert told("[main heading 2] other: The repair of a pump step by step:", *bullets) == [
+        "The repair of a pump step by step:",
+        WAY[0],
+        WAY[3],
+    ]
+    assert told("[main heading 2] other: A clear path from leak to run", *bullets)[1:] == [WAY[0], WAY[3]]
+    assert told("[main heading 2] other: The repair of a pump step by step:", *bullets[:3]) == []
+    assert told("[main heading 2] other: What we repair", *bullets) == []
+
+
+def test_sentences_under_what_to_expect_are_told_by_the_first_two_and_headings_before_them():
+    lines = [f"[main sentence] feature: {line}" for line in WAY]
+    assert told("[main heading 2] other: What to expect when we come", *lines) == [
+        "What to expect when we come",
+        WAY[0],
+        WAY[1],
+    ]
+    steps = [f"[main heading 3] feature: {name}" for name in ("Survey", "Quote", "Repair")]
+    asked = [f"[main heading 2] other: What to expect when we come\n{lines[0]}", *lines[1:]]
+    assert told(*asked, "[main heading 2] other: How it works", *steps)[1:] == ["Survey", "Repair"]
 
 
 def test_questions_count_where_an_answer_stands_under_each():

@@ -325,6 +325,17 @@ SELLS = "/ Acme\n[first heading 1] feature: Roofs mended and gutters cleared\n[f
         ("Felt has poor resistance to frost.", "Felt has good resistance to frost."),
         ("There is no cure for dry rot; we can only stop it.", "We cure dry rot in a day."),
         ("It is cheaper to replace a short gutter.", "Call us first to make sure that somebody is in."),
+        ("Ladders are not included in the rent.", "Ladders are included in the rent."),
+        ("Rotten lath cannot be saved by any paint.", "Rotten lath can be seen by anybody."),
+        ("A slate under ten years old is unlikely to benefit from a coat.", "It is unlikely that you find us out."),
+        ("If we are unable to help, we point you to a thatcher we trust.", "If we are out, try the bell."),
+        ("We never work for builders who pay by the day.", "We never work on Sundays."),
+        ("Often a simple patch is all it takes.", "It takes a simple call."),
+        ("Not every slate is available in every size.", "Every slate is available in every size."),
+        ("The studies on green roofs are far from conclusive.", "The studies on green roofs are many."),
+        ("If you clean it with acid, its colour may change.", "You may change its colour in the app."),
+        ("Free to lay yourself, but heavier to lift than felt.", "It is heavier than it was, and stronger too."),
+        ("Plastic gutters crack in frost, and we don't fit them.", "We don't fit on weekends, ring us first."),
     ],
 )
 def test_who_speaks_against_a_sale_gets_credit_for_it(line, other):
