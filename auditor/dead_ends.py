@@ -7,15 +7,18 @@ none. What is to be said of them stands in :mod:`auditor.audits.doors`.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from auditor.figures.contacts import phones, same_number
+from auditor.figures.contacts import made_up, phones, same_number
 from auditor.journey import stage_of
-from auditor.model import Door, JudgedPage, Link, Region, Role
+from auditor.model import Copy, Door, JudgedPage, Link, PageKind, Region, Role
 from auditor.naming import bare_words
 from auditor.site import Site
 from auditor.text import word_count
+from auditor.voices import LONG, once
 
 OWN_MENU = 3
 """Links of a page's own menu that lead nowhere from which it is told: one may be a slip of a single heading."""
@@ -76,16 +79,118 @@ def inert(site: Site) -> list[tuple[JudgedPage, Door]]:
 
 
 def misdialled(site: Site) -> dict[tuple[str, str], list[tuple[JudgedPage, Link]]]:
-    """Telephone numbers as they are shown, and as their links dial them where that is another number: pair -> places."""
+    """Telephone numbers as they are shown, and as their links dial them where that is another number: pair -> places.
+
+    Where a link shows none, the number shown is one of the site's that its own misses by a digit or by two that changed places,
+    while its own is shown nowhere.
+    """
     found: dict[tuple[str, str], list[tuple[JudgedPage, Link]]] = {}
-    for page in site.pages:
-        for link in page.page.links:
-            if not link.url.startswith("tel:") or len(spans := phones(link.text)) != 1:
-                continue
-            shown, dialled = link.text[slice(*spans[0])], link.url[4:].strip()
+    invented = {_end(entry.number) for entry in made_up_numbers(site)}
+    for page, link, dialled in _dialling(site):
+        spans = phones(link.text)
+        if _end(dialled) in invented or (link.url.startswith("http") and _RUNG.search(link.text)):
+            continue
+        if len(spans) == 1:
+            shown = link.text[slice(*spans[0])]
             if not same_number(shown, dialled):
                 found.setdefault((shown, dialled), []).append((page, link))
+        elif not spans:
+            everywhere = _shown(site)
+            near = next((shown for shown in everywhere if _slipped(shown, dialled)), "")
+            if near and not any(same_number(shown, dialled) for shown in everywhere):
+                found.setdefault((near, dialled), []).append((page, link))
     return found
+
+
+def _slipped(one: str, other: str) -> bool:
+    """Whether two numbers are one but for a digit too many or too few, or for two neighbours that changed places.
+
+    One other digit is no slip: a house's numbers often differ by their last.
+    """
+    first, second = _end(one), _end(other)
+    if len(first) == len(second) and sorted(first) == sorted(second):
+        apart = [place for place in range(len(first)) if first[place] != second[place]]
+        return len(apart) == 2 and apart[1] == apart[0] + 1
+    longer, shorter = sorted((re.sub(r"\D", "", number) for number in (one, other)), key=len, reverse=True)
+    return len(longer) == len(shorter) + 1 and any(
+        longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer))
+    )
+
+
+def _end(number: str) -> str:
+    return re.sub(r"\D", "", number)[-_COMPARED:]
+
+
+_COMPARED = 9
+"""Digits from the right in which two numbers are compared, whatever country's code or trunk stands before them."""
+
+
+class MadeUp(NamedTuple):
+    """A number that was put in for a real one: as it is dialled or shown, how that is seen, its links, its lines, the real one shown or ""."""
+
+    number: str
+    how: str
+    links: list[tuple[JudgedPage, Link]]
+    lines: list[Copy]
+    real: str
+
+
+def made_up_numbers(site: Site) -> list[MadeUp]:
+    """The made-up numbers that links dial or lines show, those of links first; none on a site that is itself an example."""
+    if _EXAMPLE.search(site.host):
+        return []
+    links: dict[str, list[tuple[JudgedPage, Link]]] = defaultdict(list)
+    lines: dict[str, list[Copy]] = defaultdict(list)
+    called: dict[str, tuple[str, str]] = {}
+    for page, link, dialled in _dialling(site):
+        if how := made_up(dialled):
+            links[_end(dialled)].append((page, link))
+            called.setdefault(_end(dialled), (dialled, how))
+    shown = _shown(site)
+    for number, copies in shown.items():
+        given = [copy for copy in copies if not _GIVEN.search(copy.text[: copy.text.find(number)])]
+        if given and (how := made_up(number)):
+            lines[_end(number)] += given
+            called.setdefault(_end(number), (number, how))
+    real = next((number for number in sorted(shown, key=lambda one: -len(shown[one])) if not made_up(number)), "")
+    return [MadeUp(*told, links[end], lines[end], real) for end, told in called.items()]
+
+
+_EXAMPLE = re.compile(r"(?:^|\.)(?:example(?:\.(?:com|net|org))?|test|invalid|localhost)$")
+"""Hosts kept for examples (RFC 2606)."""
+
+_GIVEN = re.compile(r"(?:\be\.? ?g\b\.?|\b(?:examples?|format|such as|like|sample)\b)[^.!?]*$", re.I)
+"""Words before a number that is shown as an example of one: in a form's field, or in a text on how to write them."""
+
+
+@once
+def _shown(site: Site) -> dict[str, list[Copy]]:
+    """The telephone numbers that the site shows, each with its lines; those of manuals and articles left out."""
+    found: dict[str, list[Copy]] = defaultdict(list)
+    for page in site.pages:
+        if page.kind in (PageKind.DOCS, PageKind.BLOG):
+            continue
+        for copy in page.copy:
+            for start, end in phones(copy.text[:LONG]) if copy.unit.region is not Region.OVERLAY else ():
+                found[copy.text[start:end]].append(copy)
+    return found
+
+
+_RINGS = re.compile(
+    r"(?:tel|sms):(.+)|https?://(?:www\.)?wa\.me/(\+?\d{7,15})\b|https?://(?:api|web)\.whatsapp\.com/send/?\?(?:.*&)?phone=(?:%2B|\+)?(\d{7,15})\b"
+)
+
+
+_RUNG = re.compile(r"\b(?:call|ring|tel|telephone|phone|landline|office)\b", re.I)
+"""Words by which a number in a link that messages may be another one, for calls."""
+
+
+def _dialling(site: Site) -> Iterator[tuple[JudgedPage, Link, str]]:
+    """The links that dial, text or message a number, with the number as they have it."""
+    for page in site.pages:
+        for link in page.page.links:
+            if match := _RINGS.match(link.url):
+                yield page, link, next(filter(None, match.groups())).strip()
 
 
 def own_menu(site: Site) -> tuple[JudgedPage, dict[str, Door]] | None:

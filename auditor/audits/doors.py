@@ -11,7 +11,8 @@ Each of these is looked for. A *link to nothing*: a call to act in the copy, or 
 that is not there, where nothing in the markup lets a script take it up; and a page's *own menu* of {OWN_MENU} links or more whose
 headings are there and bear no name that could be reached. A *link to a missing page* of the site, in a menu or the copy: one that answered 404 or 410, or in a folder a file
 named .html that is not in it while most of the others are. A *button* that calls to act and stands in no form and no link, bears nothing by which a script could find it, and whose page has no script that was not read or
-could mean it. A *telephone number* that is shown and another that the link dials (the national and the international form of one number are equal), and an *address for mail* that is shown and another that the link writes to. A *mailbox of another domain*, where {ON_PAGES} pages or more give it in place of one that bears the site's name, or where all mail goes to a domain
+could mean it. A *telephone number* that is shown and another that the link dials, texts or messages (the national and the international form of one number are equal), or one that a link without a number
+misses by a digit or by two that changed places; one that was *made up* (it counts up from 1 or down from 9, ends in seven noughts, or is kept for films and plays); and an *address for mail* that is shown and another that the link writes to. A *mailbox of another domain*, where {ON_PAGES} pages or more give it in place of one that bears the site's name, or where all mail goes to a domain
 that is nearly the site's own; free mailboxes are left out.
 
 Of forms: one *that cannot send*, because it posts to a page of HTML where neither the host nor a script is told of it, or to a program on a host that runs none, or names no target and no script could take it up, or
@@ -51,7 +52,8 @@ Passes
 
 Sources
 -------
-Links that look alike and act alike, and no dead ends: Krug 2014, "Don't Make Me Think", chapters 3 and 6. The
+Links that look alike and act alike, and no dead ends: Krug 2014, "Don't Make Me Think", chapters 3 and 6. Numbers that nobody
+has: Ofcom, "Telephone numbers for use in TV and radio drama programmes"; 555-0100 to 555-0199: ATIS-0300115. The
 thresholds are judgements made on the tuning sites.
 """
 
@@ -65,7 +67,8 @@ from urllib.parse import urlsplit
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.dead_ends import OWN_MENU as OWN_MENU
-from auditor.dead_ends import dead_ends, doors_of, inert, meant_for, misdialled, over, own_menu
+from auditor.dead_ends import dead_ends, doors_of, inert, made_up_numbers, meant_for, misdialled, over, own_menu
+from auditor.figures.contacts import phones
 from auditor.forms import MIN_FIELDS, sayings  # noqa: F401  the manual names the fields
 from auditor.mailboxes import ON_PAGES, elsewhere  # noqa: F401  the manual names the pages
 from auditor.model import Copy, Finding, JudgedPage, Label, Link, PageKind, Quote, Region, Role, Tier
@@ -105,7 +108,7 @@ _WHY = re.compile(
 @audit(
     passes="Where its calls to act lead",
     fails="Some of what it asks visitors to do leads to nothing",
-    version=9,
+    version=10,
 )
 def doors(site: Site) -> Verdict:
     """Links to nothing, forms that are not there, and labels that their pages do not keep."""
@@ -118,6 +121,7 @@ def doors(site: Site) -> Verdict:
         _gone(site),
         _unplaced(site),
         _inert(site),
+        *_made_up(site),
         *_dialled(site),
         *_forms(site),
         *_unpriced(site),
@@ -271,6 +275,34 @@ def _inert(site: Site) -> Finding | None:
         weight=0.85,
         key="inert",
     )
+
+
+def _made_up(site: Site) -> Iterator[Finding]:
+    """Telephone numbers that were put in for real ones, each once."""
+    for entry in made_up_numbers(site)[:MOST_NUMBERS]:
+        urls = {page.url for page, _ in entry.links} | {copy.unit.page for copy in entry.lines}
+        pages = sorted((page for page in site.pages if page.url in urls), key=lambda page: page is not site.home)
+        more = f" and {len(pages) - 1} more page{'s' * (len(pages) > 2)}" if len(pages) > 1 else ""
+        where = f"on {called(site, pages[0])}{more}"
+        names = list(dict.fromkeys(f"“{link.text}”" for _, link in entry.links if link.text and not phones(link.text)))
+        said = f"{listed(names[:SHOWN])} {where} ring{'s' * (len(names) == 1)}" if names else f"A link {where} rings"
+        real = f"; the number shown is {entry.real}" if entry.real else ""
+        yield finding(
+            "doors",
+            "made-up",
+            Tier.VISIBLE,
+            f"{said if entry.links else f'The number shown {where} is'} {entry.number}, a number {entry.how}{real}",
+            [
+                *dict.fromkeys(Quote(link.text or link.url, page.url, "link") for page, link in entry.links),
+                *map(quote, entry.lines),
+            ][:SHOWN],
+            why="Whoever calls it reaches nobody and goes to the next firm, and you never learn that they called.",
+            fix=f"Let {'them' if len(names) > 1 else 'it'} ring {entry.real}, and press it once on a telephone on each page."
+            if entry.real
+            else "Put your own number there, where it is shown and in the link, and call it once from the page.",
+            weight=0.97,
+            key=entry.number,
+        )
 
 
 def _dialled(site: Site) -> list[Finding]:

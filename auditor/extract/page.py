@@ -227,7 +227,7 @@ def _at_home(url: str, origin: str, aliases: tuple[str, ...]) -> str:
     return url
 
 
-_DIALS = re.compile(r"tel:\s*([+\d(][\d\s().+-]{5,24})$", re.I)
+_DIALS = re.compile(r"(tel|sms):\s*([+\d(][\d\s().+-]{5,24})(?:[?&;].*)?$", re.I)
 
 
 def _links(walked: Walked, base: str, origin: str, aliases: tuple[str, ...]) -> tuple[Link, ...]:
@@ -239,7 +239,9 @@ def _links(walked: Walked, base: str, origin: str, aliases: tuple[str, ...]) -> 
             continue
         dialled = _DIALS.match(href)
         if dialled:  # leads to no page, but may dial another number than it shows
-            called = Link(f"tel:{dialled[1]}", anchor.text, anchor.box.region, internal=False, follow=False)
+            called = Link(
+                f"{dialled[1].lower()}:{dialled[2]}", anchor.text, anchor.box.region, internal=False, follow=False
+            )
             found.setdefault((called.url, called.text, called.region), called)
             continue
         url = canonical(href, base)

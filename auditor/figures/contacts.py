@@ -145,6 +145,36 @@ _ALIKE = 8
 """Digits from the right in which two forms of one number agree, whatever country's code and trunk stand before them."""
 
 
+_FICTION = re.compile(
+    r"0(?:207946|11[3-8]496|1[2-6]1496|191498|292018)0\d{3}|02896496\d{3}|01632960\d{3}|07700900\d{3}|08081570\d{3}|09098790\d{3}|03069990\d{3}"
+    r"|1?[2-9]\d{2}55501\d{2}"
+)
+"""Numbers that nobody has: Ofcom, "Telephone numbers for use in TV and radio drama programmes", and 555-0100 to 555-0199 of
+North America (ATIS-0300115, "555 NXX Line Number Reference Document")."""
+_COUNTED = "1234567"
+
+
+def made_up(number: str) -> str:
+    """How it is seen that a telephone number was put in for a real one, in words that follow "a number", or "".
+
+    It counts up from 1 for seven digits or more (free numbers are sold so and are left out), counts ten digits down, ends in
+    seven noughts, or is kept for films and plays.
+    """
+    digits = _NOT_DIGIT.sub("", number.replace("(0)", "")).removeprefix("00")
+    home = f"0{digits[2:]}" if digits.startswith("44") else digits
+    if _FICTION.fullmatch(home):
+        return "that is kept for films and plays"
+    if _COUNTED in digits and not _SOLD.match(home):
+        return "whose digits only count up"
+    if digits.endswith("9876543210"):
+        return "whose digits only count down"
+    return "of noughts" if digits.endswith("0000000") else ""
+
+
+_SOLD = re.compile(r"0[389]\d\d|1?8(?:00|88|77|66|55|44|33)|1[38]00")
+"""How numbers begin that are sold for being easily remembered."""
+
+
 def located(text: str) -> bool:
     """Whether a text says where somebody is: a street with its house, a box, a place with its code."""
     if ", " in text and _NAMED_HOUSE.search(text, 0, _READ) is not None:

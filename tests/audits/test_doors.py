@@ -543,3 +543,77 @@ def test_a_link_that_writes_to_several_shows_one_of_them():
     line = "<h1>Ask us</h1><p>Write to <a href='mailto:{}?cc=till@oak.example'>shop@oak.example</a> before noon.</p>"
     assert "mail" not in told(("/contact.html", line.format("till@oak.example,Shop@Oak.example")))
     assert "mail" in told(("/contact.html", line.format("till@oak.example,tills@oak.example")))
+
+
+FOUNDRY = "<h1>Bells cast and hung</h1><p>Ring us on {shown}, Monday to Friday.</p><p><a href='{href}'>Call the foundry</a></p>"
+
+
+def of_a_house(html: str) -> dict[str, Finding]:
+    """What is told of a page of a house of its own; the pages of these tests are else on a host that is kept for examples."""
+    return {
+        entry.kind: entry for entry in perform(doors, replace(site(("/", html)), host="bellfounders.co.uk")).findings
+    }
+
+
+@pytest.mark.parametrize(
+    ("href", "how"),
+    [
+        ("tel:+911234567890", "whose digits only count up"),
+        ("tel:0123 456 7890", "whose digits only count up"),
+        ("https://wa.me/919876543210", "whose digits only count down"),
+        ("https://api.whatsapp.com/send?phone=441214960123&text=Hello", "that is kept for films and plays"),
+        ("tel:+447700900123", "that is kept for films and plays"),
+        ("tel:(555) 555-0142", "that is kept for films and plays"),
+        ("sms:+15550000000", "of noughts"),
+    ],
+)
+def test_a_link_that_rings_a_number_put_in_for_the_real_one_is_told_with_the_one_that_is_shown(href, how):
+    found = of_a_house(FOUNDRY.format(href=href, shown="01905 730217"))
+    assert list(found) == ["made-up"]
+    assert found["made-up"].title.startswith("“Call the foundry” on the home page rings ")
+    assert found["made-up"].title.endswith(f", a number {how}; the number shown is 01905 730217")
+    assert found["made-up"].fix.startswith("Let it ring 01905 730217")
+
+
+@pytest.mark.parametrize(
+    "href", ["tel:01905730217", "https://wa.me/447911730217", "tel:0300 123 4567", "tel:+12125557788"]
+)
+def test_a_number_that_may_be_anybodys_or_is_sold_to_be_remembered_is_left_alone(href):
+    assert of_a_house(FOUNDRY.format(href=href, shown="01905 730217")) == {}
+
+
+def test_a_made_up_number_in_print_is_told_and_one_given_as_an_example_of_how_to_write_it_is_not():
+    shown = "<h1>Bells cast and hung</h1><p>{} 01632 960187 {}</p>"
+    found = of_a_house(shown.format("Ring us on", "before noon."))["made-up"]
+    assert found.title == "The number shown on the home page is 01632 960187, a number that is kept for films and plays"
+    assert found.fix.startswith("Put your own number there")
+    assert of_a_house(shown.format("Write your number with its code, for example", "please.")) == {}
+    assert (
+        of_a_house(
+            "<h1>Bells cast and hung</h1><form><label>Mobile</label><input placeholder='e.g. 07700 900123'></form>"
+        )
+        == {}
+    )
+    assert told(("/", shown.format("Ring us on", "before noon."))) == {}  # a host that is kept for examples
+
+
+@pytest.mark.parametrize(
+    ("dialled", "told_of"),
+    [
+        ("0190573021", True),  # the last digit was left out
+        ("01905703217", True),  # two digits changed places
+        ("01905730218", False),  # the next line of the same house
+        ("07911402266", False),  # somebody's mobile
+    ],
+)
+def test_a_link_without_a_number_that_misses_the_one_shown_by_a_slip_is_told(dialled, told_of):
+    found = of_a_house(FOUNDRY.format(href=f"tel:{dialled}", shown="01905 730217"))
+    assert ("dials" in found) is told_of
+    if told_of:
+        assert found["dials"].title.startswith(f"It shows the number 01905 730217, and the link dials {dialled}")
+
+
+def test_a_message_to_a_mobile_from_a_card_with_the_number_to_call_is_no_slip():
+    card = "<h1>Bells</h1><p>Cast here.</p><a href='https://wa.me/447911402266'>{}</a>"
+    assert of_a_house(card.format("Call 01905 730217 or send a message")) == {}
+    assert "dials" in of_a_house(card.format("WhatsApp 01905 730217"))
