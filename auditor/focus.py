@@ -95,8 +95,11 @@ def wilson(hits: int, total: int) -> tuple[float, float]:
 
 
 def in_words(share: float) -> str:
-    """A share (0-1) as a word: never, seldom, sometimes, often, mostly."""
-    for bound, word in ((0.005, "never"), (0.15, "seldom"), (0.35, "sometimes"), (0.60, "often")):
+    """A share (0-1) as a word: hardly ever, seldom, sometimes, often, mostly.
+
+    Never "never": the labels are judged one by one, and a single line that was misread would refute it.
+    """
+    for bound, word in ((0.005, "hardly ever"), (0.15, "seldom"), (0.35, "sometimes"), (0.60, "often")):
         if share < bound:
             return word
     return "mostly"

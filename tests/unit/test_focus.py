@@ -96,4 +96,4 @@ def test_kinds_stand_in_order_with_focus_kinds_first() -> None:
 
 def test_weights_are_public_and_add_up() -> None:
     assert abs(sum(KIND_WEIGHTS.values()) - 1) < 1e-9
-    assert [in_words(x) for x in (0, 0.1, 0.2, 0.5, 0.9)] == ["never", "seldom", "sometimes", "often", "mostly"]
+    assert [in_words(x) for x in (0, 0.1, 0.2, 0.5, 0.9)] == ["hardly ever", "seldom", "sometimes", "often", "mostly"]
