@@ -268,7 +268,7 @@ def heard_unmarked(site: Site) -> bool:
 
 
 _RATED = re.compile(
-    r"\b\d[\d,]*\+? (?:(?:five|5)[- ]star |verified |customer |happy )?reviews\b|(?:⭐️?){3,}|★{4,}|\b(?:5|five)[- ]stars? (?:rated|rating|reviews|service)\b|\brated (?:4[.,]\d|5)\b|\b4[.,]\d ?/ ?5\b",
+    r"(?:⭐️?){3,}|★{4,}|\b(?:5|five)[- ]stars? (?:rated|rating|reviews|service)\b|\brated (?:4[.,]\d|5)\b|\b4[.,]\d ?/ ?5\b",
     re.I,
 )
 _PLACES = re.compile(
@@ -279,7 +279,7 @@ _PLACES = re.compile(
 
 @once
 def unsourced(site: Site) -> tuple[Copy, str] | None:
-    """The line that counts reviews or shows stars, with those words, where no word and no link says where they can be read."""
+    """The line that shows stars or a rating, with those words, where no word and no link says where they can be read."""
     lists = lexicon.load("vouchers")
     found: tuple[Copy, str] | None = None
     for page in site.pages:

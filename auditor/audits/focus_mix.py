@@ -259,19 +259,19 @@ def _finding(site: Site, name: str, lines: list[tuple[JudgedPage, Copy]], share:
     talk = [f"{rolls[roll]} about the {roll.value}" for roll in (Rollup.PRODUCT, Rollup.COMPANY) if rolls[roll]]
     about = rolls[Rollup.CUSTOMER]
     surely = sum(copy.sure and told(copy) >= LIKELY for copy in whole)
-    gains = f"{about or 'none clearly'} about a customer's result or problem"
+    gains = f"{about or 'hardly one'} about a customer's result or problem"
     if about > surely:  # the sum must hold, and no more is said than is sure
-        gains = f"{about} about the customer, {surely or 'none'} of them clearly a specific result or problem"
+        gains = f"{about} about the customer, {surely or 'hardly one'} of them clearly a specific result or problem"
     aside = ["quotations"] * (len(spoken) < len(every)) + ["the shortest headings"] * (len(whole) < len(spoken))
     own = f", {' and '.join(aside)} aside," if aside else ""
     first, *more = [*talk, gains]
     joint = " and " if len(more) == 1 else ", "
     title = f"Of {len(whole)} lines on the {name}{own or ','} {first.replace(' about', ' are about', 1)}{joint}{' and '.join(more)}"
     if rolls[chief] == len(whole):
-        title = f"All {len(whole)} lines on the {name}{own} are about the {chief.value}, none clearly about a customer's result or problem"
+        title = f"All {len(whole)} lines on the {name}{own} are about the {chief.value}, hardly one about a customer's result or problem"
     silent, pages = _silent(lines)
     if len(pages) > 1 and silent and about:
-        title += f"; {_of(len(silent), len(pages))} none"
+        title += f"; {_of(len(silent), len(pages))} hardly one"
     heading, many = _block(lines)
     # for the home page first-screen and promote propose the line: one line proposed three times helps nobody
     line, where = _proposal(site, lines) if ASKED[name][0][0] is not PageKind.HOME else ("", "")

@@ -106,7 +106,7 @@ _SAID = {
         0.8,
     ),
     "price": (
-        "It promises “{}”; no price, comparison or remedy was found on the {} read",
+        "It promises “{}”; no price and no comparison was found on the {} read",
         "Give an example price, or say what you do when somebody finds a lower one.",
         "“{}”: [an example with its price], or [what you do if it is cheaper elsewhere].",
         0.7,

@@ -75,7 +75,7 @@ OLD = witnesses.OLD
 @audit(
     passes="Those who vouch for it can be placed and dated",
     fails="Those who vouch for it leave out when, where or who",
-    version=3,
+    version=4,
 )
 def testimony(site: Site) -> Verdict:
     """What those who vouch leave out."""
@@ -188,7 +188,7 @@ def _aged(site: Site) -> Finding | None:
 
 
 def _unsourced(site: Site) -> Finding | None:
-    """Reviews are counted, or stars shown, and nobody can read them anywhere."""
+    """Stars or a rating are shown, and nobody can read the reviews anywhere; what counts them is told with the claims."""
     said = unsourced(site)
     if said is None:
         return None
@@ -197,7 +197,7 @@ def _unsourced(site: Site) -> Finding | None:
         "testimony",
         "unsourced",
         Tier.PROOF,
-        f"It shows “{words}”, and no word or link on the {site.read} read says who gave them or where they can be read",
+        f"It shows “{words}”, and no word or link on the {site.read} read says where the reviews can be read",
         [quote(copy)],
         why="Stars without a place to read them are the company's own; one link makes them its customers'.",
         fix="Name beside it where the reviews stand and when they were counted, and link to them; or take it down.",

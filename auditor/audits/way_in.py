@@ -517,7 +517,7 @@ def _applied(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | 
         return None
     told = any(_has(copy, "apply") for page in site.pages for copy in page.copy)
     if told or any(
-        re.search(r"\b(?:apply|application|register|registration|enrol)", f"{link.text} {link.url}", re.I)
+        re.search(r"\b(?:apply|application|register|registration|enrol|admissions?$)", f"{link.url} {link.text}", re.I)
         for page in site.pages
         for link in page.page.links
     ):

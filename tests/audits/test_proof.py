@@ -380,7 +380,8 @@ def test_a_date_alone_is_no_figure_with_its_source():
 
 def test_cases_that_are_told_are_a_record():
     text = "/ Acme\n[first heading 1] company: Acme has a proven track record\n/{} {}\n" + "\n".join(
-        f"[main heading 3] other: {case}" for case in ("Mill at Ross, 2021", "Quay wall in Whitby, 2022", "Weir of Tarn")
+        f"[main heading 3] other: {case}"
+        for case in ("Mill at Ross, 2021", "Quay wall in Whitby, 2022", "Weir of Tarn")
     )
     assert "unproved-record" in kinds(text.format("team", "Our yard"))
     assert "unproved-record" not in kinds(text.format("work", "Past projects"))

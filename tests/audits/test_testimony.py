@@ -95,8 +95,8 @@ def test_a_company_that_quotes_itself_as_an_authority_is_told():
     assert "self-quoted" not in kinds(f"/ Acme\n{other}\n{ABOUT}")
 
 
-@pytest.mark.parametrize("claim", ["Based on over 800 reviews", "Honest and quick ⭐️⭐️⭐️⭐️⭐️", "5-star rated service"])
-def test_stars_and_counts_of_reviews_name_the_place_where_they_can_be_read(claim):
+@pytest.mark.parametrize("claim", ["Honest and quick ⭐️⭐️⭐️⭐️⭐️", "5-star rated service"])
+def test_stars_and_ratings_name_the_place_where_they_can_be_read(claim):
     text = f"/ Acme\n[first heading 1] company: {claim}\n{ABOUT}"
     assert "unsourced" in kinds(text)
     assert "unsourced" not in kinds(f"{text}\n[main sentence] other: Read them on Trustpilot.")

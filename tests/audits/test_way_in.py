@@ -78,6 +78,8 @@ def test_applications_without_a_way_to_make_one_are_told_of_those_who_sell_nothi
     )  # fmt: skip
     found = told(*pages, name="Oakfield Primary School")
     assert found["applied"].quotes[0].text == "We consider first all applications received before 1 November."
+    linked = (pages[0][0], f"{pages[0][1]}<p><a href=https://files.example/a1>Admissions</a></p>")
+    assert "applied" not in told(linked, *pages[1:], name="Oakfield Primary School")
 
 
 def test_a_customer_who_is_given_hours_while_the_answer_comes_when_it_comes_is_told_of_both_clocks():

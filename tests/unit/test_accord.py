@@ -43,6 +43,19 @@ def test_praise_that_another_finding_faults_refutes_nothing():
     assert left(NO_PRICE, slip, keep=(PRICES,)) == (["no-price", "slips"], [])
 
 
+def test_a_page_that_says_how_soon_it_answers_does_not_lack_every_time():
+    bare = told(
+        "buzzwords/figureless", "Not one of its 3 pages of services holds a figure: no price, no time, no size", "We do"
+    )
+    heard = told("merits/heard", "It says when one hears from it", "We answer within a day")
+    assert left(bare) == (["figureless"], [])
+    assert left(bare, keep=(heard,)) == ([], ["heard"])
+    assert left(bare, keep=(told("merits/bring", "It says what to bring", "Bring boots"),)) == (
+        ["figureless"],
+        ["bring"],
+    )
+
+
 def test_what_the_site_itself_says_denies_nothing():
     assert denied("It says “no telephone number, no waiting”, and names nobody on the 6 pages read") == {
         "somebody of its people"
