@@ -19,8 +19,11 @@ from auditor.voices import quoted
 OFTEN = 3
 """Pages that name the company, and lines that name its town, before a line with another is one left over."""
 
-LEFT, MOST_SAID = 3, 6
-"""Lines in which another town, or another firm, may stand and be left over: more are meant."""
+LEFT = 3
+"""Lines in which another town may stand and be left over: more are meant."""
+
+LESS = 0.5
+"""Pages with the other firm's name, of those with the company's, up to which it is the one that is left over."""
 
 SHOWN = 3
 """Lines that are shown."""
@@ -31,7 +34,9 @@ LONGEST = 300
 _NAME = r"[A-Z][\w&'’-]+(?: (?:& |and |of |the )?[A-Z][\w&'’-]+){1,4}"
 _SPEAKS = re.compile(
     rf"\b(?:At|Here at|We at|we at|At the|Us at) (?P<name>{_NAME}),? (?:we|our|you)\b|\bWe,? at (?P<name2>{_NAME}),"
+    rf"|\b[Tt]he term [“\"'‘](?P<name3>{_NAME})[”\"'’]"
 )
+_CUES = (" at ", "At ", "he term ")
 _PLACE = re.compile(
     r"\b(?P<what>[A-Za-z]{4,}) (?i:in|across|throughout) (?P<place>[A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})?|[A-Z]{4,})\b(?! ?(?:[Ss]treet|STREET|[Rr]oad|ROAD))"
 )
@@ -66,24 +71,26 @@ def discords(site: Site) -> Iterator[Discord]:
 
 
 def _speaker(site: Site) -> tuple[str, list[Copy], Copy] | None:
-    """The firm of "At Brightway Cleaners, we ..." on a site of a company of another name, its lines, and one of the company's."""
+    """The firm of "At Brightway Cleaners, we ...", or whom the terms define, on a site of a company of another name, its lines, and one of the company's."""
     ours = [(page.url, copy) for page in site.pages for copy in page.copy if site.name_pattern.search(copy.text)]
     if len({url for url, _ in ours}) < OFTEN:
         return None  # the name is not sure enough to convict another
-    own = {word for name in (site.name, *site.names) for word in nouns(name)}
+    # a word of the trade is in many names
+    own = {word for name in (site.name, *site.names) for word in nouns(name)} - site.small_words
     subjects = set(things(site).values())
     found: dict[str, list[Copy]] = defaultdict(list)
     for page, copy in _lines(site):
-        if match := _SPEAKS.search(copy.text) if " at " in copy.text or "At " in copy.text else None:
-            name = naming.short(match["name"] or match["name2"])
+        if match := _SPEAKS.search(copy.text) if any(cue in copy.text for cue in _CUES) else None:
+            name = naming.short(match["name"] or match["name2"] or match["name3"])
             strange = not site.name_pattern.search(name) and not nouns(name) & own and nouns(name) not in subjects
             if strange and not _in_host(site, name) and copy.unit.id not in quoted(site, page):
                 found[name].append(copy)
     for name, said in found.items():
-        # headings that it signs come with it: "... by Brightway Cleaners"
-        signed = re.compile(rf"\bby {re.escape(name)}\b", re.I)
-        said += [copy for _, copy in _lines(site) if signed.search(copy.text)]
-        if len(said) <= MOST_SAID:
+        # what else names it comes with it: headings that it signs, the rest of its terms
+        named = re.compile(rf"\b{re.escape(name)}\b", re.I)
+        more = [(page.url, copy) for page, copy in _lines(site) if named.search(copy.text)]
+        if len({url for url, _ in more}) <= LESS * len({url for url, _ in ours}):
+            said += [copy for _, copy in more if copy not in said]
             return name, said, min((copy for _, copy in ours), key=lambda copy: copy.unit.role is not Role.SENTENCE)
     return None
 

@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from auditor.discord import Discord
 from auditor.model import Copy, JudgedPage, PageKind, Role
@@ -28,7 +28,8 @@ NAMED = 60
 LINE = 160
 """Characters of a line in which a price is read: a longer one speaks of more than the price."""
 
-_SIGNS = "$£€₹"
+
+_SUM = re.compile("[$£€₹]")
 _PRICE = re.compile(
     r"(?P<from>\b(?:from|starting (?:at|from)|starts? (?:at|from)|prices from|as low as)\s*:?\s*(?:just |only )?)?(?P<sign>[$£€₹])\s?(?P<sum>\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d+(?:\.\d\d)?)(?![\d,.]*\d)(?!\s*(?:-|–|to)\s*[$£€₹]?\d)"
     r"(?P<per>\s*(?:/|per|an?|each|p/)\s*(?P<each>hours?|hr?|h|nights?|days?|weeks?|months?|mo|years?|yr|persons?|people|pp|adult|child|class|lesson|session|visit|room|m2|m²|sq\.? ?m|sq\.? ?ft)\b)?",
@@ -67,14 +68,14 @@ def discords(site: Site) -> Iterator[Discord]:
             continue
         for heading, block in (*_blocks(page).items(), *_lines(page)):
             found = _prices(block)
-            url = _named(names, heading, page.url)
+            line = None if found else next((copy for copy in block if _QUOTE.match(copy.text)), None)
+            url = _named(names, heading, page.url) if found or line else None
             if url is None or (own := site.page(url)) is None:
                 continue
             its = _own_prices(names, own)
-            if found:
-                if pair := _differ(found, its):
-                    prices.append((heading, *pair))
-            elif its and (line := next((copy for copy in block if _QUOTE.match(copy.text)), None)):
+            if pair := _differ(found, its):
+                prices.append((heading, *pair))
+            if line and its:
                 asked.append((heading, line, its[0]))
     yield from _two_prices([*prices, *_rows(site)])
     for heading, line, price in asked[:1]:
@@ -111,7 +112,7 @@ def _names(site: Site) -> dict[frozenset[str], str | None]:
     named: list[tuple[str, str]] = []
     for page in site.pages:
         for link in page.page.links:
-            url = urljoin(page.url, link.url).partition("#")[0]
+            url = link.url.partition("#")[0]
             if url in of_things and url != page.url and link.text and len(link.text) <= NAMED:
                 named.append((link.text, url))
         if page.url in of_things:
@@ -156,7 +157,7 @@ def _blocks(page: JudgedPage) -> dict[str, list[Copy]]:
 def _lines(page: JudgedPage) -> Iterator[tuple[str, list[Copy]]]:
     """Lines that name a thing and then its price ("Rug cleaning from £48"), each under that name."""
     for copy in page.copy:
-        if copy.unit.region.is_copy and copy.unit.role is not Role.QUOTE and any(sign in copy.text for sign in _SIGNS):
+        if copy.unit.region.is_copy and copy.unit.role is not Role.QUOTE and _SUM.search(copy.text):
             match = _PRICE.search(copy.text[:LINE])
             if match and (name := copy.text[: match.start()].strip(" :–—-")):
                 yield name, [copy]
@@ -170,11 +171,11 @@ def _prices(block: Sequence[Copy]) -> list[_Price]:
     found: dict[tuple[str, bool], list[_Price]] = defaultdict(list)
     several: set[tuple[str, bool]] = set()
     for copy in block:
-        if len(copy.text) > LINE or not any(sign in copy.text for sign in _SIGNS):
+        if len(copy.text) > LINE or _SUM.search(copy.text) is None:
             continue
         matches = list(_PRICE.finditer(copy.text))
         rest = _PRICE.sub(" ", copy.text)
-        if len(matches) != 1 or _NO_PRICE.search(rest) or any(sign in rest for sign in _SIGNS):
+        if len(matches) != 1 or _NO_PRICE.search(rest) or _SUM.search(rest):
             several |= set(map(_kind, matches))  # it speaks of several, or of another
             continue
         found[_kind(matches[0])].append(_read(copy, matches[0]))
@@ -199,7 +200,7 @@ def _own_prices(names: dict[frozenset[str], str | None], page: JudgedPage) -> li
     for copy in page.copy:
         unit = copy.unit
         own = unit.region.is_copy and unit.role not in (Role.LINK, Role.QUOTE) and not unit.level
-        if own and _named(names, unit.heading, page.url) is None:
+        if own and _SUM.search(unit.text) and _named(names, unit.heading, page.url) is None:
             lines.append(copy)
     return [price for price in _prices(lines) if price.least or "/" in price.unit]
 

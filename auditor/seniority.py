@@ -32,6 +32,9 @@ SHORTEST, LONGEST = 5, 250
 LINE = 320
 """Characters of a line that is read."""
 
+MOST = 200
+"""Counts of a site, the smallest, that are held against each other."""
+
 SHOWN = 3
 """Lines that are shown."""
 
@@ -183,7 +186,7 @@ def apart(one: Count, other: Count) -> bool:
 def discords(site: Site) -> Iterator[Discord]:
     """Counts of the years of the house that exclude each other, as one: those farthest apart first."""
     found = sorted(counts(site), key=lambda count: count.told)
-    pairs = [pair for pair in combinations(found, 2) if apart(*pair)]
+    pairs = [pair for pair in combinations(found[:MOST], 2) if apart(*pair)]
     if not pairs:
         return
     one, other = max(pairs, key=lambda pair: pair[1].least - pair[0].most)

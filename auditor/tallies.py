@@ -20,6 +20,9 @@ from auditor.voices import quoted
 LONGEST = 400
 """Characters of a line that is read."""
 
+MOST_HELD = 60
+"""Lines with one number, or on one thing, that are held against each other."""
+
 
 def discords(site: Site) -> Iterator[Discord]:
     """Every number that other lines do not bear out, one of a kind."""
@@ -66,6 +69,7 @@ _NUMBERED = re.compile(
 )
 SOON = 8
 """Lines behind the announcement within which its list begins."""
+_A_LIST = re.compile(r"questions|steps|points|rules|stages|items|sections|ways|reasons|tips|parts|phases|fields", re.I)
 FEWEST = 3
 """Numbers in a row that are a numbered list."""
 
@@ -77,7 +81,7 @@ def _numbered(site: Site, lines: Sequence[Line]) -> Iterator[Discord]:
         by_page[page.url].append(copy)
     for found in by_page.values():
         for place, copy in enumerate(found):
-            match = _ANNOUNCED.search(copy.text)
+            match = _ANNOUNCED.search(copy.text) if _A_LIST.search(copy.text) else None
             if match is None or copy.text.endswith("?"):
                 continue
             count = int(number(match["number"] or match["number2"]))
@@ -111,6 +115,7 @@ _TOLD = re.compile(
     rf"\b(?P<number>{ANY}) (?:[a-z-]+ ){{0,3}}(?P<noun>[a-z]{{4,}}s)\s?(?::|,? namely)\s(?P<list>(?:[^,.;:()]{{2,40}}, ){{1,}}[^,.;:()]{{2,40}}?,? (?:and|&) [^,.;:()]{{2,40}})(?:[.;]|$)",
     re.I,
 )
+_NAMELY, _KINDS = re.compile(r":|namely"), re.compile(r"types|kinds|sorts|varieties")
 _OPEN = re.compile(
     r"\b(?:such as|including|include|like|e\.g|for example|among|etc|more|others?|at least|up to|from)\b", re.I
 )
@@ -121,8 +126,8 @@ def _listed(site: Site, lines: Sequence[Line]) -> Iterator[Discord]:
     for _, copy in lines:
         if "," not in copy.text:
             continue
-        for pattern in (_TOLD, _SUMMED):
-            match = pattern.search(copy.text)
+        for pattern, cued in ((_TOLD, _NAMELY), (_SUMMED, _KINDS)):
+            match = pattern.search(copy.text) if cued.search(copy.text) else None
             if match is None or (pattern is _TOLD and _OPEN.search(copy.text)):
                 continue
             entries = [entry for entry in re.split(r",", match["list"]) if entry.strip()]
@@ -146,6 +151,7 @@ _COMING = re.compile(
     r"\b(?:(?P<come>respon\w+|arriv\w+|attend\w*|with you|at your door|on[- ]?site|call-?out)|(?P<reply>repl(?:y|ies)|get back|call (?:you )?back|answer\w*)|(?P<send>deliver\w*|ship\w*|dispatch\w*|turn-?around|ready|completed?))\b",
     re.I,
 )
+_UNIT = re.compile(r"min|hour|hr|day", re.I)
 _SPAN = re.compile(rf"(?<![\w$£€.,-])({ANY})[ -]?(min(?:ute)?s?|hours?|hrs?|(?:working |business )?days?)\b", re.I)
 
 
@@ -154,6 +160,8 @@ def _aimed_at(site: Site, lines: Sequence[Line]) -> Iterator[Discord]:
     sure: dict[tuple[str | None, float, str], tuple[str, Copy]] = {}
     hoped: dict[tuple[str | None, float, str], tuple[str, Copy]] = {}
     for _, copy in lines:
+        if _UNIT.search(copy.text) is None:
+            continue
         if (said := _SURE.search(copy.text)) is None and _HOPED.search(copy.text) is None:
             continue
         what = _COMING.search(copy.text)
@@ -192,7 +200,7 @@ def _counted_twice(site: Site, lines: Sequence[Line]) -> Iterator[Discord]:
             if count % ROUND:
                 found[count].append((nouns(match["what"]), match[0].strip(), copy))
     for told in found.values():
-        for (one, words, copy), (other, its_words, its_copy) in combinations(told, 2):
+        for (one, words, copy), (other, its_words, its_copy) in combinations(told[:MOST_HELD], 2):
             if one and other and not one & other and not (one & _WHOM and other & _WHOM):
                 title = f"One number counts two things: “{words}” and “{its_words}”"
                 fix = "Look up what was counted and name it alike in both places, with the year and the source."
@@ -247,12 +255,12 @@ _NO_THING = frozenset(
 def _qualified(site: Site, lines: Sequence[Line]) -> Iterator[Discord]:
     """What is free in one line, and in another only for those who qualify, without a word on who does."""
     free = [(copy, match) for _, copy in lines if (match := _FREE.search(copy.text))]
-    for copy, match in free:
+    for copy, match in free[: MOST_HELD**2]:
         some = _FOR_SOME.search(match["what"])
         if some is None or _TOLD_WHO.search(copy.text):
             continue
         what = nouns(match["what"][: some.start()]) - _NO_THING
-        for other, its in free:
+        for other, its in free[: MOST_HELD**2]:
             same = what & (nouns(its["what"][:60]) - _NO_THING)
             if other.text != copy.text and len(same) >= SHARED and not _FOR_SOME.search(other.text):
                 title = f"What is free in one line is free “{some[0]}” in another, and nobody is told who qualifies"
@@ -281,7 +289,7 @@ def _how_often(site: Site, lines: Sequence[Line]) -> Iterator[Discord]:
         if len(choice) >= CHOICES:
             found[page.url].append((choice, copy.text[matches[0].start() : matches[-1].end()], copy))
     for told in found.values():
-        for (one, words, copy), (other, its_words, its_copy) in combinations(told, 2):
+        for (one, words, copy), (other, its_words, its_copy) in combinations(told[:MOST_HELD], 2):
             if one != other:
                 title = f"How often one can have it is listed in two ways on one page: “{words}” and “{its_words}”"
                 fix = "Agree on the choice that there is, and list it once."
@@ -313,7 +321,9 @@ def _two_names(site: Site, lines: Sequence[Line]) -> Iterator[Discord]:
             if name and _YEARLY.search(copy.text):
                 found[amount].setdefault(name, (page.url, copy, match[0].strip()))
     for amount, names in found.items():
-        for (one, (url, copy, words)), (other, (its_url, its_copy, its_words)) in combinations(names.items(), 2):
+        for (one, (url, copy, words)), (other, (its_url, its_copy, its_words)) in combinations(
+            list(names.items())[:MOST_HELD], 2
+        ):
             if not one & other and url != its_url:
                 title = f"A fee of {amount} has two names: “{words}” and “{its_words}”"
                 fix = "Give it one name and say when it is due; if these are two fees, say so in both places."
@@ -346,7 +356,7 @@ def _distances(site: Site, lines: Sequence[Line]) -> Iterator[Discord]:
             for match in _FAR.finditer(copy.text):
                 found[match["place"].casefold()].append((_miles(match), match[0], copy, page.url))
     for place, told in found.items():
-        for (one, words, copy, url), (other, its_words, its_copy, its_url) in combinations(told, 2):
+        for (one, words, copy, url), (other, its_words, its_copy, its_url) in combinations(told[:MOST_HELD], 2):
             low, high = sorted((one, other))
             if url != its_url and place and high >= FAR_APART * low and high - low >= LEAST:
                 title = f"Two distances to {place.title()} are given: “{words}” and “{its_words}”"

@@ -152,6 +152,14 @@ def test_a_line_that_another_firm_speaks_is_told_with_the_headings_that_it_signs
     ]
 
 
+def test_whom_the_terms_define_under_another_name_is_another_firm():
+    line = "[main sentence] policy: The term “Brightway Cleaners” or “we” refers to the owner of the website."
+    assert borrowed(line, "[main sentence] policy: Brightway Cleaners is not liable.") == [
+        "Another firm's text stands in its copy: “Brightway Cleaners” in 2 lines of a site of “Acme”"
+    ]
+    assert borrowed(line.replace("Brightway Cleaners", "Acme Ltd")) == []
+
+
 @pytest.mark.parametrize(
     "line",
     [
