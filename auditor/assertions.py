@@ -19,8 +19,8 @@ from auditor.site import Site
 from auditor.text import word_count
 from auditor.voices import LONG, TEACHING, YEAR, once, quoted
 
-KINDS = ("cover", "effect", "reviews", "winner", "statistic")
-"""That a customer is protected, that it works, that many reviewed it, that it won awards, and how the world is."""
+KINDS = ("cure", "cover", "effect", "reviews", "winner", "statistic")
+"""That a disease ends, that a customer is protected, that it works, that many reviewed it, that it won awards, and how the world is."""
 
 FEW = 20
 """Reviews under which nobody asks where they stand: the site may show them all. A judgement."""
@@ -63,7 +63,14 @@ class Bare:
 @once
 def bare(site: Site) -> dict[str, Bare]:
     """The kinds of assertion that nothing on the site shows."""
-    finders = {"cover": _cover, "effect": _effect, "reviews": _reviews, "winner": _winner, "statistic": _statistic}
+    finders = {
+        "cure": _cure,
+        "cover": _cover,
+        "effect": _effect,
+        "reviews": _reviews,
+        "winner": _winner,
+        "statistic": _statistic,
+    }
     found = {kind: finders[kind](site) for kind in KINDS}
     return {kind: entry for kind, entry in found.items() if entry is not None and entry.said}
 
@@ -121,6 +128,47 @@ def _told_of_others(text: str, start: int) -> bool:
 def _shown(site: Site, group: str) -> bool:
     lists = lexicon.load("vouchers")
     return any(lists.has(copy.text[:LONG], group) for page in site.pages for copy in page.copy)
+
+
+REACH = 60
+"""Characters between what ends a disease and the disease: "combat joint pain, stiffness and arthritis". A judgement."""
+
+_UNTOLD = frozenset({*TEACHING, PageKind.TESTIMONIAL, PageKind.CUSTOMERS})
+
+
+def _cure(site: Site) -> Bare | None:
+    """Lines that say flatly of what is sold beside medicine that a disease is ended or kept away, on pages that name no source.
+
+    The therapy stands in the line, in its heading or just before it.
+    """
+    lists = lexicon.load("cures")
+    found = []
+    for page in sorted(site.pages, key=lambda page: (page is not site.home, page.url)):
+        if page.twin_of or page.kind in _UNTOLD or any(lists.has(copy.text[:LONG], "sourced") for copy in page.copy):
+            continue
+        before = ""
+        for copy in page.copy:
+            text, about, before = copy.text[:LONG], f"{copy.unit.heading} {before}", copy.text[:LONG]
+            if copy.unit.region in (Region.NAV, Region.OVERLAY) or text.endswith("?") or copy.unit.cite:
+                continue
+            if not (words := _ended(lists, text)) or lists.has(text, "hedged") or not copy.counted:
+                continue
+            if lists.has(f"{about} {text}", "therapy") and copy.unit.id not in quoted(site, page):
+                found.append(Said(page, copy, words))
+    return Bare("cure", tuple(sorted(found, key=lambda said: -len(said.words)))) if found else None
+
+
+def _ended(lists: lexicon.Lexicon, text: str) -> str:
+    """The words by which a line ends a disease or makes a birth easy, or ""."""
+    if birth := lists.words(text, "birth"):
+        return birth
+    for does, whom in (("ends", ("disease", "medical")), ("treats", ("medical",))):
+        ills = lists.find(text, *whom)
+        for act in lists.find(text, does) if ills else ():
+            told = [ill for ill in ills if 0 <= ill.start - act.end <= REACH * (1 + (does == "treats"))]
+            if told and not re.search(r"[.;!?]", text[act.end : told[-1].start]):
+                return text[act.start : told[-1].end]
+    return ""
 
 
 _INSURED = re.compile(r"insur|bond", re.I)

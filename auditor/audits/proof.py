@@ -14,8 +14,8 @@ the nearest proof of a kind it could rest on is looked for: in its block, on its
 the site. A claim counts the better of both (NEAR_POINTS; specificity by quarters); the score is the mean of the
 {MOST} most prominent. Case pages tell a result where a line of theirs has a figure of money, share, ratio or time.
 A finding is made only where no proof of the kind stands anywhere on the pages read; the home page's browser title is read
-where no line claims a rank. Beside the claims, and in no score, what is asserted and left bare: that a customer is
-protected ("fully insured") or the offer works ("clinically tested") with nothing to check it by, footers included; reviews
+where no line claims a rank. Beside the claims, and in no score, what is asserted and left bare: that an illness ends by
+what is sold beside medicine ("combats arthritis"), where its page names no source; that a customer is protected ("fully insured") or the offer works ("clinically tested") with nothing to check it by, footers included; reviews
 counted from {FEW} on without a platform named or linked; awards without their giver or year; figures of people or firms
 at large, and studies, without a source in their paragraph or {AROUND} lines around it. Credit is given for sources, remedies,
 lines that say what speaks against a sale, and measures in {MEASURED} lines or more.
@@ -66,7 +66,7 @@ from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind,
 from auditor.organisation import organisation
 from auditor.site import Site
 from auditor.standing import together
-from auditor.text import word_count
+from auditor.text import listed, word_count
 from auditor.voices import LONG, NAMED, marked
 
 NEAR_POINTS = {Near.BLOCK: 1.0, Near.PAGE: 0.8, Near.LINKED: 0.6, Near.SITE: 0.4, Near.NONE: 0.0}
@@ -353,6 +353,12 @@ def _announced(site: Site) -> Finding | None:
 
 
 _BARE = {
+    "cure": (
+        "It says flatly {}; no study, guideline or other source stands on the page with it",
+        "Rules of advertising want the proof in hand (UK: CAP Code, section 12; US: the FTC's guidance on health products), and whoever has the illness looks for it first.",
+        "Say what it may do and for whom, and name the study or guideline that shows it; or leave the illness out.",
+        "[What you do] may ease [what], for [whom]: [study or guideline, year].",
+    ),
     "cover": (
         "It says “{}”, and no {}, no insurer and no certificate was found on the {} read",
         "Whoever lets strangers work on what is theirs wants to see it, and every rival writes the same words.",
@@ -386,6 +392,9 @@ _BARE = {
 }
 """How each kind of assertion that nothing shows (:mod:`auditor.assertions`) is told."""
 
+CURES = 3
+"""Claims of a cure that the title tells."""
+
 _MISSING = {
     ("giver", "year"): "which, from whom and when",
     ("giver",): "who gave them",
@@ -401,6 +410,7 @@ def _unshown(site: Site, entry: Bare) -> Finding:
         "cover": (first.words, *entry.lacks, site.read),
         "winner": (first.words, _MISSING.get(entry.lacks, ""), site.read),
         "statistic": (first.words,),
+        "cure": (listed([f"“{words}”" for words in dict.fromkeys(said.words for said in entry.said)][:CURES]),),
     }.get(entry.kind, (first.words, site.read))
     if entry.lacks == ("study",):
         title = "It calls on studies (“{}”) and names none"
@@ -416,8 +426,8 @@ def _unshown(site: Site, entry: Bare) -> Finding:
         why=why,
         fix=fix,
         proposal=proposal.format(first.words),
-        weight=0.6 + 0.05 * home,
-        lead=entry.kind in ("reviews", "statistic") and (home or many),
+        weight=0.85 if entry.kind == "cure" else 0.6 + 0.05 * home,
+        lead=entry.kind == "cure" or (entry.kind in ("reviews", "statistic") and (home or many)),
         key=first.words.casefold(),
     )
 

@@ -193,6 +193,57 @@ def test_an_effect_without_a_test_a_study_or_a_figure_is_told():
     assert unshown("[main sentence] feature: A simple, highly effective tool.") == []
 
 
+def cured(*lines: str, page: str = "/service/feet Acme | Reflexology", kind: str = "feature") -> list[str]:
+    """What is told of claims of a cure, of lines on a page beside the home page."""
+    body = "\n".join(f"[main sentence] {kind}: {line}" for line in lines)
+    found = judged(f"/ Acme\n[first heading 1] company: Feet in good hands\n{page}\n{body}").findings
+    return [entry.title for entry in found if entry.kind == "unshown-cure"]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Weekly reflexology prevents migraines and keeps you calm.", "prevents migraines"),
+        ("Our massage oil combats stiffness and arthritis.", "combats stiffness and arthritis"),
+        ("Acupuncture slows the progress of dementia.", "slows the progress of dementia"),
+        ("Homeopathy treats asthma, eczema and more.", "treats asthma, eczema"),
+        ("Six adjustments by our chiropractor make labour easier.", "make labour easier"),
+        ("A salt room gets rid of hay fever for good.", "gets rid of hay fever"),
+    ],
+)
+def test_an_illness_that_ends_by_what_is_sold_beside_medicine_is_told_where_no_source_stands(line, told):
+    assert cured(line) == [f"It says flatly “{told}”; no study, guideline or other source stands on the page with it"]
+    assert cured(line, "A study by the Vale Institute of 2021 followed ninety people.") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Weekly reflexology may prevent migraines.",
+        "Reflexology cannot cure arthritis.",
+        "Does reflexology prevent migraines?",
+        "Our osteopath treats arthritis, sprains and sports injuries.",  # a registered profession's own field
+        "Reflexology eases tired feet after a long day.",
+        "We fight for patients with asthma in court.",
+        "Daily brushing prevents gum disease.",
+        "Our massage table is out of order. Arthritis is common.",
+    ],
+)
+def test_a_hedged_claim_and_what_a_profession_may_say_are_no_claims_of_a_cure(line):
+    page = "/service/court Acme | Law" if "court" in line else "/service/feet Acme | Reflexology"
+    assert cured(line, page=page) == []
+
+
+def test_claims_of_a_cure_are_one_finding_and_articles_and_customers_make_none():
+    lines = ["Reiki cures colic.", "Reiki reverses diabetes in months.", "Reiki is calm."]
+    assert cured(*lines) == [
+        "It says flatly “reverses diabetes” and “cures colic”; no study, guideline or other source stands on the page with it"
+    ]
+    assert cured(*lines, page="/blog/a Acme | What reiki does") == []
+    quoted = "/service/feet Acme | Feet\n[main quote cite=Jo Ray, Hilltop] outcome: Reiki cured her colic."
+    assert cured("Come and see us.", page=quoted) == []
+
+
 def test_an_offer_to_beat_a_rivals_quote_is_no_remedy_for_a_promise_that_was_not_kept():
     result = judged("/ Acme\n[main sentence] company: We guarantee to beat any written quote for a pump.")
     assert result.keep == ()
