@@ -357,6 +357,7 @@ def _finish(
         rivals=settings.rival,
         comments=settings.comments,
         missing=missing_pages(pages, skips, copied=target.folder is not None),
+        copied=target.folder is not None,
     )
     decided = _decided(settings)
     elsewhere = decisions.elsewhere(decided, target.host)

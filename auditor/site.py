@@ -98,6 +98,8 @@ class Site:
     comments: bool = False
     missing: frozenset[str] = frozenset()
     """Pages of the site that its pages link to and that are not there (:func:`missing_pages`)."""
+    copied: bool = False
+    """Whether the pages are files of a folder: what is missing there may stand on the server."""
 
     @property
     def read(self) -> str:
@@ -240,6 +242,7 @@ def assemble(
     rivals: Sequence[str] = (),
     comments: bool = False,
     missing: frozenset[str] = frozenset(),
+    copied: bool = False,
 ) -> Site:
     """The Site of these pages and the judgement of each of their units (same order as ``page.units``)."""
     order = sorted(range(len(pages)), key=lambda i: pages[i].url)
@@ -277,7 +280,7 @@ def assemble(
         judged.append(JudgedPage(page, copy, twin_of=twins.get(page.url, ""), clicks=clicks.get(page.url)))
     found = next((page for page in judged if home and page.url == home.url), None)
     called = names[0] if names else host
-    return Site(host, called, names, tuple(judged), found, correction, tuple(rivals), comments, missing)
+    return Site(host, called, names, tuple(judged), found, correction, tuple(rivals), comments, missing, copied)
 
 
 def missing_pages(pages: Sequence[Page], skips: Sequence[Skip], *, copied: bool) -> frozenset[str]:

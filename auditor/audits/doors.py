@@ -10,7 +10,7 @@ How it is measured
 Each of these is looked for. A *link to nothing*: a call to act in the copy, or a document named in the footer, whose link has no target, or one on the page
 that is not there, where nothing in the markup lets a script take it up; and a page's *own menu* of {OWN_MENU} links or more whose
 headings are there and bear no name that could be reached. A *link to a missing page* of the site, in a menu or the copy: one that answered 404 or 410, or in a folder a file
-named .html that is not in it while most of the others are. A *button* that calls to act and stands in no form and no link, bears nothing by which a script could find it, and whose page has no script that was not read or
+named .html that is not in it while most of the others are, which is told as just that: it may be on the server. A *button* that calls to act and stands in no form and no link, bears nothing by which a script could find it, and whose page has no script that was not read or
 could mean it. A *telephone number* that is shown and another that the link dials, texts or messages (the national and the international form of one number are equal), or one that a link without a number
 misses by a digit or by two that changed places; one that was *made up* (it counts up from 1 or down from 9, ends in seven noughts, or is kept for films and plays); and an *address for mail* that is shown and another that the link writes to. A *mailbox of another domain*, where {ON_PAGES} pages or more give it in place of one that bears the site's name, or where all mail goes to a domain
 that is nearly the site's own; free mailboxes are left out.
@@ -133,15 +133,15 @@ def doors(site: Site) -> Verdict:
         "links to missing pages": len(site.missing),
         "forms": sum(door.kind == "form" and bool(door.detail) for page in site.pages for door in page.page.doors),
     }
-    if not findings:
+    sure = [entry for entry in findings if entry.kind != "absent-page"]
+    if not sure:
         held = f"{dead} link{'s have' if dead > 1 else ' has'} no target, which a script may give" if dead else ""
         rest = held or "what scripts do with buttons and forms was not read"
         told = f"No call to act, form or number that leads to nothing was found on the {site.read} read; {rest}."
-        return Verdict(
-            told, None, numbers=numbers, title="No call to act was found that leads to nothing" if dead else ""
-        )
-    many = len(findings) != 1
-    told = f"{len(findings)} thing{'s' * many} that lead{'s' * (not many)} to nothing or elsewhere {'were' if many else 'was'} found on the {site.read} read."
+        title = "No call to act was found that leads to nothing" if dead or findings else ""
+        return Verdict(told, None, findings, [], numbers, title=title)
+    many = len(sure) != 1
+    told = f"{len(sure)} thing{'s' * many} that lead{'s' * (not many)} to nothing or elsewhere {'were' if many else 'was'} found on the {site.read} read."
     return Verdict(told, None, findings, [], numbers)
 
 
@@ -157,7 +157,8 @@ def _gone(site: Site) -> Finding | None:
     url, places = max(links.items(), key=lambda entry: (len({page.url for page, _ in entry[1]}), entry[0]))
     text = next((link.text for _, link in places if link.text), "") or url
     pages = len({page.url for page, _ in places})
-    leads = f"“{text}” leads to a page that is not there, {urlsplit(url).path}, on {pages} page{'s' * (pages > 1)}"
+    on = f"{urlsplit(url).path}, on {pages} page{'s' * (pages > 1)}"
+    leads = f"“{text}” leads to a page that is not {'in the folder that was read' if site.copied else 'there'}, {on}"
     others = len(links) - 1
     more = f"; so do links to {others} other{'s' * (others > 1)}" if others else ""
     said = (
@@ -167,13 +168,16 @@ def _gone(site: Site) -> Finding | None:
     )
     return finding(
         "doors",
-        "missing-page",
-        Tier.VISIBLE,
+        "absent-page" if site.copied else "missing-page",
+        Tier.REST if site.copied else Tier.VISIBLE,
         leads + more,
         list(dict.fromkeys(Quote(link.text or link.url, page.url, "link") for page, link in said)),
-        why="Whoever presses it wanted just that, and meets an error page.",
-        fix=f"Put the page back, or let the link lead to what took its place: {', '.join(sorted(urlsplit(url).path for url in links)[:SHOWN])}.",
-        weight=0.8,
+        why="If it is not on the server either, whoever presses it meets an error page."
+        if site.copied
+        else "Whoever presses it wanted just that, and meets an error page.",
+        fix=f"{'See whether it is there on the server; if not, put' if site.copied else 'Put'} the page back, or let the link lead to what took its place: {', '.join(sorted(urlsplit(url).path for url in links)[:SHOWN])}.",
+        weight=0.3 if site.copied else 0.8,
+        lead=not site.copied,
         key="missing-page",
     )
 

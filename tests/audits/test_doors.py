@@ -9,6 +9,7 @@ import pytest
 from auditor.audit import perform
 from auditor.audits.doors import doors
 from auditor.model import Finding, Judgement, Label, Skip, SkipReason
+from auditor.report.ranking import WORTH
 from auditor.site import Site, assemble, missing_pages
 from tests.extract.pages import body
 
@@ -177,7 +178,17 @@ def test_a_menu_link_to_a_page_that_is_not_there_is_told_once_with_the_pages_tha
     (found,) = perform(doors, replace(whole, missing=missing)).findings
     assert found.title == "“Stairs” leads to a page that is not there, /stairs.html, on 2 pages"
     assert [quote.url for quote in found.quotes] == ["https://example.com/", "https://example.com/windows.html"]
+    assert found.lead
     assert perform(doors, whole).findings == ()
+    folder = perform(doors, replace(whole, missing=missing, copied=True))
+    (absent,) = folder.findings
+    assert absent.title == "“Stairs” leads to a page that is not in the folder that was read, /stairs.html, on 2 pages"
+    assert (absent.why.startswith("If it is not on the server"), absent.lead, absent.weight < WORTH) == (
+        True,
+        False,
+        True,
+    )
+    assert folder.summary.startswith("No call to act, form or number that leads to nothing was found")
     # half of what this folder links to is not in it: a part of the site was saved
     assert missing_pages(pages, [gone], copied=True) == frozenset()
 
