@@ -10,8 +10,8 @@ How it is measured
 Each of these is looked for. A *link to nothing*: a call to act in the copy, or a document named in the footer, whose link has no target, or one on the page
 that is not there, where nothing in the markup lets a script take it up; and a page's *own menu* of {OWN_MENU} links or more whose
 headings are there and bear no name that could be reached. A *link to a missing page* of the site, in a menu or the copy: one that answered 404 or 410, or in a folder a file
-named .html that is not in it while most of the others are, which is told as just that: it may be on the server. A *button* that calls to act and stands in no form and no link, bears nothing by which a script could find it, and whose page has no script that was not read or
-could mean it. A *telephone number* that is shown and another that the link dials, texts or messages (the national and the international form of one number are equal), or one that a link without a number
+named .html that is not in it while most of the others are, told as just that. A *button* that calls to act and stands in no form and no link, bears nothing by which a script could find it, and whose page has no script that was not read or
+could mean it. A *telephone number* that is shown and another that the link dials, texts or messages, or one that a link without a number
 misses by a digit or by two that changed places; one that was *made up* (it counts up from 1 or down from 9, ends in seven noughts, or is kept for films and plays); and an *address for mail* that is shown and another that the link writes to. A *mailbox of another domain*, where {ON_PAGES} pages or more give it in place of one that bears the site's name, or where all mail goes to a domain
 that is nearly the site's own; free mailboxes are left out.
 
