@@ -54,6 +54,11 @@ _PICKS = re.compile(
     r"\b(?:pick|choose|select) (?:an? |your |the |preferred |own |convenient )*(?:time|date|day|slot|appointment)s?(?: (?:&|and|or|slot) (?:date|time|day))?\b",
     re.I,
 )
+_ONLINE = re.compile(
+    r"\b(?:real[- ]time|live) availability\b|\bonline (?:booking|appointment|scheduling) (?:form|system|tool|calendar)\b|\bbook(?: (?:us|now|an? [\w-]+|your [\w-]+))? online\b",
+    re.I,
+)
+"""What is booked at once, where a form for it must ask for the day."""
 _ATTACHED = re.compile(
     r"(?<!we )(?<!prices )\b(?:include|attach|upload)\b (?:[\w'’]+ ){0,4}?(?:photos?|photographs?|pictures|images|drawings?|floor plans?|sketch(?:es)?|files?|cv|r[eé]sum[eé])\b",
     re.I,
@@ -303,14 +308,19 @@ def _unpicked(site: Site) -> Saying | None:
         for link in page.page.links
     ):
         return None
-    said = [copy for page, copy in site.copy() if page.kind not in TEACHING and _PICKS.search(copy.text[:LONG])]
+    own = [copy for page, copy in site.copy() if page.kind not in TEACHING]
+    said = [(copy, match[0]) for copy in own if (match := _PICKS.search(copy.text[:LONG]))]
+    asks = "one"
+    if not said and organisation(site).sells:
+        said = [(copy, match[0]) for copy in own if (match := _ONLINE.search(copy.text[:LONG]))]
+        asks = "a day or an hour, and none leads to a calendar"
     if not said:
         return None
-    match = _PICKS.search(said[0].text[:LONG])
+    words = list(dict.fromkeys(words for _, words in said))[: 1 if asks == "one" else 2]
     return Saying(
         "no-date",
-        f"It says “{match[0] if match else said[0].text}”, and no form on the {site.read} read asks for one",
-        [quote(copy) for copy in said[:SHOWN]],
+        f"It says {' and '.join(f'“{each}”' for each in words)}, and no form on the {site.read} read asks for {asks}",
+        [quote(copy) for copy, _ in said[:SHOWN]],
         why="Whoever came to choose a time fills in a form that takes none, and waits to be called as with everybody else.",
         fix="Ask for day and hour in the form, with the place and what is to be done; or say that they are agreed by telephone.",
         weight=0.72,

@@ -124,6 +124,10 @@ def bare_pages(site: Site) -> list[Hollow]:
     return sorted(found, key=lambda entry: (entry.words, entry.page.url))
 
 
+_PACKAGE = re.compile(r"\b(?:package|plan|bundle|option|tier)s?\b", re.I)
+"""A heading under which a figure is looked for first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figureless:
     """Pages of offers of which none holds a figure, each with the first line of its own that tells what is offered; ``age`` are the
@@ -157,8 +161,10 @@ def figureless(site: Site) -> Figureless | None:
             left = _NAMED_BY.sub(" ", _AGE.sub(" ", text)) if _DIGIT.search(text) or match else text
             if (_DIGIT.search(left) and not phones(text)) or _IN_WORDS.search(left):
                 return None
-            telling = copy.label is Label.FEATURE and copy.sure and not copy.unit.level
-            if first is None and telling and word_count(text) >= SENTENCE:
+            telling = copy.label is Label.FEATURE and copy.sure and not copy.unit.level and word_count(text) >= SENTENCE
+            # what is sold as a package is expected to say how much of what, more than any other line
+            packed = _PACKAGE.search(copy.unit.heading) is not None
+            if telling and (first is None or (packed and not _PACKAGE.search(first.unit.heading))):
                 first = copy
         lines += [first] if first else []
     return Figureless(tuple(offers), tuple(lines), age) if words >= MIN_SAID and lines else None

@@ -171,6 +171,12 @@ def test_a_figure_on_one_of_them_or_a_price_anywhere_is_enough(figure):
     assert offered(path="blog") is None
 
 
+def test_a_line_under_a_package_is_shown_before_another():
+    line = "Spring cut, autumn cut and a clean gate at the end."
+    found = offered(f"[main heading 2] feature: The hedge package\n[main sentence] feature: {line}")
+    assert found.quotes[0].text == line
+
+
 def test_a_customers_figure_is_not_the_pages_own():
     assert offered("[main quote cite=Di Moss, Ashby] company: They were done in 40 minutes.") is not None
 

@@ -229,6 +229,17 @@ def test_a_time_to_pick_that_no_form_asks_for_is_told():
     assert found.title == "It says “Pick your time and date”, and no form on the one page read asks for one"
 
 
+def test_what_is_booked_online_by_a_form_that_asks_for_no_day_is_told():
+    copy = "<h1>Bicycles mended</h1><p>{}</p><p>We come to you.</p>"
+    found = told(("/", copy.format("See real-time availability and book a visit online.") + FORM))["no-date"]
+    assert found.title == (
+        "It says “real-time availability”, and no form on the one page read asks for a day or an hour, and none leads to a calendar"
+    )
+    assert "no-date" not in told(("/", copy.format("Read about availability and book a visit by telephone.") + FORM))
+    dated = FORM.replace("</form>", "<input type=date name=day></form>")
+    assert "no-date" not in told(("/", copy.format("Book online.") + dated))
+
+
 @pytest.mark.parametrize(
     "more", ["<form><input name=day type=date><input name=a><input name=b></form>", "<a href=https://calendar.example/book>Book</a>"]
 )  # fmt: skip
