@@ -392,7 +392,7 @@ class Known:
 
 
 _ROLE = re.compile(
-    r"(?i:\b(?:contact(?: person)?|owner|co-owner|proprietor|operator|director|manager|managing director|host|founder|president|chair(?:man|woman|person)?"
+    r"(?i:\b(?<!previous )(?<!former )(?<!past )(?:contact(?: person)?|owner|co-owner|proprietor|operator|director|manager|managing director|host|founder|president|chair(?:man|woman|person)?"
     r"|secretary|treasurer|instructor|coach|captain|trainer|head teacher|principal)(?: (?:and|&) \w+)?)(?: ?[:–—-] ?|,? )"
 )
 """A post or "Contact" before a name."""

@@ -125,6 +125,7 @@ def test_the_dead_and_who_invented_what_is_used_are_not_who_works_there():
         ("[main bullet] other: 24HR Mobile +1 (868) 361-2189", ""),
         ("[main sentence] company: The yard is run by Karen’s son.", ""),
         ("[main sentence] company: The late Karen Ash, owner, died in 2001.", ""),
+        ("[main sentence] company: We bought it in 1960 from its previous owner, Wiebke Dobrin.", ""),
         (quote("They were kind, ask for Karen Ash, owner.", "Di Moss, Low Farm"), ""),
     ],
 )
