@@ -142,7 +142,7 @@ _CHANGE = re.compile(
 
 @audit(
     passes="What it claims is borne out on the site",
-    fails="Some of what it claims has nothing on the site to bear it out",
+    fails="Some of what it claims rests on its own word",
     version=14,
     dimension=Dimension.PROOF,
     weight=0.6,
@@ -192,7 +192,7 @@ def proof(site: Site) -> Verdict:
             return Verdict(NO_CLAIM.format(read), None, findings, keep, numbers, title="What it shows as proof")
         return Verdict.not_applicable(NO_CLAIM.format(read))
     score = sum(max(NEAR_POINTS[near], claim.specificity / 4) for claim, near, _ in top) / len(top)
-    summary = f"Of {len(made)} claim{'s' * (len(made) != 1)}, {len(alone)} had no proof on the {read} read."
+    summary = f"Of {len(made)} claim{'s' * (len(made) != 1)}, {len(alone)} had no proof of the kinds that its list knows on the {read} read."
     apart = "" if alone or not findings else "What it claims and what bears it out stand apart"
     return Verdict(summary, score, findings, keep, numbers, title=apart)
 

@@ -145,14 +145,16 @@ def kept(run: Run) -> list[Entry]:
 def leads(run: Run, entries: Sequence[Entry]) -> Leads:
     """What stands on the first screen: at most FRONT findings, and up to KEEPS lines to keep."""
     best = [item for item in kept(run) if item.finding.lead and may_lead(item.finding)]
-    shown: set[str] = set()
+    chosen = _chosen(entries)
+    shown = {quote.text for item in chosen.numbered for quote in item.finding.quotes}
     fresh = []
     for item in spread(_once_a_line(best), PER_PRAISE):
         lines = {quote.text for quote in item.finding.quotes}
-        if not lines or not lines <= shown:  # what has been praised above is not praised under another name
+        # what a finding shows above, or what has been praised, is not praised under another name
+        if not lines or not lines <= shown:
             fresh.append(item)
             shown |= lines
-    return replace(_chosen(entries), keep=tuple(fresh[:KEEPS]))
+    return replace(chosen, keep=tuple(fresh[:KEEPS]))
 
 
 def _chosen(entries: Sequence[Entry]) -> Leads:

@@ -166,6 +166,17 @@ def test_lines_that_are_all_praised_above_are_not_praised_under_another_name() -
         return [item.finding.title for item in leads(replace(northbeck.run([]), results=(result,)), []).keep]
 
     assert told((first, second), (second,)) == ["t0"]
+    run = run_with(("promote", "nearest", Tier.PROMOTE, 0.9, True))
+    (result,) = run.results
+    moved = replace(result.findings[0], quotes=(second,))
+
+    def beside(*quotes: Quote) -> list[str]:
+        praise = finding("a", "k", Tier.PROOF, "t", quotes, why="w", fix="Fix")
+        both = replace(run, results=(replace(result, findings=(moved,), keep=(praise,)),))
+        return [item.finding.title for item in leads(both, ranked(both)).keep]
+
+    assert beside(second) == []
+    assert beside(first, second) == ["t"]
     assert told((first, second), (third, second)) == ["t0", "t1"]
 
 
