@@ -18,10 +18,11 @@ from auditor import grammar, lexicon, misprints, naming, slips, spelling
 from auditor.audit import quote
 from auditor.entities import entities
 from auditor.figures.dates import is_over, misdated, years
-from auditor.inflections import plain
+from auditor.inflections import cased, plain
 from auditor.leftovers import OF_FILLER, TEACHING, asides, leftover
 from auditor.misnamed import own_name
 from auditor.model import Copy, JudgedPage, PageKind, Quote, Region, Role
+from auditor.passages import around
 from auditor.site import SELLING_KINDS, Site
 from auditor.voices import quoted
 
@@ -31,10 +32,9 @@ SPACED = 3
 STUB = 60
 """Words up to which a page that announces its own contents has nothing else to say."""
 
-
 _SAME_KIND = {"entity": "escape", "mojibake": "garbled"}
 _SHOWN_WIDER = frozenset({"slot", "garbled", "escape"})
-_OWN_WORDS = frozenset({"doubled", "confused", "letter", "mark", "gap", "question", "run", "until", "capital", "point"})
+_OWN_WORDS = frozenset("doubled confused letter mark gap question run until capital point amid small".split())
 """Kinds that are looked for in the company's own words alone."""
 _CODING = frozenset({PageKind.DOCS, PageKind.SUPPORT})
 _FOREIGN = re.compile(
@@ -105,6 +105,7 @@ def errata(site: Site, spots: Sequence[Spot]) -> list[Hit]:
         *_variants(site, own),
         *_stops(own),
         *_ungrammatical(shown),
+        *_small(site, own),
         *_convicted(site, own),
         *_listed(site),
         *_nameless(site),
@@ -224,24 +225,19 @@ def _traces(spots: Sequence[Spot]) -> Iterator[Hit]:
             if kind == "capital" and spot.text.islower():
                 continue  # a line set in small letters throughout means to be so
             done |= {kind, words}
-            yield Hit(kind, spot, slips.around(spot.text, match.start, match.end) if kind in _SHOWN_WIDER else words)
+            if kind == "run" and misprints.leads_in(spot.text[: match.start], words):
+                kind = "amid"
+            yield Hit(kind, spot, around(spot.text, match.start, match.end) if kind in _SHOWN_WIDER else words)
 
 
-_LATIN = re.compile(
-    r"\b(?:lorem|ipsum|dolor|sit|amet|consectetur|adipisc?ing|elit|sed|eiusmod|tempor|incididunt|labore|dolore|magna|aliqua|enim|minim|veniam|quis|nostrud|vestibulum|nulla|vel|nec)\b",
-    re.I,
-)
 _FILLER = re.compile(r"lorem|placeholder|dummy text|filler|mock-?up|template", re.I)
-LATIN = 0.5
-"""Share of a text's words that must be Latin filler for it to be filler, and not a text about it."""
 
 
 def _spoken_of(spot: Spot, words: str) -> bool:
     """True for a text about filler and templates, which the site's trade may be: nobody forgot it there."""
     about = f"{spot.page.page.title} {spot.copy.unit.heading if spot.copy else ''}"
-    latin = len(_LATIN.findall(spot.text)) / max(1, len(spot.text.split()))
     if re.match(r"lorem|ipsum|dolor|consectetur|vestibulum", words, re.I):
-        return latin < LATIN
+        return not misprints.is_filler(spot.text)
     if words.casefold() in OF_FILLER:
         return bool(_FILLER.search(about)) or len(spot.text.split()) > 2 * len(words.split())
     return False
@@ -271,10 +267,10 @@ def _spelling(site: Site, own: Sequence[Spot]) -> Iterator[Hit]:
     """Misspelled words, each once."""
     names = entities(site).words.union(word.casefold() for word in re.findall(r"[A-Za-z]+", site.host))
     texts = [spot.text for spot in own]
-    found = spelling.misspelled_in(texts)
-    wrong = {word: "" if spelling.is_open(word, meant) else meant for word, meant in found.items() if word not in names}
-    ours = misprints.respelled(texts)
-    wrong = {word: meant for word, meant in ours.items() if word not in names} | wrong
+    found = {
+        word: "" if spelling.is_open(word, meant) else meant for word, meant in spelling.misspelled_in(texts).items()
+    }
+    wrong = {word: meant for word, meant in (misprints.respelled(texts) | found).items() if word not in names}
     for word, meant in slips.written_right(texts).items():
         if plain(wrong.get(word) or meant) == plain(meant):
             wrong[word] = meant  # in the site's own spelling
@@ -288,14 +284,8 @@ def _spelling(site: Site, own: Sequence[Spot]) -> Iterator[Hit]:
                 done.add(low)
                 named = word[0].isupper() and not word.isupper()
                 body = slips.INSTITUTION.search(spot.text[match.end() :]) if named else None
-                yield (
-                    Hit("body", spot, word + body[0]) if body else Hit("spelling", spot, word, _cased(wrong[low], word))
-                )
-
-
-def _cased(meant: str, word: str) -> str:
-    """What was meant with the capitals of the word as it stands."""
-    return meant.upper() if word.isupper() else meant.capitalize() if word[0].isupper() else meant
+                meant = "" if body else cased(wrong[low], word)
+                yield Hit("body" if body else "spelling", spot, word + (body[0] if body else ""), meant)
 
 
 def _stops(own: Sequence[Spot]) -> Iterator[Hit]:
@@ -305,6 +295,8 @@ def _stops(own: Sequence[Spot]) -> Iterator[Hit]:
             continue
         for kind, words in slips.stops(spot.text[:LONGEST_TEXT]):
             yield Hit(kind, spot, words)
+        for words in misprints.marks(spot.text[:LONGEST_TEXT]):
+            yield Hit("point", spot, words)
 
 
 def _ungrammatical(own: Sequence[Spot]) -> Iterator[Hit]:
@@ -314,9 +306,19 @@ def _ungrammatical(own: Sequence[Spot]) -> Iterator[Hit]:
         if (words := slips.doubled(spot.text)) and not spelling.is_foreign(spot.text):
             yield Hit("doubled", spot, words)
         for words, meant in grammar.faults(spot.text):
-            if words.casefold() not in told and not spelling.is_foreign(spot.text):
-                told.add(words.casefold())
+            form = words.casefold().replace("’", "'")
+            if form not in told and not spelling.is_foreign(spot.text):
+                told.add(form)
                 yield Hit("confused", spot, words, meant)
+
+
+def _small(site: Site, own: Sequence[Spot]) -> Iterator[Hit]:
+    """Sentences that begin with a small letter."""
+    spots = {spot.text: spot for spot in own}
+    names = {word.casefold() for name in (site.name, *site.names, site.host.replace(".", " ")) for word in name.split()}
+    for text, words in (found for page in site.pages for found in misprints.small(page.copy)):
+        if text in spots and names.isdisjoint(words.split()):
+            yield Hit("small", spots[text], words)
 
 
 def _convicted(site: Site, own: Sequence[Spot]) -> Iterator[Hit]:

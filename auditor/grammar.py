@@ -73,6 +73,8 @@ _PURE = _one_of(
 )
 """Verbs as the dictionary names them that are never nouns: in the counts of word pairs of symspellpy's dictionary (Google Books)
 they stand behind "to", and never behind "the", "a" or "your"."""
+_PURE_S = "|".join(map(_plural, (verb for verb in _PURE.split("|") if not verb.endswith("become"))))
+"""The same in the third person: as verbs' endings are those of nouns."""
 _OPENS = r"(?:^|(?<=[.!?] ))"
 _MASS = "information|equipment|furniture|software|advice|luggage|knowledge|machinery|accommodation|jewellery|merchandise|feedback|staffing"
 _QUALITY = (
@@ -342,6 +344,48 @@ def rules() -> tuple[Rule, ...]:
         _rule("years months weeks days;experience notice warranty guarantee", r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|many)\+? (?:years|months|weeks|days) (?:experience|notice|warranty|guarantee)(?=[.,;!?)]|$| (?:in|of|with|and|is|to|on|for|from|as|at|or|between|behind|under)\b)"),
         _rule("dedicated committed devoted;in", r"\b(?:is|are|am|we're|i'm) (?:dedicated|committed|devoted) in (?:bringing|providing|giving|making|offering|delivering|helping|ensuring|serving|supporting|keeping|improving|meeting|creating|finding|building)\b"),
         _rule("informations furnitures luggages hardwares machineries discriminations feedbacks homeworks staffs", r"\b(?:informations|furnitures|luggages|hardwares|machineries|discriminations|feedbacks|homeworks)\b|\b(?:our|your|trained|qualified|experienced|friendly|skilled|all|professional) staffs(?=[.,;!?]|$| (?:are|is|have|and|will|who|to|for|with|in)\b)"),
+        # --- set phrases and small words, on sites nobody had tuned on ---
+        _rule("give call contact email ring phone visit tell send ask;has", rf"{_OPENS}(?:give|call|contact|email|ring|phone|visit|tell|send|ask) has (?:an?|now|today|on|at|your|for)\b", "us"),
+        _rule("high", r"\bhigh (?:experienced|qualified|trained|skilled|recommended|regarded|respected|motivated|competitive|successful|specialised|specialized|customi[sz]able)\b", "highly"),
+        _rule("terrible;wrong", r"\b(?:go|goes|going|went) terrible wrong\b", "terribly wrong"),
+        _rule("bread;born", r"\bborn and bread\b", "born and bred"),
+        _rule("were;if", r"\bif were (?:unable|able|not|here|open|busy|closed|away)\b", "if we're"),
+        _rule("businesses companies homes companys;needs requirements growth success day finances image reputation goals website", r"\b(?:your|and your) (?:businesses|companies|homes|companys) (?:(?-i:[A-Z.]{2,4}) )?(?:needs|requirements|growth|success|day[- ]to[- ]day|finances|image|reputation|goals|website)(?=[.,;!?]|$| (?!to\b|more\b|a\b|an\b))"),
+        _rule("assured;your", r"\byour assured (?:of|that)\b|\bso your assured\b", "you're assured"),
+        _rule("leaving looking having trying thinking wondering hoping wanting needing getting struggling experiencing considering searching buying selling sending;your;if", r"\bif your (?:leaving|looking|having|trying|thinking|wondering|hoping|wanting|needing|getting|struggling|experiencing|considering|searching|buying|selling|sending) (?!(?:is|are|was|has|needs|room|list|plan|power|agent|solicitor|price|process|does|doesn't)\b)\w+", "if you're"),
+        _rule("ensuing", r"\bensuing that\b", "ensuring that"),
+        _rule("setup", r"\b(?:easy|quick|want|wants|need|able|help you) to setup\b(?! (?:costs?|fees?|charges?))|\b(?:get|have|got) (?:it|everything|them|things) (?:all )?setup\b", "set up"),
+        _rule("none", r"\bnone-(?:slip|stick|stop)\b|\bnone[- ](?:porous|toxic|profit|staining|smoking|smokers?|refundable|invasive|surgical|binding|essential|destructive|judge?mental|ferrous|metallic|negotiable|transferable)\b", "non-"),
+        _rule("arts;work works", r"\bworks? of arts\b(?! and (?:crafts|culture|sciences)\b)", "works of art"),
+        _rule("where;impressed amazed delighted thrilled", r"\b(?:visitors|guests|customers|clients|people|parents|children|neighbours|neighbors|everyone) where (?:so |very |all |both |really )?(?:impressed|amazed|delighted|thrilled)\b", "were"),
+        _rule("no;do does did", rf"\b(?:do|does|did) no (?:{_PURE}|walk|wear|enter|bring|eat|run|leave|hesitate|have|need|want|touch)(?= (?:the|an?|to|any|into|in|your|our|it|this|that|these)\b)", "not"),
+        _rule("hesitates|needs|wants|gives|makes|takes|gets|goes|comes|has|does|provides|includes|requires|allows|ensures;not don't doesn't didn't", r"\b(?:(?:do|does|did) not|don't|doesn't|didn't) (?:hesitates|needs|wants|gives|makes|takes|gets|goes|comes|has|provides|includes|requires|allows|ensures)\b(?! (?:is|are|was)\b)"),
+        _rule(f"{_PURE_S}|includes|gives|makes|takes|gets|goes|comes|has|was;can could will would should must may might cannot", rf"\b(?:which|that|who|we|you|they|it|he|she) (?:can|could|will|would|should|must|may|might|cannot) (?:also |only )?(?:{_PURE_S}|includes|gives|makes|takes|gets|goes|comes|has|was)\b", unless=r"\b(?:what|whatever|all|everything|anything|of)\b[^.!?]*$"),
+        _rule(f"{_PURE_S};we they", rf"{_OPENS}(?-i:We|They) (?:{_PURE}) (?:(?!that\b|which\b|who\b|what\b|it\b|how\b|where\b|when\b|and\b|is\b|are\b)[\w-]+ ){{1,6}}[\w-]+, (?:and )?(?:{_PURE_S}) (?!is\b|are\b)\w+"),
+        _rule("has have had;help provide improve receive achieve create deliver", r"\b(?:has|have|had) (?:help|provide|improve|receive|achieve|create|deliver) (?:us|you|our|your|them|many|over|more than|thousands|hundreds)\b"),
+        _rule("to;became began chose went gave took made found helped ensured received improved", r"\b(?:want|wants|need|needs|able|aim|aims|order|wish|try|happy|ability) to (?:became|began|chose|went|gave|took|made|found|helped|ensured|received|improved)\b(?![- ]to[- ](?:order|measure))"),
+        _rule("consideration", r"\btak(?:e|es|ing|en) in consideration\b", "into consideration"),
+        _rule("abide abides abiding", r"\babid(?:e|es|ing) to\b", "by"),
+        _rule("associated", r"\b(?:is|are|be|risks?|costs?|fees?|problems?|expenses?|benefits?) associated to\b", "associated with"),
+        _rule("committed", r"\bcommitted to (?:bring|provide|give|make|offer|deliver|help|ensure|serve|support|keep|improve|meet|create|find|build|achieve|maintain|satisfy|exceed|become|protect)(?= (?:the|an?|our|your|you|that|all|each|every|high|quality|excellent|value|to|it|them|this)\b)"),
+        _rule("feed;back", r"\b(?:your|our|any|customer|client|positive|negative|valuable) feed back(?=[.,;!?]|$| (?:and|is|on|from|to|or|about)\b)", "feedback"),
+        _rule("insure insures", r"\binsures? (?:you|us|them) (?:a|the) (?:place|spot|seat|space)\b", "ensures"),
+        _rule("lets", r"\b(?:so|and then|but|now),? lets (?:keep|get|make|take|see|talk|go|start|begin|find|look|have|face|say)\b(?! (?:you|us|them|people|customers|users|itself)\b)", "let's", unless=r"\b(?:he|she|it|which|that|who|this)\b[^.!?]*$"),
+        _rule("too;way ways whatever whenever", r"\b(?:ways?|whatever|whenever) (?:that )?you (?:want|need|like|wish) too(?=[.,!?]|$)", "to"),
+        _rule("starting", r"\b(?:are|is) starting (?:from|at)\.$"),
+        _rule("a an", r"(?<=[a-z] )(?-i:an?) or (?=\d)"),
+        _rule("its", r"\b(?:as|so|because|since|but|when) its (?:made (?:of|from|by|in)|designed to|located (?:in|at|on)|been|going to|very (?:easy|important|hard|difficult|simple))\b"),
+        _rule("each every;month week year", r"\bthe \d\d?(?:st|nd|rd|th) (?:each|every) (?:month|week|year)\b"),
+        _rule(f"{_ONE_MEANT}|example|creation|project|question;few many several numerous", rf"\b(?:a few|(?:many|several|numerous) (?:other|different)) (?:{_ONE_MEANT}|example|creation|project|question)(?=[.,;:!?]|$| (?:are|of|that|which)\b)"),
+        _rule(f"{_ONE_THING};most many some all;of;are were have", rf"\b(?:most|many|some|all) of (?:our|these|their|your) (?!\w+s )(?:\w+ )?(?:{_ONE_THING}) (?:are|were|have)\b"),
+        _rule("that;has was does", r"\b(?:like|unlike|for|with|create|these|those|our|all|some|many) (?:[\w/]+ ){0,2}(?:materials|panels|windows|walls|doors|pumps|products|machines|systems|homes|tools|parts|colou?rs) that (?:has|was|does)\b", unless=r"\b(?:of|there|it|nothing|something|everything|anything|what)\b[^.!?]*$"),
+        _rule("information equipment furniture advice luggage machinery maintenance training", r"\b(?-i:an?) (?:regular |comprehensive |proper |full |good |special |complete |detailed )?(?:information|equipment|furniture|advice|luggage|machinery)(?=[.,;!?]|$| (?:on|to|for|in order)\b)|\b(?-i:a) (?:regular|comprehensive|proper|thorough) (?:maintenance|training)(?=[.;!?]|$| in order\b)"),
+        _rule("minutes hours", r"\b(?-i:an?) \d+ (?:minutes|hours) of\b", unless=r"\b(?:for|in|within|every) $"),
+        _rule("masters", r"\b(?:a|his|her|my) masters (?:degree|in)\b|\bmasters degrees?\b", "master's"),
+        _rule("bachelors", r"\b(?:a|his|her|my) bachelors (?:degree|in)\b|\bbachelors degrees?\b", "bachelor's"),
+        _rule("worker's", r"\bworker's comp(?:ensation)?\b", "workers'"),
+        _rule("old", r"\b\d{1,3}-years? old\b", "-year-old"),
+        _rule("mri's pcb's gp's dvd's cd's tv's cv's pc's faq's pdf's url's suv's ngo's ceo's cpa's vip's led's rv's atv's ta's mot's", r"(?-i:\b(?:MRI|PCB|GP|DVD|CD|TV|CV|PC|FAQ|PDF|URL|SUV|NGO|CEO|CPA|VIP|LED|RV|ATV|TA|MOT)'s)(?=[.,;:!?)]|$| (?:and|or|are|were|have|on|at|for|to|with|can|will)\b)", unless=r"\b(?:of|than|like|as|from) (?:the |our |your |my )?$"),
         _rule("under over under-", r"\b(?:under|over)[- ]?\d\d?'s(?=[.,;:!?)]|$| (?:and|are|football|team|only|must|free|can|who)\b)"),
     )  # fmt: skip
 

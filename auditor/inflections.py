@@ -79,3 +79,8 @@ def mistyped(word: str) -> set[str]:
     places = range(1, len(word) - 1)
     letters = [MISHEARD[word[i]] + "aeiou" * (word[i] in "aeiou") for i in places]
     return {word[:i] + letter + word[i + 1 :] for i, those in zip(places, letters, strict=True) for letter in those}
+
+
+def cased(meant: str, word: str) -> str:
+    """What was meant with the capitals of the word as it stands."""
+    return meant.upper() if word.isupper() else meant.capitalize() if word[0].isupper() else meant

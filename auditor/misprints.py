@@ -8,9 +8,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from auditor import lexicon, spelling
 from auditor.inflections import inflected, mistyped, plain
+from auditor.model import Copy, Role
+from auditor.passages import around
 
 SEVERAL = 2
 """Different phrases between the same two letters from which these stand for marks: one may be a name."""
@@ -161,3 +164,86 @@ def _is_term(word: str, other: str, uses: Mapping[str, int]) -> bool:
     return (len(word) != len(other) or sorted(word) == sorted(other)) and (
         spelling.is_word(other) or uses[other] > uses[word]
     )
+
+
+_STRAY = re.compile(r"[a-z][.!?][<>](?=\s|$)")
+_COMMA = re.compile(
+    r"\b(?:including|such as), (?!(?:but|however|where|for|when|if|of|and|in|among|without|as|at|most|not|notably|to|by|on)\b)[a-z]+"
+)
+
+
+def marks(text: str) -> Iterator[str]:
+    """The words at a sign left behind a stop, at a comma behind "including", between two kinds of quotation marks, and at a bracket left open."""
+    if found := _STRAY.search(text) or _COMMA.search(text):
+        yield around(text, found.start(), found.end())
+    if text.count('"') == 1 == text.count("“") + text.count("”"):
+        first, last = sorted((text.index('"'), max(text.find("“"), text.find("”"))))
+        if (text[last] in '"”') and first < last - 1:
+            yield text[first : last + 1]
+    if text.count("(") == text.count(")") + 1 > 1 and not set("{};=") & set(text):
+        yield text[_left_open(text) :]
+
+
+def _left_open(text: str) -> int:
+    """Where the first bracket stands that is not closed."""
+    open_: list[int] = []
+    for at, sign in enumerate(text):
+        if sign == "(":
+            open_.append(at)
+        elif sign == ")" and open_:
+            open_.pop()
+    return open_[0] if open_ else 0
+
+
+_STOPPED = re.compile(r"[a-z]{2}[)”\"]?[.!?]$")
+_SHORTENED = re.compile(r"\b(?:etc|approx|incl|inc|ltd|co|no|vs|max|min|misc|dept|est|ext|tel|e\.g|i\.e)\.$", re.I)
+_BEGUN_SMALL = re.compile(r"[a-z]{2,}(?:,? [\w'’-]+){0,2}")
+SIBLINGS = 3
+"""Other sentences below a heading of their own, all with a capital, beside which one without is a slip."""
+
+
+def small(copies: Sequence[Copy]) -> Iterator[tuple[str, str]]:
+    """Sentences of a page that begin with a small letter, and their first words.
+
+    They stand behind the end of another in the same paragraph, or below a heading where no other such sentence does so.
+    """
+    below: list[tuple[str, re.Match[str] | None]] = []  # the first sentences below headings
+    for before, copy in pairwise(copies):
+        if copy.unit.role is not Role.SENTENCE or not copy.unit.region.is_copy or not _STOPPED.search(copy.text):
+            continue
+        begun = _BEGUN_SMALL.match(copy.text)
+        ended = _STOPPED.search(before.text) and not _SHORTENED.search(before.text) and " " in before.text
+        if before.unit.role is Role.HEADING:
+            below.append((copy.text, begun))
+        elif begun and ended and before.unit.role is Role.SENTENCE and before.unit.block == copy.unit.block:
+            yield copy.text, begun[0]
+    without = [(text, begun[0]) for text, begun in below if begun]
+    if len(without) == 1 and len(below) > SIBLINGS:
+        yield from without
+
+
+_LEADS_IN = re.compile(
+    r"(?:And|But|So|Or|If|When|Once|While|As|Since|Upon|After|Before|Because|Although|Though|Unless|Until|With|Without|For|From|In|On|At|By|To|During|"
+    r"Whether|Whatever|However|Therefore|Also|Then)\b"
+)
+LEADING, FIRST_WORD = 2, 30
+"""Words ahead of a comma that are no sentence, and characters within which the comma stands."""
+
+
+def leads_in(before: str, words: str) -> bool:
+    """True where a comma ends no sentence but what leads into one, so that the capital behind it is all that is wrong."""
+    begun = re.split(r"[.!?:] ", before + words.split(",")[0])[-1]
+    return "," in words[:FIRST_WORD] and (bool(_LEADS_IN.match(begun)) or len(begun.split()) <= LEADING)
+
+
+_LATIN = re.compile(
+    r"\b(?:lorem|ipsum|dolor|sit|amet|consectetur|adipisc?ing|elit|sed|eiusmod|tempor|incididunt|labore|dolore|magna|aliqua|enim|minim|veniam|quis|nostrud|vestibulum|nulla|vel|nec)\b",
+    re.I,
+)
+LATIN = 0.5
+"""Share of a text's words that must be Latin filler for it to be filler, and not a text about it."""
+
+
+def is_filler(text: str) -> bool:
+    """True for a text that is Latin filler, and does not speak of it."""
+    return len(_LATIN.findall(text)) >= LATIN * max(1, len(text.split()))

@@ -265,3 +265,10 @@ def unmarked(page: JudgedPage) -> frozenset[str]:
         else:
             part.append(copy)
     return frozenset(found)
+
+
+def around(text: str, start: int, end: int) -> str:
+    """The words from ``start`` to ``end`` with one more on each side."""
+    before = text.rfind(" ", 0, max(0, start - 1)) + 1
+    after = text.find(" ", end + 1)
+    return text[before : after if after > 0 else len(text)].strip()

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from rapidfuzz.distance import OSA
 
 from auditor import spelling
 from auditor.inflections import inflected, plain
+from auditor.passages import around
 
 SAME_PHRASE = 100_000
 """Uses in the dictionary's count from which a word may be what was meant where the site writes the same phrase with it."""
@@ -141,9 +142,11 @@ _AHEAD = re.compile(
 _NUMBERED = re.compile(
     r"(?<![\w.#/@-])\d{1,3}(?:days|weeks|months|years|hours|minutes|miles|people|guests|acres)\b(?![/.@-]\w)"
 )
+_COUNTED = re.compile(r"\d\d?\.[A-Z][a-z]{0,20} (?=[a-z])")  # "3.What", a list's number before its line
+_OPENED = re.compile(r"[a-z]{3}[.,;]\([$£€A-Za-z\d]")
 _LISTED = re.compile(r"[a-z], [A-Z][a-z]")
 _CODE = frozenset("{};=")
-_SUSPECT = re.compile(r"[a-z)][A-Z(]| [,.!?:/)’']|\( |\d[dwmyhpga]|[.,!?;:](?=[A-Za-z,;.\d])")
+_SUSPECT = re.compile(r"[a-z)][A-Z(]| [,.!?:/)’']|\( |\d[dwmyhpga]|[.,!?;:](?=[A-Za-z,;.(\d])")
 """What a text must hold for any of these to be looked for in it."""
 _DATED = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d\d?,(?:19|20)\d\d\b"
@@ -179,8 +182,10 @@ def _apart(text: str) -> str:
     for match in _HYPHENS.finditer(text):
         if all(word in spelling.known_words() for word in match.groups()):
             return match[0]
-    if dated := _DATED.search(text) or _NUMBERED.search(text):
-        return dated[0]
+    if dated := _DATED.search(text) or _NUMBERED.search(text) or _COUNTED.match(text):
+        return dated[0].strip()
+    if opened := _OPENED.search(text):
+        return around(text, opened.start(), opened.end())
     if _CODE.isdisjoint(text):
         if bracket := _BRACKET.search(text):
             return bracket[0].strip()
@@ -267,6 +272,10 @@ def unsigned(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
             yield from ((text, match[0].strip(), f"{sign}{match[2]}") for text, match in row if not match[1])
 
 
+LONG_WORD, TWICE = 4, 2
+"""Letters from which a word that stands twice running is a slip (shorter ones are told where they are joints: the lexicon), and
+how often it stands in its line: what stands oftener is meant to."""
+
 _JOINTS = frozenset(
     "a an the of in at on to for from with by as and or is are was were be we you our your their its this that these".split()
 )
@@ -275,14 +284,26 @@ _PAIRING = frozenset("and or by after to upon on in for as but with".split())
 _AGAIN = frozenset("through over again on by up down round around out more better less".split())
 
 
-def doubled(text: str) -> str:
-    """Two or three words that stand twice running ("a great a great"), or "".
+_FOR_EFFECT = frozenset(
+    "very much many long really that well more deep never extra super over again knock hush chop tick sorry slowly gently only never ever"
+    " great what blah test cheep quack meow woof clap yeah hear wait easy same".split()
+)
 
-    One of them is a small word, which songs and cheers do without; all of the second are in small letters, and differ
+
+def doubled(text: str) -> str:
+    """A longer word, or two or three words, that stand twice running ("service service", "a great a great"), or "".
+
+    A word said twice for effect is meant. Of several words one is a small word, which songs and cheers do without; all of the second are in small letters, and differ
     among themselves. "On and on and on" is meant.
     """
     words = text.split()
     folded = [word.casefold() for word in words]
+    if len(words) == len(set(folded)):
+        return ""
+    for one, other in pairwise(words):
+        twice = len(one) >= LONG_WORD and one == other.rstrip(".,;:!?") and folded.count(one) <= TWICE
+        if twice and one.islower() and one.isalpha() and one not in _FOR_EFFECT and spelling.is_form(one):
+            return f"{one} {other}"
     if len(words) - len(set(folded)) < 2:
         return ""
     after = [word.rstrip(".,;:!?…") for word in folded]
@@ -423,13 +444,6 @@ def _is_flat(form: str, name: str) -> bool:
 
 SHORTEST_NAME = 6
 """Letters of a name from which its forms are compared, and slips in it looked for."""
-
-
-def around(text: str, start: int, end: int) -> str:
-    """The words from ``start`` to ``end`` with one more on each side."""
-    before = text.rfind(" ", 0, max(0, start - 1)) + 1
-    after = text.find(" ", end + 1)
-    return text[before : after if after > 0 else len(text)].strip()
 
 
 def is_slip_in_name(text: str, name: str) -> bool | None:

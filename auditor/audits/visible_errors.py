@@ -279,6 +279,14 @@ _KINDS = {
         "Two sentences run into each other: “{hit}”", "Sentences run into each other in {n} places, such as “{hit}”",
         "Set a full stop between them, or go on with a small letter.", 0.45, lead=False,
     ),
+    "amid": _Kind(
+        "A capital stands amid a sentence: “{hit}”", "Capitals stand amid sentences in {n} places, such as “{hit}”",
+        "Set a small letter behind the comma.", 0.42, lead=False,
+    ),
+    "small": _Kind(
+        "A sentence begins with a small letter: “{hit}”", "{n} sentences begin with a small letter, such as “{hit}”",
+        "Set a capital.", 0.45, lead=False,
+    ),
     "unsigned": _Kind(
         "A price stands without its currency: “{hit}” ({meant})", "{n} prices stand without their currency: {list}",
         "Set the sign, as beside the other prices.", 0.7,
@@ -369,7 +377,7 @@ TASKS = {
     **dict.fromkeys(
         ("spelling", "body", "name", "amount", "unsigned", "date", "weekday", "doubled", "repeated", "confused", "mark",
          "letter", "apostrophe", "escape", "garbled", "point", "listed", "run", "gap", "blank", "space", "stops",
-         "question", "until", "renamed", "capital", "address"), "slips"),
+         "question", "until", "renamed", "capital", "address", "amid", "small"), "slips"),
 }  # fmt: skip
 """What is put right in one go, and so is one finding: what was left unfinished, and slips of the pen."""
 
@@ -449,7 +457,10 @@ def _listed(hit: Hit) -> str:
     return f"“{words}”" + f" ({', '.join(notes)})" * bool(notes)
 
 
-_NOTES = {"repeated": "stands twice", "question": "no question mark", "run": "two sentences in one", "until": "no end"}
+_NOTES = {
+    "repeated": "stands twice", "question": "no question mark", "run": "two sentences in one", "until": "no end",
+    "amid": "capital amid a sentence", "small": "small letter at the start",
+}  # fmt: skip
 """What is wrong with words in a list that do not show it."""
 
 _ELSEWHERE = {"renamed": "elsewhere "}

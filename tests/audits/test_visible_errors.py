@@ -1213,3 +1213,45 @@ def test_a_slip_in_a_word_of_capitals_is_told_where_the_site_writes_it_otherwise
     assert kinds("[main sentence] other: FILLMORE & MILL", *right) == {}
     assert kinds("[main sentence] other: HARBOURS & MILL", *right) == {}
     assert kinds("[main sentence] other: HARBUOR & MILL") == {}
+
+
+def test_a_sentence_that_begins_small_behind_another_is_told_and_an_item_of_a_list_is_not() -> None:
+    para = "[main sentence block=7] feature: "
+    said = kinds(f"{para}We rinse each churn twice a day.", f"{para}then it dries in the sun for an hour.")
+    assert said == {"small": "A sentence begins with a small letter: “then it dries”"}
+    assert kinds(f"{para}We rinse churns, lids etc.", f"{para}then it dries in the sun for an hour.") == {}
+    assert kinds("[main bullet] feature: rinse each churn.", "[main bullet] feature: dry it in the sun.") == {}
+    assert kinds(f"{para}It was told in The Hill Gazette.", f"{para}acme is how we write it here.") == {}
+    cards = [f"[main heading 3] feature: {name}" for name in ("Seals", "Hoses", "Taps", "Lids")]
+    below = [f"[main sentence] feature: {text}" for text in ("Rubber lasts longest.", "Ten sizes.", "Brass or steel.")]
+    row = [
+        line
+        for pair in zip(cards, [*below, "[main sentence] feature: your churn needs one too."], strict=True)
+        for line in pair
+    ]
+    assert set(kinds(*row)) == {"small"}
+    assert kinds(*row[:6]) == {}
+
+
+def test_a_capital_behind_what_leads_into_a_sentence_is_no_second_sentence() -> None:
+    said = kinds("[main sentence] company: And so, We go on to mend pumps.")
+    assert said == {"amid": "A capital stands amid a sentence: “so, We go on”"}
+    assert set(kinds("[main sentence] company: When the rain has gone, We come back.")) == {"amid"}
+    assert set(kinds("[main sentence] company: Anna mends every pump, She also paints.")) == {"run"}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "kind"),
+    [
+        ("Rinse it right away.>", "Rinse it right away > then dry.", "point"),
+        ("We mend all kinds including, pumps and taps.", "Pumps, including, but not only, ours.", "point"),
+        ("A lid (up to 3 churns, any size (not oak)", "A lid (up to 3 churns), any size (not oak)", "point"),
+        ('We heard: "Mend it.” Then it ran.', "We heard: “Mend it.” Then it ran.", "point"),
+        ("3.What do you need?", "3. What do you need? Version 3.What", "space"),
+        ("Ask for the offer.($9 each)", "Ask for the offer ($9 each).", "space"),
+        ("We give a clean service service at dawn.", "A very very clean farm, a long long way off.", "doubled"),
+    ],
+)
+def test_signs_that_were_left_or_lost_are_told(wrong: str, right: str, kind: str) -> None:
+    assert kind in kinds(f"[main sentence] feature: {wrong}")
+    assert kinds(f"[main sentence] feature: {right}") == {}

@@ -7,6 +7,47 @@ import pytest
 from auditor import grammar
 
 WRONG = {
+    "Give has a call about the barn.": "Give has a",
+    "Ask for our high experienced fitters.": "high experienced",
+    "When a boiler goes terrible wrong, we come.": "goes terrible wrong",
+    "She is Leeds born and bread.": "born and bread",
+    "Leave a message if were away.": "if were away",
+    "We look after your companies needs.": "your companies needs",
+    "It is all in writing, so your assured of a fair price.": "so your assured",
+    "Ring us if your leaving a child with us.": "if your leaving a",
+    "The tank is rinsed ensuing that nothing is left.": "ensuing that",
+    "The tent is quick to setup.": "quick to setup",
+    "A none-slip floor in each stable.": "none-slip",
+    "They are small works of arts.": "works of arts",
+    "Most guests where impressed by the view.": "guests where impressed",
+    "Please do no enter the yard.": "do no enter",
+    "Do not hesitates to write.": "Do not hesitates",
+    "A hose which can improves the flow.": "which can improves",
+    "We manage small woods, protects hedges and plant.": "We manage small woods, protects hedges",
+    "The lessons have help many riders.": "have help many",
+    "You need to chose a day.": "need to chose",
+    "We come, taking in consideration the weather.": "taking in consideration",
+    "We work abiding to the law.": "abiding to",
+    "There are no fees associated to the loan.": "fees associated to",
+    "The club is committed to provide a safe ride.": "committed to provide",
+    "Tell us your feed back.": "your feed back",
+    "It insures you a seat by the window.": "insures you a seat",
+    "We are late, so lets start.": "so lets start",
+    "Spend the day the way you want too.": "way you want too",
+    "All rooms are starting from.": "are starting from.",
+    "Turn the tap by a or 90 degrees.": "a or",
+    "It lasts, as its made of oak.": "as its made of",
+    "Rent is due on the 5th each month.": "the 5th each month",
+    "Here are a few example of our work.": "a few example",
+    "Most of our room are on the ground floor.": "Most of our room are",
+    "We work with rough materials that has knots.": "with rough materials that has",
+    "We will send you an information on the day.": "an information",
+    "You get a 20 minutes of riding.": "a 20 minutes of",
+    "He holds a masters degree in law.": "a masters degree",
+    "She has a bachelors in music.": "a bachelors in",
+    "Help with worker's compensation.": "worker's compensation",
+    "We cared for a 90-year old mare.": "90-year old",
+    "We copy your old CD's and tapes.": "CD's",
     "A farm with there families.": "with there families",
     "You will be able too see the loft.": "You will be able too see",
     "The mill is known for it's fine flour.": "known for it's fine",
@@ -230,6 +271,44 @@ def test_what_was_meant_is_said_where_it_is_certain():
 
 
 CLEAN = """
+What a call has now become is a chore, and each visit has a price.
+The high-skilled trades are short of hands.
+A high standard of training, and highly trained fitters.
+If we were able to, we would; if they were not, so be it. As if were there no tomorrow!
+Your businesses need care, and so do your homes and your companies; your companies need to grow.
+Rest assured of our help, and of your assured tenancy.
+If your planning is late, or your buying agent is away, tell us. If your heating is off, so are we.
+The ensuing talk, ensuing questions and what ensued that night.
+The setup fee is small, and the time to setup costs nothing.
+None slip, for none of the floors is wet; bar none, stop here.
+Works of art and works of arts and crafts.
+The hall where impressed guests sat, and the rooms where guests sleep.
+They do no harm, do no work on Sundays and have no need to enter.
+What it does not give makes no odds, and what they don't like gets changed.
+All that we can does not count for much; the best of what they can makes you smile.
+We build a pump which saves oil, reduces noise and lasts.
+We provide the hose, and it reduces noise.
+They have help from friends, have help the whole week, and had help on the day.
+She has to give, he wants to find; we need made-to-measure gates and want to make them.
+Take it into consideration, and abide by it.
+We are committed to bringing water, committed to excellence and committed to our town.
+Write to tell us, feed back what you heard, and give us feedback.
+It insures you against loss, and it ensures you a place.
+She lets you keep the key, so he lets go; it is old but lets you in.
+The way you want it, too. You want too much, whatever you like.
+Prices are starting from £5. They start at dawn. What it costs, and what it starts at.
+Row a or row b, 1 or 2, an hour or 2.
+As its maker says, when its designed life is over, because its location is good.
+On the 5th of each month, each year.
+A few example sentences, several other service stations and many different class sizes.
+Most of our room rates are fair, and some of your course fees are paid.
+One of our products that has no lid; it is the doors that was meant. A range of materials that has grown.
+A piece of equipment, an information leaflet, a training day and a regular maintenance schedule.
+In a 20 minutes of rain or less; a 20 minute walk.
+A master's degree, the masters in their halls, and bachelors of arts.
+Workers' compensation, and the workers' comp office.
+She is 90 years old, a 90-year-old.
+The CD's cover, the PC's fan, one of the GP's. Our van's MOT's due.
 It's clear that its weight is what makes it last.
 It's good quality that counts, and it's good quality too.
 It's electrical insulation.
