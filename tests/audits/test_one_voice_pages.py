@@ -188,6 +188,30 @@ def test_another_firm_and_its_town_are_one_finding():
     ]
 
 
+MENU = [
+    "[nav link /service/tax] other: Tax returns",
+    "[nav link /service/payroll] other: Payroll",
+    "[nav link /service/audits] other: Charity audits",
+]
+
+
+@pytest.mark.parametrize(
+    ("heads", "found"),
+    [
+        (["Payroll"], ["The page that is linked as “Tax returns” is headed “Payroll”, as another page is called"]),
+        (["Tax returns", "Our charity audits in full"], ["The page that is linked as “Tax returns” is headed “Our charity audits in full”, as another page is called"]),
+        (["Payroll", "Tax returns without tears"], []),  # the banner of a section
+        (["Returns filed on time"], []),
+        (["Our charity audits in short"], []),  # words of its own
+        (["Our services"], []),
+    ],
+)  # fmt: skip
+def test_a_page_under_the_headline_of_another_is_told(heads, found):
+    site = ["/ Acme", *MENU, "/service/tax Acme", *(f"[first heading 2] feature: {head}" for head in heads)]
+    site += ["/service/payroll Acme", "[first heading 2] feature: Payroll", "/service/audits Acme", "[first heading 2] feature: Our charity audits in full"]  # fmt: skip
+    assert told(*site, kind="misheaded") == found
+
+
 # --- numbers and what bears them out ----------------------------------------------------------------------------------
 
 
