@@ -16,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 from auditor import lexicon
 from auditor.addresses import alike
 from auditor.audit import quote
+from auditor.cues import rare
 from auditor.figures.money import SUM
 from auditor.journey import Stage, calls
 from auditor.model import Copy, JudgedPage, Label, PageKind, Quote, Region, Role
@@ -43,7 +44,7 @@ _APART = (PageKind.BLOG, PageKind.CAREERS, PageKind.INVESTORS)
 NOT_OFFERS = (*_APART, PageKind.CUSTOMERS, PageKind.TESTIMONIAL)
 """Page kinds whose sums and rules are those of another case, or are told to others than buyers."""
 
-_MONEY = re.compile(
+_MONEY = rare(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand))"
     r" ?(?:euros?|dollars?|pounds?|pence|p|quid|rupees?|rand)\b|\bR ?\d{2}",
     re.I,

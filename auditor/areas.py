@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick
 
 from auditor import lexicon
+from auditor.cues import rare
 from auditor.model import Copy, JudgedPage, Region, Role
 from auditor.site import Site
 from auditor.things import GENERAL, READ
@@ -104,7 +105,7 @@ _CUES = AhoCorasick(
         + "|".join(_BY_NAME)
     ).split("|")
 )
-_CODES = re.compile(r"\b[A-Z]{2}(?:[-/]|, )[A-Z]{2}\b")
+_CODES = rare(r"\b[A-Z]{2}(?:[-/]|, )[A-Z]{2}\b")
 
 
 def _named(text: str) -> bool:

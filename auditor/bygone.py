@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from auditor.cues import Quick
+from auditor.cues import Quick, rare
 from auditor.figures.dates import years
 from auditor.model import Copy, JudgedPage, Link, PageKind, Quote, Region, Role
 from auditor.site import Site
@@ -47,7 +47,7 @@ _ANY = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)|(?<![\d/.-])\d{1,2}[/.-]\d{1,2}[/.-
 
 _MONTHLY = re.compile(r"(?<![\d/])(?:0?[1-9]|1[0-2])/(20[0-4]\d)(?![\d/])")
 _MONTH = r"(?:(?:early|mid|late|spring|summer|autumn|fall|winter|jan\w*|feb\w*|march|april|may|june|july|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*)[- ]+(?:of )?)?"
-_ANNOUNCES = re.compile(
+_ANNOUNCES = rare(
     rf"\bnew for (?:the )?{_MONTH}20\d\d\b|^new in {_MONTH}20\d\d\b"
     rf"|^in {_MONTH}20\d\d\b[^.]{{0,80}}\b(?:will|is going to|are going to|shall)\b"
     rf"|\b(?:will|expected to|set to|due to|going to|planned to|hope to) (?:[^ .]+ ){{1,8}}(?:by|in|from) {_MONTH}20\d\d\b"
@@ -76,7 +76,7 @@ _NOT_TO_COME = re.compile(
 _AWARD = re.compile(r"\b(?:awards?|awarded|winners?|voted|rated|champions?|finalists?|ranked|of the year)\b", re.I)
 _SETS_DATE = re.compile(r"©|\(c\)|\bcopyright\b|\b(?:updated|modified|revised|reviewed)\b", re.I)
 _NEWS = re.compile(r"\b(?:news(?:room)?|latest|updates?|events?|what'?s on|diary)\b", re.I)
-_AGE = re.compile(
+_AGE = rare(
     r"\b(?:for|over|than|nearly|almost|in our|celebrating) (?P<count>\d\d\d?)(?:st|nd|rd|th)? years?\b(?! (?:old|of age|later|ago|guarantee|warranty))",
     re.I,
 )
@@ -208,14 +208,14 @@ def undated(site: Site) -> list[tuple[Copy, str]]:
 
 
 _SPAN = r"(?:this year|last year|(?:in|over|during) the (?:last|past) (?:few|two|three|four|five|[2-5]|six|12|twelve|18) (?:years|months)|in recent years)"
-_RELATIVE = re.compile(r"\b(?:year|years|months|recently)\b", re.I)
+_RELATIVE = rare(r"\b(?:year|years|months|recently)\b", re.I)
 _COUNTED = r"(?:[£$€₹] ?\d|\b\d{1,3}(?:,\d{3})+\b|\b\d{3,}\b|\b\d+(?:\.\d+)? ?(?:%|per cent|percent|million|thousand)|\b(?:\w+ )?awards?\b)"
-_TOLD_LATELY = re.compile(rf"\b({_SPAN})\b.*?{_COUNTED}|{_COUNTED}.*?\b({_SPAN})\b", re.I)
-_HONOURED_LATELY = re.compile(
+_TOLD_LATELY = rare(rf"\b({_SPAN})\b.*?{_COUNTED}|{_COUNTED}.*?\b({_SPAN})\b", re.I)
+_HONOURED_LATELY = rare(
     r"\b(recently|just) (?:been )?(?:awarded|won|certified|accredited|named|voted|ranked|nominated|shortlisted)\b|\b(?:awarded|won|certified|accredited|named|voted|ranked) [^.]{0,60}\b(recently)\b",
     re.I,
 )
-_ADDRESSED = re.compile(r"\b(?:you|your|if|when|whether)\b", re.I)
+_ADDRESSED = rare(r"\b(?:you|your|if|when|whether)\b", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 

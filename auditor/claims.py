@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from auditor import lexicon
+from auditor.cues import rare
 from auditor.entities import Kind, clients, customers_words, entities
 from auditor.model import Copy, JudgedPage, Label, Region, Role
 from auditor.site import SELLING_KINDS, Site
@@ -263,7 +264,7 @@ def _prominence(site: Site, page: JudgedPage, copy: Copy) -> float:
 _FOUND = ("source", "platform", "remedy", "match", "price", "warranty", "won")
 _REVIEWED = re.compile(r"\b(?:reviews?|rat(?:ed|ings?)|stars?|recommend\w*)\b|[★⭐]", re.I)
 _COUNTABLE = re.compile(r"\b(?:oldest|largest|biggest|longest)\b", re.I)
-_MEASURED = re.compile(
+_MEASURED = rare(
     r"\b(?!100\b)\d{1,2}(?:\.\d+)?\s?(?:%|percent\b|per cent\b) (?:[\w-]+ ){0,2}?"
     r"(?:on[- ]time|uptime|first[- ]time|satisf\w+|success|accura\w+|retention"
     r"|of (?:our|all) (?:\w+ )?(?:orders|deliveries|jobs|clients|customers|cases|parts))",

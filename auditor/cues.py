@@ -1,8 +1,8 @@
 """Cues of a regular expression: a cheap look at a text before an expensive search.
 
 What must stand in every text that an expression matches is read from the expression itself. That takes as long as to
-compile it, so the cues of the word lists' patterns are worked out once, with ``python -m tests.docs``, and kept in
-``data/cues.json`` under a digest of each pattern; a pattern that is not there yet is worked out when it is asked for.
+compile it, so the cues of the word lists' patterns and of those that few lines have (:func:`rare`) are worked out once,
+with ``python -m tests.docs``, and kept in ``data/cues.json`` under a digest of each pattern; a pattern that is not there yet is worked out when it is asked for.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from hashlib import blake2s
 from importlib import resources
@@ -18,9 +18,9 @@ from itertools import chain
 from re import _compiler as compiler  # type: ignore[attr-defined]
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser as syntax  # type: ignore[attr-defined]
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 KEPT = "cues.json"
 """The file of cues under ``data``."""
@@ -178,6 +178,123 @@ class Likely:
     @cached_property
     def _look(self) -> tuple[AhoCorasick, tuple[list[str], ...], list[str]]:
         return _looks(self._shapes)
+
+
+class Rare:
+    """An expression that few lines have: it stands for the compiled one, which is made when a text may hold it.
+
+    One look at a text tells of all such expressions at once which of them it may hold (by their cues), and is kept; so
+    is what was searched for in vain: a site says the same on many pages, and asks the same of a line in many places.
+    """
+
+    def __init__(self, shape: str, flags: int | re.RegexFlag = 0) -> None:
+        assert not flags & re.X, "a cue is read from a pattern without comments"
+        self.pattern = shape
+        self.flags = flags
+        self._bit = 1 << len(_RARE)
+        _RARE.append(self)
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The expression itself."""
+        return re.compile(self.pattern, self.flags)
+
+    def search(self, text: str, *span: int) -> re.Match[str] | None:
+        """As a compiled expression's."""
+        may = _MAY.get(text) or _look(text)
+        if not may & self._bit:
+            return None
+        found = self.compiled.search(text, *span)
+        if found is None and not span:
+            _MAY[text] = may & ~self._bit
+        return found
+
+    def match(self, text: str, *span: int) -> re.Match[str] | None:
+        """As a compiled expression's."""
+        return self.compiled.match(text, *span) if (_MAY.get(text) or _look(text)) & self._bit else None
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """As a compiled expression's."""
+        return self.compiled.fullmatch(text) if (_MAY.get(text) or _look(text)) & self._bit else None
+
+    def finditer(self, text: str, *span: int) -> Iterator[re.Match[str]]:
+        """As a compiled expression's."""
+        return self.compiled.finditer(text, *span) if (_MAY.get(text) or _look(text)) & self._bit else iter(())
+
+    def findall(self, text: str) -> list[Any]:
+        """As a compiled expression's."""
+        may = _MAY.get(text) or _look(text)
+        found = self.compiled.findall(text) if may & self._bit else []
+        if not found:
+            _MAY[text] = may & ~self._bit
+        return found
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.compiled, name)
+
+
+def rare(shape: str, flags: int | re.RegexFlag = 0) -> re.Pattern[str]:
+    """An expression that few lines have (:class:`Rare`), with the methods of a compiled one that searches need."""
+    return cast("re.Pattern[str]", Rare(shape, flags))
+
+
+def rare_shapes() -> list[str]:
+    """The patterns of all that were made with :func:`rare` so far."""
+    return [one.pattern for one in _RARE]
+
+
+def forget() -> None:
+    """Let go of what was seen of lines, when a site is judged."""
+    _MAY.clear()
+    _BEFORE.clear()
+
+
+_RARE: list[Rare] = []
+_MAY: dict[str, int] = {}
+"""A text -> the expressions that it may hold, as the bits of a number; every bit beyond those that the look knows is set."""
+_BEFORE: dict[str, int] = {}
+SEEN = 1 << 16
+"""Texts of which is kept what they may hold: about two hundred bytes each; the latest of them, and as many before."""
+
+
+def _look(text: str) -> int:
+    """What a text may hold, seen before or now."""
+    may = _BEFORE.pop(text, 0)
+    if not may:
+        look, cued, every, no_digits = _rare_look()
+        small = text.lower()
+        may = every
+        for cue in {cue for cue, _, _ in _all(look, small)}:
+            may |= cued[cue]
+        if _DIGIT.search(small) is None:
+            may &= no_digits
+        if not text.isascii() and _ODD.search(text) is not None:
+            may = -1
+    if len(_MAY) >= SEEN:
+        _BEFORE.clear()
+        _BEFORE.update(_MAY)
+        _MAY.clear()
+    _MAY[text] = may
+    return may
+
+
+@cache
+def _rare_look() -> tuple[AhoCorasick, tuple[int, ...], int, int]:
+    """What finds cues of the expressions there are, what each cue may mean, what any text may hold, and one without digits."""
+    cued: dict[str, int] = defaultdict(int)
+    digits = 0
+    for one in _RARE:
+        cue = cue_of(one.pattern)
+        for string in cue.strings:
+            cued[string] |= one._bit
+        digits |= one._bit if cue.digits else 0
+    every = cued.pop("", 0) | -1 << len(_RARE)
+    return AhoCorasick(cued, implementation=Implementation.ContiguousNFA), tuple(cued.values()), every, ~digits
+
+
+_DIGIT = re.compile(r"\d")
+_ODD = re.compile("[\u0130\u0131\u017f]")
+"""Letters that in any case are an "i" or an "s", and are none when they are made small."""
 
 
 def _looks(shapes: Mapping[str, str]) -> tuple[AhoCorasick, tuple[list[str], ...], list[str]]:

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from auditor import grammar, lexicon, misprints, naming, slips, spelling
 from auditor.audit import quote
+from auditor.cues import rare
 from auditor.entities import entities
 from auditor.figures.dates import is_over, misdated, years
 from auditor.inflections import cased, plain
@@ -37,13 +38,13 @@ _SHOWN_WIDER = frozenset({"slot", "garbled", "escape"})
 _OWN_WORDS = frozenset("doubled confused letter mark gap question run until capital point amid small".split())
 """Kinds that are looked for in the company's own words alone."""
 _CODING = frozenset({PageKind.DOCS, PageKind.SUPPORT})
-_FOREIGN = re.compile(
+_FOREIGN = rare(
     r"(?<![\w'’])(?:los|las|muy|usted|nosotros|para|por|con el|con la|y|que|und|für|der|avec|pour|les|della|che|amet|nec|nostra|donec|sociosqu)"
     r"(?![\w'’])"
 )
 _TERM = re.compile(r"[\"“][^\"“”.!?]{3,60}[\"”] \W{0,3}(?!(?:says?|said|wrote|writes)\b)[\w\"“].{20}")
-_PRAISED = re.compile(r"review|testimonial|stories|feedback", re.I)
-_SPACED = re.compile(r"\w [.,;](?=\s|$)")
+_PRAISED = rare(r"review|testimonial|stories|feedback", re.I)
+_SPACED = rare(r"\w [.,;](?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from auditor import sizes
-from auditor.cues import Quick
+from auditor.cues import Quick, rare
 from auditor.entities import Kind as Named
 from auditor.entities import entities
 from auditor.figures import UNITS, WORDS, Figure, Kind, ages, circumstances, figures, number
@@ -99,7 +99,7 @@ def facts(site: Site) -> tuple[Fact, ...]:
 _NUMBER = r"(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
 _DIGIT = re.compile(r"\d")
 _NUMBER_WORD = Quick(rf"\bwithin an?\b|\bdecades\b|\b(?:{WORDS})\b")
-_TEAM = re.compile(r"team|people|staff|leadership|doctors?\b|attorneys|lawyers|bios?\b|partners?\b", re.I)
+_TEAM = rare(r"team|people|staff|leadership|doctors?\b|attorneys|lawyers|bios?\b|partners?\b", re.I)
 _PERSON = re.compile(r"\b(?:he|she|his|her|Dr|Mr|Mrs|Ms|founder|owner|president|my|I|combined|collective|employees)\b")
 
 _OWN_STORY = re.compile(

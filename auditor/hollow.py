@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from auditor.cues import rare
 from auditor.figures.contacts import phones
 from auditor.model import Copy, JudgedPage, Label, PageKind, Role
 from auditor.site import Site
@@ -72,7 +73,7 @@ _IN_WORDS = re.compile(
     re.I,
 )
 """A figure in words."""
-_COMES = re.compile(
+_COMES = rare(
     r"(?:(?:our|the|club|clinic|school|shop|company|latest|upcoming|recent|coming) )*(?:latest news|(?:club|clinic|school|shop|company|recent) news|upcoming (?:events?|courses?|classes|"
     r"shows?|dates|meetings?|workshops?)|what['’]?s on|next (?:event|course|class|date|show|meeting|workshop|recital|concert)s?|(?:course|class|term|show|event) dates|dates for your diary)\b(?!.*\?)",
     re.I,
@@ -232,7 +233,7 @@ def _may_hold_more(page: JudgedPage, framed: bool) -> bool:
     return embedded or papers or any(_LOADS.search(copy.text[:LONG]) for copy in page.copy)
 
 
-_PAPER = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|rtf|zip)\b", re.I)
+_PAPER = rare(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|rtf|zip)\b", re.I)
 _LOADS = re.compile(
     r"\bloading\b|\benable javascript\b|\bjavascript (?:is )?(?:required|disabled)\b|\bplease wait\b", re.I
 )

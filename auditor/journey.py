@@ -17,6 +17,7 @@ from urllib.parse import unquote, urlsplit
 
 from auditor import lexicon
 from auditor.addresses import MAIL
+from auditor.cues import rare
 from auditor.figures.contacts import phones
 from auditor.model import Copy, JudgedPage, Label, PageKind, Region, Role
 from auditor.site import Site
@@ -195,7 +196,7 @@ _MAKERS = re.compile(
     r"\b(?:manufacturer|supplier|maker|brand|vendor)s?['’]?s?\b|\b(?:many|most|some|all|each|both) of (?:which|these|them|those)\b",
     re.I,
 )
-_JOIN = re.compile(r"\b(?:join|careers?|employees?|volunteers?|hiring)\b", re.I)
+_JOIN = rare(r"\b(?:join|careers?|employees?|volunteers?|hiring)\b", re.I)
 _OURS = re.compile(r"\b(?:we|our|us|i)\b", re.I)
 _LABELS = {
     "support": re.compile(r"\b(?:support|help|service desk|troubleshoot\w*|emergenc\w+)\b", re.I),

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from auditor import lexicon
 from auditor.assertions import bare
+from auditor.cues import rare
 from auditor.entities import customers_words
 from auditor.model import Copy, JudgedPage, Label, PageKind, Role
 from auditor.site import Site
@@ -37,7 +38,7 @@ _ASKED = re.compile(
 )
 """A line that advises to look for one speaks of anybody's."""
 _WE_ARE = re.compile(r"^we(?: are|['’]re) (?:an? )?", re.I)
-_ABLE = re.compile(
+_ABLE = rare(
     r"expert|experience|qualif|certif|train|skill|season|licen|knowledge|accredit|charter|regist|specialist", re.I
 )
 
@@ -80,7 +81,7 @@ def experienced(site: Site) -> tuple[tuple[JudgedPage, Copy, str], ...]:
     return tuple(_own_found(site, _YEARS, ("experience",)))
 
 
-_I = re.compile(r"\bI(?:['’](?:ll|m|ve|d))?\b")
+_I = rare(r"\bI(?:['’](?:ll|m|ve|d))?\b")
 _YOU = re.compile(r"\byou(?:rs?|['’]\w+)?\b", re.I)
 _THANKING = re.compile(r"recommend|thank|agree|consent|accept", re.I)
 MIN_I = 2
@@ -120,7 +121,7 @@ def _own_found(site: Site, shape: re.Pattern[str], cues: tuple[str, ...]) -> Ite
     return sorted(found, key=lambda entry: (entry[0] is not site.home, entry[1].unit.order))
 
 
-_CREDENTIAL = re.compile(r"\b(?:qualified|certified|chartered|registered|licen[sc]ed|accredited)\b", re.I)
+_CREDENTIAL = rare(r"\b(?:qualified|certified|chartered|registered|licen[sc]ed|accredited)\b", re.I)
 _CHECKED = re.compile(
     r"(?i:\b(?:certified|licen[sc]ed|registered|accredited|approved|regulated|qualified|trained) (?:by|with|through|as|at|to) )(?:the |an? )?[A-Z]"
     r"|(?i:\b(?:members?|fellows?|graduates?|certificates?|diplomas?|degrees?) (?:of|in|from) )(?:the )?[A-Z]"

@@ -34,11 +34,10 @@ from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from auditor.cues import cue_of, lowered
+from auditor import cues
 
 KNOWN = 1 << 17
-"""Lines whose entries are kept: about half a kilobyte each, so that a site of some thousand pages is read once for all
-audits."""
+"""Lines whose entries are kept: about half a kilobyte each, so that a site of some thousand pages is read once."""
 
 KNOWN_PIECES = 1 << 13
 """Other texts, mostly pieces of lines, whose entries each list keeps."""
@@ -167,7 +166,7 @@ class _Search:
 
     @cached_property
     def _quick(self) -> re.Pattern[str] | None:
-        return lowered(self.written)
+        return cues.lowered(self.written)
 
     def places(self, plain: str, small: str) -> list[re.Match[str]]:
         """Where a text has it, that is not empty; ``small`` is the text in small letters where all of them are plain, else ""."""
@@ -175,7 +174,7 @@ class _Search:
         first = expression.match(text) if self.begins else expression.search(text)
         if first is None or self.begins:  # five in six have none
             return [first] if first and first[0] else []
-        return [hit for hit in expression.finditer(text) if hit[0]]
+        return [hit for hit in (first, *expression.finditer(text, first.end())) if hit[0]]
 
 
 _Cued = tuple[tuple[int, ...], int]
@@ -378,6 +377,7 @@ def read_ahead(texts: Iterable[str]) -> None:
 
 def forget() -> None:
     """Let go of what was settled of lines and of pieces of them, when a site is judged."""
+    cues.forget()
     _LINES.clear()
     _alone.cache_clear()
 
@@ -423,7 +423,7 @@ def build(name: str, data: dict[str, object]) -> Lexicon:
         for first, terms in _by_first(body.get("terms", ())).items():
             phrases[first].append(_Search(group, partial(_alternatives, terms), seconds=frozenset(map(_second, terms))))
         for pattern in body.get("patterns", ()):
-            cue = cue_of(pattern)
+            cue = cues.cue_of(pattern)
             for string in cue.strings:
                 needed[string].append(len(patterns))
             patterns.append(_Search(group, partial(str, pattern), digits=cue.digits, begins=cue.begins))

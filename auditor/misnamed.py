@@ -12,6 +12,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from auditor import naming, slips, spelling
+from auditor.cues import rare
 from auditor.inflections import inflected, plain
 from auditor.model import Copy, Quote, Region, Role
 from auditor.site import Site
@@ -21,7 +22,7 @@ from auditor.voices import quoted
 LONGEST = 1000
 """Characters of a line in which names are read."""
 
-_BODY = re.compile(
+_BODY = rare(
     r"Association|Society|Institute|Institution|Congress|Council|Board|Department|Ministry|University|College|Federation|Chamber|"
     r"Commission|Agency|Authority|Academy|Union|Foundation|Bureau|Guild|Register|Registry|Committee|Alliance|Coalition"
 )

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from auditor import lexicon
+from auditor.cues import rare
 from auditor.leftovers import leftover
 from auditor.model import Copy, Image, JudgedPage, Label, PageKind, Region, Role, Rollup
 from auditor.pictures import is_furniture
@@ -44,7 +45,7 @@ MIN_PAGES = 3
 
 WELCOME = re.compile(r"(?i)\s*welcome\b")
 
-_TIPS = re.compile(r"\b(?:tips?|did you know|facts?|myths?|news|blog)\b", re.I)
+_TIPS = rare(r"\b(?:tips?|did you know|facts?|myths?|news|blog)\b", re.I)
 """Headings over general education: what stands under them is true for everybody and promises nothing."""
 
 _ASIDE = (Role.BUTTON, Role.LINK)
@@ -273,7 +274,7 @@ _TROUBLE = re.compile(
     r"\b(?:never|without|lo(?:se|ses|sing|st)|fail\w*|wait\w*|late|pain\w*|leak\w*|stop\w*|miss\w*|broken?|risk\w*|worr\w+|struggl\w+)\b",
     re.I,
 )
-_ADDRESSED = re.compile(
+_ADDRESSED = rare(
     r"[\W_]*(?:(?:at|in|with|for|from|today|now)\b[^.;:!?]{0,40}?[, ] ?)?you(?:rs?|'re|’re|'ve|’ve)?\b", re.I
 )
 

@@ -13,6 +13,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from auditor import lexicon, naming
+from auditor.cues import rare
 from auditor.model import Copy, Label, PageKind, Region
 from auditor.site import Site
 from auditor.voices import LONG, TEACHING, once, quoted, share_of_lines
@@ -193,7 +194,7 @@ def receives(site: Site) -> bool:
     return len(received(site)) >= RECEIVED
 
 
-OF_THINGS = re.compile(
+OF_THINGS = rare(
     r"\b(?:p\.?c|computers?|laptops?|macs?|i?phones?|mobiles?|tablets?|gadgets?|devices?|tech|data|web(?:site)?s?|tvs?|cameras?|consoles?|cars?|auto|vehicles?|vans?|"
     r"bikes?|bicycles?|cycles?|boats?|caravans?|engines?|ty?res?|tires?|dents?|windscreens?|windows?|doors?|glass|glazing|roofs?|drains?|boilers?|lawns?|hedges?|trees?|"
     r"plants?|roses?|shrubs?|gardens?|carpets?|leather|shoes?|boots?|handbags?|sofas?|furniture|books?|irons?|watch(?:es)?|clocks?|dolls?|toys?|teddy(?: bears?)?|"

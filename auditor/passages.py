@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from auditor import lexicon
-from auditor.cues import Quick
+from auditor.cues import Quick, rare
 from auditor.model import Copy, JudgedPage, PageKind, Role
 from auditor.text import word_count
 
@@ -91,7 +91,7 @@ def passages(page: JudgedPage) -> tuple[tuple[list[Copy], bool], ...]:
     return tuple(found)
 
 
-_OVER = re.compile(
+_OVER = rare(
     r"\?$|^\W*(?:frequently asked|faqs?\b|questions)|\b(?:read|write|see|leave|view) (?:\w+ ){0,3}reviews?\b", re.I
 )
 """What ends a passage of customers' words: questions, and the link to all of them."""

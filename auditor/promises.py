@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auditor import lexicon
+from auditor.cues import rare
 from auditor.model import Copy, JudgedPage, Label, PageKind, Region, Role
 from auditor.site import Site
 from auditor.text import word_count
@@ -29,13 +30,13 @@ _NOT_HERE = frozenset({PageKind.CAREERS, PageKind.INVESTORS, PageKind.BLOG, Page
 _NOT_SAID = (Label.OTHER, Label.PROBLEM)
 _SELF = re.compile(r"\b(?:we|our|us|i|my)\b", re.I)
 _SAYS = re.compile(r"\b(?:we|our|us|i|my|you|your)\b", re.I)
-_TOLD = re.compile(
+_TOLD = rare(
     r"\b(?:was|were|had|did|repaired|fixed|came|got|identified|finished|arrived|took|made|gave|cheaper|could|by building)\b",
     re.I,
 )
 _EXAMPLE = re.compile(r"\W*(?:e\.? ?g\.|for example|for instance)", re.I)
 """How a hint in a field of a form begins: what somebody else might write there."""
-_MONEY_BACK = re.compile(r"\bmoney[- ]back\b", re.I)
+_MONEY_BACK = rare(r"\bmoney[- ]back\b", re.I)
 _DENIED = re.compile(
     r"\b(?:not|never|no|without|don't|doesn't|cannot|can't|isn't|aren't|instead of|rather than)\W+(?:\w+\W+){0,3}$",
     re.I,

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from auditor.answers import DOUBTED, FOUND, LINKED, NOT_OFFERS, OPEN, answer, free_estimate, too_little_read, unread
 from auditor.audit import quote
 from auditor.buyers import ANYBODY, Question, business, load
+from auditor.cues import rare
 from auditor.lexicon import Lexicon
 from auditor.model import Copy, JudgedPage, Label, PageKind, Quote, Region, Role
 from auditor.organisation import organisation
@@ -49,7 +50,7 @@ _NO_RULES = (*NOT_OFFERS, PageKind.DOCS)
 """Page kinds in which nothing is said of what holds between the site and a buyer."""
 
 _REPLY = re.compile(r"\b(?:quot(?:e|es|ation|ations)|estimates?|repl(?:y|ies)|respon[ds]\w*)\b", re.I)
-_FOR_EXAMPLE = re.compile(r"\(?(?:e\.?g\b|for example|for instance|such as)", re.I)
+_FOR_EXAMPLE = rare(r"\(?(?:e\.?g\b|for example|for instance|such as)", re.I)
 """How a hint in a form begins."""
 
 _PUT_OFF = re.compile(

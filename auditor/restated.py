@@ -14,6 +14,7 @@ from itertools import combinations, islice, pairwise
 from typing import NamedTuple
 
 from auditor import naming
+from auditor.cues import rare
 from auditor.model import Copy, JudgedPage, Role
 from auditor.site import Site
 from auditor.things import GENERAL, READ, nouns, things
@@ -40,9 +41,7 @@ _TOKEN = re.compile(
     r"(?P<clock>\d{1,2}:\d\d(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?)|(?P<money>[$£€]\s?\d[\d,.]*)|(?P<count>\d[\d,.]*)|[^\W\d_][\w'’]*",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(
-    r"\bwww\.|https?:|@|(?:^|\s)©|\bcopyright\b|\b(?:suite|street|st|road|rd|ave(?:nue)?|floor)\b", re.I
-)
+_ADDRESS = rare(r"\bwww\.|https?:|@|(?:^|\s)©|\bcopyright\b|\b(?:suite|street|st|road|rd|ave(?:nue)?|floor)\b", re.I)
 _DEGREES = (
     frozenset("all most many several some few every hundreds thousands dozens".split()),
     frozenset("single double twin queen king super".split()),

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from auditor.cues import rare
+
 
 @dataclass(frozen=True, slots=True)
 class Size:
@@ -31,8 +33,8 @@ _CLAIMED = (
         rf"\b{_DIMENSION}\s+(?:of\s+)?(?:up\s+)?to\s+{_LENGTH}(?!\s*(?:tall|long|wide|high|thick|deep|in dia|dia))",
         re.I,
     ),
-    re.compile(rf"\b(?:up\s+)?to\s+{_LENGTH}\s*(?:in\s+|inches\s+in\s+)?{_DIMENSION}", re.I),
-    re.compile(
+    rare(rf"\b(?:up\s+)?to\s+{_LENGTH}\s*(?:in\s+|inches\s+in\s+)?{_DIMENSION}", re.I),
+    rare(
         r"\b(?:turning|milling|grinding|boring|sawing|cutting|rolling|bending|shearing|machining)\s+(?:capacity\s+)?(?:of\s+)?"
         rf"(?:up\s+)?to\s+{_LENGTH}(?P<dimension>)(?!\s*(?:dia|long|wide|high|tall|in dia))",
         re.I,
@@ -45,9 +47,9 @@ _LISTED = (
 _FINE = r"(?:±|\+\s?/\s?-|plus or minus|plus/minus)?\s*(?P<number>\d*\.\d+|\d{1,3})\s*(?P<unit>\"|”|″|in\b\.?|inch(?:es)?\b|mm\b|thousandths?\b|microns?\b|µm|μm)"
 _FORCE = r"(?P<number>\d{1,3}(?:,\d{3})+|\d+)[\s-]*(?P<unit>tons?|tonnes?|t)\b"
 _EXACT = (
-    re.compile(rf"\btoleranc(?:e|es|ing)\b[^.;!?\d±]{{0,40}}{_FINE}(?P<dimension>)", re.I),
-    re.compile(rf"{_FINE}\s+(?:\w+\s+)?(?P<dimension>toleranc(?:e|es|ing))\b", re.I),
-    re.compile(
+    rare(rf"\btoleranc(?:e|es|ing)\b[^.;!?\d±]{{0,40}}{_FINE}(?P<dimension>)", re.I),
+    rare(rf"{_FINE}\s+(?:\w+\s+)?(?P<dimension>toleranc(?:e|es|ing))\b", re.I),
+    rare(
         rf"\bwithin\s+{_FINE}(?P<dimension>)(?=[^.;!?]{{0,30}}\b(?:accura|toleranc|of (?:the )?(?:print|drawing|nominal))|\s*[.!]?$)",
         re.I,
     ),

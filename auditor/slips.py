@@ -14,6 +14,7 @@ from itertools import combinations, pairwise
 from rapidfuzz.distance import OSA
 
 from auditor import spelling
+from auditor.cues import rare
 from auditor.inflections import inflected, plain
 from auditor.passages import around
 
@@ -81,12 +82,12 @@ def _is_slip(word: str, other: str) -> bool:
     )
 
 
-_WHOSE = re.compile(
+_WHOSE = rare(
     r"(?<![\w'’-])([A-Za-z]{3,}?)(['’]s|s['’]|s) ((?i:compensation|comp|licen[cs]e|rights|health|association|degree|warranty|market|club|day|wear|clothing))\b"
 )
-_NAMED = re.compile(r"(?<![\w'’-])([A-Z][a-z]{2,}?)(['’]s|s['’]|s) ([A-Z][a-z]{2,})\b(?!['’])")
+_NAMED = rare(r"(?<![\w'’-])([A-Z][a-z]{2,}?)(['’]s|s['’]|s) ([A-Z][a-z]{2,})\b(?!['’])")
 _GROUPS = frozenset("gent boy girl junior senior member visitor parent student teacher veteran".split())
-_ACTORS = re.compile(r"(?<![\w'’-])([A-Za-z][a-z]{3,}?)(['’]?)s (can|are|were|have|should|could)\b")
+_ACTORS = rare(r"(?<![\w'’-])([A-Za-z][a-z]{3,}?)(['’]?)s (can|are|were|have|should|could)\b")
 
 
 def apostrophes(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
@@ -113,9 +114,9 @@ def apostrophes(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
             yield text, words, meant if key[0] else forms[True][1]
 
 
-_AMOUNT = re.compile(r"(?<![\w.,])([$£])([1-9]\d{0,2}([.,])\d00)(?![\d%]|[.,]\d|\w)")
+_AMOUNT = rare(r"(?<![\w.,])([$£])([1-9]\d{0,2}([.,])\d00)(?![\d%]|[.,]\d|\w)")
 _BETWEEN_LETTERS = dict.fromkeys(map(ord, " .&'’-"))  # of a name: taken out of a text for a cheap look
-_SMALL = re.compile(r"[$£]0?\.\d{3}(?!\d)")
+_SMALL = rare(r"[$£]0?\.\d{3}(?!\d)")
 
 
 def mispointed(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
@@ -132,14 +133,14 @@ def mispointed(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
             yield text, match[0], match[0].replace(".", ",")
 
 
-_JOINED = re.compile(r"(?<![\w/@.#-])([A-Za-z]?[a-z]{2,})([.!?;:]|,)([A-Z]?[a-z]{2,})\b(?![/@(:-]|\.\w)")
+_JOINED = rare(r"(?<![\w/@.#-])([A-Za-z]?[a-z]{2,})([.!?;:]|,)([A-Z]?[a-z]{2,})\b(?![/@(:-]|\.\w)")
 _HYPHENS = re.compile(r"(?<![\w/@.#-])([a-z]{4,}),([a-z]{2,})-[a-z]{2,}\b(?![/@(:]|\.\w)")
 _BRACKET = re.compile(r"(?<![\w.@/])[A-Za-z]{3,}\((?!dot\b|[Rr]equired\b|[Oo]ptional\b)[A-Za-z][a-z]{2,}[ )]")
 _GLUED = re.compile(r"\b(?:on|and|of|from|with|are)(?=[A-Z])([A-Z][a-z]{3,})\b(?![(.]\w)")
 _AHEAD = re.compile(
     r"[a-z)] ,(?=\s?\w)|[a-z]{3} \.$|[a-z] [!?](?=$| [A-Z])|(?:[a-z]+ ){4}:$|\( (?=[a-z])|[a-z] \)(?!\w)|[a-z]{3} /(?=[a-z]{3,}(?![/\w.]))|\d ?[’'] s\b"
 )
-_NUMBERED = re.compile(
+_NUMBERED = rare(
     r"(?<![\w.#/@-])\d{1,3}(?:days|weeks|months|years|hours|minutes|miles|people|guests|acres)\b(?![/.@-]\w)"
 )
 _COUNTED = re.compile(r"\d\d?\.[A-Z][a-z]{0,20} (?=[a-z])")  # "3.What", a list's number before its line
@@ -151,7 +152,7 @@ _SUSPECT = re.compile(r"[a-z)][A-Z(]| [,.!?:/)’']|\( |\d[dwmyhpga]|[.,!?;:](?=
 _DATED = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d\d?,(?:19|20)\d\d\b"
 )
-_TWO_STOPS = re.compile(r"\w(?:,,|;;|,\.|!\.|\?\.|(?<!\.)\.\.)(?=\s|$)")
+_TWO_STOPS = rare(r"\w(?:,,|;;|,\.|!\.|\?\.|(?<!\.)\.\.)(?=\s|$)")
 _ABBREVIATED = re.compile(r"(?:etc|inc|ltd|co|corp|no|st|dr|approx|e\.g|i\.e)..$", re.I)
 
 
@@ -247,7 +248,7 @@ def _paired(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
                 yield where[before, rare], rare, usual
 
 
-_BEHIND = re.compile(r"(?<![\w/.@'’&#-])([A-Z][a-z]+)\.? (?=([A-Z][a-z]{4,})(?![\w/@-]|\.\w))")
+_BEHIND = rare(r"(?<![\w/.@'’&#-])([A-Z][a-z]+)\.? (?=([A-Z][a-z]{4,})(?![\w/@-]|\.\w))")
 _CAPITALISED = re.compile(r"(?<![\w/.@'’&#-])[A-Z][a-z]+(?![\w/@-]|\.\w)")
 SHORTEST_OF_NAME, OFTENER = 5, 2
 """Letters from which a name is compared with the site's others, and times as often as it that the other must stand."""

@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import islice
+from sys import intern
 
 from rapidfuzz.distance import OSA
 
@@ -240,8 +241,11 @@ def misspelled_in(texts: Sequence[str]) -> dict[str, str]:
 
 @lru_cache(maxsize=1 << 14)
 def words(text: str) -> tuple[str, ...]:
-    """The words of a text (:data:`WORD`), in order: several readings of a site take the same texts apart."""
-    return tuple(WORD.findall(text))
+    """The words of a text (:data:`WORD`), in order: several readings of a site take the same texts apart.
+
+    Equal words are one: a site has far fewer of them than its lines have places for words.
+    """
+    return tuple(map(intern, WORD.findall(text)))
 
 
 @lru_cache(maxsize=1 << 14)

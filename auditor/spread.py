@@ -24,15 +24,18 @@ MOST = 4
 """Processes that share the work, unless somebody asks for more."""
 
 ROOM = 600 << 20
-"""Bytes that they may hold together, unless somebody asks for more: what a large site may take.
+"""Bytes that they may hold together, unless somebody asks for more: what a large site may take."""
 
-Each is taken to hold what this one does, unless somebody knows better: a fork comes to own most of what it shares, since to
-look at an object is to count one who looks at it.
+OWNED = 0.6
+"""The share of what this process holds that a fork comes to own, unless somebody knows better: to look at an object is to count
+one who looks at it, and each page of memory written to is copied.
+
+On 2,000 pages (``python -m tests.bench``) the audits' process held 265 MB where it forked, and the two came to 569 MB: 0.6 of it
+once more, and 72 MB that each added.
 """
 
-GROWS = 64 << 20
-"""Bytes that a process adds while it works, a judgement: on 2,000 pages two together came to 612 MB where one alone came to 398
-(``python -m tests.bench``); what each of them added was not measured."""
+GROWS = 72 << 20
+"""Bytes that each process adds while it works: see :data:`OWNED`."""
 
 SELDOM = (10_000, 10, 10)
 """Objects made before Python's collector looks through the youngest, and looks before it takes in the older ones and all.
@@ -69,11 +72,11 @@ def collecting_seldom() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def spread(tasks: Sequence[Callable[[], _T]], processes: int = 0, *, owned: float = 1.0) -> list[_T]:
+def spread(tasks: Sequence[Callable[[], _T]], processes: int = 0, *, owned: float = OWNED) -> list[_T]:
     """What each of these tasks gives, in their order; they are begun in that order, so the longest should stand first.
 
     ``processes`` is how many share them, this one included; 0 takes one a core, at most :data:`MOST`, and as many as
-    have :data:`ROOM`, where each comes to hold the share ``owned`` of what this one does. What a task gives should be
+    have :data:`ROOM`, where a further one comes to own the share ``owned`` of what this one holds. What a task gives should be
     picklable (it is done again here otherwise), and no other thread may hold a lock that a task needs. Raises what the first
     task that fails raises.
     """
@@ -83,7 +86,8 @@ def spread(tasks: Sequence[Callable[[], _T]], processes: int = 0, *, owned: floa
         return [task() for task in tasks]
     _let_go()
     if not processes:
-        count = min(count, int(ROOM / (owned * (_held() + GROWS))))
+        held = _held()
+        count = min(count, 1 + int((ROOM - held - GROWS) / (owned * held + GROWS)))
     if count < 2:
         return [task() for task in tasks]
     try:

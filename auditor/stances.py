@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from auditor import lexicon
+from auditor.cues import rare
 from auditor.figures import HOPED, OTHERS, Figure, Kind, circumstances
 from auditor.model import Copy, JudgedPage, Label, PageKind
 from auditor.site import Site
@@ -108,7 +109,7 @@ YES, NO = 1.0, 0.0
 CLAUSE = 120
 """Characters before a side's words in which a denial is looked for."""
 
-_DENIED = re.compile(
+_DENIED = rare(
     r"\b(?:not|never|no|nor|cannot|without|instead|rather|unlike|few|\w+n't|wish|imagine|if|whether|myth|nothing|nobody|none|beware|watch out|avoid)\b"
     r"|^\W*(?:many|most|other|few|cheap(?:er)?|large|big|national|typical) \w"
     r"|\b(?:many|most|other|some) (?:\w+ )?(?:companies|firms|shops|contractors|providers|agencies|clinics|suppliers)\b"

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from auditor import areas, lexicon, spelling
-from auditor.cues import Likely
+from auditor.cues import Likely, rare
 from auditor.entities import Entity, How, Kind, customers_words, entities
 from auditor.figures.contacts import phones
 from auditor.model import Copy, JudgedPage, PageKind, Region, Role
@@ -58,11 +58,11 @@ def _apart(site: Site, name: str) -> str:
     return first if last in site.name else last
 
 
-_GONE = re.compile(
+_GONE = rare(
     r"\b(?:died|passed away|deceased|in (?:loving )?memory of|(?:our|the) late [A-Z]|posthumous\w*)\b|\b(?:1[89]|20)\d\d ?[-–—] ?(?:19|20)\d\d\)"
 )
 """What tells of somebody who is no longer there."""
-_OTHERS = re.compile(
+_OTHERS = rare(
     r"\b(?i:invented|devised|discovered|pioneered|(?:originally|first) (?:developed|designed|made)) (?:in \w+ )?by\b|\bJournal of\b|\bet al\b"
 )
 """What names somebody who made or studied what is used: none of its people."""
@@ -154,7 +154,7 @@ _INTRODUCED = re.compile(
     r"|[Hh]osts?,?|[Oo]wners?,?|[Ff]ounders?,?|[Dd]irector,?) ([A-Z][a-z]{2,})\b"
 )
 _MAILBOX = re.compile(r"\b([a-z]+)(?:[._-][a-z]+)?@", re.I)
-_MAKER = re.compile(r"\b(?:web ?)?(?:site|design\w*|developed|built|hosted|powered|photo\w*)\b[^.]{0,20}\bby\b", re.I)
+_MAKER = rare(r"\b(?:web ?)?(?:site|design\w*|developed|built|hosted|powered|photo\w*)\b[^.]{0,20}\bby\b", re.I)
 """Who made the website or took the pictures is none of its people."""
 _ALONE = re.compile(
     r"\b(?=[A-Z])(?<!San )(?<!Santa )(?<!Saint )(?<!St )(?<!St\. )(?<!Mount )(?<!Lake )(?<!Port )(?<!Fort )(?<!in )(?<!of )(?<!near )([A-Z][a-z]{2,})(?:['’]s)? "
@@ -187,7 +187,7 @@ _TRADER = re.compile(
     rf"(?<!{' )(?<!'.join(('Ltd', 'Limited', 'LLP', 'LLC', 'plc', 'PLC', 'Inc', 'GmbH'))} )\b(?:t/a\b|[Tt]rading as\b)"
 )
 """Whoever trades under a name and is no company is somebody."""
-_INITIALS = re.compile(
+_INITIALS = rare(
     r"(?:^|[,|(©–]\s?|\b(?:by|and|is|(?:19|20)\d\d) )(?!U\. ?[SK]\.|P\. ?O\.|D\. ?C\.)((?:[A-Z]\. ?){1,3})([A-Z][^\W\d_A-Z]{2,})\b"
 )
 """One initial before a word of the language may count a list ("A. Payment"); two may not."""
@@ -197,7 +197,7 @@ _WORKERS = re.compile(
 )
 _LIST = re.compile(r"([^:]{3,40}): (?=[A-Z])([^:]{3,200})")
 _UP, _NAME = r"[^\W\d_a-zß-öø-ÿ]", r"[^\W\d_a-zß-öø-ÿ][^\W\d_'’-]['’\w-]*"
-_FULL = re.compile(rf"(?:{_NAME}|{_UP}\.?)(?: {_UP}\.?)?(?: {_NAME}){{1,2}}")
+_FULL = rare(rf"(?:{_NAME}|{_UP}\.?)(?: {_UP}\.?)?(?: {_NAME}){{1,2}}")
 _FIRST = re.compile(rf"{_UP}[a-zß-öø-ÿ'’-]{{2,}}|{_FULL.pattern}")
 _ACRONYM = re.compile(r"[A-Z]{2}|[A-Z]+\d")
 """A word with two capitals together names a make or a place ("TP-Link Omada", "MIDC Bhosari"), where no given name is beside it."""
@@ -391,17 +391,17 @@ class Known:
     beside: Copy | None = None
 
 
-_ROLE = re.compile(
+_ROLE = rare(
     r"(?i:\b(?<!previous )(?<!former )(?<!past )(?:contact(?: person)?|owner|co-owner|proprietor|operator|director|manager|managing director|host|founder|president|chair(?:man|woman|person)?"
     r"|secretary|treasurer|instructor|coach|captain|trainer|head teacher|principal)(?: (?:and|&) \w+)?)(?: ?[:–—-] ?|,? )"
 )
 """A post or "Contact" before a name."""
-_WELCOMES = re.compile(
+_WELCOMES = rare(
     rf"^((?:{_FIRST.pattern}|{_NAME})(?:(?:, | & | and )(?:{_NAME}))*) (?:welcomes?|looks? forward to|will be glad to|invites?) "
 )
-_MY_NAME = re.compile(rf"\b(?:[Mm]y name is|I am|I['’]m) ({_FULL.pattern}|{_NAME})\b")
-_RUN_BY = re.compile(rf"\b(?i:run|owned|led|lead|operated|managed|taught) by ((?:{_NAME} and )?{_FULL.pattern})")
-_LINE = re.compile(rf"({_FIRST.pattern})(?: (?:[Cc]ell|[Mm]obile|[Tt]el))?\W{{1,3}}(?=[+(]?\d[\d() -]{{8,}})")
+_MY_NAME = rare(rf"\b(?:[Mm]y name is|I am|I['’]m) ({_FULL.pattern}|{_NAME})\b")
+_RUN_BY = rare(rf"\b(?i:run|owned|led|lead|operated|managed|taught) by ((?:{_NAME} and )?{_FULL.pattern})")
+_LINE = rare(rf"({_FIRST.pattern})(?: (?:[Cc]ell|[Mm]obile|[Tt]el))?\W{{1,3}}(?=[+(]?\d[\d() -]{{8,}})")
 """A name before its own telephone number."""
 BESIDE = 4
 """Lines under a name in which his post, number or mailbox may stand: a judgement."""

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from auditor.cues import rare
 from auditor.figures import Figure, Kind
 from auditor.model import Copy, JudgedPage, PageKind
 from auditor.site import Site
@@ -137,7 +138,7 @@ def holds_for(page: JudgedPage, copy: Copy, figure: Figure, known: Known) -> tup
     return own, False
 
 
-_SUBJECT = re.compile(
+_SUBJECT = rare(
     r"^\W*(?:(?:all|every|each|our|the|your|this|these|any|most|of|for|on|in|free|no)\s+)*((?:[\w'’-]+\s+){0,3}?)(?:(?:is|are|was|has|have|carr(?:y|ies)|comes?|can|may|must|will|takes?|"
     r"starts?|begins?|costs?|covers?|holds?|needs?|ships?|arrives?|leaves?|run|runs|stay|stays)\b|:)",
     re.I,
@@ -182,4 +183,4 @@ def latest_year(site: Site) -> int:
     return max(years, default=0)
 
 
-_COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b|\b(?:last|page) updated\b|\beffective (?:date|as of)\b", re.I)
+_COPYRIGHT = rare(r"©|\(c\)|\bcopyright\b|\b(?:last|page) updated\b|\beffective (?:date|as of)\b", re.I)

@@ -12,6 +12,7 @@ from itertools import chain, islice, pairwise
 
 from auditor import lexicon, naming, spelling
 from auditor.areas import LISTS, told_apart
+from auditor.cues import rare
 from auditor.discord import AGREE, Discord
 from auditor.facts import number
 from auditor.figures import ANY
@@ -324,7 +325,7 @@ def _often(text: str, named: frozenset[str]) -> str:
 # --- sizes ---------------------------------------------------------------------------------------------------------
 
 _MEASURE = r"\d+(?:\.\d+)?"
-_OFFERED = re.compile(
+_OFFERED = rare(
     rf"\b(?P<first>{_MEASURE}) ?(?P<unit>mm|cm|inch|ml|litres?|kg|gsm)?(?P<rest>(?:, {_MEASURE} ?(?:(?P=unit))?)*,? (?:and|or|&) {_MEASURE} ?(?P<last>mm|cm|inch|ml|litres?|kg|gsm))\b"
 )
 _UNITS = re.compile(r"\d ?(?:mm|cm|inch|ml|litre|kg|gsm)")
@@ -370,7 +371,7 @@ _SIZED = re.compile(rf"({_MEASURE}) ?(mm|cm|inch|ml|litres?|kg|gsm)\b")
 
 # --- a story in years ------------------------------------------------------------------------------------------------
 
-_THERE = re.compile(
+_THERE = rare(
     rf"\b(?:worked|stayed|remained|spent|taught|practi[sc]ed|served|was|were) (?:there |here )?(?:for )?(?:over |more than )?(?P<years>{ANY}) years(?P<there> there)?\b",
     re.I,
 )

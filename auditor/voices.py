@@ -15,6 +15,7 @@ from itertools import dropwhile
 from typing import Any, TypeVar
 
 from auditor import lexicon, naming, spelling
+from auditor.cues import rare
 from auditor.model import Copy, JudgedPage, PageKind, Region, Role
 from auditor.passages import CLOSE, NAMELIKE, OPEN, PERSON, TAIL, aside, passages, promising, tells_of, unmarked
 from auditor.passages import of_the_house as its_own
@@ -31,7 +32,7 @@ LONG = 600
 """Characters of a line that are read; more is no line of copy."""
 
 _STORIES = (PageKind.CUSTOMERS, PageKind.TESTIMONIAL)
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+YEAR = rare(r"\b(?:19|20)\d\d\b")
 
 _T = TypeVar("_T")
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from auditor import lexicon
+from auditor.cues import rare
 from auditor.entities import Kind, customers_words, entities
 from auditor.model import Copy, Label, PageKind, Region, Role
 from auditor.site import Site
@@ -115,7 +116,7 @@ class Aged:
     dates_itself: Copy
 
 
-_STAMP = re.compile(r"©|(?<!\d)\(c\)(?!\s*\()|\bcopyright\b|\b(?:modified|updated|last changed)\b", re.I)
+_STAMP = rare(r"©|(?<!\d)\(c\)(?!\s*\()|\bcopyright\b|\b(?:modified|updated|last changed)\b", re.I)
 _BEGAN = re.compile(
     r"\b(?:since|began|begun|started|founded|established|built|opened|born|joined|dating|dates? back|model|history)\b",
     re.I,
@@ -267,11 +268,11 @@ def heard_unmarked(site: Site) -> bool:
     return len(told) >= UNMARKED
 
 
-_RATED = re.compile(
+_RATED = rare(
     r"(?:⭐️?){3,}|★{4,}|\b(?:5|five)[- ]stars? (?:rated|rating|reviews|service)\b|\brated (?:4[.,]\d|5)\b|\b4[.,]\d ?/ ?5\b",
     re.I,
 )
-_PLACES = re.compile(
+_PLACES = rare(
     r"google|g\.page|goo\.gl|trustpilot|tripadvisor|yelp|checkatrade|trustatrader|facebook|booking\.com|airbnb|feefo|houzz|reviews\.io|yell\.com|bark\.com|nextdoor|capterra|g2\.com|bbb\.org|mybuilder|ratedpeople",
     re.I,
 )

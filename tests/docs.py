@@ -1,6 +1,7 @@
 """Generated parts of the README: ``python -m tests.docs`` writes them, ``--check`` fails where they are out of step.
 
-Written with them: the cues of the word lists' patterns (:mod:`auditor.cues`), which cost time alone where they are missing.
+Written with them: the cues of the word lists' patterns and of rare expressions (:mod:`auditor.cues`), which cost time alone
+where they are missing.
 """
 
 from __future__ import annotations
@@ -60,4 +61,4 @@ if __name__ == "__main__":
     else:
         README.write_text(new, encoding="utf-8")
         patterns = [pattern for name in lexicon.names() for pattern in lexicon.load(name).patterns]
-        CUES.write_text(cues.text([*patterns, *buyers.patterns()]), encoding="utf-8")
+        CUES.write_text(cues.text([*patterns, *buyers.patterns(), *cues.rare_shapes()]), encoding="utf-8")

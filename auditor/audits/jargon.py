@@ -88,7 +88,7 @@ def jargon(site: Site) -> Verdict:
     if sum(word_count(copy.text) for _, copy in lines) < MIN_WORDS:
         return Verdict.not_enough("There are too few words on the pages that a buyer reads.")
     found: dict[str, dict[str, Copy]] = defaultdict(dict)
-    common, known, text = site.common_words, lexicon.load("jargon").terms("known"), _everything(site)
+    common, known, text = site.common_words, lexicon.load("jargon").terms("known"), ""
     explained: dict[str, bool] = {}
     for page, copy in lines:
         if copy.label in _NOT_READ or copy.unit.cite or _shouted(copy.text):
@@ -100,6 +100,7 @@ def jargon(site: Site) -> Verdict:
             if bare not in explained:
                 if len(explained) == MOST_FORMS:
                     continue  # neither praised nor blamed
+                text = text or _everything(site)
                 explained[bare] = _spelled_out(bare, text) or bool(site.name_pattern.search(bare))
             if not explained[bare]:
                 found[page.url].setdefault(bare, copy)

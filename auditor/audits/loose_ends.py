@@ -505,7 +505,7 @@ _HOSTS = {
 
 def _unlinked(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | None:
     """The reader is sent on to a page or a channel, and nothing leads there."""
-    led = " ".join(link.url for page in site.pages for link in page.page.links).casefold()
+    led = " ".join({link.url for page in site.pages for link in page.page.links}).casefold()
     titles = " | ".join(f"{page.page.title} {page.url.rsplit('/', 1)[-1]}" for page in site.pages)
     known = re.sub(r"[-_]", " ", titles).casefold()
     for page, copy in lines:

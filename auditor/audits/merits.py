@@ -53,6 +53,7 @@ from urllib.parse import urlsplit
 
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
+from auditor.cues import rare
 from auditor.model import Copy, Finding, JudgedPage, PageKind, Region, Role, Tier
 from auditor.site import Site
 from auditor.text import word_count
@@ -179,15 +180,13 @@ _MERITS = (
     ),
 )
 _OFFERED = (PageKind.PRODUCT, PageKind.SERVICE, PageKind.SOLUTION, PageKind.PRICING)
-_PRICED = re.compile(
+_PRICED = rare(
     r"(?<![a-z])(?:fees?|pric(?:e|es|ing|elist)|rates?|tariffs?|costs?|charges?|tuition)(?![a-df-rt-z]|ly)", re.I
 )
 """An address of a page of prices, whatever else it is."""
 _WHERE = re.compile(r"\*|(?:if|when|where|unless)\b", re.I)
 """A note or a special case, that is not shown."""
-_OFFER = re.compile(
-    r"\b(?:specials?|ask about|value|deducted|reduced|was|sale|offer|(?:for|at) (?:the )?price of)\b", re.I
-)
+_OFFER = rare(r"\b(?:specials?|ask about|value|deducted|reduced|was|sale|offer|(?:for|at) (?:the )?price of)\b", re.I)
 """What is told to draw somebody in, or taken away: no price that one can reckon with."""
 _BROKEN = re.compile(r"\d ?~|[a-z][£$€]\d")
 """A price that was mistyped, or runs into the word before it: not what one shows as an example."""

@@ -68,6 +68,7 @@ from urllib.parse import urlsplit
 from auditor import lexicon
 from auditor.addresses import alike
 from auditor.audit import Verdict, audit, finding, quote
+from auditor.cues import rare
 from auditor.entities import customers_words
 from auditor.model import Finding, JudgedPage, PageKind, Quote, Region, Tier
 from auditor.naming import bare_words
@@ -245,7 +246,7 @@ def _unreached(site: Site, offers: list[_Label]) -> list[Finding]:
     return found[:2]
 
 
-_TOLD = re.compile(r"\b(?:I|my)\b")
+_TOLD = rare(r"\b(?:I|my)\b")
 """What somebody says of himself, as in an interview that nothing marks as quoted."""
 
 _DRAFT = re.compile(

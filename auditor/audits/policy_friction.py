@@ -67,6 +67,7 @@ from collections.abc import Sequence
 
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
+from auditor.cues import rare
 from auditor.model import Copy, Finding, JudgedPage, PageKind, Role, Tier
 from auditor.site import Site
 from auditor.terms import HARSH, Term, harsh_terms, own_terms, reaches_somebody
@@ -150,7 +151,7 @@ def policy_friction(site: Site) -> Verdict:
     return Verdict(summary, findings=findings, keep=keep, numbers=numbers)
 
 
-_GRANTED = re.compile(
+_GRANTED = rare(
     r"\brefund\w*\b(?! (?:polic|fee))[^.;]{0,60}\b(?:if|with|when|up to|until)\b[^.;]{0,40}\b(?:notice|hours?|days?|weeks?|before|prior|in advance)\b",
     re.I,
 )
@@ -202,14 +203,22 @@ def _small_print(site: Site) -> list[Finding]:
     words = lexicon.load("loose")
     ruled = [page for page in site.pages if page.kind is PageKind.POLICY or _RULES.search(_named(page))]
     apart = {page.url for page in ruled}
-    told = " | ".join(copy.text for page in site.pages if page.url not in apart for copy in page.copy).casefold()
+    others = [page for page in site.pages if page.url not in apart and page.copy]
     found: dict[str, Copy] = {}
-    for page in ruled:
-        for copy in page.copy if told else ():
+    for page in ruled if others else ():
+        for copy in page.copy:
             if copy.unit.region.is_copy:
                 for match in words.find(copy.text, *_DECIDING):
                     found.setdefault(match.group, copy)
-    only = [copy for group, copy in sorted(found.items()) if not any(word in told for word in _spoken(group, copy))]
+    if not found:
+        return []
+    told = {copy.text for page in others for copy in page.copy}
+    unsaid = {word for group, copy in found.items() for word in _spoken(group, copy)}
+    for text in told:
+        if unsaid:
+            line = f"{text.casefold()} "  # a word may be the last one
+            unsaid = {word for word in unsaid if word not in line}
+    only = [copy for group, copy in sorted(found.items()) if unsaid.issuperset(_spoken(group, copy))]
     if not only:
         return []
     return [

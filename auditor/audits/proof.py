@@ -61,6 +61,7 @@ from auditor.anywhere import cases
 from auditor.assertions import Bare, bare
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.claims import SUPPORT, TOP, Claim, Near, Proof, claims, nearest, proofs
+from auditor.cues import rare
 from auditor.entities import customers_words
 from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Quote, Region, Role, Tier
 from auditor.organisation import organisation
@@ -135,9 +136,7 @@ NO_CLAIM = (
     "None of the claims of rank, price or record that its list knows was found on the {} read; it does not know all."
 )
 _STORY = re.compile(r"/(?:case|cases|case-stud|customer-stor|success|stories)[\w-]*", re.I)
-_CHANGE = re.compile(
-    r"\b(?:cut|reduc|sav|lift|rais|increas|improv|boost|fell|drop|grew|lower|shorten|gain|rose)\w*\b", re.I
-)
+_CHANGE = rare(r"\b(?:cut|reduc|sav|lift|rais|increas|improv|boost|fell|drop|grew|lower|shorten|gain|rose)\w*\b", re.I)
 
 
 @audit(

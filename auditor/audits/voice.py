@@ -50,6 +50,7 @@ import re
 from collections import Counter
 
 from auditor.audit import Verdict, audit
+from auditor.cues import rare
 from auditor.model import PageKind, Role
 from auditor.site import FOCUS_KINDS, Site
 from auditor.text import word_count
@@ -57,9 +58,9 @@ from auditor.text import word_count
 MIN_WORDS = 30
 """Fewer words of buyers' copy than this: nothing is said."""
 
-_READER = re.compile(r"\b(?:you|your|yours|yourself|yourselves)\b", re.I)
+_READER = rare(r"\b(?:you|your|yours|yourself|yourselves)\b", re.I)
 _VENDOR = re.compile(r"\b(?:[Ww]e|[Oo]urs?|ourselves|[Uu]s)\b")
-_SINGLE = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|my|My|mine|me)\b")
+_SINGLE = rare(r"\b(?:I|I'm|I’m|I've|I’ve|my|My|mine|me)\b")
 
 
 @audit(passes="How often it says you, we and its own name", fails="How often it says you, we and its own name")

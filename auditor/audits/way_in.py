@@ -67,6 +67,7 @@ from auditor.absences import absent
 from auditor.addresses import MAIL
 from auditor.answers import own_lines, process, too_little_read, unread
 from auditor.audit import Verdict, audit, finding, quote
+from auditor.cues import rare
 from auditor.dead_ends import misdialled
 from auditor.figures.contacts import located, phones
 from auditor.model import Copy, Finding, JudgedPage, PageKind, Quote, Region, Role, Tier
@@ -110,7 +111,7 @@ _ACTS = re.compile(
 )
 """What a link that answers a call to act is named for."""
 
-_MAP = re.compile(r"\bmaps?\b|maps\.|goo\.gl|openstreetmap|directions", re.I)
+_MAP = rare(r"\bmaps?\b|maps\.|goo\.gl|openstreetmap|directions", re.I)
 _ADDRESS = re.compile(r"\b(?:physical|street|postal|our) address\b", re.I)
 _FURTHER = re.compile(r"\b(?:click|follow|choose|select|see|use)\b.{0,20}\blinks?\b|\blinks? (?:below|above)\b", re.I)
 """Asks to go on by links of the page."""

@@ -6,6 +6,7 @@ import re
 from urllib.parse import urlsplit
 
 from auditor import lexicon, naming, spelling
+from auditor.cues import rare
 from auditor.entities.book import How, Kind, Register
 from auditor.entities.lines import Lines, trimmed
 from auditor.entities.people import CARD, REACH
@@ -96,7 +97,7 @@ def _names_in(
     return ()
 
 
-_LEGAL = re.compile(rf"(?:^|[ ,]+){naming.FIRM}\b")
+_LEGAL = rare(rf"(?:^|[ ,]+){naming.FIRM}\b")
 _ELSEWHERE = re.compile(r"\b(?:by|from)\b|[.;!?] ")
 """What parts a firm from the words before it: it makes what is supplied, or stands in another sentence."""
 _ITS_THINGS = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from auditor.cues import rare
 from auditor.figures.base import ANY, Figure, Kind, number, uncased
 from auditor.naming import FIRM
 
@@ -110,7 +111,7 @@ _ROUGH = re.compile(
 _PARTS = {"early": (0, 4), "mid": (3, 7), "middle": (3, 7), "late": (6, 9), "": (0, 9)}
 """Years of a decade that its beginning, its middle and its end may mean."""
 _YEAR = r"(?P<year>1[89]\d\d|20[0-4]\d)\b"
-_FOUNDED = re.compile(
+_FOUNDED = rare(
     r"\b(?:(?:founded|established|incorporated|est\.?)(?:\s+(?:in|since))?(?:\s+\w+){0,2}?|in (?:business|operation) since|(?:family|locally)[- ]owned(?: and(?: family)?[- ]operated)? since"
     r"|(?:we|company|business|firm|shop|practice|agency|club|organi[sz]ation|it) (?:was |were )?(?:first )?(?:started|began|opened(?: its| our)?(?: doors)?|formed|launched|created|set up|born)(?: (?:out|business|work|operations|trading|life))?(?: for business)?(?: back)? in"
     r"|(?:founded|established|started|set up|formed|launched|created) by (?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}),? in|(?:founded|started|opened|launched) (?:this|the|our|my|his|her|their)(?: own)? (?:company|business|firm|shop|practice|agency|clinic|studio|salon)(?: back)? in|(?:doors|doors open) in(?: (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: of)?)?|(?<![a-z] )since(?= (?:1[89]\d\d|20[0-4]\d),? (?:our|we|the (?:family|company|firm|shop)|my family)\b)|(?:history|roots|story) (?:dates?|goes|reach(?:es)?|go) back to|(?:company|business|firm|shop|family) dates back to)\s+"
@@ -124,7 +125,7 @@ _OF_ANOTHER = re.compile(
     r"gala|city|town|county|village|brand|series)\b",
     re.I,
 )
-_AT_WORK = re.compile(
+_AT_WORK = rare(
     rf"\b(?:serving|providing|protecting|building|helping|delivering|crafting|making|supplying|manufacturing|trusted|operating|trading)\b[^.;!?\d]{{0,60}}\bsince {_YEAR}|^since {_YEAR.replace('year', 'then')},? (?=(?-i:[A-Z]))",
     re.I,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from auditor.addresses import MAIL
+from auditor.cues import rare
 from auditor.figures.base import Figure, Kind
 
 _BETWEEN = r"[\s.-]{1,3}"
@@ -25,7 +26,7 @@ _PHONE = re.compile(
     rf")(?!\w|[-.,]\d)"
 )
 """A telephone number that its own form tells."""
-_CALLED = re.compile(
+_CALLED = rare(
     r"\b(?:(?:tel|telephone|phone|call|ring)\b\.?(?: us| me)?(?: (?:on|at))?|(?:ph|mobile|mob|cell|text|hotline)(?=\.? ?:)\.?|ph\.) *:? *"
     r"(?P<number>(?!(?:19|20)\d\d[\s.-]|\d\d[.-]\d\d[.-](?:19|20)\d\d)\(?\d{2,5}\)?(?:[\s.-]{1,3}\d{2,5}){1,4}|\d{6,12})(?!\w|[-.,]\d)",
     re.I,
@@ -56,18 +57,18 @@ _STREET = re.compile(
     rf"(?:{_STREETS}))\b\.?"
     r"(?:,? (?:Suite|Ste|Unit|Apt|Floor|#)\.? ?[\w-]{1,6})?,? (?P<town>[A-Z][a-z'’]+(?: [A-Z][a-z'’]+)?)\b"
 )
-_PLACE = re.compile(
+_PLACE = rare(
     rf"\b\d{{1,5}}[a-z]? (?:[A-Z][\w.'’]+ ){{1,4}}(?:{_STREETS})\b|\bP\.? ?O\.? Box\b|\b[A-Z]{{1,2}}\d{{1,2}}[A-Z]? ?\d[A-Z]{{2}}\b"
     r"|\b(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\.?,? \d{5}\b"
 )
 """A street with its house, a box, a British postcode, or an American state with its code."""
-_NAMED_HOUSE = re.compile(
+_NAMED_HOUSE = rare(
     rf"\b[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{0,3}}, (?:[A-Z][\w'’-]+ ){{1,3}}(?:{_STREETS})\b\.?, [A-Z][a-z]"
 )
 """A house that has a name for a number, its street and its town; a capital on every word."""
 _READ = 600
 """Characters of a line that are searched for a house with a name: what is longer is no line of an address."""
-_EIRCODE = re.compile(r"\b[AC-FHKNPRTV-Y]\d[\dW] (?=\d{0,3}[A-Z])[\dAC-FHKNPRTV-Y]{4}\b")
+_EIRCODE = rare(r"\b[AC-FHKNPRTV-Y]\d[\dW] (?=\d{0,3}[A-Z])[\dAC-FHKNPRTV-Y]{4}\b")
 _REST = re.compile(
     r",? (?P<state>[A-Z]{2})\.? (?P<code>\d{5})\b|,? (?:[A-Z][a-z]+,? ){0,2}(?P<postcode>[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})\b"
 )
@@ -76,7 +77,7 @@ _ABROAD = re.compile(
     r"(?<![\w.,-])(?P<street>[^\W\d_][^\W\d_'’-]{3,}(?:[ -][^\W\d_]+){0,2}) (?P<number>\d{1,4})(?: ?[A-Z])?, (?P<code>\d{4,5}),? (?P<town>[^\W\d_]{3,})\b"
 )
 """An address that names its street before its number and its code before its town."""
-_CODE = re.compile(r", \d{4,5},? [^\W\d_]")
+_CODE = rare(r", \d{4,5},? [^\W\d_]")
 _SHORT_STREETS = {"st": "street", "rd": "road", "ave": "avenue", "ln": "lane", "dr": "drive", "blvd": "boulevard", "hwy": "highway", "pkwy": "parkway"}  # fmt: skip
 
 

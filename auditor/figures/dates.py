@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from auditor.cues import rare
+
 _MONTHS = {name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_DATED = re.compile(
+_DATED = rare(
     r"\b(?P<day>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?(?:day)?\.?,? (?:the )?"
     r"(?:(?P<month>[A-Z][a-z]{2})[a-z]{0,6}\.? (?P<number>\d{1,2})(?:st|nd|rd|th)?,?"
     r"|(?P<first>\d{1,2})(?:st|nd|rd|th)? (?:of )?(?P<second>[A-Z][a-z]{2})[a-z]{0,6},?) (?P<year>(?:19|20)\d\d)\b"
@@ -32,7 +34,7 @@ def misdated(text: str) -> Iterator[tuple[str, str]]:
             yield match[0], _DAYS[falls]
 
 
-_YEAR = re.compile(r"(?<![\d/.$£€-])(20[0-4]\d)(?:\s?[/–-]\s?(?:20)?(\d\d))?(?![\d/-]|\s?[%+])")
+_YEAR = rare(r"(?<![\d/.$£€-])(20[0-4]\d)(?:\s?[/–-]\s?(?:20)?(\d\d))?(?![\d/-]|\s?[%+])")
 
 
 def years(text: str) -> list[int]:

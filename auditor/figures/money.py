@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from auditor.cues import rare
 from auditor.figures.base import DIGITS, Figure, Kind, number
 
-SUM = re.compile(r"(?:[$€£₹¥]|\b[Rr][Ss]\.?)\s?\d|\d\s?(?:[€₹]|/-)")
+SUM = rare(r"(?:[$€£₹¥]|\b[Rr][Ss]\.?)\s?\d|\d\s?(?:[€₹]|/-)")
 """Where a sum of money begins, for who asks only whether one stands there. Names of money ("pounds") are left out: they
 are weights as well."""
 
@@ -54,21 +55,21 @@ _FREE_THINGS = {
 _THING = "|".join(f"(?P<t{i}>{shape})" for i, shape in enumerate(_FREE_THINGS.values()))
 _FREE_NAMES = tuple(_FREE_THINGS)
 _IS_FREE = (
-    re.compile(
+    rare(
         rf"\b(?:free|complimentary|no[- ]cost|no[- ]charge)(?:,? (?:no[- ]obligation|of charge|same-day|next-day|fast|standard|local|on-?site|in-?home|30[- ]minute|one[- ]hour|\w+[- ]minute|and (?:easy|confidential|fast))){{0,3}} (?:{_THING})\b(?!-)",
         re.I,
     ),
-    re.compile(
+    rare(
         rf"\b(?:{_THING})(?: (?:is|are|comes?|stays?))? (?:always |completely |absolutely |100% )?(?:free(?! (?:from|of (?!charge))| (?:consult|quote|estimate|if|for (?!all|every|our|guests|customers)|with|on|over))|complimentary|at no (?:extra |additional )?(?:cost|charge)|(?:costs?) (?:you )?nothing|on (?:us|the house)|included)\b",
         re.I,
     ),
-    re.compile(
+    rare(
         rf"\b(?:no|zero|never (?:a|any)|without (?:a|any)|(?:don't|never|do not) charge (?:a|an|any)?) ?(?:extra |additional |hidden )?(?:{_THING}) ?(?:fees?|charges?|costs?)\b|\b(?:no|zero) (?:charge|fee|cost) for (?:the |your |an? )?(?:initial )?(?:{_THING.replace('?P<t', '?P<u')})\b",
         re.I,
     ),
 )
 _IS_CHARGED = (
-    re.compile(
+    rare(
         rf"\b(?:{_THING})(?: (?:fees?|charges?|costs?|rates?|price))?(?: (?:is|are|of|from|starts? (?:at|from)|costs?|will be|at|for|:))? ?:? ?(?:just |only |an? |a flat )?{_SUM}",
         re.I,
     ),
@@ -76,7 +77,7 @@ _IS_CHARGED = (
         rf"{_SUM} (?:(?:flat|fixed|non-refundable|one-time|nightly|extra|additional|per|for|towards?|an?|the|each) ){{0,3}}(?:{_THING})(?: (?:fee|charge|cost|rate)s?)?\b",
         re.I,
     ),
-    re.compile(
+    rare(
         rf"\b(?:a|an|the|our) (?:\w+ )?(?:{_THING}) (?:fee|charge)s? (?:applies|apply|is (?:charged|added|due)|will be (?:charged|added))",
         re.I,
     ),

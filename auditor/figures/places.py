@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from math import inf
 
+from auditor.cues import rare
 from auditor.figures.base import ANY, DIGITS, SPAN, Figure, Kind, number
 
 _SLEEPS = re.compile(
@@ -42,7 +43,7 @@ def capacities(text: str) -> Iterator[Figure]:
             yield Figure(Kind.CAPACITY, subject, high, high, "", match.start(), match.end())
 
 
-_ROOMS = re.compile(
+_ROOMS = rare(
     rf"(?<![\d$€£.,-])(?P<low>{ANY})(?P<half>\.5|½| (?:and a half|1/2))?[\s-]+(?:(?:full|private|separate|large|spacious|queen|king|double|single|twin|cozy|cosy|upstairs|downstairs|master)[\s-]+){{0,2}}(?P<what>bedrooms?|beds?(?! and breakfast)|bath(?:room)?s?|kitchens?|exam(?:ination)? rooms?|treatment rooms?|operator(?:y|ies)|conference rooms?|meeting rooms?|classrooms?|gyms?|fireplaces?|parking spaces?)\b",
     re.I,
 )
@@ -67,7 +68,7 @@ _AGES = (
         r"\bage[sd]?(?: of| from| between|:)?\s+(?P<low>\d{1,2})(?:\s*(?:-|–|—|to|through|and|thru)\s*(?P<high>\d{1,2})|\s*(?P<up>\+|and (?:up|over|older|above)|or (?:older|over)|years and (?:up|older|over)))(?!\s*(?:months|%|weeks))",
         re.I,
     ),
-    re.compile(
+    rare(
         r"(?<![\d$.,])(?P<low>\d{1,2})\s*(?:-|–|—|to)\s*(?P<high>\d{1,2})[\s-]*(?:years?|yrs?\.?)[\s-]*(?:of age|old)s?\b(?P<up>)",
         re.I,
     ),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
 
-from auditor.cues import lowered
+from auditor.cues import lowered, rare
 from auditor.figures.base import ANY, SPAN, Figure, Kind, number
 
 _LENGTH = {
@@ -102,7 +102,7 @@ _REPLY_AFTER = re.compile(
     r"^[\s-]*(?:\w+[\s-]){0,2}?(?:(?P<reply>repl(?:y|ies)|respon(?:d|ds|se)|answers?|call-?backs?)|(?P<quote>quotes?|quotations?|quoting|estimates?))\b",
     re.I,
 )
-_NOT_REPLY = re.compile(
+_NOT_REPLY = rare(
     r"\b(?:emergenc|arriv|at your door|on[- ]site|attend|call-?out|dispatch|valid|hold|good for|accident|appeal|claim|court|insurer|must|(?<!what )you (?:must|should|have|need)|your (?:reply|response|answer))",
     re.I,
 )
@@ -133,12 +133,12 @@ _SENT = (
     r"|(?P<delivery>deliver(?:y|ies|s|ed)?|arriv(?:e|es|al)|(?:at|on) your (?:door(?:step)?|dock|site)|in your hands|with you|reach(?:es)? you)"
     r"|(?P<lead>lead[- ]?times?|turn-?around(?: time)?s?|production(?: time)?s?|(?:is|are|be) (?:ready|finished|completed?)|build times?|delivery times?|made)"
 )
-_SENT_BEFORE = re.compile(rf"\b(?:{_SENT})\b", re.I)
+_SENT_BEFORE = rare(rf"\b(?:{_SENT})\b", re.I)
 _SENT_AFTER = re.compile(
     rf"^[\s-]*(?:(?:of|for|from|after|before|until|we|they|it|your|the|order|orders|to|an?|jobs?|parts?|goods|standard|normal|typical) )*(?:{_SENT}|(?P<leave>leave))\b",
     re.I,
 )
-_NOT_SENT = re.compile(
+_NOT_SENT = rare(
     r"\b(?:return|refund|warrant|guarantee|notice|cancel|baby|babies|speech|message|results?|training|service deliver|years? of|experience|storage|trial|deliver(?:ing|ed|s)? (?:results|value|quality|excellence))",
     re.I,
 )  # fmt: skip
@@ -238,7 +238,7 @@ _NOTICE = re.compile(
     r"^[\s,'-]*(?:\w+[\s-]){0,3}?(?:notice|before|prior|in advance|ahead|of (?:arrival|check-?in|the (?:start|date|appointment)))",
     re.I,
 )
-_FREE_TO_GO = re.compile(
+_FREE_TO_GO = rare(
     r"\b(?:no (?:long[- ]term |binding |annual |yearly |fixed |minimum )?(?:contracts?|commitments?)(?! (?:work|manufactur|research|of))|without (?:a |any )?(?:long[- ]term )?(?:contract|commitment)"
     r"|cancel (?:your \w+ |it )?(?:at any ?time|any ?time|whenever you (?:like|want|wish))|never (?:a|any) (?:binding |long[- ]term )?contract|(?:leave|stop|quit) (?:at )?any ?time|month[- ]to[- ]month|no lock-?in)\b",
     re.I,
@@ -278,15 +278,15 @@ def terms(text: str) -> Iterator[Figure]:
 
 
 _NIGHTS = (
-    re.compile(
+    rare(
         rf"\b(?:min(?:imum|\.)?|at least|no (?:fewer|less) than)(?: (?:length of )?(?:stays?|bookings?|rentals?))?(?: (?:is|of|are|for \w+ is|required is)| ?:)?(?: a)? (?P<low>{ANY})[\s-]*(?:\(\d\) )?nights?\b",
         re.I,
     ),
-    re.compile(
+    rare(
         rf"(?P<low>{ANY})[\s-]*(?:\(\d\) )?nights?(?:[\s-](?:stay|booking|rental))?(?: (?:is|as) (?:the|our))?[\s-]*(?:min\b\.?|minimum|at (?:the )?least|or (?:more|longer))",
         re.I,
     ),
-    re.compile(
+    rare(
         rf"\b(?:book(?:ed|ings?)?|stays?|rent(?:ed|als?)?|reservations?)\b[^.;!?]{{0,25}}\b(?:for|of|are|start(?:s|ing)? (?:at|from)|from) (?P<low>{ANY})[\s-]*nights?(?: (?:or (?:more|longer)|and (?:up|longer)|upwards?)|$)",
         re.I,
     ),

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor import lexicon
-from auditor.cues import Likely, Quick, Sieve, cue_of, lowered
+from auditor import cues, lexicon
+from auditor.cues import Likely, Quick, Sieve, cue_of, lowered, rare
 
 SHAPES = (
     r"\bwithin (?:an?|one|\d+) (?:hour|day)s?\b",
@@ -96,3 +96,47 @@ def test_the_likely_ones_are_told_by_what_must_stand_in_the_text_and_in_any_case
     assert likely.among("Ask for DR Holt") == {"title", "any"}
     assert likely.among("Unpaid for twenty minutes") == {"paid", "any"}  # a search has to tell
     assert likely.among("") == {"any"}
+
+
+RARE = {(shape, flags): rare(shape, flags) for shape in SHAPES for flags in (0, re.I)}
+
+
+@given(
+    st.lists(st.sampled_from([*WORDS, "ı", "ſtreet", "İn", "ß"]), max_size=8).map(" ".join),
+    st.sampled_from(sorted(RARE)),
+)
+def test_a_rare_expression_finds_what_the_compiled_one_does_however_often_it_is_asked(
+    text: str, asked: tuple[str, int]
+) -> None:
+    quick, whole = RARE[asked], re.compile(*asked)
+    for _ in range(2):
+        for one, other in ((quick.search(text), whole.search(text)), (quick.match(text), whole.match(text))):
+            assert (one and one.span()) == (other and other.span())
+        assert bool(quick.fullmatch(text)) == bool(whole.fullmatch(text))
+        assert [hit.span() for hit in quick.finditer(text)] == [hit.span() for hit in whole.finditer(text)]
+        assert quick.findall(text) == whole.findall(text)
+    assert [hit.span() for hit in quick.finditer(text, 5)] == [hit.span() for hit in whole.finditer(text, 5)]
+    assert quick.sub("-", text) == whole.sub("-", text)
+
+
+def test_a_rare_expression_made_after_a_text_was_seen_is_found_in_it_too() -> None:
+    text = "The ferry to Islay leaves at 7, dogs travel free"
+    assert rare(r"\bislay\b").search(text) is None
+    assert rare(r"\bislay\b", re.I).search(text) is not None
+    cues.forget()
+    assert rare(r"\bdogs\b").search(text) is not None
+
+
+def test_what_was_searched_from_the_middle_in_vain_is_still_found_from_the_start() -> None:
+    ferry = rare(r"\bferry\b")
+    text = "The ferry to Islay"
+    assert ferry.search(text, 8) is None
+    assert ferry.search(text) is not None
+
+
+def test_of_more_texts_than_are_kept_the_latest_are_still_searched_rightly(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cues, "SEEN", 3)
+    crate = rare(r"crate \d\b")
+    texts = [f"{'crate' if number % 2 else 'box'} {number}" for number in range(8)]
+    for _ in range(2):
+        assert [crate.search(text) is not None for text in texts] == [bool(number % 2) for number in range(8)]

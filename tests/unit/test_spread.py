@@ -98,12 +98,12 @@ def test_a_process_that_holds_much_goes_on_alone_unless_somebody_asks_for_more(m
 
 @FORKS
 @pytest.mark.parametrize(("bytes_short", "processes"), [(0, 2), (1, 1)])
-def test_another_process_is_begun_where_there_is_room_for_what_it_holds_and_64_mb_that_it_adds(
+def test_another_process_is_begun_where_there_is_room_for_what_it_comes_to_own_and_what_both_add(
     monkeypatch: pytest.MonkeyPatch, bytes_short: int, processes: int
 ) -> None:
-    held = 236 << 20  # two of 300 MB with what they add: all the room there is
+    held = round((module.ROOM - 2 * module.GROWS) / (1 + module.OWNED))
     monkeypatch.setattr(module, "cores", lambda: 2)
-    monkeypatch.setattr(module, "_held", lambda: held + bytes_short)
+    monkeypatch.setattr(module, "_held", lambda: held + 2 * bytes_short - 1)
     assert len({who for _, who in spread([partial(_slowly, number) for number in range(20)])}) == processes
 
 
@@ -112,11 +112,11 @@ def test_where_each_looks_at_a_part_of_what_is_held_there_is_room_for_more_proce
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(module, "cores", lambda: 2)
-    monkeypatch.setattr(module, "_held", lambda: (400 << 20) - module.GROWS)
+    monkeypatch.setattr(module, "_held", lambda: (module.ROOM - 2 * module.GROWS) * 4 // 5)
     tasks = [partial(_slowly, number) for number in range(20)]
     assert {who for _, who in spread(tasks)} == {os.getpid()}
-    assert len({who for _, who in spread(tasks, owned=0.75)}) == 2
-    assert {who for _, who in spread(tasks, owned=0.76)} == {os.getpid()}
+    assert len({who for _, who in spread(tasks, owned=0.24)}) == 2
+    assert {who for _, who in spread(tasks, owned=0.26)} == {os.getpid()}
 
 
 @FORKS
