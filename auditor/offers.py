@@ -78,10 +78,56 @@ def discords(site: Site) -> Iterator[Discord]:
             if line and its:
                 asked.append((heading, line, its[0]))
     yield from _two_prices([*prices, *_rows(site)])
+    yield from _undercut(site, names)
     for heading, line, price in asked[:1]:
         title = f"For “{heading}” one page says “{_short(line.text)}”, and another gives a price: “{price.words}”"
         fix = "Write the price where the quote is offered, or say on both pages what the price leaves open."
         yield Discord("quote-or-price", title, ((line,), (price.copy,)), fix, 0.78)
+
+
+FEW, UNDER = 4, 0.8
+"""Prices from which a table is the page's price list; share of the "from" price under which its least one is no rounding."""
+
+
+def _undercut(site: Site, names: dict[frozenset[str], str | None]) -> Iterator[Discord]:
+    """A page whose "from" price is not the least one: its own price list begins lower."""
+    for page in site.pages:
+        least = (
+            [price for price in _own_prices(names, page) if price.least and "/" not in price.unit]
+            if not page.twin_of and page.kind in READ
+            else []
+        )
+        rows = [
+            (row, match)
+            for table in (tables(page) if least else ())
+            for row in table.rows
+            if (match := _row_price(row))
+        ]
+        for price in least if len(rows) >= FEW else ():
+            row, cheapest = min(rows, key=lambda pair: pair[1].value)
+            if cheapest.unit == price.unit and cheapest.value < UNDER * price.value:
+                title = f"“{price.words}” is not the least price on its page: “{_short(row[0].text)}” costs “{cheapest.words}”"
+                fix = "Begin with the least price; if it is the smallest bill that you write, say so beside it."
+                yield Discord("undercut", title, ((price.copy,), row), fix, 0.84)
+                return
+
+
+def _row_price(row: Sequence[Copy]) -> _Price | None:
+    """The one price of a row of a table that names a thing, and nothing that is added to one."""
+    prices = [(copy, match) for copy in row[1:] if (match := _ONLY.fullmatch(copy.text))]
+    if (
+        not prices
+        or not nouns(row[0].text)
+        or _NO_PRICE.search(" ".join(copy.text for copy in row))
+        or _ADDED.search(row[0].text)
+    ):
+        return None
+    copy, match = min(prices, key=lambda pair: float(pair[1]["sum"].replace(",", "")))
+    return _Price(copy, copy.text, float(match["sum"].replace(",", "")), copy.text[0], False)
+
+
+_ADDED = re.compile(r"\boptional\b|\bper\b|\beach\b|\bupgrade|\bprotect|\+", re.I)
+"""What says that a row is had with another, or by the piece."""
 
 
 def _two_prices(prices: Sequence[tuple[str, _Price, _Price]]) -> Iterator[Discord]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from math import inf
 
 from auditor.cues import rare
@@ -129,10 +130,15 @@ _RADIUS = re.compile(
 _SERVED = re.compile(
     r"\b(?:serv(?:e|es|ing|ice)|deliver|cover|travel|work|area|install|customers?|homes|radius|collect|come to)\b", re.I
 )
-_OCLOCK = r"(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?\s*(?P<half>a\.?m\.?|p\.?m\.?|noon)?|(?P<noon>noon)"
-_CHECK = re.compile(
-    rf"\bcheck[\s-]?(?P<way>in|out)\b(?: time)?s?(?: (?:is|are|begins|starts|from|after|at|by|before|any ?time|between|available))*\s*:?\s*(?:{_OCLOCK})(?![\d%])",
-    re.I,
+_OCLOCK = r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d))?\s*(?P<half>a\.?m\.?|p\.?m\.?|noon)?|(?P<noon>noon)"
+_CHECKED = re.compile(r"check[\s-]?(?:in|out)", re.I)
+_CHECK = (
+    re.compile(
+        rf"\bcheck[\s-]?(?P<way>in|out)\b(?:[ :–-]{{1,3}}(?:tim(?:e|es|ing|ings)|is|are|begins|starts|from|after|at|by|before|any ?time|between|available)\b)*[ :–-]{{0,3}}(?:{_OCLOCK})(?![\d%])",
+        re.I,
+    ),
+    # "4 pm check-in"
+    re.compile(rf"(?<![\d.:])(?:{_OCLOCK}) (?:for )?check[\s-]?(?P<way>in|out)\b", re.I),
 )
 
 
@@ -156,7 +162,7 @@ def places(text: str) -> Iterator[Figure]:
             if miles >= 2:
                 whose = "delivery radius" if re.search(r"\bdeliver", text, re.I) else "radius"
                 yield Figure(Kind.RADIUS, whose, miles, miles, "miles", match.start(), match.end())
-    for match in _CHECK.finditer(text):
+    for match in chain.from_iterable(check.finditer(text) for check in _CHECK) if _CHECKED.search(text) else ():
         if re.search(r"\b(?:early|late|express|self)[ -]$", text[: match.start()], re.I):
             continue
         hour = 12.0 if match["noon"] else int(match["hour"]) % 24 + int(match["minute"] or 0) / 60

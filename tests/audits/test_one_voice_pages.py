@@ -135,6 +135,23 @@ def test_a_row_of_the_price_list_is_held_against_the_same_row_of_the_services_pa
     assert len(titles) == found
 
 
+@pytest.mark.parametrize(
+    ("lead", "rows", "found"),
+    [
+        ("From £49", [["Armchair", "£23"]], ["“From £49” is not the least price on its page: “Armchair” costs “£23”"]),
+        ("From £23", [["Armchair", "£23"]], []),
+        ("From £49", [["Stain protection (optional)", "£23"]], []),
+        ("From £49", [["Each additional cushion", "£5"]], []),
+        ("From £49 an hour", [["Armchair", "£23"]], []),
+        ("£49", [["Armchair", "£23"]], []),
+    ],
+)
+def test_a_price_from_which_it_starts_is_held_against_the_pages_own_list(lead, rows, found):
+    list_ = [["Item", "Price"], *rows, ["Sofa", "£60"], ["Corner sofa", "£80"], ["Sofa bed", "£90"], ["Suite", "£140"]]
+    site = tabled(list_, page=f"/service/sofas Sofas\n[first sentence] feature: {lead}")
+    assert [entry.title for entry in perform(one_voice, site).findings if entry.kind == "undercut"] == found
+
+
 # --- another's copy ---------------------------------------------------------------------------------------------------
 
 
@@ -358,3 +375,18 @@ def test_a_contradiction_is_told_however_few_figures_were_compared():
     (entry,) = result.findings
     assert entry.lead
     assert "1 contradiction was found" in result.summary
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("Check-in: from 16:00", "4.30 pm check-in, 10 am check-out", 1),
+        ("Check-in timing – 13:00 hrs", "Check in from 2 pm.", 1),
+        ("Check-in: from 16:00", "4 pm check-in, 10 am check-out", 0),
+        ("Check-in: from 16:00", "Early check-in from 12:00", 0),
+        ("Check-in: from 16:00", "Check in 12 bags at most.", 0),
+    ],
+)
+def test_the_time_of_arriving_is_read_in_more_forms(one, other, found):
+    lines = ["/ Acme", f"[main bullet] policy: {one}", ABOUT, f"[main sentence] policy: {other}"]
+    assert len(told(*lines, kind="check-in")) == found
