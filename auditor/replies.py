@@ -46,6 +46,11 @@ TEXT = 6
 NAMES = 3
 """Words up to which a heading names its subject and nothing beside it."""
 
+BADGED = ("registered",)
+"""Questions that a badge may answer, in a picture's words or file name."""
+
+_FILE = re.compile(r"^data:.*|^.*/|[\W_]+")
+
 _NO_RULES = (*NOT_OFFERS, PageKind.DOCS)
 """Page kinds in which nothing is said of what holds between the site and a buyer."""
 
@@ -138,6 +143,7 @@ def replies(site: Site) -> tuple[Reply, ...]:
         for name in {group.rpartition(" ")[0] for group in groups | above}:
             said.hear(of[name], words, page, copy, over, groups, above)
     said.where.update(group for page in site.pages for group in words.groups_in(page.page.title))
+    said.touched |= {name for name in BADGED if name in of and _on_a_badge(site, words, name)}
     unread_names = [label for label, _ in others.values()]
     leads: dict[str, Half] = {}
     for page in site.pages:
@@ -161,6 +167,12 @@ def replies(site: Site) -> tuple[Reply, ...]:
         if f"{entry.id} where" not in words.groups or f"{entry.id} where" in said.where
     ]
     return tuple(_replied(site, entry, said, named, leads, others) for entry in asked)
+
+
+def _on_a_badge(site: Site, words: Lexicon, name: str) -> bool:
+    """Whether what stands behind a picture, or its file's name, speaks of this question."""
+    told = {f"{image.alt or ''} {_FILE.sub(' ', image.src)}" for page in site.pages for image in page.page.images}
+    return any(f"{name} mention" in words.groups_in(text[:LONG]) for text in sorted(told))
 
 
 def _replied(

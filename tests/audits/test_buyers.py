@@ -12,7 +12,7 @@ from auditor import buyers, cues
 from auditor.audit import example, perform
 from auditor.audits.loose_ends import loose_ends
 from auditor.audits.self_service import self_service
-from auditor.model import Finding, Link, Region
+from auditor.model import Finding, Image, Link, Region
 from auditor.replies import replies
 from auditor.replies import told as told_of
 from auditor.site import Site
@@ -32,6 +32,12 @@ GARDEN = (
     "[first sentence] feature: We look after your garden from March to November.",
     "[main sentence] feature: Free estimates for homeowners.",
 )
+STOVES = (
+    "/ Marram Heating | Boilers and stoves",
+    "[first heading 1] feature: Log burners fitted and boilers serviced",
+    "[first sentence] feature: We install stoves in your home.",
+    "[main sentence] feature: Free estimates for homeowners.",
+)
 HEDGE = (*tuple(line for line in GARDEN if "Free estimates" not in line), "[main sentence] feature: For homeowners.")
 REST = (
     "/about About",
@@ -39,7 +45,7 @@ REST = (
     "/find Find us",
     "[main sentence] other: By the quay.",
 )
-NAMES = {INN: "The Curlew", GARDEN: "Fenwick & Daughter", HEDGE: "Fenwick & Daughter"}
+NAMES = {STOVES: "Marram Heating", INN: "The Curlew", GARDEN: "Fenwick & Daughter", HEDGE: "Fenwick & Daughter"}
 
 
 def site(*lines: str, of: tuple[str, ...]) -> Site:
@@ -326,6 +332,38 @@ MENDER = (
     "We bring your {0} back to life in a day. Every {0} is repaired in our workshop, and a broken {0} is collected."
 )
 CARER = "Each patient is seen by the same doctor. Treatments for pain, and appointments on Saturdays."
+
+
+def test_who_works_on_gas_electricity_or_fires_is_asked_where_it_is_registered():
+    assert "registered" in open_still(of=STOVES)
+    assert "registered" not in {reply.question.id for reply in replies(site(of=GARDEN))}
+    asked = told(of=STOVES)
+    assert asked is not None
+    assert "with whom it is registered or licensed to work on gas, electricity or fires" in asked.title
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("[main sentence] company: Gas Safe registered, no. 518274.", "answered"),
+        ("[main sentence] company: Contractor's licence no. EC 30271.", "answered"),
+        ("[footer sentence] company: Members of HETAS.", "not judged"),
+        ("[main sentence] company: Our fitters are certified.", "not judged"),
+        ("(main image) A badge with NICEIC on it", "not judged"),
+        ("(main image) A van in the yard", "not found"),
+        ("[main sentence] feature: Signed off with the council.", "not found"),
+    ],
+)
+def test_a_register_a_licence_or_a_badge_anywhere_is_enough_for_nothing_to_be_said(line, found):
+    assert state(site(line, of=STOVES), "registered") == found
+
+
+def test_a_badge_is_known_by_its_files_name_too():
+    plain = site(of=STOVES)
+    badge = Image("http://acme.test/img/gas-safe-logo.png", None, Region.FOOTER)
+    page = replace(plain.pages[0], page=replace(plain.pages[0].page, images=(badge,)))
+    pages = (page, *plain.pages[1:])
+    assert state(replace(plain, pages=pages, home=page), "registered") == "not judged"
 
 
 @pytest.mark.parametrize(
