@@ -440,13 +440,9 @@ def _alts(site: Site) -> Iterator[tuple[str, JudgedPage]]:
 def _described(site: Site) -> Iterator[Hit]:
     """What a builder writes behind pictures."""
     left = lexicon.load("leftovers")
-    uses: Counter[str] = Counter()
-    places: dict[str, JudgedPage] = {}
-    for alt, page in _alts(site):
-        if left.has(alt, "alt"):
-            uses[alt] += 1
-            places.setdefault(alt, page)
-    for alt, page in places.items():
+    built = [(alt, page) for alt, page in _alts(site) if left.has(alt, "alt")]
+    uses = Counter(alt for alt, _ in built)
+    for alt, page in reversed(dict(reversed(built)).items()):
         yield Hit("described", Spot(alt, Quote(alt, page.url, "alt"), page, 0.2), alt, times=uses[alt])
 
 
