@@ -279,7 +279,7 @@ def _together(site: Site) -> Finding | None:
     ]
     return _found(
         "stranger",
-        f"{f'Whoever {handed}' if handed else 'A stranger'} finds little to look up on the {site.read} read: {listed(lacks)}{mail}",
+        f"{f'Whoever {handed}' if handed else 'A stranger'} finds {'little to look up' if walls else 'nobody by name'} on the {site.read} read: {listed(lacks)}{mail}",
         [quote(copy) for copy in shown if copy is not None],
         "It is looked up before anybody calls; a firm of which nothing can be looked up is passed over for one that shows itself.",
         "Put who owns it and who comes or answers, with what they have learned, on the home page; address and registered name or number at the foot of every page"

@@ -70,7 +70,7 @@ from auditor.audit import Verdict, audit, finding, quote
 from auditor.buyers import buys_for_a_firm, one_served
 from auditor.claims import award_giver, claims, proofs
 from auditor.entities import Kind, clients, customers_words, entities, mentioned, partners, spoken
-from auditor.model import Copy, Dimension, Finding, Label, PageKind, Tier
+from auditor.model import Copy, Dimension, Finding, Label, PageKind, Role, Tier
 from auditor.organisation import bound_to_secrecy, organisation
 from auditor.site import FOCUS_KINDS, Site
 from auditor.standing import MIN_QUOTES, nameless, together  # noqa: F401  the manual names the first
@@ -120,16 +120,14 @@ HEARD, TELLING = 2, 6
 SHOWN = 3
 """Lines shown that need a witness."""
 
-MOST_WORDS = 45
+LEAST_WORDS, MOST_WORDS = 8, 45
 """Words of a line that is shown."""
 
 LONG_LINE = 30
 """Words from which a longer line of a customer's tells no more."""
 
 GATHERED = 0.05
-"""Share of lines with a word of worship from which a site is a congregation's; of giving, a charity's.
-
-A judgement."""
+"""Share of lines with a word of worship from which a site is a congregation's: a judgement."""
 
 TOGETHER = 0.02
 """Share of lines with a word of common work (open source, a club) from which nobody is missed as a customer.
@@ -447,8 +445,21 @@ def _unwitnessed(site: Site) -> list[tuple[Copy, str]]:
         if years and (ours or begun) and not any(known.find(copy.text, Kind.STAFF, Kind.PERSON)):
             found.append((copy, _FOR.sub("", years[0])))
     found = found or [(copy, "") for copy in own if copy.unit.id in home and boast.has(copy.text)]
+    found = found or [(copy, "") for copy in site.home.copy if _says_it_can(copy)][:1] if site.home else found
     lines = {copy.text: (copy, words) for copy, words in reversed(found)}
     return list(reversed(lines.values()))[:SHOWN]
+
+
+def _says_it_can(copy: Copy) -> bool:
+    """Whether a line says what the company does for people, as something that one of them could bear out."""
+    said = copy.sure and copy.label in (Label.COMPANY, Label.FEATURE, Label.OUTCOME) and copy.unit.role is Role.SENTENCE
+    whole = copy.unit.region.is_copy and LEAST_WORDS <= word_count(copy.text) <= MOST_WORDS
+    return said and whole and _WE_DO.search(copy.text) is not None
+
+
+_WE_DO = re.compile(
+    r"\b(?:we (?!are\b|have\b|believe\b|hope\b|want\b|love\b)[a-z]+|our (?:team|engineers|people))\b", re.I
+)
 
 
 def _nameless(site: Site) -> Finding | None:

@@ -456,6 +456,11 @@ def test_what_is_left_open_alone_is_told_alone():
     assert [
         entry.kind for entry in strangers("© Hollow Oak", "<p>Karen Ash, joiner, trained at Ashby College.</p>")
     ] == ["house"]
+    (known,) = strangers(HOUSE, f"{SKILLED}<p>We are fully insured.</p>")
+    assert known.title == (
+        "Whoever lets somebody into house or garden finds nobody by name on the 3 pages read:"
+        " not one name behind “Our experienced joiners” and no insurer behind “fully insured”"
+    )
     assert [entry.kind for entry in strangers("© Hollow Oak", SKILLED)] == ["stranger"]
 
 

@@ -70,6 +70,18 @@ def test_one_named_customer_a_list_or_a_review_platform_is_enough_not_to_say_nob
         assert "nobody" not in kinds(f"/ Acme\n{line}\n{ABOUT}"), line
 
 
+def test_where_nothing_is_boasted_of_what_it_does_for_people_is_shown_with_nobody_to_bear_it_out():
+    does = "From one pump to a whole parlour, we design it, build it and look after it."
+    hopes = "We believe that every parlour deserves a pump that is looked after."
+
+    def shown(line: str) -> list[str]:
+        found = judged(f"/ Acme\n[first heading 1] feature: Pumps\n[main sentence] feature: {line}\n{ABOUT}").findings
+        return [quoted.text for entry in found if entry.kind == "nobody" for quoted in entry.quotes]
+
+    assert shown(does) == [does]
+    assert hopes not in shown(hopes)
+
+
 def test_own_people_are_counted_where_no_customer_speaks():
     own = (
         quote("I've been here for thirty years and like it.", "Joe Fox, Fitter")
