@@ -226,8 +226,7 @@ def _traces(spots: Sequence[Spot]) -> Iterator[Hit]:
             if kind == "capital" and spot.text.islower():
                 continue  # a line set in small letters throughout means to be so
             done |= {kind, words}
-            if kind == "run" and misprints.leads_in(spot.text[: match.start], words):
-                kind = "amid"
+            kind = "amid" if kind == "run" and misprints.leads_in(spot.text[: match.start], words) else kind
             yield Hit(kind, spot, around(spot.text, match.start, match.end) if kind in _SHOWN_WIDER else words)
 
 

@@ -355,7 +355,7 @@ def rules() -> tuple[Rule, ...]:
         _rule("leaving looking having trying thinking wondering hoping wanting needing getting struggling experiencing considering searching buying selling sending;your;if", r"\bif your (?:leaving|looking|having|trying|thinking|wondering|hoping|wanting|needing|getting|struggling|experiencing|considering|searching|buying|selling|sending) (?!(?:is|are|was|has|needs|room|list|plan|power|agent|solicitor|price|process|does|doesn't)\b)\w+", "if you're"),
         _rule("ensuing", r"\bensuing that\b", "ensuring that"),
         _rule("setup", r"\b(?:easy|quick|want|wants|need|able|help you) to setup\b(?! (?:costs?|fees?|charges?))|\b(?:get|have|got) (?:it|everything|them|things) (?:all )?setup\b", "set up"),
-        _rule("none", r"\bnone-(?:slip|stick|stop)\b|\bnone[- ](?:porous|toxic|profit|staining|smoking|smokers?|refundable|invasive|surgical|binding|essential|destructive|judge?mental|ferrous|metallic|negotiable|transferable)\b", "non-"),
+        _rule("none", r"\bnone(?:-(?=slip|stick|stop)|[- ](?!slip|stick|stop))(slip|stick|stop|porous|toxic|profit|staining|smoking|smokers?|refundable|invasive|surgical|binding|essential|destructive|judge?mental|ferrous|metallic|negotiable|transferable)\b", r"non-\1"),
         _rule("arts;work works", r"\bworks? of arts\b(?! and (?:crafts|culture|sciences)\b)", "works of art"),
         _rule("where;impressed amazed delighted thrilled", r"\b(?:visitors|guests|customers|clients|people|parents|children|neighbours|neighbors|everyone) where (?:so |very |all |both |really )?(?:impressed|amazed|delighted|thrilled)\b", "were"),
         _rule("no;do does did", rf"\b(?:do|does|did) no (?:{_PURE}|walk|wear|enter|bring|eat|run|leave|hesitate|have|need|want|touch)(?= (?:the|an?|to|any|into|in|your|our|it|this|that|these)\b)", "not"),
@@ -384,8 +384,8 @@ def rules() -> tuple[Rule, ...]:
         _rule("masters", r"\b(?:a|his|her|my) masters (?:degree|in)\b|\bmasters degrees?\b", "master's"),
         _rule("bachelors", r"\b(?:a|his|her|my) bachelors (?:degree|in)\b|\bbachelors degrees?\b", "bachelor's"),
         _rule("worker's", r"\bworker's comp(?:ensation)?\b", "workers'"),
-        _rule("old", r"\b\d{1,3}-years? old\b", "-year-old"),
-        _rule("mri's pcb's gp's dvd's cd's tv's cv's pc's faq's pdf's url's suv's ngo's ceo's cpa's vip's led's rv's atv's ta's mot's", r"(?-i:\b(?:MRI|PCB|GP|DVD|CD|TV|CV|PC|FAQ|PDF|URL|SUV|NGO|CEO|CPA|VIP|LED|RV|ATV|TA|MOT)'s)(?=[.,;:!?)]|$| (?:and|or|are|were|have|on|at|for|to|with|can|will)\b)", unless=r"\b(?:of|than|like|as|from) (?:the |our |your |my )?$"),
+        _rule("old", r"\b(\d{1,3})-years? old\b", r"\1-year-old"),
+        _rule("mri's pcb's gp's dvd's cd's tv's cv's pc's faq's pdf's url's suv's ngo's ceo's cpa's vip's led's rv's atv's ta's mot's", r"(?-i:\b(MRI|PCB|GP|DVD|CD|TV|CV|PC|FAQ|PDF|URL|SUV|NGO|CEO|CPA|VIP|LED|RV|ATV|TA|MOT)'s)(?=[.,;:!?)]|$| (?:and|or|are|were|have|on|at|for|to|with|can|will)\b)", r"\1s", unless=r"\b(?:of|than|like|as|from) (?:the |our |your |my )?$"),
         _rule("under over under-", r"\b(?:under|over)[- ]?\d\d?'s(?=[.,;:!?)]|$| (?:and|are|football|team|only|must|free|can|who)\b)"),
     )  # fmt: skip
 
@@ -410,7 +410,7 @@ def convicted(text: str) -> Iterator[int]:
 def faults(text: str) -> Iterator[tuple[str, str]]:
     """The slips of grammar in a line, one a rule: its words as they stand, and what was meant or ""."""
     for place, match in _faults(text.replace("’", "'")):
-        yield text[match.start() : match.end()].strip(), rules()[place].meant
+        yield text[match.start() : match.end()].strip(), match.expand(rules()[place].meant)
 
 
 def _faults(plain: str) -> Iterator[tuple[int, re.Match[str]]]:

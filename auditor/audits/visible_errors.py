@@ -30,7 +30,7 @@ elsewhere with a known word of nearly the same letters is evidence enough for na
 one spelling of the two sides of the ocean, other languages, anything written more than twice; misspelled words
 in customers' quotes are told apart.
 
-What was left behind is one finding, and so are all slips, the gravest and most seen first; fewer than {MANY} small ones
+What was left behind is one finding, and so are all slips, those in headings, on the home page and in words of headings first; fewer than {MANY} small ones
 lead nothing, nor does what stands behind pictures.
 
 How to fix it
@@ -73,9 +73,10 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from auditor import spelling
 from auditor.audit import Verdict, audit, finding
 from auditor.errata import EVERYWHERE, STUB, Hit, errata, spots  # noqa: F401  the manual names them
-from auditor.model import Finding, Tier
+from auditor.model import Finding, Role, Tier
 from auditor.site import Site
 
 SHOWN = 5
@@ -163,8 +164,8 @@ _KINDS = {
         "Correct the words, then let a spelling checker run over every page.", 0.75,
     ),
     "quoted": _Kind(
-        "A customer's words hold a typing error: “{hit}”{told}", "Customers' words hold {n} typing errors: {list}",
-        "Put them right: the customer meant no error, and readers take it for yours.", 0.4, lead=False,
+        "Quoted words hold a typing error: “{hit}”{told}", "Quoted words hold {n} typing errors: {list}",
+        "Put them right: whoever said them meant no error, and readers take it for yours.", 0.4, lead=False,
     ),
     "garbled": _Kind(
         "Characters are garbled: “{hit}”", "Characters are garbled in {n} places, such as “{hit}”",
@@ -325,9 +326,13 @@ def visible_errors(site: Site) -> Verdict:
         return Verdict.not_enough(f"Too little text to look for errors: {words} words.", words=words)
     hits = errata(site, found)
     by_task: dict[str, list[Hit]] = defaultdict(list)
+    headed = _headed(site)
     for hit in sorted(
-        hits, key=lambda hit: (_is_hidden(hit), -_weight(hit), hit.spot.quote.url, hit.spot.order, hit.spot.text)
-    ):
+        hits,
+        key=lambda hit: (
+            _is_hidden(hit), not _is_loud(hit, headed), -_weight(hit), hit.spot.quote.url, hit.spot.order, hit.spot.text
+        ),
+    ):  # fmt: skip
         by_task[TASKS.get(hit.kind, hit.kind)].append(hit)
     findings = [_finding(task, places) for task, places in by_task.items()]
     findings.sort(key=lambda entry: (-entry.weight, entry.id))
@@ -338,7 +343,8 @@ def visible_errors(site: Site) -> Verdict:
     summary = (
         f"{total} visible error{'s' * (total != 1)} on {pages} of {len(site.pages)} pages."
         if total
-        else f"None of the kinds of slip that it knows was found in {words:,} words on {site.read}; it is no proof-reader, and does not know all."
+        else f"In {words:,} words on {site.read} no misspelling, wrong small word, gap, sample or stray sign was found; that is no "
+        "proof that there is none: read the pages aloud once."
     )
     ordered = [hit for places in by_task.values() for hit in places]
     numbers = {
@@ -367,6 +373,24 @@ def _weight(hit: Hit) -> float:
     return _KINDS[hit.kind].weight * (HIDDEN if _is_hidden(hit) else 0.7 + 0.3 * hit.spot.seen)
 
 
+LOUD, SHORTEST_HEADED = 0.8, 5
+"""How much is seen what stands in a heading, a title, a button or on the home page; letters of a word that a heading is about."""
+
+
+def _headed(site: Site) -> set[str]:
+    """The longer words of the site's headings: what it is about."""
+    headings = {copy.text for page in site.pages for copy in page.copy if copy.unit.role is Role.HEADING}
+    return {
+        word for text in headings for word in map(str.casefold, spelling.words(text)) if len(word) >= SHORTEST_HEADED
+    }
+
+
+def _is_loud(hit: Hit, headed: set[str]) -> bool:
+    """True for a grave slip where everybody reads it, or in a word that the site is about: these are named first."""
+    grave = TASKS.get(hit.kind) == "slips" and _KINDS[hit.kind].lead
+    return grave and (hit.spot.seen >= LOUD or hit.meant.casefold() in headed)
+
+
 def _is_hidden(hit: Hit) -> bool:
     """True for what stands behind a picture: no visitor who sees the page meets it."""
     return hit.spot.quote.source == "alt"
@@ -387,8 +411,8 @@ _LEFT = _Kind(
     why="They tell every visitor that the pages were put up unread.",
 )  # fmt: skip
 _SLIPS = _Kind(
-    "", "{n} slips of spelling and language stand on {pages}: {list}",
-    "Correct the places shown, then have somebody who did not write them read all pages once.", 0.75,
+    "", "At least {n} slips of spelling and language stand on {pages}: {list}",
+    "Correct the places shown, then have somebody who did not write them read all pages aloud: a sentence that says the wrong thing is not seen here.", 0.75,
 )  # fmt: skip
 
 
@@ -441,7 +465,8 @@ def _grave(hits: Sequence[Hit]) -> float:
     more = ON_ALL * any(hit.pages >= EVERYWHERE and hit.spot.seen == 1 for hit in hits) + IN_MANY * (
         len(hits) >= 2 * MANY
     )
-    return min(MOST, _weight(hits[0]) + more) if more else _weight(hits[0])
+    heaviest = max(map(_weight, hits))
+    return min(MOST, heaviest + more) if more else heaviest
 
 
 ON_ALL, IN_MANY, MOST = 0.15, 0.1, 0.95

@@ -261,7 +261,7 @@ def test_trade_words_british_words_and_product_names_are_no_misspellings(text):
 
 def test_a_customers_typing_error_is_told_apart_and_their_grammar_is_left_alone():
     told = kinds("[main quote cite=Jo Ray] company: They recieve my calls and are are kind.")
-    assert told == {"quoted": "A customer's words hold a typing error: “recieve” (“receive”)"}
+    assert told == {"quoted": "Quoted words hold a typing error: “recieve” (“receive”)"}
     assert kinds("[main quote cite=Jo Ray] company: They is kind to Hilltop Recieve.") == {}
 
 
@@ -668,7 +668,7 @@ def test_a_name_that_the_site_writes_right_elsewhere_is_told_with_the_institutio
     assert found["body"] == found["spelling"]
     assert (
         found["body"]
-        == "2 slips of spelling and language stand on 1 page: “Universty College of Hull”, “Victum” (Victim)"
+        == "At least 2 slips of spelling and language stand on 1 page: “Universty College of Hull”, “Victum” (Victim)"
     )
     only = kinds(
         "[main sentence] company: Our vet trained in Leeds and at the Universty College of Hull.",
@@ -1009,7 +1009,7 @@ def test_slips_of_many_kinds_are_one_finding_the_gravest_and_most_seen_first():
     text = "/ Acme\n" + "\n".join(f"[main sentence] feature: {line}" for line in FILLER)
     (only,) = perform(visible_errors, example("\n".join([text, *page]))).findings
     assert only.title == (
-        "3 slips of spelling and language stand on 1 page: “satisifed” (satisfied), “the our”, “pumps , hoses”"
+        "At least 3 slips of spelling and language stand on 1 page: “satisifed” (satisfied), “the our”, “pumps , hoses”"
     )
     assert [entry.text for entry in only.quotes] == [
         page[1].partition(": ")[2],
@@ -1086,7 +1086,8 @@ def test_a_slip_that_stands_on_most_pages_says_on_how_many():
         visible_errors, example("\n".join(["/ Acme", *pages, "[main sentence] feature: We fit seals , too."]))
     ).findings
     assert (
-        found.title == "2 slips of spelling and language stand on 3 pages: “qoute” (quote, on 3 pages), “seals , too.”"
+        found.title
+        == "At least 2 slips of spelling and language stand on 3 pages: “qoute” (quote, on 3 pages), “seals , too.”"
     )
 
 
@@ -1255,3 +1256,10 @@ def test_a_capital_behind_what_leads_into_a_sentence_is_no_second_sentence() -> 
 def test_signs_that_were_left_or_lost_are_told(wrong: str, right: str, kind: str) -> None:
     assert kind in kinds(f"[main sentence] feature: {wrong}")
     assert kinds(f"[main sentence] feature: {right}") == {}
+
+
+def test_a_slip_in_a_word_that_headings_are_about_is_named_before_others() -> None:
+    lines = ("[main sentence] company: We recieve you at the mill.", "[main sentence] feature: Good galvanzing lasts.")
+    about = "[main heading 2] feature: Galvanizing"
+    assert kinds(*lines, about)["spelling"].endswith(": “galvanzing” (galvanizing), “recieve” (receive)")
+    assert kinds(*lines, "[main heading 2] feature: Coating")["spelling"].endswith(": “recieve” (receive)") is False

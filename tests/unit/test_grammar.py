@@ -268,6 +268,11 @@ def test_what_was_meant_is_said_where_it_is_certain():
         ("Childrens", "children's"),
         ("in depth advice", "in-depth"),
     ]
+    assert list(grammar.faults("A 9-year old mare, none-slip mats and old CD\u2019s.")) == [
+        ("none-slip", "non-slip"),
+        ("9-year old", "9-year-old"),
+        ("CD\u2019s", "CDs"),
+    ]
 
 
 CLEAN = """
