@@ -122,6 +122,9 @@ _SAID = {
 _FIGURE = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d\b)\d")
 """A figure that is no year: where only a date stands, nothing says where a figure comes from."""
 
+WHOLE_LINE = 6
+"""Words of a line from which it says by itself what speaks against a sale."""
+
 MEASURED = 8
 """Lines with a measure from which it is credit to give them: a judgement."""
 
@@ -487,7 +490,8 @@ def _open(site: Site) -> list[Finding]:
     """Credit: it says what speaks against a sale, and gives measures."""
     lists, kept = lexicon.load("claims"), []
     own = [copy for page, copy in own_lines(site) if copy.label is not Label.POLICY and page.kind not in _NOT_SOLD]
-    against = [copy for copy in own if not copy.text.endswith("?") and lists.has(copy.text[:LONG], "against")]
+    whole = [copy for copy in own if not copy.text.endswith("?") and word_count(copy.text) >= WHOLE_LINE]
+    against = [copy for copy in whole if lists.has(copy.text[:LONG], "against")]
     if against and organisation(site).sells:
         kept.append(
             finding(

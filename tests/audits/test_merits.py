@@ -204,6 +204,8 @@ def test_sentences_under_what_to_expect_are_told_by_the_first_two_and_headings_b
         WAY[0],
         WAY[1],
     ]
+    assert told("[main heading 2] other: What happens when you call us", *lines)[1:] == list(WAY[:2])
+    assert told("[main heading 2] other: What happens after a flood", *lines) == []
     steps = [f"[main heading 3] feature: {name}" for name in ("Survey", "Quote", "Repair")]
     asked = [f"[main heading 2] other: What to expect when we come\n{lines[0]}", *lines[1:]]
     assert told(*asked, "[main heading 2] other: How it works", *steps)[1:] == ["Survey", "Repair"]

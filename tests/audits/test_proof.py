@@ -398,6 +398,7 @@ def test_candour_in_terms_or_in_somebody_elses_mouth_is_no_credit():
     line = "The foam is not suitable for barns."
     assert credit(f"{SELLS}[main sentence] policy: {line}") == {}
     assert credit(f"{SELLS}[main quote cite=Jo Ray] feature: {line}") == {}
+    assert credit(f"{SELLS}[main sentence] feature: We don't do that.") == {}
     assert credit(f"{SELLS}[main sentence] feature: Is it true that foam is not suitable for barns?") == {}
 
 
