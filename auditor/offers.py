@@ -139,7 +139,8 @@ def _two_prices(prices: Sequence[tuple[str, _Price, _Price]]) -> Iterator[Discor
         title = f"“{heading}” costs “{one.words}” on one page and “{other.words}” on another"
         if more:
             title += f"; “{more[0][0]}” “{more[0][1].words}” and “{more[0][2].words}”"
-        lines = tuple((price.copy,) for _, *pair in [(heading, one, other), *more][:2] for price in pair)
+        # the title names the second pair: four prices side by side are not read as two pairs
+        lines = ((one.copy,), (other.copy,))
         fix = "Decide which price holds and write it on both pages; where they are two offers, name each."
         yield Discord("two-prices", title, lines, fix, 0.95)
 
