@@ -166,6 +166,9 @@ def test_what_merely_looks_like_an_error_is_left_alone(text):
         ("sample", "Caption Text"),
         ("sample", "Something Something Something Something Something Something Something"),
         ("sample", "Slide title 2"),
+        ("placeholder", "Project 3"),
+        ("placeholder", "Team member #2"),
+        ("placeholder", "Something"),
         ("sample", "Add Your Heading Text Here"),
         ("escape", "They came on time&emdash;twice."),
         ("confused", "The barn opens on May 2rd."),
@@ -721,6 +724,11 @@ def test_what_the_websites_builder_left_is_told_as_standing_in_the_page_where_it
         "[main sentence] feature: This is a great place to tell people more about you.",
     )
     assert found["sample"].startswith("Texts of the website's builder stand in the pages: “Publish your website")
+
+
+@pytest.mark.parametrize("text", ["Room 3", "Level 2", "Project 3: a barn in Hale", "Something to drink", "Step 4"])
+def test_what_has_a_number_by_right_is_no_name_that_a_template_gave(text):
+    assert "placeholder" not in kinds(f"[main heading 3] feature: {text}")
 
 
 def test_a_builders_sample_is_no_copy_of_the_company_and_counted_nowhere():
