@@ -391,6 +391,7 @@ def _nobody(site: Site, quoted: Sequence[Quotation], voices: dict[tuple[str, str
         or mentioned(site)
         or pictured(site)
         or cases(site)
+        or any(door.kind == "reviews" for page in site.pages for door in page.page.doors)
         or share_of_lines(site, "community") >= TOGETHER
         or organisation(site).kind == "club"
     ):

@@ -6,7 +6,7 @@ script that was not read, and no word in those on the page that may mean it.
 Doors of forms that cannot send: "unsent" (``detail`` is the page of HTML that it posts to, "" where it has neither a target nor
 a name for a field), "program" (the program that its host does not run), "unwired" (as "unsent", where a script may take it
 up), "by-mail" (whom the visitor's own program writes to). A "button" is one that nothing takes up, a "map" is embedded, and
-"drawn" is an empty element that a script may fill (``detail`` is what it is called).
+"drawn" is an empty element that a script may fill (``detail`` is what it is called); "reviews" are brought in from elsewhere.
 """
 
 from __future__ import annotations
@@ -41,6 +41,23 @@ _SHOWS = re.compile(
     rf"{_MAP.pattern}|//(?:[\w-]+\.)*(?:youtube(?:-nocookie)?\.com|youtu\.be|vimeo\.com|facebook\.com/plugins)", re.I
 )
 """Frames that show a map, a film or a page of a network, and hold no form."""
+
+_REVIEWS = re.compile(
+    r"trustindex|trustpilot|feefo|reviews\.(?:io|co)|reviewsonmywebsite|sociablekit|embedsocial|birdeye|podium|yotpo|judge\.me|grade\.us|nicejob|widewail"
+    r"|tagembed|elfsight|shapo|checkatrade|reviewable|endorsal|senja|testimonial\.to|broadly|reviews?[-_.]?(?:widget|badge|carousel|slider|feed|embed)"
+    r"|tripadvisor\.[a-z.]+/(?:wejs|widget)|facebook\.com/plugins/(?:post|comment)|google[-_]?reviews?",
+    re.I,
+)
+"""Addresses from which the reviews of customers are brought in."""
+
+_REVIEW_WIDGET = re.compile(
+    r"(?:^|[\s_-])(?:trustpilot|trustindex|elfsight|feefo|sk-ww-google|ti-widget|reviews?[-_](?:widget|carousel|slider|feed|embed)|google[-_]reviews?)",
+    re.I,
+)
+"""Names of what a script fills with them."""
+
+_SIGNS = ("eview", "trust", "elfsight", "feefo", "sk-ww", "ti-widget")
+"""One of these stands in each such name."""
 
 _CALLED = ("type", "name", "id", "placeholder", "aria-label")
 _LIBRARY = re.compile(
@@ -116,7 +133,7 @@ def doors(root: Any, walked: Walked, base: str) -> tuple[Door, ...]:
                 found.append(Door("nowhere", anchor.text, region, href))
     acts = next(root.iter("form", "button"), None) is not None  # else there is nothing that a script could take up
     hands = _hands(root) if acts else _Hands(True, "")
-    return (*found, *_buttons(root, walked, hands), *_forms(root, hands, base), *_drawn(root))
+    return (*found, *_buttons(root, walked, hands), *_forms(root, hands, base), *_drawn(root), *_reviewed(root))
 
 
 def _drawn(root: Any) -> Iterator[Door]:
@@ -130,6 +147,16 @@ def _drawn(root: Any) -> Iterator[Door]:
             if len(called) >= MOST_DRAWN:
                 break
     yield from (Door("drawn", "", Region.MAIN, name[:100]) for name in called)
+
+
+def _reviewed(root: Any) -> Iterator[Door]:
+    """What brings in customers' reviews from elsewhere, by the address or the name of what loads them."""
+    sources = [element.get("src") or element.get("data-src") or "" for element in root.iter("script", "iframe")]
+    called = [f"{element.get('id') or ''} {element.get('class') or ''}" for element in root.iter("div", "section")]
+    named = (name for name in called if sources and any(sign in name for sign in _SIGNS))
+    found = next(filter(None, (*map(_REVIEWS.search, sources), *map(_REVIEW_WIDGET.search, named))), None)
+    if found:
+        yield Door("reviews", "", Region.MAIN, found[0].strip(" _-").casefold())
 
 
 def _called(element: Any) -> str:

@@ -7,8 +7,10 @@ import pytest
 from auditor.audit import example, perform
 from auditor.audits.who_vouches import who_vouches
 from auditor.entities import spoken
-from auditor.model import AuditResult, Finding, Status, Tier
+from auditor.model import AuditResult, Finding, Judgement, Label, Status, Tier
+from auditor.site import assemble
 from auditor.voices import Who
+from tests.extract.pages import body
 
 ABOUT = "\n".join(
     f"[main sentence] feature: Pump number {number} is made of steel, painted twice and tested on the bench for a day."
@@ -692,3 +694,32 @@ def test_words_that_speak_of_nobody_but_us_are_credited_to_no_customer():
 
     assert praised_of(ours) == []
     assert praised_of(theirs) == ["full-names"]
+
+
+@pytest.mark.parametrize(
+    "widget",
+    [
+        '<script src="https://cdn.trustindex.io/loader.js"></script>',
+        '<iframe src="https://www.example.net/google-reviews/12"></iframe>',
+        '<div class="elfsight-app-12"></div><script src="/app.js"></script>',
+        '<div id="reviews-carousel"><p>Wait</p></div><script src="/app.js"></script>',
+    ],
+)
+def test_reviews_that_a_script_or_frame_brings_in_may_name_customers(widget):
+    def told(more: str) -> set[str]:
+        mills = "flour paper oil corn malt silk wool bone lead ink cocoa sugar spice rag saw tan".split()
+        lines = "".join(
+            f"<p>We have turned the shafts of {mill} mills in this valley since the flood.</p>" for mill in mills
+        )
+        pages = [body(f"<h1>Acme</h1>{lines}{more}", "/"), body("<h1>About</h1><p>We turn shafts.</p>", "/about.html")]
+        company = Judgement(
+            Label.COMPANY, 0.97, (0.005, 0.005, 0.005, 0.005, 0.97, 0.005, 0.005), unsure=False, leading=True
+        )
+        site = assemble(
+            "example.com", pages, [[company for _ in page.units] for page in pages],
+            start="https://example.com/", name="Acme",
+        )  # fmt: skip
+        return {found.kind for found in perform(who_vouches, site).findings}
+
+    assert "nobody" in told('<div class="map"></div><script src="/app.js"></script>')
+    assert "nobody" not in told(widget)
