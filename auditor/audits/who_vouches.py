@@ -86,7 +86,7 @@ from auditor.voices import (
     share_of_lines,
     speaker,
 )
-from auditor.witnesses import heard_unmarked, pictured, speaks_of_others
+from auditor.witnesses import brought_in, heard_unmarked, pictured, speaks_of_others
 
 POINTS = {
     "a named customer's result": 1.0,
@@ -391,7 +391,7 @@ def _nobody(site: Site, quoted: Sequence[Quotation], voices: dict[tuple[str, str
         or mentioned(site)
         or pictured(site)
         or cases(site)
-        or any(door.kind == "reviews" for page in site.pages for door in page.page.doors)
+        or brought_in(site)
         or share_of_lines(site, "community") >= TOGETHER
         or organisation(site).kind == "club"
     ):
