@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Set
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from auditor import areas, lexicon, spelling
 from auditor.cues import Likely, rare
@@ -66,6 +66,11 @@ _OTHERS = rare(
     r"\b(?i:invented|devised|discovered|pioneered|(?:originally|first) (?:developed|designed|made)) (?:in \w+ )?by\b|\bJournal of\b|\bet al\b"
 )
 """What names somebody who made or studied what is used: none of its people."""
+
+
+def away(text: str) -> bool:
+    """Whether a line tells of somebody who is no longer there, of a child, or of a player and a result: nobody to deal with."""
+    return _GONE.search(text) is not None or lexicon.load("names").has(text, "player")
 
 
 @once
@@ -231,23 +236,21 @@ def _names_somebody(site: Site, text: str) -> bool:
     shapes = () if given.isdisjoint(capitals) else (_TWO_NAMES, _ALONE)
     if person(text)[1] or any(match[1].casefold() in given for shape in shapes for match in shape.finditer(text)):
         return True
-    if "titled" in likely and _TITLED.search(text):
-        return True
     if "@" in text and any(match[1].casefold() in given for match in _MAILBOX.finditer(text)):
         return True
     introduced = [shape for name, shape in (("introduced", _INTRODUCED), ("signed", _SIGNED)) if name in likely]
     if any(_strange(site, match[1]) for shape in introduced for match in shape.finditer(text)):
         return True
-    if _called(text, capitals) or _behind(site, text, likely):
+    if ("titled" in likely and _TITLED.search(text)) or _called(text, capitals) or _behind(site, text, likely):
         return True
     told = _LIST.match(text)
     listed = told is not None and (
         names.has(told[1], "job") or _TEAM.fullmatch(told[1]) is not None or _WORKERS.fullmatch(told[1]) is not None
     )
     parts = re.split(r",? and |, | & ", told[2].strip(" .")) if told and listed else ()
-    if any(_FIRST.fullmatch(part) and _strange(site, part) for part in parts):
-        return True
-    if (post := _POST.match(text)) and names.has(post[2], "job") and _strange(site, post[1]):
+    post = _POST.match(text)
+    called = [post[1]] if post and names.has(post[2], "job") else []
+    if any(_strange(site, name) for name in (*filter(_FIRST.fullmatch, parts), *called)):
         return True
     return not names.has(text, "place", "town", "organisation") and any(
         not any(
@@ -324,7 +327,7 @@ def _histories(site: Site) -> tuple[tuple[str, Copy], ...]:
         here: Entity | None = None  # of whom the lines speak that go on with "he"
         for copy in page.copy:
             text = copy.text[:LONG]
-            if copy.unit.region in (Region.NAV, Region.OVERLAY) or copy.unit.id in spoken or _GONE.search(text):
+            if copy.unit.region in (Region.NAV, Region.OVERLAY) or copy.unit.id in spoken or away(text):
                 continue
             named = [entry for _, _, entry in known.find(text, Kind.STAFF, Kind.PERSON) if entry.name in ours]
             if word_count(text) <= SHORT:
@@ -333,7 +336,12 @@ def _histories(site: Site) -> tuple[tuple[str, Copy], ...]:
                 continue
             who = next((entry for entry in named if _speaks_of(site, entry, text)), None)
             can = len(_CAN.findall(text))
-            if who is None and not named and here and (_goes_on(here, text) or can >= MIN_CAN):
+            if (
+                who is None
+                and not named
+                and here
+                and (can >= MIN_CAN or _GOES_ON.match(text) or text.startswith(tuple(here.name.split())))
+            ):
                 who = here
             if who is None:
                 continue
@@ -349,10 +357,6 @@ def _speaks_of(site: Site, entry: Entity, text: str) -> bool:
     place = text.find(entry.name)
     titled = 0 < place <= AT_HEAD and lexicon.load("names").has(text[:place], "honorific", "job")
     return place == 0 or titled or _LED.search(text[:place]) is not None or site.name_pattern.search(text) is not None
-
-
-def _goes_on(entry: Entity, text: str) -> bool:
-    return _GOES_ON.match(text) is not None or text.startswith((entry.name.split()[0], entry.name.split()[-1]))
 
 
 def _own_person(site: Site, entry: Entity, cites: str) -> bool:
@@ -373,17 +377,13 @@ def posts(site: Site) -> tuple[Copy, ...]:
     """The lines that name its people with their post or in a list of them, one for each; speakers left out."""
     cites = " ".join(entry.cite for entry in quotations(site))
     units = {copy.unit.id: copy for page in site.pages if page.kind not in _STORIES for copy in page.copy}
-    found = []
-    for entry in entities(site).of(Kind.STAFF):
-        if _own_person(site, entry, cites):
-            said = (seen for seen in entry.told if seen.how in (How.JOB, How.LISTED) and seen.unit in units)
-            if (seen := next(said, None)) is not None:
-                found.append(units[seen.unit])
-    return tuple(found)
+    own = (entry for entry in entities(site).of(Kind.STAFF) if _own_person(site, entry, cites))
+    said = ([seen.unit for seen in entry.told if seen.how in (How.JOB, How.LISTED)] for entry in own)
+    lines = (next((units[unit] for unit in told if unit in units), None) for told in said)
+    return tuple(line for line in lines if line is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """Somebody of its people who is surely named: his name, the line that names him, and his post or number where one stands beside it."""
 
     name: str
@@ -414,7 +414,7 @@ def known(site: Site) -> tuple[Known, ...]:
     found: dict[str, Known] = {}
     pages = {page.url: page for page in site.pages}
     for copy in (copy for copy in posts(site) if not areas.town_first(copy.text)):
-        if _GONE.search(copy.text) or _CITED.fullmatch(copy.text[:LONG]) or _signs(pages[copy.unit.page], copy):
+        if away(copy.text) or _CITED.fullmatch(copy.text[:LONG]) or _signs(pages[copy.unit.page], copy):
             continue
         name = person(copy.text)[0] or copy.text
         name = " ".join(word for word in name.strip(" .,").split() if not _ACRONYM.match(word.strip("(")))
@@ -436,7 +436,7 @@ def known(site: Site) -> tuple[Known, ...]:
             cited = any(_CITED.fullmatch(other.text[:LONG]) for other in page.copy[max(0, place - 1) : place + 1])
             aside = cited or copy.unit.id in spoken or copy.unit.region is Region.OVERLAY or text.islower()
             again = text in done and page.kind is not PageKind.CONTACT  # what is said again names nobody new
-            other = areas.town_first(text) or any(shape.search(text) for shape in (_GONE, _OTHERS, _MAKER))
+            other = areas.town_first(text) or away(text) or any(shape.search(text) for shape in (_OTHERS, _MAKER))
             if aside or again or other:
                 continue
             done.add(text)

@@ -29,7 +29,7 @@ says a word on insurance or a licence.
 
 Both are put to those who sell, where no page was left unread that is named for what would be missing; the house on
 {MIN_PAGES} pages or more whose footers were read. Credit where a line tells what somebody of its people has learned
-or done, {TEAM} or more are named with their post, or somebody is named as whom to ask for ("Contact:", "Owner", a number). There is no score: a factory may sell without a face.
+or done, {TEAM} or more are named with their post, or somebody is named as whom to ask for ("Contact:", "Owner", a number); no child, no player in the news, no first name alone. There is no score: a factory may sell without a face.
 
 How to fix it
 -------------
@@ -74,12 +74,15 @@ source: Metzger 2007, "Making sense of credibility on the Web". The thresholds a
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.buyers import business, one_served
+from auditor.entities import How, Kind, entities
 from auditor.figures.contacts import phones
-from auditor.model import Copy, Finding, Quote, Tier
+from auditor.model import Copy, Finding, JudgedPage, Quote, Tier
 from auditor.site import Site
 from auditor.standing import (
     DATA,
@@ -93,9 +96,9 @@ from auditor.standing import (
     people,
     together,
 )
-from auditor.team import Known, known, told, unnamed
-from auditor.text import listed
-from auditor.voices import LONG
+from auditor.team import BESIDE, SHORT, Known, away, known, told, unnamed
+from auditor.text import listed, word_count
+from auditor.voices import LONG, person
 
 TOGETHER = 6
 """Lines shown where several things are told as one."""
@@ -309,6 +312,7 @@ def _credit(site: Site) -> list[Finding]:
     """People are named, with what they can, with what they do, or as whom to ask for."""
     can, named = [copy for copy in told(site) if _LEARNED.search(copy.text)], _each_with_his_own(known(site))
     with_post = [entry for entry in named if entry.beside]
+    dealt = _dealt_with(site, named)
     shown: list[Copy] = list(can)[:3]
     if can:
         can.sort(key=lambda copy: _TAUGHT.search(copy.text) is None)
@@ -321,7 +325,7 @@ def _credit(site: Site) -> list[Finding]:
         both = " and ".join(map(_with_post, with_post[:2])) if not more else ", ".join(map(_with_post, with_post[:2]))
         title, weight = f"It names its people and what they do: {both}{more}", 0.5
         shown = [copy for entry in with_post[:2] for copy in (entry.copy, entry.beside) if copy]
-    elif named:
+    elif named := [entry for entry in named if entry.name in dealt]:
         shown = list(dict.fromkeys(entry.copy for entry in named))[:3]
         names = [entry.name for entry in named if entry.copy in shown]
         more = f", and {len(named) - len(names)} more" if len(named) > len(names) else ""
@@ -341,6 +345,56 @@ def _credit(site: Site) -> list[Finding]:
             key="people-named",
         )
     ]
+
+
+def _dealt_with(site: Site, named: Sequence[Known]) -> set[str]:
+    """The names of those known whom some line presents as somebody to deal with: he is listed under its team, or a post, number, mailbox or "contact" stands in it or beside it.
+
+    A first name alone is nobody to look up, but with his own number or post, or where a line names several.
+    """
+    pages = {page.url: page for page in site.pages}
+    lines = dict.fromkeys(copy.text[:LONG] for page in site.pages for copy in page.copy)
+    said = [text.casefold() for text in lines if not away(text) and _presents(text)]
+    staff = entities(site).of(Kind.STAFF)
+    listed_there = {entry.name for entry in staff if any(seen.how is How.LISTED for seen in entry.told)}
+    several = Counter(entry.copy.unit.id for entry in named)
+    return {
+        entry.name
+        for entry in named
+        if " " in entry.name or several[entry.copy.unit.id] > 1 or _with_post_or_number(entry.copy.text[:LONG])
+        if entry.beside
+        or entry.name in listed_there
+        or any(entry.name.casefold() in text for text in said)
+        or any(_presents(text) for text in _around(pages[entry.copy.unit.page], entry.copy))
+    }
+
+
+def _presents(text: str) -> bool:
+    """Whether a line holds a post, a number, a mailbox or a word by which somebody is presented."""
+    return _with_post_or_number(text) or "@" in text or _ASK_FOR.search(text) is not None
+
+
+def _with_post_or_number(text: str) -> bool:
+    return lexicon.load("names").has(text, "job") or bool(phones(text))
+
+
+def _around(page: JudgedPage, copy: Copy) -> list[str]:
+    """The short lines over and under a name that stands alone, under it up to the next name."""
+    place = next((n for n, other in enumerate(page.copy) if other.unit.id == copy.unit.id), -1)
+    if place < 0 or word_count(copy.text) > SHORT:
+        return []
+    found = [other.text for other in page.copy[max(0, place - 1) : place]]
+    for other in page.copy[place + 1 : place + 1 + BESIDE]:
+        if person(other.text)[0]:
+            break
+        found.append(other.text)
+    return [text for text in found if word_count(text) <= SHORT]
+
+
+_ASK_FOR = re.compile(
+    r"\b(?:contact|call|ask for|speak to|owners?|owned|proprietors?|(?:run|led|founded) by|founders?|welcomes?|my name is|i am|i['’]m)\b",
+    re.I,
+)
 
 
 _TAUGHT = re.compile(

@@ -714,3 +714,46 @@ def test_a_measuring_instrument_is_nobody_of_the_house():
 
     assert "Tester" not in summary("Leeb Hardness Tester", "Thickness gauge inspector")
     assert "Jonah Pell" in summary("Jonah Pell", "Inspector")
+
+
+def test_a_child_or_a_player_in_the_news_is_nobody_to_deal_with():
+    def credit(line: str) -> tuple[str, list[str]]:
+        result = judged(
+            f"/ Acre Rowing Club\n[first heading 1] feature: Rowing on the Tamar\n[main sentence] other: {line}\n{ABOUT}"
+        )
+        return result.summary, [entry.title for entry in result.keep]
+
+    told, kept = credit("Contact: Marjorie Pryce, 01822 730 219")
+    assert told == "It names its people: Marjorie Pryce."
+    assert kept == ["It names whom one deals with: Marjorie Pryce"]
+    for line in (
+        "Marjorie Pryce, aged 15, becomes the youngest captain to win the county sculls.",
+        "Captain Marjorie Pryce takes the league championship at Saltash.",
+        "Junior captain: Marjorie Pryce",
+    ):
+        assert credit(line)[1] == []
+        assert "Marjorie" not in credit(line)[0]
+
+
+def test_a_first_name_alone_is_praised_with_his_own_number_or_among_several_who_welcome():
+    def kept(line: str) -> list[str]:
+        return [entry.title for entry in judged(f"/ Oak Stoves\n[main sentence] other: {line}\n{ABOUT}").keep]
+
+    assert kept("I'm Gareth.") == []
+    assert kept("I'm Gareth Pell.") == ["It names whom one deals with: Gareth Pell"]
+    assert kept("Gareth: 01822 730 219") == ["It names whom one deals with: Gareth"]
+    assert kept("Gareth, Ruth & Owen welcome you to the yard") == [
+        "It names whom one deals with: Gareth, Ruth and Owen"
+    ]
+
+
+def test_a_name_in_an_address_with_no_post_beside_it_is_not_praised():
+    def kept(under: str) -> list[str]:
+        page = f"/contact Contact\n[main sentence] other: Mr. R. T. Anand,\n[main sentence] other: {under}\n[main sentence] other: 12 Mill Lane"
+        return [
+            entry.title
+            for entry in judged(f"/ Oak Seals\n[main sentence] feature: Seals of oak.\n{ABOUT}\n{page}").keep
+        ]
+
+    assert kept("Oak Seals Ltd.") == []
+    assert [title.startswith("It names") for title in kept("Sales manager")] == [True]
