@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from auditor import lexicon
 from auditor.answers import unread
 from auditor.assertions import Bare, bare
 from auditor.buyers import business, one_served
@@ -277,9 +278,12 @@ def _lacking(site: Site, lines: Sequence[Copy]) -> list[str]:
         for door in each.page.doors
         if door.kind in ("form", "map")
     )
+    licence = lexicon.load("merits")
     there = {
         _POST: mapped or any(located(text) or addressed(text) for text in where) or _announced(site),
-        _LEGAL: any(_REGISTERED.search(text) and not _MAKER.search(text) for text in texts),
+        _LEGAL: any(
+            (_REGISTERED.search(text) and not _MAKER.search(text)) or licence.has(text, "number") for text in texts
+        ),
         DATA: any("privacy" in link.lower() for link in links)
         or any(_NOTICE.search(text) for text in (*texts, *(door.text[:LONG] for door in doors), *links)),
     }

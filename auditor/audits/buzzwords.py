@@ -248,7 +248,7 @@ def _same(site: Site) -> list[Finding]:
             if PageKind.PRODUCT in made
             else "pages of services"
         )
-        title = f"Not one of its {len(bare.pages)} {what} holds a figure of its own{years}: no price, no time, no size, no number; nor does a price stand anywhere else"
+        title = f"Not one of its {len(bare.pages)} {what} holds a figure on what it offers{years}: no price, no size, no quantity; nor does a price stand anywhere else"
         title += f"; {line}" if texts else ""
         shown = [*bare.lines[: SHOWN - 2 * bool(texts)], *texts[:2]]
     return [

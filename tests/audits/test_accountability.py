@@ -489,6 +489,7 @@ def test_a_form_in_nobodys_house_is_told_with_what_is_missing():
         "give no postal address and no registered name or number"
     )
     assert house("© Hollow Oak Ltd").endswith("give no postal address and no privacy notice")
+    assert house("© Hollow Oak, licence number HO-5802").endswith("give no postal address and no privacy notice")
     assert house("© Hollow Oak Ltd <a href=https://policies.example.org/ours>Privacy</a>") == ""
     assert house("Hollow Oak, 4 Mill Lane, Ashby") == ""
 

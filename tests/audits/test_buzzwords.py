@@ -145,13 +145,13 @@ def offered(more: str = "", elsewhere: str = "", sold=SOLD, path: str = "service
 def test_pages_of_offers_without_a_figure_are_told_with_a_line_of_each():
     found = offered()
     assert found.title == (
-        "Not one of its 3 pages of services holds a figure of its own: no price, no time, no size, no number;"
+        "Not one of its 3 pages of services holds a figure on what it offers: no price, no size, no quantity;"
         " nor does a price stand anywhere else"
     )
     assert [entry.text for entry in found.quotes] == [line for _, line in SOLD]
     assert found.lead
     years = offered("[main sentence] company: We have kept gardens for over 30 years.")
-    assert "of its own but “for over 30 years”: no price" in years.title
+    assert "on what it offers but “for over 30 years”: no price" in years.title
     for name in ("Our app runs on Windows 11 and Microsoft 365.", "Help is there 24/7.", "1. Write to us"):
         assert offered(f"[main sentence] feature: {name}") is not None
 
