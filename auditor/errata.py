@@ -35,7 +35,7 @@ STUB = 60
 
 _SAME_KIND = {"entity": "escape", "mojibake": "garbled"}
 _SHOWN_WIDER = frozenset({"slot", "garbled", "escape"})
-_OWN_WORDS = frozenset("doubled confused letter mark gap question run until capital point amid small".split())
+_OWN_WORDS = frozenset("doubled confused letter mark gap question run until capital point amid small unended".split())
 """Kinds that are looked for in the company's own words alone."""
 _CODING = frozenset({PageKind.DOCS, PageKind.SUPPORT})
 _FOREIGN = rare(
@@ -295,8 +295,9 @@ def _stops(own: Sequence[Spot]) -> Iterator[Hit]:
             continue
         for kind, words in slips.stops(spot.text[:LONGEST_TEXT]):
             yield Hit(kind, spot, words)
-        for words in misprints.marks(spot.text[:LONGEST_TEXT]):
-            yield Hit("point", spot, words)
+        yield from (Hit("point", spot, words) for words in misprints.marks(spot.text[:LONGEST_TEXT]))
+        if words := misprints.spliced(spot.text[:LONGEST_TEXT]):
+            yield Hit("run", spot, words)
 
 
 def _ungrammatical(own: Sequence[Spot]) -> Iterator[Hit]:
@@ -313,12 +314,15 @@ def _ungrammatical(own: Sequence[Spot]) -> Iterator[Hit]:
 
 
 def _small(site: Site, own: Sequence[Spot]) -> Iterator[Hit]:
-    """Sentences that begin with a small letter."""
+    """Sentences that begin with a small letter, and that end without a stop."""
     spots = {spot.text: spot for spot in own}
     names = {word.casefold() for name in (site.name, *site.names, site.host.replace(".", " ")) for word in name.split()}
     for text, words in (found for page in site.pages for found in misprints.small(page.copy)):
         if text in spots and names.isdisjoint(words.split()):
             yield Hit("small", spots[text], words)
+    yield from (
+        Hit("unended", spots[text], end) for text, end in misprints.unended(p.copy for p in site.pages) if text in spots
+    )
 
 
 def _convicted(site: Site, own: Sequence[Spot]) -> Iterator[Hit]:

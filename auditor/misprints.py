@@ -222,6 +222,58 @@ def small(copies: Sequence[Copy]) -> Iterator[tuple[str, str]]:
         yield from without
 
 
+_SENTENCE = re.compile(r"\b(?:we|you|our|your|they|is|are|was|can|will|has|have)\b", re.I)
+_BARE_END = re.compile(r"[a-z]$")
+FEWEST_ENDED, SHORTEST_SENTENCE, MOST_UNENDED = 8, 8, 3
+"""Paragraphs of two sentences and more that a site must end with a stop, words of a last sentence without one, and how many of
+these a site may have for them to be slips and no habit. Judgements: told on the 41 tuning sites are six, all slips."""
+
+
+def unended(pages: Iterable[Sequence[Copy]]) -> list[tuple[str, str]]:
+    """Last sentences of paragraphs that end without a stop, with their last words, on a site that ends nearly all with one."""
+    ended, without = 0, dict[str, str]()
+    for copies in pages:
+        for before, copy, after in zip(copies, copies[1:], [*copies[2:], None], strict=False):
+            last = after is None or after.unit.block != copy.unit.block
+            paragraph = before.unit.block == copy.unit.block and before.unit.role is copy.unit.role is Role.SENTENCE
+            words = copy.text.split()
+            if not (last and paragraph and copy.unit.region.is_copy) or len(words) < SHORTEST_SENTENCE:
+                continue
+            bare = _BARE_END.search(copy.text) and _SENTENCE.search(copy.text) and "..." not in copy.text
+            ended += copy.text[-1] in ".!?"
+            if bare and _STOPPED.search(before.text):
+                without[copy.text] = " ".join(words[-4:])
+    return list(without.items()) if ended >= FEWEST_ENDED and len(without) <= MOST_UNENDED else []
+
+
+_VERB = "(?:is|are|was|were|have|has|had|can|will|offer|offers|provide|provides|use|uses|work|works|take|takes|need|needs|specialise|specialize|look|do|does)"
+_GOES_ON = re.compile(
+    r", (?:we|they|there|it|you|this|these|he|she|I) (?:[a-z]+ly |also |just |then )?" + _VERB + r"\b"
+)
+_BEGUN = re.compile(
+    r"(?:We|They|It|There|This|These|The|Our|I|He|She|(?:[A-Z]\w+ ){1,3}(?=is|are|has|offers|provides|was))\b[^,;:.?!()–—\"“”]*? "
+    + _VERB
+    + r" \w"
+)
+_HANGS = re.compile(
+    r"\b(?:if|when|whenever|as|because|although|though|while|whilst|since|that|which|who|whom|whose|whether|where|wherever|what|how|why|once|after|"
+    r"before|until|unless|so|both|not|either|neither|nor|whatever|whichever|should|more|less|only|upon|given|due|despite|said|say|says|think|know|believe|"
+    r"hope|mean|means|suppose|guess)\b",
+    re.I,
+)
+
+
+def spliced(text: str) -> str:
+    """The words at a comma between two sentences of which neither hangs on the other ("We are small, we can move fast."), or ""."""
+    found = _GOES_ON.search(text)
+    if not found or text[-1] != ".":
+        return ""
+    first = text[: found.start()]
+    if not _BEGUN.match(first) or any(mark in first for mark in ',;:.?!()–—"“”') or _HANGS.search(first):
+        return ""
+    return around(text, found.start(), found.end())
+
+
 _LEADS_IN = re.compile(
     r"(?:And|But|So|Or|If|When|Once|While|As|Since|Upon|After|Before|Because|Although|Though|Unless|Until|With|Without|For|From|In|On|At|By|To|During|"
     r"Whether|Whatever|However|Therefore|Also|Then)\b"

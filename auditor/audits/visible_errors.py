@@ -288,6 +288,9 @@ _KINDS = {
         "A sentence begins with a small letter: “{hit}”", "{n} sentences begin with a small letter, such as “{hit}”",
         "Set a capital.", 0.45, lead=False,
     ),
+    "unended": _Kind(
+        "A sentence ends without a stop: “{hit}”", "{n} sentences end without a stop, such as “{hit}”", "Set it.", 0.4, lead=False,
+    ),
     "unsigned": _Kind(
         "A price stands without its currency: “{hit}” ({meant})", "{n} prices stand without their currency: {list}",
         "Set the sign, as beside the other prices.", 0.7,
@@ -374,15 +377,13 @@ def _weight(hit: Hit) -> float:
 
 
 LOUD, SHORTEST_HEADED = 0.8, 5
-"""How much is seen what stands in a heading, a title, a button or on the home page; letters of a word that a heading is about."""
+"""How much is seen what a heading, a title, a button or the home page shows; letters of a word that a heading is about."""
 
 
 def _headed(site: Site) -> set[str]:
     """The longer words of the site's headings: what it is about."""
     headings = {copy.text for page in site.pages for copy in page.copy if copy.unit.role is Role.HEADING}
-    return {
-        word for text in headings for word in map(str.casefold, spelling.words(text)) if len(word) >= SHORTEST_HEADED
-    }
+    return {word.casefold() for text in headings for word in spelling.words(text) if len(word) >= SHORTEST_HEADED}
 
 
 def _is_loud(hit: Hit, headed: set[str]) -> bool:
@@ -401,7 +402,7 @@ TASKS = {
     **dict.fromkeys(
         ("spelling", "body", "name", "amount", "unsigned", "date", "weekday", "doubled", "repeated", "confused", "mark",
          "letter", "apostrophe", "escape", "garbled", "point", "listed", "run", "gap", "blank", "space", "stops",
-         "question", "until", "renamed", "capital", "address", "amid", "small"), "slips"),
+         "question", "until", "renamed", "capital", "address", "amid", "small", "unended"), "slips"),
 }  # fmt: skip
 """What is put right in one go, and so is one finding: what was left unfinished, and slips of the pen."""
 
@@ -484,7 +485,7 @@ def _listed(hit: Hit) -> str:
 
 _NOTES = {
     "repeated": "stands twice", "question": "no question mark", "run": "two sentences in one", "until": "no end",
-    "amid": "capital amid a sentence", "small": "small letter at the start",
+    "amid": "capital amid a sentence", "small": "small letter at the start", "unended": "no full stop",
 }  # fmt: skip
 """What is wrong with words in a list that do not show it."""
 

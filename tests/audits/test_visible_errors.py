@@ -1225,7 +1225,7 @@ def test_a_slip_in_a_word_of_capitals_is_told_where_the_site_writes_it_otherwise
 
 
 def test_a_sentence_that_begins_small_behind_another_is_told_and_an_item_of_a_list_is_not() -> None:
-    para = "[main sentence block=7] feature: "
+    para = "[main sentence] feature: "
     said = kinds(f"{para}We rinse each churn twice a day.", f"{para}then it dries in the sun for an hour.")
     assert said == {"small": "A sentence begins with a small letter: “then it dries”"}
     assert kinds(f"{para}We rinse churns, lids etc.", f"{para}then it dries in the sun for an hour.") == {}
@@ -1271,3 +1271,37 @@ def test_a_slip_in_a_word_that_headings_are_about_is_named_before_others() -> No
     about = "[main heading 2] feature: Galvanizing"
     assert kinds(*lines, about)["spelling"].endswith(": “galvanzing” (galvanizing), “recieve” (receive)")
     assert kinds(*lines, "[main heading 2] feature: Coating")["spelling"].endswith(": “recieve” (receive)") is False
+
+
+def test_a_paragraph_that_ends_without_a_stop_is_told_where_all_others_end_with_one() -> None:
+    def paragraphs(*last: str) -> list[str]:
+        return [
+            f"[main {line}"
+            for number, end in enumerate(last)
+            for line in (
+                f"heading 3] feature: Yard {number}",
+                "sentence] feature: It mends churns.",
+                f"sentence] feature: {end}",
+            )
+        ]
+
+    stopped = [f"In yard number {number} we rinse all of your churns." for number in range(8)]
+    bare = "You can see our yard from the church on the hill"
+    assert kinds(*paragraphs(*stopped, bare)) == {"unended": "A sentence ends without a stop: “church on the hill”"}
+    assert kinds(*paragraphs(*stopped[:6], bare)) == {}  # too few to say what its habit is
+    assert kinds(*paragraphs(*stopped, "With oats, barley, rye and a choice of spelt or wheat")) == {}
+
+
+def test_two_sentences_that_a_comma_joins_are_told_and_a_clause_that_hangs_on_another_is_not() -> None:
+    assert kinds("[main sentence] company: We are a small yard, we can mend a pump at night.") == {
+        "run": "Two sentences run into each other: “yard, we can mend”"
+    }
+    for text in (
+        "When we are out, we can be called.",
+        "We are small, so we can mend a pump at night.",
+        "The pump we have, we can mend.",
+        "Being a small yard that is open all night, we can mend a pump.",
+        "Is it late, we are there?",
+        "We are a yard, a mill and a shop; if you are near, we are open.",
+    ):
+        assert kinds(f"[main sentence] company: {text}") == {}, text
