@@ -268,7 +268,10 @@ class _Home:
 
 
 def _at_home(site: Site) -> _Home:
-    texts = {copy.text for copy in (site.home.copy if site.home else ()) if copy.unit.region.is_copy}
+    here = site.home.copy if site.home else ()
+    # a label of the menu names where something is told, a longer line of it or of the foot tells it
+    texts = {copy.text for copy in here if copy.unit.region.is_copy or word_count(copy.text) > LABEL}
+    texts |= {image.alt for image in (site.home.page.images if site.home else ()) if image.alt}
     kinds: dict[str, set[str]] = {}
     for text in texts:
         for group in _groups(text):

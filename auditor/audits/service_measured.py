@@ -63,6 +63,7 @@ from auditor.organisation import organisation
 from auditor.promises import KINDS, Promise, promises
 from auditor.site import Site
 from auditor.text import word_count
+from auditor.voices import LONG
 
 MIN_LINES = 2
 """Lines of praise from which a kind is said to be praised."""
@@ -148,6 +149,10 @@ def _praised(site: Site, plain: Sequence[Promise], defined: Sequence[Promise]) -
     best = lines[0]
     if best.kind == "satisfaction" and (customers_words(site) or spoken_of(site) & {Thing.REMEDY, Thing.CASES}):
         return None  # customers, cases or what holds when it goes wrong say how good it is
+    if best.kind == "answer" and any(
+        lexicon.load("loose").has(copy.text[:LONG], "heard") for page in site.pages for copy in page.copy
+    ):
+        return None  # terms, help and articles say it too
     heard = best.kind == "speed" and any(
         _HEARD.search(copy.text) for said in customers_words(site) for copy in said.copies
     )

@@ -478,6 +478,7 @@ def _where(site: Site) -> Finding | None:
         copy for page in site.pages if page.kind not in TEACHING or page.kind is PageKind.POLICY for copy in page.copy
     ]
     mapped = any(_MAP.search(f"{link.text} {link.url}") for page in site.pages for link in page.page.links)
+    mapped = mapped or any(door.kind == "map" for page in site.pages for door in page.page.doors)
     if not receives(site) or mapped or any(_has(copy, "way-there") for page in site.pages for copy in page.copy):
         return None
     known = [copy for copy in said if located(copy.text) or _ADDRESS.search(copy.text)]

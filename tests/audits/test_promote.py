@@ -128,6 +128,10 @@ def test_what_the_home_page_tells_anywhere_is_not_told_again():
         "feature: Our delivery to every yard is free of charge.",
     ):
         assert found(f"{talk}\n[main sentence] {above}\n{page}") == [], above
+        assert found(f"{talk}\n[footer sentence] {above}\n{page}") == [], above
+    picture = "(main image) Delivery to your yard included at no extra cost"
+    assert found(f"{talk}\n{picture}\n{page}") == []
+    assert found(f"{talk}\n[nav link /x] feature: Delivery\n{page}")
 
 
 def test_what_a_button_of_the_home_page_calls_free_is_told_there():

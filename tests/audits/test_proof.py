@@ -162,6 +162,7 @@ def test_cover_that_is_asserted_and_shown_nowhere_is_told_once():
 )
 def test_an_insurer_a_sum_or_a_certificate_shows_the_cover_wherever_it_stands(line):
     assert unshown("[main sentence] company: We are fully insured!", f"[footer sentence] company: {line}") == []
+    assert unshown("[main sentence] company: We are fully insured!", f"(footer image) {line}") == []
 
 
 def test_a_licence_shows_who_is_licensed_and_not_who_is_insured():

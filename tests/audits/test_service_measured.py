@@ -154,3 +154,10 @@ def test_how_fast_it_is_may_stand_in_a_customers_words_alone():
     told = "[main quote cite=Jo Ray] company: They had the pump back to us the same day, running like new."
     (heard,) = [entry for entry in said(praise, told).findings if entry.kind == "praised-speed"]
     assert heard.title.endswith("and only a customer says how fast it is")
+
+
+def test_how_soon_one_is_answered_is_believed_of_terms_and_help_too():
+    praise = "[first heading 1] company: Prompt replies and responsive support"
+    assert "praised-answer" in {found.kind for found in said(praise).findings}
+    told = "/blog/how How we work\n[main sentence] other: Whoever writes to us gets a reply within two working days."
+    assert "praised-answer" not in {found.kind for found in said(praise, told).findings}

@@ -208,6 +208,7 @@ def test_a_place_that_receives_guests_and_says_no_way_there_is_told_with_what_it
     [
         "<p>We lie 12 miles from Whitby.</p>",
         "<a href=https://maps.example/x>Map</a>",
+        "<iframe src=https://www.google.com/maps/embed?pb=1></iframe>",
         "<p>Parking behind the barn.</p>",
     ],
 )
