@@ -64,6 +64,10 @@ _SPAN = re.compile(
     rf"(?<![\w$£€.,/-])(?:(?:well )?(?:(?P<more>{_MORE})|(?P<nearly>{_NEARLY})|the (?:past|last)) )?(?P<number>{ANY})(?P<plus> ?\+| plus)?[ -](?P<unit>years?|decades?)\b['’]?(?! old\b|-old\b| ago\b| from\b| after\b| later\b)",
     re.I,
 )
+_CENTURY = re.compile(
+    rf"\b(?:(?:well )?(?:(?P<more>{_MORE})|(?P<nearly>{_NEARLY})|the (?:past|last)) )?(?P<number>half an?|an? quarter of an?|quarter of an?)(?P<plus>)[ -](?P<unit>century)\b(?! ago\b)",
+    re.I,
+)
 _EXPERIENCE = re.compile(
     r"\s+(?:of )?(?P<of>(?:[\w&.'’-]+,? ){0,5}?)(?P<noun>experience|expertise)\b(?: (?:in|with|of|across|as) (?P<in>[\w ,&'’-]{3,60}))?",
     re.I,
@@ -99,7 +103,7 @@ _ANY_TRADE = frozenset(
 )
 _DECADES = re.compile(r"\bfor (?:many |several )?decades\b", re.I)
 """Decades that nobody counts: two at the least."""
-_CUE = ("year", "decade")
+_CUE = ("year", "decade", "centur")
 
 
 def counts(site: Site) -> Iterator[Count]:
@@ -126,7 +130,7 @@ def _counts(site: Site, page: JudgedPage, copy: Copy) -> Iterator[Count]:
     text = copy.text
     if text.endswith("?") or _NOT.search(text) or _PERSON.search(text) or _of_a_person(site, copy):
         return
-    found = list(_SPAN.finditer(text))
+    found = [*_SPAN.finditer(text), *(_CENTURY.finditer(text) if "entury" in text else ())]
     uncounted = _DECADES.search(text)
     if uncounted and not found and (_WE.search(text) or site.name_pattern.search(text)):
         yield Count(copy, uncounted[0], "business", 20.0, 20.0, LONGEST, 1, frozenset())
@@ -149,7 +153,8 @@ def _counts(site: Site, page: JudgedPage, copy: Copy) -> Iterator[Count]:
     elif not _HOUSE.search(text) and _VERB.search(text):
         about = nouns(site.name_pattern.sub(" ", before + behind)) - _ANY_TRADE or frozenset({"work"})
     decades = match["unit"][0] in "dD"
-    told = number(match["number"]) * (10 if decades else 1)
+    half = 50.0 if "half" in match["number"].casefold() else 25.0
+    told = half if match["unit"][0] in "cC" else number(match["number"]) * (10 if decades else 1)
     if not SHORTEST <= told <= LONGEST:
         return
     side = 1 if match["more"] or match["plus"] else -1 if match["nearly"] else 0

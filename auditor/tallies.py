@@ -1,6 +1,6 @@
 """Numbers that a site's own lines do not bear out: a count and the list that it counts, a promise and the same number only aimed at.
 
-Also one charge of one sum under two names, and one place at two distances. Each is read from the lines alone.
+Also one number of two things, all of something that is not all to be had, and one place at two distances. Each is read from the lines alone.
 """
 
 from __future__ import annotations
@@ -35,7 +35,6 @@ def discords(site: Site) -> Iterator[Discord]:
         _not_all,
         _qualified,
         _how_often,
-        _two_names,
         _distances,
     ):
         for discord in read(site, lines):
@@ -294,40 +293,6 @@ def _how_often(site: Site, lines: Sequence[Line]) -> Iterator[Discord]:
                 title = f"How often one can have it is listed in two ways on one page: “{words}” and “{its_words}”"
                 fix = "Agree on the choice that there is, and list it once."
                 yield Discord("how-often", title, ((copy,), (its_copy,)), fix, 0.72)
-
-
-# --- one charge under two names ---------------------------------------------------------------------------------------
-
-_FEE = re.compile(
-    r"(?P<sign>[$£€])\s?(?P<sum>\d+(?:\.\d\d)?)\s(?P<name>(?:[A-Za-z-]+ ){1,3}?)fee\b|\b(?P<name2>(?:[A-Za-z-]+,? ){1,3}?)fee (?:of|is|:)\s?(?P<sign2>[$£€])\s?(?P<sum2>\d+(?:\.\d\d)?)",
-    re.I,
-)
-_YEARLY = re.compile(
-    r"\b(?:annual(?:ly)?|yearly|season(?:al)?|per (?:year|season)|each (?:year|season)|once a year|registration|enrol?ment|re-?registration)\b",
-    re.I,
-)
-_NO_NAME = frozenset("non refundable flat one time only small additional extra per single set".split())
-
-
-def _two_names(site: Site, lines: Sequence[Line]) -> Iterator[Discord]:
-    """A fee that is asked once a year or season, of one sum, under two names on two pages."""
-    found: dict[str, dict[frozenset[str], tuple[str, Copy, str]]] = defaultdict(dict)
-    for page, copy in lines:
-        for match in _FEE.finditer(copy.text) if " fee" in copy.text else ():
-            name = (
-                nouns(match["name"] or match["name2"]) - _NO_NAME - {"year", "yearly", "annual", "seasonal", "season"}
-            )
-            amount = (match["sign"] or match["sign2"]) + f"{float(match['sum'] or match['sum2']):g}"
-            if name and _YEARLY.search(copy.text):
-                found[amount].setdefault(name, (page.url, copy, match[0].strip()))
-    for amount, names in found.items():
-        for (one, (url, copy, words)), (other, (its_url, its_copy, its_words)) in combinations(
-            list(names.items())[:MOST_HELD], 2
-        ):
-            if not one & other and url != its_url:
-                title = f"A fee of {amount} has two names: “{words}” and “{its_words}”"
-                fix = "Give it one name and say when it is due; if these are two fees, say so in both places."
-                yield Discord("fee", title, ((copy,), (its_copy,)), fix, 0.86)
 
 
 # --- one place at two distances ---------------------------------------------------------------------------------------

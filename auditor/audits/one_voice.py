@@ -23,8 +23,8 @@ Customers' words, articles, stories, questions and other companies' facts are no
 come. A yes contradicts a no where both are meant for the same thing and neither is tied to a condition or a quotation.
 
 Page is held against page for more: the years that the house counts of itself; what a thing costs on its own page and on
-another's, or a quote asked for there; lines in another firm's name, and headings that sell in another
-town; a count and its list, an age at death and the years lived; a time guaranteed here and aimed at there; a fee under two names.
+another's, or a quote asked for there; lines in another firm's name, headings that sell in another
+town; a count and its list, an age at death and the years lived; a time guaranteed here and aimed at there; charges with two sums or names.
 
 Told besides: another firm's name in a copy of one of its sentences or in a copyright line; a name spelled in two ways; a
 street with two towns, codes or house numbers; a body's name in another order, the company's own in two forms; two copyright
@@ -81,7 +81,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 from math import isinf
 
-from auditor import borrowed, offers, seniority, sums, tallies
+from auditor import borrowed, charges, offers, seniority, sums, tallies, twice
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.contradictions import (
     APART,
@@ -106,7 +106,6 @@ from auditor.model import Copy, Dimension, Finding, Quote, Role, Status, Tier
 from auditor.restated import ALIKE
 from auditor.site import Site
 from auditor.stances import THINGS
-from auditor.twice import discords
 
 SAME = ALIKE
 """Words that two versions of one sentence share."""
@@ -214,7 +213,8 @@ def one_voice(site: Site) -> Verdict:
     return Verdict(summary, score=score, findings=findings, keep=_kept(groups), numbers=numbers, title=title)
 
 
-_READ = (sums.discords, borrowed.discords, offers.discords, seniority.discords, discords, tallies.discords)
+_ELSEWHERE = (sums, borrowed, offers, charges, seniority, twice, tallies)
+_READ = tuple(module.discords for module in _ELSEWHERE)
 
 
 def _discords(site: Site, findings: Sequence[Finding]) -> Iterator[Finding]:

@@ -26,6 +26,7 @@ def told(*lines: str, kind: str) -> list[str]:
         ("Honest roofs for valley families for over 20 years.", "Slates and leadwork in Harle for Nearly 40 Years.", "It counts its years in two ways: “over 20 years” and “Nearly 40 Years”"),
         ("Put nearly 40 years of tax experience in your corner.", "With more than 40 years of tax experience, we keep it simple.", "It counts its years in two ways: “nearly 40 years of tax experience” and “more than 40 years of tax experience”"),
         ("We bring 12+ years of experience.", "Over 30 years of experience in slate.", "It counts its years in two ways: “12+ years of experience” and “Over 30 years of experience”"),
+        ("We have been in business for over half a century.", "Family owned for 30 years.", "It counts its years in two ways: “30 years” and “over half a century”"),
         ("Family owned for 18 years.", "We have been in business for three decades.", "It counts its years in two ways: “18 years” and “three decades”"),
     ],
 )  # fmt: skip
@@ -292,6 +293,32 @@ def test_a_time_that_is_guaranteed_in_one_line_and_only_aimed_at_in_another_is_t
 def test_one_sum_that_is_asked_each_year_under_two_names_is_told(other, found):
     lines = ["/ Acme", "[main sentence] feature: There is a seasonal $30 registration fee.", "/policy/terms Terms"]
     assert len(told(*lines, f"[main sentence] policy: {other}", kind="fee")) == found
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other", "found"),
+    [
+        ("charge", "There is a $45 call-out charge.", "The call-out charge is $60.", 1),
+        ("charge", "There is a $45 call-out charge.", "The call-out charge is $60 at weekends.", 0),
+        ("charge", "There is a $45 call-out charge.", "The call-out charge is $45.", 0),
+        ("charge", "There is a $45 call-out charge.", "The delivery charge is $60.", 0),
+        ("charge", "There is a $45 call-out charge.", "A call-out charge of $45 by day, a call-out charge of $60 by night.", 0),
+        ("threshold", "Free delivery on orders over £30", "Enjoy free delivery when you spend more than £50.", 1),
+        ("threshold", "Free delivery on orders over £30", "Free express delivery on orders over £50", 0),
+        ("smallest-order", "Minimum order value: £25", "The minimum order is £40.", 1),
+        ("smallest-order", "Minimum order value: £25", "The minimum order for wholesale is £400.", 0),
+    ],
+)  # fmt: skip
+def test_one_charge_with_two_sums_is_told(kind, one, other, found):
+    lines = ["/ Acme", f"[main sentence] policy: {one}", "/support/terms Terms", f"[main sentence] policy: {other}"]
+    assert len(told(*lines, kind=kind)) == found
+
+
+def test_each_service_may_ask_for_a_deposit_of_its_own():
+    lines = ["/ Acme", "[main sentence] policy: A deposit of £20 holds the place."]
+    other = "[main sentence] policy: A £50 deposit holds the hall."
+    assert told(*lines, "/service/parties Parties", other, kind="charge") == []
+    assert len(told(*lines, "/pricing Prices", other, kind="charge")) == 1
 
 
 @pytest.mark.parametrize(

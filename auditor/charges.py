@@ -1,0 +1,137 @@
+"""Fees, deposits and sums from which something is free or taken: one charge with two sums, and one sum under two names.
+
+Charges of two seasons, places or kinds of customers are two; a page that gives several sums of one charge sets them side by side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, islice
+
+from auditor.discord import Discord
+from auditor.figures import Kind, circumstances
+from auditor.model import Copy, JudgedPage, Role
+from auditor.site import Site
+from auditor.things import GENERAL, READ, nouns
+from auditor.voices import quoted
+
+LONGEST = 400
+"""Characters of a line that is read."""
+
+MOST_HELD = 60
+"""Names of one sum that are held against each other."""
+
+_SUM = r"[$£€]\s?\d{1,3}(?:,\d{3})+(?:\.\d\d)?|[$£€]\s?\d+(?:\.\d\d)?"
+_CHARGE = r"(?:fee|charge|deposit|surcharge)"
+_FEE = re.compile(
+    rf"(?P<sum>{_SUM})\s(?P<name>(?:[A-Za-z-]+ ){{0,3}}?)(?P<what>{_CHARGE})\b"
+    rf"|\b(?P<name2>(?:[A-Za-z-]+,? ){{0,3}}?)(?P<what2>{_CHARGE})(?: of| is|:| will be| –| -)?\s(?P<sum2>{_SUM})",
+    re.I,
+)
+_SIGN = re.compile(r"[$£€]")
+_YEARLY = re.compile(
+    r"\b(?:annual(?:ly)?|yearly|season(?:al)?|per (?:year|season)|each (?:year|season)|once a year|registration|enrol?ment|re-?registration)\b",
+    re.I,
+)
+_OFTEN = frozenset({"year", "yearly", "annual", "seasonal", "season"})
+_OF_EVERY = frozenset({"if", "mostly", "delivery", "standard"})
+_OF_EACH = frozenset({"deposit", "booking", "surcharge", "holding"})
+_NO_NAME = frozenset(
+    "non refundable flat one time only small additional extra per single set is of a an will be just there our we charge fee require required".split()
+)
+_FREE_FROM = re.compile(
+    rf"\bfree (?:[a-z-]+ ){{0,3}}(?:delivery|shipping|postage)\b[^.;!?£$€]{{0,40}}?\b(?:over|above|of|from|exceeding|more than|worth)\s(?:just )?(?P<sum>{_SUM})"
+    rf"|\b(?:orders?|spend|purchases)\b[^.;!?£$€]{{0,20}}\b(?:over|above|of)\s(?P<sum2>{_SUM})[^.;!?£$€]{{0,40}}\b(?:free (?:[a-z-]+ ){{0,2}}(?:delivery|shipping|postage)|(?:ship|deliver|post)(?:ped|ed)? (?:for )?free)\b",
+    re.I,
+)
+_LEAST = re.compile(
+    rf"\bminimum (?:order|spend|purchase)(?: value| amount)?(?: for (?:local |free |home |all )?(?:delivery|orders|collection))?(?: is| of|:| –| -)?\s(?P<sum>{_SUM})",
+    re.I,
+)
+_ZONE = re.compile(
+    r"\b(?:uk|mainland|local|international|europe\w*|ireland|highlands|islands|usa?|canada|express|next[- ]day|standard|wholesale|trade|collection|delivery)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Charge:
+    """A sum that a line names: ``name`` the words of its name, ``tied`` what it is tied to, ``general`` on a page of the whole company."""
+
+    copy: Copy
+    url: str
+    general: bool
+    words: str
+    amount: float
+    name: frozenset[str]
+    tied: frozenset[str]
+
+
+def discords(site: Site) -> Iterator[Discord]:
+    """Every charge that is told in two ways, one of a kind."""
+    fees: list[_Charge] = []
+    free: list[_Charge] = []
+    least: list[_Charge] = []
+    for page in site.pages:
+        for copy in page.copy if not page.twin_of and page.kind in READ else ():
+            own = copy.unit.region.is_copy and copy.unit.role is not Role.QUOTE and len(copy.text) <= LONGEST
+            if not own or _SIGN.search(copy.text) is None or copy.unit.id in quoted(site, page):
+                continue
+            for found, pattern in ((fees, _FEE), (free, _FREE_FROM), (least, _LEAST)):
+                found += [_read(copy, page, match) for match in pattern.finditer(copy.text)]
+    for read in (
+        _two_sums([fee for fee in fees if fee.name], "One charge has two sums", "charge"),
+        _two_names(fees),
+        _two_sums(free, "Delivery is free from two sums", "threshold"),
+        _two_sums(least, "The smallest order has two sums", "smallest-order"),
+    ):
+        yield from islice(read, 1)
+
+
+def _read(copy: Copy, page: JudgedPage, match: re.Match[str]) -> _Charge:
+    groups = match.groupdict()
+    amount = groups["sum"] or groups.get("sum2") or ""
+    name = nouns(f"{groups.get('name') or groups.get('name2') or ''} {groups.get('what') or groups.get('what2') or ''}")
+    # the words of a fee's own name are no circumstance of it; those of a sum from which something is free are
+    beside = f"{copy.text[: match.start()]} {copy.text[match.end() :]}" if name else copy.text
+    around = f"{beside} {copy.unit.heading}"
+    tied = circumstances(around, Kind.PRICE) | set(map(str.casefold, _ZONE.findall(around)))
+    tied -= frozenset() if name else _OF_EVERY
+    value = float(re.sub(r"[^\d.]", "", amount))
+    return _Charge(copy, page.url, page.kind in GENERAL, match[0].strip(), value, name - _NO_NAME, frozenset(tied))
+
+
+def _two_sums(found: Sequence[_Charge], what: str, kind: str) -> Iterator[Discord]:
+    """One charge that two pages give with two sums, each of them with one; one of the pages speaks of the whole company."""
+    by_name: dict[tuple[frozenset[str], frozenset[str]], dict[str, list[_Charge]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for charge in found:
+        by_name[charge.name, charge.tied][charge.url].append(charge)
+    for by_page in by_name.values():
+        alone = [charges[0] for charges in by_page.values() if len({charge.amount for charge in charges}) == 1]
+        for one, other in combinations(alone[:MOST_HELD], 2):
+            # each service may ask for a deposit of its own
+            whole = one.general and other.general if one.name <= _OF_EACH else one.general or other.general
+            if one.amount != other.amount and whole:
+                title = f"{what}: “{one.words}” and “{other.words}”"
+                fix = "Decide which holds and write it in both places; where these are two charges, name each."
+                yield Discord(kind, title, ((one.copy,), (other.copy,)), fix, 0.9)
+
+
+def _two_names(fees: Sequence[_Charge]) -> Iterator[Discord]:
+    """A fee that is asked once a year or season, of one sum, under two names on two pages."""
+    by_sum: dict[float, dict[frozenset[str], _Charge]] = defaultdict(dict)
+    for fee in fees:
+        name = fee.name - _OFTEN
+        if name and _YEARLY.search(fee.copy.text):
+            by_sum[fee.amount].setdefault(name, fee)
+    for names in by_sum.values():
+        for (name, one), (its_name, other) in combinations(list(names.items())[:MOST_HELD], 2):
+            if not name & its_name and one.url != other.url:
+                title = f"One sum is asked under two names: “{one.words}” and “{other.words}”"
+                fix = "Give it one name and say when it is due; if these are two fees, say so in both places."
+                yield Discord("fee", title, ((one.copy,), (other.copy,)), fix, 0.86)
