@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auditor.cues import Quick, rare
+from auditor.discord import Discord
 from auditor.figures.dates import years
 from auditor.model import Copy, JudgedPage, Link, PageKind, Quote, Region, Role
 from auditor.site import Site
@@ -308,3 +309,38 @@ def _sets(page: JudgedPage, copy: Copy) -> bool:
     if _SETS_DATE.search(copy.text) or _AWARD.search(copy.text) or _ANNOUNCES.search(copy.text):
         return True
     return copy.unit.region.is_copy and (len(copy.text.split()) <= 4 or _NEWS.search(page.page.title) is not None)
+
+
+_HOUSE = r"(?P<house>facilit(?:y|ies)|premises|building|playroom|clinic|surgery|offices?|shop|showroom|studio|workshop|factory|warehouse|hall|clubhouse|kitchen|gym|cent(?:re|er)|branch|store|salon|headquarters|classrooms?)"
+_NEW = re.compile(rf"\b(?:our|an?|the) (?:brand[- ])?new,? (?:[\w-]+,? (?:and )?){{0,4}}?{_HOUSE}\b", re.I)
+_OPENED = re.compile(
+    rf"\b(?:(?:re-?)?open(?:ed|ing)?(?!-| (?:house|days?|evening|morning|hours|times|air|plan|mic|to)\b)|moved (?:in)?to|moving (?:in)?to)\b[^.;]{{0,80}}?\b{_HOUSE}\b",
+    re.I,
+)
+_THEN = re.compile(r"\b(?:was|were|had|will|used to|began|saw|\d{4})\b|\?$", re.I)
+NEW = 3
+"""Years from its opening from which a house is not new: a judgement."""
+_TELLING = frozenset({PageKind.BLOG, PageKind.ABOUT, PageKind.CUSTOMERS, PageKind.TESTIMONIAL, PageKind.CAREERS})
+"""Kinds of pages that tell what was new in its time."""
+
+
+def still_new(site: Site) -> Iterator[Discord]:
+    """A house that is called new on a page that sells, where another line says in which year it opened, and that is past."""
+    called: list[tuple[re.Match[str], Copy]] = []
+    opened: dict[int, list[tuple[str, Copy]]] = defaultdict(list)
+    for page in site.pages:
+        for copy in page.copy if not page.twin_of else ():
+            text, own = copy.text[:LONG], copy.unit.role is not Role.QUOTE and not copy.unit.cite
+            if own and page.kind not in _TELLING and "new" in text.casefold() and not _THEN.search(text):
+                called += [(new, copy)] if (new := _NEW.search(text)) else []
+            if own and len(told := years(text)) == 1 and (event := _OPENED.search(text)):
+                house = "" if site.name_pattern.search(text) else event["house"].casefold()
+                opened[told[0]].append((house, copy))
+    newest = max(opened, default=MADE)
+    for new, copy in called if newest <= MADE - NEW else ():
+        for house, line in opened[newest]:
+            if house in ("", new["house"].casefold()):
+                title = f"It speaks of “{new[0]}”, and another line says that it opened in {newest}"
+                fix = "Take “new” out, and say what is good about it today."
+                yield Discord("still-new", title, ((copy,), (line,)), fix, 0.7)
+                return

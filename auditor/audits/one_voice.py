@@ -26,9 +26,9 @@ Page is held against page for more: the years that the house counts of itself; w
 another's, or a quote asked for there; lines in another firm's name, headings that sell in another
 town; a count and its list, an age at death and the years lived; a time guaranteed here and aimed at there; charges with two sums or names.
 
-Told besides: another firm's name in a copy of one of its sentences or in a copyright line; a name spelled in two ways; a
-street with two towns, codes or house numbers; a body's name in another order, the company's own in two forms; two copyright
-years; a size offered that the site's tables lack; shows that there always are and none is planned of; a story whose years
+Told besides: another firm's name in a copy of its sentence or in a copyright line; a name spelled in two ways; a
+street with two towns, codes or house numbers; a body's name in another order, its own in two forms; two copyright
+years; a new house that opened years ago; a size that its tables lack; shows always on and none planned; a story whose years
 overlap; a region served whole and in part, two lists of states or counties; two sentences of two pages that share {SAME}
 words and name two times, sums, numbers or degrees ("king", "super king").
 
@@ -81,7 +81,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 from math import isinf
 
-from auditor import borrowed, charges, offers, seniority, sums, tallies, twice
+from auditor import borrowed, bygone, charges, offers, seniority, sums, tallies, twice
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.contradictions import (
     APART,
@@ -214,7 +214,7 @@ def one_voice(site: Site) -> Verdict:
 
 
 _ELSEWHERE = (sums, borrowed, offers, charges, seniority, twice, tallies)
-_READ = tuple(module.discords for module in _ELSEWHERE)
+_READ = (*(module.discords for module in _ELSEWHERE), bygone.still_new)
 
 
 def _discords(site: Site, findings: Sequence[Finding]) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""One voice within one passage: an age beside the years of a life, and a number over the cards that it counts."""
+"""One voice in what does not add up: an age beside the years of a life, a number over its cards, a new house and the year it opened."""
 
 from __future__ import annotations
 
@@ -77,3 +77,43 @@ def test_cards_under_the_next_heading_are_not_counted():
     later = ["[main heading 3] feature: Ray Cole", "[main heading 3] feature: Ida Moss"]
     assert told(*lines, *later, kind="cards")
     assert not told(*lines[:-1], *later, kind="cards")
+
+
+NEWS = "/news Acme | News"
+
+
+@pytest.mark.parametrize(
+    ("new", "opened", "what"),
+    [
+        ("Your children play in a new, sunny classroom.", "Mayor Ives helped to open the classroom in May 2012.", "a new, sunny classroom"),
+        ("We see you in our new clinic by the bridge.", "The grand opening of Acme's office was in 2015.", "our new clinic"),
+    ],
+)  # fmt: skip
+def test_a_house_that_is_called_new_years_after_it_opened_is_told(new, opened, what):
+    lines = [f"[main sentence] feature: {new}", NEWS, f"[main sentence] company: {opened}"]
+    assert told(*lines, kind="still-new") == [
+        f"It speaks of “{what}”, and another line says that it opened in {opened[-5:-1]}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("new", "opened"),
+    [
+        ("We see you in our new clinic.", "The grand opening of Acme's clinic was in 2025."),
+        ("We see you in our new clinic.", "The grand opening of the bakery's shop was in 2015."),  # somebody else's
+        ("We see you in our new clinic.", "Photographs of the open day at Acme's office in 2015."),
+        ("In 2015 we moved to a new clinic.", "The grand opening of Acme's clinic was in 2015."),
+        ("We see you in our clinic.", "The grand opening of Acme's clinic was in 2015."),
+    ],
+)
+def test_what_is_new_or_tells_of_then_is_not(new, opened):
+    lines = [f"[main sentence] feature: {new}", NEWS, f"[main sentence] company: {opened}"]
+    assert told(*lines, kind="still-new") == []
+
+
+def test_of_two_openings_the_later_one_counts():
+    lines = ["[main sentence] feature: We see you in our new clinic.", NEWS]
+    old = "[main sentence] company: Acme opened its first clinic in 2009."
+    new = "[main sentence] company: Acme opened its second clinic in 2025."
+    assert told(*lines, old, kind="still-new")
+    assert not told(*lines, old, new, kind="still-new")
