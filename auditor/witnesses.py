@@ -11,10 +11,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from auditor import lexicon
 from auditor.cues import rare
-from auditor.entities import Kind, customers_words, entities
+from auditor.entities import Kind, customers_words, entities, spoken
 from auditor.model import Copy, Label, PageKind, Region, Role
 from auditor.site import Site
 from auditor.strength import tells_result
@@ -42,6 +43,61 @@ _DATED = re.compile(
     re.I,
 )
 _PLACED = re.compile(r"[A-Z][\w.'’ -]+, (?:[A-Z]{2}\b|[A-Z][a-z]+)")
+
+
+RUN, WHOLE = 20, 12
+"""Words in a row, and words of a whole quotation, that two people do not find alike: judgements."""
+
+_HEAD = re.compile(r"[^,–—|(]*")
+_NAMED = (Who.FULL, Who.NAME, Who.FIRST, Who.INITIALS)
+
+
+class Twice(NamedTuple):
+    """One story under two signatures: both quotations, and the line of each with which it begins to be the same."""
+
+    one: Quotation
+    other: Quotation
+    lines: tuple[Copy, Copy]
+
+
+@once
+def told_twice(site: Site) -> Twice | None:
+    """The first two quotations of different people that hold the same words."""
+    first: dict[tuple[str, ...], Quotation] = {}
+    for entry in spoken(site):
+        if entry.who not in _NAMED:
+            continue
+        words = re.findall(r"\w+", entry.text.casefold())
+        runs = {tuple(words[place : place + RUN]) for place in range(len(words) - RUN + 1)}
+        for run in sorted({*runs, tuple(words)} if len(words) >= WHOLE else runs):
+            before = first.setdefault(run, entry)
+            if before is not entry and not _may_be_one(before.cite, entry.cite):
+                return Twice(before, entry, _same_line(before, entry))
+    return None
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Whether two signatures may be one person's: a name in common, or initials that fit."""
+    heads = [_HEAD.match(cite)[0] for cite in (one, other)]  # type: ignore[index]  # it matches nothing, too
+    words = [{word.casefold() for word in re.findall(r"[^\W\d_]{3,}", head)} for head in heads]
+    letters = ["".join(re.findall(r"\b[^\W\d_]", head)).casefold() for head in heads]
+    return (
+        not all(letters)
+        or bool(words[0] & words[1])
+        or letters[0].startswith(letters[1])
+        or letters[1].startswith(letters[0])
+    )
+
+
+def _same_line(one: Quotation, other: Quotation) -> tuple[Copy, Copy]:
+    """The longest of the first lines that both hold; where none is the same, their first ones."""
+    lines = {copy.text.casefold(): copy for copy in one.copies}
+    shared = ((lines[copy.text.casefold()], copy) for copy in other.copies if copy.text.casefold() in lines)
+    return next((pair for pair in shared if word_count(pair[1].text) >= LINE), (one.copies[0], other.copies[0]))
+
+
+LINE = 6
+"""Words of a line that is shown as said by two."""
 
 
 @dataclass(frozen=True, slots=True)

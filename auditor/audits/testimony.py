@@ -10,7 +10,7 @@ How it is measured
 Quotations that surely begin and end somewhere are asked for a date and a place or company, in their own words, under
 their name and in the short lines around them; it is told where from {MIN_QUOTES} on not one has a date and hardly one a place. Proof is old where the newest year in stories,
 reports, awards and dated reviews lies {OLD} years or more behind the year that the site stamps itself with ("©", "modified").
-Further: customers who are shown as pictures without a word, the company or one of its people quoted as an authority
+Further: {RUN} words in a row, or a whole quotation of {WHOLE} or more, that stand under the names of two people; customers who are shown as pictures without a word, the company or one of its people quoted as an authority
 ("according to"), and reviews that are counted or shown as stars where no word and no link says where they can be read. There is no score.
 
 How to fix it
@@ -54,6 +54,7 @@ from auditor.buyers import one_served
 from auditor.entities import customers_words
 from auditor.model import Finding, Tier
 from auditor.organisation import organisation
+from auditor.reasons import cut
 from auditor.site import Site
 from auditor.voices import Who
 from auditor.witnesses import (
@@ -62,14 +63,16 @@ from auditor.witnesses import (
     pictured,
     self_quoted,
     thin,
+    told_twice,
     unsourced,
 )
 
 MIN_QUOTES = 3
 """Quotations from which it is said what they lack: a judgement."""
 
+RUN, WHOLE = witnesses.RUN, witnesses.WHOLE
 OLD = witnesses.OLD
-"""As :mod:`auditor.witnesses` has it."""
+"""As :mod:`auditor.witnesses` has them."""
 
 
 @audit(
@@ -80,7 +83,7 @@ OLD = witnesses.OLD
 def testimony(site: Site) -> Verdict:
     """What those who vouch leave out."""
     told = thin(site)
-    checks = (_thin(site), _pictured(site), _self_quoted(site), _aged(site), _unsourced(site))
+    checks = (_twice(site), _thin(site), _pictured(site), _self_quoted(site), _aged(site), _unsourced(site))
     findings = [entry for entry in checks if entry is not None]
     count = len(told.said)
     if not count and not findings:
@@ -95,6 +98,25 @@ def testimony(site: Site) -> Verdict:
     )
     title = "" if findings or (told.dated and told.placed) else "How those who vouch for it can be checked"
     return Verdict(summary, None, findings, numbers=numbers, title=title)
+
+
+def _twice(site: Site) -> Finding | None:
+    """One story stands under the names of two people."""
+    found = told_twice(site)
+    if found is None:
+        return None
+    one, other = (cut(entry.cite) for entry in (found.one, found.other))
+    return finding(
+        "testimony",
+        "same-words",
+        Tier.VISIBLE,
+        f"“{one}” and “{other}” tell the same story in the same words: “{cut(found.lines[0].text)}”",
+        [quote(copy) for copy in found.lines],
+        why="Whoever reads both takes all that customers are said to have said for written in the office.",
+        fix="Look up who said it; leave it under that name, and take it away from under the other.",
+        weight=0.97,
+        key="same-words",
+    )
 
 
 def _thin(site: Site) -> Finding | None:

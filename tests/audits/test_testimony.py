@@ -16,7 +16,7 @@ ABOUT = "\n".join(
 
 def judged(text: str) -> AuditResult:
     result = perform(testimony, example(text))
-    assert all(entry.tier is Tier.PROOF for entry in result.findings)
+    assert all(entry.tier is Tier.PROOF for entry in result.findings if entry.kind != "same-words")
     assert result.score is None
     return result
 
@@ -103,3 +103,33 @@ def test_stars_and_ratings_name_the_place_where_they_can_be_read(claim):
     assert "unsourced" not in kinds(f"{text}\n[nav link /g.page/acme] other: See all")
     assert "unsourced" not in kinds(text.replace(claim, "Honest and quick"))
     assert "unsourced" not in kinds(f"/ Acme\n{quote(f'“They came at once. {claim}!”', 'Jo Ray')}\n{ABOUT}")
+
+
+STORY = "I came down the yard with a hand that would not close and a herd to milk by six, and nobody for miles to ask about a pump."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("K.S., baker", "J.M., student", True),
+        ("Ottilie Marsh", "Jo Ray, Hilltop Dairy", True),
+        ("Jennifer & Tom L", "Mike & Lisa T", True),
+        ("K.S., baker", "K.S.", False),
+        ("O. Marsh", "Ottilie Marsh", False),
+        ("Jo Ray", "Di Ray", False),  # a couple
+    ],
+)
+def test_one_story_under_the_names_of_two_people_is_told_with_both(one, other, told):
+    lines = f"{quote(STORY, one)}\n{quote('They came at once.', 'Al Fenn')}\n{quote(STORY + ' It runs again.', other)}"
+    found = [entry for entry in judged(f"/ Acme\n{lines}\n{ABOUT}").findings if entry.kind == "same-words"]
+    assert bool(found) is told
+    if told:
+        assert found[0].title.startswith(f"“{one}” and “{other}” tell the same story in the same words: “I came down")
+        assert (found[0].lead, found[0].tier, len(found[0].quotes)) == (True, Tier.VISIBLE, 2)
+
+
+def test_two_people_may_say_the_same_short_thing_and_nobody_is_not_two():
+    short = f"{quote('They were kind and quick, and I would call them again.', 'Ottilie Marsh')}\n{quote('They were kind and quick, and I would call them again.', 'Al Fenn')}"
+    assert "same-words" not in kinds(f"/ Acme\n{short}\n{ABOUT}")
+    unsigned = f"{quote(STORY, 'Ottilie Marsh')}\n[main heading 2] other: Words\n{quote(STORY)}"
+    assert "same-words" not in kinds(f"/ Acme\n{unsigned}\n{ABOUT}")
