@@ -38,14 +38,15 @@ SHOWN: dict[str, tuple[str, ...]] = {
 """What is credited by which lines of praise (``audit/kind``)."""
 
 _DENIED = {
-    "a price": r"\bno price(?:, range| and no comparison)\b|\bwithout a price\b|\bsays (?:[^;]*; or )?what it costs\b",
+    "a price": r"\bno price(?:, range| and no comparison)\b|\bwithout a price\b|\bsays (?:[^“]*[; ])?what (?:it|an? (?!missed)[\w', -]{3,40}?) costs\b",
     "a remedy": r"\bno measured figure and no remedy\b|\bwhat happens when it is not\b",
     "a named customer": r"\bis named or quoted\b|\bis given a (?:full )?name\b|\bno customer, result or figure\b",
     "a telephone number": r"\bno telephone number\b",
-    "somebody of its people": r"\bnames nobody\b|\bnot one of (?:them|its people) is named\b|\bnames not one of them\b|\bnobody who works there\b",
+    "somebody of its people": r"\bnames nobody\b|\bnot one of (?:them|its people) is named\b|\bnames not one of them\b|\bnobody who works there\b"
+    r"|\bno name of anybody\b|\bnobody['’]s name\b|\bnot one name\b",
     "a number in a register": r"\bno registered name or number\b|\bnor a number to look up\b|\bno register, no number\b",
     "its hours": r"\bwhen somebody is there\b",
-    "how soon it answers": r"\bhow soon (?:one (?:hears|is answered)|somebody acts)\b|\bsays within which time\b|\bno price, no time\b",
+    "how soon it answers": r"\bhow soon (?:one (?:hears|is answered)|somebody acts)\b|\bsays within which time\b",
     "what happens next": r"\bwhat happens then\b",
     "the way there": r"\bhow they get there\b",
     "what to bring or send": r"\bwhat to (?:bring|send)\b",

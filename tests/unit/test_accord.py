@@ -43,17 +43,25 @@ def test_praise_that_another_finding_faults_refutes_nothing():
     assert left(NO_PRICE, slip, keep=(PRICES,)) == (["no-price", "slips"], [])
 
 
-def test_a_page_that_says_how_soon_it_answers_does_not_lack_every_time():
-    bare = told(
-        "buzzwords/figureless", "Not one of its 3 pages of services holds a figure: no price, no time, no size", "We do"
-    )
-    heard = told("merits/heard", "It says when one hears from it", "We answer within a day")
-    assert left(bare) == (["figureless"], [])
-    assert left(bare, keep=(heard,)) == ([], ["heard"])
-    assert left(bare, keep=(told("merits/bring", "It says what to bring", "Bring boots"),)) == (
-        ["figureless"],
-        ["bring"],
-    )
+@pytest.mark.parametrize(
+    ("title", "things"),
+    [
+        ("No line on the 6 pages read says what a usual job or an hour costs; or how long it holds", {"a price"}),
+        ("No line on the 6 pages read says how long it holds; or what it costs", {"a price"}),
+        ("No line on the 6 pages read says what a missed appointment costs", set()),
+        ("Under “Our prices” no price stands, while “From £9” stands elsewhere", set()),
+        (
+            "Whoever lets somebody in finds little to look up: not one name behind “our team”",
+            {"somebody of its people"},
+        ),
+        (
+            "It praises its service (“prompt”), and nothing on the 6 pages read says how soon one is answered",
+            {"how soon it answers"},
+        ),
+    ],
+)
+def test_a_title_denies_what_it_says_of_no_other_place(title, things):
+    assert denied(title) == things
 
 
 def test_what_the_site_itself_says_denies_nothing():
