@@ -95,19 +95,26 @@ def respelled(texts: Sequence[str]) -> dict[str, str]:
         if (SHORTEST_SMALL if small[word] else SHORTEST_NAMED) <= len(word) <= spelling.LONGEST
         if count <= spelling.RARE and word.isascii() and not spelling.is_form(word)
     ][: spelling.MOST_UNKNOWN[1]]
-    shortened: dict[str, list[str]] = defaultdict(list)
-    for other in uses if suspects else ():
-        if SHORTEST_SMALL <= len(other) <= spelling.LONGEST + 1:
-            for short in _shorter(other):
-                shortened[short].append(other)
-    found: dict[str, str] = {}
+    forms: dict[str, list[str]] = defaultdict(list)
     for word in suspects:
-        beside = {other for short in (word, *_shorter(word)) for other in shortened.get(short, ())}
-        beside |= {short for short in _shorter(word) if short in uses}
-        if terms := [other for other in beside if _is_term(word, other, uses)]:
+        for form in (word, *_shorter(word)):
+            forms[form].append(word)
+    beside: dict[str, set[str]] = defaultdict(set)
+    for other in uses if suspects else ():
+        if SHORTEST_SMALL - 1 <= len(other) <= spelling.LONGEST + 1:
+            for form in (other, *_shorter(other)):
+                for word in forms.get(form, ()):
+                    beside[word].add(other)
+    found: dict[str, str] = {}
+    for word in sorted(beside):
+        if terms := [other for other in beside[word] if _is_term(word, other, uses)]:
             found[word] = terms[0] if len(terms) == 1 else ""
             continue
-        near = [other for other in beside if _is_misprint(word, other, named=not small[word], usual=bool(small[other]))]
+        near = [
+            other
+            for other in beside[word]
+            if _is_misprint(word, other, named=not small[word], usual=bool(small[other]))
+        ]
         if len(near) != 1 or uses[near[0]] < uses[word]:
             continue
         if uses[near[0]] < spelling.SURE and (spelling.is_plain_word(word) or spelling.compound(word)):
@@ -131,8 +138,8 @@ def _is_misprint(word: str, other: str, *, named: bool, usual: bool) -> bool:
     """True where a slip of the hand makes ``word`` of ``other``, a known word that the site writes in small letters (``usual``) or not."""
     if other == word or other not in spelling.known_words() or plain(other) == plain(word):
         return False
-    given = lexicon.load("names").terms("given")
-    if named and (word in given or other in given or not (usual or not other.endswith(_NAMES_END))):
+    given = lexicon.load("names").terms("given") if named else ()
+    if named and (word in given or other in given or (other.endswith(_NAMES_END) and not usual)):
         return False
     size, more = len(word), len(other) - len(word)
     if other[:-1] == word:  # no ending that words take
