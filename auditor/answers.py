@@ -176,7 +176,7 @@ def own_lines(site: Site) -> tuple[tuple[JudgedPage, Copy], ...]:
         spoken = quoted(site, page)
         for copy in page.copy:
             own = copy.unit.region.is_copy and copy.unit.role is not Role.QUOTE and not copy.unit.cite
-            if own and copy.unit.id not in spoken and copy.text not in told:
+            if own and copy.unit.id not in spoken and copy.text not in told and copy.text not in site.noted:
                 told.add(copy.text)
                 found.append((page, copy))
     return tuple(found)

@@ -163,7 +163,7 @@ def _reasons(site: Site) -> Iterator[Reason]:
             if not unit.region.is_copy or unit.role in (Role.LINK, Role.BUTTON) or text.casefold() in seen:
                 continue
             groups = _groups(text)
-            if not groups or "not-theirs" in groups:
+            if not groups or "not-theirs" in groups or text in site.noted:
                 continue  # most lines
             seen.add(text.casefold())
             if spoken is None or invented is None:

@@ -309,7 +309,7 @@ def _lines(site: Site) -> Iterator[tuple[JudgedPage, Copy, bool]]:
         spoken = quoted(site, page)
         for copy in page.copy:
             unit = copy.unit
-            if unit.region is Region.NAV or _FOR_EXAMPLE.match(copy.text):
+            if unit.region is Region.NAV or _FOR_EXAMPLE.match(copy.text) or copy.text in site.noted:
                 continue
             theirs = unit.cite or unit.role is Role.QUOTE or unit.id in spoken or page.kind is PageKind.TESTIMONIAL
             key = (copy.text, unit.heading, unit.before if unit.before.endswith("?") else "")

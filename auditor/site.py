@@ -221,6 +221,11 @@ class Site:
         return naming.pattern(self.called, exact)
 
     @cached_property
+    def noted(self) -> frozenset[str]:
+        """Texts that are meant for whoever makes the website: nothing may rest on them (:mod:`auditor.leftovers`)."""
+        return notes(page.page for page in self.pages)
+
+    @cached_property
     def navigation(self) -> tuple[str, ...]:
         """Texts of the menu links, most pages first, each once."""
         counts: Counter[str] = Counter()

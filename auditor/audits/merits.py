@@ -234,7 +234,7 @@ def _own(site: Site) -> Iterable[tuple[JudgedPage, Copy, str]]:
             text = copy.text[:LONG]
             if copy.unit.region in (Region.NAV, Region.OVERLAY) or copy.unit.id in spoken or text in seen:
                 continue
-            if copy.unit.role is not Role.QUOTE and word_count(text) <= MOST_WORDS:
+            if copy.unit.role is not Role.QUOTE and word_count(text) <= MOST_WORDS and text not in site.noted:
                 seen.add(text)
                 yield page, copy, text
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from auditor.answers import own_lines
 from auditor.audit import example, perform
+from auditor.audits.merits import merits
 from auditor.audits.visible_errors import visible_errors
 from auditor.leftovers import asides, notes
 from auditor.model import Label
+from auditor.reasons import buried_reasons, shown_reasons
 
 PUMPS = """
     / Acme
@@ -89,6 +92,19 @@ def test_a_note_has_no_label_of_copy_and_is_counted_nowhere() -> None:
     assert [told[line] for line in offers] == [(Label.OTHER, False)] * 3
     assert told["Every hose is rinsed, dried and tested under pressure before it leaves the yard."][1]
     assert not set(offers) & {copy.text for _, copy in site.copy()}
+
+
+@pytest.mark.parametrize("note", ["Wording as per the brochure supplied: ", "[Insert the year] "])
+def test_nothing_is_praised_or_answered_by_a_note(note: str) -> None:
+    promise = "You may cancel free of charge up to two days before, and we reply within one working day."
+    plain = example(f"{PUMPS}    [main sentence] feature: {promise}")
+    noted = example(f"{PUMPS}    [main sentence] feature: {note}{promise}")
+    assert {entry.kind for entry in perform(merits, plain).keep} >= {"bound"}
+    assert perform(merits, noted).keep == ()
+    assert promise in {reason.copy.text for reason in (*shown_reasons(plain), *buried_reasons(plain))}
+    assert not any(promise in reason.copy.text for reason in (*shown_reasons(noted), *buried_reasons(noted)))
+    assert promise in {copy.text for _, copy in own_lines(plain)}
+    assert not any(promise in copy.text for _, copy in own_lines(noted))
 
 
 def test_notes_are_the_first_visible_error_and_quoted_whole_the_sure_one_first() -> None:
