@@ -9,7 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import ceil
+from itertools import combinations
 
 from auditor.likeness import words
 from auditor.model import Copy, JudgedPage, PageKind, Role
@@ -27,14 +27,11 @@ MIN_ECHOED = 4
 HALF = 0.5
 """Lines that two pages share, and their share of the lines of the shorter one, from which one is told to be the other again: judgements."""
 
+BEGINS, MOST_ALIKE = 4, 6
+"""Words by which two lines begin alike, and pages above which a beginning tells nothing: judgements."""
+
 ALIKE = 0.85
 """Share of the words of two lines, counted once, that both hold, from which they say the same; a line within the other does too."""
-
-MOST_PAGES = 200
-"""Pages on which a word may stand by which lines are looked for: one on more of them is nothing of a page's own.
-
-A judgement: without it, the time for a site that says the same of many things would grow with the square of its pages.
-"""
 
 _READ = (
     *(PageKind.HOME, PageKind.ABOUT, PageKind.MISSION, PageKind.PRODUCT, PageKind.SERVICE, PageKind.SOLUTION),
@@ -59,12 +56,9 @@ def echoes(site: Site) -> tuple[Echo, ...]:
     own = {page.url: list(_own(site, page)) for page in site.pages if page.kind in _READ and not page.twin_of}
     on = Counter(text for lines in own.values() for text in {copy.text.casefold() for copy in lines})
     pages = {page.url: page for page in site.pages}
-    left = {
-        url: [(frozenset(words(copy.text)), copy) for copy in lines if on[copy.text.casefold()] <= FRAMES]
-        for url, lines in own.items()
-    }
+    left = {url: [copy for copy in lines if on[copy.text.casefold()] <= FRAMES] for url, lines in own.items()}
     found = []
-    for one, other in _likely({url: lines for url, lines in left.items() if len(lines) >= MIN_ECHOED}):
+    for one, other in _likely(left):
         short, long = sorted((one, other), key=lambda url: (len(left[url]), url))
         lines = tuple(_shared(left[short], left[long]))
         if len(lines) >= max(MIN_ECHOED, HALF * len(left[short])):
@@ -72,36 +66,16 @@ def echoes(site: Site) -> tuple[Echo, ...]:
     return tuple(sorted(found, key=lambda echo: (-len(echo.lines), echo.page.url)))
 
 
-_Line = tuple[frozenset[str], Copy]
-"""A line with its words."""
-
-
-def _likely(left: dict[str, list[_Line]]) -> list[tuple[str, str]]:
-    """The pairs of pages, in order, of which one may hold MIN_ECHOED lines of the other: few of all pairs.
-
-    Of two lines that say the same, one holds the rarest word of the other that is within it, or, where each has words
-    of its own, one of its few rarest: all of them cannot be missing.
-    """
-    often = Counter(word for lines in left.values() for bag, _ in lines for word in bag)
-    holding: dict[str, set[str]] = defaultdict(set)
-    rarest: dict[str, set[str]] = defaultdict(set)
-    rare_first = {
-        url: [sorted(bag, key=lambda word: (often[word], word)) for bag, _ in lines if bag]
-        for url, lines in left.items()
-    }
-    for url, lines in rare_first.items():
-        for line in lines:
-            rarest[line[0]].add(url)
-            for word in line:
-                holding[word].add(url)
-    pairs: Counter[tuple[str, str]] = Counter()
-    for url, lines in rare_first.items():
-        for line in lines:
-            few = line[: len(line) - ceil(ALIKE * len(line)) + 1]
-            places = [holding[word] for word in few] + [rarest[word] for word in line if word in rarest]
-            others = set().union(*(place for place in places if len(place) <= MOST_PAGES))
-            pairs.update((url, other) for other in others if other != url)
-    return sorted({(min(pair), max(pair)) for pair, lines in pairs.items() if lines >= MIN_ECHOED})
+def _likely(left: dict[str, list[Copy]]) -> list[tuple[str, str]]:
+    """The pairs of pages with MIN_ECHOED lines or more that begin alike; how many are looked at grows with the lines."""
+    begun: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for url, lines in left.items():
+        for copy in lines:
+            begun[words(copy.text)[:BEGINS]].add(url)
+    pairs = Counter(
+        pair for urls in begun.values() if len(urls) <= MOST_ALIKE for pair in combinations(sorted(urls), 2)
+    )
+    return sorted(pair for pair, count in pairs.items() if count >= MIN_ECHOED)
 
 
 def _own(site: Site, page: JudgedPage) -> Iterator[Copy]:
@@ -114,10 +88,15 @@ def _own(site: Site, page: JudgedPage) -> Iterator[Copy]:
             yield copy
 
 
-def _shared(lines: list[_Line], others: list[_Line]) -> Iterator[tuple[Copy, Copy]]:
-    """The lines that stand among others as well, word for word but for little."""
-    for bag, copy in lines:
-        found = next((other for held, other in others if _alike(bag, held)), None)
+def _shared(lines: list[Copy], others: list[Copy]) -> Iterator[tuple[Copy, Copy]]:
+    """The lines that stand among others as well, begun alike and word for word but for little."""
+    begun: dict[tuple[str, ...], list[Copy]] = defaultdict(list)
+    for other in others:
+        begun[words(other.text)[:BEGINS]].append(other)
+    for copy in lines:
+        bag = frozenset(words(copy.text))
+        near = begun.get(words(copy.text)[:BEGINS], [])[:MOST_ALIKE]
+        found = next((other for other in near if _alike(bag, frozenset(words(other.text)))), None)
         if found is not None:
             yield copy, found
 
