@@ -45,6 +45,8 @@ _CUES = (" at ", "At ", "he term ")
 _PLACE = re.compile(
     r"\b(?P<what>[A-Za-z]{4,}) (?i:in|across|throughout) (?P<place>[A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})?|[A-Z]{4,})\b(?! ?(?:[Ss]treet|STREET|[Rr]oad|ROAD))"
 )
+_JOBS = re.compile(r"project|galler|case|portfolio|work|news|recent|blog", re.I)
+"""What the address of a page of single jobs says."""
 _NO_PLACE = frozenset(
     "january february march april may june july august september october november december spring summer autumn winter monday tuesday wednesday thursday friday saturday sunday "
     "english french german spanish welsh chinese business person general action advance stock touch love mind history excel word windows christmas easter step section table figure "
@@ -150,11 +152,22 @@ def _speaker(site: Site) -> tuple[str, list[Copy], Copy] | None:
     for name, said in found.items():
         # what else names it comes with it: headings that it signs, the rest of its terms
         named = re.compile(rf"\b{re.escape(name)}\b", re.I)
-        more = [(page.url, copy) for page, copy in _lines(site) if named.search(copy.text)]
-        if len({url for url, _ in more}) <= LESS * len({url for url, _ in ours}):
-            said += [copy for _, copy in more if copy not in said]
-            return name, said, min((copy for _, copy in ours), key=lambda copy: copy.unit.role is not Role.SENTENCE)
+        pages = [page for page in site.pages if any(named.search(copy.text) for copy in page.copy)]
+        if len(pages) > LESS * len({url for url, _ in ours}) or _of_the_house(site, name):
+            continue
+        said += [copy for _, copy in _lines(site) if named.search(copy.text) and copy not in said]
+        return name, said, min((copy for _, copy in ours), key=lambda copy: copy.unit.role is not Role.SENTENCE)
     return None
+
+
+def _of_the_house(site: Site, name: str) -> bool:
+    """Whether a name is that of something the company runs: it heads a block or a link, or "our" stands before it."""
+    ours = re.compile(rf"\b[Oo]ur {re.escape(name)}\b")
+    return any(
+        ours.search(copy.text) or (copy.unit.role is not Role.SENTENCE and copy.text.casefold() == name.casefold())
+        for page in site.pages
+        for copy in page.copy
+    )
 
 
 def _town(site: Site) -> tuple[str, list[Copy], str, int, Copy] | None:
@@ -170,6 +183,7 @@ def _town(site: Site) -> tuple[str, list[Copy], str, int, Copy] | None:
     if not home or pages[home] < OFTEN:
         return None
     trade = {what for what, _, _ in by_place[home]} - {""}
+    strange = []
     for place, lines in sorted(by_place.items()):
         where = re.compile(rf"\b{re.escape(place)}\b", re.I)
         sold = list(dict.fromkeys(copy for what, _, copy in lines if what in trade))
@@ -179,8 +193,9 @@ def _town(site: Site) -> tuple[str, list[Copy], str, int, Copy] | None:
         elsewhere = any(where.search(copy.text) and copy not in sold for _, copy in _lines(site))
         if not titled and not elsewhere:
             ours = min((copy for *_, copy in by_place[home]), key=lambda copy: not copy.unit.level)
-            return place, sold, home, pages[home], ours
-    return None
+            strange.append((place, sold, home, pages[home], ours))
+    # several towns are where its jobs were
+    return strange[0] if len(strange) == 1 and not _JOBS.search(strange[0][1][0].unit.page) else None
 
 
 def _count(count: int, what: str) -> str:

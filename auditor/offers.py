@@ -37,7 +37,7 @@ _PRICE = re.compile(
 )
 _EACH = {"h": "hour", "hr": "hour", "mo": "month", "yr": "year", "pp": "person", "people": "person"}
 _NO_PRICE = re.compile(
-    r"\b(?:saves?|savings?|off|discount|deposit|worth|was|were|voucher|gift|fine|penalt|up to|over|under|more than|less than|minimum|min\.?|extra|additional|plus|add|each additional|second|postage|delivery|shipping|insurance|fee|fees|charge|repeat|vat|tax|members?|child|children|students?|concessions?|off-peak|weekend|sunday|bank holiday|sale|offer|special|value|deal|introductory|first|new (?:clients|customers))\b",
+    r"\b(?:saves?|savings?|off|discount|deposit|worth|was|were|voucher|gift|fine|penalt|up to|over|under|more than|less than|minimum|min\.?|extra|additional|plus|add|each additional|second|postage|delivery|shipping|insurance|fee|fees|charge|repeat|vat|tax|members?|child|children|students?|concessions?|seniors?|pensioners?|oaps?|infants?|toddlers?|off-peak|weekend|sunday|bank holiday|sale|offer|special|value|deal|introductory|first|new (?:clients|customers))\b",
     re.I,
 )
 """What makes a sum another than the price of the thing, or the price of some."""

@@ -66,7 +66,7 @@ _ANNOUNCED = re.compile(
 _NUMBERED = re.compile(
     r"(?i:(?:step|question|stage|phase|rule|tip|reason|no\.?|#)\s*)?(?P<nth>\d{1,2})\s?(?P<mark>[.):]|$)(?!\d)"
 )
-SOON = 8
+SOON = 3
 """Lines behind the announcement within which its list begins."""
 _A_LIST = re.compile(r"questions|steps|points|rules|stages|items|sections|ways|reasons|tips|parts|phases|fields", re.I)
 FEWEST = 3
@@ -120,6 +120,10 @@ _OPEN = re.compile(
 )
 
 
+_PARTS = re.compile(rf"\b(?:with|which|that|each|plus|in|{ANY})\b", re.I)
+"""What says that an entry of a list holds entries of its own."""
+
+
 def _listed(site: Site, lines: Sequence[Line]) -> Iterator[Discord]:
     """A line that tells how many there are and lists them, more or fewer."""
     for _, copy in lines:
@@ -127,7 +131,7 @@ def _listed(site: Site, lines: Sequence[Line]) -> Iterator[Discord]:
             continue
         for pattern, cued in ((_TOLD, _NAMELY), (_SUMMED, _KINDS)):
             match = pattern.search(copy.text) if cued.search(copy.text) else None
-            if match is None or (pattern is _TOLD and _OPEN.search(copy.text)):
+            if match is None or (pattern is _TOLD and _OPEN.search(copy.text)) or _PARTS.search(match["list"]):
                 continue
             entries = [entry for entry in re.split(r",", match["list"]) if entry.strip()]
             joints = sum(len(re.findall(r" (?:and|&) ", f" {entry}")) for entry in entries)
@@ -150,6 +154,8 @@ _COMING = re.compile(
     r"\b(?:(?P<come>respon\w+|arriv\w+|attend\w*|with you|at your door|on[- ]?site|call-?out)|(?P<reply>repl(?:y|ies)|get back|call (?:you )?back|answer\w*)|(?P<send>deliver\w*|ship\w*|dispatch\w*|turn-?around|ready|completed?))\b",
     re.I,
 )
+BESIDE = 45
+"""Letters between a guarantee and the time that it is for."""
 _UNIT = re.compile(r"min|hour|hr|day", re.I)
 _SPAN = re.compile(rf"(?<![\w$£€.,-])({ANY})[ -]?(min(?:ute)?s?|hours?|hrs?|(?:working |business )?days?)\b", re.I)
 
@@ -168,6 +174,8 @@ def _aimed_at(site: Site, lines: Sequence[Line]) -> Iterator[Discord]:
         if what is None or len(spans) != 1:
             continue
         ((span, words),) = spans.items()
+        if said and abs(copy.text.index(words) - said.start()) > BESIDE:
+            continue  # something else is guaranteed
         side = sure if said and not _HOPED.search(copy.text) else hoped
         side.setdefault((what.lastgroup, *span), (words, copy))
     for key in sorted(sure.keys() & hoped.keys(), key=str):
@@ -185,7 +193,7 @@ _EXACT = re.compile(
 ROUND = 50
 """What a number is a multiple of that nobody counted."""
 _WHOM = frozenset(
-    "customer client patient guest visitor member user people family familie household person happy satisfied".split()
+    "customer client patient guest visitor member user people family familie household person happy satisfied review rating client".split()
 )
 """What one number may count under several names."""
 

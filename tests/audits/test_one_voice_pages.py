@@ -170,6 +170,25 @@ def test_a_line_that_another_firm_speaks_is_told_with_the_headings_that_it_signs
     ]
 
 
+def test_what_the_company_runs_itself_is_no_other_firm():
+    line = "[main sentence] feature: At Messy Forest Club, we light a fire."
+    assert len(borrowed(line)) == 1
+    assert borrowed(line, "[main sentence] feature: Bring boots to our Messy Forest Club.") == []
+    assert borrowed(line, "[main heading 2] feature: Messy Forest Club") == []
+
+
+def test_towns_in_which_its_jobs_were_are_none_that_it_sells_in_by_mistake():
+    lines = [f"[main heading 2] feature: Window cleaning in {town} last week" for town in ("Dunmore", "Oxley")]
+    assert len(borrowed(lines[0])) == 1
+    assert borrowed(*lines) == []
+
+
+def test_a_guarantee_of_something_else_is_none_of_the_time():
+    sure = "[main sentence] feature: Our boilers have a full guarantee against rust and leaks, and we arrive in 45 minutes."
+    hoped = "[main sentence] feature: We aim to arrive within 45 minutes."
+    assert told("/ Acme", sure, ABOUT, hoped, kind="aimed-at") == []
+
+
 def test_whom_the_terms_define_under_another_name_is_another_firm():
     line = "[main sentence] policy: The term “Brightway Cleaners” or “we” refers to the owner of the website."
     assert borrowed(line, "[main sentence] policy: Brightway Cleaners is not liable.") == [
@@ -256,6 +275,7 @@ def test_a_numbered_list_is_held_against_the_number_that_announces_it(announced,
         ),
         ("We mend three things: pumps, hoses and valves.", []),
         ("We mend four things: pumps and seals, hoses and valves.", []),
+        ("We let four rooms: a double with bath, shower and balcony, a twin, a single and a loft.", []),
         ("We mend twelve things, such as: pumps, hoses and valves.", []),
         (
             "In stock: bolts, studs, nuts, pins and rivets 9 types of parts.",
