@@ -8,7 +8,7 @@ headings say "professional" and "quality", the site has its best words written f
 
 How it is measured
 ------------------
-Quotations of customers are found by their markup and marks. A public word list ("praises") names what customers praise,
+Quotations of customers are found by their markup and marks; those count that are signed or stand in marks, each once. A public word list ("praises") names what customers praise,
 theme by theme; general praise (great, professional, recommend) is left out. A theme is theirs where {MIN_SAID}
 quotations or more and at least {SHARE} of all name it; it reaches the headings where any heading, page title or
 description outside pages of reviews has a word of the theme. A finding is made for the {MOST} most named themes that do
@@ -64,6 +64,7 @@ from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.entities import customers_words as quotations_of_customers
 from auditor.model import Copy, Finding, JudgedPage, Label, PageKind, Quote, Role, Tier
+from auditor.passages import OPEN
 from auditor.site import SELLING_KINDS, Site
 from auditor.statement import own_words
 from auditor.strength import called
@@ -112,11 +113,11 @@ _STORIES = (PageKind.TESTIMONIAL, PageKind.CUSTOMERS, PageKind.BLOG, PageKind.PO
 @audit(
     passes="Its headings use the words of its customers",
     fails="What its customers praise never reaches its headings",
-    version=7,
+    version=8,
 )
 def customers_words(site: Site) -> Verdict:
     """Themes and results of customers, and whether any heading has them."""
-    said = quotations_of_customers(site)
+    said = [entry for entry in quotations_of_customers(site) if entry.cite or OPEN.match(entry.text)]
     if len(said) < MIN_QUOTES:
         if not said:
             return Verdict.not_applicable(
@@ -139,8 +140,8 @@ def customers_words(site: Site) -> Verdict:
         "reached": sorted(name for name in reached if themes[name]),
         "results": len(results),
     }
-    told = [f"{_THEMES[name]} ({len(themes[name])})" for name in ranked[:3] if themes[name]]
-    summary = f"{len(said)} customers are quoted" + (f"; most name {', '.join(told)}." if told else ".")
+    told = [f"{len(themes[name])} name {_THEMES[name]}" for name in ranked[:3] if len(themes[name]) >= MIN_SAID]
+    summary = "; ".join((f"{len(said)} quotations of customers were read", *told)) + "."
     return Verdict(summary, None, findings, numbers=numbers)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from auditor import lexicon
 from auditor.audit import example, perform
 from auditor.audits.customers_words import customers_words
 from auditor.model import AuditResult, Status
@@ -80,3 +83,36 @@ def test_a_review_is_signed_with_the_name_over_it_and_never_with_where_it_was_gi
     ]
     (found,) = (entry for entry in judged(HEAD, *lines).findings if entry.kind == "theme-explained")
     assert found.proposal == "“They explained every part of the parlour to us.” — Mahika Modaro"
+
+
+def test_words_that_nobody_signs_and_no_marks_hold_are_counted_for_no_customer():
+    unsigned = [line.replace(" cite=Jo Ray, Hilltop", "") for line in EXPLAINED]
+    assert judged(HEAD, *EXPLAINED, *GENERAL).numbers["quotations"] == 5
+    assert judged(HEAD, *unsigned, *GENERAL).numbers["quotations"] == 4
+    marked = [line.replace("company: They", "company: “They").replace("to us.", "to us.”") for line in unsigned]
+    assert judged(HEAD, *marked, *GENERAL).numbers["quotations"] == 5
+
+
+def test_the_summary_names_a_theme_that_three_name_with_its_count():
+    assert judged(HEAD, *EXPLAINED, *GENERAL).summary == (
+        "5 quotations of customers were read; 3 name that things are explained and questions answered."
+    )
+    quick = "[main quote cite=Cy Orr, Orr Farm] company: They were quick about it."
+    assert "quickly" not in judged(HEAD, *EXPLAINED, *GENERAL, quick).summary
+
+
+@pytest.mark.parametrize(
+    ("line", "theme", "names"),
+    [
+        ("I was in a great deal of pain.", "price", False),
+        ("It was a great deal.", "price", True),
+        ("Their parlour saved us two hours a day.", "price", False),
+        ("Their quote saved us four hundred pounds.", "price", True),
+        ("I can lift my churns without pain now.", "gentle", False),
+        ("She was so gentle with my knee.", "gentle", True),
+        ("Just a quick email to thank you.", "quick", False),
+        ("A quick answer every time.", "quick", True),
+    ],
+)
+def test_an_idiom_with_the_word_of_a_theme_does_not_name_it(line, theme, names):
+    assert lexicon.load("praises").has(line, theme) is names
