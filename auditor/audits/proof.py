@@ -57,7 +57,7 @@ from collections.abc import Sequence
 
 from auditor import assertions, lexicon
 from auditor.answers import own_lines
-from auditor.anywhere import cases
+from auditor.anywhere import CASES, cases
 from auditor.assertions import Bare, bare
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.claims import SUPPORT, TOP, Claim, Near, Proof, claims, nearest, proofs
@@ -68,7 +68,7 @@ from auditor.organisation import organisation
 from auditor.site import Site
 from auditor.standing import together
 from auditor.text import listed, word_count
-from auditor.voices import LONG, NAMED, marked
+from auditor.voices import LONG, NAMED, YEAR, marked
 
 NEAR_POINTS = {Near.BLOCK: 1.0, Near.PAGE: 0.8, Near.LINKED: 0.6, Near.SITE: 0.4, Near.NONE: 0.0}
 """What a claim counts by the distance of its proof."""
@@ -170,7 +170,7 @@ def proof(site: Site) -> Verdict:
         )
         if entry
     ]
-    keep = _kept(evidence) + _open(site)
+    keep = _kept(evidence) + _won(site, evidence) + _open(site)
     top = made[:MOST]
     numbers = {
         "claims": len(made),
@@ -451,7 +451,7 @@ def _kept(evidence: Sequence[Proof]) -> list[Finding]:
     kept = []
     sourced = [entry.copy for entry in evidence if entry.kind == "source" and _FIGURE.search(entry.copy.text)]
     if sourced:
-        quotes = list(dict.fromkeys(map(quote, sorted(sourced, key=lambda copy: not _dated(copy)))))[:3]
+        quotes = list(dict.fromkeys(map(quote, sorted(sourced, key=lambda copy: not YEAR.search(copy.text)))))[:3]
         kept.append(
             finding(
                 "proof",
@@ -484,6 +484,22 @@ def _kept(evidence: Sequence[Proof]) -> list[Finding]:
             )
         )
     return kept
+
+
+def _won(site: Site, evidence: Sequence[Proof]) -> list[Finding]:
+    """Credit: cases that are told one by one, each with the sum that came of it."""
+    page = cases(site)
+    told = [entry.copy for entry in evidence if entry.kind == "won" and page is not None and entry.page.url == page.url]
+    if len(told) < CASES:
+        return []
+    title = f"{len(told)} of its cases are told with the sum that came of them"
+    why = "A case with its sum is a result that can be checked, and nobody else has it."
+    fix = "Keep them, with year and court or place, and let the home page lead there."
+    return [
+        finding(
+            "proof", "cases", Tier.PROOF, title, list(map(quote, told))[:3], why=why, fix=fix, weight=0.6, key="cases"
+        )
+    ]
 
 
 def _open(site: Site) -> list[Finding]:
@@ -523,10 +539,6 @@ def _open(site: Site) -> list[Finding]:
             )
         )
     return kept
-
-
-def _dated(copy: Copy) -> bool:
-    return re.search(r"\b(?:19|20)\d\d\b", copy.text) is not None
 
 
 def _years(evidence: Sequence[Proof]) -> list[str]:

@@ -438,3 +438,21 @@ def test_cases_that_are_told_are_a_record():
     )
     assert "unproved-record" in kinds(text.format("team", "Our yard"))
     assert "unproved-record" not in kinds(text.format("work", "Past projects"))
+
+
+def test_cases_told_with_their_sums_are_credited_and_sums_elsewhere_are_not():
+    lines = "\n".join(
+        f"[main sentence] company: {text}"
+        for text in (
+            "April 2019: $90,000 verdict for a driver whose leg was broken at a crossing.",
+            "We obtained $210,000 for a roofer whose harness tore.",
+            "A $45,000 settlement for a cook with burns on both hands.",
+        )
+    )
+
+    def praised(name: str, text: str = lines) -> list[str]:
+        return [praise.title for praise in judged(f"/ Acme Law\n/{name} {name.title()}\n{text}").keep]
+
+    assert praised("verdicts") == ["3 of its cases are told with the sum that came of them"]
+    assert praised("insurance") == []
+    assert praised("verdicts", lines.replace("$210,000", "much")) == []
