@@ -99,7 +99,7 @@ def errata(site: Site, spots: Sequence[Spot]) -> list[Hit]:
     aside = ((spot, made[spot.text]) for spot in spots if spot.text in made)
     hits = [
         *_traces(spots),
-        *(Hit("aside", replace(spot, seen=sure * spot.seen), spot.text) for spot, sure in aside),
+        *(Hit("aside", replace(spot, seen=sure * max(0.8, spot.seen)), spot.text) for spot, sure in aside),
         *_spelling(site, shown),
         *_quoted(spots),
         *_name(site, [*spots, *reversed(alts)]),

@@ -115,3 +115,15 @@ def test_notes_are_the_first_visible_error_and_quoted_whole_the_sure_one_first()
         f"2 lines speak of how the website was made, and not to its readers, such as “{lines[1]}”"
     )
     assert [quote.text for quote in findings[0].quotes] == lines[::-1]
+
+
+def test_a_line_about_the_making_comes_before_other_notes_wherever_it_stands() -> None:
+    site = example(
+        f"{PUMPS}    [main heading 2] other: Information to be verified\n"
+        "    [main sentence] feature: This page deliberately leaves out test results."
+    )
+    (left,) = [entry for entry in perform(visible_errors, site).findings if entry.kind == "left"]
+    assert [quote.text for quote in left.quotes] == [
+        "This page deliberately leaves out test results.",
+        "Information to be verified",
+    ]
