@@ -14,10 +14,11 @@ claims (POINTS; a line that claims several counts for each), {FIRST_FACTOR} time
 times in a footer; {SAY_FULL} points are full. Its range is that of a count (Poisson). *Show*: the share of lines that
 name a specific result or a problem of a customer, among lines about customer, product or company; {SHOW_FULL} is full
 and makes {TALK_WEIGHT} of the figure; generic promises do not count. The rest is evidence, {POINT} for each kind
-found: a customer's quoted result with a figure (as promote finds it), a promise of service with a measure
+found: a customer's quoted result (as promote finds it) or what was won for one in money, a promise of service with a measure
 (service-measured), a guarantee with a remedy or a term, help for those who have bought (after-sale), terms that give
 the customer a way out (policy-friction). Its range is that of a share (Wilson). Each of the strongest declarations is
-set beside the evidence for the same promise (TOPICS), or beside "not found". The score is 1 less what is said beyond
+set beside the evidence for the same promise (TOPICS). "Not found" is said only of a kind of which no line, label,
+link or picture's text of any page so much as speaks. The score is 1 less what is said beyond
 what is shown. A finding is made where even the upper end of *show* stays under *say* and under {HALF}, the share under
 {SELDOM} and two declarations or more are found, or where a declaration stands beside a term of the site's own that
 shifts the risk to the customer. Where a range is wider than half of its axis, the site is placed in no field.

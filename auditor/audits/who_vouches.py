@@ -19,7 +19,8 @@ public word list ("vouchers"). An award counts as a partner's where its name hol
 site lists as sold. Each kind of voice has its points (POINTS); the score is the mean of the best {FULL} distinct
 voices, so that repeating one adds nothing. From {MIN_QUOTES} quotations on it is said where not one has a full name: "Maria L." is nobody who can be asked. A result
 is told where a customer's words hold a figure, or a line of theirs is surely about an outcome. Where no customer is named or quoted on
-any page, what most needs a witness is shown: a crowd that trusts it, a rank, pleased customers, years. Reviews under names
+any page, none stands in a list of those for whom it acts, no page or heading tells cases, projects or verdicts, and
+neither a script nor a frame brings reviews in, what most needs a witness is shown: a crowd that trusts it, a rank, pleased customers, years. Reviews under names
 that templates come with ("John Doe") are told and count nothing. Passages that are only indented are no quotations without marks, a name or the first person; its founders' and
 staff's words are its own. Law, medicine and counselling are bound to secrecy and asked for no names. A congregation has
 no buyer to convince and is not judged.
