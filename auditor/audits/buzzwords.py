@@ -14,7 +14,7 @@ labels ("Our services", "Contact us") are no claims and are left out, and so is 
 could be anyone's, none where {ALL} of them could, even steps between. Findings show at most {SHOWN} lines, first the
 most prominent; the home page's headline counts here and is shown by the audit of the first screen. Under {MIN_LINES}
 lines there is no score. Told beside it, and in no score: that none of {MIN_OFFERS} pages of products and services or more holds a figure (years of
-being there, names and counts of a list are none) where no price stands on any page; a sentence or heading of {SHORTEST} words or more that stands on {STENCILLED} pages of
+being there, names and counts of a list are none) where no price stands on any page, with the words of praise that stand {MIN_WORN} times or more on half of the pages; a sentence or heading of {SHORTEST} words or more that stands on {STENCILLED} pages of
 services or solutions with nothing exchanged but words of the page's own address; and two pages that share {MIN_ECHOED} lines or more and {HALF} of those of the shorter one, prices and what frames the pages left out.
 
 How to fix it
@@ -58,7 +58,7 @@ Warshawsky 2005, "Why Business People Speak Like Idiots". Lists: boast, stock, s
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -72,7 +72,8 @@ from auditor.opening import LABEL_WORDS, read_opening
 from auditor.site import FOCUS_KINDS, Site
 from auditor.statement import own_words
 from auditor.strength import called
-from auditor.text import word_count
+from auditor.text import listed, word_count
+from auditor.voices import LONG
 
 SHORTEST, LONGEST = 3, 30
 """A line of fewer words is a label, of more words a paragraph."""
@@ -88,6 +89,12 @@ MIN_LINES = 8
 
 SHOWN = 5
 """Lines shown."""
+
+MIN_WORN, MOST_WORN = 8, 3
+"""Times that a word of praise stands, from which it is told as worn, and how many of them: judgements."""
+
+WORN_ROOT = 4
+"""Letters by which forms of a word of praise are one."""
 
 STENCILLED = 4
 """Pages on which one line stands with only a name exchanged, from which that is told: a judgement."""
@@ -249,6 +256,11 @@ def _same(site: Site) -> list[Finding]:
             else "pages of services"
         )
         title = f"Not one of its {len(bare.pages)} {what} holds a figure on what it offers{years}: no price, no size, no quantity; nor does a price stand anywhere else"
+        if worn := _worn(site):
+            told = listed(
+                [f"“{word}” {'stands ' * (place == 0)}{count} times" for place, (word, count) in enumerate(worn)]
+            )
+            title += f"; instead {told}"
         title += f"; {line}" if texts else ""
         shown = [*bare.lines[: SHOWN - 2 * bool(texts)], *texts[:2]]
     return [
@@ -272,6 +284,38 @@ def _same(site: Site) -> list[Finding]:
             key="stencilled" if bare is None else "figureless",
         )
     ]
+
+
+def _worn(site: Site) -> list[tuple[str, int]]:
+    """The words of praise that stand MIN_WORN times or more, on half of the pages or more, and how often; words of its own name and title are its trade."""
+    counts: Counter[str] = Counter()
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    pages: dict[str, set[str]] = defaultdict(set)
+    trade = bare_words(f"{site.name} {site.home.page.title if site.home else ''}")
+    read = {page.url for page in site.pages if page.kind in _KINDS}
+    for page, copy in site.copy(*_KINDS):
+        if copy.unit.role is Role.QUOTE or copy.unit.cite:
+            continue
+        for match in _PRAISE.finditer(copy.text[:LONG]):
+            root = match[0].casefold()[:WORN_ROOT]
+            counts[root] += 1
+            forms[root][match[0].casefold()] += 1
+            pages[root].add(page.url)
+    worn = [
+        (forms[root].most_common(1)[0][0], count)
+        for root, count in counts.most_common()
+        if count >= MIN_WORN and 2 * len(pages[root]) >= len(read) and root not in trade
+    ]
+    return worn[:MOST_WORN]
+
+
+_PRAISE = re.compile(
+    r"\b(?:clean(?:er|ly)?|neat(?:er|ly)?|tid(?:y|ier|ily)|professional(?:ly|ism)?|(?:high[- ])?quality|skilled|expert(?:ise|ly)?|tailored|friendly|reliab(?:le|ly|ility)"
+    r"|luxur(?:y|ious)|stunning|perfect(?:ly)?|passionate|trusted|seamless(?:ly)?|bespoke|dedicated|exceptional(?:ly)?|excellen(?:t|ce)|careful(?:ly)?"
+    r"|innovati(?:ve|on)|robust|comprehensive|personali[sz]ed)\b",
+    re.I,
+)
+"""Words of praise that every rival has as well."""
 
 
 def _echoed(site: Site) -> list[Finding]:

@@ -171,6 +171,18 @@ def test_a_figure_on_one_of_them_or_a_price_anywhere_is_enough(figure):
     assert offered(path="blog") is None
 
 
+def test_the_words_of_praise_that_stand_in_the_place_of_figures_are_counted():
+    sold = tuple(
+        (name, f"{line} A neat gate and a neat path are left by skilled hands, and the {name} look neat.")
+        for name, line in SOLD
+    )
+    assert "; instead “neat” stands 9 times" in offered(sold=sold).title
+    assert "skilled" not in offered(sold=sold).title  # three times are no habit
+    assert "instead" not in offered().title
+    once = "[main sentence] feature: " + "Neat, neat, neat, neat, neat, neat, neat, neat and neat again."
+    assert "instead" not in offered(once).title  # on one page of four
+
+
 def test_a_line_under_a_package_is_shown_before_another():
     line = "Spring cut, autumn cut and a clean gate at the end."
     found = offered(f"[main heading 2] feature: The hedge package\n[main sentence] feature: {line}")
