@@ -79,7 +79,8 @@ def test_markdown_holds_no_markup_of_the_site(hostile_report: Path) -> None:
     assert {target for target in links if not target.startswith("https://www.northbeck.example/")} == set()
     headings = [line for line in text.splitlines() if line.startswith("#")]
     assert headings[0].startswith("# It says")
-    assert len(headings) == 5
+    # every line of this site is one: what would be kept stands above already
+    assert headings[1:] == ["## Correct today", "## Change next", "## Could not be judged"]
 
 
 def test_no_escape_sequence_reaches_the_terminal() -> None:
