@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from auditor import lexicon
+
 _THINGS = (
     "service product solution system machine component material treatment lesson event session appointment room kitchen "
     "bathroom bedroom window door vehicle car van boiler engine job problem reason example option method procedure symptom "
@@ -408,7 +410,9 @@ def convicted(text: str) -> Iterator[int]:
 
 
 def faults(text: str) -> Iterator[tuple[str, str]]:
-    """The slips of grammar in a line, one a rule: its words as they stand, and what was meant or ""."""
+    """The slips of grammar in a line, one a rule, and its mistaken phrases: the words as they stand, and what was meant or ""."""
+    for found in lexicon.load("mistaken").find(text):
+        yield text[found.start : found.end], found.group.replace("_", " ")
     for place, match in _faults(text.replace("’", "'")):
         yield text[match.start() : match.end()].strip(), match.expand(rules()[place].meant)
 

@@ -23,7 +23,8 @@ run into each other; prices without the currency of their row; addresses that re
 and days of the week that their date does not fall on; the company's name with a slip in it or in two forms, and a name that stands once otherwise than
 beside the same words everywhere else; words written in British and American spelling ("moulded", "molded"), and entries
 that stand twice in a list. A word counts as misspelled only when it stands on a public list of
-misspellings, or is unknown to a dictionary of 82,765 words and differs by a turn of two letters or one letter from a word that is common in English or that the site writes elsewhere; with a capital a letter must be left out or two
+misspellings, or is unknown to a dictionary of 82,765 words and differs by a turn of two letters or one letter from a
+word that is common in English or that the site writes elsewhere; with a capital a letter must be left out or two
 turned round. Where another common word is nearly as near, what was meant is not said. Apostrophes and amounts ("£450.000") are told where the site writes the same right
 elsewhere; a quotation mark within a word ("doesn"t") and a small L for I need no other line. A phrase that stands
 elsewhere with a known word of nearly the same letters is evidence enough for names too. Never counted: product names,
@@ -62,7 +63,7 @@ Passes
 
 Sources
 -------
-The word lists visible-errors and misspellings name their own sources. That visible flaws cost trust: Fogg et al. 2001,
+The word lists visible-errors, misspellings and mistaken name their own sources. That visible flaws cost trust: Fogg et al. 2001,
 "What Makes Web Sites Credible?", CHI 2001 (typographical errors lowered credibility in a survey of 1,400 people).
 Dictionary: symspellpy 6 (MIT), from the word counts of Google Books Ngram and the word lists of SCOWL.
 """

@@ -275,7 +275,34 @@ def test_what_was_meant_is_said_where_it_is_certain():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "meant"),
+    [
+        ("A new boiler for your piece of mind.", "for your piece of mind", "peace of mind"),
+        ("We carry pubic liability insurance.", "pubic liability", "public"),
+        ("Our fitters are friendly and discrete.", "friendly and discrete", "discreet"),
+        ("The yard has being in the family since 1950.", "has being in", "has been"),
+        ("Our rods keep lightening strikes away.", "lightening strikes", "lightning"),
+        ("Churns, lids, taps, ect.", "ect", "etc"),
+        ("They didn’t went home late.", "didn’t went", "the plain verb"),
+        ("Book now for Valentines Day!", "Valentines Day", "Valentine's Day"),
+        ("Please feel free contact us.", "feel free contact", "feel free to"),
+        ("Those is the keys.", "Those is", "this is or these are"),
+        ("We write to all our customer have.", "all our customer", "our customers"),
+    ],
+)
+def test_a_mistaken_set_phrase_is_told_with_the_right_one(text: str, words: str, meant: str) -> None:
+    assert list(grammar.faults(text)) == [(words, meant)]
+
+
 CLEAN = """
+He gave him a piece of his mind, and a piece of mind reading came after.
+The public can park here; two discrete parts and a friendly word.
+A human being in the yard; it has its being in rest.
+Lightening the load helps. ECT is a treatment, and so on, etc.
+What they do not need, we take. Where the valentines danced, mothers sat.
+Those are the keys, this is the door.
+Our customer areas are dry, and all our customer records are kept.
 What a call has now become is a chore, and each visit has a price.
 The high-skilled trades are short of hands.
 A high standard of training, and highly trained fitters.
