@@ -448,6 +448,8 @@ def test_a_club_is_asked_what_a_year_costs():
     fees = "[main sentence] policy: Send your application with a $10 fee.\n[main heading] other: Summer\n[main sentence] feature: Lobster supper (costs $20)."
     assert "what a year costs (it says “Send your application with a $10 fee”)" in title(fees)
     assert "what a year costs" not in title("[main sentence] feature: A year of membership costs £60.")
+    off = title("[main sentence] feature: If you stay, £25 will be deducted from your first subscription.")
+    assert "what a year costs (it says “£25 will be deducted from your first subscription”)" in off
 
 
 def test_a_sum_in_any_money_is_a_price():
