@@ -59,6 +59,15 @@ class Bare:
     said: tuple[Said, ...]
     lacks: tuple[str, ...] = ()
 
+    @property
+    def different(self) -> list[str]:
+        """The words of its lines, but for those that hold nothing that earlier ones do not."""
+        told: list[str] = []
+        for said in self.said:
+            if not any(set(said.words.casefold().split()) <= set(words.casefold().split()) for words in told):
+                told.append(said.words)
+        return told
+
 
 @once
 def bare(site: Site) -> dict[str, Bare]:
@@ -164,12 +173,19 @@ def _cure(site: Site) -> Bare | None:
     return Bare("cure", tuple(sorted(found, key=lambda said: -len(said.words)))) if found else None
 
 
+_WHOSE = re.compile(
+    r"[’']?s?[ -](?:patients?|sufferers?|survivors?|carers?|care|charit|research|nurs|support|awareness|friendly|clinics?|specialists?|treatments?|society|trust)",
+    re.I,
+)
+"""What makes an illness tell whom something is for."""
+
+
 def _ended(lists: lexicon.Lexicon, text: str) -> str:
     """The words by which a line ends a disease or makes a birth easy, or ""."""
     if birth := lists.words(text, "birth"):
         return birth
     for does, whom in (("ends", ("disease", "medical")), ("treats", ("medical",))):
-        ills = lists.find(text, *whom)
+        ills = [ill for ill in lists.find(text, *whom) if not _WHOSE.match(text, ill.end)]
         for act in lists.find(text, does) if ills else ():
             told = [ill for ill in ills if 0 <= ill.start - act.end <= REACH * (1 + (does == "treats"))]
             if told and not re.search(r"[.;!?]", text[act.end : told[-1].start]):

@@ -412,7 +412,7 @@ def _unshown(site: Site, entry: Bare) -> Finding:
         "cover": (first.words, *entry.lacks, site.read),
         "winner": (first.words, _MISSING.get(entry.lacks, ""), site.read),
         "statistic": (first.words,),
-        "cure": (listed([f"“{words}”" for words in dict.fromkeys(said.words for said in entry.said)][:CURES]),),
+        "cure": (listed([f"“{words}”" for words in entry.different][:CURES]),),
     }.get(entry.kind, (first.words, site.read))
     if entry.lacks == ("study",):
         title = "It calls on studies (“{}”) and names none"

@@ -227,6 +227,10 @@ def test_an_illness_that_ends_by_what_is_sold_beside_medicine_is_told_where_no_s
         "Reflexology eases tired feet after a long day.",
         "We fight for patients with asthma in court.",
         "Daily brushing prevents gum disease.",
+        "A gentle massage treatment for cancer patients and those near to them.",
+        "Treat yourself to a massage when your cancer care is over.",
+        "Reiki healing for families who live with dementia.",
+        "Reflexology evenings: help us fight cancer.",
         "Our massage table is out of order. Arthritis is common.",
     ],
 )
@@ -239,6 +243,10 @@ def test_claims_of_a_cure_are_one_finding_and_articles_and_customers_make_none()
     lines = ["Reiki cures colic.", "Reiki reverses diabetes in months.", "Reiki is calm."]
     assert cured(*lines) == [
         "It says flatly “reverses diabetes” and “cures colic”; no study, guideline or other source stands on the page with it"
+    ]
+    again = ["Our osteopath makes labour and delivery easier.", "Osteopathy makes delivery easier."]
+    assert cured(*again) == [
+        "It says flatly “makes labour and delivery easier”; no study, guideline or other source stands on the page with it"
     ]
     assert cured(*lines, page="/blog/a Acme | What reiki does") == []
     quoted = "/service/feet Acme | Feet\n[main quote cite=Jo Ray, Hilltop] outcome: Reiki cured her colic."
