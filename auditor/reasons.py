@@ -314,4 +314,12 @@ def _told(site: Site, entry: Reason, home: _Home) -> bool:
         return True
     if any(label in entry.copy.text.casefold() for label in home.free):
         return True
-    return any(len(own & line) > ALIKE * len(own) for line in home.lines)
+    # what else stands in the sentence ("..., and you keep the papers") does not make it news
+    parts = [_roots(site, part) for part in _PARTS.split(entry.copy.text) if entry.kind in _groups(part)]
+    parts = [own, *(part for part in parts if len(part) >= PART)]
+    return any(len(part & line) > ALIKE * len(part) for part in parts for line in home.lines)
+
+
+_PARTS = re.compile(r"[,;:–—]\s|\s(?:and|but|so)\s")
+PART = 3
+"""Own words of the part of a line that gives the reason from which the part alone is looked for on the home page."""

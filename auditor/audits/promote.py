@@ -129,7 +129,7 @@ def _finding(site: Site, buried: tuple[Reason, ...]) -> Finding:
         Tier.PROMOTE,
         f"The home page leaves out what a customer can count on: {elsewhere(site, buried)}",
         [quote(reason.copy) for reason in buried],
-        why=f"{'They tell' if several else 'It tells'} {kinds}. Whoever decides by the home page never learns it.",
+        why=f"{'They tell' if several else 'It tells'} {kinds}. No line of the home page was found that says so.",
         fix=("Put the best of these lines" if several else "Put this line")
         + " on the first screen of the home page, shortened, with a link to where it is told in full.",
         weight=0.75,

@@ -134,6 +134,21 @@ def test_what_the_home_page_tells_anywhere_is_not_told_again():
     assert found(f"{talk}\n[nav link /x] feature: Delivery\n{page}")
 
 
+def test_what_the_home_page_says_in_another_sentence_is_not_told_whatever_else_stands_beside_it():
+    line = "Every parlour is signed off under vacuum by the inspector, and you keep the chart in the dairy for your own records."
+    there = f"/service/a Repairs\n[main sentence] feature: {line}"
+    assert found(there) == [line]
+    assert (
+        found(
+            f"[main sentence] feature: Collected free, signed off under vacuum by the inspector, back by Friday.\n{there}"
+        )
+        == []
+    )
+    assert found(
+        f"[main sentence] feature: Collected free from the dairy, seen by the inspector, back by Friday.\n{there}"
+    ) == [line]
+
+
 def test_what_a_button_of_the_home_page_calls_free_is_told_there():
     page = "/service/a Repairs\n[main sentence] feature: A free vacuum test of your parlour begins the work."
     talk = "\n".join(f"[main sentence] feature: Pump {n} is cast and painted by one fitter." for n in range(30))
