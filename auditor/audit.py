@@ -53,6 +53,7 @@ from auditor.organisation import COMPANY, organisation
 from auditor.site import Site, assemble
 from auditor.spread import spread
 from auditor.text import doubled
+from auditor.voices import quotations
 
 HEADINGS = ("Why it matters", "How it is measured", "How to fix it", "Limit", "Fails", "Passes", "Sources")
 
@@ -146,15 +147,18 @@ def catalogue() -> tuple[Audit, ...]:
 
 
 LONGEST = (
-    ("promote", "first-screen"),
     ("one-voice",),
+    ("proof", "who-vouches", "accountability"),
     ("visible-errors",),
-    ("way-in",),
     ("self-service",),
-    ("service-measured",),
-    ("focus-mix",),
+    ("promote", "first-screen"),
+    ("way-in",),
     ("readability",),
-    ("proof", "who-vouches"),
+    ("focus-mix",),
+    ("merits",),
+    ("service-measured",),
+    ("upkeep",),
+    ("buzzwords",),
     ("testimony",),
     ("audience",),
     ("loose-ends",),
@@ -174,7 +178,12 @@ def perform_all(
     What the results refute of one another is left out (:mod:`auditor.accord`).
     """
     with contextlib.suppress(Exception):  # it comes up again inside the fence, for every audit that asks
-        for fact in (organisation, entities, customers_words):  # what most audits ask for is worked out once for all
+        for fact in (
+            organisation,
+            entities,
+            customers_words,
+            quotations,
+        ):  # what most audits ask for is worked out once for all
             fact(site)
     groups = _in_groups(entries)
     tasks: list[Callable[[], Any]] = [*beside, *(partial(_perform_each, group, site) for group in groups)]

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from auditor.cues import rare
 from auditor.figures.contacts import made_up, phones, same_number
 from auditor.journey import stage_of
 from auditor.model import Copy, Door, JudgedPage, Link, PageKind, Region, Role
@@ -176,7 +177,7 @@ def _shown(site: Site) -> dict[str, list[Copy]]:
     return found
 
 
-_RINGS = re.compile(
+_RINGS = rare(
     r"(?:tel|sms):(.+)|https?://(?:www\.)?wa\.me/(\+?\d{7,15})\b|https?://(?:api|web)\.whatsapp\.com/send/?\?(?:.*&)?phone=(?:%2B|\+)?(\d{7,15})\b"
 )
 

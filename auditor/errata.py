@@ -386,10 +386,8 @@ def _repeated(site: Site) -> Iterator[Hit]:
 def _declared(site: Site) -> Iterator[Hit]:
     """Titles and descriptions that a tool or another site left behind pages, and the home page's title on others."""
     left = lexicon.load("leftovers")
-    said = {
-        word for page in site.pages for copy in page.copy if copy.unit.region is not Region.FOOTER
-        for word in _LONG.findall(copy.text.casefold())
-    }  # fmt: skip
+    texts = {copy.text for page in site.pages for copy in page.copy if copy.unit.region is not Region.FOOTER}
+    said = {word for text in texts for word in _LONG.findall(text.casefold())}
     places: dict[tuple[str, str, str], list[JudgedPage]] = defaultdict(list)
     titled: dict[str, list[JudgedPage]] = defaultdict(list)
     for page in site.pages:

@@ -100,7 +100,7 @@ _NUMBER = r"(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
 _DIGIT = re.compile(r"\d")
 _NUMBER_WORD = Quick(rf"\bwithin an?\b|\bdecades\b|\b(?:{WORDS})\b")
 _TEAM = rare(r"team|people|staff|leadership|doctors?\b|attorneys|lawyers|bios?\b|partners?\b", re.I)
-_PERSON = re.compile(r"\b(?:he|she|his|her|Dr|Mr|Mrs|Ms|founder|owner|president|my|I|combined|collective|employees)\b")
+_PERSON = rare(r"\b(?:he|she|his|her|Dr|Mr|Mrs|Ms|founder|owner|president|my|I|combined|collective|employees)\b")
 
 _OWN_STORY = re.compile(
     rf"{OURS.pattern}|^(?:Founded|Established|Est\.|Since)\b|(?i:\b(?:years in business|in business (?:for|since))\b)"

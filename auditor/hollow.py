@@ -56,7 +56,7 @@ _LOOKED_UP = re.compile(
 _NO_COPY = (PageKind.CONTACT, PageKind.POLICY, PageKind.CAREERS, PageKind.SUPPORT, PageKind.DOCS, PageKind.INVESTORS)
 OFFERS = (PageKind.PRODUCT, PageKind.SERVICE, PageKind.SOLUTION)
 """Page kinds on which something is offered."""
-_SUM = re.compile(r"[£$€₹]\s?\d|\d\s?[£$€₹]")
+_SUM = rare(r"[£$€₹]\s?\d|\d\s?[£$€₹]")
 _DIGIT = re.compile(r"\d")
 _AGE = re.compile(
     r"\b(?:(?:for|over|more than|nearly|almost|combined) )*(?:\d+|ten|twenty|thirty|forty|fifty)\+? ?(?:years?|decades?)(?:['’])?(?! (?:warrant|guarant))|\b(?:19|20)\d\d\b",

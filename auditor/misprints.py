@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from auditor import lexicon, spelling
+from auditor.cues import rare
 from auditor.inflections import inflected, mistyped, plain
 from auditor.model import Copy, Role
 from auditor.passages import around
@@ -203,7 +204,7 @@ def _left_open(text: str) -> int:
 
 
 _STOPPED = re.compile(r"[a-z]{2}[)”\"]?[.!?]$")
-_SHORTENED = re.compile(r"\b(?:etc|approx|incl|inc|ltd|co|no|vs|max|min|misc|dept|est|ext|tel|e\.g|i\.e)\.$", re.I)
+_SHORTENED = rare(r"\b(?:etc|approx|incl|inc|ltd|co|no|vs|max|min|misc|dept|est|ext|tel|e\.g|i\.e)\.$", re.I)
 _BEGUN_SMALL = re.compile(r"[a-z]{2,}(?:,? [\w'’-]+){0,2}")
 SIBLINGS = 3
 """Other sentences below a heading of their own, all with a capital, beside which one without is a slip."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 
 LONGEST = 80
 """Characters of a name; more is a sentence."""
@@ -62,6 +63,7 @@ def forms(name: str) -> tuple[str, ...]:
     return tuple(sorted(kept, key=lambda form: (form != name, -len(form), form)))
 
 
+@lru_cache(maxsize=1 << 12)
 def bare_words(text: str) -> str:
     """The words of a text alone, in small letters: "About-us!" and "about us" are one."""
     return " ".join(_BARE.findall(text.casefold()))

@@ -217,8 +217,8 @@ def bound_to_secrecy(site: Site) -> bool:
     return words.has(name, "secret") or sum(words.has(text, "secret") for text in said) > 1
 
 
-_SERVED = re.compile(r"\b(customer|client|patient|guest|member|student)s\b", re.I)
-_ITS_OWN = re.compile(r"\b(?:our|my) (?:[\w-]+ )?(member|student)s\b", re.I)
+_SERVED = rare(r"\b(customer|client|patient|guest|member|student)s\b", re.I)
+_ITS_OWN = rare(r"\b(?:our|my) (?:[\w-]+ )?(member|student)s\b", re.I)
 """Members and students may be another's."""
 
 

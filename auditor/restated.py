@@ -157,7 +157,8 @@ def _alike(site: Site, *, quoted: bool) -> Iterator[tuple[_Line, _Line]]:
         if page.twin_of or not (quoted or page.kind in READ):
             continue
         for copy in page.copy:
-            unit, text = copy.unit, copy.text
+            unit = copy.unit
+            text = unit.text
             if text in seen or len(text) > LONGEST or text.count(" ") < AROUND:
                 continue
             if quoted or (unit.region.is_copy and unit.role is not Role.QUOTE and not unit.cite):

@@ -86,7 +86,7 @@ _PROCESS = {
     "machining centre": "milling", "vmc": "milling", "hmc": "milling", "grind": "grinding", "boring": "boring", "saw": "sawing",
     "bend": "bending", "press brake": "bending", "shear": "shearing", "rolling": "rolling", "weld": "welding", "drawn": "drawing",
 }  # fmt: skip
-_STEM = re.compile(rf"\b(?:{'|'.join(_PROCESS)})", re.I)
+_STEM = rare(rf"\b(?:{'|'.join(_PROCESS)})", re.I)
 _HEADER = re.compile(
     r"\b(?:(?P<dimension>diameter|dia|length|width|height|thickness|travels?|swing|capacity|toleranc(?:es?|ing)|tonnage|tons|force)\b|(?P<axis>[xyz])\b(?:[- ]axis)?)",
     re.I,

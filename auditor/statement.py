@@ -174,20 +174,24 @@ def _called(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{naming.pattern((*naming.forms(name), *short), short).pattern})(?:['’]s\b)?", re.I)
 
 
+@lru_cache(maxsize=1 << 14)
+def _is_stock(word: str) -> bool:
+    """Whether a word is a bare word for customers or stands in every line of copy, or all of its parts do."""
+    stock, bare = lexicon.load("stock"), _POSSESSIVE.sub("", word)
+    if bare.lower() in _bare_people() or stock.knows(bare, *_STOCK):
+        return True
+    return all(stock.knows(part, *_STOCK) for part in bare.split("-") if part)
+
+
 @lru_cache(maxsize=1 << 15)
 def own_words(text: str, name: str = "") -> tuple[str, ...]:
     """The words that remain without the company's name, stock words and bare words for customers, in order."""
     if name:
         text = _called(name).sub(" ", text)
-    stock, trades, plain = lexicon.load("stock"), lexicon.load("trades"), _bare_people()
+    trades = lexicon.load("trades")
     text = lexicon.load("mission").replace(text, " ", "opener")
     kept = [text[match.start : match.end] for match in trades.find(text)]
-    for word in words(trades.replace(text)):
-        bare = _POSSESSIVE.sub("", word)
-        parts = [part for part in bare.split("-") if part]
-        if bare.lower() in plain or stock.knows(bare, *_STOCK) or all(stock.knows(part, *_STOCK) for part in parts):
-            continue
-        kept.append(word)
+    kept += [word for word in words(trades.replace(text)) if not _is_stock(word)]
     return tuple(map(intern, dict.fromkeys(kept)))  # a site says the same words in thousands of lines
 
 

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from auditor.cues import rare
 from auditor.discord import Discord
 from auditor.figures import ANY, number
 from auditor.model import Copy, JudgedPage, Role
@@ -68,7 +69,7 @@ _NUMBERED = re.compile(
 )
 SOON = 3
 """Lines behind the announcement within which its list begins."""
-_A_LIST = re.compile(r"questions|steps|points|rules|stages|items|sections|ways|reasons|tips|parts|phases|fields", re.I)
+_A_LIST = rare(r"questions|steps|points|rules|stages|items|sections|ways|reasons|tips|parts|phases|fields", re.I)
 FEWEST = 3
 """Numbers in a row that are a numbered list."""
 
@@ -145,8 +146,8 @@ def _listed(site: Site, lines: Sequence[Line]) -> Iterator[Discord]:
 
 # --- what is promised, and only aimed at ------------------------------------------------------------------------------
 
-_SURE = re.compile(r"\b(?:guarantee[ds]?|guaranteed|promise[ds]?|always|never (?:more|longer))\b", re.I)
-_HOPED = re.compile(
+_SURE = rare(r"\b(?:guarantee[ds]?|guaranteed|promise[ds]?|always|never (?:more|longer))\b", re.I)
+_HOPED = rare(
     r"\b(?:we|will|and) (?:try|tries|aim|strive|hope|urge|endeavou?r|seek|do our best|make every effort)\b|\b(?:our aim|our goal|usually|normally|typically|generally|in most cases|where(?:ver)? possible|whenever possible|if possible|subject to|on average)\b",
     re.I,
 )
@@ -156,7 +157,7 @@ _COMING = re.compile(
 )
 BESIDE = 45
 """Letters between a guarantee and the time that it is for."""
-_UNIT = re.compile(r"min|hour|hr|day", re.I)
+_UNIT = rare(r"min|hour|hr|day", re.I)
 _SPAN = re.compile(rf"(?<![\w$£€.,-])({ANY})[ -]?(min(?:ute)?s?|hours?|hrs?|(?:working |business )?days?)\b", re.I)
 
 
@@ -247,7 +248,7 @@ def _not_all(site: Site, lines: Sequence[Line]) -> Iterator[Discord]:
 
 # --- free, and free for some --------------------------------------------------------------------------------------------
 
-_FREE = re.compile(r"\b(?:free|complimentary)\b(?! of| time| to| from)(?P<what>[^.;!?]{4,90})", re.I)
+_FREE = rare(r"\b(?:free|complimentary)\b(?! of| time| to| from)(?P<what>[^.;!?]{4,90})", re.I)
 _FOR_SOME = re.compile(
     r"\b(?:for|with|to|on) (?:an? )?(?P<some>(?:qualif(?:ied|ying)|eligible|selected|participating) [a-z]+)\b", re.I
 )

@@ -462,7 +462,7 @@ def _signs(page: JudgedPage, copy: Copy) -> bool:
 
 _MARKED = r"[“\"‘][^”\"]{8,}[”\"’]"
 _MINE = re.compile(rf"\bI(?:['’]\w+)? (?:have|had|was|am|would|ever|can)\b|\b[Mm]y \w+|^{_MARKED}$")
-_CITED = re.compile(rf"{_MARKED}(?: ?[—–~-].*)?")
+_CITED = rare(rf"{_MARKED}(?: ?[—–~-].*)?")
 
 
 def _is_name(site: Site, name: str, text: str) -> bool:

@@ -80,6 +80,7 @@ from collections.abc import Iterable, Sequence
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.buyers import business, one_served
+from auditor.cues import rare
 from auditor.entities import How, Kind, entities
 from auditor.figures.contacts import phones
 from auditor.model import Copy, Finding, JudgedPage, Quote, Tier
@@ -391,7 +392,7 @@ def _around(page: JudgedPage, copy: Copy) -> list[str]:
     return [text for text in found if word_count(text) <= SHORT]
 
 
-_ASK_FOR = re.compile(
+_ASK_FOR = rare(
     r"\b(?:contact|call|ask for|speak to|owners?|owned|proprietors?|(?:run|led|founded) by|founders?|welcomes?|my name is|i am|i['’]m)\b",
     re.I,
 )

@@ -62,6 +62,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -278,29 +279,37 @@ def _drafts(site: Site) -> list[Finding]:
     ]
 
 
+def _spoken(pages: Sequence[JudgedPage]) -> str:
+    """What these pages say, in bare words."""
+    texts = (
+        text
+        for page in pages
+        for text in (page.page.title, *(copy.text for copy in page.copy if copy.unit.region.is_copy))
+    )
+    return " ".join(map(bare_words, texts))
+
+
 def _misled(site: Site) -> list[Finding]:
     """A label of menu, footer or copy that leads to another page than the one of that name."""
     named: dict[str, set[str]] = defaultdict(set)
-    words: dict[str, str] = {}
+    of: dict[str, list[JudgedPage]] = defaultdict(list)
     for page in site.pages:
         key = alike(page.url)
         named[_LEADING.sub("", bare_words(key.rsplit("/", 1)[-1]))].add(key)
-        words[key] = " ".join(
-            (
-                words.get(key, ""),
-                bare_words(page.page.title),
-                *(bare_words(copy.text) for copy in page.copy if copy.unit.region.is_copy),
-            )
-        )
+        of[key].append(page)
+    seen: set[tuple[str, str, bool]] = set()
     for page in site.pages:
         for link in page.page.links:
+            if (link.text, link.url, link.internal) in seen:  # most links stand on every page
+                continue
+            seen.add((link.text, link.url, link.internal))
             label, target = _LEADING.sub("", bare_words(link.text)), alike(link.url)
             meant = named.get(label, set())
-            away = link.internal and target in words and target not in meant and len(meant) == 1
+            away = link.internal and target in of and target not in meant and len(meant) == 1
             if not away or len(label) < 4 or _BACK.match(label):
                 continue
             act = _CALL.fullmatch(link.text.strip()) and word_count(link.text) <= MOST_CALL
-            if label in bare_words(target.rsplit("/", 1)[-1]) or (label in words[target] and not act):
+            if label in bare_words(target.rsplit("/", 1)[-1]) or (label in _spoken(of[target]) and not act):
                 continue  # the page speaks of it too
             (other,) = meant
             return [
