@@ -284,6 +284,7 @@ def rules() -> tuple[Rule, ...]:
         _rule("benefits advantages results causes symptoms;of", rf"{_OPENS}(?:The|Our) (?:benefits|advantages|results|causes|symptoms) of (?:the|our|your|this|an?) \w+ (?:is|was|has)\b"),
         _rule("itself", rf"{_OPENS}(?:The|This|Our) \w+ itself (?:have|are|provide|include|require|contain)\b"),
         _rule(f"{_ONE_THING};that which", rf"{_OPENS}(?:It|This) is an? (?:{_ONE_THING}) (?:that|which) (?:are|were|have|provide|include|require|allow)\b"),
+        _rule(f"{_PURE_S};the our your these those both many several all", rf"{_OPENS}(?:The|Our|Your|These|Those|Both|Many|Several|All our) (?!(?:news|lens|gas|canvas|atlas|headquarters|works|premises|crossroads|means|summons|innings|gallows|barracks|bellows|lots|sales|savings|kids|towards|besides|perhaps|always|sometimes|business)\b)(?-i:[a-z]{{2,}}[bdefghklmnoprtvwy]s) (?:{_PURE_S})\b(?![^.]*\?)"),
         # --- verbs beside verbs ---
         _rule("is are was were has have;the our this his her my their its he she it we they i", rf"{_OPENS}(?:(?:The|Our|This|His|Her|My|Their|Its) [\w']+|He|She|It|We|They|I) (?:(?:is|are|was|were) (?:has|have)|(?:has|have) (?:is|are|was|were|am))\b(?![^.]*\?)"),
         _rule("became went gave took began chose grew wrote drove knew;have has had", rf"{_OPENS}(?:we|i|they|he|she|it) (?:has|have|had) (?:became|went|gave|took|began|chose|grew|wrote|drove|knew)\b"),
