@@ -275,9 +275,11 @@ def _together(site: Site) -> Finding | None:
         lacks.append(f"no full name under what {len(customers)} {one_served(site)}s say")
     mail = f"; mail goes to a free mailbox ({walls.mailbox[1]})" if walls and walls.mailbox else ""
     handed = _handed(site)
+    told = lean is not None and "“" in _no_name(site, lean)  # the line that the title names is shown first
     shown = [
-        *(_leaning(lean)[:2] if lean else ()),
+        *(_leaning(lean)[:2] if lean and told else ()),
         *(entry.copy for entry in (cover.said[:1] if cover else ())),
+        *(_leaning(lean)[:2] if lean and not told else ()),
         *(entry.copies[0] for entry in customers[:2]),
         *((walls.at, *_mailbox(walls)) if walls else ()),
     ]
@@ -296,6 +298,9 @@ def _together(site: Site) -> Finding | None:
     )
 
 
+_PROMISED = re.compile(r"(?:your|a named|speak|talk|deal)", re.I)
+
+
 def _no_name(site: Site, lean: People) -> str:
     """That its people are not named, with the words that lean on them."""
     if lean.thanks:
@@ -304,8 +309,11 @@ def _no_name(site: Site, lean: People) -> str:
     if lean.praised:
         body = ", nor who examined them" if lean.bare else ""
         return f"not one name behind “{lean.praised[0][2]}”{body}"
-    if said := (*lean.years, *lean.leant):
-        return f"nobody's name behind “{said[0][2]}”"
+    # who is promised to somebody who buys is named to him; who owns or has the years, to everybody
+    if said := [words for _, _, words in (*lean.years, *lean.leant) if not _PROMISED.match(words)]:
+        return f"nobody's name behind “{said[0]}”"
+    if lean.leant:
+        return "no name of anybody who works there"
     return "nobody's name behind the “I” that speaks" if lean.alone else "no name of anybody who works there today"
 
 

@@ -464,6 +464,21 @@ def test_what_is_left_open_alone_is_told_alone():
     assert [entry.kind for entry in strangers("© Hollow Oak", SKILLED)] == ["stranger"]
 
 
+def test_somebody_who_is_promised_to_the_customer_is_told_as_nobody_named_after_the_cover():
+    promised = "<p>You get your own contact for the whole job.</p><p>We are fully insured.</p>"
+    (whole,) = strangers("© Hollow Oak", promised)
+    assert ": no name of anybody who works there, no postal address" in whole.title
+    assert [entry.text for entry in whole.quotes][:2] == [
+        "We are fully insured.",
+        "You get your own contact for the whole job.",
+    ]
+    (owned,) = strangers(
+        "© Hollow Oak", promised.replace("You get your own contact for the whole job", "A family-run firm")
+    )
+    assert ": nobody's name behind “family-run”, no postal address" in owned.title
+    assert owned.quotes[0].text == "A family-run firm."
+
+
 def test_whoever_works_in_houses_and_says_no_word_on_insurance_or_a_licence_is_told_so_with_the_rest():
     (whole,) = strangers("© Hollow Oak", SKILLED)
     assert whole.title.endswith("no privacy notice and no word on insurance or a licence")
