@@ -104,13 +104,15 @@ def misdialled(site: Site) -> dict[tuple[str, str], list[tuple[JudgedPage, Link]
 
 
 def _slipped(one: str, other: str) -> bool:
-    """Whether two numbers are one but for a digit too many or too few, or for two neighbours that changed places.
+    """Whether two numbers are one but for a digit too many or too few, one other digit, or two neighbours that changed places.
 
-    One other digit is no slip: a house's numbers often differ by their last.
+    Another digit among the last is no slip: a house's numbers often differ there.
     """
     first, second = _end(one), _end(other)
+    apart = [place for place in range(min(len(first), len(second))) if first[place] != second[place]]
+    if len(first) == len(second) and len(apart) == 1:
+        return apart[0] < len(first) - LINES
     if len(first) == len(second) and sorted(first) == sorted(second):
-        apart = [place for place in range(len(first)) if first[place] != second[place]]
         return len(apart) == 2 and apart[1] == apart[0] + 1
     longer, shorter = sorted((re.sub(r"\D", "", number) for number in (one, other)), key=len, reverse=True)
     return len(longer) == len(shorter) + 1 and any(
@@ -122,8 +124,25 @@ def _end(number: str) -> str:
     return re.sub(r"\D", "", number)[-_COMPARED:]
 
 
+LINES = 4
+"""Digits from the right in which the numbers of one house may differ: ten thousand lines."""
+
 _COMPARED = 9
 """Digits from the right in which two numbers are compared, whatever country's code or trunk stands before them."""
+
+
+def in_pictures(site: Site) -> dict[tuple[str, str], list[JudgedPage]]:
+    """Numbers that the text of a picture misses by a slip, as it has them and as the site shows them: pair -> pages."""
+    found: dict[tuple[str, str], list[JudgedPage]] = {}
+    shown = _shown(site)
+    for page in site.pages:
+        for alt in dict.fromkeys(image.alt for image in page.page.images if image.alt):
+            for start, end in phones(alt[:LONG]):
+                number = alt[start:end]
+                near = next((one for one in shown if _slipped(one, number)), "")
+                if near and not any(same_number(one, number) for one in shown):
+                    found.setdefault((number, near), []).append(page)
+    return found
 
 
 class MadeUp(NamedTuple):

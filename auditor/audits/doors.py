@@ -12,7 +12,7 @@ that is not there, where nothing in the markup lets a script take it up; and a p
 headings are there and bear no name that could be reached. A *link to a missing page* of the site, in a menu or the copy: one that answered 404 or 410, or in a folder a file
 named .html that is not in it while most of the others are, told as just that. A *button* that calls to act and stands in no form and no link, bears nothing by which a script could find it, and whose page has no script that was not read or
 could mean it. A *telephone number* that is shown and another that the link dials, texts or messages, or one that a link without a number
-misses by a digit or by two that changed places; one that was *made up* (it counts up from 1 or down from 9, ends in seven noughts, or is kept for films and plays); and an *address for mail* that is shown and another that the link writes to. A *mailbox of another domain*, where {ON_PAGES} pages or more give it in place of one that bears the site's name, or where all mail goes to a domain
+or a picture's text misses by a slip; one that was *made up* (it counts up from 1 or down from 9, ends in seven noughts, or is kept for films and plays); and an *address for mail* that is shown and another that the link writes to. A *mailbox of another domain*, where {ON_PAGES} pages or more give it in place of one that bears the site's name, or where all mail goes to a domain
 that is nearly the site's own; free mailboxes are left out.
 
 Of forms: one *that cannot send*, because it posts to a page of HTML where neither the host nor a script is told of it, or to a program on a host that runs none, or names no target and no script could take it up, or
@@ -67,7 +67,17 @@ from urllib.parse import urlsplit
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.dead_ends import OWN_MENU as OWN_MENU
-from auditor.dead_ends import dead_ends, doors_of, inert, made_up_numbers, meant_for, misdialled, over, own_menu
+from auditor.dead_ends import (
+    dead_ends,
+    doors_of,
+    in_pictures,
+    inert,
+    made_up_numbers,
+    meant_for,
+    misdialled,
+    over,
+    own_menu,
+)
 from auditor.figures.contacts import phones
 from auditor.forms import MIN_FIELDS, sayings  # noqa: F401  the manual names the fields
 from auditor.mailboxes import ON_PAGES, elsewhere  # noqa: F401  the manual names the pages
@@ -123,6 +133,7 @@ def doors(site: Site) -> Verdict:
         _inert(site),
         *_made_up(site),
         *_dialled(site),
+        *_pictured(site),
         *_forms(site),
         *_unpriced(site),
     ]
@@ -329,6 +340,23 @@ def _dialled(site: Site) -> list[Finding]:
             )
         )
     return found[:MOST_NUMBERS]
+
+
+def _pictured(site: Site) -> Iterator[Finding]:
+    """Numbers that the text of a picture gives otherwise than the page."""
+    for (number, shown), pages in list(in_pictures(site).items())[:MOST_NUMBERS]:
+        on = f"{len(pages)} pages" if len(pages) > 1 else called(site, pages[0])
+        yield finding(
+            "doors",
+            "pictured",
+            Tier.VISIBLE,
+            f"The text of a picture on {on} gives the number {number}, and the number shown is {shown}",
+            [Quote(number, page.url, "alt") for page in pages[:SHOWN]],
+            why="Who has pages read aloud, and who sees no pictures, is given the other one and reaches nobody.",
+            fix=f"Write {shown} in the text of the picture, once you have made sure that it is the right one.",
+            weight=0.7,
+            key=f"{number}\n{shown}",
+        )
 
 
 def _slip(shown: str, dialled: str) -> str:

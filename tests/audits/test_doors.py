@@ -624,6 +624,7 @@ def test_a_made_up_number_in_print_is_told_and_one_given_as_an_example_of_how_to
     [
         ("0190573021", True),  # the last digit was left out
         ("01905703217", True),  # two digits changed places
+        ("01906730217", True),  # the code of another town
         ("01905730218", False),  # the next line of the same house
         ("07911402266", False),  # somebody's mobile
     ],
@@ -639,3 +640,22 @@ def test_a_message_to_a_mobile_from_a_card_with_the_number_to_call_is_no_slip():
     card = "<h1>Bells</h1><p>Cast here.</p><a href='https://wa.me/447911402266'>{}</a>"
     assert of_a_house(card.format("Call 01905 730217 or send a message")) == {}
     assert "dials" in of_a_house(card.format("WhatsApp 01905 730217"))
+
+
+@pytest.mark.parametrize(
+    ("alt", "told_of"),
+    [
+        ("01906 730217", True),
+        ("Call the foundry: 01905 73017", True),
+        ("01905 730217", False),
+        ("01905 730218", False),
+        ("The foundry in 1905", False),
+    ],
+)
+def test_a_picture_whose_text_misses_the_number_that_is_shown_by_a_slip_is_told(alt, told_of):
+    page = f"<img src='/ring.png' alt='{alt}' width='200' height='40'><h1>Bells cast and hung</h1><p>Ring us on 01905 730217, Monday to Friday.</p>"
+    found = of_a_house(page)
+    assert list(found) == (["pictured"] if told_of else [])
+    if told_of:
+        assert found["pictured"].title.endswith("and the number shown is 01905 730217")
+        assert found["pictured"].quotes[0].text in alt
