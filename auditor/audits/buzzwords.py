@@ -63,6 +63,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from auditor import lexicon
+from auditor.answers import too_little_read, unread
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.echoes import HALF, MIN_ECHOED, echoes  # noqa: F401  the manual names both
 from auditor.hollow import MIN_OFFERS, figureless  # noqa: F401  the manual names it
@@ -236,7 +237,10 @@ def _stencilled(site: Site) -> list[Copy]:
 
 def _same(site: Site) -> list[Finding]:
     """The pages of offers tell what any rival's would: without a figure on any, or in one line with only a name exchanged."""
-    bare, texts = figureless(site), _stencilled(site)
+    left = too_little_read(site) or any(
+        _PRICED.search(f"{label} {key}"[:LONG]) for key, (label, _) in unread(site).items()
+    )
+    bare, texts = None if left else figureless(site), _stencilled(site)
     if bare is None and not texts:
         return []
     line = (
@@ -255,7 +259,7 @@ def _same(site: Site) -> list[Finding]:
             if PageKind.PRODUCT in made
             else "pages of services"
         )
-        title = f"Not one of its {len(bare.pages)} {what} holds a figure on what it offers{years}: no price, no size, no quantity; nor does a price stand anywhere else"
+        title = f"Not one of its {len(bare.pages)} {what} holds a figure on what it offers{years}: no price, no size, no quantity; nor was a price found on the {site.read} read"
         if worn := _worn(site):
             told = listed(
                 [f"“{word}” {'stands ' * (place == 0)}{count} times" for place, (word, count) in enumerate(worn)]
@@ -309,6 +313,8 @@ def _worn(site: Site) -> list[tuple[str, int]]:
     return worn[:MOST_WORN]
 
 
+_PRICED = re.compile(r"\b(?:pric\w+|rates?|fees?|tariffs?|costs?|packages?)\b", re.I)
+"""A page that is linked and was not read, and may hold a price."""
 _PRAISE = re.compile(
     r"\b(?:clean(?:er|ly)?|neat(?:er|ly)?|tid(?:y|ier|ily)|professional(?:ly|ism)?|(?:high[- ])?quality|skilled|expert(?:ise|ly)?|tailored|friendly|reliab(?:le|ly|ility)"
     r"|luxur(?:y|ious)|stunning|perfect(?:ly)?|passionate|trusted|seamless(?:ly)?|bespoke|dedicated|exceptional(?:ly)?|excellen(?:t|ce)|careful(?:ly)?"

@@ -146,7 +146,7 @@ def test_pages_of_offers_without_a_figure_are_told_with_a_line_of_each():
     found = offered()
     assert found.title == (
         "Not one of its 3 pages of services holds a figure on what it offers: no price, no size, no quantity;"
-        " nor does a price stand anywhere else"
+        " nor was a price found on the 5 pages read"
     )
     assert [entry.text for entry in found.quotes] == [line for _, line in SOLD]
     assert found.lead
@@ -167,6 +167,8 @@ def test_pages_of_offers_without_a_figure_are_told_with_a_line_of_each():
 def test_a_figure_on_one_of_them_or_a_price_anywhere_is_enough(figure):
     assert offered(f"[main sentence] feature: {figure}") is None
     assert offered(elsewhere="[main sentence] feature: An hour costs £28.") is None
+    assert offered("[nav link /our-prices] other: Prices") is None
+    assert offered("[nav link /our-shed] other: Our shed") is not None
     assert offered(sold=SOLD[:2]) is None
     assert offered(path="blog") is None
 
