@@ -13,9 +13,10 @@ from auditor import __version__
 from auditor.audit import Audit, catalogue
 from auditor.classify.packs import MODELS, pack_of
 from auditor.focus import GROUPS, KIND_WEIGHTS, MIN_PAGES, MIN_UNITS, SCREEN_SOURCE, SCREEN_WEIGHTS
+from auditor.layout import TWIN_LIKENESS
 from auditor.model import Label, Run
 from auditor.score import DIMENSION_WEIGHTS, SCORING
-from auditor.site import TWIN_LIKENESS
+from auditor.settings import LABEL_BUDGET
 
 
 def manuals() -> dict[str, dict[str, Any]]:
@@ -69,9 +70,13 @@ def _readings(mode: str) -> list[str]:
     return ["On sites never trained on: " + line for line in lines.get(mode, []) if line.startswith(wanted)]
 
 
-def method_version(entries: Sequence[Audit], classifier: str) -> str:
-    """Identity of the method: the version, every audit's version, the sums, the lexicons, buyers' questions, dictionary, classifier."""
+def method_version(entries: Sequence[Audit], classifier: str, budget: int = LABEL_BUDGET) -> str:
+    """Identity of the method: the version, every audit's version, the sums, the lexicons, buyers' questions, dictionary, classifier,
+    and another ``budget`` of lines than the usual one.
+    """
     basis = [f"{entry.id}={entry.version}" for entry in entries]
+    if budget != LABEL_BUDGET and "-fast-" not in classifier:
+        basis.append(f"budget={budget}")
     basis += [classifier, f"symspellpy={version('symspellpy')}", f"score={SCORING}"]
     data = Path(__file__).parent / "data"
     lists = (*sorted((data / "lexicons").glob("*.toml")), *sorted((data / "buyers").glob("*.toml")))

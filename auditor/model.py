@@ -366,12 +366,18 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class JudgedPage:
-    """A page with its labelled copy. ``twin_of`` names the page it is clustered with (near-identical template)."""
+    """A page with its labelled copy. ``twin_of`` names the page it is clustered with (near-identical template).
+
+    On a site too large for the large model ``small`` is true of a page that the small one read, and ``beside`` holds what that
+    says of each unit of a page drawn as a sample of these.
+    """
 
     page: Page
     copy: tuple[Copy, ...]
     twin_of: str = ""
     clicks: int | None = None
+    small: bool = False
+    beside: tuple[Label, ...] = ()
 
     @property
     def url(self) -> str:
@@ -520,10 +526,21 @@ class PageRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Sampled:
+    """How much of a site's copy the large model read, the small one the rest: distinct lines of each page, and pages."""
+
+    lines: int
+    of_lines: int
+    pages: int
+    of_pages: int
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """What was looked at and what was not. ``skipped`` counts by reason, ``examples`` lists up to 50 URLs a reason.
 
     ``unasked`` pages were judged as an earlier run kept them: the sitemap was trusted that they had not changed.
+    ``sampled`` is None where one model read all the copy.
     """
 
     found: int
@@ -536,6 +553,7 @@ class Coverage:
     robots: str = ""
     complete: bool = True
     unasked: int = 0
+    sampled: Sampled | None = None
 
     @property
     def read(self) -> int:

@@ -74,6 +74,8 @@ class _Judged:
     copy: tuple[_Said, ...]
     twin_of: str = ""
     clicks: int | None = None
+    small: bool = False
+    beside: tuple[Label, ...] = ()
 
 
 # Read by msgspec, and a run written by pydantic: to load pydantic and let it build the schema of a Run takes longer than
@@ -262,7 +264,7 @@ def _kept(page: JudgedPage, store: SnapshotStore) -> bytes:
         return page_text(page)  # drawn by hand: its copy is not that of its page
     parts = {
         "page": store.put(_PAGE_TEXT.encode(page.page)),
-        "copy": store.put(_PAGE_TEXT.encode(_Judged(said, page.twin_of, page.clicks))),
+        "copy": store.put(_PAGE_TEXT.encode(_Judged(said, page.twin_of, page.clicks, page.small, page.beside))),
     }
     return json.dumps({"url": page.url, "kept": parts}, ensure_ascii=False).encode() + b"\n"
 
@@ -277,10 +279,14 @@ def read_page(digest: str, store: SnapshotStore) -> Page:
     return _PAGE.decode(store.get(digest))
 
 
-def read_judgements(digest: str, store: SnapshotStore) -> list[Judgement] | None:
-    """The model's judgements of a page, in order; None where a person set a label among them. Raises as read_page."""
-    copy = _JUDGED.decode(store.get(digest)).copy
-    return None if any(said.overridden is not None for said in copy) else [said.judgement for said in copy]
+def read_judgements(digest: str, store: SnapshotStore) -> tuple[list[Judgement], bool] | None:
+    """The model's judgements of a page, in order, and whether that was the small model on a site read by two.
+
+    None where a person set a label among them. Raises as :func:`read_page`.
+    """
+    kept = _JUDGED.decode(store.get(digest))
+    given = any(said.overridden is not None for said in kept.copy)
+    return None if given else ([said.judgement for said in kept.copy], kept.small)
 
 
 def named_parts(folder: Path) -> dict[str, tuple[str, str]]:
@@ -337,7 +343,7 @@ def _read_page(line: bytes, store: SnapshotStore) -> JudgedPage:
     judged = _JUDGED.decode(store.get(parts["copy"]))
     said = zip(page.units, judged.copy, strict=True)
     copy = tuple(Copy(unit, it.judgement, it.counted, it.copies, it.overridden) for unit, it in said)
-    return JudgedPage(page, copy, judged.twin_of, judged.clicks)
+    return JudgedPage(page, copy, judged.twin_of, judged.clicks, judged.small, judged.beside)
 
 
 def write(path: Path, data: bytes | Iterable[bytes]) -> Path:

@@ -221,6 +221,11 @@ def _notes(runs: Sequence[Run], seats: Sequence[Seat]) -> Iterable[str]:
     for run in runs:
         if not run.coverage.complete:
             yield f"The crawl of {run.site} was interrupted: it is compared by the pages kept by then."
+        if part := run.coverage.sampled:
+            yield (
+                f"Of {run.site} the large model read {part.lines:,} of {part.of_lines:,} lines and the small one the rest; its "
+                "shares are corrected for the difference."
+            )
     if any(run.settings.get("fast") for run in runs):
         yield "Lines were labelled with the small model, which is less accurate."
     days = sorted({run.finished[:10] for run in runs})

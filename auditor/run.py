@@ -33,7 +33,8 @@ from auditor.classify.pages import Labeller
 from auditor.classify.shares import share_model
 from auditor.errors import EmptySite, OutputError, UsageError
 from auditor.extract import extract_page
-from auditor.focus import kind_profiles, page_record, site_profile
+from auditor.focus import chosen_pages, kind_profiles, page_record, sampled, site_profile
+from auditor.layout import lay_out
 from auditor.method import manuals, method_facts, method_version
 from auditor.model import AuditResult, Coverage, Page, Readable, Run, Served, Skip, SkipReason
 from auditor.organisation import organisation
@@ -171,6 +172,7 @@ def _labeller(settings: Settings, folder: Path) -> Labeller:
         kept=None if settings.fast else folder.parent / LABELS,
         recall=not settings.full,
         beside=_read_ahead,
+        budget=0 if settings.fast else settings.label_budget,
     )
 
 
@@ -256,16 +258,14 @@ def _crawl(target: crawl.Target, settings: Settings, folder: Path, watch: Watch,
     watch.stage(f"Reading {target.start if target.folder is None else f'the folder {target.folder}'}")
     kept, earlier = Kept(target.names(settings.base_url)), {}
     read: history.Extract = extract_page
-    last = _last(settings, folder)
-    if last is not None:
+    if (last := _last(settings, folder)) is not None:
         earlier = {snapshot.url: snapshot for snapshot in crawl.kept(last)}
         if labeller:
             kept.recall = history.recall(last, history.code_of(labeller.version))
             read = kept.recall.reader(extract_page, earlier)
     for event in crawl.crawl(target, settings, folder, _store(folder), read, stop=watch.stop, earlier=earlier):
         _take(event, kept, watch, labeller)
-    same = sum(crawl.unsent(folder).values())
-    if same:
+    if same := sum(crawl.unsent(folder).values()):
         watch.stage(f"{same} of {len(kept.pages)} pages had not changed since the last audit")
     if kept.finished:
         record.write(folder / "crawl.json", crawl.ending(kept.finished, kept.skips))
@@ -294,7 +294,7 @@ def _take(event: object, kept: Kept, watch: Watch, labeller: Labeller | None) ->
                 if said is None:
                     labeller.submit(page)
                 else:
-                    labeller.recall(page, said)
+                    labeller.recall(page, said[0], small=said[1])
         case crawl.Skipped(skip=skip):
             kept.skips.append(skip)
         case crawl.Progress(kept=done, queued=queued):
@@ -342,7 +342,9 @@ def _finish(
             raise EmptySite("The crawl was stopped before a page was kept; the same command begins it again.")
         raise target.nothing(kept.pages, skips)
     watch.stage(f"Labelling the copy of {len(pages)} pages")
-    judgements = labeller.all_judgements(pages, watch.labelled)
+    start = named(home(target.start, finished.origin) if finished else target.start)
+    laid = lay_out(pages, start)
+    judgements = labeller.all_judgements(pages, watch.labelled, chosen_pages(pages, laid, labeller.budget))
     labeller.rest()
     gc.collect()  # parts of the model hold each other
     labelled = perf_counter()
@@ -351,13 +353,16 @@ def _finish(
         target.host,
         pages,
         judgements,
-        start=named(home(target.start, finished.origin) if finished else target.start),
+        start=start,
         name=settings.name,
         correction=share_model(labeller.mode, settings.language),
         rivals=settings.rival,
         comments=settings.comments,
         missing=missing_pages(pages, skips, copied=target.folder is not None),
         copied=target.folder is not None,
+        laid=laid,
+        small=labeller.small,
+        beside=labeller.beside,
     )
     decided = _decided(settings)
     elsewhere = decisions.elsewhere(decided, target.host)
@@ -373,8 +378,7 @@ def _finish(
     entries = catalogue()
     code = history.code_of(labeller.version)
     told = {name: getattr(settings, name) for name in ("name", "rival", "comments", "language", "fast")}
-    told["missing"] = sorted(site.missing)
-    told |= {"host": site.host, "home": site.home.url if site.home else ""}
+    told |= {"missing": sorted(site.missing), "host": site.host, "home": site.home.url if site.home else ""}
     copied: list[Callable[[], Path]] = [partial(record.write_copy, site.pages, place)]
     before, basis = None, ""
     if kept.recall.run is not None:  # the last run's results hold where they rest on the same copy
@@ -425,11 +429,8 @@ def _run(
 ) -> Run:
     whole, house = before.profile if before else site_profile(site), organisation(site)
     scores = dimension_scores(results)
-    finished = kept.finished
-    complete = finished.complete if finished else False
-    warnings = sorted(set(kept.warnings))
-    if labeller.trouble:
-        warnings.append(labeller.trouble)
+    complete = bool(kept.finished and kept.finished.complete)
+    warnings = [*sorted(set(kept.warnings)), *filter(None, [labeller.trouble])]
     if history.ahead(folder.name, _began(folder).isoformat()):
         warnings.append(
             f"The clock of this machine stands before an earlier run of {target.host}, which it numbered "
@@ -453,7 +454,7 @@ def _run(
         schema=record.SCHEMA,
         id=folder.name,
         auditor=__version__,
-        method=method_version(entries, labeller.version),
+        method=method_version(entries, labeller.version, labeller.budget),
         site=site.host,
         name=site.name,
         target=target.start,
@@ -495,4 +496,5 @@ def _coverage(site: Site, kept: Kept, skips: Sequence[Skip], complete: bool, una
         robots=kept.finished.robots if kept.finished else "unknown",
         complete=complete,
         unasked=unasked,
+        sampled=sampled(site.pages),
     )

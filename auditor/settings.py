@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 PREFIX = "AUDITOR_"
 DELIVER = "deliver"
 DECISIONS = Path("auditor-decisions.toml")
+LABEL_BUDGET = 6_000
+"""Lines, of about thirty a page: ordinary sites of two hundred pages are read whole. A judgement on time, six minutes of one core at most."""
 GIVEN = "(given)"
 """Stands for a secret wherever settings are written down."""
 SECRETS = ("auth", "header", "cookie")
@@ -113,6 +115,8 @@ class Settings(BaseModel):
     """Language whose pages are labelled; pages in others are counted, not judged."""
     fast: bool = False
     """Label with the small model: many times faster, less accurate (figures: auditor model card)."""
+    label_budget: int = Field(LABEL_BUDGET, ge=0)
+    """Lines of copy that the large model reads, on the pages that matter most and a sample of the rest; 0: all."""
     workers: int = Field(0, ge=0, le=64)
     """Threads that label copy, and then processes that judge and write; 0 takes one a core."""
     show_score: bool = False

@@ -8,16 +8,18 @@ page are counted along the pages' own links.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict, deque
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from rapidfuzz.distance import OSA
 
 from auditor import lexicon, naming, spelling
+from auditor.layout import Layout, lay_out
 from auditor.leftovers import leftover, notes
 from auditor.model import Copy, JudgedPage, Judgement, Label, Page, PageKind, Readable, Region, Skip, SkipReason
 from auditor.text import only_counts
@@ -46,14 +48,6 @@ FOCUS_KINDS = frozenset(
 SELLING_KINDS = frozenset({PageKind.HOME, PageKind.PRODUCT, PageKind.SERVICE, PageKind.SOLUTION, PageKind.PRICING})
 """Page kinds that a buyer reads to decide."""
 
-TWIN_LIKENESS = 0.8
-"""Share of equal min-hash values from which two pages are one template with a name changed.
-
-Estimates the Jaccard likeness of their word shingles (Broder 1997, "On the resemblance and containment of documents").
-0.8, a judgement, keeps product pages apart that differ in a paragraph.
-"""
-
-_BANDS = 16
 _WORD = re.compile(r"[^\W\d_][\w&'’.-]*")
 _SHORT_FORM = re.compile(r"(?<![\w.-])[A-Z][A-Z&]{1,5}(?![\w-])")
 SHARED_TITLE = 0.3
@@ -248,23 +242,28 @@ def assemble(
     comments: bool = False,
     missing: frozenset[str] = frozenset(),
     copied: bool = False,
+    laid: Layout | None = None,
+    small: Collection[str] = (),
+    beside: Mapping[str, tuple[Label, ...]] = MappingProxyType({}),
 ) -> Site:
-    """The Site of these pages and the judgement of each of their units (same order as ``page.units``)."""
+    """The Site of these pages and the judgement of each of their units (same order as ``page.units``).
+
+    ``laid`` is how the pages lie to each other, where that is known; ``small`` and ``beside`` are by URL what
+    :class:`auditor.model.JudgedPage` says of a site of which the large model read a part.
+    """
     order = sorted(range(len(pages)), key=lambda i: pages[i].url)
     pages = [pages[i] for i in order]
     judgements = [judgements[i] for i in order]
     names = company_names(host, pages, name)
-    home = _home(pages, start)
-    clicks = _clicks(pages, home.url if home else start)
-    twins = _twins(pages, clicks)
-    rank = {page.url: (clicks.get(page.url, 10**6), len(page.url), page.url) for page in pages}
+    laid = laid or lay_out(pages, start)
+    home, clicks, twins = laid.home, laid.clicks, laid.twins
     first: dict[str, str] = {}
     copies: Counter[str] = Counter()
     # each text once: a site says the same on many pages
     folded = {text: text.casefold() for page in pages for text in {unit.text for unit in page.units}}
     noted = notes(pages)
     said_by_nobody = cache(lambda text, href: bool(text in noted or leftover(text, href) or only_counts(text)))
-    for page in sorted(pages, key=lambda p: rank[p.url]):
+    for page in sorted(pages, key=laid.rank):
         for unit in page.units:
             key = folded[unit.text]
             copies[key] += 1
@@ -282,7 +281,8 @@ def assemble(
             )
             for unit, judgement in zip(page.units, labels, strict=True)
         )
-        judged.append(JudgedPage(page, copy, twin_of=twins.get(page.url, ""), clicks=clicks.get(page.url)))
+        url = page.url
+        judged.append(JudgedPage(page, copy, twins.get(url, ""), clicks.get(url), url in small, beside.get(url, ())))
     found = next((page for page in judged if home and page.url == home.url), None)
     called = names[0] if names else host
     return Site(host, called, names, tuple(judged), found, correction, tuple(rivals), comments, missing, copied)
@@ -396,54 +396,6 @@ def _slipped(one: str, other: str) -> bool:
     """Whether two names differ by a slip or by the way in which two countries spell a word."""
     long = min(len(one), len(other)) >= SHORTEST_BORNE and one[0] == other[0]
     return long and OSA.distance(one, other, score_cutoff=SLIP) <= SLIP
-
-
-def _home(pages: Sequence[Page], start: str) -> Page | None:
-    exact = [page for page in pages if page.url == start]
-    marked = [page for page in pages if page.kind is PageKind.HOME]
-    shortest = sorted(marked, key=lambda page: (len(page.url), page.url))
-    return next(iter(exact or shortest), None)
-
-
-def _clicks(pages: Sequence[Page], start: str) -> dict[str, int]:
-    """Fewest clicks from ``start`` to each page along the pages' own links."""
-    targets = {page.url: [link.url for link in page.links if link.internal] for page in pages}
-    seen = {start: 0}
-    queue = deque([start])
-    while queue:
-        here = queue.popleft()
-        for url in targets.get(here, ()):
-            if url in targets and url not in seen:
-                seen[url] = seen[here] + 1
-                queue.append(url)
-    return seen
-
-
-def _twins(pages: Sequence[Page], clicks: dict[str, int]) -> dict[str, str]:
-    """Page -> the page it is a near-copy of. Candidates come from bands of equal hashes, so cost stays linear."""
-    rows = [page for page in pages if page.shingles and page.kind is not PageKind.HOME]
-    rows.sort(key=lambda page: (clicks.get(page.url, 10**6), len(page.url), page.url))
-    if len(rows) < 2:
-        return {}
-    import numpy as np
-
-    width = min(len(page.shingles) for page in rows)
-    table = np.array([page.shingles[:width] for page in rows], dtype=np.uint64)
-    step = max(1, width // _BANDS)
-    leaders: list[int] = []
-    buckets: dict[tuple[int, bytes], list[int]] = defaultdict(list)
-    twins: dict[str, str] = {}
-    for i, page in enumerate(rows):
-        keys = [(band, table[i, band * step : (band + 1) * step].tobytes()) for band in range(width // step)]
-        near = sorted({leader for key in keys for leader in buckets[key]})
-        best = next((j for j in near if float((table[i] == table[j]).mean()) >= TWIN_LIKENESS), None)
-        if best is not None:
-            twins[page.url] = rows[best].url
-            continue
-        leaders.append(i)
-        for key in keys:
-            buckets[key].append(i)
-    return twins
 
 
 def relabel(site: Site, overrides: dict[str, Label]) -> Site:

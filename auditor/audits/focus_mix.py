@@ -18,6 +18,7 @@ A kind's score rises evenly from 0 at no customer talk to 1 at that share; the a
 kinds present, weighted by {HOME_WEIGHT} for home, {SOLUTION_WEIGHT} for solution pages and {OFFER_WEIGHT} for
 product and service pages; a kind with fewer than {MIN_UNITS} lines weighs less by as much as it has less, and one kind
 must have them. Lines about a customer are counted as on the first screen, so that no two figures disagree;
+of a site too large for the large model those that it read, a page drawn as a sample for as many as it stands for;
 one too close to call that is the customer's by its "you" alone is none.
 A finding is made where a kind has at least {MIN_UNITS} such lines, the share is under a third of what the kind is asked
 for, and the upper end of its range stays under that even if every line is counted that may be about the customer. Its
@@ -87,10 +88,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.entities import customers_words
-from auditor.focus import PROMINENCES, focus_copy, in_words, prominent_share, site_profile, wilson
+from auditor.focus import (
+    PROMINENCES,
+    focus_copy,
+    in_words,
+    prominent_share,
+    share_of,
+    site_profile,
+    site_standing,
+    wilson,
+)
 from auditor.likeness import LIKE_ELSEWHERE, likeness
 from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Profile, Role, Rollup, Tier
 from auditor.opening import HINT, LIKELY, is_of_customer, names_section, told
@@ -165,16 +176,16 @@ ASKED: dict[str, tuple[tuple[PageKind, ...], float, float]] = {
 )
 def focus_mix(site: Site) -> Verdict:
     """The mix of each kind of page, against what that kind is for."""
-    whole = site_profile(site)
+    whole, stand = site_profile(site), site_standing(site)
     groups = {name: _lines(site, kinds) for name, (kinds, _, _) in ASKED.items()}
     hits = {id(copy) for lines in groups.values() for _, copy in lines if is_of_customer(copy)}
     judged = {name: lines for name, lines in groups.items() if len(lines) >= MIN_UNITS}
-    shares = {name: _share(lines, hits) for name, lines in groups.items() if lines}
+    shares = {name: share_of(lines, lambda copy: id(copy) in hits, stand) for name, lines in groups.items() if lines}
     numbers: dict[str, object] = {
         "counts": whole.counts,
         "specific_outcomes": whole.specific,
         "quoted_company_lines": _praise(site),
-        "kinds": {name: _mix(lines, hits) for name, lines in groups.items() if lines},
+        "kinds": {name: _mix(lines, hits, shares[name]) for name, lines in groups.items() if lines},
     }
     if not judged:
         total = sum(map(len, groups.values()))
@@ -185,7 +196,9 @@ def focus_mix(site: Site) -> Verdict:
         way: round(
             sum(
                 weights[name]
-                * min(1.0, prominent_share(groups[name], lambda copy: id(copy) in hits, screens) / ASKED[name][1])
+                * min(
+                    1.0, prominent_share(groups[name], lambda copy: id(copy) in hits, screens, stand) / ASKED[name][1]
+                )
                 for name in shares
             )
             / sum(weights.values()),
@@ -202,7 +215,10 @@ def focus_mix(site: Site) -> Verdict:
     if not findings and any(shares[name] < ASKED[name][1] for name in judged):
         title = "What it talks about where buyers decide"
     keep = [
-        entry for name, lines in judged.items() if shares[name] >= ASKED[name][1] for entry in _kept(name, lines, hits)
+        entry
+        for name, lines in judged.items()
+        if shares[name] >= ASKED[name][1]
+        for entry in _kept(name, lines, hits, stand)
     ]
     return Verdict(
         _summary(whole, {name: shares[name] for name in judged}),
@@ -215,10 +231,15 @@ def focus_mix(site: Site) -> Verdict:
 
 
 def _lines(site: Site, kinds: tuple[PageKind, ...]) -> list[tuple[JudgedPage, Copy]]:
-    """The lines of these pages that say something; specifications, tables and bare names stay out."""
+    """The lines of these pages that say something; specifications, tables and bare names stay out.
+
+    Of a site too large for the large model, those of the pages that it read.
+    """
+    stand = site_standing(site)
     return [
         (page, copy)
         for page in site.of_kind(*kinds)
+        if stand.get(page.url, 1.0)
         for copy in focus_copy(page, once=True)
         if copy.label is not Label.SPEC and copy.unit.role not in _NO_TALK
         if not _somebodys(site, page, copy)
@@ -241,17 +262,18 @@ def _praise(site: Site) -> int:
     )
 
 
-def _share(lines: list[tuple[JudgedPage, Copy]], hits: set[int]) -> float:
-    """The share (0-1) of these lines that are among the ``hits``: the ids of those that count as about a customer."""
-    return sum(id(copy) in hits for _, copy in lines) / len(lines)
-
-
 def _finding(site: Site, name: str, lines: list[tuple[JudgedPage, Copy]], share: float) -> Finding | None:
     asked = ASKED[name][1]
     perhaps = sum(told(copy) >= HINT for _, copy in lines)
     if share >= asked / 3 or wilson(perhaps, len(lines))[1] >= asked:
         return None
-    every = [(page, copy) for page in site.of_kind(*ASKED[name][0]) for copy in focus_copy(page, once=True)]
+    stand = site_standing(site)
+    every = [
+        (page, copy)
+        for page in site.of_kind(*ASKED[name][0])
+        if stand.get(page.url, 1.0)
+        for copy in focus_copy(page, once=True)
+    ]
     spoken = [copy for page, copy in every if not _somebodys(site, page, copy)]
     whole = [copy for copy in spoken if copy.label.rollup is Rollup.CUSTOMER or not _bare(copy)]
     rolls = Counter(copy.label.rollup for copy in whole)
@@ -266,9 +288,10 @@ def _finding(site: Site, name: str, lines: list[tuple[JudgedPage, Copy]], share:
     own = f", {' and '.join(aside)} aside," if aside else ""
     first, *more = [*talk, gains]
     joint = " and " if len(more) == 1 else ", "
-    title = f"Of {len(whole)} lines on the {name}{own or ','} {first.replace(' about', ' are about', 1)}{joint}{' and '.join(more)}"
+    pages_read = f"{name} read by the large model" if stand else name
+    title = f"Of {len(whole)} lines on the {pages_read}{own or ','} {first.replace(' about', ' are about', 1)}{joint}{' and '.join(more)}"
     if rolls[chief] == len(whole):
-        title = f"All {len(whole)} lines on the {name}{own} are about the {chief.value}, hardly one about a customer's result or problem"
+        title = f"All {len(whole)} lines on the {pages_read}{own} are about the {chief.value}, hardly one about a customer's result or problem"
     silent, pages = _silent(lines)
     if len(pages) > 1 and silent and about:
         title += f"; {_of(len(silent), len(pages))} hardly one"
@@ -383,7 +406,7 @@ def _typical(lines: list[tuple[JudgedPage, Copy]], roll: Rollup) -> list[Copy]:
     return [copy for _, _, copy in sorted(ordered, key=lambda entry: entry[:2])[:3]]
 
 
-def _kept(name: str, lines: list[tuple[JudgedPage, Copy]], hits: set[int]) -> list[Finding]:
+def _kept(name: str, lines: list[tuple[JudgedPage, Copy]], hits: set[int], stand: Mapping[str, float]) -> list[Finding]:
     """Credit, where the lines that are surely about a customer suffice for it and two of them can be shown."""
     sure = [copy for _, copy in lines if copy.sure and id(copy) in hits]
     best = [copy for copy in sure if not copy.text.endswith("?") and word_count(copy.text) > 4]
@@ -395,7 +418,7 @@ def _kept(name: str, lines: list[tuple[JudgedPage, Copy]], hits: set[int]) -> li
             "focus-mix",
             "good-" + name.split()[0],
             Tier.REST,
-            f"On the {name}, {len(sure)} of {len(lines)} lines that say something clearly name a customer's result or problem",
+            f"On the {name}{' read by the large model' if stand else ''}, {len(sure)} of {len(lines)} lines that say something clearly name a customer's result or problem",
             [quote(copy) for copy in best[:2]],
             why="Buyers find themselves there.",
             fix="Keep it so when the pages are rewritten.",
@@ -404,7 +427,7 @@ def _kept(name: str, lines: list[tuple[JudgedPage, Copy]], hits: set[int]) -> li
     ]
 
 
-def _mix(lines: list[tuple[JudgedPage, Copy]], hits: set[int]) -> dict[str, object]:
+def _mix(lines: list[tuple[JudgedPage, Copy]], hits: set[int], share: float) -> dict[str, object]:
     rolls = Counter(copy.label.rollup.value for _, copy in lines)
     return {
         "lines": len(lines),
@@ -412,7 +435,7 @@ def _mix(lines: list[tuple[JudgedPage, Copy]], hits: set[int]) -> dict[str, obje
         "customer_specific": sum(id(copy) in hits for _, copy in lines),
         "product": rolls["product"],
         "company": rolls["company"],
-        "share": round(_share(lines, hits), 4) if len(lines) >= MIN_UNITS else None,
+        "share": round(share, 4) if len(lines) >= MIN_UNITS else None,
     }
 
 

@@ -13,7 +13,8 @@ customer's quote, a negation ("we do not just say ...") and words about others a
 claims (POINTS; a line that claims several counts for each), {FIRST_FACTOR} times as much on the home page's first screen or in a heading, and {FOOTER_FACTOR}
 times in a footer; {SAY_FULL} points are full. Its range is that of a count (Poisson). *Show*: the share of lines that
 name a specific result or a problem of a customer, among lines about customer, product or company; {SHOW_FULL} is full
-and makes {TALK_WEIGHT} of the figure; generic promises do not count. The rest is evidence, {POINT} for each kind
+and makes {TALK_WEIGHT} of the figure; generic promises do not count. Of a site too large for the large model these are the lines
+that it read, and a page drawn as a sample counts for as many as it stands for. The rest is evidence, {POINT} for each kind
 found: a customer's quoted result (as promote finds it) or what was won for one in money, a promise of service with a measure
 (service-measured), a guarantee with a remedy or a term, help for those who have bought (after-sale), terms that give
 the customer a way out (policy-friction). Its range is that of a share (Wilson). Each of the strongest declarations is
@@ -91,7 +92,7 @@ from typing import Any
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.evidence import Evidence, Shown, evidence, missing
-from auditor.focus import Z, focus_copy, wilson
+from auditor.focus import Z, focus_copy, lines_worth, share_of, site_standing, wilson
 from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Region, Role, Tier
 from auditor.opening import is_of_customer
 from auditor.site import FOCUS_KINDS, Site
@@ -172,13 +173,21 @@ def say_show(site: Site) -> Verdict:
         return Verdict.not_applicable(
             f"None of the declarations of customer focus that its list knows was recognised on the {site.read} crawled; it does not know all."
         )
-    lines = [copy for page in site.of_kind(*sorted(FOCUS_KINDS)) for copy in focus_copy(page, once=True)]
+    stand = site_standing(site)
+    lines = [
+        (page, copy)
+        for page in site.of_kind(*sorted(FOCUS_KINDS))
+        if stand.get(page.url, 1.0)
+        for copy in focus_copy(page, once=True)
+    ]
     if len(lines) < MIN_UNITS:
         return Verdict.not_enough(f"Only {len(lines)} lines to compare a declaration with.")
-    hits = sum(map(is_of_customer, lines))
+    hits = sum(is_of_customer(copy) for _, copy in lines)
+    share = share_of(lines, is_of_customer, stand)
     found = evidence(site)
-    low, high = wilson(hits, len(lines))
-    show, show_low, show_high = (_shown(share, len(found)) for share in (hits / len(lines), low, high))
+    worth = lines_worth(lines, stand)
+    low, high = wilson(share * worth, worth)
+    show, show_low, show_high = (_shown(part, len(found)) for part in (share, low, high))
     total = sum(entry.points for entry in said)
     spread = Z / math.sqrt(len(said))
     say, say_low, say_high = (min(1.0, total * factor / SAY_FULL) for factor in (1, max(0.0, 1 - spread), 1 + spread))

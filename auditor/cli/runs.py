@@ -118,7 +118,7 @@ def crawl(target: str, config: Path | None, fresh: bool, **flags: Any) -> None:
 @click.command(epilog=RUN_NAMES)
 @click.argument("run")
 @click.option("--fast/--no-fast", default=None, help="Label with the small model. [default: as the run was begun]")
-@setting_options(only=frozenset({"database", "decisions", "today"}))
+@setting_options(only=frozenset({"label_budget", "database", "decisions", "today"}))
 @output_option
 @click.option("--open", "show", is_flag=True, help="Open the report in a browser when it is done.")
 def judge(run: str, fast: bool | None, show: bool, output: Path | None, **flags: Any) -> None:

@@ -31,7 +31,18 @@ from auditor.model import JudgedPage, Run, Score
 if TYPE_CHECKING:
     from auditor.diff.draws import LabelErrors
 
-SETTINGS = ("max_pages", "max_depth", "include", "exclude", "language", "name", "rival", "fast", "comments")
+SETTINGS = (
+    "max_pages",
+    "max_depth",
+    "include",
+    "exclude",
+    "language",
+    "name",
+    "rival",
+    "fast",
+    "label_budget",
+    "comments",
+)
 """Settings that change what a run finds; where they differ between two runs, the diff says so."""
 
 SMALLEST = 0.5
@@ -309,7 +320,7 @@ def _notes(before: Run, after: Run) -> tuple[str, ...]:
     found = []
     for name in SETTINGS:
         old, new = before.settings.get(name), after.settings.get(name)
-        if old != new and name != "fast":
+        if old != new and name != "fast" and (name != "label_budget" or None not in (old, new)):
             found.append(f"The setting {name} was {_told(old)} and is {_told(new)}.")
     return tuple(found)
 

@@ -17,7 +17,8 @@ import numpy.typing as npt
 
 from auditor.changes import Drawn
 from auditor.classify import ShareModel
-from auditor.focus import FOCUS, GROUPS, KIND_WEIGHTS
+from auditor.classify.shares import FOCUS
+from auditor.focus import GROUPS, KIND_WEIGHTS
 from auditor.model import Copy, JudgedPage, Label
 from auditor.site import FOCUS_KINDS
 

@@ -130,6 +130,8 @@ def _cause(pair: PagePair, before: Line | None, after: Line | None, *, method: b
     if pair.before is None or pair.after is None:
         # a line that left a page for another one was edited; one that came or went with its page was not
         return Cause.TEXT if before and after else Cause.SCOPE
+    if before and after and before.text == after.text and pair.before.small is not pair.after.small:
+        return Cause.METHOD  # on a site read by two models, this page fell to the other
     return Cause.TEXT
 
 

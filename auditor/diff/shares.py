@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 SMALLEST = 0.005
 """A share that moved by less is not called moved: it rounds to nothing (a judgement)."""
 
+SAMPLED = "the large model read a sample of the site: the error of the drawing is not told apart from a change"
+
 
 def moves(
     profiles: tuple[Profile, Profile, Profile],
@@ -35,10 +37,11 @@ def moves(
     ``profiles`` are those of the earlier run, of the same by the later method, and of the later run; ``pages`` the
     pages of the latter two, ``common`` those of them that both runs read (what moved on these is TEXT, the rest
     SCOPE); ``changed`` the ids of their changed units and ``same`` which unit after is which before. ``errors`` is
-    called where lines differ.
+    called where lines differ. Of a site of which the large model read a part, no move is called.
     """
     drawn: Mapping[str, Drawn] = {}
-    if any(changed) or _counts(pages[0]) != _counts(pages[1]):
+    part = next((SAMPLED for side in pages for page in side if page.small), "")
+    if not part and (any(changed) or _counts(pages[0]) != _counts(pages[1])):
         from auditor.diff import draws
 
         drawn = draws.drawn(pages, common, changed, same, errors())
@@ -51,8 +54,12 @@ def moves(
             found.append(Move(name, first.value, middle.value, last.value, counts=counts, why=why))
             continue
         total = last.value - middle.value
+        ruler = None if first.value is None else round(middle.value - first.value, 4)
+        if part:
+            found.append(Move(name, first.value, middle.value, last.value, ruler, counts=counts, why=part))
+            continue
         ends = drawn.get(name, Drawn(None, 0.0, 0.0, uncertain=False))
-        part = total if ends.text is None else ends.text
+        own = total if ends.text is None else ends.text
         low, high = ends.low, ends.high
         found.append(
             Move(
@@ -60,9 +67,9 @@ def moves(
                 first.value,
                 middle.value,
                 last.value,
-                method=None if first.value is None else round(middle.value - first.value, 4),
-                scope=round(total - part, 4),
-                text=round(part, 4),
+                method=ruler,
+                scope=round(total - own, 4),
+                text=round(own, 4),
                 low=round(min(low, total), 4),
                 high=round(max(high, total), 4),
                 called=ends.uncertain

@@ -64,8 +64,8 @@ class Recall:
         known = {url: (earlier[url], page) for url, (page, _) in self.parts.items() if url in earlier}
         return KeptPages(extract, record.shared(self.folder), known) if known else extract
 
-    def judgements(self, page: Page) -> list[Judgement] | None:
-        """The model's judgements of a page that the last run read the same; None where they are not known."""
+    def judgements(self, page: Page) -> tuple[list[Judgement], bool] | None:
+        """What :func:`auditor.record.read_judgements` gives of a page that the last run read the same; None where it is not known."""
         digests = self.parts.get(page.url)
         if digests is None or record.page_digest(page) != digests[0]:
             return None

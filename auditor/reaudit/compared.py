@@ -7,7 +7,7 @@ import gzip
 import hashlib
 import json
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
@@ -180,21 +180,30 @@ def _by_one_method(
     before: Path, after: Path, old: Audited, new: Audited, watch: Watch | None
 ) -> tuple[Audited | None, Audited, str]:
     """The earlier run by the later method, the later run by the same, and why it cannot be had ("" where it can)."""
-    fast = bool(new.run.settings.get("fast"))
+    mode = _mode(new.run)
     people = labels_set(new.run)
     for kept in sorted((before.parent / AGAIN).glob(f"{before.name}-*/run.json")):
         found = _known(kept.parent, old)
         if found is not None and (found.run.method, labels_set(found.run)) == (new.run.method, people):
             return found, new, ""
     try:
-        again = _judged_again(before, old, fast, people, watch)
+        again = _judged_again(before, old, mode, people, watch)
         if again.run.method != new.run.method:
-            new = _judged_again(after, new, fast, people, watch)
+            new = _judged_again(after, new, mode, people, watch)
     except AuditorError as error:
         return None, new, str(error)
     if again.run.method != new.run.method:
         return None, new, "the two runs were made in different modes or languages."
     return again, new, ""
+
+
+def _mode(run: Run) -> dict[str, Any]:
+    """The settings by which a run's lines were read."""
+    # imported here: what is judged by one method already is compared without
+    from auditor.settings import LABEL_BUDGET
+
+    # a run from before there was a budget read what today's usual one would have it read, but for large sites
+    return {"fast": bool(run.settings.get("fast")), "label_budget": run.settings.get("label_budget", LABEL_BUDGET)}
 
 
 def _known(folder: Path, original: Audited) -> Audited | None:
@@ -211,11 +220,11 @@ def _bytes(run: Run) -> set[tuple[str, str]]:
 
 
 def _judged_again(
-    folder: Path, original: Audited, fast: bool, people: frozenset[tuple[str, str]], watch: Watch | None
+    folder: Path, original: Audited, mode: Mapping[str, Any], people: frozenset[tuple[str, str]], watch: Watch | None
 ) -> Audited:
     """The run in ``folder`` by today's method and decisions, in a folder of its own.
 
-    ``people`` are the labels that people had set in the later run: what was judged before they did is judged anew.
+    ``mode`` are the settings that say which model reads what, ``people`` the labels that people had set in the later run: what was judged before they did is judged anew.
     Raises where its pages are no longer kept.
     """
     # imported here: this costs a second, and only judging again needs it
@@ -225,7 +234,8 @@ def _judged_again(
     from auditor.method import method_version
 
     language = str(original.run.settings.get("language", "en"))
-    method = method_version(catalogue(), load("fast" if fast else "default", language).version)
+    version = load("fast" if mode["fast"] else "default", language).version
+    method = method_version(catalogue(), version, mode["label_budget"])
     tail = hashlib.blake2s(f"{method}{sorted(people) or ''}".encode(), digest_size=5).hexdigest()
     place = folder.parent / AGAIN / f"{folder.name}-{tail}"
     if (place / "run.json").exists() and (found := _known(place, original)) is not None:
@@ -234,7 +244,7 @@ def _judged_again(
     missing = sum(not store.path(digest).exists() for digest in wanted)
     if missing:
         raise UsageError(f"{missing:,} of its {len(wanted):,} pages are no longer kept.")
-    run, _ = path.judge(folder, watch, fast=fast, into=place)
+    run, _ = path.judge(folder, watch, into=place, **mode)
     return Audited(run, tuple(record.read_copy(place)), original.skips)
 
 

@@ -90,6 +90,8 @@ def _site(run: Run, pages: Sequence[JudgedPage], errors: LabelErrors) -> Site:
         name=str(run.settings.get("name", "")),
         correction=errors.correction,
         rivals=tuple(run.settings.get("rival", ())),
+        small={page.url for page in pages if page.small},
+        beside={page.url: page.beside for page in pages if page.beside},
     )
 
 

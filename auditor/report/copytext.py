@@ -136,7 +136,7 @@ def page_copy(page: JudgedPage, host: str, pictures: str = "") -> Shown:
         path=place(page.url, host),
         title=bounded(page.page.title, 140),
         kind=SHORT[page.kind],
-        summary=_summary(proper),
+        summary=_summary(proper, small=page.small),
         lines=tuple(lines),
         left=max(0, len(proper) - LINES),
         beside=", ".join(f"{number(beside[region])} {name}" for region, name in names.items() if beside[region]),
@@ -146,13 +146,14 @@ def page_copy(page: JudgedPage, host: str, pictures: str = "") -> Shown:
     )
 
 
-def _summary(proper: Sequence[Copy]) -> str:
+def _summary(proper: Sequence[Copy], *, small: bool) -> str:
     groups = Counter(copy.label.rollup for copy in proper)
     unsure = sum(not copy.sure for copy in proper)
     parts = [f"{GROUPS[group][0].lower()}{NB}{number(groups[group])}" for group in Rollup if group in FOCUS]
     rest = groups[Rollup.TERMS] + groups[Rollup.OTHER]
     parts += [f"terms and other{NB}{number(rest)}"] if rest else []
     parts += [f"of these unsure{NB}{number(unsure)}"] if unsure else []
+    parts += ["read by the small model"] if small else []
     return f"{counted(len(proper), 'line')}: {', '.join(parts)}"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.model import Coverage, Run, SkipReason, Status
+from auditor.model import Coverage, Run, Sampled, SkipReason, Status
 from auditor.report.words import NB, counted, number, percent
 from auditor.text import listed
 
@@ -91,6 +91,8 @@ def unjudged(run: Run) -> list[str]:
         lines.append("robots.txt was not obeyed, on the word of the person who ran this that the site is theirs.")
     if run.settings.get("fast"):
         lines.append("Lines were labelled with the small model, which is faster and less accurate.")
+    if cover.sampled:
+        lines.append(by_sample(cover.sampled))
     for reason, (one, many) in REASONS.items():
         count = cover.skipped.get(reason.value, 0)
         if count:
@@ -111,6 +113,15 @@ def unjudged(run: Run) -> list[str]:
     if unsure_share(run) >= MANY_UNSURE:
         lines.append(unsure(run))
     return lines
+
+
+def by_sample(read: Sampled) -> str:
+    """Which model read how much of a large site, and what that means for its shares."""
+    return (
+        f"{number(read.lines)} of {counted(read.of_lines, 'line')} of copy were read by the large model (on "
+        f"{number(read.pages)} of {counted(read.of_pages, 'page')}: those that matter most, and a sample of the others), the rest "
+        "by the small one; the shares are corrected for the difference (--label-budget 0 has all read)."
+    )
 
 
 def unsure(run: Run) -> str:

@@ -96,6 +96,7 @@ def report(
         "skipped": coverage.skipped(run),
         "languages": coverage.languages(run),
         "unsure": coverage.unsure(run),
+        "by_sample": coverage.by_sample(run.coverage.sampled) if run.coverage.sampled else "",
         "ignored_robots": coverage.ignored_robots(run),
         "groups": [(roll.value, *GROUPS[roll]) for roll in FOCUS],
         **frame("report.css"),

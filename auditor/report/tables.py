@@ -17,7 +17,7 @@ from auditor.report.safe import cell
 
 UNIT_COLUMNS = (
     "page kind order region role level heading text label group probability unsure why folded counted copies "
-    "overridden_label cite block selector id"
+    "overridden_label cite block selector id read_by_small_model"
 ).split()
 
 FINDING_COLUMNS = (
@@ -55,8 +55,11 @@ def _write(file: IO[str], columns: Sequence[str], rows: Iterable[Sequence[object
 
 def _unit_rows(pages: Sequence[JudgedPage]) -> Iterator[tuple[str | int | float, ...]]:
     """The rows as cells: what is the site's own passes :func:`cell`, our own words and numbers need not."""
+    sampled = any(page.small for page in pages)
     for page in pages:
         url, kind = cell(page.url), page.kind.value
+        # of a site that two models read; where one read it all, the run says which
+        small = "yes" if page.small else "no" if sampled else ""
         for copy in page.copy:
             unit, judgement = copy.unit, copy.judgement
             label, group = _NAMES[judgement.label]
@@ -82,6 +85,7 @@ def _unit_rows(pages: Sequence[JudgedPage]) -> Iterator[tuple[str | int | float,
                 unit.block,
                 cell(unit.selector),
                 cell(unit.id),
+                small,
             )
 
 

@@ -1,7 +1,7 @@
 import pytest
 
-from auditor import focus
 from auditor.audit import example
+from auditor.classify import estimate
 from auditor.focus import KIND_WEIGHTS, MIN_UNITS, in_words, kind_profiles, profile, site_profile
 from auditor.site import Site
 
@@ -49,7 +49,7 @@ def test_the_same_site_gives_the_same_interval() -> None:
 
 def test_an_interval_does_not_hang_on_how_many_pages_are_drawn_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     at_once = site_profile(_site(12))
-    monkeypatch.setattr(focus, "AT_ONCE", 40)
+    monkeypatch.setattr(estimate, "AT_ONCE", 40)
     assert site_profile(_site(12)) == at_once
 
 
