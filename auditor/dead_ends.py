@@ -213,6 +213,22 @@ def _dialling(site: Site) -> Iterator[tuple[JudgedPage, Link, str]]:
                 yield page, link, next(filter(None, match.groups())).strip()
 
 
+_FRONT = re.compile(
+    r"https?://(?:www\.|m\.)?((?:facebook|instagram|twitter|x|linkedin|youtube|tiktok|pinterest|yelp|threads|trustpilot)\.com|threads\.net|tripadvisor\.(?:com|co\.uk|ie))/?(?:[?#].*)?"
+)
+
+
+def front_pages(site: Site) -> dict[str, list[tuple[JudgedPage, Link]]]:
+    """Links to the front page of a network, which is nobody's page there: its host -> places; terms and articles may mean it."""
+    found: dict[str, list[tuple[JudgedPage, Link]]] = {}
+    for page in site.pages:
+        for link in page.page.links:
+            told_of = link.region.is_copy and page.kind in (PageKind.POLICY, PageKind.BLOG, PageKind.DOCS)
+            if not told_of and not link.internal and (match := _FRONT.fullmatch(link.url)):
+                found.setdefault(match[1], []).append((page, link))
+    return found
+
+
 def own_menu(site: Site) -> tuple[JudgedPage, dict[str, Door]] | None:
     """The first page whose own menu leads to places on it that bear no name, while the headings they speak of are there."""
     for page in site.pages:

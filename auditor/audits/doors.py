@@ -7,13 +7,13 @@ act is turned away at the last step, and nobody tells the owner. None of it is a
 
 How it is measured
 ------------------
-Each of these is looked for. A *link to nothing*: a call to act in the copy, or a document named in the footer, whose link has no target, or one on the page
+A *link to nothing*: a call to act in the copy, or a document named in the footer, whose link has no target, or one on the page
 that is not there, where nothing in the markup lets a script take it up; and a page's *own menu* of {OWN_MENU} links or more whose
 headings are there and bear no name that could be reached. A *link to a missing page* of the site, in a menu or the copy: one that answered 404 or 410, or in a folder a file
 named .html that is not in it while most of the others are, told as just that. A *button* that calls to act and stands in no form and no link, bears nothing by which a script could find it, and whose page has no script that was not read or
 could mean it. A *telephone number* that is shown and another that the link dials, texts or messages, or one that a link without a number
 or a picture's text misses by a slip; one that was *made up* (it counts up from 1 or down from 9, ends in seven noughts, or is kept for films and plays); and an *address for mail* that is shown and another that the link writes to. A *mailbox of another domain*, where {ON_PAGES} pages or more give it in place of one that bears the site's name, or where all mail goes to a domain
-that is nearly the site's own; free mailboxes are left out.
+that is nearly the site's own; free mailboxes are left out. A *network's front page* in place of its own page there.
 
 Of forms: one *that cannot send*, because it posts to a page of HTML where neither the host nor a script is told of it, or to a program on a host that runs none, or names no target and no script could take it up, or
 as it stands elsewhere on the site with a target and here without; one that opens the visitor's own mail program; one that is *announced below* and not there, where nothing may hold one. A *booking form* of a house with rooms that has {MIN_FIELDS} fields or more and asks for no
@@ -70,6 +70,7 @@ from auditor.dead_ends import OWN_MENU as OWN_MENU
 from auditor.dead_ends import (
     dead_ends,
     doors_of,
+    front_pages,
     in_pictures,
     inert,
     made_up_numbers,
@@ -134,6 +135,7 @@ def doors(site: Site) -> Verdict:
         *_made_up(site),
         *_dialled(site),
         *_pictured(site),
+        _front(site),
         *_forms(site),
         *_unpriced(site),
     ]
@@ -357,6 +359,27 @@ def _pictured(site: Site) -> Iterator[Finding]:
             weight=0.7,
             key=f"{number}\n{shown}",
         )
+
+
+def _front(site: Site) -> Finding | None:
+    """Links that are to lead to its page on a network, and lead to the network's own front page."""
+    found = front_pages(site)
+    if not found:
+        return None
+    places = [place for entries in found.values() for place in entries]
+    names = list(dict.fromkeys(f"“{link.text}”" if link.text else "An icon" for _, link in places))
+    pages = len({page.url for page, _ in places})
+    return finding(
+        "doors",
+        "front-page",
+        Tier.VISIBLE,
+        f"{listed(names[:SHOWN])} lead{'s' * (len(names) == 1)} to the front page of {listed(sorted(found))} on {pages} page{'s' * (pages > 1)}, and to no page of its own there",
+        list(dict.fromkeys(Quote(link.text or link.url, page.url, "link") for page, link in places))[:SHOWN],
+        why="Whoever presses it wanted to see what you show there, and is left at the network's door.",
+        fix="Put the address of your own page there into the link, or take the link away.",
+        weight=0.75,
+        key="\n".join(sorted(found)),
+    )
 
 
 def _slip(shown: str, dialled: str) -> str:

@@ -659,3 +659,29 @@ def test_a_picture_whose_text_misses_the_number_that_is_shown_by_a_slip_is_told(
     if told_of:
         assert found["pictured"].title.endswith("and the number shown is 01905 730217")
         assert found["pictured"].quotes[0].text in alt
+
+
+@pytest.mark.parametrize(
+    ("href", "told_of"),
+    [
+        ("https://www.facebook.com", True),
+        ("https://twitter.com/", True),
+        ("https://www.tripadvisor.co.uk/?ref=foot", True),
+        ("https://www.facebook.com/bellfounders", False),
+        ("https://www.facebook.com/sharer.php?u=https://bells.example", False),
+        ("https://bells.example/", False),
+    ],
+)
+def test_a_link_to_the_front_page_of_a_network_is_told_and_one_to_a_page_there_is_not(href, told_of):
+    foot = f"<footer><p>Find us on <a href='{href}'>our page</a></p></footer>"
+    pages = [(path, f"<h1>Bells cast and hung</h1><p>Cast in our own yard.</p>{foot}") for path in ("/", "/yard.html")]
+    found = told(*pages)
+    assert list(found) == (["front-page"] if told_of else [])
+    terms = (
+        "/privacy.html",
+        f"<h1>Privacy</h1><p>Your settings there are at <a href='{href}'>their page</a>, as ever.</p>",
+    )
+    assert told(("/", "<h1>Bells cast and hung</h1><p>Cast in our own yard.</p>"), terms) == {}
+    if told_of:
+        assert found["front-page"].title.startswith("“our page” leads to the front page of ")
+        assert found["front-page"].title.endswith(" on 2 pages, and to no page of its own there")
