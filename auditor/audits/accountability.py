@@ -335,8 +335,8 @@ def _credit(site: Site) -> list[Finding]:
         title, weight = f"It names its people and what they do: {both}{more}", 0.5
         shown = [copy for entry in with_post[:2] for copy in (entry.copy, entry.beside) if copy]
     elif named := [entry for entry in named if entry.name in dealt]:
-        shown = list(dict.fromkeys(entry.copy for entry in named))[:3]
-        names = [entry.name for entry in named if entry.copy in shown]
+        shown = list(dict.fromkeys(dealt[entry.name] for entry in named))[:3]
+        names = [entry.name for entry in named if dealt[entry.name] in shown]
         more = f", and {len(named) - len(names)} more" if len(named) > len(names) else ""
         title, weight = f"It names whom one deals with: {', '.join(names) if more else listed(names)}{more}", 0.45
     else:
@@ -356,26 +356,30 @@ def _credit(site: Site) -> list[Finding]:
     ]
 
 
-def _dealt_with(site: Site, named: Sequence[Known]) -> set[str]:
-    """The names of those known whom some line presents as somebody to deal with: he is listed under its team, or a post, number, mailbox or "contact" stands in it or beside it.
+def _dealt_with(site: Site, named: Sequence[Known]) -> dict[str, Copy]:
+    """Those known whom some line presents as somebody to deal with, by name, and that line.
 
-    A first name alone is nobody to look up, but with his own number or post, or where a line names several.
+    He is listed under its team, or a post, number, mailbox or "contact" stands with his name or beside it. A first name alone is
+    nobody to look up, but with his own number or post, or where a line names several.
     """
     pages = {page.url: page for page in site.pages}
-    lines = dict.fromkeys(copy.text[:LONG] for page in site.pages for copy in page.copy)
-    said = [text.casefold() for text in lines if not away(text) and _presents(text)]
+    names = {entry.name.casefold() for entry in named}
+    said: dict[str, Copy] = {}
+    for text, copy in {copy.text[:LONG]: copy for page in site.pages for copy in page.copy}.items():
+        for name in names - said.keys():
+            if name in text.casefold() and not away(text) and _presents(text):
+                said[name] = copy
     staff = entities(site).of(Kind.STAFF)
     listed_there = {entry.name for entry in staff if any(seen.how is How.LISTED for seen in entry.told)}
     several = Counter(entry.copy.unit.id for entry in named)
-    return {
-        entry.name
-        for entry in named
-        if " " in entry.name or several[entry.copy.unit.id] > 1 or _with_post_or_number(entry.copy.text[:LONG])
-        if entry.beside
-        or entry.name in listed_there
-        or any(entry.name.casefold() in text for text in said)
-        or any(_presents(text) for text in _around(pages[entry.copy.unit.page], entry.copy))
-    }
+    found = {}
+    for entry in named:
+        line = entry.copy if _presents(entry.copy.text[:LONG]) else said.get(entry.name.casefold(), entry.copy)
+        full = " " in entry.name or several[entry.copy.unit.id] > 1 or _with_post_or_number(entry.copy.text[:LONG])
+        there = entry.beside or entry.name in listed_there or entry.name.casefold() in said
+        if full and (there or any(_presents(text) for text in _around(pages[entry.copy.unit.page], entry.copy))):
+            found[entry.name] = line
+    return found
 
 
 def _presents(text: str) -> bool:

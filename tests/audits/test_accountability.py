@@ -773,3 +773,13 @@ def test_a_name_in_an_address_with_no_post_beside_it_is_not_praised():
 
     assert kept("Oak Seals Ltd.") == []
     assert [title.startswith("It names") for title in kept("Sales manager")] == [True]
+
+
+def test_whom_one_deals_with_is_shown_in_the_line_that_presents_him():
+    page = "/find-us Find us\n[main sentence] other: Karen Ash\n[footer sentence] other: Ask the secretary, Karen Ash, on 01822 730 219."
+    (kept,) = judged(f"/ Acre Rowing Club\n[main sentence] other: Contact: Karen Ash\n{ABOUT}\n{page}").keep
+    assert [quote.text for quote in kept.quotes] == ["Contact: Karen Ash"]
+    (kept,) = judged(
+        f"/ Acre Rowing Club\n[first sentence] feature: Rowing.\n{ABOUT}\n{page.replace('find-us Find us', 'contact Contact')}"
+    ).keep
+    assert "Ask the secretary, Karen Ash, on 01822 730 219." in [quote.text for quote in kept.quotes]
