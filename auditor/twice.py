@@ -18,7 +18,7 @@ from auditor.facts import number
 from auditor.figures import ANY
 from auditor.figures.contacts import phones, same_number
 from auditor.misnamed import Place, named_twice, own_name, signed, spelled_twice
-from auditor.model import Copy, Role
+from auditor.model import Copy, JudgedPage, Role
 from auditor.restated import renamed_firm, versions
 from auditor.site import Site
 from auditor.tables import tables
@@ -333,30 +333,31 @@ LISTED = 6
 """Cells with a measure in one unit from which a site's tables list what can be had."""
 
 
+def _proper(site: Site) -> Iterator[tuple[JudgedPage, Copy]]:
+    """The lines of the copy proper, repeats too; twins left out."""
+    return ((page, copy) for page in site.pages if not page.twin_of for copy in page.copy if copy.unit.region.is_copy)
+
+
 def unlisted(site: Site) -> Iterator[tuple[Copy, str, str, Copy]]:
     """A measure that a sentence offers in a row of others, of which the site's tables hold all but that one.
 
     The sentence, the measure, the row, and a cell that holds one of the others.
     """
     tabled: dict[str, dict[str, Copy]] = defaultdict(dict)
-    offers: list[tuple[Copy, re.Match[str]]] = []
     cells: Counter[str] = Counter()
-    for page in site.pages:
-        for copy in () if page.twin_of else page.copy:
-            if not copy.unit.region.is_copy:
-                continue
-            if copy.unit.role is Role.CELL:
-                for unit in {match[2] for match in _SIZED.finditer(copy.text[:LONGEST])}:
-                    cells[unit] += 1
-                    for value in re.findall(_MEASURE, copy.text[:LONGEST]):
-                        if value not in tabled[unit] or len(copy.text) > len(tabled[unit][value].text):
-                            tabled[unit][value] = copy  # the longest says most of what it is
-            elif (
-                page.kind in READ
-                and copy.unit.role is not Role.QUOTE
-                and (match := _OFFERED.search(copy.text[:LONGEST]))
-            ):
-                offers.append((copy, match))
+    for _, copy in _proper(site):
+        if copy.unit.role is Role.CELL:
+            for unit in {match[2] for match in _SIZED.finditer(copy.text[:LONGEST])}:
+                cells[unit] += 1
+                for value in re.findall(_MEASURE, copy.text[:LONGEST]):
+                    if value not in tabled[unit] or len(copy.text) > len(tabled[unit][value].text):
+                        tabled[unit][value] = copy  # the longest says most of what it is
+    if max(cells.values(), default=0) < LISTED:
+        return  # most sites have no table of measures, and no line is read for one
+    lines = (
+        copy for page, copy in _proper(site) if page.kind in READ and copy.unit.role not in (Role.CELL, Role.QUOTE)
+    )
+    offers = [(copy, match) for copy in lines if (match := _OFFERED.search(copy.text[:LONGEST]))]
     for copy, match in offers:
         values = re.findall(_MEASURE, match[0])
         held = tabled[match["last"]]
