@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import random
 from pathlib import Path
 
 from auditor import record
+from auditor import report as reports
+from auditor import run as path
 from auditor.changes import Cause
 from auditor.reaudit import diff
-from tests.journeys.conftest import Auditor
+from auditor.settings import Settings, changed
 
 WHO = "Your orchard|The press|Our cellar|A late frost|Each barrel|The picker|Every bottle|Two cousins".split("|")
 WHAT = (
@@ -33,38 +34,33 @@ def written(folder: Path, pages: int = 11) -> None:
         )
 
 
-def test_a_part_is_read_by_the_large_model_it_is_said_and_an_edit_turns_no_other_line(
-    auditor: Auditor, tmp_path: Path
-) -> None:
+def test_a_part_is_read_by_the_large_model_it_is_said_and_an_edit_turns_no_other_line(tmp_path: Path) -> None:
     written(tmp_path / "cider")
-    command = ("audit", "cider", "--label-budget", "30")
-    first = auditor(*command, "--workers", "2", cwd=tmp_path)
-    assert first.returncode == 0, first.stderr
-    (one,) = (path.parent for path in tmp_path.glob("output/*/*/run.json"))
-    told = json.loads((one / "run.json").read_text())["coverage"]["sampled"]
-    assert 15 <= told["lines"] < told["of_lines"]
-    assert 3 <= told["pages"] < told["of_pages"] == 11
-    sentence = f"{told['lines']} of {told['of_lines']} lines of copy were read by the large model"
-    assert sentence in first.stdout
+    settings = Settings(output=tmp_path / "output", label_budget=30, workers=1, formats=("html",))
+    first, one = path.audit(str(tmp_path / "cider"), settings)
+    told = first.coverage.sampled
+    assert told is not None
+    assert 15 <= told.lines < told.of_lines
+    assert 3 <= told.pages < told.of_pages == 11
+    sentence = f"{told.lines} of {told.of_lines} lines of copy were read by the large model"
+    assert sentence in "\n".join(reports.summary_lines(first))
     assert sentence in (one / "report.html").read_text(encoding="utf-8").replace("\N{NO-BREAK SPACE}", " ")
     pages = {page.url: page for page in record.read_copy(one)}
-    assert sum(not page.small for page in pages.values()) == told["pages"]
+    assert sum(not page.small for page in pages.values()) == told.pages
     assert any(page.beside for page in pages.values())
 
     name = next(url for url, page in sorted(pages.items()) if page.small).rpartition("/")[2]
     edited = tmp_path / "cider" / name
     edited.write_text(edited.read_text(encoding="utf-8").replace("of row 3.", "of the last row."), encoding="utf-8")
-    second = auditor(*command, "--workers", "1", "--format", "json", cwd=tmp_path)
-    assert second.returncode == 0, second.stderr
-    two = max(path.parent for path in tmp_path.glob("output/*/*/run.json"))
-    assert two != one
+    second, two = path.audit(str(tmp_path / "cider"), changed(settings, {"formats": ()}))
+    assert second.method == first.method
     moved = diff(one, two)
     assert {url.rpartition("/")[2] for change in moved.edits(Cause.TEXT) for url in change.pages} == {name}
     assert not any(move.called for move in moved.shares)
     again = {page.url: page for page in record.read_copy(two)}
     assert {url for url, page in again.items() if page.small} == {url for url, page in pages.items() if page.small}
 
-    whole = auditor("judge", two, "--label-budget", "0", cwd=tmp_path)
-    assert whole.returncode == 0, whole.stderr
-    assert json.loads((two / "run.json").read_text())["coverage"]["sampled"] is None
-    assert "large model" not in whole.stdout
+    whole, _ = path.judge(two, label_budget=0)
+    assert whole.coverage.sampled is None
+    assert whole.method != first.method, "another budget is another method"
+    assert "large model" not in "\n".join(reports.summary_lines(whole))
