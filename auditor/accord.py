@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from auditor.model import AuditResult, Finding, Tier
+from auditor.model import AuditResult, Finding, Quote, Tier
 
 WHOLE = 24
 """Letters from which a line that stands within another is the same words: a judgement."""
@@ -57,6 +57,9 @@ DENIED = {thing: re.compile(words, re.I) for thing, words in _DENIED.items()}
 
 _ABSENT = re.compile(r"\bno\b|\bnot\b|\bnothing\b|\bnobody\b|\bwithout\b|\bnames not\b", re.I)
 _NAMED = re.compile("“([^”]+)”")
+_INSTEAD = {("first-screen", kind) for kind in ("anyone", "of-itself", "silent")}
+"""Findings that fault their first line and recommend the others in its place."""
+
 _CONTRADICTS = ("one-voice", "doors")
 """Audits whose titles name the two sides of a contradiction."""
 
@@ -110,11 +113,23 @@ def _recommends(found: Finding) -> bool:
 def _faulted_by(found: Finding, findings: Iterable[Finding]) -> bool:
     """Whether an error, a contradiction or a want of proof is told of a line that this finding recommends."""
     faulted = _lines(other for other in findings if other.tier in (Tier.VISIBLE, Tier.PROOF))
-    return any(_is_one_of(line, faulted) for line in _lines([found]))
+    return any(_is_one_of(quote.text.casefold(), faulted) for quote in found.quotes if quote.source == "text")
 
 
 def _lines(findings: Iterable[Finding]) -> set[str]:
-    return {quote.text.casefold() for found in findings for quote in found.quotes if quote.source == "text"}
+    return {quote.text.casefold() for found in findings for quote in _faults(found) if quote.source == "text"}
+
+
+def _faults(found: Finding) -> Sequence[Quote]:
+    """The lines that a finding faults: not those that it recommends, counts, or shows beside what is missing."""
+    if found.audit == "focus-mix":
+        return ()
+    if (found.audit, found.kind) in _INSTEAD:
+        return found.quotes[:1]
+    if found.tier is Tier.VISIBLE or not _ABSENT.search(_NAMED.sub("“”", found.title)):
+        return found.quotes
+    named = [words.casefold() for words in _NAMED.findall(found.title)]
+    return [quote for quote in found.quotes if any(words in quote.text.casefold() for words in named)]
 
 
 def _unfaulted(praise: Finding, findings: Iterable[Finding]) -> Finding | None:

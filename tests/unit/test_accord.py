@@ -98,6 +98,23 @@ def test_a_praised_line_falls_where_it_is_faulted_and_takes_a_title_that_names_i
     assert left(moved, keep=(PRICES,)) == (["nearest"], ["prices"])
 
 
+def test_a_line_that_is_recommended_counted_or_shown_beside_what_is_missing_is_not_faulted():
+    call = "Ring the workshop on 01584 960 112"
+    reached = told("way-in/reachable", "Its telephone number stands on each of the 6 pages read", call)
+    unsaid = told(
+        "way-in/unsaid", "It asks to be contacted, and nothing on the 6 pages read says how soon one hears", call
+    )
+    assert left(unsaid, keep=(reached,)) == (["unsaid"], ["reachable"])
+    named = told("way-in/mute", "“ring the workshop” asks to act, and nothing there can be pressed for it", call)
+    assert left(named, keep=(reached,)) == (["mute"], [])
+    welcome = told("first-screen/anyone", "The headline says nothing (“Welcome”)", "Welcome", "A stair from £4,200")
+    assert left(welcome, keep=(PRICES,)) == (["anyone"], ["prices"])
+    greeting = told("merits/bound", "It binds itself", "Welcome")
+    assert left(welcome, keep=(greeting,)) == (["anyone"], [])
+    counted = told("focus-mix/home", "Of 20 lines 19 are about the product", "A stair from £4,200")
+    assert left(counted, keep=(PRICES,)) == (["home"], ["prices"])
+
+
 def test_praise_does_not_hold_one_side_of_a_contradiction():
     years = told(
         "one-voice/years", "It counts “over 30 years” and “50 years”", "For over 30 years", "50 years of stairs",
