@@ -29,7 +29,8 @@ from auditor.site import SELLING_KINDS, Site
 from auditor.voices import LONG, once
 
 MIN_SIGNS = 2
-"""Independent places of a site that have to speak for one kind of business before it is taken for one."""
+"""Independent places of a site that have to speak for one kind of business before it is taken for one; a heading or its lines
+among them: a word of the title may be another trade's ("hair removal"), and a menu repeats it."""
 
 AHEAD = 1.3
 """How far the signs of one kind must outweigh those of any other, as a factor.
@@ -209,6 +210,8 @@ def business(site: Site) -> Business | None:
     # a name may say nothing where headings and menu say it twice over
     called = bool(_CALLED & set(best)) or min(best.get("headings", 0), best.get("menu", 0)) > _WEIGHTS["menu"]
     if not called or independent < MIN_SIGNS or sum(best.values()) < AHEAD * rival:
+        return None
+    if not {"headings", "lines"} & set(best):
         return None
     if house.kind == "school" and ranked[0] != "classes":
         return None

@@ -7,18 +7,19 @@ answers ten times a week can stand on a page once. A question that only "contact
 
 How it is measured
 ------------------
-A business whose kind two independent signs tell (what it calls itself; headings, menu, lines) is asked the few hard questions that any buyer of that kind asks
+A business whose kind two independent signs tell (what it calls itself; headings, menu, lines; a heading or lines among them) is asked the few hard questions that any buyer of that kind asks
 before writing (public files, "buyers"): what a guest who cancels gets back, how long the work is guaranteed. Of any other only the price, whom to reach and how soon one hears is asked.
 *Answered* is a question whose subject stands beside its figure or rule in one line of running copy, or under a heading that is
 the question itself; headings, hints, quotations, articles and cases answer nothing. *Not found* is one of which no line so much as speaks (of a figure that is asked for: speaks with a figure), in
 pages read, links and documents linked. What lies between is not judged, and left out of the table; a page that is linked and was not read counts as *linked, not read*.
 
 One finding names the gravest questions of the trade that are not found, at most three, with what is said instead; it leads from a gravity of {DECIDES} on. A price is not asked of who
-reckons it for nothing (a free estimate or quote), nor where insurers pay, where the home page gives it away, or where the name or title says that things are made to order or advice is sold.
+reckons it for nothing (a free estimate or quote), nor where insurers pay, where the home page gives it away, or where the name or title says that things are made to order or advice is sold,
+or a heading or menu names what is made to a drawing.
 Prices that are praised where no price may be are told with their words.
 
 No finding is made under {MIN_PAGES} pages, or where more than half of the pages it links to were not read. There is no score. A charity and a congregation have no buyers, and are asked where
-gifts go, what one does and whom the work has reached; what a first visit is like. A club is asked what belonging costs, how one joins and when it meets. An authority is not judged, nor a school, but for those of small children and for courses. Of whomever the site is, it is told where {PENDING} lines
+gifts go (not where the link for them leads to another body), what one does and whom the work has reached; what a first visit is like. A club is asked what belonging costs, how one joins and when it meets. An authority is not judged, nor a school, but for those of small children and for courses. Of whomever the site is, it is told where {PENDING} lines
 or more announce what visitors came for (dates, prices, places, goods) instead of giving it.
 
 How to fix it
@@ -73,7 +74,7 @@ sites that readers judged, fewer than half of the lines that were taken for answ
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from auditor import lexicon
 from auditor.answers import (
@@ -91,7 +92,8 @@ from auditor.answers import (
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.buyers import Business, business
 from auditor.journey import Stage, calls
-from auditor.model import Finding, Label, PageKind, Quote, Role, Tier
+from auditor.lexicon import Lexicon
+from auditor.model import Finding, Label, Link, PageKind, Quote, Role, Tier
 from auditor.organisation import organisation
 from auditor.replies import MIN_PAGES, Reply, replies, told
 from auditor.site import SELLING_KINDS, Site
@@ -297,6 +299,10 @@ def _no_price(site: Site, price: Reply) -> Finding | None:
         for text in (site.name, site.home.page.title, site.home.page.description)
     ):
         return None  # what is made to somebody's drawing is priced by the drawing
+    titles = (page.page.title for page in site.pages if page.kind is not PageKind.BLOG)
+    headed = (copy.text for copy in site.home.copy if copy.unit.role is Role.HEADING)
+    if any(words.has(text[:LONG], "to-drawing") for text in (*titles, *site.navigation, *headed)):
+        return None
     offers = site.of_kind(*sorted(SELLING_KINDS - {PageKind.HOME}))
     heads = [copy for page in offers for copy in page.copy if copy.unit.level and copy.unit.region.is_copy]
     called_to_buy = any(place.stage is Stage.BUY for place in calls(site))
@@ -353,7 +359,7 @@ def _gifts(site: Site, still_open: list[str]) -> Finding | None:
         if words.has(copy.text[:LONG], "asks") and page.kind is not PageKind.POLICY
     ]
     missing = [question for question in ("accounts", "worth") if question in still_open]
-    if not asks or not missing:
+    if not asks or not missing or any(map(_given_elsewhere, _gift_links(site, words))):
         return None
     asks.sort(key=lambda copy: copy.unit.role in (Role.BUTTON, Role.LINK))
     parts = {"accounts": "where the money goes (no report, no accounts)", "worth": "what one gift does"}
@@ -374,6 +380,26 @@ def _gifts(site: Site, still_open: list[str]) -> Finding | None:
         lead=False,
         key="gifts",
     )
+
+
+def _gift_links(site: Site, words: Lexicon) -> Iterator[Link]:
+    """The links that ask for a gift and leave the site."""
+    for page in site.pages:
+        yield from (link for link in page.page.links if not link.internal and words.has(link.text[:LONG], "asks"))
+
+
+def _given_elsewhere(link: Link) -> bool:
+    """Whether a gift goes to another body, whose accounts stand with it, and not through a service that collects for anybody."""
+    return not _COLLECTS.search(link.url)
+
+
+_COLLECTS = re.compile(
+    r"paypal|justgiving|donorbox|gofundme|stripe|cafonline|cafdonate|enthuse|givebutter|zeffy|gocardless|totalgiving|peoplesfundraising|easyfundraising"
+    r"|localgiving|globalgiving|wonderful\.org|sumup|square|tithe\.?ly|pushpay|givelify|donately|networkforgood|every\.org|classy\.org|stewardship|give\.net"
+    r"|qgiv|venmo|cash\.app|patreon|ko-fi|buymeacoffee|betterplace|mailto:|tel:",
+    re.I,
+)
+"""Addresses of what collects gifts for anybody who asks."""
 
 
 def _reached(site: Site, still_open: list[str]) -> Finding | None:

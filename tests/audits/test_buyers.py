@@ -405,6 +405,26 @@ def test_a_nursery_an_academy_and_a_studio_are_known_by_what_they_say_of_their_t
     assert kind(text.strip(), name) == found
 
 
+SALON = (
+    "/ Sable Rooms | {}\n[first heading 1] feature: {}\n/care {}: aftercare\n[main sentence] feature: Come back in May."
+)
+HOMES = "\n[main sentence] feature: Free estimates for homeowners: we install tiles in a day."
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "lines", "found"),
+    [
+        ("Bathroom renovation", "An hour at a time", "", ""),  # the titles of other pages repeat it
+        ("Bathroom renovation", "Bathroom renovation", "", "building"),
+        ("Bathroom renovation", "An hour at a time", HOMES, "building"),
+        ("Mole removal", "Mole removal", HOMES, ""),  # no trade of removals
+        ("Tree removal", "Tree removal", HOMES, "building"),
+    ],
+)
+def test_a_trade_that_only_title_and_menu_name_is_none(title, heading, lines, found):
+    assert kind(SALON.format(title, heading, title) + lines, "Sable Rooms") == found
+
+
 def test_who_sells_and_is_of_no_kind_is_asked_what_anybody_is():
     found = example("\n".join(("/ Marl\n[first heading 1] feature: We write letters for you", *REST)), name="Marl")
     assert buyers.business(found) is None

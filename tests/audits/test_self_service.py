@@ -190,11 +190,11 @@ def test_lines_that_only_announce_are_told_from_two_on(lines, told):
 
 KITCHEN = "/ Ansty Kitchen\n[first sentence] company: We are a registered charity that cooks for Ansty.\n"
 GIVE = "[main button] other: Donate now\n"
+PAGES = "\n".join(f"/p{n} Page {n}\n[main sentence] company: The stove is lit at six." for n in range(3))
 
 
 def asked(text: str, name: str) -> set[str]:
-    pages = "\n".join(f"/p{n} Page {n}\n[main sentence] company: The stove is lit at six." for n in range(3))
-    return {found.kind for found in perform(self_service, example(f"{text}\n{pages}", name=name)).findings}
+    return {found.kind for found in perform(self_service, example(f"{text}\n{PAGES}", name=name)).findings}
 
 
 def test_a_charity_is_asked_what_becomes_of_a_gift_and_whom_it_reached():
@@ -215,10 +215,24 @@ def test_what_a_gift_does_and_where_each_goes_may_be_told_in_any_verb():
     assert asked(KITCHEN + GIVE + vague, "Ansty Kitchen") == {"gifts", "reached"}
 
 
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("https://synod.example/give", {"reached"}),  # its accounts stand there
+        ("https://www.justgiving.com/ansty", {"gifts", "reached"}),
+    ],
+)
+def test_where_a_gift_goes_is_not_asked_of_who_sends_givers_to_another_body(url, told):
+    site = example(f"{KITCHEN}{GIVE}{PAGES}", name="Ansty Kitchen")
+    link = Link(url, "Donate now", Region.MAIN, internal=False)
+    pages = (replace(site.pages[0], page=replace(site.pages[0].page, links=(link,))), *site.pages[1:])
+    found = perform(self_service, replace(site, pages=pages, home=pages[0])).findings
+    assert {entry.kind for entry in found} == told
+
+
 def test_a_gift_of_which_only_the_accounts_are_missing_is_asked_for_those_alone():
     worth = "[main sentence] outcome: £4 pays for a hot supper.\n"
-    pages = "\n".join(f"/p{n} Page {n}\n[main sentence] company: The stove is lit at six." for n in range(3))
-    result = perform(self_service, example(KITCHEN + GIVE + worth + pages, name="Ansty Kitchen"))
+    result = perform(self_service, example(KITCHEN + GIVE + worth + PAGES, name="Ansty Kitchen"))
     found = next(entry for entry in result.findings if entry.kind == "gifts")
     assert "accounts" in found.title
     assert "what one gift does" not in found.title
@@ -262,6 +276,15 @@ def test_parts_made_to_a_drawing_are_quoted_and_no_list_of_prices_is_missed():
     }
     assert "no-price" in kinds["Hull Bakery"]
     assert "no-price" not in kinds["Hull Precision Machining"]
+
+
+def test_where_a_page_is_named_for_what_is_made_to_a_drawing_no_price_is_missed():
+    def told(name: str) -> bool:
+        page = f"/product/a {name}\n[first heading 1] feature: For ships and mills"
+        return any(entry.kind == "no-price" for entry in judged(page).findings)
+
+    assert told("Bearings")
+    assert not told("Machining and fabrication")
 
 
 def test_a_price_for_everybody_on_a_page_of_cases_is_one_and_what_a_case_cost_is_none():
