@@ -75,7 +75,7 @@ from auditor.organisation import organisation, received, receives
 from auditor.promises import promises
 from auditor.site import Site
 from auditor.strength import called
-from auditor.text import listed
+from auditor.text import listed, word_count
 from auditor.voices import LONG, TEACHING, once
 
 MIN_PAGES = 3
@@ -175,7 +175,10 @@ def _reachable(site: Site) -> list[Finding]:
     """Credit: a telephone number stands on every page."""
     if misdialled(site) or not all("telephone number" in _ways(page) for page in site.pages):
         return []
-    shown = next((copy for copy in site.pages[0].copy if phones(copy.text)), None)
+    # the number itself, as it stands in a header or a button, and no sentence about something else that ends in it
+    shown = min(
+        (copy for copy in site.pages[0].copy if phones(copy.text)), key=lambda copy: word_count(copy.text), default=None
+    )
     if shown is None:
         return []
     return [

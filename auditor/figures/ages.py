@@ -131,6 +131,13 @@ _AT_WORK = rare(
 )
 
 
+_HOUSED = re.compile(
+    r"\W*(?:we|our)\b[^.;!?]{0,30}\b(?:operat\w+|work\w*|based|located|hous\w+|mov\w+|trad\w+)\b[^.;!?]{0,60}"
+    r"\b(?:facility|facilities|premises|plant|site|unit|building|workshop|factory|showroom|location|address)\b",
+    re.I,
+)
+"""What follows a year since which a company is in a place: it may be older than that."""
+
 _ANY_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
@@ -139,7 +146,7 @@ def beginnings(text: str) -> Iterator[Figure]:
     if _ANY_YEAR.search(text) is None:
         return
     for match in _FOUNDED.finditer(text):
-        if not _OF_ANOTHER.search(text[: match.start()][-40:]):
+        if not _OF_ANOTHER.search(text[: match.start()][-40:]) and not _HOUSED.match(text, match.end()):
             year = float(match["year"] or match["alone"] or match["own"])
             yield Figure(Kind.FOUNDED, "company", year, year, "", *match.span())
     for match in _ROUGH.finditer(text):

@@ -133,6 +133,7 @@ def test_two_pages_are_too_few_to_miss_anything():
         "We buy our soaps from leading manufacturers, and many of them come with a full warranty.",
         "Most brands come with warranties.",
         "Every tap comes with a manufacturer's warranty.",
+        "Our descaler gives guaranteed results.",
     ],
 )
 def test_the_warranty_of_a_maker_is_no_promise_of_the_vendors(line):

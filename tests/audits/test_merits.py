@@ -62,6 +62,8 @@ def kinds_of(text: str) -> set[str]:
         ("free", "A free taster lesson is held in May.", "Feel free to ask about a taster lesson."),
         ("free", "Start your free trial.", "Please check your email for the link to your free trial."),
         ("hours", "Saturday 9am - 4pm", "Saturday closed"),
+        ("hours", "Saturday: 9:00AM to 4:00PM", "Saturday: 9:00AM to 4:00OM"),
+        ("long", "A 45 minute appointment is enough.", "You might need a few 45 minute appointments."),
     ],
 )
 def test_what_is_told_plainly_is_credit_and_what_only_sounds_like_it_is_none(kind, told, other):

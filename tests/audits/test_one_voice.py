@@ -38,6 +38,7 @@ ABOUT = "/about Acme | About"
         ("minimum-order", "The minimum order is 10 pieces.", "Minimum order: 500 pieces."),
         ("years", "For over two decades, we have cleaned pumps.", "We have been cleaning pumps for 12 years."),
         ("founding-year", "We were founded in 2004.", "Trusted pump repair since 1998."),
+        ("founding-year", "We were founded in 2004.", "Since 2011, we have been at work for the dairies of the county."),
         ("founding-year", "In 2004 we founded our own company.", "Our firm was founded in 2009."),
     ],
 )

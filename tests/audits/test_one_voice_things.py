@@ -287,6 +287,7 @@ OF_TWO_THINGS = [
     ('The Basic plan is $19 per month.', 'The Pro plan is $49 per month.'),
     ('Haircuts are $40.', 'Colour is $90.'),
     ('Our shop was founded in 1979.', 'Our sister company was founded in 1995.'),
+    ('We were founded in 2004.', 'Since 2011, we are working out of a bright new facility at Mill Lane.'),
     ('We were founded in 1985.', 'Our Leeds branch opened in 2004.'),
     ('Family-owned since 1962.', 'Third owner since 2010, he bought the shop from his uncle.'),
     ('We have 40 years of experience in roofing.', 'We have 25 years in business.'),

@@ -237,7 +237,10 @@ def test_an_answer_that_stands_in_an_article_is_found_too():
 
 
 def test_a_number_on_every_page_is_credit_with_the_line_that_gives_it():
-    foot = "<footer><p><a href='tel:+441482550101'>Call us</a></p><p>Ring 01482 550101</p></footer>"
+    foot = (
+        "<p>To hire the slipway for a week call the yard on 01482 550101 and ask for Ben.</p>"
+        "<footer><p><a href='tel:+441482550101'>Call us</a></p><p>Ring 01482 550101</p></footer>"
+    )
     pages = [(path, html + foot) for path, html in (HOME, WORK, CONTACT)]
     (kept,) = perform(way_in, site(*pages)).keep
     assert kept.title == "Its telephone number stands on each of the 3 pages read"
