@@ -204,6 +204,8 @@ def _anyone(site: Site, opening: Opening) -> Fault | None:
             return None
         lines, text, under = (line,), line.text, None
         named = welcome = only_name(site, text)
+    if welcome and named and not organisation(site).sells:
+        return None  # the name of a club or a congregation says who meets there, and where
     headline = "The headline" if opening.headline in lines else "A headline on the first screen"
     bare = f"But for the name, {headline[0].lower()}{headline[1:]}" if site.name_pattern.search(text) else headline
     return Fault(

@@ -300,6 +300,9 @@ def test_a_bare_welcome_is_told_unless_the_next_line_turns_to_the_customer():
     assert "stands under it" in found.title
     assert found.proposal == "Hilltop Dairy milks 40 minutes less a day"
     assert "says nothing" in "".join(found.title for found in said(f"/ Acme\n{bare}\n{TALK}").findings)
+    greeted = "[first heading 1] company: Welcome to St Bride's Church\n[first sentence] other: Sunday at ten."
+    church = perform(first_screen, example(f"/ St Bride's Church\n{greeted}\n{TALK}", name="St Bride's Church"))
+    assert "bids welcome" not in "".join(found.title for found in church.findings)
 
 
 def test_a_headline_of_short_sentences_in_a_row_is_read_as_a_whole():
