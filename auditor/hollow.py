@@ -53,7 +53,10 @@ _LOOKED_UP = re.compile(
 )
 """What people come to a page to look up."""
 
-_NO_COPY = (PageKind.CONTACT, PageKind.POLICY, PageKind.CAREERS, PageKind.SUPPORT, PageKind.DOCS, PageKind.INVESTORS)
+_NO_COPY = (
+    PageKind.CONTACT, PageKind.POLICY, PageKind.CAREERS, PageKind.SUPPORT, PageKind.DOCS, PageKind.INVESTORS,
+    PageKind.MISSION,  # a mission is one statement, and no fault where it stands alone
+)  # fmt: skip
 OFFERS = (PageKind.PRODUCT, PageKind.SERVICE, PageKind.SOLUTION)
 """Page kinds on which something is offered."""
 _SUM = rare(r"[£$€₹]\s?\d|\d\s?[£$€₹]")
