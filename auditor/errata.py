@@ -10,21 +10,22 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from urllib.parse import urlsplit
 
-from auditor import grammar, lexicon, misprints, naming, slips, spelling
+from auditor import grammar, lexicon, misprints, naming, slips, spelling, unfilled
 from auditor.audit import quote
 from auditor.cues import rare
 from auditor.entities import entities
 from auditor.figures.dates import is_over, misdated, years
 from auditor.inflections import cased, plain
-from auditor.leftovers import OF_FILLER, TEACHING, asides, leftover
+from auditor.leftovers import OF_FILLER, TEACHING, asides, cards, leftover
 from auditor.misnamed import own_name
 from auditor.model import Copy, JudgedPage, PageKind, Quote, Region, Role
 from auditor.passages import around
-from auditor.site import SELLING_KINDS, Site
+from auditor.places import Hit, Spot, prominence
+from auditor.site import Site
 from auditor.voices import quoted
 
 SPACED = 3
@@ -45,39 +46,6 @@ _FOREIGN = rare(
 _TERM = re.compile(r"[\"“][^\"“”.!?]{3,60}[\"”] \W{0,3}(?!(?:says?|said|wrote|writes)\b)[\w\"“].{20}")
 _PRAISED = rare(r"review|testimonial|stories|feedback", re.I)
 _SPACED = rare(r"\w [.,;](?=\s|$)")
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A text of the site, where it stands, and how much it is seen (0-1)."""
-
-    text: str
-    quote: Quote
-    page: JudgedPage
-    seen: float
-    copy: Copy | None = None
-    theirs: bool = False  # somebody's words, not the site's own
-
-    @property
-    def order(self) -> int:
-        """Where the text stands on its page, 0 for a title."""
-        return self.copy.unit.order if self.copy else 0
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One place where something is wrong: the words, what was meant or "", a quote to hold beside it.
-
-    ``times`` is how often it stands on its page, or on how many pages where no copy shows it; ``pages`` on how many it does.
-    """
-
-    kind: str
-    spot: Spot
-    words: str
-    meant: str = ""
-    beside: Quote | None = None
-    times: int = 1
-    pages: int = 1
 
 
 def spots(site: Site) -> list[Spot]:
@@ -120,6 +88,8 @@ def errata(site: Site, spots: Sequence[Spot]) -> list[Hit]:
         *_unfinished(site),
         *_outdated(site),
     ]
+    filler = {unit.text for page in site.pages for unit in cards(page.page)}
+    hits = [*unfilled.left(site), *(hit for hit in hits if hit.spot.text not in filler)]
     return list(_everywhere(site, list(_apart(hits))))
 
 
@@ -155,7 +125,7 @@ def _spots(site: Site) -> Iterator[Spot]:
                 continue
             seen.add(key)
             said = (copy.unit.role is Role.QUOTE or bool(copy.unit.cite)) and copy.unit.id in quoted(site, page)
-            yield Spot(copy.text, quote(copy), page, _prominence(site, page, copy), copy, said)
+            yield Spot(copy.text, quote(copy), page, prominence(site, page, copy), copy, said)
 
 
 def _unfinished(site: Site) -> Iterator[Hit]:
@@ -168,7 +138,7 @@ def _unfinished(site: Site) -> Iterator[Hit]:
         for copy in copies:
             if found := traces.find(copy.text, "soon"):
                 words = copy.text[found[0].start : found[0].end]
-                yield Hit("unfinished", Spot(copy.text, quote(copy), page, _prominence(site, page, copy), copy), words)
+                yield Hit("unfinished", Spot(copy.text, quote(copy), page, prominence(site, page, copy), copy), words)
                 break
 
 
@@ -182,7 +152,7 @@ def _outdated(site: Site) -> Iterator[Hit]:
             continue
         for copy in page.copy:
             if is_over(copy.text, f"{copy.unit.heading} {page.page.title}", now):
-                spot = Spot(copy.text, quote(copy), page, _prominence(site, page, copy), copy)
+                spot = Spot(copy.text, quote(copy), page, prominence(site, page, copy), copy)
                 hits.setdefault(copy.text.casefold(), Hit("outdated", spot, copy.text))
     if len(hits) >= OVERDUE:
         yield from hits.values()
@@ -191,12 +161,6 @@ def _outdated(site: Site) -> Iterator[Hit]:
 _PAST_KINDS = frozenset(map(PageKind, "blog policy careers investors customers testimonial docs".split()))
 NEWS, OVERDUE = 3, 2
 """Lines that must name a year for it to be the site's present, and entries from which it is told that theirs is over."""
-
-
-def _prominence(site: Site, page: JudgedPage, copy: Copy) -> float:
-    first = page is site.home and copy.unit.region is Region.FIRST
-    loud = copy.unit.role in (Role.HEADING, Role.BUTTON) or copy.unit.region is Region.FIRST
-    return 1.0 if first else 0.8 if loud or page is site.home else 0.6 if page.kind in SELLING_KINDS else 0.4
 
 
 def _traces(spots: Sequence[Spot]) -> Iterator[Hit]:
@@ -345,7 +309,7 @@ def _listed(site: Site) -> Iterator[Hit]:
             entries = [copy for copy in units if copy.unit.region.is_copy] if role is Role.BULLET else []
             for words in slips.listed_twice([copy.text for copy in entries]):
                 copy = next(copy for copy in entries if copy.text == words)
-                yield Hit("listed", Spot(words, quote(copy), page, _prominence(site, page, copy), copy), words)
+                yield Hit("listed", Spot(words, quote(copy), page, prominence(site, page, copy), copy), words)
 
 
 def _nameless(site: Site) -> Iterator[Hit]:
@@ -370,7 +334,7 @@ def _unsigned(site: Site) -> Iterator[Hit]:
             if text not in done:
                 done.add(text)
                 copy = copies[text]
-                yield Hit("unsigned", Spot(text, quote(copy), page, _prominence(site, page, copy), copy), words, meant)
+                yield Hit("unsigned", Spot(text, quote(copy), page, prominence(site, page, copy), copy), words, meant)
 
 
 def _repeated(site: Site) -> Iterator[Hit]:
@@ -378,7 +342,7 @@ def _repeated(site: Site) -> Iterator[Hit]:
     for page in site.pages:
         copies = [copy for copy in page.copy if copy.unit.region.is_copy and not copy.unit.folded]
         for at, _ in slips.repeated([copy.text for copy in copies]) if not page.twin_of else ():
-            spot = Spot(copies[at].text, quote(copies[at]), page, _prominence(site, page, copies[at]), copies[at])
+            spot = Spot(copies[at].text, quote(copies[at]), page, prominence(site, page, copies[at]), copies[at])
             if not _told(spot) and spot.copy and spot.copy.unit.region is not Region.FIRST:  # two cuts of one opening
                 yield Hit("repeated", spot, spot.text)
 

@@ -1,16 +1,17 @@
 """Lines of a website that are no words of the company to its readers: a builder's sample and adverts, and its maker's notes.
 
-Such a line has the label "other" and is counted nowhere (:mod:`auditor.site`); it is told where it stands
+So are cards of customers' words that still hold the template's names. Such a line has the label "other" and is counted nowhere (:mod:`auditor.site`); it is told where it stands
 (:mod:`auditor.errata`). Word lists "leftovers" and, for notes that need no other line, "visible-errors".
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from auditor import lexicon
-from auditor.model import Page, PageKind
+from auditor.model import Page, PageKind, Role, Unit
 
 TEACHING = frozenset({PageKind.DOCS, PageKind.SUPPORT, PageKind.BLOG})
 """Kinds of pages that may speak of templates, notes and code because that is their subject."""
@@ -50,7 +51,54 @@ def notes(pages: Iterable[Page]) -> frozenset[str]:
     pages = tuple(pages)
     listed = lexicon.load("visible-errors")
     noted = (text for text in _texts(pages) if listed.words(text, "note").casefold() not in {"", *OF_FILLER})
-    return frozenset({*asides(pages), *noted})
+    held = (unit.text for page in pages for unit in cards(page))
+    return frozenset({*asides(pages), *noted, *held})
+
+
+def cards(page: Page) -> list[Unit]:
+    """What a template left of cards with customers' words: names and posts of nobody, and Latin said by them, in page order.
+
+    A name of nobody alone may be asked for in a form, or head a table: it counts beside Latin or over somebody's words with his post.
+    """
+    if page.kind in TEACHING:
+        return []
+    units, words = page.units, lexicon.load("visible-errors")
+    asked = " ".join(door.text for door in page.doors if door.kind == "form")
+    quotes = {at for at, unit in enumerate(units) if unit.role is Role.QUOTE and unit.text not in asked}
+    said = {at for at in quotes if words.has(units[at].text, "lorem")}
+    said |= {at for at in quotes if len(_SPLIT.split(units[at].cite)) > 1 and _of_nobody(units[at].cite)}
+    blank = {at for at, unit in enumerate(units) if _of_nobody(unit.text) and unit.text not in asked}
+    names = set()
+    for at in blank:
+        beside = set(range(at - NEAR, at + NEAR + 1))
+        pair = {at - 1, at + 1} & blank
+        if beside & said or (
+            pair and beside & quotes and _SURELY.search(" ".join(units[one].text for one in (at, *pair)))
+        ):
+            names.add(at)
+            said |= {one for one in beside & quotes if _of_nobody(units[one].cite)}
+    return [units[at] for at in sorted(names | said)]
+
+
+NEAR = 4
+"""Lines between a name and the words said under it, or over it, at most: a post, and the words' first sentences."""
+
+_PLACEHOLDER = re.compile(
+    r"(?:client|customer|person|reviewer|author|patient|user|guest|member|company|your|full)(?:['’]?s)? (?:full )?name(?: here)?|name here"
+    r"|profession|designation|occupation|job title|(?:your |company )?(?:title|role|position)(?: here)?|your company|company",
+    re.I,
+)
+
+
+_SURELY = re.compile(r"client|customer|profession|designation|testimonial|reviewer|author|patient|guest", re.I)
+"""What a card is signed with, and hardly any form asks for."""
+
+_SPLIT = re.compile(r"\s*[,|/–—]\s*|\s+-\s+")
+
+
+def _of_nobody(text: str) -> bool:
+    """Whether a text only says what is to stand there: "Client Name", "Your name, Company"."""
+    return len(text) <= 60 and all(map(_PLACEHOLDER.fullmatch, _SPLIT.split(text.strip(" -–—~,.:"))))
 
 
 def _texts(pages: Iterable[Page]) -> dict[str, None]:

@@ -63,6 +63,7 @@ from auditor.audit import Verdict, audit, finding, quote
 from auditor.claims import SUPPORT, TOP, Claim, Near, Proof, claims, nearest, proofs
 from auditor.cues import rare
 from auditor.entities import customers_words
+from auditor.leftovers import cards
 from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Quote, Region, Role, Tier
 from auditor.organisation import organisation
 from auditor.site import Site
@@ -335,8 +336,8 @@ def _result(facts: lexicon.Lexicon, copy: Copy) -> bool:
 
 def _announced(site: Site) -> Finding | None:
     """Customers' words are announced, and no quotation stands on any page read."""
-    if customers_words(site):
-        return None
+    if customers_words(site) or any(cards(page.page) for page in site.pages):
+        return None  # or what a template says in their place, which is told
     for page, copy in site.copy():
         if copy.unit.role not in (Role.LINK, Role.BUTTON) and marked(site, copy, "announced") and _empty(page, copy):
             return finding(

@@ -11,7 +11,7 @@ Visible text, titles and descriptions are read for traces that no reader takes f
 
 *Left behind*: sentences with a gap where a name or figure was to stand; notes to the owner, lines on how the website was
 made, the builder's sample text,
-links and texts behind pictures, and program code; contact data that only ever stands for an example; a description that
+links and texts behind pictures, and program code; cards of what customers say, counters that all carry one number, and a headline of another trade, as a template had them; contact data that only ever stands for an example; a description that
 shares no word with the site; another page's title over a page, none, or one without the name; pages of up to {STUB} words that only
 announce what will stand there; entries for what comes round each year ("summer league 2024") under a year that is over
 by the site's own lines.
@@ -76,8 +76,9 @@ from dataclasses import dataclass
 
 from auditor import spelling
 from auditor.audit import Verdict, audit, finding
-from auditor.errata import EVERYWHERE, STUB, Hit, errata, spots  # noqa: F401  the manual names them
+from auditor.errata import EVERYWHERE, STUB, errata, spots  # noqa: F401  the manual names them
 from auditor.model import Finding, Role, Tier
+from auditor.places import Hit
 from auditor.site import Site
 
 SHOWN = 5
@@ -106,6 +107,15 @@ class _Kind:
 
 
 _KINDS = {
+    "card": _Kind(
+        "{meant} of what customers say still hold the template's text: “{hit}”", "", "Put in what customers said, with their names; until then take the block out.",
+        1.0, why="It stands where proof was to stand, and shows every visitor that nobody looked."),
+    "counters": _Kind(
+        "The counters on one page all say “{hit}”, of {meant}: the template's figure", "", "Put the true figures in, or take the counters out.",
+        0.97, why="Nobody believes one round number three times, nor the true figures beside it."),
+    "stranger": _Kind(
+        "A line left from a template names a trade of which nothing else on the site speaks ({meant}): “{hit}”", "", "Say there what the company does.",
+        1.0, why="A visitor who reads it thinks himself on another firm's website."),
     "lorem": _Kind(
         "A page still holds Latin filler text", "{n} places still hold Latin filler text",
         "Replace the filler with your own words, or take the block out.", 1.0,
@@ -275,44 +285,34 @@ _KINDS = {
     ),
     "question": _Kind(
         "A question ends in a full stop: “{hit}”", "{n} questions end in a full stop, such as “{hit}”",
-        "Set a question mark.", 0.42, lead=False,
-    ),
+        "Set a question mark.", 0.42, lead=False),
     "run": _Kind(
         "Two sentences run into each other: “{hit}”", "Sentences run into each other in {n} places, such as “{hit}”",
-        "Set a full stop between them, or go on with a small letter.", 0.45, lead=False,
-    ),
+        "Set a full stop between them, or go on with a small letter.", 0.45, lead=False),
     "amid": _Kind(
         "A capital stands amid a sentence: “{hit}”", "Capitals stand amid sentences in {n} places, such as “{hit}”",
-        "Set a small letter behind the comma.", 0.42, lead=False,
-    ),
+        "Set a small letter behind the comma.", 0.42, lead=False),
     "small": _Kind(
         "A sentence begins with a small letter: “{hit}”", "{n} sentences begin with a small letter, such as “{hit}”",
-        "Set a capital.", 0.45, lead=False,
-    ),
+        "Set a capital.", 0.45, lead=False),
     "unended": _Kind(
-        "A sentence ends without a stop: “{hit}”", "{n} sentences end without a stop, such as “{hit}”", "Set it.", 0.4, lead=False,
-    ),
+        "A sentence ends without a stop: “{hit}”", "{n} sentences end without a stop, such as “{hit}”", "Set it.", 0.4, lead=False),
     "unsigned": _Kind(
         "A price stands without its currency: “{hit}” ({meant})", "{n} prices stand without their currency: {list}",
-        "Set the sign, as beside the other prices.", 0.7,
-    ),
+        "Set the sign, as beside the other prices.", 0.7),
     "repeated": _Kind(
         "A passage stands twice running: “{hit}”", "{n} passages stand twice running, such as “{hit}”",
-        "Delete one of the two.", 0.6,
-    ),
+        "Delete one of the two.", 0.6),
     "foreign": _Kind(
         "What search engines are told of {pages} is not about this company: “{hit}”",
         "What search engines are told of {pages} is not about this company: {list}",
-        "Write the description of each page anew.", 0.9, why="It is what people read of you before they see the site.",
-    ),
+        "Write the description of each page anew.", 0.9, why="It is what people read of you before they see the site."),
     "called": _Kind(
         "Another page's title stands over {pages}: “{hit}”", "Other pages' titles stand over {pages}: {list}",
-        "Give each page a title that says what stands on it.", 0.6, why="It is what search results and a browser's tabs show of the page.",
-    ),
+        "Give each page a title that says what stands on it.", 0.6, why="It is what search results and a browser's tabs show of the page."),
     "described": _Kind(
         "The text behind {times} is the website builder's: “{hit}”", "The texts behind {times} are the website builder's: {list}",
-        "Say in each picture's alternative text what it shows.", 0.5, lead=False, why="Search engines and screen readers read it out.",
-    ),
+        "Say in each picture's alternative text what it shows.", 0.5, lead=False, why="Search engines and screen readers read it out."),
     "date": _Kind("There is no such day: “{hit}”", "{n} dates do not exist, such as “{hit}”", "Correct the date.", 0.8),
 }  # fmt: skip
 

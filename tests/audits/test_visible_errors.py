@@ -16,6 +16,7 @@ from auditor.leftovers import leftover
 from auditor.model import Image, Label, Region, Run, Tier
 from auditor.report import checklists
 from auditor.report.ranking import WORTH
+from auditor.voices import quotations
 
 FILLER = (
     "We rent out hygienic pumps by the day and collect them clean in the evening.",
@@ -1305,3 +1306,85 @@ def test_two_sentences_that_a_comma_joins_are_told_and_a_clause_that_hangs_on_an
         "We are a yard, a mill and a shop; if you are near, we are open.",
     ):
         assert kinds(f"[main sentence] company: {text}") == {}, text
+
+
+CARD = (
+    "[main heading 5] other: Client Name",
+    "[main sentence] company: Profession",
+    "[main quote] other: Clita erat ipsum et lorem et sit.",
+)
+SAID = ("[main heading 5] other: Client Name", "[main quote cite=Jo Ray, Hilltop] outcome: They were here by seven.")
+
+
+def test_cards_of_customers_that_still_hold_the_templates_names_are_told_as_one_and_as_no_slips():
+    found = kinds("[main heading 2] other: What farmers say", *CARD, *CARD, *CARD)
+    assert set(found) == {"card"}
+    assert found["card"] == (
+        "3 cards of what customers say still hold the template's text: “Client Name”, “Profession”, “Clita erat ipsum et lorem et sit.”"
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (("[main quote cite=Your Name, Company] outcome: A very good service indeed.",), True),
+        (("[main heading 4] other: Customer name", "[main sentence] other: Designation", SAID[1]), True),
+        (("[main heading 4] other: Your name", "[main sentence] other: Company name", SAID[1]), False),  # asked for
+        (SAID, False),  # a table of cases begins so too
+        (("[main cell] other: Client name", "[main cell] other: Hilltop Dairy", "[main cell] other: Position"), False),
+        (("[main quote cite=Jo Ray, Company secretary] outcome: They were here by seven.",), False),
+    ],
+)
+def test_a_name_of_nobody_is_a_templates_beside_latin_or_with_a_post_over_somebodys_words(lines, told):
+    assert ("card" in kinds(*lines)) is told
+
+
+def test_what_a_template_says_in_customers_names_is_counted_nowhere_and_is_no_quotation():
+    site = example("\n".join(("/ Acme", "[first sentence] feature: We rent out pumps.", "/customers Farms", *CARD)))
+    assert quotations(site) == ()
+    assert [copy.text for _, copy in site.copy()] == ["We rent out pumps."]
+    real = example("\n".join(("/ Acme", "[first sentence] feature: We rent out pumps.", "/customers Farms", *SAID)))
+    assert [entry.cite for entry in quotations(real)] == ["Jo Ray, Hilltop"]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [
+        (("1234", "1234", "1234"), True),
+        (("5000+", "5000+", "5000+"), True),
+        (("1234", "1234", "87"), False),
+        (("1234", "1234"), False),
+        (("100%", "100%", "100%"), False),
+        (("0", "0", "0"), False),  # a script counts from there
+    ],
+)
+def test_counters_that_all_carry_one_number_are_the_templates(numbers, told):
+    labels = ("Happy farms", "Pumps lent", "Prizes")
+    lines = [
+        line
+        for number, label in zip(numbers, labels, strict=False)
+        for line in (f"[main heading 2] other: {number}", f"[main sentence] other: {label}")
+    ]
+    found = kinds(*lines)
+    assert ("counters" in found) is told
+    if told:
+        assert f"“{numbers[0]}”, of “Happy farms”, “Pumps lent” and “Prizes”" in found["counters"]
+
+
+@pytest.mark.parametrize(
+    ("line", "other", "told"),
+    [
+        ("We Are Trusted Solar Company Since 1998", "We hang doors.", "solar"),
+        ("We Are Trusted Solar Company Since 1998", "Panels on a barn's roof.", ""),
+        ("We are a trusted company since 1998", "We hang doors.", ""),
+        ("We are a family law firm", "Your lawyer answers.", ""),
+        ("We are a family law firm", "We hang doors.", "law"),
+    ],
+)
+def test_a_headline_of_a_trade_of_which_nothing_else_speaks_is_a_templates(line, other, told):
+    found = kinds(f"[main heading 2] company: {line}", f"[main sentence] feature: {other}")
+    assert found.get("stranger", "") == (
+        f"A line left from a template names a trade of which nothing else on the site speaks ({told}): “{line}”"
+        if told
+        else ""
+    )
