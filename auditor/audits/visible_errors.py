@@ -11,7 +11,7 @@ Visible text, titles and descriptions are read for traces that no reader takes f
 
 *Left behind*: sentences with a gap where a name or figure was to stand; notes to the owner, lines on how the website was
 made, the builder's sample text,
-links and texts behind pictures, and program code; cards of what customers say, counters that all carry one number, and a headline of another trade, as a template had them; contact data that only ever stands for an example; a description that
+links and texts behind pictures, and program code; a template's cards, counters and headline of another trade; contact data that only ever stands for an example; a description that
 shares no word with the site; another page's title over a page, none, or one without the name; pages of up to {STUB} words that only
 announce what will stand there; entries for what comes round each year ("summer league 2024") under a year that is over
 by the site's own lines.
@@ -25,7 +25,7 @@ beside the same words everywhere else; words written in British and American spe
 that stand twice in a list. A word counts as misspelled only when it stands on a public list of
 misspellings, or is unknown to a dictionary of 82,765 words and differs by a turn of two letters or one letter from a
 word that is common in English or that the site writes elsewhere; with a capital a letter must be left out or two
-turned round. Where another common word is nearly as near, what was meant is not said. Apostrophes and amounts ("£450.000") are told where the site writes the same right
+turned round. Apostrophes and amounts ("£450.000") are told where the site writes the same right
 elsewhere; a quotation mark within a word ("doesn"t") and a small L for I need no other line. A phrase that stands
 elsewhere with a known word of nearly the same letters is evidence enough for names too. Never counted: product names,
 one spelling of the two sides of the ocean, other languages, anything written more than twice; misspelled words
