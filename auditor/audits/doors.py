@@ -7,7 +7,7 @@ act is turned away at the last step, and nobody tells the owner. None of it is a
 
 How it is measured
 ------------------
-A *link to nothing*: a call to act in the copy, or a document named in the footer, whose link has no target, or one on the page
+A *link to nothing*: a call to act in the copy, or a document named in the footer, whose link has no target ("#", or an empty address), or one on the page
 that is not there, where nothing in the markup lets a script take it up; and a page's *own menu* of {OWN_MENU} links or more whose
 headings are there and bear no name that could be reached. A *link to a missing page* of the site, in a menu or the copy: one that answered 404 or 410, or in a folder a file
 named .html that is not in it while most of the others are, told as just that. A *button* that calls to act and stands in no form and no link, bears nothing by which a script could find it, and whose page has no script that was not read or
@@ -148,10 +148,12 @@ def doors(site: Site) -> Verdict:
     }
     sure = [entry for entry in findings if entry.kind != "absent-page"]
     if not sure:
-        held = f"{dead} link{'s have' if dead > 1 else ' has'} no target, which a script may give" if dead else ""
-        rest = held or "what scripts do with buttons and forms was not read"
+        held = [f"{dead} link{'s have' if dead > 1 else ' has'} no target, which a script may give"] * bool(dead)
+        if any(door.kind == "unwired" for page in site.pages for door in page.page.doors):
+            held.append("one form names neither where it sends to nor its fields, which a script may do")
+        rest = "; ".join(held) or "what scripts do with buttons and forms was not read"
         told = f"No call to act, form or number that leads to nothing was found on the {site.read} read; {rest}."
-        title = "No call to act was found that leads to nothing" if dead or findings else ""
+        title = "No call to act was found that leads to nothing" if held or findings else ""
         return Verdict(told, None, findings, [], numbers, title=title)
     many = len(sure) != 1
     told = f"{len(sure)} thing{'s' * many} that lead{'s' * (not many)} to nothing or elsewhere {'were' if many else 'was'} found on the {site.read} read."

@@ -364,7 +364,7 @@ class _Walk:
 
     def _anchor(self, element: Any, attributes: Any, context: _Context) -> None:
         href = attributes.get("href")
-        if not href:
+        if href is None:
             return
         text = fold(element.text or "" if len(element) == 0 else " ".join(_texts(element)))
         if not text:
@@ -374,7 +374,12 @@ class _Walk:
             text = fold((image.get("alt") or "") if image is not None else "")
         if not text and len(element) == 0 and len(attributes) == 1:
             return  # nothing to press: a place on the page that was meant to bear this name
-        plain = _PURPOSE.issuperset(attributes) and not hooked(attributes.get("class") or "")
+        names = attributes.get("class") or ""
+        if not href.strip():
+            names = _SLIDES.sub(
+                "", names
+            )  # how a button moves; what turns a row of pictures has a "#", and says nothing
+        plain = _PURPOSE.issuperset(attributes) and not hooked(names)
         self.found.anchors.append(Anchor(context.box, href, text[:300], attributes.get("rel", ""), plain=plain))
 
     def _comment(self, element: Any) -> None:
@@ -419,6 +424,8 @@ _HOOK = re.compile(
     re.I,
 )
 """Names in a link's class by which a script may take it up, or a site builder that sets its targets elsewhere."""
+
+_SLIDES = re.compile(r"slid\w+", re.I)
 
 
 @lru_cache(maxsize=1 << 12)

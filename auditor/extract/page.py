@@ -235,7 +235,7 @@ def _links(walked: Walked, base: str, origin: str, aliases: tuple[str, ...]) -> 
     found: dict[tuple[str, str, Region], Link] = {}
     for anchor in walked.anchors:
         href = anchor.href.strip()
-        if href.startswith("#"):
+        if not href or href.startswith("#"):
             continue
         dialled = _DIALS.match(href)
         if dialled:  # leads to no page, but may dial another number than it shows

@@ -32,7 +32,7 @@ MOST_SCRIPT = 200_000
 ENQUIRY = 3
 """Fields of a form from which it takes an enquiry, and no search or newsletter."""
 
-_NO_PLACE = re.compile(r"#!?|javascript:\s*(?:void\s*\(\s*0?\s*\))?;?", re.I)
+_NO_PLACE = re.compile(r"|#!?|javascript:\s*(?:void\s*\(\s*0?\s*\))?;?", re.I)
 _ANY_FORM = re.compile(r"form|booking|calend|embed|widget|survey|hubspot|hsforms|contact", re.I)
 """Words in a script's address that let it draw a form."""
 
@@ -122,7 +122,7 @@ def doors(root: Any, walked: Walked, base: str) -> tuple[Door, ...]:
             shown, written = MAIL.findall(anchor.text), MAIL.findall(unquote(href[7:].partition("?")[0]))
             if len(shown) == 1 and written and shown[0].casefold() not in map(str.casefold, written):
                 found.append(Door("mail", shown[0], region, written[0]))
-        elif anchor.plain and _NO_PLACE.fullmatch(href):
+        elif anchor.plain and _NO_PLACE.fullmatch(href) and (href or not _drawn_by_a_script(root)):
             found.append(Door("nowhere", anchor.text, region, href))
         elif anchor.plain and re.fullmatch(r"#[A-Za-z][\w-]*", href) and href.casefold() != "#top":
             if targets is None:
@@ -134,6 +134,18 @@ def doors(root: Any, walked: Walked, base: str) -> tuple[Door, ...]:
     acts = next(root.iter("form", "button"), None) is not None  # else there is nothing that a script could take up
     hands = _hands(root) if acts else _Hands(True, "")
     return (*found, *_buttons(root, walked, hands), *_forms(root, hands, base), *_drawn(root), *_reviewed(root))
+
+
+def _drawn_by_a_script(root: Any) -> bool:
+    """Whether a page is drawn, or taken up whole, by a framework: then any element of it may be listened to."""
+    return any(
+        (element.get("id") or "") in _ROOTS or element.get("data-reactroot") is not None or element.get("ng-version")
+        for element in root.iter("div", "main", "body", "app-root")
+    ) or any((script.get("type") or "").lower() == "module" for script in root.iter("script"))
+
+
+_ROOTS = frozenset(("root", "app", "__next", "__nuxt", "___gatsby", "q-app", "svelte", "ember-application"))
+"""Ids of the element in which frameworks draw a page."""
 
 
 def _drawn(root: Any) -> Iterator[Door]:

@@ -64,6 +64,34 @@ def test_a_name_by_which_a_script_finds_a_link_keeps_it_out(name):
     assert told(("/", html), STAIRS) == {}
 
 
+@pytest.mark.parametrize(
+    ("link", "more", "dead"),
+    [
+        ("href=''", "", True),
+        ("href='' class='btn btn-slide'", "", True),  # how it moves
+        ("href='#' class='btn btn-slide'", "", False),
+        ("href='' onclick='go()'", "", False),
+        ("href='' class=js-more", "", False),
+        ("href=''", "<div id=root></div>", False),  # a framework may listen to any element
+        ("href=''", "<script type=module src=app.js></script>", False),
+        ("href=''", "<script src=js/main.js></script>", True),
+    ],
+)
+def test_a_call_with_an_empty_address_is_dead_where_no_script_may_mean_it(link, more, dead):
+    html = f"<h1>Joinery</h1><p>Windows and stairs.</p><p><a {link}>Learn more</a></p>{more}"
+    assert ("nowhere" in told(("/", html), STAIRS)) is dead
+
+
+def test_a_form_that_a_script_may_wire_is_no_finding_and_is_not_passed_over():
+    page = "<title>Write to us</title><h1>Write to us</h1>{}<script src=js/main.js></script>"
+    bare, wired = (
+        perform(doors, site(("/write.html", page.format(form)))) for form in (NAMELESS, ASK.format("action=/send"))
+    )
+    assert bare.findings == wired.findings == ()
+    assert "one form names neither where it sends to nor its fields, which a script may do" in bare.summary
+    assert "form names" not in wired.summary
+
+
 def test_words_that_lead_nowhere_anywhere_may_be_opened_by_a_script():
     assert told(("/", "<h1>Joinery</h1><p>Windows and stairs.</p><p><a href='#'>Show more</a></p>")) == {}
 
