@@ -209,8 +209,12 @@ def decide(page: Evidence) -> tuple[PageKind, str]:
         if title is not None:
             return title, f"title: {page.title[:60]}"
     for name in page.schema_types:
-        if _SCHEMA.get(name) in (K.SERVICE, K.SUPPORT):
-            return _SCHEMA[name], f"structured data: {name}"
+        told = _SCHEMA.get(name)
+        # an offer that ends in questions declares them too: a page for answers is called so
+        if told is K.SERVICE or (
+            told is K.SUPPORT and _ASKED.search(f"{page.menu_label} | {page.heading} | {page.title}")
+        ):
+            return told, f"structured data: {name}"
     title = _called(page, re.split(r"\s[|–—-]\s", page.title)[0])
     if title is K.POLICY:
         return title, f"title: {page.title[:60]}"

@@ -194,3 +194,12 @@ def test_questions_as_headings_make_no_help_page_of_one_that_is_called_otherwise
     heads = "".join(f"<h2>{head}</h2><p>{told}</p>" for head in ("How thick?", "How long?", "Oiled?", "Sanded?"))
     assert body(f"<h1>Oak boards</h1>{heads}", "/oak-boards").kind is K.PRODUCT
     assert body(f"<h1>What people ask of boards</h1>{heads}", "/oak-boards").kind is K.SUPPORT
+
+
+def test_an_offer_that_declares_its_questions_to_search_engines_stays_an_offer() -> None:
+    data = '<script type="application/ld+json">{"@context": "https://schema.org", "@type": "FAQPage"}</script>'
+    told = "We bleed and fill brakes while you wait. Our fitters come to your yard. Call us and book a visit. " * 3
+    asked = "".join(f"<h3>{ask}</h3><p>Yes, on weekdays.</p>" for ask in ("Do I wait?", "Is it dear?", "How soon?"))
+    assert body(f"{data}<h1>Brakes</h1><p>{told}</p>{asked}", "/brakes.html").kind is K.SERVICE
+    named = body(f"{data}<h1>You ask, we answer</h1><p>{told}</p>{asked}", "/brakes.html")
+    assert (named.kind, named.kind_why) == (K.SUPPORT, "structured data: FAQPage")
