@@ -20,7 +20,7 @@ from auditor.figures.contacts import addressed, located, phones
 from auditor.leaning import experienced, leant_on, met, praised, spoken_for, unchecked
 from auditor.model import Copy, JudgedPage, Region, Role
 from auditor.naming import FIRM
-from auditor.organisation import bound_to_secrecy, organisation
+from auditor.organisation import OF_THINGS, bound_to_secrecy, organisation
 from auditor.site import Site
 from auditor.team import past, posts, unnamed
 from auditor.thanks import Thanked, thanked
@@ -198,6 +198,8 @@ def nameless(site: Site, least: int = MIN_QUOTES) -> tuple[Quotation, ...]:
     """The customers' words, where there are ``least`` of them or more and not one has a full name."""
     if not organisation(site).sells or share_of_lines(site, "charity") >= GATHERED:
         return ()  # who is helped is often kept unnamed for his own sake
+    if intimate(site):
+        return ()
     said = customers_words(site)
     bounded = [entry for entry in said if entry.bounded]
     signed = [entry for entry in bounded if entry.cite]
@@ -205,7 +207,28 @@ def nameless(site: Site, least: int = MIN_QUOTES) -> tuple[Quotation, ...]:
         bounded = signed  # what stands in marks between signed reviews may be its own motto
     if len(bounded) < least or any(entry.who in (Who.FULL, Who.NAME) or told_of(site, entry) for entry in said):
         return ()
+    if 2 * sum(map(_placed, bounded)) >= len(bounded):
+        return ()
     return tuple(bounded)
+
+
+def _placed(entry: Quotation) -> bool:
+    """Whether a quotation has a first name, an initial and a town ("Samira G., Leith"): who knows them knows who it is."""
+    match = _INITIALED.match(entry.cite)
+    return match is not None and not lexicon.load("names").has(match[1], "job")
+
+
+_INITIALED = re.compile(r"[A-Z][\w'’-]+ [A-Z]\.?\s*[(,–—-]\s*([A-Z][\w'’ ,.-]{2,})")
+
+
+def intimate(site: Site) -> bool:
+    """Whether a site treats somebody's body or mind, by its kind, name, title or description: nobody is asked to sign for that."""
+    kind = business(site)
+    page = site.home.page if site.home else None
+    told = (site.name, page.title, page.description) if page else (site.name,)
+    return (kind is not None and kind.kind == "health") or any(
+        lexicon.load("organisations").has(OF_THINGS.sub(" ", text[:LONG]), "body") for text in told
+    )
 
 
 @once

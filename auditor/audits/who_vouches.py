@@ -17,7 +17,7 @@ A firm with a legal form that is told to have chosen the company, or to be suppl
 Named customers outside quotations, review platforms, third parties' figures, awards and certificates are found by a
 public word list ("vouchers"). An award counts as a partner's where its name holds that of a company whose products the
 site lists as sold. Each kind of voice has its points (POINTS); the score is the mean of the best {FULL} distinct
-voices, so that repeating one adds nothing. From {MIN_QUOTES} quotations on it is said where not one has a full name: "Maria L." is nobody who can be asked. A result
+voices, so that repeating one adds nothing. From {MIN_QUOTES} quotations on it is said where not one has a full name: "Maria L." is nobody who can be asked, "Maria L., Leith" is, and nobody signs what was done to the body or the mind. A result
 is told where a customer's words hold a figure, or a line of theirs is surely about an outcome. Where no customer is named or quoted on
 any page, none stands in a list of those for whom it acts, no page or heading tells cases, projects or verdicts, and
 neither a script nor a frame brings reviews in, what most needs a witness is shown: a crowd that trusts it, a rank, pleased customers, years. Reviews under names

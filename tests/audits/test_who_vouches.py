@@ -111,6 +111,22 @@ def test_independence_vouched_for_by_a_partner_s_award():
     assert "partner-award" not in kinds(text.replace("fully independent advisor", "friendly advisor"))
 
 
+@pytest.mark.parametrize(
+    ("title", "cites", "told"),
+    [
+        ("Gates for farms", ("Samira G., Leith", "Ewan B. (Crail)", "Ola T., Perth"), False),
+        ("Gates for farms", ("Samira G., Leith", "Ewan B.", "Ola"), True),
+        ("Gates for farms", ("Samira G., Founder", "Ewan B., Shop owner", "Ola T., Manager"), True),
+        ("Gates for farms", ("Samira, Leith", "Ewan, Crail", "Ola, Perth"), True),
+        ("Brows and waxing in Leith", ("Samira", "Ewan", "Ola"), False),
+        ("Counselling in Leith", ("S. G.", "E. B.", "O. T."), False),
+    ],
+)
+def test_a_full_name_is_not_missed_beside_initial_and_town_nor_where_the_body_is_treated(title, cites, told):
+    said = "\n".join(quote(f"They came on the day that they had named, {cite[0]}.", cite) for cite in cites)
+    assert ("no-full-name" in kinds(f"/ {title}\n{said}\n{ABOUT}")) is told
+
+
 def test_quotes_without_a_name_are_counted():
     bare = "\n".join(quote(f"They were kind and quick with pump {n}.", "J. R.") for n in ("one", "two", "three"))
     assert "no-full-name" in kinds(f"/ Acme\n{bare}\n{ABOUT}")
