@@ -12,7 +12,7 @@ Each is a question to every line of the site's own, answered by its words: what 
 is in it, on a page named for prices, {MIN_ITEMS} things with their prices on one page, or two headings of offers with a price under each; a special offer is none); what does the house bind itself to (a refund, a guarantee with its time, no contract, a price before the work);
 within what time does one hear from it; how long does a lesson, a visit or a treatment take; what happens first, second, third ({MIN_STEPS} steps or more under a heading
 that promises them, or {MIN_LISTED} lines in a row under one that says that it tells what happens); what is the visitor told to bring, to wear or to send; how does one get in and where does one park; is it open in the evening or at the weekend;
-under what number can it be looked up; does a first step cost nothing; which questions are answered ({MIN_ASKED} or more with their answers).
+under what number can it be looked up (another body's charity number is none); does a first step cost nothing; which questions are answered ({MIN_ASKED} or more with their answers).
 Customers' words, blogs, jobs and the form that a customer fills in are left out. It only praises: there is no score and no finding.
 
 How to fix it
@@ -213,7 +213,7 @@ def merits(site: Site) -> Verdict:
     own = list(_own(site))
     priced = _prices(own)
     shown = {copy.text for copy in priced.quotes} if priced else set()
-    keep = [entry for entry in (priced, *_told(own, shown), _steps(site), _asked(site)) if entry is not None]
+    keep = [entry for entry in (priced, *_told(site, own, shown), _steps(site), _asked(site)) if entry is not None]
     told = ", ".join(sorted(entry.kind for entry in keep))
     summary = (
         f"{len(keep)} thing{'s' * (len(keep) != 1)} that a buyer asks {'are' if len(keep) != 1 else 'is'} told plainly on the {site.read} read."
@@ -239,7 +239,7 @@ def _own(site: Site) -> Iterable[tuple[JudgedPage, Copy, str]]:
                 yield page, copy, text
 
 
-def _told(own: Sequence[tuple[JudgedPage, Copy, str]], shown: set[str]) -> Iterable[Finding]:
+def _told(site: Site, own: Sequence[tuple[JudgedPage, Copy, str]], shown: set[str]) -> Iterable[Finding]:
     """Each kind with its lines; a line that has been shown for one kind is not shown for another."""
     words, shown = lexicon.load("merits"), set(shown)
     for merit in _MERITS:
@@ -249,6 +249,7 @@ def _told(own: Sequence[tuple[JudgedPage, Copy, str]], shown: set[str]) -> Itera
             if (merit.terms or page.kind is not PageKind.POLICY) and text not in shown
             if words.has(text, merit.kind) and not words.has(text, f"{merit.kind}-not")
             if merit.kind not in _NOT_ITS_OWN or not _NOT_ITS_OWN[merit.kind].search(urlsplit(page.url).path)
+            if merit.kind != "number" or not (_CREDIT.search(text) or _of_another(site, text))
         ]
         found.sort(key=lambda copy: word_count(copy.text) < TELLING)
         title = merit.title
@@ -257,6 +258,26 @@ def _told(own: Sequence[tuple[JudgedPage, Copy, str]], shown: set[str]) -> Itera
         if found:
             shown.update(copy.text[:LONG] for copy in found[:SHOWN])
             yield _kept(merit.kind, title, found, merit.why, merit.fix, merit.weight)
+
+
+_CREDIT = re.compile(r"\b(?:made|built|designed|developed|powered|created|web ?site|web ?design) by\b", re.I)
+_CHARITY = re.compile(r"\bcharity\b", re.I)
+_NO_BODY = frozenset(
+    "a an the our we is are registered reg uk charity number england wales scotland scottish and of for in &".split()
+)
+
+
+def _of_another(site: Site, text: str) -> bool:
+    """Whether a charity's number is that of another body, whose name stands before it: "part of Synod House, charity no. 1"."""
+    match = _CHARITY.search(text)
+    name: list[str] = []
+    for word in reversed(re.findall(r"[\w'’&.-]+|[^\w\s]", text[: match.start()] if match else "")):
+        plain = word.strip(".").casefold()
+        if not (word[0].isupper() or plain in _NO_BODY or (word == "," and not name)):
+            break
+        name += [plain] * (plain not in _NO_BODY and word != ",")
+    own = {plain.strip(".,") for each in (site.name, *site.names) for plain in each.casefold().split()[:2]} - _NO_BODY
+    return bool(name) and not own & set(name)
 
 
 def _apart(own: Sequence[tuple[JudgedPage, Copy, str]]) -> list[Copy]:

@@ -89,6 +89,22 @@ def test_prices_are_open_on_a_page_that_is_named_for_them_or_for_three_things_on
     assert priced("/corporate", SEAL, SHAFT) == []
 
 
+@pytest.mark.parametrize(
+    ("line", "own"),
+    [
+        ("Acme is part of Synod House, charity no. 242199", False),
+        ("© 2026 Acme Chapel · Synod House charity no. 242199 · Complaints", False),
+        ("© 2026 Acme · Made by Jo Ray · charity no. 242199", False),
+        ("© 2026 Acme · Registered Charity No. 242199", True),
+        ("Acme Trust, a registered charity, no. 242199", True),
+        ("Acme Trust for England and Wales is a charity, no. 242199", True),
+        ("We are a charity, no. 242199", True),
+    ],
+)
+def test_a_number_is_its_own_where_no_other_bodys_name_stands_before_it(line, own):
+    assert ("number" in kinds(f"[footer sentence] other: {line}")) is own
+
+
 def test_a_special_offer_is_no_price_told_openly():
     offer = "[main sentence] feature: Ask about our £58 pump special."
     assert priced("/prices", offer, SEAL) == []
