@@ -67,7 +67,7 @@ _SPOKEN = {
 
 _CASED = re.compile(
     r"\b(?:verdicts?|settlements?|case (?:results?|stud(?:y|ies)|histor(?:y|ies)|reports?)|success stor(?:y|ies)|portfolio|track record|what we(?:['’]ve| have) done"
-    r"|(?:recent|past|previous|completed|selected|notable|featured|our|client) (?:results|projects|work|works|jobs|cases|installations)|projects)\b",
+    r"|(?:recent|past|previous|completed|selected|notable|featured|our|client) (?:results|projects|work|works|jobs|cases|installations)|projects)\b|^cases$",
     re.I,
 )
 NAME = 6

@@ -67,7 +67,13 @@ def _one_is_nothing(one: Fact, other: Fact) -> bool:
 
 def _costs(one: Fact, other: Fact) -> bool:
     """Two prices of one thing: two that hold, or one that is under what prices are said to start from."""
-    return one.unit == other.unit and one.least == one.value and other.least == other.value and _unequal(one, other)
+    both = one.page is not other.page and all(_FROM.search(fact.copies[0].text) for fact in (one, other))
+    told = one.unit == other.unit and one.least == one.value and other.least == other.value
+    return told and not both and _unequal(one, other)
+
+
+_FROM = re.compile(r"\bfrom (?:only |just )?[$£€₹]", re.I)
+"""Least prices of two pages: the one of a town or a branch may be higher than the least of all."""
 
 
 STATED: dict[Kind, tuple[Callable[[Fact, Fact], bool], str]] = {

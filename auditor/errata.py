@@ -376,6 +376,8 @@ def _declared(site: Site) -> Iterator[Hit]:
 
 def _unnamed(site: Site) -> Iterator[Hit]:
     """Titles that do not say whose page it is, where most do not: as one, by the first."""
+    if site.name == site.host:
+        return  # what it is called is not known
     titled = {page.page.title: page for page in reversed(site.pages) if page.page.title and not page.twin_of}
     if bare := slips.bare_titles(list(titled), site.called):
         page = titled[bare[-1]]
@@ -390,7 +392,7 @@ def _shown(site: Site, page: JudgedPage) -> set[str]:
 
 
 _LONG = re.compile(r"[a-z]{4,}")
-KNOWN, FOREIGN_WORDS = 100, 3
+KNOWN, FOREIGN_WORDS = 100, 4
 """Different longer words of a site's copy, and of a description that has none of them, for that to be about another site."""
 
 

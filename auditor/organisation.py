@@ -109,7 +109,9 @@ def organisation(site: Site) -> Organisation:
     """The kind of organisation that a site is of: its name first, then what it says of itself, then what it asks for."""
     words = lexicon.load("organisations")
     name = naming.short(site.name)
-    if name != site.host:
+    if name == site.host:  # the home page's title may tell it all the same
+        name = _TITLE.split(site.home.page.title.strip())[0] if site.home else ""
+    if name:
         for kind in ("club", "faith", "school", "public"):
             if words.has(name, kind):
                 return _school(site, name) if kind == "school" else KINDS[kind]
@@ -165,6 +167,9 @@ def _school(site: Site, name: str) -> Organisation:
         return KINDS["nursery"]
     return KINDS["nursery" if young > grown and not words.has(name, "grown") else "school"]
 
+
+_TITLE = re.compile(r"\s*(?:[,|:·]| [–—-] )")
+"""Where the name at the head of a title ends."""
 
 _REGISTERED = re.compile(
     r"(?:^|[|·.,:;©] ?|\bis an? )(?:uk |scottish |english )?registered charity\b\W{0,3}(?:[a-z]+\W{1,3}){0,5}(?:sc)?\d{5,7}\b",

@@ -264,7 +264,7 @@ def unsigned(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
     """
     rows: dict[str, list[tuple[str, re.Match[str]]]] = defaultdict(list)
     for text in dict.fromkeys(texts):
-        if match := _PRICED.fullmatch(text):
+        if (match := _PRICED.fullmatch(text)) and match[3].strip():  # bare numbers may be lengths and weights
             rows[match[3].strip().casefold()].append((text, match))
     for row in rows.values():
         signs = {match[1] for _, match in row if match[1]}

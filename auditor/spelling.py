@@ -105,6 +105,7 @@ def misspelled(counts: Mapping[str, int], titled: Mapping[str, int] | None = Non
         for word, count in sorted(counts.items())
         if count <= RARE and SHORTEST_SLIGHT <= len(word) <= LONGEST and word not in found
         if word.isascii() and word.isalpha() and not _is_made(word)
+        if not (word.endswith("s") and counts.get(word[:-1], 0) + (titled or {}).get(word[:-1], 0) > 1)
     )
     suspects = list(islice(unknown, MOST_UNKNOWN[0] + 1))  # no more of them than tells that they are too many
     if len(suspects) > MOST_UNKNOWN[0]:

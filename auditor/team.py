@@ -416,7 +416,7 @@ def known(site: Site) -> tuple[Known, ...]:
     for copy in (copy for copy in posts(site) if not areas.town_first(copy.text)):
         if away(copy.text) or _CITED.fullmatch(copy.text[:LONG]) or _signs(pages[copy.unit.page], copy):
             continue
-        name = person(copy.text)[0] or copy.text
+        name = next((one for one in (copy.text, copy.text.split(",")[0]) if person(one)[0]), copy.text)
         name = " ".join(word for word in name.strip(" .,").split() if not _ACRONYM.match(word.strip("(")))
         found.setdefault(name.casefold(), Known(name, copy, _post_beside(pages[copy.unit.page], copy)))
     for full, copy in _histories(site):
@@ -493,7 +493,7 @@ def _post_beside(page: JudgedPage, copy: Copy) -> Copy | None:
     """The line under a name that gives his post, before the next name."""
     place = next((n for n, other in enumerate(page.copy) if other.unit.id == copy.unit.id), len(page.copy))
     for other in page.copy[place + 1 : place + 1 + BESIDE]:
-        if person(other.text)[0]:
+        if person(other.text.split(",")[0])[0]:
             return None
         if word_count(other.text) <= SHORT and lexicon.load("names").has(other.text, "job"):
             return other

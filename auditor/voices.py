@@ -193,6 +193,7 @@ def _quoted_or_signed(said: Sequence[Copy], cite: str) -> bool:
     """
     if OPEN.match(said[0].text) or lexicon.load("vouchers").has(cite, "authority"):
         return True
+    cite = _WHEN.sub("", cite)
     if (cite.isupper() and word_count(cite) > 3) or re.search(r"\d|[.!?:]$", _SHORT_FORMS.sub("", cite).strip()):
         return False
     if any(_FIRST_PERSON.search(copy.text) for copy in said):
@@ -219,6 +220,7 @@ def _given(text: str) -> bool:
 
 
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|[Mm]e|[Mm]y)\b|^\W*(?:They|He|She)\b")
+_WHEN = re.compile(r"[ ,(–—|·-]+(?:(?:\d\d?(?:st|nd|rd|th)? )?[A-Z][a-z]{2,8}\.? (?:\d\d?, )?)?(?:19|20)\d\d\)?$")
 _SHORT_FORMS = re.compile(r"\b(?:[A-Z]|Jr|Sr|Co|Inc|Ltd|Esq|D\.D\.S|Ph\.D|M\.D)\.")
 
 

@@ -355,6 +355,7 @@ def _charge(lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | None:
 def _least(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | None:
     """A least price, and nothing that says what makes it more."""
     said = [copy for _, copy in lines if _has(copy, "least-price") and copy.label is not Label.OUTCOME]
+    said = [copy for copy in said if "free" not in copy.text.casefold()]  # "free from £60" is no price of anything
     if not said or not organisation(site).sells or any(_has(copy, "moved-by") for _, copy in lines):
         return None
     return _found(

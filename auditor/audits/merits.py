@@ -359,7 +359,7 @@ def _prices(own: Sequence[tuple[JudgedPage, Copy, str]]) -> Finding | None:
         )
     )
     rows = list({row.name or row.copies[0].text: row for row in reversed(chosen)}.values())[::-1][:SHOWN]
-    told = "; ".join(f"“{row.name}” {row.copies[-1].text}" for row in rows if row.name)
+    told = "; ".join(f"“{row.name}” {row.copies[-1].text.rstrip(' .,;')}" for row in rows if row.name)
     shown = [copy for row in rows for copy in row.copies]
     return _kept(
         "prices",

@@ -302,7 +302,7 @@ def _composite(site: Site) -> Finding | None:
     invented = _lines(site, "composite")
     cites = " ".join(entry.cite for entry in spoken(site))
     lines = invented or [copy for copy in _lines(site, "withheld") if copy.text not in cites]
-    if not lines:
+    if not lines or not (invented or organisation(site).sells):  # a charity owes silence to those whom it helps
         return None
     copies = max(copy.copies for copy in lines)
     pages = f" on {copies} pages" if copies > 1 else ""

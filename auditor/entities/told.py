@@ -110,8 +110,14 @@ def spoken(site: Site) -> tuple[Quotation, ...]:
 
     last = {entity.name.split()[-1].casefold() for entity in known.of(Kind.STAFF, sure=True)}
 
+    cites = {entry.cite for entry in quotations(site) if entry.cite.count(",") > 1}
+    signed = {copy.unit.id for page in site.pages if cites for copy in page.copy if copy.text.strip(" ,.—–-") in cites}
+    alone = {entity.name for entity in known.of(Kind.STAFF) if signed and all(s.unit in signed for s in entity.told)}
+
     def own(entry: Quotation) -> bool:
         names = [name for name, _ in speakers(entry.cite) if name]
+        if entry.cite in cites and alone.issuperset(names) and not site.name_pattern.search(entry.cite):
+            return False  # "Jo Ray, owner, Two Hands, Hull": an owner, of another house
         if names or entry.cite:
             return bool(names) and all(known.kind_of(name) is Kind.STAFF for name in names)
         said = _SAID.search(entry.text)

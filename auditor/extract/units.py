@@ -277,11 +277,25 @@ def _attribute(walked: Walked) -> None:
         text = _whole(block)
         marked = text[0] in _OPENING and text.rstrip(".")[-1] in _CLOSING and block.words >= 5
         least = 4 if _in_blockquote(block.box) else 8
-        if not marked and not (block.box.quote and block.words >= least and _ended(text)):
+        whole = _ended(text) or _signed_below(blocks, number)
+        if not marked and not (block.box.quote and block.words >= least and whole):
             continue
         block.kind = Role.QUOTE
         ends = ends or _ends(walked)
         block.cite = _cite(blocks, number, ends)
+
+
+def _signed_below(blocks: list[Block], number: int) -> bool:
+    """Whether a name may stand right under words without a stop, in one quotation of the markup: customers leave it out."""
+    if (
+        number + 1 == len(blocks)
+        or not _in_blockquote(blocks[number].box)
+        or not _in_blockquote(blocks[number + 1].box)
+    ):
+        return False
+    words, below = blocks[number].words, blocks[number + 1]
+    name = _whole(below).lstrip("—–-~ ")
+    return words >= 8 > below.words and name[:1].isupper() and not _ended(name)
 
 
 def _in_blockquote(box: Box) -> bool:

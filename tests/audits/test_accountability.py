@@ -720,7 +720,7 @@ def test_a_town_before_its_state_is_nobody_however_a_trade_follows_it():
         ).summary
 
     assert "Arvada" not in summary("Arvada, CO Attorney")
-    assert summary("Jonah Pell, Attorney") == "It names its people: Jonah Pell, Attorney."
+    assert summary("Jonah Pell, Attorney") == "It names its people: Jonah Pell."
 
 
 def test_a_measuring_instrument_is_nobody_of_the_house():

@@ -245,3 +245,8 @@ def test_a_channel_and_a_page_that_the_reader_is_sent_to_without_a_link_are_told
 )
 def test_a_reader_who_is_sent_on_with_a_link_is_left_alone(line):
     assert "unlinked" not in told(HOME, ("/work.html", f"<h1>Work</h1>{line}"), CONTACT)
+
+
+def test_free_from_a_sum_is_no_least_price():
+    assert "least" in drawn("Delivery from $60.", "Two single beds and a stove.")
+    assert "least" not in drawn("Free delivery from $60.", "Two single beds and a stove.")

@@ -38,7 +38,11 @@ ABOUT = "/about Acme | About"
         ("minimum-order", "The minimum order is 10 pieces.", "Minimum order: 500 pieces."),
         ("years", "For over two decades, we have cleaned pumps.", "We have been cleaning pumps for 12 years."),
         ("founding-year", "We were founded in 2004.", "Trusted pump repair since 1998."),
-        ("founding-year", "We were founded in 2004.", "Since 2011, we have been at work for the dairies of the county."),
+        (
+            "founding-year",
+            "We were founded in 2004.",
+            "Since 2011, we have been at work for the dairies of the county.",
+        ),
         ("founding-year", "In 2004 we founded our own company.", "Our firm was founded in 2009."),
     ],
 )
@@ -418,3 +422,12 @@ def test_decades_of_excellence_are_counted_from_the_founding_year():
     (found,) = judged(lines[0], lines[1].format(2009), lines[2], *claim).findings
     assert found.title == "It was founded in 2009 and claims “Two Decades” by 2024"
     assert not judged(lines[0], lines[1].format(2003), lines[2], *claim).findings
+
+
+def test_least_prices_of_two_towns_are_no_two_prices():
+    pages = [
+        f"/{town.lower()} Drains in {town} | Acme\n[main sentence] feature: Drains cleared {price} plus VAT."
+        for town, price in (("Kettering", "from £95"), ("Corby", "from £85"))
+    ]
+    assert kinds("/ Acme", *pages) == []
+    assert kinds("/ Acme", *(page.replace("from ", "for ") for page in pages)) == ["price"]

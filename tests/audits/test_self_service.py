@@ -211,6 +211,8 @@ def test_what_a_gift_does_and_where_each_goes_may_be_told_in_any_verb():
     worth = "[main sentence] outcome: £10 cooks for four.\n"
     accounts = "[main sentence] company: Every pound goes into food.\n"
     assert asked(KITCHEN + GIVE + worth + accounts, "Ansty Kitchen") == {"reached"}
+    share = "[main sentence] company: 81p in each pound goes on beds and food.\n"
+    assert asked(KITCHEN + GIVE + worth + share, "Ansty Kitchen") == {"reached"}
     vague = "[main sentence] outcome: £10 or more.\n[main sentence] company: Every pound counts.\n"
     assert asked(KITCHEN + GIVE + vague, "Ansty Kitchen") == {"gifts", "reached"}
 

@@ -894,6 +894,9 @@ def test_a_price_without_its_currency_is_told_beside_those_with_it():
         ("112.50 (inc. VAT)", "112.50 (inc. VAT)", "£112.50"),
     ]
     assert not list(slips.unsigned(["£5.00", "$5.00", "5.00", "3.7 kW", "89.50 mm"]))
+    assert not list(
+        slips.unsigned(["$18.40", "1.63", "0.21", "$24.10"])
+    )  # lengths and weights in one table with prices
     cells = [f"[main cell] other: {text}" for text in row]
     assert kinds(*cells) == {
         "unsigned": "2 prices stand without their currency: “89.50 (inc. VAT)” (£89.50), “112.50 (inc. VAT)” (£112.50)"
@@ -1388,3 +1391,18 @@ def test_a_headline_of_a_trade_of_which_nothing_else_speaks_is_a_templates(line,
         if told
         else ""
     )
+
+
+def test_a_dish_that_the_site_names_in_the_singular_too_is_no_misspelling():
+    assert spelling.misspelled({"bridies": 1, "loaf": 4}) == {"bridies": "brides"}
+    assert not spelling.misspelled({"bridies": 1, "bridie": 2, "loaf": 4})
+
+
+def test_titles_are_not_said_to_name_nobody_where_the_name_is_not_known():
+    titles = ("/ Gates of oak", "/a Prices", "/b Our people", "/c Visits")
+    mended = ("oak gates", "a roof", "old stairs", "windows")
+    pages = "\n".join(
+        f"{title}\n[main sentence] feature: We mend {what}." for title, what in zip(titles, mended, strict=True)
+    )
+    assert [entry.kind for entry in perform(visible_errors, example(pages, name="Acme")).findings] == ["unnamed"]
+    assert not perform(visible_errors, example(pages, name="example.com")).findings

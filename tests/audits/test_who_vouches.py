@@ -739,3 +739,28 @@ def test_reviews_that_a_script_or_frame_brings_in_may_name_customers(widget):
 
     assert "nobody" in told('<div class="map"></div><script src="/app.js"></script>')
     assert "nobody" not in told(widget)
+
+
+def test_words_under_a_name_with_the_day_they_were_said_are_a_customers():
+    words = "dry by teatime, and the lads swept the path before they left"
+    for signed in ("Enid Marl, Batley, March 2025", "Enid Marl, Batley (2025)"):
+        assert judged(f"/ Acme\n{quote(words, signed)}\n{ABOUT}").numbers["quotations"] == 1, signed
+    assert judged(f"/ Acme\n{quote(words, 'Open from March 2025')}\n{ABOUT}").numbers["quotations"] == 0
+
+
+def test_the_owner_of_another_house_is_a_customer_and_its_own_owner_is_none():
+    words = "My gate was hung in an afternoon, and the mud was gone."
+
+    def who(cite):
+        text = f"/ Acme\n{quote(words, cite)}\n[main sentence] other: {cite}\n{ABOUT}"
+        return [entry.who for entry in spoken(example(text, name="Acme"))]
+
+    assert who("Anneke Vos, owner, Two Hands, Hull") == [Who.FULL]
+    assert who("Anneke Vos, owner, Acme, Hull") == [Who.OWN]
+
+
+def test_a_charity_that_keeps_back_the_names_of_those_it_helps_is_not_faulted():
+    line = "[main sentence] other: Names have been changed for their privacy.\n"
+    ours = "[main sentence] company: We are a registered charity that finds beds.\n"
+    assert "withheld" in kinds(f"/ Acme\n{line}{ABOUT}")
+    assert "withheld" not in kinds(f"/ Acme\n{line}{ours}{ABOUT}")

@@ -232,6 +232,15 @@ def test_a_short_quotation_that_the_markup_names_is_one() -> None:
     assert (said.role, said.cite) == (Role.QUOTE, "Jo Ray, Hilltop")
 
 
+def test_a_customers_words_without_a_stop_are_a_quotation_over_a_name() -> None:
+    words = "turned up on the friday, dry by teatime, cant fault the lads"
+    page = body(f"<main><blockquote><p>{words}</p><cite>Enid Marl, Batley</cite></blockquote></main>")
+    said = unit(page, words)
+    assert (said.role, said.cite) == (Role.QUOTE, "Enid Marl, Batley")
+    plain = body(f"<main><blockquote><p>{words}</p></blockquote><p>Enid Marl, Batley</p></main>")
+    assert unit(plain, words).role is Role.SENTENCE
+
+
 def test_a_phone_link_in_a_sentence_keeps_what_it_dials() -> None:
     page = body('<main><p>Call <a href="tel:+15552013049">555 201 3040</a> for a quote today.</p></main>')
     assert [(link.url, link.text, link.internal) for link in page.links] == [

@@ -51,7 +51,7 @@ CAPTIONS = "\n".join(
 )
 
 
-@pytest.mark.parametrize("name", ["Recent projects", "Our work", "Portfolio", "Verdicts and settlements"])
+@pytest.mark.parametrize("name", ["Recent projects", "Cases", "Our work", "Portfolio", "Verdicts and settlements"])
 def test_cases_are_told_on_a_page_or_under_a_heading_of_that_name(name):
     assert cases(example(f"{PLAIN}\n/work {name}\n{CAPTIONS}")) is not None
     assert cases(example(f"{PLAIN}\n[main heading 2] other: {name}\n{CAPTIONS}")) is not None

@@ -126,3 +126,10 @@ def test_a_shop_that_speaks_of_the_buyers_gift_is_no_charity():
 )
 def test_who_mends_computers_or_trees_is_bound_to_no_secrecy(name, secret):
     assert bound_to_secrecy(example(f"/ {name}\n[main sentence] feature: Open on Mondays.", name=name)) is secret
+
+
+def test_a_school_whose_name_only_its_title_tells_is_a_school():
+    page = "/ St Hilda's Primary School, Yass\n[first sentence] company: Nine classes learn here.\n" + FEED
+    host = example(page).host
+    assert organisation(example(page, name=host)).kind == "school"
+    assert organisation(example(page.replace("Primary School", "Plumbing"), name=host)).kind == "company"
