@@ -172,8 +172,15 @@ def _one_name(one: str, other: str) -> bool:
         and plain(one) != plain(other)
         and not inflected(one, other)
         and spelling.is_word(one) is spelling.is_word(other)
-        and min(spelling.frequencies().get(word, 0) for word in (one, other)) <= RARE
+        # a plain word beside what only looks like one is an error of spelling, and told as that
+        and not (max(map(_uses, (one, other))) >= spelling.FAMILIAR and min(map(_uses, (one, other))) == 0)
+        and min(map(_uses, (one, other))) <= RARE
     )
+
+
+def _uses(word: str) -> int:
+    """How often books use a word."""
+    return spelling.frequencies().get(word, 0)
 
 
 def _both_meant(few: Sequence[Place], many: Sequence[Place], *, known: bool) -> bool:

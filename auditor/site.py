@@ -332,10 +332,12 @@ def company_names(host: str, pages: Sequence[Page], given: str = "") -> tuple[st
                 votes[folded] += (3, 2, 1)[place]
                 spelt[folded][text] += 1
         parts.update({part.strip() for part in _TITLE_PARTS.split(page.title[:200]) if 3 <= len(part.strip()) <= 60})
+    titles = {page.title.strip() for page in pages if page.kind is PageKind.HOME}
     for part, count in sorted(parts.items()):
         folded = naming.key(part)
-        if count >= max(2, SHARED_TITLE * len(pages)) and (folded in votes or (stem and folded and folded in stem)):
-            votes[folded] += count
+        known = folded in votes or (stem and folded and folded in stem) or part in titles
+        if count >= max(2, SHARED_TITLE * len(pages)) and known:
+            votes[folded] += count * (3 if part in titles else 1)  # all of the home page's title is as good as declared
             spelt[folded][part] += count
     for page in pages if stem else ():
         if page.kind is PageKind.HOME:  # what the address spells, as the home page writes it

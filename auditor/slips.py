@@ -86,7 +86,9 @@ _WHOSE = rare(
     r"(?<![\w'’-])([A-Za-z]{3,}?)(['’]s|s['’]|s) ((?i:compensation|comp|licen[cs]e|rights|health|association|degree|warranty|market|club|day|wear|clothing))\b"
 )
 _NAMED = rare(r"(?<![\w'’-])([A-Z][a-z]{2,}?)(['’]s|s['’]|s) ([A-Z][a-z]{2,})\b(?!['’])")
-_GROUPS = frozenset("gent boy girl junior senior member visitor parent student teacher veteran".split())
+_GROUPS = frozenset(
+    "sport sale saving good art arm game event system service project account window door part news gent boy girl junior senior member visitor parent student teacher veteran".split()
+)
 _ACTORS = rare(r"(?<![\w'’-])([A-Za-z][a-z]{3,}?)(['’]?)s (can|are|were|have|should|could)\b")
 
 

@@ -343,7 +343,7 @@ def speaker(cite: str) -> Who:
         return Who.KIND
     if re.fullmatch(r"(?:[A-Z]\.? ?){1,3}", first):
         return Who.INITIALS
-    words = first.split()
+    words = re.sub(r"\s[xX]+$", "", first).split()  # kisses under a letter are no surname
     if len(words) == 1 or (len(words) == 2 and len(words[1].strip(".")) == 1):
         return Who.FIRST
     trade = spelling.is_word(words[0].casefold()) and not _given(words[0])

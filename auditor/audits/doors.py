@@ -62,7 +62,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
@@ -445,6 +445,9 @@ def _unpriced(site: Site) -> Iterator[Finding]:
             under = _under(lines, place)
             if not under or any(_SUM.search(line.text) or _WHY.search(line.text) for line in under):
                 continue
+            there = {urljoin(page.url, line.unit.href) for line in under if line.unit.href} - {page.url}
+            if any(_SUM.search(line.text) for other, line in site.copy() if other.url in there):
+                continue  # a teaser: what it announces stands where its button leads
             if any(line.unit.href for line in under if line.unit.role is not Role.BUTTON) or _leads_on(page):
                 continue
             yield _without_sum(site, page, copy)

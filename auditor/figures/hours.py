@@ -45,8 +45,16 @@ _DIGIT = re.compile(r"\d")
 _SHUT = re.compile(rf"\bclosed (?:all day )?(?:on )?{_RANGE}", re.I)
 
 
+_TWO_DOORS = re.compile(
+    r"\((?=[^()]*\d)[^()]*\b(?:open|reception|office|desk|phones?|lines|counter|kitchen|bar|shop)\b[^()]*\)", re.I
+)
+"""Other hours in brackets: the line itself says that there are two sorts, and which holds for what is not for a machine."""
+
+
 def opening(text: str) -> Iterator[Open]:
-    """The hours of every day that a text names, in its order."""
+    """The hours of every day that a text names, in its order; none where brackets tell those of another door."""
+    if "(" in text and _TWO_DOORS.search(text):
+        return
     for match in _SHUT.finditer(text[:200]):
         for day in _days(match["first"], match["join"], match["last"]):
             yield Open(day, 0.0, 0.0, match.start(), match.end())

@@ -122,6 +122,8 @@ def test_specificity_counts_figure_comparison_span_and_source(text, points):
         ("Jo Ray", Who.NAME),
         ("Dr. Jo Ray", Who.NAME),
         ("Jo R.", Who.FIRST),
+        ("Jo Xxx", Who.FIRST),
+        ("Jo xxxx", Who.FIRST),
         ("Jo", Who.FIRST),
         ("J. R.", Who.INITIALS),
         ("JR", Who.INITIALS),

@@ -190,6 +190,12 @@ def test_a_sum_a_reason_or_a_way_to_the_sum_is_enough(line):
     assert told(("/", PRICES.format(line))) == {}
 
 
+def test_a_card_whose_button_leads_to_the_prices_is_no_heading_without_one():
+    teaser = PRICES.format("What sashes cost and how long they take.</p><p><a class=button href=/{}.html>Read more</a>")
+    costs = ("/costs.html", "<h1>Costs</h1><p>A sash costs £480 with its weights.</p>")
+    assert "unpriced" not in told(("/", teaser.format("costs")), costs)
+
+
 def test_a_site_without_copy_is_not_judged():
     assert perform(doors, site(("/", "<nav><a href=/>Home</a></nav>"))).status.value != "scored"
 

@@ -63,6 +63,7 @@ def kinds_of(text: str) -> set[str]:
         ("free", "Start your free trial.", "Please check your email for the link to your free trial."),
         ("hours", "Saturday 9am - 4pm", "Saturday closed"),
         ("hours", "Saturday: 9:00AM to 4:00PM", "Saturday: 9:00AM to 4:00OM"),
+        ("free", "The first lesson is free.", "Earn a free lesson when your friend has booked five."),
         ("long", "A 45 minute appointment is enough.", "You might need a few 45 minute appointments."),
     ],
 )

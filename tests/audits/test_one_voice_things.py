@@ -468,6 +468,14 @@ def test_hours_are_read_in_either_order_and_with_points(one, other):
     assert title.startswith("Opening hours on Monday")
 
 
+def test_hours_in_brackets_are_those_of_another_door():
+    lines = ["/ Acme", "[footer sentence] other: {}", "/contact Acme | Contact"]
+    lines += ["[main sentence] other: Monday - Friday 07:00-17:00{}"]
+    plain, desk = ("\n".join(lines).replace("{}", "Monday - Friday 08:30-17:00", 1) for _ in range(2))
+    assert told(*plain.replace("{}", "").split("\n"))
+    assert told(*desk.replace("{}", " (Reception open 08:30-17:00)").split("\n")) == []
+
+
 def test_hours_that_one_line_alone_gives_are_told_though_its_page_has_the_others_too():
     pages = [
         line

@@ -511,6 +511,8 @@ def test_marks_that_belong_where_they_are_are_left_alone(text):
 
 
 def test_a_name_with_and_without_its_apostrophe_is_told():
+    sports = ["Sports Massage on Fridays.", "Ask about Sport's Massage."]
+    assert "apostrophe" not in kinds(*(f"[main sentence] other: {line}" for line in sports))
     lines = ["Walk down to Potters Bridge.", "The ferry leaves from Potter's Bridge."]
     told = kinds(*(f"[main sentence] other: {line}" for line in lines))["apostrophe"]
     assert told.startswith("“Potters Bridge” should be “Potter's Bridge”")

@@ -18,7 +18,8 @@ audits were widened by what readers had led with on all the others; ``fresh, six
 before the next widening, ``fresh, seventh set`` (five) and ``fresh, eighth set`` (four) after it: parts of the seventh had been seen by
 somebody who wrote one of the audits, of the eighth one site could not be read. The ninth set (four) was judged while the audits were rebuilt on all the
 others, the tenth (four) at the end, after what the ninth had shown was mended; the
-eleventh (four) was judged before anything was mended on its account, the twelfth (four) after that. ``lead`` says that the finding stood on the report's first screen (and, since the first
+eleventh (four) was judged before anything was mended on its account, the twelfth (four) after that, the thirteenth
+(four) after what the twelfth had shown was mended. ``lead`` says that the finding stood on the report's first screen (and, since the first
 screen names further findings to look at, not among those, but in ``judging, again`` and the three ``fresh``). ``arguable`` (true, but its owner would
 object to it with reason) is no success: the share right counts it with what was fired.
 
@@ -45,8 +46,23 @@ MORE, LAST = "fresh, four more", "fresh, last four"
 FOURTH, FIFTH = "fresh, fourth set", "fresh, fifth set"
 SIXTH, SEVENTH, EIGHTH = "fresh, sixth set", "fresh, seventh set", "fresh, eighth set"
 NINTH, TENTH, ELEVENTH = "fresh, ninth set", "fresh, tenth set", "fresh, eleventh set"
-TWELFTH = "fresh, twelfth set"
-UNSEEN = (JUDGING, FRESH, MORE, LAST, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH, ELEVENTH, TWELFTH)
+TWELFTH, THIRTEENTH = "fresh, twelfth set", "fresh, thirteenth set"
+UNSEEN = (
+    JUDGING,
+    FRESH,
+    MORE,
+    LAST,
+    FOURTH,
+    FIFTH,
+    SIXTH,
+    SEVENTH,
+    EIGHTH,
+    NINTH,
+    TENTH,
+    ELEVENTH,
+    TWELFTH,
+    THIRTEENTH,
+)
 """Sets of whole sites that nothing had been tuned on when they were read: their lines name the ``kind`` of each finding."""
 SIGNED = Path(__file__).resolve().parents[2] / "auditor" / "data" / "signed.json"
 SETS = (
@@ -67,6 +83,7 @@ SETS = (
     TENTH,
     ELEVENTH,
     TWELFTH,
+    THIRTEENTH,
 )
 WHOLE = ("rebuilt, whole reports", "rebuilt, seen")
 """Sets of which whole reports were read, audit by audit: nothing is said of first screens."""

@@ -26,6 +26,11 @@ def test_a_person_whose_name_two_pages_spell_differently_has_a_name_in_two_spell
     assert found == [["Doreen Taplegh", "Doreen Tapleigh"]]
 
 
+def test_a_plain_word_beside_a_slip_of_it_is_no_name_in_two_spellings():
+    assert said("PLATFORM WEIGHBRIDGE is the heavy one.", "Platfrom Weighbridge stands in the yard.") == []
+    assert len(said("Wenvoe Weighbridge is the heavy one.", "Wenove Weighbridge stands in the yard.")) == 1
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

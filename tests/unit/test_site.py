@@ -185,6 +185,16 @@ def test_a_picture_beside_the_name_is_not_what_the_company_is_called() -> None:
     assert _named(*((path, title, f"{other}<p>{title}.</p>") for path, title in pages)) == "Anchor"
 
 
+def test_the_home_pages_title_that_all_titles_begin_with_is_the_name_though_no_address_spells_it() -> None:
+    pages = [
+        ("/", "Hearth B&amp;B"),
+        *((f"/{name.lower()}.html", f"Hearth B&amp;B - {name}") for name in ("Tariff", "Contact")),
+    ]
+    assert _named(*((path, title, "<p>Contact us or ask for the tariff.</p>") for path, title in pages)) == "Hearth B&B"
+    slogan = [("/", "Sleep well"), ("/a.html", "Sleep well - Hearth House"), ("/b.html", "Rooms - Hearth House")]
+    assert _named(*((path, title, "<p>Ask for the tariff.</p>") for path, title in slogan)) == "Hearth House"
+
+
 def test_of_two_spellings_of_its_name_the_one_that_is_written_more_often_is_believed() -> None:
     right, slip = "Quarry Lane Dance Theatre", "Quarry Lane Dance Theater"
     pages = [("/", right), ("/classes.html", "Classes"), ("/visit.html", "Visit")]
