@@ -171,7 +171,7 @@ _KINDS = {
         "Choose one spelling and use it everywhere.", 0.6,
     ),
     "spelling": _Kind(
-        "“{hit}” is misspelled{told}", "{n} words are misspelled: {list}",
+        "“{hit}” is misspelled{told}", "At least {n} words are misspelled: {list}",
         "Correct the words, then let a spelling checker run over every page.", 0.75,
     ),
     "quoted": _Kind(

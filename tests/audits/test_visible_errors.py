@@ -471,7 +471,7 @@ def test_slips_behind_pictures_are_told_once_and_after_those_that_are_seen() -> 
     ]
     text = "\n".join(["/ Acme", *(f"[first sentence] feature: {line}" for line in FILLER), *lines])
     (found,) = perform(visible_errors, example(text)).findings
-    assert found.title == "2 words are misspelled: “qoute” (quote), “mechnical” (mechanical)"
+    assert found.title == "At least 2 words are misspelled: “qoute” (quote), “mechnical” (mechanical)"
     assert [quote.source for quote in found.quotes] == ["text", "alt"]
 
 
