@@ -74,7 +74,7 @@ NAME = 6
 """Words up to which a part of a title, or an address, is the name of a page."""
 
 _TOLD = re.compile(
-    r"(?<![\w.])(?:19|20)\d\d\b|[$€£₹]\s?\d|\d[\d,]* ?(?:%|percent|million|sq|tonnes?|tons?|units)", re.I
+    r"(?<![\w.])(?:19|20)\d\d\b|[$€£₹]\s?\d|(?<![\d,])\d[\d,]* ?(?:%|percent|million|sq|tonnes?|tons?|units)", re.I
 )
 CASES, CASE, CAPTION = 3, 12, 2
 """Lines under the name of cases, and words of each, from which they are told; a line of fewer words, down to the last, that

@@ -50,6 +50,11 @@ def work_out(pattern: str) -> Cue:
     return Cue(tuple(sorted(_needed(parsed))), _digits(parsed), parsed[0] == _AT_START)
 
 
+def bounded(pattern: str) -> str:
+    """A pattern whose numbers are as long as numbers are: a line of digits and commas is read in time that grows with it."""
+    return pattern.replace(r"\d[\d,.]*", r"\d[\d,.]{0,15}").replace(r"\d[\d.,]*", r"\d[\d.,]{0,15}")
+
+
 def lowered(pattern: str) -> re.Pattern[str] | None:
     """What finds in a text of plain letters, made small, the places that the pattern has in any case in the text itself.
 

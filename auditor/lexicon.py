@@ -162,11 +162,11 @@ class _Search:
 
     @cached_property
     def expression(self) -> re.Pattern[str]:
-        return re.compile(self.written, re.I)
+        return re.compile(cues.bounded(self.written), re.I)
 
     @cached_property
     def _quick(self) -> re.Pattern[str] | None:
-        return cues.lowered(self.written)
+        return cues.lowered(cues.bounded(self.written))
 
     def places(self, plain: str, small: str) -> list[re.Match[str]]:
         """Where a text has it, that is not empty; ``small`` is the text in small letters where all of them are plain, else ""."""

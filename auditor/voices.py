@@ -220,7 +220,7 @@ def _given(text: str) -> bool:
 
 
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|[Mm]e|[Mm]y)\b|^\W*(?:They|He|She)\b")
-_WHEN = re.compile(r"[ ,(–—|·-]+(?:(?:\d\d?(?:st|nd|rd|th)? )?[A-Z][a-z]{2,8}\.? (?:\d\d?, )?)?(?:19|20)\d\d\)?$")
+_WHEN = re.compile(r"[ ,(–—|·-]{1,3}(?:(?:\d\d?(?:st|nd|rd|th)? )?[A-Z][a-z]{2,8}\.? (?:\d\d?, )?)?(?:19|20)\d\d\)?$")
 _SHORT_FORMS = re.compile(r"\b(?:[A-Z]|Jr|Sr|Co|Inc|Ltd|Esq|D\.D\.S|Ph\.D|M\.D)\.")
 
 

@@ -131,7 +131,7 @@ MEASURED = 8
 
 _NOT_SOLD = frozenset({PageKind.POLICY, PageKind.CAREERS, PageKind.INVESTORS, PageKind.BLOG})
 _MEASURE = re.compile(
-    r"(?<![\w.])\d[\d,.]*\s?(?:mm|cm|m|km|kg|g|lbs?|tonnes?|tons?|ft|feet|inch(?:es)?|sq\.? ?(?:m|ft)|acres?|hectares?|litres?|liters?|gallons?|ml|"
+    r"(?<![\w.,])\d[\d,.]*\s?(?:mm|cm|m|km|kg|g|lbs?|tonnes?|tons?|ft|feet|inch(?:es)?|sq\.? ?(?:m|ft)|acres?|hectares?|litres?|liters?|gallons?|ml|"
     r"k?W|kWh|[MG]?Hz|[MGT]B|V|volts?|amps?|psi|bar|rpm|µm|microns?|° ?[CF]|degrees?)(?![\w/])"
 )
 """A figure with its unit of size, weight, volume, power, pressure, heat or storage; times and money are told elsewhere."""

@@ -1,6 +1,7 @@
 """Word lists are found as phrases, say where they come from, and never overlap."""
 
 import re
+from time import process_time
 
 import pytest
 
@@ -185,3 +186,12 @@ def test_what_is_found_of_a_line_is_the_same_after_all_was_forgotten():
     lexicon.forget()
     assert lexicon._LINES.get(line) is None
     assert (entry.find(line), entry.find("customers first")) == before
+
+
+@pytest.mark.parametrize("line", ["1," * 20_000, "(" * 20_000])
+def test_a_line_of_digits_or_brackets_is_read_in_time_that_grows_with_it(line):
+    lists = [lexicon.load(name) for name in ("specifics", "claims")]
+    assert lists[0].has("Tested by 1,250,000.50 kg of grain over 12,000 hours")
+    begun = process_time()
+    assert not any(words.has(line) for words in lists)
+    assert process_time() - begun < 1.0
