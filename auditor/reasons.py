@@ -24,14 +24,14 @@ from auditor.voices import LONG, once, quoted
 
 KINDS: dict[str, str] = {
     "gained": "what came of it for a customer",
-    "candid": "advice against its own interest",
+    "candid": "when it advises against its own interest",
     "gratis": "what costs nothing",
     "remedy": "what it puts right or pays back",
     "rare": "what others do not take on",
     "care": "how few share one who looks after them",
     "comes": "that it comes to the customer",
     "included": "what the price holds",
-    "cover": "the cover it carries",
+    "cover": "up to what sum it is insured",
     "backed": "who has authorised it",
     "range": "what it has or can do, measured",
     "able": "what it can do, measured",

@@ -185,7 +185,7 @@ def test_few_lines_are_told_at_once_in_one_finding_one_of_each_kind():
         f"The home page leaves out what a customer can count on: “{told[0]}” (the page “About”), “"
     )
     assert entry.title.endswith(" and 1 more")
-    assert "advice against its own interest" in entry.why
+    assert "when it advises against its own interest" in entry.why
 
 
 def test_a_second_line_of_a_kind_has_to_hold_a_figure():
