@@ -144,7 +144,7 @@ _ACCEPTS = frozenset({"accept", "agree", "with", "complete", "standard", "curren
 @audit(
     passes="Loose ends in what it says",
     fails="Some of what it begins to say is left open",
-    version=4,
+    version=5,
 )
 def loose_ends(site: Site) -> Verdict:
     """Half answers: what the site itself raises and leaves open."""
