@@ -287,7 +287,8 @@ def newest(site: Site) -> Bygone | None:
     found: dict[str, Copy] = {}
     for page in sorted(site.pages, key=lambda page: (page is not site.home, page.url)):
         for copy in page.copy:
-            if str(latest % 100) in copy.text and latest in _named(copy.text) and _sets(page, copy):
+            dated = _SINCE.sub("", copy.text) if str(latest % 100) in copy.text else ""
+            if dated and latest in _named(dated) and _sets(page, copy):
                 found.setdefault(copy.text.casefold(), copy)
     if not found and latest_year(site) != latest:
         return None
@@ -296,6 +297,10 @@ def newest(site: Site) -> Bygone | None:
         return None
     shown = lines[0].unit.region.is_copy and not re.search(r"©|\(c\)|\bcopyright\b", lines[0].text, re.I)
     return Bygone(latest, lines[0].text, tuple(lines), shown)
+
+
+_SINCE = re.compile(r"\b(?:since|est(?:ablished|\.)?(?: in)?|founded(?: in)?):? (?:19|20)\d\d\b", re.I)
+"""A year in which something began: nothing is as old as that."""
 
 
 def _named(text: str) -> list[int]:

@@ -37,6 +37,8 @@ _ASKED = re.compile(
     re.I,
 )
 """A line that advises to look for one speaks of anybody's."""
+_SOUGHT = re.compile(r"\b(?:looking for|seeking|hiring|recruiting|in search of|vacanc|apply)", re.I)
+"""A line that looks for such people has none to show yet."""
 _WE_ARE = re.compile(r"^we(?: are|['’]re) (?:an? )?", re.I)
 _ABLE = rare(
     r"expert|experience|qualif|certif|train|skill|season|licen|knowledge|accredit|charter|regist|specialist", re.I
@@ -55,7 +57,8 @@ def praised(site: Site) -> tuple[tuple[JudgedPage, Copy, str], ...]:
         if (
             match
             and copy.label is not Label.POLICY
-            and page.kind is not PageKind.BLOG
+            and page.kind not in (PageKind.BLOG, PageKind.CAREERS)
+            and not _SOUGHT.search(text)
             and copy.unit.id not in quoted(site, page)
         ):
             found.append((page, copy, _WE_ARE.sub("", match[0])))

@@ -114,10 +114,11 @@ def side_by_side(
         )
     last = max(runs, key=lambda run: run.finished)
     for run, folder in zip(runs, folders, strict=True):
+        budget, other = (str(one.settings.get("label_budget", "")) for one in (last, run))
         if run.method != last.method:
             raise UsageError(
                 f"{run.site} was judged by {run.method} and {last.site} by {last.method}, so a difference could be the "
-                f"ruler's; first run: auditor judge {shlex.quote(str(folder))}"
+                f"ruler's; first run: auditor judge {shlex.quote(str(folder))}{f' --label-budget {budget}' * (budget not in ('', other))}"
             )
     language = str(last.settings.get("language", "en"))
     mode = "fast" if last.settings.get("fast") else "default"

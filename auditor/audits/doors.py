@@ -171,7 +171,7 @@ def _gone(site: Site) -> Finding | None:
         return None
     url, places = max(links.items(), key=lambda entry: (len({page.url for page, _ in entry[1]}), entry[0]))
     text = next((link.text for _, link in places if link.text), "") or url
-    pages = len({page.url for page, _ in places})
+    pages = sum(any(link.url == url for link in page.page.links) for page in site.pages)  # in footers too
     on = f"{urlsplit(url).path}, on {pages} page{'s' * (pages > 1)}"
     leads = f"“{text}” leads to a page that is not {'in the folder that was read' if site.copied else 'there'}, {on}"
     others = len(links) - 1

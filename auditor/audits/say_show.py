@@ -348,7 +348,7 @@ def _gap(site: Site, declared: list[_Declared], hits: int, total: int, gap: floa
         "gap",
         Tier.SAY_SHOW,
         f"It declares customer focus {len(declared)} time{'s' * (len(declared) != 1)}, yet {hits} of its {total} lines"
-        " name a result or a problem of a customer",
+        " clearly name a result or a problem of a customer",
         [quote(best), *map(quote, more)],
         why="A declaration that little on the site bears out reads as a phrase, and every rival has it too." + absent,
         fix="Replace the declaration with what it means: who got what, how fast you answer, what you do when it fails.",

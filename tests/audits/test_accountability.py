@@ -191,6 +191,8 @@ def test_advice_to_look_for_somebody_qualified_praises_nobody():
     for line, told in (
         ("We work under a fully chartered physiotherapist.", True),
         ("Always ask for a fully chartered physiotherapist.", False),
+        ("We are qualified welders with a forge.", True),
+        ("We are looking for qualified welders with a forge.", False),
     ):
         assert ("people" in kinds(f"/ Acme\n[first sentence] company: {line}\n{ABOUT}")) is told, line
 

@@ -213,6 +213,11 @@ def test_a_menu_link_to_a_page_that_is_not_there_is_told_once_with_the_pages_tha
     assert found.title == "“Stairs” leads to a page that is not there, /stairs.html, on 2 pages"
     assert [quote.url for quote in found.quotes] == ["https://example.com/", "https://example.com/windows.html"]
     assert found.lead
+    foot = ("/oak.html", "<h1>Oak</h1><p>It dries for nine years.</p><footer><a href=/stairs.html>Stairs</a></footer>")
+    wider = replace(
+        site(("/", f"{MENU}<h1>Joinery</h1><p>We make windows and stairs.</p>"), windows, foot), missing=missing
+    )
+    assert perform(doors, wider).findings[0].title.endswith("/stairs.html, on 3 pages")
     assert perform(doors, whole).findings == ()
     folder = perform(doors, replace(whole, missing=missing, copied=True))
     (absent,) = folder.findings

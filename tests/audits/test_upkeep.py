@@ -193,6 +193,9 @@ def test_anything_that_might_be_a_later_year_keeps_a_site_from_being_told_old(la
 def test_years_of_its_history_and_in_addresses_do_not_date_a_site():
     story = f"[main sentence] company: Ann learnt to ride at the games of {OLDEST} and taught from then on."
     assert "dated" not in told("We teach children from six.", f"/team Team\n{story}")
+    assert "dated" not in told(
+        "We teach children from six.", f"/team Team\n[footer sentence] other: © Since {OLDEST} Oak"
+    )
     mail = f"[main sentence] other: Mail: yard{OLDEST}@hollow-oak.example"
     assert "dated" not in told("We teach children from six.", f"/team Team\n{mail}")
 

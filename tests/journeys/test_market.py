@@ -40,6 +40,14 @@ def test_two_folders_are_audited_compared_and_kept_as_a_set(tmp_path: Path, monk
     again = json.loads(_say("compare", "oven", "kiln", "--print", "json"))  # the runs there are, no new audit
     assert [seat["host"] for seat in again["seats"]] == ["oven", "kiln"]
     assert len(list(Path("output").glob("*/*/run.json"))) == 2
+    (kept,) = Path("output/kiln").glob("*/run.json")
+    whole = kept.read_text(encoding="utf-8")
+    other = json.loads(whole)
+    other |= {"method": "of another budget", "settings": {**other["settings"], "label_budget": 9}}
+    kept.write_text(json.dumps(other), encoding="utf-8")
+    with pytest.raises(UsageError, match=r"first run: auditor judge \S*oven\S* --label-budget 9$"):
+        _say("compare", "oven", "kiln")
+    kept.write_text(whole, encoding="utf-8")
     (tmp_path / "mirror").mkdir()
     (tmp_path / "mirror" / "index.html").write_bytes((tmp_path / "kiln" / "index.html").read_bytes())
     _say("audit", "mirror", "--fast", "--format", "json")
