@@ -114,11 +114,12 @@ def side_by_side(
         )
     last = max(runs, key=lambda run: run.finished)
     for run, folder in zip(runs, folders, strict=True):
-        budget, other = (str(one.settings.get("label_budget", "")) for one in (last, run))
         if run.method != last.method:
+            budget = last.settings.get("label_budget")
+            option = f" --label-budget {budget}" if budget not in (None, run.settings.get("label_budget")) else ""
             raise UsageError(
                 f"{run.site} was judged by {run.method} and {last.site} by {last.method}, so a difference could be the "
-                f"ruler's; first run: auditor judge {shlex.quote(str(folder))}{f' --label-budget {budget}' * (budget not in ('', other))}"
+                f"ruler's; first run: auditor judge {shlex.quote(str(folder))}{option}"
             )
     language = str(last.settings.get("language", "en"))
     mode = "fast" if last.settings.get("fast") else "default"
