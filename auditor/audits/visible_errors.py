@@ -11,7 +11,7 @@ Visible text, titles and descriptions are read for traces that no reader takes f
 
 *Left behind*: sentences with a gap where a name or figure was to stand; notes to the owner, lines on how the website was
 made, the builder's sample text,
-links and texts behind pictures, and program code; a template's cards, counters and headline of another trade; contact data that only ever stands for an example; a description that
+links and texts behind pictures, and program code; a template's cards and counters; contact data that only ever stands for an example; a description that
 shares no word with the site; another page's title over a page, none, or one without the name; pages of up to {STUB} words that only
 announce what will stand there; entries for what comes round each year ("summer league 2024") under a year that is over
 by the site's own lines.
@@ -113,9 +113,6 @@ _KINDS = {
     "counters": _Kind(
         "The counters on one page all say “{hit}”, of {meant}: the template's figure", "", "Put the true figures in, or take the counters out.",
         0.97, why="Nobody believes one round number three times, nor the true figures beside it."),
-    "stranger": _Kind(
-        "A line left from a template names a trade of which nothing else on the site speaks ({meant}): “{hit}”", "", "Say there what the company does.",
-        1.0, why="A visitor who reads it thinks himself on another firm's website."),
     "lorem": _Kind(
         "A page still holds Latin filler text", "{n} places still hold Latin filler text",
         "Replace the filler with your own words, or take the block out.", 1.0,

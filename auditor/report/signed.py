@@ -20,7 +20,7 @@ judged yet begins at even."""
 
 ASIDE = 0.25
 """Chance under which a kind leaves the list of findings for a fold at its end: five refusals without a signature do that, or
-nine with one. A judgement; METHOD asks 0.8 of whatever is told, and what is under it to be made quieter or put in an appendix."""
+nine with one. A judgement, made with the verdicts up to the eleventh set in sight; METHOD asks 0.8 of whatever is told, and what is under it to be made quieter or put in an appendix."""
 
 
 @cache

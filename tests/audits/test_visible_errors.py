@@ -1376,25 +1376,6 @@ def test_counters_that_all_carry_one_number_are_the_templates(numbers, told):
         assert f"“{numbers[0]}”, of “Happy farms”, “Pumps lent” and “Prizes”" in found["counters"]
 
 
-@pytest.mark.parametrize(
-    ("line", "other", "told"),
-    [
-        ("We Are Trusted Solar Company Since 1998", "We hang doors.", "solar"),
-        ("We Are Trusted Solar Company Since 1998", "Panels on a barn's roof.", ""),
-        ("We are a trusted company since 1998", "We hang doors.", ""),
-        ("We are a family law firm", "Your lawyer answers.", ""),
-        ("We are a family law firm", "We hang doors.", "law"),
-    ],
-)
-def test_a_headline_of_a_trade_of_which_nothing_else_speaks_is_a_templates(line, other, told):
-    found = kinds(f"[main heading 2] company: {line}", f"[main sentence] feature: {other}")
-    assert found.get("stranger", "") == (
-        f"A line left from a template names a trade of which nothing else on the site speaks ({told}): “{line}”"
-        if told
-        else ""
-    )
-
-
 def test_a_dish_that_the_site_names_in_the_singular_too_is_no_misspelling():
     assert spelling.misspelled({"bridies": 1, "loaf": 4}) == {"bridies": "brides"}
     assert not spelling.misspelled({"bridies": 1, "bridie": 2, "loaf": 4})

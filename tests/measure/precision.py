@@ -47,44 +47,14 @@ FOURTH, FIFTH = "fresh, fourth set", "fresh, fifth set"
 SIXTH, SEVENTH, EIGHTH = "fresh, sixth set", "fresh, seventh set", "fresh, eighth set"
 NINTH, TENTH, ELEVENTH = "fresh, ninth set", "fresh, tenth set", "fresh, eleventh set"
 TWELFTH, THIRTEENTH = "fresh, twelfth set", "fresh, thirteenth set"
-UNSEEN = (
-    JUDGING,
-    FRESH,
-    MORE,
-    LAST,
-    FOURTH,
-    FIFTH,
-    SIXTH,
-    SEVENTH,
-    EIGHTH,
-    NINTH,
-    TENTH,
-    ELEVENTH,
-    TWELFTH,
-    THIRTEENTH,
+_GATHERED = (
+    *(FRESH, MORE, LAST, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH),
+    *(ELEVENTH, TWELFTH, THIRTEENTH),
 )
+UNSEEN = (JUDGING, *_GATHERED)
 """Sets of whole sites that nothing had been tuned on when they were read: their lines name the ``kind`` of each finding."""
 SIGNED = Path(__file__).resolve().parents[2] / "auditor" / "data" / "signed.json"
-SETS = (
-    TUNED,
-    JUDGING,
-    AGAIN,
-    REBUILT,
-    AFTER,
-    FRESH,
-    MORE,
-    LAST,
-    FOURTH,
-    FIFTH,
-    SIXTH,
-    SEVENTH,
-    EIGHTH,
-    NINTH,
-    TENTH,
-    ELEVENTH,
-    TWELFTH,
-    THIRTEENTH,
-)
+SETS = (TUNED, JUDGING, AGAIN, REBUILT, AFTER, *_GATHERED)
 WHOLE = ("rebuilt, whole reports", "rebuilt, seen")
 """Sets of which whole reports were read, audit by audit: nothing is said of first screens."""
 
