@@ -15,6 +15,7 @@ from collections import Counter
 from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
+from msgspec import structs
 from w3lib.url import canonicalize_url
 
 from auditor.model import Page
@@ -194,7 +195,7 @@ def settle(page: Page, origin: str, alias: str = "") -> Page:
             url = home(url, origin, alias)
             if url is not link.url:
                 moved = True
-                link = dataclasses.replace(link, url=url, internal=True)
+                link = structs.replace(link, url=url, internal=True)
         links.append(link)
     near = home(page.canonical, origin, alias), home(page.refresh, origin, alias)
     if not moved and near == (page.canonical, page.refresh):
@@ -207,7 +208,7 @@ def known_as(page: Page, public: str, origin: str) -> Page:
     if not public:
         return page
     url = home(page.url, public, origin)
-    units = tuple(dataclasses.replace(unit, page=url, href=home(unit.href, public, origin)) for unit in page.units)
+    units = tuple(structs.replace(unit, page=url, href=home(unit.href, public, origin)) for unit in page.units)
     return settle(dataclasses.replace(page, url=url, units=units), public, origin)
 
 

@@ -1,7 +1,8 @@
 """The nouns of the product: what flows from a snapshot to a report.
 
-Frozen, slotted dataclasses and string enums, nothing else. This module imports nothing of ours; every other
-module speaks in these words. Definitions of the labels are in ``data/CODEBOOK.md``.
+Frozen, slotted dataclasses and string enums, nothing else; what a site has hundreds of thousands of is a frozen Struct,
+which is made in a tenth of the time. This module imports nothing of ours; every other module speaks in these words.
+Definitions of the labels are in ``data/CODEBOOK.md``.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import struct
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
 
 
 class Name(StrEnum):
@@ -196,8 +199,7 @@ class Snapshot:
     size: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True, gc=False):
     """A hyperlink as it stands on a page; ``url`` is absolute and canonical (or ``tel:`` and a number), ``internal`` says
     same site.
     """
@@ -222,8 +224,7 @@ class Door:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Struct, frozen=True, gc=False):
     """An image as the markup describes it (never downloaded). ``width`` and ``height`` are CSS pixels, 0 unknown."""
 
     src: str
@@ -233,8 +234,7 @@ class Image:
     height: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True, gc=False):
     """One sentence or one self-standing heading, bullet, card title, caption, button, cell or quote.
 
     ``id`` is content-derived and stable (path of the page, text, how many times before on that page). ``text`` is an

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, fields
 from operator import attrgetter
 from typing import Any, BinaryIO
 
-from auditor.model import Image, Link, Page, Skip, Snapshot, Unit
+from auditor.model import Link, Page, Region, Role, Skip, Snapshot, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ class _Pickler(pickle.Pickler):
     dispatch_table = copyreg.dispatch_table.copy()
 
 
-for _cls in (Snapshot, Link, Image, Unit, Page, Skip, Kept, Skipped, Progress, Warned, Finished, Failed):
+for _cls in (Snapshot, Page, Skip, Kept, Skipped, Progress, Warned, Finished, Failed):
     _Pickler.dispatch_table[_cls] = _reducer(_cls)
 
 
@@ -159,11 +159,41 @@ class Reader:
         made: Event | Failed = _Unpickler(data, self).load()
         return made
 
-    def unit(self, *values: Any) -> Unit:
+    def unit(
+        self,
+        identity: str,
+        page: str,
+        order: int,
+        text: str,
+        role: Role,
+        region: Region,
+        heading: str,
+        before: str,
+        selector: str,
+        block: int,
+        level: int,
+        folded: bool,
+        href: str,
+        cite: str,
+    ) -> Unit:
         """A unit that shares its texts with earlier ones; its identity is its own."""
         same = self._texts.setdefault
-        shared: list[Any] = [same(value, value) if type(value) is str else value for value in values[1:]]
-        return Unit(values[0], *shared)
+        return Unit(
+            identity,
+            same(page, page),
+            order,
+            same(text, text),
+            role,
+            region,
+            same(heading, heading),
+            same(before, before),
+            same(selector, selector),
+            block,
+            level,
+            folded,
+            same(href, href),
+            same(cite, cite),
+        )
 
     def link(self, *values: Any) -> Link:
         """A link, the earlier one where there was an equal one."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec import structs
 
 from auditor.crawl.events import Kept, Reader, frame
 from auditor.model import Link, Page, PageKind, Readable, Region, Role, Snapshot, Unit
@@ -28,4 +28,4 @@ def test_an_event_comes_out_as_it_went_in_and_repeats_are_shared() -> None:
     assert one.text is other.text
     assert one.selector is other.selector
     assert first.page.links[0] is second.page.links[0]
-    assert replace(one, id=other.id, page=other.page) == other
+    assert structs.replace(one, id=other.id, page=other.page) == other

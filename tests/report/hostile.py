@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from msgspec import structs
+
 from auditor.model import Copy, Coverage, JudgedPage, Label, PageKind, Quote, Run, Skip, SkipReason
 from tests.report import northbeck
 
@@ -67,7 +69,7 @@ def pages() -> list[JudgedPage]:
 
 def _attack(copy: Copy, url: str, place: int) -> Copy:
     text = PAYLOADS[place % len(PAYLOADS)]
-    unit = replace(
+    unit = structs.replace(
         copy.unit,
         page=url,
         text=text,

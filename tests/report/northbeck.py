@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from msgspec import structs
+
 from auditor.audit import example, finding, quote
 from auditor.focus import (
     GROUPS,
@@ -228,7 +230,7 @@ def _settle(page: JudgedPage) -> JudgedPage:
             replace(
                 copy,
                 judgement=judgement,
-                unit=replace(copy.unit, page=url, folded=folded, text=text.replace("by year", "by  year")),
+                unit=structs.replace(copy.unit, page=url, folded=folded, text=text.replace("by year", "by  year")),
                 copies=3 if text.startswith("ISO 9001") else copy.copies,
             )
         )

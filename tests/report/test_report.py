@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from lxml import html
+from msgspec import structs
 
 from auditor.audit import finding
 from auditor.errors import OutputError
@@ -452,7 +453,8 @@ def many(count: int) -> list[JudgedPage]:
     for number in range(count - 1):
         url = f"https://{northbeck.HOST}/solution/{number:04}"
         copies = tuple(
-            replace(copy, unit=replace(copy.unit, page=url, id=f"{number}-{copy.unit.order}")) for copy in model.copy
+            replace(copy, unit=structs.replace(copy.unit, page=url, id=f"{number}-{copy.unit.order}"))
+            for copy in model.copy
         )
         result.append(
             replace(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from auditor.audit import example
 from auditor.facts import Kind, facts, latest_year
@@ -32,7 +33,7 @@ def tabled(rows: list[list[str]], page: str = "/other/machines Machines", headin
         copies: list[Copy] = []
         left = iter(places)
         for copy in page_.copy:
-            unit = replace(copy.unit, selector=next(left)) if copy.unit.role is Role.CELL else copy.unit
+            unit = structs.replace(copy.unit, selector=next(left)) if copy.unit.role is Role.CELL else copy.unit
             copies.append(replace(copy, unit=unit))
         pages.append(replace(page_, copy=tuple(copies)))
     return replace(site, pages=tuple(pages))

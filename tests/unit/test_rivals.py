@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from auditor import market, record
 from auditor.errors import UsageError
@@ -125,7 +126,7 @@ def test_a_line_counts_again_where_the_page_that_counted_it_is_left_out(pair: tu
     repeated = replace(
         pages["d80"],
         copy=tuple(
-            replace(copy, unit=replace(copy.unit, text=line), counted=False) if "eight" in copy.text else copy
+            replace(copy, unit=structs.replace(copy.unit, text=line), counted=False) if "eight" in copy.text else copy
             for copy in pages["d80"].copy
         ),
         clicks=0,

@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from msgspec import structs
+
 from auditor.diff import Audited, compare
 from auditor.model import Decided, Label, SkipReason, Standing
 from auditor.watch.message import MOST_WORDS, Message, after, first
@@ -180,7 +182,7 @@ def test_what_a_site_says_cannot_break_out_of_a_line() -> None:
     evil = "Your ovens bake 40 rolls\u2028\nTo: all@example.org\u202e in 12 minutes"
     (home, *rest) = new.pages
     copy = tuple(
-        replace(one, unit=replace(one.unit, text=evil)) if "40 rolls" in one.text else one for one in home.copy
+        replace(one, unit=structs.replace(one.unit, text=evil)) if "40 rolls" in one.text else one for one in home.copy
     )
     changed = replace(new, pages=(replace(home, copy=copy), *rest))
     (told,) = after(_diff(old, changed), changed.run, "", TODAY)
