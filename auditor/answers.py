@@ -16,11 +16,12 @@ from urllib.parse import unquote, urlsplit
 from auditor import lexicon
 from auditor.addresses import alike
 from auditor.audit import quote
+from auditor.concordance import Sought, entries
 from auditor.cues import rare
 from auditor.figures.money import SUM
 from auditor.journey import Stage, calls
 from auditor.model import Copy, JudgedPage, Label, PageKind, Quote, Region, Role
-from auditor.site import SELLING_KINDS, Site
+from auditor.site import SELLING_KINDS, Site, is_counted
 from auditor.text import word_count
 from auditor.voices import LONG, TEACHING, once, quoted
 
@@ -57,7 +58,7 @@ _DONE = re.compile(
 )
 """A heading over work that is done: what it came to is nobody's price."""
 
-_ESTIMATE = re.compile(
+_ESTIMATE = rare(
     r"(?:(?<!-)(?<!hassle )(?<!stress )(?<!worry )\bfree|\bno[- ]obligation|\bno[- ]cost|\bcomplimentary)\b[^.?]{0,60}\b(?:estimates?|quotes?|quotations?)\b|\b(?:estimates?|quotes?|quotations?) (?:\w+ )?(?:are |is )?(?:always )?(?:free|without obligation)\b",
     re.I,
 )
@@ -120,32 +121,31 @@ def answer(site: Site, question: str, others: dict[str, tuple[str, str]]) -> Ans
 
 def _anywhere(site: Site, group: str) -> bool:
     words = lexicon.load("answers")
-    return any(words.has(copy.text[:LONG], group) for page in site.pages for copy in page.copy)
+    return any(words.has(text[:LONG], group) for text in site.texts_with(entries("answers", group)))
 
 
 def _speaks_of_money(site: Site) -> bool:
     """Whether any line of its own may hold a price, in whatever words, on whatever page."""
-    for page in site.pages:
-        spoken = quoted(site, page)
-        for copy in page.copy if page.kind is not PageKind.TESTIMONIAL else ():
-            text = copy.text[:LONG]
-            match = SUM.search(text) or _MONEY.search(text)
-            own = match and not copy.unit.cite and copy.unit.role is not Role.QUOTE and copy.unit.id not in spoken
-            if (
-                own
-                and match
-                and not _DONE.search(copy.unit.heading)
-                and _of_the_vendor(text, match.start(), match.end())
-            ):
-                return True
+    for page, copy in site.lines_with(SUM, _MONEY):
+        text = copy.text[:LONG]
+        match = SUM.search(text) or _MONEY.search(text)
+        own = page.kind is not PageKind.TESTIMONIAL and not copy.unit.cite and copy.unit.role is not Role.QUOTE
+        if (
+            match
+            and own
+            and copy.unit.id not in quoted(site, page)
+            and not _DONE.search(copy.unit.heading)
+            and _of_the_vendor(text, match.start(), match.end())
+        ):
+            return True
     return False
 
 
 @once
 def free_estimate(site: Site) -> bool:
     """Whether what a job costs is reckoned for nothing: then no price can be asked of a page."""
-    lines = (copy.text for _, copy in lines_for_readers(site))
-    links = (link.text for page in site.pages for link in page.page.links)
+    lines = (copy.text for page, copy in site.lines_with(_ESTIMATE) if for_readers(page, copy))
+    links = {link.text for page in site.pages for link in page.page.links}
     return any(_ESTIMATE.search(text) for text in chain(lines, links) if "uot" in text or "stimate" in text)
 
 
@@ -153,13 +153,10 @@ def _slug(url: str) -> str:
     return _GLUE.sub(" ", unquote(urlsplit(url).path))
 
 
-def lines_for_readers(site: Site, *, articles: bool = False) -> Iterator[tuple[JudgedPage, Copy]]:
-    """The lines of the copy proper, and of footers and asides, of articles alone or without them; the home page's first."""
-    for page in sorted(site.pages, key=lambda page: (page is not site.home, page.url)):
-        if page.kind is PageKind.BLOG if articles else page.kind not in _APART:
-            for copy in page.copy:
-                if copy.unit.region not in (Region.NAV, Region.OVERLAY):
-                    yield page, copy
+def for_readers(page: JudgedPage, copy: Copy, *, articles: bool = False) -> bool:
+    """Whether a line is one of the copy proper, of a footer or an aside, of articles alone or without them."""
+    told = page.kind is PageKind.BLOG if articles else page.kind not in _APART
+    return told and copy.unit.region not in (Region.NAV, Region.OVERLAY)
 
 
 @once
@@ -182,12 +179,27 @@ def own_lines(site: Site) -> tuple[tuple[JudgedPage, Copy], ...]:
     return tuple(found)
 
 
+def own_lines_with(site: Site, *sought: Sought) -> Iterator[tuple[JudgedPage, Copy]]:
+    """The lines of :func:`own_lines` in which any of this is found (:meth:`Site.lines_with`), in their order."""
+    own = _own_units(site)
+    return ((page, copy) for page, copy in site.lines_with(*sought, home_first=True) if copy.unit.id in own)
+
+
+@once
+def _own_units(site: Site) -> frozenset[str]:
+    return frozenset(copy.unit.id for _, copy in own_lines(site))
+
+
 @once
 def _price(site: Site) -> Quote | None:
     # a page of prices answers before a line that only mentions one
-    on_list = ((page, copy) for page, copy in lines_for_readers(site) if page.kind is PageKind.PRICING)
+    cost = entries("answers", "cost")
+    on_list = (
+        (page, copy) for page, copy in site.lines_with(cost, SUM, home_first=True) if page.kind is PageKind.PRICING
+    )
     listed = (quote(copy) for page, copy in on_list if copy.unit.region.is_copy and gives_a_price(site, page, copy))
-    named = (quote(copy) for page, copy in lines_for_readers(site) if names_a_price(site, page, copy))
+    lines = ((page, copy) for page, copy in site.lines_with(cost, home_first=True) if for_readers(page, copy))
+    named = (quote(copy) for page, copy in lines if names_a_price(site, page, copy))
     return next(chain(listed, named), None)
 
 
@@ -268,7 +280,11 @@ def process(site: Site) -> Quote | None:
             kinds = [{match.group for match in words.find(copy.text[:LONG], "stage", "after")} for copy in row]
             if all(kinds) and any("after" in found for found in kinds) and page.kind not in _APART:
                 return quote(row[0])
-    told = [copy for _, copy in site.copy(*sorted(SELLING_KINDS)) if words.has(copy.text[:LONG], "steps")]
+    told = [
+        copy
+        for page, copy in site.lines_with(entries("answers", "steps"))
+        if is_counted(page, copy) and page.kind in SELLING_KINDS and words.has(copy.text[:LONG], "steps")
+    ]
     return quote(told[0]) if len(told) >= MIN_STEPS else None
 
 
@@ -276,10 +292,13 @@ def _person(site: Site) -> Quote | None:
     words = lexicon.load("answers")
     # a policy names whom to ask of itself, and a page of jobs where to send one's papers
     own = [page for page in site.pages if page.kind not in (PageKind.POLICY, PageKind.CAREERS)]
+    said: dict[str, Copy] = {}
+    for page, copy in site.lines_with(entries("answers", "person")):
+        if copy.unit.region is not Region.OVERLAY and words.has(copy.text[:LONG], "person"):
+            said.setdefault(page.url, copy)
     for page in sorted(own, key=lambda page: (page.kind is not PageKind.CONTACT, page is not site.home, page.url)):
-        for copy in page.copy:
-            if copy.unit.region is not Region.OVERLAY and words.has(copy.text[:LONG], "person"):
-                return quote(copy)
+        if page.url in said:
+            return quote(said[page.url])
         for link in page.page.links:
             if link.url.startswith(("tel:", "mailto:")):
                 return Quote(link.text or link.url, page.url, "link")
@@ -290,11 +309,13 @@ def _person(site: Site) -> Quote | None:
 def _heads(site: Site) -> list[Copy]:
     """Headings and short questions, each text once, for what a word list says of it hangs on nothing else."""
     heads: dict[str, Copy] = {}
-    for _, copy in lines_for_readers(site):
-        role, text = copy.unit.role, copy.text
-        asked = "?" in text and text.rstrip(" ▾▼+").endswith("?") and word_count(text) <= 16
-        if role is Role.HEADING or (asked and role is not Role.QUOTE):
-            heads.setdefault(text, copy)
+    for page in sorted(site.pages, key=lambda page: (page is not site.home, page.url)):
+        for copy in page.copy:
+            role, text = copy.unit.role, copy.unit.text
+            if (role is Role.HEADING or ("?" in text and role is not Role.QUOTE)) and text not in heads:
+                asked = role is Role.HEADING or (text.rstrip(" ▾▼+").endswith("?") and word_count(text) <= 16)
+                if asked and for_readers(page, copy):
+                    heads[text] = copy
     return list(heads.values())
 
 
@@ -316,14 +337,17 @@ def _told(question: str) -> Callable[[Site], Quote | None]:
 
     def find(site: Site) -> Quote | None:
         words = lexicon.load("answers")
+        said: dict[str, Copy] = {}
+        for page, copy in site.lines_with(entries("answers", question)):
+            if (
+                copy.unit.region is not Region.OVERLAY
+                and copy.label is not Label.PROBLEM  # how many are in need is not how many were helped
+                and words.has(copy.text[:LONG], question)
+            ):
+                said.setdefault(page.url, copy)
         for page in sorted(site.pages, key=lambda page: (page is not site.home, page.url)):
-            for copy in page.copy:
-                if (
-                    copy.unit.region is not Region.OVERLAY
-                    and copy.label is not Label.PROBLEM  # how many are in need is not how many were helped
-                    and words.has(copy.text[:LONG], question)
-                ):
-                    return quote(copy)
+            if page.url in said:
+                return quote(said[page.url])
             if words.has(page.page.title, question):
                 return Quote(page.page.title, page.url, "title")
         return None

@@ -14,6 +14,8 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from auditor import lexicon
+from auditor.concordance import entries
+from auditor.cues import rare
 from auditor.model import Copy, JudgedPage, Label, PageKind, Region, Role
 from auditor.site import Site
 from auditor.text import word_count
@@ -87,20 +89,19 @@ def bare(site: Site) -> dict[str, Bare]:
 def _asserted(site: Site, kind: str, *, footers: bool = True) -> Iterator[Said]:
     """The lines that assert this in the site's own voice: the home page first, headings before sentences."""
     lists = lexicon.load("claims")
-    for page in sorted(site.pages, key=lambda page: (page is not site.home, page.url)):
-        if page.twin_of or page.kind in TEACHING:
+    for page, copy in site.lines_with(entries("claims", kind), home_first=True):
+        region = copy.unit.region
+        badge = kind == "cover" and region is Region.ASIDE  # beside the copy, where badges stand
+        if (
+            page.twin_of
+            or page.kind in TEACHING
+            or not (copy.counted or badge)
+            or region in (Region.NAV, Region.OVERLAY)
+            or (region is Region.FOOTER and not footers)
+        ):
             continue
-        for copy in page.copy:
-            region = copy.unit.region
-            badge = kind == "cover" and region is Region.ASIDE  # beside the copy, where badges stand
-            if (
-                not (copy.counted or badge)
-                or region in (Region.NAV, Region.OVERLAY)
-                or (region is Region.FOOTER and not footers)
-            ):
-                continue
-            if (found := lists.find(copy.text[:LONG], kind)) and not _elses(site, page, copy, kind, found[0].start):
-                yield Said(page, copy, copy.text[found[0].start : found[0].end].strip(" .,!"))
+        if (found := lists.find(copy.text[:LONG], kind)) and not _elses(site, page, copy, kind, found[0].start):
+            yield Said(page, copy, copy.text[found[0].start : found[0].end].strip(" .,!"))
 
 
 def _elses(site: Site, page: JudgedPage, copy: Copy, kind: str, start: int) -> bool:
@@ -137,7 +138,7 @@ def _told_of_others(text: str, start: int) -> bool:
 def _shown(site: Site, group: str) -> bool:
     """Whether a line, a picture's text or a link of any page shows it."""
     lists = lexicon.load("vouchers")
-    if any(lists.has(copy.text[:LONG], group) for page in site.pages for copy in page.copy):
+    if any(lists.has(text[:LONG], group) for text in site.texts_with(entries("vouchers", group))):
         return True
     # the links of a menu stand on every page: each text once
     texts = {link.text for page in site.pages for link in page.page.links}
@@ -158,8 +159,13 @@ def _cure(site: Site) -> Bare | None:
     """
     lists = lexicon.load("cures")
     found = []
+    # whatever else stands on their pages, these alone may end a disease or make a birth easy
+    lines = site.lines_with(entries("cures", "birth", "disease", "medical"))
+    told = {page.url for page, copy in lines if _ended(lists, copy.text[:LONG])}
+    sources = site.lines_with(entries("cures", "sourced"))
+    sourced = {page.url for page, copy in sources if lists.has(copy.text[:LONG], "sourced")} if told else set()
     for page in sorted(site.pages, key=lambda page: (page is not site.home, page.url)):
-        if page.twin_of or page.kind in _UNTOLD or any(lists.has(copy.text[:LONG], "sourced") for copy in page.copy):
+        if page.url not in told or page.twin_of or page.kind in _UNTOLD or page.url in sourced:
             continue
         before = ""
         for copy in page.copy:
@@ -244,6 +250,7 @@ def _many(words: str) -> bool:
     return (int(digits) if digits else 0) >= FEW or re.search(r"\dk", words, re.I) is not None
 
 
+_AWARD = rare(r"award", re.I)
 _SELF = re.compile(r"\b(?:we|our|us|i|my)\b|^\W*award[- ]winning\b", re.I)
 _GIVEN = re.compile(
     r"\b(?:by|from|at|of) (?:the )?(?:\d{4} )?[A-Z]|\b(?!(?:Award|The|Our|An?|Won|Received|Winner|Several|Many)\b)[A-Z][\w'’&.-]+ (?:[\w'’&.-]+ ){0,4}?Awards?\b"
@@ -264,7 +271,7 @@ def _winner(site: Site) -> Bare | None:
     ]
     if not said:
         return None
-    told = [copy for page in site.pages for copy in page.copy if "award" in copy.text[:LONG].casefold()]
+    told = [copy for _, copy in site.lines_with(_AWARD) if "award" in copy.text[:LONG].casefold()]
     year = any(YEAR.search(copy.text) for copy in told)
     giver = any(_GIVEN.search(copy.text[:LONG]) and copy.unit.role is not Role.LINK for copy in told)
     lacks = tuple(part for part, there in (("giver", giver), ("year", year)) if not there)

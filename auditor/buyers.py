@@ -22,10 +22,11 @@ from importlib import resources
 from typing import Any
 
 from auditor import lexicon
+from auditor.cues import rare
 from auditor.lexicon import Lexicon
 from auditor.model import PageKind, Role
 from auditor.organisation import KINDS, OF_THINGS, organisation, served
-from auditor.site import SELLING_KINDS, Site
+from auditor.site import SELLING_KINDS, Site, is_counted
 from auditor.voices import LONG, once
 
 MIN_SIGNS = 2
@@ -232,12 +233,13 @@ def one_served(site: Site) -> str:
 TAUGHT = 3
 """Times that lessons speak of parents, or of students, from which these are whom they serve: a judgement."""
 
-_LEARNS = re.compile(r"\b(parent|student|pupil)s?\b", re.I)
+_LEARNS = rare(r"\b(parent|student|pupil)s?\b", re.I)
 
 
 def _taught(site: Site) -> str:
     """Whom lessons serve by the site's own word: parents, who pay, before those who learn; "" where it has none."""
-    said = Counter(word.casefold() for _, copy in site.copy() for word in _LEARNS.findall(copy.text[:LONG]))
+    lines = (copy for page, copy in site.lines_with(_LEARNS) if is_counted(page, copy))
+    said = Counter(word.casefold() for copy in lines for word in _LEARNS.findall(copy.text[:LONG]))
     return next((word for word in ("parent", "student", "pupil") if said[word] >= TAUGHT), "")
 
 

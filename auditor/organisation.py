@@ -13,9 +13,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 from auditor import lexicon, naming
+from auditor.concordance import entries
 from auditor.cues import rare
 from auditor.model import Copy, Label, PageKind, Region
-from auditor.site import Site
+from auditor.site import Site, is_counted
 from auditor.voices import LONG, TEACHING, once, quoted, share_of_lines
 
 GIVING = 0.5
@@ -118,10 +119,10 @@ def organisation(site: Site) -> Organisation:
     together: dict[str, int] = {"ourclub": 0, "ourchurch": 0}
     gifts = governed = False
     clubs: dict[str, int] = {}
-    for page, copy in site.copy():
+    for page, copy in site.lines_with(entries("organisations")):
         text = copy.text[:LONG]
-        if page.kind in TEACHING or page.kind is PageKind.POLICY or not words.has(text):
-            continue  # most lines say nothing of it
+        if not is_counted(page, copy) or page.kind in TEACHING or page.kind is PageKind.POLICY or not words.has(text):
+            continue
         if copy.unit.id in quoted(site, page):
             continue
         gifts = gifts or words.has(text, "gifts")
@@ -136,8 +137,7 @@ def organisation(site: Site) -> Organisation:
             return KINDS["charity"]
     if any(
         copy.unit.region is Region.FOOTER and _REGISTERED.search(copy.text[:LONG])
-        for page in site.pages
-        for copy in page.copy
+        for _, copy in site.lines_with(_REGISTERED)
     ):
         return KINDS["charity"]
     spoken = governed and len(clubs) >= SPOKEN_PAGES and sum(clubs.values()) >= SPOKEN
@@ -145,10 +145,14 @@ def organisation(site: Site) -> Organisation:
         return KINDS["club"]
     if together["ourchurch"] >= SAID and share_of_lines(site, "congregation") >= GATHERED:
         return KINDS["faith"]
+    give = site.lines_with(entries("organisations", "give"))
+    asks = {
+        page.url
+        for page, copy in give
+        if copy.unit.region is not Region.OVERLAY and words.has(copy.text[:LONG], "give")
+    }
     asking = sum(
-        any(words.has(copy.text[:LONG], "give") for copy in page.copy if copy.unit.region is not Region.OVERLAY)
-        or any(words.has(link.text[:LONG], "give") for link in page.page.links)
-        for page in site.pages
+        page.url in asks or any(words.has(link.text[:LONG], "give") for link in page.page.links) for page in site.pages
     )
     if gifts and asking:
         return KINDS["charity"]  # a shop may speak of a buyer's gift, and asks for none
@@ -159,7 +163,11 @@ def _school(site: Site, name: str) -> Organisation:
     """A school by the words for those whom it teaches; a nursery that does not speak of children grows plants."""
     words = lexicon.load("organisations")
     young, grown = (
-        sum(words.has(copy.text[:LONG], group) for _, copy in site.copy()) for group in ("children", "students")
+        sum(
+            is_counted(page, copy) and words.has(copy.text[:LONG], group)
+            for page, copy in site.lines_with(entries("organisations", group))
+        )
+        for group in ("children", "students")
     )
     if words.has(name, "plants-too") and young < SAID:
         return COMPANY
@@ -171,7 +179,7 @@ def _school(site: Site, name: str) -> Organisation:
 _TITLE = re.compile(r"\s*(?:[,|:·]| [–—-] )")
 """Where the name at the head of a title ends."""
 
-_REGISTERED = re.compile(
+_REGISTERED = rare(
     r"(?:^|[|·.,:;©] ?|\bis an? )(?:uk |scottish |english )?registered charity\b\W{0,3}(?:[a-z]+\W{1,3}){0,5}(?:sc)?\d{5,7}\b",
     re.I,
 )
@@ -189,9 +197,12 @@ RECEIVED = 8
 def received(site: Site) -> tuple[Copy, ...]:
     """The lines that speak of guests or of a place that people come to."""
     loose = lexicon.load("loose")
-    pages = [page for page in site.pages if page.kind not in TEACHING or page.kind is PageKind.POLICY]
-    lines = (copy for page in pages for copy in page.copy if copy.unit.region.is_copy)
-    return tuple(copy for copy in lines if loose.has(copy.text[:LONG], "receives"))
+    return tuple(
+        copy
+        for page, copy in site.lines_with(entries("loose", "receives"))
+        if (page.kind not in TEACHING or page.kind is PageKind.POLICY) and copy.unit.region.is_copy
+        if loose.has(copy.text[:LONG], "receives")
+    )
 
 
 def receives(site: Site) -> bool:
@@ -232,8 +243,9 @@ def served(site: Site) -> str:
     """What the site calls one of those it serves: "customer", unless it says another word much more often."""
     counts: Counter[str] = Counter()
     others = {"member", "student"}
-    for _, copy in site.copy():
-        counts.update(word.lower() for word in _SERVED.findall(copy.text[:LONG]))
-        others.difference_update(word.lower() for word in _ITS_OWN.findall(copy.text[:LONG]))
+    for page, copy in site.lines_with(_SERVED, _ITS_OWN):
+        if is_counted(page, copy):
+            counts.update(word.lower() for word in _SERVED.findall(copy.text[:LONG]))
+            others.difference_update(word.lower() for word in _ITS_OWN.findall(copy.text[:LONG]))
     best = max(sorted(counts.keys() - others), key=lambda word: counts[word], default="customer")
     return best if counts[best] >= 3 and counts[best] > 1.5 * counts["customer"] else "customer"

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auditor import lexicon
+from auditor.concordance import entries
 from auditor.cues import rare
 from auditor.model import Copy, JudgedPage, Label, PageKind, Region, Role
 from auditor.site import Site
@@ -62,28 +63,23 @@ class Promise:
 @once
 def promises(site: Site) -> tuple[Promise, ...]:
     """The promises of service of a site, most prominent first; a line gives at most one of each kind."""
-    found = [entry for page in site.pages for entry in _of_page(site, page)]
+    found = [entry for page, copy in site.lines_with(entries("service")) for entry in _of_line(site, page, copy)]
     found.sort(key=lambda entry: (-entry.prominence, entry.copy.unit.page, entry.copy.unit.order, entry.kind))
     return tuple(found)
 
 
-def _of_page(site: Site, page: JudgedPage) -> Iterator[Promise]:
-    if page.twin_of or page.kind in _NOT_HERE:
+def _of_line(site: Site, page: JudgedPage, copy: Copy) -> Iterator[Promise]:
+    if page.twin_of or page.kind in _NOT_HERE or not _own(copy) or copy.unit.id in quoted(site, page):
         return
-    words = lexicon.load("service")
-    spoken = quoted(site, page)
-    for copy in page.copy:
-        if not _own(copy) or copy.unit.id in spoken:
-            continue
-        text = copy.text[:LONG]
-        if not words.has(text) or _EXAMPLE.match(text):
-            continue  # most lines say nothing of service, of whatever kind
-        for kind in KINDS:
-            measured = _defined(words, text, kind)
-            if measured and copy.unit.role is not Role.QUOTE and copy.label is not Label.PROBLEM:
-                yield _promise(site, page, copy, kind, measured, defined=True)
-            elif page.kind not in TEACHING and _praises(copy) and (said := _plain(words, text, kind)):
-                yield _promise(site, page, copy, kind, said, defined=False)
+    words, text = lexicon.load("service"), copy.text[:LONG]
+    if not words.has(text) or _EXAMPLE.match(text):
+        return
+    for kind in KINDS:
+        measured = _defined(words, text, kind)
+        if measured and copy.unit.role is not Role.QUOTE and copy.label is not Label.PROBLEM:
+            yield _promise(site, page, copy, kind, measured, defined=True)
+        elif page.kind not in TEACHING and _praises(copy) and (said := _plain(words, text, kind)):
+            yield _promise(site, page, copy, kind, said, defined=False)
 
 
 def _defined(words: lexicon.Lexicon, text: str, kind: str) -> lexicon.Match | None:

@@ -19,6 +19,7 @@ from urllib.parse import unquote, urlsplit
 from rapidfuzz.distance import OSA
 
 from auditor import lexicon, naming, spelling
+from auditor.concordance import Concordance, Sought
 from auditor.layout import Layout, lay_out
 from auditor.leftovers import leftover, notes
 from auditor.model import Copy, JudgedPage, Judgement, Label, Page, PageKind, Readable, Region, Skip, SkipReason
@@ -118,6 +119,31 @@ class Site:
             for page in self.pages
             if not page.twin_of
         ]
+
+    def lines_with(self, *sought: Sought, home_first: bool = False) -> Iterator[tuple[JudgedPage, Copy]]:
+        """The lines of all pages, in their order or the home page's first, in which any of this is found.
+
+        A line of more than :data:`auditor.concordance.CUT` characters is always among them: who reads less than all of it
+        has to look again.
+        """
+        return self._concordance.lines_with(sought, self.home if home_first else None)
+
+    def pages_with(self, *sought: Sought) -> Collection[JudgedPage]:
+        """The pages on which any of these lines stands, in their order."""
+        return {page.url: page for page, _ in self.lines_with(*sought)}.values()
+
+    def texts_with(self, *sought: Sought) -> Iterator[str]:
+        """What these lines say, each text once."""
+        return self._concordance.texts_with(sought)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Every text that stands on any page, once; twins' too."""
+        return self._concordance.texts
+
+    @cached_property
+    def _concordance(self) -> Concordance:
+        return Concordance(self.pages)
 
     def page(self, url: str) -> JudgedPage | None:
         """The page of this URL, if it was kept."""
@@ -228,6 +254,11 @@ class Site:
                 {link.text for link in page.page.links if link.region is Region.NAV and link.internal and link.text}
             )
         return tuple(text for text, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def is_counted(page: JudgedPage, copy: Copy) -> bool:
+    """Whether a unit is among those of :meth:`Site.copy`: counted, and of the copy proper."""
+    return copy.counted and copy.unit.region.is_copy and not page.twin_of
 
 
 def assemble(

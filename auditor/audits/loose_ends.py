@@ -62,9 +62,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from auditor import lexicon
-from auditor.answers import own_lines, too_little_read
+from auditor.answers import own_lines, own_lines_with, too_little_read
 from auditor.audit import Verdict, audit, finding, quote
-from auditor.model import Copy, Finding, JudgedPage, Label, PageKind, Quote, Region, Role, Tier
+from auditor.concordance import entries
+from auditor.cues import rare
+from auditor.model import Copy, Finding, Label, PageKind, Quote, Region, Role, Tier
 from auditor.organisation import organisation
 from auditor.replies import told
 from auditor.site import Site
@@ -125,13 +127,14 @@ _RATED = re.compile(r"(?<![£$€₹\d.,])\b[0-7](?:[.,]\d)?$")
 """A number of stars."""
 
 _MARK = re.compile(r"(?<=[\w)\"”.%])(\*{1,4}|†|‡)(?![\w*])")
-_SEE_NOTE = re.compile(r"\(?\bsee (?:the )?notes? (?:below|\d+)\)?", re.I)
+_STAR, _ASKS = re.compile(r"[*†‡]"), re.compile(r"\?")
+_SEE_NOTE = rare(r"\(?\bsee (?:the )?notes? (?:below|\d+)\)?", re.I)
 _NOTED = re.compile(r"^(?:notes?|n\.b\.)\b", re.I)
 _REQUIRED = re.compile(r"\b(?:required|mandatory|optional)\b", re.I)
 _WORTH = re.compile(r"\d|\b(?:free|guarantee\w*|unlimited|best)\b", re.I)
 """What a star is set on to take something back; other stars are typing."""
 
-_SEE = re.compile(
+_SEE = rare(
     r"\(?\b[Ss]ee (?:also |our |the )?((?:[A-Z][\w’'&-]*)(?: (?:[A-Z&][\w’'&-]*|of|and|for))*)(?: page| section)? (?:for|below)\b"
 )
 _TERMS = re.compile(r"\b(?:terms|conditions|t ?& ?c)", re.I)
@@ -148,22 +151,21 @@ _ACCEPTS = frozenset({"accept", "agree", "with", "complete", "standard", "curren
 )
 def loose_ends(site: Site) -> Verdict:
     """Half answers: what the site itself raises and leaves open."""
-    lines = own_lines(site)
-    if not lines:
+    if not own_lines(site):
         return Verdict.not_enough("No line of copy was read.")
     made = [
-        _final(site, lines),
-        _costless(site, lines),
+        _final(site),
+        _costless(site),
         *_asked(site),
-        _charge(lines),
-        _least(site, lines),
-        _trial(site, lines),
-        _at_once(lines),
+        _charge(site),
+        _least(site),
+        _trial(site),
+        _at_once(site),
         *_marks(site),
     ]
     linked = any(page.page.links for page in site.pages)
     if len(site.pages) >= MIN_PAGES and linked and not too_little_read(site):
-        made += [_referred(site, lines), _unlinked(site, lines)]
+        made += [_referred(site), _unlinked(site)]
     findings = [entry for entry in made if entry is not None]
     many = len(findings)
     told = f"{many} thing{'s' * (many != 1)} that the site begins to say {'are' if many > 1 else 'is'} left open"
@@ -177,6 +179,11 @@ def loose_ends(site: Site) -> Verdict:
 
 def _has(copy: Copy, *groups: str) -> bool:
     return lexicon.load("loose").has(copy.text[:LONG], *groups)
+
+
+def _own(site: Site, group: str) -> list[Copy]:
+    """The site's own lines in which this group stands."""
+    return [copy for _, copy in own_lines_with(site, entries("loose", group)) if _has(copy, group)]
 
 
 def _part(copy: Copy, group: str) -> str:
@@ -217,14 +224,13 @@ def _found(
     )
 
 
-def _final(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | None:
+def _final(site: Site) -> Finding | None:
     """A price that is called final, and lines that move it."""
-    said = [copy for _, copy in lines if _has(copy, "final") and not copy.text.endswith("?")]
-    said = [copy for copy in said if copy.label is not Label.PROBLEM]
+    said = [copy for copy in _own(site, "final") if not copy.text.endswith("?") and copy.label is not Label.PROBLEM]
     if not said or not organisation(site).sells:
         return None
-    terms = [(page, copy) for page in site.pages if page.kind is PageKind.POLICY for copy in page.copy]
-    moved = [copy for _, copy in (*lines, *terms) if copy.unit.region.is_copy and _has(copy, "moves")]
+    terms = ((page, copy) for page, copy in site.lines_with(entries("loose", "moves")) if page.kind is PageKind.POLICY)
+    moved = [*_own(site, "moves"), *(copy for _, copy in terms if copy.unit.region.is_copy and _has(copy, "moves"))]
     if not moved:
         return None
     said.sort(key=lambda copy: (copy.unit.role is Role.HEADING, _firmness(copy.text), copy not in moved))
@@ -244,10 +250,10 @@ def _final(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | No
     )
 
 
-def _costless(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | None:
+def _costless(site: Site) -> Finding | None:
     """Something is said to cost nothing, and a share of what comes of it is kept."""
-    said = [copy for _, copy in lines if _has(copy, "costless")]
-    kept = [copy for _, copy in lines if _has(copy, "share") and copy not in said]
+    said = _own(site, "costless")
+    kept = [copy for copy in _own(site, "share") if copy not in said]
     if not said or not kept or not organisation(site).sells:
         return None
     return _found(
@@ -270,7 +276,7 @@ def _asked(site: Site) -> Iterator[Finding]:
     """Questions of its own whose answers do not hold what was asked for."""
     found: list[tuple[Copy, Copy, str]] = []
     elsewhere = {half.place.text for reply in told(site) for half in reply.half if half.asked}
-    for page in site.pages:
+    for page in site.pages_with(_ASKS):
         if page.twin_of or page.kind in TEACHING:
             continue
         lines = [copy for copy in page.copy if copy.unit.region.is_copy]
@@ -335,9 +341,9 @@ def _lacks(question: str, reply: Sequence[Copy]) -> str:
     return "a rule" if put_off else ""
 
 
-def _charge(lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | None:
+def _charge(site: Site) -> Finding | None:
     """A charge is announced without its sum."""
-    said = [copy for _, copy in lines if _has(copy, "charge") and not re.search(r"[\d£$€₹?]|\bno\b|\bnot\b", copy.text)]
+    said = [copy for copy in _own(site, "charge") if not re.search(r"[\d£$€₹?]|\bno\b|\bnot\b", copy.text)]
     if not said:
         return None
     return _found(
@@ -352,11 +358,11 @@ def _charge(lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | None:
     )
 
 
-def _least(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | None:
+def _least(site: Site) -> Finding | None:
     """A least price, and nothing that says what makes it more."""
-    said = [copy for _, copy in lines if _has(copy, "least-price") and copy.label is not Label.OUTCOME]
+    said = [copy for copy in _own(site, "least-price") if copy.label is not Label.OUTCOME]
     said = [copy for copy in said if "free" not in copy.text.casefold()]  # "free from £60" is no price of anything
-    if not said or not organisation(site).sells or any(_has(copy, "moved-by") for _, copy in lines):
+    if not said or not organisation(site).sells or _own(site, "moved-by"):
         return None
     return _found(
         "least",
@@ -369,10 +375,10 @@ def _least(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | No
     )
 
 
-def _trial(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | None:
+def _trial(site: Site) -> Finding | None:
     """Something may be tried for nothing, and nothing says for how long."""
-    said = [copy for _, copy in lines if _has(copy, "trial")]
-    told = (copy for page in site.pages for copy in page.copy if copy.unit.region is not Region.NAV)
+    said = _own(site, "trial")
+    told = (copy for _, copy in site.lines_with(entries("loose", "trial-told")) if copy.unit.region is not Region.NAV)
     if not said or any(_has(copy, "trial-told") for copy in told):
         return None
     return _found(
@@ -386,10 +392,10 @@ def _trial(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | No
     )
 
 
-def _at_once(lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | None:
+def _at_once(site: Site) -> Finding | None:
     """A price is promised at once, and comes later."""
-    now = [copy for _, copy in lines if _has(copy, "at-once")]
-    later = [copy for _, copy in lines if _has(copy, "later") and not _has(copy, "at-once")]
+    now = _own(site, "at-once")
+    later = [copy for copy in _own(site, "later") if not _has(copy, "at-once")]
     if not now or not later:
         return None
     soon, late = _told(now[0], "at-once"), _told(later[0], "later")
@@ -407,7 +413,7 @@ def _at_once(lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | None:
 
 def _marks(site: Site) -> Iterator[Finding]:
     """Notes that no line is marked with, and marks without a note."""
-    for page in site.pages:
+    for page in site.pages_with(_STAR, _SEE_NOTE):
         if page.twin_of or page.kind in TEACHING:
             continue
         lines = [copy for copy in page.copy if copy.unit.region not in (Region.NAV, Region.OVERLAY)]
@@ -458,10 +464,10 @@ def _marks(site: Site) -> Iterator[Finding]:
         return
 
 
-def _referred(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | None:
+def _referred(site: Site) -> Finding | None:
     """The reader is sent to a document that no page, link or heading is named for."""
     known = _names(site)
-    for page, copy in lines:
+    for page, copy in own_lines_with(site, entries("loose", "referred")):
         if not _has(copy, "referred") or copy.unit.href or page.kind is PageKind.POLICY:
             continue
         said = _part(copy, "referred")
@@ -472,8 +478,7 @@ def _referred(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding |
         plain = next(
             (
                 line
-                for other in site.pages
-                for line in other.copy
+                for _, line in site.lines_with(entries("loose", "label"))
                 if line.unit.role is not Role.HEADING and not line.unit.href and _has(line, "label")
             ),
             None,
@@ -504,12 +509,12 @@ _HOSTS = {
 """Parts of the addresses that lead to a channel."""
 
 
-def _unlinked(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | None:
+def _unlinked(site: Site) -> Finding | None:
     """The reader is sent on to a page or a channel, and nothing leads there."""
     led = " ".join({link.url for page in site.pages for link in page.page.links}).casefold()
     titles = " | ".join(f"{page.page.title} {page.url.rsplit('/', 1)[-1]}" for page in site.pages)
     known = re.sub(r"[-_]", " ", titles).casefold()
-    for page, copy in lines:
+    for page, copy in own_lines_with(site, entries("loose", "channel"), _SEE):
         if copy.unit.href:
             continue
         if _has(copy, "channel"):

@@ -83,14 +83,15 @@ from auditor.answers import (
     OPEN,
     answer,
     doors,
+    for_readers,
     free_estimate,
-    lines_for_readers,
     names_a_price,
     too_little_read,
     unread,
 )
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.buyers import Business, business
+from auditor.concordance import entries
 from auditor.journey import Stage, calls
 from auditor.lexicon import Lexicon
 from auditor.model import Finding, Label, Link, PageKind, Quote, Role, Tier
@@ -251,15 +252,15 @@ def _hard(kind: Business, own: Sequence[Reply]) -> list[Finding]:
 def _priced(site: Site) -> Finding | None:
     """Prices are praised, and none is given."""
     words = lexicon.load("answers")
-    spoken = {page.url: quoted(site, page) for page in site.pages}
     said = [
         copy
-        for page, copy in lines_for_readers(site)
-        if copy.sure
+        for page, copy in site.lines_with(entries("answers", "priced"), home_first=True)
+        if for_readers(page, copy)
+        and copy.sure
         and copy.counted
         and copy.unit.region.is_copy
         and copy.label in (Label.FEATURE, Label.COMPANY, Label.OUTCOME)
-        and copy.unit.id not in spoken[page.url]
+        and copy.unit.id not in quoted(site, page)
         and not copy.text.endswith("?")
         and words.has(copy.text[:LONG], "priced")
         and not _THEIRS.search(copy.text)
@@ -290,7 +291,8 @@ def _priced(site: Site) -> Finding | None:
 def _no_price(site: Site, price: Reply) -> Finding | None:
     """No price at all, where the buyer pays himself and the site is more than a card."""
     words = lexicon.load("answers")
-    if any(words.has(copy.text[:LONG], "insured") for _, copy in lines_for_readers(site)):
+    insured = site.lines_with(entries("answers", "insured"))
+    if any(for_readers(page, copy) and words.has(copy.text[:LONG], "insured") for page, copy in insured):
         return None
     if site.home is None or any(words.has(copy.text[:LONG], "gratis") for copy in site.home.copy):
         return None  # what is given away needs no price
@@ -329,8 +331,9 @@ def _pending(site: Site) -> Finding | None:
     words = lexicon.load("answers")
     lines = [
         copy
-        for page, copy in lines_for_readers(site)
-        if copy.counted and page.kind is not PageKind.POLICY and words.has(copy.text[:LONG], "pending")
+        for page, copy in site.lines_with(entries("answers", "pending"), home_first=True)
+        if copy.counted and page.kind is not PageKind.POLICY and for_readers(page, copy)
+        if words.has(copy.text[:LONG], "pending")
     ]
     shown = list({copy.text.casefold(): copy for copy in reversed(lines)}.values())[::-1]
     if len(shown) < PENDING:
@@ -355,8 +358,8 @@ def _gifts(site: Site, still_open: list[str]) -> Finding | None:
     words = lexicon.load("answers")
     asks = [
         copy
-        for page, copy in lines_for_readers(site)
-        if words.has(copy.text[:LONG], "asks") and page.kind is not PageKind.POLICY
+        for page, copy in site.lines_with(entries("answers", "asks"), home_first=True)
+        if for_readers(page, copy) and words.has(copy.text[:LONG], "asks") and page.kind is not PageKind.POLICY
     ]
     missing = [question for question in ("accounts", "worth") if question in still_open]
     if not asks or not missing or any(map(_given_elsewhere, _gift_links(site, words))):
@@ -443,10 +446,12 @@ def _first_visit(site: Site, still_open: list[str]) -> Finding | None:
 def _priced_offers(site: Site) -> list[Finding]:
     """Credit: a price stands on the pages of the offers themselves."""
     offers = [page for page in site.of_kind(PageKind.PRODUCT, PageKind.SERVICE) if not page.twin_of]
-    priced = [
-        next((copy for copy in page.copy if copy.unit.region.is_copy and names_a_price(site, page, copy)), None)
-        for page in offers
-    ]
+    cost = {
+        page.url: copy
+        for page, copy in reversed([*site.lines_with(entries("answers", "cost"))])
+        if copy.unit.region.is_copy and names_a_price(site, page, copy)
+    }
+    priced = [cost.get(page.url) for page in offers]
     shown = [quote(copy) for copy in priced if copy is not None]
     if len(shown) < max(MIN_PRICED, PRICED * len(offers)):
         return []

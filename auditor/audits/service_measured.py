@@ -57,11 +57,12 @@ from collections.abc import Sequence
 from auditor import lexicon
 from auditor.anywhere import Thing, spoken_of
 from auditor.audit import Verdict, audit, finding, quote
+from auditor.concordance import entries
 from auditor.entities import customers_words
 from auditor.model import Copy, Finding, PageKind, Region, Role, Tier
 from auditor.organisation import organisation
 from auditor.promises import KINDS, Promise, promises
-from auditor.site import Site
+from auditor.site import Site, is_counted
 from auditor.text import word_count
 from auditor.voices import LONG
 
@@ -150,7 +151,7 @@ def _praised(site: Site, plain: Sequence[Promise], defined: Sequence[Promise]) -
     if best.kind == "satisfaction" and (customers_words(site) or spoken_of(site) & {Thing.REMEDY, Thing.CASES}):
         return None  # customers, cases or what holds when it goes wrong say how good it is
     if best.kind == "answer" and any(
-        lexicon.load("loose").has(copy.text[:LONG], "heard") for page in site.pages for copy in page.copy
+        lexicon.load("loose").has(text[:LONG], "heard") for text in site.texts_with(entries("loose", "heard"))
     ):
         return None  # terms, help and articles say it too
     heard = best.kind == "speed" and any(
@@ -181,27 +182,21 @@ def _rates(site: Site) -> list[Finding]:
     """Rates of satisfaction, punctuality or availability of which nothing says who counted them, when, of how many."""
     facts = lexicon.load("service")
     found: dict[str, Finding] = {}
-    for page in site.pages:
-        if page.twin_of:
+    for page, copy in site.lines_with(entries("service", "rate")):
+        hits = facts.find(copy.text, "rate") if is_counted(page, copy) and not copy.unit.cite else []
+        if (
+            not hits
+            or not copy.sure
+            or page.kind in (PageKind.TESTIMONIAL, PageKind.BLOG)
+            or facts.has(copy.text, "target", "level")
+        ):
             continue
-        for place, copy in enumerate(page.copy):
-            hits = (
-                facts.find(copy.text, "rate")
-                if copy.counted and copy.unit.region.is_copy and not copy.unit.cite
-                else []
-            )
-            if (
-                not hits
-                or not copy.sure
-                or page.kind in (PageKind.TESTIMONIAL, PageKind.BLOG)
-                or facts.has(copy.text, "target", "level")
-            ):
-                continue
-            around = page.copy[max(0, place - AROUND) : place + AROUND + 1]
-            if any(facts.has(line.text, "method") for line in around):
-                continue
-            words = copy.text[hits[0].start : hits[0].end]
-            found.setdefault(words.casefold(), _rate(copy, words))
+        place = page.copy.index(copy)
+        around = page.copy[max(0, place - AROUND) : place + AROUND + 1]
+        if any(facts.has(line.text, "method") for line in around):
+            continue
+        words = copy.text[hits[0].start : hits[0].end]
+        found.setdefault(words.casefold(), _rate(copy, words))
     return list(found.values())
 
 

@@ -65,8 +65,9 @@ from auditor import lexicon
 from auditor.absences import MIN_PAGES as EVERYWHERE  # noqa: F401  the manual names it
 from auditor.absences import absent
 from auditor.addresses import MAIL
-from auditor.answers import own_lines, process, too_little_read, unread
+from auditor.answers import own_lines_with, process, too_little_read, unread
 from auditor.audit import Verdict, audit, finding, quote
+from auditor.concordance import entries
 from auditor.cues import rare
 from auditor.dead_ends import misdialled
 from auditor.figures.contacts import located, phones
@@ -126,17 +127,16 @@ def way_in(site: Site) -> Verdict:
         return Verdict.not_enough(f"Only {site.read} read: too few to say that something is missing.")
     if not any(page.page.links for page in site.pages):
         return Verdict.not_enough("No link was read: what menus and footers say is not known.")
-    lines = own_lines(site)
-    clock = _clock(site, lines)
+    clock = _clock(site)
     nowhere = _absent(site)
     made = [
         nowhere,
         clock,
-        _contact(site) or (None if clock else _unsaid(site, lines) or _shut(site, lines)),
+        _contact(site) or (None if clock else _unsaid(site) or _shut(site)),
         _mute(site) or _idle(site),
         None if nowhere else _far_phone(site),
         _where(site),
-        _applied(site, lines),
+        _applied(site),
     ]
     findings = [entry for entry in made if entry is not None]
     page = _contact_page(site)
@@ -198,6 +198,16 @@ def _reachable(site: Site) -> list[Finding]:
 
 def _has(copy: Copy, *groups: str) -> bool:
     return lexicon.load("loose").has(copy.text[:LONG], *groups)
+
+
+def _lines(site: Site, *groups: str) -> list[tuple[JudgedPage, Copy]]:
+    """The lines of the site in which any of these groups stands, on whatever page."""
+    return [(page, copy) for page, copy in site.lines_with(entries("loose", *groups)) if _has(copy, *groups)]
+
+
+def _own(site: Site, group: str) -> list[Copy]:
+    """The site's own lines in which this group stands."""
+    return [copy for _, copy in own_lines_with(site, entries("loose", group)) if _has(copy, group)]
 
 
 def _part(copy: Copy, group: str) -> str:
@@ -314,28 +324,29 @@ def _contact(site: Site) -> Finding | None:
     )
 
 
-def _unsaid(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | None:
+def _unsaid(site: Site) -> Finding | None:
     """It asks to be written to or called, and says neither when somebody is there, how soon one hears, nor what happens then."""
-    pages = [page for page in site.pages if page.kind not in TEACHING]
-    said = [copy for page in pages for copy in page.copy if copy.unit.region is not Region.OVERLAY]
     # what says it is believed wherever it stands, in a help page or an article too
-    everywhere = [copy for page in site.pages for copy in page.copy if copy.unit.region is not Region.OVERLAY]
-    if not organisation(site).sells or any(_has(copy, "heard") for copy in everywhere):
+    if not organisation(site).sells or _anywhere(site, "heard"):
         return None
     page = _contact_page(site)
     own = [copy for copy in page.copy if copy.unit.region not in (Region.NAV, Region.OVERLAY)] if page else []
-    soon = [copy for copy in said if _has(copy, "soon")]
+    soon = [
+        copy
+        for page, copy in _lines(site, "soon")
+        if page.kind not in TEACHING and copy.unit.region is not Region.OVERLAY
+    ]
     if not soon and too_little_read(site):
         return None
     only = f"“{_part(soon[0], 'soon')}”" if soon else ""
-    if any(_has(copy, "hours", "first-step") for copy in everywhere):
+    if _anywhere(site, "hours", "first-step"):
         # what is praised of its answers without a time is told by the audit of service
         if not soon or any(entry.kind == "answer" and not entry.defined for entry in promises(site)):
             return None
         title = f"It promises an answer ({only}), and nothing on the {site.read} read says within which time"
         shown = soon
     else:
-        asks = [copy for copy in own if _has(copy, "invites")] or [copy for _, copy in lines if _has(copy, "invites")]
+        asks = [copy for copy in own if _has(copy, "invites")] or _own(site, "invites")
         ways = [copy for copy in own if _reached(copy.text)]
         shown = [*soon[:1], *asks, *ways]
         # who tells the steps of the work has told the most of it
@@ -355,11 +366,15 @@ def _unsaid(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | N
     )
 
 
-def _shut(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | None:
+def _anywhere(site: Site, *groups: str) -> bool:
+    """Whether any of these groups stands in a line, but for overlays."""
+    return any(copy.unit.region is not Region.OVERLAY for _, copy in _lines(site, *groups))
+
+
+def _shut(site: Site) -> Finding | None:
     """People are asked to come to the door, and nothing says when it is open."""
-    said = [copy for _, copy in lines if _has(copy, "come-in") and not copy.unit.cite]
-    everywhere = (copy for page in site.pages for copy in page.copy if copy.unit.region is not Region.OVERLAY)
-    if not said or any(_has(copy, "hours") for copy in everywhere) or too_little_read(site):
+    said = [copy for copy in _own(site, "come-in") if not copy.unit.cite]
+    if not said or _anywhere(site, "hours") or too_little_read(site):
         return None
     return _found(
         "shut",
@@ -374,21 +389,14 @@ def _shut(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | Non
 
 def _mute(site: Site) -> Finding | None:
     """A line of an offer asks to act, and nothing on its page can be pressed for it."""
-    found: list[tuple[JudgedPage, Copy]] = []
-    for page in site.pages:
+    said: dict[str, tuple[JudgedPage, Copy]] = {}  # the last of each page
+    for page, copy in _lines(site, "told-to-act"):
         thanks = "thank" in page.url.casefold()
         if page.twin_of or thanks or page.kind in (*TEACHING, PageKind.CONTACT, PageKind.TESTIMONIAL):
             continue
-        said = [
-            copy
-            for copy in page.copy
-            if copy.unit.region.is_copy
-            and not copy.unit.href
-            and copy.unit.role is Role.SENTENCE
-            and _has(copy, "told-to-act")
-        ]
-        if said and not _answerable(page, Region.NAV, Region.OVERLAY):
-            found.append((page, said[-1]))
+        if copy.unit.region.is_copy and not copy.unit.href and copy.unit.role is Role.SENTENCE:
+            said[page.url] = page, copy
+    found = [(page, copy) for page, copy in said.values() if not _answerable(page, Region.NAV, Region.OVERLAY)]
     if not found:
         return None
     many = f" on {len(found)} pages" if len(found) > 1 else ""
@@ -477,13 +485,16 @@ def _far_phone(site: Site) -> Finding | None:
 
 def _where(site: Site) -> Finding | None:
     """People are received, and nothing says how they get there."""
-    said = [
-        copy for page in site.pages if page.kind not in TEACHING or page.kind is PageKind.POLICY for copy in page.copy
-    ]
-    mapped = any(_MAP.search(f"{link.text} {link.url}") for page in site.pages for link in page.page.links)
-    mapped = mapped or any(door.kind == "map" for page in site.pages for door in page.page.doors)
-    if not receives(site) or mapped or any(_has(copy, "way-there") for page in site.pages for copy in page.copy):
+    if not receives(site) or _lines(site, "way-there"):
         return None
+    mapped = any(door.kind == "map" for page in site.pages for door in page.page.doors)
+    if mapped or any(
+        _MAP.search(told) for told in {f"{link.text} {link.url}" for page in site.pages for link in page.page.links}
+    ):
+        return None
+    said = (
+        copy for page in site.pages if page.kind not in TEACHING or page.kind is PageKind.POLICY for copy in page.copy
+    )
     known = [copy for copy in said if located(copy.text) or _ADDRESS.search(copy.text)]
     half = f"; it says “{known[0].text}”" if known and len(known[0].text) <= LONGEST else ""
     return _found(
@@ -497,11 +508,14 @@ def _where(site: Site) -> Finding | None:
     )
 
 
-def _clock(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | None:
+def _clock(site: Site) -> Finding | None:
     """The customer is given hours or days, and the answer to them comes when it comes."""
-    soon = [copy for _, copy in lines if _has(copy, "soon")]
-    pages = [page for page in site.pages if page.kind not in (PageKind.BLOG, PageKind.CAREERS, PageKind.DOCS)]
-    given = [copy for page in pages for copy in page.copy if copy.unit.region.is_copy and _has(copy, "deadline")]
+    soon = _own(site, "soon")
+    given = [
+        copy
+        for page, copy in _lines(site, "deadline")
+        if page.kind not in (PageKind.BLOG, PageKind.CAREERS, PageKind.DOCS) and copy.unit.region.is_copy
+    ]
     if not soon or not given or not organisation(site).sells:
         return None
     return _found(
@@ -515,19 +529,18 @@ def _clock(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | No
     )
 
 
-def _applied(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> Finding | None:
+def _applied(site: Site) -> Finding | None:
     """Applications are spoken of, and not how one is made."""
-    said = [copy for page, copy in lines if _has(copy, "applied")]
+    said = _own(site, "applied")
     if not said or organisation(site).sells:
         return None
-    told = any(_has(copy, "apply") for page in site.pages for copy in page.copy)
-    if told or any(
+    if _lines(site, "apply") or any(
         re.search(r"\b(?:apply|application|register|registration|enrol|admissions?$)", f"{link.url} {link.text}", re.I)
         for page in site.pages
         for link in page.page.links
     ):
         return None
-    asks = [copy for _, copy in lines if _has(copy, "invites")]
+    asks = _own(site, "invites")
     return _found(
         "applied",
         f"It says which applications count (“{_part(said[0], 'applied')}”), and nothing on the {site.read} read says how one is made",
