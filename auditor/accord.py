@@ -117,10 +117,10 @@ def _faulted_by(found: Finding, findings: Iterable[Finding]) -> bool:
 
 
 def _lines(findings: Iterable[Finding]) -> set[str]:
-    return {quote.text.casefold() for found in findings for quote in _faults(found) if quote.source == "text"}
+    return {quote.text.casefold() for found in findings for quote in faults(found) if quote.source == "text"}
 
 
-def _faults(found: Finding) -> Sequence[Quote]:
+def faults(found: Finding) -> Sequence[Quote]:
     """The lines that a finding faults: not those that it recommends, counts, or shows beside what is missing."""
     if found.audit == "focus-mix":
         return ()

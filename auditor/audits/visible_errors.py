@@ -31,8 +31,8 @@ elsewhere with a known word of nearly the same letters is evidence enough for na
 one spelling of the two sides of the ocean, other languages, anything written more than twice; misspelled words
 in customers' quotes are told apart.
 
-What was left behind is one finding, and so are all slips, those in headings, on the home page and in words of headings first; fewer than {MANY} small ones
-lead nothing, nor does what stands behind pictures.
+What was left behind is one finding, and so are all slips: words before marks, headlines before copy, copy before titles; each weighs by where it is read. Fewer
+than {MANY} small ones lead nothing outside the home page's headline, nor does what stands behind pictures.
 
 How to fix it
 -------------
@@ -70,6 +70,7 @@ Dictionary: symspellpy 6 (MIT), from the word counts of Google Books Ngram and t
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -77,7 +78,7 @@ from dataclasses import dataclass
 from auditor import spelling
 from auditor.audit import Verdict, audit, finding
 from auditor.errata import EVERYWHERE, STUB, errata, spots  # noqa: F401  the manual names them
-from auditor.model import Finding, Role, Tier
+from auditor.model import Finding, Region, Role, Tier
 from auditor.places import Hit
 from auditor.site import Site
 
@@ -86,6 +87,9 @@ SHOWN = 5
 
 HIDDEN = 0.5
 """Share of its kind's weight that a place behind a picture has, less than any that is seen."""
+
+TITLE, DESCRIPTION, INNER = 0.5, 0.2, 0.6
+"""How much a slip is read (0-1) in a title, in a description for search engines, and at the top of an inner page outside its headings."""
 
 MANY = 5
 """Small slips from which they are told with the findings that lead."""
@@ -317,7 +321,7 @@ _KINDS = {
 @audit(
     passes="None of the slips that it looks for was found",
     fails="It shows errors that every visitor can see",
-    version=17,
+    version=18,
 )
 def visible_errors(site: Site) -> Verdict:
     """Judge a site."""
@@ -329,13 +333,10 @@ def visible_errors(site: Site) -> Verdict:
     by_task: dict[str, list[Hit]] = defaultdict(list)
     headed = _headed(site)
     for hit in sorted(
-        hits,
-        key=lambda hit: (
-            _is_hidden(hit), not _is_loud(hit, headed), -_weight(hit), hit.spot.quote.url, hit.spot.order, hit.spot.text
-        ),
-    ):  # fmt: skip
+        hits, key=lambda hit: (*_order(site, hit, headed), hit.spot.quote.url, hit.spot.order, hit.spot.text)
+    ):
         by_task[TASKS.get(hit.kind, hit.kind)].append(hit)
-    findings = [_finding(task, places) for task, places in by_task.items()]
+    findings = [_finding(site, task, places) for task, places in by_task.items()]
     findings.sort(key=lambda entry: (-entry.weight, entry.id))
     by_kind = Counter(hit.kind for hit in hits)
     counts = {kind: by_kind[kind] for kind in _KINDS if kind in by_kind}
@@ -369,9 +370,36 @@ def _told(hit: Hit) -> str:
     return _KINDS[hit.kind].one.format(**_values([hit]))
 
 
-def _weight(hit: Hit) -> float:
-    """The weight of a place by its kind and by how much it is seen (0-1); what only search engines and screen readers meet is last."""
-    return _KINDS[hit.kind].weight * (HIDDEN if _is_hidden(hit) else 0.7 + 0.3 * hit.spot.seen)
+def _order(site: Site, hit: Hit, headed: set[str]) -> tuple[bool, bool, int, bool, float]:
+    """What is shown first of one task: what visitors see, slips before trifles, in headlines, in copy, in titles, in descriptions."""
+    source = hit.spot.quote.source
+    headline = hit.spot.copy is not None and hit.spot.copy.unit.level > 0 and hit.spot.page is site.home
+    place = (
+        ("title", "meta description").index(source) + 2
+        if source in ("title", "meta description")
+        else int(not headline)
+    )
+    return _is_hidden(hit), _is_trifle(hit), place, not _is_loud(hit, headed), -_weight(site, hit)
+
+
+def _weight(site: Site, hit: Hit) -> float:
+    """The weight of a place by its kind and by how much it is read (0-1); what only search engines and screen readers meet is last."""
+    if _is_hidden(hit):
+        return _KINDS[hit.kind].weight * HIDDEN
+    if TASKS.get(hit.kind) != "slips":
+        return _KINDS[hit.kind].weight * (0.7 + 0.3 * hit.spot.seen)
+    copy, source = hit.spot.copy, hit.spot.quote.source
+    seen = {"title": TITLE, "meta description": DESCRIPTION}.get(source, hit.spot.seen)
+    inner = copy is not None and hit.spot.page is not site.home and hit.pages < EVERYWHERE
+    if inner and copy is not None and copy.unit.role not in (Role.HEADING, Role.BUTTON):
+        seen = min(seen, INNER)
+    return _KINDS[hit.kind].weight * (0.5 + 0.5 * seen)
+
+
+def _is_trifle(hit: Hit) -> bool:
+    """True for what is a matter of marks, blanks and capitals, or of one apostrophe too many ("LED's"): no reader stumbles over it."""
+    marked = hit.meant and hit.words != hit.meant and re.sub("['’]", "", hit.words) == hit.meant
+    return not _KINDS[hit.kind].lead or bool(marked)
 
 
 LOUD, SHORTEST_HEADED = 0.8, 5
@@ -415,7 +443,7 @@ _SLIPS = _Kind(
 )  # fmt: skip
 
 
-def _finding(task: str, hits: Sequence[Hit]) -> Finding:
+def _finding(site: Site, task: str, hits: Sequence[Hit]) -> Finding:
     """One finding for all places of a task, the gravest and most seen first."""
     kinds = list(dict.fromkeys(hit.kind for hit in hits))
     first = hits[0]
@@ -427,7 +455,9 @@ def _finding(task: str, hits: Sequence[Hit]) -> Finding:
     quotes = list(dict.fromkeys(entry for hit in hits for entry in (hit.spot.quote, hit.beside) if entry))[:QUOTED]
     title = (told.one if len(hits) == 1 else told.many).format(**values)
     open_ = [hit for hit in hits if not _is_hidden(hit)]
-    lead = any(_KINDS[hit.kind].lead for hit in open_) or (task == "slips" and len(open_) >= MANY)
+    lead = any(_KINDS[hit.kind].lead for hit in open_) or (
+        task == "slips" and (len(open_) >= MANY or _in_headline(site, open_))
+    )
     return finding(
         "visible-errors",
         task,
@@ -436,7 +466,7 @@ def _finding(task: str, hits: Sequence[Hit]) -> Finding:
         quotes,
         why=told.why,
         fix=told.fix,
-        weight=_grave(hits),
+        weight=_grave(site, hits),
         lead=lead,
     )
 
@@ -459,17 +489,27 @@ def _values(hits: Sequence[Hit]) -> dict[str, object]:
     }
 
 
-def _grave(hits: Sequence[Hit]) -> float:
+def _in_headline(site: Site, hits: Sequence[Hit]) -> bool:
+    """Whether one of them stands in a headline of the home page's first screen, which every visitor reads."""
+    copies = [hit.spot.copy for hit in hits if hit.spot.page is site.home and hit.spot.copy is not None]
+    return any(copy.unit.level > 0 and copy.unit.region is Region.FIRST for copy in copies)
+
+
+def _grave(site: Site, hits: Sequence[Hit]) -> float:
     """The weight of a finding (0-1): that of its gravest place, and more where one stands on most pages or they are many."""
     more = ON_ALL * any(hit.pages >= EVERYWHERE and hit.spot.seen == 1 for hit in hits) + IN_MANY * (
         len(hits) >= 2 * MANY
     )
-    heaviest = max(map(_weight, hits))
-    return min(MOST, heaviest + more) if more else heaviest
+    heaviest = max(_weight(site, hit) for hit in hits) + more
+    most = TRIFLE if all(_is_trifle(hit) for hit in hits) else max(MOST, heaviest - more)
+    return min(most, heaviest)
 
 
 ON_ALL, IN_MANY, MOST = 0.15, 0.1, 0.95
 """What a slip on most pages, and twice as many as lead by their number, add to the weight; the heaviest a finding is so."""
+
+TRIFLE = 0.45
+"""The heaviest that trifles alone are, however many."""
 
 
 def _listed(hit: Hit) -> str:

@@ -1,4 +1,13 @@
-"""Findings in the order a reader meets them, and which of them stand on the report's first screen."""
+"""Findings in the order a reader meets them, and which of them stand on the report's first screen.
+
+What stands first is what costs a reader's trust or his way in, whoever he is: two lines that cannot both be true, a door that leads
+nowhere, a fact that has been overtaken. Then what he looks for and finds nowhere: who stands behind it, who vouches for it, what
+it costs, what is different for him afterwards. How it is written comes last, unless it stands where everybody reads it first. The
+order follows what problems do to those who meet them: how many, how hard, how often (Nielsen 1994, "Severity Ratings for Usability
+Problems": a cosmetic one is mended when there is time), and what readers of websites said that they judge by (Fogg et al. 2001,
+"What Makes Web Sites Credible?", CHI 2001: a real organisation, ways to reach it, what is out of date, and errors of any size,
+which cost most where they are seen first). Each finding's weight is said beside its audit; the numbers below are judgements.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +19,7 @@ from dataclasses import dataclass, replace
 from auditor.accord import agreed
 from auditor.model import Finding, Quote, Run, Tier
 from auditor.naming import bare_words
+from auditor.report.overlap import one_thing
 from auditor.report.safe import bounded, in_quotes, link_to, place
 from auditor.report.signed import aside, may_lead, read_by_others
 
@@ -25,6 +35,21 @@ CHANGES = 5
 PER_AUDIT = 2
 """Changes on the first screen that one audit may have."""
 
+GRAVE = 0.6
+"""Weight from which a change stands before lighter ones of any tier."""
+
+STYLE = frozenset(
+    {f"visible-errors/{kind}" for kind in ("slips", "twofold", "variant", "unnamed", "called", "quoted", "described")}
+    | {"one-voice/spelled"}
+)
+"""Kinds that are about how something is written."""
+
+LOUD = 0.65
+"""Weight from which they stand among what to correct today: that of a misspelling in a heading or on the home page."""
+
+SMALL, AHEAD = 0.5, 3
+"""Weight under which they stand behind as many others as that, or not at all."""
+
 WORTH = 0.4
 """Weight from which a finding that is not sure or grave enough to lead fills a place that the leading ones leave."""
 
@@ -39,9 +64,6 @@ QUOTES = 6
 
 OWN_WORDS = 4
 """Fewer words of the site than this, or no more than blanks and words of ours, make a proposal a pattern to fill in."""
-
-_NAMED = re.compile("“([^”]+)”")
-"""Words of the site that a title names: a line or a part of it."""
 
 _BLANK = re.compile(r"(\[[^\[\]\n]{1,160}\])")
 
@@ -160,43 +182,32 @@ def leads(run: Run, entries: Sequence[Entry]) -> Leads:
 def _chosen(entries: Sequence[Entry]) -> Leads:
     """The findings of the first screen: those that lead, and of the others the gravest where places are left.
 
-    None of a kind that readers of sites unseen mostly did not sign (:mod:`auditor.report.signed`): those come after it.
+    None of a kind that readers of sites unseen mostly did not sign (:mod:`auditor.report.signed`): those come after it. No two
+    that are one thing to do (:mod:`auditor.report.overlap`).
     """
     entries = [item for item in entries if may_lead(item.finding)]
     allowed = [item for item in entries if item.finding.lead]
     visible = [item for item in allowed if item.finding.tier is Tier.VISIBLE]
+    loud = [item for item in visible if not _is_quiet_style(item.finding)]
     grave = sorted(
         (item for item in allowed if item.finding.tier is not Tier.VISIBLE),
-        key=lambda item: (item.finding.weight < WORTH, item.rank),
+        key=lambda item: (item.finding.weight < GRAVE, item.rank),
     )
-    change = spread(_once_a_line(grave), PER_AUDIT)[:CHANGES]
+    room = FRONT - len(spread(_distinct(grave), PER_AUDIT)[:CHANGES])
+    correct = _by_audit(_distinct(loud), room)
+    change = spread(_distinct(grave, correct), PER_AUDIT)[:CHANGES]
     room = FRONT - len(change)
-    correct = _by_audit(visible, room)
     told = Counter(item.finding.audit for item in change)
     spare = [
         item
         for item in entries
-        if not item.finding.lead and item.finding.weight >= WORTH
+        if item.finding.weight >= WORTH and item not in loud and (item in visible or not item.finding.lead)
         # a slip that is not sure stays below; two figures that may both be true are worth a look before a small fee
-        if item.finding.tier is not Tier.VISIBLE or item.finding.audit == "one-voice"
+        if item.finding.tier is not Tier.VISIBLE or item in visible or item.finding.audit == "one-voice"
         if told[item.finding.audit] < PER_AUDIT
     ]
     spare.sort(key=lambda item: (-item.finding.weight, item.rank))
-    begun = {
-        quote.text.casefold(): item.finding.audit
-        for item in (*correct, *change)
-        for place, quote in enumerate(item.finding.quotes)
-        if place == 0 or _names(item.finding, quote)
-    }
-    # a line that is only shown as evidence may stand above already; one that the title names may not
-    fresh = [
-        item
-        for item in spare
-        if not any(
-            begun.get(quote.text.casefold(), item.finding.audit) != item.finding.audit and _names(item.finding, quote)
-            for quote in item.finding.quotes
-        )
-    ]
+    fresh = _distinct(spare, (*correct, *change))
     # one of each audit before a second of any
     second = [item for item in spread(fresh, PER_AUDIT) if item not in spread(fresh, 1)]
     places = [item for item in (*spread(fresh, 1), *second) if told[item.finding.audit] < PER_AUDIT]
@@ -204,28 +215,45 @@ def _chosen(entries: Sequence[Entry]) -> Leads:
     free = room - min(len(correct), CORRECTIONS)
     rivals = sorted([*correct[CORRECTIONS:], *places[:free]], key=lambda item: -item.finding.weight)[:free]
     correct = [item for place, item in enumerate(correct) if place < CORRECTIONS or item in rivals]
-    consider = [item for item in places if item in rivals]
-    return Leads(tuple(correct), len(visible) - len(correct), tuple(change), tuple(consider), ())
+    consider = _behind([item for item in places if item in rivals], len(correct) + len(change))
+    more = sum(item not in correct and item not in consider for item in visible)
+    return Leads(tuple(correct), more, tuple(change), tuple(consider), ())
 
 
-def _names(found: Finding, quote: Quote) -> bool:
-    """Whether a finding's title names this line, or a part of it."""
-    return any(named in quote.text for named in _NAMED.findall(found.title))
+def _is_quiet_style(found: Finding) -> bool:
+    """Whether it is a matter of how something is written, where few read it: that is told after what costs a customer."""
+    return f"{found.audit}/{found.kind}" in STYLE and found.weight < LOUD
+
+
+def _behind(entries: Sequence[Entry], before: int) -> list[Entry]:
+    """The entries that follow ``before`` others, without trifles of style that would stand among the first."""
+    result: list[Entry] = []
+    for item in entries:
+        small = _is_quiet_style(item.finding) and item.finding.weight < SMALL
+        if not small or before + len(result) >= AHEAD:
+            result.append(item)
+    return result
+
+
+def _distinct(entries: Iterable[Entry], told: Iterable[Entry] = ()) -> list[Entry]:
+    """The entries in order, without those that are one thing with an earlier one or with one of ``told``."""
+    before = [item.finding for item in told]
+    result = []
+    for item in entries:
+        if not any(one_thing(item.finding, other) for other in before):
+            before.append(item.finding)
+            result.append(item)
+    return result
 
 
 def _once_a_line(entries: Iterable[Entry]) -> list[Entry]:
-    """The entries in order, without those that another audit has begun with the same line, or proposes: it is one thing to do."""
+    """Praise in order, without that of which another audit has begun with the same line."""
     begun: dict[str, str] = {}
-    result = []
-    for item in entries:
-        first = item.finding.quotes[0] if item.finding.quotes else None
-        # what search engines show of a page is another thing to mend than the same words on it
-        line = first.text.casefold() if first and first.source == "text" else ""
-        if not line or begun.setdefault(line, item.finding.audit) == item.finding.audit:
-            result.append(item)
-            if item.finding.proposal:  # a line that is proposed above need not be told to be moved up as well
-                begun.setdefault(item.finding.proposal.casefold(), item.finding.audit)
-    return result
+    return [
+        item
+        for item in entries
+        if item.now is None or begun.setdefault(item.now.text.casefold(), item.finding.audit) == item.finding.audit
+    ]
 
 
 def spread(entries: Iterable[Entry], most: int) -> list[Entry]:

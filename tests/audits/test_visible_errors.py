@@ -11,9 +11,9 @@ import pytest
 
 from auditor import misprints, slips, spelling
 from auditor.audit import example, perform
-from auditor.audits.visible_errors import TASKS, visible_errors
+from auditor.audits.visible_errors import TASKS, TRIFLE, visible_errors
 from auditor.leftovers import leftover
-from auditor.model import Image, Label, Region, Run, Tier
+from auditor.model import Finding, Image, Label, Region, Run, Tier
 from auditor.report import checklists
 from auditor.report.ranking import WORTH
 from auditor.voices import quotations
@@ -438,6 +438,40 @@ def test_slips_in_buttons_and_on_the_home_page_come_first() -> None:
     (found,) = perform(visible_errors, example(text)).findings
     places = [found.title.index(word) for word in ("qoute", "satisfacton")]
     assert places == sorted(places)
+
+
+def _slips(*lines: str, title: str = "Acme", inner: str = "") -> Finding:
+    """The finding of slips of a home page with these lines, and of an inner page with one."""
+    text = [f"/ {title}", *lines, *(f"[main sentence] feature: {line}" for line in FILLER)]
+    other = ["/service/a Repairs | Acme", inner] if inner else []
+    return next(f for f in perform(visible_errors, example("\n".join([*text, *other]))).findings if f.kind == "slips")
+
+
+def test_slips_are_shown_headlines_first_then_copy_then_titles_and_trifles_last() -> None:
+    lines = ["[main sentence] company: Speak to us , always.", "[main sentence] company: Your satisfacton counts."]
+    found = _slips(*lines, "[first heading 1] company: Get a qoute", title="Acme: garanteed pumps")
+    places = [found.title.index(word) for word in ("qoute", "satisfacton", "garanteed", "us , always")]
+    assert places == sorted(places)
+    plural = _slips(
+        "[first sentence] company: We change LED's and relais at night , too.", "[main sentence] company: Get a qoute."
+    )
+    assert plural.title.index("qoute") < plural.title.index("LED's")
+
+
+def test_a_slip_weighs_by_where_it_is_read_and_trifles_lead_only_in_the_headline() -> None:
+    headline = _slips("[first heading 1] company: Get a qoute")
+    inner = _slips(inner="[first sentence] company: Get a qoute.")
+    title = _slips(title="Acme: get a qoute")
+    assert headline.weight > inner.weight > title.weight
+    blank = _slips("[main sentence] company: We mend pumps , too.")
+    loud = _slips("[first heading 1] company: We mend pumps ,and hoses")
+    assert (blank.lead, loud.lead) == (False, True)
+    assert loud.weight <= TRIFLE < inner.weight
+    many = [
+        f"[first sentence] company: We mend {what} , too."
+        for what in "hoses taps seals tanks pipes vats mats lids gates hats".split()
+    ]
+    assert _slips(*many).weight <= TRIFLE
 
 
 def test_what_was_meant_has_the_capitals_of_the_word() -> None:

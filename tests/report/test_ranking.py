@@ -110,7 +110,82 @@ def test_a_line_that_two_audits_name_stands_on_the_first_screen_once() -> None:
     line = (Quote("Quality that lasts", "https://www.northbeck.example/"),)
     same = tuple(replace(found, quotes=line) for found in result.findings)
     _, change = shown(replace(run, results=(replace(result, findings=same),)))
-    assert change == ["first-screen anyone 0.9", "first-screen of-itself 0.8"]
+    assert change == ["first-screen anyone 0.9"]
+
+
+def told_of(*lines: tuple[str, str, Tier, str, tuple[str, ...]]) -> list[str]:
+    """What the first screen tells, of findings by audit, kind, tier, title and the lines they quote, the heaviest first."""
+    page = "https://www.northbeck.example/"
+    made = [
+        finding(
+            audit, kind, tier, title, [Quote(line, page) for line in quoted], why="w", fix="Fix", weight=0.9 - n / 50
+        )
+        for n, (audit, kind, tier, title, quoted) in enumerate(lines)
+    ]
+    run = replace(northbeck.run([]), results=(AuditResult("any", 1, "t", Status.SCORED, "s", findings=tuple(made)),))
+    return [item.finding.kind for item in leads(run, ranked(run)).numbered]
+
+
+RANK = "We are the leader in gates for over 30 years."
+
+
+def test_two_words_of_one_line_are_two_things_and_what_is_missing_rests_on_no_line() -> None:
+    leader = ("proof", "unproved-rank", Tier.PROOF, "It ranks itself (“the leader”); nobody says so", (RANK,))
+    years = ("other", "years", Tier.PROOF, "It says “over 30 years” and not since when", (RANK,))
+    again = ("other", "rank", Tier.PROOF, "It calls itself “the leader in gates”", (RANK,))
+    nobody = ("who-vouches", "nobody", Tier.PROOF, "No customer is named or quoted", (RANK,))
+    people = ("accountability", "people", Tier.PROOF, "It counts on “the leader in gates”, and names nobody", (RANK,))
+    assert told_of(leader, years) == ["unproved-rank", "years"]
+    assert told_of(leader, again) == ["unproved-rank"]
+    assert told_of(leader, nobody, people) == ["unproved-rank", "nobody", "people"]
+
+
+def test_two_findings_on_the_same_lines_are_told_once_and_a_slip_is_not_what_a_line_says() -> None:
+    fixed, open_ = "Our fixed pricing holds.", "Any estimate is subject to survey."
+    promise = ("one-voice", "promise", Tier.VISIBLE, "“fixed pricing” and “subject to survey”", (fixed, open_))
+    final = ("loose-ends", "final", Tier.VISIBLE, "It says “fixed pricing”, then “subject to survey”", (fixed, open_))
+    free = ("loose-ends", "free", Tier.VISIBLE, "It says “estimate” and never what it costs", (open_,))
+    slip = ("visible-errors", "left", Tier.VISIBLE, "A gap: “fixed pricing holds”", (fixed,))
+    assert told_of(promise, final) == ["promise"]
+    assert told_of(promise, free, slip) == ["promise", "free", "left"]
+
+
+def test_a_finding_whose_lines_all_stand_in_another_is_told_with_it_and_one_that_shows_more_by_itself() -> None:
+    lines = ("We compare 25 carriers.", "We ask 20 carriers.")
+    clash = ("one-voice", "count", Tier.VISIBLE, "“25 carriers” and “20 carriers”", lines)
+    board = (
+        "first-screen",
+        "scoreboard",
+        Tier.FIRST_SCREEN,
+        "It counts “25 carriers”, “400 families”",
+        (lines[0], "400 families"),
+    )
+    bare = ("proof", "bare", Tier.PROOF, "It says “25 carriers” and names none", lines[:1])
+    assert told_of(clash, board) == ["count", "scoreboard"]
+    assert told_of(clash, bare) == ["count"]
+
+
+def test_complaints_that_no_figure_stands_anywhere_take_one_place() -> None:
+    alike = [
+        ("promote", "no-figure", Tier.PROMOTE, "Not one result has a figure", ("A",)),
+        ("buzzwords", "figureless", Tier.PROOF, "One text on 6 pages holds no figure", ("B",)),
+        ("proof", "cases-without-result", Tier.PROOF, "No case has a figure", ("C",)),
+        ("proof", "apart", Tier.PROOF, "The proof stands far away", ("D",)),
+    ]
+    assert told_of(*alike) == ["no-figure", "apart"]
+
+
+def test_how_it_is_written_comes_after_what_costs_a_customer_unless_everybody_reads_it() -> None:
+    nobody, rank = ("who-vouches", "nobody", Tier.PROOF, 0.85, True), ("proof", "rank", Tier.PROOF, 0.8, True)
+
+    def order(weight: float, *others: tuple[str, str, Tier, float, bool]) -> list[str]:
+        run = run_with(("visible-errors", "slips", Tier.VISIBLE, weight, True), *others)
+        return [item.finding.kind for item in leads(run, ranked(run)).numbered]
+
+    assert order(0.7, nobody, rank) == ["slips", "nobody", "rank"]
+    assert order(0.6, nobody, rank) == ["nobody", "rank", "slips"]
+    assert order(0.45, nobody, rank) == ["nobody", "rank"]
+    assert order(0.45, nobody, rank, ("a", "x", Tier.PROOF, 0.7, True)) == ["nobody", "rank", "x", "slips"]
 
 
 def test_a_line_of_which_two_titles_name_a_part_stands_on_the_first_screen_once() -> None:
