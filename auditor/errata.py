@@ -191,7 +191,9 @@ def _traces(spots: Sequence[Spot]) -> Iterator[Hit]:
                 continue  # a line set in small letters throughout means to be so
             done |= {kind, words}
             kind = "amid" if kind == "run" and misprints.leads_in(spot.text[: match.start], words) else kind
-            yield Hit(kind, spot, around(spot.text, match.start, match.end) if kind in _SHOWN_WIDER else words)
+            times = spot.copy.copies if kind == "note" and spot.copy else 1  # a gap that was left thrice is three gaps
+            shown = around(spot.text, match.start, match.end) if kind in _SHOWN_WIDER else words
+            yield Hit(kind, spot, shown, times=times)
 
 
 _FILLER = re.compile(r"lorem|placeholder|dummy text|filler|mock-?up|template", re.I)

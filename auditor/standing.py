@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from auditor import lexicon
-from auditor.answers import unread
+from auditor.answers import own_lines, unread
 from auditor.assertions import Bare, bare
 from auditor.buyers import business, one_served
 from auditor.entities import customers_words
@@ -326,3 +326,33 @@ def _announced(site: Site) -> bool:
         if not _AREAS.search(page.url.split("/", 3)[-1])
         for one, other in pairwise(page.copy)
     )
+
+
+@once
+def awaited(site: Site) -> tuple[_Line, ...]:
+    """Credentials that the site shows and, by its own words, has not yet got ("CPSS (Pending)"), each with its words."""
+    found = []
+    for page, copy in own_lines(site):
+        text = copy.text[:LONG]
+        match = _AWAITED.search(text) if "pending" in text.casefold() else None
+        if match and not _OF_OTHERS.search(text) and not text.endswith("?"):
+            words = match[0]
+            # a bracket that begins before the words, or ends behind them, is none of them
+            found.append((page, copy, words if words.find("(") > 0 else words.strip("()[]")))
+    return tuple(found)
+
+
+_PAPER = r"(?:accreditation|certification|certificate|licen[sc]e|licensing|registration|membership|charter(?:ship)?|insurance|approval)"
+_AWAITED = re.compile(
+    rf"(?-i:\b[A-Z]{{3,}}\b)(?: ?#| no\.?| number)? ?[([](?:[\w&/#. -]{{0,30}} )?pending[)\]]"
+    rf"|[([][^()\[\]]{{0,40}}\b{_PAPER}s?(?: number| no\.?| status| ?#)?:? (?:is )?(?:still |currently )?pending[)\]]"
+    rf"|(?-i:\b[A-Z][\w-]+) {_PAPER}s?(?: number| no\.?| status| ?#)?:? (?:is )?(?:still |currently )?pending\b"
+    rf"|\b{_PAPER}s?(?: number| no\.?| status| ?#)?[:#]? ?[([]pending[)\]]",
+    re.I,
+)
+"""A credential and, beside it, that it is awaited: a short form in capitals, or a word for a paper."""
+
+_OF_OTHERS = re.compile(
+    r"\b(?:you|your|if|when|while|until|whether|case|court|charges?|patents?|their|his|her)\b", re.I
+)
+"""What tells of papers that others wait for, or of the law."""

@@ -15,7 +15,7 @@ thanked. Whoever might be named counts as named: in a line, a heading, a picture
 called after him; those of whom it is told that they died, and who invented or studied what is used, do not. Where neither
 can be told, nothing is said. It leads where body, house, car, child or papers are handed over.
 Where such a line calls them qualified, certified, chartered or registered, a body, a school, a register or a number
-is looked for anywhere.
+is looked for anywhere. A credential that the site shows as still pending ("(licence # pending)") is told by itself.
 
 *The house.* Where a form asks for {MIN_PERSONAL} personal fields or more, a postal address, a registered name or
 number, and a privacy notice are looked for in every line, menu, footer and link; it is told where {MIN_LACKING} of
@@ -93,6 +93,7 @@ from auditor.standing import (
     MIN_PERSONAL,  # noqa: F401
     House,
     People,
+    awaited,
     house,
     people,
     together,
@@ -119,12 +120,13 @@ _HANDED = {
 """What is handed over to people, by kind of business: there a name is asked for first."""
 
 
-@audit(passes="It shows who stands behind it", fails="It leaves open who stands behind it", version=4)
+@audit(passes="It shows who stands behind it", fails="It leaves open who stands behind it", version=5)
 def accountability(site: Site) -> Verdict:
     """Whether people and a house stand behind what is offered."""
     keep = _credit(site)
     whole = _together(site)
-    findings = [entry for entry in ((whole,) if whole else (_people(site), _house(site))) if entry is not None]
+    made = (*((whole,) if whole else (_people(site), _house(site))), _awaited(site))
+    findings = [entry for entry in made if entry is not None]
     named, nobody = known(site), unnamed(site)
     if named and not nobody:
         more = f", and {len(named) - 3} more" if len(named) > 3 else ""
@@ -214,6 +216,28 @@ def _people(site: Site) -> Finding | None:
         0.7 if handed and lean.nobody else 0.68 if bare and own else 0.66 if thanks or home else 0.6,
         lead=bool(thanks and (own or many)) or (lean.nobody and bool(handed or gone or home or many)),
     )
+
+
+def _awaited(site: Site) -> Finding | None:
+    """A credential that it shows, and says itself that it has not yet got."""
+    lines = awaited(site)
+    if not lines:
+        return None
+    words = listed([f"“{told}”" for told in dict.fromkeys(told for *_, told in lines[:MOST_AWAITED])])
+    return _found(
+        "awaited",
+        f"It shows {words}: by its own words, what is to vouch for it is still to come",
+        [quote(copy) for _, copy, _ in lines],
+        "Whoever needs the paper (an authority, an insurer, a court) reads that it is not there, and goes to somebody who has it.",
+        "Take it out until it is granted, or say what holds today: who has examined you, under which number, and when the rest is due.",
+        "[Body], [number], since [month and year].",
+        0.85,
+        lead=True,
+    )
+
+
+MOST_AWAITED = 3
+"""Credentials still to come that a title names."""
 
 
 def _handed(site: Site) -> str:

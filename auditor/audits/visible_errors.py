@@ -122,7 +122,7 @@ _KINDS = {
         "Replace the filler with your own words, or take the block out.", 1.0,
     ),
     "note": _Kind(
-        "A note meant for the site's owner is published: “{hit}”", "{n} notes meant for the site's owner are published, such as “{hit}”",
+        "A note meant for the site's owner is published: “{hit}”{times}", "{n} notes meant for the site's owner are published, such as “{hit}”",
         "Put in what was to stand there, or do what the note asks; then delete the note.", 0.95, why="It tells every visitor that the page was put up unread.",
     ),
     "aside": _Kind(

@@ -785,3 +785,28 @@ def test_whom_one_deals_with_is_shown_in_the_line_that_presents_him():
         f"/ Acre Rowing Club\n[first sentence] feature: Rowing.\n{ABOUT}\n{page.replace('find-us Find us', 'contact Contact')}"
     ).keep
     assert "Ask the secretary, Karen Ash, on 01822 730 219." in [quote.text for quote in kept.quotes]
+
+
+def test_a_credential_that_is_still_pending_is_told_with_its_words():
+    found = one(f"/ Oak Soil\n[main sentence] company: Jo Ray, CPSC (Pending), soil surveyor\n{ABOUT}", "awaited")
+    assert found.title.startswith("It shows “CPSC (Pending)”: by its own words")
+    assert found.lead
+    for line, words in (
+        ("Fully licensed for moves between states (Licence # pending).", "Licence # pending"),
+        ("We test to the standard (SOILAC accreditation pending).", "SOILAC accreditation pending"),
+    ):
+        assert f"“{words}”" in one(f"/ Oak Soil\n[main sentence] company: {line}\n{ABOUT}", "awaited").title
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "If your licence (pending) is delayed, we lend you a driver.",
+        "Our patent is pending.",
+        "While the case is pending, a licence may be suspended.",
+        "Orders (pending) are shipped on Friday.",
+        "Is the registration pending?",
+    ],
+)
+def test_what_others_wait_for_is_no_credential_of_the_house(line):
+    assert "awaited" not in kinds(f"/ Oak Soil\n[main sentence] company: {line}\n{ABOUT}")

@@ -650,6 +650,30 @@ def test_what_waits_for_the_owner_is_a_note(text):
     assert "note" in kinds(f"[main sentence] feature: {text}")
 
 
+@pytest.mark.parametrize(
+    ("left", "meant"),
+    [
+        ("TO BE COMPLETED", "The survey is to be completed before the pump is lent."),
+        ("Our story - to be written", "A plan is to be written for each herd."),
+        ("Milking parlour - photo coming soon", "A new pump is coming soon."),
+        ("Draft - pending legal review.", "Draft beer is pending no review."),
+        (
+            "These terms are a working draft and have not yet been reviewed by counsel.",
+            "The plan is a draft that you review.",
+        ),
+    ],
+)
+def test_a_line_that_was_still_to_be_written_is_a_note_and_what_is_to_be_done_is_none(left, meant):
+    assert "note" in kinds(f"[main sentence] feature: {left}")
+    assert "note" not in kinds(f"[main sentence] feature: {meant}")
+
+
+def test_a_note_that_stands_several_times_is_counted():
+    twice = kinds("[main bullet] other: TO BE COMPLETED", "[main bullet] other: TO BE COMPLETED")["note"]
+    assert twice == "A note meant for the site's owner is published: “TO BE COMPLETED”, 2 times"
+    assert kinds("[main bullet] other: TO BE COMPLETED")["note"].endswith("“TO BE COMPLETED”")
+
+
 @pytest.mark.parametrize("town", ["New York, New York", "San Juan, San Juan"])
 def test_a_town_in_a_state_of_its_name_does_not_stand_twice(town):
     assert "doubled" not in kinds(f"[main sentence] company: Our second yard is in {town}.")
