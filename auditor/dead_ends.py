@@ -214,7 +214,7 @@ def _dialling(site: Site) -> Iterator[tuple[JudgedPage, Link, str]]:
 
 
 _FRONT = re.compile(
-    r"https?://(?:www\.|m\.)?((?:facebook|instagram|twitter|x|linkedin|youtube|tiktok|pinterest|yelp|threads|trustpilot)\.com|threads\.net|tripadvisor\.(?:com|co\.uk|ie))/?(?:[?#].*)?"
+    r"https?://(?:www\.|m\.)?((?:facebook|instagram|twitter|x|linkedin|youtube|tiktok|pinterest|yelp|threads|trustpilot)\.com|threads\.net|tripadvisor\.(?:com|co\.uk|ie))/?(?:[?#](?!!?/\w).*)?"
 )
 
 

@@ -132,7 +132,7 @@ def _unfinished(site: Site) -> Iterator[Hit]:
     """Pages beside the home page that hold little but the announcement that something will stand there."""
     traces = lexicon.load("visible-errors")
     for page in site.pages:
-        copies = [copy for copy in page.copy if copy.unit.region.is_copy]
+        copies = [copy for copy in page.copy if copy.unit.region.is_copy and not site.framed(copy.text)]
         if page is site.home or page.twin_of or sum(len(copy.text.split()) for copy in copies) > STUB:
             continue
         for copy in copies:

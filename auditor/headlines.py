@@ -118,6 +118,9 @@ def _silent(site: Site, opening: Opening) -> Fault | None:
     if (found := silence(site, opening)) is None:
         return None
     first, line, whole = found
+    labels = {link.text for page in site.pages for link in page.page.links if link.internal}
+    if not whole and nouns(first.text) & frozenset(word for text in labels for word in nouns(text)) - SECTION:
+        return None  # a name that says what is sold, in the words of its own menu
     return Fault(
         "silent",
         f"The home page says “{first.text}” and no more" if whole else "The first screen shows the name and no more",
@@ -236,7 +239,9 @@ def _other_slogan(site: Site, opening: Opening) -> Copy | None:
     for copy in opening.lines:
         fits = copy.unit.role is Role.HEADING and word_count(copy.text) > 2 and is_stock(site, copy.text)
         praises = copy.unit.level <= 2 and praise.has(copy.text, "praise")
-        if fits and (praises or WELCOME.match(copy.text)) and not names_section(copy.text):
+        # the second half of a headline is read with the first
+        half = copy in opening.pieces
+        if fits and not half and (praises or WELCOME.match(copy.text)) and not names_section(copy.text):
             return copy
     return None
 

@@ -199,6 +199,10 @@ class Site:
                     found[text].append(place)
         return {text: tuple(places) for text, places in found.items()}
 
+    def framed(self, text: str) -> bool:
+        """Whether a line stands on most of the pages (more than half, and more than two): no page's own, whatever its region."""
+        return len(self.lines.get(text, ())) > max(2, len(self.pages) // 2)
+
     @cached_property
     def _told_words(self) -> tuple[frozenset[str], frozenset[str]]:
         """The words that it writes small somewhere, and those in capitals on more than SHORT_FORM pages."""
@@ -239,6 +243,10 @@ class Site:
         """
         exact = {form for form in self.called if form.isupper() or spelling.is_word(form.casefold())}
         return naming.pattern(self.called, exact)
+
+    def is_called(self, words: str, text: str) -> bool:
+        """Whether the company's name, where this text has it, begins with these words (in small letters)."""
+        return any(told[0].casefold().startswith(words) for told in self.name_pattern.finditer(text))
 
     @cached_property
     def noted(self) -> frozenset[str]:

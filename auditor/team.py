@@ -449,7 +449,7 @@ def known(site: Site) -> tuple[Known, ...]:
                 shown = name.title() if name.isupper() else name
                 if shown not in speakers and not names.has(f"{shown} ", "organisation", "place", "town"):
                     found.setdefault(shown.casefold(), Known(shown, copy))
-    return tuple(found.values())
+    return tuple(entry for key, entry in found.items() if not site.is_called(key, entry.copy.text))
 
 
 _DEVICE = re.compile(r"\b(?:Call|Tel|Telephone|Phone|Mobile|Cell|Fax|Office|Text|Email|Book)\b")

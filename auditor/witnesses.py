@@ -180,6 +180,9 @@ _BEGAN = re.compile(
 """What a year may be of that says nothing of how old a proof is."""
 _REPORT = re.compile(r"\b(?:report|inspection|inspected|award|certificate|survey|rating|rated)\b", re.I)
 
+_EDITION = re.compile(r"(?<=\d) ?: ?(?:19|20)\d\d\b")
+"""The edition of a standard behind its number."""
+
 
 def _stamped(text: str) -> list[str]:
     """The years of a line in which a page dates itself."""
@@ -218,7 +221,8 @@ def aged(site: Site) -> Aged | None:
             if not copy.unit.region.is_copy:
                 continue
             if story or (_REPORT.search(text) and lists.has(text, "authority", "award")):
-                proof += [(int(year), copy) for year in YEAR.findall(text)]
+                # the 2000 of "ISO 9001:2000" is its edition's
+                proof += [(int(year), copy) for year in YEAR.findall(_EDITION.sub(" ", text))]
     proven = {year for year, _ in proof}
     reviewed = {int(year) for entry in thin(site).said for text in _around(entry) for year in YEAR.findall(text)}
     if not proven or max(proven | reviewed) > latest - OLD:

@@ -96,7 +96,7 @@ _NOT_SAID = (Role.QUOTE, Role.LINK, Role.BUTTON)
 @audit(
     passes="For whom it says it is",
     fails="It is for everybody, or could be anybody's",
-    version=8,
+    version=9,
 )
 def audience(site: Site) -> Verdict:
     """Judge a site."""

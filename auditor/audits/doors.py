@@ -62,7 +62,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
@@ -119,7 +119,7 @@ _WHY = re.compile(
 @audit(
     passes="Where its calls to act lead",
     fails="Some of what it asks visitors to do leads to nothing",
-    version=10,
+    version=11,
 )
 def doors(site: Site) -> Verdict:
     """Links to nothing, forms that are not there, and labels that their pages do not keep."""
@@ -190,11 +190,33 @@ def _gone(site: Site) -> Finding | None:
         why="If it is not on the server either, whoever presses it meets an error page."
         if site.copied
         else "Whoever presses it wanted just that, and meets an error page.",
-        fix=f"{'See whether it is there on the server; if not, put' if site.copied else 'Put'} the page back, or let the link lead to what took its place: {', '.join(sorted(urlsplit(url).path for url in links)[:SHOWN])}.",
+        fix=_mended(site, sorted(links)),
         weight=0.3 if site.copied else 0.8,
         lead=not site.copied,
         key="missing-page",
     )
+
+
+def _mended(site: Site, dead: Sequence[str]) -> str:
+    """What is to be done about links to pages that are not there: which page each was meant for, where its address tells."""
+    there = {_bare_path(page.url): urlsplit(page.url).path for page in site.pages}
+    slips = [(urlsplit(url).path, there[_bare_path(url)]) for url in dead if _bare_path(url) in there]
+    lost = [urlsplit(url).path for url in dead if _bare_path(url) not in there]
+    steps = [f"let {listed([f'{wrong} lead to {right}' for wrong, right in slips[:SHOWN]])}"] * bool(slips)
+    if lost:
+        more = f" and {len(lost) - SHOWN} more" * (len(lost) > SHOWN)
+        back = "see whether it is there on the server; if not, put it back" if site.copied else "put the page back"
+        steps.append(f"{back}, or let its links lead to a page that is there ({', '.join(lost[:SHOWN])}{more})")
+    told = "; ".join(steps)
+    return f"{told[0].upper()}{told[1:]}."
+
+
+def _bare_path(url: str) -> str:
+    """The path of an address without what a slip changes: capitals, its ending, a last slash, blanks."""
+    return _ENDING.sub("", unquote(urlsplit(url).path).casefold().rstrip("/")).replace(" ", "")
+
+
+_ENDING = re.compile(r"(?:/index|/default)?\.(?:html?|php|aspx?)$")
 
 
 def _mails(site: Site) -> list[Finding]:

@@ -83,7 +83,7 @@ class _Found:
 @audit(
     passes="Its mission speaks of the people it is for",
     fails="Its mission does not speak of the people it is for",
-    version=4,
+    version=5,
 )
 def mission(site: Site) -> Verdict:
     """Find the statement and judge it."""
@@ -144,7 +144,8 @@ def _under(copies: list[Copy]) -> list[Copy]:
             break
         if not units and (_is_caption(copy) or _HISTORY.search(copy.text)):
             continue
-        if units and copy.unit.block != units[0].unit.block and word_count(" ".join(u.text for u in units)) > 12:
+        enough = word_count(" ".join(unit.text for unit in units)) > 12
+        if units and enough and (copy.unit.block != units[0].unit.block or _DESCRIBES.match(copy.text)):
             break
         units.append(copy)
     return units
@@ -154,6 +155,9 @@ def _goes_on(entry: _Found) -> bool:
     """Whether what it aims at follows in a list."""
     return entry.units[-1].text.rstrip().endswith(":")
 
+
+_DESCRIBES = re.compile(r"(?:The )?[A-Z][\w&'’-]*(?: [A-Z][\w&'’-]*)* (?:is|are|was) (?:an? |the |one of |\w+['’]s )")
+"""How a line begins that says what the company is: a new thought, where no heading parts it from its mission."""
 
 _HISTORY = re.compile(
     r"\b(?:founded|established|incorporated|started|began|opened)\b.{0,60}\b(?:1[89]|20)\d\d\b|^\W*(?:Initially|Originally)\b"
@@ -220,7 +224,7 @@ def _finding(entry: _Found) -> Finding | None:
         title = f"The {noun} could be any company's: take the name away and no word of its own is left"
     else:
         return None
-    own = ", ".join(f"“{word}”" for word in said.remains[:4])
+    own = ", ".join(f"“{word}”" for word in said.remains[:4] if not word[0].isupper())
     words_left = f" (your own words so far: {own})" if own else ""
     return finding(
         "mission",

@@ -120,8 +120,8 @@ _SAID = {
         0.75,
     ),
 }
-_FIGURE = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d\b)\d")
-"""A figure that is no year: where only a date stands, nothing says where a figure comes from."""
+_FIGURE = re.compile(r"(?<![\d.,/–-])(?!(?:19|20)\d\d\b)\d")
+"""A figure that is no year (nor the end of a span, "2016-19"): where only a date stands, nothing says where a figure comes from."""
 
 WHOLE_LINE = 6
 """Words of a line from which it says by itself what speaks against a sale."""
@@ -146,7 +146,7 @@ _CHANGE = rare(r"\b(?:cut|reduc|sav|lift|rais|increas|improv|boost|fell|drop|gre
 @audit(
     passes="What it claims is borne out on the site",
     fails="Some of what it claims rests on its own word",
-    version=14,
+    version=15,
     dimension=Dimension.PROOF,
     weight=0.6,
 )

@@ -78,7 +78,7 @@ OLD = witnesses.OLD
 @audit(
     passes="Those who vouch for it can be placed and dated",
     fails="Those who vouch for it leave out when, where or who",
-    version=4,
+    version=5,
 )
 def testimony(site: Site) -> Verdict:
     """What those who vouch leave out."""

@@ -18,7 +18,7 @@ their lines; where two lines or more are dated, the newest year is held against 
 told where {OLD} years or more lie between. Archives, vacancies, terms and customers' words are left out.
 
 *Emptiness.* A page that says that what it is named for is not there ("no events planned"), where it says little else
-({THIN} words of copy or fewer), and with it the line of another page that promises the same thing, by the public word list
+({THIN} words of copy or fewer beside what stands on most pages), and with it the line of another page that promises the same thing, by the public word list
 "upkeep". A page that others lead to and that holds fewer than {FEW} words beside what stands on many pages; galleries,
 forms, hours, maps, addresses, tables and prices are left out, and pages in which a script may draw something. Of a page of a product or service it is told up to {FEW_OF_AN_OFFER} words, where they are one sentence without a figure. A page named for a timetable, prices or a menu that has it as a picture alone. A heading of news or of what comes next with no day or year under it. There
 is no score: a site without news has none to keep.
@@ -105,7 +105,7 @@ SHOWN = 3
 @audit(
     passes="Whether its pages hold what they are named for",
     fails="Some of its pages no longer hold what they are named for",
-    version=3,
+    version=4,
 )
 def upkeep(site: Site) -> Verdict:
     """What the pages tell of their age, and what is named and not there."""
@@ -129,7 +129,7 @@ def _empty(site: Site, page: JudgedPage) -> Finding | None:
     """A page that says that what it is named for is not there."""
     if page.twin_of or page is site.home or page.kind in (PageKind.CAREERS, PageKind.POLICY, PageKind.SUPPORT):
         return None
-    own = [copy for copy in page.copy if copy.unit.region.is_copy]
+    own = [copy for copy in page.copy if copy.unit.region.is_copy and not site.framed(copy.text)]
     lists = lexicon.load("upkeep")
     said = [copy for copy in own if lists.has(copy.text[:LONG], "nothing")]
     if not said or sum(word_count(copy.text) for copy in own) > THIN:

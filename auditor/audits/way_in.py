@@ -120,7 +120,7 @@ _FURTHER = re.compile(r"\b(?:click|follow|choose|select|see|use)\b.{0,20}\blinks
 _CONTACT = re.compile(r"\b(?:contacts?|touch|reach us|enquir\w+|inquir\w+)\b", re.I)
 
 
-@audit(passes="What whoever wants to act is told", fails="Whoever wants to act is left at the door", version=6)
+@audit(passes="What whoever wants to act is told", fails="Whoever wants to act is left at the door", version=7)
 def way_in(site: Site) -> Verdict:
     """What somebody learns who is about to write, call or apply."""
     if len(site.pages) < MIN_PAGES:
@@ -287,7 +287,8 @@ def _given(text: str) -> tuple[str, ...]:
         ("telephone number", phones(text)),
     )
     found = [way for way, there in read if there]
-    return (*found, "hours") if lexicon.load("loose").has(text[:LONG], "hours") else tuple(found)
+    loose, line = lexicon.load("loose"), text[:LONG]
+    return (*found, "hours") if loose.has(line, "hours") and not loose.has(line, "shut") else tuple(found)
 
 
 def _reached(text: str) -> bool:
@@ -306,10 +307,7 @@ def _contact(site: Site) -> Finding | None:
     if len(lacking) < MIN_ELSEWHERE:
         return None
     form = any(door.kind == "form" and door.detail for door in page.page.doors)
-    gives = [
-        *(["a form"] if form else []),
-        *_named(here),
-    ]
+    gives = [*(["a form"] if form else []), *_named(here)]
     held = f"gives {listed(gives)}, and" if gives else "gives"
     own = [copy for copy in page.copy if copy.unit.region.is_copy and copy.unit.role is not Role.LINK]
     first = next((copy for copy in own if copy.unit.role is Role.HEADING), own[0] if own else None)
@@ -415,7 +413,13 @@ def _idle(site: Site) -> Finding | None:
     """Pages of offers in whose copy nothing can be done: no button, link, form or number."""
     offers = [page for page in site.pages if page.kind in _OFFERS and not page.twin_of]
     aside = (Region.NAV, Region.FOOTER, Region.OVERLAY)
-    idle = [page for page in offers if not _answerable(page, *aside) and not _leads_on(site, page)]
+    feet = [{(link.text, link.url) for link in page.page.links} for page in site.pages]
+    everywhere = frozenset(set.intersection(*feet))
+    idle = [
+        page
+        for page in offers
+        if not _answerable(page, *aside) and not _leads_on(site, page) and not _ends_in(page, everywhere)
+    ]
     if len(idle) < MIN_IDLE or len(idle) < IDLE * len(offers) or not organisation(site).sells:
         return None
     heads = [
@@ -429,6 +433,17 @@ def _idle(site: Site) -> Finding | None:
         "End each with one thing to do: the number, the button or the form, and what happens then.",
         "",
         0.54,
+    )
+
+
+def _ends_in(page: JudgedPage, everywhere: frozenset[tuple[str, str]]) -> bool:
+    """Whether the foot of a page calls to act in words that do not stand at the foot of every page: they are its own ending."""
+    return any(
+        link.region is Region.FOOTER
+        and _ACTS.search(f"{link.text} {link.url}")
+        and (link.text, link.url) not in everywhere
+        for link in page.page.links
+        if link.text and link.url != page.url
     )
 
 

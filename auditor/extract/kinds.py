@@ -23,7 +23,7 @@ _RETURNS = rf"(?:(?:corporat\w+|personal|income|business|self|sales|partnership|
 _RULES: tuple[tuple[PageKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"(?:^| )(?:{words})(?= |$)"))
     for kind, words in (
-        (K.POLICY, rf"privacy(?: (?:policy|notice|statement|practices))?|terms|terms (?:and )?conditions(?: of (?:sale|service|use))?|terms of (?:use|service)|legal|disclaimers?|cookies?|cookies? (?:policy|notice)|(?:refund|returns?|cancellation) policy|gdpr|eula|tos|imprint|impressum|policy|policies|refunds?|{_GOODS}returns|return policy|shipping policy|conditions(?: of (?:sale|service|use|hire|carriage|booking))?|(?:sales|general|booking|hire|our) conditions|accessibility(?: statement)?|warranty|notice of privacy practices|hipaa|do not sell|code of conduct"),
+        (K.POLICY, rf"privacy(?: (?:policy|notice|statement|practices))?|terms|terms (?:and )?conditions(?: of (?:sale|service|use))?|terms of (?:use|service)|legal|disclaimers?|cookies?|cookies? (?:policy|notice)|(?:refund|returns?|cancellation) policy|gdpr|eula|tos|imprint|impressum|policy|policies|refunds?|{_GOODS}returns|return policy|shipping policy|conditions(?: of (?:sale|service|use|hire|carriage|booking))?|(?:sales|general|booking|hire|our) conditions|accessibility(?: statement)?|warranty|notice of privacy practices|hipaa|do not sell|code of conduct|safeguarding(?: (?:and |of )?(?:protecting )?(?:children|adults))?|child protection|equality(?: (?:and )?diversity)?|equal opportunities|modern slavery(?: statement)?|complaints(?: procedure)?"),
         (K.CAREERS, r"careers?|jobs?|vacanc(?:y|ies)|join (?:us|our team|the team)|work (?:with|for) us|employment|hiring|we re hiring|internships?|apprenticeships?|open positions?|opportunities"),
         (K.INVESTORS, r"investors?|investor relations|shareholders?|annual reports?"),
         (K.TESTIMONIAL, r"testimonials?|reviews?|what (?:our )?(?:clients|customers|patients) say|feedback|kudos"),
@@ -198,6 +198,9 @@ def decide(page: Evidence) -> tuple[PageKind, str]:
     heading = _called(page, page.heading) if len(page.heading) < 60 else None
     if heading is not None:
         return heading, f"heading: {page.heading}"
+    titled = re.split(r"\s[|–—-]\s", page.title)[0]
+    if rule := next((name for name in (page.heading, titled, page.menu) if _a_rule(name)), ""):
+        return K.POLICY, f"{'menu: under' if rule == page.menu else 'named'} {rule[:60]}"
     if page.menu:
         listed = _called(page, page.menu)
         if listed is K.SOLUTION and _offers(page) is K.SERVICE:
@@ -266,6 +269,20 @@ def _segments(url: str) -> list[str]:
 def _slug(text: str) -> str:
     """A name as plain lower-case words."""
     return " ".join(part for part in _SPLIT.split(_CAMEL.sub(" ", _EXTENSION.sub("", text)).lower()) if part)
+
+
+def _a_rule(name: str) -> bool:
+    """Whether a short name ends as house rules do ("Health and Safety Policy"), and is no insurer's ware."""
+    slug = _slug(name)
+    return _RULE_BOOK.search(slug) is not None and _INSURED.search(slug) is None and len(slug.split()) <= MOST_NAMED
+
+
+_RULE_BOOK = re.compile(r"\b(?:policy|policies|policy and procedures?|code of conduct|rules and regulations)$")
+_INSURED = re.compile(
+    r"\b(?:insurances?|assurance|cover(?:age)?|life|home|house|motor|car|travel|pet|health(?! and)|landlord|umbrella|annuity|our) polic"
+)
+MOST_NAMED = 6
+"""Words up to which a heading is a page's name: a judgement."""
 
 
 @lru_cache(maxsize=1 << 12)

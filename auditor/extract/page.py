@@ -227,6 +227,7 @@ def _at_home(url: str, origin: str, aliases: tuple[str, ...]) -> str:
     return url
 
 
+_DRAWN_PAGE = re.compile(r"#!?/[\w./~-]{1,100}$")
 _DIALS = re.compile(r"(tel|sms):\s*([+\d(][\d\s().+-]{5,24})(?:[?&;].*)?$", re.I)
 
 
@@ -251,7 +252,11 @@ def _links(walked: Walked, base: str, origin: str, aliases: tuple[str, ...]) -> 
         region = anchor.box.region
         if (url, anchor.text, region) not in found and len(found) < MOST_LINKS:
             follow = "nofollow" not in anchor.rel.lower()
-            found[url, anchor.text, region] = Link(url, anchor.text, region, same_site(url, origin), follow)
+            inside = same_site(url, origin)
+            # on other sites what stands behind "#!" names the page ("twitter.com/#!/name"), which a script there draws
+            named = _DRAWN_PAGE.search(href) if not inside and "#" in href else None
+            place = f"{url}{named[0]}" if named else url
+            found[url, anchor.text, region] = Link(place, anchor.text, region, inside, follow)
     return tuple(found.values())
 
 

@@ -810,3 +810,8 @@ def test_a_credential_that_is_still_pending_is_told_with_its_words():
 )
 def test_what_others_wait_for_is_no_credential_of_the_house(line):
     assert "awaited" not in kinds(f"/ Oak Soil\n[main sentence] company: {line}\n{ABOUT}")
+
+
+def test_the_first_words_of_the_companys_own_name_are_nobody():
+    page = "/ Stone Mill Kennel & Cattery\n[first heading 1] other: Stone Mill Kennel & Cattery\n{}\n[main sentence] company: {} has been a dream for many years."
+    assert not judged(page.format(ABOUT, "Stone Mill Kennel & Cattery")).summary.startswith("It names its people")

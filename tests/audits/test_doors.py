@@ -42,6 +42,18 @@ def test_a_call_without_a_target_is_told_with_the_page_it_was_meant_for():
     assert found.quotes[0].source == "link"
 
 
+@pytest.mark.parametrize("wrong", ["/Windows.htm", "/windows.html/", "/windows"])
+def test_an_address_that_misses_a_page_by_its_ending_is_told_with_the_page_it_was_meant_for(wrong):
+    menu = f"<nav><a href={wrong}>Windows</a></nav>"
+    whole = site(
+        ("/", f"{menu}<h1>Joinery</h1><p>We make windows in our own shop.</p>"),
+        ("/windows.html", f"{menu}<h1>Windows</h1><p>Sashes from oak and larch.</p>"),
+    )
+    missing = frozenset({f"https://example.com{wrong}"})
+    (found,) = perform(doors, replace(whole, missing=missing)).findings
+    assert found.fix == f"Let {wrong} lead to /windows.html."
+
+
 @pytest.mark.parametrize(
     "stairs",
     [
@@ -213,6 +225,7 @@ def test_a_menu_link_to_a_page_that_is_not_there_is_told_once_with_the_pages_tha
     assert found.title == "“Stairs” leads to a page that is not there, /stairs.html, on 2 pages"
     assert [quote.url for quote in found.quotes] == ["https://example.com/", "https://example.com/windows.html"]
     assert found.lead
+    assert found.fix == "Put the page back, or let its links lead to a page that is there (/stairs.html)."
     foot = ("/oak.html", "<h1>Oak</h1><p>It dries for nine years.</p><footer><a href=/stairs.html>Stairs</a></footer>")
     wider = replace(
         site(("/", f"{MENU}<h1>Joinery</h1><p>We make windows and stairs.</p>"), windows, foot), missing=missing
@@ -707,6 +720,8 @@ def test_a_picture_whose_text_misses_the_number_that_is_shown_by_a_slip_is_told(
         ("https://twitter.com/", True),
         ("https://www.tripadvisor.co.uk/?ref=foot", True),
         ("https://www.facebook.com/bellfounders", False),
+        ("https://twitter.com/#!/bellfounders", False),
+        ("https://twitter.com/#top", True),
         ("https://www.facebook.com/sharer.php?u=https://bells.example", False),
         ("https://bells.example/", False),
     ],

@@ -362,3 +362,16 @@ def test_whatever_has_one_yes_of_the_three_reads_as_a_statement(case) -> None:
 def test_no_words_are_no_statement(text: str) -> None:
     with pytest.raises(UsageError, match="The statement is empty"):
         CliRunner().invoke(cli, ["mission", text], catch_exceptions=False)
+
+
+def test_what_the_company_is_behind_its_mission_is_no_part_of_it_and_no_name_stands_among_its_own_words():
+    told_of = perform(
+        mission,
+        site(
+            "/ Acme\n[first heading 1] other: Pumps\n/about About\n[main heading 2] other: Our mission\n"
+            "[main sentence] company: Deliver excellence by developing high quality pumps, with constant follow ups and careful care of Hull.\n"
+            "[main sentence] company: Acme Pumps is the leading maker of pumps and number one in the market of the county."
+        ),
+    )
+    assert [entry.kind for entry in told_of.findings if entry.kind == "rank-slogan"] == []
+    assert all("“Hull”" not in entry.proposal for entry in told_of.findings)

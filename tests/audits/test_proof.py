@@ -464,3 +464,9 @@ def test_cases_told_with_their_sums_are_credited_and_sums_elsewhere_are_not():
     assert praised("verdicts") == ["3 of its cases are told with the sum that came of them"]
     assert praised("insurance") == []
     assert praised("verdicts", lines.replace("$210,000", "much")) == []
+
+
+def test_the_title_of_a_paper_with_its_years_alone_is_no_figure_with_its_source():
+    line = SELLS + "[main sentence] feature: {} (Roof Safety Guide 2016-19)\n"
+    assert "sources" in credit(line.format("Gutters hold 4 times the rain of 1990"))
+    assert "sources" not in credit(line.format("Safety on ladders and roofs"))

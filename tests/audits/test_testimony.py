@@ -133,3 +133,10 @@ def test_two_people_may_say_the_same_short_thing_and_nobody_is_not_two():
     assert "same-words" not in kinds(f"/ Acme\n{short}\n{ABOUT}")
     unsigned = f"{quote(STORY, 'Ottilie Marsh')}\n[main heading 2] other: Words\n{quote(STORY)}"
     assert "same-words" not in kinds(f"/ Acme\n{unsigned}\n{ABOUT}")
+
+
+def test_the_edition_of_a_standard_is_no_year_of_proof():
+    stamp = "[footer sentence] other: © 2019 Acme"
+    line = "/ Acme\n{}\n[main sentence] company: Our certificate: {} by a body that everybody knows.\n{}"
+    assert "aged" in kinds(line.format(ABOUT, "the Queen's Award of 2003, certified", stamp))
+    assert "aged" not in kinds(line.format(ABOUT, "ISO 9001:2003, an award, certified", stamp))

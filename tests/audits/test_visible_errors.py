@@ -712,6 +712,18 @@ def test_a_page_that_only_announces_its_contents_is_told_and_an_announcement_on_
     assert "unfinished" not in kinds("[main heading] other: Coming soon", *full)
     assert "unfinished" not in kinds("[main sentence] other: More sizes coming soon.")
     assert "unfinished" not in kinds("[main sentence] feature: A barn under construction needs water early.")
+    # what stands around every page fills none of them
+    frame = [
+        f"[main sentence] feature: Ask for our catalogue of pumps number {n} and for the sheet of its parts."
+        for n in range(8)
+    ]
+    pages = [
+        f"/p{n} Page\n" + "\n".join([f"[main sentence] feature: Bench {n} tests pumps for dairies.", *frame])
+        for n in range(4)
+    ]
+    empty = "/news News\n" + "\n".join(["[main sentence] other: Under construction", *frame])
+    result = perform(visible_errors, example("\n".join(["/ Acme\n[first heading 1] feature: Pumps", *pages, empty])))
+    assert "unfinished" in {entry.kind for entry in result.findings}
 
 
 def test_what_reads_like_a_samples_name_or_an_odd_ending_and_is_none_is_left_alone():

@@ -257,3 +257,20 @@ def test_a_number_that_is_the_only_way_in_is_told_and_no_credit():
         result = perform(way_in, site(*[(path, html + foot) for path, html in (HOME, WORK, bare)]))
         assert ("absent" in [entry.kind for entry in result.findings]) is told_of
         assert bool(result.keep) is not told_of
+
+
+def test_pages_of_offers_that_end_in_a_call_of_their_own_below_the_copy_are_left_alone():
+    foot = "<footer><a href=/contact.html>Ask for a day on the slip</a></footer>"
+    hulls, masts = ((path, f"{text}{foot}") for path, text in (HULLS, MASTS))
+    assert "idle" not in told((HOME[0], MENU + HOME[1]), hulls, masts)
+    everywhere = [(path, f"{text}{foot}") for path, text in ((HOME[0], MENU + HOME[1]), HULLS, MASTS)]
+    assert "idle" in told(*everywhere)
+
+
+def test_a_notice_of_a_day_on_which_nobody_is_there_is_no_hours():
+    foot = "<footer><p>12 Quay Street, Hull HU1 2AB</p><p>{}</p><p>jo@hollowoak.example</p></footer>"
+    page = ("/contact.html", "<h1>Contact</h1><form><input name=name><textarea name=text></textarea></form>")
+    shut = "Please note that there will be no slipway on Monday 22 October from 9am to 5pm."
+    given = told(("/", HOME[1] + foot.format("We are here on Monday to Friday, 9am to 5pm.")), WORK, page)["contact"]
+    assert "no hours" in given.title or "hours" in given.title
+    assert "hours" not in told(("/", HOME[1] + foot.format(shut)), WORK, page)["contact"].title

@@ -26,6 +26,8 @@ K = PageKind
         ("/AboutUs.aspx", K.ABOUT),
         ("/company/leadership", K.ABOUT),
         ("/mission.html", K.MISSION),
+        ("/safeguarding.html", K.POLICY),
+        ("/equality-and-diversity.html", K.POLICY),
         ("/about/our-values", K.MISSION),
         ("/services.html", K.SERVICE),
         ("/accommodation.html", K.PRODUCT),
@@ -203,3 +205,19 @@ def test_an_offer_that_declares_its_questions_to_search_engines_stays_an_offer()
     assert body(f"{data}<h1>Brakes</h1><p>{told}</p>{asked}", "/brakes.html").kind is K.SERVICE
     named = body(f"{data}<h1>You ask, we answer</h1><p>{told}</p>{asked}", "/brakes.html")
     assert (named.kind, named.kind_why) == (K.SUPPORT, "structured data: FAQPage")
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Health and Safety Policy", K.POLICY),
+        ("Lone Working Policy and Procedures", K.POLICY),
+        ("Our Home Insurance Policies", None),
+    ],
+)
+def test_a_page_named_as_a_house_rule_is_one_and_an_insurers_ware_is_not(heading, kind):
+    page = body(
+        f"<h1>{heading}</h1><p>Everybody who works here reads it once a year and signs that he has.</p>",
+        "/en/lone.html",
+    )
+    assert (page.kind is K.POLICY) is (kind is K.POLICY)
