@@ -71,7 +71,7 @@ from auditor.concordance import entries
 from auditor.cues import rare
 from auditor.dead_ends import misdialled
 from auditor.figures.contacts import located, phones
-from auditor.model import Copy, Finding, JudgedPage, PageKind, Quote, Region, Role, Tier
+from auditor.model import Copy, Finding, JudgedPage, Link, PageKind, Quote, Region, Role, Tier
 from auditor.organisation import organisation, received, receives
 from auditor.promises import promises
 from auditor.site import Site
@@ -413,18 +413,18 @@ def _idle(site: Site) -> Finding | None:
     """Pages of offers in whose copy nothing can be done: no button, link, form or number."""
     offers = [page for page in site.pages if page.kind in _OFFERS and not page.twin_of]
     aside = (Region.NAV, Region.FOOTER, Region.OVERLAY)
-    feet = [{(link.text, link.url) for link in page.page.links} for page in site.pages]
-    everywhere = frozenset(set.intersection(*feet))
-    idle = [
-        page
+    everywhere = set.intersection(*({(link.text, link.url) for link in page.page.links} for page in site.pages))
+    # a call to act at the foot of some pages alone is their own ending
+    ended = {
+        page.url
         for page in offers
-        if not _answerable(page, *aside) and not _leads_on(site, page) and not _ends_in(page, everywhere)
-    ]
+        for link in page.page.links
+        if link.region is Region.FOOTER and _acts(link) and (link.text, link.url) not in everywhere
+    }
+    idle = [page for page in offers if not (page.url in ended or _answerable(page, *aside) or _leads_on(site, page))]
     if len(idle) < MIN_IDLE or len(idle) < IDLE * len(offers) or not organisation(site).sells:
         return None
-    heads = [
-        [copy for copy in page.copy if copy.unit.region.is_copy and copy.unit.role is Role.HEADING] for page in idle
-    ]
+    heads = [[copy for copy in page.copy if copy.unit.region.is_copy and copy.unit.level] for page in idle]
     return _found(
         "idle",
         f"{len(idle)} of its {len(offers)} pages of products and services end without anything to do: no button, link, form or number in their copy",
@@ -433,17 +433,6 @@ def _idle(site: Site) -> Finding | None:
         "End each with one thing to do: the number, the button or the form, and what happens then.",
         "",
         0.54,
-    )
-
-
-def _ends_in(page: JudgedPage, everywhere: frozenset[tuple[str, str]]) -> bool:
-    """Whether the foot of a page calls to act in words that do not stand at the foot of every page: they are its own ending."""
-    return any(
-        link.region is Region.FOOTER
-        and _ACTS.search(f"{link.text} {link.url}")
-        and (link.text, link.url) not in everywhere
-        for link in page.page.links
-        if link.text and link.url != page.url
     )
 
 
@@ -464,11 +453,12 @@ def _answerable(page: JudgedPage, *aside: Region) -> bool:
         any(door.kind in ("form", "mail") for door in page.page.doors)
         or any(copy.unit.role is Role.BUTTON or copy.unit.href.startswith(("mailto:", "tel:")) for copy in lines)
         or any(_reached(copy.text) for copy in lines)
-        or any(
-            link.region not in aside and link.text and link.url != page.url and _ACTS.search(f"{link.text} {link.url}")
-            for link in page.page.links
-        )
+        or any(link.region not in aside and link.url != page.url and _acts(link) for link in page.page.links)
     )
+
+
+def _acts(link: Link) -> bool:
+    return bool(link.text) and _ACTS.search(f"{link.text} {link.url}") is not None
 
 
 def _far_phone(site: Site) -> Finding | None:
