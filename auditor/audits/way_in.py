@@ -412,7 +412,6 @@ def _mute(site: Site) -> Finding | None:
 def _idle(site: Site) -> Finding | None:
     """Pages of offers in whose copy nothing can be done: no button, link, form or number."""
     offers = [page for page in site.pages if page.kind in _OFFERS and not page.twin_of]
-    aside = (Region.NAV, Region.FOOTER, Region.OVERLAY)
     everywhere = set.intersection(*({(link.text, link.url) for link in page.page.links} for page in site.pages))
     # a call to act at the foot of some pages alone is their own ending
     ended = {
@@ -421,7 +420,13 @@ def _idle(site: Site) -> Finding | None:
         for link in page.page.links
         if link.region is Region.FOOTER and _acts(link) and (link.text, link.url) not in everywhere
     }
-    idle = [page for page in offers if not (page.url in ended or _answerable(page, *aside) or _leads_on(site, page))]
+    idle = [
+        page
+        for page in offers
+        if not (
+            page.url in ended or _answerable(page, Region.NAV, Region.FOOTER, Region.OVERLAY) or _leads_on(site, page)
+        )
+    ]
     if len(idle) < MIN_IDLE or len(idle) < IDLE * len(offers) or not organisation(site).sells:
         return None
     heads = [[copy for copy in page.copy if copy.unit.region.is_copy and copy.unit.level] for page in idle]
