@@ -58,7 +58,7 @@ on the tuning sites.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 from auditor import lexicon
@@ -71,7 +71,7 @@ from auditor.concordance import entries
 from auditor.cues import rare
 from auditor.dead_ends import misdialled
 from auditor.figures.contacts import located, phones
-from auditor.model import Copy, Finding, JudgedPage, Link, PageKind, Quote, Region, Role, Tier
+from auditor.model import Copy, Finding, JudgedPage, PageKind, Quote, Region, Role, Tier
 from auditor.organisation import organisation, received, receives
 from auditor.promises import promises
 from auditor.site import Site
@@ -286,9 +286,8 @@ def _given(text: str) -> tuple[str, ...]:
         ("email address", "@" in text and MAIL.search(text)),
         ("telephone number", phones(text)),
     )
-    found = [way for way, there in read if there]
-    loose, line = lexicon.load("loose"), text[:LONG]
-    return (*found, "hours") if loose.has(line, "hours") and not loose.has(line, "shut") else tuple(found)
+    groups = {match.group for match in lexicon.load("loose").find(text[:LONG], "hours", "shut")}
+    return tuple(way for way, there in (*read, ("hours", groups == {"hours"})) if there)
 
 
 def _reached(text: str) -> bool:
@@ -413,19 +412,10 @@ def _idle(site: Site) -> Finding | None:
     """Pages of offers in whose copy nothing can be done: no button, link, form or number."""
     offers = [page for page in site.pages if page.kind in _OFFERS and not page.twin_of]
     everywhere = set.intersection(*({(link.text, link.url) for link in page.page.links} for page in site.pages))
-    # a call to act at the foot of some pages alone is their own ending
-    ended = {
-        page.url
-        for page in offers
-        for link in page.page.links
-        if link.region is Region.FOOTER and _acts(link) and (link.text, link.url) not in everywhere
-    }
     idle = [
         page
         for page in offers
-        if not (
-            page.url in ended or _answerable(page, Region.NAV, Region.FOOTER, Region.OVERLAY) or _leads_on(site, page)
-        )
+        if not (_answerable(page, Region.NAV, Region.FOOTER, Region.OVERLAY, apart=everywhere) or _leads_on(site, page))
     ]
     if len(idle) < MIN_IDLE or len(idle) < IDLE * len(offers) or not organisation(site).sells:
         return None
@@ -451,19 +441,20 @@ def _leads_on(site: Site, page: JudgedPage) -> bool:
     return any(copy.unit.region.is_copy and _FURTHER.search(copy.text) for copy in page.copy)
 
 
-def _answerable(page: JudgedPage, *aside: Region) -> bool:
-    """Whether anything on a page, but for these regions, can be pressed, filled in or dialled to get in touch."""
+def _answerable(page: JudgedPage, *aside: Region, apart: Collection[tuple[str, str]] = ()) -> bool:
+    """Whether anything on a page, but for these regions, can be pressed, filled in or dialled; in its foot, links not ``apart``."""
     lines = [copy for copy in page.copy if copy.unit.region not in aside]
     return (
         any(door.kind in ("form", "mail") for door in page.page.doors)
         or any(copy.unit.role is Role.BUTTON or copy.unit.href.startswith(("mailto:", "tel:")) for copy in lines)
         or any(_reached(copy.text) for copy in lines)
-        or any(link.region not in aside and link.url != page.url and _acts(link) for link in page.page.links)
+        or any(
+            link.url != page.url and link.text and _ACTS.search(f"{link.text} {link.url}")
+            for link in page.page.links
+            if link.region not in aside
+            or (link.region is Region.FOOTER and apart and (link.text, link.url) not in apart)
+        )
     )
-
-
-def _acts(link: Link) -> bool:
-    return bool(link.text) and _ACTS.search(f"{link.text} {link.url}") is not None
 
 
 def _far_phone(site: Site) -> Finding | None:
