@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from auditor.cues import Quick, rare
 from auditor.discord import Discord
-from auditor.figures.dates import years
+from auditor.figures.dates import ENTRY, is_over, years
 from auditor.model import Copy, JudgedPage, Link, PageKind, Quote, Region, Role
 from auditor.site import Site
 from auditor.things import latest_year
@@ -160,6 +160,73 @@ def announced(site: Site) -> list[Bygone]:
             continue
         found.setdefault(copy.text.casefold(), Bygone(max(named), copy.text, (copy,)))
     return list(found.values())
+
+
+def lapsed(site: Site) -> list[Bygone]:
+    """What is shown as today's and bears a year that is over, each line once, the home page's first.
+
+    Fees, prices, menus, seasons and dates that come round each year, under their year; what "currently" holds since a month
+    that is years past; and the newest dates of a page that is called after them. Nothing on pages that name a later year.
+    """
+    found: dict[str, Bygone] = {}
+    for page, copy in _lines(site):
+        name = f"{page.page.title} {page.url.rsplit('/', 1)[-1]}"
+        if page.kind in _TOLD_THEN or not copy.unit.region.is_copy or copy.unit.role is Role.QUOTE:
+            continue
+        text = copy.text[:LONG]
+        if "20" not in text or not (named := years(text)) or max(named) > MADE - OVER or _OF_THEN.search(name):
+            continue
+        beside = f"{copy.unit.heading} {page.page.title}"
+        yearly = is_over(text, beside, MADE - OVER + 1) or (_FEAST.search(text) and len(text.split()) <= ENTRY)
+        if (yearly or _HOLDS.search(text)) and not _PAST.search(text) and _latest(page) <= MADE - OVER:
+            found.setdefault(text.casefold(), Bygone(max(named), copy.text, (copy,)))
+    told = {entry.copies[0].unit.page for entry in found.values()}
+    for page in site.pages:
+        head = next((copy for copy in page.copy if copy.unit.level and _CALENDAR.fullmatch(copy.text.strip())), None)
+        if head is None or page.twin_of or page.kind in _TOLD_THEN or head.unit.page in told:
+            continue
+        dated = [(max(named), copy) for copy in _own(page) if (named := years(copy.text[:LONG]))]
+        newest = max((year for year, _ in dated), default=MADE)
+        if len(dated) >= DATED and newest <= MADE - OVER:
+            line = next(copy for year, copy in dated if year == newest)
+            found.setdefault(line.text.casefold(), Bygone(newest, f"{head.text}: {line.text}", (line, head)))
+    return list(found.values())
+
+
+def _own(page: JudgedPage) -> list[Copy]:
+    return [copy for copy in page.copy if copy.unit.region.is_copy]
+
+
+def _latest(page: JudgedPage) -> int:
+    """The latest year that a page's own lines name, 0 where they name none."""
+    return max((year for copy in _own(page) for year in years(copy.text[:LONG])), default=0)
+
+
+DATED = 2
+"""Lines with a year from which a page called after its dates holds them."""
+
+_TOLD_THEN = frozenset(map(PageKind, "blog policy careers investors customers testimonial docs".split()))
+"""Kinds of pages that tell what was so in its time."""
+
+_FEAST = re.compile(
+    r"\b(?:christmas|xmas|new year(?:['’]?s)?(?: eve)?|easter|valentine['’]?s?|halloween|mother['’]?s day|father['’]?s day|thanksgiving)\b"
+    r"[^.]{0,40}\b(?:menus?|lunch|dinner|party|parties|burger|offers?|specials?|packages?|opening|hours|orders?|brochure|gifts?)\b",
+    re.I,
+)
+"""What is sold for one feast."""
+
+_HOLDS = re.compile(
+    r"^(?:as (?:of|at|from) )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:january|february|march|april|may|june|july|august|september|october|november|december) 20\d\d\b"
+    r"[^.]{0,80}\b(?:currently|at present|at the moment|presently|temporarily|until further notice|not running|now (?:closed|open))\b",
+    re.I,
+)
+"""A month and year, and what holds since."""
+
+_CALENDAR = re.compile(
+    r"(?:(?:our|school|club|class|course) )?(?:term (?:dates|times)|dates|time ?table|fixtures?(?: list)?|calendar|diary(?: dates)?|(?:class|course|event|lesson) (?:dates|schedule|calendar)|schedule|what['’]?s on|upcoming events)",
+    re.I,
+)
+"""Headings under which people look for the next day."""
 
 
 def counted(site: Site) -> Bygone | None:
@@ -309,10 +376,15 @@ def _named(text: str) -> list[int]:
     return [*years(plain), *(int(match[1]) for match in _MONTHLY.finditer(plain))]
 
 
+_ALONE = re.compile(r"\W*20\d\d\W*")
+
+
 def _sets(page: JudgedPage, copy: Copy) -> bool:
     """Whether a line that names a year dates the site by it, and does not tell a story."""
     if _SETS_DATE.search(copy.text) or _AWARD.search(copy.text) or _ANNOUNCES.search(copy.text):
         return True
+    if copy.unit.region is Region.FOOTER and _ALONE.fullmatch(copy.text):
+        return True  # a copyright's year whose sign stands in another line
     return copy.unit.region.is_copy and (len(copy.text.split()) <= 4 or _NEWS.search(page.page.title) is not None)
 
 

@@ -9,7 +9,8 @@ news" over none say the same.
 How it is measured
 ------------------
 *Age.* What a line calls new, next or still to come with a year that is over ({OVER} years or more before {MADE}, in which
-this measure was written: no clock is asked, so the same pages say the same for ever). The newest year of a site, where a
+this measure was written: no clock is asked, so the same pages say the same for ever); so with fees, menus, seasons and
+term dates under such a year, and what "currently" holds since such a month, where the page names no later year. The newest year of a site, where a
 copyright, an update, news, an award or a date by itself names it, it lies {ASLEEP} years or more before {MADE}, and nothing
 in texts, titles or addresses could be a later one. An age that was counted on one day ("for 61 years") beside the founding
 year. A link to a service that was shut down, or its name. A figure or an award that is dated "this year", "in the last
@@ -68,17 +69,22 @@ from collections.abc import Iterator
 from auditor import lexicon
 from auditor.answers import too_little_read
 from auditor.audit import Verdict, audit, finding, quote
-from auditor.bygone import ASLEEP, MADE, OVER, announced, closed, counted, newest, undated  # noqa: F401  the manual names them
+from auditor.bygone import ASLEEP, MADE, OVER, Bygone, announced, closed, counted, lapsed, newest, undated  # noqa: F401  the manual names them
 from auditor.figures.dates import years
 from auditor.hollow import FEW, FEW_OF_AN_OFFER, OFFERS, SENTENCE, bare_pages, dayless, pictured  # noqa: F401  the manual names them
 from auditor.model import Copy, Finding, JudgedPage, PageKind, Quote, Region, Tier
 from auditor.site import Site
 from auditor.strength import called
-from auditor.text import word_count
+from auditor.text import listed, word_count
 from auditor.voices import LONG, quoted
 
 THIN = 120
 """Words of copy up to which a page that says that there is nothing has nothing else to say."""
+
+_BUILT = re.compile(
+    r"(?:this (?:page|section) is |page )?(?:currently )?(?:under construction|being (?:re)?built)\b", re.I
+)
+"""The page itself is not made yet: no thing need be named."""
 
 OLD = 3
 """Years between its newest news and the newest year it names elsewhere from which the news is old."""
@@ -138,7 +144,7 @@ def _empty(site: Site, page: JudgedPage) -> Finding | None:
     line = said[0]
     things = _roots(line.text) & named
     promise = _promise(site, page, things or _roots(line.text))
-    if not things and promise is None:
+    if not things and promise is None and not _BUILT.match(line.text):
         return None
     shown = [quote(line)]
     name = called(site, page)
@@ -203,24 +209,38 @@ def _called_news(page: JudgedPage) -> bool:
 def _aged(site: Site) -> Iterator[Finding | None]:
     """What dates the site: what was to come, its newest year or its news, a count that stood still, what was shut down."""
     over = announced(site)
+    said = {entry.copies[0].text for entry in over}
+    past = [entry for entry in lapsed(site) if entry.copies[0].text not in said]
     last = None if too_little_read(site) else newest(site)
-    asleep = last is not None and all(last.year == entry.year for entry in over)
-    if over:
-        waits = _waiting(site) if asleep else []
-        more = f"; nothing on the {site.read} read is dated later" if asleep else ""
+    asleep = last is not None and all(last.year >= entry.year for entry in (*over, *past))
+    if over or past:
+        waits = _waiting(site) if asleep and over else []
+        later = f"is dated later than {last.year}" if last and past else "is dated later"
+        more = f"; nothing on the {site.read} read {later}" if asleep else ""
+        told = [_named(over)] if over else []
+        told += [f"{'it shows' if over else 'It shows'} as today's what is of {_over(past)}"] if past else []
         yield finding(
             "upkeep",
-            "announced",
+            "announced" if over else "lapsed",
             Tier.VISIBLE,
-            f"It calls new or still to come what is years past: {', '.join(f'“{_cut(entry.words)}”' for entry in over[:SHOWN])}{more}",
-            [quote(copy) for copy in dict.fromkeys((*(entry.copies[0] for entry in over[:SHOWN]), *waits[:SHOWN]))],
-            why="It tells every reader that nobody has looked at the page since, and makes the rest doubtful.",
-            fix="Say what has become of it, or take it out; then read the page through for what else is over.",
-            weight=0.7,
+            f"{'; '.join(told)}{more}",
+            [
+                quote(copy)
+                for copy in dict.fromkeys(
+                    (*(entry.copies[0] for entry in (*over[:SHOWN], *past[:SHOWN])), *waits[:SHOWN])
+                )
+            ],
+            why="It tells every reader that nobody has looked at the page since, and makes the rest doubtful."
+            if over
+            else "Nobody can tell whether it still holds: whoever would come or pay has to ask, or goes where it is clear.",
+            fix="Say what has become of it, or take it out; then read the page through for what else is over."
+            if over
+            else "Put what holds today in its place, with its year, or take it out until it is settled.",
+            weight=0.7 if over else 0.75,
         )
     news = _news(site)
     yield news
-    if last is not None and news is None and not over:
+    if last is not None and news is None and not over and not past:
         yield finding(
             "upkeep",
             "dated",
@@ -263,6 +283,17 @@ def _aged(site: Site) -> Iterator[Finding | None]:
             weight=0.55,
             key=gone.name,
         )
+
+
+def _named(over: list[Bygone]) -> str:
+    shown = ", ".join(f"“{_cut(entry.words)}”" for entry in over[:SHOWN])
+    return f"It calls new or still to come what is years past: {shown}"
+
+
+def _over(past: list[Bygone]) -> str:
+    """The years of what is shown as today's, and its words."""
+    named = listed([str(year) for year in sorted({entry.year for entry in past[:SHOWN]})])
+    return f"{named}: {', '.join(f'“{_cut(entry.words)}”' for entry in past[:SHOWN])}"
 
 
 def _undated(site: Site) -> Finding | None:

@@ -510,3 +510,75 @@ def test_what_was_to_come_is_told_of_its_time_on_a_page_of_history():
     said = "[main heading 1] other: {0}\n[main sentence] feature: Our hall is opening in 2014."
     assert "announced" in line("We teach.", f"/hall Hall\n{said.format('Hall')}")
     assert "announced" not in line("We teach.", f"/timeline Timeline\n{said.format('Timeline')}")
+
+
+TERMS = "/dates Dates\n[main heading 1] other: Term dates\n[main heading 2] other: {0}\n[main bullet] other: Half of it: 3 September - 20 December {0}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "FEES FOR SEPTEMBER 2017",
+        "Christmas lunch menu 2016",
+        "Summer camps 2019",
+        "April 2020: our arena is currently closed.",
+    ],
+)
+def test_fees_feasts_and_seasons_of_a_year_that_is_over_are_told_as_todays(line):
+    found = told("We teach children from six.", f"/pay Pay\n[main heading 2] other: {line}")["lapsed"]
+    assert found.title.startswith("It shows as today's what is of 20")
+    assert found.title.count(f"“{line}”") == 1
+    assert found.lead
+
+
+def test_dates_of_a_year_that_is_over_are_told_with_the_heading_over_them():
+    dates = told("We teach children from six.", TERMS.format(2018))["lapsed"]
+    assert "of 2018: “Term dates: 2018”" in dates.title
+    assert "lapsed" not in told("We teach children from six.", TERMS.format(MADE))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"Fees for September {MADE}",
+        f"Fees for {MADE - 1}",
+        "Past summer camps 2016",
+        "In the summer of 2017 we opened the second arena and doubled the number of horses.",
+        "Winners of the spring season 2017",
+    ],
+)
+def test_what_tells_of_a_year_that_is_over_or_names_this_one_has_not_lapsed(line):
+    assert "lapsed" not in told("We teach children from six.", f"/pay Pay\n[main heading 2] other: {line}")
+
+
+def test_a_year_that_is_over_beside_a_later_one_is_an_archive():
+    page = f"/pay Pay\n[main heading 2] other: Fees for 2017\n[main heading 2] other: Fees for {MADE}"
+    assert "lapsed" not in told("We teach children from six.", page)
+    assert "lapsed" not in told("We teach children from six.", "/a Archive\n[main heading 2] other: Fees for 2017")
+
+
+def test_what_has_lapsed_is_told_with_what_is_called_new_and_with_the_newest_year():
+    found = told("New for 2016: a second arena.", "/pay Pay\n[main heading 2] other: Easter lunch menu 2015")
+    assert "lapsed" not in found and "dated" not in found
+    assert "; it shows as today's what is of 2015: “Easter lunch menu 2015”; nothing" in found["announced"].title
+    late = told(
+        "We teach children from six.",
+        "/pay Pay\n[main heading 2] other: Fees for 2017\n[footer sentence] other: 2019",
+        "/a About\n[main sentence] company: Our herd of ponies grazes by the river all summer and in the barn all winter.",
+    )
+    assert late["lapsed"].title.endswith("; nothing on the 3 pages read is dated later than 2019")
+
+
+def test_under_construction_is_read_behind_a_frame_that_stands_on_every_page():
+    frame = "\n".join(
+        f"[main sentence] company: Line number {n} of a frame about ponies, riders, arenas and hay that stands on every page."
+        for n in range(9)
+    )
+    pages = [
+        f"/p{n} Page {n}\n{frame}\n[main sentence] feature: Pony number {n} is ridden by a child." for n in range(3)
+    ]
+    news = f"/news News\n{frame}\n[main sentence] other: {{}}"
+    empty = told("We teach children from six.", *pages, news.format("Under construction"))["empty"]
+    assert empty.title.endswith("“Under construction”")
+    line = "The arena is under construction by our own hands."
+    assert "empty" not in told("We teach children from six.", *pages, news.format(line))
