@@ -394,6 +394,32 @@ def rules() -> tuple[Rule, ...]:
         _rule("old", r"\b(\d{1,3})-years? old\b", r"\1-year-old"),
         _rule("mri's pcb's gp's dvd's cd's tv's cv's pc's faq's pdf's url's suv's ngo's ceo's cpa's vip's led's rv's atv's ta's mot's", r"(?-i:\b(MRI|PCB|GP|DVD|CD|TV|CV|PC|FAQ|PDF|URL|SUV|NGO|CEO|CPA|VIP|LED|RV|ATV|TA|MOT)'s)(?=[.,;:!?)]|$| (?:and|or|are|were|have|on|at|for|to|with|can|will)\b)", r"\1s", unless=r"\b(?:of|than|like|as|from) (?:the |our |your |my )?$"),
         _rule("under over under-", r"\b(?:under|over)[- ]?\d\d?'s(?=[.,;:!?)]|$| (?:and|are|football|team|only|must|free|can|who)\b)"),
+        # --- short forms of bodies and laws with two letters turned round or one doubled, beside what they are about ---
+        _rule("hrmc;tax taxes vat paye gift aid payroll returns return assessment revenue customs accountant accountants accounts deadline penalties", r"\b(?-i:HRMC)\b", "HMRC"),
+        _rule("hippa;privacy health patient patients compliant compliance medical security protected violation violations notice law regulations", r"\b(?-i:HIPPAA?)\b", "HIPAA"),
+        _rule("gpdr;data privacy compliant compliance protection personal regulation regulations consent", r"\b(?-i:GPDR)\b", "GDPR"),
+        _rule("rscpa;animal animals dog dogs cat cats rescue cruelty charity inspector pet pets", r"\b(?-i:RSCPA)\b", "RSPCA"),
+        _rule("niciec;electrical electrician electricians registered approved contractor contractors installer", r"\b(?-i:NICIEC)\b", "NICEIC"),
+        _rule("dlva;vehicle vehicles licence driving driver car cars tax", r"\b(?-i:DLVA)\b", "DVLA"),
+        # --- whose it is ---
+        _rule("it's", r"\b(?:on|in|at|for|to|by|under|around|behind|through|about) it's (?:site|website|web ?site|premises|grounds|shores|banks|walls|doors|entirety|infancy|kind|class|members|residents|users|customers|clients|staff|employees|affiliates|affiliated \w+|subsidiaries|suppliers|content|contents|services|products|neighbou?rs|surroundings|location|history|name|quality|beauty|reputation|former glory|full potential|original|present|current (?:form|location|state|owners?)|final|natural|owners|founder|roots|heart|core|peak|best (?!to\b|that\b|if\b|not\b)|appearance|performance|customers')(?=[.,;!?)]|$| (?:and|or|in|on|of|for|at|by|with|from|to|is|are|was|were|as|since|through|within)\b)|\band it's (?:affiliates|subsidiaries|affiliated \w+)\b", "its", unless=r"\b(?:what|whatever|which|whichever|how|who|where|wherever|when|whenever|once|if|no matter)\b[^.!?;]*$"),
+        _rule("pets dogs cats horses favourite favorite", r"\b(?:your|their|our|my|his|her) (?:pets|dogs|cats|horses|puppys|childs|sons|daughters|mums|dads) (?:favou?rite|individual) (?!than\b)[a-z]+", unless=r"\b(?:gives?|giving|feed|buy|offer|send|serve|teach|get|make|cook) $"),
+        _rule("pets dogs cats horses", r"\b(?:of|for|to|in|about|with|meet|ensure|improve|protect|monitor|maintain|check|discuss|understand|on) (?:your|their|my) (?:pets|dogs|cats|horses) (?:health|needs|diet|coat|teeth|behaviou?r|welfare|safety|comfort|well-?being|weight|skin|nails|routine|medication|stay with|visit)\b(?! (?:and|or) (?:your|their|our)\b)"),
+        _rule("clients customers patients students tenants guests members employers employees", r"\b(?:within|meet|meets|meeting|exceed|exceeds|exceeding|understand|understands|understanding|match|suit|satisfy|fulfil|fulfill|of|for|to|with|all|our|their|individual|identify|address|assess|on) (?:clients|customers|patients|students|tenants|guests|members|employers|employees) (?:needs|requirements|expectations|budgets?|specifications?|preferences)(?=[.,;!?)]|$| (?:and|or|at|in|on|with|by|for|are|is|to|of|from|when|where|while|as|first|before|through)\b)"),
+        _rule("childrens'", r"\bchildrens'(?! s\b)"),
+        _rule("mens' womens'", r"\b(?:mens|womens)' \w+"),
+        _rule("customers;voice feedback testimonials reviews", r"^(?:our )?customers (?:voice|feedback|testimonials?|reviews?)$"),
+        # --- an article that is missing ---
+        _rule("wide", r"(?<=[a-z] )(?:has|have|had|offers?|offering|provides?|with|stocks?|supply|supplies|carry|carries|also have|of) wide (?:range|variety|selection|choice|array|spectrum|client base|network|assortment) (?:of|to|for|in|from|among)\b", unless=r"\b(?:a|an|the|industry|world|store|site|company|body|nation|state|county|city|system|whole) $"),
+        _rule("maximum minimum", r"\b(?:have|has|had|take|takes|accept|allow|allows|need|needs|require|requires|requiring|with|to|for) (?:maximum|minimum) of (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty)\b"),
+        _rule("various", r"\bvarious (?:range|type|kind|size|model|shape|style|location|option|reason|variety|colou?r|design|product|service|industry|country|sector|material)(?=[.;!?]|$| (?:of|to|in|for|such|like|including|from|at|with|depending)\b)", unless=r"\b(?:the|of) $"),
+        # --- a word that its verb does not take ---
+        _rule("pride prides prided priding;ourselves themselves itself himself herself myself yourself", r"\bprid(?:e|es|ed|ing) (?:ourselves|themselves|itself|himself|herself|myself) (?:at|with|of|to|about)\b", "on"),
+        _rule("top;be have get make do see use", r"\b(?:allowed|going|able|need|needs|want|wants|ought|used|due|likely|expected|required|supposed|have|has) top (?:be|have|get|make|do|see|use|help|give|provide|find)\b", "to"),
+        _rule("maybe", r"(?<=[a-z] )maybe (?:divided|split|grouped|classified|categori[sz]ed|combined|applied|installed|fitted|replaced|adjusted|extended|reduced|increased|modified|revised|updated|amended|varied|waived|transferred|assigned|delivered|shipped|sent|held|kept|stored|processed|interested in|located|downloaded|viewed|hired|covered|checked|referred|transmitted|retained|redeemed|exchanged|combined|incurred|levied)\b", "may be", unless=r"\b(?:and|or|but|is|are|was|were|be|been|so|then|with|not|just|yet|even|can|have|has|had|being|than|to|of|for|if|also|a|an|the|still|as|get|got|gets|who|i|we|you|they|he|she) $"),
+        # --- every day; ordinals ---
+        _rule("everyday", r"(?:^|(?<=[.!?] ))(?-i:Everyday)[.!]", "every day"),
+        _rule("th nd rd st", r"(?-i:(?<![\w.,/-])\d{1,2}(?:Th|Nd|Rd|St(?= (?:of|century|birthday|anniversary|floor|year|grade|January|February|March|April|May|June|July|August|September|October|November|December)\b))\b)"),
     )  # fmt: skip
 
 

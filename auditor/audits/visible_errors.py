@@ -42,7 +42,7 @@ Limit
 -----
 A right word in the wrong place ("meat" for "meet") is seen only in frames that the other alone can fill. Of grammar only that is told which
 articles, pronouns, prepositions and auxiliaries decide, whatever the sentence means. What a script or an image shows is
-not read.
+not read. On eight sites on which nobody had tuned it, careful readers listed 106 errors, of which version 17 told 27.
 
 Fails
 -----
@@ -319,9 +319,9 @@ _KINDS = {
 
 
 @audit(
-    passes="None of the slips that it looks for was found",
+    passes="A dictionary and fixed rules, which miss what only a reader sees, found no slip",
     fails="It shows errors that every visitor can see",
-    version=18,
+    version=19,
 )
 def visible_errors(site: Site) -> Verdict:
     """Judge a site."""
@@ -345,8 +345,8 @@ def visible_errors(site: Site) -> Verdict:
     summary = (
         f"{total} visible error{'s' * (total != 1)} on {pages} of {len(site.pages)} pages."
         if total
-        else f"In {words:,} words on {site.read} no misspelling, wrong small word, gap, sample or stray sign was found; that is no "
-        "proof that there is none: read the pages aloud once."
+        else f"In {words:,} words on {site.read} nothing was told: only what a dictionary and fixed rules are sure of is, and readers see "
+        "several times as much. Read the pages aloud once."
     )
     ordered = [hit for places in by_task.values() for hit in places]
     numbers = {

@@ -253,6 +253,27 @@ MISTAKEN = {
     "We have trained staffs in each yard.": "trained staffs",
     "It is 20 minutes drive from here.": "20 minutes drive",
     "Patients like this: any clients needs come first.": "any clients needs",
+    "Ask HRMC about your tax.": "HRMC",
+    "Your health data is kept by HIPPA rules on privacy.": "HIPPA",
+    "We follow GPDR where data is kept.": "GPDR",
+    "The RSCPA asks for old towels for dogs.": "RSCPA",
+    "An electrician of the NICIEC called.": "NICIEC",
+    "Tell the DLVA that you sold the car.": "DLVA",
+    "Read more on it's website.": "on it's website",
+    "Bring your dogs favourite ball.": "your dogs favourite ball",
+    "Good for your pets coat.": "for your pets coat",
+    "We work within clients budgets.": "within clients budgets",
+    "How we answer childrens' questions.": "childrens'",
+    "The mens' team plays on Sunday.": "mens' team",
+    "Customers Voice": "Customers Voice",
+    "We have wide range of hoses.": "have wide range of",
+    "We take maximum of two dogs.": "take maximum of two",
+    "Pipes in various size.": "various size",
+    "We pride ourselves at our work.": "pride ourselves at",
+    "No dog is allowed top be loose.": "allowed top be",
+    "The lake maybe divided in two.": "maybe divided",
+    "Your yard. Our care. Everyday.": "Everyday.",
+    "Founded on 13Th May.": "13Th",
 }
 """Known words that stand for another, and forms that cannot stand where they do; "" where nothing may be told."""
 
@@ -298,6 +319,78 @@ def test_what_was_meant_is_said_where_it_is_certain():
 )
 def test_a_mistaken_set_phrase_is_told_with_the_right_one(text: str, words: str, meant: str) -> None:
     assert list(grammar.faults(text)) == [(words, meant)]
+
+
+SOUNDED = {
+    "to the upmost": "utmost", "a skin care regiment": "regimen", "flee and tick": "flea", "tics and fleas": "ticks", "Easter Standard Time": "Eastern",
+    "statue of limitations": "statute", "tow the line": "toe the line", "with baited breath": "bated breath", "pour over the plans": "pore over",
+    "reign in costs": "rein in", "wreck havoc": "wreak havoc", "slight of hand": "sleight of hand", "left in tact": "intact", "at your beckon call": "beck and call",
+    "chalk full of": "chock-full", "dew diligence": "due diligence", "nip it in the butt": "nip in the bud", "an old wise tale": "old wives' tale",
+    "pass mustard": "pass muster", "tongue and cheek": "tongue in cheek", "unchartered waters": "uncharted", "worse case scenario": "worst-case",
+    "made due with": "make do", "causing undo stress": "undue", "by in large": "by and large", "on a daily bases": "basis", "we would defiantly recommend": "definitely",
+    "easy assess to": "access", "daily accept Sundays": "except", "married at the alter.": "altar", "a wide birth": "wide berth", "air-born dust": "borne",
+    "pure-bread dogs": "bred", "canvass bags": "canvas", "9 carrot gold": "carat", "spinal chord": "cord", "golf coarse": "course", "counsel tax": "Council",
+    "mobile devises": "device", "duel fuel": "dual", "back and fourth": "forth", "taxi fair": "fare", "heal spurs": "heel", "hole-grain": "whole",
+    "a great incite into": "insight", "piano lessens": "lessons", "lesson the impact": "lessen", "loan workers": "lone", "the manner house": "manor",
+    "meat your needs": "meet", "gold metal winner": "medal", "miner repairs": "minor", "window pains": "pane", "a pear of shoes": "pair", "colour pallet": "palette",
+    "discerning palettes.": "palate", "wooden palettes": "pallet", "thank you for your patients": "patience", "new patience welcome": "patients",
+    "brake peddle": "pedal", "plane English": "plain", "of pour quality": "poor", "birds of pray": "prey", "a strong presents on": "presence", "a price draw": "prize draw",
+    "reins supreme": "reign supreme", "gift rap": "wrap", "local residence are": "residents", "right a review": "write a review", "a roll model": "role",
+    "sausage roles": "roll", "boats for sell": "for sale", "We sale pumps": "sell", "shear delight": "sheer", "soul purpose": "sole", "stainless steal": "steel",
+    "strait forward": "straight", "on-suite": "en suite", "bridle gown": "bridal", "the bridal path": "bridleway", "bathroom suits and": "suite",
+    "teaming with fish": "teeming", "varicose vains": "vein", "weather vein": "weathervane", "food waist": "waste", "wait loss": "weight", "weighting list": "waiting",
+    "waved the fee": "waive", "cook wear": "ware", "swim ware": "wear", "three days a weak.": "week", "hay bails": "bale", "boarder collies": "border",
+    "parking censors": "sensor", "cereal number": "serial", "our web sight": "website", "on-sight parking": "on-site", "cost conscience": "conscious",
+    "jump the que": "queue", "(formally known as": "formerly", "peace of furniture": "piece", "perspective buyers": "prospective",
+    "precede to checkout": "proceed", "prostrate cancer": "prostate", "route canal": "root", "en root": "en route", "bus roots": "route",
+    "silicon sealant": "silicone", "Silicone Valley": "Silicon Valley", "core tenants of": "tenets", "urinary track": "tract", "tract record": "track record",
+    "a change of cloths": "clothes", "kitchen draws": "drawers", "parameter fence": "perimeter", "favourite past-time": "pastime",
+    "trespassers will be persecuted": "prosecuted", "parking on the premise.": "on the premises", "refuge collection": "refuse", "suspended sealings": "ceiling",
+    "rump stake": "steak", "steak holders": "stakeholder", "locally sauced produce": "sourced", "bridles and reigns": "reins", "a heard of cattle": "herd",
+    "base guitar": "bass guitar", "aircraft hanger": "hangar", "coat hangars": "hanger", "hoards of tourists": "hordes", "roof leeks": "leak",
+    "leak and potato": "leek", "toe truck": "tow", "rear axel": "axle", "electric wench": "winch", "hair dying": "dyeing", "sowing machine": "sewing machine",
+    "sew seeds": "sow seeds", "walk tot he shop": "to the", "int he yard": "in the", "one oft he best": "of the", "ont he farm": "on the",
+    "the parent's evening": "parents' evening",
+}  # fmt: skip
+"""Words for others that sound or look alike, in company that only the other keeps, each with what was meant."""
+
+
+@pytest.mark.parametrize(("text", "meant"), SOUNDED.items())
+def test_a_word_in_company_that_another_keeps_is_told_with_the_other(text: str, meant: str) -> None:
+    assert [other for _, other in grammar.faults(text)] == [meant]
+
+
+def test_words_that_sound_alike_are_left_alone_in_their_own_company() -> None:
+    for line in IN_COMPANY.strip().splitlines():
+        assert not list(grammar.faults(line)), line
+
+
+IN_COMPANY = """
+The upmost shelf and the upmost layer of the roof. A regiment of guards in training; the Training Regiment marched past.
+People flee the flea circus. Easter time is busy. The statue of liberty. He tows the boat and toes the line.
+Pour over the beans. Thanks to your patients, doctor. Patience is a virtue of our dental team.
+Air bases and basis points on a farm. We defiantly refused. Born again, born and raised here.
+Coarse sand, coarse fishing and a coarse texture, of course. The spinal cord and a guitar chord.
+A bare metal frame and gold metal rings. Window panes and pain relief. A pear of that tree is ripe.
+Wooden pallets, your palate, a colour palette. A strong president presents the medal.
+Roll on deodorant and a role in the play. The sale ends soon, we sell on Sundays. Soul music and sole agents.
+They steal bikes. A bridle for the mare, a bridal gown for the bride. The suit fits: bathroom suites and tailored suits.
+Teaming up with others. Spider webs, and vain hopes. Food waste and a slim waist. Weight training, long waiting times.
+Wave the flag. Hard-wearing tableware and swimwear. A weak point each day. Bail for thieves, hay bales for cows.
+A boarder at school, a border at the fence. The censor read the serial. A website on a site in sight.
+We act in good conscience. A formally trained chef, formally dressed. Peace of mind, and a piece of cake.
+Root vegetables beside the bus route. Our tenants of ten years. The cloths are clean, the clothes are dry.
+He draws kitchens. A parameter of the pump. In past times this was a mill. On the premise that all is well, we start.
+A refuge for birds. Sealing the leak, a leek soup. A hanger for coats in the hangar. We heard of cattle there.
+It was formally opened. Wench and winch are two words. Hair dyeing, dying embers. Sow the seed and sew the hem.
+Everyday wear. The 13th of May, 21 St James Street, 5 Thirsk Road. It's site work that we do.
+A world-wide range of pumps in various sizes. A maximum of two. The various type faces, various product lines.
+We take pride in our work and pride ourselves on it. He is the top man. Maybe divided loyalties were the cause.
+For the GDPR, ask about data. HMRC taxes, HIPAA and privacy.
+HRMC Ltd rents halls. RSCPA is a rowing club.
+The customers voice their wishes to all clients. A client's needs, our clients' budgets, the clients need us.
+Offers wide range of shades. Give your dogs regular walks and keep your pets healthy. Men's teams, the children's hour.
+"""
 
 
 CLEAN = """
