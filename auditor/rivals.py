@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from msgspec import structs
+
 from auditor import lexicon
 from auditor.audit import quote
 from auditor.classify import ShareModel
@@ -144,7 +146,7 @@ def cut_to(site: Site, pages: Sequence[JudgedPage]) -> Site:
             counts = one.unit.region.is_copy and key not in seen
             if counts:
                 seen.add(key)
-            copy.append(replace(one, counted=counts) if counts is not one.counted else one)
+            copy.append(structs.replace(one, counted=counts) if counts is not one.counted else one)
         kept.append(replace(page, copy=tuple(copy)))
     kept.sort(key=lambda page: page.url)
     home = next((page for page in kept if site.home and page.url == site.home.url), None)

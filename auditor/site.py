@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from msgspec import structs
 from rapidfuzz.distance import OSA
 
 from auditor import lexicon, naming, spelling
@@ -454,7 +455,7 @@ def relabel(site: Site, overrides: dict[str, Label]) -> Site:
 def _override(copy: Copy, label: Label | None) -> Copy:
     if label is None:
         return copy
-    return replace(copy, judgement=_certain(copy.judgement, label), overridden=copy.label)
+    return structs.replace(copy, judgement=_certain(copy.judgement, label), overridden=copy.label)
 
 
 def _certain(judgement: Judgement, label: Label) -> Judgement:

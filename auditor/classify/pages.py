@@ -172,12 +172,16 @@ class Labeller:
     def _lean(self, page: Page, judged: Sequence[Judgement]) -> list[Judgement]:
         """The judgements of a page in less room: what menus and footers say is one for all pages, and so is each reason."""
         same = self._known.setdefault
+        own = iter(lean([one for unit, one in zip(page.units, judged, strict=True) if unit.region.is_copy], self._why))
         return [
-            lean(one, self._known.get(one.why) or same(one.why, tuple([same(word, word) for word in one.why])))
-            if unit.region.is_copy
-            else same(one, one)
-            for unit, one in zip(page.units, judged, strict=True)
+            next(own) if unit.region.is_copy else same(one, one) for unit, one in zip(page.units, judged, strict=True)
         ]
+
+    def _why(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The same reasons, one for all whom they are told of."""
+        same = self._known.setdefault
+        known: tuple[str, ...] = self._known.get(words) or same(words, tuple([same(word, word) for word in words]))
+        return known
 
 
 class _Quick:

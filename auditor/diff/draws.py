@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import structs
 
 from auditor.changes import Drawn
 from auditor.classify import ShareModel
@@ -91,7 +92,7 @@ def redrawn(copy: Copy, number: float | None, errors: LabelErrors) -> Copy:
         ends = np.cumsum(chances) + copy.judgement.probability
         label = _LABELS[min(int(np.searchsorted(ends, number, side="right")), len(_LABELS) - 1)]
     certain = tuple(float(one is label) for one in _LABELS)
-    return replace(copy, judgement=replace(copy.judgement, label=label, probabilities=certain))
+    return structs.replace(copy, judgement=replace(copy.judgement, label=label, probabilities=certain))
 
 
 def drawn(
@@ -174,7 +175,9 @@ def _counted_anew(pages: Sequence[JudgedPage]) -> list[JudgedPage]:
     return [
         replace(
             page,
-            copy=tuple(replace(copy, counted=first.get(copy.text.casefold()) == copy.unit.id) for copy in page.copy),
+            copy=tuple(
+                structs.replace(copy, counted=first.get(copy.text.casefold()) == copy.unit.id) for copy in page.copy
+            ),
         )
         for page in pages
     ]

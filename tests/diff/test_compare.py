@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from auditor.audit import example
 from auditor.diff import Audited, Cause, Diff, FindingState, Past, Rescored, Sighting, compare, findings_of
@@ -227,7 +228,8 @@ def _read_anew(side: Audited, text: str, label: Label) -> Audited:
     judgement = Judgement(label, 0.97, spread, unsure=False, leading=True)
     pages = tuple(
         replace(
-            page, copy=tuple(replace(copy, judgement=judgement) if copy.text == text else copy for copy in page.copy)
+            page,
+            copy=tuple(structs.replace(copy, judgement=judgement) if copy.text == text else copy for copy in page.copy),
         )
         for page in side.pages
     )

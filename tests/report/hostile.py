@@ -79,7 +79,7 @@ def _attack(copy: Copy, url: str, place: int) -> Copy:
         href=url,
     )
     why = (PAYLOADS[(place + 1) % len(PAYLOADS)], "<b>", "(", "\\")
-    return replace(
+    return structs.replace(
         copy, unit=unit, judgement=replace(copy.judgement, why=why), overridden=Label.SPEC if place % 9 == 0 else None
     )
 

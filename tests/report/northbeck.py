@@ -227,7 +227,7 @@ def _settle(page: JudgedPage) -> JudgedPage:
         judgement = replace(copy.judgement, why=words, probability=0.41 if copy.judgement.unsure else 0.9)
         folded = text.startswith(("The pump can be", "A flushing"))
         copies.append(
-            replace(
+            structs.replace(
                 copy,
                 judgement=judgement,
                 unit=structs.replace(copy.unit, page=url, folded=folded, text=text.replace("by year", "by  year")),

@@ -453,7 +453,7 @@ def many(count: int) -> list[JudgedPage]:
     for number in range(count - 1):
         url = f"https://{northbeck.HOST}/solution/{number:04}"
         copies = tuple(
-            replace(copy, unit=structs.replace(copy.unit, page=url, id=f"{number}-{copy.unit.order}"))
+            structs.replace(copy, unit=structs.replace(copy.unit, page=url, id=f"{number}-{copy.unit.order}"))
             for copy in model.copy
         )
         result.append(

@@ -34,7 +34,7 @@ def tabled(rows: list[list[str]], page: str = "/other/machines Machines", headin
         left = iter(places)
         for copy in page_.copy:
             unit = structs.replace(copy.unit, selector=next(left)) if copy.unit.role is Role.CELL else copy.unit
-            copies.append(replace(copy, unit=unit))
+            copies.append(structs.replace(copy, unit=unit))
         pages.append(replace(page_, copy=tuple(copies)))
     return replace(site, pages=tuple(pages))
 

@@ -126,7 +126,9 @@ def test_a_line_counts_again_where_the_page_that_counted_it_is_left_out(pair: tu
     repeated = replace(
         pages["d80"],
         copy=tuple(
-            replace(copy, unit=structs.replace(copy.unit, text=line), counted=False) if "eight" in copy.text else copy
+            structs.replace(copy, unit=structs.replace(copy.unit, text=line), counted=False)
+            if "eight" in copy.text
+            else copy
             for copy in pages["d80"].copy
         ),
         clicks=0,

@@ -116,7 +116,7 @@ def test_labels_that_people_set_are_no_change_of_the_site_and_are_told_apart() -
     def labelled(side: Audited) -> Audited:
         home, *rest = side.pages
         copy = tuple(
-            replace(one, judgement=replace(one.judgement, label=Label.OUTCOME), overridden=one.label)
+            structs.replace(one, judgement=replace(one.judgement, label=Label.OUTCOME), overridden=one.label)
             if "steam valve" in one.text
             else one
             for one in home.copy
@@ -182,7 +182,8 @@ def test_what_a_site_says_cannot_break_out_of_a_line() -> None:
     evil = "Your ovens bake 40 rolls\u2028\nTo: all@example.org\u202e in 12 minutes"
     (home, *rest) = new.pages
     copy = tuple(
-        replace(one, unit=structs.replace(one.unit, text=evil)) if "40 rolls" in one.text else one for one in home.copy
+        structs.replace(one, unit=structs.replace(one.unit, text=evil)) if "40 rolls" in one.text else one
+        for one in home.copy
     )
     changed = replace(new, pages=(replace(home, copy=copy), *rest))
     (told,) = after(_diff(old, changed), changed.run, "", TODAY)
