@@ -107,6 +107,8 @@ def verdict(profile: Profile, praise: int = 0) -> str:
     total = shares[Rollup.CUSTOMER.value].total
     if total == 0:
         return "There was no copy here that could be judged."
+    if total < FEWEST:
+        return "Too few lines were read to say what it talks about."
     ranked = sorted(shares.items(), key=lambda item: (-(item[1].value or item[1].count / total), item[0]))
     leader = ranked[0][0]
     pair = {ranked[0][0], ranked[1][0]}
@@ -114,8 +116,8 @@ def verdict(profile: Profile, praise: int = 0) -> str:
     close = ahead / total < CLOSE
     seen = shares[Rollup.CUSTOMER.value]
     specific = profile.specific + profile.counts["problem"]
+    troubles = profile.counts["problem"] > TROUBLES * profile.counts["outcome"]
     if leader == Rollup.CUSTOMER.value and not close:
-        troubles = profile.counts["problem"] > TROUBLES * profile.counts["outcome"]
         first = "It speaks of what troubles its customers." if troubles else "It says what changes for its customers."
         second = {
             Rollup.PRODUCT.value: "What it offers comes second.",
@@ -137,8 +139,13 @@ def verdict(profile: Profile, praise: int = 0) -> str:
         first = "Most of what it says of the company is praise by its customers."
     if specific == 0:
         return f"{first} Nothing on what changes for the customer was found."
+    if troubles:
+        return f"{first} It {seen.word} speaks of what troubles the customer."
     return f"{first} It {seen.word} says what changes for the customer."
 
+
+FEWEST = 5
+"""Lines about customers, product or company under which nothing is said of what a site talks about: a judgement."""
 
 TROUBLES = 2
 """Lines on customers' troubles to one on what changes for them, above which the site is said to speak of troubles."""

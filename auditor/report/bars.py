@@ -129,6 +129,29 @@ def site_bars(run: Run) -> list[Bar]:
     return bars
 
 
+def weighed(run: Run) -> bool:
+    """Whether the lines, counted alike, say otherwise than the weighted shares: one of the three lies outside its own range."""
+    shares = run.profile.shares
+    customer = shares.get(Rollup.CUSTOMER.value)
+    if customer is None or not in_percent(customer):
+        return False
+    return any(
+        share.total
+        and share.low is not None
+        and share.high is not None
+        and not share.low <= share.count / share.total <= share.high
+        for share in shares.values()
+    )
+
+
+def front_bar(run: Run) -> Bar:
+    """The bar of the first screen: what the sentence over it says, counted lines or the weighted shares."""
+    if not weighed(run):
+        return lines_bar("bar-front", "The site", plain(run.profile))
+    values = {key: share.value or 0.0 for key, share in run.profile.shares.items()}
+    return share_bar("bar-front", "The site", values, "")
+
+
 def kind_bars(run: Run) -> tuple[list[Bar], list[Bar]]:
     """A bar for each page kind: those within the measure of focus, and those apart from it."""
     within, apart = [], []

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from auditor.model import PageKind, Quote, Rollup, Run, Share, Tier
+from auditor.model import PageKind, Quote, Rollup, Run, Tier
+from auditor.report.bars import weighed
 from auditor.report.coverage import read_sentence, unjudged
 from auditor.report.decided import decided_sentences
 from auditor.report.ranking import Entry, Leads, Said, leads, ranked, said
 from auditor.report.safe import bounded, passage
-from auditor.report.words import WIDE, counted, number, span
+from auditor.report.words import WIDE, counted, number, percent, span
 from auditor.text import listed
 
 SIDES = 3
@@ -219,7 +220,13 @@ def counts(run: Run) -> str:
         return f"{head}."
     if share.high - share.low >= WIDE:
         return f"Roughly {head}."
-    return head + _range(share)
+    low, high = share.low, share.high
+    if not weighed(run):
+        return f"{head}: {span(low, high)} of what the site says."
+    return (
+        f"{percent(share.value).capitalize()} of what the site says is about {_served(run)} ({span(low, high)}), weighted by kind"
+        f" of page and corrected for misread lines; line by line it is {number(share.count)} of {number(share.total)}."
+    )
 
 
 def _served(run: Run) -> str:
@@ -232,17 +239,6 @@ def _one(run: Run) -> str:
     """The same of one of them: a customer, a member, somebody it serves."""
     one = run.served.one
     return one.replace("person ", "somebody ") if one.startswith("person ") else f"a {one}"
-
-
-def _range(share: Share) -> str:
-    assert share.low is not None
-    assert share.high is not None
-    low, high = share.low, share.high
-    if low <= share.count / share.total <= high:
-        return f": {span(low, high)} of what the site says."
-    return (
-        f". Weighted by kind of page and corrected for misread lines, that is {span(low, high)} of what the site says."
-    )
 
 
 def _warnings(run: Run) -> list[str]:

@@ -55,7 +55,7 @@ def report(
     context = {
         "run": run,
         "front": front(run),
-        "strip": bars.lines_bar("bar-front", "The site", bars.plain(run.profile)),
+        "strip": bars.front_bar(run),
         "few": bars.FEW,
         "home": _home(run),
         "show_score": show_score,

@@ -18,6 +18,7 @@ from auditor.model import Finding, JudgedPage, PageKind, Quote, Run, Score, Serv
 from auditor.report import summary_lines, write
 from auditor.report.coverage import unjudged
 from auditor.report.frame import templates
+from auditor.report.bars import front_bar
 from auditor.report.front import Shown, counts
 from auditor.report.front import front as first_screen
 from auditor.report.ruler import dial
@@ -187,6 +188,30 @@ def test_a_range_too_wide_to_tell_anything_is_told_as_a_count() -> None:
     assert f"{share.count} of {share.total} lines are about customers" in told
     assert "%" not in told
     assert told.startswith("Roughly")
+
+
+def test_the_sentence_and_the_bar_of_the_first_screen_say_one_thing_where_lines_alike_would_say_another(
+    tmp_path: Path,
+) -> None:
+    run = northbeck.run(northbeck.pages())
+    shares = run.profile.shares
+    alike = {key: share.count / share.total for key, share in shares.items()}
+    far = {key: replace(share, value=1 / 3, low=0.3, high=0.36) for key, share in shares.items()}
+    assert any(not 0.3 <= value <= 0.36 for value in alike.values())
+    told = replace(run, profile=replace(run.profile, shares=far))
+    share = shares["customer"]
+    assert counts(told) == (
+        "33\u00a0% of what the site says is about customers (30\u00a0to\u00a036\u00a0%), weighted by kind of page and corrected for"
+        f" misread lines; line by line it is {share.count} of {share.total}."
+    )
+    assert front_bar(told).figures == tuple((name, None, "33\u00a0%") for name in ("Customer", "Product", "Company"))
+    near = {
+        key: replace(share, value=alike[key], low=max(0.0, alike[key] - 0.1), high=min(1.0, alike[key] + 0.1))
+        for key, share in shares.items()
+    }
+    same = replace(run, profile=replace(run.profile, shares=near))
+    assert [count for _, count, _ in front_bar(same).figures] == [entry.count for entry in shares.values()]
+    assert "weighted" not in counts(same)
 
 
 def test_a_clubs_members_are_not_called_customers_on_the_first_screen() -> None:

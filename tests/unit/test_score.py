@@ -54,6 +54,17 @@ def test_praise_by_customers_is_not_the_company_talking_about_itself():
     assert verdict(site_profile(boasting), praise(boasting)).startswith("It talks about the company itself.")
 
 
+def test_a_site_that_names_troubles_and_hardly_a_result_is_told_so() -> None:
+    told = _verdict(feature=30, company=5, problem=6, outcome=1)
+    assert told == "It says what the company offers. It sometimes speaks of what troubles the customer."
+    assert "says what changes" in _verdict(feature=30, company=5, problem=4, outcome=2)
+
+
+def test_a_handful_of_lines_gets_no_verdict_on_focus() -> None:
+    assert _verdict(company=2, outcome=2) == "Too few lines were read to say what it talks about."
+    assert _verdict(company=3, outcome=2) != "Too few lines were read to say what it talks about."
+
+
 def test_no_copy_gets_no_verdict_on_focus() -> None:
     assert _verdict(other=3) == "There was no copy here that could be judged."
 
