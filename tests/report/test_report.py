@@ -16,9 +16,9 @@ from auditor.audit import finding
 from auditor.errors import OutputError
 from auditor.model import Finding, JudgedPage, PageKind, Quote, Run, Score, Served, SkipReason, Tier
 from auditor.report import summary_lines, write
+from auditor.report.bars import front_bar
 from auditor.report.coverage import unjudged
 from auditor.report.frame import templates
-from auditor.report.bars import front_bar
 from auditor.report.front import Shown, counts
 from auditor.report.front import front as first_screen
 from auditor.report.ruler import dial
