@@ -43,6 +43,17 @@ class Edit(StrEnum):
     RELABELLED = "relabelled"
 
 
+class Measure(StrEnum):
+    """What sort of figure a line states; in the order in which changes are told, what is paid first."""
+
+    PRICE = "price"
+    HOURS = "hours"
+    CONTACT = "number to call"
+    TIME = "time"
+    SHARE = "share"
+    COUNT = "count"
+
+
 class PageState(StrEnum):
     """What happened to a page. GONE: the site no longer has it; LOST: the later run could not read it."""
 
@@ -112,12 +123,22 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class ValueChange:
+    """A figure that became another one, in the site's words; ``before`` or ``after`` is "" where a price came or went."""
+
+    measure: Measure
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class LineChange:
     """One edit: the line before and after, what it is about before and after, and where.
 
     ``likeness`` is 0-1 (1: the same words). ``pages`` are all pages on which the same edit was made, the one shown
     first; ``likewise`` counts pages of the same template whose lines changed by the same words. ``gain`` is 1 where a
     line about the customer was won, 0 or -1 where one was lost (:func:`auditor.diff.lines.gain`), and ``why`` says so.
+    ``values`` are the figures that became others (:mod:`auditor.diff.values`): a changed condition, never a gain.
     """
 
     id: str
@@ -130,6 +151,12 @@ class LineChange:
     likewise: int = 0
     gain: int = 0
     why: str = ""
+    values: tuple[ValueChange, ...] = ()
+
+    @property
+    def priced(self) -> bool:
+        """True where a price or fee came, went or became another one."""
+        return any(value.measure is Measure.PRICE for value in self.values)
 
     @property
     def shown(self) -> Line:

@@ -14,14 +14,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from auditor.changes import Cause, Edit, Line, LineChange
+from auditor.changes import Cause, Edit, Line, LineChange, Measure, ValueChange
 from auditor.diff.pages import PagePair
+from auditor.diff.values import bounded_now, said, values_changed
 from auditor.likeness import LIKE, LIKE_ELSEWHERE, assign, likeness, script, words
 from auditor.model import Copy, JudgedPage, Label, Role, Rollup
 from auditor.site import FOCUS_KINDS, is_generic
 
 MOVABLE = 4
 """Fewer words than this are a label that may stand anywhere: never called moved to another page."""
+
+SHORT = 4
+"""Words up to which a line that took another's place is a label with its figure ("£45", "From £60")."""
 
 _FIGURE = re.compile(r"\d")
 _BROAD = (Edit.ADDED, Edit.REMOVED)
@@ -61,15 +65,18 @@ def line_changes(pairs: Sequence[PagePair], *, method: bool = False) -> Edits:
         edit = _edit(before, after, like)
         if edit is None:
             continue
-        won, why = gain(edit, before, after)
         line = after or before
         assert line is not None
+        values = _values(edit, before, after)
+        won, why = gain(edit, before, after, values)
         if before and after and after.unit:
             same[after.unit] = before.unit
         if edit is not Edit.MOVED:
             old |= {before.unit} if before else set()
             new |= {after.unit} if after else set()
-        change = LineChange("", edit, cause, before, after, round(like, 4), (line.url,), gain=won, why=why)
+        change = LineChange(
+            "", edit, cause, before, after, round(like, 4), (line.url,), gain=won, why=why, values=values
+        )
         page = pair.after or pair.before
         assert page is not None
         changes[_sort_of(change)].append((line.url, change, page.twin_of))
@@ -146,13 +153,39 @@ def _edit(before: Line | None, after: Line | None, like: float) -> Edit | None:
     return Edit.MOVED
 
 
-def gain(edit: Edit, before: Line | None, after: Line | None) -> tuple[int, str]:
-    """Whether an edit won (1) or lost (-1) something for the customer, and why in a phrase; 0 and "" otherwise.
+def _values(edit: Edit, before: Line | None, after: Line | None) -> tuple[ValueChange, ...]:
+    """The figures that an edit changed. Of two lines that share a place and no words only what is paid is one thing, unless they are short."""
+    if edit in (Edit.MOVED, Edit.RELABELLED):
+        return ()
+    sides = [line for line in (before, after) if line is not None]
+    gained = all(line.label is not None and line.label.rollup is Rollup.CUSTOMER and line.sure for line in sides)
+    found = values_changed(before.text if before else "", after.text if after else "", gained=gained)
+    if edit is Edit.REPLACED and any(len(words(line.text)) > SHORT for line in sides):
+        return tuple(value for value in found if value.measure is Measure.PRICE)
+    return found
+
+
+def gain(edit: Edit, before: Line | None, after: Line | None, values: Sequence[ValueChange] = ()) -> tuple[int, str]:
+    """Whether an edit won (1) or lost (-1) something for the customer, and why in a phrase; 0 otherwise.
 
     Only where both labels are sure, in the copy proper of pages that count towards focus. A line about the customer is
     worth more than one about product or company, a specific one more than a generic promise; at equal worth a figure
-    gained is a gain. Moves and relabelled lines win nothing: their words are the same.
+    gained is a gain, but not in place of a word without bound. Moves and relabelled lines win nothing: their words are
+    the same. Nothing is won where ``values`` changed: another price, period or count is another condition, and the
+    phrase says which; what the line lost beside it is told all the same.
     """
+    won, why = _gain(edit, before, after)
+    told = said(values)
+    if not values:
+        return won, why
+    lost = won < 0 and why != _FIGURE_GONE
+    return (-1, f"{why}; {told}") if lost else (0, told)
+
+
+_FIGURE_GONE = "its figure is gone"
+
+
+def _gain(edit: Edit, before: Line | None, after: Line | None) -> tuple[int, str]:
     if edit in (Edit.MOVED, Edit.RELABELLED):
         return 0, ""
     sides = [line for line in (before, after) if line is not None]
@@ -170,7 +203,9 @@ def gain(edit: Edit, before: Line | None, after: Line | None) -> tuple[int, str]
         figures = [bool(_FIGURE.search(line.text)) for line in sides]
         claims = after.label.rollup in (Rollup.CUSTOMER, Rollup.COMPANY) or after.label is Label.FEATURE
         if claims and figures[0] != figures[1]:
-            return (1, "now with a figure") if figures[1] else (-1, "its figure is gone")
+            if figures[1] and bounded_now(*script(before.text, after.text)):
+                return 0, ""
+            return (1, "now with a figure") if figures[1] else (-1, _FIGURE_GONE)
     return 0, ""
 
 

@@ -127,6 +127,7 @@ def diff_lines(diff: Diff) -> list[str]:
     for name, items, more in (
         ("Better", front.better, front.better_more),
         ("Worse", front.worse, front.worse_more),
+        ("Prices and figures that changed", front.changed, front.changed_more),
     ):
         if items:
             lines += ["", f"{name}:"]

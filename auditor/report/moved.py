@@ -17,6 +17,7 @@ from auditor.changes import (
     FindingState,
     Line,
     LineChange,
+    Measure,
     PageChange,
     PageState,
     Side,
@@ -133,13 +134,15 @@ class Moved:
     better_more: int
     worse: tuple[FindingShown | Shown, ...]
     worse_more: int
+    changed: tuple[Shown, ...]
+    changed_more: int
     todo: tuple[FindingShown, ...]
     apart: tuple[str, ...]
 
 
 def moved(diff: Diff) -> Moved:
     """The first screen of a diff."""
-    better, worse = _better(diff), _worse(diff)
+    better, worse, changed = _better(diff), _worse(diff), conditions(diff)
     return Moved(
         headline=headline(diff),
         compared=compared(diff),
@@ -148,6 +151,8 @@ def moved(diff: Diff) -> Moved:
         better_more=max(0, len(better) - FRONT),
         worse=tuple(worse[:FRONT]),
         worse_more=max(0, len(worse) - FRONT),
+        changed=tuple(shown_edit(change, diff.site) for change in changed[:FRONT]),
+        changed_more=max(0, len(changed) - FRONT),
         todo=tuple(todo(diff)),
         apart=tuple(apart(diff)),
     )
@@ -176,7 +181,11 @@ def counts_in_words(diff: Diff) -> list[str]:
     clashes = sum(change.finding.audit == CONTRADICTIONS for change in visible)
     errors = len(visible) - clashes
     fixed = diff.found(FindingState.FIXED, cause=Cause.TEXT)
+    changed = conditions(diff)
+    prices = sum(change.priced for change in changed)
     parts = []
+    if prices:
+        parts.append(f"{counted(prices, 'price or fee', 'prices or fees')} changed")
     if won:
         parts.append(f"{counted(won, 'line')} better")
     if lost:
@@ -191,6 +200,8 @@ def counts_in_words(diff: Diff) -> list[str]:
         parts.append(counted(errors, "new error"))
     if left := len(new) - len(visible):
         parts.append(counted(left, "other new finding" if visible else "new finding"))
+    if others := len(changed) - prices:
+        parts.append(f"{counted(others, 'other figure' if prices else 'figure')} changed")
     return parts
 
 
@@ -300,6 +311,22 @@ def partly(diff: Diff) -> list[FindingChange]:
 def _worse(diff: Diff) -> list[FindingShown | Shown]:
     new = [finding_shown(change, diff) for change in _new(diff)]
     return [*new, *[shown_edit(change, diff.site) for change in _won(diff, -1)]]
+
+
+def conditions(diff: Diff) -> list[LineChange]:
+    """The lines of which a figure became another one and that are neither better nor worse for it, prices first.
+
+    Beside the copy proper (menus, footers) only what a customer pays, and when and where to reach the house.
+    """
+    told = {Measure.PRICE, Measure.HOURS, Measure.CONTACT}
+    found = [
+        change
+        for change in diff.edits(Cause.TEXT)
+        if not change.gain
+        and change.values
+        and (change.shown.region.is_copy or told & {value.measure for value in change.values})
+    ]
+    return sorted(found, key=lambda change: (not change.priced, _depth(change.shown)))
 
 
 def _new(diff: Diff) -> list[FindingChange]:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.diff import Cause, Diff, Edit, compare, likeness, marked
+from auditor.diff.values import said, values_changed
 from auditor.likeness import assign, matched
 from auditor.report.moved import compared
 from tests.diff.drawn import ERRORS, audited
@@ -78,6 +79,52 @@ def test_a_claim_about_the_offer_gains_and_loses_its_figure_too_but_a_spec_does_
     assert [change.gain for change in moved(second, first).lines] == [-1]
     spec = [text.replace(f"feature: {line}", f"spec: {line}") for text, line in ((first, vague), (second, exact))]
     assert [change.gain for change in moved(*spec).lines] == [0]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("We charge no call-out fee", "We charge a call-out fee of £45", "no call-out fee, now £45"),
+        ("Delivery costs €4.50", "Delivery is free", "€4.50, now free"),
+        ("Free delivery", "Free delivery over $30", "now names $30"),
+        ("Estimates are free", "Estimates on request", "no longer says “free”"),
+        (
+            "Rs. 4,500 for 45 minutes",
+            "Rs. 5,200 for 60 minutes",
+            "Rs. 4,500, now Rs. 5,200; 45 minutes, now 60 minutes",
+        ),
+        ("£200 a month", "£200 a year", "a month, now a year"),
+        ("Same-day repairs", "Repairs within 3 days", "Same-day, now 3 days"),
+        ("We reply within one day", "We reply within 1 day", ""),
+        ("Feel free to call on 25 May", "Feel free to ring on 25 May", ""),
+        ("© 2025 Tarn Joinery", "© 2026 Tarn Joinery", ""),
+        ("We build to measure", "We build in 3 weeks", ""),
+    ],
+)
+def test_a_figure_that_became_another_is_told_with_both_values(before: str, after: str, told: str) -> None:
+    assert said(values_changed(before, after)) == told
+
+
+def test_another_price_or_period_is_no_gain_and_takes_none_away_whatever_the_line_is_about() -> None:
+    line = "Your family can use the stairs again on the evening of the first day."
+    for was, now, told in (
+        ("Your stairs are ready in 3 days.", "Your stairs are ready in 9 days.", "3 days, now 9 days"),
+        ("Your stairs need no call-out fee.", "Your stairs need a call-out fee of £45.", "no call-out fee, now £45"),
+    ):
+        sides = [WORKSHOP.replace(line, text) for text in (was, now)]
+        for pair, values in ((sides, told), (sides[::-1], ", now ".join(reversed(told.split(", now "))))):
+            (change,) = moved(*pair).lines
+            assert (change.gain, change.why) == (0, values)
+    # a line that came to be about the customer wins nothing where its price changed with it
+    priced = [WORKSHOP.replace(f"outcome: {line}", text) for text in ("feature: Fitting costs £80 a stair.", "outcome: For £95 a stair your fitting costs no sleep.")]  # fmt: skip
+    (change,) = moved(*priced).lines
+    assert change.gain == 0
+
+
+def test_a_figure_in_place_of_a_word_without_bound_is_a_limit_and_no_gain() -> None:
+    line = "We build oak, ash and larch staircases to measure."
+    sides = [WORKSHOP.replace(line, text) for text in ("We repair any staircase.", "We repair staircases of up to 14 treads.")]  # fmt: skip
+    assert [change.gain for change in moved(*sides).lines] == [0]
 
 
 def test_a_headline_replaced_by_quite_another_is_shown_as_before_and_after() -> None:

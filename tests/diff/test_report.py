@@ -74,7 +74,7 @@ def test_quotes_of_a_folder_without_an_address_are_named_by_their_page_and_not_l
 
 def test_the_first_line_says_what_got_better_and_what_got_worse(edited: Diff) -> None:
     head = diff_lines(edited)[0]
-    assert head.startswith("1 line better and 1 new contradiction.")
+    assert head.startswith("1 line better, 1 new contradiction and 1 figure changed.")
     text = "\n".join(diff_lines(edited))
     assert "Better:" in text
     assert "Worse:" in text
