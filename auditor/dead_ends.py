@@ -232,17 +232,22 @@ def front_pages(site: Site) -> dict[str, list[tuple[JudgedPage, Link]]]:
 def own_menu(site: Site) -> tuple[JudgedPage, dict[str, Door]] | None:
     """The first page whose own menu leads to places on it that bear no name, while the headings they speak of are there."""
     for page in site.pages:
-        if page.twin_of or sum(len(door.detail) > 2 for door in page.page.doors if door.kind == "nowhere") < OWN_MENU:
+        if page.twin_of or sum(map(_asks_for_a_place, page.page.doors)) < OWN_MENU:
             continue
         headings = {bare_words(copy.text) for copy in page.copy if copy.unit.role is Role.HEADING}
         dead = {
             door.text: door
             for door in page.page.doors
-            if door.kind == "nowhere" and len(door.detail) > 2 and bare_words(door.text) in headings
+            if _asks_for_a_place(door) and bare_words(door.text) in headings
         }
         if len(dead) >= OWN_MENU:
             return page, dead
     return None
+
+
+def _asks_for_a_place(door: Door) -> bool:
+    """Whether a link to nothing names a place on its page ("#prices"); what is left to a script ("javascript:void(0)") names none."""
+    return door.kind == "nowhere" and re.fullmatch(r"#\w.*", door.detail) is not None
 
 
 def over(page: JudgedPage, door: Door) -> str:

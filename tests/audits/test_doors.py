@@ -387,6 +387,14 @@ def test_a_menu_of_places_that_a_script_may_draw_is_left_alone():
     assert "own-menu" not in told(("/", f"<h1>What we treat</h1><div>{menu}</div><p>We treat necks.</p>"))
 
 
+@pytest.mark.parametrize("href", ["javascript:void(0)", "javascript:;", "#!"])
+def test_a_menu_that_a_script_opens_names_no_places_that_could_be_missing(href):
+    menu = "".join(f"<a href='{href}'>{name}</a> " for name in CONDITIONS)
+    parts = "".join(f"<h2>{name}</h2><p>We treat it every week.</p>" for name in CONDITIONS)
+    found = told(("/", "<title>What we treat</title><h1>What we treat</h1>" + f"<div>{menu}</div>{parts}"))
+    assert "own-menu" not in found
+
+
 @pytest.mark.parametrize(("href", "gone"), [("Contact Us", True), ("contact-us", False)])
 def test_a_link_to_its_own_words_leads_to_no_page_of_a_folder(href, gone):
     pages = [
