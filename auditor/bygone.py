@@ -362,8 +362,24 @@ def newest(site: Site) -> Bygone | None:
     lines = sorted(found.values(), key=lambda copy: (not copy.unit.region.is_copy, bool(_SETS_DATE.search(copy.text))))
     if not lines:
         return None
+    lines = list(
+        dict.fromkeys((*_at_home(site, latest), *lines))
+    )  # most visitors meet the year there, in whatever line
     shown = lines[0].unit.region.is_copy and not re.search(r"©|\(c\)|\bcopyright\b", lines[0].text, re.I)
     return Bygone(latest, lines[0].text, tuple(lines), shown)
+
+
+def _at_home(site: Site, latest: int) -> list[Copy]:
+    """The lines of the home page's own copy that name this year, customers' words left out; of history none."""
+    if site.home is None:
+        return []
+    said = quoted(site, site.home)
+    return [
+        copy
+        for copy in site.home.copy
+        if copy.unit.region.is_copy and not copy.unit.cite and copy.unit.id not in said
+        if latest in _named(_SINCE.sub("", copy.text))
+    ]
 
 
 _SINCE = re.compile(r"\b(?:since|est(?:ablished|\.)?(?: in)?|founded(?: in)?):? (?:19|20)\d\d\b", re.I)

@@ -236,9 +236,7 @@ def own_menu(site: Site) -> tuple[JudgedPage, dict[str, Door]] | None:
             continue
         headings = {bare_words(copy.text) for copy in page.copy if copy.unit.role is Role.HEADING}
         dead = {
-            door.text: door
-            for door in page.page.doors
-            if _asks_for_a_place(door) and bare_words(door.text) in headings
+            door.text: door for door in page.page.doors if _asks_for_a_place(door) and bare_words(door.text) in headings
         }
         if len(dead) >= OWN_MENU:
             return page, dead

@@ -363,7 +363,7 @@ def _declared(site: Site) -> Iterator[Hit]:
             words = set(_LONG.findall(text.casefold()))
             strange = source != "title" and len(said) >= KNOWN and len(words) >= FOREIGN_WORDS and not words & said
             if text and (strange or left.has(text, "untitled")) and not spelling.is_foreign(text):
-                places["foreign", text, source].append(page)
+                places["untitled" if source == "title" else "foreign", text, source].append(page)
     own = {word for name in (site.name, *site.names) for word in _LONG.findall(name.casefold())}
     for title, pages in titled.items():
         label = set(_LONG.findall(title.casefold())) - own

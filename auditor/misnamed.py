@@ -228,6 +228,28 @@ def signed(site: Site) -> dict[str, list[Copy]]:
     return {site.name: list(ours.values()), **others} if ours and others else {}
 
 
+def introduced(site: Site, name: str) -> bool:
+    """Whether a line says how another name belongs to the company: that it founded or runs it, is part of it, or was called so."""
+    squeezed = re.sub(r"\W", "", name.casefold())
+    return len(squeezed) >= SHORTEST and any(
+        squeezed in re.sub(r"\W", "", copy.text.casefold()) and _BELONGS.search(copy.text) is not None
+        for _, copy in site.copy()
+        if copy.unit.region.is_copy and len(copy.text) <= LONGEST
+    )
+
+
+SHORTEST = 5
+"""Letters of a name from which it is looked for with its blanks closed ("HillFarm")."""
+
+_BELONGS = re.compile(
+    r"\b(?:(?:co-?)?found(?:ed|er)|started|launched|created|(?:also|now) (?:run|own)s?|owns|acquired|bought|merged|sister (?:company|firm|brand|site)"
+    r"|parent (?:company|firm)|(?:part|division|brand|branch|arm|subsidiary|member|trading name|trading style) of|trad(?:es|ing) as|d/?b/?a|doing business as"
+    r"|(?:formerly|previously|also|now) (?:known as|called|trading as)|renamed|rebranded)\b",
+    re.I,
+)
+"""What says how two names belong together."""
+
+
 def _akin(site: Site, owner: str) -> bool:
     """Whether an owner's name shares a word with one of the company's, is made of its initials, or stands in its address."""
     words = {word for name in (site.name, *site.names) for word in re.findall(r"[a-z]{3,}", name.casefold())}

@@ -29,7 +29,10 @@ TOLD = 3
 """Open questions that are told at most: who reads more of them reads none."""
 
 GRAVE = 0.6
-"""Gravity from which the gravest open question is told."""
+"""Gravity from which an open question is told, where none is open that decides."""
+
+DECIDES = 0.7
+"""Gravity from which a question is near enough to a buyer's mind to decide whether he writes; less grave ones are not told beside it."""
 
 HALVES = 2
 """Lines with half an answer that are shown for one question."""
@@ -299,7 +302,8 @@ def told(site: Site) -> tuple[Reply, ...]:
         if reply.state == OPEN and reply.question.grave >= GRAVE and not (reply.question.price and free_estimate(site))
         if reply.question.id != elsewhere
     ]
-    return tuple(sorted(still, key=lambda reply: -reply.question.grave)[:TOLD])
+    deciding = [reply for reply in still if reply.question.grave >= DECIDES]
+    return tuple(sorted(deciding or still, key=lambda reply: -reply.question.grave)[:TOLD])
 
 
 def _lines(site: Site) -> Iterator[tuple[JudgedPage, Copy, bool]]:

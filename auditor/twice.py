@@ -17,7 +17,7 @@ from auditor.discord import AGREE, Discord
 from auditor.facts import number
 from auditor.figures import ANY
 from auditor.figures.contacts import phones, same_number
-from auditor.misnamed import Place, named_twice, own_name, signed, spelled_twice
+from auditor.misnamed import Place, introduced, named_twice, own_name, signed, spelled_twice
 from auditor.model import Copy, JudgedPage, Role
 from auditor.restated import renamed_firm, versions
 from auditor.site import Site
@@ -99,7 +99,7 @@ def _a_name(word: str) -> bool:
 def _firms(site: Site) -> Iterator[Discord]:
     """Another firm where the company names itself: under its pages, in a customer's words, or in two of its sentences.
 
-    One sentence alone may be of a brand that it sells ("Why choose ...").
+    One sentence alone may be of a brand that it sells ("Why choose ..."); whoever says how the two belong together has said it.
     """
     signs = signed(site)
     said = [pair for pair in renamed_firm(site) if not _SENDS_ON.search(pair[0].text)]
@@ -108,6 +108,7 @@ def _firms(site: Site) -> Iterator[Discord]:
     others = dict.fromkeys(
         [*islice(signs, 1, None), *(name for *_, name in praised), *(name for name in times if times[name] > 1)]
     )
+    others = {name: None for name in others if not introduced(site, name)}
     if others:
         # the longest names most of it: "Hill Farm Pumps" and not "Hill"
         title = f"Two firms' names stand on it as its own: “{naming.short(site.name)}” and “{max(others, key=len)}”"
@@ -140,7 +141,7 @@ def _spelled(site: Site) -> Iterator[Discord]:
         lines = tuple((place.line,) for forms in names[:3] for place in forms)
         fix = "Find out how it is written, and write it so everywhere."
         seen = _seen_twice(names[0])
-        yield Discord("spelled", title, lines, fix, 0.75 if seen else 0.4, lead=seen)
+        yield Discord("spelled", title, lines, fix, 0.6 if seen else 0.4, lead=seen)
 
 
 def _seen_twice(forms: Sequence[Place]) -> bool:

@@ -92,16 +92,16 @@ class Quotation:
 
 
 _MARKS = (
-    *("composite", "withheld", "award", "partners", "announced", "superseded", "certificate", "source", "platform"),
+    *("composite", "withheld", "award", "partners", "announced", "certificate", "source", "platform"),
     *("remedy", "match", "price", "warranty", "won", "client", "case"),
 )
-NO_MARKS: frozenset[str] = frozenset()
+NO_MARKS, SUPERSEDED = frozenset[str](), "superseded"
 
 
 @once
 def marks(site: Site) -> dict[str, frozenset[str]]:
-    """Unit id -> the groups of the list "vouchers" that stand in its text, for every counted unit that has any."""
-    lists = lexicon.load("vouchers")
+    """Unit id -> the groups of "vouchers" (or an edition of "editions") in its text, for every counted unit that has any."""
+    lists, editions = lexicon.load("vouchers"), lexicon.load("editions")
     found = {}
     for page in site.pages:
         if page.twin_of or page.kind in QUIET:
@@ -109,7 +109,7 @@ def marks(site: Site) -> dict[str, frozenset[str]]:
         for copy in page.copy:
             if copy.counted and copy.unit.region is not Region.NAV:
                 text = copy.text[:LONG]
-                first = {match.group for match in lists.find(text, *_MARKS)}
+                first = {match.group for match in lists.find(text, *_MARKS)} | {SUPERSEDED for _ in editions.find(text)}
                 if first:  # what one group covers may hide another's
                     rest = {group for group in _MARKS if group not in first and lists.has(text, group)}
                     found[copy.unit.id] = frozenset(first | rest)

@@ -195,7 +195,7 @@ def _people(site: Site) -> Finding | None:
     elif bare:
         title = f"It says “{bare[0][2]}”, and nothing on the {read} read lets a reader check it: no body, no school, no register, no number"
     elif lean.years:
-        title = f"It counts on “{lean.years[0][2]}”, and nothing on the {read} read says whose: not one of its people is named"
+        title = f"It counts on “{lean.years[0][2]}”, and not one of its people is named on the {read} read"
     elif lean.leant:
         title = f"It counts on who its people are (“{lean.leant[0][2]}”), and names not one of them on the {read} read"
     elif lean.alone:

@@ -258,7 +258,7 @@ def _listed(site: Site, lines: Sequence[tuple[JudgedPage, Copy]]) -> list[Findin
             why="A long list shows that nobody was left out, not that anybody is known.",
             fix="Choose the three that you know best and say to each what changes for them.",
             proposal=f"{items[0]}: [what changes for them]. {items[1]}: [what changes for them].",
-            weight=0.5,
+            weight=0.62,
             lead=True,
             key=f"{page.url} list",
         )

@@ -248,7 +248,7 @@ def _same(site: Site) -> list[Finding]:
         if texts
         else ""
     )
-    title, shown = f"{line[:1].upper()}{line[1:]}", texts
+    title, shown, more = f"{line[:1].upper()}{line[1:]}", texts, ""
     if bare is not None:
         years = f" but “{bare.age}”" if bare.age else ""
         made = {page.kind for page in bare.pages}
@@ -259,13 +259,14 @@ def _same(site: Site) -> list[Finding]:
             if PageKind.PRODUCT in made
             else "pages of services"
         )
-        title = f"Not one of its {len(bare.pages)} {what} holds a figure on what it offers{years}: no price, no size, no quantity; nor was a price found on the {site.read} read"
+        title = f"Not one of its {len(bare.pages)} {what} holds a figure{years}: no price, no size, no quantity"
+        more = f" Nor was a price found on the {site.read} read."
         if worn := _worn(site):
             told = listed(
                 [f"“{word}” {'stands ' * (place == 0)}{count} times" for place, (word, count) in enumerate(worn)]
             )
-            title += f"; instead {told}"
-        title += f"; {line}" if texts else ""
+            more += f" Instead {told}."
+        more += f" {line[:1].upper()}{line[1:]}." if texts else ""
         shown = [*bare.lines[: SHOWN - 2 * bool(texts)], *texts[:2]]
     return [
         finding(
@@ -275,6 +276,7 @@ def _same(site: Site) -> list[Finding]:
             title,
             [quote(copy) for copy in shown[:SHOWN]],
             why="Whoever compares three firms cannot tell this one's pages from the others', and asks the one that says how much, how long and how many."
+            + more
             if bare is not None
             else "Whoever reads two of the pages sees one sentence twice, and learns from it nothing of either.",
             fix="Put on each page what is true there alone, with a figure: a usual job and its price, how long it takes, how large or how many, and what is included."

@@ -119,7 +119,7 @@ _WHY = re.compile(
 @audit(
     passes="Where its calls to act lead",
     fails="Some of what it asks visitors to do leads to nothing",
-    version=11,
+    version=12,
 )
 def doors(site: Site) -> Verdict:
     """Links to nothing, forms that are not there, and labels that their pages do not keep."""

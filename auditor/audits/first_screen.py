@@ -231,7 +231,7 @@ def _unaddressed(site: Site, opening: Opening) -> Finding | None:
         "first-screen",
         "unaddressed",
         Tier.FIRST_SCREEN,
-        f"The home page has about {round(opening.words, -1):,} words, and none of them is “you”: no line is clearly about a customer's result or problem",
+        "The home page never says “you”, and no line of it is clearly about a customer's result or problem",
         [quote(copy) for copy in shown],
         why="Visitors look for their own trouble or goal first; here they find: " + subjects(opening) + ".",
         fix="Open with what is different for a customer afterwards; let the product and the company follow.",

@@ -74,6 +74,7 @@ from auditor.entities import customers_words
 from auditor.model import Finding, JudgedPage, PageKind, Quote, Region, Tier
 from auditor.naming import bare_words
 from auditor.site import Site
+from auditor.strength import called
 from auditor.text import word_count
 
 MOST_CALL = 3
@@ -226,17 +227,17 @@ def _unreached(site: Site, offers: list[_Label]) -> list[Finding]:
         silent = page.kind is PageKind.TESTIMONIAL and not heard
         if not what or silent:  # a page that asks for a review holds none
             continue
-        far = (
-            "no chain of links from the home page leads to it"
-            if page.clicks is None
-            else f"it is {page.clicks} clicks from the home page"
-        )
+        lost = page.clicks is None
+        far = "no menu or link leads to it" if lost else f"it is {page.clicks} clicks from the home page, in no menu"
+        name = called(site, page)
+        sum_ = _PRICE.search(price.text) if price else None
+        gives = f"gives a price (“{sum_[0].strip()}”)" if sum_ else f"holds {what}"
         found.append(
             finding(
                 "navigation",
                 "unreached",
                 Tier.PROMOTE,
-                f"A page with {what} is in no menu, and {far}",
+                f"{name[0].upper()}{name[1:]} {gives}, and {far}",
                 [price or Quote(page.page.title or page.url, page.url, "title")],
                 why="Buyers look for prices and for others' experience before they ask; here they do not get to see it.",
                 fix="Link the page from the menu, or bring the line to the page of the offer it belongs to.",
@@ -267,13 +268,12 @@ def _drafts(site: Site) -> list[Finding]:
         finding(
             "navigation",
             "draft",
-            Tier.REST,
+            Tier.VISIBLE,
             f"{many or 'A draft is published, and no link leads to it:'} “{titles[0].text}”",
             titles[:3],
             why="Search engines find it, and whoever lands there takes it for the site.",
             fix="Take off the site what is not meant for visitors.",
-            weight=0.35,
-            lead=False,
+            weight=0.7,
             key="draft",
         )
     ]

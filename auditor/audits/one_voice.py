@@ -131,6 +131,9 @@ FORCES = 3
 HARD, SOFT = 0.25, 0.1
 """What a contradiction takes off the score; what one takes off that a product may explain."""
 
+PERHAPS = 0.6
+"""Weight of two figures of which each may hold for something else: before whatever is only written badly."""
+
 SHOWN = 4
 """Values shown side by side."""
 
@@ -156,7 +159,7 @@ _SPECIFIC = " It may be product-specific; then neither place says so."
 @audit(
     passes="No two of the figures compared disagree",
     fails="It contradicts itself",
-    version=17,
+    version=18,
     dimension=Dimension.ONE_VOICE,
     weight=1.0,
 )
@@ -429,9 +432,9 @@ def _minimum(site: Site, group: Sequence[Fact]) -> Iterator[Finding]:
             first = sorted(
                 named,
                 key=lambda other: (
-                    other.page is not fact.page,
-                    other.place != "table",
                     other.value,
+                    other.page is not site.home,
+                    other.page is not fact.page,
                     other.page.url,
                     other.copies[0].unit.order,
                 ),
@@ -519,7 +522,7 @@ def _side_by_side(
         list(dict.fromkeys(quotes)),
         why=_WHY + (_SPECIFIC if specific else ""),
         fix=fix,
-        weight=0.45 if soft else 0.75 if specific else 0.88,
+        weight=PERHAPS if soft else 0.75 if specific else 0.88,
         lead=not soft,
     )
 
@@ -528,7 +531,9 @@ def _quoted(fact: Fact) -> list[Quote]:
     """The lines that carry a fact; of a table the row, and the header that says what its cells are."""
     if fact.place != "table" or not any(copy.unit.role is Role.CELL for copy in fact.copies):
         return [quote(copy) for copy in fact.copies]
-    return [_row(line) for line in fact.rows if line] or [quote(copy) for copy in fact.copies]
+    # how many one must order a row says alone; of sizes and times only the header says which they are
+    rows = [_row(line) for line in fact.rows if line]
+    return (rows[-1:] if fact.kind is Kind.MINIMUM else rows) or [quote(copy) for copy in fact.copies]
 
 
 def _row(line: Sequence[Copy | Quote]) -> Quote:

@@ -60,7 +60,7 @@ from auditor.opening import chance
 from auditor.organisation import bound_to_secrecy, organisation, receives
 from auditor.reasons import MOST as MOST
 from auditor.reasons import NEAR_TOP as NEAR_TOP
-from auditor.reasons import Reason, buried_reasons, cut, elsewhere, shown_reasons
+from auditor.reasons import Reason, buried_reasons, elsewhere, shown_reasons
 from auditor.site import Site
 from auditor.strength import strongest
 from auditor.text import listed, word_count
@@ -165,7 +165,7 @@ def _figureless(site: Site) -> Finding | None:
         "promote",
         "no-figure",
         Tier.PROMOTE,
-        f"It says “{cut(best.text)}”, and on the {site.read} read no line says with a figure how much, how soon or how often",
+        f"Not one line on the {site.read} read gives a result with its figure: how much, how soon or how often",
         [quote(best)],
         why="A result with a figure is what a rival cannot copy; without one, every promise here could be theirs.",
         fix="Tell how two matters ended, without names: what was at stake, what came of it, and in how long."

@@ -66,6 +66,7 @@ from auditor.entities import customers_words
 from auditor.leftovers import cards
 from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Quote, Region, Role, Tier
 from auditor.organisation import organisation
+from auditor.reasons import cut
 from auditor.site import Site
 from auditor.standing import together
 from auditor.text import listed, word_count
@@ -96,7 +97,7 @@ TITLED = 0.7
 
 _SAID = {
     "rank": (
-        "It ranks itself (“{}”); who ranks it so, or by what count, is not said on the {} read",
+        "It calls itself “{}”; who says so, or by what count, stands nowhere on the {} read",
         "Name who ranks you so, and when; or put in its place a figure of yours that nobody else can give.",
         "“{}”: [who says so], [year].",
         0.85,
@@ -262,12 +263,12 @@ def _apart(site: Site, made: Sequence[tuple[Claim, Near, Proof | None]]) -> Find
         "proof",
         "apart",
         Tier.PROOF,
-        f"It promises “{top[0].words}” at the top, and the customer who bears it out stands far from it",
+        f"A customer says “{cut(copy.text)}”, far from the promise that it bears out: “{top[0].words}”",
         [quote(top[0].copy), quote(copy)],
         why="Together the two convince; apart, the promise reads as a phrase and the proof is not found.",
         fix="Put the customer's words and name directly under the promise.",
         proposal=f"{top[0].copy.text} {copy.text} — {entry.cite}",
-        weight=0.8,
+        weight=0.92,
     )
 
 
@@ -285,8 +286,7 @@ def _borrowed(site: Site) -> Finding | None:
                 "proof",
                 "borrowed",
                 Tier.PROOF,
-                "The first measured result on the home page is not its own customers', and comes about"
-                f" {round(above, -1):,} words down",
+                "The first result with a figure on the home page is a third party's, not its own customer's",
                 [quote(copy)],
                 why="A named source is credible, but it proves the kind of product, which every rival sells too.",
                 fix="Put a result of your own customer, with its figure, on the first screen; keep the source beside it.",

@@ -92,17 +92,16 @@ from auditor.answers import (
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.buyers import Business, business
 from auditor.concordance import entries
-from auditor.journey import Stage, calls
 from auditor.lexicon import Lexicon
 from auditor.model import Finding, Label, Link, PageKind, Quote, Role, Tier
 from auditor.organisation import organisation
-from auditor.replies import MIN_PAGES, Reply, replies, told
+from auditor.replies import DECIDES, MIN_PAGES, Reply, replies, told
 from auditor.site import SELLING_KINDS, Site
 from auditor.text import word_count
 from auditor.voices import LONG, quoted
 
-DECIDES = 0.7
-"""Gravity from which it stands among the first findings of a report."""
+FAR = 0.38
+"""Weight of questions that decide nothing by themselves: with the findings, and not on the first screen."""
 
 SHOWN = 6
 """Places shown with them."""
@@ -145,7 +144,7 @@ MIN_PRICED, PRICED = 3, 0.5
 @audit(
     passes="What a buyer who reads alone finds",
     fails="A buyer who reads alone is left with open questions",
-    version=21,
+    version=22,
 )
 def self_service(site: Site) -> Verdict:
     """The checklist of a buyer who reads alone."""
@@ -219,11 +218,11 @@ def _trade(site: Site, kind: Business) -> Finding | None:
         "trade",
         Tier.PROOF,
         f"No line on the {site.read} read says {said}",
-        list(dict.fromkeys(shown))[:SHOWN] or priced or doors(site),
+        list(dict.fromkeys(shown))[:SHOWN] or priced or _offered(site)[:1] or doors(site),
         why=f"{kind.buyer[:1].upper()}{kind.buyer[1:]} asks {'these' if len(clauses) > 1 else 'this'} before the first message; whoever finds no answer goes to somebody else.",
         fix=f"Answer {'each' if len(clauses) > 1 else 'it'} in one line, where people are asked to book, join, call or write.",
         proposal=" ".join(reply.question.write for reply in still),
-        weight=0.6 + 0.28 * gravest,
+        weight=0.6 + 0.28 * gravest if gravest >= DECIDES else FAR,
         lead=gravest >= DECIDES,
         key="trade",
     )
@@ -305,11 +304,8 @@ def _no_price(site: Site, price: Reply) -> Finding | None:
     headed = (copy.text for copy in site.home.copy if copy.unit.role is Role.HEADING)
     if any(words.has(text[:LONG], "to-drawing") for text in (*titles, *site.navigation, *headed)):
         return None
-    offers = site.of_kind(*sorted(SELLING_KINDS - {PageKind.HOME}))
-    heads = [copy for page in offers for copy in page.copy if copy.unit.level and copy.unit.region.is_copy]
-    called_to_buy = any(place.stage is Stage.BUY for place in calls(site))
-    shown = doors(site) if called_to_buy else [quote(copy) for copy in heads if word_count(copy.text) > 1][:2]
-    if not shown or not offers:
+    shown = _offered(site)
+    if not shown:
         return None  # nothing is offered on a page of its own: what it would cost is not asked yet
     return finding(
         "self-service",
@@ -324,6 +320,13 @@ def _no_price(site: Site, price: Reply) -> Finding | None:
         lead=False,
         key="no-price",
     )
+
+
+def _offered(site: Site) -> list[Quote]:
+    """What is offered, by the first headings of its own pages: that is where an answer is looked for, not on a button."""
+    pages = site.of_kind(*sorted(SELLING_KINDS - {PageKind.HOME}))
+    heads = [copy for page in pages for copy in page.copy if copy.unit.level and copy.unit.region.is_copy]
+    return [quote(copy) for copy in heads if word_count(copy.text) > 1][:2]
 
 
 def _pending(site: Site) -> Finding | None:

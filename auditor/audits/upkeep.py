@@ -89,6 +89,9 @@ _BUILT = re.compile(
 OLD = 3
 """Years between its newest news and the newest year it names elsewhere from which the news is old."""
 
+STALE = 5
+"""Years behind :data:`~auditor.bygone.MADE` from which the newest year of a site stands among what to correct first, whoever reads it: a judgement."""
+
 MOST_SHOWN = 120
 """Letters of a line that a title shows."""
 
@@ -241,17 +244,18 @@ def _aged(site: Site) -> Iterator[Finding | None]:
     news = _news(site)
     yield news
     if last is not None and news is None and not over and not past:
+        stale = last.year <= MADE - STALE
         yield finding(
             "upkeep",
             "dated",
-            Tier.PROOF,
-            f"The newest year named on the {site.read} read is {last.year}: “{_cut(last.words)}”",
+            Tier.VISIBLE if stale else Tier.PROOF,
+            f"Nothing on the {site.read} read is dated later than {last.year}",
             [quote(copy) for copy in last.copies[:SHOWN]],
             why="A reader asks whether anybody is still there, and whether prices, hours and people are still as the pages say.",
             fix="Read the pages through once, correct what is no longer so, and tell what is new with its month and year.",
             proposal="[Month and year]: [what was done for whom].",
-            weight=0.65 if last.shown else 0.4,
-            lead=False,  # a copy of the pages as they were is as old
+            weight=(0.8 if stale else 0.65) if last.shown else (0.68 if stale else 0.4),
+            lead=stale,
             key="dated",
         )
     if (count := counted(site)) is not None:

@@ -308,6 +308,9 @@ _KINDS = {
         "What search engines are told of {pages} is not about this company: “{hit}”",
         "What search engines are told of {pages} is not about this company: {list}",
         "Write the description of each page anew.", 0.9, why="It is what people read of you before they see the site."),
+    "untitled": _Kind(
+        "{pages} {are} called “{hit}” in the browser tab and in search", "{pages} {are} called by no name of their own in the browser tab and in search: {list}",
+        "Give each page a title that says what stands on it, and whose it is.", 0.9, why="It is the first that people read of the page, and tells them that nobody looked."),
     "called": _Kind(
         "Another page's title stands over {pages}: “{hit}”", "Other pages' titles stand over {pages}: {list}",
         "Give each page a title that says what stands on it.", 0.6, why="It is what search results and a browser's tabs show of the page."),
@@ -424,7 +427,7 @@ def _is_hidden(hit: Hit) -> bool:
 
 
 TASKS = {
-    **dict.fromkeys(("lorem", "note", "aside", "sample", "slot", "code", "standin", "foreign"), "left"),
+    **dict.fromkeys(("lorem", "note", "aside", "sample", "slot", "code", "standin", "foreign", "untitled"), "left"),
     **dict.fromkeys(
         ("spelling", "body", "name", "amount", "unsigned", "date", "weekday", "doubled", "repeated", "confused", "mark",
          "letter", "apostrophe", "escape", "garbled", "point", "listed", "run", "gap", "blank", "space", "stops",
@@ -476,7 +479,7 @@ def _values(hits: Sequence[Hit]) -> dict[str, object]:
     first = hits[0]
     times = sum(hit.times for hit in hits)
     pages = max(len({hit.spot.quote.url for hit in hits}), *(hit.pages for hit in hits))
-    if first.kind in ("foreign", "called", "nameless", "unnamed"):
+    if first.kind in ("foreign", "called", "nameless", "unnamed", "untitled"):
         pages = times
     pictures = f"{times} picture" + "s" * (times != 1)
     return {
@@ -486,6 +489,7 @@ def _values(hits: Sequence[Hit]) -> dict[str, object]:
         "n": len(hits),
         "times": pictures if first.kind == "described" else f", {first.times} times" * (first.times > 1),
         "pages": f"{pages} page" + "s" * (pages != 1),
+        "are": "is" if pages == 1 else "are",
     }
 
 
@@ -523,14 +527,14 @@ def _listed(hit: Hit) -> str:
 
 _NOTES = {
     "repeated": "stands twice", "question": "no question mark", "run": "two sentences in one", "until": "no end",
-    "amid": "capital amid a sentence", "small": "small letter at the start", "unended": "no full stop",
+    "untitled": "a title", "amid": "capital amid a sentence", "small": "small letter at the start", "unended": "no full stop",
 }  # fmt: skip
 """What is wrong with words in a list that do not show it."""
 
 _ELSEWHERE = {"renamed": "elsewhere "}
 """What is said ahead of the other form where nobody but the owner knows which of the two is right."""
 
-LISTED, LONGEST_LISTED, SHOWN_WORDS = 6, 60, 90
+LISTED, LONGEST_LISTED, SHOWN_WORDS = 4, 60, 90
 """Places named in the title of several kinds told together, characters of one that are named there, and of one told alone."""
 
 QUOTED, MOST_PLACES = 100, 500

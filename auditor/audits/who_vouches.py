@@ -79,6 +79,7 @@ from auditor.strength import figures, tells_result
 from auditor.text import word_count
 from auditor.voices import (
     NAMED,
+    SUPERSEDED,
     Quotation,
     Who,
     marked,
@@ -305,12 +306,12 @@ def _composite(site: Site) -> Finding | None:
     if not lines or not (invented or organisation(site).sells):  # a charity owes silence to those whom it helps
         return None
     copies = max(copy.copies for copy in lines)
-    pages = f" on {copies} pages" if copies > 1 else ""
+    pages = f" on {copies} pages" if copies > 1 else ""  # the note's, which stands beside each
     return finding(
         "who-vouches",
         "composite" if invented else "withheld",
         Tier.PROOF,
-        f"Its customer stories say themselves that no real customer stands behind each{pages}"
+        f"It calls its own customer stories “{lexicon.load('vouchers').words(lines[0].text, 'composite')}”{pages}: no real customer tells them"
         if invented
         else f"Its customer stories keep back whose they are{pages}",
         [quote(copy) for copy in lines[:3]],
@@ -492,25 +493,25 @@ def _nameless(site: Site) -> Finding | None:
 
 def _edition(site: Site) -> Finding | None:
     """A certificate to an edition that a newer one has replaced."""
-    lists = lexicon.load("vouchers")
     lines = [
         copy
-        for copy in _lines(site, "superseded")
-        if copy.label in (Label.COMPANY, Label.SPEC, Label.FEATURE) and not lists.has(copy.text, "past")
+        for copy in _lines(site, SUPERSEDED)
+        if copy.label in (Label.COMPANY, Label.SPEC, Label.FEATURE)
+        and not lexicon.load("vouchers").has(copy.text, "past")
     ]
     if not lines:
         return None
-    match = lists.find(lines[0].text, "superseded")[0]
+    match = lexicon.load("editions").find(lines[0].text)[0]
     return finding(
         "who-vouches",
         "edition",
-        Tier.PROOF,
-        f"It shows a certificate to an edition that has been replaced: “{lines[0].text[match.start : match.end]}”",
+        Tier.VISIBLE,
+        f"It shows “{lines[0].text[match.start : match.end]}”, which {match.group} has replaced",
         [quote(copy) for copy in lines[:3]],
         why="A buyer's quality department sees at a glance that the certificate, or the page, is years old.",
         fix="Name the edition you are certified to today, with the certificate's number, body and date.",
         proposal="[standard and edition], certificate [number], [body], valid until [date].",
-        weight=0.8,
+        weight=0.85,
     )
 
 

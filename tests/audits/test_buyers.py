@@ -15,6 +15,7 @@ from auditor.audits.self_service import self_service
 from auditor.model import Finding, Image, Link, Region
 from auditor.replies import replies
 from auditor.replies import told as told_of
+from auditor.report.ranking import WORTH
 from auditor.site import Site
 
 INN = (
@@ -251,8 +252,22 @@ def test_a_rule_answers(line):
     assert told(f"[main sentence] policy: {line}") is None  # no other question of that weight is open
 
 
+GUARANTEED = "[main bullet] feature: All work is guaranteed for twelve months"
+
+
+def test_what_decides_nothing_by_itself_is_not_told_beside_what_does_and_leads_nowhere():
+    both = told("[main bullet] feature: Fully insured", of=GARDEN)
+    assert both
+    assert "how long the work is guaranteed" in both.title
+    assert "insured" not in both.title
+    alone = told("[main bullet] feature: Fully insured", GUARANTEED, of=GARDEN)
+    assert alone
+    assert "insured" in alone.title
+    assert (both.lead, alone.lead, alone.weight < WORTH) == (True, False, True)
+
+
 def test_insured_is_half_an_answer_and_a_sum_is_one():
-    found = told("[main bullet] feature: Fully insured", of=GARDEN)
+    found = told("[main bullet] feature: Fully insured", GUARANTEED, of=GARDEN)
     assert found
     assert "up to what sum damage to the customer's property is insured (it says “Fully insured”)" in found.title
     assert "insured" not in open_still("[main bullet] feature: Insured up to £2 million", of=GARDEN)
@@ -262,7 +277,7 @@ def test_a_word_in_a_long_line_is_no_half_answer():
     long = (
         "[main sentence] company: After the flood our own insurance took a year to send anybody who could read a map."
     )
-    found = told(long, of=GARDEN)
+    found = told(long, GUARANTEED, of=GARDEN)
     assert found
     assert "it says “insurance”" not in found.title
     assert "up to what sum damage" in found.title
@@ -288,7 +303,8 @@ def test_an_own_question_about_somebody_elses_cover_is_no_half_answer():
     other = "[main heading 3] other: Should I claim on my home insurance?"
     own = "[main heading 3] other: Are you fully insured?"
     put_off = "[main sentence] other: It depends on the hedge, so please ring."
-    asked_of_them, asked_of_it = told(other, put_off, of=GARDEN), told(own, put_off, of=GARDEN)
+    asked_of_them = told(other, put_off, GUARANTEED, of=GARDEN)
+    asked_of_it = told(own, put_off, GUARANTEED, of=GARDEN)
     assert asked_of_them
     assert asked_of_it
     assert "it says" not in asked_of_them.title

@@ -144,14 +144,12 @@ def offered(more: str = "", elsewhere: str = "", sold=SOLD, path: str = "service
 
 def test_pages_of_offers_without_a_figure_are_told_with_a_line_of_each():
     found = offered()
-    assert found.title == (
-        "Not one of its 3 pages of services holds a figure on what it offers: no price, no size, no quantity;"
-        " nor was a price found on the 5 pages read"
-    )
+    assert found.title == "Not one of its 3 pages of services holds a figure: no price, no size, no quantity"
+    assert found.why.endswith("Nor was a price found on the 5 pages read.")
     assert [entry.text for entry in found.quotes] == [line for _, line in SOLD]
     assert found.lead
     years = offered("[main sentence] company: We have kept gardens for over 30 years.")
-    assert "on what it offers but “for over 30 years”: no price" in years.title
+    assert "holds a figure but “for over 30 years”: no price" in years.title
     for name in ("Our app runs on Windows 11 and Microsoft 365.", "Help is there 24/7.", "1. Write to us"):
         assert offered(f"[main sentence] feature: {name}") is not None
 
@@ -178,11 +176,11 @@ def test_the_words_of_praise_that_stand_in_the_place_of_figures_are_counted():
         (name, f"{line} A neat gate and a neat path are left by skilled hands, and the {name} look neat.")
         for name, line in SOLD
     )
-    assert "; instead “neat” stands 9 times" in offered(sold=sold).title
-    assert "skilled" not in offered(sold=sold).title  # three times are no habit
-    assert "instead" not in offered().title
+    assert "Instead “neat” stands 9 times" in offered(sold=sold).why
+    assert "skilled" not in offered(sold=sold).why  # three times are no habit
+    assert "Instead" not in offered().why
     once = "[main sentence] feature: " + "Neat, neat, neat, neat, neat, neat, neat, neat and neat again."
-    assert "instead" not in offered(once).title  # on one page of four
+    assert "Instead" not in offered(once).why  # on one page of four
 
 
 def test_a_line_under_a_package_is_shown_before_another():
@@ -198,7 +196,7 @@ def test_a_customers_figure_is_not_the_pages_own():
 def test_what_is_told_of_the_stencil_and_of_the_figure_is_one_finding():
     sold = tuple((name, f"{name.title()} with a personal approach.") for name in ("hedges", "lawns", "ponds", "paths"))
     result = offered(sold=sold)
-    assert "; one line stands on 4 pages with only a name exchanged: “" in result.title
+    assert "One line stands on 4 pages with only a name exchanged: “" in result.why
     assert {entry.text for entry in result.quotes} >= {"Hedges with a personal approach."}
 
 

@@ -7,7 +7,7 @@ import pytest
 from auditor import lexicon
 from auditor.audit import example, perform
 from auditor.audits.navigation import _ORDER, navigation
-from auditor.model import Status
+from auditor.model import Status, Tier
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,8 @@ def test_a_short_menu_of_services_is_no_fault():
 def test_a_price_on_a_page_that_no_menu_leads_to_is_named():
     page = ["/other Tips", "[main sentence] feature: Well pumps rent for $40 a day."]
     result = site("/ Acme", *OFFERS, *[f"/product/p{n} Pump" for n in range(1, 7)], *page)
-    assert "unreached" in {finding.kind for finding in result.findings}
+    (found,) = [finding for finding in result.findings if finding.kind == "unreached"]
+    assert found.title == "The page “Tips” gives a price (“$40 a day”), and no menu or link leads to it"
 
 
 def test_customers_stories_that_nothing_links_to_are_named_and_linked_ones_are_not():
@@ -125,6 +126,7 @@ def test_a_draft_that_no_link_leads_to_is_told_and_one_that_is_linked_is_not():
     pages = "/about About\n/pumps Pumps\n/hire Hire\n/head-b Header mockup B\n[main sentence] feature: A row of links."
     (found,) = [f for f in perform(navigation, example(menu + pages)).findings if f.kind == "draft"]
     assert found.title == "A draft is published, and no link leads to it: “Header mockup B”"
+    assert (found.tier, found.lead) == (Tier.VISIBLE, True)
     linked = menu + "[main link /head-b] other: See it\n" + pages
     assert "draft" not in {f.kind for f in perform(navigation, example(linked)).findings}
 

@@ -8,10 +8,10 @@ import pytest
 from msgspec import structs
 
 from auditor.audit import example, perform
-from auditor.audits.upkeep import THIN, upkeep
+from auditor.audits.upkeep import STALE, THIN, upkeep
 from auditor.bygone import ASLEEP, MADE, OVER
 from auditor.hollow import FEW
-from auditor.model import Door, Finding, Image, Link, Region
+from auditor.model import Door, Finding, Image, Link, Region, Tier
 
 HOME = "/ Hollow Oak\n[first heading 1] feature: A riding school by the river\n[main sentence] feature: {}"
 
@@ -174,9 +174,22 @@ def test_what_waits_is_shown_beside_what_is_over_where_the_whole_site_is_as_old(
 def test_the_newest_year_of_a_site_is_told_where_a_line_dates_it_and_it_lies_years_back(dating, weight):
     team = "/team Team\n[main heading 1] other: Who teaches here, and since when they ride"
     found = told("We teach children from six.", f"{team}\n{dating.format(OLDEST)}")["dated"]
-    assert found.title.startswith(f"The newest year named on the 2 pages read is {OLDEST}: “")
+    assert found.title == f"Nothing on the 2 pages read is dated later than {OLDEST}"
     assert (found.weight, found.lead) == (weight, False)
     assert "dated" not in told("We teach children from six.", f"{team}\n{dating.format(OLDEST + 1)}")
+
+
+def test_a_site_whose_newest_year_is_five_years_back_is_told_first_with_the_line_that_most_visitors_meet():
+    year = MADE - STALE
+    team = "/team Team\n[main heading 1] other: Who teaches here"
+    news = f"{team}\n[main sentence] company: Voted riding school of the county in {year}."
+    home = f"Hollow Oak is entering {year} with two new ponies."
+    found = told(home, news)["dated"]
+    assert (found.tier, found.lead) == (Tier.VISIBLE, True)
+    assert found.quotes[0].text == home
+    younger = told(home.replace(str(year), str(year + 1)), news.replace(str(year), str(year + 1)))["dated"]
+    assert (younger.tier, younger.lead) == (Tier.PROOF, False)
+    assert found.weight > younger.weight
 
 
 @pytest.mark.parametrize(

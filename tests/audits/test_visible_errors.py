@@ -418,7 +418,7 @@ def test_every_slip_stands_in_the_table_of_the_report_and_among_the_quotes() -> 
     text = "\n".join(["/ Acme", *(f"[first sentence] feature: {line}" for line in FILLER), *lines])
     result = perform(visible_errors, example(text))
     (found,) = result.findings
-    assert found.title.endswith("“seals , too.”, “tanks , too.”, “pipes , too.” and 3 more")
+    assert found.title.endswith("“hoses , too.”, “taps , too.”, “seals , too.” and 5 more")
     assert [quote.text for quote in found.quotes][7:] == ["Get a qoute for lids, and lids , too."]
     table = checklists.tables(cast(Run, SimpleNamespace(results=[result], site="acme.example")))["visible-errors"]
     assert [(row.name, row.state) for row in table.rows][:2] == [
@@ -1008,9 +1008,10 @@ def test_a_description_that_shares_no_word_with_the_site_was_left_by_another():
         "What search engines are told of 1 page is not about this company: “Watercolour diary of Josephine Tindall”"
     )
     assert "left" not in site_of("/ Acme", "description: A diary of hygienic pumps")
-    assert site_of("/ Acme", "/service/a React App", "[main sentence] feature: We come at night.")["left"].endswith(
-        "“React App”"
-    )
+    one = ("/service/a React App", "[main sentence] feature: We come at night.")
+    two = ("/service/b React App", "[main sentence] feature: We bring the parts.")
+    assert site_of("/ Acme", *one)["left"] == "1 page is called “React App” in the browser tab and in search"
+    assert site_of("/ Acme", *one, *two)["left"] == "2 pages are called “React App” in the browser tab and in search"
 
 
 def test_another_pages_title_is_told_and_one_title_for_all_is_none_of_it():

@@ -140,6 +140,19 @@ def test_a_customer_whose_words_praise_two_firms_is_told_first():
     ]
 
 
+@pytest.mark.parametrize(
+    ("said", "kinds"),
+    [
+        ("I also founded BramblingMilk, a round of 300 doorsteps.", []),
+        ("Brambling Milk is part of the dairy.", []),
+        ("We like Brambling Milk in our tea.", ["two-firms"]),
+    ],
+)
+def test_whoever_says_how_the_other_name_belongs_to_it_is_no_second_firm(said, kinds):
+    text = f"/ Quillford Dairy\n[main sentence] company: {said}\n[footer sentence] other: © Quillford Dairy\n/about About us\n[footer sentence] other: © Brambling Milk"
+    assert [entry.kind for entry in perform(one_voice, example(text, name="Quillford Dairy")).findings] == kinds
+
+
 def test_a_sentence_that_each_page_fills_in_for_its_own_product_is_no_version_of_another():
     line = "[main sentence] feature: Bakers who ask us in spring have their {} tins in {} days.".format
     pages = [
