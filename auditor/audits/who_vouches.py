@@ -79,7 +79,6 @@ from auditor.strength import figures, tells_result
 from auditor.text import word_count
 from auditor.voices import (
     NAMED,
-    SUPERSEDED,
     Quotation,
     Who,
     marked,
@@ -306,7 +305,7 @@ def _composite(site: Site) -> Finding | None:
     if not lines or not (invented or organisation(site).sells):  # a charity owes silence to those whom it helps
         return None
     copies = max(copy.copies for copy in lines)
-    pages = f" on {copies} pages" if copies > 1 else ""  # the note's, which stands beside each
+    pages = f" on {copies} pages" if copies > 1 else ""
     return finding(
         "who-vouches",
         "composite" if invented else "withheld",
@@ -495,7 +494,7 @@ def _edition(site: Site) -> Finding | None:
     """A certificate to an edition that a newer one has replaced."""
     lines = [
         copy
-        for copy in _lines(site, SUPERSEDED)
+        for copy in _lines(site, "superseded")
         if copy.label in (Label.COMPANY, Label.SPEC, Label.FEATURE)
         and not lexicon.load("vouchers").has(copy.text, "past")
     ]
