@@ -12,7 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from auditor.cues import Quick, rare
+from auditor.concordance import Sought
+from auditor.cues import rare
 from auditor.discord import Discord
 from auditor.figures.dates import ENTRY, is_over, years
 from auditor.model import Copy, JudgedPage, Link, PageKind, Quote, Region, Role
@@ -82,7 +83,7 @@ _AGE = rare(
     re.I,
 )
 _PERSON = re.compile(r"\b(?:I|he|she|his|her|my|was|were|worked|spent|combined|experience|qualified)\b", re.I)
-_BEGAN = re.compile(
+_BEGAN = rare(
     r"\b(?:founded|established|est\.?|since|started|began|opened|entered the \w+(?: \w+)? (?:business|trade))\b[^.;]{0,40}?\b(?P<year>1[89]\d\d|20[0-2]\d)\b",
     re.I,
 )
@@ -129,14 +130,13 @@ class Bygone:
     shown: bool = True
 
 
-def _lines(site: Site) -> Iterator[tuple[JudgedPage, Copy]]:
-    """The site's own lines, customers' words and terms left out; the home page first."""
-    for page in sorted(site.pages, key=lambda page: (page is not site.home, page.url)):
-        if not page.twin_of and page.kind not in (PageKind.POLICY, PageKind.CAREERS):
-            said = quoted(site, page)
-            for copy in page.copy:
-                if copy.unit.region is not Region.OVERLAY and not copy.unit.cite and copy.unit.id not in said:
-                    yield page, copy
+def _lines(site: Site, *sought: Sought) -> Iterator[tuple[JudgedPage, Copy]]:
+    """The site's own lines with any of this, customers' words and terms left out; the home page first."""
+    for page, copy in site.lines_with(*sought, home_first=True):
+        told = not page.twin_of and page.kind not in (PageKind.POLICY, PageKind.CAREERS)
+        own = copy.unit.region is not Region.OVERLAY and not copy.unit.cite
+        if told and own and copy.unit.id not in quoted(site, page):
+            yield page, copy
 
 
 def announced(site: Site) -> list[Bygone]:
@@ -145,8 +145,8 @@ def announced(site: Site) -> list[Bygone]:
     Articles and news tell what was to come when they were written; of them only the newest is told.
     """
     found: dict[str, Bygone] = {}
-    for page, copy in _lines(site):
-        if "20" not in copy.text or not copy.unit.region.is_copy or copy.unit.role is Role.QUOTE:
+    for page, copy in _lines(site, _ANNOUNCES):
+        if not copy.unit.region.is_copy or copy.unit.role is Role.QUOTE:
             continue
         text = copy.text[:LONG]
         match = _ANNOUNCES.search(text)
@@ -231,15 +231,16 @@ _CALENDAR = re.compile(
 
 def counted(site: Site) -> Bygone | None:
     """An age that was counted on one day ("for 61 years") and the founding year beside it: the year in which it was true."""
-    own = [copy for _, copy in _lines(site) if copy.unit.region.is_copy]
     ages = [
         (int(match["count"]), match[0], copy)
-        for copy in own
+        for _, copy in _lines(site, _AGE)
+        if copy.unit.region.is_copy
         if "years" in copy.text and (match := _AGE.search(copy.text[:LONG])) and not _PERSON.search(copy.text[:LONG])
     ]
     ages = [entry for entry in ages if entry[0] >= LONG_ENOUGH and entry[0] % _ROUND]
     if len({count for count, _, _ in ages}) != 1:
         return None
+    own = (copy for _, copy in _lines(site, _BEGAN) if copy.unit.region.is_copy)
     began = [(int(match["year"]), copy) for copy in own if (match := _BEGAN.search(copy.text[:LONG]))]
     count, words, copy = ages[0]
     first = min(began, key=lambda entry: entry[0], default=None)
@@ -254,7 +255,7 @@ def undated(site: Site) -> list[tuple[Copy, str]]:
     News, terms and customers' words carry their date elsewhere; what is asked of or promised to a reader needs none.
     """
     found: dict[str, tuple[Copy, str]] = {}
-    for page, copy in _lines(site):
+    for page, copy in _lines(site, _TOLD_LATELY, _HONOURED_LATELY):
         text = copy.text[:LONG]
         if page.kind is PageKind.BLOG or not copy.unit.region.is_copy or not _RELATIVE.search(text):
             continue
@@ -276,7 +277,7 @@ def undated(site: Site) -> list[tuple[Copy, str]]:
 
 
 _SPAN = r"(?:this year|last year|(?:in|over|during) the (?:last|past) (?:few|two|three|four|five|[2-5]|six|12|twelve|18) (?:years|months)|in recent years)"
-_RELATIVE = rare(r"\b(?:year|years|months|recently)\b", re.I)
+_RELATIVE = re.compile(r"\b(?:year|years|months|recently)\b", re.I)
 _COUNTED = r"(?:[£$€₹] ?\d|\b\d{1,3}(?:,\d{3})+\b|\b\d{3,}\b|\b\d+(?:\.\d+)? ?(?:%|per cent|percent|million|thousand)|\b(?:\w+ )?awards?\b)"
 _TOLD_LATELY = rare(rf"\b({_SPAN})\b.*?{_COUNTED}|{_COUNTED}.*?\b({_SPAN})\b", re.I)
 _HONOURED_LATELY = rare(
@@ -304,8 +305,8 @@ def closed(site: Site) -> Closed | None:
             len({page.url for page, _ in linked[name]}),
             Quote(link.text or link.url, page.url, "link"),
         )
-    for page, copy in _lines(site):
-        if page.kind is PageKind.BLOG or not _CLOSED_WORDS.search(copy.text) or _LEFT.search(copy.text):
+    for page, copy in _lines(site, _CLOSED_WORDS):
+        if page.kind is PageKind.BLOG or _LEFT.search(copy.text):
             continue
         for name, words, _, year in _CLOSURES:
             if words.search(copy.text[:LONG]):
@@ -323,7 +324,7 @@ _LEFT = re.compile(
     re.I,
 )
 """What tells that a service is no longer used."""
-_CLOSED_WORDS = Quick(r"google|skype|yahoo|picasa|vine\b|periscope|stumble|geocities|flash")
+_CLOSED_WORDS = rare(r"google|skype|yahoo|picasa|vine\b|periscope|stumble|geocities|flash", re.I)
 
 
 def _places(site: Site) -> dict[str, list[tuple[JudgedPage, Link]]]:
@@ -405,8 +406,8 @@ def _sets(page: JudgedPage, copy: Copy) -> bool:
 
 
 _HOUSE = r"(?P<house>facilit(?:y|ies)|premises|building|playroom|clinic|surgery|offices?|shop|showroom|studio|workshop|factory|warehouse|hall|clubhouse|kitchen|gym|cent(?:re|er)|branch|store|salon|headquarters|classrooms?)"
-_NEW = re.compile(rf"\b(?:our|an?|the) (?:brand[- ])?new,? (?:[\w-]+,? (?:and )?){{0,4}}?{_HOUSE}\b", re.I)
-_OPENED = re.compile(
+_NEW = rare(rf"\b(?:our|an?|the) (?:brand[- ])?new,? (?:[\w-]+,? (?:and )?){{0,4}}?{_HOUSE}\b", re.I)
+_OPENED = rare(
     rf"\b(?:(?:re-?)?open(?:ed|ing)?(?!-| (?:house|days?|evening|morning|hours|times|air|plan|mic|to)\b)|moved (?:in)?to|moving (?:in)?to)\b[^.;]{{0,80}}?\b{_HOUSE}\b",
     re.I,
 )
@@ -421,14 +422,15 @@ def still_new(site: Site) -> Iterator[Discord]:
     """A house that is called new on a page that sells, where another line says in which year it opened, and that is past."""
     called: list[tuple[re.Match[str], Copy]] = []
     opened: dict[int, list[tuple[str, Copy]]] = defaultdict(list)
-    for page in site.pages:
-        for copy in page.copy if not page.twin_of else ():
-            text, own = copy.text[:LONG], copy.unit.role is not Role.QUOTE and not copy.unit.cite
-            if own and page.kind not in _TELLING and "new" in text.casefold() and not _THEN.search(text):
-                called += [(new, copy)] if (new := _NEW.search(text)) else []
-            if own and len(told := years(text)) == 1 and (event := _OPENED.search(text)):
-                house = "" if site.name_pattern.search(text) else event["house"].casefold()
-                opened[told[0]].append((house, copy))
+    for page, copy in site.lines_with(_NEW, _OPENED):
+        text = copy.text[:LONG]
+        if page.twin_of or copy.unit.role is Role.QUOTE or copy.unit.cite:
+            continue
+        if page.kind not in _TELLING and not _THEN.search(text):
+            called += [(new, copy)] if (new := _NEW.search(text)) else []
+        if len(told := years(text)) == 1 and (event := _OPENED.search(text)):
+            house = "" if site.name_pattern.search(text) else event["house"].casefold()
+            opened[told[0]].append((house, copy))
     newest = max(opened, default=MADE)
     for new, copy in called if newest <= MADE - NEW else ():
         for house, line in opened[newest]:

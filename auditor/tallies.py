@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 
 from auditor.cues import rare
 from auditor.discord import Discord
@@ -262,13 +262,13 @@ _NO_THING = frozenset(
 
 def _qualified(site: Site, lines: Sequence[Line]) -> Iterator[Discord]:
     """What is free in one line, and in another only for those who qualify, without a word on who does."""
-    free = [(copy, match) for _, copy in lines if (match := _FREE.search(copy.text))]
-    for copy, match in free[: MOST_HELD**2]:
+    free = list(islice(((copy, match) for _, copy in lines if (match := _FREE.search(copy.text))), MOST_HELD**2))
+    for copy, match in free:
         some = _FOR_SOME.search(match["what"])
         if some is None or _TOLD_WHO.search(copy.text):
             continue
         what = nouns(match["what"][: some.start()]) - _NO_THING
-        for other, its in free[: MOST_HELD**2]:
+        for other, its in free:
             same = what & (nouns(its["what"][:60]) - _NO_THING)
             if other.text != copy.text and len(same) >= SHARED and not _FOR_SOME.search(other.text):
                 title = f"What is free in one line is free “{some[0]}” in another, and nobody is told who qualifies"

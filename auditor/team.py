@@ -18,7 +18,7 @@ from auditor.cues import Likely, rare
 from auditor.entities import Entity, How, Kind, customers_words, entities
 from auditor.figures.contacts import phones
 from auditor.model import Copy, JudgedPage, PageKind, Region, Role
-from auditor.site import Site
+from auditor.site import Site, is_counted
 from auditor.text import word_count
 from auditor.voices import LONG, once, person, quotations, quoted
 
@@ -39,11 +39,8 @@ def unnamed(site: Site) -> bool:
     texts = {text: None for text in dict.fromkeys(lines) if not _GONE.search(text) and not _OTHERS.search(text)}
     lines = [text for text in lines if text in texts]
     people = [entry.name for entry in entities(site).of(Kind.STAFF, Kind.PERSON) if entry.human]
-    if person(site.name)[1] or any(
-        name not in speakers and any(_apart(site, name) in text for text in texts) for name in people
-    ):
-        return False
-    if any(_pictured(page) for page in site.pages):
+    named = (name not in speakers and any(_apart(site, name) in text for text in texts) for name in people)
+    if person(site.name)[1] or any(named) or any(map(_pictured, site.pages)):
         return False
     names = {text for text in texts if _FIRST.fullmatch(text)}
     pairs = (pair for pair in dict.fromkeys(pairwise(lines)) if not names.isdisjoint(pair)) if names else ()
@@ -78,8 +75,9 @@ def past(site: Site) -> tuple[Copy, ...]:
     """The lines that tell of somebody of its people who has died."""
     return tuple(
         copy
-        for page, copy in site.copy()
-        if page.kind not in _STORIES
+        for page, copy in site.lines_with(_GONE)
+        if is_counted(page, copy)
+        and page.kind not in _STORIES
         and _GONE.search(copy.text[:LONG])
         and (any(entities(site).find(copy.text, Kind.STAFF, Kind.PERSON)) or _TWO_NAMES.search(copy.text[:LONG]))
     )
@@ -142,11 +140,11 @@ def _own_lines(site: Site, speakers: frozenset[str]) -> Iterable[str]:
     """Every line that is neither surely a customer's nor his signature, and what pictures are said to show."""
     marked = [entry for entry in quotations(site) if entry.bounded and entry.copies[0].unit.role is not Role.QUOTE]
     said = {copy.unit.id for entry in marked for copy in entry.copies}
+    signed = {text for text in site.texts if text in speakers or text.strip(" —–-~.,") in speakers}
     for page in site.pages:
-        for copy in page.copy:
-            theirs = copy.unit.id in said or copy.unit.role is Role.QUOTE or copy.text in speakers
-            if not theirs and copy.text.strip(" —–-~.,") not in speakers:
-                yield copy.text[:LONG]
+        for unit in (copy.unit for copy in page.copy):
+            if unit.id not in said and unit.role is not Role.QUOTE and unit.text not in signed:
+                yield unit.text[:LONG]
         yield from (image.alt[:LONG] for image in page.page.images if image.alt)
 
 
@@ -209,6 +207,7 @@ _ACRONYM = re.compile(r"[A-Z]{2}|[A-Z]+\d")
 _POST = re.compile(rf"\W*({_FULL.pattern}|{_NAME}) ?(?:,|[-–—|(:]) ?(.{{3,60}})")
 
 
+_CAPITAL = re.compile(r"[A-Z@]")
 _CAPITALISED = re.compile(r"[A-Z][^\W\d_A-Z]{2,}")
 """What :data:`_TWO_NAMES`, :data:`_ALONE` and :data:`_CALLED` may take for a name."""
 
@@ -222,7 +221,7 @@ _LIKELY = Likely(
 
 def _names_somebody(site: Site, text: str) -> bool:
     """Whether a line may name one of its people: a given name before another capital, a title, "run by", a name alone, a mailbox."""
-    if not any(sign.isupper() or sign == "@" for sign in text):
+    if _CAPITAL.search(text) is None and (text.isascii() or not any(map(str.isupper, text))):
         return False
     likely = _LIKELY.among(text)
     if ("maker" in likely and _MAKER.search(text)) or areas.in_a_row(text):
@@ -432,12 +431,13 @@ def known(site: Site) -> tuple[Known, ...]:
         if page.kind in (PageKind.CUSTOMERS, PageKind.TESTIMONIAL, PageKind.BLOG) or page.twin_of:
             continue
         spoken = quoted(site, page)
-        for place, (copy, text) in enumerate((copy, copy.text[:LONG]) for copy in page.copy):
-            cited = any(_CITED.fullmatch(other.text[:LONG]) for other in page.copy[max(0, place - 1) : place + 1])
-            aside = cited or copy.unit.id in spoken or copy.unit.region is Region.OVERLAY or text.islower()
+        for place, copy in enumerate(page.copy):
+            text = copy.unit.text[:LONG]
             again = text in done and page.kind is not PageKind.CONTACT  # what is said again names nobody new
-            other = areas.town_first(text) or away(text) or any(shape.search(text) for shape in (_OTHERS, _MAKER))
-            if aside or again or other:
+            if again or copy.unit.id in spoken or copy.unit.region is Region.OVERLAY or text.islower():
+                continue
+            cited = any(_CITED.fullmatch(other.text[:LONG]) for other in page.copy[max(0, place - 1) : place + 1])
+            if cited or areas.town_first(text) or away(text) or _OTHERS.search(text) or _MAKER.search(text):
                 continue
             done.add(text)
             sure = [text] if text in declared else []

@@ -56,13 +56,15 @@ def _about_sales(page: JudgedPage) -> bool:
 def _is_term(page: JudgedPage, copy: Copy) -> bool:
     if not copy.counted or copy.unit.cite or copy.unit.role in _NOT_TERMS:
         return False
+    if page.kind is not PageKind.POLICY and not (copy.label is Label.POLICY and copy.sure):
+        return False  # most lines
     if _foreign(copy.text) or _foreign(copy.unit.heading):
         return False
     if not SHORTEST <= word_count(copy.text) <= LONGEST or copy.text.rstrip().endswith("?"):
         return False
     if page.kind is PageKind.POLICY:
         return copy.label is not Label.OTHER or not copy.sure
-    return copy.label is Label.POLICY and copy.sure and lexicon.load("terms").has(copy.text, "sale")
+    return lexicon.load("terms").has(copy.text, "sale")
 
 
 def _foreign(text: str) -> bool:

@@ -10,14 +10,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
 from auditor import lexicon
+from auditor.concordance import entries
 from auditor.cues import rare
 from auditor.entities import Kind, customers_words, entities, spoken
 from auditor.model import Copy, Label, PageKind, Region, Role
-from auditor.site import Site
+from auditor.site import Site, is_counted
 from auditor.strength import tells_result
 from auditor.text import word_count
 from auditor.voices import LONG, YEAR, Quotation, Who, once, proper, quoted, speakers, told_of
@@ -196,33 +196,26 @@ def aged(site: Site) -> Aged | None:
 
     A dated review anywhere makes it young enough: reviews are dated one by one.
     """
-    years = cache(_stamped)  # each text once: a footer's line stands on every page
     stamps = [
         (int(year), copy)
-        for page in site.pages
-        if page.kind is not PageKind.BLOG
-        for copy in page.copy
-        if copy.unit.region is not Region.NAV
-        for year in years(copy.text[:LONG])
+        for page, copy in site.lines_with(_STAMP)
+        if page.kind is not PageKind.BLOG and copy.unit.region is not Region.NAV
+        for year in _stamped(copy.text[:LONG])
     ]
     if not stamps:
         return None
     latest, itself = max(stamps, key=lambda stamp: stamp[0])
     lists = lexicon.load("vouchers")
     proof: list[tuple[int, Copy]] = []
-    for page in site.pages:
+    for page, copy in site.lines_with(YEAR):
         if page.twin_of or page.kind in (PageKind.BLOG, PageKind.POLICY, PageKind.CAREERS):
             continue
-        story = page.kind is PageKind.CUSTOMERS
-        for copy in page.copy:
-            text = copy.text[:LONG]
-            if not any(sign in text for sign in ("19", "20")) or _STAMP.search(text) or _BEGAN.search(text):
-                continue
-            if not copy.unit.region.is_copy:
-                continue
-            if story or (_REPORT.search(text) and lists.has(text, "authority", "award")):
-                # the 2000 of "ISO 9001:2000" is its edition's
-                proof += [(int(year), copy) for year in YEAR.findall(_EDITION.sub(" ", text))]
+        text = copy.text[:LONG]
+        if not copy.unit.region.is_copy or _STAMP.search(text) or _BEGAN.search(text):
+            continue
+        if page.kind is PageKind.CUSTOMERS or (_REPORT.search(text) and lists.has(text, "authority", "award")):
+            # the 2000 of "ISO 9001:2000" is its edition's
+            proof += [(int(year), copy) for year in YEAR.findall(_EDITION.sub(" ", text))]
     proven = {year for year, _ in proof}
     reviewed = {int(year) for entry in thin(site).said for text in _around(entry) for year in YEAR.findall(text)}
     if not proven or max(proven | reviewed) > latest - OLD:
@@ -291,15 +284,15 @@ def _named_client(site: Site, line: Copy) -> bool:
     return any(proper(text[match.end :], site.common_words) for match in lexicon.load("vouchers").find(text, "client"))
 
 
-_AUTHORITY = re.compile(r"\b[Aa]ccording to (?:(?:our|the|an?) )?")
+_AUTHORITY = rare(r"\b[Aa]ccording to (?:(?:our|the|an?) )?")
 
 
 @once
 def self_quoted(site: Site) -> tuple[Copy, str] | None:
     """The line in which the company, or one of its people, is what something is "according to", with those words."""
     known = entities(site)
-    for page, copy in site.copy():
-        if page.kind in (PageKind.BLOG, PageKind.POLICY) or "ccording to" not in copy.text[:LONG]:
+    for page, copy in site.lines_with(_AUTHORITY):
+        if page.kind in (PageKind.BLOG, PageKind.POLICY) or not is_counted(page, copy):
             continue
         for match in _AUTHORITY.finditer(copy.text[:LONG]):
             who = re.split(
@@ -314,7 +307,7 @@ def self_quoted(site: Site) -> tuple[Copy, str] | None:
 UNMARKED = 2
 """Lines in a customer's voice from which customers are heard, marked as quoted or not."""
 
-_RECOMMENDED = re.compile(
+_RECOMMENDED = rare(
     r"\b(?:(?:highly|would|definitely|strongly|always|can(?:not|'t)?) (?:\w+ ){0,3}recommend|recommend (?:them|him|her|this|their)|"
     r"thank you (?:\w+ ){0,3}for (?:your|the|making|helping)|(?:they|he|she|(?:his|her|their) (?:team|crew|staff|work)) "
     r"(?:\w+ )?(?:did|were|was|went|made|took|came|showed|gave|helped|saved|answered|explained|listened)\b.{0,80}\b(?:me|my|our|us|job|work|time|great|excellent|amazing|wonderful|professional\w*|friendly|helpful))",
@@ -324,8 +317,8 @@ _RECOMMENDED = re.compile(
 
 def heard_unmarked(site: Site) -> bool:
     """Whether lines stand there that customers must have said, though nothing marks them as quoted."""
-    told = {copy.unit.id for _, copy in site.copy() if copy.counted and _RECOMMENDED.search(copy.text)}
-    return len(told) >= UNMARKED
+    told = (copy for page, copy in site.lines_with(_RECOMMENDED) if is_counted(page, copy))
+    return sum(_RECOMMENDED.search(copy.text) is not None for copy in told) >= UNMARKED
 
 
 _RATED = rare(
@@ -350,18 +343,18 @@ def unsourced(site: Site) -> tuple[Copy, str] | None:
     found: tuple[Copy, str] | None = None
     if brought_in(site):
         return None
-    for page in site.pages:
-        if any(_PLACES.search(link.url) for link in page.page.links):
-            return None
-        spoken = quoted(site, page)
-        for copy in page.copy:
-            text = copy.text[:LONG]
-            if lists.has(text, "platform") or _PLACES.search(copy.unit.href):
-                return None
-            match = _RATED.search(text) if found is None and copy.unit.id not in spoken else None
-            if match and copy.unit.region.is_copy and page.kind is not PageKind.BLOG:
-                found = copy, match[0]
-    return found
+    for page, copy in site.lines_with(_RATED):
+        match = _RATED.search(copy.text[:LONG]) if copy.unit.region.is_copy and page.kind is not PageKind.BLOG else None
+        if match and copy.unit.id not in quoted(site, page):
+            found = copy, match[0]
+            break
+    if found is None or any(
+        lists.has(text[:LONG], "platform") for text in site.texts_with(entries("vouchers", "platform"))
+    ):
+        return None
+    links = {link.url for page in site.pages for link in page.page.links}
+    links |= {copy.unit.href for page in site.pages for copy in page.copy}
+    return None if any(map(_PLACES.search, links)) else found
 
 
 _OTHERS = re.compile(
