@@ -368,3 +368,30 @@ def speaks_of_others(site: Site, entry: Quotation) -> bool:
     if entry.who is Who.FULL or tells_result(entry) or not re.search(r"\bwe\b", entry.text, re.I):
         return True
     return _OTHERS.search(entry.text) is not None or site.name_pattern.search(entry.text) is not None
+
+
+@once
+def prominent(site: Site) -> tuple[tuple[Copy, str], ...]:
+    """Lines that claim customers of rank as a kind ("high-profile clients", "Ireland's leading trainers"), each with those words."""
+    return _claimed(site, "prominent")
+
+
+def renowned(site: Site) -> tuple[tuple[Copy, str], ...]:
+    """Lines that claim customers of rank, and then those that claim a reputation, each with those words."""
+    return *prominent(site), *_claimed(site, "reputation")
+
+
+def _claimed(site: Site, group: str) -> tuple[tuple[Copy, str], ...]:
+    lists = lexicon.load("vouchers")
+    found: dict[str, tuple[Copy, str]] = {}
+    for page, copy in site.copy():
+        if page.kind in _NOT_OF_ITSELF or copy.unit.id in quoted(site, page):
+            continue
+        if match := next(iter(lists.find(copy.text[:LONG], group)), None):
+            words = copy.text[match.start : match.end]
+            found.setdefault(words.casefold(), (copy, words))
+    return tuple(found.values())
+
+
+_NOT_OF_ITSELF = frozenset(map(PageKind, "blog docs support policy careers investors".split()))
+"""Kinds of pages that speak of others' customers, or to those who would work there."""

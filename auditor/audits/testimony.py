@@ -11,7 +11,7 @@ Quotations that surely begin and end somewhere are asked for a date and a place 
 their name and in the short lines around them; it is told where from {MIN_QUOTES} on not one has a date and hardly one a place. Proof is old where the newest year in stories,
 reports, awards and dated reviews lies {OLD} years or more behind the year that the site stamps itself with ("©", "modified").
 Further: {RUN} words in a row, or a whole quotation of {WHOLE} or more, that stand under the names of two people; customers who are shown as pictures without a word, the company or one of its people quoted as an authority
-("according to"), and reviews that are counted or shown as stars where no word and no link says where they can be read. There is no score.
+("according to"), customers of rank ("leading firms") of whom none is named beside those quoted, and reviews that are counted or shown as stars where no word and no link says where they can be read. There is no score.
 
 How to fix it
 -------------
@@ -48,10 +48,13 @@ vouchers, names.
 
 from __future__ import annotations
 
+import re
+
 from auditor import witnesses
+from auditor.anywhere import cases
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.buyers import one_served
-from auditor.entities import customers_words
+from auditor.entities import clients, customers_words, entities, mentioned
 from auditor.model import Finding, Tier
 from auditor.organisation import organisation
 from auditor.reasons import cut
@@ -61,6 +64,7 @@ from auditor.witnesses import (
     aged,
     heard_unmarked,
     pictured,
+    prominent,
     self_quoted,
     thin,
     told_twice,
@@ -78,12 +82,20 @@ OLD = witnesses.OLD
 @audit(
     passes="Those who vouch for it can be placed and dated",
     fails="Those who vouch for it leave out when, where or who",
-    version=5,
+    version=6,
 )
 def testimony(site: Site) -> Verdict:
     """What those who vouch leave out."""
     told = thin(site)
-    checks = (_twice(site), _thin(site), _pictured(site), _self_quoted(site), _aged(site), _unsourced(site))
+    checks = (
+        _twice(site),
+        _thin(site),
+        _pictured(site),
+        _self_quoted(site),
+        _aged(site),
+        _unsourced(site),
+        _prominent(site),
+    )
     findings = [entry for entry in checks if entry is not None]
     count = len(told.said)
     if not count and not findings:
@@ -227,3 +239,30 @@ def _unsourced(site: Site) -> Finding | None:
         weight=0.74,
         key="unsourced",
     )
+
+
+def _prominent(site: Site) -> Finding | None:
+    """It claims customers of rank, and names none; where nobody at all speaks for it, who-vouches tells that with these lines."""
+    lines = prominent(site)
+    said = customers_words(site)
+    if not lines or not said or any(entry.who is Who.NAME or _HOUSE.search(entry.cite) for entry in said):
+        return None
+    if clients(site) or mentioned(site) or entities(site).unquoted() or pictured(site) or cases(site):
+        return None
+    words = lines[0][1]
+    return finding(
+        "testimony",
+        "prominent",
+        Tier.PROOF,
+        f"It claims “{words}”, and not one of them is named on the {site.read} read",
+        [quote(copy) for copy, _ in lines[:MIN_QUOTES]],
+        why="Whoever knows the trade asks which: the names would be the proof, and without them anybody could say it.",
+        fix="Name two or three of them, with their consent, and what was done for each; or say plainly what kind of work it is.",
+        proposal="[Name of the customer], [place]: [what was made or done], [year].",
+        weight=0.72,
+        key="prominent",
+    )
+
+
+_HOUSE = re.compile(r"[,|(/–—]| - ")
+"""What stands between a person's name and the house that he speaks for."""

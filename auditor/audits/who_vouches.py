@@ -87,7 +87,7 @@ from auditor.voices import (
     share_of_lines,
     speaker,
 )
-from auditor.witnesses import brought_in, heard_unmarked, pictured, speaks_of_others
+from auditor.witnesses import brought_in, heard_unmarked, pictured, renowned, speaks_of_others
 
 POINTS = {
     "a named customer's result": 1.0,
@@ -160,7 +160,7 @@ _COUNTED = re.compile(r"\byears\b|\b(?:since|in|founded|established) (?:19|20)\d
 @audit(
     passes="Named people outside the company stand behind what it shows",
     fails="It is not clear who outside the company stands behind what it shows",
-    version=21,
+    version=22,
     dimension=Dimension.PROOF,
     weight=0.4,
 )
@@ -429,9 +429,9 @@ def _nobody(site: Site, quoted: Sequence[Quotation], voices: dict[tuple[str, str
 
 
 def _unwitnessed(site: Site) -> list[tuple[Copy, str]]:
-    """What most needs a witness, with the words that claim it: a crowd that trusts it, a rank, pleased customers, years, praise."""
+    """What most needs a witness, with the words that claim it: customers of rank, a crowd, a rank, pleased customers, years, praise."""
     told = [entry for entry in claims(site) if word_count(entry.words) > 2]
-    found = [(entry.copy, entry.words) for kind in ("crowd", "rank") for entry in told if entry.kind == kind]
+    found = [*renowned(site), *((e.copy, e.words) for kind in ("crowd", "rank") for e in told if e.kind == kind)]
     own = [
         copy
         for _, copy in site.copy(*sorted(FOCUS_KINDS - {PageKind.BLOG}))

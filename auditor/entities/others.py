@@ -66,6 +66,12 @@ _KIND = re.compile(r"\W*the ([A-Z][a-z]+)\b(?! (?:of )?[A-Z])")
 """A word with its article: "worked with the Military" names nobody."""
 
 
+_WHOSE = re.compile(
+    r"\b[A-Z][\w-]+(?: [A-Z][\w-]+)?['’]s? (?=(?:very )?(?:leading|top|largest|biggest|best|finest|foremost|major|most [a-z]+|premier|busiest|oldest)\b)"
+)
+"""A place before what is best in it: "some of Ireland's leading trainers" names nobody."""
+
+
 def _heads(copy: Copy) -> bool:
     return word_count(copy.text) <= 5 and (copy.unit.role is Role.HEADING or copy.text.endswith(":"))
 
@@ -77,10 +83,12 @@ def _names_in(
     text, heads = copy.text[:LONG], copy.unit.role in (Role.HEADING, Role.LINK)
     if marked(site, copy, "client"):
         for match in lists.find(text, "client"):
-            rest = text[match.end :]
+            rest = _WHOSE.sub(" ", text[match.end :])
             kind = _KIND.match(rest)
             if proper(rest, common) and not (kind and spelling.is_word(kind[1].casefold())):
                 return tuple((name, How.SAID, True) for name in _listed(rest, common)) or ((rest, How.SHAPE, False),)
+    if (had := _AS_CLIENT.search(text)) and (names := _listed(had["who"], common)):
+        return tuple((name, How.SAID, True) for name in names)
     if chosen := _chosen(site, text, lists):
         return tuple((name, How.SAID, True) for name in chosen)
     if heads and marked(site, copy, "case"):
@@ -96,6 +104,12 @@ def _names_in(
         return tuple((name, How.SHAPE, False) for name in _listed(text, common)[:1]) or ((text, How.SHAPE, False),)
     return ()
 
+
+_AS_CLIENT = rare(
+    r"\b(?:having|have|had|with|count(?:s|ed)?|includ(?:e|es|ing)) (?P<who>(?-i:[A-Z])[^.;:!?]{1,80}?) (?:as|among|amongst) (?:an? |one of |our |its |the |the list of ){0,2}(?:[\w-]+ )?(?:clients?|customers?)\b",
+    re.I,
+)
+"""Somebody "as our client": the name stands before the word."""
 
 _LEGAL = rare(rf"(?:^|[ ,]+){naming.FIRM}\b")
 _ELSEWHERE = re.compile(r"\b(?:by|from)\b|[.;!?] ")

@@ -140,3 +140,28 @@ def test_the_edition_of_a_standard_is_no_year_of_proof():
     line = "/ Acme\n{}\n[main sentence] company: Our certificate: {} by a body that everybody knows.\n{}"
     assert "aged" in kinds(line.format(ABOUT, "the Queen's Award of 2003, certified", stamp))
     assert "aged" not in kinds(line.format(ABOUT, "ISO 9001:2003, an award, certified", stamp))
+
+
+CLAIM = "[main sentence] company: We are trusted by leading health systems."
+
+
+def test_customers_of_rank_of_whom_none_is_named_beside_those_quoted_are_told():
+    (found,) = (
+        entry
+        for entry in judged(f"/ Acme\n{CLAIM}\n{quote('They came at once.', 'Jo')}\n{ABOUT}").findings
+        if entry.kind == "prominent"
+    )
+    assert (
+        found.title
+        == "It claims “trusted by leading health systems”, and not one of them is named on the one page read"
+    )
+    for named in (
+        quote("They came at once.", "Jo Ray, Hilltop Health"),
+        quote("They came at once.", "Jo")
+        + "\n[main sentence] company: Clients include Hilltop Health and North Clinic.",
+        "[main sentence] company: We mend pumps.",
+    ):
+        assert "prominent" not in kinds(f"/ Acme\n{CLAIM}\n{named}\n{ABOUT}")
+    assert "prominent" not in kinds(
+        f"/ Acme\n{CLAIM.replace('leading health systems', 'people')}\n{quote('They came at once.', 'Jo')}\n{ABOUT}"
+    )

@@ -770,3 +770,38 @@ def test_a_charity_that_keeps_back_the_names_of_those_it_helps_is_not_faulted():
     ours = "[main sentence] company: We are a registered charity that finds beds.\n"
     assert "withheld" in kinds(f"/ Acme\n{line}{ABOUT}")
     assert "withheld" not in kinds(f"/ Acme\n{line}{ours}{ABOUT}")
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("We supply high-profile clients at home and abroad.", "supply high-profile clients"),
+        ("Acme is a supplier to the top dairies and the leading cheese manufacturers.", "supplier to the top dairies and the leading cheese manufacturers"),
+        ("Acme has worked with some of Ireland’s leading breweries and manufacturers.", "worked with some of Ireland’s leading breweries and manufacturers"),
+        ("Acme has built up an excellent reputation for mending pumps.", "built up an excellent reputation for mending pumps"),
+    ],
+)  # fmt: skip
+def test_customers_of_rank_and_a_reputation_are_what_nobody_bears_out(line, words):
+    (found,) = judged(
+        f"/ Acme\n[main sentence] company: Established in 1950.\n[main sentence] company: {line}\n{ABOUT}"
+    ).findings
+    assert found.kind == "nobody"
+    assert found.title.startswith(f"It says “{words}”, and no customer is named or quoted")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Acme has supplied some of Ireland’s leading breweries.\n[main sentence] company: Clients include Hill Brewing Ltd.",
+        "We boast of having Hilltop Breweries as our leading client.",
+        "We count North Farm Dairies among our customers.",
+    ],
+)
+def test_a_customer_named_before_the_word_is_named(line):
+    assert "nobody" not in kinds(f"/ Acme\n[main sentence] company: {line}\n{ABOUT}")
+
+
+def test_what_is_best_in_a_place_is_the_name_of_nobody():
+    text = "/ Acme\n[main sentence] company: Acme has supplied to some of {}.\n" + ABOUT
+    assert "nobody" in kinds(text.format("Ireland’s leading breweries"))
+    assert "nobody" not in kinds(text.format("the farms of Hilltop Breweries"))
