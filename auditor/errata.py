@@ -280,9 +280,12 @@ def _ungrammatical(own: Sequence[Spot]) -> Iterator[Hit]:
 
 
 def _small(site: Site, own: Sequence[Spot]) -> Iterator[Hit]:
-    """Sentences that begin with a small letter, and that end without a stop."""
+    """Sentences that begin with a small letter, and that end without a stop; brackets that are never closed."""
     spots = {spot.text: spot for spot in own}
     names = {word.casefold() for name in (site.name, *site.names, site.host.replace(".", " ")) for word in name.split()}
+    for text, words in (found for page in site.pages for found in misprints.unclosed(page.copy)):
+        if text in spots and spots[text].page.kind not in _CODING:
+            yield Hit("point", spots[text], words)
     for text, words in (found for page in site.pages for found in misprints.small(page.copy)):
         if text in spots and names.isdisjoint(words.split()):
             yield Hit("small", spots[text], words)

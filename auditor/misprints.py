@@ -181,15 +181,41 @@ _COMMA = re.compile(
 
 
 def marks(text: str) -> Iterator[str]:
-    """The words at a sign left behind a stop, at a comma behind "including", between two kinds of quotation marks, and at a bracket left open."""
+    """The words at a sign left behind a stop, at a comma behind "including", and between two kinds of quotation marks."""
     if found := _STRAY.search(text) or _COMMA.search(text):
         yield around(text, found.start(), found.end())
     if text.count('"') == 1 == text.count("“") + text.count("”"):
         first, last = sorted((text.index('"'), max(text.find("“"), text.find("”"))))
         if (text[last] in '"”') and first < last - 1:
             yield text[first : last + 1]
-    if text.count("(") == text.count(")") + 1 > 1 and not set("{};=") & set(text):
-        yield text[_left_open(text) :]
+
+
+def unclosed(copies: Sequence[Copy]) -> Iterator[tuple[str, str]]:
+    """Texts of a page with a bracket that neither they nor the :data:`AHEAD` lines behind them close, and the words from it on.
+
+    A line that is cut off, and one that ends in a short form ("(rev."), where it may have been taken apart, tell nothing.
+    """
+    for at, copy in enumerate(copies):
+        text = copy.text
+        if "(" not in text or not copy.unit.region.is_copy or set("{};=") & set(text):
+            continue
+        if text.count("(") != text.count(")") + 1 or text.endswith(("…", "...")):
+            continue
+        words = text[_left_open(text) :]
+        if not _BRACKETED.match(words) or (words[-1] == "." and len(words.split()) < SHORTEST_BRACKETED):
+            continue
+        depth = 1
+        for sign in (s for later in copies[at + 1 : at + 1 + AHEAD] for s in later.text if s in "()"):
+            depth += 1 if sign == "(" else -1
+            if not depth:
+                break
+        if depth:
+            yield text, words
+
+
+_BRACKETED = re.compile(r"\([\w£$€“\"'‘][^()]*[a-z]{3}")
+AHEAD, SHORTEST_BRACKETED = 12, 4
+"""Lines behind a bracket that may close it, and words from which a sentence within brackets is whole."""
 
 
 def _left_open(text: str) -> int:

@@ -96,9 +96,11 @@ def apostrophes(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
     """Where an apostrophe is missing or too many and the site writes the same words right: text, words, what was meant.
 
     Told are "workers compensation" beside "worker's compensation",
-    "Potters Bridge" beside "Potter's Bridge", and "client's can" beside "clients can". Each form once.
+    "Potters Bridge" beside "Potter's Bridge", and "client's can" beside "clients can". Each form once, and no name that
+    stands more often without one.
     """
     found: dict[tuple[str, ...], dict[bool, tuple[str, str, str]]] = defaultdict(dict)
+    uses: Counter[tuple[object, ...]] = Counter()
     for text in dict.fromkeys(texts):
         for match in _WHOSE.finditer(text):
             right = match[2] != "s"
@@ -106,12 +108,14 @@ def apostrophes(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
         for match in _NAMED.finditer(text):
             if match[1].casefold() in _GROUPS:
                 continue  # a class, a cup, a room is of the many or of the one
-            found["", match[1].casefold(), match[3].casefold()].setdefault(match[2] != "s", (text, match[0], match[0]))
+            name, right = (match[1].casefold(), match[3].casefold()), match[2] != "s"
+            uses[*name, right] += 1
+            found["", *name].setdefault(right, (text, match[0], match[0]))
         for match in _ACTORS.finditer(text):
             right = (text, match[0], f"{match[1]}s {match[3]}")
             found["s", match[1].casefold(), match[3]].setdefault(not match[2], right)
     for key, forms in found.items():
-        if True in forms and False in forms:
+        if True in forms and False in forms and uses[*key[1:], True] >= uses[*key[1:], False]:
             text, words, meant = forms[False]
             yield text, words, meant if key[0] else forms[True][1]
 
@@ -140,7 +144,7 @@ _HYPHENS = re.compile(r"(?<![\w/@.#-])([a-z]{4,}),([a-z]{2,})-[a-z]{2,}\b(?![/@(
 _BRACKET = re.compile(r"(?<![\w.@/])[A-Za-z]{3,}\((?!dot\b|[Rr]equired\b|[Oo]ptional\b)[A-Za-z][a-z]{2,}[ )]")
 _GLUED = re.compile(r"\b(?:on|and|of|from|with|are)(?=[A-Z])([A-Z][a-z]{3,})\b(?![(.]\w)")
 _AHEAD = re.compile(
-    r"[a-z)] ,(?=\s?\w)|[a-z]{3} \.$|[a-z] [!?](?=$| [A-Z])|(?:[a-z]+ ){4}:$|\( (?=[a-z])|[a-z] \)(?!\w)|[a-z]{3} /(?=[a-z]{3,}(?![/\w.]))|\d ?[’'] s\b"
+    r"[a-z)] ,(?=\s?\w)|[a-z]{3} \.$|[a-z] [!?](?=$| [A-Z])|(?:[a-z]+ ){4}:$|(?<![:;=-])\( (?=[a-z])|[a-z] \)(?!\w)|[a-z]{3} /(?=[a-z]{3,}(?![/\w.]))|\d ?[’'] s\b"
 )
 _NUMBERED = rare(
     r"(?<![\w.#/@-])\d{1,3}(?:days|weeks|months|years|hours|minutes|miles|people|guests|acres)\b(?![/.@-]\w)"
@@ -149,8 +153,13 @@ _COUNTED = re.compile(r"\d\d?\.[A-Z][a-z]{0,20} (?=[a-z])")  # "3.What", a list'
 _OPENED = re.compile(r"[a-z]{3}[.,;]\([$£€A-Za-z\d]")
 _LISTED = re.compile(r"[a-z], [A-Z][a-z]")
 _CODE = frozenset("{};=")
-_SUSPECT = re.compile(r"[a-z)][A-Z(]| [,.!?:/)’']|\( |\d[dwmyhpga]|[.,!?;:](?=[A-Za-z,;.(\d])")
+_SUSPECT = re.compile(
+    r"[a-z)][A-Z(]| [,.!?:/)’']|\( |\d[dwmyhpga]|[.,!?;:](?=[A-Za-z,;.(\d])|[”’](?:[a-z]{4}|and|or|is)|”[A-Z]|[”’],[a-z]"
+)
 """What a text must hold for any of these to be looked for in it."""
+_QUOTED = re.compile(
+    r"(?<=[a-z.,!?])”[A-Za-z]{2,}|\b[a-z]{3,}s’(?=([a-z]{4,})\b)|‘[^‘’]{2,30}’(?:and|or|is|are|for|with|in|to)\b|[a-z][”’],[a-z]{2,}"
+)
 _DATED = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d\d?,(?:19|20)\d\d\b"
 )
@@ -187,6 +196,8 @@ def _apart(text: str) -> str:
             return match[0]
     if dated := _DATED.search(text) or _NUMBERED.search(text) or _COUNTED.match(text):
         return dated[0].strip()
+    if (quoted := _QUOTED.search(text)) and (not quoted[1] or quoted[1] in spelling.known_words()):
+        return around(text, quoted.start(), quoted.end())
     if opened := _OPENED.search(text):
         return around(text, opened.start(), opened.end())
     if _CODE.isdisjoint(text):

@@ -1336,11 +1336,40 @@ def test_a_capital_behind_what_leads_into_a_sentence_is_no_second_sentence() -> 
         ("3.What do you need?", "3. What do you need? Version 3.What", "space"),
         ("Ask for the offer.($9 each)", "Ask for the offer ($9 each).", "space"),
         ("We give a clean service service at dawn.", "A very very clean farm, a long long way off.", "doubled"),
+        ("Bring the visitors’dogs and hats.", "Bring the visitors’ dogs; the crew’ll feed them.", "space"),
+        ("It is sold “as is”,with no promise.", "It is sold “as is”, with a 5”x7” label.", "space"),
+        ("We teach ‘First Strokes’and more.", "We teach ‘First Strokes’ and more.", "space"),
+        (".Shoes are left outside the barn.", "A .Net firm keeps its shoes outside the barn.", "point"),
+        ("A grant for means- tested farms.", "Pre- and post-tested hoses, open- or well-tested lids.", "gap"),
+        ("Closed on 27 October May.", "Closed on 27 October, May 3 and 5 May.", "date"),
+        ("2031>/p>", "2031 > /p and 3>/4.", "code"),
+        (
+            "It took a Allgood pump to do it.",
+            "It took a European pump, a One-eyed dog and an Allgood pump.",
+            "confused",
+        ),
+        ("The yard is run by an Bennock team.", "The yard is run by an RSPCA team and an NHS one.", "confused"),
+        ("Spare Pump Equipment's.", "We trust the pump's maker, not the equipment's.", "confused"),
+        ("A degree in art's helps.", "The art's worth is in the eye.", "confused"),
     ],
 )
 def test_signs_that_were_left_or_lost_are_told(wrong: str, right: str, kind: str) -> None:
     assert kind in kinds(f"[main sentence] feature: {wrong}")
     assert kinds(f"[main sentence] feature: {right}") == {}
+
+
+def test_a_bracket_that_no_later_line_closes_is_told_and_one_that_the_next_sentence_closes_is_not() -> None:
+    para, item = "[main sentence] feature: ", "[main bullet] feature: "
+    told = kinds(f"{para}Ask for brass lids (they last for years.", f"{item}We are glad to help.")
+    assert told == {"point": "A mark stands where another belongs, or none: “(they last for years.”"}
+    assert kinds(f"{para}(We sell brass lids.", f"{para}They last for years.)") == {}
+    assert kinds(f"{para}(We sell brass lids (and oak ones).", f"{para}They last for years.)") == {}
+    assert kinds(f"{para}Two lids (max. 3 …", f"{para}We are glad :( to help.", f"{para}See the drawing (rev.") == {}
+
+
+def test_of_a_name_with_and_without_an_apostrophe_the_rarer_form_is_never_told_as_right() -> None:
+    often = [f"[main sentence] other: At Tarns Riding School we {verb} ponies." for verb in ("feed", "wash", "ride")]
+    assert "apostrophe" not in kinds(*often, "[main sentence] other: Tarns’ Riding School is old.")
 
 
 def test_a_slip_in_a_word_that_headings_are_about_is_named_before_others() -> None:

@@ -273,6 +273,9 @@ MISTAKEN = {
     "No dog is allowed top be loose.": "allowed top be",
     "The lake maybe divided in two.": "maybe divided",
     "Your yard. Our care. Everyday.": "Everyday.",
+    "It is run by an Bennock team of ours.": "an Bennock",
+    "Spare Pump Equipment's.": "Equipment's",
+    "A degree in art's helps.": "degree in art's",
     "Founded on 13Th May.": "13Th",
 }
 """Known words that stand for another, and forms that cannot stand where they do; "" where nothing may be told."""
