@@ -10,17 +10,17 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from hashlib import blake2s
 from importlib import resources
 from itertools import chain
-from re import _compiler as compiler  # type: ignore[attr-defined]
-from re import _constants as ops  # type: ignore[attr-defined]
-from re import _parser as syntax  # type: ignore[attr-defined]
 from typing import Any, NamedTuple, cast
 
 from ahocorasick_rs import AhoCorasick, Implementation
+
+from auditor import literals
+from auditor.literals import EDGE, edged, lowered
 
 KEPT = "cues.json"
 """The file of cues under ``data``."""
@@ -29,8 +29,8 @@ KEPT = "cues.json"
 class Cue(NamedTuple):
     """What a text must show for a pattern to match it, in any case.
 
-    It holds one of ``strings`` in lower case (the empty one stands in every text) and ``digits`` digits in a row;
-    ``begins`` says that the pattern matches at its beginning alone.
+    It holds one of ``strings`` in lower case with its words' edges marked (:func:`edged`; the empty one stands in every
+    text), and ``digits`` digits in a row; ``begins`` says that the pattern matches at its beginning alone.
     """
 
     strings: tuple[str, ...]
@@ -46,80 +46,7 @@ def cue_of(pattern: str) -> Cue:
 
 def work_out(pattern: str) -> Cue:
     """The cue of a pattern, read from the pattern; raises re.error where it is none."""
-    parsed = syntax.parse(pattern, re.I)
-    return Cue(tuple(sorted(_needed(parsed))), _digits(parsed), parsed[0] == _AT_START)
-
-
-def bounded(pattern: str) -> str:
-    """A pattern whose numbers are as long as numbers are: a line of digits and commas is read in time that grows with it."""
-    return pattern.replace(r"\d[\d,.]*", r"\d[\d,.]{0,15}").replace(r"\d[\d.,]*", r"\d[\d.,]{0,15}")
-
-
-def lowered(pattern: str) -> re.Pattern[str] | None:
-    """What finds in a text of plain letters, made small, the places that the pattern has in any case in the text itself.
-
-    A search that ignores case passes over no branch by its first letter. None where a part of the pattern minds the case. Raises re.error where it is no pattern.
-    """
-    parsed = syntax.parse(pattern, re.I)
-    small = _small(parsed)
-    if small is None:
-        return None
-    small.state.flags &= ~re.I
-    found: re.Pattern[str] = compiler.compile(small, 0)
-    return found
-
-
-def _small(parsed: Any) -> Any:
-    """A parsed pattern with its letters made small, as far as they are plain; None where a part of it sets flags."""
-    found = []
-    for part, detail in parsed:
-        if part in (ops.LITERAL, ops.NOT_LITERAL):
-            made: Any = _small_letter(detail)
-        elif part is ops.IN:
-            made = list(chain.from_iterable(map(_small_sign, detail)))
-        elif part is ops.BRANCH:
-            options = list(map(_small, detail[1]))
-            made = None if None in options else (detail[0], options)
-        elif part is ops.SUBPATTERN:
-            group, sets, clears, body = detail
-            body = _small(body)
-            made = None if body is None or sets or clears else (group, sets, clears, body)
-        elif part in (ops.MAX_REPEAT, ops.MIN_REPEAT):
-            body = _small(detail[2])
-            made = None if body is None else (*detail[:2], body)
-        elif part in (ops.ASSERT, ops.ASSERT_NOT):
-            body = _small(detail[1])
-            made = None if body is None else (detail[0], body)
-        elif part in (ops.AT, ops.ANY, ops.GROUPREF, ops.CATEGORY):
-            made = detail
-            if made is None:  # of "any sign"
-                found.append((part, detail))
-                continue
-        else:
-            return None
-        if made is None:
-            return None
-        found.append((part, made))
-    return syntax.SubPattern(parsed.state, found)
-
-
-def _small_letter(code: int) -> int:
-    return ord(chr(code).lower()) if code < _NOT_PLAIN else code
-
-
-def _small_sign(sign: tuple[Any, Any]) -> list[tuple[Any, Any]]:
-    """A sign of a set, and what it is in small letters."""
-    kind, value = sign
-    if kind is ops.LITERAL:
-        return [(kind, _small_letter(value))]
-    if kind is ops.RANGE:
-        first, last = max(value[0], ord("A")), min(value[1], ord("Z"))
-        if first <= last:
-            return [sign, (kind, (_small_letter(first), _small_letter(last)))]
-    return [sign]
-
-
-_NOT_PLAIN = 128
+    return Cue(*literals.needed(pattern))
 
 
 class Sieve:
@@ -269,7 +196,7 @@ def _look(text: str) -> int:
         look, cued, every, no_digits = _rare_look()
         small = text.lower()
         may = every
-        for cue in {cue for cue, _, _ in _all(look, small)}:
+        for cue in {cue for cue, _, _ in _all(look, edged(small))}:
             may |= cued[cue]
         if _DIGIT.search(small) is None:
             may &= no_digits
@@ -306,7 +233,8 @@ def _looks(shapes: Mapping[str, str]) -> tuple[AhoCorasick, tuple[list[str], ...
     """What finds the cues of expressions, the names of those that each is a cue of, and those that have none."""
     cued: dict[str, list[str]] = defaultdict(list)
     for name, shape in shapes.items():
-        for cue in work_out(shape).strings:
+        # of few expressions: to mark the edges of a text's words takes longer than a search or two in vain
+        for cue in {cue.replace(EDGE, "") for cue in work_out(shape).strings}:
             cued[cue].append(name)
     always = cued.pop("", [])
     return AhoCorasick(cued), tuple(cued.values()), always
@@ -318,7 +246,11 @@ def _all(look: AhoCorasick, text: str) -> list[tuple[int, int, int]]:
 
 def digest(pattern: str) -> str:
     """What a pattern's cue is kept under."""
-    return blake2s(pattern.encode(), digest_size=8).hexdigest()
+    return blake2s(pattern.encode(), digest_size=8, person=_WRITTEN).hexdigest()
+
+
+_WRITTEN = b"edged"
+"""How cues are written: one that is kept from before they were written so is not found."""
 
 
 def text(patterns: Iterable[str]) -> str:
@@ -333,166 +265,3 @@ def _kept() -> dict[str, Any]:
     place = resources.files("auditor") / "data" / KEPT
     found: dict[str, Any] = json.loads(place.read_text(encoding="utf-8")) if place.is_file() else {}
     return found
-
-
-_NONE_SURE = frozenset({""})
-"""The cues of a pattern that promises no literal: the empty string stands in every text."""
-
-
-def _digits(sequence: Iterable[Any]) -> int:
-    return max((_digits_of(part, detail) for part, detail in sequence), default=0)
-
-
-def _digits_of(part: Any, detail: Any) -> int:
-    """How many digits in a row one part of a parsed pattern takes at least."""
-    if part is ops.LITERAL:
-        return int(chr(detail).isdecimal())
-    if part is ops.IN:
-        return int(all(one == _ANY_DIGIT or (one[0] is ops.LITERAL and chr(one[1]).isdecimal()) for one in detail))
-    if part is ops.BRANCH:
-        return min(map(_digits, detail[1]))
-    if part is ops.SUBPATTERN:
-        return _digits(detail[3])
-    if part in (ops.MAX_REPEAT, ops.MIN_REPEAT) and detail[0] > 0:
-        least, _, body = detail
-        return least if len(body) == 1 and body[0][0] is ops.IN and _digits(body) else _digits(body)
-    return 0
-
-
-_ANY_DIGIT = (ops.CATEGORY, ops.CATEGORY_DIGIT)
-_AT_START = (ops.AT, ops.AT_BEGINNING)
-
-
-def _needed(sequence: Iterable[Any]) -> frozenset[str]:
-    """The most telling of what the parts of a parsed pattern need: every part has to match, so one of them is enough."""
-    sequence = list(sequence)
-    again = _repeated(sequence)
-    if again is not None:
-        return frozenset[str]().union(*map(_needed, again))
-    offers = [_NONE_SURE]
-    runs = _NONE_SURE  # the strings of which one stands before the next part
-    for part, detail in sequence:
-        whole = _strings(part, detail)
-        if whole is not None and len(runs) * len(whole) <= (_SIDES if "" in whole and len(whole) > 1 else _MOST):
-            runs = _joined(runs, whole)
-            continue
-        heads = _heads([(part, detail)])
-        offers.append(_joined(runs, heads) if len(runs) * len(heads) <= _MOST else runs)
-        runs = _NONE_SURE
-        if part is ops.BRANCH:
-            offers.append(frozenset[str]().union(*map(_needed, detail[1])))
-        elif part is ops.SUBPATTERN:
-            offers.append(_needed(detail[3]))
-        elif part in (ops.MAX_REPEAT, ops.MIN_REPEAT) and detail[0] > 0:
-            offers.append(_needed(detail[2]))
-    offers.append(runs)
-    return min(map(_least, offers), key=lambda offer: (sum(map(_commonness, offer)), sorted(offer)))
-
-
-def _least(offer: frozenset[str]) -> frozenset[str]:
-    """An offer without the strings that hold another of them: "day" stands wherever "days" does."""
-    return frozenset(one for one in offer if not any(other in one for other in offer if other != one))
-
-
-def _repeated(sequence: Sequence[Any]) -> list[list[Any]] | None:
-    """A sequence that takes a group of a few strings twice ("the the"), once for each of them written out; else None."""
-    for place, (part, detail) in enumerate(sequence):
-        if part is not ops.SUBPATTERN or (ops.GROUPREF, detail[0]) not in sequence[place:]:
-            continue
-        group = detail[0]
-        strings = _all_strings(detail[3])
-        if strings is not None and len(strings) <= _MOST:
-            spelt = [[(ops.LITERAL, ord(letter)) for letter in string] for string in sorted(strings)]
-            rest = sequence[place + 1 :]
-            return [
-                [
-                    *sequence[:place],
-                    *one,
-                    *chain.from_iterable(one if it == (ops.GROUPREF, group) else [it] for it in rest),
-                ]
-                for one in spelt
-            ]
-    return None
-
-
-def _commonness(string: str) -> float:
-    """About the share of lines that a string stands in, and what it costs to look for it: a guess that only has to rank."""
-    word = string.strip()
-    if not string:
-        return 1000.0
-    if len(word) > 1:
-        return _LOOK + (0.5 if word in _EVERYWHERE else 0.4 ** len(word))
-    return _LOOK + (
-        0.8 if word.isalpha() else 0.3 if word.isdigit() else 0.6 if word and word in ".,-" else _SIGN if word else 2.0
-    )
-
-
-_LOOK = 0.002
-_SIGN = 0.03
-_EVERYWHERE = frozenset(
-    "an and are as at be by can do for from have if in is it its my no not of on or our so that the their this to up us "
-    "was we what when will with you your".split()
-)
-
-_MOST = 48
-"""Strings that are followed side by side through a pattern."""
-_SIDES = 4
-"""The same where a part may be left out: more of them are long strings that tell little more than the short one after."""
-_FEW = 10
-"""Signs of a range, and times of a repetition, that are written out."""
-
-
-def _joined(runs: Iterable[str], ends: Iterable[str]) -> frozenset[str]:
-    return frozenset(run + end for run in runs for end in ends)
-
-
-def _strings(part: Any, detail: Any) -> frozenset[str] | None:
-    """All that a part of a parsed pattern takes of a text in lower case, where that is a few strings."""
-    if part is ops.LITERAL:
-        return frozenset({chr(detail).lower()})
-    if part in (ops.AT, ops.ASSERT, ops.ASSERT_NOT):  # takes nothing
-        return _NONE_SURE
-    if part is ops.IN and all(
-        kind is ops.LITERAL or (kind is ops.RANGE and value[1] - value[0] < _FEW) for kind, value in detail
-    ):
-        spans = ((value, value) if kind is ops.LITERAL else value for kind, value in detail)
-        return frozenset(chr(code).lower() for first, last in spans for code in range(first, last + 1))
-    if part in (ops.MAX_REPEAT, ops.MIN_REPEAT) and detail[1] == 1:
-        body = _all_strings(detail[2])
-        return body if body is None or detail[0] else body | _NONE_SURE
-    if part is ops.SUBPATTERN:
-        return _all_strings(detail[3])
-    if part is ops.BRANCH:
-        found = [_all_strings(option) for option in detail[1]]
-        return frozenset[str]().union(*(one for one in found if one is not None)) if None not in found else None
-    return None
-
-
-def _all_strings(sequence: Iterable[Any]) -> frozenset[str] | None:
-    runs = _NONE_SURE
-    for part, detail in sequence:
-        whole = _strings(part, detail)
-        if whole is None or len(runs) * len(whole) > _MOST:
-            return None
-        runs = _joined(runs, whole)
-    return runs
-
-
-def _heads(sequence: Iterable[Any]) -> frozenset[str]:
-    """Strings of which one begins whatever a parsed pattern takes of a text in lower case."""
-    runs = _NONE_SURE
-    for part, detail in sequence:
-        whole = _strings(part, detail)
-        optional = whole is not None and "" in whole and len(whole) > 1
-        if whole is not None and len(runs) * len(whole) <= _MOST and not (optional and "" not in runs):
-            runs = _joined(runs, whole)
-            continue
-        heads = _NONE_SURE
-        if part is ops.BRANCH:
-            heads = frozenset[str]().union(*map(_heads, detail[1]))
-        elif part is ops.SUBPATTERN:
-            heads = _heads(detail[3])
-        elif part in (ops.MAX_REPEAT, ops.MIN_REPEAT) and detail[0] > 0:
-            heads = _heads([*detail[2]] * min(detail[0], _FEW))
-        return _joined(runs, heads) if len(runs) * len(heads) <= _MOST else runs
-    return runs

@@ -34,7 +34,7 @@ from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from auditor import cues
+from auditor import cues, literals
 
 KNOWN = 1 << 17
 """Lines whose entries are kept: about half a kilobyte each, so that a site of some thousand pages is read once."""
@@ -69,8 +69,7 @@ class Lexicon:
     # what must stand in a text -> the places of the patterns that it may then match
     _cues: dict[str, tuple[int, ...]] = field(default_factory=dict)
     _words: frozenset[str] = frozenset()  # the groups that are never looked for in a text
-    # the bits of a shipped list among those of all (_PATTERNS, _PHRASES); 0 of any other
-    _bits: int = 0
+    _place: int = -1  # among the shipped lists
 
     @property
     def patterns(self) -> tuple[str, ...]:
@@ -102,11 +101,17 @@ class Lexicon:
         """Every entry of every group in a text: a line of a site that was read ahead, or a piece of one."""
         if self._words and not self._words.isdisjoint(groups):
             raise ValueError(f"lexicon {self.name}: {', '.join(groups)} is asked word by word, by knows()")
-        read = (_LINES.new.get(text) or _LINES.get(text)) if self._bits else None
-        if read is None:
+        read, place = _LINES.get(text) or _LINES_BEFORE.get(text), self._place
+        if read is None or place < 0:
             shelf = _alone(self)
             return shelf.hits(self, text, shelf.read(text))
-        return (read.known(self.name) or _shipped().hits(self, text, read)) if read.may & self._bits else ()
+        may = read[0] >> _LIST * place & _ANY
+        if not may:
+            return ()
+        if may == _FOUND:
+            found: tuple[Match, ...] = read[_KNOWN + (read[0] & _BEFORE[place]).bit_count()]
+            return found
+        return _shipped().hits(self, text, read)
 
     def groups_in(self, text: str) -> frozenset[str]:
         """The groups of which any entry stands in the text, whatever entries of others cover it."""
@@ -162,17 +167,17 @@ class _Search:
 
     @cached_property
     def expression(self) -> re.Pattern[str]:
-        return re.compile(cues.bounded(self.written), re.I)
+        return re.compile(literals.bounded(self.written), re.I)
 
     @cached_property
     def _quick(self) -> re.Pattern[str] | None:
-        return cues.lowered(cues.bounded(self.written))
+        return literals.lowered(literals.bounded(self.written))
 
     def places(self, plain: str, small: str) -> list[re.Match[str]]:
         """Where a text has it, that is not empty; ``small`` is the text in small letters where all of them are plain, else ""."""
         expression, text = (self._quick, small) if small and self._quick else (self.expression, plain)
         first = expression.match(text) if self.begins else expression.search(text)
-        if first is None or self.begins:  # five in six have none
+        if first is None or self.begins:  # three in four have none
             return [first] if first and first[0] else []
         return [hit for hit in (first, *expression.finditer(text, first.end())) if hit[0]]
 
@@ -184,29 +189,20 @@ _PATTERN = (1 << _BITS) - 1
 """A pattern's number on a shelf: the place of its list, and in these bits its own place in the list."""
 _ROW = 5
 """Digits in a row from which more tell no more patterns apart."""
-_PATTERNS, _PHRASES, _BOTH = 1, 2, 3
-"""What a text may hold of a list: two bits of a number for each list, the first list's lowest."""
+_PATTERNS, _PHRASES, _FOUND, _ANY = 1, 2, 4, 7
+"""What a text may hold of a list, and that this was found: bits of a number, :data:`_LIST` of them for each list."""
+_LIST = 3
+_BEFORE = [sum(_FOUND << _LIST * before for before in range(place)) for place in range(1 << 8)]
+"""For the place of a list, the bits of those before it that say that they were found."""
 
+_Read = tuple[Any, ...]
+"""What one text holds of the lists of a shelf: those that it may hold and those that were found, as bits; the patterns that
+may match, as numbers; then from :data:`_KNOWN` on the entries of each list that was found, in the lists' order.
 
-class _Read:
-    """What one text holds of the lists of a shelf: entries found, by list; patterns that may match; the lists it may hold.
-
-    There is one for every line of a site: patterns stand in one tuple, as numbers, lists as the bits of a number. A list
-    that was tried is found, or no longer among those that it may hold. What is found takes less room in a row (a list's name,
-    then its entries) than in a dictionary.
-    """
-
-    __slots__ = ("found", "likely", "may")
-
-    def __init__(self, likely: tuple[int, ...], may: int) -> None:
-        self.found: tuple[Any, ...] = ()
-        self.likely = likely
-        self.may = may
-
-    def known(self, name: str) -> tuple[Match, ...]:
-        """The entries of a list that were found already."""
-        known: tuple[Match, ...] = self.found[self.found.index(name) + 1] if name in self.found else ()
-        return known
+There is one for every line of a site: nothing takes less room than a row. Threads share it, so it is never changed. A list that
+was tried is found, or no longer among those that the text may hold.
+"""
+_KNOWN = 2
 
 
 class _Shelf:
@@ -215,11 +211,11 @@ class _Shelf:
     Audits ask for the same line in list after list (:func:`read_ahead`), and hardly a list has anything of a line: which
     of them may is settled for all at once, by the words that phrases begin and go on with and by the cues of the
     patterns, all of which are looked for in one pass (Aho and Corasick). What a list may have is tried when it is asked
-    for.
+    for. Of ``most`` texts, the latest, it is kept what they hold: in ``lines``, and before that in ``before``.
     """
 
-    def __init__(self, lists: Iterable[Lexicon]) -> None:
-        self._lists = tuple(lists)
+    def __init__(self, lists: Iterable[Lexicon], most: int, lines: dict[str, _Read], before: dict[str, _Read]) -> None:
+        self._lists, self._most, self._lines, self._before = tuple(lists), most, lines, before
         self._places = {entry.name: place for place, entry in enumerate(self._lists)}
         # the lists that have a phrase of this word, and those that have one that begins with these two
         self._words: dict[str, int] = defaultdict(int)
@@ -229,9 +225,9 @@ class _Shelf:
             for first, searches in entry._phrases.items():
                 for second in chain.from_iterable(search.seconds for search in searches):
                     if second is None:
-                        self._words[first] |= _PHRASES << 2 * place
+                        self._words[first] |= _PHRASES << _LIST * place
                     else:
-                        self._pairs[first, second] |= _PHRASES << 2 * place
+                        self._pairs[first, second] |= _PHRASES << _LIST * place
             for cue, places in entry._cues.items():
                 cued[cue] += [place << _BITS | pattern for pattern in places]
         always = cued.pop("", [])
@@ -239,7 +235,6 @@ class _Shelf:
         # by the digits in a row of a text (a pattern that needs more of them is not looked for), by cue; "" at the end
         by_cue = [self._by_digits(numbers) for numbers in (*cued.values(), always)]
         self._cued = tuple([rows[digits] for rows in by_cue] for digits in range(_ROW + 1))
-        self.read = lru_cache(maxsize=KNOWN_PIECES)(self.look)
 
     def _by_digits(self, numbers: Sequence[int]) -> list[_Cued]:
         """What a cue of these patterns may mean in a text of so many digits in a row, from none on."""
@@ -247,35 +242,47 @@ class _Shelf:
         rows: list[_Cued] = []
         for digits in range(_ROW + 1):
             among = tuple(number for number, need in zip(numbers, needed, strict=True) if need <= digits)
-            lists = reduce(or_, (_PATTERNS << 2 * (number >> _BITS) for number in among), 0)
+            lists = reduce(or_, (_PATTERNS << _LIST * (number >> _BITS) for number in among), 0)
             rows.append((among, lists) if digits in (0, *needed) else rows[-1])
         return rows
 
     def hits(self, entry: Lexicon, text: str, read: _Read) -> tuple[Match, ...]:
         """Every entry of every group of a list in this text, overlaps between groups included."""
         place = self._places[entry.name]
-        may = read.may >> 2 * place & _BOTH
-        if not may:
-            return ()
-        if known := read.known(entry.name):
-            return known
+        may, likely = read[0] >> _LIST * place & _ANY, read[1]
+        if may in (0, _FOUND):
+            return tuple(read[_KNOWN + (read[0] & _BEFORE[place]).bit_count()]) if may else ()
         plain = _plain(text)
         matches = {*_phrases(entry, plain)} if may & _PHRASES else set()
         if may & _PATTERNS:
             small = plain.lower() if plain.isascii() else ""
-            likely = read.likely  # in order: those of a list stand together
+            # in order: those of a list stand together
             for number in likely[bisect_left(likely, place << _BITS) : bisect_left(likely, (place + 1) << _BITS)]:
                 search = entry._patterns[number & _PATTERN]
                 for hit in search.places(plain, small):
-                    matches.add(Match(*hit.span(), search.written, search.group))
-        if not matches:
-            # another thread may be striking off another list: one that is tried twice does no harm
-            read.may &= ~(_BOTH << 2 * place)
-            return ()
+                    start, end = hit.span()
+                    matches.add(Match(start, end, search.written, search.group))
         found = tuple(sorted(matches, key=_by_place))
-        with _ONE_AT_A_TIME:  # another thread may have found what another list has of it
-            read.found = (*read.found, entry.name, found)
+        with _ONE_AT_A_TIME:  # another thread may have found what the text holds of another list, or of this one
+            may, _, *others = self._lines.get(text) or self._before.get(text) or read
+            if not may >> _LIST * place & _FOUND:
+                may &= ~((_PATTERNS | _PHRASES) << _LIST * place)
+                if found:
+                    others.insert((may & _BEFORE[place]).bit_count(), found)
+                    may |= _FOUND << _LIST * place
+                self._lines[text] = (may, likely, *others)
         return found
+
+    def read(self, text: str) -> _Read:
+        """What a text holds, and is kept to hold from now on."""
+        read = self._lines.get(text)
+        if read is None:
+            if 2 * len(self._lines) >= self._most:
+                self._before.clear()
+                self._before.update(self._lines)
+                self._lines.clear()
+            read = self._lines[text] = self._before.get(text) or self.look(text)
+        return read
 
     def look(self, text: str) -> _Read:
         """What a text may hold of the lists."""
@@ -288,11 +295,14 @@ class _Shelf:
             may |= self._pairs[pair]
         likely: set[int] = set()
         cued = self._cued[min(max(map(len, _DIGITS.findall(lower)), default=0), _ROW)]
-        for cue in {-1, *(cue for cue, _, _ in self._cues.find_matches_as_indexes(lower, overlapping=True))}:
+        for cue in {
+            -1,
+            *(cue for cue, _, _ in self._cues.find_matches_as_indexes(literals.edged(lower), overlapping=True)),
+        }:
             numbers, lists = cued[cue]
             likely.update(numbers)
             may |= lists
-        return _Read(tuple(sorted(likely)), may)
+        return may, tuple(sorted(likely))
 
 
 def _phrases(entry: Lexicon, plain: str) -> Iterator[Match]:
@@ -324,37 +334,17 @@ _ONE_AT_A_TIME = Lock()
 
 @cache
 def _assembled() -> _Shelf:
-    return _Shelf(map(load, names()))
+    return _Shelf(map(load, names()), KNOWN, _LINES, _LINES_BEFORE)
 
 
 @lru_cache(maxsize=1 << 6)
 def _alone(entry: Lexicon) -> _Shelf:
-    return _Shelf([entry])
+    return _Shelf([entry], KNOWN_PIECES, {}, {})
 
 
-class _Lines:
-    """Lines that list after list will be asked of, and what they hold: at most about :data:`KNOWN`, the latest."""
-
-    def __init__(self) -> None:
-        self.new: dict[str, _Read] = {}
-        self._old: dict[str, _Read] = {}
-
-    def get(self, text: str) -> _Read | None:
-        return self.new.get(text) or self._old.get(text)
-
-    def add(self, texts: Iterable[str]) -> None:
-        shelf = _shipped()
-        for text in texts:
-            if text not in self.new:
-                if 2 * len(self.new) >= KNOWN:
-                    self._old, self.new = self.new, {}
-                self.new[text] = self._old.get(text) or shelf.look(text)
-
-    def clear(self) -> None:
-        self.new, self._old = {}, {}
-
-
-_LINES = _Lines()
+_LINES: dict[str, _Read] = {}
+_LINES_BEFORE: dict[str, _Read] = {}
+"""Lines that list after list will be asked of, and what they hold: at most about :data:`KNOWN`, the latest."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -372,13 +362,16 @@ def read_ahead(texts: Iterable[str]) -> None:
 
     What is found never differs by it. Any thread may call it.
     """
-    _LINES.add(texts)
+    shelf = _shipped()
+    for text in texts:
+        shelf.read(text)
 
 
 def forget() -> None:
     """Let go of what was settled of lines and of pieces of them, when a site is judged."""
     cues.forget()
     _LINES.clear()
+    _LINES_BEFORE.clear()
     _alone.cache_clear()
 
 
@@ -393,8 +386,7 @@ def names() -> tuple[str, ...]:
 def load(name: str) -> Lexicon:
     """The list of this name, compiled."""
     entry = resources.files("auditor") / "data" / "lexicons" / f"{name}.toml"
-    bits = _BOTH << 2 * names().index(name)
-    return replace(build(name, tomllib.loads(entry.read_text(encoding="utf-8"))), _bits=bits)
+    return replace(build(name, tomllib.loads(entry.read_text(encoding="utf-8"))), _place=names().index(name))
 
 
 def build(name: str, data: dict[str, object]) -> Lexicon:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
 
-from auditor.cues import lowered, rare
+from auditor.cues import rare
 from auditor.figures.base import ANY, SPAN, Figure, Kind, number
+from auditor.literals import lowered
 
 _LENGTH = {
     "minute": 1 / 1440,

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor import cues, lexicon
-from auditor.cues import Likely, Quick, Sieve, cue_of, lowered, rare
+from auditor.cues import Likely, Quick, Sieve, cue_of, rare, work_out
+from auditor.literals import edged, lowered
 
 SHAPES = (
     r"\bwithin (?:an?|one|\d+) (?:hour|day)s?\b",
@@ -18,6 +19,7 @@ SHAPES = (
     r"[^A-M ]end",
     r"(?<!not )[A-Z]{2}\d|ready$",
     r"^We (?=never)[a-z]+ (?!late)",
+    r"\b(?:(?:we|within|an?)\b ?)+(?<!\w)(?:our |day(?!s)|street[.,]?)(?![\w-])",
     r"tea|",
 )
 WORDS = "We NEVER never late within Within AN a One day DAYS 3 the The OUR our Street st. Tea ready READY AB1 nend Qend not".split()
@@ -74,7 +76,7 @@ def test_the_patterns_of_every_word_list_find_the_same_in_small_letters() -> Non
         pattern
         for name in lexicon.names()
         for pattern in lexicon.load(name).patterns
-        if any(string and string in text.lower() for string in cue_of(pattern).strings)
+        if any(string and string in edged(text.lower()) for string in cue_of(pattern).strings)
     ]
     found = 0
     for pattern in cued:
@@ -120,6 +122,25 @@ def test_a_rare_expression_finds_what_the_compiled_one_does_however_often_it_is_
         assert quick.findall(text) == whole.findall(text)
     assert [hit.span() for hit in quick.finditer(text, 5)] == [hit.span() for hit in whole.finditer(text, 5)]
     assert quick.sub("-", text) == whole.sub("-", text)
+
+
+@pytest.mark.parametrize(
+    ("shape", "rightly", "vainly"),
+    [
+        (r"\b(?:art|arts)\b", "Modern art, daily", "Start in parts of Hartford"),
+        (r"(?<![\w-])am(?!\w)", "at 9 am.", "The campus, amid exams"),
+        (r"(?:^|[.!?] )We \w+", "We mend. We sew.", "Crowe Mills, ewe's wool; owe"),
+        (r"\b(?:the )?(?:M\.D|PhD)$", "Dr Holt, M.D", "phds cmd dm.d."),
+        (r"(?<!\S)\.(?=www\.|https)", "see .www.holt.example", "see www.holt.example. And"),
+        (r"\b\$5", "is US$5", "is $5"),
+        (r"tea(?![^\w])", "tearoom", "a cup of te"),
+    ],
+)
+def test_a_cue_knows_where_words_begin_and_end_and_misses_nothing_by_it(shape: str, rightly: str, vainly: str) -> None:
+    strings = work_out(shape).strings
+    assert re.search(shape, rightly, re.I)
+    assert any(string in edged(rightly.lower()) for string in strings)
+    assert not any(string in edged(vainly.lower()) for string in strings)
 
 
 def test_a_rare_expression_made_after_a_text_was_seen_is_found_in_it_too() -> None:
