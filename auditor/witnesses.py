@@ -16,11 +16,11 @@ from auditor import lexicon
 from auditor.concordance import entries
 from auditor.cues import rare
 from auditor.entities import Kind, customers_words, entities, spoken
-from auditor.model import Copy, Label, PageKind, Region, Role
+from auditor.model import Copy, JudgedPage, Label, PageKind, Region, Role
 from auditor.site import Site, is_counted
 from auditor.strength import tells_result
 from auditor.text import word_count
-from auditor.voices import LONG, YEAR, Quotation, Who, once, proper, quoted, speakers, told_of
+from auditor.voices import LONG, YEAR, Quotation, Who, marked, once, proper, quoted, speakers, told_of
 
 NEAR = 4
 """Lines before and after a quotation in which its date or place may stand: a judgement."""
@@ -368,6 +368,60 @@ def speaks_of_others(site: Site, entry: Quotation) -> bool:
     if entry.who is Who.FULL or tells_result(entry) or not re.search(r"\bwe\b", entry.text, re.I):
         return True
     return _OTHERS.search(entry.text) is not None or site.name_pattern.search(entry.text) is not None
+
+
+@once
+def unspoken(site: Site) -> tuple[Copy, Copy | None] | None:
+    """Where customers' words are announced and none stand: that line, and the company's own words under it, if these stand there."""
+    lists = lexicon.load("vouchers")
+    bare: Copy | None = None
+    for page, copy in site.copy():
+        if copy.unit.role in (Role.LINK, Role.BUTTON) or len(copy.text) > LONG:
+            continue
+        headed = lists.has(copy.text, "announcing") or _VOICE.fullmatch(copy.text)
+        if headed and (under := _own_words(site, page, copy)):
+            return copy, under
+        if bare is None and marked(site, copy, "announced") and _nothing_under(page, copy):
+            bare = copy
+    return None if bare is None else (bare, None)
+
+
+NOTHING = 25
+"""Words under a promise of customers' words up to which none follow: what is announced may stand there without marks."""
+
+SELF = 5
+"""Words from which a line speaks of somebody."""
+
+
+def _nothing_under(page: JudgedPage, announcer: Copy) -> bool:
+    """Whether hardly a word follows up to the next heading."""
+    lines = [copy for copy in page.copy if copy.unit.region.is_copy and copy.unit.role not in (Role.LINK, Role.BUTTON)]
+    place = next(n for n, copy in enumerate(lines) if copy.unit.id == announcer.unit.id)
+    under = 0
+    for copy in lines[place + 1 :]:
+        if copy.unit.level and copy.unit.level <= (announcer.unit.level or copy.unit.level):
+            break
+        under += word_count(copy.text)
+    return under <= NOTHING
+
+
+def _own_words(site: Site, page: JudgedPage, announcer: Copy) -> Copy | None:
+    """The line right under a promise of customers' words, where the company speaks there of itself."""
+    lines = [copy for copy in page.copy if copy.unit.region.is_copy]
+    place = next(n for n, copy in enumerate(lines) if copy.unit.id == announcer.unit.id)
+    under = next(iter(lines[place + 1 : place + 2]), None)
+    if under is None or under.unit.level or under.unit.cite or under.unit.role is Role.QUOTE:
+        return None
+    begun = " ".join(site.name.split()[:2])  # the beginning of a longer name is a form of it here
+    name = site.name_pattern.match(under.text) or re.match(re.escape(begun) + r"\b", under.text)
+    own = _WE.match(under.text) or (name and " " in begun and _IS.match(under.text, name.end()))
+    return under if own and word_count(under.text) >= SELF else None
+
+
+_VOICE = re.compile(r"\W*(?:our )?(?:customer|client|guest|patient|parent|member)s?['’]?s?['’]? voice\W*", re.I)
+_WE = re.compile(r"(?:We (?:are|have|take|pride|work|strive)|We['’]re|Our (?:\w+ ){0,3}reputation)\b")
+_IS = re.compile(r"(?: \w+)? (?:is|has|offers|provides|delivers|was|are|have)\b")
+"""The company as who speaks, and as of whom is spoken."""
 
 
 @once

@@ -64,13 +64,14 @@ from auditor.claims import SUPPORT, TOP, Claim, Near, Proof, claims, nearest, pr
 from auditor.cues import rare
 from auditor.entities import customers_words
 from auditor.leftovers import cards
-from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Quote, Region, Role, Tier
+from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Quote, Region, Tier
 from auditor.organisation import organisation
 from auditor.reasons import cut
 from auditor.site import Site
 from auditor.standing import together
 from auditor.text import listed, word_count
-from auditor.voices import LONG, NAMED, YEAR, marked
+from auditor.voices import LONG, NAMED, YEAR
+from auditor.witnesses import unspoken
 
 NEAR_POINTS = {Near.BLOCK: 1.0, Near.PAGE: 0.8, Near.LINKED: 0.6, Near.SITE: 0.4, Near.NONE: 0.0}
 """What a claim counts by the distance of its proof."""
@@ -83,11 +84,6 @@ MIN_CASES = 2
 
 FAR = 150
 """Words of copy above the first measured result from which it comes late: about what two screens hold."""
-
-NOTHING = 25
-"""Words under a heading that announces customers' words up to which none of them stands there.
-
-A judgement."""
 
 FEW, AROUND = assertions.FEW, assertions.AROUND
 """As :mod:`auditor.assertions` has them."""
@@ -147,7 +143,7 @@ _CHANGE = rare(r"\b(?:cut|reduc|sav|lift|rais|increas|improv|boost|fell|drop|gre
 @audit(
     passes="What it claims is borne out on the site",
     fails="Some of what it claims rests on its own word",
-    version=15,
+    version=16,
     dimension=Dimension.PROOF,
     weight=0.6,
 )
@@ -338,21 +334,26 @@ def _announced(site: Site) -> Finding | None:
     """Customers' words are announced, and no quotation stands on any page read."""
     if customers_words(site) or any(cards(page.page) for page in site.pages):
         return None  # or what a template says in their place, which is told
-    for page, copy in site.copy():
-        if copy.unit.role not in (Role.LINK, Role.BUTTON) and marked(site, copy, "announced") and _empty(page, copy):
-            return finding(
-                "proof",
-                "announced",
-                Tier.PROOF,
-                "It announces what customers say, and no customer's words stand in the text of the pages read",
-                [quote(copy)],
-                why="What only a widget loads is missing for search engines, assistants and some visitors.",
-                fix="Put two or three reviews, with name and date, into the page's own text.",
-                weight=0.5,
-                lead=False,
-                key="announced",
-            )
-    return None
+    found = unspoken(site)
+    if found is None:
+        return None
+    copy, under = found
+    return finding(
+        "proof",
+        "announced",
+        Tier.PROOF,
+        f"“{copy.text}” stands over words of its own, “{cut(under.text)}”, and no customer's stand in the text of the {site.read} read"
+        if under
+        else "It announces what customers say, and no customer's words stand in the text of the pages read",
+        [quote(line) for line in (copy, under) if line],
+        why="Whoever looks there for what others say finds praise of oneself."
+        if under
+        else "What only a widget loads is missing for search engines, assistants and some visitors.",
+        fix="Put two or three reviews, with name and date, into the page's own text.",
+        weight=0.7 if under else 0.5,
+        lead=under is not None and not any(door.kind == "drawn" for page in site.pages for door in page.page.doors),
+        key="announced",
+    )
 
 
 _BARE = {
@@ -433,18 +434,6 @@ def _unshown(site: Site, entry: Bare) -> Finding:
         lead=entry.kind == "cure" or (entry.kind in ("reviews", "statistic") and (home or many)),
         key=first.words.casefold(),
     )
-
-
-def _empty(page: JudgedPage, announcer: Copy) -> bool:
-    """Whether hardly a word follows up to the next heading: what is announced may stand there without marks."""
-    lines = [copy for copy in page.copy if copy.unit.region.is_copy and copy.unit.role not in (Role.LINK, Role.BUTTON)]
-    place = next(n for n, copy in enumerate(lines) if copy.unit.id == announcer.unit.id)
-    under = 0
-    for copy in lines[place + 1 :]:
-        if copy.unit.level and copy.unit.level <= (announcer.unit.level or copy.unit.level):
-            break
-        under += word_count(copy.text)
-    return under <= NOTHING
 
 
 def _kept(evidence: Sequence[Proof]) -> list[Finding]:

@@ -6,9 +6,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from math import ceil
 
-from auditor import naming
+from auditor import lexicon, naming
 from auditor.entities.book import WITNESSES, Entities, Entity, How, Kind, Register, Witness
 from auditor.entities.lines import Lines
 from auditor.entities.others import find_bodies, find_customers, find_partners
@@ -23,6 +24,7 @@ from auditor.voices import (
     Who,
     named,
     once,
+    proper,
     quotations,
     sample_names,
     speakers,
@@ -118,6 +120,8 @@ def spoken(site: Site) -> tuple[Quotation, ...]:
         names = [name for name, _ in speakers(entry.cite) if name]
         if entry.cite in cites and alone.issuperset(names) and not site.name_pattern.search(entry.cite):
             return False  # "Jo Ray, owner, Two Hands, Hull": an owner, of another house
+        if names and any(_of_another_house(site, entry)):
+            return False
         if names or entry.cite:
             return bool(names) and all(known.kind_of(name) is Kind.STAFF for name in names)
         said = _SAID.search(entry.text)
@@ -130,6 +134,19 @@ def spoken(site: Site) -> tuple[Quotation, ...]:
         return bool(_HEAD.search(told)) or any(word.casefold() in last for word in re.findall(r"[A-Z][\w'’-]+", told))
 
     return tuple(replace(entry, who=Who.OWN) if own(entry) else entry for entry in quotations(site))
+
+
+def _of_another_house(site: Site, entry: Quotation) -> Iterator[bool]:
+    """Whether a line under a speaker's name gives his post at another house: "Maintenance Manager, Northfield"."""
+    lists = lexicon.load("names")
+    for name, post in pairwise(entry.page.copy):
+        match = _POST.fullmatch(post.text) if name.text.strip(" ,.—–-") == entry.cite else None
+        if match and lists.has(match["post"], "job") and not site.name_pattern.search(match["house"]):
+            placed = lists.has(match["house"], "place", "town")
+            yield not placed and bool(proper(match["house"], site.common_words))
+
+
+_POST = re.compile(r"(?P<post>[^,]{3,60}), (?P<house>(?:the )?[A-Z][\w&'’. -]{1,50}?)\.?")
 
 
 @once

@@ -470,3 +470,21 @@ def test_the_title_of_a_paper_with_its_years_alone_is_no_figure_with_its_source(
     line = SELLS + "[main sentence] feature: {} (Roof Safety Guide 2016-19)\n"
     assert "sources" in credit(line.format("Gutters hold 4 times the rain of 1990"))
     assert "sources" not in credit(line.format("Safety on ladders and roofs"))
+
+
+def test_a_promise_of_customers_words_over_its_own_is_told():
+    for heading, under in (
+        ("Customers voice", "Acme Pumps is a certified company of the highest standing."),
+        ("Customer reviews", "We are proud of our five-star reputation across the county."),
+    ):
+        text = f"/ Acme Pumps\n[main heading 2] other: {heading}\n[main sentence] company: {under}"
+        (found,) = (entry for entry in judged(text, "Acme Pumps").findings if entry.kind == "announced")
+        assert found.title.startswith(f"“{heading}” stands over words of its own, “{under}”")
+        assert found.lead
+    for under in (
+        "[main quote cite=Jo Ray, Hilltop] company: Acme Pumps is a company of the highest standing.",
+        "[main sentence] company: “Acme Pumps is a company of the highest standing.”\n[main sentence] other: Jo Ray, Hilltop",
+        "[main sentence] feature: Every pump goes back on the same day, painted twice and tested on the bench for a whole day by two of them at once, and then again.",
+    ):
+        text = f"/ Acme Pumps\n[main heading 2] other: Customer reviews\n{under}"
+        assert not [e for e in judged(text, "Acme Pumps").findings if "words of its own" in e.title], under

@@ -805,3 +805,19 @@ def test_what_is_best_in_a_place_is_the_name_of_nobody():
     text = "/ Acme\n[main sentence] company: Acme has supplied to some of {}.\n" + ABOUT
     assert "nobody" in kinds(text.format("Ireland’s leading breweries"))
     assert "nobody" not in kinds(text.format("the farms of Hilltop Breweries"))
+
+
+def test_a_post_at_another_house_under_a_speakers_name_makes_him_none_of_its_people():
+    def said(house: str) -> str:
+        lines = "\n".join(
+            f"[main quote] outcome: “They cut {number} days from our shutdown.”\n[main sentence] other: {name}\n[main sentence] other: {post}, {house}"
+            for number, name, post in (
+                (3, "Marta Thorn", "Maintenance Manager"),
+                (4, "Elsa Rossi", "Operations Director"),
+            )
+        )
+        return f"/ Acme\n[main heading 2] other: Testimonials\n{lines}\n{ABOUT}"
+
+    assert "own-people" not in kinds(said("Northfield Cement"))
+    assert [entry.who for entry in spoken(example(said("Northfield Cement"), name="Acme"))] != [Who.OWN, Who.OWN]
+    assert [entry.who for entry in spoken(example(said("Acme"), name="Acme"))] == [Who.OWN, Who.OWN]
