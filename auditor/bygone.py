@@ -169,12 +169,12 @@ def lapsed(site: Site) -> list[Bygone]:
     that is years past; and the newest dates of a page that is called after them. Nothing on pages that name a later year.
     """
     found: dict[str, Bygone] = {}
-    for page, copy in _lines(site):
+    for page, copy in _lines(site, _THIS_CENTURY):
         name = f"{page.page.title} {page.url.rsplit('/', 1)[-1]}"
         if page.kind in _TOLD_THEN or not copy.unit.region.is_copy or copy.unit.role is Role.QUOTE:
             continue
         text = copy.text[:LONG]
-        if "20" not in text or not (named := years(text)) or max(named) > MADE - OVER or _OF_THEN.search(name):
+        if not (named := years(text)) or max(named) > MADE - OVER or _OF_THEN.search(name):
             continue
         beside = f"{copy.unit.heading} {page.page.title}"
         yearly = is_over(text, beside, MADE - OVER + 1) or (_FEAST.search(text) and len(text.split()) <= ENTRY)
@@ -201,6 +201,8 @@ def _latest(page: JudgedPage) -> int:
     """The latest year that a page's own lines name, 0 where they name none."""
     return max((year for copy in _own(page) for year in years(copy.text[:LONG])), default=0)
 
+
+_THIS_CENTURY = re.compile("20")
 
 DATED = 2
 """Lines with a year from which a page called after its dates holds them."""

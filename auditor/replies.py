@@ -109,7 +109,7 @@ class Reply:
         """What stands in an answer's place, in brackets behind a blank; "" where nothing does."""
         if self.half:
             first = self.half[0]
-            return f" (to “{first.asked}” it says “{first.says}”)" if first.asked else f" (it says “{first.says}”)"
+            return f" (it says “{first.says}”)"
         if self.away:
             return f" (“{self.away.says}” leads away from the site)"
         return ""

@@ -309,9 +309,9 @@ def _together(site: Site) -> Finding | None:
     ]
     return _found(
         "stranger",
-        f"{f'Whoever {handed}' if handed else 'A stranger'} finds {'little to look up' if walls else 'nobody by name'} on the {site.read} read: {listed(lacks)}{mail}",
+        f"The {site.read} read give {listed(lacks)}{mail}",
         [quote(copy) for copy in shown if copy is not None],
-        "It is looked up before anybody calls; a firm of which nothing can be looked up is passed over for one that shows itself.",
+        f"{f'Whoever {handed}' if handed else 'Whoever does not know a firm'} looks it up before calling; a firm of which nothing can be looked up is passed over for one that shows itself.",
         "Put who owns it and who comes or answers, with what they have learned, on the home page; address and registered name or number at the foot of every page"
         + ("; and who insures you, up to what sum, beside the words." if cover else "."),
         "[Name] owns and runs it since [year]. [Registered name and number], [address]."
@@ -331,8 +331,7 @@ def _no_name(site: Site, lean: People) -> str:
         names = list(dict.fromkeys(entry.name for entry in lean.thanks[:3]))
         return f"no name of anybody who works there, though {one_served(site)}s thank {listed(names)}"
     if lean.praised:
-        body = ", nor who examined them" if lean.bare else ""
-        return f"not one name behind “{lean.praised[0][2]}”{body}"
+        return f"not one name behind “{lean.praised[0][2]}”"
     # who is promised to somebody who buys is named to him; who owns or has the years, to everybody
     if said := [words for _, _, words in (*lean.years, *lean.leant) if not _PROMISED.match(words)]:
         return f"nobody's name behind “{said[0]}”"

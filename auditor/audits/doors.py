@@ -91,6 +91,9 @@ from auditor.voices import LONG, TEACHING, quoted
 SECTION = 25
 """Lines under a heading that are read as its own."""
 
+NAMED = 40
+"""Letters of a link that a title shows; all of it is quoted."""
+
 SHOWN = 3
 """Places shown with one finding."""
 
@@ -171,6 +174,7 @@ def _gone(site: Site) -> Finding | None:
         return None
     url, places = max(links.items(), key=lambda entry: (len({page.url for page, _ in entry[1]}), entry[0]))
     text = next((link.text for _, link in places if link.text), "") or url
+    text = text if len(text) <= NAMED else text[:NAMED].rpartition(" ")[0].rstrip(" ,;:.–-") + "…"
     pages = sum(any(link.url == url for link in page.page.links) for page in site.pages)  # in footers too
     on = f"{urlsplit(url).path}, on {pages} page{'s' * (pages > 1)}"
     leads = f"“{text}” leads to a page that is not {'in the folder that was read' if site.copied else 'there'}, {on}"

@@ -206,9 +206,9 @@ def _trade(site: Site, kind: Business) -> Finding | None:
         return None
     clauses: list[str] = []
     shown: list[Quote] = []
-    for reply in still:
-        # one link that leads away is told once
-        clauses.append(reply.question.asks + ("" if reply.instead in "".join(clauses) else reply.instead))
+    for place, reply in enumerate(still):
+        # what stands instead is told of the first alone: of the others it is quoted beneath
+        clauses.append(reply.question.asks + reply.instead * (place == 0))
         shown += reply.places
     said = f"{'; '.join(clauses[:-1])}; or {clauses[-1]}" if len(clauses) > 1 else clauses[0]
     priced = [reply.place for reply in replies(site) if reply.question.price and reply.place]

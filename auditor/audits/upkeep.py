@@ -221,7 +221,7 @@ def _aged(site: Site) -> Iterator[Finding | None]:
         later = f"is dated later than {last.year}" if last and past else "is dated later"
         more = f"; nothing on the {site.read} read {later}" if asleep else ""
         told = [_named(over)] if over else []
-        told += [f"{'it shows' if over else 'It shows'} as today's what is of {_over(past)}"] if past else []
+        told += [f"{'what' if over else 'What'} it shows as current is from {_over(past)}"] if past else []
         yield finding(
             "upkeep",
             "announced" if over else "lapsed",

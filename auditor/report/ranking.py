@@ -189,6 +189,7 @@ def _chosen(entries: Sequence[Entry]) -> Leads:
     allowed = [item for item in entries if item.finding.lead]
     visible = [item for item in allowed if item.finding.tier is Tier.VISIBLE]
     loud = [item for item in visible if not _is_quiet_style(item.finding)]
+    loud.sort(key=lambda item: (_is_style(item.finding), item.rank))
     grave = sorted(
         (item for item in allowed if item.finding.tier is not Tier.VISIBLE),
         key=lambda item: (item.finding.weight < GRAVE, item.rank),
@@ -222,7 +223,11 @@ def _chosen(entries: Sequence[Entry]) -> Leads:
 
 def _is_quiet_style(found: Finding) -> bool:
     """Whether it is a matter of how something is written, where few read it: that is told after what costs a customer."""
-    return f"{found.audit}/{found.kind}" in STYLE and found.weight < LOUD
+    return _is_style(found) and found.weight < LOUD
+
+
+def _is_style(found: Finding) -> bool:
+    return f"{found.audit}/{found.kind}" in STYLE
 
 
 def _behind(entries: Sequence[Entry], before: int) -> list[Entry]:
@@ -271,8 +276,8 @@ def _by_audit(entries: Sequence[Entry], room: int) -> list[Entry]:
     """Up to ``room`` entries, two of an audit before a third of any: neither typos nor contradictions hide the others."""
     seen: Counter[str] = Counter()
     turns = []
-    for item in entries:
-        turns.append((seen[item.finding.audit] // 2, item.rank, item))
+    for order, item in enumerate(entries):
+        turns.append((seen[item.finding.audit] // 2, order, item))
         seen[item.finding.audit] += 1
     chosen = sorted(turns, key=lambda turn: turn[:2])[:room]
     return [item for _, _, item in sorted(chosen, key=lambda turn: turn[1])]

@@ -441,7 +441,7 @@ def strangers(footer: str, more: str) -> list[Finding]:
 def test_what_is_left_open_of_people_house_cover_and_customers_is_told_as_one_with_the_lines_of_all():
     (whole,) = strangers("© Hollow Oak", f"{SKILLED}<p>We are fully insured.</p>{REVIEWS}")
     assert whole.title == (
-        "Whoever lets somebody into house or garden finds little to look up on the 3 pages read: not one name behind"
+        "The 3 pages read give not one name behind"
         " “Our experienced joiners”, no postal address, no registered name or number, no privacy notice, no insurer"
         " behind “fully insured” and no full name under what 2 customers say"
     )
@@ -460,8 +460,7 @@ def test_what_is_left_open_alone_is_told_alone():
     ] == ["house"]
     (known,) = strangers(HOUSE, f"{SKILLED}<p>We are fully insured.</p>")
     assert known.title == (
-        "Whoever lets somebody into house or garden finds nobody by name on the 3 pages read:"
-        " not one name behind “Our experienced joiners” and no insurer behind “fully insured”"
+        "The 3 pages read give not one name behind “Our experienced joiners” and no insurer behind “fully insured”"
     )
     assert [entry.kind for entry in strangers("© Hollow Oak", SKILLED)] == ["stranger"]
 
@@ -469,7 +468,7 @@ def test_what_is_left_open_alone_is_told_alone():
 def test_somebody_who_is_promised_to_the_customer_is_told_as_nobody_named_after_the_cover():
     promised = "<p>You get your own contact for the whole job.</p><p>We are fully insured.</p>"
     (whole,) = strangers("© Hollow Oak", promised)
-    assert ": no name of anybody who works there, no postal address" in whole.title
+    assert " give no name of anybody who works there, no postal address" in whole.title
     assert [entry.text for entry in whole.quotes][:2] == [
         "We are fully insured.",
         "You get your own contact for the whole job.",
@@ -477,7 +476,7 @@ def test_somebody_who_is_promised_to_the_customer_is_told_as_nobody_named_after_
     (owned,) = strangers(
         "© Hollow Oak", promised.replace("You get your own contact for the whole job", "A family-run firm")
     )
-    assert ": nobody's name behind “family-run”, no postal address" in owned.title
+    assert " give nobody's name behind “family-run”, no postal address" in owned.title
     assert owned.quotes[0].text == "A family-run firm."
 
 

@@ -290,7 +290,7 @@ def test_what_stands_under_its_own_question_is_told_with_it_and_not_again():
     )
     found = told(*asked, of=HEDGE)
     assert found
-    assert "(to “How much does a hedge cost?” it says “That depends on the hedge, so please ring”)" in found.title
+    assert "(it says “That depends on the hedge, so please ring”)" in found.title
     assert "asked" not in {f.kind for f in perform(loose_ends, site(*asked, of=HEDGE)).findings}
     other = (
         "[main heading 3] other: How long is the guarantee?",
@@ -308,7 +308,7 @@ def test_an_own_question_about_somebody_elses_cover_is_no_half_answer():
     assert asked_of_them
     assert asked_of_it
     assert "it says" not in asked_of_them.title
-    assert "(to “Are you fully insured?” it says “It depends on the hedge, so please ring”)" in asked_of_it.title
+    assert "(it says “It depends on the hedge, so please ring”)" in asked_of_it.title
 
 
 def test_no_price_is_asked_of_who_reckons_it_for_nothing():

@@ -539,14 +539,14 @@ TERMS = "/dates Dates\n[main heading 1] other: Term dates\n[main heading 2] othe
 )
 def test_fees_feasts_and_seasons_of_a_year_that_is_over_are_told_as_todays(line):
     found = told("We teach children from six.", f"/pay Pay\n[main heading 2] other: {line}")["lapsed"]
-    assert found.title.startswith("It shows as today's what is of 20")
+    assert found.title.startswith("What it shows as current is from 20")
     assert found.title.count(f"“{line}”") == 1
     assert found.lead
 
 
 def test_dates_of_a_year_that_is_over_are_told_with_the_heading_over_them():
     dates = told("We teach children from six.", TERMS.format(2018))["lapsed"]
-    assert "of 2018: “Term dates: 2018”" in dates.title
+    assert "from 2018: “Term dates: 2018”" in dates.title
     assert "lapsed" not in told("We teach children from six.", TERMS.format(MADE))
 
 
@@ -573,7 +573,7 @@ def test_a_year_that_is_over_beside_a_later_one_is_an_archive():
 def test_what_has_lapsed_is_told_with_what_is_called_new_and_with_the_newest_year():
     found = told("New for 2016: a second arena.", "/pay Pay\n[main heading 2] other: Easter lunch menu 2015")
     assert not {"lapsed", "dated"} & found.keys()
-    assert "; it shows as today's what is of 2015: “Easter lunch menu 2015”; nothing" in found["announced"].title
+    assert "; what it shows as current is from 2015: “Easter lunch menu 2015”; nothing" in found["announced"].title
     late = told(
         "We teach children from six.",
         "/pay Pay\n[main heading 2] other: Fees for 2017\n[footer sentence] other: 2019",

@@ -183,6 +183,7 @@ def test_how_it_is_written_comes_after_what_costs_a_customer_unless_everybody_re
         return [item.finding.kind for item in leads(run, ranked(run)).numbered]
 
     assert order(0.7, nobody, rank) == ["slips", "nobody", "rank"]
+    assert order(0.9, ("doors", "nowhere", Tier.VISIBLE, 0.7, True), nobody) == ["nowhere", "slips", "nobody"]
     assert order(0.6, nobody, rank) == ["nobody", "rank", "slips"]
     assert order(0.45, nobody, rank) == ["nobody", "rank"]
     assert order(0.45, nobody, rank, ("a", "x", Tier.PROOF, 0.7, True)) == ["nobody", "rank", "x", "slips"]
