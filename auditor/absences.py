@@ -12,10 +12,11 @@ from typing import NamedTuple
 from auditor import lexicon
 from auditor.addresses import MAIL
 from auditor.anywhere import texts as texts_of
-from auditor.figures.contacts import addressed, located, phones, same_number
+from auditor.cues import rare
+from auditor.figures.contacts import DIALLED, addressed, located, phones, same_number
 from auditor.model import Copy, JudgedPage, PageKind, Region
 from auditor.organisation import organisation
-from auditor.site import Site
+from auditor.site import Site, is_counted
 from auditor.text import word_count
 from auditor.voices import LONG, TEACHING
 
@@ -34,7 +35,7 @@ SHOWN = 6
 PHONE, WRITE, PLACE = "telephone number", "email address or form", "town, county or address"
 
 _REACHED = re.compile(r"wa\.me|whatsapp|viber:|skype:|sms:|callto:", re.I)
-_WRITES = re.compile(
+_WRITES = rare(
     r"\be-?mail|contact form|message us|send (?:us )?(?:a )?message|enquir\w+ form|\[at\]|\(at\)|email-protection|messenger|m\.me/",
     re.I,
 )
@@ -82,10 +83,9 @@ def absent(site: Site) -> Absent | None:
     """What stands on none of the pages read of a number, a way to write and, of those who sell, a place."""
     if not _whole(site):
         return None
-    copies = [copy for page in site.pages for copy in page.copy]
     texts = list(dict.fromkeys(texts_of(site)))
     lacking: list[str] = []
-    numbers = _numbers(copies)
+    numbers = _numbers(site)
     number = next(iter(numbers.values()), None)
     if number is None and not _linked(site, ("tel:",), _REACHED) and not any(map(_numbered, texts)):
         lacking.append(PHONE)
@@ -99,7 +99,7 @@ def absent(site: Site) -> Absent | None:
     way = (
         number
         if PHONE not in lacking
-        else next((copy for copy in copies if "@" in copy.text and MAIL.search(copy.text)), None)
+        else next((copy for _, copy in site.lines_with(_AT_SIGN) if MAIL.search(copy.text)), None)
     )
     visits = _visits(site) if PLACE in lacking else []
     several = WRITE in lacking and len(numbers) > 1
@@ -140,10 +140,13 @@ def _left(lacking: list[str], way: Copy | None, tels: list[str]) -> str:
     return f": whoever needs an answer now can only write, to {match[0]}" if match and lacking == [PHONE] else ""
 
 
-def _numbers(copies: list[Copy]) -> dict[str, Copy]:
+_AT_SIGN = re.compile("@")
+
+
+def _numbers(site: Site) -> dict[str, Copy]:
     """Every telephone number as it is first written, with the line that holds it."""
     found: dict[str, Copy] = {}
-    for copy in copies:
+    for _, copy in site.lines_with(DIALLED):
         for start, end in phones(copy.text[:LONG]):
             tel = copy.text[start:end]
             if tel not in found and not any(same_number(tel, other) for other in found):
@@ -169,7 +172,7 @@ def _written(text: str) -> bool:
 _LEAST, _MOST = 7, 14
 _ROW = re.compile(r"(?<![\w£$€.,])[+(]?\d[\d\s()./–-]{5,}\d(?!\w)")
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
-_CALLS = re.compile(
+_CALLS = rare(
     r"\b(?:(?:call|phone|ring|telephone|text) (?:us|me|now|today|on|the)|give (?:us|me) a (?:call|ring|bell)|tel(?:ephone)?\s?(?:no\.?|number)?:)",
     re.I,
 )
@@ -190,9 +193,8 @@ def _whole(site: Site) -> bool:
 
 def _footed(page: JudgedPage) -> bool:
     """Whether a page has a foot, or says how it is reached."""
-    return any(
-        copy.unit.region is Region.FOOTER or phones(copy.text[:LONG]) or ("@" in copy.text and MAIL.search(copy.text))
-        for copy in page.copy
+    return any(copy.unit.region is Region.FOOTER for copy in page.copy) or any(
+        phones(copy.text[:LONG]) or ("@" in copy.text and MAIL.search(copy.text)) for copy in page.copy
     )
 
 
@@ -205,7 +207,11 @@ def _linked(site: Site, schemes: tuple[str, ...], named: re.Pattern[str]) -> boo
 
 def _visits(site: Site) -> list[Copy]:
     """Lines that speak of coming to the customer or of receiving them."""
-    return [copy for page, copy in site.copy() if page.kind not in TEACHING and _VISITS.search(copy.text[:LONG])]
+    return [
+        copy
+        for page, copy in site.lines_with(_VISITS)
+        if is_counted(page, copy) and page.kind not in TEACHING and _VISITS.search(copy.text[:LONG])
+    ]
 
 
 def placed(site: Site, texts: list[str]) -> bool:

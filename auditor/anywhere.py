@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 
+from auditor.cues import rare
 from auditor.entities import customers_words
 from auditor.model import JudgedPage, PageKind, Role
 from auditor.site import Site
@@ -65,7 +66,7 @@ _SPOKEN = {
 }
 """What a line holds that may speak of a thing; a judgement, and wide on purpose. A result has an amount beside it."""
 
-_CASED = re.compile(
+_CASED = rare(
     r"\b(?:verdicts?|settlements?|case (?:results?|stud(?:y|ies)|histor(?:y|ies)|reports?)|success stor(?:y|ies)|portfolio|track record|what we(?:['’]ve| have) done"
     r"|(?:recent|past|previous|completed|selected|notable|featured|our|client) (?:results|projects|work|works|jobs|cases|installations)|projects)\b|^cases$",
     re.I,
@@ -114,10 +115,13 @@ def _speaks(thing: Thing, line: str) -> bool:
 @once
 def cases(site: Site) -> JudgedPage | None:
     """The page that tells cases, projects or verdicts, under its own name or under a heading: they stand for customers."""
+    headed = {page.url for page in site.pages_with(_CASED)}
     for page in site.pages:
         if page.twin_of or page.kind in (PageKind.BLOG, PageKind.POLICY, PageKind.CAREERS):
             continue
         under = page is not site.home and _named(page)
+        if not under and page.url not in headed:
+            continue
         whole, told, level = under, 0, 0
         for copy in page.copy:
             if not copy.unit.region.is_copy:

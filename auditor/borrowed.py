@@ -12,6 +12,7 @@ from itertools import islice
 from urllib.parse import urlsplit
 
 from auditor import naming
+from auditor.cues import rare
 from auditor.discord import Discord
 from auditor.model import Copy, JudgedPage, Region, Role
 from auditor.site import Site
@@ -37,14 +38,14 @@ LONGEST = 300
 """Characters of a line that is read."""
 
 _NAME = r"[A-Z][\w&'’-]+(?: (?:& |and |of |the )?[A-Z][\w&'’-]+){1,4}"
-_SPEAKS = re.compile(
+_SPEAKS = rare(
     rf"\b(?:At|Here at|We at|we at|At the|Us at) (?P<name>{_NAME}),? (?:we|our|you)\b|\bWe,? at (?P<name2>{_NAME}),"
     rf"|\b[Tt]he term [“\"'‘](?P<name3>{_NAME})[”\"'’]"
 )
-_CUES = (" at ", "At ", "he term ")
 _PLACE = re.compile(
     r"\b(?P<what>[A-Za-z]{4,}) (?i:in|across|throughout) (?P<place>[A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})?|[A-Z]{4,})\b(?! ?(?:[Ss]treet|STREET|[Rr]oad|ROAD))"
 )
+_IN = re.compile(r" (?:in|IN) ")
 _JOBS = re.compile(r"project|galler|case|portfolio|work|news|recent|blog", re.I)
 """What the address of a page of single jobs says."""
 _NO_PLACE = frozenset(
@@ -136,15 +137,16 @@ def _strangers(site: Site) -> Iterator[Discord]:
 
 def _speaker(site: Site) -> tuple[str, list[Copy], Copy] | None:
     """The firm of "At Brightway Cleaners, we ...", or whom the terms define, on a site of a company of another name, its lines, and one of the company's."""
-    ours = [(page.url, copy) for page in site.pages for copy in page.copy if site.name_pattern.search(copy.text)]
+    named = site.name_pattern
+    ours = [(page.url, copy) for page, copy in site.lines_with(named) if named.search(copy.text)]
     if len({url for url, _ in ours}) < OFTEN:
         return None  # the name is not sure enough to convict another
     # a word of the trade is in many names
     own = {word for name in (site.name, *site.names) for word in nouns(name)} - site.small_words
     subjects = set(things(site).values())
     found: dict[str, list[Copy]] = defaultdict(list)
-    for page, copy in _lines(site):
-        if match := _SPEAKS.search(copy.text) if any(cue in copy.text for cue in _CUES) else None:
+    for page, copy in _lines(site, _SPEAKS):
+        if match := _SPEAKS.search(copy.text):
             name = naming.short(match["name"] or match["name2"] or match["name3"])
             strange = not site.name_pattern.search(name) and not nouns(name) & own and nouns(name) not in subjects
             if strange and not _in_host(site, name) and copy.unit.id not in quoted(site, page):
@@ -152,10 +154,10 @@ def _speaker(site: Site) -> tuple[str, list[Copy], Copy] | None:
     for name, said in found.items():
         # what else names it comes with it: headings that it signs, the rest of its terms
         named = re.compile(rf"\b{re.escape(name)}\b", re.I)
-        pages = [page for page in site.pages if any(named.search(copy.text) for copy in page.copy)]
+        pages = {page.url for page, copy in site.lines_with(named) if named.search(copy.text)}
         if len(pages) > LESS * len({url for url, _ in ours}) or _of_the_house(site, name):
             continue
-        said += [copy for _, copy in _lines(site) if named.search(copy.text) and copy not in said]
+        said += [copy for _, copy in _lines(site, named) if named.search(copy.text) and copy not in said]
         return name, said, min((copy for _, copy in ours), key=lambda copy: copy.unit.role is not Role.SENTENCE)
     return None
 
@@ -173,8 +175,8 @@ def _of_the_house(site: Site, name: str) -> bool:
 def _town(site: Site) -> tuple[str, list[Copy], str, int, Copy] | None:
     """A town in which lines sell what most pages sell in another: it, its lines, the other, its pages, and one of its lines."""
     by_place: dict[str, list[tuple[str, str, Copy]]] = defaultdict(list)
-    for page, copy in _lines(site):
-        for match in _PLACE.finditer(copy.text) if " in " in copy.text or " IN " in copy.text else ():
+    for page, copy in _lines(site, _IN):
+        for match in _PLACE.finditer(copy.text):
             place = match["place"].title()
             if not set(place.casefold().split()) & _NO_PLACE:
                 by_place[place].append((next(iter(nouns(match["what"])), ""), page.url, copy))
@@ -190,7 +192,7 @@ def _town(site: Site) -> tuple[str, list[Copy], str, int, Copy] | None:
         if place == home or not sold or len(sold) > LEFT:
             continue
         titled = any(where.search(page.page.title) or place.casefold() in page.url.casefold() for page in site.pages)
-        elsewhere = any(where.search(copy.text) and copy not in sold for _, copy in _lines(site))
+        elsewhere = any(where.search(copy.text) and copy not in sold for _, copy in _lines(site, where))
         if not titled and not elsewhere:
             ours = min((copy for *_, copy in by_place[home]), key=lambda copy: not copy.unit.level)
             strange.append((place, sold, home, pages[home], ours))
@@ -207,16 +209,12 @@ def _in_host(site: Site, name: str) -> bool:
     return bare in re.sub(r"[^a-z]", "", site.host.casefold())
 
 
-def _lines(site: Site) -> Iterator[tuple[JudgedPage, Copy]]:
-    """The lines of the pages on which the company speaks of itself, each text once."""
+def _lines(site: Site, sought: re.Pattern[str]) -> Iterator[tuple[JudgedPage, Copy]]:
+    """The lines with this on the pages on which the company speaks of itself, each text once."""
     seen: set[str] = set()
-    for page in site.pages:
-        for copy in page.copy if not page.twin_of and page.kind in READ else ():
-            if (
-                copy.unit.region.is_copy
-                and copy.unit.role is not Role.QUOTE
-                and len(copy.text) <= LONGEST
-                and copy.text not in seen
-            ):
-                seen.add(copy.text)
-                yield page, copy
+    for page, copy in site.lines_with(sought):
+        if page.twin_of or page.kind not in READ or copy.text in seen:
+            continue
+        if copy.unit.region.is_copy and copy.unit.role is not Role.QUOTE and len(copy.text) <= LONGEST:
+            seen.add(copy.text)
+            yield page, copy

@@ -75,13 +75,13 @@ def discords(site: Site) -> Iterator[Discord]:
     fees: list[_Charge] = []
     free: list[_Charge] = []
     least: list[_Charge] = []
-    for page in site.pages:
-        for copy in page.copy if not page.twin_of and page.kind in READ else ():
-            own = copy.unit.region.is_copy and copy.unit.role is not Role.QUOTE and len(copy.text) <= LONGEST
-            if not own or _SIGN.search(copy.text) is None or copy.unit.id in quoted(site, page):
-                continue
-            for found, pattern in ((fees, _FEE), (free, _FREE_FROM), (least, _LEAST)):
-                found += [_read(copy, page, match) for match in pattern.finditer(copy.text)]
+    for page, copy in site.lines_with(_SIGN):
+        own = copy.unit.region.is_copy and copy.unit.role is not Role.QUOTE and len(copy.text) <= LONGEST
+        own = own and not page.twin_of and page.kind in READ
+        if not own or _SIGN.search(copy.text) is None or copy.unit.id in quoted(site, page):
+            continue
+        for found, pattern in ((fees, _FEE), (free, _FREE_FROM), (least, _LEAST)):
+            found += [_read(copy, page, match) for match in pattern.finditer(copy.text)]
     for read in (
         _two_sums([fee for fee in fees if fee.name], "One charge has two sums", "charge"),
         _two_names(fees),

@@ -65,12 +65,12 @@ class Concordance:
         self._by_pattern: dict[re.Pattern[str], array[int]] = {}
         self._by_group: dict[str, dict[str, array[int]]] = {}
 
-    def texts_with(self, sought: Iterable[Sought]) -> Iterator[str]:
+    def texts_with(self, sought: Sequence[Sought]) -> Iterator[str]:
         """The texts in which any of this is found, each once."""
         return (self.texts[number] for number in self._numbers(sought))
 
     def lines_with(
-        self, sought: Iterable[Sought], first: JudgedPage | None = None
+        self, sought: Sequence[Sought], first: JudgedPage | None = None
     ) -> Iterator[tuple[JudgedPage, Copy]]:
         """The lines in which any of this is found, with their pages; those of the page ``first`` before the others."""
         ends = self._firsts
@@ -86,7 +86,9 @@ class Concordance:
             page = self._pages[number]
             yield page, page.copy[place - self._starts[number]]
 
-    def _numbers(self, sought: Iterable[Sought]) -> list[int]:
+    def _numbers(self, sought: Sequence[Sought]) -> list[int]:
+        if not sought:
+            raise ValueError("nothing is sought")
         found = [self._listed(one) if isinstance(one, Entries) else [self._matched(one)] for one in sought]
         return sorted(self._long.union(*chain.from_iterable(found)))
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from auditor.cues import rare
-from auditor.figures.contacts import made_up, phones, same_number
+from auditor.figures.contacts import DIALLED, made_up, phones, same_number
 from auditor.journey import stage_of
 from auditor.model import Copy, Door, JudgedPage, Link, PageKind, Region, Role
 from auditor.naming import bare_words
@@ -187,11 +187,9 @@ _GIVEN = re.compile(r"(?:\be\.? ?g\b\.?|\b(?:examples?|format|such as|like|sampl
 def _shown(site: Site) -> dict[str, list[Copy]]:
     """The telephone numbers that the site shows, each with its lines; those of manuals and articles left out."""
     found: dict[str, list[Copy]] = defaultdict(list)
-    for page in site.pages:
-        if page.kind in (PageKind.DOCS, PageKind.BLOG):
-            continue
-        for copy in page.copy:
-            for start, end in phones(copy.text[:LONG]) if copy.unit.region is not Region.OVERLAY else ():
+    for page, copy in site.lines_with(DIALLED):
+        if page.kind not in (PageKind.DOCS, PageKind.BLOG) and copy.unit.region is not Region.OVERLAY:
+            for start, end in phones(copy.text[:LONG]):
                 found[copy.text[start:end]].append(copy)
     return found
 

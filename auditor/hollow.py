@@ -194,7 +194,8 @@ def pictured(site: Site) -> tuple[Hollow, str] | None:
 
 def _hollow(site: Site) -> list[Hollow]:
     """Pages of under :data:`FEW` words beside what stands on many pages, where nothing else may hold more."""
-    stands = Counter(text for page in site.pages for text in {copy.text.casefold() for copy in page.copy})
+    folded = {text: text.casefold() for text in site.texts}
+    stands = Counter(text for page in site.pages for text in {folded[copy.unit.text] for copy in page.copy})
     many = max(LISTED, len(site.pages) // 2)
     # what hangs in most pages (a search box) is no page's own
     framed = sum(map(_embeds, site.pages)) <= len(site.pages) // 2
@@ -208,7 +209,7 @@ def _hollow(site: Site) -> list[Hollow]:
         own = [
             copy
             for copy in page.copy
-            if copy.unit.region.is_copy and copy.unit.role is not Role.BUTTON and stands[copy.text.casefold()] <= many
+            if copy.unit.region.is_copy and copy.unit.role is not Role.BUTTON and stands[folded[copy.unit.text]] <= many
         ]
         if any(copy.unit.role is Role.CELL or _SUM.search(copy.text[:LONG]) for copy in own):
             continue  # a list of prices needs no words

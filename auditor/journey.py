@@ -17,6 +17,7 @@ from urllib.parse import unquote, urlsplit
 
 from auditor import lexicon
 from auditor.addresses import MAIL
+from auditor.concordance import entries
 from auditor.cues import rare
 from auditor.figures.contacts import phones
 from auditor.model import Copy, JudgedPage, Label, PageKind, Region, Role
@@ -147,24 +148,19 @@ def pledges(site: Site) -> tuple[Pledge, ...]:
     """The promises of what comes after the sale, the home page's first, each wording once."""
     words = lexicon.load("journey")
     found: dict[tuple[str, str], Pledge] = {}
-    for page in sorted(site.pages, key=lambda page: (page is not site.home, page.url)):
-        if page.twin_of or page.kind in TEACHING:
+    promised = entries("journey", *(f"promised_{kind}" for kind in PLEDGES))
+    for page, copy in site.lines_with(promised, home_first=True):
+        if page.twin_of or page.kind in TEACHING or not _own(copy) or copy.unit.id in quoted(site, page):
             continue
-        spoken = quoted(site, page)
-        for copy in page.copy:
-            if not _own(copy) or copy.unit.id in spoken:
+        for kind in PLEDGES:
+            if kind == "support" and not (_OURS.search(copy.text) or copy.unit.role in (Role.HEADING, Role.BULLET)):
                 continue
-            if not words.has(copy.text[:LONG]):
-                continue
-            for kind in PLEDGES:
-                if kind == "support" and not (_OURS.search(copy.text) or copy.unit.role in (Role.HEADING, Role.BULLET)):
+            for match in words.find(copy.text[:LONG], f"promised_{kind}")[:1]:
+                said = copy.text[match.start : match.end]
+                if kind == "warranty" and _of_others(copy.text, said):
                     continue
-                for match in words.find(copy.text[:LONG], f"promised_{kind}")[:1]:
-                    said = copy.text[match.start : match.end]
-                    if kind == "warranty" and _of_others(copy.text, said):
-                        continue
-                    pledge = Pledge(kind, page, copy, said, _met(site, kind))
-                    found.setdefault((kind, said.casefold()), pledge)
+                pledge = Pledge(kind, page, copy, said, _met(site, kind))
+                found.setdefault((kind, said.casefold()), pledge)
     return tuple(found.values())
 
 

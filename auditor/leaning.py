@@ -10,10 +10,11 @@ from collections.abc import Iterable
 
 from auditor import lexicon
 from auditor.assertions import bare
+from auditor.concordance import entries
 from auditor.cues import rare
 from auditor.entities import customers_words
 from auditor.model import Copy, JudgedPage, Label, PageKind, Role
-from auditor.site import Site
+from auditor.site import Site, is_counted
 from auditor.voices import LONG, once, quoted
 
 _STORIES = (PageKind.CUSTOMERS, PageKind.TESTIMONIAL, PageKind.BLOG, PageKind.POLICY)
@@ -65,15 +66,14 @@ def praised(site: Site) -> tuple[tuple[JudgedPage, Copy, str], ...]:
     return tuple(sorted(found, key=lambda entry: (entry[0] is not site.home, entry[1].unit.order)))
 
 
-_LEANS = re.compile(
+_LEANS = rare(
     r"\b(?:speak|talk|deal)(?:s|ing)? (?:directly |straight |personally )?(?:to|with) (?:the|a|your) (?:person|people|expert|one|owner|specialist|surveyor|engineer|mechanic"
     r"|plumber|electrician|accountant|advis[eo]r|lawyer|solicitor|therapist|builder)\b(?: who| doing)?"
     r"|\ba named (?:person|contact|[a-z]+(?:or|er|ist|ant))\b|\byour (?:own|personal|dedicated) (?:[a-z]+ )?(?:manager|advis[eo]r|consultant|contact|coach|trainer|accountant|lawyer|therapist|tutor)\b"
     r"|\bfamily[- ](?:run|owned|operated)\b|\bowner[- ](?:operated|run|led|managed)\b|\bthe owner (?:is|does|answers|comes|himself|herself|will)\b|\bowner on (?:every|each|the) (?:job|site)\b",
     re.I,
 )
-_LEANS_FIRST = ("speak", "talk", "deal", "named", "your ", "family", "owner")
-_YEARS = re.compile(
+_YEARS = rare(
     r"\b(?:over |more than |nearly |almost |combined )?\d+\+? years(?:['’])?(?: of)? (?:[\w-]+ ){0,3}experience\b", re.I
 )
 
@@ -81,7 +81,7 @@ _YEARS = re.compile(
 @once
 def experienced(site: Site) -> tuple[tuple[JudgedPage, Copy, str], ...]:
     """The lines that count years of experience, with the words: somebody must have had them."""
-    return tuple(_own_found(site, _YEARS, ("experience",)))
+    return tuple(_own_found(site, _YEARS))
 
 
 _I = rare(r"\bI(?:['’](?:ll|m|ve|d))?\b")
@@ -94,7 +94,7 @@ MIN_I = 2
 @once
 def leant_on(site: Site) -> tuple[tuple[JudgedPage, Copy, str], ...]:
     """The lines in which it counts on who its people are ("family-run", "speak directly to the engineer"), with the words."""
-    return tuple(_own_found(site, _LEANS, _LEANS_FIRST))
+    return tuple(_own_found(site, _LEANS))
 
 
 @once
@@ -102,7 +102,7 @@ def spoken_for(site: Site) -> tuple[tuple[JudgedPage, Copy, str], ...]:
     """The lines in which an "I" speaks to the customer, with the words; none where there are fewer than MIN_I."""
     found = [
         (page, copy, words)
-        for page, copy, words in _own_found(site, _I, ("i",))
+        for page, copy, words in _own_found(site, _I)
         if _YOU.search(copy.text[:LONG])
         and not _THANKING.search(copy.text[:LONG])
         and copy.unit.role is not Role.BUTTON
@@ -110,13 +110,12 @@ def spoken_for(site: Site) -> tuple[tuple[JudgedPage, Copy, str], ...]:
     return tuple(found) if len({copy.text for _, copy, _ in found}) >= MIN_I else ()
 
 
-def _own_found(site: Site, shape: re.Pattern[str], cues: tuple[str, ...]) -> Iterable[tuple[JudgedPage, Copy, str]]:
+def _own_found(site: Site, shape: re.Pattern[str]) -> Iterable[tuple[JudgedPage, Copy, str]]:
     """The lines of the copy that hold this in the company's own voice, the home page's first; questions and terms left out."""
     found = []
-    for page, copy in site.copy():
+    for page, copy in site.lines_with(shape):
         text = copy.text[:LONG]
-        folded = text.casefold()
-        match = shape.search(text) if any(cue in folded for cue in cues) else None
+        match = shape.search(text) if is_counted(page, copy) else None
         if match is None or copy.label is Label.POLICY or page.kind in _STORIES or "?" in text:
             continue
         if copy.unit.id not in quoted(site, page) and copy.unit.role is not Role.QUOTE:
@@ -150,12 +149,11 @@ def unchecked(site: Site) -> tuple[tuple[JudgedPage, Copy, str], ...]:
     if not said:
         return ()
     lists = lexicon.load("vouchers")
-    for page in site.pages:
-        if any(_BADGE.search(f"{image.alt or ''} {image.src}") for image in page.page.images):
+    if any(_BADGE.search(f"{image.alt or ''} {image.src}") for page in site.pages for image in page.page.images):
+        return ()
+    for text in site.texts_with(_CHECKED, entries("vouchers", "licensed", "authority")):
+        if _CHECKED.search(text[:LONG]) or lists.has(text[:LONG], "licensed", "authority"):
             return ()
-        for copy in page.copy:
-            if _CHECKED.search(copy.text[:LONG]) or lists.has(copy.text[:LONG], "licensed", "authority"):
-                return ()
     return tuple(said)
 
 

@@ -51,7 +51,7 @@ def passages(page: JudgedPage) -> tuple[tuple[list[Copy], bool], ...]:
         announces = page.kind not in _NO_ANNOUNCER and _announces(first)
         if announces:
             level = first.unit.level or _UNLEVELLED
-        elif (first.unit.level and first.unit.level <= level) or _OVER.search(first.text):
+        elif level and (0 < first.unit.level <= level or _OVER.search(first.text)):
             level = 0
         if (
             level
@@ -61,10 +61,11 @@ def passages(page: JudgedPage) -> tuple[tuple[list[Copy], bool], ...]:
             # a heading and the words under it, or several people's words, in one card: each line by itself
             blocks[place - 1 : place] = [[copy] for copy in block]
             block = [first]
-        if announces or not _spoken_line(block):
+        opened = OPEN.match(block[0].text) is not None
+        if announces or not (level or opened) or not _spoken_line(block):
             found.append((block, False))
             continue
-        if OPEN.match(block[0].text) and not any(CLOSE.search(copy.text) for copy in block):
+        if opened and not any(CLOSE.search(copy.text) for copy in block):
             rest = next((n for n in range(place, min(place + _SPAN, len(blocks))) if _ends(blocks, place, n)), None)
             if rest is not None:
                 block = [copy for part in blocks[place - 1 : rest + 1] for copy in part]
@@ -76,7 +77,7 @@ def passages(page: JudgedPage) -> tuple[tuple[list[Copy], bool], ...]:
             found.append(([copy for part in blocks[place - 1 : signed] for copy in part], True))
             place = signed
             continue
-        if not level or OPEN.match(block[0].text) or block[0].unit.role is Role.QUOTE:
+        if not level or opened or block[0].unit.role is Role.QUOTE:
             found.append((block, False))
             continue
         end = place
@@ -239,13 +240,14 @@ def _blocks(page: JudgedPage) -> Iterator[list[Copy]]:
         yield block
 
 
-_CUSTOMER = Quick(
+_CUSTOMER = rare(
     r"\b(?:would(?:n['’]t| not)?|can(?:['’]t|not)|will|highly|definitely|strongly) (?:\w+ ){0,4}recommend (?:them|him|her|this (?:company|firm|team|family))\b"
     r"|\b(?:hesitate to|happy to|happily|highly) recommend (?:them|him|her)\b|\b(?:was|were|came|come) (?:highly )?recommended to (?:me|us)\b"
-    r"|\b(?:we|i)(?:['’]ve| have|['’]m| am| are| was| were)? (?:been )?(?:so |very |really |extremely )(?:impressed|pleased|happy|delighted) with (?:their|his|her|them)\b"
+    r"|\b(?:we|i)(?:['’]ve| have|['’]m| am| are| was| were)? (?:been )?(?:so |very |really |extremely )(?:impressed|pleased|happy|delighted) with (?:their|his|her|them)\b",
+    re.I,
 )
 """What only a customer says: of "them", whom somebody recommends, or who were recommended to "me"."""
-_ITS_OWN = Quick(r"(?<!thank )\byour?\b|\b(?:our (?:clients|customers|patients|guests|services?|team|work))\b")
+_ITS_OWN = rare(r"(?<!thank )\byour?\b|\b(?:our (?:clients|customers|patients|guests|services?|team|work))\b", re.I)
 
 
 def unmarked(page: JudgedPage) -> frozenset[str]:

@@ -152,17 +152,15 @@ def _alike(site: Site, *, quoted: bool) -> Iterator[tuple[_Line, _Line]]:
     With ``quoted`` also what others are quoted with, and what stands in footers.
     """
     keyed: dict[tuple[bool, str], list[_Line]] = defaultdict(list)
-    seen: set[str] = set()
+    left = {text for text in site.texts if len(text) <= LONGEST and text.count(" ") >= AROUND}
     for page in sorted(site.pages, key=lambda page: page.kind not in GENERAL):
         if page.twin_of or not (quoted or page.kind in READ):
             continue
         for copy in page.copy:
             unit = copy.unit
             text = unit.text
-            if text in seen or len(text) > LONGEST or text.count(" ") < AROUND:
-                continue
-            if quoted or (unit.region.is_copy and unit.role is not Role.QUOTE and not unit.cite):
-                seen.add(text)
+            if text in left and (quoted or (unit.region.is_copy and unit.role is not Role.QUOTE and not unit.cite)):
+                left.remove(text)
                 words = text.casefold().split()
                 for at_end, key in ((False, words[:KEYED]), (True, words[-KEYED:])):
                     keyed[at_end, " ".join(key)].append(_Line(page, copy))

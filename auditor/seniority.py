@@ -103,27 +103,24 @@ _ANY_TRADE = frozenset(
 )
 _DECADES = re.compile(r"\bfor (?:many |several )?decades\b", re.I)
 """Decades that nobody counts: two at the least."""
-_CUE = ("year", "decade", "centur")
+_CUE = re.compile(
+    "|".join(written for cue in ("year", "decade", "centur") for written in (cue, cue.title(), cue.upper()))
+)
 
 
 def counts(site: Site) -> Iterator[Count]:
     """Every count of years that the house makes of itself, pages in the order of their addresses."""
     seen: set[str] = set()
-    for page in site.pages:
-        if page.twin_of or page.kind not in READ or _TEAM.search(urlsplit(page.url).path):
+    for page, copy in site.lines_with(_CUE):
+        text = copy.text
+        if text in seen or len(text) > LINE or page.twin_of or page.kind not in READ:
             continue
-        said_by_others = quoted(site, page)
-        for copy in page.copy:
-            text = copy.text
-            if (
-                text in seen
-                or len(text) > LINE
-                or not any(cue in text or cue.title() in text or cue.upper() in text for cue in _CUE)
-            ):
-                continue
-            seen.add(text)
-            if copy.unit.role is not Role.QUOTE and not copy.unit.cite and copy.unit.id not in said_by_others:
-                yield from _counts(site, page, copy)
+        if _TEAM.search(urlsplit(page.url).path):
+            continue
+        seen.add(text)
+        theirs = copy.unit.role is Role.QUOTE or copy.unit.cite or copy.unit.id in quoted(site, page)
+        if not theirs:
+            yield from _counts(site, page, copy)
 
 
 def _counts(site: Site, page: JudgedPage, copy: Copy) -> Iterator[Count]:

@@ -208,13 +208,19 @@ class Site:
     def _told_words(self) -> tuple[frozenset[str], frozenset[str]]:
         """The words that it writes small somewhere, and those in capitals on more than SHORT_FORM pages."""
         small: set[str] = set()
+        known: set[str] = set()
+        shouted: set[str] = set()  # as they are written
         capitals: dict[str, set[int]] = defaultdict(set)
         for text, places in self.lines.items():
-            for word in _WORD.findall(text):
+            words = set(_WORD.findall(text))
+            for word in words - known:
                 if word[0].islower():
                     small.update((word, word.rstrip(".'’-")))
                 elif word.isupper():
-                    capitals[word.casefold()].update(places)
+                    shouted.add(word)
+            known |= words
+            for word in shouted & words:
+                capitals[word.casefold()].update(places)
         return frozenset(small), frozenset(word for word, places in capitals.items() if len(places) > SHORT_FORM)
 
     @property

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from auditor import lexicon, naming
+from auditor.concordance import entries
 from auditor.model import Copy, JudgedPage, Label, PageKind, Region, Role
 from auditor.site import FOCUS_KINDS, Site, is_generic
 from auditor.statement import own_words
@@ -261,7 +262,7 @@ _NOTHING = frozenset[str]()
 def _invented(site: Site) -> dict[str, frozenset[str]]:
     """:func:`invented_on`, page by page; most have none."""
     facts = lexicon.load("specifics")
-    notes = {text for text in site.lines if facts.has(text, "composite")}
+    notes = {text for text in site.texts_with(entries("specifics", "composite")) if facts.has(text, "composite")}
     found = {page.url: _sections(page, notes) for page in site.pages if not page.twin_of} if notes else {}
     return {url: units for url, units in found.items() if units}
 

@@ -176,7 +176,7 @@ def latest_year(site: Site) -> int:
     """The newest year in a copyright line or one that says when a page was updated, 0 without one: the site's "now"."""
     years = [
         int(year)
-        for text in {copy.text for page in site.pages for copy in page.copy}
+        for text in site.texts_with(_COPYRIGHT)
         if ("19" in text or "20" in text) and _COPYRIGHT.search(text)
         for year in re.findall(r"\b(?:19[89]\d|20[0-4]\d)\b", text[:1000])
     ]

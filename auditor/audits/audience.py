@@ -143,8 +143,10 @@ def _named(lines: Sequence[tuple[JudgedPage, Copy]], trade: set[str]) -> dict[st
     lists = lexicon.load("audience")
     named: dict[str, Counter[str]] = {kind: Counter() for kind in _TYPES}
     for page, copy in lines:
-        listed = lists.has(copy.unit.heading, "served") or (page.kind is PageKind.SOLUTION and copy.unit.level == 1)
-        for match in lists.find(copy.text, *_TYPES):
+        matches = lists.find(copy.text, *_TYPES)
+        listed = bool(matches) and lists.has(copy.unit.heading, "served")
+        listed = listed or (page.kind is PageKind.SOLUTION and copy.unit.level == 1)
+        for match in matches:
             word = copy.text[match.start : match.end].casefold()
             before, after = copy.text[max(0, match.start - _TO) : match.start], copy.text[match.end :]
             meant = lists.has(before, "to") and (lists.has(after, "end") or not after)

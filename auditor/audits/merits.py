@@ -242,10 +242,11 @@ def _own(site: Site) -> Iterable[tuple[JudgedPage, Copy, str]]:
 def _told(site: Site, own: Sequence[tuple[JudgedPage, Copy, str]], shown: set[str]) -> Iterable[Finding]:
     """Each kind with its lines; a line that has been shown for one kind is not shown for another."""
     words, shown = lexicon.load("merits"), set(shown)
+    telling = [line for line in own if words.has(line[2])]
     for merit in _MERITS:
         found = [
             copy
-            for page, copy, text in own
+            for page, copy, text in telling
             if (merit.terms or page.kind is not PageKind.POLICY) and text not in shown
             if words.has(text, merit.kind) and not words.has(text, f"{merit.kind}-not")
             if merit.kind not in _NOT_ITS_OWN or not _NOT_ITS_OWN[merit.kind].search(urlsplit(page.url).path)
@@ -322,10 +323,10 @@ def _prices(own: Sequence[tuple[JudgedPage, Copy, str]]) -> Finding | None:
     lines: dict[str, list[_Row]] = defaultdict(list)
     sums, full = Counter[str](), False
     for place, (page, copy, text) in enumerate(own):
+        if not words.has(text, "price") or words.has(text, "price-not"):
+            continue
         named = _PRICED.search(urlsplit(page.url).path) is not None
         if (page.kind is PageKind.POLICY and not named) or _OFFER.search(text) or _WHERE.match(text):
-            continue
-        if not words.has(text, "price") or words.has(text, "price-not"):
             continue
         if lexicon.load("answers").has(text, "worth"):
             continue  # what a gift does costs nobody anything

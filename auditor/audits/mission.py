@@ -128,6 +128,8 @@ def _statements(site: Site) -> Iterator[_Found]:
                 units = _under(copies[i + 1 :])
             elif aims.has(copy.text, "phrase") and not copy.unit.cite:
                 units = [copy]
+            if not units:
+                continue  # most lines
             text = " ".join(unit.text for unit in units)
             noun = _noun(site.name_pattern.sub("", copy.text))
             if word_count(text) < MIN_WORDS or text.casefold() in seen:

@@ -70,6 +70,7 @@ from auditor import lexicon
 from auditor.answers import too_little_read
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.bygone import ASLEEP, MADE, OVER, Bygone, announced, closed, counted, lapsed, newest, undated  # noqa: F401  the manual names them
+from auditor.concordance import entries
 from auditor.figures.dates import years
 from auditor.hollow import FEW, FEW_OF_AN_OFFER, OFFERS, SENTENCE, bare_pages, dayless, pictured  # noqa: F401  the manual names them
 from auditor.model import Copy, Finding, JudgedPage, PageKind, Quote, Region, Tier
@@ -120,7 +121,8 @@ def upkeep(site: Site) -> Verdict:
     """What the pages tell of their age, and what is named and not there."""
     if len(site.pages) < 2:
         return Verdict.not_enough("Only one page was read: no page was promised by another.")
-    empty = [entry for page in site.pages if (entry := _empty(site, page)) is not None]
+    silent = site.pages_with(entries("upkeep", "nothing"))
+    empty = [entry for page in silent if (entry := _empty(site, page)) is not None]
     made = (*_aged(site), _undated(site), *empty[:1], _pictured(site), None if empty else _bare(site), _dayless(site))
     findings = [entry for entry in made if entry is not None]
     pages = sum(_called_news(page) for page in site.pages)

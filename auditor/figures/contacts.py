@@ -49,7 +49,8 @@ _NUMBERED = re.compile(
 """What makes of a number behind it a fax or no telephone's: "VAT no."."""
 _DIGIT = re.compile(r"\d")
 _HOUSE = re.compile(r"\d [A-Z]")
-_DIGITS = re.compile(r"(?:\d\D{0,4}){4}")
+DIALLED = re.compile(r"(?:\d\D{0,4}){4}")
+"""The digits of a text that may hold a telephone number (:func:`phones`)."""
 """Digits as near to each other as those of any telephone number; most lines have none."""
 _STREETS = r"Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Way|Close|Court|Highway|Hwy|Parkway|Pkwy|Place|Square|Terrace|Crescent"
 _STREET = re.compile(
@@ -115,7 +116,7 @@ def contacts(text: str) -> Iterator[Figure]:
 @lru_cache(maxsize=1 << 14)
 def phones(text: str) -> tuple[tuple[int, int], ...]:
     """Where telephone numbers stand in a text, in their order; faxes and the numbers of orders, norms and registers are none."""
-    if _DIGITS.search(text) is None:
+    if DIALLED.search(text) is None:
         return ()
     if _SHORT.fullmatch(text.strip(" .")):
         return ((0, len(text)),)

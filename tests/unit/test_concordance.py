@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -72,3 +73,8 @@ def test_a_line_of_which_the_beginning_alone_may_be_read_is_always_told() -> Non
     assert _PRICE.search(long) is None
     assert _PRICE.search(long[:8])
     assert list(_site([[long], ["We mend boats."]]).texts_with(_PRICE)) == [long]
+
+
+def test_who_seeks_nothing_is_told_so() -> None:
+    with pytest.raises(ValueError, match="nothing is sought"):
+        list(_site([["We mend boats."]]).lines_with())
