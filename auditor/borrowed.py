@@ -191,6 +191,8 @@ def _town(site: Site) -> tuple[str, list[Copy], str, int, Copy] | None:
         sold = list(dict.fromkeys(copy for what, _, copy in lines if what in trade))
         if place == home or not sold or len(sold) > LEFT:
             continue
+        if home.split()[0] in place.split() or place.split()[0] in home.split():
+            continue  # a name that holds the other's, or a part of one place
         titled = any(where.search(page.page.title) or place.casefold() in page.url.casefold() for page in site.pages)
         elsewhere = any(where.search(copy.text) and copy not in sold for _, copy in _lines(site, where))
         if not titled and not elsewhere:

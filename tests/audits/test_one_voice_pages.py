@@ -216,6 +216,9 @@ def test_a_heading_that_sells_in_another_town_is_told():
     assert borrowed(line, pages=2) == []
     assert borrowed(line, "[main bullet] feature: Harle, Dunmore and Oxley") == []  # it is served
     assert borrowed("[main heading 2] feature: Our founder was born in Dunmore") == []
+    assert (
+        borrowed("[main heading 2] feature: The best window cleaning in Harle Union starts here") == []
+    )  # a part of it
 
 
 def test_another_firm_and_its_town_are_one_finding():

@@ -488,3 +488,12 @@ def test_a_promise_of_customers_words_over_its_own_is_told():
     ):
         text = f"/ Acme Pumps\n[main heading 2] other: Customer reviews\n{under}"
         assert not [e for e in judged(text, "Acme Pumps").findings if "words of its own" in e.title], under
+
+
+def test_what_is_said_to_last_a_lifetime_wants_a_remedy():
+    line = "/ Acme\n[main sentence] feature: The care we take is what makes our pumps {}."
+    assert "unproved-absolute" in kinds(line.format("last a lifetime"))
+    assert "unproved-absolute" not in kinds(line.format("things that can last a lifetime"))
+    assert "unproved-absolute" not in kinds(line.format("last") + "\n[main sentence] other: Memories last a lifetime.")
+    kept = "\n[main sentence] policy: If one fails within 20 years, we will replace it free of charge."
+    assert "unproved-absolute" not in kinds(line.format("last a lifetime") + kept)
