@@ -93,7 +93,7 @@ TITLED = 0.7
 
 _SAID = {
     "rank": (
-        "It calls itself “{}”; who says so, or by what count, stands nowhere on the {} read",
+        "It calls itself “{}”, and nothing on the {} read says by whose count",
         "Name who ranks you so, and when; or put in its place a figure of yours that nobody else can give.",
         "“{}”: [who says so], [year].",
         0.85,
@@ -342,7 +342,7 @@ def _announced(site: Site) -> Finding | None:
         "proof",
         "announced",
         Tier.PROOF,
-        f"“{copy.text}” stands over words of its own, “{cut(under.text)}”, and no customer's stand in the text of the {site.read} read"
+        f"Under “{copy.text}” stand the company's own words; no customer's stand in the text of the {site.read} read"
         if under
         else "It announces what customers say, and no customer's words stand in the text of the pages read",
         [quote(line) for line in (copy, under) if line],

@@ -351,7 +351,7 @@ def _unsaid(site: Site) -> Finding | None:
             return None
         shown.sort(key=lambda copy: (copy not in soon, copy.unit.role is Role.HEADING))
         open_ = "when somebody is there, how soon one hears or what happens then"
-        title = f"It asks to be contacted, and nothing on the {site.read} read says {open_}{f'; it says {only}' if soon else ''}"
+        title = f"Nothing on the {site.read} read says {open_}{f'; it says {only}' if soon else ''}"
     return _found(
         "unsaid",
         title,
@@ -399,7 +399,7 @@ def _mute(site: Site) -> Finding | None:
     many = f" on {len(found)} pages" if len(found) > 1 else ""
     return _found(
         "mute",
-        f"“{found[0][1].text.rstrip('.!')}” asks to act{many}, and beside the menu nothing there can be pressed for it: no link, form or number",
+        f"“{found[0][1].text.rstrip('.!')}” asks to act{many}, and nothing there but the menu can be pressed",
         [quote(copy) for _, copy in found[:SHOWN]],
         "Whoever has just been won over has to look for the way; some do not.",
         "Put the button, the number or the form right under the line.",

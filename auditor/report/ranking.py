@@ -217,7 +217,8 @@ def _chosen(entries: Sequence[Entry]) -> Leads:
     rivals = sorted([*correct[CORRECTIONS:], *places[:free]], key=lambda item: -item.finding.weight)[:free]
     correct = [item for place, item in enumerate(correct) if place < CORRECTIONS or item in rivals]
     consider = _behind([item for item in places if item in rivals], len(correct) + len(change))
-    more = sum(item not in correct and item not in consider for item in visible)
+    left = _distinct([item for item in visible if item not in consider], [*consider, *change])
+    more = sum(item not in correct for item in left)
     return Leads(tuple(correct), more, tuple(change), tuple(consider), ())
 
 

@@ -479,7 +479,8 @@ def test_a_promise_of_customers_words_over_its_own_is_told():
     ):
         text = f"/ Acme Pumps\n[main heading 2] other: {heading}\n[main sentence] company: {under}"
         (found,) = (entry for entry in judged(text, "Acme Pumps").findings if entry.kind == "announced")
-        assert found.title.startswith(f"“{heading}” stands over words of its own, “{under}”")
+        assert found.title.startswith(f"Under “{heading}” stand the company's own words; no customer's stand")
+        assert [entry.text for entry in found.quotes] == [heading, under]
         assert found.lead
     for under in (
         "[main quote cite=Jo Ray, Hilltop] company: Acme Pumps is a company of the highest standing.",
