@@ -263,10 +263,13 @@ def _crawl(target: crawl.Target, settings: Settings, folder: Path, watch: Watch,
         if labeller:
             kept.recall = history.recall(last, history.code_of(labeller.version))
             read = kept.recall.reader(extract_page, earlier)
-    for event in crawl.crawl(target, settings, folder, _store(folder), read, stop=watch.stop, earlier=earlier):
+    wanted = labeller is not None
+    for event in crawl.crawl(
+        target, settings, folder, _store(folder), read, stop=watch.stop, earlier=earlier, pages=wanted
+    ):
         _take(event, kept, watch, labeller)
     if same := sum(crawl.unsent(folder).values()):
-        watch.stage(f"{same} of {len(kept.pages)} pages had not changed since the last audit")
+        watch.stage(f"{same} of {len(list(crawl.kept(folder)))} pages had not changed since the last audit")
     if kept.finished:
         record.write(folder / "crawl.json", crawl.ending(kept.finished, kept.skips))
     return kept

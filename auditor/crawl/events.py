@@ -22,10 +22,11 @@ from auditor.model import Link, Page, Region, Role, Skip, Snapshot, Unit
 class Kept:
     """A page is kept: its body is in the store and its line in the journal.
 
-    ``page`` is None where extraction broke or found no page in it. ``depth`` is how many clicks from the start it was
-    found at (pages that only the sitemap names count from 2). ``resumed`` is true for a page of an earlier, interrupted
-    run that was read from the store and not fetched again, ``unsent`` says why the site did not send it ("304", "lastmod";
-    "" where it did).
+    ``page`` is None where extraction broke or found no page in it, and where nobody asked for pages. ``depth`` is how many
+    clicks from the start it was found at (pages that only the sitemap names count from 2). ``resumed`` is true for a page of
+    an earlier, interrupted run that was read from the store and not fetched again, ``unsent`` says why the site did not send
+    it ("304", "lastmod"; "" where it did). ``copy`` is the digest of the page's copy ("" where it has none), ``canonical``
+    the address that it calls itself.
     """
 
     snapshot: Snapshot
@@ -33,6 +34,8 @@ class Kept:
     depth: int = 0
     resumed: bool = False
     unsent: str = ""
+    copy: str = ""
+    canonical: str = ""
 
 
 @dataclass(frozen=True, slots=True)

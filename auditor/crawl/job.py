@@ -23,7 +23,8 @@ Extract = Callable[[Snapshot, bytes, str], Page | None]
 class Job:
     """One crawl: where, how, where to keep what it finds, how to read a page, and what an earlier run kept, by URL.
 
-    ``patience`` is how many seconds of computing the process gives one page before it ends itself, 0 for no limit.
+    ``patience`` is how many seconds of computing the process gives one page before it ends itself, 0 for no limit;
+    ``pages`` whether whoever listens wants the pages themselves.
     """
 
     target: Target
@@ -33,6 +34,7 @@ class Job:
     extract: Extract
     earlier: Mapping[str, Snapshot] = field(default_factory=dict)
     patience: int = 0
+    pages: bool = True
 
 
 def read(extract: Extract, snapshot: Snapshot, body: bytes, origin: str, alias: str) -> tuple[Page | None, str]:

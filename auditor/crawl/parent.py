@@ -52,18 +52,20 @@ def crawl(
     *,
     stop: Callable[[], bool],
     earlier: Mapping[str, Snapshot] | None = None,
+    pages: bool = True,
 ) -> Iterator[Event]:
     """Crawl a site and yield what happens as it happens; the last event is Finished.
 
     One crawling process is started; ``extract`` (a function that can be pickled, called with snapshot, body and the
     site's origin) runs there. ``folder`` holds the journal: calling again with the same folder goes on where a crawl
     stopped or died, kept pages first and not fetched again. ``earlier`` are the snapshots of an earlier run by URL: what
-    the server says has not changed since is taken from the store. When ``stop`` turns true, or the generator is closed, the
+    the server says has not changed since is taken from the store. Without ``pages`` they are read, to walk on from, and stay
+    in the other process. When ``stop`` turns true, or the generator is closed, the
     crawl ends within about two seconds and keeps what it has. Raises ConfigError, OutputError and the NothingToAudit
     family, with one sentence that says what to do.
     """
     require_contact(target, settings)
-    job = Job(target, settings, folder.absolute(), store, extract, earlier or {}, LONGEST_READING)
+    job = Job(target, settings, folder.absolute(), store, extract, earlier or {}, LONGEST_READING, pages)
     relay = _Relay(job)
     with _authorities(settings.ca_file) as trusted:
         try:
@@ -221,7 +223,7 @@ class _Relay:
                 self.twins.start = url
                 self.origin = origin_of(url)
             self.kept.add(url)
-            self.twins.add(event.snapshot, event.page)
+            self.twins.note(event.snapshot, event.copy, event.canonical)
         elif isinstance(event, Skipped):
             self.skips[event.skip.url] = event
             return False

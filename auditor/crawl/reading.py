@@ -23,6 +23,7 @@ from typing import Any, BinaryIO, cast
 from auditor.crawl import events, job, ward
 from auditor.crawl.events import Framed, Kept
 from auditor.crawl.job import Job
+from auditor.crawl.twins import copy_of
 from auditor.crawl.ward import Ward
 from auditor.model import Page, Readable, Snapshot
 
@@ -34,9 +35,9 @@ BUFFER = 1 << 20
 class Gist:
     """What the walk has to know of a page it fetched.
 
-    ``found`` is false where there is no page in it, and ``warning`` may say why; ``copy`` is the digest of its copy, ""
-    where it has none; ``leads`` are the addresses of the site that its links may be followed to, in its order; ``stub``
-    says that the page is only there to send visitors on to ``refresh``. ``event`` is the Kept of it.
+    ``found`` is false where there is no page in it, and ``warning`` may say why; ``leads`` are the addresses of the site
+    that its links may be followed to, in its order; ``stub`` says that the page is only there to send visitors on to
+    ``refresh``. ``event`` is the Kept of it, ``copy`` and ``canonical`` are as there.
     """
 
     event: Kept | Framed
@@ -66,11 +67,12 @@ def read(work: Job, guard: Ward | None, asked: Asked) -> Gist:
     """Read a page in this process."""
     with guard.over(asked.snapshot.url) if guard is not None else contextlib.nullcontext():
         page, warning = job.read(work.extract, asked.snapshot, asked.body, asked.origin, asked.alias)
-    event = Kept(asked.snapshot, page, asked.depth, asked.resumed, asked.unsent)
+    told = asked.depth, asked.resumed, asked.unsent
     if page is None:
-        return Gist(event, False, warning)
+        return Gist(Kept(asked.snapshot, None, *told), False, warning)
     leads = [link.url for link in page.links if link.internal and link.follow] if page.follow else ()
-    copy = page.digest if page.units else ""
+    copy = copy_of(page)
+    event = Kept(asked.snapshot, page if work.pages else None, *told, copy, page.canonical)
     return Gist(event, True, warning, copy, page.canonical, page.refresh, _sends_on(page), tuple(dict.fromkeys(leads)))
 
 

@@ -13,7 +13,7 @@ from auditor.crawl.events import Event, Finished, Kept, Skipped, Warned
 from auditor.crawl.job import Extract, read
 from auditor.crawl.journal import Journal, kept
 from auditor.crawl.target import Target
-from auditor.crawl.twins import Twins
+from auditor.crawl.twins import Twins, copy_of
 from auditor.crawl.twins import ending as twins_ending
 from auditor.errors import UsageError
 from auditor.model import Skip, SkipReason
@@ -51,8 +51,9 @@ def replay(target: Target, settings: Settings, folder: Path, store: SnapshotStor
         page, warning = read(extract, snapshot, body, finished.origin, alias)
         if warning:
             yield Warned(warning)
-        twins.add(snapshot, page)
-        yield Kept(snapshot, page, resumed=True)
+        copy, named = (copy_of(page), page.canonical) if page is not None else ("", "")
+        twins.note(snapshot, copy, named)
+        yield Kept(snapshot, page, resumed=True, copy=copy, canonical=named)
     for skip in skips:
         yield Skipped(skip)
     yield from twins_ending(twins, finished)

@@ -28,14 +28,11 @@ class Twins:
     _seen_bodies: set[str] = field(default_factory=set)
     _seen_copies: set[str] = field(default_factory=set)
 
-    def add(self, snapshot: Snapshot, page: Page | None) -> str:
-        """Take a kept page in; says what it has in common with one taken in before: "bytes", "copy" or nothing ("")."""
-        if page is None:
-            return self.note(snapshot, "", "")
-        return self.note(snapshot, page.digest if page.units else "", page.canonical)
-
     def note(self, snapshot: Snapshot, copy: str, canonical: str) -> str:
-        """As :meth:`add`, by the digest of the page's copy ("" where it has none) and its canonical address."""
+        """Take a kept page in; says what it has in common with one taken in before: "bytes", "copy" or nothing ("").
+
+        ``copy`` is the digest of the page's copy ("" where it has none), ``canonical`` the address that it calls itself.
+        """
         url = snapshot.url
         seen = "bytes" if snapshot.digest in self._seen_bodies else "copy" if copy in self._seen_copies else ""
         self._bodies[url] = snapshot.digest
@@ -102,6 +99,11 @@ class Twins:
         believed = self._believed()
         links = {url: there for url, there in self._canonical.items() if there != url and there in self._bodies}
         return sorted({there for url, there in links.items() if url not in believed})
+
+
+def copy_of(page: Page) -> str:
+    """The digest of a page's copy, "" where it has none."""
+    return page.digest if page.units else ""
 
 
 def _same_path(one: str, two: str) -> bool:

@@ -163,8 +163,7 @@ def with_aliases(result: Result, start: str) -> Result:
     twins = Twins(next(iter(result.kept), start))
     for event in result.events:
         if isinstance(event, Kept):
-            twins.add(event.snapshot, event.page)
-
+            twins.note(event.snapshot, event.copy, event.canonical)
     result.events[-1:] = list(ending(twins, last))
     return result
 
@@ -260,12 +259,13 @@ class Crawler:
         read: Callable[..., Any] = extract,
         stop: Callable[[], bool] = lambda: False,
         seen: Callable[[Event], None] = lambda event: None,
+        pages: bool = True,
         **settings: Any,
     ) -> Result:
         chosen = Settings(**settings)
         self.result = Result()
         store = SnapshotStore(self.folder / "snapshots")
-        for event in crawl(resolve(str(target), chosen), chosen, self.folder, store, read, stop=stop):
+        for event in crawl(resolve(str(target), chosen), chosen, self.folder, store, read, stop=stop, pages=pages):
             self.result.events.append(event)
             seen(event)
         assert not any(isinstance(event, Progress) for event in self.result.events[-1:])

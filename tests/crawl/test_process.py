@@ -22,7 +22,7 @@ from auditor.model import SkipReason
 from auditor.settings import Settings
 from auditor.snapshots import SnapshotStore
 from tests.crawl import spy, standin
-from tests.crawl.conftest import Server, page
+from tests.crawl.conftest import Crawler, Server, page
 
 HTML = {"content-type": "text/html"}
 LINUX = pytest.mark.skipif(not Path("/proc/self/net/tcp").exists(), reason="reads /proc")
@@ -481,6 +481,22 @@ def test_a_slow_reader_makes_the_crawl_wait_and_loses_nothing(server, crawler):
     server.pages = {"/": page("home", *(f"/{n}" for n in range(50)))} | {f"/{n}": page(f"page {n}") for n in range(50)}
     result = crawler(server.url, seen=lambda event: time.sleep(0.01))
     assert len(result.kept) == 51
+
+
+def test_who_asks_for_no_pages_is_told_the_same_of_them(server, tmp_path):
+    link = '<link rel="canonical" href="/oak">'
+    server.pages.update(
+        {"/": page("Boats", "/oak", "/copy", "/print", "/gone"), "/oak": page("Oak"), "/copy": page("Oak")}
+        | {"/print": f"<html><head>{link}</head><body><p>Oak, to print</p></body></html>"}
+    )
+    whole = Crawler(tmp_path / "whole")(server.url)
+    bare = Crawler(tmp_path / "bare")(server.url, pages=False)
+    assert {event.page for event in bare.events if isinstance(event, Kept)} == {None}
+    assert None not in [event.page for event in whole.events if isinstance(event, Kept)]
+    assert sorted(bare.kept) == sorted(whole.kept)
+    assert bare.finished == whole.finished
+    assert len(bare.finished.aliases) == 2
+    assert bare.skips == whole.skips
 
 
 def test_two_crawls_at_once_do_not_disturb_each_other(server, other_server, tmp_path):
