@@ -15,10 +15,9 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import json
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -26,14 +25,15 @@ from time import perf_counter
 from typing import Any
 
 from auditor import __version__, crawl, decisions, history, lexicon, record, report
-from auditor.addresses import home, known_as
+from auditor.addresses import home
 from auditor.audit import Audit, catalogue, perform_all
 from auditor.classify.kept import NAME as LABELS
 from auditor.classify.pages import Labeller
 from auditor.classify.shares import share_model
-from auditor.errors import EmptySite, OutputError, UsageError
+from auditor.errors import EmptySite
 from auditor.extract import extract_page
 from auditor.focus import chosen_pages, kind_profiles, page_record, sampled, site_profile
+from auditor.gather import Kept, Watch, begun, gather, read_plan, run_folder, store, take
 from auditor.layout import lay_out
 from auditor.method import manuals, method_facts, method_version
 from auditor.model import AuditResult, Coverage, Page, Readable, Run, Served, Skip, SkipReason
@@ -41,7 +41,6 @@ from auditor.organisation import organisation
 from auditor.score import dimension_scores, overall, praise, verdict
 from auditor.settings import DECISIONS, SECRETS, Settings, changed
 from auditor.site import Site, assemble, missing_pages
-from auditor.snapshots import SnapshotStore
 from auditor.spread import collecting_seldom
 
 EXAMPLES = 50
@@ -53,13 +52,6 @@ UNTOLD = frozenset(
 )
 """Settings that do not change what is found, or are nobody's business: left out of run.json."""
 
-_ASKED_WITH = {"base_url", "language", "user_agent", *SECRETS}
-"""Settings by which the same address gives another page: what a run with others of them kept proves nothing."""
-
-_UNPLANNED = {"database", "workers", "formats", "show_score", "proxy", "full", "trust_lastmod", "keep_reports"}
-_UNPLANNED |= {"min_score", "max_drop", "baseline"}
-"""Settings that a run begun with others of them may be taken up with."""
-
 _UNREADABLE = {
     Readable.EMPTY: SkipReason.EMPTY,
     Readable.SHELL: SkipReason.SHELL,
@@ -68,31 +60,6 @@ _UNREADABLE = {
     Readable.BLOCKED: SkipReason.BLOCKED,
     Readable.MISSING: SkipReason.HTTP_ERROR,
 }
-
-
-@dataclass
-class Watch:
-    """Where a run says what it is doing (``stage``) and what is to be known when it is done (``note``), and asks whether
-    to stop. The default says nothing and never stops.
-    """
-
-    stage: Callable[[str], None] = lambda words: None
-    note: Callable[[str], None] = lambda words: None
-    progress: Callable[[int, int], None] = lambda kept, queued: None
-    labelled: Callable[[int, int], None] = lambda done, of: None
-    stop: Callable[[], bool] = lambda: False
-
-
-@dataclass
-class Kept:
-    """What a crawl left, before it is judged; ``names`` as crawl.Target gives them."""
-
-    names: tuple[str, str] = ("", "")
-    pages: list[Page] = field(default_factory=list)
-    skips: list[Skip] = field(default_factory=list)
-    finished: crawl.Finished | None = None
-    warnings: list[str] = field(default_factory=list)
-    recall: history.Recall = field(default_factory=history.Recall)
 
 
 def audit(name: str, settings: Settings, watch: Watch | None = None, *, fresh: bool = False) -> tuple[Run, Path]:
@@ -105,10 +72,11 @@ def audit(name: str, settings: Settings, watch: Watch | None = None, *, fresh: b
     target = crawl.resolve(name, settings)
     _decided(settings)  # a file that cannot be read is said before an hour of crawling
     with history.writing(settings.output, target.host), collecting_seldom():
-        folder = _run_folder(target, settings, fresh=fresh)
+        folder = run_folder(target, settings, fresh=fresh)
         began = perf_counter()
         with _labeller(settings, folder) as labeller:
-            kept = _crawl(target, settings, folder, watch, labeller)
+            judge = partial(_submit, labeller)
+            kept = gather(target, settings, folder, watch, judge=judge, labeller=labeller.version)
             fetched = perf_counter()
             return _finish(target, settings, folder, kept, labeller, watch, {"crawl": fetched - began}), folder
 
@@ -116,15 +84,6 @@ def audit(name: str, settings: Settings, watch: Watch | None = None, *, fresh: b
 def audited_before(name: str, settings: Settings) -> bool:
     """Whether the site of a target has a finished run in the output folder."""
     return bool(history.finished(settings.output, crawl.resolve(name, settings).host))
-
-
-def fetch(name: str, settings: Settings, watch: Watch | None = None, *, fresh: bool = False) -> Path:
-    """Crawl only: the run's folder, ready for :func:`judge`."""
-    target = crawl.resolve(name, settings)
-    with history.writing(settings.output, target.host):
-        folder = _run_folder(target, settings, fresh=fresh)
-        _crawl(target, settings, folder, watch or Watch(), None)
-    return folder
 
 
 def judge(folder: Path, watch: Watch | None = None, *, into: Path | None = None, **changes: Any) -> tuple[Run, Path]:
@@ -144,8 +103,8 @@ def judge(folder: Path, watch: Watch | None = None, *, into: Path | None = None,
     with lock, collecting_seldom(), _labeller(settings, folder) as labeller:
         if into is None:
             record.unpack(folder)
-        for event in crawl.replay(target, settings, folder, _store(folder), extract_page):
-            _take(event, kept, watch, labeller)
+        for event in crawl.replay(target, settings, folder, store(folder), extract_page):
+            take(event, kept, watch, partial(_submit, labeller))
         timing = {"extract": perf_counter() - began}
         return _finish(target, settings, folder, kept, labeller, watch, timing, into), into or folder
 
@@ -181,23 +140,6 @@ def _read_ahead(page: Page) -> None:
     lexicon.read_ahead(unit.text for unit in page.units)
 
 
-def read_plan(folder: Path) -> tuple[crawl.Target, Settings]:
-    """The target and settings that a run's folder was begun with; raises UsageError where it is no such folder."""
-    try:
-        plan = json.loads((folder / "plan.json").read_text(encoding="utf-8"))
-        target = plan["target"]
-        return (
-            crawl.Target(
-                target["name"], target["start"], target["host"], Path(target["folder"]) if target["folder"] else None
-            ),
-            Settings(**plan["settings"]),
-        )
-    except FileNotFoundError:
-        raise UsageError(f"{folder} is not a run's folder: it holds no plan.json.") from None
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise UsageError(f"{folder / 'plan.json'} cannot be read: {error}.") from None
-
-
 def _decided(settings: Settings) -> decisions.Decisions:
     """The decisions file of these settings; one that was named must be there."""
     return decisions.read(settings.decisions, named=settings.decisions != DECISIONS)
@@ -205,107 +147,17 @@ def _decided(settings: Settings) -> decisions.Decisions:
 
 def _today(settings: Settings, folder: Path) -> date:
     """The day by which dismissals have expired or not: the one given, or the one on which the run began."""
-    return date.fromisoformat(settings.today) if settings.today else _began(folder).date()
+    return date.fromisoformat(settings.today) if settings.today else begun(folder).date()
 
 
-def _began(folder: Path) -> datetime:
-    return datetime.fromtimestamp((folder / "plan.json").stat().st_mtime, UTC)
-
-
-def _store(folder: Path) -> SnapshotStore:
-    return SnapshotStore(folder.parent / "snapshots")
-
-
-def _run_folder(target: crawl.Target, settings: Settings, *, fresh: bool) -> Path:
-    """The folder of an unfinished run with the same plan, or a new one."""
-    plan = {
-        "target": {
-            "name": target.name,
-            "start": target.start,
-            "host": target.host,
-            "folder": str(target.folder) if target.folder else "",
-        },
-        "settings": settings.model_dump(mode="json", exclude=_UNPLANNED),
-    }
-    text = json.dumps(plan, indent=1, sort_keys=True) + "\n"
-    host = settings.output / target.host
-    try:
-        host.mkdir(parents=True, exist_ok=True)
-        if not fresh:
-            for old in sorted(host.glob("*/plan.json"), reverse=True):
-                if not (old.parent / "run.json").exists() and old.read_text(encoding="utf-8") == text:
-                    return old.parent
-        last = max((path.parent.name for path in host.glob("*/plan.json")), key=history.order, default="")
-        stamp, first = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ"), 0
-        if last and history.order(last) > history.order(stamp):
-            stamp, first, _ = history.order(last)  # the clock was set back: filed right after the last run
-        for n in range(first, first + 1000):
-            folder = host / (f"{stamp}-{n}" if n else stamp)
-            try:
-                folder.mkdir()
-            except FileExistsError:
-                continue
-            break
-    except OSError as error:
-        raise OutputError(
-            f"Cannot write to {host}: {error.strerror or error}; give a folder you may write to with --output."
-        ) from None
-    record.write(folder / "plan.json", text.encode())
-    return folder
-
-
-def _crawl(target: crawl.Target, settings: Settings, folder: Path, watch: Watch, labeller: Labeller | None) -> Kept:
-    watch.stage(f"Reading {target.start if target.folder is None else f'the folder {target.folder}'}")
-    kept, earlier = Kept(target.names(settings.base_url)), {}
-    read: history.Extract = extract_page
-    if (last := _last(settings, folder)) is not None:
-        earlier = {snapshot.url: snapshot for snapshot in crawl.kept(last)}
-        if labeller:
-            kept.recall = history.recall(last, history.code_of(labeller.version))
-            read = kept.recall.reader(extract_page, earlier)
-    wanted = labeller is not None
-    for event in crawl.crawl(
-        target, settings, folder, _store(folder), read, stop=watch.stop, earlier=earlier, pages=wanted
-    ):
-        _take(event, kept, watch, labeller)
-    if same := sum(crawl.unsent(folder).values()):
-        watch.stage(f"{same} of {len(list(crawl.kept(folder)))} pages had not changed since the last audit")
-    if kept.finished:
-        record.write(folder / "crawl.json", crawl.ending(kept.finished, kept.skips))
-    return kept
-
-
-def _last(settings: Settings, folder: Path) -> Path | None:
-    """The folder of the host's last finished run, where it asked in the same way and may be built on."""
-    runs = [place for place in history.finished(folder.parent.parent, folder.parent.name) if place != folder]
-    if settings.full or not runs:
-        return None
-    try:
-        _, then = read_plan(runs[-1])
-    except UsageError:
-        return None
-    asked, now = (plan.model_dump(mode="json", include=_ASKED_WITH) for plan in (then, settings))
-    return runs[-1] if asked == now else None
-
-
-def _take(event: object, kept: Kept, watch: Watch, labeller: Labeller | None) -> None:
-    match event:
-        case crawl.Kept(page=page) if page is not None:
-            kept.pages.append(page := known_as(page, *kept.names))
-            if labeller and _why_not(page, labeller.language) is None:
-                said = kept.recall.judgements(page)
-                if said is None:
-                    labeller.submit(page)
-                else:
-                    labeller.recall(page, said[0], small=said[1])
-        case crawl.Skipped(skip=skip):
-            kept.skips.append(skip)
-        case crawl.Progress(kept=done, queued=queued):
-            watch.progress(done, queued)
-        case crawl.Warned(text=text):
-            kept.warnings.append(text)
-        case crawl.Finished():
-            kept.finished = event
+def _submit(labeller: Labeller, page: Page, recall: history.Recall) -> None:
+    """Have a page labelled that is to be judged, where an earlier run's labels do not hold for it."""
+    if _why_not(page, labeller.language) is None:
+        said = recall.judgements(page)
+        if said is None:
+            labeller.submit(page)
+        else:
+            labeller.recall(page, said[0], small=said[1])
 
 
 def _why_not(page: Page, language: str) -> SkipReason | None:
@@ -434,7 +286,7 @@ def _run(
     scores = dimension_scores(results)
     complete = bool(kept.finished and kept.finished.complete)
     warnings = [*sorted(set(kept.warnings)), *filter(None, [labeller.trouble])]
-    if history.ahead(folder.name, _began(folder).isoformat()):
+    if history.ahead(folder.name, begun(folder).isoformat()):
         warnings.append(
             f"The clock of this machine stands before an earlier run of {target.host}, which it numbered "
             f"{folder.name.partition('-')[0]}; this run is filed right after that one."
@@ -461,7 +313,7 @@ def _run(
         site=site.host,
         name=site.name,
         target=target.start,
-        started=_began(folder).isoformat(timespec="seconds"),
+        started=begun(folder).isoformat(timespec="seconds"),
         finished=datetime.now(UTC).isoformat(timespec="seconds"),
         settings=settings.model_dump(mode="json", exclude={*UNTOLD, *SECRETS} - set(signed_in)),
         coverage=_coverage(site, kept, skips, complete, unasked),

@@ -65,13 +65,14 @@ _WORD = re.compile(r"[^\W_]+(?:['’.,/&-][^\W_]+)*", re.UNICODE)
 
 def words(text: str) -> list[str]:
     """The words of a text, in order; "state-of-the-art", "24/7" and "3.5" are one word each."""
-    found: list[str] = []
-    for token in text.split():  # no word spans a blank, and most tokens are one word
-        if token.isalnum():
-            found.append(token)
-        else:
-            found.extend(_WORD.findall(token))
-    return found
+    # no word spans a blank, and most tokens are one word
+    return [word for token in text.split() for word in ((token,) if token.isalnum() else _parts(token))]
+
+
+@lru_cache(maxsize=1 << 13)
+def _parts(token: str) -> tuple[str, ...]:
+    """The words in a token that is not one itself; most such tokens come back on other pages."""
+    return tuple(_WORD.findall(token))
 
 
 @lru_cache(maxsize=1 << 15)

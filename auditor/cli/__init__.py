@@ -22,7 +22,7 @@ from auditor.errors import EXIT_BUG, EXIT_OK, EXIT_USAGE, AuditorError, UsageErr
 COMMANDS: dict[str, tuple[str, str]] = {
     "audit": ("runs", "Crawl a website or a folder of HTML, judge its copy, write the report."),
     "demo": ("runs", "Audit a small made-up company's site, to see what you get."),
-    "crawl": ("runs", "Only fetch: keep the pages of a site for judging later."),
+    "crawl": ("crawl", "Only fetch: keep the pages of a site for judging later."),
     "judge": ("runs", "Judge the pages of a run again, without fetching."),
     "report": ("runs", "Write the report of a run again, without judging."),
     "dismiss": ("decide", "Dismiss a finding until a day or for good, with a reason."),

@@ -51,7 +51,7 @@ def diff(
     from auditor.report import diffs
 
     if not reaudit.at_hand(before, after):
-        from auditor.cli.runs import watching
+        from auditor.cli.progress import watching
 
         with watching(partial=False) as watch:
             found = reaudit.diff(before, after, watch)

@@ -10,10 +10,10 @@ import click
 from auditor import record
 from auditor.changes import Baseline, Gate
 from auditor.errors import EXIT_GATE, EXIT_OK
+from auditor.gather import Watch
 from auditor.model import Run
 from auditor.reaudit import gating
 from auditor.report import gates as reports
-from auditor.run import Watch
 from auditor.settings import Settings
 
 

@@ -60,7 +60,7 @@ def compare(
         raise UsageError("Name two sites or more; 'auditor diff' compares two runs of one.")
     folders = [_folder(site, settings, fresh) for site in sites]
     from auditor import market
-    from auditor.cli.runs import watching
+    from auditor.cli.progress import watching
     from auditor.report import versus as reports
 
     with watching(partial=False) as watch:
@@ -97,7 +97,7 @@ def _folder(site: str, settings: Settings, fresh: bool) -> Path:
             f"without it."
         )
     from auditor import run as path
-    from auditor.cli.runs import watching
+    from auditor.cli.progress import watching
 
     with watching(partial=False) as watch:
         return path.audit(site, settings, watch, fresh=fresh)[1]

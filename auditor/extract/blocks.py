@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+
+from msgspec import Struct
 
 from auditor.extract.inline import BROKEN, CLOSED, EDGED, OPEN, Mark, Piece, Token, pieces
 from auditor.extract.names import NONE, Traits, traits
@@ -41,8 +42,7 @@ _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _FOLDED, _OVERLAY, _MENU, _HIDDEN = Sight.FOLDED, Sight.OVERLAY, Sight.MENU, Sight.HIDDEN
 
 
-@dataclass(slots=True)
-class _Context:
+class _Context(Struct, eq=False):
     """What an element inherits."""
 
     box: Box

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable
+from itertools import accumulate
 
 from auditor.extract.tree import COPY
 from auditor.model import Page, Unit
@@ -30,9 +31,11 @@ def shingles(units: Iterable[Unit], own: Iterable[str]) -> tuple[int, ...]:
     sequence = [word for word in words(whole) if word not in names]
     if len(sequence) < RUN:
         return ()
-    runs = map(" ".join, zip(*(sequence[skipped:] for skipped in range(RUN)), strict=False))
+    line = " ".join(sequence).encode()
+    starts = list(accumulate([len(word) + 1 for word in line.split(b" ")], initial=0))
+    runs = [line[start : end - 1] for start, end in zip(starts, starts[RUN:], strict=False)]
     least: dict[int, int] = {}
-    for value in sorted(set(map(zlib.crc32, map(str.encode, runs)))):
+    for value in sorted(map(zlib.crc32, runs)):
         if value % SIZE not in least:  # the smallest of a bin comes first
             least[value % SIZE] = value // SIZE
             if len(least) == SIZE:

@@ -7,15 +7,15 @@ open and close, for ``<br>`` and for the edges of inline elements that the style
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from auditor.text import fold, has_letters, word_count
 
 OPEN, CLOSE, BREAK, EDGE = 0, 1, 2, 3
 
 
-@dataclass(slots=True)
-class Mark:
+class Mark(Struct, eq=False, gc=False):
     """A place between the strings of a block. The fields after ``kind`` are of an element that opens."""
 
     kind: int
@@ -30,8 +30,7 @@ CLOSED, BROKEN, EDGED = Mark(CLOSE), Mark(BREAK), Mark(EDGE)
 Token = str | Mark
 
 
-@dataclass(slots=True)
-class Piece:
+class Piece(Struct, eq=False, gc=False):
     """A part of a block that stands for itself. ``strong`` says that all of it is set bold."""
 
     text: str

@@ -108,9 +108,11 @@ def _spoken(texts: Iterable[str]) -> tuple[str, int, dict[str, tuple[int, int]]]
         if len(script.findall(whole)) > 0.15 * letters:
             return code, letters // 3, {}
     tokens = (whole.lower() if whole.isupper() else whole).split()
-    if any(token in _BETWEEN and then[0].isupper() for token, then in itertools.pairwise(tokens)):
-        tokens = _NAMED.sub(r"\1", whole).split()
     times = Counter(tokens)
+    if not _BETWEEN.isdisjoint(times) and any(
+        token in _BETWEEN and then[0].isupper() for token, then in itertools.pairwise(tokens)
+    ):
+        times = Counter(_NAMED.sub(r"\1", whole).split())
     for token in [token for token in times if not token.isalpha()]:
         many = times.pop(token)
         for word in _words(token):

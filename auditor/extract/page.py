@@ -35,7 +35,7 @@ from auditor.text import fold, word_count
 MOST_LINKS = 5_000
 MOST_IMAGES = 2_000
 _CONTROLS = bytes([*range(9), 11, *range(14, 32)])
-_NO_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())
+_NO_CHARACTERS = ("\ufffe", "\uffff")
 _SOLID = re.compile(rb"[!-~]")
 _HOME = re.compile(r"^(?:home|home ?page|start|startseite|accueil|inicio)$", re.IGNORECASE)
 
@@ -167,9 +167,10 @@ def _page(
 
 def _parse(text: str) -> tuple[Any | None, bool]:
     """(tree of a page, whether its deepest boxes were taken out for it); None where there is no tree."""
-    data = text.encode("utf-8", "ignore").translate(None, _CONTROLS)  # lone surrogates are left out
     for character in _NO_CHARACTERS:
-        data = data.replace(character, b"")
+        if character in text:
+            text = text.replace(character, "")
+    data = text.encode("utf-8", "ignore").translate(None, _CONTROLS)  # lone surrogates are left out
     if _SOLID.search(data) is None and not data.decode().strip():
         return None, False
     data = markup.to_the_end(data)

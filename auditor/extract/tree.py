@@ -7,7 +7,9 @@ write their findings into these.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+
+from msgspec import Struct
 
 from auditor.extract.inline import Piece
 from auditor.extract.names import Traits
@@ -21,8 +23,7 @@ DEEPEST = 60
 """Boxes on the way to a box that its selector names; what a second ``<body>`` holds counts as deeper than that."""
 
 
-@dataclass(slots=True)
-class Box:
+class Box(Struct, eq=False):
     """A block-level element with something in it. ``items`` are boxes, blocks and images in order of the page."""
 
     number: int
@@ -40,8 +41,8 @@ class Box:
     level: int = 0
     kind: Role | None = None
     quote: bool = False
-    attributes: dict[str, str] = field(default_factory=dict)
-    items: list[Box | Block | Picture] = field(default_factory=list)
+    attributes: dict[str, str] = {}
+    items: list[Box | Block | Picture] = []
     selector: str = ""
     depth: int = 0
     path: str | None = None
@@ -67,8 +68,7 @@ class Box:
     size: float = 16.0
 
 
-@dataclass(slots=True)
-class Block:
+class Block(Struct, eq=False):
     """A run of text set by itself."""
 
     box: Box
@@ -83,8 +83,7 @@ class Block:
     control: bool = False
 
 
-@dataclass(slots=True)
-class Picture:
+class Picture(Struct, eq=False):
     """An image, where it stands."""
 
     box: Box
@@ -95,8 +94,7 @@ class Picture:
     folded: bool = False
 
 
-@dataclass(slots=True)
-class Anchor:
+class Anchor(Struct, eq=False):
     """A link, where it stands."""
 
     box: Box

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -164,9 +165,10 @@ def _drawn(root: Any) -> Iterator[Door]:
 def _reviewed(root: Any) -> Iterator[Door]:
     """What brings in customers' reviews from elsewhere, by the address or the name of what loads them."""
     sources = [element.get("src") or element.get("data-src") or "" for element in root.iter("script", "iframe")]
-    called = [f"{element.get('id') or ''} {element.get('class') or ''}" for element in root.iter("div", "section")]
-    named = (name for name in called if sources and any(sign in name for sign in _SIGNS))
-    found = next(filter(None, (*map(_REVIEWS.search, sources), *map(_REVIEW_WIDGET.search, named))), None)
+    boxes = root.iter("div", "section") if sources else ()
+    called = (f"{element.get('id') or ''} {element.get('class') or ''}" for element in boxes)
+    named = (name for name in called if any(sign in name for sign in _SIGNS))
+    found = next(filter(None, chain(map(_REVIEWS.search, sources), map(_REVIEW_WIDGET.search, named))), None)
     if found:
         yield Door("reviews", "", Region.MAIN, found[0].strip(" _-").casefold())
 

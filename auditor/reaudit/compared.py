@@ -25,7 +25,7 @@ from auditor.reaudit.ledger import past
 
 if TYPE_CHECKING:
     from auditor.diff.draws import LabelErrors
-    from auditor.run import Watch
+    from auditor.gather import Watch
 
 AGAIN = "again"
 """Folder of a host for what was computed to compare its runs."""

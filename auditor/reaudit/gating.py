@@ -19,7 +19,7 @@ from auditor.reaudit.compared import before, diff, skipped
 from auditor.settings import Settings
 
 if TYPE_CHECKING:
-    from auditor.run import Watch
+    from auditor.gather import Watch
 
 _BASELINES = TypeAdapter(Baseline)
 

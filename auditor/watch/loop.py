@@ -22,6 +22,7 @@ from auditor import crawl, reaudit, record
 from auditor import run as path
 from auditor import settings as configuration
 from auditor.errors import AuditorError, ConfigError, UsageError
+from auditor.gather import Watch
 from auditor.history import resolve_run
 from auditor.settings import SECRETS, Settings
 from auditor.watch import message
@@ -50,14 +51,14 @@ class Loop:
         *,
         tell: Callable[[str], None] = lambda words: None,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
-        watch: path.Watch | None = None,
+        watch: Watch | None = None,
     ) -> None:
         """Use the watches under ``output``; ``tell`` takes what happens in single lines."""
         self.output = output
         self.config = config
         self.tell = tell
         self.clock = clock
-        self.watch = watch or path.Watch()
+        self.watch = watch or Watch()
         self.book = Book(output)
 
     @contextmanager

@@ -6,8 +6,8 @@ import weakref
 import pytest
 
 from auditor.classify.pages import Labeller
-from auditor.cli import runs
-from auditor.cli.runs import SETTLING, TELL_EVERY, Pace
+from auditor.cli import progress
+from auditor.cli.progress import SETTLING, TELL_EVERY, Pace
 from tests.report import northbeck
 
 
@@ -58,8 +58,8 @@ def test_labelling_tells_every_page_once_and_gives_the_judgements_in_order() -> 
 def test_without_a_terminal_labelling_is_told_in_plain_lines(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(runs, "TELL_EVERY", 0.0)
-    with runs.watching() as watch:
+    monkeypatch.setattr(progress, "TELL_EVERY", 0.0)
+    with progress.watching() as watch:
         watch.stage("Labelling the copy of 3 pages")
         for done in (1, 2, 3):
             watch.labelled(done, 3)

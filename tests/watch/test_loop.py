@@ -17,6 +17,7 @@ from auditor import crawl, record
 from auditor import run as path
 from auditor.cli import cli
 from auditor.errors import UsageError
+from auditor.gather import run_folder
 from auditor.settings import Settings
 from auditor.watch import Book, Loop, Watched, schedule, watch_id
 from auditor.watch.signs import signs
@@ -109,7 +110,7 @@ def test_an_audit_that_died_is_taken_up_and_a_finished_one_is_told(
 
     def dies_before_the_end(*args: Any, **options: Any) -> Any:
         target = crawl.resolve(args[0], args[1])
-        path._run_folder(target, args[1], fresh=True)
+        run_folder(target, args[1], fresh=True)
         raise KeyboardInterrupt
 
     def dies_after_the_end(*args: Any, **options: Any) -> Any:
