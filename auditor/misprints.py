@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from auditor import lexicon, spelling
 from auditor.cues import rare
-from auditor.inflections import inflected, mistyped, plain
+from auditor.inflections import inflected, mistyped, plain, stems
 from auditor.model import Copy, Role
 from auditor.passages import around
 
@@ -30,6 +30,9 @@ SHORTEST_CHANGED, SHORTEST_LONGER = 7, 9
 
 On the words that no dictionary knows of 99 sites (41 tuning sites and 58 rebuilt ones), those with a letter left out or two turned
 round beside a word of the site were misprints in 49 cases of 51, whatever their capitals; with a letter too many in 14 of 22."""
+
+SHORTEST_KIN = 7
+"""Letters from which a word is held against words of which the site writes another form ("Bankets" beside "blanket")."""
 
 LONG_TERM = 12
 """Letters from which a word that no dictionary knows is a term and no name of a person."""
@@ -86,15 +89,17 @@ def respelled(texts: Sequence[str]) -> dict[str, str]:
     """
     uses: Counter[str] = Counter()
     small: Counter[str] = Counter()
+    mixed: set[str] = set()  # a capital amid them: made so, or two words run together
     for text in dict.fromkeys(texts):
         words = spelling.words(text)
         uses.update(map(str.casefold, words))
         small.update(word for word in words if word.islower())
+        mixed |= {word.casefold() for word in words if not (word[1:].islower() or word.isupper())}
     suspects = [
         word
         for word, count in sorted(uses.items())
         if (SHORTEST_SMALL if small[word] else SHORTEST_NAMED) <= len(word) <= spelling.LONGEST
-        if count <= spelling.RARE and word.isascii() and not spelling.is_form(word)
+        if count <= spelling.RARE and word.isascii() and word not in mixed and not spelling.is_form(word)
     ][: spelling.MOST_UNKNOWN[1]]
     forms: dict[str, list[str]] = defaultdict(list)
     for word in suspects:
@@ -122,7 +127,22 @@ def respelled(texts: Sequence[str]) -> dict[str, str]:
             continue
         rivals = spelling.turned(word) | spelling.resized(word)
         found[word] = near[0] if not _familiar(rivals - {*near}) else ""
+    for word in suspects:
+        if word not in found and len(word) >= SHORTEST_KIN and (meant := _of_kin(word, small)):
+            found[word] = meant
     return found
+
+
+def _of_kin(word: str, small: Counter[str]) -> str:
+    """The one word of which a form stands on the site in small letters, where ``word`` lacks one of its letters or has two turned round, or ""."""
+    known = spelling.frequencies()
+    near = [
+        other for other in spelling.turned(word) | spelling.lengthened(word) if known.get(other, 0) >= spelling.SELDOM
+    ]
+    if len(near) != 1 or not _is_misprint(word, near[0], named=not small[word], usual=False):
+        return ""
+    forms = (near[0] + "s", near[0].removesuffix("s"), *stems(near[0]))
+    return near[0] if any(small[form] for form in forms if form != near[0] and len(form) >= SHORTEST_SMALL) else ""
 
 
 def _shorter(word: str) -> set[str]:
@@ -146,7 +166,7 @@ def _is_misprint(word: str, other: str, *, named: bool, usual: bool) -> bool:
     if other[:-1] == word:  # no ending that words take
         return size >= spelling.SHORTEST_SLIP and other[-1] in spelling.CUT_OFF
     if word[:-1] == other:
-        return size >= SHORTEST_LONGER and not named
+        return size >= SHORTEST_LONGER and (not named or other.endswith(spelling.NO_NAMES_END))
     if more > 0:
         return True
     if inflected(word, other):

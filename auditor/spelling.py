@@ -48,6 +48,9 @@ SHORTEST_CAPITALISED, HEARD, SELDOM = 8, 5_000_000, 500_000
 """Letters from which a word with a capital amid a line is suspected, and uses of the word that was meant: names of people
 and firms have rarer neighbours, or are shorter. With a letter left out or two turned round it is suspected beside seldom ones."""
 
+LONGER_THAN_NAMES = 12
+"""Letters from which a word with a capital and one wrong letter is beside a word that is heard every day no name."""
+
 SHORTEST_DOUBLED = 6
 """Letters a word must have to be suspected of a doubled letter too many ("pannel")."""
 
@@ -136,7 +139,10 @@ def misspelled(counts: Mapping[str, int], titled: Mapping[str, int] | None = Non
 
 
 def _form_of_listed(word: str) -> str:
-    """What a listed misspelling with an ending was meant to be ("superceeded"), or ""."""
+    """What a listed misspelling with an ending was meant to be ("superceeded"), or one with an s too many ahead of it, or ""."""
+    for end in ("ship", "ships"):
+        if word.endswith("s" + end) and (single := word.removesuffix("s" + end) + end) in frequencies():
+            return single if word not in known_words() else ""
     for end in _ENDINGS:
         meant = listed().get(word.removesuffix(end), "") if word.endswith(end) else ""
         meant = (meant.removesuffix("e") if end[0] in "ei" else meant) + end if meant else ""
@@ -189,12 +195,12 @@ def is_sure(word: str, meant: str, *, amid: bool = True) -> bool:
     if len(word) < (SHORTEST_CAPITALISED if amid else SHORTEST_EDIT) or not (heard or (not amid and used >= FAMILIAR)):
         return False
     near = {other for other in turned(word) | resized(word) if frequencies().get(other, 0) >= COMMON}
-    return near <= {meant} and (slipped or meant in near)
+    return near <= {meant} and (slipped or meant in near or (heard and len(word) >= LONGER_THAN_NAMES))
 
 
 NO_NAMES_END = tuple(
     "ary ory tion tions sion sions ment ments ance ence ness ity ities ium ship ise ure ures ive ical ology ogies ing ings ics ous able"
-    " ed ers less".split()
+    " ures ances ences ed ers less".split()
 )
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday january february september october november december".split()
 
@@ -406,10 +412,11 @@ def _meant(word: str, counts: Mapping[str, int]) -> str | None:
     }
     if len(word) >= SHORTEST_EDIT and len(own) == 1:
         return own.pop()  # the site writes it right elsewhere
-    if not close and counts.get(word) == 1 and len(word) <= SHORTEST_SLIP:
+    if not close and counts.get(word) == 1 and len(word) < SHORTEST_ANY:
         replaced = {word[:i] + letter + word[i + 1 :] for i in range(1, len(word)) for letter in _LETTERS}
-        close = {w for w in moved | replaced if used.get(w, 0) >= COMMON and plain(w) != plain(word)}
-        close = close if any(used[w] >= EVERYDAY and not inflected(w, word) for w in close) else set()
+        least, enough = (COMMON, EVERYDAY) if len(word) <= SHORTEST_SLIP else (FAMILIAR, FAMILIAR)
+        close = {w for w in moved | replaced if used.get(w, 0) >= least and plain(w) != plain(word)}
+        close = close if any(used[w] >= enough and not inflected(w, word) for w in close) else set()
     best = sorted(close, key=lambda w: (-used.get(w, 0), w))
     others = [w for w in best[1:] if plain(w) != plain(best[0])]
     if not best or (others and used.get(best[0], 0) < CLEAR * used.get(others[0], 0)):

@@ -1292,6 +1292,39 @@ def test_letters_around_several_phrases_stand_for_marks_of_quotation() -> None:
     assert "garbled" in kinds(*(f"[main sentence] feature: {line}" for line in lines))
 
 
+def test_a_word_that_lacks_a_letter_is_told_beside_another_form_of_what_was_meant() -> None:
+    other = "[main sentence] feature: Each churn comes with a cushion of wool."
+    line = "[main bullet] feature: Furlock Cots and Merrow Cushons"
+    assert kinds(line, other)["spelling"] == "“Cushons” is misspelled (“Cushions”)"
+    assert kinds(line) == {}
+    assert kinds("[main bullet] feature: Furlock Cots and MerCushons", other) == {}
+
+
+def test_letters_of_a_small_word_turned_round_are_told_in_small_letters_alone() -> None:
+    assert "“taht”" in kinds("[main sentence] company: We know taht each pump is old.")["spelling"]
+    assert kinds("[main sentence] company: Ask TAHT or ADN for a pump.") == {}
+
+
+def test_a_long_word_with_a_capital_and_one_wrong_letter_is_no_name() -> None:
+    told = kinds("[main sentence] company: Acme Manufacjuring is a yard of pumps.")
+    assert told["spelling"] == "“Manufacjuring” is misspelled (“Manufacturing”)"
+    assert kinds("[main sentence] company: Acme Petersohnburg is a yard of pumps.") == {}
+
+
+def test_a_letter_too_many_at_the_end_of_a_long_word_is_told_where_the_site_writes_the_word() -> None:
+    right = "[main sentence] policy: Our procedures are kept in the barn."
+    told = kinds("[main sentence] policy: See the Grievance Proceduresl in the barn.", right)
+    assert told["spelling"] == "“Proceduresl” is misspelled (“Procedures”)"
+    assert "spelling" not in kinds("[main sentence] policy: Grievance ProceduresL in the barn.", right)
+
+
+def test_an_s_too_many_ahead_of_ship_and_a_wrong_letter_in_a_word_of_eight_are_told() -> None:
+    told = kinds("[main sentence] company: A good relationsship with the owners of vehicies and pumps.")
+    assert "“relationsship” (relationship)" in told["spelling"]
+    assert "“vehicies” (vehicles)" in told["spelling"]
+    assert kinds("[main sentence] company: Friendship and sportsmanship are our trade.") == {}
+
+
 def test_a_slip_in_a_word_of_capitals_is_told_where_the_site_writes_it_otherwise() -> None:
     right = ("[main sentence] other: HARBOUR & WELL", "[main sentence] other: HARBOUR LANE")
     told = kinds("[main sentence] other: HARBUOR & MILL", *right)
