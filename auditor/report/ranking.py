@@ -48,7 +48,7 @@ LOUD = 0.65
 """Weight from which they stand among what to correct today: that of a misspelling in a heading or on the home page."""
 
 SMALL, AHEAD = 0.5, 3
-"""Weight under which they stand behind as many others as that, or not at all."""
+"""Weight under which they stand behind as many others as that, or not at all; and under which a change is light."""
 
 WORTH = 0.4
 """Weight from which a finding that is not sure or grave enough to lead fills a place that the leading ones leave."""
@@ -188,15 +188,18 @@ def _chosen(entries: Sequence[Entry]) -> Leads:
     entries = [item for item in entries if may_lead(item.finding)]
     allowed = [item for item in entries if item.finding.lead]
     visible = [item for item in allowed if item.finding.tier is Tier.VISIBLE]
-    loud = [item for item in visible if not _is_quiet_style(item.finding)]
-    loud.sort(key=lambda item: (_is_style(item.finding), item.rank))
+    loud = _style_third([item for item in visible if not _is_quiet_style(item.finding)])
     grave = sorted(
         (item for item in allowed if item.finding.tier is not Tier.VISIBLE),
         key=lambda item: (item.finding.weight < GRAVE, item.rank),
     )
-    room = FRONT - len(spread(_distinct(grave), PER_AUDIT)[:CHANGES])
-    correct = _by_audit(_distinct(loud), room)
-    change = spread(_distinct(grave, correct), PER_AUDIT)[:CHANGES]
+    wanted, first = _distinct(loud), spread(_distinct(grave), PER_AUDIT)[:CHANGES]
+    # a light change gives its place to a correction that weighs more
+    light = sum(item.finding.weight < SMALL for item in first)
+    heavier = sum(item.finding.weight >= SMALL for item in wanted[FRONT - len(first) :])
+    most = len(first) - min(light, heavier)
+    correct = _by_audit(wanted, FRONT - most)
+    change = spread(_distinct(grave, correct), PER_AUDIT)[:most]
     room = FRONT - len(change)
     told = Counter(item.finding.audit for item in change)
     spare = [
@@ -225,6 +228,13 @@ def _chosen(entries: Sequence[Entry]) -> Leads:
 def _is_quiet_style(found: Finding) -> bool:
     """Whether it is a matter of how something is written, where few read it: that is told after what costs a customer."""
     return _is_style(found) and found.weight < LOUD
+
+
+def _style_third(entries: Sequence[Entry]) -> list[Entry]:
+    """The corrections in order, the first matter of style in third place, or behind the others where they are fewer."""
+    wrong = [item for item in entries if not _is_style(item.finding)]
+    style = [item for item in entries if _is_style(item.finding)]
+    return [*wrong[: CORRECTIONS - 1], *style[:1], *wrong[CORRECTIONS - 1 :], *style[1:]]
 
 
 def _is_style(found: Finding) -> bool:

@@ -41,6 +41,15 @@ def test_the_first_screen_holds_eight_findings_and_five_changes_at_most() -> Non
     assert (len(correct), len(change)) == (FRONT, 0)
 
 
+def test_a_light_change_gives_its_place_to_a_correction_that_weighs_more() -> None:
+    visible = [(f"v{n}", "x", Tier.VISIBLE, 0.8 - n / 100, True) for n in range(4)]
+    others = [(f"a{n}", "x", Tier.PROOF, 0.7, True) for n in range(4)]
+    correct, change = shown(run_with(*visible, *others, ("b", "light", Tier.REST, 0.4, True)))
+    assert (len(correct), change) == (4, [f"a{n} x 0.7" for n in range(4)])
+    correct, change = shown(run_with(*visible[:3], *others, ("b", "light", Tier.REST, 0.4, True)))
+    assert (len(correct), change[-1]) == (3, "b light 0.4")
+
+
 def test_one_audit_has_two_changes_on_the_first_screen_at_most() -> None:
     many = [("a", f"k{n}", Tier.FIRST_SCREEN, 0.9, True) for n in range(9)]
     chosen = leads(run := run_with(*many, ("b", "x", Tier.REST, 0.1, True)), ranked(run))
@@ -183,7 +192,9 @@ def test_how_it_is_written_comes_after_what_costs_a_customer_unless_everybody_re
         return [item.finding.kind for item in leads(run, ranked(run)).numbered]
 
     assert order(0.7, nobody, rank) == ["slips", "nobody", "rank"]
-    assert order(0.9, ("doors", "nowhere", Tier.VISIBLE, 0.7, True), nobody) == ["nowhere", "slips", "nobody"]
+    dead, old = ("doors", "nowhere", Tier.VISIBLE, 0.7, True), ("upkeep", "dated", Tier.VISIBLE, 0.68, True)
+    assert order(0.9, dead, nobody) == ["nowhere", "slips", "nobody"]
+    assert order(0.9, dead, old, ("b", "x", Tier.VISIBLE, 0.66, True)) == ["nowhere", "dated", "slips", "x"]
     assert order(0.6, nobody, rank) == ["nobody", "rank", "slips"]
     assert order(0.45, nobody, rank) == ["nobody", "rank"]
     assert order(0.45, nobody, rank, ("a", "x", Tier.PROOF, 0.7, True)) == ["nobody", "rank", "x", "slips"]
