@@ -13,6 +13,7 @@ from pathlib import Path
 
 from auditor import crawl, history, record
 from auditor.addresses import known_as
+from auditor.columns import keep_together
 from auditor.errors import OutputError, UsageError
 from auditor.extract import extract_page
 from auditor.model import Page, Skip
@@ -182,6 +183,7 @@ def take(event: object, kept: Kept, watch: Watch, judge: Judge | None = None) ->
     match event:
         case crawl.Kept(page=page) if page is not None:
             kept.pages.append(page := known_as(page, *kept.names))
+            keep_together(page.units)
             if judge is not None:
                 judge(page, kept.recall)
         case crawl.Skipped(skip=skip):

@@ -7,13 +7,11 @@ Definitions of the labels are in ``data/CODEBOOK.md``.
 
 from __future__ import annotations
 
-import struct
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 
 class Name(StrEnum):
@@ -145,56 +143,6 @@ class Judgement:
     why: tuple[str, ...] = ()
 
 
-_ALL: Any = Judgement.__dict__["probabilities"]
-_ONE: Any = Judgement.__dict__["probability"]
-_PARTS = struct.Struct(f"{len(Label)}I")
-_WHOLE = 10**6
-_LABELS = tuple(Label)
-_ROW = 256
-"""Judgements whose probabilities are held together: to this number an integer takes no room of its own."""
-
-
-def _probabilities(judgement: Judgement) -> tuple[float, ...]:
-    held: tuple[float, ...] | bytes = _ALL.__get__(judgement)
-    if type(held) is not bytes:
-        return held  # type: ignore[return-value]  # a tuple, then
-    return tuple([part / _WHOLE for part in _PARTS.unpack_from(held, _ONE.__get__(judgement) * _PARTS.size)])
-
-
-def _probability(judgement: Judgement) -> float:
-    if type(_ALL.__get__(judgement)) is bytes:
-        return _probabilities(judgement)[_LABELS.index(judgement.label)]
-    held: float = _ONE.__get__(judgement)
-    return held
-
-
-# A site holds a judgement for every unit, and its eight floats would be a third of all that a page takes: those of a page
-# stand in a row, as whole numbers, and each judgement knows the row and its place in it.
-type.__setattr__(Judgement, "probabilities", property(_probabilities, _ALL.__set__))
-type.__setattr__(Judgement, "probability", property(_probability, _ONE.__set__))
-
-
-def lean(judgements: Sequence[Judgement], why: Callable[[tuple[str, ...]], tuple[str, ...]]) -> list[Judgement]:
-    """These judgements with their reasons as ``why`` gives them back, and their probabilities (of six digits, as the classifier
-    gives them) in a tenth of the room.
-    """
-    told: list[Judgement] = []
-    for start in range(0, len(judgements), _ROW):
-        packed: list[tuple[Judgement, bytes]] = []
-        for one in judgements[start : start + _ROW]:
-            given = one.probabilities
-            parts = [int(part * _WHOLE + 0.5) for part in given]
-            exact = len(parts) == len(_LABELS) and tuple([part / _WHOLE for part in parts]) == given
-            exact = exact and given[_LABELS.index(one.label)] == one.probability
-            packed.append((one, _PARTS.pack(*parts) if exact else b""))
-        row: Any = b"".join([bits for _, bits in packed])
-        place = 0
-        for one, bits in packed:
-            told.append(Judgement(one.label, place, row, one.unsure, one.leading, why(one.why)) if bits else one)
-            place += bool(bits)
-    return told
-
-
 class Readable(StrEnum):
     """Whether a page could be judged from what the server sent."""
 
@@ -261,7 +209,7 @@ class Image(Struct, frozen=True, gc=False):
     height: int = 0
 
 
-class Unit(Struct, frozen=True, gc=False):
+class Unit(Struct, frozen=True, gc=False, eq=False):
     """One sentence or one self-standing heading, bullet, card title, caption, button, cell or quote.
 
     ``id`` is content-derived and stable (path of the page, text, how many times before on that page). ``text`` is an
@@ -284,6 +232,15 @@ class Unit(Struct, frozen=True, gc=False):
     folded: bool = False
     href: str = ""
     cite: str = ""
+
+    def __eq__(self, other: object) -> bool:
+        """Whether all fields are equal."""
+        if not isinstance(other, Unit):
+            return NotImplemented
+        return self.id == other.id and structs.astuple(self)[1:] == structs.astuple(other)[1:]
+
+    def __hash__(self) -> int:
+        return hash((self.page, self.id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,23 +281,6 @@ class Page:
     cut: str = ""
     declared: tuple[tuple[str, str], ...] = ()
     doors: tuple[Door, ...] = ()
-
-
-_PRINT: Any = Page.__dict__["shingles"]
-
-
-def _shingles(page: Page) -> tuple[int, ...]:
-    held: tuple[int, ...] | bytes = _PRINT.__get__(page)
-    return struct.unpack(f"{len(held) // 8}Q", held) if type(held) is bytes else held  # type: ignore[return-value]
-
-
-def _set_shingles(page: Page, given: tuple[int, ...]) -> None:
-    fit = all(0 <= one < 1 << 64 for one in given)
-    _PRINT.__set__(page, struct.pack(f"{len(given)}Q", *given) if fit else given)
-
-
-# as numbers in a tuple they would take two and a half kilobytes of each page
-type.__setattr__(Page, "shingles", property(_shingles, _set_shingles))
 
 
 class SkipReason(StrEnum):

@@ -17,13 +17,15 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from msgspec import structs
 
+from auditor.columns import alone
 from auditor.errors import OutputError, UsageError
 from auditor.model import Copy, JudgedPage, Judgement, Label, Page, Run
 from auditor.snapshots import SnapshotStore
@@ -263,7 +265,7 @@ def _kept(page: JudgedPage, store: SnapshotStore) -> bytes:
     if tuple(copy.unit for copy in page.copy) != page.page.units:
         return page_text(page)  # drawn by hand: its copy is not that of its page
     parts = {
-        "page": store.put(_PAGE_TEXT.encode(page.page)),
+        "page": store.put(_PAGE_TEXT.encode(_alone(page.page))),
         "copy": store.put(_PAGE_TEXT.encode(_Judged(said, page.twin_of, page.clicks, page.small, page.beside))),
     }
     return json.dumps({"url": page.url, "kept": parts}, ensure_ascii=False).encode() + b"\n"
@@ -271,7 +273,12 @@ def _kept(page: JudgedPage, store: SnapshotStore) -> bytes:
 
 def page_digest(page: Page) -> str:
     """The digest that a page is kept under."""
-    return hashlib.sha256(_PAGE_TEXT.encode(page)).hexdigest()
+    return hashlib.sha256(_PAGE_TEXT.encode(_alone(page))).hexdigest()
+
+
+def _alone(page: Page) -> Page:
+    """The page as it is written down: what its units hold together stands with each of them."""
+    return replace(page, units=tuple(map(alone, page.units)))
 
 
 def read_page(digest: str, store: SnapshotStore) -> Page:
@@ -310,7 +317,8 @@ def parts_of(folder: Path) -> set[str]:
 
 def page_text(page: JudgedPage) -> bytes:
     """A judged page as a line of JSON."""
-    return _PAGE_TEXT.encode(page) + b"\n"
+    copy = tuple([structs.replace(one, unit=alone(one.unit)) for one in page.copy])
+    return _PAGE_TEXT.encode(replace(page, page=_alone(page.page), copy=copy)) + b"\n"
 
 
 def read_copy(folder: Path) -> Iterator[JudgedPage]:

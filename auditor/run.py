@@ -219,6 +219,7 @@ def _finish(
         small=labeller.small,
         beside=labeller.beside,
     )
+    del judgements  # each line has its own
     decided = _decided(settings)
     elsewhere = decisions.elsewhere(decided, target.host)
     if into is None and target.local and elsewhere == len(decided.dismiss) + len(decided.relabel) > 0:
@@ -259,7 +260,7 @@ def _finish(
     method, show, many = method_facts(run), settings.show_score, settings.workers
     judged_pages = site.pages
     # the report needs the labelled copy alone, and what comes after it not even that
-    del site, pages, judgements, copied
+    del site, pages, copied
     kept.pages.clear()
     labeller.recalled.clear()
     report.write(run, judged_pages, folder, formats, manuals=manuals(), method=method, show_score=show, processes=many)

@@ -13,7 +13,8 @@ from auditor.classify import features
 from auditor.classify.classifier import Classifier, load
 from auditor.classify.kept import KeptLabels
 from auditor.classify.sample import Reading, lines_of
-from auditor.model import Item, Judgement, Label, Page, Unit, lean
+from auditor.columns import lean
+from auditor.model import Item, Judgement, Label, Page, Unit
 from auditor.spread import cores
 
 

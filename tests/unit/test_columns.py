@@ -1,4 +1,4 @@
-"""The nouns: what takes less room is the same to whoever looks at it."""
+"""What pages hold in columns takes less room, and is the same to whoever looks at it."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from dataclasses import astuple, replace
 
 import msgspec
 import pytest
+from msgspec import structs
 from pydantic import TypeAdapter
 
-from auditor.model import _ALL, Judgement, Label, Page, PageKind, Readable, lean
+from auditor.columns import _ALL, alone, keep_together, lean
+from auditor.model import Judgement, Label, Page, PageKind, Readable, Region, Role, Unit
 
 GIVEN = Judgement(
     Label.OUTCOME, 0.412345, (0.412345, 0.3, 0.1, 0.000001, 0.087654, 0.05, 0.05), True, False, ("trucks", "on time")
@@ -62,3 +64,35 @@ def test_the_shingles_of_a_page_are_those_that_it_was_given(shingles) -> None:
     page = Page("https://a.example/", "", PageKind.HOME, "", "", "", "en", Readable.YES, shingles=shingles)
     assert page.shingles == shingles
     assert pickle.loads(pickle.dumps(page)) == page == replace(page)
+
+
+def drawn(*names: str) -> tuple[Unit, ...]:
+    return tuple(Unit(name, "https://a.example/", n, "Ask us", Role.LINK, Region.NAV) for n, name in enumerate(names))
+
+
+@pytest.mark.parametrize(
+    "names", [("00ff00ff00ff", "aaaaaaaaaaaa"), ("00FF00FF00FF",), ("u", "aaaaaaaaaaaa"), ("",), ()]
+)
+def test_units_whose_identities_are_held_together_are_the_units_they_were(names) -> None:
+    units = drawn(*names)
+    keep_together(units)
+    keep_together(units)
+    assert tuple(unit.id for unit in units) == names
+    assert units == drawn(*names)
+    assert [hash(unit) for unit in units] == [hash(unit) for unit in drawn(*names)]
+    assert pickle.loads(pickle.dumps(units)) == drawn(*names)
+    assert not units or structs.replace(units[0], text="Ask") != units[0]
+    assert msgspec.json.encode([*map(alone, units)]) == msgspec.json.encode(drawn(*names))
+
+
+def test_no_identity_that_is_held_in_a_row_is_written_as_anything_else() -> None:
+    units = drawn("00ff00ff00ff", "aaaaaaaaaaaa")
+    keep_together(units)
+    with pytest.raises(TypeError):
+        msgspec.json.encode(units)
+
+
+def test_units_out_of_their_order_keep_their_identities() -> None:
+    units = drawn("00ff00ff00ff", "aaaaaaaaaaaa")[::-1]
+    keep_together(units)
+    assert [unit.id for unit in units] == ["aaaaaaaaaaaa", "00ff00ff00ff"]
