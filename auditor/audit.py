@@ -22,9 +22,10 @@ import inspect
 import pkgutil
 import re
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 from auditor.accord import agreed
@@ -39,6 +40,7 @@ from auditor.model import (
     Judgement,
     Label,
     Link,
+    Member,
     Page,
     PageKind,
     Quote,
@@ -260,11 +262,35 @@ def finding(
     weight: float = 0.5,
     lead: bool = True,
     key: str = "",
+    members: Sequence[Member] = (),
 ) -> Finding:
-    """A finding whose id hangs on its audit, kind and quoted words (or ``key``), not on its place in a list."""
+    """A finding whose id hangs on its audit, kind and quoted words (or ``key``), not on its place in a list.
+
+    ``members`` are all things that it lists, by which two runs are compared thing by thing; none of more than
+    :data:`MOST_MEMBERS` are kept, as a part of them would pass for all.
+    """
+    listed = tuple(members) if len(members) <= MOST_MEMBERS else ()
     basis = key or "\n".join(sorted(quote.text.casefold() for quote in quotes))
     digest = hashlib.blake2s(f"{audit}\n{kind}\n{basis}".encode(), digest_size=8).hexdigest()
-    return Finding(digest, audit, kind, tier, title, tuple(quotes), why, fix, proposal, round(weight, 4), lead)
+    return Finding(digest, audit, kind, tier, title, tuple(quotes), why, fix, proposal, round(weight, 4), lead, listed)
+
+
+MOST_MEMBERS, MEMBER_URLS = 200, 12
+"""Things that a finding lists one by one at most, and pages named of each: they stand in every run."""
+
+
+def members(places: Iterable[tuple[str, str]], pages: Mapping[str, int] = MappingProxyType({})) -> list[Member]:
+    """What a finding lists, from (name, URL of a page it stands on) pairs; names alike but for capitals are one.
+
+    ``pages`` says on how many pages a name stands where more is known than the pairs tell.
+    """
+    found: dict[str, tuple[str, set[str]]] = {}
+    for name, url in places:
+        found.setdefault(name.casefold(), (name, set()))[1].add(url)
+    return [
+        Member(name, max(len(urls), pages.get(name, 0)), tuple(sorted(urls)[:MEMBER_URLS]))
+        for _, (name, urls) in sorted(found.items())
+    ]
 
 
 def quote(copy: Copy) -> Quote:

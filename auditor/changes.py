@@ -11,12 +11,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from auditor.model import Finding, JudgedPage, Label, PageKind, Region, Role, Run, Skip
+from auditor.model import Finding, JudgedPage, Label, Member, PageKind, Region, Role, Run, Skip
 
 PEOPLE = "labels set by people"
 """Name of the part of the ruler that people are: labels set by hand (auditor.decisions)."""
 
-SCHEMA = 1
+SCHEMA = 2
 """Version of a diff as JSON; rises with every change that a reader would trip over."""
 
 
@@ -66,7 +66,9 @@ class PageState(StrEnum):
 
 
 class FindingState(StrEnum):
-    """What happened to a finding. UNSEEN: its pages were not read this time, so nothing is known of it.
+    """What happened to a finding. FIXED: the words or links that it rests on were mended. GONE: it is told no more, and nobody
+    mended it: its page went, what it missed stands on a page that was not read before, or another finding says it now.
+    UNSEEN: pages were not read this time, so nothing is known of it.
 
     DISMISSED: people dismissed what the later run has; whether it was there before is nobody's task, so it is not told.
     """
@@ -75,6 +77,7 @@ class FindingState(StrEnum):
     REOPENED = "reopened"
     STANDING = "standing"
     FIXED = "fixed"
+    GONE = "gone"
     UNSEEN = "not seen"
     DISMISSED = "dismissed"
 
@@ -181,12 +184,28 @@ class PageChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Spread:
+    """One thing that a finding lists, on how many pages it stood and stands.
+
+    ``edited`` is the part of the difference that pages of both runs made: below 0 where it was mended on some of them; 0
+    too where that cannot be told from pages that came or went.
+    """
+
+    name: str
+    before: int
+    after: int
+    edited: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class FindingChange:
     """A finding across the two runs. ``key`` is the id under which it was first seen, and stays.
 
     ``since`` is the UTC day (ISO) of the run that first had it, ``runs`` how many runs before the later one had it.
-    ``mended`` of the ``of`` lines that an error or contradiction quoted are no longer among those it quotes now; both are
-    0 where it did not shrink.
+    ``mended`` of the ``of`` things that it lists (of one that lists none: of the lines that it quoted) are no longer among
+    them; both are 0 where none was mended. Of a finding that stands, ``came`` and ``went`` are the things it lists that
+    are new and that were mended, and ``spread`` those that stand on more or fewer pages. ``why`` says in a phrase why one that nobody mended is told
+    no more, or why one is new though its lines are not.
     """
 
     key: str
@@ -198,6 +217,15 @@ class FindingChange:
     runs: int = 0
     mended: int = 0
     of: int = 0
+    came: tuple[Member, ...] = ()
+    went: tuple[Member, ...] = ()
+    spread: tuple[Spread, ...] = ()
+    why: str = ""
+
+    @property
+    def moved(self) -> bool:
+        """True of a finding that stands where what it lists is not what it was."""
+        return bool(self.mended or self.came or self.went or self.spread)
 
     @property
     def finding(self) -> Finding:
@@ -324,7 +352,7 @@ class Diff:
             or self.lines
             or self.method
             or not self.comparable
-            or any(change.state not in states or change.mended for change in self.findings)
+            or any(change.state not in states or change.moved for change in self.findings)
             or any(move.called for move in (*self.shares, *self.scores))
         )
 

@@ -417,12 +417,26 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """One of the things that a finding lists, such as a page that is missing or a word that is misspelled.
+
+    ``name`` tells it apart within its finding and stays from run to run. It stands on ``pages`` pages, of which ``urls`` are
+    some, or all where they are few.
+    """
+
+    name: str
+    pages: int
+    urls: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing to know and to do.
 
     ``title`` is a sentence about the site, ``why`` says why it matters, ``fix`` starts with a verb, ``proposal`` is a
     rewrite from the site's own words with ``[blanks]`` or "". ``weight`` (0-1) orders findings within a tier;
     ``lead`` allows it on the report's first screen. ``id`` is content-derived (:func:`auditor.audit.finding`).
+    ``members`` are the things that it lists, all of them or, where it does not name them one by one, none.
     """
 
     id: str
@@ -436,6 +450,7 @@ class Finding:
     proposal: str = ""
     weight: float = 0.5
     lead: bool = True
+    members: tuple[Member, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import unquote, urljoin, urlsplit
 
 from auditor import lexicon
-from auditor.audit import Verdict, audit, finding, quote
+from auditor.audit import Verdict, audit, finding, members, quote
 from auditor.dead_ends import OWN_MENU as OWN_MENU
 from auditor.dead_ends import (
     dead_ends,
@@ -175,7 +175,9 @@ def _gone(site: Site) -> Finding | None:
     url, places = max(links.items(), key=lambda entry: (len({page.url for page, _ in entry[1]}), entry[0]))
     text = next((link.text for _, link in places if link.text), "") or url
     text = text if len(text) <= NAMED else text[:NAMED].rpartition(" ")[0].rstrip(" ,;:.–-") + "…"
-    pages = sum(any(link.url == url for link in page.page.links) for page in site.pages)  # in footers too
+    # in footers too
+    everywhere = {(link.url, page.url) for page in site.pages for link in page.page.links if link.url in links}
+    pages = sum(linked == url for linked, _ in everywhere)
     on = f"{urlsplit(url).path}, on {pages} page{'s' * (pages > 1)}"
     leads = f"“{text}” leads to a page that is not {'in the folder that was read' if site.copied else 'there'}, {on}"
     others = len(links) - 1
@@ -198,7 +200,14 @@ def _gone(site: Site) -> Finding | None:
         weight=0.3 if site.copied else 0.8,
         lead=not site.copied,
         key="missing-page",
+        members=members((_path(linked), page) for linked, page in everywhere),
     )
+
+
+def _path(url: str) -> str:
+    """An address without its site, as people name a page."""
+    parts = urlsplit(url)
+    return (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
 
 
 def _mended(site: Site, dead: Sequence[str]) -> str:
@@ -295,6 +304,7 @@ def _nowhere(site: Site) -> Finding | None:
         fix=meant_for(site, dead) or "Give each its page, or take it away.",
         weight=0.75,
         key="nowhere",
+        members=members((door.text, page.url) for page, door in dead),
     )
 
 
@@ -319,6 +329,7 @@ def _inert(site: Site) -> Finding | None:
         fix="Make it a link to the page or form that it promises, and press it once on a telephone.",
         weight=0.85,
         key="inert",
+        members=members((door.text, page.url) for page, door in dead),
     )
 
 

@@ -76,9 +76,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from auditor import spelling
-from auditor.audit import Verdict, audit, finding
+from auditor.audit import Verdict, audit, finding, members
 from auditor.errata import EVERYWHERE, STUB, errata, spots  # noqa: F401  the manual names them
-from auditor.model import Finding, Region, Role, Tier
+from auditor.model import Finding, Member, Region, Role, Tier
 from auditor.places import Hit
 from auditor.site import Site
 
@@ -324,7 +324,7 @@ _KINDS = {
 @audit(
     passes="A dictionary and fixed rules, which miss what only a reader sees, found no slip",
     fails="It shows errors that every visitor can see",
-    version=21,
+    version=22,
 )
 def visible_errors(site: Site) -> Verdict:
     """Judge a site."""
@@ -457,6 +457,9 @@ def _finding(site: Site, task: str, hits: Sequence[Hit]) -> Finding:
     values = _values(hits) | {"list": ", ".join(map(_listed, shown)) + more}
     quotes = list(dict.fromkeys(entry for hit in hits for entry in (hit.spot.quote, hit.beside) if entry))[:QUOTED]
     title = (told.one if len(hits) == 1 else told.many).format(**values)
+    listed = _members(site, hits)
+    if len(hits) == 1 and listed[0].pages > 1 and "{pages}" not in told.one:
+        title += f", on {listed[0].pages} pages"
     open_ = [hit for hit in hits if not _is_hidden(hit)]
     lead = any(_KINDS[hit.kind].lead for hit in open_) or (
         task == "slips" and (len(open_) >= MANY or _in_headline(site, open_))
@@ -471,7 +474,24 @@ def _finding(site: Site, task: str, hits: Sequence[Hit]) -> Finding:
         fix=told.fix,
         weight=_grave(site, hits),
         lead=lead,
+        members=listed,
     )
+
+
+def _members(site: Site, hits: Sequence[Hit]) -> list[Member]:
+    """The faulty words one by one, each with the pages that show its line."""
+    lines: dict[str, set[str]] = defaultdict(set)
+    for hit in hits:
+        lines[hit.spot.text].add(hit.words)
+    pairs = [(hit.words, hit.spot.quote.url) for hit in hits]
+    for page in site.pages:
+        shown = lines.keys() & {copy.text for copy in page.copy}
+        pairs += [(words, page.url) for text in shown for words in lines[text]]
+    return members(pairs, {hit.words: max(hit.pages, hit.times) for hit in hits if hit.kind in _ON_PAGES})
+
+
+_ON_PAGES = ("foreign", "called", "nameless", "unnamed")
+"""Kinds whose pages are counted and not named one by one."""
 
 
 def _values(hits: Sequence[Hit]) -> dict[str, object]:

@@ -18,7 +18,7 @@ from auditor.changes import (
     PageState,
     Side,
 )
-from auditor.diff.compare import Changed, Rescored, compare, labels_set
+from auditor.diff.compare import Changed, Commons, Rescored, compare, labels_set
 from auditor.diff.findings import Past, Sighting, findings_of, same_findings
 from auditor.likeness import likeness, marked
 
@@ -26,6 +26,7 @@ __all__ = [
     "Audited",
     "Cause",
     "Changed",
+    "Commons",
     "Diff",
     "Edit",
     "FindingChange",

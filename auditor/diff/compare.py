@@ -22,11 +22,13 @@ from auditor.changes import (
     PageState,
     Side,
 )
+from auditor.diff.ends import Scope
 from auditor.diff.findings import Past, finding_changes
 from auditor.diff.lines import Edits, line_changes
-from auditor.diff.pages import PagePair, page_changes, pair_pages, shortfall
+from auditor.diff.members import Unknown, address
+from auditor.diff.pages import PagePair, page_changes, pair_pages, shortfall, unread
 from auditor.diff.shares import moves, withheld
-from auditor.model import JudgedPage, Run, Score
+from auditor.model import Finding, JudgedPage, Run, Score, SkipReason
 
 if TYPE_CHECKING:
     from auditor.diff.draws import LabelErrors
@@ -49,6 +51,9 @@ SMALLEST = 0.5
 """A score that moved by fewer points is not called moved: it rounds to nothing (a judgement)."""
 
 UNREAD = frozenset({PageState.LOST, PageState.REGAINED})
+
+Commons = tuple[tuple[Audited, Sequence[JudgedPage]], tuple[Audited, Sequence[JudgedPage]]]
+"""Both sides, each with those of its pages that the other has as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,7 @@ def compare(
     errors: Callable[[], LabelErrors],
     again: Audited | None = None,
     rescore: Callable[[Changed], Rescored] | None = None,
+    on_common: Callable[[Commons, Collection[str]], tuple[Sequence[Finding], Sequence[Finding]]] | None = None,
     past: Past | None = None,
     why_not_again: str = "",
 ) -> Diff:
@@ -102,15 +108,16 @@ def compare(
     ``again`` is the earlier run judged by the later one's method; it is left out where both have one method. Where the
     methods differ and it cannot be had, ``why_not_again`` says why, and figures are not compared. ``errors`` gives what
     labels are worth, and is asked where lines differ. ``rescore`` runs audits again to tell the causes and the label
-    error of a score's move; without it neither is told. ``past`` is the history of the findings; without it nothing is
+    error of a score's move; without it neither is told. ``on_common`` gives what audits find on the pages that both
+    runs read, by which what pages that came or went did to a finding is told from what was mended. ``past`` is the history of the findings; without it nothing is
     reopened and every standing finding dates from ``before``.
     """
     base = again or before
     pairs = pair_pages(base, after)
     states = page_changes(pairs, base, after)
     short = shortfall(base, after, states)
-    unread = {change.url for change in states if change.state in UNREAD}
-    read = [pair for pair in pairs if not (_only(pair) and _only(pair) in unread)]
+    apart = {change.url for change in states if change.state in UNREAD}
+    read = [pair for pair in pairs if not (_only(pair) and _only(pair) in apart)]
     edits = line_changes(read)
     lines = edits.changes
     if again is not None:
@@ -126,9 +133,7 @@ def compare(
         base.run,
         after.run,
         lines=edits.same,
-        gone=_urls(states, PageState.GONE),
-        lost=_urls(states, PageState.LOST),
-        came=_urls(states, PageState.ADDED) | _urls(states, PageState.REGAINED),
+        scope=_scope(base, after, pairs, states, on_common),
         past=past or Past(),
     )
     shares, scores, audits = _figures(before, base, after, read, edits, errors, rescore, why)
@@ -170,6 +175,30 @@ def _only(pair: PagePair) -> str:
     """The URL of a page without a partner, else ""."""
     page = pair.after if pair.before is None else pair.before if pair.after is None else None
     return page.url if page else ""
+
+
+def _scope(
+    base: Audited,
+    after: Audited,
+    pairs: Sequence[PagePair],
+    states: Sequence[PageChange],
+    on_common: Callable[[Commons, Collection[str]], tuple[Sequence[Finding], Sequence[Finding]]] | None,
+) -> Scope:
+    """Which pages the two sides have, as what became of their findings hangs on it."""
+    both = [(pair.before, pair.after) for pair in pairs if pair.before and pair.after]
+    commons = (base, [old for old, _ in both]), (after, [new for _, new in both])
+    silent = frozenset(address(url) for url, skip in after.skips.items() if unread(skip))
+    seen = base.run.coverage
+    whole = seen.complete and not any(seen.skipped.get(reason.value) for reason in (SkipReason.CAP, SkipReason.DEPTH))
+    added = _urls(states, PageState.ADDED)
+    return Scope(
+        frozenset(added | _urls(states, PageState.REGAINED)),
+        frozenset(added if whole else ()),
+        Unknown(frozenset(_urls(states, PageState.GONE)), frozenset(_urls(states, PageState.LOST)), silent),
+        {old.url: new for old, new in both},
+        {new.url: old for old, new in both},
+        None if on_common is None else lambda audits: on_common(commons, audits),
+    )
 
 
 def _urls(changes: Sequence[PageChange], state: PageState) -> set[str]:

@@ -12,6 +12,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from auditor.changes import Cause, FindingChange, FindingState
+from auditor.diff.ends import Scope, begun, ended
+from auditor.diff.members import compared
 from auditor.likeness import LIKE, likeness, matched
 from auditor.model import Finding, Quote, Run, Tier
 
@@ -103,17 +105,15 @@ def finding_changes(
     after: Run,
     *,
     lines: Mapping[str, str],
-    gone: Collection[str],
-    lost: Collection[str],
-    came: Collection[str],
+    scope: Scope,
     past: Past,
 ) -> tuple[FindingChange, ...]:
     """What became of every finding.
 
-    ``before`` is the earlier run as recorded, ``again`` by the later method (the same where the method is). ``gone``,
-    ``lost`` and ``came`` are URLs of pages that the site dropped, that were not read, and that only ``after`` has.
-    A finding whose pages were not read is *not seen*: it is neither fixed nor standing. One that people dismissed in
-    ``after`` is that and nothing else.
+    ``before`` is the earlier run as recorded, ``again`` by the later method (the same where the method is), ``scope``
+    the pages that each has. A finding whose pages were not read is *not seen*: it is neither fixed nor standing. One that
+    went though nobody mended it is *gone* (:mod:`auditor.diff.ends`). One that people dismissed in ``after`` is that and
+    nothing else.
     """
     recorded, old, new = findings_of(before), findings_of(again), findings_of(after)
     ruler = (
@@ -134,32 +134,47 @@ def finding_changes(
             cause = Cause.METHOD if first is None else Cause.TEXT
             state = FindingState.STANDING if first else FindingState.NEW
             change = _change(state, cause, first, finding, seen, before.finished[:10] if first else day)
-            mended, of = _mended(old[pairs[j]], finding, lines, {*gone, *lost}) if first else (0, 0)
-            changes.append(replace(change, mended=mended, of=of))
-        elif j in closed:
-            changes.append(_change(FindingState.REOPENED, _whence(finding, came), None, finding, closed[j], day))
+            changes.append(_with_members(change, old[pairs[j]], finding, lines, scope) if first else change)
         else:
-            changes.append(_change(FindingState.NEW, _whence(finding, came), None, finding, None, day))
+            cause, why = begun(finding, scope, same_findings)
+            state = FindingState.REOPENED if j in closed else FindingState.NEW
+            changes.append(replace(_change(state, cause, None, finding, closed.get(j), day), why=why))
     changes = [
-        replace(change, state=FindingState.DISMISSED, cause=Cause.TEXT, mended=0, of=0)
+        replace(
+            change, state=FindingState.DISMISSED, cause=Cause.TEXT, mended=0, of=0, came=(), went=(), spread=(), why=""
+        )
         if change.finding.id in dismissed
         else change
         for change in changes
     ]
     kept = set(pairs.values())
+    fresh = [finding for j, finding in enumerate(new) if j not in pairs]
     for i, finding in enumerate(old):
         first = ruler.get(i)
         if i in kept or first is None:  # what only the new ruler saw, and now is gone, was never told
             continue
-        pages = {quote.url for quote in finding.quotes}
-        state = FindingState.UNSEEN if pages & set(lost) else FindingState.FIXED
-        cause = Cause.SCOPE if state is FindingState.UNSEEN or (pages and pages <= set(gone)) else Cause.TEXT
-        changes.append(_change(state, cause, first, None, past.known.get(first.id), before.finished[:10]))
+        state, cause, why = ended(finding, fresh, scope, same_findings)
+        change = _change(state, cause, first, None, past.known.get(first.id), before.finished[:10])
+        changes.append(replace(change, why=why))
     for finding in recorded:
         if finding.id not in ruled:
             seen = past.known.get(finding.id)
             changes.append(_change(FindingState.FIXED, Cause.METHOD, finding, None, seen, before.finished[:10]))
     return tuple(changes)
+
+
+def _with_members(
+    change: FindingChange, before: Finding, after: Finding, lines: Mapping[str, str], scope: Scope
+) -> FindingChange:
+    """The change of a standing finding with what became of the things it lists; of its quoted lines where it lists none."""
+    if before.members and after.members:
+        told = compared(before, after, scope.unknown, scope.came)
+        mended = len(told.went)
+        return replace(
+            change, mended=mended, of=told.of if mended else 0, came=told.came, went=told.went, spread=told.spread
+        )
+    mended, of = _mended(before, after, lines, scope.unknown.gone | scope.unknown.lost)
+    return replace(change, mended=mended, of=of)
 
 
 def _mended(before: Finding, after: Finding, lines: Mapping[str, str], away: Collection[str]) -> tuple[int, int]:
@@ -184,11 +199,6 @@ def _same_line(before: Quote, after: Quote, lines: Mapping[str, str]) -> bool:
     if before.unit and lines.get(after.unit, after.unit) == before.unit:
         return True
     return likeness(before.text, after.text) >= LIKE
-
-
-def _whence(finding: Finding, came: Collection[str]) -> Cause:
-    pages = {quote.url for quote in finding.quotes}
-    return Cause.SCOPE if pages and pages <= set(came) else Cause.TEXT
 
 
 def _reopened(past: Past, new: Sequence[Finding], pairs: Mapping[int, int]) -> dict[int, int]:

@@ -7,8 +7,8 @@ import gzip
 import hashlib
 import json
 import zlib
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,10 +17,10 @@ import msgspec
 
 from auditor import record
 from auditor.changes import Audited, Diff
-from auditor.diff import Changed, Past, Rescored, compare, labels_set
+from auditor.diff import Changed, Commons, Past, Rescored, compare, labels_set
 from auditor.errors import AuditorError, OutputError, UsageError
 from auditor.history import bodies_of, finished, order, own_code
-from auditor.model import Run, Skip, SkipReason
+from auditor.model import Finding, Run, Skip, SkipReason
 from auditor.reaudit.ledger import past
 
 if TYPE_CHECKING:
@@ -127,12 +127,37 @@ def diff(earlier: Path, later: Path, watch: Watch | None = None) -> Diff:
         told.stage("Judging the earlier pages by the later method")
         again, judged, why = _by_one_method(earlier, later, old, new, watch)
     rescore = partial(_rescored, host=later.parent, errors=errors, told=told)
-    found = compare(old, judged, errors=errors, again=again, rescore=rescore, past=known, why_not_again=why)
+    asked = _OnCommon(errors)
+    found = compare(
+        old, judged, errors=errors, again=again, rescore=rescore, on_common=asked, past=known, why_not_again=why
+    )
     if not why and judged is new:  # what could not be judged again today may be another day
         with contextlib.suppress(OutputError):
             text = msgspec.json.encode(_Kept((earlier.name, later.name), found))
             record.write(kept, gzip.compress(text, 1, mtime=0))
     return found
+
+
+@dataclass(slots=True)
+class _OnCommon:
+    """What audits find on the pages that both runs have, each asked once a side."""
+
+    errors: Callable[[], LabelErrors]
+    known: dict[str, tuple[list[Finding], list[Finding]]] = field(default_factory=dict)
+
+    def __call__(self, commons: Commons, audits: Collection[str]) -> tuple[list[Finding], list[Finding]]:
+        from auditor.reaudit.rescoring import findings_on
+
+        before: list[Finding] = []
+        after: list[Finding] = []
+        for audit in audits:
+            if audit not in self.known:
+                errors = self.errors()
+                one, other = (findings_on(side.run, pages, [audit], errors) for side, pages in commons)
+                self.known[audit] = one, other
+            before += self.known[audit][0]
+            after += self.known[audit][1]
+        return before, after
 
 
 def _errors(run: Run) -> LabelErrors:

@@ -17,7 +17,7 @@ from auditor.audit import Audit, catalogue, perform
 from auditor.changes import AUDIT
 from auditor.diff import Changed, Rescored
 from auditor.diff.draws import LabelErrors, redrawn
-from auditor.model import JudgedPage, Run
+from auditor.model import Finding, JudgedPage, Run
 from auditor.score import dimension_scores, overall
 from auditor.site import Site, assemble
 
@@ -42,6 +42,12 @@ def rescored(changed: Changed, errors: LabelErrors, progress: Callable[[int, int
         return Rescored(common, why=f"its label error is not drawn on more than {MOST_PAGES} pages")
     moved = [entry for entry in entries if entry.id in changed.moved]
     return Rescored(common, _spread(changed, moved, errors, progress))
+
+
+def findings_on(run: Run, pages: Sequence[JudgedPage], audits: Collection[str], errors: LabelErrors) -> list[Finding]:
+    """What these audits find on these pages of a run alone; what is known of addresses that were not read is left out."""
+    site = _site(run, pages, errors)
+    return [finding for entry in catalogue() if entry.id in audits for finding in perform(entry, site).findings]
 
 
 def _spread(

@@ -11,15 +11,14 @@ import msgspec
 
 from auditor.changes import Cause, Diff
 from auditor.errors import OutputError
+from auditor.report.fates import FindingShown, findings_shown
 from auditor.report.figures import figures
 from auditor.report.frame import Ready, environment, frame, markdown_environment
 from auditor.report.moved import (
     LISTED,
-    FindingShown,
     Pieces,
     Shown,
     by_page,
-    findings_shown,
     method_sentences,
     moved,
     pages_shown,

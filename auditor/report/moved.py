@@ -6,7 +6,6 @@ as one only where the diff calls it; a page that came or went, and a ruler that 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from auditor.changes import (
@@ -24,8 +23,8 @@ from auditor.changes import (
 )
 from auditor.likeness import marked
 from auditor.model import Label, PageKind, Region, Tier
+from auditor.report.fates import FindingShown, finding_shown, grown, listed_moves, partly, unmended
 from auditor.report.figures import figure_sentences, scores_in_a_word
-from auditor.report.ranking import Said, blanks, said, to_fill_in
 from auditor.report.safe import bounded, link_to, place
 from auditor.report.words import KINDS, LABELS, counted, day, number
 from auditor.text import listed
@@ -53,15 +52,6 @@ _VERBS = {
 }
 
 _PLACES = {Region.NAV: " in the menu", Region.FOOTER: " in the footer", Region.ASIDE: " beside the copy"}
-
-_STATES = {
-    FindingState.NEW: "New",
-    FindingState.REOPENED: "Back again",
-    FindingState.STANDING: "Standing",
-    FindingState.FIXED: "Fixed",
-    FindingState.UNSEEN: "Not seen",
-    FindingState.DISMISSED: "Dismissed",
-}
 
 Pieces = tuple[tuple[str, bool], ...]
 
@@ -100,27 +90,6 @@ class Shown:
     def labels(self) -> str:
         """What the line is about: "Feature → Outcome", or one label where it kept it."""
         return " → ".join(dict.fromkeys(side.label for _, side in self.sides if side.label))
-
-
-@dataclass(frozen=True, slots=True)
-class FindingShown:
-    """One finding across the runs, as shown; ``head`` says what became of it, ``age`` since when it stands."""
-
-    key: str
-    state: str
-    head: str
-    title: str
-    fix: str
-    proposal: tuple[tuple[str, bool], ...]
-    quotes: tuple[Said, ...]
-    age: str
-    cause: str
-    lead: bool
-
-    @property
-    def pattern(self) -> bool:
-        """True where the proposal is little but blanks: a pattern to fill in, not the site's own words."""
-        return to_fill_in(self.proposal, self.quotes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +161,7 @@ def counts_in_words(diff: Diff) -> list[str]:
         parts.append(f"{counted(lost, 'line')} worse")
     if fixed:
         parts.append(f"{counted(len(fixed), 'finding')} fixed")
-    if shrunk := partly(diff):
-        parts.append(f"{counted(len(shrunk), 'finding')} partly fixed")
+    parts += listed_moves(diff)
     if clashes:
         parts.append(counted(clashes, "new contradiction"))
     if errors:
@@ -257,9 +225,15 @@ def apart(diff: Diff) -> list[str]:
             names = listed([place(change.url, diff.site) for change in pages[:3]])
             more = f" and {number(len(pages) - 3)} more" if len(pages) > 3 else ""
             found.append(f"{words.format(counted(len(pages), 'page'))}: {names}{more}.".replace("  ", " "))
+    if gone := unmended(diff):
+        names = "; ".join(f"{bounded(change.finding.title, 110)} ({change.why})" for change in gone[:3])
+        more = f"; and {number(len(gone) - 3)} more" if len(gone) > 3 else ""
+        found.append(f"{counted(len(gone), 'finding')} told no more, and nobody mended it: {names}{more}.")
     unseen = len(diff.found(FindingState.UNSEEN))
     if unseen:
-        found.append(f"{counted(unseen, 'finding')} of pages not read this time: neither fixed nor standing.")
+        found.append(
+            f"{counted(unseen, 'finding')} not seen, as pages were not read this time: neither fixed nor standing."
+        )
     found.extend(method_sentences(diff))
     found.extend(diff.notes)
     return found
@@ -303,13 +277,8 @@ def _better(diff: Diff) -> list[FindingShown | Shown]:
     return [*[shown_edit(change, diff.site) for change in _won(diff, 1)], *fixed]
 
 
-def partly(diff: Diff) -> list[FindingChange]:
-    """The findings that still stand and of whose lines some were mended."""
-    return [change for change in diff.found(FindingState.STANDING) if change.mended]
-
-
 def _worse(diff: Diff) -> list[FindingShown | Shown]:
-    new = [finding_shown(change, diff) for change in _new(diff)]
+    new = [finding_shown(change, diff) for change in [*_new(diff), *grown(diff)]]
     return [*new, *[shown_edit(change, diff.site) for change in _won(diff, -1)]]
 
 
@@ -346,44 +315,12 @@ def _depth(line: Line) -> int:
 
 def todo(diff: Diff) -> list[FindingShown]:
     """What to do next: what is new first, then what has stood longest among what leads."""
-    new = [change for change in _new(diff) if change.finding.lead]
-    standing = [change for change in diff.found(FindingState.STANDING) if change.finding.lead]
+    more = grown(diff)
+    new = [change for change in [*_new(diff), *more] if change.finding.lead]
+    standing = [change for change in diff.found(FindingState.STANDING) if change.finding.lead and change not in more]
     standing.sort(key=lambda change: (change.since, -change.runs))
     # the order of tiers holds among those of one age: sort is stable
     return [finding_shown(change, diff) for change in [*new, *standing][:TODO]]
-
-
-def finding_shown(change: FindingChange, diff: Diff) -> FindingShown:
-    """One finding as shown."""
-    finding = change.finding
-    asked = change.after is not None and change.state is not FindingState.DISMISSED
-    return FindingShown(
-        change.key,
-        change.state.value,
-        "Partly fixed" if change.mended else _STATES[change.state],
-        finding.title,
-        finding.fix if asked else "",
-        blanks(bounded(finding.proposal)) if asked else (),
-        tuple(said(quote, diff.site) for quote in finding.quotes[:3]),
-        _age(change, diff),
-        change.cause.value,
-        finding.lead,
-    )
-
-
-def _age(change: FindingChange, diff: Diff) -> str:
-    since = day(change.since) if change.since else ""
-    if change.state is FindingState.NEW:
-        return "on a page that was not read before" if change.cause is Cause.SCOPE else "not there before"
-    if change.state is FindingState.REOPENED:
-        return f"first seen {since}, and gone in between"
-    if change.state is FindingState.FIXED:
-        gone = "its page is gone; " if change.cause is Cause.SCOPE else ""
-        return f"{gone}stood since {since}"
-    if change.state is FindingState.UNSEEN:
-        return f"last seen {day(diff.before.finished)}"
-    stood = f"since {since}, in {counted(change.runs + 1, 'run')}"
-    return f"{number(change.mended)} of {counted(change.of, 'line')} fixed; {stood}" if change.mended else stood
 
 
 def shown_edit(change: LineChange, host: str) -> Shown:
@@ -464,19 +401,3 @@ def by_page(diff: Diff, cause: Cause) -> list[tuple[str, str, list[Shown]]]:
         line = change.shown
         found.setdefault(line.url, (KINDS[line.kind], []))[1].append(shown_edit(change, diff.site))
     return [(place(url, diff.site), kind, edits) for url, (kind, edits) in found.items()]
-
-
-def findings_shown(diff: Diff) -> list[tuple[str, list[FindingShown]]]:
-    """Every finding by what became of it, worst news first."""
-    told: list[tuple[str, Sequence[FindingChange]]] = [
-        ("Back again", [c for c in diff.found(FindingState.REOPENED) if c.cause is not Cause.METHOD]),
-        ("New", [c for c in diff.found(FindingState.NEW) if c.cause is not Cause.METHOD]),
-        ("Fixed", diff.found(FindingState.FIXED, cause=Cause.TEXT)),
-        ("Gone with its page", diff.found(FindingState.FIXED, cause=Cause.SCOPE)),
-        ("Standing", diff.found(FindingState.STANDING)),
-        ("Dismissed", diff.found(FindingState.DISMISSED)),
-        ("Not seen: its page was not read", diff.found(FindingState.UNSEEN)),
-        ("Seen by the new method only", diff.found(FindingState.NEW, cause=Cause.METHOD)),
-        ("No longer raised by the new method", diff.found(FindingState.FIXED, cause=Cause.METHOD)),
-    ]
-    return [(name, [finding_shown(change, diff) for change in changes]) for name, changes in told if changes]

@@ -191,7 +191,7 @@ def test_a_finding_whose_page_was_not_read_is_neither_fixed_nor_standing() -> No
 def test_a_finding_that_goes_with_its_page_is_scope() -> None:
     typo = SITE.replace("Eleven bakers work in two shifts.", "[Insert customer quote here]")
     (change,) = moved(without("/about"), before=typo).findings
-    assert (change.state, change.cause) == (FindingState.FIXED, Cause.SCOPE)
+    assert (change.state, change.cause, change.why) == (FindingState.GONE, Cause.SCOPE, "its page is gone")
 
 
 def test_where_the_ruler_changed_both_numbers_are_shown_and_its_part_is_no_edit() -> None:

@@ -142,7 +142,7 @@ def test_a_pull_request_is_told_the_gates_first_and_then_what_moved() -> None:
     gates = hold(WORSE.run, {"one voice": 1}, {"one voice": 5}, diff)
     text = comment(WORSE.run, gates, diff)
     assert text.startswith("## 1 of 2 gates broken\n\n- held: ")
-    assert "\n### 1 new contradiction." in text
+    assert "\n### 1 new contradiction and 1 figure changed." in text
     alone = comment(WORSE.run, hold(WORSE.run, {"one voice": 1}, {}, None), None)
     assert alone.startswith("## The gate holds\n")
     assert "\n# " in alone

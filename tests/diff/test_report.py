@@ -171,7 +171,7 @@ def test_nothing_of_a_hostile_site_is_markup_in_a_pull_request(hostile: Diff) ->
 def test_the_json_is_the_whole_diff_and_reads_back(edited: Diff, hostile: Diff) -> None:
     for diff in (edited, hostile):
         assert read_diff(diff_json(diff)) == diff
-        assert json.loads(diff_json(diff))["schema"] == 1
+        assert json.loads(diff_json(diff))["schema"] == 2
 
 
 def test_equal_diffs_are_equal_bytes(edited: Diff) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import threading
+from collections.abc import Iterator
 from html import escape
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -25,12 +27,18 @@ LINES = {
         "Pumps for hire",
         "Because we charge zero delivery fees, hire costs what the list says.",
         "The small pump empties a cellar of thirty square metres overnight.",
+        "The large one stands on a trailer and needs a driveway.",
+        "Hoses and couplings come with either of them.",
     ),
-    "about": ("Who we are", "Two brothers began with one pump in 1994.", "The yard is open 8 am to 6 pm."),
+    "about": (
+        "Who we are",
+        "Two brothers began with one pump in 1994.",
+        "The yard is open 8 am to 6 pm.",
+        "Most of our work comes from neighbours of people we pumped dry before.",
+    ),
 }
 
 Lines = dict[str, tuple[str, ...]]
-Say = Callable[..., str]
 
 
 def page(lines: Lines, name: str, more: str = "") -> str:
@@ -58,8 +66,30 @@ class Site:
         assert escape(old) in text or old in text, old
         file.write_text(text.replace(escape(old), escape(new)).replace(old, new), encoding="utf-8")
 
-    def audit(self, *words: str) -> Any:
-        told = ["audit", str(self.folder), "--base-url", "https://quayside.example", "--fast", "--format", "json"]
+    def add(self, name: str, head: str, body: str) -> None:
+        """A page that the home page links to."""
+        (self.folder / f"{name}.html").write_text(page({name: (head,)}, name, body), encoding="utf-8")
+        self.edit("index", "</main>", f'<p><a href="{name}.html">{head}</a></p></main>')
+
+    def remove(self, *names: str) -> None:
+        for name in names:
+            (self.folder / f"{name}.html").unlink()
+
+    def ids(self, kind: str) -> list[str]:
+        """The ids of the findings of a kind in the last run."""
+        run = json.loads(max(Path("output/quayside.example").glob("*/run.json")).read_bytes())
+        return [found["id"] for result in run["results"] for found in result["findings"] if found["kind"] == kind]
+
+    def audit(self, *words: str, target: str = "") -> Any:
+        told = [
+            "audit",
+            target or str(self.folder),
+            "--base-url",
+            "https://quayside.example",
+            "--fast",
+            "--format",
+            "json",
+        ]
         return CliRunner().invoke(cli, [*told, *words])
 
     def said(self) -> str:
@@ -79,6 +109,24 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
     made = Site(tmp_path)
     assert made.audit().exit_code == 0
     return made
+
+
+@pytest.fixture
+def served(site: Site) -> Iterator[str]:
+    """The folder on a real server."""
+
+    class Handler(SimpleHTTPRequestHandler):
+        def __init__(self, *words: Any, **named: Any) -> None:
+            super().__init__(*words, directory=str(site.folder), **named)
+
+        def log_message(self, *words: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
 
 
 def test_a_fee_where_there_was_none_and_every_changed_figure_are_told_with_both_values_and_never_as_better(
@@ -114,3 +162,95 @@ def test_a_fee_where_there_was_none_and_every_changed_figure_are_told_with_both_
     assert "\nWorse:" not in back
     (change,) = site.told()["lines"]
     assert change["values"] == [{"measure": "price", "before": "£30", "after": "zero delivery fees"}]
+
+
+def test_of_the_broken_links_of_a_standing_finding_it_is_said_which_is_new_and_which_was_mended(
+    site: Site, served: str
+) -> None:
+    def linked(name: str, instead: str = "") -> None:
+        entry = '<li><a href="{0}.html">Our {0}</a></li>'
+        for page in LINES:
+            site.edit(page, entry.format(instead) if instead else "</ul>", entry.format(name) + "</ul>" * (not instead))
+
+    linked("charter")
+    site.audit(target=served)
+    (first,) = site.ids("missing-page")
+    linked("dinghies", instead="charter")
+    site.audit(target=served)
+    said = site.said()
+    assert "1 new broken link and 1 broken link mended" in said.splitlines()[0]
+    worse = said.split("\nWorse:")[1]
+    assert "new: /dinghies.html (on 3 pages)" in worse
+    assert "1 of 1 broken link fixed: /charter.html" in worse
+    (change,) = [
+        found for found in site.told()["findings"] if found["after"] and found["after"]["kind"] == "missing-page"
+    ]
+    assert (change["state"], change["key"]) == ("standing", first)  # what was decided of it holds
+    assert [member["name"] for member in change["came"]] == ["/dinghies.html"]
+    assert [member["name"] for member in change["went"]] == ["/charter.html"]
+    site.audit(target=served)
+    assert site.said().startswith("Nothing moved")
+
+
+def test_a_fault_on_several_pages_names_their_number_and_a_page_that_was_mended_is_told(site: Site) -> None:
+    for name in LINES:
+        site.edit(name, "</main>", "<p>Please recieve our list by post.</p></main>")
+    site.audit()
+    site.edit("pumps", "Please recieve our", "Please receive our")
+    site.audit()
+    better = site.said().split("\nBetter:")[1].split("\n\n")[0]
+    assert "“recieve” is misspelled (“receive”), on 2 pages" in better
+    assert "“recieve” on 3 pages, now 2" in better
+    # what went with its page was mended by nobody
+    site.remove("about")
+    site.audit()
+    said = site.said()
+    assert "“recieve” on 2 pages, now 1" in json.dumps(said, ensure_ascii=False) or "recieve" not in said
+    assert "\nBetter:" not in said
+
+
+FOUND = "<p>Call us on 01632 960 118, or come to 4 Quay Lane, Harbourton. Ask for Joan Tilley, who answers for every job.</p>"
+
+
+def test_to_delete_a_page_fixes_nothing_and_what_is_missing_since_is_new(site: Site) -> None:
+    site.add("contact", "Where to find us", FOUND + "<p>Please recieve our list by post.</p>")
+    site.edit("index", "</main>", "<p>We count on over 12 years of experience.</p></main>")
+    site.audit()
+    site.remove("contact")
+    site.audit()
+    told = site.told()
+    gone = {found["before"]["title"]: found["why"] for found in told["findings"] if found["state"] == "gone"}
+    assert all(why.endswith("gone") for why in gone.values()), gone
+    assert any("recieve" in title for title in gone)
+    assert not [found for found in told["findings"] if found["state"] == "fixed"]
+    said = site.said()
+    assert "\nBetter:" not in said
+    assert "told no more, and nobody mended it: “recieve” is misspelled (“receive”) (its page is gone)" in said
+    assert "is named on the 3 pages read (since /contact.html is gone)" in said.split("\nWorse:")[1]
+
+
+PEOPLE = "<p>Joan Tilley and Piet Marsh mend every pump themselves, and answer for each.</p>"
+
+
+def unmended(site: Site) -> tuple[set[str], set[str]]:
+    """Why findings are told no more: of those that nobody mended, and of those that were fixed."""
+    found = site.told()["findings"]
+    whys = {state: {change["why"] for change in found if change["state"] == state} for state in ("gone", "fixed")}
+    return whys["gone"], whys["fixed"]
+
+
+def test_what_is_found_on_a_page_that_was_not_read_before_is_nobodys_work_and_on_a_new_page_it_is(site: Site) -> None:
+    site.edit("index", "</main>", "<p>We count on over 12 years of experience.</p></main>")
+    site.add("yard", "Down at the yard", PEOPLE)
+    site.audit("--exclude", "/yard*")
+    site.audit()
+    assert unmended(site) == ({"found on a page that was not read before"}, set())
+    assert "\nBetter:" not in site.said()
+    # the same page, where it was not on the site at all
+    site.remove("yard")
+    site.edit("index", '<p><a href="yard.html">Down at the yard</a></p>', "")
+    site.audit()
+    site.add("yard", "Down at the yard", PEOPLE)
+    site.audit()
+    assert unmended(site) == (set(), {"by what stands on the new page /yard.html"})
+    assert "\nBetter:" in site.said()
