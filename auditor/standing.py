@@ -11,20 +11,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from auditor import lexicon
+from auditor import lexicon, spelling
 from auditor.answers import own_lines, unread
+from auditor.anywhere import texts
 from auditor.assertions import Bare, bare
 from auditor.buyers import business, one_served
-from auditor.entities import customers_words
+from auditor.entities import Kind, customers_words, entities
 from auditor.figures.contacts import addressed, located, phones
 from auditor.leaning import experienced, leant_on, met, praised, spoken_for, unchecked
-from auditor.model import Copy, JudgedPage, Region, Role
+from auditor.model import Copy, JudgedPage, PageKind, Region, Role
 from auditor.naming import FIRM
 from auditor.organisation import OF_THINGS, bound_to_secrecy, organisation
 from auditor.site import Site
-from auditor.team import past, posts, unnamed
+from auditor.team import known, past, posts, unnamed
+from auditor.text import word_count
 from auditor.thanks import Thanked, thanked
-from auditor.voices import LONG, Quotation, Who, once, share_of_lines, told_of
+from auditor.voices import LONG, TEACHING, Quotation, Who, once, person, quoted, share_of_lines, told_of
 
 MIN_PAGES = 3
 """Pages read under which nothing is said to be missing of the house: a judgement."""
@@ -356,3 +358,61 @@ _OF_OTHERS = re.compile(
     r"\b(?:you|your|if|when|while|until|whether|case|court|charges?|patents?|their|his|her)\b", re.I
 )
 """What tells of papers that others wait for, or of the law."""
+
+
+FIRST_NAMES = 2
+"""People called by a first name alone from which it is the house's way of naming: a judgement."""
+
+
+@once
+def by_first_name(site: Site) -> tuple[_Line, ...]:
+    """Its people whom one is to ask for, or who have a post, by a first name alone, each with his line; none where anybody has a surname.
+
+    Whoever has one anywhere, in a title or a picture's text too, has one.
+    """
+    named = [entry.name for entry in known(site)] + [entry.name for entry in entities(site).of(Kind.STAFF)]
+    named = [name for name in named if person(name)[0]]
+    if any(" " in name.strip() for name in named):
+        return ()
+    names = lexicon.load("names")
+    given = names.terms("given")
+    found: dict[str, _Line] = {}
+    for page in site.pages:
+        if page.twin_of or page.kind in TEACHING or page.kind is PageKind.TESTIMONIAL:
+            continue
+        spoken = quoted(site, page)
+        lines = [
+            c for c in page.copy if c.unit.region is not Region.NAV and not c.unit.cite and c.unit.id not in spoken
+        ]
+        for copy, under in pairwise(lines):
+            text = copy.text.strip(" .,:–-")
+            post = text.casefold() in given and word_count(under.text) <= POST and names.has(under.text, "job")
+            if post and text[:1].isupper():
+                found.setdefault(text, (page, copy, f"{text} ({under.text})"))
+        for copy in lines:
+            for match in _ASKED_FOR.finditer(copy.text[:LONG]):
+                for name in filter(None, (match["name"], match["other"])):
+                    sure = name.casefold() in given or (match["at"] and not spelling.is_word(name.casefold()))
+                    if sure or (match["mail"] or "").casefold().startswith(name.casefold()):
+                        found.setdefault(name, (page, copy, name))
+    if len(found) < FIRST_NAMES:
+        return ()
+    whole = re.compile(rf"\b(?:{'|'.join(map(re.escape, found))}) (?!(?:At|On|And|Or|If|For)\b)[A-Z][a-z]+")
+    for text in texts(site):
+        posted = names.has(text[:LONG], "job") and any(m[1].casefold() in given for m in _PAIR.finditer(text[:LONG]))
+        if posted or whole.search(text):
+            return ()
+    return tuple(found.values())
+
+
+_PAIR = re.compile(r"\b([A-Z][a-z]+) (?=[A-Z][a-z'’-]+\b)")
+"""What may be a first name before a surname; beside a post it is taken for one."""
+
+POST = 5
+"""Words up to which a line under a name is a post."""
+
+_ASKED_FOR = re.compile(
+    r"\b(?:[Cc]ontact|[Cc]all|[Rr]ing|[Pp]hone|[Ee]-?mail|[Tt]ext|[Ss]peak (?:to|with)|[Tt]alk to|[Aa]sk(?:ing)? for) (?P<name>[A-Z][a-z]{2,})"
+    r"(?:,? (?:and|or|&) (?P<other>[A-Z][a-z]{2,}))?\b(?!['’]| [A-Z])(?P<at> (?:at|on|by e-?mail at|\() ?(?:(?P<mail>[\w.-]+@)|\(?\+?\d))?"
+)
+"""Whom to ask for, by one name."""

@@ -15,7 +15,7 @@ thanked. Whoever might be named counts as named: in a line, a heading, a picture
 called after him; those of whom it is told that they died, and who invented or studied what is used, do not. Where neither
 can be told, nothing is said. It leads where body, house, car, child or papers are handed over.
 Where such a line calls them qualified, certified, chartered or registered, a body, a school, a register or a number
-is looked for anywhere. A credential that the site shows as still pending ("(licence # pending)") is told by itself.
+is looked for anywhere. A credential shown as "pending" is told, and people of whom {FIRST_NAMES} or more have a first name and nobody a surname.
 
 *The house.* Where a form asks for {MIN_PERSONAL} personal fields or more, a postal address, a registered name or
 number, and a privacy notice are looked for in every line, menu, footer and link; it is told where {MIN_LACKING} of
@@ -84,9 +84,11 @@ from auditor.cues import rare
 from auditor.entities import How, Kind, entities
 from auditor.figures.contacts import phones
 from auditor.model import Copy, Finding, JudgedPage, Quote, Tier
+from auditor.organisation import organisation
 from auditor.site import Site
 from auditor.standing import (
     DATA,
+    FIRST_NAMES,  # noqa: F401  the manual names it
     MIN_LACKING,
     MIN_MET,  # noqa: F401  the manual names it
     MIN_PAGES,  # noqa: F401
@@ -94,6 +96,7 @@ from auditor.standing import (
     House,
     People,
     awaited,
+    by_first_name,
     house,
     people,
     together,
@@ -120,12 +123,12 @@ _HANDED = {
 """What is handed over to people, by kind of business: there a name is asked for first."""
 
 
-@audit(passes="It shows who stands behind it", fails="It leaves open who stands behind it", version=5)
+@audit(passes="It shows who stands behind it", fails="It leaves open who stands behind it", version=6)
 def accountability(site: Site) -> Verdict:
     """Whether people and a house stand behind what is offered."""
     keep = _credit(site)
     whole = _together(site)
-    made = (*((whole,) if whole else (_people(site), _house(site))), _awaited(site))
+    made = (*((whole,) if whole else (_people(site) or _by_first_name(site), _house(site))), _awaited(site))
     findings = [entry for entry in made if entry is not None]
     named, nobody = known(site), unnamed(site)
     if named and not nobody:
@@ -215,6 +218,26 @@ def _people(site: Site) -> Finding | None:
         "[Name], [trade], [examined or registered by whom, number], with us since [year].",
         0.7 if handed and lean.nobody else 0.68 if bare and own else 0.66 if thanks or home else 0.6,
         lead=bool(thanks and (own or many)) or (lean.nobody and bool(handed or gone or home or many)),
+    )
+
+
+def _by_first_name(site: Site) -> Finding | None:
+    """Its people have a first name and no other."""
+    lines = by_first_name(site)
+    if not lines:
+        return None
+    handed = _handed(site)
+    entrusted = bool(handed) or organisation(site).kind in ("charity", "school")
+    words = listed([f"“{told}”" for *_, told in lines[:MOST_AWAITED]])
+    return _found(
+        "first-names",
+        f"Of its people it gives first names alone ({words}): not one of them stands with a surname on the {site.read} read",
+        [quote(copy) for _, copy, _ in lines],
+        f"Whoever {handed or 'entrusts somebody with what is dear to them'} wants to look that person up, and cannot.",
+        "Give each the surname, the post, what was learned and since when; name who answers for the whole.",
+        "[First name and surname], [post], [examined or registered by whom], with us since [year].",
+        0.68 if entrusted else 0.6,
+        lead=entrusted,
     )
 
 

@@ -814,3 +814,32 @@ def test_what_others_wait_for_is_no_credential_of_the_house(line):
 def test_the_first_words_of_the_companys_own_name_are_nobody():
     page = "/ Stone Mill Kennel & Cattery\n[first heading 1] other: Stone Mill Kennel & Cattery\n{}\n[main sentence] company: {} has been a dream for many years."
     assert not judged(page.format(ABOUT, "Stone Mill Kennel & Cattery")).summary.startswith("It names its people")
+
+
+ASKED = "[main sentence] other: Please contact Lucy on 07700 900123.\n[main sentence] other: Email Ana at ana@oakswim.example."
+
+
+def test_people_who_have_first_names_alone_are_told():
+    found = one(f"/ Oak Swim School\n{ASKED}\n{ABOUT}", "first-names")
+    assert found.title.startswith("Of its people it gives first names alone (“Lucy” and “Ana”): not one of them")
+    assert [entry.text[:14] for entry in found.quotes] == ["Please contact", "Email Ana at a"]
+    cards = "[main sentence] other: Emma\n[main sentence] other: Owner\n[main sentence] other: Erin\n[main sentence] other: Kennel Manager"
+    assert "“Emma (Owner)” and “Erin (Kennel Manager)”" in one(f"/ Oak\n{cards}\n{ABOUT}", "first-names").title
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "[main sentence] other: Lucy Hart, head teacher, has taught since 1999.",
+        "[main sentence] company: Our head teacher is Karen Ash.",
+        "[footer link] other: Lucy Hart",
+    ],
+)
+def test_one_surname_anywhere_is_a_surname(more):
+    assert "first-names" not in kinds(f"/ Oak Swim School\n{ASKED}\n{more}\n{ABOUT}")
+
+
+def test_one_first_name_and_a_desk_are_no_people_without_surnames():
+    desk = "[main sentence] other: Please contact Reception on 07700 900123.\n[main sentence] other: Email Sales at sales@oak.example."
+    assert "first-names" not in kinds(f"/ Oak\n{desk}\n{ABOUT}")
+    assert "first-names" not in kinds(f"/ Oak\n{ASKED.splitlines()[0]}\n{ABOUT}")
