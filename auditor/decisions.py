@@ -269,6 +269,8 @@ def set_labels(site: Site, overrides: Sequence[Override]) -> tuple[Site, tuple[D
     first.
     """
     mine = for_site(overrides, site.host)
+    if not mine:
+        return site, ()
     copies = [copy for page in site.pages for copy in page.copy]
     known: dict[str, list[Copy]] = {}
     for copy in copies:

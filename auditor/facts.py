@@ -18,7 +18,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from auditor import sizes
-from auditor.cues import Quick, rare
+from auditor.cues import rare
 from auditor.entities import Kind as Named
 from auditor.entities import entities
 from auditor.figures import UNITS, WORDS, Figure, Kind, ages, circumstances, figures, number
@@ -98,7 +98,7 @@ def facts(site: Site) -> tuple[Fact, ...]:
 
 _NUMBER = r"(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
 _DIGIT = re.compile(r"\d")
-_NUMBER_WORD = Quick(rf"\bwithin an?\b|\bdecades\b|\b(?:{WORDS})\b")
+_NUMBER_WORD = rare(rf"\bwithin an?\b|\bdecades\b|\b(?:{WORDS})\b", re.I)
 _TEAM = rare(r"team|people|staff|leadership|doctors?\b|attorneys|lawyers|bios?\b|partners?\b", re.I)
 _PERSON = rare(r"\b(?:he|she|his|her|Dr|Mr|Mrs|Ms|founder|owner|president|my|I|combined|collective|employees)\b")
 
@@ -122,11 +122,11 @@ class _Line(NamedTuple):
 @lru_cache(maxsize=1 << 15)
 def _line(text: str) -> _Line | None:
     """What is read in a text; None for most: nothing."""
-    numbered = _DIGIT.search(text) is not None or _NUMBER_WORD.search(text)
+    numbered = _DIGIT.search(text) is not None or _NUMBER_WORD.search(text) is not None
     line = _Line(
         figures(text),
         stances(text),
-        _ORDERED.search(text),
+        _ORDERED.search(text) is not None,
         tuple(counts(text)) if numbered else (),
         tuple(sizes.claimed(text)) if numbered else (),
         numbered,
@@ -247,7 +247,7 @@ _NO_MINIMUM = re.compile(
     re.I,
 )
 
-_ORDERED = Quick(r"moq|minimum|smallest|lowest| as (?:few|little|small|low) as|in quantities|one[- ]offs? ")
+_ORDERED = rare(r"moq|minimum|smallest|lowest| as (?:few|little|small|low) as|in quantities|one[- ]offs? ", re.I)
 """What one of both must have: a cheap look first."""
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from auditor import lexicon
+from auditor.cues import rare
 from auditor.model import Page, PageKind, Role, Unit
 
 TEACHING = frozenset({PageKind.DOCS, PageKind.SUPPORT, PageKind.BLOG})
@@ -96,9 +97,15 @@ _SURELY = re.compile(r"client|customer|profession|designation|testimonial|review
 _SPLIT = re.compile(r"\s*[,|/–—]\s*|\s+-\s+")
 
 
+_STANDS_THERE = rare(r"name|profession|designation|occupation|title|role|position|company", re.I)
+"""What each of these has: hardly a line does."""
+
+
 def _of_nobody(text: str) -> bool:
     """Whether a text only says what is to stand there: "Client Name", "Your name, Company"."""
-    return len(text) <= 60 and all(map(_PLACEHOLDER.fullmatch, _SPLIT.split(text.strip(" -–—~,.:"))))
+    if len(text) > 60 or _STANDS_THERE.search(text) is None:
+        return False
+    return all(map(_PLACEHOLDER.fullmatch, _SPLIT.split(text.strip(" -–—~,.:"))))
 
 
 def _texts(pages: Iterable[Page]) -> dict[str, None]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations, pairwise
 
 from rapidfuzz.distance import OSA
@@ -434,21 +435,28 @@ def forms_of_name(name: str, texts: Sequence[str]) -> Counter[str]:
     Lines of capitals, and a name all in small letters, are left out; so is a difference of capitals alone between words
     of the dictionary ("Smile dental"), which may be no name there.
     """
-    letters = [letter for letter in name.casefold() if letter.isalnum()]
-    if len(letters) < SHORTEST_NAME or not "".join(letters).isascii():
-        return Counter()
-    shape = re.compile(
-        r"(?<![\w./@-])" + r"[ .&'’-]{0,2}".join(letters) + r"(?:(?-i:LLC|Ltd|Inc)\b)?(?![\w@]|['’-]\w|\.\w)", re.I
-    )
-    plain = all(spelling.frequencies().get(word, 0) for word in re.findall(r"[a-z]+", name.casefold()))
-    begin, whole = "".join(letters[:2]), "".join(letters)
     found: Counter[str] = Counter()
+    shape, letters, plain = _shape_of_name(name)
+    if shape is None:
+        return found
     for text in texts:
-        if begin in (folded := text.casefold()) and whole in folded.translate(_BETWEEN_LETTERS):
+        if letters[:2] in (folded := text.casefold()) and letters in folded.translate(_BETWEEN_LETTERS):
             found.update(match[0].replace("’", "'") for match in shape.finditer(text) if not _is_flat(match[0], name))
     if plain and " " in name:
         return Counter({form: n for form, n in found.items() if form.casefold() != name.casefold() or form == name})
     return found
+
+
+@lru_cache(maxsize=4)
+def _shape_of_name(name: str) -> tuple[re.Pattern[str] | None, str, bool]:
+    """What finds a name however it is written (None where it is too short), its letters, and whether all words of it are plain."""
+    letters = "".join(letter for letter in name.casefold() if letter.isalnum())
+    if len(letters) < SHORTEST_NAME or not letters.isascii():
+        return None, letters, False
+    shape = re.compile(
+        r"(?<![\w./@-])" + r"[ .&'’-]{0,2}".join(letters) + r"(?:(?-i:LLC|Ltd|Inc)\b)?(?![\w@]|['’-]\w|\.\w)", re.I
+    )
+    return shape, letters, all(spelling.frequencies().get(word, 0) for word in re.findall(r"[a-z]+", name.casefold()))
 
 
 def _is_flat(form: str, name: str) -> bool:

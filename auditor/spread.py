@@ -144,6 +144,7 @@ def _do(tasks: Sequence[Callable[[], _T]], waiting: int, step: int) -> Iterator[
                 yield number, tasks[number]()
             if any(gc.get_count()[1:]):  # the youngest objects were looked through meanwhile: the task made many
                 _let_go()
+                gc.freeze()  # what stays is kept for the next tasks: it is not looked through again after each
 
 
 class _Fork(Generic[_T]):

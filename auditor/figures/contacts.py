@@ -49,9 +49,8 @@ _NUMBERED = re.compile(
 """What makes of a number behind it a fax or no telephone's: "VAT no."."""
 _DIGIT = re.compile(r"\d")
 _HOUSE = re.compile(r"\d [A-Z]")
-DIALLED = re.compile(r"(?:\d\D{0,4}){4}")
-"""The digits of a text that may hold a telephone number (:func:`phones`)."""
-"""Digits as near to each other as those of any telephone number; most lines have none."""
+DIALLED = rare(r"(?:\d\D{0,4}){4}")
+"""The digits of a text that may hold a telephone number (:func:`phones`), as near to each other as those of any; most lines have none."""
 _STREETS = r"Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Way|Close|Court|Highway|Hwy|Parkway|Pkwy|Place|Square|Terrace|Crescent"
 _STREET = re.compile(
     r"(?<![\w.,#/-])(?P<number>[1-9]\d{0,4}) (?P<street>(?:[NSEW]\.? |North |South |East |West )?(?:[A-Z][\w'’-]+ ){1,3}"
@@ -113,11 +112,13 @@ def contacts(text: str) -> Iterator[Figure]:
             yield Figure(Kind.CONTACT, digits[-_NATIONAL:], 0.0, 0.0, "", start, end)
 
 
-@lru_cache(maxsize=1 << 14)
 def phones(text: str) -> tuple[tuple[int, int], ...]:
     """Where telephone numbers stand in a text, in their order; faxes and the numbers of orders, norms and registers are none."""
-    if DIALLED.search(text) is None:
-        return ()
+    return _phones(text) if DIALLED.search(text) is not None else ()
+
+
+@lru_cache(maxsize=1 << 12)
+def _phones(text: str) -> tuple[tuple[int, int], ...]:
     if _SHORT.fullmatch(text.strip(" .")):
         return ((0, len(text)),)
     found = [match.span() for match in _PHONE.finditer(text)]
