@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from auditor.cues import rare
 from auditor.figures.contacts import phones
-from auditor.model import Copy, JudgedPage, Label, PageKind, Role
+from auditor.model import Copy, JudgedPage, Label, Link, PageKind, Role
 from auditor.site import Site
 from auditor.text import word_count
 from auditor.voices import LONG, once, quoted
@@ -190,6 +190,37 @@ def pictured(site: Site) -> tuple[Hollow, str] | None:
             if image.region.is_copy and named & called and not _DECORATES.search(f"{image.alt} {image.src[-200:]}"):
                 return entry, image.alt or image.src.rsplit("/", 1)[-1]
     return None
+
+
+def documented(site: Site) -> list[tuple[JudgedPage, Link, str]]:
+    """Links named for what people look up that lead to a document or a picture of the site's own, with the kind of file; each file once.
+
+    None where a page is named so too, by its title, its address or a link to it: then the document is for printing.
+    """
+    found: dict[str, tuple[JudgedPage, Link, str]] = {}
+    there = {(word, page.url) for page in site.pages for word in _looked_up(f"{_slug(page)} | {page.page.title}")}
+    filed: set[tuple[str, str]] = set()
+    for page in site.pages:
+        for link in page.page.links:
+            file = _FILE.search(link.url) if link.internal else None
+            words = _looked_up(link.text[:LONG])
+            if file is None:
+                there |= {(word, link.url.partition("#")[0]) for word in words if link.internal}
+            elif page.kind not in (PageKind.POLICY, PageKind.CAREERS) and word_count(link.text) <= LONGEST_NAME:
+                filed |= {(word, page.url) for word in words}
+                shorter = link.url not in found or len(link.text) < len(found[link.url][1].text)
+                if words and shorter and not page.twin_of:
+                    found[link.url] = (page, link, file[1].upper())
+    # a page that only hands out the file is none that holds what it is named for
+    held = {word for word, url in there if (word, url) not in filed}
+    return [entry for entry in found.values() if not _looked_up(entry[1].text) & held]
+
+
+def _looked_up(text: str) -> set[str]:
+    return {match.casefold() for match in _LOOKED_UP.findall(text)}
+
+
+_FILE = re.compile(r"\.(pdf|docx?|xlsx?|jpe?g|png|gif|webp)(?:[?#]|$)", re.I)
 
 
 def _hollow(site: Site) -> list[Hollow]:

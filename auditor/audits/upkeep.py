@@ -21,7 +21,7 @@ told where {OLD} years or more lie between. Archives, vacancies, terms and custo
 *Emptiness.* A page that says that what it is named for is not there ("no events planned"), where it says little else
 ({THIN} words of copy or fewer beside what stands on most pages), and with it the line of another page that promises the same thing, by the public word list
 "upkeep". A page that others lead to and that holds fewer than {FEW} words beside what stands on many pages; galleries,
-forms, hours, maps, addresses, tables and prices are left out, and pages in which a script may draw something. Of a page of a product or service it is told up to {FEW_OF_AN_OFFER} words, where they are one sentence without a figure. A page named for a timetable, prices or a menu that has it as a picture alone. A heading of news or of what comes next with no day or year under it. There
+forms, hours, maps, addresses, tables and prices are left out, and pages in which a script may draw something. Of a page of a product or service it is told up to {FEW_OF_AN_OFFER} words, where they are one sentence without a figure. A page named for a timetable, prices or a menu that has it as a picture alone, and links so named to files where no page is. A heading of news or of what comes next with no day or year under it. There
 is no score: a site without news has none to keep.
 
 How to fix it
@@ -72,7 +72,7 @@ from auditor.audit import Verdict, audit, finding, quote
 from auditor.bygone import ASLEEP, MADE, OVER, Bygone, announced, closed, counted, lapsed, newest, undated  # noqa: F401  the manual names them
 from auditor.concordance import entries
 from auditor.figures.dates import years
-from auditor.hollow import FEW, FEW_OF_AN_OFFER, OFFERS, SENTENCE, bare_pages, dayless, pictured  # noqa: F401  the manual names them
+from auditor.hollow import FEW, FEW_OF_AN_OFFER, OFFERS, SENTENCE, bare_pages, dayless, documented, pictured  # noqa: F401  the manual names them
 from auditor.model import Copy, Finding, JudgedPage, PageKind, Quote, Region, Tier
 from auditor.site import Site
 from auditor.strength import called
@@ -115,7 +115,7 @@ SHOWN = 3
 @audit(
     passes="Whether its pages hold what they are named for",
     fails="Some of its pages no longer hold what they are named for",
-    version=5,
+    version=6,
 )
 def upkeep(site: Site) -> Verdict:
     """What the pages tell of their age, and what is named and not there."""
@@ -123,7 +123,14 @@ def upkeep(site: Site) -> Verdict:
         return Verdict.not_enough("Only one page was read: no page was promised by another.")
     silent = site.pages_with(entries("upkeep", "nothing"))
     empty = [entry for page in silent if (entry := _empty(site, page)) is not None]
-    made = (*_aged(site), _undated(site), *empty[:1], _pictured(site), None if empty else _bare(site), _dayless(site))
+    made = (
+        *_aged(site),
+        _undated(site),
+        *empty[:1],
+        _pictured(site) or _documented(site),
+        None if empty else _bare(site),
+        _dayless(site),
+    )
     findings = [entry for entry in made if entry is not None]
     pages = sum(_called_news(page) for page in site.pages)
     told = f"Pages that say that there is nothing on them: {len(empty) or 'none'} of the {site.read} read; pages of news: {pages or 'none'}."
@@ -384,6 +391,26 @@ def _pictured(site: Site) -> Finding | None:
         fix="Type it out as a table on that page, and keep the picture for printing.",
         weight=0.75,
         key=hollow.page.url,
+    )
+
+
+def _documented(site: Site) -> Finding | None:
+    """What people look up, in documents alone."""
+    found = documented(site)
+    if not found:
+        return None
+    named = listed([f"“{link.text}” ({kind})" for _, link, kind in found[:SHOWN]])
+    more = f", and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
+    return finding(
+        "upkeep",
+        "document",
+        Tier.PROOF,
+        f"What people look up first is a file, and no page is named for it: {named}{more}",
+        [Quote(link.text, page.url, "link") for page, link, _ in found[:SHOWN]],
+        why="On a telephone a file is hardly read, and no search finds a sum or a dish in it.",
+        fix="Put what is in it on a page of its own, as text; keep the file beside it for printing.",
+        weight=0.6,
+        key="document",
     )
 
 

@@ -595,3 +595,31 @@ def test_under_construction_is_read_behind_a_frame_that_stands_on_every_page():
     assert empty.title.endswith("“Under construction”")
     line = "The arena is under construction by our own hands."
     assert "empty" not in told("We teach children from six.", *pages, news.format(line))
+
+
+def test_what_people_look_up_in_a_file_is_told_where_no_page_is_named_for_it():
+    def documents(*links: Link, more: str = "") -> list[str]:
+        site = example(
+            f"{HOME.format('Come in.')}\n/food Food\n[main sentence] feature: Soup and bread.{more}", name="Hollow Oak"
+        )
+        pages = tuple(
+            replace(entry, page=replace(entry.page, links=links)) if entry.url.endswith("/food") else entry
+            for entry in site.pages
+        )
+        found = perform(upkeep, replace(site, pages=pages)).findings
+        return [entry.title for entry in found if entry.kind == "document"]
+
+    food = next(
+        page.url for page in example("/ A\n/food Food\n[main sentence] feature: Soup.").pages if "food" in page.url
+    )
+    full = Link(food + ".pdf", "Full menu", Region.MAIN, True)
+    told = "What people look up first is a file, and no page is named for it: “Full menu” (PDF)"
+    assert documents(full) == [told]
+    assert documents(full, structs.replace(full, text="Download our full menu")) == [told]
+    assert documents(full, Link(food, "See our menu", Region.MAIN, True)) == [told]  # it leads to where the file is
+    drinks = structs.replace(full, url=food + "-drinks.jpg", text="Drinks menu")
+    assert documents(full, drinks) == [f"{told} and “Drinks menu” (JPG)"]
+    assert documents(structs.replace(full, text="Our story")) == []
+    assert documents(structs.replace(full, url=food + "/menu")) == []
+    assert documents(structs.replace(full, internal=False)) == []
+    assert documents(full, more="\n/menu Our menu\n[main sentence] feature: Soup £4, bread £1.") == []
