@@ -302,7 +302,8 @@ class Gate:
 class Baseline:
     """What a committed file keeps of a run to hold later ones against: figures and pages, no copy.
 
-    ``scores`` are 0-100 by dimension (and "overall"), ``audits`` by audit; ``pages`` the paths that were judged.
+    ``scores`` are 0-100 by dimension (and "overall"), ``audits`` by audit; ``pages`` the paths that were judged;
+    ``faultless`` the dimensions without a number because no fault was found (:func:`auditor.diff.gates.faultless`).
     """
 
     baseline: int
@@ -314,6 +315,7 @@ class Baseline:
     scores: dict[str, float | None]
     audits: dict[str, float | None]
     pages: tuple[str, ...]
+    faultless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,13 @@ from pydantic import TypeAdapter, ValidationError
 from auditor import record
 from auditor.audit import catalogue
 from auditor.changes import Baseline, Diff, Gate
-from auditor.diff.gates import baseline_of, hold, limits
+from auditor.diff.gates import Numbers, baseline_of, faultless, hold, limits
 from auditor.diff.pages import unread
 from auditor.errors import ConfigError, UsageError
 from auditor.history import resolve_run
-from auditor.model import Run
+from auditor.model import Run, Score
 from auditor.reaudit.compared import before, diff, skipped
+from auditor.score import overall
 from auditor.settings import Settings
 
 if TYPE_CHECKING:
@@ -51,17 +52,24 @@ def gates(
     least = limits("min_score", settings.min_score, audits)
     drops = limits("max_drop", settings.max_drop, audits)
     if not drops:
-        return hold(run, least, drops, None), None
+        return hold(run, least, drops, None, overall_of=_overall), None
     against = baseline or before(folder)
     if isinstance(against, Baseline):
         if against.site != run.site:
             raise UsageError(f"{settings.baseline} is a baseline of {against.site}, and this is a run of {run.site}.")
         missed = [skip.url for skip in skipped(run, folder) if unread(skip)]
-        return hold(run, least, drops, against, missed), None
+        return hold(run, least, drops, against, missed, overall_of=_overall), None
     if against is None:
-        return hold(run, least, drops, None), None
+        return hold(run, least, drops, None, overall_of=_overall), None
     found = diff(against, folder, watch)
-    return hold(run, least, drops, found), found
+    # of a run judged again it is not known whether what has no number had a fault
+    clean = faultless(record.read_run(against)) if not found.again else ()
+    return hold(run, least, drops, found, before=clean, overall_of=_overall), found
+
+
+def _overall(scores: Numbers) -> float | None:
+    """The overall score of these dimensions."""
+    return overall([Score(name, value, None, None, ()) for name, value in scores.items()]).value
 
 
 def _named(settings: Settings) -> Path | Baseline:

@@ -10,16 +10,19 @@ from pydantic import ValidationError
 
 from auditor.changes import Gate
 from auditor.diff import compare
-from auditor.diff.gates import baseline_of, hold, limits
+from auditor.diff.gates import Numbers, as_counted, baseline_of, faultless, hold, limits
 from auditor.errors import ConfigError
-from auditor.model import SkipReason
+from auditor.model import SkipReason, Status
 from auditor.report.gates import comment, junit
 from auditor.settings import Settings, load
 from tests.diff.drawn import ERRORS, START, audited
-from tests.diff.test_compare import CLASH, LATER, ONE, TWICE, without
+from tests.diff.test_compare import CLASH, LATER, ONE, SITE, TWICE, without
 
 AUDITS = ("one-voice", "proof", "say-show", "focus-mix")
 AGREED = CLASH.replace("You may return unsold loaves within 5 days", "Cafés may return unsold loaves within 2 days")
+FEW = CLASH
+"""A site of which too few figures stand twice for a score: without its one contradiction it has no number."""
+
 CLASH, AGREED = CLASH.rstrip() + TWICE, AGREED.rstrip() + TWICE
 GOOD = audited(AGREED, audits=ONE)
 WORSE = audited(CLASH, audits=ONE, **LATER)  # type: ignore[arg-type]
@@ -62,7 +65,8 @@ def test_the_settings_file_takes_a_number_a_list_and_a_table(tmp_path, monkeypat
 def test_a_score_under_its_least_breaks_and_one_without_a_number_breaks_too() -> None:
     gates = hold(WORSE.run, {"one voice": 80, "first screen": 0}, {}, None)
     assert told(gates) == [("min-score", "first screen", False), ("min-score", "one voice", False)]
-    assert gates[0].said == "First screen has no number in this run; at least 0 was asked."
+    assert gates[0].said.startswith("First screen has no number in this run; at least 0 was asked: ")
+    assert "auditor explain score example.com" in gates[0].said
     assert gates[1].said == "One voice is only 75.0; at least 80 was asked."
     assert hold(WORSE.run, {"one voice": 75}, {}, None)[0].passed
 
@@ -99,6 +103,48 @@ def test_a_score_that_had_a_number_and_has_none_breaks() -> None:
     assert (gate.passed, "has no number now" in gate.said) == (False, True)
     (other,) = hold(gone, {}, {"first screen": 50}, baseline)
     assert other.passed is None
+
+
+def test_to_mend_the_only_contradiction_breaks_no_gate_where_too_little_is_left_for_a_score() -> None:
+    was, now = audited(FEW, audits=ONE), audited(SITE, audits=ONE, **LATER)  # type: ignore[arg-type]
+    scores = [{score.name: score.value for score in side.run.scores} for side in (was, now)]
+    assert [side["one voice"] for side in scores] == [75.0, None]
+    assert (faultless(was.run), faultless(now.run)) == ((), ("one voice",))
+    least, drops = {"one voice": 80, "audit:one-voice": 80}, {"one voice": 0, "audit:one-voice": 0}
+    for against in (compare(was, now, errors=ERRORS), baseline_of(was.run)):
+        gates = hold(now.run, least, drops, against)
+        assert {gate.passed for gate in gates} == {True}
+        assert "One voice is 100.0 (counted as 100 where no contradiction was found" in gates[1].said
+        assert "One voice did not fall (75.0 to 100.0) (counted as 100 " in gates[3].said
+    # and a new one breaks them, though the baseline had no number
+    for against in (compare(now, was, errors=ERRORS), baseline_of(now.run)):
+        gates = hold(was.run, {}, {"one voice": 24}, against, before=faultless(now.run))
+        assert [gate.passed for gate in gates] == [False]
+
+
+def test_an_audit_that_failed_or_still_finds_faults_has_no_number_and_breaks() -> None:
+    was, now = audited(FEW, audits=ONE), audited(SITE, audits=ONE, **LATER)  # type: ignore[arg-type]
+    for changes in (
+        {"status": Status.ERROR},
+        {"findings": next(result.findings for result in was.run.results if result.id == "one-voice")},
+    ):
+        results = tuple(replace(one, **changes) if one.id == "one-voice" else one for one in now.run.results)  # type: ignore[arg-type]
+        run = replace(now.run, results=results)
+        assert faultless(run) == ()
+        assert [gate.passed for gate in hold(run, {"one voice": 1}, {"one voice": 1}, baseline_of(was.run))] == [
+            False
+        ] * 2
+
+
+def test_the_overall_score_is_held_with_the_mended_dimension_in_it() -> None:
+    def overall_of(scores: Numbers) -> float | None:
+        told = [value for value in scores.values() if value is not None]
+        return sum(told) / len(told) if len(told) > 2 else None
+
+    was = {"overall": 58.3, "first screen": 40.0, "focus": 60.0, "one voice": 75.0}
+    now = {**was, "overall": None, "one voice": None}
+    assert as_counted(now, ("one voice",), overall_of)["overall"] == pytest.approx(200 / 3)
+    assert as_counted(was, (), overall_of) == was
 
 
 def test_a_run_that_read_less_than_its_baseline_breaks_whatever_its_scores() -> None:

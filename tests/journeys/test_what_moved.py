@@ -80,6 +80,12 @@ class Site:
         run = json.loads(max(Path("output/quayside.example").glob("*/run.json")).read_bytes())
         return [found["id"] for result in run["results"] for found in result["findings"] if found["kind"] == kind]
 
+    def score(self, name: str) -> float | None:
+        """A dimension's score in the last run."""
+        run = json.loads(max(Path("output/quayside.example").glob("*/run.json")).read_bytes())
+        (value,) = [score["value"] for score in run["scores"] if score["name"] == name]
+        return value if value is None else float(value)
+
     def audit(self, *words: str, target: str = "") -> Any:
         told = [
             "audit",
@@ -90,7 +96,7 @@ class Site:
             "--format",
             "json",
         ]
-        return CliRunner().invoke(cli, [*told, *words])
+        return CliRunner().invoke(cli, [*told, *words], standalone_mode=False)
 
     def said(self) -> str:
         """What the comparison of the last two audits prints."""
@@ -254,3 +260,27 @@ def test_what_is_found_on_a_page_that_was_not_read_before_is_nobodys_work_and_on
     site.audit()
     assert unmended(site) == (set(), {"by what stands on the new page /yard.html"})
     assert "\nBetter:" in site.said()
+
+
+def code(done: Any) -> int:
+    """The code that a command would exit with."""
+    return int(done.exit_code or done.return_value or 0)
+
+
+def test_to_mend_the_only_contradiction_breaks_no_gate_and_a_new_one_breaks_it(site: Site) -> None:
+    site.add("support", "Help", "<p>Unused goods can be returned within 30 days of delivery.</p>")
+    site.add("terms", "Terms of sale", "<p>Unused goods may be returned within 10 days of delivery.</p>")
+    site.audit()
+    assert site.score("one voice") == 75
+    site.edit("terms", "returned within 10 days", "returned within 30 days")
+    done = site.audit("--min-score", "one-voice=80", "--max-drop", "one-voice=2", "--max-drop", "2")
+    assert (code(done), "gate broken" in done.output) == (0, False), done.output
+    assert site.score("one voice") is None
+    site.edit("terms", "returned within 30 days", "returned within 14 days")
+    done = site.audit("--max-drop", "one-voice=2")
+    assert code(done) == 10
+    assert "One voice fell by 25.0 (100.0 to 75.0" in done.output
+    # a number that is missing for another reason breaks the gate, with what to do
+    done = site.audit("--min-score", "say-show=10")
+    assert code(done) == 10
+    assert "auditor explain score quayside.example" in done.output
