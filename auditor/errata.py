@@ -236,7 +236,8 @@ def _spelling(site: Site, own: Sequence[Spot]) -> Iterator[Hit]:
     found = {
         word: "" if spelling.is_open(word, meant) else meant for word, meant in spelling.misspelled_in(texts).items()
     }
-    wrong = {word: meant for word, meant in (misprints.respelled(texts) | found).items() if word not in names}
+    told = misprints.misformed(texts) | misprints.respelled(texts) | found
+    wrong = {word: meant for word, meant in told.items() if word not in names}
     for word, meant in slips.written_right(texts).items():
         if plain(wrong.get(word) or meant) == plain(meant):
             wrong[word] = meant  # in the site's own spelling

@@ -6,6 +6,7 @@ And what a slip of the hand makes of it. Pure functions of words in small letter
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 _SUFFIXES = (
@@ -43,6 +44,32 @@ _VARIANTS = tuple(
         (r"nce(s?)$", r"nse\1"), (r"ph", "f"), (r"eab", "ab"), (r"ageing", "aging"), (r"dgement", "dgment"),
         (r"yre(s?)$", r"ire\1"), (r"mould", "mold"), (r"grey", "gray"), (r"inium", "inum"), (r"(?<=[ou][cs])uss(e[sd]|ing)$", r"us\1"), (r"(?<=bia)ss(ed|es|ing)$", r"s\1"),
         (r"(?<=[ei])tt(e[rd]|ing)$", r"t\1"), (r"(?<=[ia])pp(e[rd]|ing)$", r"p\1"), (r"ence", "ance"), (r"(?<!m)ent(s?|ly)$", r"ant\1"),
+    )
+)  # fmt: skip
+
+
+def regular(word: str) -> Iterator[str]:
+    """What a word would be if its ending were put on as endings are: "countries" for "countrys", "making" for "makeing".
+
+    A letter that is doubled and need not be, or the other way round, an e kept or dropped, a y left before -es and -ness, an l of -ally
+    and the e of -ed left out, -es for -s and -s for -es, and an s ahead of -ship. Whether any of these is a word is known elsewhere.
+    """
+    if not _MAY_DOUBLE.search(word):
+        yield from (word[: match.start()] + word[match.start() + 1 :] for match in _DOUBLED.finditer(word))
+    for pattern, right in _REGULAR:
+        if pattern.search(word):
+            yield pattern.sub(right, word)
+
+
+_DOUBLED = re.compile(r"(?<=[a-z]{2})(?:([^aeiou])(?=\1)|e(?=e[ds]$))")
+_MAY_DOUBLE = re.compile(r"^[^aeiou]*[aeiou]([bdgmnprt])\1(?:e[rd]s?|ing|y)$|[a-z](?<!s)(?:less|ness)$")
+_REGULAR = tuple(
+    (re.compile(pattern), right)
+    for pattern, right in (
+        (r"(?<=[bcdfklmnprstvz])eing$", "ing"), (r"(?<=[bcdfghklmnprstvz])ys$", "ies"), (r"(?<=[bcdfghklmnprstvz])yed$", "ied"),
+        (r"(?<=[bcdfghklmnprstvz])y(ness|ful|fully|est|er)$", r"i\1"), (r"(?<=[aiu])ly$", "lly"), (r"(?<=[a-z]{3}[bcdfghklmnprstvwxz])d$", "ed"),
+        (r"(?<=[bdfklmnprt])es$", "s"), (r"(ch|sh|x|ss|zz)s$", r"\1es"), (r"(?<=[a-z]{7})y$", "ly"), (r"(?<=[a-z]{3})aion(s?)$", r"ation\1"),
+        (r"(?<=[bcdfgklmnprstvz][aeiou])([bdgmnprt])(ed|ing)$", r"\1\1\2"), (r"sship(s?)$", r"ship\1"),
     )
 )  # fmt: skip
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from auditor import lexicon, spelling
 from auditor.cues import rare
-from auditor.inflections import inflected, mistyped, plain, stems
+from auditor.inflections import inflected, mistyped, plain, regular, stems
 from auditor.model import Copy, Role
 from auditor.passages import around
 
@@ -32,7 +32,12 @@ On the words that no dictionary knows of 99 sites (41 tuning sites and 58 rebuil
 round beside a word of the site were misprints in 49 cases of 51, whatever their capitals; with a letter too many in 14 of 22."""
 
 SHORTEST_KIN = 7
-"""Letters from which a word is held against words of which the site writes another form ("Bankets" beside "blanket")."""
+"""Letters from which a word is held against words of which the site writes another form ("Cushons" beside "cushion")."""
+
+SHORTEST_FORMED = 6
+"""Letters from which a word is asked whether its ending is put on as endings are.
+
+Of the 213,769 words of two old dictionaries (Webster's of 1934, GCIDE) 20 are taken for such, archaic ones ("advocatess")."""
 
 LONG_TERM = 12
 """Letters from which a word that no dictionary knows is a term and no name of a person."""
@@ -143,6 +148,25 @@ def _of_kin(word: str, small: Counter[str]) -> str:
         return ""
     forms = (near[0] + "s", near[0].removesuffix("s"), *stems(near[0]))
     return near[0] if any(small[form] for form in forms if form != near[0] and len(form) >= SHORTEST_SMALL) else ""
+
+
+def misformed(texts: Sequence[str]) -> dict[str, str]:
+    """Words in small letters whose ending is put on as none is ("makeing"), each with the common word that was meant.
+
+    Of "countrys" nothing is said to be meant: it may be of many or of one. No dictionary knows the word, and the site writes
+    it no more than :data:`auditor.spelling.RARE` times.
+    """
+    uses = Counter(word for text in texts for word in spelling.words(text) if word.islower())
+    known, used = spelling.known_words(), spelling.frequencies()
+    found: dict[str, str] = {}
+    for word, count in uses.items():
+        if count > spelling.RARE or not SHORTEST_FORMED <= len(word) <= spelling.LONGEST or word in known:
+            continue
+        if word.isascii() and spelling.is_form(word):
+            right = (form for form in regular(word) if used.get(form, 0) >= spelling.COMMON)
+            if meant := next((form for form in right if plain(form) != plain(word)), ""):
+                found[word] = "" if word.endswith("ys") else meant
+    return found
 
 
 def _shorter(word: str) -> set[str]:

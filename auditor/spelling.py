@@ -139,10 +139,7 @@ def misspelled(counts: Mapping[str, int], titled: Mapping[str, int] | None = Non
 
 
 def _form_of_listed(word: str) -> str:
-    """What a listed misspelling with an ending was meant to be ("superceeded"), or one with an s too many ahead of it, or ""."""
-    for end in ("ship", "ships"):
-        if word.endswith("s" + end) and (single := word.removesuffix("s" + end) + end) in frequencies():
-            return single if word not in known_words() else ""
+    """What a listed misspelling with an ending was meant to be ("superceeded"), or ""."""
     for end in _ENDINGS:
         meant = listed().get(word.removesuffix(end), "") if word.endswith(end) else ""
         meant = (meant.removesuffix("e") if end[0] in "ei" else meant) + end if meant else ""

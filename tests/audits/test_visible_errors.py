@@ -1300,6 +1300,28 @@ def test_a_word_that_lacks_a_letter_is_told_beside_another_form_of_what_was_mean
     assert kinds("[main bullet] feature: Furlock Cots and MerCushons", other) == {}
 
 
+@pytest.mark.parametrize(
+    ("wrong", "meant"),
+    [
+        ("makeing", "making"), ("causeed", "caused"), ("coverd", "covered"), ("methodes", "methods"), ("approachs", "approaches"),
+        ("currenty", "currently"), ("draging", "dragging"), ("happyness", "happiness"), ("additionnal", "additional"),
+        ("carryed", "carried"), ("partnersship", "partnership"), ("countrys", ""),
+    ],
+)  # fmt: skip
+def test_a_word_whose_ending_is_put_on_as_none_is_told(wrong: str, meant: str) -> None:
+    assert misprints.misformed([f"It is {wrong} here."]) == {wrong: meant}
+    told = kinds(f"[main sentence] company: It is {wrong} here.")["spelling"]
+    assert told == f"“{wrong}” is misspelled" + f" (“{meant}”)" * bool(meant)
+
+
+def test_words_whose_ending_is_put_on_as_endings_are_or_that_may_be_names_are_left_alone() -> None:
+    fine = "A three tonner with tubbing, deadliness, queueing, ageing, travelling, traveling, focussed, benefitted, planing"
+    assert (
+        misprints.misformed([fine, "handless dyeing of fruity photos", "Ask the Kennedys, Churchs and Makeing."]) == {}
+    )
+    assert misprints.misformed(["the countrys"] * 3) == {}
+
+
 def test_letters_of_a_small_word_turned_round_are_told_in_small_letters_alone() -> None:
     assert "“taht”" in kinds("[main sentence] company: We know taht each pump is old.")["spelling"]
     assert kinds("[main sentence] company: Ask TAHT or ADN for a pump.") == {}
