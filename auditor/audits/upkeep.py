@@ -82,11 +82,6 @@ from auditor.voices import LONG, quoted
 THIN = 120
 """Words of copy up to which a page that says that there is nothing has nothing else to say."""
 
-_BUILT = re.compile(
-    r"(?:this (?:page|section) is |page )?(?:currently )?(?:under construction|being (?:re)?built)\b", re.I
-)
-"""The page itself is not made yet: no thing need be named."""
-
 OLD = 3
 """Years between its newest news and the newest year it names elsewhere from which the news is old."""
 
@@ -156,7 +151,7 @@ def _empty(site: Site, page: JudgedPage) -> Finding | None:
     line = said[0]
     things = _roots(line.text) & named
     promise = _promise(site, page, things or _roots(line.text))
-    if not things and promise is None and not _BUILT.match(line.text):
+    if not things and promise is None:
         return None
     shown = [quote(line)]
     name = called(site, page)

@@ -582,21 +582,6 @@ def test_what_has_lapsed_is_told_with_what_is_called_new_and_with_the_newest_yea
     assert late["lapsed"].title.endswith("; nothing on the 3 pages read is dated later than 2019")
 
 
-def test_under_construction_is_read_behind_a_frame_that_stands_on_every_page():
-    frame = "\n".join(
-        f"[main sentence] company: Line number {n} of a frame about ponies, riders, arenas and hay that stands on every page."
-        for n in range(9)
-    )
-    pages = [
-        f"/p{n} Page {n}\n{frame}\n[main sentence] feature: Pony number {n} is ridden by a child." for n in range(3)
-    ]
-    news = f"/news News\n{frame}\n[main sentence] other: {{}}"
-    empty = told("We teach children from six.", *pages, news.format("Under construction"))["empty"]
-    assert empty.title.endswith("“Under construction”")
-    line = "The arena is under construction by our own hands."
-    assert "empty" not in told("We teach children from six.", *pages, news.format(line))
-
-
 def test_what_people_look_up_in_a_file_is_told_where_no_page_is_named_for_it():
     def documents(*links: Link, more: str = "") -> list[str]:
         site = example(
