@@ -31,7 +31,7 @@ class Area:
     page: JudgedPage
 
 
-_SERVED = re.compile(
+_SERVED = rare(
     r"\b(?:serv(?:e|es|ed|ing|ices?)|cover(?:s|age|ing)?|throughout|across|works? (?:in|with)|respond\w*|mobili[sz]e|available|deliver\w*|approved|accepted|represents?|partners? with)\b",
     re.I,
 )
@@ -87,15 +87,13 @@ LONGEST = 400
 
 def areas(site: Site) -> Iterator[Area]:
     """Every area that the company says it serves, pages in their order; quotations left out."""
-    for page in site.pages:
-        if page.twin_of or page.kind not in READ:
+    for page, copy in site.lines_with(_SERVED):
+        unit = copy.unit
+        told = unit.region.is_copy or unit.region is Region.FOOTER
+        quoted = unit.role is Role.QUOTE or unit.cite or not told
+        if page.twin_of or page.kind not in READ or quoted or len(copy.text) > LONGEST:
             continue
-        for copy in page.copy:
-            unit = copy.unit
-            told = unit.region.is_copy or unit.region is Region.FOOTER
-            quoted = unit.role is Role.QUOTE or unit.cite or not told
-            if quoted or len(copy.text) > LONGEST or not (_named(copy.text) and _SERVED.search(copy.text)):
-                continue
+        if _named(copy.text) and _SERVED.search(copy.text):
             yield from _areas(page, copy)
 
 

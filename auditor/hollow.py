@@ -231,9 +231,12 @@ def _hollow(site: Site) -> list[Hollow]:
     # what hangs in most pages (a search box) is no page's own
     framed = sum(map(_embeds, site.pages)) <= len(site.pages) // 2
     drawn = Counter(door.detail for page in site.pages for door in set(page.page.doors) if door.kind == "drawn")
+    loads = {page.url for page, copy in site.lines_with(_LOADS) if _LOADS.search(copy.text[:LONG])}
     found = []
     for page in site.pages:
-        if page is site.home or page.twin_of or not page.page.index or page.page.cut or _may_hold_more(page, framed):
+        if page is site.home or page.twin_of or not page.page.index or page.page.cut:
+            continue
+        if _may_hold_more(page, framed=framed, loads=page.url in loads):
             continue
         if any(door.kind == "drawn" and drawn[door.detail] <= len(site.pages) // 2 for door in page.page.doors):
             continue
@@ -261,17 +264,15 @@ def _embeds(page: JudgedPage) -> bool:
     return any(door.kind == "form" and not door.text and not door.detail for door in page.page.doors)
 
 
-def _may_hold_more(page: JudgedPage, framed: bool) -> bool:
+def _may_hold_more(page: JudgedPage, *, framed: bool, loads: bool) -> bool:
     """Whether something else than its text may hold what the page is for: what is embedded, a document, what a script loads."""
-    embedded = framed and _embeds(page)
-    papers = any(_PAPER.search(link.url) for link in page.page.links if link.region.is_copy)
-    return embedded or papers or any(_LOADS.search(copy.text[:LONG]) for copy in page.copy)
+    if framed and _embeds(page):
+        return True
+    return loads or any(_PAPER.search(link.url) for link in page.page.links if link.region.is_copy)
 
 
 _PAPER = rare(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|rtf|zip)\b", re.I)
-_LOADS = re.compile(
-    r"\bloading\b|\benable javascript\b|\bjavascript (?:is )?(?:required|disabled)\b|\bplease wait\b", re.I
-)
+_LOADS = rare(r"\bloading\b|\benable javascript\b|\bjavascript (?:is )?(?:required|disabled)\b|\bplease wait\b", re.I)
 
 
 def dayless(site: Site) -> list[tuple[JudgedPage, Copy, tuple[Copy, ...]]]:

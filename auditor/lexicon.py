@@ -287,7 +287,8 @@ class _Shelf:
     def look(self, text: str) -> _Read:
         """What a text may hold of the lists."""
         lower = _plain(text).lower()
-        words = [word for word in _TOKEN.findall(lower) if word != "-"]
+        # lists of patterns alone have no use for the words
+        words = [word for word in _TOKEN.findall(lower) if word != "-"] if self._words or self._pairs else []
         may = 0
         for word in self._words.keys() & words:
             may |= self._words[word]

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -36,17 +37,16 @@ OF_A_NAME = 4
 def named_twice(site: Site) -> Iterator[tuple[Copy, str, Copy, str]]:
     """Associations, councils, schools and the like that are named in the same words in another order, or joined otherwise."""
     forms: dict[tuple[str, ...], dict[tuple[str, ...], tuple[Copy, str]]] = defaultdict(dict)
-    for page in site.pages:
-        for copy in () if page.twin_of else page.copy:
-            if copy.unit.role is Role.QUOTE or _BODY.search(copy.text) is None:
+    for page, copy in site.lines_with(_BODY):
+        for match in (
+            _NAME.finditer(copy.text[:LONGEST]) if not page.twin_of and copy.unit.role is not Role.QUOTE else ()
+        ):
+            words = [word.casefold() for word in match[0].split()]
+            big = sorted(word for word in words if word not in _JOINING)
+            if len(big) < OF_A_NAME or not _BODY.search(match[0]) or site.name_pattern.search(match[0]):
                 continue
-            for match in _NAME.finditer(copy.text[:LONGEST]):
-                words = [word.casefold() for word in match[0].split()]
-                big = sorted(word for word in words if word not in _JOINING)
-                if len(big) < OF_A_NAME or not _BODY.search(match[0]) or site.name_pattern.search(match[0]):
-                    continue
-                form = tuple("and" if word == "&" else word for word in words if word != "the")
-                forms[tuple(big)].setdefault(form, (copy, match[0]))
+            form = tuple("and" if word == "&" else word for word in words if word != "the")
+            forms[tuple(big)].setdefault(form, (copy, match[0]))
     for written in forms.values():
         if len(written) > 1:
             (copy, name), (other, its_name), *_ = written.values()
@@ -67,11 +67,12 @@ def own_name(site: Site) -> dict[str, Copy]:
     """
     name = naming.short(site.name)
     found: dict[str, list[tuple[str, Copy]]] = defaultdict(list)
+    forms_in = cache(lambda text: list(slips.forms_of_name(name, [text[:LONGEST]]).elements()))
     for page in site.pages:
         for copy in () if page.twin_of or page.kind not in READ else page.copy:
             if not (copy.unit.region.is_copy or copy.unit.region is Region.FOOTER):
                 continue
-            for form in slips.forms_of_name(name, [copy.text[:LONGEST]]).elements():
+            for form in forms_in(copy.unit.text):
                 if copy.unit.id not in quoted(site, page):
                     found[re.sub(r"(?<=[a-z])(?=[A-Z])", "|", form).casefold()].append((form, copy))
     often = sorted((places for places in found.values() if len(places) >= TWICE), key=len, reverse=True)
@@ -196,6 +197,7 @@ def _both_meant(few: Sequence[Place], many: Sequence[Place], *, known: bool) -> 
 
 # --- who signs the pages ----------------------------------------------------------------------------------------------
 
+_MARKED = re.compile(r"©|opyright|\(c\)")
 _SIGNED = re.compile(
     r"^\W*(?:©|\([cC]\)|[Cc]opyright)(?:\s*(?:©|\([cC]\)|[Cc]opyright\b|by\b|(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)?\d\d|[Pp]resent))?|[,.:|–-]))*\s*"
     r"(?P<owner>[A-Z][\w'’]*(?:,? (?:[A-Z][\w'’]*|&|and|of|the)){0,6})"
@@ -214,16 +216,15 @@ def signed(site: Site) -> dict[str, list[Copy]]:
     """
     found: dict[str, dict[str, Copy]] = defaultdict(dict)
     ours: dict[str, Copy] = {}
-    for page in site.pages:
-        for copy in page.copy:
-            if not ("©" in copy.text or "opyright" in copy.text or "(c)" in copy.text) or len(copy.text) > LONGEST:
-                continue
-            match = _SIGNED.match(copy.text)
-            owner = naming.short(match["owner"]) if match else ""
-            if site.name_pattern.search(copy.text):
-                ours.setdefault(page.url, copy)
-            elif owner and copy.unit.region is Region.FOOTER and not _NO_OWNER.search(owner) and not _akin(site, owner):
-                found[owner].setdefault(page.url, copy)
+    for page, copy in site.lines_with(_MARKED):
+        if not _MARKED.search(copy.text) or len(copy.text) > LONGEST:
+            continue
+        match = _SIGNED.match(copy.text)
+        owner = naming.short(match["owner"]) if match else ""
+        if site.name_pattern.search(copy.text):
+            ours.setdefault(page.url, copy)
+        elif owner and copy.unit.region is Region.FOOTER and not _NO_OWNER.search(owner) and not _akin(site, owner):
+            found[owner].setdefault(page.url, copy)
     others = {owner: list(places.values()) for owner, places in found.items() if not places.keys() & ours.keys()}
     return {site.name: list(ours.values()), **others} if ours and others else {}
 

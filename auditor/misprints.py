@@ -273,7 +273,14 @@ def _left_open(text: str) -> int:
     return open_[0] if open_ else 0
 
 
-_STOPPED = re.compile(r"[a-z]{2}[)”\"]?[.!?]$")
+_STOPPED, _STOP = re.compile(r"[a-z]{2}[)”\"]?[.!?]$"), 4
+
+
+def _stopped(text: str) -> bool:
+    """Whether a line ends with a stop behind a word."""
+    return _STOPPED.search(text[-_STOP:]) is not None
+
+
 _SHORTENED = rare(r"\b(?:etc|approx|incl|inc|ltd|co|no|vs|max|min|misc|dept|est|ext|tel|e\.g|i\.e)\.$", re.I)
 _BEGUN_SMALL = re.compile(r"[a-z]{2,}(?:,? [\w'’-]+){0,2}")
 SIBLINGS = 3
@@ -287,10 +294,10 @@ def small(copies: Sequence[Copy]) -> Iterator[tuple[str, str]]:
     """
     below: list[tuple[str, re.Match[str] | None]] = []  # the first sentences below headings
     for before, copy in pairwise(copies):
-        if copy.unit.role is not Role.SENTENCE or not copy.unit.region.is_copy or not _STOPPED.search(copy.text):
+        if copy.unit.role is not Role.SENTENCE or not copy.unit.region.is_copy or not _stopped(copy.text):
             continue
         begun = _BEGUN_SMALL.match(copy.text)
-        ended = _STOPPED.search(before.text) and not _SHORTENED.search(before.text) and " " in before.text
+        ended = _stopped(before.text) and not _SHORTENED.search(before.text) and " " in before.text
         if before.unit.role is Role.HEADING:
             below.append((copy.text, begun))
         elif begun and ended and before.unit.role is Role.SENTENCE and before.unit.block == copy.unit.block:
@@ -314,12 +321,14 @@ def unended(pages: Iterable[Sequence[Copy]]) -> list[tuple[str, str]]:
         for before, copy, after in zip(copies, copies[1:], [*copies[2:], None], strict=False):
             last = after is None or after.unit.block != copy.unit.block
             paragraph = before.unit.block == copy.unit.block and before.unit.role is copy.unit.role is Role.SENTENCE
+            if not (last and paragraph and copy.unit.region.is_copy):
+                continue
             words = copy.text.split()
-            if not (last and paragraph and copy.unit.region.is_copy) or len(words) < SHORTEST_SENTENCE:
+            if len(words) < SHORTEST_SENTENCE:
                 continue
             bare = _BARE_END.search(copy.text) and _SENTENCE.search(copy.text) and "..." not in copy.text
             ended += copy.text[-1] in ".!?"
-            if bare and _STOPPED.search(before.text):
+            if bare and _stopped(before.text):
                 without[copy.text] = " ".join(words[-4:])
     return list(without.items()) if ended >= FEWEST_ENDED and len(without) <= MOST_UNENDED else []
 

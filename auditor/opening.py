@@ -309,7 +309,8 @@ def _picture(page: JudgedPage) -> Image | None:
 def of_the_trade(site: Site, word: str) -> bool:
     """True for a word that stands on so many of the site's pages that it only names what all of them are about."""
     root = word.casefold()[:ROOT]
-    having = sum(any(root in copy.text.casefold() for copy in page.copy) for page in site.pages)
+    held = {text for text in site.texts if root in text.casefold()}
+    having = sum(any(copy.unit.text in held for copy in page.copy) for page in site.pages)
     return len(site.pages) >= FEW and having >= TRADE * len(site.pages)
 
 

@@ -256,8 +256,11 @@ def unmarked(page: JudgedPage) -> frozenset[str]:
     None under a heading where the site itself speaks as well, to "you" or of "our customers".
     """
     found: set[str] = set()
+    lines = [copy for copy in page.copy if copy.unit.region.is_copy]
+    if not [copy for copy in lines if _CUSTOMER.search(copy.unit.text)]:
+        return frozenset()  # most pages
     part: list[Copy] = []
-    for copy in (*(copy for copy in page.copy if copy.unit.region.is_copy), None):
+    for copy in (*lines, None):
         if copy is None or copy.unit.role is Role.HEADING:
             if any(_CUSTOMER.search(line.text) for line in part) and not any(
                 _ITS_OWN.search(line.text) for line in part

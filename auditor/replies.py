@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from auditor.answers import DOUBTED, FOUND, LINKED, NOT_OFFERS, OPEN, answer, free_estimate, too_little_read, unread
 from auditor.audit import quote
@@ -128,18 +129,16 @@ def replies(site: Site) -> tuple[Reply, ...]:
         return ()
     words, others = kind.words, unread(site)
     of = {question.id: question for question in kind.questions}
-    said = _Said()
+    said, groups_in = _Said(), cache(words.groups_in)  # what stands on every page stands under many headings
     for page, copy, own in _lines(site):
         if not own:
             # what a customer tells answers nobody, and what it tells cannot be called untold
             said.touched.update(
-                group.removesuffix(" answered")
-                for group in words.groups_in(copy.text[:LONG])
-                if group.endswith(" answered")
+                group.removesuffix(" answered") for group in groups_in(copy.text[:LONG]) if group.endswith(" answered")
             )
             continue
         text, over = copy.text[:LONG], _over(copy)
-        groups, above = words.groups_in(text), words.groups_in(over) if over else frozenset[str]()
+        groups, above = groups_in(text), groups_in(over) if over else frozenset[str]()
         if copy.unit.role is Role.HEADING:
             said.heads.setdefault((page.url, text), copy)
             said.where.update(groups)
@@ -313,10 +312,11 @@ def _lines(site: Site) -> Iterator[tuple[JudgedPage, Copy, bool]]:
         spoken = quoted(site, page)
         for copy in page.copy:
             unit = copy.unit
-            if unit.region is Region.NAV or _FOR_EXAMPLE.match(copy.text) or copy.text in site.noted:
+            if unit.region is Region.NAV:
                 continue
+            key = (unit.text, unit.heading, unit.before if unit.before.endswith("?") else "")
+            if key in told or _FOR_EXAMPLE.match(unit.text) or unit.text in site.noted:
+                continue
+            told.add(key)
             theirs = unit.cite or unit.role is Role.QUOTE or unit.id in spoken or page.kind is PageKind.TESTIMONIAL
-            key = (copy.text, unit.heading, unit.before if unit.before.endswith("?") else "")
-            if key not in told:
-                told.add(key)
-                yield page, copy, not theirs
+            yield page, copy, not theirs

@@ -24,7 +24,7 @@ from auditor.concordance import Concordance, Sought
 from auditor.layout import Layout, lay_out
 from auditor.leftovers import leftover, notes
 from auditor.model import Copy, JudgedPage, Judgement, Label, Page, PageKind, Readable, Region, Skip, SkipReason
-from auditor.text import only_counts
+from auditor.text import only_counts, word_count
 
 if TYPE_CHECKING:
     from auditor.classify import ShareModel
@@ -124,8 +124,7 @@ class Site:
     def lines_with(self, *sought: Sought, home_first: bool = False) -> Iterator[tuple[JudgedPage, Copy]]:
         """The lines of all pages, in their order or the home page's first, in which any of this is found.
 
-        A line of more than :data:`auditor.concordance.CUT` characters is always among them: who reads less than all of it
-        has to look again.
+        Of long ones (:data:`auditor.concordance.CUT`) all: who reads less than all of them has to look again.
         """
         return self._concordance.lines_with(sought, self.home if home_first else None)
 
@@ -145,6 +144,14 @@ class Site:
     @cached_property
     def _concordance(self) -> Concordance:
         return Concordance(self.pages)
+
+    def words(self, *kinds: PageKind) -> int:
+        """How many words :meth:`copy` has."""
+        return sum(count for kind, count in self._words if not kinds or kind in kinds)
+
+    @cached_property
+    def _words(self) -> list[tuple[PageKind, int]]:
+        return [(page.kind, sum(word_count(unit.text) for unit in units)) for page, units in self._counted]
 
     def page(self, url: str) -> JudgedPage | None:
         """The page of this URL, if it was kept."""
@@ -207,9 +214,7 @@ class Site:
     @cached_property
     def _told_words(self) -> tuple[frozenset[str], frozenset[str]]:
         """The words that it writes small somewhere, and those in capitals on more than SHORT_FORM pages."""
-        small: set[str] = set()
-        known: set[str] = set()
-        shouted: set[str] = set()  # as they are written
+        small, known, shouted = set[str](), set[str](), set[str]()
         capitals: dict[str, set[int]] = defaultdict(set)
         for text, places in self.lines.items():
             words = set(_WORD.findall(text))

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, islice
 
+from auditor.concordance import Sought
 from auditor.cues import rare
 from auditor.discord import Discord
 from auditor.figures import ANY, number
@@ -27,7 +28,6 @@ MOST_HELD = 60
 
 def discords(site: Site) -> Iterator[Discord]:
     """Every number that other lines do not bear out, one of a kind."""
-    lines = list(_lines(site))
     for read in (
         _numbered,
         _listed,
@@ -38,29 +38,24 @@ def discords(site: Site) -> Iterator[Discord]:
         _how_often,
         _distances,
     ):
-        for discord in read(site, lines):
+        for discord in read(site):
             yield discord
             break
 
 
-Line = tuple[JudgedPage, Copy]
+def _lines(site: Site, *sought: Sought) -> Iterator[tuple[JudgedPage, Copy]]:
+    """The lines with any of this in which the company speaks of itself."""
+    return ((page, copy) for page, copy in site.lines_with(*sought) if _own(site, page, copy))
 
 
-def _lines(site: Site) -> Iterator[Line]:
-    """The lines in which the company speaks of itself, each text once a page."""
-    for page in site.pages:
-        if page.twin_of or page.kind not in READ:
-            continue
-        others = quoted(site, page)
-        for copy in page.copy:
-            own = copy.unit.region.is_copy and copy.unit.role is not Role.QUOTE and copy.unit.id not in others
-            if own and len(copy.text) <= LONGEST:
-                yield page, copy
+def _own(site: Site, page: JudgedPage, copy: Copy) -> bool:
+    said = copy.unit.region.is_copy and copy.unit.role is not Role.QUOTE and len(copy.text) <= LONGEST
+    return said and not page.twin_of and page.kind in READ and copy.unit.id not in quoted(site, page)
 
 
 # --- a count and what it counts -------------------------------------------------------------------------------------
 
-_ANNOUNCED = re.compile(
+_ANNOUNCED = rare(
     rf"\b(?:the (?:following|below|next)|these|our|in|just|only) (?P<number>{ANY}) (?:[a-z-]+ ){{0,2}}(?P<noun>questions|steps|points|rules|stages|items|sections|ways|reasons|tips|parts|phases|fields)\b"
     rf"|^(?P<number2>(?i:{ANY})) (?:[A-Za-z-]+ ){{0,2}}(?P<noun2>(?i:questions|steps|points|rules|stages|ways|reasons|tips|phases))\b",
 )
@@ -69,19 +64,16 @@ _NUMBERED = re.compile(
 )
 SOON = 3
 """Lines behind the announcement within which its list begins."""
-_A_LIST = rare(r"questions|steps|points|rules|stages|items|sections|ways|reasons|tips|parts|phases|fields", re.I)
 FEWEST = 3
 """Numbers in a row that are a numbered list."""
 
 
-def _numbered(site: Site, lines: Sequence[Line]) -> Iterator[Discord]:
+def _numbered(site: Site) -> Iterator[Discord]:
     """A page that announces a number of questions or steps and numbers more of them, or fewer."""
-    by_page: dict[str, list[Copy]] = defaultdict(list)
-    for page, copy in lines:
-        by_page[page.url].append(copy)
-    for found in by_page.values():
+    for page in site.pages_with(_ANNOUNCED):
+        found = [copy for copy in page.copy if _own(site, page, copy)]
         for place, copy in enumerate(found):
-            match = _ANNOUNCED.search(copy.text) if _A_LIST.search(copy.text) else None
+            match = _ANNOUNCED.search(copy.text)
             if match is None or copy.text.endswith("?"):
                 continue
             count = int(number(match["number"] or match["number2"]))
@@ -115,7 +107,7 @@ _TOLD = re.compile(
     rf"\b(?P<number>{ANY}) (?:[a-z-]+ ){{0,3}}(?P<noun>[a-z]{{4,}}s)\s?(?::|,? namely)\s(?P<list>(?:[^,.;:()]{{2,40}}, ){{1,}}[^,.;:()]{{2,40}}?,? (?:and|&) [^,.;:()]{{2,40}})(?:[.;]|$)",
     re.I,
 )
-_NAMELY, _KINDS = re.compile(r":|namely"), re.compile(r"types|kinds|sorts|varieties")
+_NAMELY, _KINDS = re.compile(r":|namely"), rare(r"types|kinds|sorts|varieties")
 _OPEN = re.compile(
     r"\b(?:such as|including|include|like|e\.g|for example|among|etc|more|others?|at least|up to|from)\b", re.I
 )
@@ -125,9 +117,9 @@ _PARTS = re.compile(rf"\b(?:with|which|that|each|plus|in|{ANY})\b", re.I)
 """What says that an entry of a list holds entries of its own."""
 
 
-def _listed(site: Site, lines: Sequence[Line]) -> Iterator[Discord]:
+def _listed(site: Site) -> Iterator[Discord]:
     """A line that tells how many there are and lists them, more or fewer."""
-    for _, copy in lines:
+    for _, copy in _lines(site, _NAMELY, _KINDS):
         if "," not in copy.text:
             continue
         for pattern, cued in ((_TOLD, _NAMELY), (_SUMMED, _KINDS)):
@@ -161,11 +153,11 @@ _UNIT = rare(r"min|hour|hr|day", re.I)
 _SPAN = re.compile(rf"(?<![\w$£€.,-])({ANY})[ -]?(min(?:ute)?s?|hours?|hrs?|(?:working |business )?days?)\b", re.I)
 
 
-def _aimed_at(site: Site, lines: Sequence[Line]) -> Iterator[Discord]:
+def _aimed_at(site: Site) -> Iterator[Discord]:
     """One time in which somebody comes, answers or delivers: guaranteed in one line, and in another only aimed at."""
     sure: dict[tuple[str | None, float, str], tuple[str, Copy]] = {}
     hoped: dict[tuple[str | None, float, str], tuple[str, Copy]] = {}
-    for _, copy in lines:
+    for _, copy in _lines(site, _SURE, _HOPED):
         if _UNIT.search(copy.text) is None:
             continue
         if (said := _SURE.search(copy.text)) is None and _HOPED.search(copy.text) is None:
@@ -188,9 +180,7 @@ def _aimed_at(site: Site, lines: Sequence[Line]) -> Iterator[Discord]:
 
 # --- one number of two things -----------------------------------------------------------------------------------------
 
-_EXACT = re.compile(
-    r"(?<![\w.,£$€#/-])(?P<number>\d{1,3}(?:,\d{3})+)(?![\w%]|[.,]\d)\s+(?P<what>(?:[A-Za-z'’-]+ ?){1,4})"
-)
+_EXACT = rare(r"(?<![\w.,£$€#/-])(?P<number>\d{1,3}(?:,\d{3})+)(?![\w%]|[.,]\d)\s+(?P<what>(?:[A-Za-z'’-]+ ?){1,4})")
 ROUND = 50
 """What a number is a multiple of that nobody counted."""
 _WHOM = frozenset(
@@ -199,11 +189,11 @@ _WHOM = frozenset(
 """What one number may count under several names."""
 
 
-def _counted_twice(site: Site, lines: Sequence[Line]) -> Iterator[Discord]:
+def _counted_twice(site: Site) -> Iterator[Discord]:
     """One number, exact to the last digit, that counts one thing in one line and another in the next."""
     found: dict[int, list[tuple[frozenset[str], str, Copy]]] = defaultdict(list)
-    for _, copy in lines:
-        for match in _EXACT.finditer(copy.text) if "," in copy.text else ():
+    for _, copy in _lines(site, _EXACT):
+        for match in _EXACT.finditer(copy.text):
             count = int(match["number"].replace(",", ""))
             if count % ROUND:
                 found[count].append((nouns(match["what"]), match[0].strip(), copy))
@@ -217,15 +207,15 @@ def _counted_twice(site: Site, lines: Sequence[Line]) -> Iterator[Discord]:
 
 # --- all, and not all ---------------------------------------------------------------------------------------------------
 
-_NOT_ALL = re.compile(
+_NOT_ALL = rare(
     r"\bnot (?:all|every)(?: of our)? (?P<of>(?:[a-z-]+ ){0,2}?)(?P<noun>[a-z]{3,})(?: (?:is|are|can be|will be))(?: (?:always|currently))? (?:available|stocked|kept|covered|carried|offered|suitable|accepted|included|possible|supplied|in stock)\b",
     re.I,
 )
 
 
-def _not_all(site: Site, lines: Sequence[Line]) -> Iterator[Discord]:
+def _not_all(site: Site) -> Iterator[Discord]:
     """All of something that is offered in one line, and in another not all of it is to be had."""
-    for _, copy in lines:
+    for _, copy in _lines(site, _NOT_ALL):
         match = _NOT_ALL.search(copy.text) if "ot all " in copy.text or "ot every " in copy.text else None
         noun = next(iter(nouns(match["noun"])), "") if match else ""
         if match is None or not noun:
@@ -234,7 +224,7 @@ def _not_all(site: Site, lines: Sequence[Line]) -> Iterator[Discord]:
             rf"\b(?:all|every|any)(?: (?:makes|brands|models|types|kinds|shapes|colou?rs)(?: (?:and|&)|,))? {noun}(?:s|es)?\b(?! (?:depend|var))",
             re.I,
         )
-        for _, other in lines:
+        for _, other in _lines(site, offered):
             if (
                 other.text != copy.text
                 and (said := offered.search(other.text))
@@ -260,9 +250,11 @@ _NO_THING = frozenset(
 )
 
 
-def _qualified(site: Site, lines: Sequence[Line]) -> Iterator[Discord]:
+def _qualified(site: Site) -> Iterator[Discord]:
     """What is free in one line, and in another only for those who qualify, without a word on who does."""
-    free = list(islice(((copy, match) for _, copy in lines if (match := _FREE.search(copy.text))), MOST_HELD**2))
+    free = list(
+        islice(((copy, match) for _, copy in _lines(site, _FREE) if (match := _FREE.search(copy.text))), MOST_HELD**2)
+    )
     for copy, match in free:
         some = _FOR_SOME.search(match["what"])
         if some is None or _TOLD_WHO.search(copy.text):
@@ -279,6 +271,7 @@ def _qualified(site: Site, lines: Sequence[Line]) -> Iterator[Discord]:
 
 # --- how often --------------------------------------------------------------------------------------------------------
 
+_WEEKLY = rare("weekly", re.I)
 _OFTEN = re.compile(
     r"\b(?:one[- ]off|daily|weekly|bi-?weekly|fortnightly|monthly|quarterly|yearly|annual(?:ly)?)\b", re.I
 )
@@ -286,10 +279,10 @@ CHOICES = 3
 """Words for how often that a line must list to be the choice that there is."""
 
 
-def _how_often(site: Site, lines: Sequence[Line]) -> Iterator[Discord]:
+def _how_often(site: Site) -> Iterator[Discord]:
     """How often something is to be had, listed in two ways on one page."""
     found: dict[str, list[tuple[frozenset[str], str, Copy]]] = defaultdict(list)
-    for page, copy in lines:
+    for page, copy in _lines(site, _WEEKLY):
         if "weekly" not in copy.text.casefold() or copy.text.endswith("?") or page.kind in GENERAL:
             continue
         matches = list(_OFTEN.finditer(copy.text))
@@ -306,6 +299,7 @@ def _how_often(site: Site, lines: Sequence[Line]) -> Iterator[Discord]:
 
 # --- one place at two distances ---------------------------------------------------------------------------------------
 
+_LONG_WAY = rare(r"mile|km|ilomet")
 _FAR = re.compile(
     rf"(?P<number>\d+(?:\.\d+)?|{ANY})[ -]?(?P<unit>miles?|km|kilomet(?:re|er)s?)(?: \w+)? (?:from|to|of|outside|away from) (?:the (?:centre|center|town|city|village) of |the )?(?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{0,2}})"
 )
@@ -317,11 +311,11 @@ FAR_APART, LEAST = 1.25, 0.4
 """Factor, and miles, by which two distances must differ: rounding explains less."""
 
 
-def _distances(site: Site, lines: Sequence[Line]) -> Iterator[Discord]:
+def _distances(site: Site) -> Iterator[Discord]:
     """How far it is from the house to a place, told in two ways."""
     found: dict[str, list[tuple[float, str, Copy, str]]] = defaultdict(list)
-    for page, copy in lines:
-        if "mile" not in copy.text and "km" not in copy.text and "ilomet" not in copy.text:
+    for page, copy in _lines(site, _LONG_WAY):
+        if _LONG_WAY.search(copy.text) is None:
             continue
         if only := _HEADED.fullmatch(copy.text.strip()):
             found[copy.unit.heading.casefold()].append((_miles(only), only[0], copy, page.url))

@@ -96,7 +96,7 @@ def promote(site: Site) -> Verdict:
     """Find the lines that would persuade and say where they stand."""
     if site.home is None:
         return Verdict.not_enough("The home page was not among the pages read.")
-    if sum(word_count(copy.text) for _, copy in site.copy()) < MIN_WORDS and len(site.pages) == 1:
+    if site.words() < MIN_WORDS and len(site.pages) == 1:
         return Verdict.not_enough("There are too few words on the site to have a best line.")
     buried, shown = buried_reasons(site), shown_reasons(site)
     numbers: dict[str, object] = {

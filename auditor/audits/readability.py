@@ -113,7 +113,7 @@ def readability(site: Site) -> Verdict:
     if graded is None or graded.words < MIN_WORDS:
         found = sum(word_count(copy.text) for copy in sentences)
         return Verdict.not_enough(f"{found} words of sentences are too few for a reading grade.", words=found)
-    whole = sum(word_count(copy.text) for _, copy in site.copy(*_KINDS))
+    whole = site.words(*_KINDS)
     share = round(min(1.0, graded.words / max(1, whole)), 3)
     summary = (
         f"The buyers' pages read at about grade {graded.flesch_kincaid:.0f} (Flesch-Kincaid), {graded.gunning_fog:.0f}"

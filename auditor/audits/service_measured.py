@@ -63,7 +63,6 @@ from auditor.model import Copy, Finding, PageKind, Region, Role, Tier
 from auditor.organisation import organisation
 from auditor.promises import KINDS, Promise, promises
 from auditor.site import Site, is_counted
-from auditor.text import word_count
 from auditor.voices import LONG
 
 MIN_LINES = 2
@@ -106,7 +105,7 @@ def service_measured(site: Site) -> Verdict:
     """Adjectives and measures of service, kind by kind."""
     if not organisation(site).sells:
         return Verdict.not_applicable(f"It is the site of {organisation(site).named}: it sells no service.")
-    words = sum(word_count(copy.text) for _, copy in site.copy())
+    words = site.words()
     made = promises(site)
     plain = [entry for entry in made if not entry.defined]
     defined = [entry for entry in made if entry.defined]

@@ -176,7 +176,7 @@ def who_vouches(site: Site) -> Verdict:
     said = customers_words(site)
     results = [entry for entry in said if tells_result(entry)]
     voices = _voices(site, said, results, quoted)
-    words = sum(word_count(copy.text) for _, copy in site.copy())
+    words = site.words()
     if not voices and words < MIN_WORDS and not _lines(site, "composite"):
         return Verdict.not_enough(f"Only {words} words of copy, and nobody is quoted: too little to judge.")
     findings = [
