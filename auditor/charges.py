@@ -135,3 +135,29 @@ def _two_names(fees: Sequence[_Charge]) -> Iterator[Discord]:
                 title = f"One sum is asked under two names: “{one.words}” and “{other.words}”"
                 fix = "Give it one name and say when it is due; if these are two fees, say so in both places."
                 yield Discord("fee", title, ((one.copy,), (other.copy,)), fix, 0.86)
+
+
+_FOR_NOTHING = re.compile(
+    r"(?P<what>[^.;:!?]{3,60}?),? (?:at|with|for|without) (?:no |any )?(?:additional|extra|further) (?:fee|charge|cost)s?\b"
+    r"|\bno (?:additional|extra|further) (?:fee|charge|cost)s? for (?P<what2>[^.;:!?]{3,40})",
+    re.I,
+)
+_ASKED = re.compile(
+    rf"\bcharged (?:at )?(?:an? )?(?:additional |extra |further )?(?:fee of )?{_SUM}(?: extra| each)? for (?P<what>[^.;:!?]{{3,60}})",
+    re.I,
+)
+
+
+def taken_back(site: Site, text: str) -> Copy | None:
+    """The line that asks a sum for what this text gives at no further charge ("charged $18 for half a day of daycare"), or None."""
+    given = _FOR_NOTHING.search(text[:LONGEST])
+    words = re.findall(r"[a-z]{3,}", (given["what"] or given["what2"] or "").casefold()) if given else []
+    if not words:
+        return None
+    head = nouns(words[-1])  # in "free doggie daycare" what is given is daycare
+    for page in site.pages:
+        for copy in page.copy if not page.twin_of and page.kind in READ else ():
+            asked = _ASKED.search(copy.text[:LONGEST]) if copy.unit.region.is_copy and "charged" in copy.text else None
+            if asked and head and head <= nouns(asked["what"]):
+                return copy
+    return None

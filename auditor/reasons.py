@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from auditor import lexicon
+from auditor.charges import taken_back
 from auditor.model import Copy, JudgedPage, Label, PageKind, Role
 from auditor.organisation import organisation
 from auditor.site import Site
@@ -125,7 +126,7 @@ def _ranked(site: Site) -> list[Reason]:
     """All lines that give a reason, in the order of KINDS; of one kind own ones first, then the shorter ones."""
     order = list(KINDS)
     return sorted(
-        _settled(_reasons(site)),
+        _settled(site, _reasons(site)),
         key=lambda entry: (
             order.index(entry.kind),
             not entry.own,
@@ -179,9 +180,12 @@ def _reasons(site: Site) -> Iterator[Reason]:
                 yield Reason(page, copy, kind, own)
 
 
-def _settled(reasons: Iterable[Reason]) -> list[Reason]:
-    """The reasons, but for guarantees that do not all last equally long: which one holds, their owner has to say first."""
-    found = list(reasons)
+def _settled(site: Site, reasons: Iterable[Reason]) -> list[Reason]:
+    """The reasons, but for those of which their owner has to say first what holds.
+
+    So it is with guarantees that do not all last equally long, and with what costs nothing more here and a sum there.
+    """
+    found = [entry for entry in reasons if taken_back(site, entry.copy.text) is None]
     spans = {span for entry in found for span in _spans(entry)}
     return found if len(spans) < 2 else [entry for entry in found if not _spans(entry)]
 

@@ -163,6 +163,14 @@ def test_guarantees_that_do_not_last_equally_long_are_not_put_forward():
     assert found(f"{one}\n/b Seals\n[main sentence] feature: Each seal comes with a 12-month warranty.")
 
 
+def test_what_costs_nothing_more_here_and_a_sum_there_is_not_put_forward():
+    one = "/service/a Repairs\n[main sentence] feature: We send a vacuum test at no additional fee."
+    assert found(one) == ["We send a vacuum test at no additional fee."]
+    charge = "{}\n[main sentence] policy: Pumps that come after noon will be charged $18 for {}."
+    assert found(charge.format(one, "half a vacuum test")) == []
+    assert found(charge.format(one, "half a day of storage")) == ["We send a vacuum test at no additional fee."]
+
+
 SIX = """
 /service/a Repairs
 [main sentence] feature: Every seal we fit is replaced free of charge for years.
