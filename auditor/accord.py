@@ -5,7 +5,8 @@ faulted, a thing credited and said to be found nowhere, a line to be moved to th
 praise. Three public rules decide which falls, whatever the audits:
 
 1. What is shown stands, and what says that it was found nowhere falls: a price that is quoted is there.
-2. What is praised falls where a finding faults the same line, or names its figure as one side of a contradiction.
+2. What is praised falls where a finding faults the same line, or names its figure as one side of a contradiction; so do
+   hours on a page that says that the house is closed.
 3. What is to be moved to the top falls where another finding faults the line.
 
 A pure function of the results; it adds nothing and changes no score.
@@ -136,15 +137,33 @@ def _unfaulted(praise: Finding, findings: Iterable[Finding]) -> Finding | None:
     """What is praised without the lines that a finding faults, or None where nothing stands without them."""
     faults = [found for found in findings if found.tier is not Tier.PROMOTE]
     faulted, sides = _lines(faults), _sides(faults)
+    shut = _shut(faults) if f"{praise.audit}/{praise.kind}" in SHOWN["its hours"] else frozenset()
     left = tuple(
         quote
         for quote in praise.quotes
-        if not _is_one_of(quote.text.casefold(), faulted) and not any(side.search(quote.text) for side in sides)
+        if not _is_one_of(quote.text.casefold(), faulted)
+        and not any(side.search(quote.text) for side in sides)
+        and quote.url not in shut
     )
     if len(left) == len(praise.quotes):
         return praise
     # what a title names or counts line by line stands with all of them or not at all
     return replace(praise, quotes=left) if left and not re.search(r"[:“(]", praise.title) else None
+
+
+def _shut(findings: Iterable[Finding]) -> frozenset[str]:
+    """The pages that say that the house is closed, by a line that another finding calls years past."""
+    return frozenset(
+        quote.url
+        for found in findings
+        if (found.audit, found.kind) in _PAST
+        for quote in found.quotes
+        if _CLOSED.search(quote.text)
+    )
+
+
+_PAST = {("upkeep", "lapsed"), ("upkeep", "announced")}
+_CLOSED = re.compile(r"\bclosed\b|\bnot running\b", re.I)
 
 
 def _is_one_of(line: str, lines: set[str]) -> bool:

@@ -149,3 +149,13 @@ def test_an_audit_whose_findings_all_fall_says_its_summary_and_keeps_its_score()
     assert (first.title, first.findings, first.score) == ("It was read.", (), 0.4)
     assert second is praising
     assert agreed([first, second]) == (first, second)
+
+
+def test_hours_are_not_praised_on_a_page_that_says_that_the_house_is_closed():
+    hours = told("merits/hours", "It gives its hours, evening or weekend among them", "Opening hours: Mon-Sun 10am-5pm")
+    shut = told("upkeep/lapsed", "What it shows as current is from 2020", "April 2020: our shops are closed.")
+    fees = told("upkeep/lapsed", "What it shows as current is from 2020", "Fees for 2020")
+    assert left(shut, keep=(hours, PRICES)) == (["lapsed"], ["prices"])
+    assert left(fees, keep=(hours,)) == (["lapsed"], ["hours"])
+    today = told("one-voice/absent", "It says two things", "Closed on Sundays", tier=Tier.VISIBLE)
+    assert left(today, keep=(hours,)) == (["absent"], ["hours"])
