@@ -241,9 +241,11 @@ class _Shelf:
         needed = [min(self._lists[one >> _BITS]._patterns[one & _PATTERN].digits, _ROW) for one in numbers]
         rows: list[_Cued] = []
         for digits in range(_ROW + 1):
+            if digits and digits not in needed:
+                rows.append(rows[-1])
+                continue
             among = tuple(number for number, need in zip(numbers, needed, strict=True) if need <= digits)
-            lists = reduce(or_, (_PATTERNS << _LIST * (number >> _BITS) for number in among), 0)
-            rows.append((among, lists) if digits in (0, *needed) else rows[-1])
+            rows.append((among, reduce(or_, (_PATTERNS << _LIST * (number >> _BITS) for number in among), 0)))
         return rows
 
     def hits(self, entry: Lexicon, text: str, read: _Read) -> tuple[Match, ...]:
