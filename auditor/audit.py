@@ -275,7 +275,7 @@ def finding(
     return Finding(digest, audit, kind, tier, title, tuple(quotes), why, fix, proposal, round(weight, 4), lead, listed)
 
 
-MOST_MEMBERS, MEMBER_URLS = 200, 12
+MOST_MEMBERS, MEMBER_URLS = 200, 40
 """Things that a finding lists one by one at most, and pages named of each: they stand in every run."""
 
 

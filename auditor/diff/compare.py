@@ -47,8 +47,8 @@ SETTINGS = (
 )
 """Settings that change what a run finds; where they differ between two runs, the diff says so."""
 
-SMALLEST = 0.5
-"""A score that moved by fewer points is not called moved: it rounds to nothing (a judgement)."""
+SMALLEST = 1.0
+"""A score that moved by fewer points is not called moved: scores are told in whole points (a judgement)."""
 
 UNREAD = frozenset({PageState.LOST, PageState.REGAINED})
 

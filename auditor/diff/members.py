@@ -60,23 +60,25 @@ def compared(before: Finding, after: Finding, unknown: Unknown, came: Collection
         return Listed()
     left = [member for name, member in old.items() if name not in new]
     told = [member for member in left if not unknown.took(member) and not unknown.hides(member)]
+    spread = [_spread(old[name], member, unknown, came) for name, member in new.items() if name in old]
     return Listed(
         tuple(member for name, member in new.items() if name not in old),
         tuple(told),
-        tuple(
-            Spread(member.name, old[name].pages, member.pages, _edited(old[name], member, unknown, came))
-            for name, member in new.items()
-            if name in old and old[name].pages != member.pages and not unknown.hides(old[name])
-        ),
+        tuple(one for one in spread if one is not None),
         len(old) - len(left) + len(told),
     )
 
 
-def _edited(before: Member, after: Member, unknown: Unknown, came: Collection[str]) -> int:
-    """By how many pages that both runs have a thing stands on more (or, below 0, fewer) of them."""
-    if len(before.urls) < before.pages or len(after.urls) < after.pages:
-        return 0 if came or unknown.gone else after.pages - before.pages
-    return len(set(after.urls) - set(came)) - len(set(before.urls) - unknown.gone)
+def _spread(before: Member, after: Member, unknown: Unknown, came: Collection[str]) -> Spread | None:
+    """A thing that stands on more or fewer pages, unless pages that came, went or were not read are all there is to it."""
+    if before.pages == after.pages or unknown.hides(before):
+        return None
+    whole = len(before.urls) == before.pages and len(after.urls) == after.pages
+    if not whole:  # which of its pages went or came is not known
+        edited = 0 if came or unknown.gone else after.pages - before.pages
+        return Spread(before.name, before.pages, after.pages, edited)
+    edited = len(set(after.urls) - set(came)) - len(set(before.urls) - unknown.gone)
+    return Spread(after.name, before.pages, after.pages, edited) if edited else None
 
 
 def away(finding: Finding, unknown: Unknown) -> tuple[bool, bool]:

@@ -101,16 +101,23 @@ def listed_moves(diff: Diff) -> list[str]:
     return told + ([f"{counted(lines, 'finding')} partly fixed"] if lines else [])
 
 
-def moves_said(change: FindingChange) -> list[str]:
-    """What a standing finding lists that is new, mended, or on more or fewer pages, a phrase each."""
+def heading(change: FindingChange) -> str:
+    """What a standing finding lists, as a heading over what moved in it: "Broken links"; of one that lists no such thing its title."""
+    noun = _NOUNS.get(change.finding.kind, "")
+    return f"{noun.capitalize()}s" if noun and change.finding.members else bounded(change.finding.title, 60)
+
+
+def moves_said(change: FindingChange, *, more: bool = True, less: bool = True) -> list[str]:
+    """What a standing finding lists, a phrase each: what is new or on more pages, what was mended or is on fewer."""
     told = []
-    if change.came:
+    if change.came and more:
         told.append(f"new: {_names(_member(member) for member in change.came)}")
-    if change.mended:
+    if change.mended and less:
         names = f": {_names(_name(member.name) for member in change.went)}" if change.went else ""
         thing = "line" if not change.went else _NOUNS.get(change.finding.kind, "place")
         told.append(f"{number(change.mended)} of {counted(change.of, thing)} fixed{names}")
-    return told + [_spread(one) for one in change.spread[:NAMED]]
+    spread = [one for one in change.spread if (more if one.edited > 0 else less if one.edited < 0 else more and less)]
+    return told + [_spread(one) for one in spread[:NAMED]]
 
 
 def _names(names: Iterable[str]) -> str:
@@ -132,33 +139,33 @@ def _spread(one: Spread) -> str:
     return f"{_name(one.name)} on {counted(one.before, 'page')}, now {number(one.after)}"
 
 
-def finding_shown(change: FindingChange, diff: Diff) -> FindingShown:
-    """One finding as shown."""
+def finding_shown(change: FindingChange, diff: Diff, *, more: bool = True, less: bool = True) -> FindingShown:
+    """One finding as shown; of one that stands only what it lists ``more``, or ``less``, where one of them is false."""
     finding = change.finding
     asked = change.after is not None and change.state is not FindingState.DISMISSED
     return FindingShown(
         change.key,
         change.state.value,
-        _head(change),
+        _head(change, more=more, less=less),
         finding.title,
         finding.fix if asked else "",
         blanks(bounded(finding.proposal)) if asked else (),
         tuple(said(quote, diff.site) for quote in finding.quotes[:3]),
-        _age(change, diff),
+        _age(change, diff, more=more, less=less),
         change.cause.value,
         finding.lead,
     )
 
 
-def _head(change: FindingChange) -> str:
-    more = change.came or any(one.edited > 0 for one in change.spread)
-    less = change.mended or any(one.edited < 0 for one in change.spread)
+def _head(change: FindingChange, *, more: bool, less: bool) -> str:
+    more = more and bool(change.came or any(one.edited > 0 for one in change.spread))
+    less = less and bool(change.mended or any(one.edited < 0 for one in change.spread))
     if change.state is not FindingState.STANDING or not (more or less):
         return _STATES[change.state]
     return "Partly fixed, and more of it" if more and less else "More of it" if more else "Partly fixed"
 
 
-def _age(change: FindingChange, diff: Diff) -> str:
+def _age(change: FindingChange, diff: Diff, *, more: bool = True, less: bool = True) -> str:
     since = day(change.since) if change.since else ""
     if change.state is FindingState.NEW:
         return change.why or (
@@ -170,7 +177,9 @@ def _age(change: FindingChange, diff: Diff) -> str:
         return f"{change.why}; stood since {since}" if change.why else f"stood since {since}"
     if change.state is FindingState.UNSEEN:
         return f"last seen {day(diff.before.finished)}"
-    return "; ".join([*moves_said(change), f"since {since}, in {counted(change.runs + 1, 'run')}"])
+    return "; ".join(
+        [*moves_said(change, more=more, less=less), f"since {since}, in {counted(change.runs + 1, 'run')}"]
+    )
 
 
 def findings_shown(diff: Diff) -> list[tuple[str, list[FindingShown]]]:

@@ -271,15 +271,15 @@ def _parts(diff: Diff) -> list[str]:
 
 
 def _better(diff: Diff) -> list[FindingShown | Shown]:
-    fixed = [
-        finding_shown(change, diff) for change in [*diff.found(FindingState.FIXED, cause=Cause.TEXT), *partly(diff)]
-    ]
-    return [*[shown_edit(change, diff.site) for change in _won(diff, 1)], *fixed]
+    fixed = [finding_shown(change, diff) for change in diff.found(FindingState.FIXED, cause=Cause.TEXT)]
+    less = [finding_shown(change, diff, more=False) for change in partly(diff)]
+    return [*[shown_edit(change, diff.site) for change in _won(diff, 1)], *fixed, *less]
 
 
 def _worse(diff: Diff) -> list[FindingShown | Shown]:
-    new = [finding_shown(change, diff) for change in [*_new(diff), *grown(diff)]]
-    return [*new, *[shown_edit(change, diff.site) for change in _won(diff, -1)]]
+    new = [finding_shown(change, diff) for change in _new(diff)]
+    more = [finding_shown(change, diff, less=False) for change in grown(diff)]
+    return [*new, *more, *[shown_edit(change, diff.site) for change in _won(diff, -1)]]
 
 
 def conditions(diff: Diff) -> list[LineChange]:

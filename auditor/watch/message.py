@@ -6,26 +6,26 @@ share a message. If nothing changed it is one line.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
 from auditor.changes import PEOPLE
-from auditor.diff import Diff, Edit, FindingChange, FindingState, LineChange, Move, PageState
-from auditor.model import Finding, Label, Role, Run, Standing
+from auditor.diff import Diff, Edit, FindingChange, FindingState, LineChange, Move, PageChange, PageState
+from auditor.model import Finding, Run, Standing
+from auditor.report.fates import heading, listed_moves, moves_said
+from auditor.report.moved import conditions
 from auditor.report.ranking import leads, ranked
-from auditor.report.safe import bounded, in_quotes, place, shown
-from auditor.report.words import LABELS, counted, day, percent, points
+from auditor.report.safe import bounded, place, shown
+from auditor.report.words import counted, day, percent, points
 from auditor.text import digest, listed
+from auditor.watch.lines import edit_line, in_order, quoted
 
 MOST_WORDS = 150
 """A message stays under so many words, its subject included."""
 
-QUOTE = 70
-"""Characters of one quoted line."""
-
-LINES = 4
+LINES = 6
 """Changed lines told one by one; the rest are counted."""
 
 SOON = timedelta(days=14)
@@ -33,7 +33,6 @@ SOON = timedelta(days=14)
 
 CONTRADICTIONS = "one-voice"
 BROKEN = "visible-errors"
-_MARKS = {1: "Better", -1: "Worse"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,31 +84,27 @@ def after(diff: Diff, run: Run, report: str, today: date) -> tuple[Message, ...]
     edits, pages, findings = _own(diff)
     called = [move for move in (*diff.scores, *diff.shares) if _moved(move)]
     standing = diff.found(FindingState.STANDING)
-    if not (edits or pages or findings or called):
+    turned = [change for change in standing if change.moved]
+    if not (edits or pages or findings or called or turned):
         return (*found, _still(diff, run, report, standing, today))
     parts = [
-        _edits(edits[:LINES]),
+        [edit_line(change) for change in edits[:LINES]],
         [f"{len(edits)} changed lines in all, in the report."] if len(edits) > LINES else [],
         _findings("Fixed", findings, FindingState.FIXED),
-        _partly(diff),
+        _turned(turned),
         _findings("Back again", findings, FindingState.REOPENED),
         _findings("New", findings, FindingState.NEW),
+        _findings("Told no more, though nobody mended it", findings, FindingState.GONE),
         _pages(pages),
         [_score(move) for move in called],
         _standing(standing, today),
         _expiring(run, today),
-        _action(run, [change.after for change in findings if change.after]),
+        _action(run, [change.after for change in [*findings, *(c for c in turned if c.came)] if change.after]),
     ]
-    numbers = {
-        "lines": len(edits),
-        "better": sum(change.gain > 0 for change in edits),
-        "worse": sum(change.gain < 0 for change in edits),
-        **{state.value: sum(change.state is state for change in findings) for state in _TOLD},
-        "standing": len(standing),
-        "lost pages": sum(page.state is PageState.LOST for page in pages),
-        "scores": {move.name: [move.before, move.after] for move in called},
-    }
-    subject = _verdict(edits, findings, pages, called)
+    counts = _counts(edits, conditions(diff), findings, pages, turned)
+    scores = {move.name: [move.before, move.after] for move in called}
+    numbers: dict[str, Any] = {**counts, "standing": len(standing), "scores": scores}
+    subject = _verdict(counts, listed_moves(diff), called)
     return (*found, _message("changed", run, subject, _within(subject, parts), report, numbers))
 
 
@@ -122,78 +117,77 @@ def trouble(site: str, why: str, key: str, made: str) -> Message:
 _NO_CHANGE = (Edit.MOVED, Edit.RELABELLED)
 """Edits of which the words are the same."""
 
-_TOLD = (FindingState.NEW, FindingState.REOPENED, FindingState.FIXED)
+_TOLD = (FindingState.NEW, FindingState.REOPENED, FindingState.FIXED, FindingState.GONE)
+
+_CAME = (FindingState.NEW, FindingState.REOPENED)
 
 
 def _own(diff: Diff) -> tuple[list[LineChange], list[Any], list[FindingChange]]:
     """Lines, pages and findings that changed on the site, not through the ruler."""
     edits = [change for change in diff.lines if change.cause.value == "text" and change.edit not in _NO_CHANGE]
-    edits.sort(key=lambda change: (not _vanished(change), -abs(change.gain), not change.shown.counted))
     pages = [page for page in diff.pages if page.state is not PageState.CHANGED]
     findings = [change for change in diff.findings if change.state in _TOLD and change.cause.value != "method"]
-    return edits, pages, findings
+    return in_order(edits), pages, findings
 
 
-def _verdict(
-    edits: Sequence[LineChange], findings: Sequence[FindingChange], pages: Sequence[Any], called: Sequence[Move]
-) -> str:
+def _counts(
+    edits: Sequence[LineChange],
+    figures: Sequence[LineChange],
+    findings: Sequence[FindingChange],
+    pages: Sequence[PageChange],
+    turned: Sequence[FindingChange],
+) -> dict[str, int]:
+    """What moved, in numbers for programs; the subject is made of the same ones."""
+    states = [change.state for change in findings]
+    new = [change.finding.audit for change in findings if change.state in _CAME]
+    came = [page.state for page in pages]
+    return {
+        "lines": len(edits),
+        "better": sum(change.gain > 0 for change in edits),
+        "worse": sum(change.gain < 0 for change in edits),
+        "prices": sum(change.priced for change in figures),
+        "figures": sum(not change.priced for change in figures),
+        **{state.value: states.count(state) for state in _TOLD},
+        "new contradictions": new.count(CONTRADICTIONS),
+        "new visible errors": new.count(BROKEN),
+        "new places": sum(len(change.came) for change in turned),
+        "mended places": sum(change.mended for change in turned),
+        "lost pages": came.count(PageState.LOST),
+        "pages gone": came.count(PageState.GONE),
+        "new pages": came.count(PageState.ADDED),
+        "pages moved": came.count(PageState.MOVED),
+        "pages read again": came.count(PageState.REGAINED),
+    }
+
+
+def _verdict(counts: Mapping[str, int], turned: Sequence[str], called: Sequence[Move]) -> str:
     """The subject: what moved, weightiest first, in at most three parts."""
-    better, worse = sum(change.gain > 0 for change in edits), sum(change.gain < 0 for change in edits)
-    new = [change.finding for change in findings if change.state in (FindingState.NEW, FindingState.REOPENED)]
-    clash = sum(finding.audit == CONTRADICTIONS for finding in new)
-    broken = sum(finding.audit == BROKEN for finding in new)
-    fixed = sum(change.state is FindingState.FIXED for change in findings)
-    other = len(new) - clash - broken
-    lost, gone, added = (
-        sum(page.state is state for page in pages) for state in (PageState.LOST, PageState.GONE, PageState.ADDED)
-    )
+    other = counts["new"] + counts["reopened"] - counts["new contradictions"] - counts["new visible errors"]
+    told = counts["better"] + counts["worse"] + counts["prices"] + counts["figures"]
+    rest = counts["lines"] - told
     parts = [
-        f"{counted(better, 'line')} better" if better else "",
-        f"{counted(worse, 'line')} worse" if worse else "",
-        counted(clash, "new contradiction") if clash else "",
-        counted(broken, "new visible error") if broken else "",
-        f"{counted(lost, 'page')} not readable" if lost else "",
-        f"{counted(fixed, 'finding')} fixed" if fixed else "",
-        counted(other, "new finding") if other else "",
-        f"{counted(len(edits), 'line')} changed" if edits and not better and not worse else "",
-        f"{counted(gone, 'page')} gone" if gone else "",
-        counted(added, "new page") if added else "",
-        f"{counted(len(pages) - lost - gone - added, 'page')} moved or back"
-        if len(pages) > lost + gone + added
-        else "",
+        _part(counts["prices"], "price or fee", "changed", "prices or fees"),
+        _part(counts["better"], "line", "better"),
+        _part(counts["worse"], "line", "worse"),
+        _part(counts["new contradictions"], "new contradiction"),
+        _part(counts["new visible errors"], "new visible error"),
+        *turned,
+        _part(counts["lost pages"], "page", "not readable"),
+        _part(counts["fixed"], "finding", "fixed"),
+        _part(other, "new finding"),
+        _part(counts["pages gone"], "page", "gone"),
+        _part(counts["figures"], "figure", "changed"),
+        _part(rest, "other line" if told else "line", "changed"),
+        _part(counts["new pages"], "new page"),
+        _part(counts["pages moved"] + counts["pages read again"], "page", "moved or back"),
+        _part(counts["gone"], "finding", "told no more"),
         f"{listed([move.name for move in called])} moved" if called else "",
     ]
-    return ", ".join([part for part in parts if part][:3])
+    return ", ".join([part for part in parts if part][:3]) or "Findings moved"
 
 
-def _edits(edits: Sequence[LineChange]) -> list[str]:
-    lines = []
-    for change in edits:
-        old, new = change.before, change.after
-        mark = "Proof gone" if _vanished(change) else _MARKS.get(change.gain, change.edit.value.capitalize())
-        where = place(change.shown.url)
-        if old and new:
-            lines.append(f"{mark} ({where}): {_said(old.text)} is now {_said(new.text)}{_move(old.label, new.label)}")
-        elif new:
-            lines.append(f"{mark} ({where}): added {_said(new.text)}{_named(new.label)}")
-        elif old:
-            gone = "" if mark == "Proof gone" else "gone "
-            lines.append(f"{mark} ({where}): {gone}{_said(old.text)}{_named(old.label)}")
-    return lines
-
-
-def _move(old: Label | None, new: Label | None) -> str:
-    if old is None or new is None:
-        return ""
-    return f" [{_label(old)}]" if old is new else f" [{_label(old)} to {_label(new)}]"
-
-
-def _named(label: Label | None) -> str:
-    return f" [{_label(label)}]" if label else ""
-
-
-def _label(label: Label) -> str:
-    return LABELS[label][0].lower()
+def _part(count: int, noun: str, verb: str = "", many: str = "") -> str:
+    return f"{counted(count, noun, many)} {verb}".rstrip() if count else ""
 
 
 def _findings(title: str, changes: Sequence[FindingChange], state: FindingState) -> list[str]:
@@ -205,11 +199,6 @@ def _findings(title: str, changes: Sequence[FindingChange], state: FindingState)
     shown_titles = [shown(bounded(finding.title, 80)) for finding in found[:2]]
     more = f" (+{len(found) - 2})" if len(found) > 2 else ""
     return [f"{title}: {'; '.join(shown_titles)}{more}"]
-
-
-def _vanished(change: LineChange) -> bool:
-    """True where a customer's words are gone from the site."""
-    return change.after is None and change.before is not None and change.before.role is Role.QUOTE
 
 
 def _pages(pages: Iterable[Any]) -> list[str]:
@@ -254,10 +243,9 @@ def _standing(standing: Sequence[FindingChange], today: date) -> list[str]:
     return [f"Still open: {counted(len(standing), 'finding')}{age}."]
 
 
-def _partly(diff: Diff) -> list[str]:
-    """Errors of which some were mended: they stand, but the work that was done is told."""
-    found = [change for change in diff.found(FindingState.STANDING) if change.mended]
-    return [f"Partly fixed, {c.mended} of {c.of} lines: {shown(bounded(c.finding.title, 70))}" for c in found[:2]]
+def _turned(turned: Sequence[FindingChange]) -> list[str]:
+    """What standing findings list that is new or was mended: they stand, but what was done, and what broke, is told."""
+    return [f"{shown(heading(change))}: {shown('; '.join(moves_said(change)))}" for change in turned[:3]]
 
 
 def _expiring(run: Run, today: date) -> list[str]:
@@ -285,9 +273,9 @@ def _action(run: Run, fresh: Sequence[Finding]) -> list[str]:
     where = f" ({place(finding.quotes[0].url, run.site)})" if finding.quotes else ""
     lines = [f"To do{where}: {shown(bounded(finding.fix, 130))}"]
     if finding.quotes and not entries[0].moved:
-        lines.append(f"Line: {_said(finding.quotes[0].text)}")
+        lines.append(f"Line: {quoted(finding.quotes[0].text)}")
     if finding.proposal:
-        lines.append(f"{'To fill in' if entries[0].pattern else 'Draft'}: {_said(finding.proposal, 160)}")
+        lines.append(f"{'To fill in' if entries[0].pattern else 'Draft'}: {quoted(finding.proposal, 160)}")
     return lines
 
 
@@ -374,7 +362,3 @@ def _within(subject: str, parts: Sequence[Sequence[str]]) -> list[str]:
 
 def _count(lines: Iterable[str]) -> int:
     return sum(len(line.split()) for line in lines)
-
-
-def _said(text: str, limit: int = QUOTE) -> str:
-    return in_quotes(shown(bounded(text, limit)))

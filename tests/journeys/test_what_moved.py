@@ -187,7 +187,8 @@ def test_of_the_broken_links_of_a_standing_finding_it_is_said_which_is_new_and_w
     assert "1 new broken link and 1 broken link mended" in said.splitlines()[0]
     worse = said.split("\nWorse:")[1]
     assert "new: /dinghies.html (on 3 pages)" in worse
-    assert "1 of 1 broken link fixed: /charter.html" in worse
+    assert "/charter.html" not in worse.split("\n\n")[0]
+    assert "1 of 1 broken link fixed: /charter.html" in said.split("\nBetter:")[1].split("\nWorse:")[0]
     (change,) = [
         found for found in site.told()["findings"] if found["after"] and found["after"]["kind"] == "missing-page"
     ]
@@ -211,7 +212,7 @@ def test_a_fault_on_several_pages_names_their_number_and_a_page_that_was_mended_
     site.remove("about")
     site.audit()
     said = site.said()
-    assert "“recieve” on 2 pages, now 1" in json.dumps(said, ensure_ascii=False) or "recieve" not in said
+    assert "now 1" not in said
     assert "\nBetter:" not in said
 
 

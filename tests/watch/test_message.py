@@ -9,7 +9,8 @@ from datetime import date
 from msgspec import structs
 
 from auditor.diff import Audited, compare
-from auditor.model import Decided, Label, SkipReason, Standing
+from auditor.model import Decided, Finding, Label, Member, SkipReason, Standing, Tier
+from auditor.watch.lines import QUOTE, differing
 from auditor.watch.message import MOST_WORDS, Message, after, first
 from tests.diff.drawn import ERRORS, audited
 
@@ -70,6 +71,75 @@ def test_the_subject_is_the_verdict_and_lines_stand_before_and_after_with_page_a
     assert told.lines[-1] == "Report: output/x/report.html"
     # the contradiction
     assert (told.numbers["new"], told.numbers["better"], told.numbers["standing"]) == (1, 2, 1)
+
+
+LONG = "Fennel Ovens builds deck ovens for village bakers between the moor and the sea, and has a fitter in {} of its four valleys."
+
+
+def test_of_two_long_lines_the_words_around_the_first_difference_are_told() -> None:
+    old, new = (LONG.format(word) for word in ("each", "two"))
+    first, second = differing(old, new)
+    assert ("each of its four" in first, "two of its four" in second) == (True, True)
+    assert max(len(first), len(second)) <= QUOTE
+    for pair in ((old, old + " Since 1921."), (old, "Gone."), ("x" * 200 + " a", "x" * 200 + " b"), (old, "")):
+        told = differing(*pair)
+        assert told[0] != told[1], pair
+        assert all(len(text) <= QUOTE for text in told)
+    assert differing("Ovens for bakers", "Ovens for cooks") == ("Ovens for bakers", "Ovens for cooks")
+
+
+def test_what_is_paid_is_told_first_and_by_its_values_and_the_subject_counts_what_the_numbers_count() -> None:
+    lines = "[main sentence] feature: A visit costs £80.\n[main sentence] other: Open 8 am to 6 pm.\n" + "".join(
+        f"[main sentence] company: {LONG.format(word)}\n" for word in ("each",)
+    )
+    now = (
+        (OLD + lines)
+        .replace("£80", "£95")
+        .replace("8 am to 6 pm", "9 am to 4 pm")
+        .replace("in each of its", "in two of its")
+        .replace(
+            "[main sentence] policy: Visits must",
+            "[main sentence] other: We are closed in August.\n[main sentence] policy: Visits must",
+        )
+    )
+    old = audited(OLD + lines, day="2026-02-01")
+    new = audited(now, run="20260301T000000Z", day="2026-03-01")
+    (told,) = after(_diff(old, new), new.run, "", TODAY)
+    assert told.subject == "1 price or fee changed, 1 figure changed, 2 other lines changed (example.com)"
+    assert told.lines[:2] == ("Price (/service): £80, now £95", "Figure (/service): 8 am to 6 pm, now 9 am to 4 pm")
+    body = "\n".join(told.lines)
+    assert "each of its four" in body
+    assert "two of its four" in body
+    assert "Added (/service): “We are closed in August.”" in body
+    assert {name: told.numbers[name] for name in ("lines", "prices", "figures", "better", "worse", "pages gone")} == {
+        "lines": 4, "prices": 1, "figures": 1, "better": 0, "worse": 0, "pages gone": 0,
+    }  # fmt: skip
+    assert told.words < MOST_WORDS
+
+
+def test_a_page_that_is_gone_is_counted_in_subject_and_numbers_alike() -> None:
+    home = OLD[: OLD.index("/service")]
+    (told,) = _told(home, skips={"/service": (SkipReason.HTTP_ERROR, "404")})
+    assert "1 page gone" in told.subject
+    assert (told.numbers["pages gone"], told.numbers["lost pages"]) == (1, 0)
+
+
+def test_what_a_standing_finding_lists_anew_is_told_though_it_stands() -> None:
+    def linking(side: Audited, *names: str) -> Audited:
+        members = tuple(Member(name, 2, ("https://example.com/", "https://example.com/service")) for name in names)
+        found = Finding(
+            "d" * 12, "doors", "missing-page", Tier.VISIBLE, "A link leads to a page that is not there", (), "", "Mend it.",
+            members=members,
+        )  # fmt: skip
+        results = [replace(one, findings=(found,) * (one.id == "doors")) for one in side.run.results]
+        return replace(side, run=replace(side.run, results=tuple(results)))
+
+    old, new = _pair(OLD)
+    old, new = linking(old, "/flues", "/stones"), linking(new, "/flues", "/doughs")
+    (told,) = after(_diff(old, new), new.run, "", TODAY)
+    assert told.subject == "1 new broken link, 1 broken link mended (example.com)"
+    assert "Broken links: new: /doughs (on 2 pages); 1 of 2 broken links fixed: /stones" in told.lines
+    assert (told.numbers["new places"], told.numbers["mended places"]) == (1, 1)
 
 
 def test_if_nothing_changed_it_is_one_line() -> None:
