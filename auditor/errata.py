@@ -179,7 +179,7 @@ def _traces(spots: Sequence[Spot]) -> Iterator[Hit]:
                 continue  # an announcement is no error; a page that holds nothing else is
             kind = _SAME_KIND.get(match.group, match.group)
             words = spot.text[match.start : match.end].strip()
-            if spot.page.kind in TEACHING and kind in ("note", "code", "garbled", "escape", "placeholder"):
+            if spot.page.kind in TEACHING and kind in ("note", "unwritten", "code", "garbled", "escape", "placeholder"):
                 continue
             if (kind, words)[kind in _OWN_WORDS] in done or (kind == "slot" and habit and _SPACED.search(words)):
                 continue

@@ -125,6 +125,10 @@ _KINDS = {
         "A note meant for the site's owner is published: “{hit}”{times}", "{n} notes meant for the site's owner are published, such as “{hit}”",
         "Put in what was to stand there, or do what the note asks; then delete the note.", 0.95, why="It tells every visitor that the page was put up unread.",
     ),
+    "unwritten": _Kind(
+        "What is to stand in a place is not there yet: “{hit}”", "{n} places are still to be filled, such as “{hit}”",
+        "Fill the place, or take it out until there is something to show.", 0.75, lead=False, why="Whoever came for it learns that the page went up before it was ready.",
+    ),
     "aside": _Kind(
         "A line speaks of how the website was made, and not to its readers: “{hit}”",
         "{n} lines speak of how the website was made, and not to its readers, such as “{hit}”",
@@ -324,7 +328,7 @@ _KINDS = {
 @audit(
     passes="A dictionary and fixed rules, which miss what only a reader sees, found no slip",
     fails="It shows errors that every visitor can see",
-    version=23,
+    version=24,
 )
 def visible_errors(site: Site) -> Verdict:
     """Judge a site."""
@@ -427,7 +431,7 @@ def _is_hidden(hit: Hit) -> bool:
 
 
 TASKS = {
-    **dict.fromkeys(("lorem", "note", "aside", "sample", "slot", "code", "standin", "foreign", "untitled"), "left"),
+    **dict.fromkeys(("lorem", "note", "unwritten", "aside", "sample", "slot", "code", "standin", "foreign", "untitled"), "left"),
     **dict.fromkeys(
         ("spelling", "body", "name", "amount", "unsigned", "date", "weekday", "doubled", "repeated", "confused", "mark",
          "letter", "apostrophe", "escape", "garbled", "point", "listed", "run", "gap", "blank", "space", "stops",

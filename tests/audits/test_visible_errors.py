@@ -668,6 +668,29 @@ def test_a_line_that_was_still_to_be_written_is_a_note_and_what_is_to_be_done_is
     assert "note" not in kinds(f"[main sentence] feature: {meant}")
 
 
+@pytest.mark.parametrize(
+    ("left", "meant"),
+    [
+        ("Live vacancies will be listed here.", "Your orders will be listed here."),
+        ("Pump curves will be available here soon", "Pump curves will be available here once you log in"),
+        ("More plans will be added here later.", "Water will be added here by the pump."),
+    ],
+)
+def test_what_is_to_stand_in_a_place_later_is_told_and_leads_nothing(left, meant):
+    found = kinds(f"[main sentence] feature: {left}")
+    assert found["unwritten"].startswith("What is to stand in a place is not there yet: “")
+    assert "unwritten" not in kinds(f"[main sentence] feature: {meant}")
+    site = example(
+        "\n".join(["/ Acme", *(f"[main sentence] feature: {line}" for line in (*FILLER, left))]), name="Acme"
+    )
+    assert [entry.lead for entry in perform(visible_errors, site).findings if entry.kind == "left"] == [False]
+
+
+def test_a_templates_own_title_is_a_note():
+    assert "note" in kinds("[main heading 2] other: This is the third case study title")
+    assert "note" not in kinds("[main heading 2] other: This is the third pump that we built for the dairy")
+
+
 def test_a_note_that_stands_several_times_is_counted():
     twice = kinds("[main bullet] other: TO BE COMPLETED", "[main bullet] other: TO BE COMPLETED")["note"]
     assert twice == "A note meant for the site's owner is published: “TO BE COMPLETED”, 2 times"
