@@ -419,9 +419,14 @@ def _own_words(site: Site, page: JudgedPage, announcer: Copy) -> Copy | None:
 
 
 _VOICE = re.compile(r"\W*(?:our )?(?:customer|client|guest|patient|parent|member)s?['’]?s?['’]? voice\W*", re.I)
-_WE = re.compile(r"(?:We (?:are|have|take|pride|work|strive)|We['’]re|Our (?:\w+ ){0,3}reputation)\b")
-_IS = re.compile(r"(?: \w+)? (?:is|has|offers|provides|delivers|was|are|have)\b")
-"""The company as who speaks, and as of whom is spoken."""
+_WE = re.compile(
+    r"(?:We (?:are (?:very |so |rightly )?proud|pride|strive|aim)|We['’]re proud|Our (?:\w+ ){0,3}reputation)\b"
+)
+_IS = re.compile(
+    r"(?: \w+)? (?:is|has been|was|are) [^.!?]{0,60}\b(?:certified|accredited|registered|established|founded|incorporated|committed|dedicated|leading|premier|foremost|speciali[sz]\w+)\b",
+    re.I,
+)
+"""The company as who speaks, and as of whom is told what customers hardly tell of it."""
 
 
 @once

@@ -484,6 +484,7 @@ def test_a_promise_of_customers_words_over_its_own_is_told():
         assert found.lead
     for under in (
         "[main quote cite=Jo Ray, Hilltop] company: Acme Pumps is a company of the highest standing.",
+        "[main sentence] company: We have used Acme Pumps for years, and they always came at once.",
         "[main sentence] company: “Acme Pumps is a company of the highest standing.”\n[main sentence] other: Jo Ray, Hilltop",
         "[main sentence] feature: Every pump goes back on the same day, painted twice and tested on the bench for a whole day by two of them at once, and then again.",
     ):
@@ -498,3 +499,9 @@ def test_what_is_said_to_last_a_lifetime_wants_a_remedy():
     assert "unproved-absolute" not in kinds(line.format("last") + "\n[main sentence] other: Memories last a lifetime.")
     kept = "\n[main sentence] policy: If one fails within 20 years, we will replace it free of charge."
     assert "unproved-absolute" not in kinds(line.format("last a lifetime") + kept)
+
+
+def test_praise_under_a_promise_of_customers_words_may_be_theirs():
+    text = "/ Acme Pumps\n[main heading 2] other: Customers voice\n[main sentence] company: {}"
+    for line in ("Acme Pumps is a great firm to deal with.", "We have used Acme Pumps for years and are glad of it."):
+        assert "announced" not in kinds(text.format(line)), line
