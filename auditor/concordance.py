@@ -12,10 +12,11 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import accumulate, chain
 from typing import NamedTuple
 
-from auditor import lexicon
+from auditor import cues, lexicon
 from auditor.model import Copy, JudgedPage
 
 CUT = 300
@@ -92,12 +93,17 @@ class Concordance:
         found = [self._listed(one) if isinstance(one, Entries) else [self._matched(one)] for one in sought]
         return sorted(self._long.union(*chain.from_iterable(found)))
 
+    @cached_property
+    def _looks(self) -> list[int]:
+        return cues.looks(self.texts)
+
     def _matched(self, pattern: re.Pattern[str]) -> array[int]:
         """The numbers of the texts in which an expression is found."""
         found = self._by_pattern.get(pattern)
         if found is None:
-            search = pattern.search
-            found = array("I", (number for number, text in enumerate(self.texts) if search(text) is not None))
+            search, texts = pattern.search, self.texts
+            may = cues.likely(pattern, self._looks)
+            found = array("I", (number for number in may if search(texts[number]) is not None))
             self._by_pattern[pattern] = found
         return found
 

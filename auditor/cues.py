@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from hashlib import blake2s
 from importlib import resources
@@ -168,6 +168,20 @@ class Rare:
 def rare(shape: str, flags: int | re.RegexFlag = 0) -> re.Pattern[str]:
     """An expression that few lines have (:class:`Rare`), with the methods of a compiled one that searches need."""
     return cast("re.Pattern[str]", Rare(shape, flags))
+
+
+def looks(texts: Iterable[str]) -> list[int]:
+    """What each of these texts may hold of the rare expressions, for :func:`likely`."""
+    return [_MAY.get(text) or _look(text) for text in texts]
+
+
+def likely(pattern: re.Pattern[str], looks: Sequence[int]) -> Iterable[int]:
+    """The places of the texts in which an expression may be found, by the :func:`looks` at them: all unless it is rare."""
+    expression: object = pattern
+    if not isinstance(expression, Rare):
+        return range(len(looks))
+    bit = expression._bit
+    return [place for place, may in enumerate(looks) if may & bit]
 
 
 def rare_shapes() -> list[str]:

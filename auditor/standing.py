@@ -16,6 +16,7 @@ from auditor.answers import own_lines, unread
 from auditor.anywhere import texts
 from auditor.assertions import Bare, bare
 from auditor.buyers import business, one_served
+from auditor.cues import rare
 from auditor.entities import Kind, customers_words, entities
 from auditor.figures.contacts import addressed, located, phones
 from auditor.leaning import experienced, leant_on, met, praised, spoken_for, unchecked
@@ -377,6 +378,7 @@ def by_first_name(site: Site) -> tuple[_Line, ...]:
     names = lexicon.load("names")
     given = names.terms("given")
     found: dict[str, _Line] = {}
+    asking = {page.url for page in site.pages_with(_ASKED_FOR)}
     for page in site.pages:
         if page.twin_of or page.kind in TEACHING or page.kind is PageKind.TESTIMONIAL:
             continue
@@ -389,7 +391,7 @@ def by_first_name(site: Site) -> tuple[_Line, ...]:
             post = text.casefold() in given and word_count(under.text) <= POST and names.has(under.text, "job")
             if post and text[:1].isupper():
                 found.setdefault(text, (page, copy, f"{text} ({under.text})"))
-        for copy in lines:
+        for copy in lines if page.url in asking else ():
             for match in _ASKED_FOR.finditer(copy.text[:LONG]):
                 for name in filter(None, (match["name"], match["other"])):
                     sure = name.casefold() in given or (match["at"] and not spelling.is_word(name.casefold()))
@@ -411,7 +413,7 @@ _PAIR = re.compile(r"\b([A-Z][a-z]+) (?=[A-Z][a-z'’-]+\b)")
 POST = 5
 """Words up to which a line under a name is a post."""
 
-_ASKED_FOR = re.compile(
+_ASKED_FOR = rare(
     r"\b(?:[Cc]ontact|[Cc]all|[Rr]ing|[Pp]hone|[Ee]-?mail|[Tt]ext|[Ss]peak (?:to|with)|[Tt]alk to|[Aa]sk(?:ing)? for) (?P<name>[A-Z][a-z]{2,})"
     r"(?:,? (?:and|or|&) (?P<other>[A-Z][a-z]{2,}))?\b(?!['’]| [A-Z])(?P<at> (?:at|on|by e-?mail at|\() ?(?:(?P<mail>[\w.-]+@)|\(?\+?\d))?"
 )

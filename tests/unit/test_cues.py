@@ -164,3 +164,14 @@ def test_of_more_texts_than_are_kept_the_latest_are_still_searched_rightly(monke
     texts = [f"{'crate' if number % 2 else 'box'} {number}" for number in range(8)]
     for _ in range(2):
         assert [crate.search(text) is not None for text in texts] == [bool(number % 2) for number in range(8)]
+
+
+FERRY = rare(r"\bferry (?:sails|lands)\b", re.I)
+
+
+def test_where_an_expression_may_be_found_is_wherever_it_is_found_and_in_few_other_texts() -> None:
+    texts = ["The FERRY SAILS at ten.", "We mend boats.", "A ferry at last"]
+    seen = cues.looks(texts)
+    assert 0 in cues.likely(FERRY, seen)
+    assert 1 not in cues.likely(FERRY, seen)
+    assert list(cues.likely(re.compile("boats"), seen)) == [0, 1, 2]
