@@ -269,6 +269,7 @@ MISTAKEN = {
     "We have wide range of hoses.": "have wide range of",
     "We take maximum of two dogs.": "take maximum of two",
     "Pipes in various size.": "various size",
+    "Company has been repairing pumps since 1950.": "Company has been repairing",
     "We pride ourselves at our work.": "pride ourselves at",
     "No dog is allowed top be loose.": "allowed top be",
     "The lake maybe divided in two.": "maybe divided",
@@ -353,7 +354,9 @@ SOUNDED = {
     "base guitar": "bass guitar", "aircraft hanger": "hangar", "coat hangars": "hanger", "hoards of tourists": "hordes", "roof leeks": "leak",
     "leak and potato": "leek", "toe truck": "tow", "rear axel": "axle", "electric wench": "winch", "hair dying": "dyeing", "sowing machine": "sewing machine",
     "sew seeds": "sow seeds", "walk tot he shop": "to the", "int he yard": "in the", "one oft he best": "of the", "ont he farm": "on the",
-    "the parent's evening": "parents' evening",
+    "the parent's evening": "parents' evening", "grilled goats cheese": "goat's cheese", "a shepherds pie": "shepherd's pie",
+    "ploughmans lunch": "ploughman's", "fresh cows milk": "cow's milk", "sheeps wool": "sheep's", "athletes foot": "athlete's foot",
+    "around the crows feet": "crow's feet", "people with alzheimers": "Alzheimer's", "parkinsons disease": "Parkinson's", "rewarded the contract": "awarded",
 }  # fmt: skip
 """Words for others that sound or look alike, in company that only the other keeps, each with what was meant."""
 
@@ -392,7 +395,8 @@ We take pride in our work and pride ourselves on it. He is the top man. Maybe di
 For the GDPR, ask about data. HMRC taxes, HIPAA and privacy.
 HRMC Ltd rents halls. RSCPA is a rowing club.
 The customers voice their wishes to all clients. A client's needs, our clients' budgets, the clients need us.
-Offers wide range of shades. Give your dogs regular walks and keep your pets healthy. Men's teams, the children's hour.
+Offers wide range of shades. The goats eat cheese, shepherds eat pies. Company provides comfort? The company has been good.
+Parkinson's disease, rewarded with the thanks of all. Give your dogs regular walks and keep your pets healthy. Men's teams, the children's hour.
 """
 
 
