@@ -1357,16 +1357,16 @@ def test_a_long_word_with_a_capital_and_one_wrong_letter_is_no_name() -> None:
 
 
 def test_a_letter_too_many_at_the_end_of_a_long_word_is_told_where_the_site_writes_the_word() -> None:
-    right = "[main sentence] policy: Our procedures are kept in the barn."
-    told = kinds("[main sentence] policy: See the Grievance Proceduresl in the barn.", right)
-    assert told["spelling"] == "“Proceduresl” is misspelled (“Procedures”)"
-    assert "spelling" not in kinds("[main sentence] policy: Grievance ProceduresL in the barn.", right)
+    right = "[main sentence] policy: Our regulations are kept in the barn."
+    told = kinds("[main sentence] policy: See the Grievance Regulationsk in the barn.", right)
+    assert told["spelling"] == "“Regulationsk” is misspelled (“Regulations”)"
+    assert "spelling" not in kinds("[main sentence] policy: Grievance RegulationsK in the barn.", right)
 
 
 def test_an_s_too_many_ahead_of_ship_and_a_wrong_letter_in_a_word_of_eight_are_told() -> None:
-    told = kinds("[main sentence] company: A good relationsship with the owners of vehicies and pumps.")
-    assert "“relationsship” (relationship)" in told["spelling"]
-    assert "“vehicies” (vehicles)" in told["spelling"]
+    told = kinds("[main sentence] company: A good partnersship with the owners of languakes and pumps.")
+    assert "“partnersship” (partnership)" in told["spelling"]
+    assert "“languakes” (languages)" in told["spelling"]
     assert kinds("[main sentence] company: Friendship and sportsmanship are our trade.") == {}
 
 
