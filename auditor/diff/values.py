@@ -188,11 +188,19 @@ def _key(measure: Measure, words: str) -> str:
 
 
 def _without(values: Sequence[_Value], others: Sequence[_Value]) -> list[_Value]:
-    """The values that the other side has not, each as often as it lacks it."""
+    """The values that the other side has not, each as often as it lacks it; what stands there in the same words is that one."""
+    words = Counter((value.measure, value.words.casefold()) for value in others)
     left = Counter((value.measure, value.key) for value in others)
-    found = []
+    rest = []
     for value in values:
-        if left[value.measure, value.key]:
+        if words[value.measure, value.words.casefold()]:
+            words[value.measure, value.words.casefold()] -= 1
+            left[value.measure, value.key] -= 1
+        else:
+            rest.append(value)
+    found = []
+    for value in rest:
+        if left[value.measure, value.key] > 0:
             left[value.measure, value.key] -= 1
         else:
             found.append(value)

@@ -39,7 +39,7 @@ _NOUNS = {
     "slips": "slip",
     "left": "leftover",
 }
-"""What a finding of a kind lists; of other kinds it is a place."""
+"""What a finding of a kind lists; of other kinds it is a fault."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +88,27 @@ def unmended(diff: Diff) -> list[FindingChange]:
 
 def listed_moves(diff: Diff) -> list[str]:
     """What standing findings list more and less than before, as counts: "1 new broken link", "1 broken link mended"."""
-    new: dict[str, int] = {}
-    mended: dict[str, int] = {}
+    counts: dict[tuple[str, str], int] = {}
     lines = 0
     for change in diff.found(FindingState.STANDING):
-        noun = _NOUNS.get(change.finding.kind, "place")
-        new[noun] = new.get(noun, 0) + len(change.came)
-        mended[noun] = mended.get(noun, 0) + len(change.went)
+        noun = _NOUNS.get(change.finding.kind, "fault")
+        for told, count in (
+            ("new {}", len(change.came)),
+            ("{} on more pages", sum(one.edited > 0 for one in change.spread)),
+            ("{} mended", len(change.went)),
+            ("{} on fewer pages", sum(one.edited < 0 for one in change.spread)),
+        ):
+            counts[told, noun] = counts.get((told, noun), 0) + count
         lines += bool(change.mended and not change.went)
-    told = [counted(count, f"new {noun}") for noun, count in sorted(new.items()) if count]
-    told += [f"{counted(count, noun)} mended" for noun, count in sorted(mended.items()) if count]
-    return told + ([f"{counted(lines, 'finding')} partly fixed"] if lines else [])
+    order = ("new {}", "{} on more pages", "{} mended", "{} on fewer pages")
+    told_of = sorted(counts.items(), key=lambda entry: (order.index(entry[0][0]), entry[0][1]))
+    found = [_counted(count, told, noun) for (told, noun), count in told_of if count]
+    return found + ([f"{counted(lines, 'finding')} partly fixed"] if lines else [])
+
+
+def _counted(count: int, told: str, noun: str) -> str:
+    before, after = told.split("{}")
+    return f"{counted(count, before + noun)}{after}"
 
 
 def heading(change: FindingChange) -> str:
@@ -114,7 +124,7 @@ def moves_said(change: FindingChange, *, more: bool = True, less: bool = True) -
         told.append(f"new: {_names(_member(member) for member in change.came)}")
     if change.mended and less:
         names = f": {_names(_name(member.name) for member in change.went)}" if change.went else ""
-        thing = "line" if not change.went else _NOUNS.get(change.finding.kind, "place")
+        thing = "line" if not change.went else _NOUNS.get(change.finding.kind, "fault")
         told.append(f"{number(change.mended)} of {counted(change.of, thing)} fixed{names}")
     spread = [one for one in change.spread if (more if one.edited > 0 else less if one.edited < 0 else more and less)]
     return told + [_spread(one) for one in spread[:NAMED]]

@@ -87,6 +87,11 @@ def test_a_claim_about_the_offer_gains_and_loses_its_figure_too_but_a_spec_does_
         ("We charge no call-out fee", "We charge a call-out fee of £45", "no call-out fee, now £45"),
         ("Delivery costs €4.50", "Delivery is free", "€4.50, now free"),
         ("Free delivery", "Free delivery over $30", "now names $30"),
+        (
+            "Zero call-out fees and a free quote",
+            "A call-out fee of £45 and a free quote",
+            "Zero call-out fees, now £45",
+        ),
         ("Estimates are free", "Estimates on request", "no longer says “free”"),
         (
             "Rs. 4,500 for 45 minutes",
