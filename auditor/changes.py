@@ -43,6 +43,12 @@ class Edit(StrEnum):
     RELABELLED = "relabelled"
 
 
+RETOLD = "another finding says it of the same line now"
+"""Why a finding is told no more where the later run says as much or more of its lines under another kind, or, of a new one that
+weighs no more than the one before it, why it is no news.
+"""
+
+
 class Measure(StrEnum):
     """What sort of figure a line states; in the order in which changes are told, what is paid first."""
 
@@ -221,6 +227,11 @@ class FindingChange:
     went: tuple[Member, ...] = ()
     spread: tuple[Spread, ...] = ()
     why: str = ""
+
+    @property
+    def retold(self) -> bool:
+        """True where only the kind of finding differs by which something of the same lines is told."""
+        return self.why == RETOLD
 
     @property
     def moved(self) -> bool:

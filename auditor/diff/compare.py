@@ -167,7 +167,7 @@ def _with_findings(move: Move, audits: Collection[str], findings: Sequence[Findi
     """The move with how many findings of its audits went and came on the site."""
     own = [change for change in findings if change.finding.audit in audits and change.cause is not Cause.METHOD]
     fixed = sum(change.state is FindingState.FIXED or bool(change.mended) for change in own)
-    new = sum(change.state in (FindingState.NEW, FindingState.REOPENED) for change in own)
+    new = sum(change.state in (FindingState.NEW, FindingState.REOPENED) and not change.retold for change in own)
     return replace(move, findings=(fixed, new))
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from auditor.changes import Cause, FindingState
+from auditor.changes import RETOLD, Cause, FindingState
 from auditor.diff.members import Unknown, address, away, elsewhere
 from auditor.model import Finding, JudgedPage, Quote
 from auditor.text import listed
@@ -67,7 +67,7 @@ def ended(finding: Finding, told: Sequence[Finding], scope: Scope, same: Callabl
         return unseen
     lines = {quote.text for quote in finding.quotes}
     if any(other.audit == finding.audit and lines & {quote.text for quote in other.quotes} for other in told):
-        return FindingState.GONE, Cause.TEXT, "another finding says it of the same line now"
+        return FindingState.GONE, Cause.TEXT, RETOLD
     if scope.whole:
         return fixed
     before, after = _on_common(finding, scope, same)

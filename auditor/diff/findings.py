@@ -8,10 +8,10 @@ likeness) is the same finding, and keeps the id under which it was first seen.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from auditor.changes import Cause, FindingChange, FindingState
+from auditor.changes import RETOLD, Cause, FindingChange, FindingState
 from auditor.diff.ends import Scope, begun, ended
 from auditor.diff.members import compared
 from auditor.likeness import LIKE, likeness, matched
@@ -160,7 +160,22 @@ def finding_changes(
         if finding.id not in ruled:
             seen = past.known.get(finding.id)
             changes.append(_change(FindingState.FIXED, Cause.METHOD, finding, None, seen, before.finished[:10]))
-    return tuple(changes)
+    return tuple(_no_news(changes))
+
+
+def _no_news(changes: Sequence[FindingChange]) -> Iterator[FindingChange]:
+    """The changes; a new finding is no news where one of its audit that weighed as much or more was told of its lines."""
+    retold = [change.finding for change in changes if change.state is FindingState.GONE and change.retold]
+    for change in changes:
+        lines = {quote.text for quote in change.finding.quotes}
+        fresh = change.state in (FindingState.NEW, FindingState.REOPENED)
+        heavier = (
+            old.audit == change.finding.audit
+            and old.weight >= change.finding.weight
+            and lines & {quote.text for quote in old.quotes}
+            for old in retold
+        )
+        yield replace(change, why=RETOLD) if fresh and any(heavier) else change
 
 
 def _with_members(

@@ -153,7 +153,7 @@ class _OnCommon:
         for audit in audits:
             if audit not in self.known:
                 errors = self.errors()
-                one, other = (findings_on(side.run, pages, [audit], errors) for side, pages in commons)
+                one, other = (findings_on(side, pages, [audit], errors) for side, pages in commons)
                 self.known[audit] = one, other
             before += self.known[audit][0]
             after += self.known[audit][1]

@@ -14,12 +14,12 @@ from dataclasses import replace
 import numpy as np
 
 from auditor.audit import Audit, catalogue, perform
-from auditor.changes import AUDIT
+from auditor.changes import AUDIT, Audited
 from auditor.diff import Changed, Rescored
 from auditor.diff.draws import LabelErrors, redrawn
-from auditor.model import Finding, JudgedPage, Run
+from auditor.model import Finding, JudgedPage, Run, SkipReason
 from auditor.score import dimension_scores, overall
-from auditor.site import Site, assemble
+from auditor.site import Site, assemble, missing_pages
 
 DRAWS = 39
 """Draws of a score's difference: the lowest and the highest of 39 enclose 95 of 100 (1 in 40 is beyond either)."""
@@ -44,9 +44,16 @@ def rescored(changed: Changed, errors: LabelErrors, progress: Callable[[int, int
     return Rescored(common, _spread(changed, moved, errors, progress))
 
 
-def findings_on(run: Run, pages: Sequence[JudgedPage], audits: Collection[str], errors: LabelErrors) -> list[Finding]:
-    """What these audits find on these pages of a run alone; what is known of addresses that were not read is left out."""
-    site = _site(run, pages, errors)
+def findings_on(
+    side: Audited, pages: Sequence[JudgedPage], audits: Collection[str], errors: LabelErrors
+) -> list[Finding]:
+    """What these audits find on these pages of a run, as if its other pages were not there."""
+    kept = {page.url for page in pages}
+    skips = tuple(side.skips.values())
+    copied = any(skip.reason is SkipReason.ABSENT for skip in skips)
+    gone = {page.url for page in side.pages if page.url not in kept}
+    missing = missing_pages([page.page for page in pages], skips, copied=copied) | gone
+    site = replace(_site(side.run, pages, errors), missing=frozenset(missing), copied=copied)
     return [finding for entry in catalogue() if entry.id in audits for finding in perform(entry, site).findings]
 
 

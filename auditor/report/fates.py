@@ -31,6 +31,8 @@ _STATES = {
     FindingState.DISMISSED: "Dismissed",
 }
 
+_FRESH = (FindingState.NEW, FindingState.REOPENED)
+
 _NOUNS = {
     "missing-page": "broken link",
     "absent-page": "broken link",
@@ -182,7 +184,7 @@ def _age(change: FindingChange, diff: Diff, *, more: bool = True, less: bool = T
             "on a page that was not read before" if change.cause is Cause.SCOPE else "not there before"
         )
     if change.state is FindingState.REOPENED:
-        return f"first seen {since}, and gone in between"
+        return f"first seen {since}, and gone in between" + (f"; {change.why}" if change.why else "")
     if change.state in (FindingState.FIXED, FindingState.GONE):
         return f"{change.why}; stood since {since}" if change.why else f"stood since {since}"
     if change.state is FindingState.UNSEEN:
@@ -195,8 +197,9 @@ def _age(change: FindingChange, diff: Diff, *, more: bool = True, less: bool = T
 def findings_shown(diff: Diff) -> list[tuple[str, list[FindingShown]]]:
     """Every finding by what became of it, worst news first."""
     told: list[tuple[str, Sequence[FindingChange]]] = [
-        ("Back again", [c for c in diff.found(FindingState.REOPENED) if c.cause is not Cause.METHOD]),
-        ("New", [c for c in diff.found(FindingState.NEW) if c.cause is not Cause.METHOD]),
+        ("Back again", [c for c in diff.found(FindingState.REOPENED) if c.cause is not Cause.METHOD and not c.retold]),
+        ("New", [c for c in diff.found(FindingState.NEW) if c.cause is not Cause.METHOD and not c.retold]),
+        ("Told by another finding before", [c for c in diff.found(*_FRESH) if c.retold]),
         ("Fixed", diff.found(FindingState.FIXED, cause=Cause.TEXT)),
         ("Gone, and nobody mended it", unmended(diff)),
         ("Standing", diff.found(FindingState.STANDING)),

@@ -11,8 +11,8 @@ from auditor.text import listed
 UNCHANGED = 0.05
 """A score difference that is shown as none (a tenth of a point is the smallest that is shown)."""
 
-TOLD = 0.5
-"""A score difference that rounds to nothing and gets no sentence."""
+TOLD = 1.0
+"""A score difference under which there is no sentence: scores are told in whole points (a judgement)."""
 
 
 @dataclass(frozen=True, slots=True)

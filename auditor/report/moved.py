@@ -225,10 +225,12 @@ def apart(diff: Diff) -> list[str]:
             names = listed([place(change.url, diff.site) for change in pages[:3]])
             more = f" and {number(len(pages) - 3)} more" if len(pages) > 3 else ""
             found.append(f"{words.format(counted(len(pages), 'page'))}: {names}{more}.".replace("  ", " "))
-    if gone := unmended(diff):
+    if gone := [change for change in unmended(diff) if not change.retold]:
         names = "; ".join(f"{bounded(change.finding.title, 110)} ({change.why})" for change in gone[:3])
         more = f"; and {number(len(gone) - 3)} more" if len(gone) > 3 else ""
         found.append(f"{counted(len(gone), 'finding')} told no more, and nobody mended it: {names}{more}.")
+    if retold := sum(change.retold for change in unmended(diff)):
+        found.append(f"{counted(retold, 'finding')} told another way now, of the same lines.")
     unseen = len(diff.found(FindingState.UNSEEN))
     if unseen:
         found.append(
@@ -300,7 +302,7 @@ def conditions(diff: Diff) -> list[LineChange]:
 
 def _new(diff: Diff) -> list[FindingChange]:
     found = diff.found(FindingState.NEW, FindingState.REOPENED)
-    return [change for change in found if change.cause is not Cause.METHOD]
+    return [change for change in found if change.cause is not Cause.METHOD and not change.retold]
 
 
 def _won(diff: Diff, sign: int) -> list[LineChange]:

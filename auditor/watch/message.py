@@ -126,7 +126,8 @@ def _own(diff: Diff) -> tuple[list[LineChange], list[Any], list[FindingChange]]:
     """Lines, pages and findings that changed on the site, not through the ruler."""
     edits = [change for change in diff.lines if change.cause.value == "text" and change.edit not in _NO_CHANGE]
     pages = [page for page in diff.pages if page.state is not PageState.CHANGED]
-    findings = [change for change in diff.findings if change.state in _TOLD and change.cause.value != "method"]
+    told = [change for change in diff.findings if change.state in _TOLD and change.cause.value != "method"]
+    findings = [change for change in told if not change.retold]  # only told under another kind
     return in_order(edits), pages, findings
 
 

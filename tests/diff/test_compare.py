@@ -180,6 +180,26 @@ def test_an_error_of_which_some_lines_were_mended_still_stands_and_the_work_is_t
     assert [found.mended for found in compare(before, unread, errors=ERRORS).findings] == [0]
 
 
+def saying(side: Audited, kind: str, weight: float) -> Audited:
+    """The run with one finding of this kind on a line that stands in both runs."""
+    quote = Quote("Eleven bakers work in two shifts.", START + "/about")
+    found = Finding(kind, "one-voice", kind, Tier.VISIBLE, kind, (quote,), "", "Mend it.", weight=weight)
+    results = [replace(one, findings=(found,) * (one.id == "one-voice")) for one in side.run.results]
+    return replace(side, run=replace(side.run, results=tuple(results)))
+
+
+def test_what_is_told_of_the_same_lines_under_another_kind_was_not_fixed_and_is_news_only_where_it_is_graver() -> None:
+    sides = audited(SITE, audits=ONE), audited(SITE, audits=ONE, **LATER)
+    graver = compare(saying(sides[0], "less", 0.5), saying(sides[1], "more", 0.9), errors=ERRORS)
+    assert [(c.finding.kind, c.state, c.retold) for c in graver.findings] == [
+        ("more", FindingState.NEW, False), ("less", FindingState.GONE, True),
+    ]  # fmt: skip
+    assert diff_lines(graver)[0].startswith("1 new contradiction.")
+    milder = compare(saying(sides[0], "more", 0.9), saying(sides[1], "less", 0.5), errors=ERRORS)
+    assert [c.retold for c in milder.findings] == [True, True]
+    assert not {"Better:", "Worse:"} & set(diff_lines(milder))
+
+
 def test_a_finding_whose_page_was_not_read_is_neither_fixed_nor_standing() -> None:
     after = audited(
         without("/support", CLASH), audits=ONE, skips={"/support": (SkipReason.BLOCKED, "answered 403")}, **LATER

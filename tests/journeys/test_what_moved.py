@@ -223,6 +223,7 @@ def test_to_delete_a_page_fixes_nothing_and_what_is_missing_since_is_new(site: S
     site.add("contact", "Where to find us", FOUND + "<p>Please recieve our list by post.</p>")
     site.edit("index", "</main>", "<p>We count on over 12 years of experience.</p></main>")
     site.audit()
+    contact = (site.folder / "contact.html").read_text(encoding="utf-8")
     site.remove("contact")
     site.audit()
     told = site.told()
@@ -234,6 +235,9 @@ def test_to_delete_a_page_fixes_nothing_and_what_is_missing_since_is_new(site: S
     assert "\nBetter:" not in said
     assert "told no more, and nobody mended it: “recieve” is misspelled (“receive”) (its page is gone)" in said
     assert "is named on the 3 pages read (since /contact.html is gone)" in said.split("\nWorse:")[1]
+    (site.folder / "contact.html").write_text(contact, encoding="utf-8")
+    site.audit()
+    assert "(by what stands on the new page /contact.html; stood since" in site.said().split("\nBetter:")[1]
 
 
 PEOPLE = "<p>Joan Tilley and Piet Marsh mend every pump themselves, and answer for each.</p>"
