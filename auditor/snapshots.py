@@ -42,7 +42,8 @@ class SnapshotStore:
         path = self.path(digest)
         if path.exists() and not self.state(digest):
             return digest
-        part = path.with_name(f"{digest}.{os.getpid()}.part")
+        # in one folder for all: a file system looks for room near to a folder, and each of the many lies elsewhere
+        part = self.folder / f"{digest}.{os.getpid()}.part"
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             # level 1: a marketing page shrinks to a fifth in a third of the time of the default level; mtime 0 keeps
@@ -86,7 +87,8 @@ class SnapshotStore:
     def keep_only(self, wanted: Container[str]) -> int:
         """Remove the bodies of other digests, and the parts that killed processes left; gives the number of bodies."""
         gone = 0
-        for path in list(self.folder.glob("??/*")):
+        # an earlier version wrote its parts beside the bodies
+        for path in [*self.folder.glob("*.part"), *self.folder.glob("??/*")]:
             if path.suffix == ".part" or path.name.removesuffix(".gz") not in wanted:
                 path.unlink(missing_ok=True)
                 gone += path.suffix == ".gz"

@@ -43,3 +43,13 @@ def test_a_folder_that_cannot_be_written_gets_a_sentence(tmp_path: Path) -> None
     blocked.write_text("not a folder")
     with pytest.raises(OutputError, match="Cannot write snapshots"):
         SnapshotStore(blocked).put(b"body")
+
+
+def test_what_killed_processes_left_goes_with_the_bodies_that_nobody_wants(tmp_path: Path) -> None:
+    store = SnapshotStore(tmp_path)
+    wanted, unwanted = store.put(b"wanted"), store.put(b"unwanted")
+    parts = [tmp_path / f"{unwanted}.7.part", store.path(wanted).with_name(f"{wanted}.7.part")]
+    for part in parts:
+        part.write_bytes(b"torn")
+    assert store.keep_only({wanted}) == 1
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == [store.path(wanted)]
