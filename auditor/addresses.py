@@ -42,7 +42,8 @@ _PLAIN = re.compile(
     r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::(?!0|(?:80|443)(?:/|$))(?:[0-9]{1,4}|[1-5][0-9]{4}))?(?:/[A-Za-z0-9_~-][A-Za-z0-9_.~-]*)*/?"
 )
 _HOST = re.compile(r"[a-z0-9_-][a-z0-9._-]*|[0-9a-f:.]*:[0-9a-f:.]*")
-_HOST_ONLY = re.compile(r"https?://[^/]+")
+HOST_ONLY = re.compile(r"https?://[^/]+")
+"""Of an absolute address the part that one from the site's root on ("/about") is joined to."""
 
 _TRACKING = re.compile(
     r"(?:utm_.*|mc_.*|pk_.*|mtm_.*|matomo_.*|hsa_.*|oly_.*_id|_hs.*|__hs.*|_ga|_gl|gclid|gclsrc|dclid|gbraid|wbraid|fbclid|"
@@ -78,7 +79,7 @@ def canonical(url: str, base: str = "") -> str | None:
     if not base:
         return None
     if url.startswith("/") and not url.startswith(("//", "/\\")):
-        origin = _HOST_ONLY.match(base)
+        origin = HOST_ONLY.match(base)
         return _absolute(origin[0] + url) if origin else None
     try:
         return _absolute(urljoin(base, url.replace("\\", "/")))

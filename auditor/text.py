@@ -80,7 +80,7 @@ def word_count(text: str) -> int:
     """How many words a text has."""
     tokens = text.split()
     marked = [token for token in tokens if not token.isalnum()]
-    return len(tokens) - len(marked) + len(_WORD.findall(" ".join(marked)))
+    return len(tokens) - len(marked) + sum([len(_parts(token)) for token in marked])
 
 
 _COUNTS = re.compile(r"(?:(?:step|slide|no\.?|#)\s*)?[(\[]?\d{1,3}(?:\s*(?:/|\||of)\s*\d{1,3})?[)\]]?[.:]?", re.I)
@@ -135,11 +135,6 @@ def digest(*parts: str, size: int = 8) -> str:
     return hashlib.blake2s("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=size).hexdigest()
 
 
-def unit_id(place: str, text: str, nth: int) -> str:
-    """The identity of a unit: path (and query) of its page, its text, how many times it stood there before."""
-    return digest(place, text, str(nth), size=6)
-
-
 # --- sentences ------------------------------------------------------------------------------------------------------
 
 # a stop after one of these never ends a sentence
@@ -186,6 +181,7 @@ LOOK_BACK = 1000
 _STOP = re.compile(
     r"(?P<stop>\.{2,}|[.!?…؟।]+)(?P<close>[\"'”’»)\]*]*)(?P<gap>\s+|(?=[A-Z“\"'(¿¡][^\W\d_'’]|[A-Z]\s)|$)|(?P<wide>[。！？]+[」』”]?)\s*"
 )
+_STOPS = re.compile(r"[.!?…؟।。！？]")  # the only places where one of those begins
 _NEXT = re.compile(r"[\"'“‘«(\[¿¡]*([^\s]*)")
 _STEP = re.compile(r"(?:\(?\d{1,3}|[A-Za-z]|(?:step|phase|week|day|tip|no|q)\s*\d{1,2}|[ivx]{1,4})", re.IGNORECASE)
 _AMOUNT = re.compile(r"[\d$€£.,]+")
@@ -245,9 +241,12 @@ def _split(line: str) -> list[str]:
         return [line]
     lower = not any(character.isupper() for character in line)
     found: list[str] = []
-    start = seen = 0
+    start = seen = past = 0
     said = False  # whether a letter or digit stands between start and seen: no stretch is looked through twice
-    for match in _STOP.finditer(line):
+    for mark in _STOPS.finditer(line):
+        if mark.start() < past or not (match := _STOP.match(line, mark.start())):
+            continue
+        past = match.end()
         end = match.end("close") if match["stop"] else match.end("wide")
         if end >= len(line):
             break

@@ -6,12 +6,10 @@ import json
 import re
 import warnings
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
-
-from lxml import etree
 
 from auditor.naming import LONGEST, short
 from auditor.text import fold, has_letters, word_count
@@ -61,9 +59,6 @@ _LOGO_WORDS = re.compile(
     re.IGNORECASE,
 )
 
-_TYPED: Any = etree.XPath("//@itemtype/..")
-"""Elements with a type of their own (libxml2 finds attributes far faster than elements that have them)."""
-
 
 @dataclass(slots=True)
 class Head:
@@ -103,8 +98,8 @@ def plain(text: str) -> str:
     return fold(text)
 
 
-def read(root: Any, headers: dict[str, str]) -> Head:
-    """Read the declarations in a page's tree and headers."""
+def read(root: Any, headers: dict[str, str], telling: Sequence[Any]) -> Head:
+    """Read the declarations in a page's tree and headers; ``telling`` are its elements by :func:`.markup.telling`."""
     head = Head()
     robots: list[str] = [headers.get("x-robots-tag", "")]
     og: dict[str, str] = {}
@@ -139,7 +134,7 @@ def read(root: Any, headers: dict[str, str]) -> Head:
     asked = " ".join(robots).lower()
     head.index = "noindex" not in asked and "none" not in asked.replace(",", " ").split()
     head.follow = "nofollow" not in asked and "none" not in asked.replace(",", " ").split()
-    head.schema_types, head.schema_names, head.declared = _schema(schema, root)
+    head.schema_types, head.schema_names, head.declared = _schema(schema, telling)
     return head
 
 
@@ -188,7 +183,9 @@ def _json(text: str) -> Iterator[Any]:
             waiting.extend(inner for inner in reversed(list(value.values())) if isinstance(inner, dict | list))
 
 
-def _schema(objects: list[Any], root: Any) -> tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[str, str], ...]]:
+def _schema(
+    objects: list[Any], telling: Sequence[Any]
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[str, str], ...]]:
     """Types, organisation names, and others named with their part, in structured data (JSON-LD, microdata)."""
     types: list[str] = []
     names: list[str] = []
@@ -209,7 +206,7 @@ def _schema(objects: list[Any], root: Any) -> tuple[tuple[str, ...], tuple[str, 
                 names.append(name)
             elif "person" in told or told & _PRODUCTS:
                 others.setdefault(name, "person" if "person" in told else "product")
-    for element in _TYPED(root)[:200]:
+    for element in [element for element in telling if element.get("itemtype") is not None][:200]:
         kind = element.get("itemtype").rstrip("/").rsplit("/", 1)[-1]
         types.append(kind)
         if kind.lower() in _PRODUCTS or kind.lower() == "person":

@@ -19,6 +19,12 @@ _BEYOND = re.compile(rb"</html\s*>(?:\s|<!--(?:(?!-->).)*-->|</(?:html|body)\s*>
 _ENDS = re.compile(rb"</(?:html|body)\b[^>]*>", re.IGNORECASE)
 _TAG = re.compile(rb"<(/?)([a-z][^\s/>]*)(?:[^\"'>]|\"[^\"]*\"|'[^']*')*+>", re.IGNORECASE)
 _OPENS = re.compile(rb"</?[a-z]", re.IGNORECASE)
+_TELLING = etree.XPath(
+    " | ".join(
+        f"//@{name}/.."
+        for name in ("itemtype", "aria-controls", "data-target", "data-bs-target", "onclick", "data-toggle")
+    )
+)
 _REACH = 50
 """Open elements among which the one is looked for that an end tag closes."""
 
@@ -39,6 +45,15 @@ def to_the_end(data: bytes) -> bytes:
     if at < 0 or _BEYOND.match(data, at):
         return data
     return _ENDS.sub(b"", data)
+
+
+def telling(root: Any) -> list[Any]:
+    """The elements, in their order, that have a type of structured data or may control another one.
+
+    libxml2 finds attributes far faster than elements that have them, and several in hardly more time than one.
+    """
+    found: Any = _TELLING(root)
+    return list(found)
 
 
 def embody(root: Any) -> None:

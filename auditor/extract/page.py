@@ -6,12 +6,13 @@ import gc
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree
 
-from auditor.addresses import canonical, home, same_site
+from auditor.addresses import HOST_ONLY, canonical, home, same_site
 from auditor.extract import (
     charset,
     fingerprint,
@@ -57,9 +58,10 @@ def _extract(snapshot: Snapshot, body: bytes, origin: str, aliases: tuple[str, .
     root, flattened = _parse(text)
     if root is None:
         return _empty(snapshot, encoding)
-    declared = head.read(root, snapshot.headers)
+    telling = markup.telling(root)
+    declared = head.read(root, snapshot.headers, telling)
     sheet = styles.read("\n".join(_sheets(root)))
-    walked = walk(root, sheet, visibility.revealed(root))
+    walked = walk(root, sheet, visibility.revealed(telling))
     regions.assign(walked)
     layout.place(walked)
     found = units(walked, snapshot.url)
@@ -235,30 +237,49 @@ _DIALS = re.compile(r"(tel|sms):\s*([+\d(][\d\s().+-]{5,24})(?:[?&;].*)?$", re.I
 def _links(walked: Walked, base: str, origin: str, aliases: tuple[str, ...]) -> tuple[Link, ...]:
     """The links of a page; every anchor is told where it leads."""
     found: dict[tuple[str, str, Region], Link] = {}
+    top = HOST_ONLY.match(base)
     for anchor in walked.anchors:
         href = anchor.href.strip()
         if not href or href.startswith("#"):
             continue
-        dialled = _DIALS.match(href)
-        if dialled:  # leads to no page, but may dial another number than it shows
-            called = Link(
-                f"{dialled[1].lower()}:{dialled[2]}", anchor.text, anchor.box.region, internal=False, follow=False
-            )
-            found.setdefault((called.url, called.text, called.region), called)
+        if href.startswith("/") and top:  # of the page's own address only the site counts
+            target = _known_target(href, top[0], origin, aliases)
+        elif href.startswith(("http://", "https://")):
+            target = _known_target(href, "", origin, aliases)
+        else:
+            dialled = _DIALS.match(href)
+            if dialled:  # leads to no page, but may dial another number than it shows
+                called = Link(
+                    f"{dialled[1].lower()}:{dialled[2]}", anchor.text, anchor.box.region, internal=False, follow=False
+                )
+                found.setdefault((called.url, called.text, called.region), called)
+                continue
+            target = _target(href, base, origin, aliases)
+        if target is None:
             continue
-        url = canonical(href, base)
-        if url is None:
-            continue
-        anchor.url = url = _at_home(url, origin, aliases)
+        url, inside = target
+        anchor.url = url
         region = anchor.box.region
         if (url, anchor.text, region) not in found and len(found) < MOST_LINKS:
             follow = "nofollow" not in anchor.rel.lower()
-            inside = same_site(url, origin)
             # on other sites what stands behind "#!" names the page ("twitter.com/#!/name"), which a script there draws
             named = _DRAWN_PAGE.search(href) if not inside and "#" in href else None
             place = f"{url}{named[0]}" if named else url
             found[url, anchor.text, region] = Link(place, anchor.text, region, inside, follow)
     return tuple(found.values())
+
+
+def _target(href: str, base: str, origin: str, aliases: tuple[str, ...]) -> tuple[str, bool] | None:
+    """The page that a link leads to, and whether that is the site's; None where it leads to none."""
+    url = canonical(href, base)
+    if url is None:
+        return None
+    url = _at_home(url, origin, aliases)
+    return url, same_site(url, origin)
+
+
+_known_target = lru_cache(maxsize=1 << 13)(_target)
+"""As :func:`_target`; most links of a page stand on other pages of its site as well."""
 
 
 def _leads_home(walked: Walked, page: str) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from hashlib import blake2s
 from urllib.parse import urlsplit
 
 from auditor import lexicon
 from auditor.extract.inline import Piece
 from auditor.extract.tree import COPY, DEEPEST, Block, Box, Walked
 from auditor.model import Region, Role, Unit
-from auditor.text import digest, has_letters, line_sentences, strip_marks, unit_id
+from auditor.text import digest, has_letters, line_sentences, strip_marks
 
 MOST_UNITS = 12_000
 """Units kept of one page."""
@@ -32,6 +33,7 @@ def units(walked: Walked, url: str) -> tuple[Unit, ...]:
     _attribute(walked)
     parts = urlsplit(url)
     place = parts.path + ("?" + parts.query if parts.query else "")
+    here = blake2s(_told(place), digest_size=6)
     found: list[Unit] = []
     seen: dict[str, int] = {}
     headings = {True: "", False: ""}
@@ -56,7 +58,7 @@ def units(walked: Walked, url: str) -> tuple[Unit, ...]:
                 seen[text] = nth + 1
                 found.append(
                     Unit(
-                        id=unit_id(place, text, nth),
+                        id=_identity(here, text, nth),
                         page=url,
                         order=len(found),
                         text=text,
@@ -79,6 +81,20 @@ def units(walked: Walked, url: str) -> tuple[Unit, ...]:
         if named:
             headings[copy] = named
     return tuple(found)
+
+
+def _told(part: str) -> bytes:
+    return f"{part}\x1f".encode("utf-8", "surrogatepass")
+
+
+def _identity(here: blake2s, text: str, nth: int) -> str:
+    """The identity of a unit: path (and query) of its page, its text, how many times it stood there before.
+
+    It is :func:`auditor.text.digest` of these; ``here`` has taken in the first.
+    """
+    taken = here.copy()
+    taken.update(_told(text) + b"%d" % nth)
+    return taken.hexdigest()
 
 
 def _ended(text: str) -> bool:

@@ -10,12 +10,10 @@ its name says otherwise. Text that is hidden from screen readers only (``aria-hi
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
-
-from lxml import etree
 
 from auditor.extract.names import NONE, Traits, traits
 from auditor.extract.styles import Look, Styles
@@ -51,10 +49,6 @@ _ANIMATED = re.compile(
 """Names and styles of what a script brings into sight as the visitor scrolls; anything else made invisible stays so."""
 _FAR_AWAY = re.compile(r"(?:text-indent|left|top|right)\s*:\s*-\d{3,}(?:\.\d+)?(?:px|em|rem)", re.IGNORECASE)
 _TINY = re.compile(r"(?:^|[;\s])(?:font-size\s*:\s*0(?:px)?|clip\s*:\s*rect\(\s*0)\s*(?:;|$|[,)])", re.IGNORECASE)
-_CONTROLS = etree.XPath(
-    " | ".join(f"//@{name}/.." for name in ("aria-controls", "data-target", "data-bs-target", "onclick", "data-toggle"))
-)
-"""The elements with one of these attributes (libxml2 finds attributes far faster than elements that have them)."""
 _QUOTED = re.compile(r"['\"]#?([A-Za-z][\w-]*)['\"]")
 
 
@@ -148,11 +142,10 @@ def opens(element: Any, tag: str, attributes: Mapping[str, str], said: Traits) -
     return bool(names) and traits(names).trigger and before.tag in ("div", "li", "a", "p", "h2", "h3", "h4", "h5", "h6")
 
 
-def revealed(root: Any) -> frozenset[str]:
-    """The ids that a click on the page opens: what controls point at."""
+def revealed(telling: Iterable[Any]) -> frozenset[str]:
+    """The ids that a click on the page opens: what controls among its ``telling`` elements point at."""
     found: set[str] = set()
-    controls: Any = _CONTROLS(root)
-    for element in controls:
+    for element in telling:
         for name in ("aria-controls", "data-target", "data-bs-target"):
             for identity in (element.get(name) or "").split():
                 found.add(identity.lstrip("#"))
