@@ -176,6 +176,8 @@ def _parse(text: str) -> tuple[Any | None, bool]:
     if _SOLID.search(data) is None and not data.decode().strip():
         return None, False
     data = markup.to_the_end(data)
+    if b"</br" in data or b"</BR" in data:  # HTML, "in body": a parser takes "</br>" for "<br>"
+        data = _BROKEN_BREAK.sub(b"<br>", data)
     root, whole = _tree(data)
     if whole:
         return root, False
@@ -184,6 +186,9 @@ def _parse(text: str) -> tuple[Any | None, bool]:
         if whole:
             break
     return root, True
+
+
+_BROKEN_BREAK = re.compile(rb"</br\s*/?>", re.I)
 
 
 def _tree(data: bytes) -> tuple[Any | None, bool]:

@@ -76,6 +76,14 @@ def test_buttons_and_badges_side_by_side_are_texts_of_their_own() -> None:
     assert texts(page) == ["Get a price", "Call us", "Free quotes", "Same day", "39", "Boats built"]
 
 
+@pytest.mark.parametrize("wrong", ["</br>", "</BR>", "</br >", "</br/>"])
+def test_the_end_of_a_break_breaks_the_line_as_it_does_in_a_browser(wrong):
+    right = body("<p>Mill Works<br>12 Canal Road<br>Leeds</p>").units
+    assert [unit.text for unit in body(f"<p>Mill Works{wrong}12 Canal Road{wrong}Leeds</p>").units] == [
+        unit.text for unit in right
+    ]
+
+
 def test_lines_of_an_address_part_and_lines_of_a_sentence_do_not() -> None:
     page = body("<p>Mill Works<br>12 Canal Road<br>Leeds</p><p>We repair pumps for<br>farms and<br>small dairies.</p>")
     assert texts(page) == ["Mill Works", "12 Canal Road", "Leeds", "We repair pumps for farms and small dairies."]
