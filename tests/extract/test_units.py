@@ -1,5 +1,6 @@
 """What becomes a unit: where texts begin and end, and what is told of each."""
 
+import pytest
 from lxml import html as lxml_html
 
 from auditor.model import Region, Role
