@@ -181,7 +181,7 @@ LOOK_BACK = 1000
 _STOP = re.compile(
     r"(?P<stop>\.{2,}|[.!?…؟।]+)(?P<close>[\"'”’»)\]*]*)(?P<gap>\s+|(?=[A-Z“\"'(¿¡][^\W\d_'’]|[A-Z]\s)|$)|(?P<wide>[。！？]+[」』”]?)\s*"
 )
-_STOPS = re.compile(r"[.!?…؟।。！？]")  # the only places where one of those begins
+_STOPS = re.compile(r"[.!?…؟।]+|[。！？]")  # the only places where one of those begins: none amid a run that is none
 _NEXT = re.compile(r"[\"'“‘«(\[¿¡]*([^\s]*)")
 _STEP = re.compile(r"(?:\(?\d{1,3}|[A-Za-z]|(?:step|phase|week|day|tip|no|q)\s*\d{1,2}|[ivx]{1,4})", re.IGNORECASE)
 _AMOUNT = re.compile(r"[\d$€£.,]+")

@@ -1,5 +1,7 @@
 """The golden list of the sentence splitter: one text a line, its parts between bars."""
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -141,3 +143,9 @@ def test_every_sentence_is_an_exact_part_of_its_folded_line(text: str) -> None:
 def test_no_letter_is_lost(text: str) -> None:
     kept = [character for character in "".join(sentences(text)) if character.isalnum()]
     assert kept == [character for character in "".join(fold(line) for line in text.splitlines()) if character.isalnum()]
+
+
+def test_a_run_of_dots_amid_a_word_is_looked_at_once():
+    began = process_time()
+    assert sentences(f"Abc {'.' * 60_000}abc") == [f"Abc {'.' * 60_000}abc"]
+    assert process_time() - began < 1  # five thousandths of a second; tried at every dot it took minutes
