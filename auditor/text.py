@@ -345,7 +345,7 @@ def strip_marks(text: str) -> str:
 
 LEAST_GRADED = 100
 """Words under which no grade is given: the formulas were made for passages."""
-AT_ONCE = 500
+AT_ONCE = 100
 """Sentences that textstat is given at once: it keeps a word list or two of the last 128 texts that it was given."""
 _SHORT = 2
 _PARTED = re.compile(r"(?<=\w)[-–—/‐‑](?=\w)")
@@ -470,6 +470,7 @@ def grades(units: Iterable[str]) -> Grades | None:
     scored = sum(len(sentence.split()) for sentence in kept)
     if scored < LEAST_GRADED:
         return None
+    counted = word_count.__wrapped__  # nobody asks again for a sentence without its stops
     textstat = _textstat()
     said = syllabled = ended = letters = hard = 0
     for passage in _passages(kept):
@@ -483,7 +484,7 @@ def grades(units: Iterable[str]) -> Grades | None:
     return Grades(
         words=scored,
         sentences=len(kept),
-        share=round(min(1.0, sum(word_count(sentence) for sentence in kept) / max(1, total)), 3),
+        share=round(min(1.0, sum(map(counted, kept)) / max(1, total)), 3),
         flesch_reading_ease=round(206.835 - 1.015 * length - 84.6 * weight, 1),
         flesch_kincaid=round(0.39 * length + 11.8 * weight - 15.59, 1),
         gunning_fog=round(0.4 * (length + 100 * hard / said), 1),
