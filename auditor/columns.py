@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from typing import Any
 
 from msgspec import structs
@@ -71,22 +70,24 @@ class _Row:
 
     __slots__ = ("held",)
 
-    def __init__(self, held: bytes) -> None:
+    def __init__(self, held: str) -> None:
         self.held = held
 
 
 _ID: Any = Unit.__dict__["id"]
-_ID_BYTES = 6
+_SIGNS = 12
+"""Letters and digits of an identity."""
 
 
-def _id(unit: Unit) -> str:
-    held: str | _Row = _ID.__get__(unit)
+def _id(unit: Any) -> str:
+    held: str | _Row = unit._identity
     if type(held) is str:
         return held
-    start = unit.order * _ID_BYTES
-    return held.held[start : start + _ID_BYTES].hex()  # type: ignore[union-attr]  # a row, then
+    start = unit.order * _SIGNS
+    return held.held[start : start + _SIGNS]  # type: ignore[union-attr]  # a row, then
 
 
+type.__setattr__(Unit, "_identity", _ID)  # by this name it is got at in no time
 type.__setattr__(Unit, "id", property(_id))
 
 
@@ -97,12 +98,11 @@ def keep_together(units: Sequence[Unit]) -> None:
     Units whose identities are of another shape, and units out of their order, stay as they are.
     """
     names = [unit.id for unit in units]
-    with suppress(ValueError):
-        row = _Row(bytes.fromhex("".join(names)))
-        kept = all(len(name) == 2 * _ID_BYTES for name in names) and "".join(names) == row.held.hex()
-        if kept and all(unit.order == place for place, unit in enumerate(units)):
-            for unit in units:
-                _ID.__set__(unit, row)
+    row = _Row("".join(names))
+    fit = row.held.isascii() and all(len(name) == _SIGNS for name in names)  # one letter beyond would widen all
+    if fit and all(unit.order == place for place, unit in enumerate(units)):
+        for unit in units:
+            _ID.__set__(unit, row)
 
 
 def alone(unit: Unit) -> Unit:

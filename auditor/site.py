@@ -326,8 +326,8 @@ def assemble(
         copy = tuple(
             Copy(
                 unit,
-                judgement if unit.id not in left else _certain(judgement, Label.OTHER),
-                counted=first.get(key := folded[unit.text]) == unit.id and unit.id not in left,
+                _certain(judgement, Label.OTHER) if left and unit.id in left else judgement,
+                counted=first.get(key := folded[unit.text]) == unit.id and not (left and unit.id in left),
                 copies=copies[key],
             )
             for unit, judgement in zip(page.units, labels, strict=True)

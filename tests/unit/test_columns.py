@@ -71,7 +71,7 @@ def drawn(*names: str) -> tuple[Unit, ...]:
 
 
 @pytest.mark.parametrize(
-    "names", [("00ff00ff00ff", "aaaaaaaaaaaa"), ("00FF00FF00FF",), ("u", "aaaaaaaaaaaa"), ("",), ()]
+    "names", [("00ff00ff00ff", "aaaaaaaaaaaa"), ("é0FF00FF00FF",), ("u", "aaaaaaaaaaaa"), ("",), ()]
 )
 def test_units_whose_identities_are_held_together_are_the_units_they_were(names) -> None:
     units = drawn(*names)
