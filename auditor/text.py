@@ -470,7 +470,6 @@ def grades(units: Iterable[str]) -> Grades | None:
     scored = sum(len(sentence.split()) for sentence in kept)
     if scored < LEAST_GRADED:
         return None
-    counted = word_count.__wrapped__  # nobody asks again for a sentence without its stops
     textstat = _textstat()
     said = syllabled = ended = letters = hard = 0
     for passage in _passages(kept):
@@ -484,7 +483,7 @@ def grades(units: Iterable[str]) -> Grades | None:
     return Grades(
         words=scored,
         sentences=len(kept),
-        share=round(min(1.0, sum(map(counted, kept)) / max(1, total)), 3),
+        share=round(min(1.0, sum(map(word_count.__wrapped__, kept)) / max(1, total)), 3),  # asked once each
         flesch_reading_ease=round(206.835 - 1.015 * length - 84.6 * weight, 1),
         flesch_kincaid=round(0.39 * length + 11.8 * weight - 15.59, 1),
         gunning_fog=round(0.4 * (length + 100 * hard / said), 1),
