@@ -227,6 +227,34 @@ def front_pages(site: Site) -> dict[str, list[tuple[JudgedPage, Link]]]:
     return found
 
 
+_PLANTED = {
+    "gambling": r"casinos?|(?:online |[a-z]*\d+)slots?|slots?\d+|slot ?gacor|gacor|togel|judi|sbobet|baccarat|roulette|bookmakers?|poker|(?:sports? )?betting|bos\d{2,}|bro\d{3,}",
+    "medicines on the black market": r"viagra|cialis|levitra|tramadol|kamagra",
+    "lenders": r"payday ?loans?|cash ?advance ?loans?",
+    "essays for hire": r"essay ?writing|write my essay|buy ?essays?|dissertation ?writing",
+    "pornography": r"porn\w*|xxx|escorts",
+    "forgeries": r"replica ?(?:watches|handbags|rolex\w*)|fake ?(?:watches|ids?)",
+}
+"""What those sell who plant links in other people's sites (Google, Spam policies for web search: hacked content, link spam)."""
+_PLANTED_SHAPES = {name: re.compile(rf"(?<![a-z])(?:{words})(?![a-z])", re.I) for name, words in _PLANTED.items()}
+
+
+def planted(site: Site) -> dict[str, list[tuple[JudgedPage, Link]]]:
+    """Links to other sites of a trade that strangers plant links for, and of which no line of the copy speaks: trade -> places."""
+    found: dict[str, list[tuple[JudgedPage, Link]]] = {}
+    for page in site.pages:
+        for link in page.page.links if page.kind is not PageKind.BLOG else ():
+            if link.internal or not link.url.startswith("http"):
+                continue
+            shown = f"{link.text} {urlsplit(link.url).hostname or ''}".replace("-", " ").replace(".", " ")
+            for name, shape in _PLANTED_SHAPES.items():
+                if shape.search(shown):
+                    found.setdefault(name, []).append((page, link))
+    links = {link.text for places in found.values() for _, link in places}
+    spoken = [text for text in site.texts if text not in links] if found else []
+    return {name: places for name, places in found.items() if not any(map(_PLANTED_SHAPES[name].search, spoken))}
+
+
 def own_menu(site: Site) -> tuple[JudgedPage, dict[str, Door]] | None:
     """The first page whose own menu leads to places on it that bear no name, while the headings they speak of are there."""
     for page in site.pages:

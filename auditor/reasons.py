@@ -208,7 +208,7 @@ _ASIDE = re.compile(
 """What is no line to move up: a question, a call, an announcement of a list, an answer to a form, a mark of the page's making."""
 
 _HEDGED = re.compile(
-    r"\((?:most|some)\b|\b(?:except|without being|where (?:required|applicable|possible)|may be able|if applicable|reasonabl[ey]|limited warrant(?:y|ies)|must|please|(?<!as )(?<!the )required)\b",
+    r"\*|\b(?:terms|conditions) (?:and conditions )?apply\b|\((?:most|some)\b|\b(?:except|without being|where (?:required|applicable|possible)|may be able|if applicable|reasonabl[ey]|limited warrant(?:y|ies)|must|please|(?<!as )(?<!the )required)\b",
     re.I,
 )
 """What takes back a part of what it gives, or asks for something first."""

@@ -13,7 +13,7 @@ headings are there and bear no name that could be reached. A *link to a missing 
 named .html that is not in it while most of the others are, told as just that. A *button* that calls to act and stands in no form and no link, bears nothing by which a script could find it, and whose page has no script that was not read or
 could mean it. A *telephone number* that is shown and another that the link dials, texts or messages, or one that a link without a number
 or a picture's text misses by a slip; one that was *made up* (it counts up from 1 or down from 9, ends in seven noughts, or is kept for films and plays); and an *address for mail* that is shown and another that the link writes to. A *mailbox of another domain*, where {ON_PAGES} pages or more give it in place of one that bears the site's name, or where all mail goes to a domain
-that is nearly the site's own; free mailboxes are left out. A *network's front page* in place of its own page there.
+that is nearly the site's own; free mailboxes are left out. A *network's front page* in place of its own page there. Links to *gambling* and the like of which its copy does not speak.
 
 Of forms: one *that cannot send*, because it posts to a page of HTML where neither the host nor a script is told of it, or to a program on a host that runs none, or names no target and no script could take it up, or
 as it stands elsewhere on the site with a target and here without; one that opens the visitor's own mail program; one that is *announced below* and not there, where nothing may hold one. A *booking form* of a house with rooms that has {MIN_FIELDS} fields or more and asks for no
@@ -78,6 +78,7 @@ from auditor.dead_ends import (
     misdialled,
     over,
     own_menu,
+    planted,
 )
 from auditor.figures.contacts import phones
 from auditor.forms import MIN_FIELDS, sayings  # noqa: F401  the manual names the fields
@@ -129,6 +130,7 @@ def doors(site: Site) -> Verdict:
     if not any(copy.unit.region.is_copy for page in site.pages for copy in page.copy):
         return Verdict.not_enough("No line of copy was read.")
     made = [
+        _planted(site),
         *_mails(site),
         _elsewhere(site),
         _nowhere(site),
@@ -163,12 +165,33 @@ def doors(site: Site) -> Verdict:
     return Verdict(told, None, findings, [], numbers)
 
 
+def _planted(site: Site) -> Finding | None:
+    """Links to gambling and the like that its own copy does not speak of."""
+    found = planted(site)
+    if not found:
+        return None
+    places = [place for entries in found.values() for place in entries]
+    pages = len({page.url for page, _ in places})
+    names = list(dict.fromkeys(f"“{link.text or link.url}”" for _, link in places))
+    return finding(
+        "doors",
+        "planted",
+        Tier.VISIBLE,
+        f"{pages} page{' links' if pages == 1 else 's link'} to {listed(sorted(found))}: {listed(names[:SHOWN])}",
+        list(dict.fromkeys(Quote(link.text or link.url, page.url, "link") for page, link in places))[:SHOWN],
+        why="Strangers who get into a website plant such links. Visitors take it for hacked, and search engines may drop it.",
+        fix="Take the links out, then have somebody find out how they came in: change the passwords and bring the software up to date.",
+        weight=1.0,
+        key="\n".join(sorted(found)),
+    )
+
+
 def _gone(site: Site) -> Finding | None:
     """Links in menus or copy to pages of the site that are not there, told once with the pages that link to them."""
     links: dict[str, list[tuple[JudgedPage, Link]]] = defaultdict(list)
     for page in site.pages if site.missing else ():
         for link in page.page.links:
-            if link.url in site.missing and (link.region is Region.NAV or link.region.is_copy):
+            if link.url in site.missing and link.text and (link.region is Region.NAV or link.region.is_copy):
                 links[link.url].append((page, link))
     if not links:
         return None
@@ -217,9 +240,16 @@ def _mended(site: Site, dead: Sequence[str]) -> str:
     lost = [urlsplit(url).path for url in dead if _bare_path(url) not in there]
     steps = [f"let {listed([f'{wrong} lead to {right}' for wrong, right in slips[:SHOWN]])}"] * bool(slips)
     if lost:
-        more = f" and {len(lost) - SHOWN} more" * (len(lost) > SHOWN)
-        back = "see whether it is there on the server; if not, put it back" if site.copied else "put the page back"
-        steps.append(f"{back}, or let its links lead to a page that is there ({', '.join(lost[:SHOWN])}{more})")
+        named = f"{', '.join(lost[:SHOWN])}{f' and {len(lost) - SHOWN} more' * (len(lost) > SHOWN)}"
+        ahead = (
+            f"see whether {named} {'is' if len(lost) == 1 else 'are'} there on the server; if not, put"
+            if site.copied
+            else "put"
+        )
+        what = ("it" if len(lost) == 1 else "them") if site.copied else named
+        steps.append(
+            f"{ahead} {what} back, or let the links lead to what took {'its' if len(lost) == 1 else 'their'} place"
+        )
     told = "; ".join(steps)
     return f"{told[0].upper()}{told[1:]}."
 

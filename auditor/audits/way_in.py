@@ -468,7 +468,9 @@ def _far_phone(site: Site) -> Finding | None:
     shown = [
         (page, line)
         for page in site.pages
-        if page.kind not in TEACHING and (line := _ways(page).get("telephone number")) is not None
+        if page.kind not in TEACHING
+        and (line := _ways(page).get("telephone number")) is not None
+        and not re.search(r"\bbox office\b|\btickets?\b", line.text, re.I)  # who sells the tickets is another house
     ]
     if not shown or len(shown) > FEW_PAGES * len(site.pages):
         return None

@@ -225,7 +225,7 @@ def test_a_menu_link_to_a_page_that_is_not_there_is_told_once_with_the_pages_tha
     assert found.title == "“Stairs” leads to a page that is not there, /stairs.html, on 2 pages"
     assert [quote.url for quote in found.quotes] == ["https://example.com/", "https://example.com/windows.html"]
     assert found.lead
-    assert found.fix == "Put the page back, or let its links lead to a page that is there (/stairs.html)."
+    assert found.fix == "Put /stairs.html back, or let the links lead to what took its place."
     foot = ("/oak.html", "<h1>Oak</h1><p>It dries for nine years.</p><footer><a href=/stairs.html>Stairs</a></footer>")
     wider = replace(
         site(("/", f"{MENU}<h1>Joinery</h1><p>We make windows and stairs.</p>"), windows, foot), missing=missing
@@ -747,3 +747,23 @@ def test_a_link_to_the_front_page_of_a_network_is_told_and_one_to_a_page_there_i
     if told_of:
         assert found["front-page"].title.startswith("“our page” leads to the front page of ")
         assert found["front-page"].title.endswith(" on 2 pages, and to no page of its own there")
+
+
+@pytest.mark.parametrize(
+    ("link", "trade"),
+    [
+        ("<a href=https://fox77slot.example/>Fox77</a>", "gambling"),
+        ("<a href=https://links.example/x>online casino</a>", "gambling"),
+        ("<a href=https://cheap.example/>buy viagra</a>", "medicines on the black market"),
+        ("<a href=https://slotted-angle.example/>Slotted angle</a>", ""),
+        ("<a href=/casino.html>Casino night</a>", ""),
+    ],
+)
+def test_links_that_strangers_plant_are_told_and_those_that_the_copy_speaks_of_are_not(link, trade):
+    home = "<h1>Joinery for old houses</h1><p>We make windows in our own shop.</p>{}<footer>{}</footer>"
+    found = told(("/", home.format("", link)))
+    assert ("planted" in found) is bool(trade)
+    if trade:
+        assert found["planted"].title.startswith(f"1 page links to {trade}: “")
+        spoken = "<p>We fit the casino, the poker room, online slots and roulette; viagra is none of our trades.</p>"
+        assert "planted" not in told(("/", home.format(spoken, link)))
