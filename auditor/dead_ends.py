@@ -289,3 +289,14 @@ def meant_for(site: Site, dead: Sequence[tuple[JudgedPage, Door]]) -> str:
         if meant != page.url:
             return f"What “{over(page, door)}” announces has its page already, {urlsplit(meant).path}: let the link lead there. Take away what has none."
     return ""
+
+
+def slip_of(shown: str, dialled: str) -> str:
+    """In what two numbers differ, where one digit more or less makes them one."""
+    one, other = (re.sub(r"\D", "", number) for number in (shown, dialled))
+    for longer, shorter, what in ((other, one, "many"), (one, other, "few")):
+        if len(longer) == len(shorter) + 1 and any(
+            longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer))
+        ):
+            return f", one digit too {what}"
+    return ""

@@ -67,9 +67,7 @@ MOST_NAMES = 4
 """Names of a company that are believed, and other spellings of them."""
 
 _TITLE_PARTS = re.compile(r"\s+[|–—·•»:-]+\s+|\s*\|\s*|\s*[»›]\s*")
-_TOWN = re.compile(
-    r"[A-Z][\w.'’ -]+, (?!PA|PC|SA|NV|AG|BV)(?:[A-Z]{2}|UK|USA)(?: \d{5})?|(?:[A-Z]\w+s(?: (?:&|and) )?){1,3} (?:in|near) [A-Z][\w' -]+"
-)
+_TOWN = re.compile(r"[A-Z][\w.'’ &-]+(?:, (?!PA|PC|SA|NV|AG|BV)(?:[A-Z]{2}|UK|USA)(?: \d{5})?|(?<=s) in [A-Z][\w' -]+)")
 SHORT_FORM = 3
 """Pages on which a word in capitals stands that is a short form of the trade ("NFC"), and no name, if on more."""
 
@@ -388,9 +386,7 @@ def company_names(host: str, pages: Sequence[Page], given: str = "") -> tuple[st
     titles = {page.title.strip() for page in pages if page.kind is PageKind.HOME}
     for part, count in sorted(parts.items()):
         folded = naming.key(part)
-        known = (
-            folded in votes or (stem and folded and folded in stem) or (part in titles and not _TOWN.fullmatch(part))
-        )
+        known = folded in votes or (stem and folded and folded in stem) or part in titles
         if count >= max(2, SHARED_TITLE * len(pages)) and known:
             votes[folded] += count * (3 if part in titles else 1)  # all of the home page's title is as good as declared
             spelt[folded][part] += count

@@ -8,9 +8,9 @@ act is turned away at the last step, and nobody tells the owner. None of it is a
 How it is measured
 ------------------
 A *link to nothing*: a call to act in the copy, or a document named in the footer, whose link has no target ("#", or an empty address), or one on the page
-that is not there, where nothing in the markup lets a script take it up; and a page's *own menu* of {OWN_MENU} links or more whose
+that is not there, where no script may take it up; and a page's *own menu* of {OWN_MENU} links or more whose
 headings are there and bear no name that could be reached. A *link to a missing page* of the site, in a menu or the copy: one that answered 404 or 410, or in a folder a file
-named .html that is not in it while most of the others are, told as just that. A *button* that calls to act and stands in no form and no link, bears nothing by which a script could find it, and whose page has no script that was not read or
+named .html that is not in it while most of the others are. A *button* that calls to act and stands in no form and no link, bears nothing by which a script could find it, and whose page has no script that was not read or
 could mean it. A *telephone number* that is shown and another that the link dials, texts or messages, or one that a link without a number
 or a picture's text misses by a slip; one that was *made up* (it counts up from 1 or down from 9, ends in seven noughts, or is kept for films and plays); and an *address for mail* that is shown and another that the link writes to. A *mailbox of another domain*, where {ON_PAGES} pages or more give it in place of one that bears the site's name, or where all mail goes to a domain
 that is nearly the site's own; free mailboxes are left out. A *network's front page* in place of its own page there. Links to *gambling* and the like of which its copy does not speak.
@@ -18,8 +18,7 @@ that is nearly the site's own; free mailboxes are left out. A *network's front p
 Of forms: one *that cannot send*, because it posts to a page of HTML where neither the host nor a script is told of it, or to a program on a host that runs none, or names no target and no script could take it up, or
 as it stands elsewhere on the site with a target and here without; one that opens the visitor's own mail program; one that is *announced below* and not there, where nothing may hold one. A *booking form* of a house with rooms that has {MIN_FIELDS} fields or more and asks for no
 date; and of anybody, a day or an hour that a visitor may pick, where no form asks for it and nothing is embedded or linked that may; or *pictures to include*, where the page's form takes no file. Last, a *heading or page named for prices* under which no sum stands, nothing explains why, and no link leads on.
-There is no score: a site without doors has nothing to
-be marked down for.
+There is no score.
 
 How to fix it
 -------------
@@ -79,6 +78,7 @@ from auditor.dead_ends import (
     over,
     own_menu,
     planted,
+    slip_of,
 )
 from auditor.figures.contacts import phones
 from auditor.forms import MIN_FIELDS, sayings  # noqa: F401  the manual names the fields
@@ -123,7 +123,7 @@ _WHY = re.compile(
 @audit(
     passes="Where its calls to act lead",
     fails="Some of what it asks visitors to do leads to nothing",
-    version=12,
+    version=13,
 )
 def doors(site: Site) -> Verdict:
     """Links to nothing, forms that are not there, and labels that their pages do not keep."""
@@ -402,7 +402,7 @@ def _dialled(site: Site) -> list[Finding]:
                 "doors",
                 "dials",
                 Tier.VISIBLE,
-                f"It shows the number {shown}, and the link dials {dialled}{_slip(shown, dialled)}{on}",
+                f"It shows the number {shown}, and the link dials {dialled}{slip_of(shown, dialled)}{on}",
                 list(dict.fromkeys(Quote(link.text, page.url, "link") for page, link in places))[:SHOWN],
                 why="Whoever presses it on a telephone reaches nobody, or somebody else, and calls the next firm.",
                 fix=f"Let the link dial the number that it shows, or show the one that is right; then press it on a telephone{' on each page' if pages > 1 else ''}.",
@@ -449,17 +449,6 @@ def _front(site: Site) -> Finding | None:
         weight=0.75,
         key="\n".join(sorted(found)),
     )
-
-
-def _slip(shown: str, dialled: str) -> str:
-    """In what two numbers differ, where one digit more or less makes them one."""
-    one, other = (re.sub(r"\D", "", number) for number in (shown, dialled))
-    for longer, shorter, what in ((other, one, "many"), (one, other, "few")):
-        if len(longer) == len(shorter) + 1 and any(
-            longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer))
-        ):
-            return f", one digit too {what}"
-    return ""
 
 
 def _forms(site: Site) -> list[Finding]:

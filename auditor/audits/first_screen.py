@@ -126,7 +126,7 @@ DESCRIPTION_WEIGHT = 0.2
 @audit(
     passes="Its first screen speaks of the customer",
     fails="Its first screen does not speak of the customer",
-    version=22,
+    version=23,
     dimension=Dimension.FIRST_SCREEN,
     weight=1.0,
 )

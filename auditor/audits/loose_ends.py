@@ -147,7 +147,7 @@ _ACCEPTS = frozenset({"accept", "agree", "with", "complete", "standard", "curren
 @audit(
     passes="Loose ends in what it says",
     fails="Some of what it begins to say is left open",
-    version=5,
+    version=6,
 )
 def loose_ends(site: Site) -> Verdict:
     """Half answers: what the site itself raises and leaves open."""
@@ -358,17 +358,10 @@ def _charge(site: Site) -> Finding | None:
     )
 
 
-_NO_PRICE = re.compile(
-    r"free|(?:cut|reduced|lowered|raised|increased|rose|fell|grew|up|down|grant\w*) (?:\w+ ){0,3}from|\b1[89]\d\d\b",
-    re.I,
-)
-
-
 def _least(site: Site) -> Finding | None:
     """A least price, and nothing that says what makes it more."""
     said = [copy for copy in _own(site, "least-price") if copy.label is not Label.OUTCOME]
-    # "free from £60" is no price of anything, and what was "cut from $1,800" or paid in 1931 none of today
-    said = [copy for copy in said if not _NO_PRICE.search(copy.text)]
+    said = [copy for copy in said if not _has(copy, "no-price")]
     if not said or not organisation(site).sells or _own(site, "moved-by"):
         return None
     return _found(

@@ -120,7 +120,7 @@ _FURTHER = re.compile(r"\b(?:click|follow|choose|select|see|use)\b.{0,20}\blinks
 _CONTACT = re.compile(r"\b(?:contacts?|touch|reach us|enquir\w+|inquir\w+)\b", re.I)
 
 
-@audit(passes="What whoever wants to act is told", fails="Whoever wants to act is left at the door", version=7)
+@audit(passes="What whoever wants to act is told", fails="Whoever wants to act is left at the door", version=8)
 def way_in(site: Site) -> Verdict:
     """What somebody learns who is about to write, call or apply."""
     if len(site.pages) < MIN_PAGES:

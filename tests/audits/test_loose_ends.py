@@ -153,6 +153,9 @@ def test_a_least_price_alone_is_told_until_a_line_says_what_makes_it_more():
     assert found.title.startswith("It names a least price (“From $988 a night”), and nothing in its offers says")
     assert "least" not in drawn("From $988 a night.", "The price depends on the season.")
     assert "least" not in drawn("Boats from $2,000 to $5,000.")
+    # of another time, or what something was cut from
+    assert "least" not in drawn("In 1931 the grant was cut from $1,800 a year.")
+    assert "least" not in drawn("The council reduced its grant from $900 a year.")
 
 
 def test_a_trial_of_unknown_length_is_told_until_a_line_says_it():

@@ -345,3 +345,10 @@ def test_who_is_bound_to_secrecy_is_asked_how_matters_ended_and_for_no_name():
     found = next(entry for entry in perform(promote, site).findings if entry.kind == "no-figure")
     assert "without names" in found.fix
     assert "name" not in found.proposal
+
+
+def test_a_promise_with_a_star_or_with_conditions_is_not_put_forward() -> None:
+    text = "/service/a Repairs\n[main sentence] feature: We begin with a free vacuum test of your parlour{}."
+    assert len(found(text.format(""))) == 1
+    assert found(text.format("*")) == []
+    assert found(text.format(", conditions apply")) == []

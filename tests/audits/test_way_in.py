@@ -271,3 +271,10 @@ def test_a_notice_of_a_day_on_which_nobody_is_there_is_no_hours():
     given = told(("/", HOME[1] + foot.format("We are here on Monday to Friday, 9am to 5pm.")), WORK, page)["contact"]
     assert "no hours" in given.title or "hours" in given.title
     assert "hours" not in told(("/", HOME[1] + foot.format(shut)), WORK, page)["contact"].title
+
+
+def test_the_number_of_whoever_sells_the_tickets_is_none_of_the_house():
+    page = ("/concerts.html", "<h1>Concerts</h1><p>{}</p>")
+    own, sold = "Ring us on 555-010-2030.", "Call the Harbour Hall box office on 555-010-2030."
+    assert "far-phone" in told((HOME[0], MENU + HOME[1]), WORK, (page[0], page[1].format(own)))
+    assert "far-phone" not in told((HOME[0], MENU + HOME[1]), WORK, (page[0], page[1].format(sold)))

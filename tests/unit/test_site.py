@@ -202,3 +202,10 @@ def test_of_two_spellings_of_its_name_the_one_that_is_written_more_often_is_beli
     assert _named(*((path, title, page) for path, title in pages)) == right
     page = f"<p>Open on Mondays.</p><footer>© 2024 {slip}</footer>"
     assert _named(*((path, title, page) for path, title in pages)) == slip
+
+
+def test_what_is_done_in_which_town_is_no_name_though_titles_end_with_it() -> None:
+    line = "<p>Marsh Lawyers has stood by families since 1990.</p>"
+    pages = [("/", "Solicitors in Penby - Marsh Lawyers", line)]
+    pages += [(f"/{name}", f"{name.title()} - Solicitors in Penby", line) for name in ("wills", "estates", "contact")]
+    assert _named(*pages) == "Marsh Lawyers"
