@@ -205,7 +205,7 @@ def test_of_two_spellings_of_its_name_the_one_that_is_written_more_often_is_beli
 
 
 def test_what_is_done_in_which_town_is_no_name_though_titles_end_with_it() -> None:
-    line = "<p>Marsh Lawyers has stood by families since 1990.</p>"
+    line = "<div><img id=logo alt='Marsh Lawyers' src=/logo.png></div><p>We stand by families.</p>"
     pages = [("/", "Solicitors in Penby - Marsh Lawyers", line)]
     pages += [(f"/{name}", f"{name.title()} - Solicitors in Penby", line) for name in ("wills", "estates", "contact")]
     assert _named(*pages) == "Marsh Lawyers"
