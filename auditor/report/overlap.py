@@ -27,9 +27,10 @@ COMPLAINTS = (
     frozenset({"upkeep/dated", "upkeep/news"}),
     frozenset({"upkeep/lapsed", "upkeep/announced", "visible-errors/outdated"}),
     frozenset({"one-voice/spelled", "visible-errors/slips"}),
+    frozenset({"visible-errors/unfinished", "upkeep/bare", "upkeep/empty"}),
     frozenset({"one-voice/years", "one-voice/founding-year", "upkeep/counted"}),
 )
-"""Kinds (``audit/kind``) that ask for one thing: a result with its figure, a price, something of this year, what is over taken down, a word written right, how old the house is."""
+"""Kinds (``audit/kind``) that ask for one thing: a result with its figure, a price, something of this year, what is over taken down, a word written right, an empty page filled, how old the house is."""
 
 ABSENCES = frozenset(
     {"who-vouches/nobody", "who-vouches/own-people", "first-screen/unaddressed"}

@@ -3,6 +3,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+import pytest
+
 from auditor.audit import finding
 from auditor.model import AuditResult, Quote, Run, Status, Tier
 from auditor.report.ranking import CHANGES, FRONT, blanks, entry, leads, ranked
@@ -182,6 +184,22 @@ def test_complaints_that_no_figure_stands_anywhere_take_one_place() -> None:
         ("proof", "apart", Tier.PROOF, "The proof stands far away", ("D",)),
     ]
     assert told_of(*alike) == ["no-figure", "apart"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("upkeep", "lapsed"), ("visible-errors", "outdated")),
+        (("visible-errors", "slips"), ("one-voice", "spelled")),
+        (("visible-errors", "unfinished"), ("upkeep", "bare")),
+    ],
+)
+def test_what_two_audits_ask_for_in_one_stroke_takes_one_place(one, other) -> None:
+    found = [(*one, Tier.VISIBLE, "It is so here", ("A",)), (*other, Tier.VISIBLE, "It is so there", ("B",))]
+    assert told_of(*found) == [one[1]]
+    assert sorted(told_of(found[0], ("doors", "nowhere", Tier.VISIBLE, "A link", ("C",)))) == sorted(
+        [one[1], "nowhere"]
+    )
 
 
 def test_how_it_is_written_comes_after_what_costs_a_customer_unless_everybody_reads_it() -> None:
