@@ -228,7 +228,11 @@ def _unreached(site: Site, offers: list[_Label]) -> list[Finding]:
         if not what or silent:  # a page that asks for a review holds none
             continue
         lost = page.clicks is None
-        far = "no menu or link leads to it" if lost else f"it is {page.clicks} clicks from the home page, in no menu"
+        far = (
+            "no way leads to it from the home page"
+            if lost
+            else f"it is {page.clicks} clicks from the home page, in no menu"
+        )
         name = called(site, page)
         sum_ = _PRICE.search(price.text) if price else None
         gives = f"gives a price (“{sum_[0].strip()}”)" if sum_ else f"holds {what}"

@@ -112,6 +112,8 @@ def page_changes(pairs: Sequence[PagePair], before: Audited, after: Audited) -> 
             found.append(_change(pair.after, state, Cause.SCOPE, reason=reason))
         elif pair.after is None and pair.before is not None:
             lost, reason = _missing(pair.before.url, after)
+            if not lost and (links := linking(after.pages, pair.before.url)):
+                reason = f"{reason}; {links:,} page{'s' * (links > 1)} still link{'s' * (links == 1)} to it"
             found.append(_change(pair.before, PageState.LOST if lost else PageState.GONE, Cause.SCOPE, reason=reason))
         elif pair.before is not None and pair.after is not None and _is_elsewhere(pair.before.url, pair.after.url):
             found.append(_change(pair.after, PageState.MOVED, Cause.TEXT, was=pair.before.url))
@@ -123,6 +125,11 @@ def _change(page: JudgedPage, state: PageState, cause: Cause, *, was: str = "", 
     return PageChange(page.url, state, cause, page.page.title, page.kind, was, reason, lines)
 
 
+def linking(pages: Sequence[JudgedPage], url: str) -> int:
+    """How many of these pages link to an address."""
+    return sum(any(link.url == url for link in page.page.links) for page in pages)
+
+
 def _missing(url: str, after: Audited) -> tuple[bool, str]:
     """Whether a page that the later run lacks was lost (and not removed by its owner), and the reason in words."""
     skip = after.skips.get(url)
@@ -132,7 +139,8 @@ def _missing(url: str, after: Audited) -> tuple[bool, str]:
         return True, "the crawl was interrupted before it"
     if any(after.run.coverage.skipped.get(reason.value) for reason in (SkipReason.CAP, SkipReason.DEPTH)):
         return True, "not reached before the page cap or depth limit"
-    return False, "no page or sitemap links to it any more"
+    left = linking(after.pages, url)
+    return False, "it was not found" if left else "no page or sitemap links to it any more"
 
 
 def unread(skip: Skip) -> bool:

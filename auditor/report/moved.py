@@ -103,6 +103,7 @@ class Moved:
     better_more: int
     worse: tuple[FindingShown | Shown, ...]
     worse_more: int
+    none_worse: str
     changed: tuple[Shown, ...]
     changed_more: int
     todo: tuple[FindingShown, ...]
@@ -120,6 +121,7 @@ def moved(diff: Diff) -> Moved:
         better_more=max(0, len(better) - FRONT),
         worse=tuple(worse[:FRONT]),
         worse_more=max(0, len(worse) - FRONT),
+        none_worse=none_worse(diff),
         changed=tuple(shown_edit(change, diff.site) for change in changed[:FRONT]),
         changed_more=max(0, len(changed) - FRONT),
         todo=tuple(todo(diff)),
@@ -209,6 +211,19 @@ def when(diff: Diff, side: Side) -> str:
     return f"{day(side.finished)} at {side.finished[11:19] if times[0][:16] == times[1][:16] else side.finished[11:16]}"
 
 
+def _still(change: PageChange) -> str:
+    """Of a page that is gone and linked to, by how many pages, in brackets."""
+    links = change.reason.rpartition("; ")[2] if change.state is PageState.GONE else ""
+    return f" ({links})" if "still link" in links else ""
+
+
+def none_worse(diff: Diff) -> str:
+    """What stands under *worse* where no line and no finding does."""
+    if any(map(_still, diff.pages)):
+        return "No line got worse; but a page is gone to which others still link: their visitors meet an error."
+    return "No line got worse, and nothing new was found."
+
+
 def apart(diff: Diff) -> list[str]:
     """What is no edit of the copy and must not be taken for one: pages, ruler, settings."""
     found = []
@@ -222,13 +237,15 @@ def apart(diff: Diff) -> list[str]:
     ):
         pages = [change for change in diff.pages if change.state is state]
         if pages:
-            names = listed([place(change.url, diff.site) for change in pages[:3]])
+            names = listed([place(change.url, diff.site) + _still(change) for change in pages[:3]])
             more = f" and {number(len(pages) - 3)} more" if len(pages) > 3 else ""
             found.append(f"{words.format(counted(len(pages), 'page'))}: {names}{more}.".replace("  ", " "))
     if gone := [change for change in unmended(diff) if not change.retold]:
         names = "; ".join(f"{bounded(change.finding.title, 110)} ({change.why})" for change in gone[:3])
         more = f"; and {number(len(gone) - 3)} more" if len(gone) > 3 else ""
-        found.append(f"{counted(len(gone), 'finding')} told no more, and nobody mended it: {names}{more}.")
+        found.append(
+            f"{counted(len(gone), 'finding')} told no more, and nobody mended {'it' if len(gone) == 1 else 'them'}: {names}{more}."
+        )
     if retold := sum(change.retold for change in unmended(diff)):
         found.append(f"{counted(retold, 'finding')} told another way now, of the same lines.")
     unseen = len(diff.found(FindingState.UNSEEN))

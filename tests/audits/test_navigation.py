@@ -95,7 +95,7 @@ def test_a_price_on_a_page_that_no_menu_leads_to_is_named():
     page = ["/other Tips", "[main sentence] feature: Well pumps rent for $40 a day."]
     result = site("/ Acme", *OFFERS, *[f"/product/p{n} Pump" for n in range(1, 7)], *page)
     (found,) = [finding for finding in result.findings if finding.kind == "unreached"]
-    assert found.title == "The page “Tips” gives a price (“$40 a day”), and no menu or link leads to it"
+    assert found.title == "The page “Tips” gives a price (“$40 a day”), and no way leads to it from the home page"
 
 
 def test_customers_stories_that_nothing_links_to_are_named_and_linked_ones_are_not():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 from collections.abc import Iterator
 from html import escape
@@ -233,7 +234,7 @@ def test_to_delete_a_page_fixes_nothing_and_what_is_missing_since_is_new(site: S
     assert not [found for found in told["findings"] if found["state"] == "fixed"]
     said = site.said()
     assert "\nBetter:" not in said
-    assert "told no more, and nobody mended it: “recieve” is misspelled (“receive”) (its page is gone)" in said
+    assert "told no more, and nobody mended them: “recieve” is misspelled (“receive”) (its page is gone)" in said
     assert "is named on the 3 pages read (since /contact.html is gone)" in said.split("\nWorse:")[1]
     (site.folder / "contact.html").write_text(contact, encoding="utf-8")
     site.audit()
@@ -289,3 +290,11 @@ def test_to_mend_the_only_contradiction_breaks_no_gate_and_a_new_one_breaks_it(s
     done = site.audit("--min-score", "say-show=10")
     assert code(done) == 10
     assert "auditor explain score quayside.example" in done.output
+
+
+def test_a_page_that_is_gone_and_still_linked_to_is_told_with_how_many_pages_lead_there(site: Site) -> None:
+    site.edit("index", "</main>", "<p><a href=pumps.html>See the pumps</a></p></main>")
+    site.audit()
+    site.remove("pumps")
+    site.audit()
+    assert re.search(r"no longer on the site: /pumps\.html \(\d+ pages? still links? to it\)", site.said())
