@@ -201,7 +201,7 @@ _GUARANTEE = re.compile(r"\b(?:warrant|guarant)", re.I)
 _SPAN = re.compile(r"\b(\d+|one|two|three|five|six|ten|twelve)[- ](day|week|month|year)s?\b", re.I)
 
 _ASIDE = re.compile(
-    r"[?:…]\s*$|\.\.\.|[©@→←]|https?:|www\.|^\W*(?:phone|tel|fax|call|contact|schedule|book|request|download|claim|enter|thank|get|ask|sign|start|learn|apply)\b|\{[{%]"
+    r"[?:…]\s*$|\.\.\.|[©@→←]|https?:|www\.|^\W*(?:phone|tel|fax|call|contact|schedule|book|request|download|claim|enter|thank|get|ask|sign|start|learn|apply|stop|know|track|review|list|write)\b|\{[{%]"
     r"|\byour (?:request|message|enquiry|inquiry|order|submission)\b",
     re.I,
 )

@@ -124,7 +124,7 @@ _MERITS = (
     ),
     _Merit(
         "heard",
-        "It says when one hears from it, or when it comes",
+        "It says how soon it answers or delivers",
         0.56,
         "Who knows when an answer comes waits for it.",
         "Keep it beside every form and number, and keep the time.",

@@ -226,7 +226,7 @@ def _kept(offering: Sequence[_Block]) -> list[Finding]:
             "outcome-linking",
             "linked",
             Tier.REST,
-            "It says what a feature leads to",
+            "It says what comes of what it offers",
             [quote(copy)],
             why="One sentence holds both the means and what it is good for.",
             fix="Keep it, and write the others like it.",

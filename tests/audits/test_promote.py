@@ -352,3 +352,9 @@ def test_a_promise_with_a_star_or_with_conditions_is_not_put_forward() -> None:
     assert len(found(text.format(""))) == 1
     assert found(text.format("*")) == []
     assert found(text.format(", conditions apply")) == []
+
+
+def test_homework_for_the_reader_is_nothing_to_count_on() -> None:
+    text = "/service/a Repairs\n[main sentence] feature: {} at no extra cost."
+    assert len(found(text.format("We track every pump of yours"))) == 1
+    assert found(text.format("Track every pump of yours")) == []
