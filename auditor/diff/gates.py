@@ -3,7 +3,8 @@
 A gate fails closed: a score without a number, a run that read less than its baseline, a baseline made by another method
 that cannot be made again, all break it, each with a sentence. Only where there is no earlier run at all, or the baseline had
 no number, is ``max_drop`` without an answer, and says so. One dimension is nothing but its faults (:data:`FAULTS_ALONE`):
-where it has no number because none was found, gates count it as 100, so that to mend the last one breaks none. No number of lost pages is allowed for: a score over fewer pages may rise by what it no
+where it has no number because none was found, a drop is measured as if it were 100, so that to mend the last one breaks none, and
+``min_score`` is without an answer: too little to judge is no pass. No number of lost pages is allowed for: a score over fewer pages may rise by what it no
 longer sees, and a gate that lets that pass is the one that matters. What failed for the moment is asked for once more by
 the crawl itself, and what is meant to be gone answers 404 or 410.
 """
@@ -135,8 +136,10 @@ def hold(
     best = faultless(run)
     told = as_counted(numbers(run), best, overall_of)
     whys = {score.name: score.why for score in (*run.scores, run.overall)}
+    recorded = numbers(run)  # what was too little to judge is no pass: only a drop is measured from what was mended
     gates = [
-        _least(name, told.get(name), limit, whys.get(name, ""), best, run.site) for name, limit in sorted(least.items())
+        _least(name, recorded.get(name), limit, whys.get(name, ""), best, run.site)
+        for name, limit in sorted(least.items())
     ]
     if not drops:
         return tuple(gates)
@@ -169,12 +172,15 @@ def _recounted(move: Move, before: float | None, after: float | None) -> Move:
 def _least(name: str, value: float | None, limit: float, why: str, best: Collection[str], site: str) -> Gate:
     label = shown(name)
     asked = f"at least {limit:g} was asked"
+    if value is None and _at_best(name, best):
+        said = f"{_called(name)} has no number in this run: no contradiction was found, and too little was compared for a score; {asked}, and nothing says that it is less."
+        return Gate("min-score", label, None, said)
     if value is None:
         reason = f" ({why})" if why not in ("", "not measured") else ""
         way = f"see what is too little for one with: auditor explain score {site}, or set the gate on a score that has one"
         return Gate("min-score", label, False, f"{_called(name)} has no number in this run{reason}; {asked}: {way}.")
     verb = "is" if value >= limit else "is only"
-    said = f"{_called(name)} {verb} {value:.1f}{_at_best(name, best)}; {asked}."
+    said = f"{_called(name)} {verb} {value:.1f}; {asked}."
     return Gate("min-score", label, value >= limit, said)
 
 

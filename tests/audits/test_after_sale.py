@@ -87,7 +87,7 @@ def test_help_that_is_promised_can_be_called_in_where_a_number_or_mailbox_stands
 @pytest.mark.parametrize(
     "line",
     [
-        "[main sentence] feature: A simple return starts at $195.",
+        "[main sentence] feature: A plain overhaul starts at $240.",
         "[main sentence] company: We guarantee that all our work is done by the rules.",
         "[main sentence] company: Moments that stay with you long after the party.",
         "[main sentence] company: Join a team with ongoing support.",

@@ -141,7 +141,7 @@ def test_a_price_under_a_heading_that_names_what_it_is_for_is_told_with_the_head
 def test_sums_that_are_no_prices_are_none():
     assert "prices" not in kinds("[main cell] feature: £12", "[main cell] feature: £90")
     assert "prices" not in kinds(
-        "[main bullet] feature: $50,000 bodily injury per person", "[main bullet] feature: $1M of cover for each"
+        "[main bullet] feature: $40,000 of harm to one person", "[main bullet] feature: $1M of cover for each"
     )
     assert "prices" not in kinds("[main cell] feature: Hill Dairy £532,127", "[main cell] feature: Low Farm £849,000")
 

@@ -166,7 +166,7 @@ def test_guarantees_that_do_not_last_equally_long_are_not_put_forward():
 def test_what_costs_nothing_more_here_and_a_sum_there_is_not_put_forward():
     one = "/service/a Repairs\n[main sentence] feature: We send a vacuum test at no additional fee."
     assert found(one) == ["We send a vacuum test at no additional fee."]
-    charge = "{}\n[main sentence] policy: Pumps that come after noon will be charged $18 for {}."
+    charge = "{}\n[main sentence] policy: Whoever sends a pump on a Friday is charged $25 for {}."
     assert found(charge.format(one, "half a vacuum test")) == []
     assert found(charge.format(one, "half a day of storage")) == ["We send a vacuum test at no additional fee."]
 

@@ -658,7 +658,7 @@ def test_what_waits_for_the_owner_is_a_note(text):
         ("Milking parlour - photo coming soon", "A new pump is coming soon."),
         ("Draft - pending legal review.", "Draft beer is pending no review."),
         (
-            "These terms are a working draft and have not yet been reviewed by counsel.",
+            "This page is a working draft that has not yet been reviewed by our solicitor.",
             "The plan is a draft that you review.",
         ),
     ],
@@ -671,7 +671,7 @@ def test_a_line_that_was_still_to_be_written_is_a_note_and_what_is_to_be_done_is
 @pytest.mark.parametrize(
     ("left", "meant"),
     [
-        ("Live vacancies will be listed here.", "Your orders will be listed here."),
+        ("Open apprenticeships will be listed here.", "Your orders will be listed here."),
         ("Pump curves will be available here soon", "Pump curves will be available here once you log in"),
         ("More plans will be added here later.", "Water will be added here by the pump."),
     ],
@@ -687,7 +687,7 @@ def test_what_is_to_stand_in_a_place_later_is_told_and_leads_nothing(left, meant
 
 
 def test_a_templates_own_title_is_a_note():
-    assert "note" in kinds("[main heading 2] other: This is the third case study title")
+    assert "note" in kinds("[main heading 2] other: This is the second case study title")
     assert "note" not in kinds("[main heading 2] other: This is the third pump that we built for the dairy")
 
 
