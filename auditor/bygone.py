@@ -82,7 +82,9 @@ _AGE = rare(
     r"\b(?:for|over|than|nearly|almost|in our|celebrating) (?P<count>\d\d\d?)(?:st|nd|rd|th)? years?\b(?! (?:old|of age|later|ago|guarantee|warranty))",
     re.I,
 )
-_PERSON = re.compile(r"\b(?:I|he|she|his|her|my|was|were|worked|spent|combined|experience|qualified)\b", re.I)
+_PERSON = re.compile(r"\b(?:I|he|she|his|her|my|was|were|worked|spent|combined)\b", re.I)
+_EXPERIENCED, _WE = re.compile(r"\b(?:experience|qualified)\b", re.I), re.compile(r"\b(?:we|our)\b", re.I)
+"""Experience and a qualification are somebody's, unless the house says "we"."""
 _BEGAN = rare(
     r"\b(?:founded|established|est\.?|since|started|began|opened|entered the \w+(?: \w+)? (?:business|trade))\b[^.;]{0,40}?\b(?P<year>1[89]\d\d|20[0-2]\d)\b",
     re.I,
@@ -237,7 +239,7 @@ def counted(site: Site) -> Bygone | None:
         (int(match["count"]), match[0], copy)
         for _, copy in _lines(site, _AGE)
         if copy.unit.region.is_copy
-        if "years" in copy.text and (match := _AGE.search(copy.text[:LONG])) and not _PERSON.search(copy.text[:LONG])
+        if "years" in copy.text and (match := _AGE.search(copy.text[:LONG])) and _of_the_house(copy.text[:LONG])
     ]
     ages = [entry for entry in ages if entry[0] >= LONG_ENOUGH and entry[0] % _ROUND]
     if len({count for count, _, _ in ages}) != 1:
@@ -249,6 +251,11 @@ def counted(site: Site) -> Bygone | None:
     if first is None or not MADE - 30 < first[0] + count <= MADE - ASLEEP:
         return None
     return Bygone(first[0] + count, words, tuple(dict.fromkeys((copy, first[1]))))
+
+
+def _of_the_house(text: str) -> bool:
+    """Whether years are told of the house: of no person, and as experience only where the house says "we"."""
+    return not _PERSON.search(text) and (_EXPERIENCED.search(text) is None or _WE.search(text) is not None)
 
 
 def undated(site: Site) -> list[tuple[Copy, str]]:

@@ -152,21 +152,28 @@ def mistaken(found: Sequence[Fact]) -> list[tuple[Fact, Fact]]:
     """Contact data that differ from others by one slip: the rarer of the two, then the one that stands more often.
 
     Numbers that differ in their last :data:`LINES_APART` digits are lines of one office, those of one text or of equal
-    standing are meant: each stands on as many pages as the other.
+    standing are meant: each stands on as many pages as the other. Of two that differ behind the @ all addresses there count,
+    whoever they reach.
     """
     by_value: dict[str, list[Fact]] = defaultdict(list)
+    hosts: dict[str, list[Fact]] = defaultdict(list)
     for fact in found:
         by_value[fact.subject].append(fact)
+        hosts[fact.subject.partition("@")[2]].append(fact)
     if len(by_value) > MOST_CONTACTS:
         return []
     pairs = []
     for one, other in combinations(sorted(by_value), 2):
         if not _slip(one, other):
             continue
-        few, many = sorted((by_value[one], by_value[other]), key=lambda facts: len({fact.page.url for fact in facts}))
-        pages = [len({fact.page.url for fact in facts}) for facts in (few, many)]
-        if pages[0] < pages[1] and not _blocks(few) & _blocks(many):
-            pairs.append((few[0], many[0]))
+        behind = one.partition("@")[2] != other.partition("@")[2]
+        standing = {
+            value: len({fact.page.url for fact in (hosts[value.partition("@")[2]] if behind else by_value[value])})
+            for value in (one, other)
+        }
+        few, many = sorted((one, other), key=standing.__getitem__)
+        if standing[few] < standing[many] and not _blocks(by_value[few]) & _blocks(by_value[many]):
+            pairs.append((by_value[few][0], by_value[many][0]))
     return pairs
 
 
@@ -267,7 +274,7 @@ OF_ONE_SIDE = 100
 """Facts of one side, the most prominent, that are held against the other side's."""
 
 
-_SHUT, _HOURS = ("seven-days",), ("round-the-clock", "phone")
+_SHUT, _HOURS = ("seven-days",), ("round-the-clock", "phone", "visit")
 _DESK = re.compile(
     r"\b(?:office|desk|counter|showroom|lobby|reception|admin\w*|visiting|online|portal|website|app|holidays?|christmas|easter|thanksgiving|(?:jan|febr)uary|march|april|june|july|august|(?:sept|nov|dec)ember|october|(?:store|shop) hours)\b",
     re.I,

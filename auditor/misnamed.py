@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from auditor import naming, slips, spelling
+from auditor import lexicon, naming, slips, spelling
 from auditor.cues import rare
 from auditor.inflections import inflected, plain
 from auditor.model import Copy, Quote, Region, Role
@@ -83,6 +83,8 @@ def own_name(site: Site) -> dict[str, Copy]:
 
 _PAIR = re.compile(r"(?=\b(?P<one>[A-Z][\w'’]+)(?P<joint> (?:(?:and|&|of|the|de|van|von) )?)(?P<other>[A-Z][\w'’]+))")
 _SMALL = re.compile(r"\b[a-z]{5,}")
+_LETTERS = re.compile(r"(?:[^\W\d_]['’])?[^\W\d_]+")
+"""A word of a name, "O'Hara" among them."""
 SHORTEST, SHORTEST_OF_TWO = 5, 8
 """Letters of a name from which one that differs by a letter is a slip, and from which one that differs by two is."""
 
@@ -127,10 +129,14 @@ def spelled_twice(site: Site) -> list[list[Place]]:
     for shared, words in beside.items():
         # two customers may well be Mrs Marten and Mrs Martin
         least = SHORTEST_OF_TWO if _TITLES & set(shared) else SHORTEST
-        may_be = (word for word in words if len(word) >= least and word.isalpha() and word not in small)
+        # behind one given name two spellings are one person's, whatever a dictionary knows of either
+        person = shared[0] in lexicon.load("names").terms("given")
+        may_be = (word for word in words if len(word) >= least and _LETTERS.fullmatch(word) and word not in small)
         names = sorted(may_be, key=lambda word: (-len(words[word]), word))
         for many, few in combinations(names, 2) if len(names) <= MOST_NAMED else ():
-            if _one_name(few, many) and not _both_meant(words[few], words[many], known=spelling.is_word(many)):
+            if _one_name(few, many, person=person) and not _both_meant(
+                words[few], words[many], known=spelling.is_word(many)
+            ):
                 known = next((forms for forms in found if forms.keys() & {few, many}), None)
                 if known is None:
                     found.append(known := {})
@@ -162,20 +168,27 @@ def _key(word: str) -> str:
     return "".join(letter for letter in bare if not unicodedata.combining(letter))
 
 
-def _one_name(one: str, other: str) -> bool:
-    """Whether two words are spellings of one name, as far as their letters and the dictionary tell."""
+def _one_name(one: str, other: str, *, person: bool = False) -> bool:
+    """Whether two words are spellings of one name, as far as their letters and, unless it is a ``person``'s, the dictionary tell."""
     most = 2 if min(len(one), len(other)) >= SHORTEST_OF_TWO else 1
     return (
         one[0] == other[0]
         and OSA.distance(one, other, score_cutoff=most) <= most
         and one.rstrip("s") != other.rstrip("s")
         and one[:-1] != other[:-1]  # "Bianca" and "Bianco"
-        and plain(one) != plain(other)
+        and min(map(_uses, (one, other))) <= RARE
+        and (person or _unknown_alike(one, other))
+    )
+
+
+def _unknown_alike(one: str, other: str) -> bool:
+    """Whether a dictionary knows both words or neither, and they are no forms of one word."""
+    return (
+        plain(one) != plain(other)
         and not inflected(one, other)
         and spelling.is_word(one) is spelling.is_word(other)
         # a plain word beside what only looks like one is an error of spelling, and told as that
         and not (max(map(_uses, (one, other))) >= spelling.FAMILIAR and min(map(_uses, (one, other))) == 0)
-        and min(map(_uses, (one, other))) <= RARE
     )
 
 

@@ -60,6 +60,7 @@ THINGS: dict[str, Thing] = {
     "seven-days": Thing("to be open every day", "names a day when it is closed"),
     "round-the-clock": Thing("to be open day and night", "keeps hours"),
     "phone": Thing("to be reached day and night", "keeps hours", unsure=True),
+    "visit": Thing("a visit at any time", "keeps hours"),
     "all-year": Thing("to be open all year", "names months when it is closed", whole=False),
     "appointment": Thing("that nobody needs an appointment", "asks for one", whole=False),
     "new-clients": Thing("to take new people on", "turns them away"),

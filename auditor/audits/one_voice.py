@@ -12,28 +12,30 @@ founding year, generations, orders, times of answer and delivery, warranties, re
 free, deposits, stays, rooms, house rules, ages, sums raised, rates, premises, the area served, opening hours, sizes and
 tolerances, and contact data that differ by one slip.
 
-Two are set side by side only where they speak of one thing (kind, noun, named product or place, season, plan, rush order)
-and cannot both be true: a range holds the values within it, a bound what lies beyond it. Counts must differ by a
+Two are set side by side only where they speak of one thing (kind, noun, product, place, season, plan)
+and cannot both be true: a range holds what is within it, a bound what lies beyond. Counts must differ by a
 factor of {APART}, smallest orders and times by {FAR_APART}; a size must exceed the largest in the site's own lists by
-{BEYOND}; years in business are checked against the founding year where the site gives a year of its own, and counts of the
-whole company on any page where they stand on more than {PAGES_ALIKE}. Several values on one page are alternatives.
-Customers' words, articles, stories, questions and other companies' facts are not read.
+{BEYOND}; years in business are checked against the founding year where the site dates itself, and counts of the
+whole company where they stand on more than {PAGES_ALIKE} pages. Several values on one page are alternatives.
+Customers' words, articles, questions and others' facts are not read.
 
 {SIDES} things are read in words as well ("no hidden fees", "cash only"): money, hours, contracts, who does the work, who may
-come. A yes contradicts a no where both are meant for the same thing and neither is tied to a condition or a quotation.
+come. A yes contradicts a no where both are meant for one thing and neither is tied to a condition.
 
 Page is held against page for more: the years that the house counts of itself; what a thing costs on its own page and on
-another's, or a quote asked for there; lines in another firm's name, headings that sell in another
-town; a count and its list, an age at death and the years lived; a time guaranteed here and aimed at there; charges with two sums or names.
+another's; lines in another firm's name, headings that sell in another town; a count and its list, an age at death and
+the years lived; a time guaranteed and aimed at; charges with two sums or names; when food is served; a house that is closed
+and gives its hours; the largest group; how many are trained for a thing; what costs nothing more and is
+charged; what one line refuses and another grants; a link's year and its page's.
 
-Told besides: another firm's name in a copy of its sentence or in a copyright line; a name spelled in two ways; a
-street with two towns, codes or house numbers; a body's name in another order, its own in two forms; two copyright
-years; a new house that opened years ago; a size that its tables lack; shows always on and none planned; a story whose years
-overlap; a region served whole and in part, two lists of states or counties; two sentences of two pages that share {SAME}
+Told besides: another firm's name in a copied sentence or a copyright line; a name spelled in two ways; a
+street with two towns, codes or numbers; a body's name in another order, its own in two forms; two copyright
+years; a house called new for years; a size that its tables lack; shows always on and none planned; a story whose years
+overlap; a region served whole and in part; two sentences of two pages that share {SAME}
 words and name two times, sums, numbers or degrees ("king", "super king").
 
 Score: {HARD} off for each contradiction, {SOFT} where a product's page may explain it, and the finding says so. Where fewer than {COMPARED}
-figures stand in more than one line, each in words of its own, there is no number unless a grave contradiction was found.
+figures stand in more than one line, there is no number unless a grave contradiction was found.
 
 How to fix it
 -------------
@@ -81,7 +83,6 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 from math import isinf
 
-from auditor import borrowed, bygone, charges, offers, seniority, sums, tallies, twice
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.contradictions import (
     APART,
@@ -104,6 +105,7 @@ from auditor.facts import Fact, Kind, facts, latest_year
 from auditor.figures.money import EACH_TAUGHT
 from auditor.model import Copy, Dimension, Finding, Quote, Role, Status, Tier
 from auditor.restated import ALIKE
+from auditor.retellings import READERS
 from auditor.site import Site
 from auditor.stances import THINGS
 
@@ -159,7 +161,7 @@ _SPECIFIC = " It may be product-specific; then neither place says so."
 @audit(
     passes="No two of the figures compared disagree",
     fails="It contradicts itself",
-    version=19,
+    version=20,
     dimension=Dimension.ONE_VOICE,
     weight=1.0,
 )
@@ -216,14 +218,10 @@ def one_voice(site: Site) -> Verdict:
     return Verdict(summary, score=score, findings=findings, keep=_kept(groups), numbers=numbers, title=title)
 
 
-_ELSEWHERE = (sums, borrowed, offers, charges, seniority, twice, tallies)
-_READ = (*(module.discords for module in _ELSEWHERE), bygone.still_new)
-
-
 def _discords(site: Site, findings: Sequence[Finding]) -> Iterator[Finding]:
     """What is told twice and not alike beside the figures; nothing whose lines are told already."""
     told = {entry.text for found in findings for entry in found.quotes}
-    for discord in (d for read in _READ for d in read(site)):
+    for discord in (d for read in READERS for d in read(site)):
         quotes = [_row(line) for line in discord.lines]
         if not {entry.text for entry in quotes} <= told:
             key = "\n".join(entry.text for entry in quotes) if discord.kind == "versions" else ""

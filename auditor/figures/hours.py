@@ -56,7 +56,7 @@ def opening(text: str) -> Iterator[Open]:
     if "(" in text and _TWO_DOORS.search(text):
         return
     for match in _SHUT.finditer(text[:200]):
-        for day in _days(match["first"], match["join"], match["last"]):
+        for day in days_of(match["first"], match["join"], match["last"]):
             yield Open(day, 0.0, 0.0, match.start(), match.end())
     entries = list(islice(_LINE.finditer(text), MOST + 1)) or (
         list(islice(_TURNED.finditer(text), 1)) if _DIGIT.search(text) else []
@@ -75,7 +75,7 @@ def opening(text: str) -> Iterator[Open]:
                 match["ap"] or match["bp"] or match["am"] or match["bm"] or match["noon"] or int(match["ah"]) >= 6
             ):
                 continue
-        for day in _days(match["first"], match["join"], match["last"]):
+        for day in days_of(match["first"], match["join"], match["last"]):
             yield Open(day, opens, closes, match.start(), match.end())
 
 
@@ -86,7 +86,8 @@ def _time(hour: str, minute: str | None, half: str, *, morning: bool) -> float:
     return value % 12 + 12 if late else value
 
 
-def _days(first: str, join: str | None, last: str | None) -> tuple[str, ...]:
+def days_of(first: str, join: str | None, last: str | None) -> tuple[str, ...]:
+    """The days from the first to the last of two that are named, or those two; "weekdays" and the like are their days."""
     start = uncased(first)[:3]
     if first.casefold().startswith("weekday"):
         return DAYS[:5]

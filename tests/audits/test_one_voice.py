@@ -249,6 +249,16 @@ def test_the_number_that_stands_on_fewer_pages_is_the_one_in_doubt():
     ]
 
 
+def test_of_two_addresses_that_differ_behind_the_at_the_one_where_fewer_mailboxes_are_is_in_doubt():
+    one = "/ Acme\n[main sentence] other: Write to milk@hill-farm.example."
+    others = ["/contact Acme | Contact", "[main sentence] other: Write to milk@hillfarm.example."]
+    assert kinds(one, *others) == []
+    others += ["/team Acme | Team", "[main sentence] other: Write to eggs@hillfarm.example."]
+    assert [finding.title for finding in judged(one, *others).findings] == [
+        "Two addresses for mail differ by one slip: “milk@hillfarm.example” and “milk@hill-farm.example”"
+    ]
+
+
 def test_the_numbers_of_a_directory_are_not_held_against_each_other(monkeypatch):
     pages = [f"/{name} Acme | {name.title()}" for name in ("contact", "about")]
     lines = [f"{page}\n[main sentence] other: Call 0161 555 2391 or milk@hillfarm.example." for page in pages]

@@ -224,6 +224,12 @@ def test_an_age_that_was_counted_once_is_told_beside_the_founding_year():
     assert [quote.text for quote in found.quotes] == ["For over 57 years.", BEGAN]
 
 
+def test_experience_is_the_house_s_where_it_says_we_and_else_somebody_s():
+    ours = "With over 57 years of experience, we are a qualified yard."
+    assert line(f"{BEGAN}\n[main sentence] company: {ours}")["counted"].title.startswith("Counted from 1951")
+    assert "counted" not in line(f"{BEGAN}\n[main sentence] company: Ann Oak has over 57 years of experience.")
+
+
 @pytest.mark.parametrize("age", ["For over 50 years.", "She rode with us for 57 years.", f"For {MADE - 1951} years."])
 def test_round_ages_a_person_s_years_and_an_age_that_is_right_are_left_alone(age):
     assert "counted" not in line(f"{BEGAN}\n[main sentence] company: {age}")
