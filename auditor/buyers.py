@@ -2,7 +2,8 @@
 
 A kind of business is a file under ``data/buyers``: how such a site is known (what it calls itself, what its lines speak
 of), and the questions of its buyers, gravest first by ``grave``, each with a line to write in the answer's place and, where
-it is not asked of all, the words of a heading or title that let it be asked (``where``). What a question is about is the same in every trade and stands in
+it is not asked of all, the words of a heading or title that let it be asked (``where``). What no kind's buyers are sure to ask and any site may
+ask itself is listed once, for all (``own``, in "anybody"; ``unless`` names kinds whose buyers mean something else by it). What a question is about is the same in every trade and stands in
 ``subjects.toml`` under its id: where a line speaks of it (``mention``; with ``needs`` only one that holds that too), the answer itself (``answered``: the subject
 beside its figure or rule), what is known to be none (``half``), a heading with the answer under it (``topic``), and what else a
 page that was not read would be named for (``elsewhere``). In a pattern ``<sum>``, ``<number>``, ``<clock>``, ``<time>`` and ``<span>`` stand for money, a number, an hour of the day, a length of time
@@ -87,7 +88,8 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 class Question:
     """One question of a buyer, as a clause, with the line to ``write``; ``grave`` is 0-1.
 
-    ``needs`` must stand in a line that speaks of it for it to be an answer; few sites of the kind answer a ``rare`` one.
+    ``needs`` must stand in a line that speaks of it for it to be an answer; few sites of the kind answer a ``rare`` one. One that is
+    ``own`` is asked only where the site puts it itself.
     """
 
     id: str
@@ -96,6 +98,7 @@ class Question:
     grave: float
     price: bool = False
     rare: bool = False
+    own: bool = False
     needs: re.Pattern[str] | None = None
 
 
@@ -121,15 +124,22 @@ def load(kind: str) -> Business:
     data, subjects = _data(kind), _data(SUBJECTS)
     groups = {}
     questions = []
-    for entry in data["questions"]:
-        unknown = set(entry) - {"id", "asks", "grave", "price", "rare", "where", "write"}
+    asked = {entry.get("id") for entry in data["questions"]}
+    # what any site may ask itself is read of every kind
+    own = [
+        {**entry, "own": True}
+        for entry in _data(ANYBODY)["own"]
+        if entry["id"] not in asked and kind not in entry.get("unless", ())
+    ]
+    for entry in (*data["questions"], *own):
+        unknown = set(entry) - {"id", "asks", "grave", "price", "rare", "where", "write", "own", "unless"}
         subject = subjects.get(entry.get("id"))
         if unknown or not entry.get("asks") or not entry.get("write") or not subject:
             raise ValueError(
                 f"buyers of {kind}, {entry.get('id')}: unknown or lacking {sorted(unknown) or 'asks, write or its subject'}"
             )
         needs = subject.get("needs")
-        plain = {key: value for key, value in entry.items() if key != "where"}
+        plain = {key: value for key, value in entry.items() if key not in ("where", "unless")}
         questions.append(Question(**plain, needs=re.compile(_spelt(needs), re.I) if needs else None))
         parts = {part: subject.get(part) for part in _PARTS} | {"where": entry.get("where")}
         for part, patterns in parts.items():
@@ -194,10 +204,29 @@ def business(site: Site) -> Business | None:
     house = organisation(site)
     if house is KINDS["nursery"] and _SCHOOL.search(f"{site.name} | {site.home.page.title if site.home else ''}"):
         return None  # who goes there is asked neither for a fee nor how many one adult looks after
-    if house.kind == "club" or house is KINDS["nursery"]:
+    if house.kind == "club" or (house is KINDS["nursery"] and not _teaches(site)):
         return load("club" if house.kind == "club" else "children")  # told by its name and by how it speaks
-    if house.kind not in ("company", "school"):
+    if house.kind not in ("company", "school", "charity"):
         return None
+    kind = _told_by_signs(site)
+    if house.kind == "charity":
+        return kind if kind is not None and kind.kind in _OF_CHARITIES else load("charity")
+    return None if house.kind == "school" and kind is not None and kind.kind != "classes" else kind
+
+
+_OF_CHARITIES = frozenset({"children", "museums", "venues"})
+"""Kinds of business whose questions are asked of a charity too, as it were one."""
+
+
+def _teaches(site: Site) -> bool:
+    """Whether a school for children is one for a single skill by its name or title ("swim school"), and no nursery by them."""
+    texts = (site.name, site.home.page.title if site.home else "")
+    called = {group.partition(" ")[0] for text in texts for group in signs().groups_in(text[:LONG])}
+    return "classes" in called and "children" not in called
+
+
+def _told_by_signs(site: Site) -> Business | None:
+    """The kind of which there are signs enough, and more than of any other."""
     weights = _weighed(site)
     ranked = sorted(weights, key=lambda kind: (-sum(weights[kind].values()), kind))
     if not ranked:
@@ -214,12 +243,21 @@ def business(site: Site) -> Business | None:
         return None
     if not {"headings", "lines"} & set(best):
         return None
-    if house.kind == "school" and ranked[0] != "classes":
-        return None
     return load(ranked[0])
 
 
-_ONE = {"advice": "client", "children": "parent", "health": "patient", "lodging": "guest", "tables": "guest"}
+_ONE = {
+    "advice": "client",
+    "beauty": "client",
+    "children": "parent",
+    "engineers": "client",
+    "health": "patient",
+    "insurance": "client",
+    "lodging": "guest",
+    "museums": "visitor",
+    "tables": "guest",
+    "tours": "guest",
+}
 
 
 def one_served(site: Site) -> str:
@@ -249,7 +287,9 @@ def buys_for_a_firm(site: Site) -> bool:
     return one_served(site) in ("customer", "client") and (kind is None or kind.kind in _TO_FIRMS)
 
 
-_TO_FIRMS = frozenset({"advice", "it", "makers", "shops", "software", "venues"})
+_TO_FIRMS = frozenset(
+    "advice distributors engineers freight insurance it makers print recruiters security shops software venues".split()
+)
 
 
 def _weighed(site: Site) -> dict[str, dict[str, float]]:
@@ -286,16 +326,19 @@ def _weighed(site: Site) -> dict[str, dict[str, float]]:
     lines = 0
     for _, copy in site.copy(*sorted(SELLING_KINDS | {PageKind.ABOUT, PageKind.OTHER})):
         lines += 1
-        for match in signs().find(copy.text[:LONG]):
-            kind, _, part = match.group.rpartition(" ")
-            if part == "speaks":
-                spoken.setdefault(kind, Counter())[match.term] += 1
-    most = max((sum(entry.values()) for entry in spoken.values()), default=0)
+        text = copy.text[:LONG]
+        # each kind reads the line by itself: a word may be two trades'
+        for group in (group for group in signs().groups_in(text) if group.endswith(" speaks")):
+            terms = (match.term for match in signs().find(text, group))
+            spoken.setdefault(group.removesuffix(" speaks"), Counter()).update(terms)
+    # what no name, heading or menu names takes nothing from those that they do
+    most = max((sum(entry.values()) for kind, entry in spoken.items() if kind in found), default=0)
+    of_all = max((sum(entry.values()) for entry in spoken.values()), default=0)
     for kind, entry in spoken.items():
+        if 2 * sum(entry.values()) >= of_all:
+            surely.add(kind)
         if len(entry) >= SPOKEN and kind in found:
             found[kind]["lines"] = _WEIGHTS["lines"] * sum(entry.values()) / most
             if _data(kind)["signs"].get("plain") and sum(entry.values()) >= PLAIN * lines:
                 found[kind]["plainly"] = _WEIGHTS["lines"]
-    return {
-        kind: entry for kind, entry in found.items() if kind in surely or 2 * entry.get("lines", 0) >= _WEIGHTS["lines"]
-    }
+    return {kind: entry for kind, entry in found.items() if kind in surely}

@@ -7,7 +7,7 @@ line of its own so much as speaks of it and no customer's answers it; of what li
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,7 +19,7 @@ from auditor.lexicon import Lexicon
 from auditor.model import Copy, JudgedPage, Label, PageKind, Quote, Region, Role
 from auditor.organisation import organisation
 from auditor.site import Site
-from auditor.standing import COVER, together
+from auditor.standing import COVERS, together
 from auditor.text import word_count
 from auditor.voices import LONG, once, quoted
 
@@ -74,8 +74,33 @@ _AWAY = re.compile(
 """Where a link leads that sells and explains nothing of the site's."""
 
 
-_Half = tuple[Copy, str, str, str]
-"""A line, its words that are half an answer, the pattern that found them, and the site's own question that it stands under."""
+_Half = tuple[Copy, str, str]
+"""A line, its words that are half an answer, and the pattern that found them."""
+
+_PUT = re.compile(
+    r"^\W*(?:q(?:uestion)?\b\W*)?(?:\d+\W+)?(?:(?:and|so|but) )?(?:what|how|who|when|where|which|whose|is|are|am|do|does|did|have|has|can|could|will|would|may|must|"
+    r"should|if)\b",
+    re.I,
+)
+"""How a question begins that a buyer puts; “Tired of waiting?” is none."""
+
+_SETTLED = re.compile(
+    r"^\W*(?:a(?:nswer)?[:.]\W*)?(?:yes|yep|yeah|no|nope|none|nothing|never|always|sure|of course|absolutely|certainly|definitely|indeed|correct|not (?:yet|currently|at)|"
+    r"(?:we|i|they|it|you) (?:do|are|am|can|will|have|is|does|don.t|aren.t|can.t|won.t|cannot)(?=\W*$|[,.;!]))\b",
+    re.I,
+)
+"""How an answer begins that settles a question."""
+
+_POINTS = re.compile(
+    r"\b(?:see|view|click|tap|here|page|below|above|beneath|table|list|download|read|check|visit)\b", re.I
+)
+"""An answer that shows where more is said."""
+
+REPLY = 8
+"""Lines under a question that are read as its answer."""
+
+LONGEST_QUESTION = 160
+"""Letters from which a line with a question mark is no heading of an answer."""
 
 
 _NONE = re.compile(r"\b(?:no|not|without|never|zero)\b[^.,;]{0,15}$", re.I)
@@ -87,11 +112,11 @@ _ORDERS = re.compile(r"\b(?:book|reserve|order|buy|shop|availability|check (?:da
 
 @dataclass(frozen=True, slots=True)
 class Half:
-    """A place with what it says instead of an answer; ``asked`` is the site's own question over it, or ""."""
+    """A place with what it says instead of an answer ("" where that is long); ``asked`` is the site's own question over it."""
 
     place: Quote
     says: str
-    asked: str = ""
+    asked: Quote | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +131,24 @@ class Reply:
     """A link that leaves the site, where it may be told before one orders."""
 
     @property
+    def dodged(self) -> bool:
+        """Whether the site puts this question itself and does not answer it there."""
+        return any(half.asked for half in self.half)
+
+    @property
+    def grave(self) -> float:
+        """How grave it is that this is left open, 0-1: what the site itself asks, and dodges, is read as a no."""
+        return 1.0 if self.dodged else self.question.grave
+
+    @property
     def instead(self) -> str:
         """What stands in an answer's place, in brackets behind a blank; "" where nothing does."""
         if self.half:
             first = self.half[0]
+            if first.asked and first.says:
+                return f" (to its own question “{first.asked.text}” it says “{first.says}”)"
+            if first.asked:
+                return f" (its own question “{first.asked.text}” stands there without the answer)"
             return f" (it says “{first.says}”)"
         if self.away:
             return f" (“{self.away.says}” leads away from the site)"
@@ -118,7 +157,8 @@ class Reply:
     @property
     def places(self) -> list[Quote]:
         """Where that stands."""
-        return [half.place for half in (*self.half, *([self.away] if self.away else []))]
+        halves = (*self.half, *([self.away] if self.away else []))
+        return [place for half in halves for place in (half.asked, half.place) if place]
 
 
 @once
@@ -129,7 +169,8 @@ def replies(site: Site) -> tuple[Reply, ...]:
         return ()
     words, others = kind.words, unread(site)
     of = {question.id: question for question in kind.questions}
-    said, groups_in = _Said(), cache(words.groups_in)  # what stands on every page stands under many headings
+    dodges = _dodges(site, words, of)
+    said, groups_in = _Said(dodges), cache(words.groups_in)  # what stands on every page stands under many headings
     for page, copy, own in _lines(site):
         if not own:
             # what a customer tells answers nobody, and what it tells cannot be called untold
@@ -166,7 +207,8 @@ def replies(site: Site) -> tuple[Reply, ...]:
     asked = [
         entry
         for entry in kind.questions
-        if f"{entry.id} where" not in words.groups or f"{entry.id} where" in said.where
+        if (f"{entry.id} where" not in words.groups or f"{entry.id} where" in said.where)
+        and (not entry.own or entry.id in dodges)
     ]
     return tuple(_replied(site, entry, said, named, leads, others) for entry in asked)
 
@@ -185,7 +227,8 @@ def _replied(
     leads: dict[str, Half],
     others: dict[str, tuple[str, str]],
 ) -> Reply:
-    halves = _shown(said.halves.get(question.id, []))
+    dodge = said.dodges.get(question.id)
+    halves = (*([dodge[0]] if dodge else []), *_shown(said.halves.get(question.id, [])))[:HALVES]
     if question.price:
         general = answer(site, "price", others)
         if general.state == FOUND:
@@ -203,7 +246,8 @@ def _replied(
 class _Said:
     """What the lines of a site say to the questions, by their ids: an answer, what may be one, what is half of one; and its headings."""
 
-    def __init__(self) -> None:
+    def __init__(self, dodges: dict[str, _Dodge]) -> None:
+        self.dodges = dodges
         self.found: dict[str, Copy] = {}
         self.touched: set[str] = set()
         self.halves: dict[str, list[_Half]] = {}
@@ -229,15 +273,13 @@ class _Said:
                 self.found[name] = copy
             elif f"{name} topic" in above and word_count(text) >= TEXT:
                 self.found[name] = self.heads.get((page.url, over), copy)
-        over_it = {f"{name} mention", f"{name} asked", f"{name} topic"} & above
-        if f"{name} asked" in above and over.endswith("?") and _PUT_OFF.search(text) and not re.search(r"\d", text):
-            if own and SHORTEST <= word_count(text) <= LONGEST:
-                self.halves.setdefault(name, []).append((copy, copy.text.rstrip(".!"), over, over))
+        if name in self.dodges and copy.unit.id in self.dodges[name][1]:
             return
+        over_it = {f"{name} mention", f"{name} asked", f"{name} topic"} & above
         if f"{name} half" in groups and not asks:
             for match in words.find(text, f"{name} half")[:1]:
                 if own and not _NONE.search(text[: match.start]):
-                    self.halves.setdefault(name, []).append((copy, copy.text[match.start : match.end], match.term, ""))
+                    self.halves.setdefault(name, []).append((copy, copy.text[match.start : match.end], match.term))
             return
         if (
             not asks
@@ -245,6 +287,75 @@ class _Said:
             and (question.needs is None or question.needs.search(text))
         ):
             self.touched.add(name)
+
+
+_Dodge = tuple[Half, frozenset[str]]
+"""A question of the site's own that it dodges, with what it says there, and the units in which it says it."""
+
+
+def _dodges(site: Site, words: Lexicon, of: dict[str, Question]) -> dict[str, _Dodge]:
+    """The questions that the site puts itself and leaves unanswered on the spot, by id: the reply speaks of something else or sends away."""
+    found: dict[str, _Dodge] = {}
+    for page in site.pages_with(_ASKED):
+        if page.kind in _NO_RULES or page.twin_of:
+            continue
+        lines = [copy for copy in page.copy if copy.unit.region.is_copy]
+        for place, copy in enumerate(lines):
+            question = asks(copy.text)
+            if not question.endswith("?") or len(question) > LONGEST_QUESTION or not _PUT.match(question):
+                continue
+            reply = under(lines, place)
+            if not reply or copy.unit.role is Role.QUOTE or word_count(" ".join(map(_text, reply))) < SHORTEST:
+                continue
+            for name in sorted(
+                group.removesuffix(" asked") for group in words.groups_in(question) if group.endswith(" asked")
+            ):
+                if _dodged(words, of[name], question, reply):
+                    says = reply[0].text.rstrip(".!") if word_count(reply[0].text) <= LONGEST else ""
+                    before = found[name][1] if name in found else frozenset()
+                    half = found[name][0] if name in found else Half(quote(reply[0]), says, quote(copy))
+                    found[name] = (half, before | {entry.unit.id for entry in reply})
+    return found
+
+
+_ASKED = rare(r"\?")
+
+
+def _text(copy: Copy) -> str:
+    return copy.text
+
+
+def _dodged(words: Lexicon, question: Question, over: str, reply: Sequence[Copy]) -> bool:
+    """Whether lines under a question leave it open: none speaks of its subject, or the first sends the reader to ask; no figure, no yes, no way to more."""
+    said = " ".join(map(_text, reply))[:LONG]
+    if _SETTLED.match(said) or re.search(r"\d", said) or said.rstrip().endswith(":"):
+        return False
+    if question.needs is not None and question.needs.search(said):
+        return False
+    if any(_answers_it(words, question.id, over, copy.text[:LONG]) for copy in reply):
+        return False
+    spoken = (f"{question.id} answered", f"{question.id} mention")
+    if words.groups_in(said).isdisjoint(spoken):
+        return not _POINTS.search(said)
+    return f"{question.id} answered" not in words.groups_in(said) and bool(_PUT_OFF.search(reply[0].text))
+
+
+def asks(text: str) -> str:
+    """A question without the sign that folds its answer away."""
+    return text.rstrip(" ▾▼+–-")
+
+
+def under(lines: Sequence[Copy], place: int) -> list[Copy]:
+    """The lines under a question, to the next question or heading; none where the question is not one's end."""
+    if not asks(lines[place].text).endswith("?"):
+        return []
+    found: list[Copy] = []
+    for copy in lines[place + 1 : place + 1 + REPLY]:
+        if copy.unit.role is Role.HEADING or asks(copy.text).endswith("?"):
+            break
+        if copy.unit.role not in (Role.BUTTON, Role.LINK):
+            found.append(copy)
+    return found
 
 
 def _over(copy: Copy) -> str:
@@ -272,37 +383,39 @@ def _answers_it(words: Lexicon, name: str, over: str, text: str) -> bool:
 
 
 def _shown(found: list[_Half]) -> tuple[Half, ...]:
-    """The first lines that say different things, each with the words that say it: under its own question, in the copy, on a button.
+    """The first lines that say different things, each with the words that say it: in the copy, on a button.
 
     A word in a long line says nothing by itself and is left out.
     """
     by_pattern: dict[str, Half] = {}
     told: set[str] = set()
-    for copy, part, pattern, asked in sorted(
-        found, key=lambda entry: (not entry[3], entry[0].unit.role in (Role.BUTTON, Role.LINK))
-    ):
+    for copy, part, pattern in sorted(found, key=lambda entry: entry[0].unit.role in (Role.BUTTON, Role.LINK)):
         short = word_count(copy.text) <= WHOLE
         if (short or word_count(part) > 1) and copy.text not in told and pattern not in by_pattern:
             told.add(copy.text)
-            by_pattern[pattern] = Half(quote(copy), copy.text.rstrip(".!") if short else part, asked)
+            by_pattern[pattern] = Half(quote(copy), copy.text.rstrip(".!") if short else part)
     return tuple(by_pattern.values())[:HALVES]
 
 
 @once
 def told(site: Site) -> tuple[Reply, ...]:
-    """The gravest questions that buyers of its kind ask and no line read answers; none where too little was read to say so."""
-    if business(site) is None or len(site.pages) < MIN_PAGES or too_little_read(site):
+    """The gravest questions that buyers of its kind ask and no line read answers, of no kind those that it puts itself and dodges.
+
+    None where too little was read to say so.
+    """
+    kind = business(site)
+    if len(site.pages) < MIN_PAGES or too_little_read(site):
         return ()
     # who stands behind it is told as one, the cover with it
-    elsewhere = COVER if together(site) is not None else ""
+    elsewhere = COVERS if together(site) is not None else frozenset()
     still = [
         reply
         for reply in replies(site)
-        if reply.state == OPEN and reply.question.grave >= GRAVE and not (reply.question.price and free_estimate(site))
-        if reply.question.id != elsewhere
+        if reply.state == OPEN and reply.grave >= GRAVE and not (reply.question.price and free_estimate(site))
+        if (kind is not None and reply.question.id not in elsewhere) or reply.dodged
     ]
-    deciding = [reply for reply in still if reply.question.grave >= DECIDES]
-    return tuple(sorted(deciding or still, key=lambda reply: -reply.question.grave)[:TOLD])
+    deciding = [reply for reply in still if reply.grave >= DECIDES]
+    return tuple(sorted(deciding or still, key=lambda reply: -reply.grave)[:TOLD])
 
 
 def _lines(site: Site) -> Iterator[tuple[JudgedPage, Copy, bool]]:

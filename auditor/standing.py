@@ -56,8 +56,8 @@ GATHERED = 0.05
 TEAM = 2
 """People with their post from whom on nobody asks whom customers thank: a judgement."""
 
-COVER = "insured"
-"""The question of a trade (``data/buyers``) that asks for the cover."""
+COVERS = frozenset({"insured", "covered"})
+"""The questions of a trade (``data/buyers``) that ask for the cover."""
 
 _Line = tuple[JudgedPage, Copy, str]
 """A line, its page, and the words of it that are told."""
@@ -261,7 +261,7 @@ def silent(site: Site) -> bool:
     return not any(_COVERED.search(text) for text in (*texts, *shown))
 
 
-_ON_PREMISES = frozenset({"building", "it"})
+_ON_PREMISES = frozenset({"building", "cleaning", "gardens", "it", "moving"})
 """Kinds of business whose people come into houses, offices and accounts."""
 _COVERED = re.compile(r"\b(?:insur|licen[sc]|bonded|liabilit|indemnit)", re.I)
 """A word on what protects the customer, in whatever sense."""

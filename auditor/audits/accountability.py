@@ -113,17 +113,24 @@ TEAM = 2
 
 _HANDED = {
     "health": "is to be treated by somebody",
-    "building": "lets somebody into house or garden",
+    "building": "lets somebody into the house",
     "repair": "leaves a car or a machine with somebody",
     "advice": "hands money and papers to somebody",
     "children": "leaves a child with somebody",
     "classes": "sends a child to somebody",
     "it": "lets somebody into rooms and accounts",
+    "beauty": "puts hair and skin into somebody's hands",
+    "care": "gives somebody old or frail into care",
+    "cleaning": "lets somebody into the house",
+    "gardens": "lets somebody into the garden",
+    "moving": "lets somebody carry all he owns",
+    "pets": "leaves an animal with somebody",
+    "vets": "gives an animal to be treated",
 }
 """What is handed over to people, by kind of business: there a name is asked for first."""
 
 
-@audit(passes="It shows who stands behind it", fails="It leaves open who stands behind it", version=6)
+@audit(passes="It shows who stands behind it", fails="It leaves open who stands behind it", version=7)
 def accountability(site: Site) -> Verdict:
     """Whether people and a house stand behind what is offered."""
     keep = _credit(site)

@@ -14,7 +14,7 @@ left out), or what costs nothing beside a share that is kept? Does a question of
 asks what happens if it goes otherwise an answer that says what is done? Is a charge announced with its sum, a least price with what makes it more, and a free
 trial with its length? Is a price promised at once, and is the answer given days later? Has every note its mark, and every mark its note? And of sites of {MIN_PAGES} pages or more, where
 links were read and at least half of the linked pages were: is a document that the reader is sent to (terms, policy, guide, list) among the pages and links, and does
-a link lead to a page or channel that the reader is sent on to? Articles, documentation and other people's words are left out; of terms only what moves a price is read. There is
+a link lead to a page or channel that the reader is sent on to? Articles, documentation and other people's words are left out; of terms only what moves a price is read. A question that self-service tells is left to it. There is
 no score: whoever asks nothing leaves nothing open.
 
 How to fix it
@@ -31,8 +31,8 @@ Fails
 / Acme
 [first heading 1] feature: Pumps mended at your farm
 [first sentence] feature: We mend pumps in every parlour of the county.
-[main heading 2] feature: How much does a repair cost?
-[main sentence] feature: It depends on the pump, so please call us for a price.
+[main heading 2] feature: How long does a repair take?
+[main sentence] feature: It depends on the pump, so please call us.
 /about About
 [main sentence] company: Acme has built pumps since 1921.
 /service Repairs
@@ -43,8 +43,8 @@ Passes
 / Acme
 [first heading 1] feature: Pumps mended at your farm
 [first sentence] feature: We mend pumps in every parlour of the county.
-[main heading 2] feature: How much does a repair cost?
-[main sentence] feature: Most repairs come to between $120 and $200, parts included.
+[main heading 2] feature: How long does a repair take?
+[main sentence] feature: Most repairs take two to four days, the bearings included.
 /about About
 [main sentence] company: Acme has built pumps since 1921.
 /service Repairs
@@ -68,16 +68,13 @@ from auditor.concordance import entries
 from auditor.cues import rare
 from auditor.model import Copy, Finding, Label, PageKind, Quote, Region, Role, Tier
 from auditor.organisation import organisation
-from auditor.replies import told
+from auditor.replies import LONGEST_QUESTION, asks, told, under
 from auditor.site import Site
 from auditor.text import word_count
 from auditor.voices import LONG, TEACHING
 
 MIN_PAGES = 3
 """Pages read under which nothing is said to be missing on the site."""
-
-REPLY = 8
-"""Lines under a question that are read as its answer."""
 
 FEW = 3
 """Words under a question that are no answer of its own but a label."""
@@ -87,9 +84,6 @@ MOST_NAMES = 40
 
 SHORT = 12
 """Words up to which a line is told whole in a title."""
-
-LONGEST_QUESTION = 160
-"""Letters from which a line with a question mark is no heading of an answer."""
 
 MOST_NOTES = 4
 """Lines of a page that begin with a star above which they are a list."""
@@ -147,7 +141,7 @@ _ACCEPTS = frozenset({"accept", "agree", "with", "complete", "standard", "curren
 @audit(
     passes="Loose ends in what it says",
     fails="Some of what it begins to say is left open",
-    version=6,
+    version=7,
 )
 def loose_ends(site: Site) -> Verdict:
     """Half answers: what the site itself raises and leaves open."""
@@ -283,10 +277,10 @@ def _asked(site: Site) -> Iterator[Finding]:
         for place, copy in enumerate(lines):
             if "?" not in copy.text or len(copy.text) > LONGEST_QUESTION or copy.unit.role is Role.QUOTE:
                 continue
-            under = _reply(lines, place)
+            answer = under(lines, place)
             # what those who buy from such a business ask first is told with their questions
-            if under and under[0].text not in elsewhere and (lack := _lacks(_asks(copy.text), under)):
-                found.append((copy, under[0], lack))
+            if answer and answer[0].text not in elsewhere and (lack := _lacks(asks(copy.text), answer)):
+                found.append((copy, answer[0], lack))
     found = list({copy.text.casefold(): (copy, reply, lack) for copy, reply, lack in reversed(found)}.values())[::-1]
     if not found:
         return
@@ -294,7 +288,7 @@ def _asked(site: Site) -> Iterator[Finding]:
     more = f"; so it is with {len(found) - 1} more" if len(found) > 1 else ""
     yield _found(
         "asked",
-        f"It asks “{_asks(copy.text)}” and answers without {lack}: “{reply.text}”{more}",
+        f"It asks “{asks(copy.text)}” and answers without {lack}: “{reply.text}”{more}",
         [quote(entry) for asked, answer, _ in found[:SHOWN] for entry in (asked, answer)],
         "Whoever reads that far has asked just this; the answer sends them to somebody who gives it.",
         f"Answer with {lack}; where it differs from case to case, with the range or with one example.",
@@ -302,23 +296,6 @@ def _asked(site: Site) -> Iterator[Finding]:
         lead=True,
         key=f"asked\n{copy.text.casefold()}",
     )
-
-
-def _asks(text: str) -> str:
-    return text.rstrip(" ▾▼+–-")
-
-
-def _reply(lines: Sequence[Copy], place: int) -> list[Copy]:
-    """The lines under a question, to the next question or heading; none where the question is not one's end."""
-    if not _asks(lines[place].text).endswith("?"):
-        return []
-    found: list[Copy] = []
-    for copy in lines[place + 1 : place + 1 + REPLY]:
-        if copy.unit.role is Role.HEADING or _asks(copy.text).endswith("?"):
-            break
-        if copy.unit.role not in (Role.BUTTON, Role.LINK):
-            found.append(copy)
-    return found
 
 
 def _lacks(question: str, reply: Sequence[Copy]) -> str:

@@ -8,18 +8,20 @@ answers ten times a week can stand on a page once. A question that only "contact
 How it is measured
 ------------------
 A business whose kind two independent signs tell (what it calls itself; headings, menu, lines; a heading or lines among them) is asked the few hard questions that any buyer of that kind asks
-before writing (public files, "buyers"): what a guest who cancels gets back, how long the work is guaranteed. Of any other only the price, whom to reach and how soon one hears is asked.
+before writing (public files, "buyers"): what a guest who cancels gets back. Of any other only the price, whom to reach and how soon one hears is asked.
 *Answered* is a question whose subject stands beside its figure or rule in one line of running copy, or under a heading that is
 the question itself; headings, hints, quotations, articles and cases answer nothing. *Not found* is one of which no line so much as speaks (of a figure that is asked for: speaks with a figure), in
 pages read, links and documents linked. What lies between is not judged, and left out of the table; a page that is linked and was not read counts as *linked, not read*.
 
-One finding names the gravest questions of the trade that are not found, at most three, with what is said instead; it leads from a gravity of {DECIDES} on. A price is not asked of who
+One finding names the gravest questions of the trade that are not found, at most three, with what is said instead; it leads from a gravity of {DECIDES} on. First comes a question that
+the site, of whatever kind, puts itself ("Are you insured?") and dodges: its reply has neither the subject nor a figure, a yes, a no or a way to more, or sends one to somebody. A price is not asked of who
 reckons it for nothing (a free estimate or quote), nor where insurers pay, where the home page gives it away, or where the name or title says that things are made to order or advice is sold,
 or a heading or menu names what is made to a drawing.
 Prices that are praised where no price may be are told with their words.
 
 No finding is made under {MIN_PAGES} pages, or where more than half of the pages it links to were not read. There is no score. A charity and a congregation have no buyers, and are asked where
-gifts go (not where the link for them leads to another body), what one does and whom the work has reached; what a first visit is like. A club is asked what belonging costs, how one joins and when it meets. An authority is not judged, nor a school, but for those of small children and for courses. Of whomever the site is, it is told where {PENDING} lines
+gifts go (not where the link for them leads to another body), what one does and whom the work has reached; where headings speak of that, whom it helps, how one gives, whom to ring in an emergency; what a first visit is like.
+A club is asked what belonging costs, how one joins and when it meets. An authority is not judged, nor a school, but for those of small children and for courses. Of whomever the site is, it is told where {PENDING} lines
 or more announce what visitors came for (dates, prices, places, goods) instead of giving it.
 
 How to fix it
@@ -90,7 +92,7 @@ from auditor.answers import (
     unread,
 )
 from auditor.audit import Verdict, audit, finding, quote
-from auditor.buyers import Business, business
+from auditor.buyers import ANYBODY, Business, business, load
 from auditor.concordance import entries
 from auditor.lexicon import Lexicon
 from auditor.model import Finding, Label, Link, PageKind, Quote, Role, Tier
@@ -144,7 +146,7 @@ MIN_PRICED, PRICED = 3, 0.5
 @audit(
     passes="What a buyer who reads alone finds",
     fails="A buyer who reads alone is left with open questions",
-    version=23,
+    version=24,
 )
 def self_service(site: Site) -> Verdict:
     """The checklist of a buyer who reads alone."""
@@ -187,7 +189,7 @@ def self_service(site: Site) -> Verdict:
         few = f"{len(others)} pages that the site links to were not read: too many to say that an answer is missing."
         return Verdict.not_enough(few, **numbers)
     still_open = [entry.question for entry in answers if entry.state == OPEN]
-    trade = _trade(site, kind) if kind else None
+    trade = _trade(site, kind or load(ANYBODY))
     if house.sells:
         price = next((reply for reply in own if reply.question.price), None)
         open_price = price is not None and price.state == OPEN and price not in told(site) and not free_estimate(site)
@@ -212,14 +214,15 @@ def _trade(site: Site, kind: Business) -> Finding | None:
         shown += reply.places
     said = f"{'; '.join(clauses[:-1])}; or {clauses[-1]}" if len(clauses) > 1 else clauses[0]
     priced = [reply.place for reply in replies(site) if reply.question.price and reply.place]
-    gravest = still[0].question.grave
+    gravest = still[0].grave
     return finding(
         "self-service",
         "trade",
         Tier.PROOF,
         f"No line on the {site.read} read says {said}",
         list(dict.fromkeys(shown))[:SHOWN] or priced or _offered(site)[:1] or doors(site),
-        why=f"{kind.buyer[:1].upper()}{kind.buyer[1:]} asks {'these' if len(clauses) > 1 else 'this'} before the first message; whoever finds no answer goes to somebody else.",
+        why=f"{kind.buyer[:1].upper()}{kind.buyer[1:]} asks {'these' if len(clauses) > 1 else 'this'} before the first message; whoever finds no answer goes to somebody else."
+        + " What a site asks itself and does not answer is read as a no." * still[0].dodged,
         fix=f"Answer {'each' if len(clauses) > 1 else 'it'} in one line, where people are asked to book, join, call or write.",
         proposal=" ".join(reply.question.write for reply in still),
         weight=0.6 + 0.28 * gravest if gravest >= DECIDES else FAR,
