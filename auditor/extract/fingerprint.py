@@ -22,6 +22,8 @@ RUN = 4
 """Words hashed together."""
 _BORROWED = 1 << 27
 """Added for each step that a value was borrowed over (hashes within a bin are smaller)."""
+_NONE = 1 << 32
+"""Above all hashes."""
 
 
 def shingles(units: Iterable[Unit], own: Iterable[str]) -> tuple[int, ...]:
@@ -34,13 +36,11 @@ def shingles(units: Iterable[Unit], own: Iterable[str]) -> tuple[int, ...]:
     line = " ".join(sequence).encode()
     starts = list(accumulate([len(word) + 1 for word in line.split(b" ")], initial=0))
     runs = [line[start : end - 1] for start, end in zip(starts, starts[RUN:], strict=False)]
-    least: dict[int, int] = {}
-    for value in sorted(map(zlib.crc32, runs)):
-        if value % SIZE not in least:  # the smallest of a bin comes first
-            least[value % SIZE] = value // SIZE
-            if len(least) == SIZE:
-                break
-    return tuple(_borrow([least.get(place, -1) for place in range(SIZE)]))
+    least = [_NONE] * SIZE
+    for value in map(zlib.crc32, runs):
+        if value < least[value % SIZE]:
+            least[value % SIZE] = value
+    return tuple(_borrow([-1 if value == _NONE else value // SIZE for value in least]))
 
 
 def _borrow(bins: list[int]) -> list[int]:

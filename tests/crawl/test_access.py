@@ -42,7 +42,7 @@ def test_a_site_behind_a_password_is_read_with_it_and_nothing_of_it_reaches_the_
     assert b"Authorization: Basic " + b"*" * len(TOKEN) in bodies[0]
     assert b"theme=dark" in bodies[0], "an ordinary word is left as it is"
     kept = b"".join(path.read_bytes() for path in crawler.folder.rglob("*") if path.is_file())
-    bodies += [SnapshotStore(path.parents[1]).get(path.stem) for path in crawler.folder.rglob("*.gz")]
+    bodies += [SnapshotStore(path.parents[1]).get(path.stem) for path in crawler.folder.rglob("*.zst")]
     assert not [secret for secret in SECRETS if secret.encode() in kept + b"".join(bodies)]
     assert "s3cret" not in repr(result.events)
 

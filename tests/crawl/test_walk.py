@@ -465,7 +465,7 @@ def test_a_journal_of_another_start_is_begun_anew(walk):
 
 def test_a_body_that_is_missing_from_the_store_is_fetched_again(walk):
     whole = walk(SITE)
-    for body in (walk.folder / "s").glob("*/*.gz"):
+    for body in (walk.folder / "s").glob("*/*.zst"):
         body.unlink()
     again = walk(SITE)
     assert again.kept == whole.kept

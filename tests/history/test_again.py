@@ -133,7 +133,7 @@ def test_a_trusted_sitemap_saves_the_question_and_the_run_says_so(loft: Loft, tm
 
 def test_a_page_kept_no_longer_or_asked_for_otherwise_is_sent_again(loft: Loft, tmp_path: Path) -> None:
     first = loft.audited(tmp_path)
-    one, two, *_ = sorted(tmp_path.glob("*/snapshots/*/*.gz"))
+    one, two, *_ = sorted(tmp_path.glob("*/snapshots/*/*.zst"))
     one.unlink()
     two.write_bytes(two.read_bytes()[:40])
     again = loft.audited(tmp_path)

@@ -91,7 +91,7 @@ def test_verify_names_what_was_changed_and_says_so_to_scripts(keep: Keep, tell) 
     assert tell("verify", HOST).exit_code == 0
     run = folder / "run.json"
     run.write_text(run.read_text().replace("31.0", "91.0"))
-    one, two = sorted((folder.parent / "snapshots").rglob("*.gz"))
+    one, two = sorted((folder.parent / "snapshots").rglob("*.zst"))
     one.unlink()
     two.write_bytes(b"not gzip")
     done = tell("verify")

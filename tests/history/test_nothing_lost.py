@@ -96,7 +96,7 @@ def _die_at(monkeypatch: pytest.MonkeyPatch, pattern: str, *, after: bool) -> No
 @pytest.mark.parametrize(
     ("pattern", "after"),
     [
-        ("kept/*/*.gz", True),
+        ("kept/*/*.zst", True),
         ("copy.jsonl", False),
         ("manifest.json", True),
         ("run.json", True),
@@ -127,13 +127,13 @@ def test_a_snapshot_killed_while_it_is_written_is_written_whole_the_next_time(
 ) -> None:
     store = SnapshotStore(tmp_path)
     with monkeypatch.context() as patch:
-        _die_at(patch, "*.gz", after=False)
+        _die_at(patch, "*.zst", after=False)
         assert _forked(lambda: store.put(b"<p>kept</p>"))[0] == signal.SIGKILL
     assert list(store.digests()) == []
     digest = store.put(b"<p>kept</p>")
     assert (store.get(digest), store.state(digest)) == (b"<p>kept</p>", "")
     assert store.keep_only({digest}) == 0
-    assert [path.suffix for path in tmp_path.glob("*/*")] == [".gz"]
+    assert [path.suffix for path in tmp_path.glob("*/*")] == [".zst"]
 
 
 def test_a_killed_writer_leaves_no_lock(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gzip
 from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,6 +15,7 @@ import pytest
 from auditor import record
 from auditor import run as path
 from auditor.settings import Settings
+from auditor.snapshots import SnapshotStore
 from auditor.watch import Loop, Watched, schedule, watch_id
 from tests.crawl.conftest import Server
 from tests.journeys.conftest import Auditor, run_folder
@@ -100,9 +100,12 @@ def test_no_secret_is_in_any_file_or_word_of_an_audit(auditor: Auditor, tmp_path
     assert run.settings["auth"] == "(given)"
     assert any("--auth and --header" in warning for warning in run.warnings)
     written = {path: path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()}
-    assert {path.suffix for path in written} >= {".gz", ".html", ".json", ".jsonl", ".csv", ".md"}
+    assert {path.suffix for path in written} >= {".zst", ".html", ".json", ".jsonl", ".csv", ".md"}
     assert any(b"auditor.crawl.child" in text for text in shown) or not Path("/proc/self/cmdline").exists()
-    told = [gzip.decompress(data) if path.suffix == ".gz" else data for path, data in written.items()]
+    told = [
+        SnapshotStore(path.parents[1]).get(path.stem) if path.suffix == ".zst" else data
+        for path, data in written.items()
+    ]
     for word in ("s3cret", KEY, TOKEN):
         assert not [
             text for text in (*told, *shown, done.stdout.encode(), done.stderr.encode()) if word.encode() in text

@@ -1,9 +1,10 @@
+import gzip
 from pathlib import Path
 
 import pytest
 
 from auditor.errors import OutputError
-from auditor.snapshots import SnapshotStore
+from auditor.snapshots import SnapshotStore, digest_of
 
 
 def test_a_body_comes_back_as_it_went_in(tmp_path: Path) -> None:
@@ -17,7 +18,7 @@ def test_equal_bodies_are_kept_once_with_equal_bytes(tmp_path: Path) -> None:
     digest = one.put(b"same")
     assert one.put(b"same") == digest == two.put(b"same")
     assert one.path(digest).read_bytes() == two.path(digest).read_bytes()
-    assert len(list((tmp_path / "a").rglob("*.gz"))) == 1
+    assert len(list((tmp_path / "a").rglob("*.zst"))) == 1
 
 
 def test_a_damaged_body_is_not_given_out_and_is_written_anew(tmp_path: Path) -> None:
@@ -31,6 +32,27 @@ def test_a_damaged_body_is_not_given_out_and_is_written_anew(tmp_path: Path) -> 
             store.get(digest)
         assert store.put(b"as it was sent") == digest
         assert store.get(digest) == b"as it was sent"
+
+
+def test_what_an_earlier_version_kept_is_read_counted_and_taken_away(tmp_path: Path) -> None:
+    store = SnapshotStore(tmp_path)
+    body = b"as gzip packed it"
+    digest = digest_of(body)
+    old = tmp_path / digest[:2] / f"{digest}.gz"
+    old.parent.mkdir()
+    old.write_bytes(gzip.compress(body, mtime=0))
+    assert store.put(body) == digest
+    assert list(store.digests()) == [digest]
+    assert store.path(digest) == old
+    assert store.get(digest) == body
+    assert store.keep_only({digest}) == 0
+    old.write_bytes(b"torn")
+    assert store.state(digest) == "damaged"
+    assert store.put(body) == digest
+    assert store.get(digest) == body
+    assert not old.exists()
+    old.write_bytes(gzip.compress(body, mtime=0))
+    assert store.keep_only(()) == 2
 
 
 def test_an_unknown_digest_is_a_key_error(tmp_path: Path) -> None:

@@ -215,7 +215,7 @@ def test_a_look_at_a_site_that_was_audited_is_sent_only_what_changed(serve: Serv
     last = path.audit(origin, settings)[1]
     target = crawl.resolve(origin, settings)
     whole = signs(target, settings)
-    kept = sorted(file.name for file in record.bodies(last).folder.rglob("*.gz"))
+    kept = sorted(file.name for file in record.bodies(last).folder.rglob("*.zst"))
     asked.clear()
     assert signs(target, settings, last=last) == whole
     assert [status for place, status in asked if place in pages] == [304, 304]
@@ -224,7 +224,7 @@ def test_a_look_at_a_site_that_was_audited_is_sent_only_what_changed(serve: Serv
     after = signs(target, settings, last=last)
     assert [name for name in whole if after[name] != whole[name]] == [f"{origin}/rye"]
     assert sorted((place, status) for place, status in asked if place in pages) == [("/", 304), ("/rye", 200)]
-    assert sorted(file.name for file in record.bodies(last).folder.rglob("*.gz")) == kept  # a look keeps nothing
+    assert sorted(file.name for file in record.bodies(last).folder.rglob("*.zst")) == kept  # a look keeps nothing
     shutil.rmtree(last)
     assert signs(target, settings, last=last) == after
 
