@@ -33,7 +33,6 @@ SHOWN: dict[str, tuple[str, ...]] = {
     "its hours": ("merits/hours",),
     "how soon it answers": ("merits/heard",),
     "what happens next": ("merits/steps",),
-    "the way there": ("merits/way",),
     "what to bring or send": ("merits/bring",),
 }
 """What is credited by which lines of praise (``audit/kind``)."""
@@ -49,7 +48,6 @@ _DENIED = {
     "its hours": r"\bwhen somebody is there\b",
     "how soon it answers": r"\bhow soon (?:one (?:hears|is answered)|somebody acts)\b|\bsays within which time\b",
     "what happens next": r"\bwhat happens then\b",
-    "the way there": r"\bhow they get there\b",
     "what to bring or send": r"\bwhat to (?:bring|send)\b",
 }
 """Words of a title that say of the same thing that it stands nowhere; what a title quotes of the site is left out."""

@@ -258,45 +258,6 @@ def _of_the_house(text: str) -> bool:
     return not _PERSON.search(text) and (_EXPERIENCED.search(text) is None or _WE.search(text) is not None)
 
 
-def undated(site: Site) -> list[tuple[Copy, str]]:
-    """Figures and honours dated by "this year", "in the last three years" or "recently" alone: each line, and those words.
-
-    News, terms and customers' words carry their date elsewhere; what is asked of or promised to a reader needs none.
-    """
-    found: dict[str, tuple[Copy, str]] = {}
-    for page, copy in _lines(site, _TOLD_LATELY, _HONOURED_LATELY):
-        text = copy.text[:LONG]
-        if page.kind is PageKind.BLOG or not copy.unit.region.is_copy or not _RELATIVE.search(text):
-            continue
-        if (
-            _NEWS.search(page.page.title)
-            or _ADDRESSED.search(text)
-            or text.endswith("?")
-            or _YEAR.search(f"{text} {copy.unit.heading}")
-        ):
-            continue
-        match = _TOLD_LATELY.search(text) or _HONOURED_LATELY.search(text)
-        dated = match is not None and any(
-            _SETS_DATE.search(other.text) and _YEAR.search(other.text) and other.unit.region.is_copy
-            for other in page.copy
-        )
-        if match and not dated:
-            found.setdefault(text.casefold(), (copy, next(part for part in match.groups() if part)))
-    return list(found.values())
-
-
-_SPAN = r"(?:this year|last year|(?:in|over|during) the (?:last|past) (?:few|two|three|four|five|[2-5]|six|12|twelve|18) (?:years|months)|in recent years)"
-_RELATIVE = re.compile(r"\b(?:year|years|months|recently)\b", re.I)
-_COUNTED = r"(?:[£$€₹] ?\d|\b\d{1,3}(?:,\d{3})+\b|\b\d{3,}\b|\b\d+(?:\.\d+)? ?(?:%|per cent|percent|million|thousand)|\b(?:\w+ )?awards?\b)"
-_TOLD_LATELY = rare(rf"\b({_SPAN})\b.*?{_COUNTED}|{_COUNTED}.*?\b({_SPAN})\b", re.I)
-_HONOURED_LATELY = rare(
-    r"\b(recently|just) (?:been )?(?:awarded|won|certified|accredited|named|voted|ranked|nominated|shortlisted)\b|\b(?:awarded|won|certified|accredited|named|voted|ranked) [^.]{0,60}\b(recently)\b",
-    re.I,
-)
-_ADDRESSED = rare(r"\b(?:you|your|if|when|whether)\b", re.I)
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-
-
 def closed(site: Site) -> Closed | None:
     """The service that was shut down and that most pages still link to; else one that a line offers today."""
     linked: dict[str, list[tuple[JudgedPage, Link]]] = defaultdict(list)

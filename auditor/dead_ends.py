@@ -131,20 +131,6 @@ _COMPARED = 9
 """Digits from the right in which two numbers are compared, whatever country's code or trunk stands before them."""
 
 
-def in_pictures(site: Site) -> dict[tuple[str, str], list[JudgedPage]]:
-    """Numbers that the text of a picture misses by a slip, as it has them and as the site shows them: pair -> pages."""
-    found: dict[tuple[str, str], list[JudgedPage]] = {}
-    shown = _shown(site)
-    for page in site.pages:
-        for alt in dict.fromkeys(image.alt for image in page.page.images if image.alt):
-            for start, end in phones(alt[:LONG]):
-                number = alt[start:end]
-                near = next((one for one in shown if _slipped(one, number)), "")
-                if near and not any(same_number(one, number) for one in shown):
-                    found.setdefault((number, near), []).append(page)
-    return found
-
-
 class MadeUp(NamedTuple):
     """A number that was put in for a real one: as it is dialled or shown, how that is seen, its links, its lines, the real one shown or ""."""
 
@@ -209,22 +195,6 @@ def _dialling(site: Site) -> Iterator[tuple[JudgedPage, Link, str]]:
         for link in page.page.links:
             if match := _RINGS.match(link.url):
                 yield page, link, next(filter(None, match.groups())).strip()
-
-
-_FRONT = re.compile(
-    r"https?://(?:www\.|m\.)?((?:facebook|instagram|twitter|x|linkedin|youtube|tiktok|pinterest|yelp|threads|trustpilot)\.com|threads\.net|tripadvisor\.(?:com|co\.uk|ie))/?(?:[?#](?!!?/\w).*)?"
-)
-
-
-def front_pages(site: Site) -> dict[str, list[tuple[JudgedPage, Link]]]:
-    """Links to the front page of a network, which is nobody's page there: its host -> places; terms and articles may mean it."""
-    found: dict[str, list[tuple[JudgedPage, Link]]] = {}
-    for page in site.pages:
-        for link in page.page.links:
-            told_of = link.region.is_copy and page.kind in (PageKind.POLICY, PageKind.BLOG, PageKind.DOCS)
-            if not told_of and not link.internal and (match := _FRONT.fullmatch(link.url)):
-                found.setdefault(match[1], []).append((page, link))
-    return found
 
 
 _PLANTED = {

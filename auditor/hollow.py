@@ -1,4 +1,4 @@
-"""What is named and holds nothing: pages of hardly a word, offers without a figure, and headings of news without a day.
+"""What is named and holds nothing: pages of hardly a word, offers without a figure, what is looked up in files alone.
 
 Facts of the pages as they were read; what a script or a picture shows is not seen, and pages that are for pictures, forms
 or an address are left out by their names.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from auditor.cues import rare
@@ -32,9 +31,6 @@ MIN_OFFERS, MIN_SAID = 3, 150
 
 LISTED = 2
 """Pages on which a line of a page's own stands at least: its own, and one that lists it; on larger sites half of the pages."""
-
-SECTION = 40
-"""Lines under a heading that are read as what it stands over."""
 
 LONGEST_NAME = 6
 """Words up to which a heading names what stands under it."""
@@ -76,21 +72,6 @@ _IN_WORDS = re.compile(
     re.I,
 )
 """A figure in words."""
-_COMES = rare(
-    r"(?:(?:our|the|club|clinic|school|shop|company|latest|upcoming|recent|coming) )*(?:latest news|(?:club|clinic|school|shop|company|recent) news|upcoming (?:events?|courses?|classes|"
-    r"shows?|dates|meetings?|workshops?)|what['’]?s on|next (?:event|course|class|date|show|meeting|workshop|recital|concert)s?|(?:course|class|term|show|event) dates|dates for your diary)\b(?!.*\?)",
-    re.I,
-)
-"""A heading of news, or of what comes next."""
-
-_DAY = re.compile(
-    r"\b\d{1,2}(?:st|nd|rd|th)?\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:19|20)\d\d\b|\b(?:daily|weekly|monthly|every|each|today|tomorrow|tonight)\b",
-    re.I,
-)
-_ELSEWHERE = re.compile(
-    r"\b(?:calendar|widget|feed|loading|newsletter|no (?:\w+ ){0,3}(?:events?|shows?|courses?|dates|news))\b", re.I
-)
-"""What a script or another site's calendar may show, and pages that say that there is nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,24 +155,6 @@ def figureless(site: Site) -> Figureless | None:
     return Figureless(tuple(offers), tuple(lines), age) if words >= MIN_SAID and lines else None
 
 
-_DECORATES = re.compile(
-    r"\.svg\b|\.gif\b|^data:|icon|banner|hero|background|\bbg\b|logo|header|thumb|placeholder", re.I
-)
-"""A picture that holds no text: a button's sign, what runs over the top of a page."""
-
-
-def pictured(site: Site) -> tuple[Hollow, str] | None:
-    """A page named for what people look up that holds it as a picture alone, and what the picture is called."""
-    for entry in _hollow(site):
-        named = {match.casefold() for match in _LOOKED_UP.findall(f"{_slug(entry.page)} | {entry.page.page.title}")}
-        for image in entry.page.page.images:
-            file = re.sub(r"[-_/.%]", " ", image.src.rsplit("/", 1)[-1])
-            called = {match.casefold() for match in _LOOKED_UP.findall(f"{image.alt} | {file}")}
-            if image.region.is_copy and named & called and not _DECORATES.search(f"{image.alt} {image.src[-200:]}"):
-                return entry, image.alt or image.src.rsplit("/", 1)[-1]
-    return None
-
-
 def documented(site: Site) -> list[tuple[JudgedPage, Link, str]]:
     """Links named for what people look up that lead to a document or a picture of the site's own, with the kind of file; each file once.
 
@@ -273,36 +236,3 @@ def _may_hold_more(page: JudgedPage, *, framed: bool, loads: bool) -> bool:
 
 _PAPER = rare(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|rtf|zip)\b", re.I)
 _LOADS = rare(r"\bloading\b|\benable javascript\b|\bjavascript (?:is )?(?:required|disabled)\b|\bplease wait\b", re.I)
-
-
-def dayless(site: Site) -> list[tuple[JudgedPage, Copy, tuple[Copy, ...]]]:
-    """Headings of news and of what comes next with no day or year under them: the page, the heading, and what stands there."""
-    found = []
-    for page in site.pages:
-        if page.twin_of or page.kind in _NO_COPY:
-            continue
-        lines = [copy for copy in page.copy if copy.unit.region.is_copy]
-        for place, copy in enumerate(lines):
-            if (
-                not copy.unit.level
-                or not _COMES.match(copy.text)
-                or word_count(copy.text) > LONGEST_NAME
-                or _DAY.search(copy.text)
-            ):
-                continue
-            under = [line for line in _under(lines, place) if line.unit.role not in (Role.BUTTON, Role.LINK)]
-            if any(line.unit.role is not Role.HEADING for line in under) and not any(
-                _DAY.search(line.text[:LONG]) or _ELSEWHERE.search(line.text[:LONG]) for line in under
-            ):
-                found.append((page, copy, tuple(under)))
-    return found
-
-
-def _under(lines: Sequence[Copy], place: int) -> list[Copy]:
-    """The lines under a heading, to the next of its rank or above."""
-    found: list[Copy] = []
-    for copy in lines[place + 1 : place + 1 + SECTION]:
-        if copy.unit.level and copy.unit.level <= lines[place].unit.level:
-            break
-        found.append(copy)
-    return found

@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from auditor import lexicon
-from auditor.concordance import entries
 from auditor.cues import rare
-from auditor.entities import Kind, customers_words, entities, spoken
+from auditor.entities import customers_words, spoken
 from auditor.model import Copy, JudgedPage, Label, PageKind, Region, Role
 from auditor.site import Site, is_counted
 from auditor.strength import tells_result
@@ -30,9 +29,6 @@ SHORT = 12
 
 MIN_SIGNED = 3
 """Signed quotations from which those without a name are left out of the count."""
-
-REACH = 80
-"""Characters behind "according to" that say whose word it is."""
 
 OLD = 5
 """Years between the newest proof and the site's own latest year from which the proof is called old: a judgement."""
@@ -224,15 +220,6 @@ def aged(site: Site) -> Aged | None:
     return Aged(max(proven), tuple(dict.fromkeys(copy for _, copy in proof)), latest, itself)
 
 
-@dataclass(frozen=True, slots=True)
-class Pictured:
-    """A heading that announces customers, over pictures without a word: how many there are, and how many of them twice."""
-
-    heading: Copy
-    pictures: int
-    twice: int
-
-
 _CLIENTS = re.compile(
     r"^(?:(?!for\b|to\b|by\b|with\b|from\b|of\b|what\b|new\b|existing\b|your\b)[\w&'’-]+ ){0,3}(?:clients|customers|partners and clients|trusted by)\W*$",
     re.I,
@@ -248,13 +235,13 @@ LOGOS = 3
 
 
 @once
-def pictured(site: Site) -> Pictured | None:
-    """Customers who are shown as pictures alone: nothing under their heading, nor in the pictures' own texts, names one."""
+def pictured(site: Site) -> bool:
+    """Whether customers are shown as pictures alone: nothing under their heading, nor in the pictures' own texts, names one."""
     for page in site.pages:
         if page.twin_of or page.kind in (PageKind.BLOG, PageKind.POLICY, PageKind.CAREERS):
             continue
         mute = [
-            (image.src, image.region)
+            image.region
             for image in page.page.images
             if not (image.alt or "").strip() and image.region not in (Region.NAV, Region.FOOTER)
         ]
@@ -269,11 +256,11 @@ def pictured(site: Site) -> Pictured | None:
                 if line.unit.role is Role.HEADING and 0 < line.unit.level <= copy.unit.level:
                     break
                 under.append(line)
-            below = [src for src, region in mute if region is not Region.FIRST or copy.unit.region is Region.FIRST]
+            below = sum(region is not Region.FIRST or copy.unit.region is Region.FIRST for region in mute)
             announced = not under or any(_ANNOUNCED.search(line.text) for line in under)
-            if len(below) >= LOGOS and announced and not any(_named_client(site, line) for line in under):
-                return Pictured(copy, len(below), sum(map(bool, below)) - len(set(filter(None, below))))
-    return None
+            if below >= LOGOS and announced and not any(_named_client(site, line) for line in under):
+                return True
+    return False
 
 
 def _named_client(site: Site, line: Copy) -> bool:
@@ -282,26 +269,6 @@ def _named_client(site: Site, line: Copy) -> bool:
     if word_count(text) <= LISTED:
         return bool(proper(text, site.common_words))
     return any(proper(text[match.end :], site.common_words) for match in lexicon.load("vouchers").find(text, "client"))
-
-
-_AUTHORITY = rare(r"\b[Aa]ccording to (?:(?:our|the|an?) )?")
-
-
-@once
-def self_quoted(site: Site) -> tuple[Copy, str] | None:
-    """The line in which the company, or one of its people, is what something is "according to", with those words."""
-    known = entities(site)
-    for page, copy in site.lines_with(_AUTHORITY):
-        if page.kind in (PageKind.BLOG, PageKind.POLICY) or not is_counted(page, copy):
-            continue
-        for match in _AUTHORITY.finditer(copy.text[:LONG]):
-            who = re.split(
-                r"[.;:()]|,? (?:and|which|whose|who|that|is|are|was) ", copy.text[match.end() : match.end() + REACH]
-            )[0]
-            staff = any(entry.sure and entry.human for _, _, entry in known.find(who, Kind.STAFF))
-            if staff or site.name_pattern.search(who):
-                return copy, copy.text[match.start() : match.end() + len(who)].strip(" ,.")
-    return None
 
 
 UNMARKED = 2
@@ -321,40 +288,9 @@ def heard_unmarked(site: Site) -> bool:
     return sum(_RECOMMENDED.search(copy.text) is not None for copy in told) >= UNMARKED
 
 
-_RATED = rare(
-    r"(?:⭐️?){3,}|★{4,}|\b(?:5|five)[- ]stars? (?:rated|rating|reviews|service)\b|\brated (?:4[.,]\d|5)\b|\b4[.,]\d ?/ ?5\b",
-    re.I,
-)
-_PLACES = rare(
-    r"google|g\.page|goo\.gl|trustpilot|tripadvisor|yelp|checkatrade|trustatrader|facebook|booking\.com|airbnb|feefo|houzz|reviews\.io|yell\.com|bark\.com|nextdoor|capterra|g2\.com|bbb\.org|mybuilder|ratedpeople",
-    re.I,
-)
-
-
 def brought_in(site: Site) -> bool:
     """Whether a script or a frame brings in customers' reviews, whose words and names were not read."""
     return any(door.kind == "reviews" for page in site.pages for door in page.page.doors)
-
-
-@once
-def unsourced(site: Site) -> tuple[Copy, str] | None:
-    """The line that shows stars or a rating, with those words, where no word and no link says where they can be read."""
-    lists = lexicon.load("vouchers")
-    found: tuple[Copy, str] | None = None
-    if brought_in(site):
-        return None
-    for page, copy in site.lines_with(_RATED):
-        match = _RATED.search(copy.text[:LONG]) if copy.unit.region.is_copy and page.kind is not PageKind.BLOG else None
-        if match and copy.unit.id not in quoted(site, page):
-            found = copy, match[0]
-            break
-    if found is None or any(
-        lists.has(text[:LONG], "platform") for text in site.texts_with(entries("vouchers", "platform"))
-    ):
-        return None
-    links = {link.url for page in site.pages for link in page.page.links}
-    links |= {copy.unit.href for page in site.pages for copy in page.copy}
-    return None if any(map(_PLACES.search, links)) else found
 
 
 _OTHERS = re.compile(
@@ -429,15 +365,9 @@ _IS = re.compile(
 """The company as who speaks, and as of whom is told what customers hardly tell of it."""
 
 
-@once
-def prominent(site: Site) -> tuple[tuple[Copy, str], ...]:
-    """Lines that claim customers of rank as a kind ("high-profile clients", "Ireland's leading trainers"), each with those words."""
-    return _claimed(site, "prominent")
-
-
 def renowned(site: Site) -> tuple[tuple[Copy, str], ...]:
     """Lines that claim customers of rank, and then those that claim a reputation, each with those words."""
-    return *prominent(site), *_claimed(site, "reputation")
+    return *_claimed(site, "prominent"), *_claimed(site, "reputation")
 
 
 def _claimed(site: Site, group: str) -> tuple[tuple[Copy, str], ...]:

@@ -2,7 +2,7 @@
 
 Why it matters
 --------------
-A button that leads nowhere, a form that is announced and not there, a price list without a price: whoever had decided to
+A button that leads nowhere, a form that is announced and not there, a number that rings elsewhere: whoever had decided to
 act is turned away at the last step, and nobody tells the owner. None of it is a matter of taste.
 
 How it is measured
@@ -12,13 +12,10 @@ that is not there, where no script may take it up; and a page's *own menu* of {O
 headings are there and bear no name that could be reached. A *link to a missing page* of the site, in a menu or the copy: one that answered 404 or 410, or in a folder a file
 named .html that is not in it while most of the others are. A *button* that calls to act and stands in no form and no link, bears nothing by which a script could find it, and whose page has no script that was not read or
 could mean it. A *telephone number* that is shown and another that the link dials, texts or messages, or one that a link without a number
-or a picture's text misses by a slip; one that was *made up* (it counts up from 1 or down from 9, ends in seven noughts, or is kept for films and plays); and an *address for mail* that is shown and another that the link writes to. A *mailbox of another domain*, where {ON_PAGES} pages or more give it in place of one that bears the site's name, or where all mail goes to a domain
-that is nearly the site's own; free mailboxes are left out. A *network's front page* in place of its own page there. Links to *gambling* and the like of which its copy does not speak.
+misses by a slip; one that was *made up* (it counts up from 1 or down from 9, ends in seven noughts, or is kept for films and plays); and an *address for mail* that is shown and another that the link writes to. Links to *gambling* and the like of which its copy does not speak.
 
 Of forms: one *that cannot send*, because it posts to a page of HTML where neither the host nor a script is told of it, or to a program on a host that runs none, or names no target and no script could take it up, or
-as it stands elsewhere on the site with a target and here without; one that opens the visitor's own mail program; one that is *announced below* and not there, where nothing may hold one. A *booking form* of a house with rooms that has {MIN_FIELDS} fields or more and asks for no
-date; and of anybody, a day or an hour that a visitor may pick, where no form asks for it and nothing is embedded or linked that may; or *pictures to include*, where the page's form takes no file. Last, a *heading or page named for prices* under which no sum stands, nothing explains why, and no link leads on.
-There is no score.
+as it stands elsewhere on the site with a target and here without; one that opens the visitor's own mail program; one that is *announced below* and not there, where nothing may hold one. There is no score.
 
 How to fix it
 -------------
@@ -33,21 +30,13 @@ Fails
 -----
 / Acme
 [first heading 1] feature: Pumps for dairies
-[first sentence] feature: A pump of stainless steel with a double seal.
-[main heading 2] other: Pricing & Plans
-[main sentence] feature: Learn how the pumps fit your dairy, their prices and features.
-[main heading 2] other: About the workshop
-[main sentence] company: Acme has built pumps since 1921.
+[first sentence] feature: Fill in the form below and we send you a seal to try.
 
 Passes
 ------
 / Acme
 [first heading 1] feature: Pumps for dairies
-[first sentence] feature: A pump of stainless steel with a double seal.
-[main heading 2] other: Pricing & Plans
-[main sentence] feature: The small pump costs $900, the large one $1,400.
-[main heading 2] other: About the workshop
-[main sentence] company: Acme has built pumps since 1921.
+[first sentence] feature: Write to us and we send you a seal to try.
 
 Sources
 -------
@@ -61,16 +50,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urlsplit
 
-from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, members, quote
 from auditor.dead_ends import OWN_MENU as OWN_MENU
 from auditor.dead_ends import (
     dead_ends,
     doors_of,
-    front_pages,
-    in_pictures,
     inert,
     made_up_numbers,
     meant_for,
@@ -81,16 +67,11 @@ from auditor.dead_ends import (
     slip_of,
 )
 from auditor.figures.contacts import phones
-from auditor.forms import MIN_FIELDS, sayings  # noqa: F401  the manual names the fields
-from auditor.mailboxes import ON_PAGES, elsewhere  # noqa: F401  the manual names the pages
-from auditor.model import Copy, Finding, JudgedPage, Label, Link, PageKind, Quote, Region, Role, Tier
+from auditor.forms import sayings
+from auditor.model import Finding, JudgedPage, Link, Quote, Region, Tier
 from auditor.site import Site
 from auditor.strength import called
-from auditor.text import listed, word_count
-from auditor.voices import LONG, TEACHING, quoted
-
-SECTION = 25
-"""Lines under a heading that are read as its own."""
+from auditor.text import listed
 
 NAMED = 40
 """Letters of a link that a title shows; all of it is quoted."""
@@ -101,29 +82,11 @@ SHOWN = 3
 MOST_NUMBERS = 3
 """Telephone numbers told that their links do not dial."""
 
-_PRICES = re.compile(
-    r"(?:our |the |current |business |full )?(?:(?:\w+ (?:and|&) )?(?:pricing|price ?lists?|prices|tariffs?|rates|fees)(?: (?:and|&) \w+)?)",
-    re.I,
-)
-# wider than figures.money.SUM: under a heading for prices a bare "4.50", a share or "free" is an answer as well
-_SUM = re.compile(
-    r"[$£€₹¥]\s?\d|\d\s?(?:[$£€₹¥]|/-)|\b(?:usd|eur|gbp|inr|aud|cad|chf|rs\.?|nzd|zar|sek|nok|dkk|kr)\s?\d"
-    r"|\d\s?(?:usd|eur|gbp|inr|aud|cad|chf|nzd|zar|sek|nok|dkk|kr|dollars?|euros?|pounds?|pence|cents?|p)\b|\d\s?%|\bfree\b|\d[.,]\d\d\b"
-    r"|\b(?:hundred|thousand|ten|twelve|fifteen|[a-z]{2,5}ty(?:-[a-z]+)?) (?:dollars|euros|pounds|pence|cents)\b",
-    re.I,
-)
-_WHY = re.compile(
-    r"\b(?:quot(?:e|es|ed|ation)|estimates?|depend\w*|vary|varies|custom|tailor\w*|bespoke|individual\w*|each|every|case[- ]by[- ]case|call|"
-    r"contingen\w*|no fee|included|click|see|view|download|pdf|calculat\w*|log ?in|coming soon|insur\w*|table|sheet)\b",
-    re.I,
-)
-"""What explains that no sum stands there, or tells where it does."""
-
 
 @audit(
     passes="Where its calls to act lead",
     fails="Some of what it asks visitors to do leads to nothing",
-    version=13,
+    version=14,
 )
 def doors(site: Site) -> Verdict:
     """Links to nothing, forms that are not there, and labels that their pages do not keep."""
@@ -132,17 +95,13 @@ def doors(site: Site) -> Verdict:
     made = [
         _planted(site),
         *_mails(site),
-        _elsewhere(site),
         _nowhere(site),
         _gone(site),
         _unplaced(site),
         _inert(site),
         *_made_up(site),
         *_dialled(site),
-        *_pictured(site),
-        _front(site),
         *_forms(site),
-        *_unpriced(site),
     ]
     findings = [entry for entry in made if entry is not None]
     dead = sum(door.kind == "nowhere" for page in site.pages for door in page.page.doors)
@@ -283,33 +242,6 @@ def _mails(site: Site) -> list[Finding]:
     return list(found.values())
 
 
-def _elsewhere(site: Site) -> Finding | None:
-    """A mailbox of another house in place of the site's own, or one that is nearly the site's own."""
-    found = elsewhere(site)
-    if found is None:
-        return None
-    many = f"{found.pages} page{'s' * (found.pages > 1)}"
-    if found.own_copy is None:
-        title = f"The site is at {found.own}, and its mail goes to another domain: “{found.mailbox}”"
-        why = "Whoever remembers the site's address writes to a mailbox of that name, and a mail from the other one looks like somebody else's."
-        fix = f"Have mail to {found.own} arrive too, and show that one everywhere."
-    else:
-        title = f"On {many} mail goes to “{found.mailbox}”, and on others to “{found.own}”: two domains, and only the second bears its name"
-        why = "Whoever writes from those pages does not know who reads it, and you may never see it."
-        fix = f"Put the address that you read on all pages, and find out where mail to {found.mailbox} went."
-    return finding(
-        "doors",
-        "mailbox",
-        Tier.VISIBLE,
-        title,
-        [quote(copy) for copy in (found.copy, found.own_copy) if copy is not None],
-        why=why,
-        fix=fix,
-        weight=0.75 if found.own_copy is None else 0.9,
-        key=found.mailbox.casefold(),
-    )
-
-
 def _nowhere(site: Site) -> Finding | None:
     """Calls to act, and documents in the footer, whose link has no target or one that is not there."""
     dead = dead_ends(site)
@@ -413,44 +345,6 @@ def _dialled(site: Site) -> list[Finding]:
     return found[:MOST_NUMBERS]
 
 
-def _pictured(site: Site) -> Iterator[Finding]:
-    """Numbers that the text of a picture gives otherwise than the page."""
-    for (number, shown), pages in list(in_pictures(site).items())[:MOST_NUMBERS]:
-        on = f"{len(pages)} pages" if len(pages) > 1 else called(site, pages[0])
-        yield finding(
-            "doors",
-            "pictured",
-            Tier.VISIBLE,
-            f"The text of a picture on {on} gives the number {number}, and the number shown is {shown}",
-            [Quote(number, page.url, "alt") for page in pages[:SHOWN]],
-            why="Who has pages read aloud, and who sees no pictures, is given the other one and reaches nobody.",
-            fix=f"Write {shown} in the text of the picture, once you have made sure that it is the right one.",
-            weight=0.7,
-            key=f"{number}\n{shown}",
-        )
-
-
-def _front(site: Site) -> Finding | None:
-    """Links that are to lead to its page on a network, and lead to the network's own front page."""
-    found = front_pages(site)
-    if not found:
-        return None
-    places = [place for entries in found.values() for place in entries]
-    names = list(dict.fromkeys(f"“{link.text}”" if link.text else "An icon" for _, link in places))
-    pages = len({page.url for page, _ in places})
-    return finding(
-        "doors",
-        "front-page",
-        Tier.VISIBLE,
-        f"{listed(names[:SHOWN])} lead{'s' * (len(names) == 1)} to the front page of {listed(sorted(found))} on {pages} page{'s' * (pages > 1)}, and to no page of its own there",
-        list(dict.fromkeys(Quote(link.text or link.url, page.url, "link") for page, link in places))[:SHOWN],
-        why="Whoever presses it wanted to see what you show there, and is left at the network's door.",
-        fix="Put the address of your own page there into the link, or take the link away.",
-        weight=0.75,
-        key="\n".join(sorted(found)),
-    )
-
-
 def _forms(site: Site) -> list[Finding]:
     """What is to be said of forms."""
     return [
@@ -486,71 +380,4 @@ def _unplaced(site: Site) -> Finding | None:
         fix=f"Give each heading the name that its link asks for: id=“{dead[names[0]].detail[1:]}” for “{names[0]}”.",
         weight=0.75,
         key=page.url,
-    )
-
-
-def _unpriced(site: Site) -> Iterator[Finding]:
-    """Headings and titles named for prices with no sum under them."""
-    for page in site.pages:
-        if page.twin_of or page.kind in TEACHING:
-            continue
-        lines = [copy for copy in page.copy if copy.unit.region.is_copy]
-        for place, copy in enumerate(lines):
-            if copy.unit.role is not Role.HEADING or not _PRICES.fullmatch(copy.text.strip(" :")) or "?" in copy.text:
-                continue
-            under = _under(lines, place)
-            if not under or any(_SUM.search(line.text) or _WHY.search(line.text) for line in under):
-                continue
-            there = {urljoin(page.url, line.unit.href) for line in under if line.unit.href} - {page.url}
-            if any(_SUM.search(line.text) for other, line in site.copy() if other.url in there):
-                continue  # a teaser: what it announces stands where its button leads
-            if any(line.unit.href for line in under if line.unit.role is not Role.BUTTON) or _leads_on(page):
-                continue
-            yield _without_sum(site, page, copy)
-            return
-
-
-def _under(lines: Sequence[Copy], place: int) -> list[Copy]:
-    """The lines under a heading, to the next one of its rank."""
-    level = lines[place].unit.level
-    found: list[Copy] = []
-    for copy in lines[place + 1 : place + 1 + SECTION]:
-        if copy.unit.role is Role.HEADING and 0 < copy.unit.level <= level:
-            break
-        found.append(copy)
-    return found
-
-
-def _leads_on(page: JudgedPage) -> bool:
-    """Whether a link of the page's copy is itself named for prices: a teaser, and what it announces stands elsewhere."""
-    return any(link.region.is_copy and _PRICES.search(link.text) and link.text for link in page.page.links)
-
-
-def _without_sum(site: Site, page: JudgedPage, copy: Copy) -> Finding:
-    elsewhere = next(
-        (
-            line
-            for other, line in site.copy()
-            if line.unit.page != page.url
-            and other.kind not in (*TEACHING, PageKind.TESTIMONIAL)
-            and lexicon.load("answers").has(line.text[:LONG], "cost")
-            and line.label is Label.FEATURE
-            and line.unit.id not in quoted(site, other)
-        ),
-        None,
-    )
-    found = f", while “{elsewhere.text}” stands elsewhere" if elsewhere and word_count(elsewhere.text) <= 12 else ""
-    return finding(
-        "doors",
-        "unpriced",
-        Tier.PROOF,
-        f"Under “{copy.text}” no price stands{found}",
-        [quote(copy), *([quote(elsewhere)] if elsewhere else [])],
-        why="Whoever reads that word and finds no figure concludes that there is something to hide.",
-        fix=f"Move “{elsewhere.text}” there."
-        if found and elsewhere
-        else "Put a price there, or a range and what moves it; or name it otherwise.",
-        weight=0.6,
-        lead=False,
-        key=copy.text.casefold(),
     )

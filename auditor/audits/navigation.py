@@ -11,8 +11,7 @@ Labels of menu links that stand on the home page or on at least {EVERYWHERE} of 
 the kind of page they lead to: customers (a trade, a kind of person, a situation, a trouble, a question, an
 application), the company, proof, prices, reading, mere doors (home, contact, log in); the rest name offers, but for those whose page was not read. They are
 counted from {MIN_LABELS} labels on, and that most are offers is told of nobody: of such findings on sites never tuned on readers signed none.
-A label is told that is the name of one page and leads to another, which does not speak of it, and where
-{MIN_SELVES} entries or more of the home page lead back to it. Pages that a buyer looks for (prices, customers' stories) are named where no menu of the pages read leads to them, and
+A label is told that is the name of one page and leads to another, which does not speak of it. Pages that a buyer looks for (prices, customers' stories) are named where no menu of the pages read leads to them, and
 pages titled as drafts or mock-ups where no link does. There
 is no score: a label has two words, and calling "Products" "Solutions" must not earn anything.
 
@@ -80,9 +79,6 @@ from auditor.text import word_count
 MOST_CALL = 3
 """Words of a call to act that is one wherever it stands."""
 
-MIN_SELVES = 3
-"""Entries that lead back to the page they stand on from which they are told; one may be the page's own name."""
-
 EVERYWHERE = 0.5
 """Share of the pages on which a label that the home page lacks must stand to belong to the menu."""
 
@@ -133,7 +129,7 @@ class _Label:
 @audit(
     passes="Where its labels lead, and what they are named after",
     fails="Not every label and page leads to what is looked for",
-    version=7,
+    version=8,
 )
 def navigation(site: Site) -> Verdict:
     """Judge a site."""
@@ -146,7 +142,6 @@ def navigation(site: Site) -> Verdict:
     }
     findings = [
         *_misled(site),
-        *_selves(site),
         *_unreached(site, groups["offer"]),
         *_drafts(site),
     ]
@@ -334,42 +329,6 @@ def _misled(site: Site) -> list[Finding]:
 
 def _path(key: str) -> str:
     return urlsplit(key).path or "the home page"
-
-
-def _selves(site: Site) -> list[Finding]:
-    """Entries of the home page that lead back to it."""
-    home = site.home
-    if home is None:
-        return []
-    said = " | ".join(copy.unit.heading for copy in home.copy)
-    back = [
-        link
-        for link in home.page.links
-        if link.internal
-        and "#" not in link.url
-        and "?" not in link.url
-        and alike(link.url) == alike(home.url)
-        and word_count(link.text) > 1
-        and not _BACK.match(bare_words(link.text))
-        and not site.name_pattern.search(link.text)
-        and link.text not in said
-    ]
-    labels = list(dict.fromkeys(link.text for link in back))
-    if len(labels) < MIN_SELVES:
-        return []
-    return [
-        finding(
-            "navigation",
-            "selves",
-            Tier.VISIBLE,
-            f"{len(labels)} entries of the home page lead back to the home page, such as “{labels[0]}”",
-            [Quote(text, home.url, "link") for text in labels[:SHOWN]],
-            why="Whoever presses one sees the same page again, and takes the site for broken.",
-            fix="Give each its page or its place on the page, or take the link away.",
-            weight=0.6,
-            key="selves",
-        )
-    ]
 
 
 def _price(page: JudgedPage, offers: list[_Label]) -> Quote | None:

@@ -14,8 +14,7 @@ offices). Among them public patterns (list "terms") find hard terms: no refund, 
 cancelling or paying late, sole discretion, prices changed without notice, automatic renewal, deadlines of days or
 hours, costs of return. Lines that ask kindly, or grant, are no hard terms. One finding a kind, {MOST} at most, and in
 each the term that costs most first (a share of the price before a sum, the whole before a half); a refund that one line
-rules out and another grants under a condition is told with both. A condition that decides
-(who may not come, what is paid before, the least that is taken) is told where it stands on pages of terms or rules and no other page speaks of it. Duties
+rules out and another grants under a condition is told with both. Duties
 are lines that bind either side; a finding is made from {MIN_DUTIES} lines on the customer, where they are
 {ONE_SIDED} times the vendor's own or more. On how many pages of terms a phone number, a mail address or a way to
 contact somebody stands is counted, footers included. Reading grade: Flesch-Kincaid, from 100 words on. It gives no
@@ -112,7 +111,7 @@ _WHY = "A customer who meets it after the promise will remember the term, and te
 @audit(
     passes="Hard words in its own terms",
     fails="Its own terms are hard on the customer",
-    version=8,
+    version=9,
 )
 def policy_friction(site: Site) -> Verdict:
     """Judge a site."""
@@ -138,7 +137,7 @@ def policy_friction(site: Site) -> Verdict:
         "pages_of_terms": len(pages),
     }
     said = [copy for _, copy in site.copy() if copy.unit.role is not Role.QUOTE]
-    findings = [*_hard(hard, said), *_small_print(site), *_one_sided(theirs, ours)]
+    findings = [*_hard(hard, said), *_one_sided(theirs, ours)]
     keep = _fair(lines)
     if len(lines) < MIN_LINES and not findings and not keep:
         few = "1 line of its own terms is" if len(lines) == 1 else f"{len(lines)} lines of its own terms are"
@@ -196,66 +195,6 @@ def _hard(hard: Sequence[Term], lines: Sequence[Copy]) -> list[Finding]:
             )
         )
     return found[:MOST]
-
-
-def _small_print(site: Site) -> list[Finding]:
-    """Conditions that decide whether somebody buys at all, and that stand only in the terms."""
-    words = lexicon.load("loose")
-    ruled = [page for page in site.pages if page.kind is PageKind.POLICY or _RULES.search(_named(page))]
-    apart = {page.url for page in ruled}
-    others = [page for page in site.pages if page.url not in apart and page.copy]
-    found: dict[str, Copy] = {}
-    for page in ruled if others else ():
-        for copy in page.copy:
-            if copy.unit.region.is_copy:
-                for match in words.find(copy.text, *_DECIDING):
-                    found.setdefault(match.group, copy)
-    if not found:
-        return []
-    told = {copy.text for page in others for copy in page.copy}
-    unsaid = {word for group, copy in found.items() for word in _spoken(group, copy)}
-    for text in told:
-        if unsaid:
-            line = f"{text.casefold()} "  # a word may be the last one
-            unsaid = {word for word in unsaid if word not in line}
-    only = [copy for group, copy in sorted(found.items()) if unsaid.issuperset(_spoken(group, copy))]
-    if not only:
-        return []
-    return [
-        finding(
-            "policy-friction",
-            "small-print",
-            Tier.REST,
-            f"What decides stands only in its terms: “{only[0].text}”",
-            [quote(copy) for copy in dict.fromkeys(only)],
-            why="Whoever learns it after choosing has chosen in vain, and asks for the money back.",
-            fix="Say it in one line beside the price.",
-            proposal=only[0].text,
-            weight=0.5,
-            lead=False,
-            key="small-print",
-        )
-    ]
-
-
-_DECIDING = ("barred", "secured", "least")
-_RULES = re.compile(r"\b(?:terms|conditions|rules|polic(?:y|ies))\b", re.I)
-
-
-def _named(page: JudgedPage) -> str:
-    return f"{re.sub(r'[-_]', ' ', page.url.rsplit('/', 1)[-1])} {page.page.title}"
-
-
-def _spoken(group: str, copy: Copy) -> tuple[str, ...]:
-    """The words by which other pages would speak of a condition too."""
-    if group != "barred":
-        return (
-            ("deposit", "up front", "upfront", "in advance") if group == "secured" else ("minimum", "at least", "moq")
-        )
-    text = copy.text.casefold()
-    if "pets" in text or "dogs" in text:
-        return ("pets", "pet ", "dogs", "dog ", "animals")
-    return ("child", "kids", "adults only", "family", "families", "under 1", "years old")
 
 
 def _both(term: Term, granted: Copy) -> Finding:

@@ -10,8 +10,7 @@ How it is measured
 Quotations that surely begin and end somewhere are asked for a date and a place or company, in their own words, under
 their name and in the short lines around them; it is told where from {MIN_QUOTES} on not one has a date and hardly one a place. Proof is old where the newest year in stories,
 reports, awards and dated reviews lies {OLD} years or more behind the year that the site stamps itself with ("©", "modified").
-Further: {RUN} words in a row, or a whole quotation of {WHOLE} or more, that stand under the names of two people; customers who are shown as pictures without a word, the company or one of its people quoted as an authority
-("according to"), customers of rank ("leading firms") of whom none is named beside those quoted, and reviews that are counted or shown as stars where no word and no link says where they can be read. There is no score.
+Further: {RUN} words in a row, or a whole quotation of {WHOLE} or more, that stand under the names of two people. There is no score.
 
 How to fix it
 -------------
@@ -20,8 +19,8 @@ years first.
 
 Limit
 -----
-It reads words: names and dates in pictures, and reviews that a script loads, are not seen. Where a date, a place or a
-name might stand near, the answer is that it does.
+It reads words: names and dates in pictures, and reviews that a script loads, are not seen. Where a date or a place
+might stand near, the answer is that it does.
 
 Fails
 -----
@@ -48,13 +47,10 @@ vouchers, names.
 
 from __future__ import annotations
 
-import re
-
 from auditor import witnesses
-from auditor.anywhere import cases
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.buyers import one_served
-from auditor.entities import clients, customers_words, entities, mentioned
+from auditor.entities import customers_words
 from auditor.model import Finding, Tier
 from auditor.organisation import organisation
 from auditor.reasons import cut
@@ -63,12 +59,8 @@ from auditor.voices import Who
 from auditor.witnesses import (
     aged,
     heard_unmarked,
-    pictured,
-    prominent,
-    self_quoted,
     thin,
     told_twice,
-    unsourced,
 )
 
 MIN_QUOTES = 3
@@ -82,7 +74,7 @@ OLD = witnesses.OLD
 @audit(
     passes="Those who vouch for it can be placed and dated",
     fails="Those who vouch for it leave out when, where or who",
-    version=6,
+    version=7,
 )
 def testimony(site: Site) -> Verdict:
     """What those who vouch leave out."""
@@ -90,11 +82,7 @@ def testimony(site: Site) -> Verdict:
     checks = (
         _twice(site),
         _thin(site),
-        _pictured(site),
-        _self_quoted(site),
         _aged(site),
-        _unsourced(site),
-        _prominent(site),
     )
     findings = [entry for entry in checks if entry is not None]
     count = len(told.said)
@@ -160,46 +148,6 @@ def _thin(site: Site) -> Finding | None:
     )
 
 
-def _pictured(site: Site) -> Finding | None:
-    """Customers are shown as pictures alone."""
-    shown = pictured(site)
-    if shown is None:
-        return None
-    twice = f", {shown.twice} of them shown twice" if shown.twice else ""
-    return finding(
-        "testimony",
-        "pictured",
-        Tier.PROOF,
-        f"Under “{shown.heading.text}” no name stands in words: {shown.pictures} pictures on that page have no text{twice}",
-        [quote(shown.heading)],
-        why="A logo says that somebody once bought; its name, the work and the result say why the next one should.",
-        fix="Write under each who it is and what was done for them, with one sentence of theirs; give each picture its name as text.",
-        proposal="[Client]: [what was done], [what came of it].",
-        weight=0.55,
-        lead=False,
-        key="pictured",
-    )
-
-
-def _self_quoted(site: Site) -> Finding | None:
-    """The company quotes itself as if somebody else had said it."""
-    said = self_quoted(site)
-    if said is None:
-        return None
-    copy, words = said
-    return finding(
-        "testimony",
-        "self-quoted",
-        Tier.PROOF,
-        f"It quotes itself as an authority: “{words}”",
-        [quote(copy)],
-        why="A reader who sees that the seller is quoted on what he sells doubts the other sources too.",
-        fix="Say it in your own voice, with what you earn by it where you do; quote somebody who gains nothing.",
-        proposal="[Who gains nothing by it], [year]: “[…]”.",
-        weight=0.75,
-    )
-
-
 def _aged(site: Site) -> Finding | None:
     """The newest year in its proof lies far behind the year that the site dates itself."""
     old = aged(site)
@@ -219,50 +167,3 @@ def _aged(site: Site) -> Finding | None:
         weight=0.7,
         key="aged",
     )
-
-
-def _unsourced(site: Site) -> Finding | None:
-    """Stars or a rating are shown, and nobody can read the reviews anywhere; what counts them is told with the claims."""
-    said = unsourced(site)
-    if said is None:
-        return None
-    copy, words = said
-    return finding(
-        "testimony",
-        "unsourced",
-        Tier.PROOF,
-        f"It shows “{words}”, and no word or link on the {site.read} read says where the reviews can be read",
-        [quote(copy)],
-        why="Stars without a place to read them are the company's own; one link makes them its customers'.",
-        fix="Name beside it where the reviews stand and when they were counted, and link to them; or take it down.",
-        proposal="[Number] reviews on [where], [month and year]: [link].",
-        weight=0.74,
-        key="unsourced",
-    )
-
-
-def _prominent(site: Site) -> Finding | None:
-    """It claims customers of rank, and names none; where nobody at all speaks for it, who-vouches tells that with these lines."""
-    lines = prominent(site)
-    said = customers_words(site)
-    if not lines or not said or any(entry.who is Who.NAME or _HOUSE.search(entry.cite) for entry in said):
-        return None
-    if clients(site) or mentioned(site) or entities(site).unquoted() or pictured(site) or cases(site):
-        return None
-    words = lines[0][1]
-    return finding(
-        "testimony",
-        "prominent",
-        Tier.PROOF,
-        f"It claims “{words}”, and not one of them is named on the {site.read} read",
-        [quote(copy) for copy, _ in lines[:MIN_QUOTES]],
-        why="Whoever knows the trade asks which: the names would be the proof, and without them anybody could say it.",
-        fix="Name two or three of them, with their consent, and what was done for each; or say plainly what kind of work it is.",
-        proposal="[Name of the customer], [place]: [what was made or done], [year].",
-        weight=0.72,
-        key="prominent",
-    )
-
-
-_HOUSE = re.compile(r"[,|(/–—]| - ")
-"""What stands between a person's name and the house that he speaks for."""

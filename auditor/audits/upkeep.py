@@ -3,8 +3,7 @@
 Why it matters
 --------------
 Somebody opens "Events" because they want to come. A page that says there are none, under a menu that offers them and a home page
-that praises them, tells them that nobody looks after the place. News that ended years ago, "New for 2016" and "Latest
-news" over none say the same.
+that praises them, tells them that nobody looks after the place. News that ended years ago and "New for 2016" say the same.
 
 How it is measured
 ------------------
@@ -13,15 +12,14 @@ this measure was written: no clock is asked, so the same pages say the same for 
 term dates under such a year, and what "currently" holds since such a month, where the page names no later year. The newest year of a site, where a
 copyright, an update, news, an award or a date by itself names it, it lies {ASLEEP} years or more before {MADE}, and nothing
 in texts, titles or addresses could be a later one. An age that was counted on one day ("for 61 years") beside the founding
-year. A link to a service that was shut down, or its name. A figure or an award that is dated "this year", "in the last
-three years" or "recently" on a page without a date. And *news*: pages called news, blog, press or events, and the years in
+year. A link to a service that was shut down, or its name. And *news*: pages called news, blog, press or events, and the years in
 their lines; where two lines or more are dated, the newest year is held against the newest that any other page names, and
 told where {OLD} years or more lie between. Archives, vacancies, terms and customers' words are left out.
 
 *Emptiness.* A page that says that what it is named for is not there ("no events planned"), where it says little else
 ({THIN} words of copy or fewer beside what stands on most pages), and with it the line of another page that promises the same thing, by the public word list
 "upkeep". A page that others lead to and that holds fewer than {FEW} words beside what stands on many pages; galleries,
-forms, hours, maps, addresses, tables and prices are left out, and pages in which a script may draw something. Of a page of a product or service it is told up to {FEW_OF_AN_OFFER} words, where they are one sentence without a figure. A page named for a timetable, prices or a menu that has it as a picture alone, and links so named to files where no page is. A heading of news or of what comes next with no day or year under it. There
+forms, hours, maps, addresses, tables and prices are left out, and pages in which a script may draw something. Of a page of a product or service it is told up to {FEW_OF_AN_OFFER} words, where they are one sentence without a figure. Links named for a timetable, prices or a menu that lead to files, where no page is so named. There
 is no score: a site without news has none to keep.
 
 How to fix it
@@ -69,10 +67,10 @@ from collections.abc import Iterator
 from auditor import lexicon
 from auditor.answers import too_little_read
 from auditor.audit import Verdict, audit, finding, quote
-from auditor.bygone import ASLEEP, MADE, OVER, Bygone, announced, closed, counted, lapsed, newest, undated  # noqa: F401  the manual names them
+from auditor.bygone import ASLEEP, MADE, OVER, Bygone, announced, closed, counted, lapsed, newest  # noqa: F401  the manual names them
 from auditor.concordance import entries
 from auditor.figures.dates import years
-from auditor.hollow import FEW, FEW_OF_AN_OFFER, OFFERS, SENTENCE, bare_pages, dayless, documented, pictured  # noqa: F401  the manual names them
+from auditor.hollow import FEW, FEW_OF_AN_OFFER, OFFERS, SENTENCE, bare_pages, documented  # noqa: F401  the manual names them
 from auditor.model import Copy, Finding, JudgedPage, PageKind, Quote, Region, Tier
 from auditor.site import Site
 from auditor.strength import called
@@ -110,7 +108,7 @@ SHOWN = 3
 @audit(
     passes="Whether its pages hold what they are named for",
     fails="Some of its pages no longer hold what they are named for",
-    version=7,
+    version=8,
 )
 def upkeep(site: Site) -> Verdict:
     """What the pages tell of their age, and what is named and not there."""
@@ -120,11 +118,9 @@ def upkeep(site: Site) -> Verdict:
     empty = [entry for page in silent if (entry := _empty(site, page)) is not None]
     made = (
         *_aged(site),
-        _undated(site),
         *empty[:1],
-        _pictured(site) or _documented(site),
+        _documented(site),
         None if empty else _bare(site),
-        _dayless(site),
     )
     findings = [entry for entry in made if entry is not None]
     pages = sum(_called_news(page) for page in site.pages)
@@ -304,35 +300,9 @@ def _over(past: list[Bygone]) -> str:
     return f"{named}: {', '.join(f'“{_cut(entry.words)}”' for entry in past[:SHOWN])}"
 
 
-def _undated(site: Site) -> Finding | None:
-    """Figures and honours that are dated by "this year" or "recently" alone."""
-    found = undated(site)
-    if not found:
-        return None
-    copy, words = found[0]
-    more = f"; so it is with {len(found) - 1} more" if len(found) > 1 else ""
-    return finding(
-        "upkeep",
-        "undated",
-        Tier.PROOF,
-        f"A figure or an award is dated “{words}” and by no year: “{_cut(copy.text, words)}”{more}",
-        [quote(copy) for copy, _ in found[:SHOWN]],
-        why="Nobody can tell which year is meant; in a year it is wrong, and a reader who checks takes it for old.",
-        fix="Write the year, and where the figure or the award comes from.",
-        weight=0.62,
-        key=copy.text.casefold(),
-    )
-
-
-def _cut(text: str, words: str = "") -> str:
-    """A line for a title: whole where it is short, else its beginning, or what stands around these words of it."""
-    if len(text) <= MOST_SHOWN:
-        return text
-    start = max(0, text.find(words) - MOST_SHOWN // 2) if words else 0
-    part = text[start : start + MOST_SHOWN]
-    if start:
-        part = "…" + part.partition(" ")[2]
-    return part if start + MOST_SHOWN >= len(text) else part.rsplit(" ", 1)[0] + "…"
+def _cut(text: str) -> str:
+    """A line for a title: whole where it is short, else its beginning."""
+    return text if len(text) <= MOST_SHOWN else text[:MOST_SHOWN].rsplit(" ", 1)[0] + "…"
 
 
 def _waiting(site: Site) -> list[Copy]:
@@ -342,8 +312,7 @@ def _waiting(site: Site) -> list[Copy]:
 
 def _bare(site: Site) -> Finding | None:
     """Pages that others lead to and that hold hardly a word of their own."""
-    shown_only = pictured(site)
-    bare = [entry for entry in bare_pages(site) if shown_only is None or entry.page is not shown_only[0].page]
+    bare = bare_pages(site)
     if not bare:
         return None
     first = bare[0]
@@ -369,26 +338,6 @@ def _bare(site: Site) -> Finding | None:
     )
 
 
-def _pictured(site: Site) -> Finding | None:
-    """What people look up, as a picture alone."""
-    found = pictured(site)
-    if found is None:
-        return None
-    hollow, picture = found
-    name, words = called(site, hollow.page), hollow.words
-    return finding(
-        "upkeep",
-        "pictured",
-        Tier.PROOF,
-        f"{name[0].upper()}{name[1:]} is a picture (“{picture}”) with {'no word' if not words else 'one word' if words == 1 else f'{words} words'} of its own",
-        [Quote(picture, hollow.page.url, "alt")],
-        why="On a telephone a picture of a table is hardly read, nobody who cannot see hears it, and no search finds a day or a sum in it.",
-        fix="Type it out as a table on that page, and keep the picture for printing.",
-        weight=0.75,
-        key=hollow.page.url,
-    )
-
-
 def _documented(site: Site) -> Finding | None:
     """What people look up, in documents alone."""
     found = documented(site)
@@ -406,28 +355,6 @@ def _documented(site: Site) -> Finding | None:
         fix="Put what is in it on a page of its own, as text; keep the file beside it for printing.",
         weight=0.6,
         key="document",
-    )
-
-
-def _dayless(site: Site) -> Finding | None:
-    """A heading of news or of what comes next, and no day under it."""
-    told = {copy.text for copy, _ in undated(site)}
-    found = [entry for entry in dayless(site) if not any(copy.text in told for copy in entry[2])]
-    if not found:
-        return None
-    page, heading, under = found[0]
-    line = next(copy for copy in under if not copy.unit.level)
-    return finding(
-        "upkeep",
-        "dayless",
-        Tier.PROOF,
-        f"“{heading.text}” stands on {called(site, page)}, and nothing under it names a day: “{_cut(line.text)}”",
-        [quote(heading), quote(line)],
-        why="Whoever looks there wants to know when; without a day it may be of any year.",
-        fix="Put there what comes next or came last, with its day, time and place; or take the heading away until there is something.",
-        proposal=f"{heading.text}: [day, month and year], [time], [what and where].",
-        weight=0.6,
-        key=f"{page.url}\n{heading.text}",
     )
 
 

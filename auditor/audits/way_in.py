@@ -8,14 +8,10 @@ alone answers none of them, and "as soon as possible" is the answer of those who
 How it is measured
 ------------------
 Of {EVERYWHERE} pages or more, or where one is called contact: is there a telephone number on any, an email address or a form, and of those who sell the name of a town, an
-address or a map? Whatever may be one counts; nothing is said where a script may draw the foot of the pages, or a page that may say it was not read. By the public word list "loose". Does the page called contact give what the home page gives (address, email address, telephone
-number, hours)? It is told from {MIN_ELSEWHERE} of them on that it lacks. Does any line say when somebody is there, how soon one hears, or
-what happens then (a first talk, the steps)? Where none does, half an answer ("shortly") is quoted. Where applications are
-spoken of, does a line or a link say how one is made? Is the customer's time counted in hours or days, and the site's own "as soon as
-possible"? Does a line of an offer ask to act on a page where nothing can be pressed for it, or do half of the pages of offers hold nothing to do
-and no link to more of the offer in their copy? Has the home page the telephone number that another page has? Where people
-are received or asked to come in, does anything say how they get there, or when somebody is there? All are put to sites of {MIN_PAGES} pages or more whose links were read; hours and
-answers are asked of those who sell, applications of those who do not. Praise of its answers that is told by service-measured is not told again. Menus and footers count as part of their page; a
+address or a map? Whatever may be one counts; nothing is said where a script may draw the foot of the pages, or a page that may say it was not read. By the public word list "loose". Does any line say when somebody is there, how soon one hears, or
+what happens then (a first talk, the steps)? Where none does, half an answer ("shortly") is quoted. Does a line of an offer
+ask to act on a page where nothing can be pressed for it? Has the home page the telephone number that another page has? All are
+put to sites of {MIN_PAGES} pages or more whose links were read; hours and answers are asked of those who sell. Praise of its answers that is told by service-measured is not told again. Menus and footers count as part of their page; a
 telephone number on every page is credit, unless a link dials another one or nothing else is given. There is no score: a
 shop in a street needs less than a firm that nobody sees.
 
@@ -58,7 +54,7 @@ on the tuning sites.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from auditor import lexicon
@@ -68,11 +64,10 @@ from auditor.addresses import MAIL
 from auditor.answers import own_lines_with, process, too_little_read, unread
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.concordance import entries
-from auditor.cues import rare
 from auditor.dead_ends import misdialled
 from auditor.figures.contacts import located, phones
 from auditor.model import Copy, Finding, JudgedPage, PageKind, Quote, Region, Role, Tier
-from auditor.organisation import organisation, received, receives
+from auditor.organisation import organisation
 from auditor.promises import promises
 from auditor.site import Site
 from auditor.strength import called
@@ -85,25 +80,13 @@ MIN_PAGES = 3
 SHOWN = 3
 """Places shown with one finding."""
 
-LONGEST = 100
-"""Letters up to which an address is told in a title."""
-
-MIN_IDLE = 2
-IDLE = 0.5
-"""Pages of offers with nothing to do in their copy, and their share, from which that is told."""
-
 FEW_PAGES = 0.5
 """Share of the pages with a telephone number above which the home page may well have one that was not read."""
 
 MOST_HEADING = 4
 """Words of a heading that names a page: "Contact us and find us"."""
 
-_OFFERS = (PageKind.PRODUCT, PageKind.SERVICE, PageKind.SOLUTION)
-
-MIN_ELSEWHERE = 2
-"""Ways to reach somebody that the home page gives and the contact page lacks from which that is told."""
-
-_ASIDE = ("idle", "far-phone", "where")
+_ASIDE = ("far-phone",)
 """What is true and graver for some trades than for others: it fills a place of the report's first screen and takes none."""
 
 _ACTS = re.compile(
@@ -112,32 +95,18 @@ _ACTS = re.compile(
 )
 """What a link that answers a call to act is named for."""
 
-_MAP = rare(r"\bmaps?\b|maps\.|goo\.gl|openstreetmap|directions", re.I)
-_ADDRESS = re.compile(r"\b(?:physical|street|postal|our) address\b", re.I)
-_FURTHER = re.compile(r"\b(?:click|follow|choose|select|see|use)\b.{0,20}\blinks?\b|\blinks? (?:below|above)\b", re.I)
-"""Asks to go on by links of the page."""
-
 _CONTACT = re.compile(r"\b(?:contacts?|touch|reach us|enquir\w+|inquir\w+)\b", re.I)
 
 
-@audit(passes="What whoever wants to act is told", fails="Whoever wants to act is left at the door", version=8)
+@audit(passes="What whoever wants to act is told", fails="Whoever wants to act is left at the door", version=9)
 def way_in(site: Site) -> Verdict:
     """What somebody learns who is about to write, call or apply."""
     if len(site.pages) < MIN_PAGES:
         return Verdict.not_enough(f"Only {site.read} read: too few to say that something is missing.")
     if not any(page.page.links for page in site.pages):
         return Verdict.not_enough("No link was read: what menus and footers say is not known.")
-    clock = _clock(site)
     nowhere = _absent(site)
-    made = [
-        nowhere,
-        clock,
-        _contact(site) or (None if clock else _unsaid(site) or _shut(site)),
-        _mute(site) or _idle(site),
-        None if nowhere else _far_phone(site),
-        _where(site),
-        _applied(site),
-    ]
+    made = [nowhere, _unsaid(site), _mute(site), None if nowhere else _far_phone(site)]
     findings = [entry for entry in made if entry is not None]
     page = _contact_page(site)
     here = _ways(page) if page else {}
@@ -296,31 +265,6 @@ def _reached(text: str) -> bool:
     return "telephone number" in given or "email address" in given
 
 
-def _contact(site: Site) -> Finding | None:
-    """The contact page lacks what the home page has."""
-    page = _contact_page(site)
-    if page is None or site.home is None or page is site.home or any(door.kind == "mail" for door in page.page.doors):
-        return None
-    here, there = _ways(page), _ways(site.home)
-    lacking = [(way, line) for way, line in there.items() if way not in here and line is not None]
-    if len(lacking) < MIN_ELSEWHERE:
-        return None
-    form = any(door.kind == "form" and door.detail for door in page.page.doors)
-    gives = [*(["a form"] if form else []), *_named(here)]
-    held = f"gives {listed(gives)}, and" if gives else "gives"
-    own = [copy for copy in page.copy if copy.unit.region.is_copy and copy.unit.role is not Role.LINK]
-    first = next((copy for copy in own if copy.unit.role is Role.HEADING), own[0] if own else None)
-    return _found(
-        "contact",
-        f"The contact page {held} no {' and no '.join(way for way, _ in lacking)}; they stand on the home page",
-        [*([quote(first)] if first else []), *(quote(line) for _, line in lacking)],
-        "Whoever opens that page wants to know where you are, who answers and when; a form tells none of it.",
-        f"Put {listed([way for way, _ in lacking])} on the contact page, with who answers and how soon.",
-        "[Name] answers on [number], [days and hours]; a message is answered within [time].",
-        0.66,
-    )
-
-
 def _unsaid(site: Site) -> Finding | None:
     """It asks to be written to or called, and says neither when somebody is there, how soon one hears, nor what happens then."""
     # what says it is believed wherever it stands, in a help page or an article too
@@ -368,22 +312,6 @@ def _anywhere(site: Site, *groups: str) -> bool:
     return any(copy.unit.region is not Region.OVERLAY for _, copy in _lines(site, *groups))
 
 
-def _shut(site: Site) -> Finding | None:
-    """People are asked to come to the door, and nothing says when it is open."""
-    said = [copy for copy in _own(site, "come-in") if not copy.unit.cite]
-    if not said or _anywhere(site, "hours") or too_little_read(site):
-        return None
-    return _found(
-        "shut",
-        f"It asks people to come in (“{_part(said[0], 'come-in')}”), and nothing on the {site.read} read says when somebody is there",
-        [quote(copy) for copy in said][:SHOWN],
-        "Whoever finds the door shut once does not come again; most look for the hours first and go where they stand.",
-        "Put days and hours beside the address, on every page.",
-        "[Days], [hours]; at other times call [number].",
-        0.6,
-    )
-
-
 def _mute(site: Site) -> Finding | None:
     """A line of an offer asks to act, and nothing on its page can be pressed for it."""
     said: dict[str, tuple[JudgedPage, Copy]] = {}  # the last of each page
@@ -393,7 +321,7 @@ def _mute(site: Site) -> Finding | None:
             continue
         if copy.unit.region.is_copy and not copy.unit.href and copy.unit.role is Role.SENTENCE:
             said[page.url] = page, copy
-    found = [(page, copy) for page, copy in said.values() if not _answerable(page, Region.NAV, Region.OVERLAY)]
+    found = [(page, copy) for page, copy in said.values() if not _answerable(page)]
     if not found:
         return None
     many = f" on {len(found)} pages" if len(found) > 1 else ""
@@ -408,41 +336,9 @@ def _mute(site: Site) -> Finding | None:
     )
 
 
-def _idle(site: Site) -> Finding | None:
-    """Pages of offers in whose copy nothing can be done: no button, link, form or number."""
-    offers = [page for page in site.pages if page.kind in _OFFERS and not page.twin_of]
-    everywhere = set.intersection(*({(link.text, link.url) for link in page.page.links} for page in site.pages))
-    idle = [
-        page
-        for page in offers
-        if not (_answerable(page, Region.NAV, Region.FOOTER, Region.OVERLAY, apart=everywhere) or _leads_on(site, page))
-    ]
-    if len(idle) < MIN_IDLE or len(idle) < IDLE * len(offers) or not organisation(site).sells:
-        return None
-    heads = [[copy for copy in page.copy if copy.unit.region.is_copy and copy.unit.level] for page in idle]
-    return _found(
-        "idle",
-        f"{len(idle)} of its {len(offers)} pages of products and services end without anything to do: no button, link, form or number in their copy",
-        [quote(lines[0]) for lines in heads if lines][:SHOWN],
-        "Whoever has read to the end of an offer is as near as they will ever be, and is left to search the menu.",
-        "End each with one thing to do: the number, the button or the form, and what happens then.",
-        "",
-        0.54,
-    )
-
-
-def _leads_on(site: Site, page: JudgedPage) -> bool:
-    """Whether the copy of a page leads to further pages of the offer: an overview ends in what it is an overview of."""
-    for link in page.page.links:
-        if link.region.is_copy and link.internal and link.text and link.url.split("#")[0] != page.url:
-            target = site.page(link.url.split("#")[0])
-            if target is None or target.kind in _OFFERS:
-                return True
-    return any(copy.unit.region.is_copy and _FURTHER.search(copy.text) for copy in page.copy)
-
-
-def _answerable(page: JudgedPage, *aside: Region, apart: Collection[tuple[str, str]] = ()) -> bool:
-    """Whether anything on a page, but for these regions, can be pressed, filled in or dialled; in its foot, links not ``apart``."""
+def _answerable(page: JudgedPage) -> bool:
+    """Whether anything on a page but its menu can be pressed, filled in or dialled."""
+    aside = (Region.NAV, Region.OVERLAY)
     lines = [copy for copy in page.copy if copy.unit.region not in aside]
     return (
         any(door.kind in ("form", "mail") for door in page.page.doors)
@@ -452,7 +348,6 @@ def _answerable(page: JudgedPage, *aside: Region, apart: Collection[tuple[str, s
             link.url != page.url and link.text and _ACTS.search(f"{link.text} {link.url}")
             for link in page.page.links
             if link.region not in aside
-            or (link.region is Region.FOOTER and apart and (link.text, link.url) not in apart)
         )
     )
 
@@ -483,73 +378,4 @@ def _far_phone(site: Site) -> Finding | None:
         "Put the number, as text that can be dialled, at the top and at the foot of every page.",
         "",
         0.5,
-    )
-
-
-def _where(site: Site) -> Finding | None:
-    """People are received, and nothing says how they get there."""
-    if not receives(site) or _lines(site, "way-there"):
-        return None
-    mapped = any(door.kind == "map" for page in site.pages for door in page.page.doors)
-    if mapped or any(
-        _MAP.search(told) for told in {f"{link.text} {link.url}" for page in site.pages for link in page.page.links}
-    ):
-        return None
-    said = (
-        copy for page in site.pages if page.kind not in TEACHING or page.kind is PageKind.POLICY for copy in page.copy
-    )
-    known = [copy for copy in said if located(copy.text) or _ADDRESS.search(copy.text)]
-    half = f"; it says “{known[0].text}”" if known and len(known[0].text) <= LONGEST else ""
-    return _found(
-        "where",
-        f"It receives people, and nothing on the {site.read} read says how they get there: no distance, road, map or parking{half}",
-        [quote(copy) for copy in (*known[:2], *received(site))][:SHOWN],
-        "Whoever cannot tell how far it is, or whether the car will make it, books nearer home.",
-        "Say on the home page where it lies, how far from the next town and the airport, what the road is like and where to park.",
-        "[How many] minutes from [town]; [the last stretch of road]; park [where].",
-        0.55,
-    )
-
-
-def _clock(site: Site) -> Finding | None:
-    """The customer is given hours or days, and the answer to them comes when it comes."""
-    soon = _own(site, "soon")
-    given = [
-        copy
-        for page, copy in _lines(site, "deadline")
-        if page.kind not in (PageKind.BLOG, PageKind.CAREERS, PageKind.DOCS) and copy.unit.region.is_copy
-    ]
-    if not soon or not given or not organisation(site).sells:
-        return None
-    return _found(
-        "clock",
-        f"It counts the customer's time (“{_part(given[0], 'deadline')}”) and not its own: “{soon[0].text}”",
-        [quote(given[0]), quote(soon[0])],
-        "Nobody can keep a time that runs while they wait for an answer.",
-        "Say from what moment the customer's time runs, and within which time you answer.",
-        "We answer within [time]; your [time] begins when [what] has reached you.",
-        0.66,
-    )
-
-
-def _applied(site: Site) -> Finding | None:
-    """Applications are spoken of, and not how one is made."""
-    said = _own(site, "applied")
-    if not said or organisation(site).sells:
-        return None
-    if _lines(site, "apply") or any(
-        re.search(r"\b(?:apply|application|register|registration|enrol|admissions?$)", f"{link.url} {link.text}", re.I)
-        for page in site.pages
-        for link in page.page.links
-    ):
-        return None
-    asks = _own(site, "invites")
-    return _found(
-        "applied",
-        f"It says which applications count (“{_part(said[0], 'applied')}”), and nothing on the {site.read} read says how one is made",
-        [quote(copy) for copy in (said[0], *asks[:1])],
-        "Whoever wants a place finds the rule and not the door, and may miss the day.",
-        "Say on the first page how to apply, with the form, the address and the day by which it has to be there.",
-        "Apply with [form] to [address] by [day]; you hear by [day].",
-        0.7,
     )

@@ -23,7 +23,7 @@ from auditor.model import Finding, Tier
 
 COMPLAINTS = (
     frozenset({"buzzwords/figureless", "promote/no-figure", "proof/cases-without-result"}),
-    frozenset({"self-service/no-price", "self-service/praised-price", "doors/unpriced"}),
+    frozenset({"self-service/no-price", "self-service/praised-price"}),
     frozenset({"upkeep/dated", "upkeep/news"}),
     frozenset({"upkeep/lapsed", "upkeep/announced", "visible-errors/outdated"}),
     frozenset({"one-voice/spelled", "visible-errors/slips"}),

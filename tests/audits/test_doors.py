@@ -1,4 +1,4 @@
-"""Links to nothing, forms that are not there, labels that their pages do not keep: told from real markup."""
+"""Links to nothing, forms that are not there and numbers that ring elsewhere: told from real markup."""
 
 from __future__ import annotations
 
@@ -163,51 +163,6 @@ def test_where_a_form_may_stand_none_is_missed(more):
     assert told(("/samples.html", ORDER + more)) == {}
 
 
-HOUSE = (
-    ("/", "<title>Alder Guest House</title><h1>Six bedrooms above the weir</h1><p>Check-in is from three.</p><a href=/book.html>Book a room</a>"),
-    ("/rooms.html", "<title>Rooms - Alder Guest House</title><h1>Rooms</h1><p>Every double room looks on the water.</p>"),
-    ("/food.html", "<h1>Breakfast</h1><p>Bread from next door.</p>"),
-    ("/walks.html", "<h1>Walks</h1><p>Up the valley and back by the mill.</p>"),
-)  # fmt: skip
-BOOK = "<title>Book a room</title><h1>Book a room</h1><form>Name <input name=n> Mail <input name=m> Town <input name=t> Phone <input name=p>{}</form>"
-
-
-def test_a_form_to_book_a_room_that_asks_for_no_date_is_told():
-    assert "no-date" in told(*HOUSE, ("/book.html", BOOK.format("")))
-    assert "no-date" not in told(*HOUSE, ("/book.html", BOOK.format("<label>Arrival <input name=a></label>")))
-    assert "no-date" not in told(*HOUSE, ("/book.html", BOOK.format("<input type=date name=a>")))
-
-
-PRICES = "<h1>Oak windows</h1><p>Sashes that shut.</p><h2>Pricing &amp; plans</h2><p>{}</p><h2>Workshop</h2><p>By the old lock.</p>"
-
-
-def test_a_heading_named_for_prices_with_no_sum_under_it_is_told():
-    found = told(("/", PRICES.format("Learn how a window fits your house, its price and its glass.")))["unpriced"]
-    assert found.title == "Under “Pricing & plans” no price stands"
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "A sash costs £480 with its weights.",
-        "5000/- with its weights.",
-        "A sash is 480 euros.",
-        "Each house differs: ask for a quote.",
-        "What it costs depends on the timber.",
-        "See our <a href=/prices.html>price list</a>.",
-        "The survey is free.",
-    ],
-)
-def test_a_sum_a_reason_or_a_way_to_the_sum_is_enough(line):
-    assert told(("/", PRICES.format(line))) == {}
-
-
-def test_a_card_whose_button_leads_to_the_prices_is_no_heading_without_one():
-    teaser = PRICES.format("What sashes cost and how long they take.</p><p><a class=button href=/{}.html>Read more</a>")
-    costs = ("/costs.html", "<h1>Costs</h1><p>A sash costs £480 with its weights.</p>")
-    assert "unpriced" not in told(("/", teaser.format("costs")), costs)
-
-
 def test_a_site_without_copy_is_not_judged():
     assert perform(doors, site(("/", "<nav><a href=/>Home</a></nav>"))).status.value != "scored"
 
@@ -271,35 +226,6 @@ def test_links_without_a_target_are_not_passed_over_where_nothing_is_told():
     assert result.numbers["links without a target"] == 1
 
 
-FORM = "<form>" + "".join(f"<input name={name}>" for name in ("name", "mail", "phone")) + "</form>"
-
-
-def test_a_time_to_pick_that_no_form_asks_for_is_told():
-    found = told(("/", f"<h1>Bicycles mended</h1><h2>Pick your time and date</h2><p>We come to you.</p>{FORM}"))[
-        "no-date"
-    ]
-    assert found.title == "It says “Pick your time and date”, and no form on the one page read asks for one"
-
-
-def test_what_is_booked_online_by_a_form_that_asks_for_no_day_is_told():
-    copy = "<h1>Bicycles mended</h1><p>{}</p><p>We come to you.</p>"
-    found = told(("/", copy.format("See real-time availability and book a visit online.") + FORM))["no-date"]
-    assert found.title == (
-        "It says “real-time availability”, and no form on the one page read asks for a day or an hour, and none leads to a calendar"
-    )
-    assert "no-date" not in told(("/", copy.format("Read about availability and book a visit by telephone.") + FORM))
-    dated = FORM.replace("</form>", "<input type=date name=day></form>")
-    assert "no-date" not in told(("/", copy.format("Book online.") + dated))
-
-
-@pytest.mark.parametrize(
-    "more", ["<form><input name=day type=date><input name=a><input name=b></form>", "<a href=https://calendar.example/book>Book</a>"]
-)  # fmt: skip
-def test_a_time_that_a_form_or_another_site_may_ask_for_is_left_alone(more):
-    page = f"<h1>Bicycles mended</h1><h2>Pick your time and date</h2><p>We come to you.</p>{FORM}{more}"
-    assert "no-date" not in told(("/", page))
-
-
 def test_a_document_of_the_footer_without_a_target_is_told():
     found = told(
         ("/", "<h1>Joinery for old houses</h1><p>We make windows.</p><footer><a href=#>Privacy Policy</a></footer>")
@@ -333,27 +259,6 @@ def test_a_form_that_posts_to_a_plain_page_is_told():
 )
 def test_a_form_that_the_host_or_a_script_may_take_up_is_not(form):
     assert "unsent" not in told(("/inquiry.html", ASK.format(form)))
-
-
-SEND = "<title>Quote</title><h1>Quote</h1><p>{}</p><form>Name <input name=n> Mail <input name=m> <textarea name=t></textarea>{}</form>"
-
-
-def test_pictures_that_the_form_cannot_take_are_told():
-    found = told(("/quote.html", SEND.format("For a quick answer, include photos of the stairs.", "")))["no-file"]
-    assert found.title == "It asks to “include photos”, and the form on that page takes no file"
-
-
-@pytest.mark.parametrize(
-    ("line", "more"),
-    [
-        ("For a quick answer, include photos of the stairs.", "<input type=file name=f>"),
-        ("Attach a drawing to an e-mail and we ring you.", ""),
-        ("We include photos with every delivery.", ""),
-        ("Prices include drawings.", ""),
-    ],
-)
-def test_pictures_that_may_come_another_way_are_not(line, more):
-    assert "no-file" not in told(("/quote.html", SEND.format(line, more)))
 
 
 @pytest.mark.parametrize(("name", "told_of"), [("Public Liability Insurance", True), ("Our suppliers", False)])
@@ -566,14 +471,6 @@ def test_what_was_not_looked_at_is_said_where_nothing_is_told():
     )
 
 
-def test_a_mailbox_of_another_domain_in_place_of_the_own_one_is_told():
-    line = "<h1>Stairs {}</h1><p>We measure on day {}.</p><p><a href='mailto:{}'>{}</a></p>"
-    boxes = ["jo@hollowoak.example"] * 2 + ["hi@leads.example"] * 2
-    found = told(*[(f"/{n}.html", line.format(n, n + 3, box, box)) for n, box in enumerate(boxes)])["mailbox"]
-    assert found.title.startswith("On 2 pages mail goes to “hi@leads.example”, and on others to “jo@hollowoak.example”")
-    assert [entry.text for entry in found.quotes] == ["hi@leads.example", "jo@hollowoak.example"]
-
-
 def test_a_form_that_posts_to_another_host_is_left_to_it():
     assert "unsent" in told(("/inquiry.html", ASK.format("method=post action=thanks.html")))
     assert "unsent" not in told(
@@ -586,39 +483,6 @@ def test_of_whom_a_form_writes_to_only_an_address_is_shown():
     assert "mailto:ask@tyres.example" in found["by-mail"].title.replace("<b>", "")
     assert "\x1b" not in found["by-mail"].title
     assert "by-mail" not in told(("/inquiry.html", ASK.format('method=post action="mailto:%1b[2J"')))
-
-
-def test_a_price_in_words_is_a_price():
-    page = "<h1>Wills</h1><p>We write wills for farmers and their sons.</p><h2>Our fees</h2><p>{}</p><h2>Where</h2><p>By the river.</p>"
-    assert "unpriced" not in told(("/", page.format("Nine hundred dollars for a simple one.")))
-    assert "unpriced" in told(("/", page.format("A simple one for nine hundred families.")))
-
-
-ASKED = "<title>Quote</title><h1>Ask for a price</h1><p>{}</p><form>{}<input type=submit></form>"
-QUESTIONS = "".join(f"{name} <input name={name}>" for name in ("timber", "width", "height", "glass", "colour", "when"))
-
-
-def test_a_form_of_many_questions_that_never_asks_who_is_asking_is_told():
-    found = told(("/quote.html", ASKED.format("We will get back to you shortly.", QUESTIONS)))["nobody-asked"]
-    assert "none asks for a name, an email address or a telephone number" in found.title
-    assert found.quotes[0].text == "We will get back to you shortly."
-
-
-@pytest.mark.parametrize(
-    ("line", "fields"),
-    [
-        ("We will get back to you shortly.", QUESTIONS + "<input name=email>"),
-        ("We will get back to you shortly.", QUESTIONS + "Your name <input name=x7>"),
-        ("We will get back to you shortly.", QUESTIONS + "Best way to reach you <input type=tel name=w>"),
-        ("The sum is shown at once.", QUESTIONS),
-        ("We will get back to you shortly.", "timber <input name=timber>"),
-        ("We will get back to you shortly.", QUESTIONS + "<input type=number name=quantity>"),
-        ("We will get back to you shortly.", QUESTIONS + "<button>Add to basket</button>"),
-        ("Get in touch.", QUESTIONS),
-    ],
-)
-def test_a_form_that_asks_who_or_answers_at_once_is_left_alone(line, fields):
-    assert "nobody-asked" not in told(("/quote.html", ASKED.format(line, fields)))
 
 
 def test_a_link_that_writes_to_several_shows_one_of_them():
@@ -700,53 +564,6 @@ def test_a_message_to_a_mobile_from_a_card_with_the_number_to_call_is_no_slip():
     card = "<h1>Bells</h1><p>Cast here.</p><a href='https://wa.me/447911402266'>{}</a>"
     assert of_a_house(card.format("Call 01905 730217 or send a message")) == {}
     assert "dials" in of_a_house(card.format("WhatsApp 01905 730217"))
-
-
-@pytest.mark.parametrize(
-    ("alt", "told_of"),
-    [
-        ("01906 730217", True),
-        ("Call the foundry: 01905 73017", True),
-        ("01905 730217", False),
-        ("01905 730218", False),
-        ("The foundry in 1905", False),
-    ],
-)
-def test_a_picture_whose_text_misses_the_number_that_is_shown_by_a_slip_is_told(alt, told_of):
-    page = f"<img src='/ring.png' alt='{alt}' width='200' height='40'><h1>Bells cast and hung</h1><p>Ring us on 01905 730217, Monday to Friday.</p>"
-    found = of_a_house(page)
-    assert list(found) == (["pictured"] if told_of else [])
-    if told_of:
-        assert found["pictured"].title.endswith("and the number shown is 01905 730217")
-        assert found["pictured"].quotes[0].text in alt
-
-
-@pytest.mark.parametrize(
-    ("href", "told_of"),
-    [
-        ("https://www.facebook.com", True),
-        ("https://twitter.com/", True),
-        ("https://www.tripadvisor.co.uk/?ref=foot", True),
-        ("https://www.facebook.com/bellfounders", False),
-        ("https://twitter.com/#!/bellfounders", False),
-        ("https://twitter.com/#top", True),
-        ("https://www.facebook.com/sharer.php?u=https://bells.example", False),
-        ("https://bells.example/", False),
-    ],
-)
-def test_a_link_to_the_front_page_of_a_network_is_told_and_one_to_a_page_there_is_not(href, told_of):
-    foot = f"<footer><p>Find us on <a href='{href}'>our page</a></p></footer>"
-    pages = [(path, f"<h1>Bells cast and hung</h1><p>Cast in our own yard.</p>{foot}") for path in ("/", "/yard.html")]
-    found = told(*pages)
-    assert list(found) == (["front-page"] if told_of else [])
-    terms = (
-        "/privacy.html",
-        f"<h1>Privacy</h1><p>Your settings there are at <a href='{href}'>their page</a>, as ever.</p>",
-    )
-    assert told(("/", "<h1>Bells cast and hung</h1><p>Cast in our own yard.</p>"), terms) == {}
-    if told_of:
-        assert found["front-page"].title.startswith("“our page” leads to the front page of ")
-        assert found["front-page"].title.endswith(" on 2 pages, and to no page of its own there")
 
 
 @pytest.mark.parametrize(

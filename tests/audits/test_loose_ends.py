@@ -7,8 +7,6 @@ import pytest
 from auditor.audit import example, perform
 from auditor.audits.loose_ends import loose_ends
 from auditor.model import Finding, Judgement, Label
-from auditor.site import Site, assemble
-from tests.extract.pages import body
 
 PLAIN = Judgement(Label.FEATURE, 0.97, (0.005, 0.005, 0.97, 0.005, 0.005, 0.005, 0.005), unsure=False, leading=True)
 
@@ -18,17 +16,6 @@ SHED = "[first heading 1] feature: Boats mended on the quay"
 def drawn(*lines: str) -> dict[str, Finding]:
     text = "\n".join(("/ Acme", SHED, *(f"[main sentence] feature: {line}" for line in lines)))
     return {entry.kind: entry for entry in perform(loose_ends, example(text)).findings}
-
-
-def site(*pages: tuple[str, str]) -> Site:
-    """A site of these pages (path, body), every line of it sure to be about the offer."""
-    read_pages = [body(html, path) for path, html in pages]
-    labels = [[PLAIN for _ in page.units] for page in read_pages]
-    return assemble("example.com", read_pages, labels, start="https://example.com/", name="Hollow Oak")
-
-
-def told(*pages: tuple[str, str]) -> dict[str, Finding]:
-    return {entry.kind: entry for entry in perform(loose_ends, site(*pages)).findings}
 
 
 @pytest.mark.parametrize(
@@ -82,15 +69,6 @@ def test_a_price_that_troubles_the_reader_is_none_that_the_site_promises():
 def test_a_price_that_moves_in_its_own_sentence_is_quoted_first():
     found = drawn("We sell berths at a fixed price.", "Brokerage: a fixed fee, up to a maximum of 6 % of the boat.")
     assert found["final"].quotes[0].text == "Brokerage: a fixed fee, up to a maximum of 6 % of the boat."
-
-
-def test_what_costs_nothing_is_told_beside_the_share_that_is_kept():
-    found = drawn("We fight for the berth at no cost to you.", "Our fee is a third of the money you receive.")[
-        "costless"
-    ]
-    assert (
-        found.title == "It says “at no cost to you”, and keeps a share: “Our fee is a third of the money you receive”"
-    )
 
 
 @pytest.mark.parametrize(
@@ -148,16 +126,6 @@ def test_a_charge_with_its_sum_or_none_is_left_alone(line):
     assert "charge" not in drawn(line)
 
 
-def test_a_least_price_alone_is_told_until_a_line_says_what_makes_it_more():
-    found = drawn("From $988 a night.", "Two single beds and a stove.")["least"]
-    assert found.title.startswith("It names a least price (“From $988 a night”), and nothing in its offers says")
-    assert "least" not in drawn("From $988 a night.", "The price depends on the season.")
-    assert "least" not in drawn("Boats from $2,000 to $5,000.")
-    # of another time, or what something was cut from
-    assert "least" not in drawn("In 1931 the grant was cut from $1,800 a year.")
-    assert "least" not in drawn("The council reduced its grant from $900 a year.")
-
-
 def test_a_trial_of_unknown_length_is_told_until_a_line_says_it():
     assert "trial" in drawn("Start your free trial of the tide table.")
     assert "trial" not in drawn("Start your free trial of the tide table.", "The 14-day trial ends by itself.")
@@ -171,85 +139,3 @@ def test_a_price_at_once_that_comes_days_later_is_told():
         "It promises a price at once (“Get your free estimate now”), and answers later: “We will"
     )
     assert "at-once" not in drawn("Get your free estimate now!", "An estimate is with you within 2 minutes.")
-
-
-@pytest.mark.parametrize(
-    ("lines", "title"),
-    [
-        (
-            ("Mast, single: $325 (see note below)", "Mast, pair: $525 (see note below)", "** The harbour charges $82 on top."),
-            "2 lines send the reader to a note (“(see note below)”) and carry no mark; the note is marked “**”",
-        ),
-        (("Mast, single: $325 (see note below)",), "The reader is sent to a note (“(see note below)”) that does not stand on the page"),
-        (("Mast, single: $325", "* The harbour charges $82 on top."), "A note is marked “*”, and no line of the page carries that mark"),
-        (("Masts from $325*",), "A mark leads to no note: “Masts from $325*”"),
-    ],
-)  # fmt: skip
-def test_notes_and_marks_that_do_not_meet_are_told(lines, title):
-    assert drawn(*lines)["mark"].title == title
-
-
-@pytest.mark.parametrize(
-    "lines",
-    [
-        ("Masts from $325*", "* The harbour charges $82 on top."),
-        ("Fields marked * are required.", "Your name*"),
-        ("A 5* yard in 2024, says the harbour master.",),
-        ("Rated 4.9* by 120 owners.",),
-        ("**Masts** are made of spruce.",),
-        ("* Masts", "* Hulls", "* Decks", "* Keels", "* Sails"),
-        ("Mast: $325 (see note below)", "Note: the harbour charges $82 on top."),
-    ],
-)
-def test_notes_and_marks_that_meet_are_left_alone(lines):
-    assert "mark" not in drawn(*lines)
-
-
-HOME = (
-    "/",
-    "<h1>Boats mended on the quay</h1><p>We mend hulls of oak and larch.</p><a href=/work.html>Work</a> <a href=/contact.html>Contact</a>",
-)
-WORK = ("/work.html", "<h1>Work</h1><p>Hulls, decks and masts, all year round.</p>")
-CONTACT = ("/contact.html", "<h1>Contact</h1><p>Write to jo@hollowoak.example.</p>")
-
-
-def test_a_document_that_nothing_is_named_for_is_told_with_the_label_that_is_no_link():
-    work = (
-        "/work.html",
-        "<h1>Work</h1><p>Please see our terms and conditions.</p><footer><p>Terms &amp; Conditions</p></footer>",
-    )
-    found = told(HOME, work, CONTACT)["referred"]
-    assert found.title.startswith("It refers to “our terms and conditions”, and no page, link or heading of that name")
-    assert found.title.endswith("; “Terms & Conditions” is no link")
-
-
-def test_a_document_that_is_linked_is_left_alone():
-    work = ("/work.html", "<h1>Work</h1><p>Please see our terms and conditions.</p><a href=/terms.html>Terms</a>")
-    assert "referred" not in told(HOME, work, CONTACT)
-
-
-def test_a_channel_and_a_page_that_the_reader_is_sent_to_without_a_link_are_told():
-    work = ("/work.html", "<h1>Work</h1><p>For what happens on the quay you can visit us on Facebook.</p>")
-    assert (
-        told(HOME, work, CONTACT)["unlinked"].title
-        == "It sends the reader to Facebook, and no link on the 3 pages read leads there"
-    )
-    work = ("/work.html", "<h1>Our Yard</h1><p>We mend masts too (See Contact for more information).</p>")
-    assert told(HOME, work, CONTACT)["unlinked"].title == "It sends the reader to “Contact”, and the words are no link"
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "<p>Visit us on Facebook.</p><a href=https://facebook.example/facebook>Our page</a>",
-        "<p>We mend masts too (See <a href=/contact.html>Contact</a> for more information).</p>",
-        "<p>See Whitby for miles from our quay, and see Dover below.</p>",
-    ],
-)
-def test_a_reader_who_is_sent_on_with_a_link_is_left_alone(line):
-    assert "unlinked" not in told(HOME, ("/work.html", f"<h1>Work</h1>{line}"), CONTACT)
-
-
-def test_free_from_a_sum_is_no_least_price():
-    assert "least" in drawn("Delivery from $60.", "Two single beds and a stove.")
-    assert "least" not in drawn("Free delivery from $60.", "Two single beds and a stove.")

@@ -163,9 +163,3 @@ def test_a_label_whose_page_speaks_of_it_is_left_alone():
         "[main sentence] feature: A mill.",
     )
     assert "misled" not in told("/ Acme", *MENU, "[nav link /write] other: Projects", *PAGES, *pages)
-
-
-def test_entries_that_lead_back_to_the_page_they_stand_on_are_told():
-    names = ("Summer regatta", "Lobster supper", "Harbour clean-up")
-    found = told("/ Acme", *MENU, *(f"[nav link /] other: {name}" for name in names), *PAGES)
-    assert found["selves"] == "3 entries of the home page lead back to the home page, such as “Summer regatta”"

@@ -163,26 +163,3 @@ def test_a_refusal_with_a_deadline_grants_nothing():
     ):
         result = perform(policy_friction, terms("Deposits are non-refundable.", denied))
         assert "refund-both" not in {found.kind for found in result.findings}, denied
-
-
-RULES = ("/policy/rules House rules", "[main heading 1] policy: House rules", "[main sentence] policy: Children and pets are not permitted.",
-         "[main sentence] policy: A 50% deposit secures the week.", "[main sentence] policy: Guests leave by ten.")  # fmt: skip
-
-
-def small_print(*lines: str) -> list[str]:
-    made = perform(
-        policy_friction, example("\n".join(("/ Acme", "[first heading 1] feature: A hut by the lake", *lines, *RULES)))
-    )
-    return [quote.text for found in made.findings if found.kind == "small-print" for quote in found.quotes]
-
-
-def test_what_decides_and_stands_only_in_the_terms_is_told():
-    assert small_print() == ["Children and pets are not permitted.", "A 50% deposit secures the week."]
-
-
-def test_what_the_offers_say_too_is_no_small_print():
-    told = (
-        "[first sentence] feature: For two adults; we keep goats, so no pets.",
-        "[first sentence] feature: Half is paid as a deposit.",
-    )
-    assert small_print(*told) == []

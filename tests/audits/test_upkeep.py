@@ -11,7 +11,7 @@ from auditor.audit import example, perform
 from auditor.audits.upkeep import STALE, THIN, upkeep
 from auditor.bygone import ASLEEP, MADE, OVER
 from auditor.hollow import FEW
-from auditor.model import Door, Finding, Image, Link, Region, Tier
+from auditor.model import Door, Finding, Link, Region, Tier
 
 HOME = "/ Hollow Oak\n[first heading 1] feature: A riding school by the river\n[main sentence] feature: {}"
 
@@ -262,53 +262,6 @@ def test_a_link_to_a_service_that_was_shut_down_is_told_with_its_pages(url, titl
     assert all(entry.quotes[0].text == "Follow us" for entry in found)
 
 
-@pytest.mark.parametrize(
-    ("said", "words"),
-    [
-        ("This year we expect to give more than 2,400 lessons.", "This year"),
-        ("In the last three years 1,120 children learnt to trot here.", "In the last three years"),
-        ("We have had several awards from the county show in recent years.", "in recent years"),
-        ("Hollow Oak was recently voted the kindest yard of the valley.", "recently"),
-    ],
-)
-def test_a_figure_or_an_award_that_no_year_dates_is_told(said, words):
-    found = line(said)["undated"]
-    assert found.title == f"A figure or an award is dated “{words}” and by no year: “{said}”"
-
-
-@pytest.mark.parametrize(
-    "said",
-    [
-        "In 2025 we gave more than 2,400 lessons, and this year we expect as many.",
-        "This year we have a new arena.",
-        "If you fell in the last three years, claims of up to 9,000 pounds are open to you.",
-        "We recently painted the barn.",
-        "Did 1,120 children learn to trot here in the last three years?",
-        "For the last 25 years we have taught children from 100 villages.",
-    ],
-)
-def test_years_that_are_named_and_words_that_date_no_figure_are_left_alone(said):
-    assert "undated" not in line(said)
-
-
-def test_of_a_long_line_the_title_shows_what_stands_around_the_words():
-    said = (
-        f"Hollow Oak {'and its ponies ' * 8}was recently voted the kindest yard of the valley {'and the hills ' * 8}."
-    )
-    title = line(said)["undated"].title
-    assert "ponies was recently voted the kindest yard of the" in title
-    assert "“…" in title
-    assert title.endswith("…”")
-    assert title.split("“…")[1].removesuffix("…”") in said
-
-
-def test_what_stands_under_a_date_is_dated():
-    said = "[main sentence] company: This year we expect to give more than 2,400 lessons."
-    assert "undated" in line("Come in.", f"/about About\n{said}")
-    assert "undated" not in line("Come in.", f"/about About\n{said}\n[main sentence] other: Last updated: May {MADE}")
-    assert "undated" not in line("Come in.", f"/news Latest news\n{said}")
-
-
 LINKED = "We teach children from six.\n[nav link /{0}] other: {1}"
 
 
@@ -434,42 +387,6 @@ def test_a_page_that_says_that_it_loads_something_may_hold_it():
     assert "bare" in line(linked, "/donkeys Donkeys\n[main sentence] other: All our donkeys …")
 
 
-def coming(heading: str, *under: str) -> dict[str, Finding]:
-    below = "\n".join(f"[main sentence] feature: {text}" for text in under)
-    return line(
-        f"We teach children from six.\n[main heading 2] other: {heading}\n{below}\n[main heading 2] other: Where"
-    )
-
-
-@pytest.mark.parametrize("heading", ["Latest News", "Upcoming shows", "Next date", "What's on at the yard"])
-def test_a_heading_of_what_comes_next_with_no_day_under_it_is_told(heading):
-    found = coming(heading, "Told in the tack room, and to those who ask.")["dayless"]
-    assert found.title == (
-        f"“{heading}” stands on the home page, and nothing under it names a day: “Told in the tack room, and to those who ask.”"
-    )
-    assert [quote.text for quote in found.quotes] == [heading, "Told in the tack room, and to those who ask."]
-
-
-@pytest.mark.parametrize(
-    ("heading", "under"),
-    [
-        ("Next date", "4 March, at ten, in the barn."),
-        ("Latest news", "The roof is on since Tuesday."),
-        ("What's on", "Every evening there is tea in the tack room."),
-        ("Upcoming shows", "See the calendar of the county."),
-        ("Upcoming shows", "There are no shows before spring."),
-        ("Next steps", "Told in the tack room, and to those who ask."),
-    ],
-)
-def test_a_heading_with_a_day_or_a_calendar_under_it_and_one_of_other_things_are_left_alone(heading, under):
-    assert "dayless" not in coming(heading, under)
-
-
-def test_news_that_is_told_for_its_award_is_not_told_again_for_its_day():
-    found = coming("Latest news", "Hollow Oak was recently voted the kindest yard of the valley.")
-    assert ("undated" in found, "dayless" in found) == (True, False)
-
-
 @pytest.mark.parametrize(
     "copy",
     [
@@ -500,29 +417,6 @@ def test_words_that_are_also_the_name_of_a_service_tell_of_none(copy):
     assert "ended" not in line(copy)
     assert "ended" in line("See our foals on Vine.")
     assert "ended" in line("Follow us on Google+ and Facebook.")
-
-
-def test_a_timetable_that_is_a_picture_alone_is_told_and_one_in_words_is_not():
-    page = "/timetable Timetable\n[main heading 1] other: Timetable"
-
-    def told(image: Image, words: str = "") -> dict[str, Finding]:
-        more = example(f"{HOME.format(LINKED.format('timetable', 'Timetable'))}\n{page}{words}", name="Hollow Oak")
-        pages = tuple(
-            replace(entry, page=replace(entry.page, images=(image,))) if entry is not more.home else entry
-            for entry in more.pages
-        )
-        return {entry.kind: entry for entry in perform(upkeep, replace(more, pages=pages)).findings}
-
-    table = Image("http://acme.test/img/lesson-timetable.jpg", "Our timetable", Region.MAIN)
-    found = told(table)
-    assert found["pictured"].title == "The page “Timetable” is a picture (“Our timetable”) with one word of its own"
-    assert "bare" not in found
-    assert "pictured" not in told(structs.replace(table, src="pony.jpg", alt="A pony"))
-    assert "pictured" not in told(structs.replace(table, src="/img/timetable-banner.jpg"))
-    assert "pictured" not in told(structs.replace(table, src="/img/timetable.svg"))
-    assert "pictured" not in told(structs.replace(table, region=Region.FOOTER))
-    lessons = " ".join(["Beginners ride on Mondays at four."] * 5)
-    assert "pictured" not in told(table, f"\n[main sentence] feature: {lessons}")
 
 
 def test_what_was_to_come_is_told_of_its_time_on_a_page_of_history():
