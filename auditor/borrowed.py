@@ -1,4 +1,4 @@
-"""What another firm, or another page, left in the copy: lines that speak in its name, headings that sell in its town, headlines.
+"""What another firm left in the copy: lines that speak in its name, headings that sell in its town.
 
 A text that was taken over from another site, or from a template, keeps the other's name and town in a line or two.
 """
@@ -8,15 +8,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import islice
-from urllib.parse import urlsplit
 
 from auditor import naming
 from auditor.cues import rare
 from auditor.discord import Discord
-from auditor.model import Copy, JudgedPage, Region, Role
+from auditor.model import Copy, JudgedPage, Role
 from auditor.site import Site
-from auditor.things import READ, SECTION, nouns, things
+from auditor.things import READ, nouns, things
 from auditor.voices import quoted
 
 OFTEN = 3
@@ -30,9 +28,6 @@ LESS = 0.5
 
 SHOWN = 3
 """Lines that are shown."""
-
-NAMED, MOST_PAGES = 60, 400
-"""Characters of a name by which a page is linked or headed; pages above which it is a catalogue."""
 
 LONGEST = 300
 """Characters of a line that is read."""
@@ -56,63 +51,6 @@ _NO_PLACE = frozenset(
 
 
 def discords(site: Site) -> Iterator[Discord]:
-    """Another firm that speaks in the copy as its own and another town in which it sells, as one; and another page's headline."""
-    yield from _strangers(site)
-    for page, head, other in islice(_misheaded(site), 1):
-        title = f"The page that is linked as “{page}” is headed “{head.text}”, as another page is called"
-        fix = "Give it a headline of its own; whoever followed the link thinks that it led elsewhere."
-        yield Discord("misheaded", title, ((head,), *(((other,),) if other else ())), fix, 0.82)
-
-
-def _misheaded(site: Site) -> Iterator[tuple[str, Copy, Copy | None]]:
-    """Pages under the headline of another: the name they are linked by, their headline, and the same one there.
-
-    The headline is the other page's name, or stands there too and holds that name; it shares no word with the page's own names.
-    """
-    known = {page.url: page for page in site.pages if not page.twin_of and page.kind in READ and page is not site.home}
-    labels: dict[str, set[str]] = defaultdict(set)
-    for page in site.pages:
-        for link in page.page.links:
-            url = link.url.partition("#")[0]
-            if url in known and link.text and len(link.text) <= NAMED:
-                labels[url].add(link.text)
-    heads = {url: _heads(known[url]) for url in sorted(labels)}
-    if len(heads) > MOST_PAGES:
-        return
-    for url, found in heads.items():
-        path = re.sub(r"[^a-z]+", " ", urlsplit(url).path.casefold())
-        own = frozenset[str]().union(nouns(path), nouns(known[url].page.title), *map(nouns, labels[url]))
-        for place, head in enumerate(found):
-            words = nouns(head.text)
-            if not words - SECTION or words & own or _headed_below(known[url], head, own):
-                continue
-            for other in (each for each in heads if each != url):
-                for label in sorted(labels[other]):
-                    name = nouns(label)
-                    there = next((copy for copy in heads[other] if copy.text == head.text), None)
-                    alike = len(name) > 1 and name <= words and there is not None
-                    if (name == words and not place) or alike:
-                        called = min(labels[url], key=lambda text: (-len(nouns(text) & nouns(path)), len(text), text))
-                        yield called, head, there
-                        break
-
-
-def _headed_below(page: JudgedPage, head: Copy, own: frozenset[str]) -> bool:
-    """Whether a heading behind this one names the page: then the first is the banner of a section."""
-    return any(
-        copy.unit.level and copy.unit.order > head.unit.order and nouns(copy.text) & own
-        for copy in page.copy
-        if copy.unit.region.is_copy
-    )
-
-
-def _heads(page: JudgedPage) -> list[Copy]:
-    """The two headings that a page begins with."""
-    first = (copy for copy in page.copy if copy.unit.region is Region.FIRST and 1 <= copy.unit.level <= 2)
-    return [copy for copy in islice(first, 2) if len(copy.text) <= NAMED]
-
-
-def _strangers(site: Site) -> Iterator[Discord]:
     """Another firm that speaks in the copy as its own, and another town in which it sells, as one."""
     firm, town = _speaker(site), _town(site)
     if not (firm or town):

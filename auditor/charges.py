@@ -1,4 +1,4 @@
-"""Fees, deposits and sums from which something is free or taken: one charge with two sums, and one sum under two names.
+"""Fees, deposits and sums from which something is free or taken: one charge with two sums.
 
 Charges of two seasons, places or kinds of customers are two; a page that gives several sums of one charge sets them side by side.
 """
@@ -32,11 +32,6 @@ _FEE = re.compile(
     re.I,
 )
 _SIGN = re.compile(r"[$£€]")
-_YEARLY = re.compile(
-    r"\b(?:annual(?:ly)?|yearly|season(?:al)?|per (?:year|season)|each (?:year|season)|once a year|registration|enrol?ment|re-?registration)\b",
-    re.I,
-)
-_OFTEN = frozenset({"year", "yearly", "annual", "seasonal", "season"})
 _OF_EVERY = frozenset({"if", "mostly", "delivery", "standard"})
 _OF_EACH = frozenset({"deposit", "booking", "surcharge", "holding"})
 _NO_NAME = frozenset(
@@ -71,7 +66,7 @@ class _Charge:
 
 
 def discords(site: Site) -> Iterator[Discord]:
-    """Every charge that is told in two ways, one of a kind."""
+    """Every charge that is told with two sums, one of a kind."""
     fees: list[_Charge] = []
     free: list[_Charge] = []
     least: list[_Charge] = []
@@ -84,7 +79,6 @@ def discords(site: Site) -> Iterator[Discord]:
             found += [_read(copy, page, match) for match in pattern.finditer(copy.text)]
     for read in (
         _two_sums([fee for fee in fees if fee.name], "One charge has two sums", "charge"),
-        _two_names(fees),
         _two_sums(free, "Delivery is free from two sums", "threshold"),
         _two_sums(least, "The smallest order has two sums", "smallest-order"),
     ):
@@ -120,21 +114,6 @@ def _two_sums(found: Sequence[_Charge], what: str, kind: str) -> Iterator[Discor
                 title = f"{what}: “{one.words}” and “{other.words}”"
                 fix = "Decide which holds and write it in both places; where these are two charges, name each."
                 yield Discord(kind, title, ((one.copy,), (other.copy,)), fix, 0.9)
-
-
-def _two_names(fees: Sequence[_Charge]) -> Iterator[Discord]:
-    """A fee that is asked once a year or season, of one sum, under two names on two pages."""
-    by_sum: dict[float, dict[frozenset[str], _Charge]] = defaultdict(dict)
-    for fee in fees:
-        name = fee.name - _OFTEN
-        if name and _YEARLY.search(fee.copy.text):
-            by_sum[fee.amount].setdefault(name, fee)
-    for names in by_sum.values():
-        for (name, one), (its_name, other) in combinations(list(names.items())[:MOST_HELD], 2):
-            if not name & its_name and one.url != other.url:
-                title = f"One sum is asked under two names: “{one.words}” and “{other.words}”"
-                fix = "Give it one name and say when it is due; if these are two fees, say so in both places."
-                yield Discord("fee", title, ((one.copy,), (other.copy,)), fix, 0.86)
 
 
 _FOR_NOTHING = re.compile(

@@ -1,4 +1,4 @@
-"""What is named twice and not alike: people, places, customers and bodies; the company itself, and who signs its pages."""
+"""What is named twice and not alike: people, places and customers; the company itself, and who signs its pages."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from auditor import lexicon, naming, slips, spelling
-from auditor.cues import rare
 from auditor.inflections import inflected, plain
 from auditor.model import Copy, Quote, Region, Role
 from auditor.site import Site
@@ -22,36 +21,6 @@ from auditor.voices import quoted
 
 LONGEST = 1000
 """Characters of a line in which names are read."""
-
-_BODY = rare(
-    r"Association|Society|Institute|Institution|Congress|Council|Board|Department|Ministry|University|College|Federation|Chamber|"
-    r"Commission|Agency|Authority|Academy|Union|Foundation|Bureau|Guild|Register|Registry|Committee|Alliance|Coalition"
-)
-_BIG = r"[A-Z][\w'’-]*\w"
-_NAME = re.compile(rf"\b{_BIG}(?: (?:(?:of|on|for|in)(?: the)? |and |& )?{_BIG}){{2,9}}")
-_JOINING = frozenset("of on for and & in the".split())
-OF_A_NAME = 4
-"""Words with a capital of which a name must consist before two orders of them are two forms of one name."""
-
-
-def named_twice(site: Site) -> Iterator[tuple[Copy, str, Copy, str]]:
-    """Associations, councils, schools and the like that are named in the same words in another order, or joined otherwise."""
-    forms: dict[tuple[str, ...], dict[tuple[str, ...], tuple[Copy, str]]] = defaultdict(dict)
-    for page, copy in site.lines_with(_BODY):
-        for match in (
-            _NAME.finditer(copy.text[:LONGEST]) if not page.twin_of and copy.unit.role is not Role.QUOTE else ()
-        ):
-            words = [word.casefold() for word in match[0].split()]
-            big = sorted(word for word in words if word not in _JOINING)
-            if len(big) < OF_A_NAME or not _BODY.search(match[0]) or site.name_pattern.search(match[0]):
-                continue
-            form = tuple("and" if word == "&" else word for word in words if word != "the")
-            forms[tuple(big)].setdefault(form, (copy, match[0]))
-    for written in forms.values():
-        if len(written) > 1:
-            (copy, name), (other, its_name), *_ = written.values()
-            yield copy, name, other, its_name
-
 
 TWICE = 2
 """Places in which a spelling of the company's name must stand: one is a slip of a finger."""

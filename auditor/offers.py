@@ -1,4 +1,4 @@
-"""What one service or product costs, told on its own page and on another: two prices, or a price and "call for a quote".
+"""What one service or product costs, told on its own page and on another with two prices.
 
 A page is known by the names that the site itself links to it with, and by its own headline. A block of another page that
 is headed by that name speaks of the same thing: a card of the home page, a line of the price list. Only prices of one
@@ -41,10 +41,6 @@ _NO_PRICE = re.compile(
     re.I,
 )
 """What makes a sum another than the price of the thing, or the price of some."""
-_QUOTE = re.compile(
-    r"^(?:please )?(?:call|phone|ring|contact|ask|e-?mail|get in touch|enquire|speak to|message|text)\b[^.!?£$€]{0,40}\b(?:quote|quotation|price|prices|pricing|estimate)\b|^(?:price|prices|pricing|cost)? ?on (?:application|request)\b|^poa$",
-    re.I,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,77 +53,22 @@ class _Price:
 
 
 def discords(site: Site) -> Iterator[Discord]:
-    """Things with two prices on two pages, and things with a price on their page that ask for a call elsewhere; each as one."""
+    """Things with two prices on two pages, as one."""
     if len(site.pages) > MOST_PAGES:
         return
     names = _names(site)
     prices: list[tuple[str, _Price, _Price]] = []
-    asked: list[tuple[str, Copy, _Price]] = []
     for page in site.pages:
         if page.twin_of or page.kind not in READ:
             continue
         for heading, block in (*_blocks(page).items(), *_lines(page)):
             found = _prices(block)
-            line = None if found else next((copy for copy in block if _QUOTE.match(copy.text)), None)
-            url = _named(names, heading, page.url) if found or line else None
+            url = _named(names, heading, page.url) if found else None
             if url is None or (own := site.page(url)) is None:
                 continue
-            its = _own_prices(names, own)
-            if pair := _differ(found, its):
+            if pair := _differ(found, _own_prices(names, own)):
                 prices.append((heading, *pair))
-            if line and its:
-                asked.append((heading, line, its[0]))
     yield from _two_prices([*prices, *_rows(site)])
-    yield from _undercut(site, names)
-    for heading, line, price in asked[:1]:
-        title = f"For “{heading}” one page says “{_short(line.text)}”, and another gives a price: “{price.words}”"
-        fix = "Write the price where the quote is offered, or say on both pages what the price leaves open."
-        yield Discord("quote-or-price", title, ((line,), (price.copy,)), fix, 0.78)
-
-
-FEW, UNDER = 4, 0.8
-"""Prices from which a table is the page's price list; share of the "from" price under which its least one is no rounding."""
-
-
-def _undercut(site: Site, names: dict[frozenset[str], str | None]) -> Iterator[Discord]:
-    """A page whose "from" price is not the least one: its own price list begins lower."""
-    for page in site.pages:
-        least = (
-            [price for price in _own_prices(names, page) if price.least and "/" not in price.unit]
-            if not page.twin_of and page.kind in READ
-            else []
-        )
-        rows = [
-            (row, match)
-            for table in (tables(page) if least else ())
-            for row in table.rows
-            if (match := _row_price(row))
-        ]
-        for price in least if len(rows) >= FEW else ():
-            row, cheapest = min(rows, key=lambda pair: pair[1].value)
-            if cheapest.unit == price.unit and cheapest.value < UNDER * price.value:
-                title = f"“{price.words}” is not the least price on its page: “{_short(row[0].text)}” costs “{cheapest.words}”"
-                fix = "Begin with the least price; if it is the smallest bill that you write, say so beside it."
-                yield Discord("undercut", title, ((price.copy,), row), fix, 0.84)
-                return
-
-
-def _row_price(row: Sequence[Copy]) -> _Price | None:
-    """The one price of a row of a table that names a thing, and nothing that is added to one."""
-    prices = [(copy, match) for copy in row[1:] if (match := _ONLY.fullmatch(copy.text))]
-    if (
-        not prices
-        or not nouns(row[0].text)
-        or _NO_PRICE.search(" ".join(copy.text for copy in row))
-        or _ADDED.search(row[0].text)
-    ):
-        return None
-    copy, match = min(prices, key=lambda pair: float(pair[1]["sum"].replace(",", "")))
-    return _Price(copy, copy.text, float(match["sum"].replace(",", "")), copy.text[0], False)
-
-
-_ADDED = re.compile(r"\boptional\b|\bper\b|\beach\b|\bupgrade|\bprotect|\+", re.I)
-"""What says that a row is had with another, or by the piece."""
 
 
 def _two_prices(prices: Sequence[tuple[str, _Price, _Price]]) -> Iterator[Discord]:
@@ -143,10 +84,6 @@ def _two_prices(prices: Sequence[tuple[str, _Price, _Price]]) -> Iterator[Discor
         lines = ((one.copy,), (other.copy,))
         fix = "Decide which price holds and write it on both pages; where they are two offers, name each."
         yield Discord("two-prices", title, lines, fix, 0.95)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= NAMED else text[:NAMED].rsplit(" ", 1)[0] + "…"
 
 
 # --- what a page is called ------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""What a site tells twice and not alike, beside its figures: whose it is, sentences, prices of a block and its table, names, sizes, stories, what there is none of, areas.
+"""What a site tells twice and not alike, beside its figures: whose it is, sentences, prices of a block and its table, names, what there is none of, areas.
 
 Each is a :class:`~auditor.discord.Discord`: a sentence about the site, and the lines that show it.
 """
@@ -8,37 +8,28 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice, pairwise
+from itertools import chain, islice
 
-from auditor import lexicon, naming, spelling
+from auditor import naming
 from auditor.areas import LISTS, told_apart
-from auditor.cues import rare
 from auditor.discord import AGREE, Discord
-from auditor.facts import number
-from auditor.figures import ANY
-from auditor.figures.contacts import phones, same_number
-from auditor.misnamed import Place, introduced, named_twice, own_name, signed, spelled_twice
-from auditor.model import Copy, JudgedPage, Role
+from auditor.misnamed import Place, introduced, own_name, signed, spelled_twice
+from auditor.model import Copy, Role
 from auditor.restated import renamed_firm, versions
 from auditor.site import Site
 from auditor.tables import tables
-from auditor.things import READ, nouns
-from auditor.voices import LONG
+from auditor.things import nouns
 
 
 def discords(site: Site) -> Iterator[Discord]:
     """Everything of these kinds that a site tells twice and not alike, the gravest kind first."""
     for read in (
-        _numbers,
         _firms,
         _prices,
         _sentences,
-        _stories,
-        _sizes,
         _absent,
         _own_name,
         _spelled,
-        _names,
         _areas,
         _copyright,
     ):
@@ -55,45 +46,6 @@ def _prices(site: Site) -> Iterator[Discord]:
         lines = tuple(line for one, _, row in pairs[:2] for line in ((one,), row))
         fix = "Decide which price holds and show it once; where parts or VAT make the difference, say so beside each."
         yield Discord("two-prices", title, lines, fix, 0.9)
-
-
-_CALLED = re.compile(r"\b([A-Z][a-z]{2,})(?: (?:[Mm]obile|[Cc]ell|[Tt]el|[Pp]hone|on|at))?[\s:.–-]{1,3}$")
-"""A name right before a number."""
-_WAY = re.compile(
-    r"\b(?:call|tel|phone|mob|mobile|cell|text|ring|landline|office|main|emergency|whatsapp|sales|service|support|free|freephone|fax|or|and)\b",
-    re.I,
-)
-"""What stands before a number and is nobody's name."""
-
-
-def _numbers(site: Site) -> Iterator[Discord]:
-    """A line that gives two people one telephone number, where one of them has another elsewhere."""
-    theirs: dict[str, dict[str, Copy]] = defaultdict(dict)
-    shared: list[tuple[Copy, str, str, str]] = []
-    for copy in {copy.text: copy for page in reversed(site.pages) for copy in reversed(page.copy)}.values():
-        spans = phones(copy.text[:LONG])
-        called = [(_CALLED.search(copy.text[max(0, start - 30) : start]), copy.text[start:end]) for start, end in spans]
-        named = [(m[1], tel) for m, tel in called if m and (_a_name(m[1]) or m[1].casefold() not in site.small_words)]
-        for name, tel in named:
-            theirs[name][tel] = copy
-        shared += [
-            (copy, *one, other[0])
-            for one, other in pairwise(named)
-            if same_number(one[1], other[1]) and any(map(_a_name, (one[0], other[0])))
-        ]
-    for copy, first, tel, second in shared:
-        for name in (second, first) if first != second and not _WAY.search(f"{first} {second}") else ():
-            other = next(((own, line) for own, line in theirs[name].items() if not same_number(own, tel)), None)
-            if other:
-                title = f"One line gives {first} and {second} the same telephone number, {tel}; elsewhere {name} has another, {other[0]}"
-                fix = f"Put {name}’s own number there{f', on all {copy.copies} pages' if copy.copies > 1 else ''}, and dial each number once."
-                yield Discord("number", title, ((copy,), (other[1],)), fix, 0.95)
-                return
-
-
-def _a_name(word: str) -> bool:
-    names, low = lexicon.load("names"), word.casefold()
-    return low in names.terms("given") or low in names.terms("word") or not spelling.is_word(low)
 
 
 def _firms(site: Site) -> Iterator[Discord]:
@@ -162,41 +114,12 @@ def _sentences(site: Site) -> Iterator[Discord]:
             yield Discord("versions", title, ((one,), (other,)), AGREE, 0.8 if sure else 0.45, lead=sure)
 
 
-def _stories(site: Site) -> Iterator[Discord]:
-    """A story whose years do not add up."""
-    for first, span, last, (began, years, then) in islice(out_of_order(site), 1):
-        title = f"Its story does not add up: {years} years from {began} are not over by {then}"
-        fix = "Count the years once more, or say which years overlap."
-        yield Discord("story", title, ((first,), (span,), (last,)), fix, 0.8)
-
-
-def _sizes(site: Site) -> Iterator[Discord]:
-    """A size that a sentence offers among others and the site's own tables of those do not have."""
-    for copy, missing, said, cell in islice(unlisted(site), 1):
-        title = f"It offers {said}, and {missing} stands in none of its own tables"
-        fix = (
-            "Take it out of the sentence, or put it into the table; where it belongs to another range, name the range."
-        )
-        yield Discord("size", title, ((copy,), (cell,)), fix, 0.8)
-
-
 def _absent(site: Site) -> Iterator[Discord]:
     """Something that there is all the time, and of which there is none."""
     for copy, other, said, denied in islice(none_of_it(site), 1):
         title = f"It says “{said}” and “{denied}”"
         fix = "Name the next one with its date, or take the promise out until there is one."
         yield Discord("absent", title, ((copy,), (other,)), fix, 0.75)
-
-
-def _names(site: Site) -> Iterator[Discord]:
-    """Bodies whose names stand in two forms, as one."""
-    pairs = list(named_twice(site))
-    if pairs:
-        (_, name, _, its_name), more = pairs[0], len(pairs) - 1
-        title = f"One body has two names: “{name}” and “{its_name}”" + _so_have(more)
-        lines = tuple((copy,) for pair in pairs[:2] for copy in (pair[0], pair[2]))
-        fix = "Look up what each calls itself and use that everywhere: members and inspectors know the name."
-        yield Discord("name", title, lines, fix, 0.7)
 
 
 def _own_name(site: Site) -> Iterator[Discord]:
@@ -323,95 +246,10 @@ def _often(text: str, named: frozenset[str]) -> str:
     return ""
 
 
-# --- sizes ---------------------------------------------------------------------------------------------------------
-
-_MEASURE = r"\d+(?:\.\d+)?"
-_OFFERED = rare(
-    rf"\b(?P<first>{_MEASURE}) ?(?P<unit>mm|cm|inch|ml|litres?|kg|gsm)?(?P<rest>(?:, {_MEASURE} ?(?:(?P=unit))?)*,? (?:and|or|&) {_MEASURE} ?(?P<last>mm|cm|inch|ml|litres?|kg|gsm))\b"
-)
-_UNITS = re.compile(r"\d ?(?:mm|cm|inch|ml|litre|kg|gsm)")
-LISTED = 6
-"""Cells with a measure in one unit from which a site's tables list what can be had."""
-
-
-def _proper(site: Site) -> Iterator[tuple[JudgedPage, Copy]]:
-    """The lines of the copy proper, repeats too; twins left out."""
-    return ((page, copy) for page in site.pages if not page.twin_of for copy in page.copy if copy.unit.region.is_copy)
-
-
-def unlisted(site: Site) -> Iterator[tuple[Copy, str, str, Copy]]:
-    """A measure that a sentence offers in a row of others, of which the site's tables hold all but that one.
-
-    The sentence, the measure, the row, and a cell that holds one of the others.
-    """
-    tabled: dict[str, dict[str, Copy]] = defaultdict(dict)
-    cells: Counter[str] = Counter()
-    for _, copy in _proper(site):
-        if copy.unit.role is Role.CELL:
-            for unit in {match[2] for match in _SIZED.finditer(copy.text[:LONGEST])}:
-                cells[unit] += 1
-                for value in re.findall(_MEASURE, copy.text[:LONGEST]):
-                    if value not in tabled[unit] or len(copy.text) > len(tabled[unit][value].text):
-                        tabled[unit][value] = copy  # the longest says most of what it is
-    if max(cells.values(), default=0) < LISTED:
-        return  # most sites have no table of measures, and no line is read for one
-    lines = (
-        copy for page, copy in _proper(site) if page.kind in READ and copy.unit.role not in (Role.CELL, Role.QUOTE)
-    )
-    offers = [(copy, match) for copy in lines if (match := _OFFERED.search(copy.text[:LONGEST]))]
-    for copy, match in offers:
-        values = re.findall(_MEASURE, match[0])
-        held = tabled[match["last"]]
-        missing = [value for value in values if value not in held]
-        if cells[match["last"]] >= LISTED and len(missing) == 1 < len(values) - 1:
-            there = next(value for value in values if value in held)
-            yield copy, f"{missing[0]} {match['last']}", match[0], held[there]
-
-
-_SIZED = re.compile(rf"({_MEASURE}) ?(mm|cm|inch|ml|litres?|kg|gsm)\b")
-
-
-# --- a story in years ------------------------------------------------------------------------------------------------
-
-_THERE = rare(
-    rf"\b(?:worked|stayed|remained|spent|taught|practi[sc]ed|served|was|were) (?:there |here )?(?:for )?(?:over |more than )?(?P<years>{ANY}) years(?P<there> there)?\b",
-    re.I,
-)
-_IN = re.compile(r"\b[Ii]n (?:(?:early|late|mid) )?(?P<year>(?:19|20)\d\d)\b")
-_LEFT = re.compile(
-    r"\b(?:I|we|[Hh]e|[Ss]he|[Tt]hey) (?:\w+ ){0,3}?(?:opened|started|founded|set up|established|launched|left|moved|decided)\b|\bopened\b"
-)
-NEAR = 3
-"""Lines before and behind a span of years in which its story is read."""
-
-
-def out_of_order(site: Site) -> Iterator[tuple[Copy, Copy, Copy, tuple[int, int, int]]]:
-    """Stories of a page in which a span of years told of one place ends after the next place has begun.
-
-    The line with the year it began in, the one with the span, the one with the year of the next; and the three numbers.
-    """
-    for page in site.pages:
-        lines = [] if page.twin_of or page.kind not in READ else page.copy
-        for place, copy in enumerate(lines):
-            if "years" not in copy.text or (span := _THERE.search(copy.text)) is None:
-                continue
-            if not (span["there"] or " there " in span[0]):
-                continue
-            began = next((c for c in reversed(lines[max(0, place - NEAR) : place]) if _IN.search(c.text)), None)
-            then = next(
-                (c for c in lines[place + 1 : place + 1 + NEAR] if _IN.search(c.text) and _LEFT.search(c.text)), None
-            )
-            first, last = (_IN.search(c.text) if c else None for c in (began, then))
-            if began and then and first and last and copy.unit.heading == began.unit.heading == then.unit.heading:
-                numbers = int(first["year"]), int(number(span["years"])), int(last["year"])
-                if numbers[0] <= numbers[2] and numbers[0] + numbers[1] > numbers[2] + 1:
-                    yield began, copy, then, numbers
-
-
 # --- prices ---------------------------------------------------------------------------------------------------------
 
 LONGEST = 1000
-"""Characters of a line in which sizes and years are read."""
+"""Characters of a line that are read."""
 
 _ONE_PRICE = re.compile(
     r"(?:[$€£]\s?)?(?P<sum>\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d+\.\d\d|(?<=[$€£])\d+)(?:\s*\(?\s*(?:inc|incl|plus|ex|excl|\+)\.?\s*VAT\s*\)?)?",

@@ -106,7 +106,6 @@ _THEMES = {
     "lasting": "that it holds",
     "after": "that help goes on afterwards",
 }
-_OWN = (Label.OUTCOME, Label.FEATURE, Label.COMPANY)
 _STORIES = (PageKind.TESTIMONIAL, PageKind.CUSTOMERS, PageKind.BLOG, PageKind.POLICY, PageKind.CAREERS)
 
 

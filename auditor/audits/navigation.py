@@ -91,9 +91,6 @@ FAR = 3
 LONGEST = 60
 """Letters from which a link is no label any more."""
 
-SHOWN = 6
-"""Entries quoted."""
-
 _ORDER = ("door", "company", "proof", "price", "customers", "learn", "offer")
 _BY_KIND = {
     PageKind.PRICING: "price", PageKind.ABOUT: "company", PageKind.MISSION: "company", PageKind.CAREERS: "company", PageKind.INVESTORS: "company",

@@ -406,26 +406,6 @@ def test_hours_in_the_bar_over_the_menu_are_held_against_those_of_the_page():
     assert not judged("/ Pender Repairs", bar, page.format("9am - 5pm"), *others).findings
 
 
-@pytest.mark.parametrize(
-    ("line", "elsewhere", "told"),
-    [
-        ("Rosa 01632 960 101 or Ned 01632 960 101", "Ned 01632 960 177", True),
-        ("Rosa 01632 960 101 or Ned 01632 960 101", "Ned: +44 1632 960101", False),
-        ("Rosa 01632 960 101 or Ned 01632 960 177", "Ned 01632 960 177", False),
-        ("Rosa 01632 960 101 or Rosa 01632 960 101", "Rosa 01632 960 177", False),
-        ("Call 01632 960 101 or Text 01632 960 101", "Text 01632 960 177", False),
-        ("Rosa 01632 960 101", "Rosa mobile 01632 960 177", False),
-    ],
-)
-def test_one_line_that_gives_two_people_one_number_is_held_against_their_own(line, elsewhere, told):
-    pages = ("/ Acme", f"[first sentence] other: {line}", ABOUT, f"[main sentence] other: {elsewhere}")
-    found = [finding for finding in judged(*pages).findings if finding.kind == "number"]
-    assert len(found) == told
-    if told:
-        assert "gives Rosa and Ned the same telephone number, 01632 960 101" in found[0].title
-        assert [entry.text for entry in found[0].quotes] == [line, elsewhere]
-
-
 def test_decades_of_excellence_are_counted_from_the_founding_year():
     lines = ("/ Pender", "[main sentence] company: We were founded in {}.", "[footer sentence] other: © 2024 Pender")
     claim = ("/about About", "[main heading 2] company: Two Decades of Excellence")

@@ -118,14 +118,6 @@ def test_a_line_that_names_the_thing_before_its_price_speaks_of_it():
     assert len(told(*lines, *own, kind="two-prices")) == 1
 
 
-def test_a_quote_is_asked_for_where_the_page_of_the_thing_gives_a_price():
-    assert offered("Call today for a quote.", "FROM £17/H", kind="quote-or-price") == [
-        "For “Rug Cleaning” one page says “Call today for a quote.”, and another gives a price: “FROM £17/H”"
-    ]
-    assert offered("Call today for a quote.", "Ask us about stains", kind="quote-or-price") == []
-    assert offered("From £17 an hour; call for a quote for wool.", "FROM £17/H", kind="quote-or-price") == []
-
-
 @pytest.mark.parametrize(("dearer", "found"), [("£31", 1), ("£29", 0)])
 def test_a_row_of_the_price_list_is_held_against_the_same_row_of_the_services_page(dearer, found):
     header = ["Item", "Price"]
@@ -134,23 +126,6 @@ def test_a_row_of_the_price_list_is_held_against_the_same_row_of_the_services_pa
     site = replace(list_, pages=(*list_.pages, *own.pages))
     titles = [entry.title for entry in perform(one_voice, site).findings if entry.kind == "two-prices"]
     assert len(titles) == found
-
-
-@pytest.mark.parametrize(
-    ("lead", "rows", "found"),
-    [
-        ("From £49", [["Armchair", "£23"]], ["“From £49” is not the least price on its page: “Armchair” costs “£23”"]),
-        ("From £23", [["Armchair", "£23"]], []),
-        ("From £49", [["Stain protection (optional)", "£23"]], []),
-        ("From £49", [["Each additional cushion", "£5"]], []),
-        ("From £49 an hour", [["Armchair", "£23"]], []),
-        ("£49", [["Armchair", "£23"]], []),
-    ],
-)
-def test_a_price_from_which_it_starts_is_held_against_the_pages_own_list(lead, rows, found):
-    list_ = [["Item", "Price"], *rows, ["Sofa", "£60"], ["Corner sofa", "£80"], ["Sofa bed", "£90"], ["Suite", "£140"]]
-    site = tabled(list_, page=f"/service/sofas Sofas\n[first sentence] feature: {lead}")
-    assert [entry.title for entry in perform(one_voice, site).findings if entry.kind == "undercut"] == found
 
 
 # --- another's copy ---------------------------------------------------------------------------------------------------
@@ -228,30 +203,6 @@ def test_another_firm_and_its_town_are_one_finding():
     ]
 
 
-MENU = [
-    "[nav link /service/tax] other: Tax returns",
-    "[nav link /service/payroll] other: Payroll",
-    "[nav link /service/audits] other: Charity audits",
-]
-
-
-@pytest.mark.parametrize(
-    ("heads", "found"),
-    [
-        (["Payroll"], ["The page that is linked as “Tax returns” is headed “Payroll”, as another page is called"]),
-        (["Tax returns", "Our charity audits in full"], ["The page that is linked as “Tax returns” is headed “Our charity audits in full”, as another page is called"]),
-        (["Payroll", "Tax returns without tears"], []),  # the banner of a section
-        (["Returns filed on time"], []),
-        (["Our charity audits in short"], []),  # words of its own
-        (["Our services"], []),
-    ],
-)  # fmt: skip
-def test_a_page_under_the_headline_of_another_is_told(heads, found):
-    site = ["/ Acme", *MENU, "/service/tax Acme", *(f"[first heading 2] feature: {head}" for head in heads)]
-    site += ["/service/payroll Acme", "[first heading 2] feature: Payroll", "/service/audits Acme", "[first heading 2] feature: Our charity audits in full"]  # fmt: skip
-    assert told(*site, kind="misheaded") == found
-
-
 # --- numbers and what bears them out ----------------------------------------------------------------------------------
 
 
@@ -302,20 +253,6 @@ def test_a_count_is_held_against_what_its_own_line_names(line, found):
 def test_a_time_that_is_guaranteed_in_one_line_and_only_aimed_at_in_another_is_told(other, found):
     lines = ["/ Acme", "[main sentence] feature: Guaranteed 45 minute response, day and night!", ABOUT]
     assert len(told(*lines, f"[main sentence] feature: {other}", kind="aimed-at")) == found
-
-
-@pytest.mark.parametrize(
-    ("other", "found"),
-    [
-        ("An annual tuition fee of $30 holds the place.", 1),
-        ("An annual tuition fee of $35 holds the place.", 0),
-        ("The annual registration fee is due: the registration fee of $30.", 0),
-        ("A late fee of $30 is added to unpaid bills.", 0),
-    ],
-)
-def test_one_sum_that_is_asked_each_year_under_two_names_is_told(other, found):
-    lines = ["/ Acme", "[main sentence] feature: There is a seasonal $30 registration fee.", "/policy/terms Terms"]
-    assert len(told(*lines, f"[main sentence] policy: {other}", kind="fee")) == found
 
 
 @pytest.mark.parametrize(

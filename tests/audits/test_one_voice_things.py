@@ -407,19 +407,6 @@ def test_an_age_that_it_does_is_not(lines):
     assert told(*BEGAN, *(f"[main sentence] company: {line}" for line in lines)) == []
 
 
-def test_a_story_whose_years_do_not_add_up_is_told():
-    lines = [
-        "/about Acme | About",
-        "[main sentence] company: I qualified in 2008 and began at a practice in Hexley.",
-        "[main sentence] company: I worked there for 10 years and learned from the best.",
-        "[main sentence] company: In {} I opened my own rooms above the bakery.",
-    ]
-    assert told(*(line.format(2014) for line in lines)) == [
-        "Its story does not add up: 10 years from 2008 are not over by 2014"
-    ]
-    assert told(*(line.format(2018) for line in lines)) == []
-
-
 @pytest.mark.parametrize(
     ("one", "other", "title"),
     [
@@ -490,40 +477,6 @@ def test_hours_that_one_line_alone_gives_are_told_though_its_page_has_the_others
     (entry,) = perform(one_voice, example("\n".join([*pages, *about]))).findings
     assert entry.lead
     assert not told(*about)
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "contradicts"),
-    [
-        ("Northern Guild of Master Dyers and Weavers", "Northern Guild of Master Weavers and Dyers", True),
-        ("Royal Council on Wool and Linen", "Royal Council of Wool and Linen", True),
-        ("the Northern Guild of Master Dyers & Weavers", "Northern Guild of Master Dyers and Weavers", False),
-        ("Northern Guild of Master Dyers", "Southern Guild of Master Dyers", False),
-        ("Spring Sale on Wool and Linen", "Spring Sale of Linen and Wool", False),
-    ],
-)
-def test_a_body_named_in_two_forms_is_told(one, other, contradicts):
-    lines = ["/ Acme", f"[main sentence] company: We belong to the {one}."]
-    lines += ["/about Acme | About", f"[main sentence] company: Jo sits on the board of the {other}."]
-    assert bool(told(*lines)) is contradicts
-
-
-@pytest.mark.parametrize(
-    ("offer", "contradicts"),
-    [
-        ("Our boards come in 9mm, 18mm and 25mm.", True),
-        ("Our boards come in 12mm, 18mm and 25mm.", False),
-        ("Our boards come in 9mm, 10mm and 25mm.", False),  # two are missing: another range
-        ("Our boards come in 9cm, 18cm and 25cm.", False),
-    ],
-)
-def test_a_size_that_is_offered_and_stands_in_no_table_is_told(offer, contradicts):
-    rows = [["Board", "Size"], *([f"Board {n}", f"2400 x 600 x {n}mm"] for n in (12, 18, 22, 25, 28, 30))]
-    claim = example(f"/faq Questions\n[main sentence] spec: {offer}")
-    pages = sorted((*tabled(rows).pages, *claim.pages), key=lambda page: page.url)
-    site = replace(claim, pages=tuple(pages))
-    found = [entry.kind for entry in perform(one_voice, site).findings]
-    assert found == ["size"] * contradicts
 
 
 @pytest.mark.parametrize(
