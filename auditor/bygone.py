@@ -14,7 +14,6 @@ from dataclasses import dataclass
 
 from auditor.concordance import Sought
 from auditor.cues import rare
-from auditor.discord import Discord
 from auditor.figures.dates import ENTRY, is_over, years
 from auditor.model import Copy, JudgedPage, Link, PageKind, Quote, Region, Role
 from auditor.site import Site
@@ -373,39 +372,3 @@ def _sets(page: JudgedPage, copy: Copy) -> bool:
     if copy.unit.region is Region.FOOTER and _ALONE.fullmatch(copy.text):
         return True  # a copyright's year whose sign stands in another line
     return copy.unit.region.is_copy and (len(copy.text.split()) <= 4 or _NEWS.search(page.page.title) is not None)
-
-
-_HOUSE = r"(?P<house>facilit(?:y|ies)|premises|building|playroom|clinic|surgery|offices?|shop|showroom|studio|workshop|factory|warehouse|hall|clubhouse|kitchen|gym|cent(?:re|er)|branch|store|salon|headquarters|classrooms?)"
-_NEW = rare(rf"\b(?:our|an?|the) (?:brand[- ])?new,? (?:[\w-]+,? (?:and )?){{0,4}}?{_HOUSE}\b", re.I)
-_OPENED = rare(
-    rf"\b(?:(?:re-?)?open(?:ed|ing)?(?!-| (?:house|days?|evening|morning|hours|times|air|plan|mic|to)\b)|moved (?:in)?to|moving (?:in)?to)\b[^.;]{{0,80}}?\b{_HOUSE}\b",
-    re.I,
-)
-_THEN = re.compile(r"\b(?:was|were|had|will|used to|began|saw|\d{4})\b|\?$", re.I)
-NEW = 3
-"""Years from its opening from which a house is not new: a judgement."""
-_TELLING = frozenset({PageKind.BLOG, PageKind.ABOUT, PageKind.CUSTOMERS, PageKind.TESTIMONIAL, PageKind.CAREERS})
-"""Kinds of pages that tell what was new in its time."""
-
-
-def still_new(site: Site) -> Iterator[Discord]:
-    """A house that is called new on a page that sells, where another line says in which year it opened, and that is past."""
-    called: list[tuple[re.Match[str], Copy]] = []
-    opened: dict[int, list[tuple[str, Copy]]] = defaultdict(list)
-    for page, copy in site.lines_with(_NEW, _OPENED):
-        text = copy.text[:LONG]
-        if page.twin_of or copy.unit.role is Role.QUOTE or copy.unit.cite:
-            continue
-        if page.kind not in _TELLING and not _THEN.search(text):
-            called += [(new, copy)] if (new := _NEW.search(text)) else []
-        if len(told := years(text)) == 1 and (event := _OPENED.search(text)):
-            house = "" if site.name_pattern.search(text) else event["house"].casefold()
-            opened[told[0]].append((house, copy))
-    newest = max(opened, default=MADE)
-    for new, copy in called if newest <= MADE - NEW else ():
-        for house, line in opened[newest]:
-            if house in ("", new["house"].casefold()):
-                title = f"It speaks of “{new[0]}”, and another line says that it opened in {newest}"
-                fix = "Take “new” out, and say what is good about it today."
-                yield Discord("still-new", title, ((copy,), (line,)), fix, 0.7)
-                return

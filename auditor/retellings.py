@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 
 from auditor import (
     borrowed,
-    bygone,
     charges,
     granted,
     limits,
@@ -14,15 +13,14 @@ from auditor import (
     seniority,
     signposts,
     sittings,
-    sums,
     tallies,
     twice,
 )
 from auditor.discord import Discord
 from auditor.site import Site
 
-READERS: tuple[Callable[[Site], Iterator[Discord]], ...] = (
-    *(module.discords for module in (sums, borrowed, offers, charges, seniority, sittings, limits, granted, twice, tallies, signposts)),
-    bygone.still_new,
-)  # fmt: skip
+READERS: tuple[Callable[[Site], Iterator[Discord]], ...] = tuple(
+    module.discords
+    for module in (borrowed, offers, charges, seniority, sittings, limits, granted, twice, tallies, signposts)
+)
 """Each gives its own kinds; what an earlier one has told of the same lines is not told again."""

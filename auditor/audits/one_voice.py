@@ -23,15 +23,14 @@ Customers' words, articles, questions and others' facts are not read.
 come. A yes contradicts a no where both are meant for one thing and neither is tied to a condition.
 
 Page is held against page for more: the years that the house counts of itself; what a thing costs on its own page and on
-another's; lines in another firm's name, headings that sell in another town; a count and its list, an age at death and
-the years lived; a time guaranteed and aimed at; charges with two sums or names; when food is served; a house that is closed
+another's; lines in another firm's name, headings that sell in another town; a count and its list;
+a time guaranteed and aimed at; charges with two sums; when food is served; a house that is closed
 and gives its hours; the largest group; how many are trained for a thing; what costs nothing more and is
 charged; what one line refuses and another grants; a link's year and its page's.
 
 Told besides: another firm's name in a copied sentence or a copyright line; a name spelled in two ways; a
-street with two towns, codes or numbers; a body's name in another order, its own in two forms; two copyright
-years; a house called new for years; a size that its tables lack; shows always on and none planned; a story whose years
-overlap; a region served whole and in part; two sentences of two pages that share {SAME}
+street with two towns, codes or numbers; its own name in two forms; two copyright
+years; shows always on and none planned; a region served whole and in part; two sentences of two pages that share {SAME}
 words and name two times, sums, numbers or degrees ("king", "super king").
 
 Score: {HARD} off for each contradiction, {SOFT} where a product's page may explain it, and the finding says so. Where fewer than {COMPARED}
@@ -161,7 +160,7 @@ _SPECIFIC = " It may be product-specific; then neither place says so."
 @audit(
     passes="No two of the figures compared disagree",
     fails="It contradicts itself",
-    version=20,
+    version=21,
     dimension=Dimension.ONE_VOICE,
     weight=1.0,
 )
