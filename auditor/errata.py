@@ -79,7 +79,6 @@ def errata(site: Site, spots: Sequence[Spot]) -> list[Hit]:
         *_listed(site),
         *_nameless(site),
         *_unnamed(site),
-        *_unsigned(site),
         *_repeated(site),
         *_declared(site),
         *_described(site),
@@ -300,7 +299,7 @@ def _convicted(site: Site, own: Sequence[Spot]) -> Iterator[Hit]:
     texts = {spot.text: spot for spot in own}
     lines = list(texts)
     judges = {"apostrophe": slips.apostrophes, "amount": slips.mispointed, "twofold": slips.written_twice}
-    for kind, judge in (judges | {"garbled": misprints.framed}).items():
+    for kind, judge in judges.items():
         for text, words, meant in judge(lines):
             if words not in site.name:
                 yield Hit(kind, texts[text], words, meant)
@@ -329,18 +328,6 @@ def _nameless(site: Site) -> Iterator[Hit]:
     if headed and len(headed) < len(site.pages):
         page, copy = headed[0]
         yield Hit("nameless", Spot(copy.text, quote(copy), page, 0.8), copy.text, times=len(headed))
-
-
-def _unsigned(site: Site) -> Iterator[Hit]:
-    """Prices without a currency in a row of prices with it, each page's rows for themselves."""
-    done: set[str] = set()
-    for page in site.pages:
-        copies = {copy.text: copy for copy in page.copy if copy.unit.region.is_copy}
-        for text, words, meant in slips.unsigned(list(copies)):
-            if text not in done:
-                done.add(text)
-                copy = copies[text]
-                yield Hit("unsigned", Spot(text, quote(copy), page, prominence(site, page, copy), copy), words, meant)
 
 
 def _repeated(site: Site) -> Iterator[Hit]:

@@ -1,4 +1,4 @@
-"""Misprints that need several lines of a site to be seen: marks that became letters, and words that it writes otherwise elsewhere.
+"""Misprints that need several lines of a site to be seen: words that it writes otherwise elsewhere, and marks that are left out.
 
 Pure functions of texts; what each is worth is said in :mod:`auditor.audits.visible_errors`.
 """
@@ -15,12 +15,6 @@ from auditor.cues import rare
 from auditor.inflections import inflected, mistyped, plain, regular, stems
 from auditor.model import Copy, Role
 from auditor.passages import around
-
-SEVERAL = 2
-"""Different phrases between the same two letters from which these stand for marks: one may be a name."""
-
-REACH = 5
-"""Words over which such a phrase may run."""
 
 SHORTEST_SMALL, SHORTEST_NAMED = 5, 6
 """Letters that a word must have to be held against one that the site writes: in small letters; with a capital, or in capitals."""
@@ -41,47 +35,6 @@ Of the 213,769 words of two old dictionaries (Webster's of 1934, GCIDE) 20 are t
 
 LONG_TERM = 12
 """Letters from which a word that no dictionary knows is a term and no name of a person."""
-
-_OPENED = re.compile(r"(?<![\w'’-])[A-Z][a-z](?=[A-Z\da-z][\w-]*)")
-_BARE = re.compile(r"[\w-]+")
-
-
-def framed(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
-    """Phrases between two letters that stand for marks of quotation: text, words, "".
-
-    A conversion makes “dry” "Qxdryqx". The first word with the letters is none, and is one without; so is the
-    last; and the same two letters stand around :data:`SEVERAL` different phrases of the site.
-    """
-    found: dict[str, dict[str, str]] = defaultdict(dict)
-    for text in dict.fromkeys(texts):
-        for match in _OPENED.finditer(text):
-            pair = match[0]
-            if pair.lower() not in text[match.end() :]:
-                continue
-            tokens = list(_BARE.finditer(text, match.start()))[:REACH]
-            if _is_word(tokens[0][0]) or not _is_word(tokens[0][0][2:].removesuffix(pair.lower())):
-                continue
-            for last in tokens:
-                whole = last[0]
-                if whole.endswith(pair.lower()) and not _is_word(whole) and _is_word(whole[:-2].removeprefix(pair)):
-                    words = text[match.start() : last.end()]
-                    found[pair].setdefault(words.casefold(), "")
-                    found[pair][words.casefold()] = text
-                    break
-    for phrases in found.values():
-        if len(phrases) >= SEVERAL:
-            for words, text in phrases.items():
-                start = text.casefold().index(words)
-                yield text, text[start : start + len(words)], ""
-
-
-def _is_word(text: str) -> bool:
-    """Whether a word or its parts are of the language; a number and a short form in capitals count as such."""
-    parts = [part for part in text.split("-") if part]
-    return bool(parts) and all(
-        part.isdigit() or (part.isupper() and len(part) > 1) or (len(part) > 1 and spelling.is_word(part.casefold()))
-        for part in parts
-    )
 
 
 def respelled(texts: Sequence[str]) -> dict[str, str]:

@@ -268,25 +268,6 @@ SHORTEST_OF_NAME, OFTENER = 5, 2
 """Letters from which a name is compared with the site's others, and times as often as it that the other must stand."""
 
 
-_PRICED = re.compile(r"([$£€])?\s?(\d[\d,]*\.\d\d)(\D{0,40})")
-
-
-def unsigned(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
-    """Amounts with two decimals without the sign that the same line bears beside another amount: text, words, what was meant.
-
-    "89.50 (inc. VAT)" beside "£64.50 (inc. VAT)" in one page's row of cards.
-    """
-    rows: dict[str, list[tuple[str, re.Match[str]]]] = defaultdict(list)
-    for text in dict.fromkeys(texts):
-        if (match := _PRICED.fullmatch(text)) and match[3].strip():  # bare numbers may be lengths and weights
-            rows[match[3].strip().casefold()].append((text, match))
-    for row in rows.values():
-        signs = {match[1] for _, match in row if match[1]}
-        if len(signs) == 1:
-            sign = signs.pop()
-            yield from ((text, match[0].strip(), f"{sign}{match[2]}") for text, match in row if not match[1])
-
-
 LONG_WORD, TWICE = 4, 2
 """Letters from which a word that stands twice running is a slip (shorter ones are told where they are joints: the lexicon), and
 how often it stands in its line: what stands oftener is meant to."""

@@ -19,7 +19,7 @@ by the site's own lines.
 *Slips*: misspellings; words, phrases and passages that stand twice running; small words that are wrong where they stand
 ("one of the our", "we offers", "since 20 years", "these range of", "it's" before what is its own); characters garbled, or shown as the code that stands for them;
 blanks missing, too many or before a stop; questions without their mark; capitals missing or too many; sentences that
-run into each other; prices without the currency of their row; addresses that reach nobody; days that no calendar has,
+run into each other; addresses that reach nobody; days that no calendar has,
 and days of the week that their date does not fall on; the company's name with a slip in it or in two forms, and a name that stands once otherwise than
 beside the same words everywhere else; words written in British and American spelling ("moulded", "molded"), and entries
 that stand twice in a list. A word counts as misspelled only when it stands on a public list of
@@ -302,9 +302,6 @@ _KINDS = {
         "Set a capital.", 0.45, lead=False),
     "unended": _Kind(
         "A sentence ends without a stop: “{hit}”", "{n} sentences end without a stop, such as “{hit}”", "Set it.", 0.4, lead=False),
-    "unsigned": _Kind(
-        "A price stands without its currency: “{hit}” ({meant})", "{n} prices stand without their currency: {list}",
-        "Set the sign, as beside the other prices.", 0.7),
     "repeated": _Kind(
         "A passage stands twice running: “{hit}”", "{n} passages stand twice running, such as “{hit}”",
         "Delete one of the two.", 0.6),
@@ -328,7 +325,7 @@ _KINDS = {
 @audit(
     passes="A dictionary and fixed rules, which miss what only a reader sees, found no slip",
     fails="It shows errors that every visitor can see",
-    version=25,
+    version=26,
 )
 def visible_errors(site: Site) -> Verdict:
     """Judge a site."""
@@ -433,7 +430,7 @@ def _is_hidden(hit: Hit) -> bool:
 TASKS = {
     **dict.fromkeys(("lorem", "note", "unwritten", "aside", "sample", "slot", "code", "standin", "foreign", "untitled"), "left"),
     **dict.fromkeys(
-        ("spelling", "body", "name", "amount", "unsigned", "date", "weekday", "doubled", "repeated", "confused", "mark",
+        ("spelling", "body", "name", "amount", "date", "weekday", "doubled", "repeated", "confused", "mark",
          "letter", "apostrophe", "escape", "garbled", "point", "listed", "run", "gap", "blank", "space", "stops",
          "question", "until", "renamed", "capital", "address", "amid", "small", "unended"), "slips"),
 }  # fmt: skip

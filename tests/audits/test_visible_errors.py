@@ -982,22 +982,6 @@ def test_a_word_that_is_cut_off_is_no_misspelling():
     assert spelling.misspelled_in(["Read how the pump was deliverd… and recieve"]) == {"recieve": "receive"}
 
 
-def test_a_price_without_its_currency_is_told_beside_those_with_it():
-    row = ["£64.50 (inc. VAT)", "89.50 (inc. VAT)", "112.50 (inc. VAT)", "12.50", "£9.50 a day"]
-    assert list(slips.unsigned(row)) == [
-        ("89.50 (inc. VAT)", "89.50 (inc. VAT)", "£89.50"),
-        ("112.50 (inc. VAT)", "112.50 (inc. VAT)", "£112.50"),
-    ]
-    assert not list(slips.unsigned(["£5.00", "$5.00", "5.00", "3.7 kW", "89.50 mm"]))
-    assert not list(
-        slips.unsigned(["$18.40", "1.63", "0.21", "$24.10"])
-    )  # lengths and weights in one table with prices
-    cells = [f"[main cell] other: {text}" for text in row]
-    assert kinds(*cells) == {
-        "unsigned": "2 prices stand without their currency: “89.50 (inc. VAT)” (£89.50), “112.50 (inc. VAT)” (£112.50)"
-    }
-
-
 def test_a_passage_that_stands_twice_running_is_told_and_one_that_comes_back_later_is_not():
     said = ["We fit pumps in every barn.", "No job is too small for us."]
     assert list(slips.repeated([*said, *said, "Call us."])) == [(2, 2)]
@@ -1305,14 +1289,6 @@ def test_where_a_letter_too_many_is_as_near_as_another_letter_no_correction_is_o
 def test_a_pair_that_is_said_twice_is_no_doubled_phrase(words: str) -> None:
     assert slips.doubled(f"It is brass {words} it lasts.") == ""
     assert slips.doubled("It is brass with the with the hose.") == "with the with the"
-
-
-def test_letters_around_several_phrases_stand_for_marks_of_quotation() -> None:
-    lines = ("We do the Qxrinsingqx of hoses.", "It holds Qx1 tonqx a day.", "Each Qxdry-runqx is free.")
-    text = ("Quentin cleans the pumps.", "Reader, we were here before.", "The Restore works more.")
-    assert [words for _, words, _ in misprints.framed((*lines, *text))] == ["Qxrinsingqx", "Qx1 tonqx", "Qxdry-runqx"]
-    assert list(misprints.framed((lines[0], *text))) == []
-    assert "garbled" in kinds(*(f"[main sentence] feature: {line}" for line in lines))
 
 
 def test_a_word_that_lacks_a_letter_is_told_beside_another_form_of_what_was_meant() -> None:
