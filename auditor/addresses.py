@@ -242,6 +242,12 @@ _CALENDAR = re.compile(
 
 
 @lru_cache(maxsize=1 << 14)
+def on_site(url: str) -> str:
+    """An address without its site, as people name a page: its path and query."""
+    parts = urlsplit(url)
+    return (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+
+
 def alike(url: str) -> str:
     """What the addresses of one page have in common for a reader: without query, fragment, ending and the name of an index.
 

@@ -52,6 +52,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote, urlsplit
 
+from auditor.addresses import on_site
 from auditor.audit import Verdict, audit, finding, members, quote
 from auditor.dead_ends import OWN_MENU as OWN_MENU
 from auditor.dead_ends import (
@@ -182,14 +183,8 @@ def _gone(site: Site) -> Finding | None:
         weight=0.3 if site.copied else 0.8,
         lead=not site.copied,
         key="missing-page",
-        members=members((_path(linked), page) for linked, page in everywhere),
+        members=members((on_site(linked), page) for linked, page in everywhere),
     )
-
-
-def _path(url: str) -> str:
-    """An address without its site, as people name a page."""
-    parts = urlsplit(url)
-    return (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
 
 
 def _mended(site: Site, dead: Sequence[str]) -> str:

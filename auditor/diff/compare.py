@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from auditor.addresses import on_site
 from auditor.changes import (
     AUDIT,
     PEOPLE,
@@ -25,7 +26,7 @@ from auditor.changes import (
 from auditor.diff.ends import Scope
 from auditor.diff.findings import Past, finding_changes
 from auditor.diff.lines import Edits, line_changes
-from auditor.diff.members import Unknown, address
+from auditor.diff.members import Unknown
 from auditor.diff.pages import PagePair, page_changes, pair_pages, shortfall, unread
 from auditor.diff.shares import moves, withheld
 from auditor.model import Finding, JudgedPage, Run, Score, SkipReason
@@ -187,7 +188,7 @@ def _scope(
     """Which pages the two sides have, as what became of their findings hangs on it."""
     both = [(pair.before, pair.after) for pair in pairs if pair.before and pair.after]
     commons = (base, [old for old, _ in both]), (after, [new for _, new in both])
-    silent = frozenset(address(url) for url, skip in after.skips.items() if unread(skip))
+    silent = frozenset(on_site(url) for url, skip in after.skips.items() if unread(skip))
     seen = base.run.coverage
     whole = seen.complete and not any(seen.skipped.get(reason.value) for reason in (SkipReason.CAP, SkipReason.DEPTH))
     added = _urls(states, PageState.ADDED)

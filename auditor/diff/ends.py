@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from auditor.addresses import on_site
 from auditor.changes import RETOLD, Cause, FindingState
-from auditor.diff.members import Unknown, address, away, elsewhere
+from auditor.diff.members import Unknown, away, elsewhere
 from auditor.model import Finding, JudgedPage, Quote
 from auditor.text import listed
 
@@ -107,7 +108,7 @@ def _since(scope: Scope) -> str:
 
 def _these(noun: str, urls: Collection[str], lead: str = "") -> str:
     """Some pages by their addresses: "the new page /team.html", "/a.html, /b.html and 3 more"."""
-    names = sorted(map(address, urls))
+    names = sorted(map(on_site, urls))
     more = len(names) - NAMED
     told = listed([*names[:NAMED], f"{more} more"] if more > 0 else names)
     return f"{lead}{noun}{'s' * (len(names) > 1)} {told}" if noun else told

@@ -12,8 +12,8 @@ the crawl itself, and what is meant to be gone answers 404 or 410.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from urllib.parse import urlsplit
 
+from auditor.addresses import on_site
 from auditor.changes import AUDIT, Baseline, Diff, Gate, Move
 from auditor.errors import ConfigError
 from auditor.model import Dimension, Run, Status
@@ -107,14 +107,9 @@ def baseline_of(run: Run) -> Baseline:
         method=run.method,
         scores={name: value for name, value in told.items() if not name.startswith(AUDIT)},
         audits={name.removeprefix(AUDIT): value for name, value in told.items() if name.startswith(AUDIT)},
-        pages=tuple(sorted({_path(page.url) for page in run.pages})),
+        pages=tuple(sorted({on_site(page.url) for page in run.pages})),
         faultless=faultless(run),
     )
-
-
-def _path(url: str) -> str:
-    parts = urlsplit(url)
-    return (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
 
 
 def hold(
@@ -226,7 +221,7 @@ def _cannot(run: Run, baseline: Baseline, unread: Sequence[str]) -> str:
     again = "measure it again with: auditor baseline"
     if baseline.method != run.method:
         return f"it was measured by another method ({baseline.method}, now {run.method}); {again}."
-    lost = sorted(set(baseline.pages) & {_path(url) for url in unread})
+    lost = sorted(set(baseline.pages) & {on_site(url) for url in unread})
     if lost:
         return f"{len(lost)} of its {len(baseline.pages)} pages could not be read this time ({lost[0]})."
     if not run.coverage.complete:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from auditor.changes import Spread
 from auditor.model import Finding, Member
@@ -41,12 +40,6 @@ class Listed:
     went: tuple[Member, ...] = ()
     spread: tuple[Spread, ...] = ()
     of: int = 0
-
-
-def address(url: str) -> str:
-    """A URL without its site, as a finding names a page."""
-    parts = urlsplit(url)
-    return (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
 
 
 def compared(before: Finding, after: Finding, unknown: Unknown, came: Collection[str] = ()) -> Listed:
