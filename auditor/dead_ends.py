@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -101,6 +102,16 @@ def misdialled(site: Site) -> dict[tuple[str, str], list[tuple[JudgedPage, Link]
             if near and not any(same_number(shown, dialled) for shown in everywhere):
                 found.setdefault((near, dialled), []).append((page, link))
     return found
+
+
+def at_odds(site: Site) -> bool:
+    """Whether two telephone numbers that the site shows are one but for a slip: one of them reaches nobody."""
+    shown = list(_shown(site))[:MOST_SHOWN]
+    return any(_slipped(one, other) and not same_number(one, other) for one, other in combinations(shown, 2))
+
+
+MOST_SHOWN = 100
+"""Numbers from which a site is a directory, and two that are much alike are two people's."""
 
 
 def _slipped(one: str, other: str) -> bool:

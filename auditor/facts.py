@@ -165,6 +165,8 @@ def _page_facts(site: Site, page: JudgedPage, own: Sequence[Copy], known: Known)
     for copy, line in lines:
         if line.contacts:
             yield from _contacts(page, copy, line.contacts)
+    for copy in head:
+        yield from _contacts(page, copy, tuple(contacts(copy.text[:LONGEST])))
 
 
 def _own(page: JudgedPage) -> Iterator[Copy]:

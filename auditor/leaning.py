@@ -33,6 +33,12 @@ _ONE = re.compile(
     re.I,
 )
 """One who is praised and not named: "a fully chartered physiotherapist"."""
+_IN_HIS_HANDS = re.compile(
+    r"\b(?:with|from|by|of) (an? (?:experienced|expert|seasoned|skilled|trained) (?:[a-z-]+ ){0,2}?(?:skipper|captain|guide|pilot|chef|driver|photographer"
+    r"|celebrant|instructor|teacher|tutor|coach|trainer|therapist|engineer|technician|groomer|planner))\b",
+    re.I,
+)
+"""One in whose hands the customer is put: "in the company of an experienced skipper"."""
 _ASKED = re.compile(
     r"\b(?:find|choose|choosing|hire|hiring|need|use|using|consult|contact|ask|seek|why|what|should|unless|if|by law|must)\b",
     re.I,
@@ -41,6 +47,7 @@ _ASKED = re.compile(
 _SOUGHT = re.compile(r"\b(?:looking for|seeking|hiring|recruiting|in search of|vacanc|apply)", re.I)
 """A line that looks for such people has none to show yet."""
 _WE_ARE = re.compile(r"^we(?: are|['’]re) (?:an? )?", re.I)
+_EXPERIENCED = rare(r"\b(?:experienced|expert|seasoned|skilled|trained)\b", re.I)
 _ABLE = rare(
     r"expert|experience|qualif|certif|train|skill|season|licen|knowledge|accredit|charter|regist|specialist", re.I
 )
@@ -55,6 +62,8 @@ def praised(site: Site) -> tuple[tuple[JudgedPage, Copy, str], ...]:
         match = _PRAISED.search(text) if _ABLE.search(text) else None
         if match is None and _CREDENTIAL.search(text) and not _ASKED.search(text):
             match = _ONE.search(text)
+        if match is None and _EXPERIENCED.search(text) and not _ASKED.search(text):
+            match = _IN_HIS_HANDS.search(text)
         if (
             match
             and copy.label is not Label.POLICY
@@ -62,7 +71,7 @@ def praised(site: Site) -> tuple[tuple[JudgedPage, Copy, str], ...]:
             and not _SOUGHT.search(text)
             and copy.unit.id not in quoted(site, page)
         ):
-            found.append((page, copy, _WE_ARE.sub("", match[0])))
+            found.append((page, copy, _WE_ARE.sub("", match[match.lastindex or 0])))
     return tuple(sorted(found, key=lambda entry: (entry[0] is not site.home, entry[1].unit.order)))
 
 

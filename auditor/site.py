@@ -71,7 +71,6 @@ _TOWN = re.compile(r"[A-Z][\w.'’ &-]+(?:, (?!PA|PC|SA|NV|AG|BV)(?:[A-Z]{2}|UK|
 SHORT_FORM = 3
 """Pages on which a word in capitals stands that is a short form of the trade ("NFC"), and no name, if on more."""
 
-
 PARTIAL = 0.2
 """Share of the linked pages missing from a folder above which it holds a part of the site: a judgement."""
 
@@ -366,11 +365,11 @@ _GONE = frozenset({"answered 404", "answered 410", Readable.MISSING.value})
 def company_names(host: str, pages: Sequence[Page], given: str = "") -> tuple[str, ...]:
     """The company's names, best first: the given one, then those that most pages declare, then their other spellings.
 
-    A name declared by structured data or ``og:site_name`` on several pages beats a title suffix on one; a part that
-    a share of SHARED_TITLE of the titles share counts once for each; so does what the home page spells as its address; one that shares letters with the host name counts
-    twice, one that is the host name ten times; one that the copy speaks of up to twice. What the home page bears as its title
-    and most pages as a line counts more than a picture's description on each; a spelling of it that differs by SLIP letters is
-    another spelling of the same name, and the one that is written more often is believed. A town is no name.
+    A name declared by structured data or ``og:site_name`` on several pages beats a title suffix on one; a part that a share of
+    SHARED_TITLE of the titles share counts once for each; so does what the home page spells as its address; one that shares
+    letters with the host name counts twice, one that is it ten times; one that the copy speaks of up to twice. What the home page
+    bears as its title and most pages as a line counts more than a picture's description on each, all of most titles as what it
+    bears; of two spellings that differ by SLIP letters the one that is written more often is believed. A town is no name.
     """
     stem = re.sub(r"^www\.|\.[a-z.]+$|[^a-z0-9]", "", urlsplit(f"//{host}").hostname or host)
     votes: Counter[str] = Counter()
@@ -386,7 +385,8 @@ def company_names(host: str, pages: Sequence[Page], given: str = "") -> tuple[st
     titles = {page.title.strip() for page in pages if page.kind is PageKind.HOME}
     for part, count in sorted(parts.items()):
         folded = naming.key(part)
-        known = folded in votes or (stem and folded and folded in stem) or part in titles
+        whole = sum(page.title.strip() == part for page in pages) > max(2, len(pages) / 2)
+        known = folded in votes or (stem and folded and folded in stem) or part in titles or whole
         if count >= max(2, SHARED_TITLE * len(pages)) and known:
             votes[folded] += count * (3 if part in titles else 1)  # all of the home page's title is as good as declared
             spelt[folded][part] += count

@@ -24,11 +24,8 @@ from auditor.voices import LONG, once, person, quotations, quoted
 
 _STORIES = (PageKind.CUSTOMERS, PageKind.TESTIMONIAL, PageKind.BLOG, PageKind.POLICY)
 
-NEAR = 4
-"""Lines before and after a quotation in which the name of its speaker may stand: a judgement."""
-
-SHORT = 6
-"""Words of a line that can be a speaker's name with his place: a judgement."""
+NEAR, SHORT = 4, 6
+"""Lines around a quotation in which its speaker's name may stand, and words of a line that can be it with his place: judgements."""
 
 
 @once
@@ -56,7 +53,7 @@ def _apart(site: Site, name: str) -> str:
 
 
 _GONE = rare(
-    r"\b(?:died|passed away|deceased|in (?:loving )?memory of|(?:our|the) late [A-Z]|posthumous\w*)\b|\b(?:1[89]|20)\d\d ?[-–—] ?(?:19|20)\d\d\)"
+    r"\b(?:died|passed away|deceased|in (?:loving )?memory of|(?:our|the) late [A-Z]|posthumous\w*)\b|\bborn\b[^.]{0,40}\b1[0-8]\d\d\b|\b(?:1[89]|20)\d\d ?[-–—] ?(?:19|20)\d\d\)"
 )
 """What tells of somebody who is no longer there."""
 _OTHERS = rare(
@@ -298,7 +295,8 @@ _CAN = re.compile(
     r"|founded|founding|formerly|previously|worked|served|career|partner|vice president|director|University|College|School)\b"
 )
 """What somebody has learned, done or been, as it stands in a line about him."""
-_GROUP = re.compile(r"\b(?:team|staff|board|committee|department|program(?:me)?|group|office)\b", re.I)
+_GROUP = re.compile(r"\b(?i:team|staff|board|committee|department|program\w*|group|office|support)\b|-(?:[a-z]|Only)")
+_MANY = re.compile(r"\b(?:team of|our team|professionals|experts)\b", re.I)  # a line about them tells of nobody
 _GOES_ON = re.compile(r"(?:He|She|I|His|Her|My)\b")
 _LED = re.compile(r"\b(?:founded|led|lead|run|owned|started|operated|managed|headed) by\b")
 AT_HEAD = 12
@@ -334,7 +332,7 @@ def _histories(site: Site) -> tuple[tuple[str, Copy], ...]:
                     here = named[0] if named else None
                 continue
             who = next((entry for entry in named if _speaks_of(site, entry, text)), None)
-            can = len(_CAN.findall(text))
+            can = 0 if _MANY.search(text) else len(_CAN.findall(text))
             if (
                 who is None
                 and not named
@@ -430,11 +428,10 @@ def known(site: Site) -> tuple[Known, ...]:
     for page in site.pages:
         if page.kind in (PageKind.CUSTOMERS, PageKind.TESTIMONIAL, PageKind.BLOG) or page.twin_of:
             continue
-        spoken = quoted(site, page)
         for place, copy in enumerate(page.copy):
             text = copy.unit.text[:LONG]
             again = text in done and page.kind is not PageKind.CONTACT  # what is said again names nobody new
-            if again or copy.unit.id in spoken or copy.unit.region is Region.OVERLAY or text.islower():
+            if again or copy.unit.id in quoted(site, page) or copy.unit.region is Region.OVERLAY or text.islower():
                 continue
             cited = any(_CITED.fullmatch(other.text[:LONG]) for other in page.copy[max(0, place - 1) : place + 1])
             if cited or areas.town_first(text) or away(text) or _OTHERS.search(text) or _MAKER.search(text):
@@ -449,7 +446,8 @@ def known(site: Site) -> tuple[Known, ...]:
                 shown = name.title() if name.isupper() else name
                 if shown not in speakers and not names.has(f"{shown} ", "organisation", "place", "town"):
                     found.setdefault(shown.casefold(), Known(shown, copy))
-    return tuple(entry for key, entry in found.items() if not site.is_called(key, entry.copy.text))
+    called = (entry for key, entry in found.items() if not site.is_called(key, entry.copy.text))
+    return tuple(entry for entry in called if not _GROUP.search(entry.name))
 
 
 _DEVICE = re.compile(r"\b(?:Call|Tel|Telephone|Phone|Mobile|Cell|Fax|Office|Text|Email|Book)\b")

@@ -140,7 +140,7 @@ def digest(*parts: str, size: int = 8) -> str:
 # a stop after one of these never ends a sentence
 _NEVER = frozenset(
     "mr mrs ms mx dr prof rev hon capt lt col sgt gen gov sen rep pres supt e.g i.e eg ie cf vs approx ca fig figs vol vols"
-    " pp ed eds al viz resp incl excl max min temp dia diam nr ref sec ext attn tel dept est inst asst assoc bros mt ft."
+    " pp ed eds al viz resp incl excl max min temp dia diam nr ref sec ext ver attn tel dept est inst asst assoc bros mt ft."
     " z.b d.h u.a bzw usw. inkl zzgl tél mme mlle sra ud uds p.ej núm núms prop rs art abs str hr. fr."
     .split()
 )  # fmt: skip
@@ -178,8 +178,10 @@ _PLAIN_SHORT = frozenset(
 LOOK_BACK = 1000
 """Characters before a stop that are looked at: a line of a hundred thousand stops takes a second, not an hour."""
 
+_NOTE = r"(?:(?:\[\d{1,3}\])+|(?:(?<=[a-z]{3}[.!?])|(?<=[a-z]{3}\.[\"”’)]))\d{1,2}(?=\s+[A-Z“]))?"  # a footnote: "the mill.4 A year"
 _STOP = re.compile(
-    r"(?P<stop>\.{2,}|[.!?…؟।]+)(?P<close>[\"'”’»)\]*]*)(?P<gap>\s+|(?=[A-Z“\"'(¿¡][^\W\d_'’]|[A-Z]\s)|$)|(?P<wide>[。！？]+[」』”]?)\s*"
+    rf"(?P<stop>\.{{2,}}|[.!?…؟।]+)(?P<close>[\"'”’»)\]*]*{_NOTE})"
+    r"(?P<gap>\s+|(?=[A-Z“\"'(¿¡][^\W\d_'’]|[A-Z]\s)|$)|(?P<wide>[。！？]+[」』”]?)\s*"
 )
 _STOPS = re.compile(r"[.!?…؟।]+|[。！？]")  # the only places where one of those begins: none amid a run that is none
 _NEXT = re.compile(r"[\"'“‘«(\[¿¡]*([^\s]*)")
@@ -189,9 +191,8 @@ _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
 _NO_NAME = re.compile(r"[^\w]")
 _MARK = "•●▪◦‣∙■►▸➤➜✓✔✅☑✗✘★☆❖»"
 _BULLET = re.compile(rf"(?:^|\s+)(?P<mark>[{_MARK}]|➡️|✔️|☑️|▶️|👉)️?\s*(?=\S)")
-# a dash before a figure is its sign
 _MARKED = re.compile(rf"[{_MARK}➡✔☑▶👉]")
-_BARE_MARK = re.compile(rf"^(?:[\s{_MARK}️·|]|[–—-](?!\d))+|[\s•●▪◦·|]+$")
+_BARE_MARK = re.compile(rf"^(?:[\s{_MARK}️·|]|[–—-](?!\d))+|[\s•●▪◦·|]+$")  # a dash before a figure is its sign
 
 
 def sentences(text: str) -> list[str]:

@@ -16,7 +16,8 @@ from auditor import lexicon
 from auditor.cues import rare
 from auditor.entities import customers_words, spoken
 from auditor.model import Copy, JudgedPage, Label, PageKind, Region, Role
-from auditor.site import Site, is_counted
+from auditor.opening import chance
+from auditor.site import SELLING_KINDS, Site, is_counted
 from auditor.strength import tells_result
 from auditor.text import word_count
 from auditor.voices import LONG, YEAR, Quotation, Who, marked, once, proper, quoted, speakers, told_of
@@ -384,3 +385,22 @@ def _claimed(site: Site, group: str) -> tuple[tuple[Copy, str], ...]:
 
 _NOT_OF_ITSELF = frozenset(map(PageKind, "blog docs support policy careers investors".split()))
 """Kinds of pages that speak of others' customers, or to those who would work there."""
+
+
+PROMISED, FEWEST, MOST_PROMISED = 0.85, 3, 12
+"""Probability that a line is about a customer's result from which it is a promise, and its least and most words. Judgements."""
+
+
+def promised(site: Site) -> list[tuple[Copy, str]]:
+    """The surest result that the site promises in a few words, the home page's first; and those words. Empty where none is."""
+    lines = [
+        (page is site.home, chance(copy), copy)
+        for page in site.pages
+        if page.kind in SELLING_KINDS and not page.twin_of
+        for copy in page.copy
+        if copy.label is Label.OUTCOME and copy.sure and copy.unit.region.is_copy and not copy.unit.cite
+        if copy.unit.role in (Role.HEADING, Role.SENTENCE) and FEWEST <= word_count(copy.text) <= MOST_PROMISED
+        if chance(copy) >= PROMISED and not copy.text.endswith("?") and copy.unit.id not in quoted(site, page)
+    ]
+    best = max(lines, key=lambda line: line[:2], default=None)
+    return [(best[2], best[2].text.strip(" .!"))] if best else []

@@ -130,7 +130,7 @@ _HANDED = {
 """What is handed over to people, by kind of business: there a name is asked for first."""
 
 
-@audit(passes="It shows who stands behind it", fails="It leaves open who stands behind it", version=7)
+@audit(passes="It shows who stands behind it", fails="It leaves open who stands behind it", version=8)
 def accountability(site: Site) -> Verdict:
     """Whether people and a house stand behind what is offered."""
     keep = _credit(site)
@@ -496,7 +496,8 @@ def _each_with_his_own(named: Sequence[Known]) -> list[Known]:
         with_number = _CALLED.findall(text)
         for name in with_number if entry.name in with_number else [entry.name]:
             result.setdefault(name.casefold(), entry if name == entry.name else Known(name, entry.copy))
-    return list(result.values())
+    whole = {entry.name.split()[0] for entry in result.values() if " " in entry.name}
+    return [entry for entry in result.values() if " " in entry.name or entry.name not in whole]
 
 
 def _with_post(entry: Known) -> str:

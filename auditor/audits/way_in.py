@@ -12,7 +12,7 @@ address or a map? Whatever may be one counts; nothing is said where a script may
 what happens then (a first talk, the steps)? Where none does, half an answer ("shortly") is quoted. Does a line of an offer
 ask to act on a page where nothing can be pressed for it? Has the home page the telephone number that another page has? All are
 put to sites of {MIN_PAGES} pages or more whose links were read; hours and answers are asked of those who sell. Praise of its answers that is told by service-measured is not told again. Menus and footers count as part of their page; a
-telephone number on every page is credit, unless a link dials another one or nothing else is given. There is no score: a
+telephone number on every page is credit, unless a link dials another one, two that are shown differ by a slip, or nothing else is given. There is no score: a
 shop in a street needs less than a firm that nobody sees.
 
 How to fix it
@@ -64,7 +64,7 @@ from auditor.addresses import MAIL
 from auditor.answers import own_lines_with, process, too_little_read, unread
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.concordance import entries
-from auditor.dead_ends import misdialled
+from auditor.dead_ends import at_odds, misdialled
 from auditor.figures.contacts import located, phones
 from auditor.model import Copy, Finding, JudgedPage, PageKind, Quote, Region, Role, Tier
 from auditor.organisation import organisation
@@ -98,7 +98,7 @@ _ACTS = re.compile(
 _CONTACT = re.compile(r"\b(?:contacts?|touch|reach us|enquir\w+|inquir\w+)\b", re.I)
 
 
-@audit(passes="What whoever wants to act is told", fails="Whoever wants to act is left at the door", version=9)
+@audit(passes="What whoever wants to act is told", fails="Whoever wants to act is left at the door", version=10)
 def way_in(site: Site) -> Verdict:
     """What somebody learns who is about to write, call or apply."""
     if len(site.pages) < MIN_PAGES:
@@ -142,7 +142,7 @@ _LEFT = re.compile(r"\b(?:contact|about|imprint|impressum|find us|locations?|whe
 
 def _reachable(site: Site) -> list[Finding]:
     """Credit: a telephone number stands on every page."""
-    if misdialled(site) or not all("telephone number" in _ways(page) for page in site.pages):
+    if misdialled(site) or at_odds(site) or not all("telephone number" in _ways(page) for page in site.pages):
         return []
     # the number itself, as it stands in a header or a button, and no sentence about something else that ends in it
     shown = min(

@@ -87,7 +87,7 @@ from auditor.voices import (
     share_of_lines,
     speaker,
 )
-from auditor.witnesses import brought_in, heard_unmarked, pictured, renowned, speaks_of_others
+from auditor.witnesses import brought_in, heard_unmarked, pictured, promised, renowned, speaks_of_others
 
 POINTS = {
     "a named customer's result": 1.0,
@@ -160,7 +160,7 @@ _COUNTED = re.compile(r"\byears\b|\b(?:since|in|founded|established) (?:19|20)\d
 @audit(
     passes="Named people outside the company stand behind what it shows",
     fails="It is not clear who outside the company stands behind what it shows",
-    version=23,
+    version=24,
     dimension=Dimension.PROOF,
     weight=0.4,
 )
@@ -438,15 +438,15 @@ def _unwitnessed(site: Site) -> list[tuple[Copy, str]]:
         if copy.label is Label.COMPANY and copy.sure and word_count(copy.text) <= MOST_WORDS
     ]
     found += [(copy, "") for copy in own if _SERVED.search(copy.text) and _PLEASED.search(copy.text)]
-    known, boast = entities(site), lexicon.load("boast")
     home = {copy.unit.id for copy in site.home.copy} if site.home else set()
     for copy in own:
         years = _YEARS.search(copy.text)
         ours = _OURS.search(copy.text) or site.name_pattern.search(copy.text)
         begun = copy.unit.id in home and not person(" ".join(copy.text.split()[:2]).strip(","))[0]
-        if years and (ours or begun) and not any(known.find(copy.text, Kind.STAFF, Kind.PERSON)):
+        if years and (ours or begun) and not any(entities(site).find(copy.text, Kind.STAFF, Kind.PERSON)):
             found.append((copy, _FOR.sub("", years[0])))
-    found = found or [(copy, "") for copy in own if copy.unit.id in home and boast.has(copy.text)]
+    found = found or [(copy, "") for copy in own if copy.unit.id in home and lexicon.load("boast").has(copy.text)]
+    found = found if any(words for _, words in found) else [*promised(site), *found]
     found = found or [(copy, "") for copy in site.home.copy if _says_it_can(copy)][:1] if site.home else found
     lines = {copy.text: (copy, words) for copy, words in reversed(found)}
     return list(reversed(lines.values()))[:SHOWN]

@@ -15,7 +15,7 @@ from msgspec import Struct
 from auditor.extract.inline import BROKEN, CLOSED, EDGED, OPEN, Mark, Piece, Token, pieces
 from auditor.extract.names import NONE, Traits, traits
 from auditor.extract.styles import Styles
-from auditor.extract.tree import DEEPEST, Anchor, Block, Box, Picture, Walked
+from auditor.extract.tree import DEEPEST, FRAMED, Anchor, Block, Box, Picture, Walked
 from auditor.extract.visibility import FOLDED, TELLING, Seen, Sight, judge, opens
 from auditor.model import Role
 from auditor.text import fold, has_letters, word_count
@@ -317,6 +317,8 @@ class _Walk:
                 href = place.get("href") or place.get("src")
                 if href:
                     self.found.anchors.append(Anchor(context.box, href, fold(place.get("alt") or ""), ""))
+        elif tag == "iframe":  # what the site shows in a frame is its own page, and read as that
+            self.found.anchors.append(Anchor(context.box, element.get("src") or "", "", FRAMED))
         elif tag not in ("style", "template", "noscript", "meta", "link", "head", "input", "select", "svg"):
             for anchor in element.iter("a"):
                 self._anchor(anchor, anchor.attrib, context)

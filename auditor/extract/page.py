@@ -28,7 +28,7 @@ from auditor.extract import (
     ways,
 )
 from auditor.extract.blocks import MOST_NODES, walk
-from auditor.extract.tree import COPY, Block, Box, Walked
+from auditor.extract.tree import COPY, FRAMED, Block, Box, Walked
 from auditor.extract.units import MOST_UNITS, copy_digest, units
 from auditor.model import Image, Link, Page, Readable, Region, Role, Snapshot, Unit
 from auditor.text import fold, word_count
@@ -263,6 +263,8 @@ def _links(walked: Walked, base: str, origin: str, aliases: tuple[str, ...]) -> 
         if target is None:
             continue
         url, inside = target
+        if anchor.rel == FRAMED and not inside:
+            continue
         anchor.url = url
         region = anchor.box.region
         if (url, anchor.text, region) not in found and len(found) < MOST_LINKS:

@@ -94,6 +94,10 @@ class Picture(Struct, eq=False):
     folded: bool = False
 
 
+FRAMED = "framed"
+"""The ``rel`` of what is no link and shows another page within this one: it counts where that is the site's own."""
+
+
 class Anchor(Struct, eq=False):
     """A link, where it stands."""
 

@@ -179,12 +179,28 @@ def test_a_post_is_that_of_the_name_over_it():
             "Treatment is under the care of a fully chartered physiotherapist.",
             "praises “a fully chartered physiotherapist”",
         ),
+        ("You sail in the company of an experienced skipper.", "praises “an experienced skipper”"),
     ],
 )
 def test_whose_experience_it_is_and_who_is_qualified_has_a_name(line, told):
     text = f"/ Acme\n[first sentence] company: {line}\n{{}}\n{ABOUT}"
     assert told in one(text.format("")).title
     assert "people" not in kinds(text.format("[main sentence] company: Karen Ash is there on weekdays."))
+
+
+def test_credit_for_naming_its_people_goes_to_names_alone():
+    for line, named in (
+        ("Contact Karen Ash on 01482 550101.", True),
+        ("Contact Acme Customer Support on 01482 550101.", False),
+        ("Contact Tap-to Pay on 01482 550101.", False),
+    ):
+        kept = [entry.title for entry in judged(f"/ Acme\n[first sentence] company: {line}\n{ABOUT}").keep]
+        assert bool(kept) is named, line
+    both = (
+        "[first sentence] company: Contact Karen on 01482 550101.\n[main sentence] company: Acme is owned by Karen Ash."
+    )
+    (kept,) = judged(f"/ Acme\n{both}\n{ABOUT}").keep
+    assert kept.title == "It names whom one deals with: Karen Ash"
 
 
 def test_advice_to_look_for_somebody_qualified_praises_nobody():
@@ -390,6 +406,9 @@ def test_what_its_people_have_learned_is_credit_before_their_posts_are():
     trained = "He trained at Hilltop College and has been with us for nine years."
     (credit,) = judged(f"{text}\n[main sentence] company: {trained}").keep
     assert credit.title == "It says of its people what they have learned and done"
+    team_of = "Acme is a team of seasoned professionals, founded in 1999, with ten years of work for dairies."
+    (named,) = judged(f"{text}\n[main sentence] company: {team_of}").keep
+    assert named.title.startswith("It names its people and what they do")
     assert [shown.text for shown in credit.quotes] == [trained]
     served = "Joe Field has worked in our foundry for nine years."
     (credit,) = judged(f"{text}\n[main sentence] company: {served}").keep

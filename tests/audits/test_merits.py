@@ -63,6 +63,11 @@ def kinds_of(text: str) -> set[str]:
         ("free", "Start your free trial.", "Please check your email for the link to your free trial."),
         ("hours", "Saturday 9am - 4pm", "Saturday closed"),
         ("hours", "Saturday: 9:00AM to 4:00PM", "Saturday: 9:00AM to 4:00OM"),
+        ("hours", "Open Mon - Sat, 8 am - 6 pm", "Samples leave in 3–7 days and pumps in 7–20 days."),
+        ("hours", "Sat 10am-4pm", "Sundays Pump Works, 01482-550101"),
+        ("hours", "Sunday 10 to 4", "Each Sunday there is care for children 0-2."),
+        ("inside", "Delivery is included.", "At no extra cost to you, every order gives money to the hospice."),
+        ("long", "A session takes 20 minutes.", "Power taken per 20 minute session: 2 kWh"),
         ("free", "The first lesson is free.", "Earn a free lesson when your friend has booked five."),
         ("long", "A 45 minute appointment is enough.", "You might need a few 45 minute appointments."),
     ],
@@ -142,6 +147,12 @@ def test_sums_that_are_no_prices_are_none():
     assert "prices" not in kinds("[main cell] feature: £12", "[main cell] feature: £90")
     assert "prices" not in kinds(
         "[main bullet] feature: $40,000 of harm to one person", "[main bullet] feature: $1M of cover for each"
+    )
+    assert "prices" not in kinds(
+        "[main bullet] policy: Open an account with $0.", "[main bullet] policy: Save $5 a day: invest $200 a month."
+    )
+    assert "prices" not in kinds(
+        "[main bullet] feature: Give £10 a month", "[main bullet] company: In those days fees were £2 and £3."
     )
     assert "prices" not in kinds("[main cell] feature: Hill Dairy £532,127", "[main cell] feature: Low Farm £849,000")
 

@@ -240,6 +240,16 @@ def test_what_rounding_a_second_line_or_a_later_start_explains_is_no_contradicti
     assert kinds(*home, ABOUT, f"[main sentence] company: {other}") == []
 
 
+def test_a_number_in_the_bar_over_the_menu_is_held_against_the_one_at_the_foot():
+    pages = [f"/{name} Acme | {name.title()}" for name in ("", "about", "team")]
+    foot = "[footer sentence] other: Phone: 01482 617112"
+    lines = [f"{page}\n{foot}" for page in pages]
+    lines.append("/news Acme | News\n[nav sentence] other: 01482 671112")
+    assert [finding.title for finding in judged(*lines).findings] == [
+        "Two phone numbers differ by one slip: “01482 617112” and “01482 671112”"
+    ]
+
+
 def test_the_number_that_stands_on_fewer_pages_is_the_one_in_doubt():
     pages = [f"/{name} Acme | {name.title()}" for name in ("contact", "about", "team")]
     lines = [f"{page}\n[main sentence] other: Write to milk@hillfarm.example now." for page in pages]

@@ -131,6 +131,8 @@ def test_a_number_on_every_page_is_credit_with_the_line_that_gives_it():
     assert kept.title == "Its telephone number stands on each of the 3 pages read"
     wrong = [(path, html.replace("+441482550101'>Call us", "+441482550102'>01482 550101")) for path, html in pages]
     assert perform(way_in, site(*wrong)).keep == ()
+    turned = [(path, html.replace("</footer>", "<p>Ring 01842 550101</p></footer>")) for path, html in pages]
+    assert perform(way_in, site(*turned)).keep == ()
     assert [quote.text for quote in kept.quotes] == ["Ring 01482 550101"]
     assert perform(way_in, site(*pages[:2], CONTACT)).keep == ()
 

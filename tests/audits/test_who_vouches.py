@@ -789,6 +789,13 @@ def test_customers_of_rank_and_a_reputation_are_what_nobody_bears_out(line, word
     assert found.title.startswith(f"It says “{words}”, and no customer is named or quoted")
 
 
+def test_a_result_that_the_home_page_promises_is_what_nobody_bears_out():
+    (found,) = judged(f"/ Acme\n[first heading 1] outcome: Pay less for water\n{ABOUT}").findings
+    assert found.title.startswith("It says “Pay less for water”, and no customer is named or quoted")
+    (found,) = judged(f"/ Acme\n[first heading 1] feature: Pumps for water\n{ABOUT}").findings
+    assert found.title.startswith("No customer is named or quoted")
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -37,6 +37,9 @@ And so on… | We could go on.
 (It really works.) | Try it.
 Visit www.acme.com.au or mail sales@acme.com today.
 Visit acme.com. | It is free.
+The mill closed in spring.4 | A year later it was a dairy.
+“We stayed open.”12 | Nobody left.[3] | The yard grew.
+See fig.4 A plan of the yard hangs there.
 Built with Node.js. | Runs on ASP.NET too.
 See Fig. 2 and vol. 3, approx. 5 in. wide. | Done.
 See No. 5. | No. | We don't.

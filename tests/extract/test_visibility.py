@@ -147,3 +147,13 @@ def test_links_in_image_maps_and_frames_lead_somewhere() -> None:
     assert [(link.url, link.text) for link in page.links] == [("https://example.com/a", "Roofs")]
     frames = read("<html><frameset><frame src='/left.html'><frame src='/right.html'></frameset></html>")
     assert [link.url for link in frames.links] == ["https://example.com/left.html", "https://example.com/right.html"]
+
+
+def test_a_page_of_the_site_shown_in_a_frame_is_followed_and_another_sites_is_no_link() -> None:
+    page = read(
+        "<p>What our guests say about the evening</p><iframe src='./guests.htm' width=160></iframe>"
+        "<iframe src='https://video.example.net/embed/1'></iframe><iframe src='about:blank'></iframe><iframe></iframe>"
+    )
+    assert [(link.url, link.internal, link.follow) for link in page.links] == [
+        ("https://example.com/guests.htm", True, True)
+    ]

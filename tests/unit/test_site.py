@@ -209,3 +209,13 @@ def test_what_is_done_in_which_town_is_no_name_though_titles_end_with_it() -> No
     pages = [("/", "Solicitors in Penby - Marsh Lawyers", line)]
     pages += [(f"/{name}", f"{name.title()} - Solicitors in Penby", line) for name in ("wills", "estates", "contact")]
     assert _named(*pages) == "Marsh Lawyers"
+
+
+def test_what_most_pages_bear_as_all_of_their_title_is_the_name_though_the_home_page_says_more() -> None:
+    pages = [
+        ("/", "Harbour Metal Finishing Norland"),
+        *((f"/{name}.html", "Harbour Metal Finishing") for name in ("about", "colours", "gallery", "visit")),
+    ]
+    assert _named(*((path, title, "<p>Call us.</p>") for path, title in pages)) == "Harbour Metal Finishing"
+    few = [("/", "Hill Works"), ("/a.html", "About us"), ("/b.html", "About us"), ("/c.html", "Hill Works")]
+    assert _named(*((path, title, "<p>Call us.</p>") for path, title in few)) == "Hill Works"
