@@ -233,6 +233,8 @@ def _replied(
         general = answer(site, "price", others)
         if general.state == FOUND:
             return Reply(question, FOUND, general.quote)
+        if question.id in said.found:
+            return Reply(question, FOUND, quote(said.found[question.id]))
         doubted = general.state == DOUBTED
     else:
         if question.id in said.found:

@@ -837,3 +837,68 @@ def test_a_band_is_a_club_and_asked_how_well_one_has_to_play():
         "\n".join(("/ Hill Rowing Club\n[first heading 1] company: Boats", *REST)), name="Hill Rowing Club"
     )
     assert "level" not in {reply.question.id for reply in replies(rowers)}
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("Landscape photographer", {"occasions"}),
+        ("Landscape gardeners", {"gardens"}),
+        ("Cargo bikes for families", set()),
+        ("Air cargo", {"freight"}),
+        ("CCTV drain surveys", {"building"}),
+        ("CCTV and alarm systems", {"security"}),
+        ("Potter and Weaver, solicitors", {"advice"}),
+        ("Pottery by the sea", {"craft"}),
+        ("Barber shop", {"beauty"}),
+        ("Museum shop", {"museums"}),
+        ("Pet cremation", set()),
+        ("Vehicle livery", {"print"}),
+        ("Livery stables", {"pets"}),
+        ("3D printing", {"makers"}),
+        ("Home care products", set()),
+        ("Software architects", {"software"}),
+        ("Vacuum cleaners", set()),
+        ("Window cleaners", {"cleaning"}),
+        ("Teeth cleaning", set()),
+        ("Photography classes", {"classes"}),
+        ("Power distribution", set()),
+    ],
+)
+def test_a_word_that_belongs_to_another_trade_names_none(title, found):
+    groups = (group.split() for group in buyers.signs().groups_in(buyers._FOR.sub(" ", title)))
+    assert {kind for kind, part in groups if part == "named"} == found
+
+
+def test_a_share_is_a_price_where_it_is_a_fee_and_free_admission_one_too():
+    agents = (
+        "/ Marram & Co | Estate agents",
+        "[first heading 1] feature: Sales and lettings",
+        "[main sentence] feature: Landlords and tenants, viewings on Saturdays.",
+    )
+    mill = (
+        "/ Loom | Museum of wool",
+        "[first heading 1] feature: A museum in a mill",
+        "[main sentence] feature: Galleries and trails for visitors.",
+    )
+    NAMES.update({agents: "Marram & Co", mill: "Loom"})
+    line = "[main sentence] policy: {}"
+    assert state(site(line.format("Our fee is 1.5% of the price."), of=agents), "price") == "answered"
+    for other in ("Eight in ten houses sell: 80%.", "Cancel late and a fee of 50% is due."):
+        assert state(site(line.format(other), of=agents), "price") == "not found"
+    assert state(site(line.format("Admission is free."), of=mill), "price") == "answered"
+    assert state(site(line.format("Feel free to ask."), of=mill), "price") == "not found"
+
+
+def test_where_animals_sleep_in_the_house_somebody_is_with_them_at_night():
+    pets = (
+        "/ Low Barn | Kennels and cattery",
+        "[first heading 1] feature: Boarding for dogs",
+        "[main sentence] feature: Dogs have walks, cats a window.",
+    )
+    NAMES[pets] = "Low Barn"
+    asked = "who is with the animals at night"
+    assert asked in getattr(told(of=pets), "title", "")
+    for line in ("Dogs live in our own home.", "Hester sleeps next door.", "The kennels are on our premises."):
+        assert "nights" not in open_still(f"[main sentence] feature: {line}", of=pets)
+    assert "nights" in open_still("[main sentence] feature: A night costs £20.", of=pets)
