@@ -37,21 +37,9 @@ NEAR = 4
 """Lines of one page within which a rule and its exception stand together."""
 
 _ACTS = {
-    "give": (
-        "give",
-        "given",
-        "offer",
-        "offered",
-        "provide",
-        "provided",
-        "make",
-        "made",
-        "issue",
-        "issued",
-        "available",
-    ),
-    "allow": ("allow", "allowed", "accept", "accepted", "permit", "permitted", "take", "taken", "welcome", "admitted"),
-    "need": ("require", "required", "need", "needed", "necessary", "compulsory", "mandatory", "essential"),
+    "give": "give given offer offered provide provided make made issue issued available included supplied".split(),
+    "allow": "allow allowed accept accepted permit permitted take taken welcome admitted".split(),
+    "need": "require required need needed necessary compulsory mandatory essential".split(),
 }
 _ACT = {word: act for act, words in _ACTS.items() for word in words}
 _DONE = "|".join(
@@ -65,6 +53,13 @@ _SAID = rare(
 )
 """That something is given, allowed or needed; the thing stands before it."""
 _NO = rare(rf"\bno (?P<thing>(?:[a-z-]+ ){{0,2}}[a-z-]+) (?P<act>{_DONE})\b", re.I)
+_SIGN = rare(
+    r"^\W*(?:(?P<marked>sorry[,:]?|strictly|absolutely) )?no (?P<thing>(?:[a-z-]+ ){0,2}?[a-z-]+)(?P<asked>,? please| (?:or )?exchanges?)?\W*$",
+    re.I,
+)
+"""A notice that says no more than what is refused: "Sorry, no dogs"."""
+_OF_USE = frozenset("assistance guide service support hearing registered emotional therapy".split())
+"""Animals that are let in where no others are."""
 _WE = rare(
     rf"\bwe (?P<not>do not|don['’]t|cannot|can['’]t|are unable to|are not able to|will not|won['’]t|never|no longer)?(?:(?<=we )| ){_SOME}(?:can |will |do )?(?P<act>{_DO}) (?P<no>no )?(?P<thing>(?:[a-z'’-]+ ){{0,3}}[a-z-]+)",
     re.I,
@@ -86,7 +81,7 @@ _ANY_TIME = re.compile(
 _NO_THING = frozenset(
     """it they them we you he she one ones this that these those there here what which who people person everyone anyone someone information
     action payment experience work use data cookie support time service access way more less thing something nothing everything anything
-    part place care step decision effort change attempt sense sure liability responsibility warranty guarantee difference exception need
+    part place option choice alternative care step decision effort change attempt sense sure liability responsibility warranty guarantee difference exception need
     help advice account mistake judgement appearance look note break turn pride advantage photo picture minute hour day week""".split()
 )
 """What is given, taken or needed in so many senses that two lines seldom mean one thing by it."""
@@ -97,6 +92,7 @@ class Rule:
     """That a thing is given, allowed or needed, or that it is not (``refused``); ``case`` are the words of its condition."""
 
     thing: frozenset[str]
+    head: frozenset[str]
     act: str
     refused: bool
     words: str
@@ -110,7 +106,7 @@ def discords(site: Site) -> Iterator[Discord]:
     """The first thing that one line refuses and another grants, of each act."""
     held: dict[tuple[str, frozenset[str]], tuple[list[Rule], list[Rule]]] = defaultdict(lambda: ([], []))
     for rule in rules(site):
-        held[rule.act, rule.thing][rule.refused].append(rule)
+        held[rule.act, rule.head][rule.refused].append(rule)
     told: set[str] = set()
     for (act, _), (grants, refusals) in sorted(held.items(), key=lambda item: (item[0][0], sorted(item[0][1]))):
         pairs = product(islice(refusals, MOST_HELD), islice(grants, MOST_HELD))
@@ -125,7 +121,7 @@ def discords(site: Site) -> Iterator[Discord]:
 
 def rules(site: Site) -> Iterator[Rule]:
     """Every rule of this kind in a line of the company's own, pages in the order of their addresses."""
-    for page, copy in site.lines_with(_SAID, _NO, _WE):
+    for page, copy in site.lines_with(_SAID, _NO, _WE, _SIGN):
         text, unit = copy.text, copy.unit
         spoken = unit.region.is_copy and unit.role is not Role.QUOTE and len(text) <= LONGEST and not text.endswith("?")
         if not spoken or page.twin_of or page.kind not in READ or page.kind is PageKind.CAREERS:
@@ -137,50 +133,60 @@ def rules(site: Site) -> Iterator[Rule]:
 def _rules(page: JudgedPage, copy: Copy) -> Iterator[Rule]:
     text = copy.text
     for match in _NO.finditer(text):
-        yield from _rule(page, copy, match["thing"], match, refused=True, start=match.start())
+        yield from _rule(page, copy, match["thing"], _act(match), refused=True, span=match.span())
+    sign = _SIGN.match(text)
+    if sign and (sign["marked"] or sign["asked"]):
+        for act in ("allow", "give"):
+            yield from _rule(page, copy, sign["thing"], act, refused=True, span=(0, len(text)))
     for match in _SAID.finditer(text):
         before = _CLAUSE.split(text[: match.start()])[-1]
         words = re.findall(r"[\w'’-]+", before)[-OF_A_NAME - 1 :]
         refused = bool(match["not"]) or match["verb"].casefold() in ("cannot", "can't", "can’t", "won't", "won’t")
         low = [word.casefold() for word in words]
+        first = low[0] if low else ""
         if "no" in low and not refused:
-            words, refused = words[low.index("no") + 1 :], True
+            words, refused, first = words[low.index("no") + 1 :], True, "no "
         elif _DENIES.search(" ".join(words)):
             continue
         if _INTO & {word.casefold() for word in words} or len(words) > OF_A_NAME:
             continue  # the thing is further back, or a sentence stands before it
-        start = match.start() - len(before.lstrip())
-        yield from _rule(page, copy, " ".join(words), match, refused=refused, start=max(0, start))
+        start = match.start() - len(before) + max(0, before.casefold().rfind(first))
+        yield from _rule(page, copy, " ".join(words), _act(match), refused=refused, span=(start, match.end()))
     for match in _WE.finditer(text):
         thing = re.split(
             rf" (?:{'|'.join(sorted(_INTO))}|and|or|that|which|if|unless|until|when|where|because|so)\b", match["thing"]
         )[0]
         if not _DENIES.search(text[: match.start()][-20:]):
-            end = match.start("thing") + len(thing)
-            yield from _rule(
-                page, copy, thing, match, refused=bool(match["not"] or match["no"]), start=match.start(), end=end
-            )
+            refused = bool(match["not"] or match["no"])
+            span = (match.start(), match.start("thing") + len(thing))
+            yield from _rule(page, copy, thing, _act(match), refused=refused, span=span)
 
 
-def _rule(
-    page: JudgedPage, copy: Copy, said: str, match: re.Match[str], *, refused: bool, start: int, end: int = 0
-) -> Iterator[Rule]:
+def _act(match: re.Match[str]) -> str:
+    return _ACT[match["act"].casefold()]
+
+
+def _rule(page: JudgedPage, copy: Copy, said: str, act: str, *, refused: bool, span: tuple[int, int]) -> Iterator[Rule]:
     """A rule where the words name a thing; nothing where they name one in general."""
     named = [word for word in re.findall(r"[a-z'’-]+", said.casefold()) if word not in _EDGE]
-    thing = nouns(" ".join(named))
-    if not named or not thing or nouns(named[-1]) <= _NO_THING or named[-1] in _NO_THING:
+    thing, head = nouns(" ".join(named)), nouns(named[-1]) if named else frozenset[str]()
+    if not head or head <= _NO_THING or named[-1] in _NO_THING:
         return
-    text, end = copy.text, end or match.end()
+    text, (start, end) = copy.text, span
     rest = re.split(r"[.;!?]", text[end:])[0]
     lead = re.split(r"[.;!?]", text[:start])[-1]
     bound = not _ANY_TIME.match(rest) or _CONDITION.search(lead) is not None
     case = nouns(f"{lead} {rest}") - thing
-    yield Rule(thing, _ACT[match["act"].casefold()], refused, text[start:end].strip(" .,;:"), bound, case, page, copy)
+    yield Rule(thing, head, act, refused, text[start:end].strip(" .,;:"), bound, case, page, copy)
 
 
 def _opposed(refusal: Rule, grant: Rule) -> bool:
     """Whether a line refuses what another grants: in every case, or in one that both name."""
     if refusal.copy.text == grant.copy.text:
+        return False
+    more = grant.thing - refusal.thing
+    # who lets no dogs in lets no small ones in
+    if not refusal.thing <= grant.thing or more & _OF_USE or (more and (refusal.act == "need" or refusal.bound)):
         return False
     same = len(refusal.case & grant.case) >= SHARED
     if refusal.page is grant.page:

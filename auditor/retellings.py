@@ -9,6 +9,7 @@ from auditor import (
     charges,
     granted,
     limits,
+    listed,
     offers,
     seniority,
     signposts,
@@ -21,6 +22,6 @@ from auditor.site import Site
 
 READERS: tuple[Callable[[Site], Iterator[Discord]], ...] = tuple(
     module.discords
-    for module in (borrowed, offers, charges, seniority, sittings, limits, granted, twice, tallies, signposts)
+    for module in (borrowed, offers, charges, seniority, sittings, listed, limits, granted, twice, tallies, signposts)
 )
 """Each gives its own kinds; what an earlier one has told of the same lines is not told again."""

@@ -75,7 +75,9 @@ _EXPERIENCE = re.compile(
 _BEHIND = re.compile(
     r"\s+(?:in business|in the (?:[\w-]+ ){0,3}(?:business|trade|industry)|of (?:[\w-]+ )?service|serving)\b", re.I
 )
-_FOR = re.compile(r"\b(?:for|over|spanning|celebrating|of)\s+$|\b(?:company|firm|business|practice|shop)\s+$", re.I)
+_FOR = re.compile(
+    r"\b(?:for|over|spanning|celebrating|of|established)\s+$|\b(?:company|firm|business|practice|shop)\s+$", re.I
+)
 _WE = re.compile(r"\b(?:we|our|us)\b", re.I)
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|been|be|do|does|did|can|will|may)\b|['’](?:ve|s|re)\b", re.I)
 _HOUSE = re.compile(

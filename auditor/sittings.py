@@ -1,6 +1,6 @@
 """When food is served, told in two ways; and a house that is closed and gives its hours.
 
-A line that names a meal is read for its sittings, day by day: "Food served 12-2pm and 6-9pm (6-8pm Sundays)". Two lines of
+A line that names a meal is read for its sittings, day by day: "Food served 11-3 and 5-8pm (5-7pm Sundays)". Two lines of
 two pages disagree where one sitting of one day begins alike and ends otherwise, or the other way round.
 """
 

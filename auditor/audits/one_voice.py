@@ -25,8 +25,8 @@ come. A yes contradicts a no where both are meant for one thing and neither is t
 Page is held against page for more: the years that the house counts of itself; what a thing costs on its own page and on
 another's; lines in another firm's name, headings that sell in another town; a count and its list;
 a time guaranteed and aimed at; charges with two sums; when food is served; a house that is closed
-and gives its hours; the largest group; how many are trained for a thing; what costs nothing more and is
-charged; what one line refuses and another grants; a link's year and its page's.
+and gives its hours; the largest group; how many are trained for a thing; what is free and charged, refused
+and granted, offered at large and on a condition; a list in two versions; a link's year and its page's.
 
 Told besides: another firm's name in a copied sentence or a copyright line; a name spelled in two ways; a
 street with two towns, codes or numbers; its own name in two forms; two copyright
@@ -160,7 +160,7 @@ _SPECIFIC = " It may be product-specific; then neither place says so."
 @audit(
     passes="No two of the figures compared disagree",
     fails="It contradicts itself",
-    version=22,
+    version=23,
     dimension=Dimension.ONE_VOICE,
     weight=1.0,
 )

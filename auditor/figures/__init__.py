@@ -61,7 +61,7 @@ _READERS: tuple[tuple[Reader, bool, tuple[str, ...]], ...] = tuple(
         (times.stays, False, "night|minimum stay"),
         (places.capacities, True, "sleep|accommodat|seat|guest|people|person|adult|visitor|room for|occupan"),
         (places.rooms, True, "bed|bath|kitchen|room|operator|gym|fireplace|parking"),
-        (places.ages, True, "age|old|must be"),
+        (places.ages, True, "age|old|must be|children|kids|boys|girls|young|pupils"),
         (ages.generations, False, "generation"),
         (money.charges, False, "free|complimentary|no |zero|fee|charge|$|€|£|₹|included|on the house|nothing"),
         (money.sums, True, "$|€|£|₹"),

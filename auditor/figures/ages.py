@@ -126,7 +126,8 @@ _OF_ANOTHER = re.compile(
     re.I,
 )
 _AT_WORK = rare(
-    rf"\b(?:serving|providing|protecting|building|helping|delivering|crafting|making|supplying|manufacturing|trusted|operating|trading)\b[^.;!?\d]{{0,60}}\bsince {_YEAR}|^since {_YEAR.replace('year', 'then')},? (?=(?-i:[A-Z]))",
+    rf"\b(?:serving|providing|protecting|building|helping|delivering|crafting|making|supplying|manufacturing|trusted|operating|trading)\b[^.;!?\d]{{0,60}}\bsince {_YEAR}|^since {_YEAR.replace('year', 'then')},? (?=(?-i:[A-Z]))"
+    rf"|\b(?:family|independently)[- ]run since {_YEAR.replace('year', 'run')}|\b(?:family|independent)(?:[- ](?:run|owned))? (?:business|firm|company|practice|shop) since {_YEAR.replace('year', 'firm')}",
     re.I,
 )
 
@@ -156,7 +157,7 @@ def beginnings(text: str) -> Iterator[Figure]:
             when = match.span("when" if match["when"] else "when2")
             yield Figure(Kind.FOUNDED, "about", decade + first, decade + last, "", *when)
     for match in _AT_WORK.finditer(text):
-        year = float(match["year"] or match["then"])
+        year = float(match["year"] or match["then"] or match["run"] or match["firm"])
         yield Figure(Kind.FOUNDED, "work", year, year, "", *match.span())
 
 

@@ -70,6 +70,10 @@ _AGES = (
         re.I,
     ),
     rare(
+        r"\b(?:children|kids|boys|girls|youngsters|young people|pupils) (?:from |between )(?:the ages of )?(?P<low>\d{1,2})\s*(?:-|–|—|to|and)\s*(?P<high>\d{1,2})\b(?P<up>)(?! ?(?:months|minutes|weeks|schools|countries|families|per|%|[ap]m))",
+        re.I,
+    ),
+    rare(
         r"(?<![\d$.,])(?P<low>\d{1,2})\s*(?:-|–|—|to)\s*(?P<high>\d{1,2})[\s-]*(?:years?|yrs?\.?)[\s-]*(?:of age|old)s?\b(?P<up>)",
         re.I,
     ),

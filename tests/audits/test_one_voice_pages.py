@@ -27,6 +27,7 @@ def told(*lines: str, kind: str) -> list[str]:
         ("Put nearly 40 years of tax experience in your corner.", "With more than 40 years of tax experience, we keep it simple.", "It counts its years in two ways: “nearly 40 years of tax experience” and “more than 40 years of tax experience”"),
         ("We bring 12+ years of experience.", "Over 30 years of experience in slate.", "It counts its years in two ways: “12+ years of experience” and “Over 30 years of experience”"),
         ("We have been in business for over half a century.", "Family owned for 30 years.", "It counts its years in two ways: “30 years” and “over half a century”"),
+        ("Established over 40 years.", "We have been in business for 25 years.", "It counts its years in two ways: “25 years” and “over 40 years”"),
         ("Family owned for 18 years.", "We have been in business for three decades.", "It counts its years in two ways: “18 years” and “three decades”"),
     ],
 )  # fmt: skip

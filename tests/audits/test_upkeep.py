@@ -225,7 +225,7 @@ def test_an_age_that_was_counted_once_is_told_beside_the_founding_year():
 
 
 def test_experience_is_the_house_s_where_it_says_we_and_else_somebody_s():
-    ours = "With over 57 years of experience, we are a qualified yard."
+    ours = "We bring over 57 years of experience, as a qualified yard."
     assert line(f"{BEGAN}\n[main sentence] company: {ours}")["counted"].title.startswith("Counted from 1951")
     assert "counted" not in line(f"{BEGAN}\n[main sentence] company: Ann Oak has over 57 years of experience.")
 

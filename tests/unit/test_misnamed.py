@@ -34,13 +34,13 @@ def test_a_plain_word_beside_a_slip_of_it_is_no_name_in_two_spellings():
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("Our treasurer is Molly O'Harrow.", "Ring Molly O'Harow about the tent."),
+        ("Our treasurer is Nora O'Harrow.", "Ring Nora O'Harow about the tent."),
         ("Walter Hatchet built the weir.", "The weir was built by Walter Hatchett."),  # a dictionary knows one of them
     ],
 )
 def test_a_surname_behind_one_given_name_is_spelled_twice_whatever_a_dictionary_knows(one, other):
     assert len(said(one, other)) == 1
-    assert said(one, other.replace("Molly", "Gate").replace("Walter", "Gate")) == []
+    assert said(one, other.replace("Nora", "Gate").replace("Walter", "Gate")) == []
 
 
 @pytest.mark.parametrize(
