@@ -161,7 +161,6 @@ LONGEST = (
     ("service-measured",),
     ("upkeep",),
     ("buzzwords",),
-    ("testimony",),
     ("audience",),
     ("loose-ends",),
 )

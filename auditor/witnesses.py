@@ -1,46 +1,22 @@
-"""What those who vouch for a site leave out: when, where and with what result they speak.
-
-Two questions a sceptical reader asks of any proof: is it dated and whose is it; how old is it beside the site's own latest year? No model but the labels; word lists "names" and "vouchers". Where a date, a place
-or a name might stand near, the answer is that it does: what is told as missing is missing on every page read.
+"""What those who vouch for a site leave to doubt: one story under two names, customers shown as pictures, a voice that is the
+company's own, and those of rank whom nobody names. No model but the labels; word lists "names" and "vouchers".
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from auditor import lexicon
+from auditor.claims import claims
 from auditor.cues import rare
-from auditor.entities import customers_words, spoken
+from auditor.entities import Kind, entities, spoken
 from auditor.model import Copy, JudgedPage, Label, PageKind, Region, Role
 from auditor.opening import chance
-from auditor.site import SELLING_KINDS, Site, is_counted
+from auditor.site import FOCUS_KINDS, SELLING_KINDS, Site, is_counted
 from auditor.strength import tells_result
 from auditor.text import word_count
-from auditor.voices import LONG, YEAR, Quotation, Who, marked, once, proper, quoted, speakers, told_of
-
-NEAR = 4
-"""Lines before and after a quotation in which its date or place may stand: a judgement."""
-
-SHORT = 12
-"""Words of a line that can be a date or a place beside a quotation."""
-
-MIN_SIGNED = 3
-"""Signed quotations from which those without a name are left out of the count."""
-
-OLD = 5
-"""Years between the newest proof and the site's own latest year from which the proof is called old: a judgement."""
-
-_DATED = re.compile(
-    r"\b(?:19|20)\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b(?:\d+|an?|one|two|three|four|five|six|last) (?:day|week|month|year)s? ago\b"
-    r"|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b",
-    re.I,
-)
-_PLACED = re.compile(r"[A-Z][\w.'’ -]+, (?:[A-Z]{2}\b|[A-Z][a-z]+)")
-
+from auditor.voices import LONG, Quotation, Who, marked, once, person, proper, quoted
 
 RUN, WHOLE = 20, 12
 """Words in a row, and words of a whole quotation, that two people do not find alike: judgements."""
@@ -95,130 +71,6 @@ def _same_line(one: Quotation, other: Quotation) -> tuple[Copy, Copy]:
 
 LINE = 6
 """Words of a line that is shown as said by two."""
-
-
-@dataclass(frozen=True, slots=True)
-class Thin:
-    """Customers' quotations, of how many the date, the place or company and a result are told, and whether the place
-    where they can be read and asked about stands beside any ("Google review").
-    """
-
-    said: tuple[Quotation, ...]
-    dated: int
-    placed: int
-    results: int
-    elsewhere: bool
-
-
-@once
-def thin(site: Site) -> Thin:
-    """What the quotations that are surely bounded tell of themselves, with the lines around them."""
-    said = [entry for entry in customers_words(site) if entry.bounded and word_count(entry.text) > 3]
-    signed = [entry for entry in said if entry.cite]
-    if len(signed) >= MIN_SIGNED:
-        said = signed  # what stands between signed reviews without a name may be the company's own
-    around = [_around(entry) for entry in said]
-    return Thin(
-        tuple(said),
-        sum(any(_DATED.search(text) for text in texts) for texts in around),
-        sum(_placed(site, entry, texts) for entry, texts in zip(said, around, strict=True)),
-        sum(tells_result(entry) or _came_of_it(entry) for entry in said),
-        any(_elsewhere(text) for texts in around for text in texts[:-1]),
-    )
-
-
-def _elsewhere(text: str) -> bool:
-    return lexicon.load("vouchers").has(text, "platform", "given-on")
-
-
-_CAME = re.compile(
-    r"\b(?:better|faster|cheaper|sooner|saved?|fix(?:ed)?|solved|repaired|ready|back (?:on|to|up|running)|came back|no longer|running|gone|finally"
-    r"|cured|passed|won|sold|improved|reduced|stopped|leak\w*|before)\b",
-    re.I,
-)
-"""Words with which a customer may tell what came of it: then it is not said that none does."""
-
-
-def _came_of_it(entry: Quotation) -> bool:
-    return any(copy.label is Label.OUTCOME or _CAME.search(copy.text[:LONG]) for copy in entry.copies)
-
-
-def _around(entry: Quotation) -> list[str]:
-    first, last = entry.copies[0].unit.order, entry.copies[-1].unit.order
-    start = bisect_left(entry.page.copy, first - NEAR, key=lambda copy: copy.unit.order)
-    end = bisect_left(entry.page.copy, last + NEAR + 1, lo=start, key=lambda copy: copy.unit.order)
-    lines = [copy.text for copy in entry.page.copy[start:end]]
-    return [entry.cite, *(text[:LONG] for text in lines if word_count(text) <= SHORT), entry.text]
-
-
-def _placed(site: Site, entry: Quotation, around: Sequence[str]) -> bool:
-    """Whether it is told where the speaker belongs: a company, a town, a story of one customer, in its name or beside it."""
-    if entry.who is Who.FULL or told_of(site, entry) or any(firm for _, firm in speakers(entry.cite)):
-        return True
-    names = lexicon.load("names")
-    return any(_PLACED.search(text) or names.has(text, "town") for text in around if word_count(text) <= SHORT)
-
-
-@dataclass(frozen=True, slots=True)
-class Aged:
-    """The newest year of the site's proof, its lines with the newest first, and the site's own latest year."""
-
-    last: int
-    lines: tuple[Copy, ...]
-    latest: int
-    dates_itself: Copy
-
-
-_STAMP = rare(r"©|(?<!\d)\(c\)(?!\s*\()|\bcopyright\b|\b(?:modified|updated|last changed)\b", re.I)
-_BEGAN = re.compile(
-    r"\b(?:since|began|begun|started|founded|established|built|opened|born|joined|dating|dates? back|model|history)\b",
-    re.I,
-)
-"""What a year may be of that says nothing of how old a proof is."""
-_REPORT = re.compile(r"\b(?:report|inspection|inspected|award|certificate|survey|rating|rated)\b", re.I)
-
-_EDITION = re.compile(r"(?<=\d) ?: ?(?:19|20)\d\d\b")
-"""The edition of a standard behind its number."""
-
-
-def _stamped(text: str) -> list[str]:
-    """The years of a line in which a page dates itself."""
-    found = YEAR.findall(text)
-    return found if found and _STAMP.search(text) else []
-
-
-@once
-def aged(site: Site) -> Aged | None:
-    """How old its proof is: the years in customers' stories, reports and awards against the year it stamps itself with.
-
-    A dated review anywhere makes it young enough: reviews are dated one by one.
-    """
-    stamps = [
-        (int(year), copy)
-        for page, copy in site.lines_with(_STAMP)
-        if page.kind is not PageKind.BLOG and copy.unit.region is not Region.NAV
-        for year in _stamped(copy.text[:LONG])
-    ]
-    if not stamps:
-        return None
-    latest, itself = max(stamps, key=lambda stamp: stamp[0])
-    lists = lexicon.load("vouchers")
-    proof: list[tuple[int, Copy]] = []
-    for page, copy in site.lines_with(YEAR):
-        if page.twin_of or page.kind in (PageKind.BLOG, PageKind.POLICY, PageKind.CAREERS):
-            continue
-        text = copy.text[:LONG]
-        if not copy.unit.region.is_copy or _STAMP.search(text) or _BEGAN.search(text):
-            continue
-        if page.kind is PageKind.CUSTOMERS or (_REPORT.search(text) and lists.has(text, "authority", "award")):
-            # the 2000 of "ISO 9001:2000" is its edition's
-            proof += [(int(year), copy) for year in YEAR.findall(_EDITION.sub(" ", text))]
-    proven = {year for year, _ in proof}
-    reviewed = {int(year) for entry in thin(site).said for text in _around(entry) for year in YEAR.findall(text)}
-    if not proven or max(proven | reviewed) > latest - OLD:
-        return None
-    proof.sort(key=lambda entry: (-entry[0], entry[1].unit.page, entry[1].unit.order))
-    return Aged(max(proven), tuple(dict.fromkeys(copy for _, copy in proof)), latest, itself)
 
 
 _CLIENTS = re.compile(
@@ -391,7 +243,7 @@ PROMISED, FEWEST, MOST_PROMISED = 0.85, 3, 12
 """Probability that a line is about a customer's result from which it is a promise, and its least and most words. Judgements."""
 
 
-def promised(site: Site) -> list[tuple[Copy, str]]:
+def _promised(site: Site) -> list[tuple[Copy, str]]:
     """The surest result that the site promises in a few words, the home page's first; and those words. Empty where none is."""
     lines = [
         (page is site.home, chance(copy), copy)
@@ -404,3 +256,65 @@ def promised(site: Site) -> list[tuple[Copy, str]]:
     ]
     best = max(lines, key=lambda line: line[:2], default=None)
     return [(best[2], best[2].text.strip(" .!"))] if best else []
+
+
+SHOWN = 3
+"""Lines shown that need a witness."""
+
+LEAST_WORDS, MOST_WORDS = 8, 45
+"""Words of a line that is shown."""
+
+_SERVED = re.compile(
+    r"\b(?:customers?|clients?|patients?|members?|students?|guests?|families|homeowners|owners|donors)\b", re.I
+)
+
+_PLEASED = re.compile(
+    r"\b(?:trust\w*|satisf\w+|happy|loyal\w*|reputation|relationships?|served|serving|helped|worked with|working with)\b",
+    re.I,
+)
+
+_YEARS = re.compile(
+    r"\b(?:over|more than|nearly|almost|for|past|last) (?:the )?(?:past |last )?(?:\d\d+|(?:ten|fifteen|twent|thirt|fort|fift|sixt|sevent|eight|ninet)y?(?:-[a-z]+)?) years\b(?! old)"
+    r"|\b\d\d+\+? years(?:['’])? (?:of )?(?:[\w-]+ )?experience\b|\bsince (?:19|20)\d\d\b|\b(?:established|founded) (?:in )?(?:19|20)\d\d\b",
+    re.I,
+)
+"""How long it has been at it: then it has had customers."""
+
+_OURS = re.compile(r"\b(?:we|our|us)\b", re.I)
+_FOR = re.compile(r"^(?:for|past|last) ", re.I)
+
+
+def unwitnessed(site: Site) -> list[tuple[Copy, str]]:
+    """What most needs a witness, with the words that claim it: customers of rank, a crowd, a rank, pleased customers, years, praise."""
+    told = [entry for entry in claims(site) if word_count(entry.words) > 2]
+    found = [*renowned(site), *((e.copy, e.words) for kind in ("crowd", "rank") for e in told if e.kind == kind)]
+    own = [
+        copy
+        for _, copy in site.copy(*sorted(FOCUS_KINDS - {PageKind.BLOG}))
+        if copy.label is Label.COMPANY and copy.sure and word_count(copy.text) <= MOST_WORDS
+    ]
+    found += [(copy, "") for copy in own if _SERVED.search(copy.text) and _PLEASED.search(copy.text)]
+    home = {copy.unit.id for copy in site.home.copy} if site.home else set()
+    for copy in own:
+        years = _YEARS.search(copy.text)
+        ours = _OURS.search(copy.text) or site.name_pattern.search(copy.text)
+        begun = copy.unit.id in home and not person(" ".join(copy.text.split()[:2]).strip(","))[0]
+        if years and (ours or begun) and not any(entities(site).find(copy.text, Kind.STAFF, Kind.PERSON)):
+            found.append((copy, _FOR.sub("", years[0])))
+    found = found or [(copy, "") for copy in own if copy.unit.id in home and lexicon.load("boast").has(copy.text)]
+    found = found if any(words for _, words in found) else [*_promised(site), *found]
+    found = found or [(copy, "") for copy in site.home.copy if _says_it_can(copy)][:1] if site.home else found
+    lines = {copy.text: (copy, words) for copy, words in reversed(found)}
+    return list(reversed(lines.values()))[:SHOWN]
+
+
+def _says_it_can(copy: Copy) -> bool:
+    """Whether a line says what the company does for people, as something that one of them could bear out."""
+    said = copy.sure and copy.label in (Label.COMPANY, Label.FEATURE, Label.OUTCOME) and copy.unit.role is Role.SENTENCE
+    whole = copy.unit.region.is_copy and LEAST_WORDS <= word_count(copy.text) <= MOST_WORDS
+    return said and whole and _WE_DO.search(copy.text) is not None
+
+
+_WE_DO = re.compile(
+    r"\b(?:we (?!are\b|have\b|believe\b|hope\b|want\b|love\b)[a-z]+|our (?:team|engineers|people))\b", re.I
+)

@@ -21,7 +21,7 @@ voices, so that repeating one adds nothing. From {MIN_QUOTES} quotations on it i
 is told where a customer's words hold a figure, or a line of theirs is surely about an outcome. Where no customer is named or quoted on
 any page, none stands in a list of those for whom it acts, no page or heading tells cases, projects or verdicts, and
 neither a script nor a frame brings reviews in, what most needs a witness is shown: a crowd that trusts it, a rank, pleased customers, years. Reviews under names
-that templates come with ("John Doe") are told and count nothing. Passages that are only indented are no quotations without marks, a name or the first person; its founders' and
+that templates come with ("John Doe") are told and count nothing, and so are {RUN} words in a row, or a whole quotation of {WHOLE} or more, under two people's names. Passages that are only indented are no quotations without marks, a name or the first person; its founders' and
 staff's words are its own. Law, medicine and counselling are bound to secrecy and asked for no names. A congregation has
 no buyer to convince and is not judged.
 
@@ -70,10 +70,11 @@ from auditor.anywhere import cases
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.buyers import buys_for_a_firm, one_served
 from auditor.claims import award_giver, claims, proofs
-from auditor.entities import Kind, clients, customers_words, entities, mentioned, partners, spoken
-from auditor.model import Copy, Dimension, Finding, Label, PageKind, Role, Tier
+from auditor.entities import clients, customers_words, entities, mentioned, partners, spoken
+from auditor.model import Copy, Dimension, Finding, Label, PageKind, Tier
 from auditor.organisation import bound_to_secrecy, organisation
-from auditor.site import FOCUS_KINDS, Site
+from auditor.reasons import cut
+from auditor.site import Site
 from auditor.standing import MIN_QUOTES, nameless, together  # noqa: F401  the manual names the first
 from auditor.strength import figures, tells_result
 from auditor.text import word_count
@@ -82,12 +83,20 @@ from auditor.voices import (
     Quotation,
     Who,
     marked,
-    person,
     sample_names,
     share_of_lines,
     speaker,
 )
-from auditor.witnesses import brought_in, heard_unmarked, pictured, promised, renowned, speaks_of_others
+from auditor.witnesses import (  # noqa: F401  the manual names the first
+    RUN,
+    WHOLE,
+    brought_in,
+    heard_unmarked,
+    pictured,
+    speaks_of_others,
+    told_twice,
+    unwitnessed,
+)
 
 POINTS = {
     "a named customer's result": 1.0,
@@ -118,12 +127,6 @@ SOUND = 0.6
 HEARD, TELLING = 2, 6
 """Customers quoted under full names from which it is credit, and words of a line that is shown for it."""
 
-SHOWN = 3
-"""Lines shown that need a witness."""
-
-LEAST_WORDS, MOST_WORDS = 8, 45
-"""Words of a line that is shown."""
-
 LONG_LINE = 30
 """Words from which a longer line of a customer's tells no more."""
 
@@ -139,28 +142,14 @@ _WHOLE = (Who.FULL, Who.NAME)
 _STORY_KINDS = (PageKind.BLOG, PageKind.DOCS, PageKind.POLICY)
 _PRIZE = re.compile(r"\b(?:award|premier|elite|circle|club|recogni[sz]ed|top (?:producer|performer))", re.I)
 _REVIEWS = {"Review", "AggregateRating"}
-_SERVED = re.compile(
-    r"\b(?:customers?|clients?|patients?|members?|students?|guests?|families|homeowners|owners|donors)\b", re.I
-)
-_PLEASED = re.compile(
-    r"\b(?:trust\w*|satisf\w+|happy|loyal\w*|reputation|relationships?|served|serving|helped|worked with|working with)\b",
-    re.I,
-)
 _OURS = re.compile(r"\b(?:we|our|us)\b", re.I)
-_YEARS = re.compile(
-    r"\b(?:over|more than|nearly|almost|for|past|last) (?:the )?(?:past |last )?(?:\d\d+|(?:ten|fifteen|twent|thirt|fort|fift|sixt|sevent|eight|ninet)y?(?:-[a-z]+)?) years\b(?! old)"
-    r"|\b\d\d+\+? years(?:['’])? (?:of )?(?:[\w-]+ )?experience\b|\bsince (?:19|20)\d\d\b|\b(?:established|founded) (?:in )?(?:19|20)\d\d\b",
-    re.I,
-)
-"""How long it has been at it: then it has had customers."""
-_FOR = re.compile(r"^(?:for|past|last) ", re.I)
 _COUNTED = re.compile(r"\byears\b|\b(?:since|in|founded|established) (?:19|20)\d\d$", re.I)
 
 
 @audit(
     passes="Named people outside the company stand behind what it shows",
     fails="It is not clear who outside the company stands behind what it shows",
-    version=24,
+    version=25,
     dimension=Dimension.PROOF,
     weight=0.4,
 )
@@ -183,6 +172,7 @@ def who_vouches(site: Site) -> Verdict:
         entry
         for entry in (
             _sample(samples),
+            _twice(site),
             _composite(site),
             _award(site),
             _own(site, quoted, voices),
@@ -297,6 +287,25 @@ def _sample(samples: Sequence[Quotation]) -> Finding | None:
     )
 
 
+def _twice(site: Site) -> Finding | None:
+    """One story stands under the names of two people."""
+    found = told_twice(site)
+    if found is None:
+        return None
+    one, other = (cut(entry.cite) for entry in (found.one, found.other))
+    return finding(
+        "who-vouches",
+        "same-words",
+        Tier.VISIBLE,
+        f"“{one}” and “{other}” tell the same story in the same words: “{cut(found.lines[0].text)}”",
+        [quote(copy) for copy in found.lines],
+        why="Whoever reads both takes all that customers are said to have said for written in the office.",
+        fix="Look up who said it; leave it under that name, and take it away from under the other.",
+        weight=0.97,
+        key="same-words",
+    )
+
+
 def _composite(site: Site) -> Finding | None:
     """Stories that say themselves that nobody in particular lived them, or keep the name back."""
     invented = _lines(site, "composite")
@@ -398,7 +407,7 @@ def _nobody(site: Site, quoted: Sequence[Quotation], voices: dict[tuple[str, str
     ):
         return None
     noun = one_served(site)
-    shown = _unwitnessed(site)
+    shown = unwitnessed(site)
     words = shown[0][1] if shown else ""
     alone = f"beside its own words stands only “{quoted[0].cite}”" if quoted else "only the company speaks for itself"
     secret = bound_to_secrecy(site)
@@ -426,42 +435,6 @@ def _nobody(site: Site, quoted: Sequence[Quotation], voices: dict[tuple[str, str
         lead=len(site.pages) > 2,
         key="nobody",
     )
-
-
-def _unwitnessed(site: Site) -> list[tuple[Copy, str]]:
-    """What most needs a witness, with the words that claim it: customers of rank, a crowd, a rank, pleased customers, years, praise."""
-    told = [entry for entry in claims(site) if word_count(entry.words) > 2]
-    found = [*renowned(site), *((e.copy, e.words) for kind in ("crowd", "rank") for e in told if e.kind == kind)]
-    own = [
-        copy
-        for _, copy in site.copy(*sorted(FOCUS_KINDS - {PageKind.BLOG}))
-        if copy.label is Label.COMPANY and copy.sure and word_count(copy.text) <= MOST_WORDS
-    ]
-    found += [(copy, "") for copy in own if _SERVED.search(copy.text) and _PLEASED.search(copy.text)]
-    home = {copy.unit.id for copy in site.home.copy} if site.home else set()
-    for copy in own:
-        years = _YEARS.search(copy.text)
-        ours = _OURS.search(copy.text) or site.name_pattern.search(copy.text)
-        begun = copy.unit.id in home and not person(" ".join(copy.text.split()[:2]).strip(","))[0]
-        if years and (ours or begun) and not any(entities(site).find(copy.text, Kind.STAFF, Kind.PERSON)):
-            found.append((copy, _FOR.sub("", years[0])))
-    found = found or [(copy, "") for copy in own if copy.unit.id in home and lexicon.load("boast").has(copy.text)]
-    found = found if any(words for _, words in found) else [*promised(site), *found]
-    found = found or [(copy, "") for copy in site.home.copy if _says_it_can(copy)][:1] if site.home else found
-    lines = {copy.text: (copy, words) for copy, words in reversed(found)}
-    return list(reversed(lines.values()))[:SHOWN]
-
-
-def _says_it_can(copy: Copy) -> bool:
-    """Whether a line says what the company does for people, as something that one of them could bear out."""
-    said = copy.sure and copy.label in (Label.COMPANY, Label.FEATURE, Label.OUTCOME) and copy.unit.role is Role.SENTENCE
-    whole = copy.unit.region.is_copy and LEAST_WORDS <= word_count(copy.text) <= MOST_WORDS
-    return said and whole and _WE_DO.search(copy.text) is not None
-
-
-_WE_DO = re.compile(
-    r"\b(?:we (?!are\b|have\b|believe\b|hope\b|want\b|love\b)[a-z]+|our (?:team|engineers|people))\b", re.I
-)
 
 
 def _nameless(site: Site) -> Finding | None:

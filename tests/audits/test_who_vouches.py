@@ -10,6 +10,7 @@ from auditor.entities import spoken
 from auditor.model import AuditResult, Finding, Judgement, Label, Status, Tier
 from auditor.site import assemble
 from auditor.voices import Who
+from auditor.witnesses import pictured
 from tests.extract.pages import body
 
 ABOUT = "\n".join(
@@ -20,7 +21,7 @@ ABOUT = "\n".join(
 
 def judged(text: str, name: str = "Acme") -> AuditResult:
     result = perform(who_vouches, example(text, name=name))
-    assert all(entry.tier is Tier.PROOF or entry.kind == "edition" for entry in result.findings)
+    assert all(entry.tier is Tier.PROOF or entry.kind in ("edition", "same-words") for entry in result.findings)
     return result
 
 
@@ -828,3 +829,42 @@ def test_a_post_at_another_house_under_a_speakers_name_makes_him_none_of_its_peo
     assert "own-people" not in kinds(said("Northfield Cement"))
     assert [entry.who for entry in spoken(example(said("Northfield Cement"), name="Acme"))] != [Who.OWN, Who.OWN]
     assert [entry.who for entry in spoken(example(said("Acme"), name="Acme"))] == [Who.OWN, Who.OWN]
+
+
+def test_customers_are_only_pictures_until_an_alternative_text_names_them():
+    text = "/ Acme\n[first sentence] feature: Pumps.\n[main heading 2] other: Our Clients\n[main sentence] company: We have worked for many dairies, among them the following.\n{}\n"
+    mute = "(main image)\n" * 3
+    assert pictured(example(text.format(mute) + ABOUT))
+    assert not pictured(example(text.format("(main image) Hilltop Dairy\n" * 3) + ABOUT))
+    prose = "[main sentence] company: We value our customers and answer them the same day."
+    assert not pictured(example(f"/ Acme\n[main heading 2] other: Customers\n{prose}\n{mute}{ABOUT}"))
+
+
+STORY = "I came down the yard with a hand that would not close and a herd to milk by six, and nobody for miles to ask about a pump."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("K.S., baker", "J.M., student", True),
+        ("Ottilie Marsh", "Jo Ray, Hilltop Dairy", True),
+        ("Jennifer & Tom L", "Mike & Lisa T", True),
+        ("K.S., baker", "K.S.", False),
+        ("O. Marsh", "Ottilie Marsh", False),
+        ("Jo Ray", "Di Ray", False),  # a couple
+    ],
+)
+def test_one_story_under_the_names_of_two_people_is_told_with_both(one, other, told):
+    lines = f"{quote(STORY, one)}\n{quote('They came at once.', 'Al Fenn')}\n{quote(STORY + ' It runs again.', other)}"
+    found = [entry for entry in judged(f"/ Acme\n{lines}\n{ABOUT}").findings if entry.kind == "same-words"]
+    assert bool(found) is told
+    if told:
+        assert found[0].title.startswith(f"“{one}” and “{other}” tell the same story in the same words: “I came down")
+        assert (found[0].lead, found[0].tier, len(found[0].quotes)) == (True, Tier.VISIBLE, 2)
+
+
+def test_two_people_may_say_the_same_short_thing_and_nobody_is_not_two():
+    short = f"{quote('They were kind and quick, and I would call them again.', 'Ottilie Marsh')}\n{quote('They were kind and quick, and I would call them again.', 'Al Fenn')}"
+    assert "same-words" not in kinds(f"/ Acme\n{short}\n{ABOUT}")
+    unsigned = f"{quote(STORY, 'Ottilie Marsh')}\n[main heading 2] other: Words\n{quote(STORY)}"
+    assert "same-words" not in kinds(f"/ Acme\n{unsigned}\n{ABOUT}")
