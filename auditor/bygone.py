@@ -29,6 +29,9 @@ OVER = 2
 ASLEEP = 4
 """Years behind :data:`MADE` from which a site whose newest year it is seems left alone: a judgement."""
 
+NOT_NEWS = 10
+"""Years from which a count that the house makes with "we" is its age, and no time of one of its works: a judgement."""
+
 LONG_ENOUGH = 20
 """Years from which a count in the company's own voice is its age, and no person's time in a post: a judgement."""
 
@@ -78,7 +81,7 @@ _AWARD = re.compile(r"\b(?:awards?|awarded|winners?|voted|rated|champions?|final
 _SETS_DATE = re.compile(r"©|\(c\)|\bcopyright\b|\b(?:updated|modified|revised|reviewed)\b", re.I)
 _NEWS = re.compile(r"\b(?:news(?:room)?|latest|updates?|events?|what'?s on|diary)\b", re.I)
 _AGE = rare(
-    r"\b(?:for|over|than|nearly|almost|in our|celebrating) (?P<count>\d\d\d?)(?:st|nd|rd|th)? years?\b(?! (?:old|of age|later|ago|guarantee|warranty))",
+    r"\b(?:for|over|than|nearly|almost|in our|celebrating|the last|the past) (?P<count>\d\d\d?)(?:st|nd|rd|th)? years?\b(?! (?:old|of age|later|ago|guarantee|warranty))",
     re.I,
 )
 _PERSON = re.compile(r"\b(?:I|he|she|his|her|my|was|were|worked|spent|combined)\b", re.I)
@@ -240,7 +243,12 @@ def counted(site: Site) -> Bygone | None:
         if copy.unit.region.is_copy
         if "years" in copy.text and (match := _AGE.search(copy.text[:LONG])) and _of_the_house(copy.text[:LONG])
     ]
-    ages = [entry for entry in ages if entry[0] >= LONG_ENOUGH and entry[0] % _ROUND]
+    # a count of the years gone by is the house's where it says "we", however few they are
+    ages = [
+        entry
+        for entry in ages
+        if entry[0] % _ROUND and (entry[0] >= LONG_ENOUGH or (entry[0] >= NOT_NEWS and _WE.search(entry[2].text)))
+    ]
     if len({count for count, _, _ in ages}) != 1:
         return None
     own = (copy for _, copy in _lines(site, _BEGAN) if copy.unit.region.is_copy)

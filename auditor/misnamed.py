@@ -211,6 +211,35 @@ def signed(site: Site) -> dict[str, list[Copy]]:
     return {site.name: list(ours.values()), **others} if ours and others else {}
 
 
+TITLED, SPOKEN = 3, 2
+"""Pages whose titles give a name, and pages whose text gives another in its place, from which neither is a slip: judgements."""
+
+_SUBJECT = re.compile(
+    r"(?:Welcome to )?(?P<name>[A-Z][\w&'’.-]+(?: (?:(?:and|of|the|&|a|your) )?[A-Z&][\w&'’.-]*){2,6})(?:,? (?:LLC|Inc\.?|Ltd\.?))?,? "
+    r"(?:is|are|offers?|provides?|was|speciali[sz]es|formerly|serves?|supplies|prides)\b"
+)
+"""A line whose subject is a name."""
+
+
+def spoken_of(site: Site) -> tuple[Quote, Copy, str] | None:
+    """A page's title with the company's name, where no line of any page has it, a line that has another, and that name."""
+    titled = [page for page in site.pages if site.name_pattern.search(page.page.title)]
+    called = (copy for _, copy in site.lines_with(site.name_pattern) if site.name_pattern.search(copy.text))
+    if len(titled) < TITLED or any(called):
+        return None
+    found: dict[str, dict[str, Copy]] = defaultdict(dict)
+    for page, copy in site.lines_with(_SUBJECT):
+        match = _SUBJECT.match(copy.text)
+        said = copy.unit.region.is_copy and copy.unit.role is not Role.QUOTE and page.kind in READ
+        if match and said and copy.unit.id not in quoted(site, page):
+            found[match["name"]].setdefault(page.url, copy)
+    name, places = max(found.items(), key=lambda item: len(item[1]), default=("", {}))
+    if len(places) < SPOKEN:
+        return None
+    page = titled[0]
+    return Quote(page.page.title, page.url, "title"), next(iter(places.values())), name
+
+
 def introduced(site: Site, name: str) -> bool:
     """Whether a line says how another name belongs to the company: that it founded or runs it, is part of it, or was called so."""
     squeezed = re.sub(r"\W", "", name.casefold())

@@ -13,7 +13,7 @@ from itertools import chain, islice
 from auditor import naming
 from auditor.areas import LISTS, told_apart
 from auditor.discord import AGREE, Discord
-from auditor.misnamed import Place, introduced, own_name, signed, spelled_twice
+from auditor.misnamed import Place, introduced, own_name, signed, spelled_twice, spoken_of
 from auditor.model import Copy, Role
 from auditor.restated import renamed_firm, versions
 from auditor.site import Site
@@ -25,6 +25,7 @@ def discords(site: Site) -> Iterator[Discord]:
     """Everything of these kinds that a site tells twice and not alike, the gravest kind first."""
     for read in (
         _firms,
+        _spoken_of,
         _prices,
         _sentences,
         _absent,
@@ -74,6 +75,15 @@ def _firms(site: Site) -> Iterator[Discord]:
         lines = tuple((line,) for pair in pairs[:PAIRS] for line in pair)
         fix = "Put the name you trade under into every text, footer and mailbox; if it has changed, say so in one sentence."
         yield Discord("two-firms", title, lines, fix, 0.95)
+
+
+def _spoken_of(site: Site) -> Iterator[Discord]:
+    """A firm that its pages' titles call by one name, which no line has, and its text by another."""
+    if found := spoken_of(site):
+        shown, copy, name = found
+        title = f"Its pages' titles say “{naming.short(site.name)}”, which no line does; the text speaks of “{name}”"
+        fix = "Put the name you trade under into titles and text alike; if it has changed, say so in one sentence."
+        yield Discord("two-names", title, ((shown,), (copy,)), fix, 0.9)
 
 
 _SENDS_ON = re.compile(r"\b(?:website|web site|click|visit|follow|facebook|page|link|download|app)\b", re.I)

@@ -230,6 +230,15 @@ def test_experience_is_the_house_s_where_it_says_we_and_else_somebody_s():
     assert "counted" not in line(f"{BEGAN}\n[main sentence] company: Ann Oak has over 57 years of experience.")
 
 
+def test_few_years_are_the_house_s_where_it_says_we():
+    began, lately = "Oak has been a livery yard since 2004.", "We use what we learnt in the last 14 years."
+    assert line(f"{began}\n[main sentence] company: {lately}")["counted"].title == (
+        "Counted from 2004, “the last 14 years” was written in 2018"
+    )
+    for other in ("The barn stood empty in the last 14 years.", "We use what we learnt in the last 9 years."):
+        assert "counted" not in line(f"{began}\n[main sentence] company: {other}")
+
+
 @pytest.mark.parametrize("age", ["For over 50 years.", "She rode with us for 57 years.", f"For {MADE - 1951} years."])
 def test_round_ages_a_person_s_years_and_an_age_that_is_right_are_left_alone(age):
     assert "counted" not in line(f"{BEGAN}\n[main sentence] company: {age}")

@@ -6,7 +6,7 @@ import pytest
 
 from auditor.audit import example, perform
 from auditor.audits.one_voice import one_voice
-from auditor.misnamed import signed, spelled_twice
+from auditor.misnamed import signed, spelled_twice, spoken_of
 
 
 def spellings(*lines: str) -> list[list[str]]:
@@ -150,3 +150,25 @@ def test_who_signs_beside_the_company_on_one_page_drew_that_page():
         name="Quillford Dairy",
     )
     assert signed(both) == {}
+
+
+OTHERWISE = [
+    "/ Acme", "[main sentence] company: Tidewater Boats and Moorings is a yard on the quay.",
+    "/about Acme | About", "[main sentence] company: Tidewater Boats and Moorings, formerly Hull & Sons, builds dinghies.",
+    "/contact Acme | Contact", "[main sentence] company: Come by boat.",
+]  # fmt: skip
+
+
+def test_a_name_that_titles_alone_have_and_another_that_the_text_speaks_of_are_told():
+    shown, copy, name = spoken_of(example("\n".join(OTHERWISE)))
+    assert (shown.source, copy.unit.page, name) == ("title", "https://example.com/", "Tidewater Boats and Moorings")
+    kinds = {entry.kind: entry.title for entry in perform(one_voice, example("\n".join(OTHERWISE))).findings}
+    assert kinds["two-names"] == (
+        "Its pages' titles say “Acme”, which no line does; the text speaks of “Tidewater Boats and Moorings”"
+    )
+
+
+def test_the_text_calls_the_firm_as_the_titles_do_or_speaks_of_others_in_passing():
+    assert spoken_of(example("\n".join([*OTHERWISE, "[footer sentence] company: © Acme"]))) is None
+    assert spoken_of(example("\n".join([*OTHERWISE[:3], *OTHERWISE[4:]]))) is None  # on one page alone
+    assert spoken_of(example("\n".join(OTHERWISE[:4]))) is None  # two titles
