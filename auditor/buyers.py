@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -53,10 +54,19 @@ A judgement: a house by the sea may bear any name."""
 HEADINGS = 8
 """Headings of the home page that are read for what it calls itself."""
 
-_WEIGHTS = {"name": 3.0, "title": 3.0, "description": 2.0, "type": 3.0, "headings": 0.7, "menu": 0.7, "lines": 2.0}
+_WEIGHTS = {
+    "name": 3.0,
+    "title": 3.0,
+    "description": 2.0,
+    "type": 3.0,
+    "says": 2.0,
+    "headings": 0.7,
+    "menu": 0.7,
+    "lines": 2.0,
+}
 """What each place tells of the kind: the name and title are one word, headings and menus count by the line."""
 
-_CALLED = {"name", "title", "description", "type", "plainly"}
+_CALLED = {"name", "title", "description", "type", "says", "plainly"}
 
 _NUMBER = (
     r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|sixty|seventy|"
@@ -292,6 +302,33 @@ _TO_FIRMS = frozenset(
 )
 
 
+_IS = rare(r"\b(?:is|are|we.re|i.m|i am)\b", re.I)
+_WE_ARE = re.compile(
+    r"^(?:(?:we|i)(?: are| am|.re|.m)|(?P<name>.{2,60}?) (?:is|are)) (?:an? |the |your |one of )(?P<what>[^.,;:()–—]{3,90})",
+    re.I,
+)
+"""A line in which a site says what it is."""
+
+_NOT_WHAT = re.compile(
+    r"\b(?:who|which|that|with|to|members?|partners?|part|where|customers?|clients?|fans?|place)\b.*", re.I
+)
+"""What comes behind what it is, or makes it somebody else's."""
+
+
+def _says_it_is(site: Site) -> Iterator[str]:
+    """What the home page and the page about it say that it is: “Acme is an independent soil consultancy”."""
+    for page, copy in site.lines_with(_IS):
+        if (
+            page.kind not in (PageKind.HOME, PageKind.ABOUT)
+            or copy.unit.role is not Role.SENTENCE
+            or not is_counted(page, copy)
+        ):
+            continue
+        match = _WE_ARE.match(copy.text[:LONG])
+        if match and (match["name"] is None or site.name_pattern.fullmatch(match["name"].strip())):
+            yield _NOT_WHAT.sub("", match["what"])
+
+
 def _weighed(site: Site) -> dict[str, dict[str, float]]:
     """Kind -> place -> what it weighs there."""
     if site.home is None:
@@ -307,6 +344,7 @@ def _weighed(site: Site) -> dict[str, dict[str, float]]:
         "headings": heads,
         "menu": menu,
     }
+    places["says"] = list(_says_it_is(site))
     found: dict[str, dict[str, float]] = {}
     surely: set[str] = set()
     barred = signs().groups_in(f"{site.name} | {home.page.title} | {home.page.description}"[:LONG])

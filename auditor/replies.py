@@ -85,7 +85,7 @@ _PUT = re.compile(
 """How a question begins that a buyer puts; “Tired of waiting?” is none."""
 
 _SETTLED = re.compile(
-    r"^\W*(?:a(?:nswer)?[:.]\W*)?(?:yes|yep|yeah|no|nope|none|nothing|never|always|sure|of course|absolutely|certainly|definitely|indeed|correct|not (?:yet|currently|at)|"
+    r"^(?:\W*\w+){0,3}?\W*\b(?:yes|no)\b(?=\W*$|[,.;!–—])|^\W*(?:a(?:nswer)?[:.]\W*)?(?:yes|yep|yeah|no|nope|none|nothing|never|always|sure|of course|absolutely|certainly|definitely|indeed|correct|not (?:yet|currently|at)|"
     r"(?:we|i|they|it|you) (?:do|are|am|can|will|have|is|does|don.t|aren.t|can.t|won.t|cannot)(?=\W*$|[,.;!]))\b",
     re.I,
 )

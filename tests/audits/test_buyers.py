@@ -756,6 +756,9 @@ def test_a_question_of_its_own_that_is_dodged_is_told_first_with_both():
     [
         (ASKED, "We are a family of five who care for every home.", True),
         (ASKED, "Yes, and we care for every home.", False),
+        (ASKED, "By all means, yes. Every home is cared for.", False),
+        (ASKED, "We make it right. Every home is cared for.", False),
+        ("Do you accept my health insurance?", "We are a family of five who care for every home.", False),
         (ASKED, "We are. Every home is cared for.", False),
         (ASKED, "Of course, every home is cared for.", False),
         (ASKED, "Our policy is with Harl and covers every home: we are insured.", False),
@@ -902,3 +905,24 @@ def test_where_animals_sleep_in_the_house_somebody_is_with_them_at_night():
     for line in ("Dogs live in our own home.", "Hester sleeps next door.", "The kennels are on our premises."):
         assert "nights" not in open_still(f"[main sentence] feature: {line}", of=pets)
     assert "nights" in open_still("[main sentence] feature: A night costs £20.", of=pets)
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Marl is an independent soil and water consultancy in Alnwick.", "engineers"),
+        ("We are a small soil consultancy.", "engineers"),
+        ("Marl is a partner of soil consultants.", ""),
+        ("Our clients are structural engineers.", ""),
+        ("We are a family that likes structural engineers.", ""),
+        ("Tern is an independent soil consultancy.", ""),
+        ("Marl is a place for walks.", ""),
+    ],
+)
+def test_what_a_site_says_that_it_is_is_a_sign(line, found):
+    text = "/ Marl\n[first heading 1] feature: Wherever you may be\n[main sentence] feature: We take samples of soil, and reports follow.\n[main sentence] company: "
+    assert kind(text + line, "Marl") == found
+    bare = text.split("\n[main")[0] + "\n[main sentence] company: "
+    assert kind(bare + line, "Marl") == ""  # it is one sign
+    blog = text + "Walks.\n/blog/tides Tides\n[main sentence] company: " + line
+    assert kind(blog, "Marl") == ""
