@@ -324,7 +324,7 @@ def _stated(site: Site, page: JudgedPage, copy: Copy, read: Sequence[Figure], kn
         yield Fact(
             figure.kind, figure.subject, round(figure.high, 3), figure.unit or UNITS.get(figure.kind, ""),
             "at most" if figure.low < figure.high else "exact", words, (copy,), page, scope, _place(copy),
-            round(figure.low, 3), condition, every, topic=about or topic(copy.text, figure.start, figure.end),
+            round(figure.low, 3), condition, every, topic=about or topic(copy.text, figure.end),
         )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from auditor import lexicon
 from auditor.discord import Discord
 from auditor.figures import ANY, number
-from auditor.model import Copy, JudgedPage, Role
+from auditor.model import Copy, Role
 from auditor.site import Site
 from auditor.things import READ, nouns
 from auditor.voices import quoted
@@ -122,10 +122,10 @@ def counts(site: Site) -> Iterator[Count]:
         seen.add(text)
         theirs = copy.unit.role is Role.QUOTE or copy.unit.cite or copy.unit.id in quoted(site, page)
         if not theirs:
-            yield from _counts(site, page, copy)
+            yield from _counts(site, copy)
 
 
-def _counts(site: Site, page: JudgedPage, copy: Copy) -> Iterator[Count]:
+def _counts(site: Site, copy: Copy) -> Iterator[Count]:
     text = copy.text
     if text.endswith("?") or _NOT.search(text) or _PERSON.search(text) or _of_a_person(site, copy):
         return

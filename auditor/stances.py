@@ -205,4 +205,4 @@ def named_beside(text: str, side: Figure) -> frozenset[str]:
     if THINGS[side.subject].whole:
         return frozenset()
     # "is" holds the place of the words, so that what they are said of stands before a verb
-    return topic(f"{text[: side.start]}is{text[side.end :]}", side.start, side.start + 2)
+    return topic(f"{text[: side.start]}is{text[side.end :]}", side.start + 2)

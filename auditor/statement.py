@@ -115,7 +115,7 @@ def judge_statement(text: str, name: str = "") -> StatementVerdict:
         )
     )
     gains = _beneficiary(body, rank, contribution, helped)
-    kind = _kind(body, name, rank, contribution, gains)
+    kind = _kind(body, rank, contribution, gains)
     return StatementVerdict(text, kind, customers, contribution, specific, gains, remains)
 
 
@@ -251,7 +251,7 @@ def _beneficiary(body: str, rank: list[Match], contribution: Criterion, helped: 
     return ""
 
 
-def _kind(body: str, name: str, rank: list[Match], contribution: Criterion, gains: str) -> str:
+def _kind(body: str, rank: list[Match], contribution: Criterion, gains: str) -> str:
     aims, stock = lexicon.load("mission"), lexicon.load("stock")
     content = [word for word in words(body) if not stock.knows(word, "function")]
     virtues = sum(len(words(match.term)) for match in aims.find(body, "values"))

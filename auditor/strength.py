@@ -47,9 +47,6 @@ MOST_FIGURES = 4.0
 OWN_ENOUGH = 3
 """Own words (no stock words) from which a line shows something one can picture."""
 
-SHORTEST, LONGEST = 4, 32
-"""A line of fewer words is a label; of more words a paragraph, and no line to lead with."""
-
 _FIGURES = ("money", "share", "time", "ratio", "once")
 _SOURCES = FOCUS_KINDS - {PageKind.BLOG, PageKind.PRICING, PageKind.CONTACT}
 _ASIDE = (Role.LINK, Role.BUTTON)

@@ -279,7 +279,7 @@ def _ends(line: str, start: int, match: re.Match[str], lower: bool) -> bool:
     if tight and not _tight_end(token, after, line, match):
         return False
     if stop == "." or (stop.startswith(".") and len(stop) == 1):
-        return _dot_ends(before, token, after, lower, closed=bool(match["close"]), opened=opened)
+        return _dot_ends(before, token, after, lower, closed=bool(match["close"]))
     if after[:1].islower() and not _brand(after):
         return lower and stop[0] in "!?"
     if stop[0] == "…" or stop.startswith(".."):
@@ -288,7 +288,7 @@ def _ends(line: str, start: int, match: re.Match[str], lower: bool) -> bool:
     return not (stop == "!" and token.lower() in ("yahoo", "jeopardy", "yum"))
 
 
-def _dot_ends(before: str, token: str, after: str, lower: bool, *, closed: bool, opened: bool) -> bool:
+def _dot_ends(before: str, token: str, after: str, lower: bool, *, closed: bool) -> bool:
     """Whether one full stop after ``token`` ends a sentence that goes on with ``after``."""
     bare = token.rstrip(".").lower()
     short = bare.rsplit("/", 1)[-1]

@@ -159,7 +159,7 @@ _GENERIC = (
 )
 
 
-def topic(text: str, start: int, end: int) -> frozenset[str]:
+def topic(text: str, end: int) -> frozenset[str]:
     """The things that a line ties a figure to by name: its subject, and what stands behind "for", "on" or "in" after it.
 
     Empty where it names none but what every house has (orders, guests, work): then it speaks of the whole house.

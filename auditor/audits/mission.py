@@ -87,7 +87,7 @@ class _Found:
 )
 def mission(site: Site) -> Verdict:
     """Find the statement and judge it."""
-    found = sorted(_statements(site), key=lambda entry: _rank(site, entry))
+    found = sorted(_statements(site), key=_rank)
     pages = len(site.pages)
     if not found:
         return Verdict.not_applicable(
@@ -188,7 +188,7 @@ def _noun(text: str) -> str:
     return next((noun for noun in ("mission", "vision", "purpose", "values") if noun in lower), "mission")
 
 
-def _rank(site: Site, entry: _Found) -> tuple[object, ...]:
+def _rank(entry: _Found) -> tuple[object, ...]:
     order = ("mission", "purpose", "vision", "values")
     kinds = (PageKind.MISSION, PageKind.ABOUT, PageKind.HOME)
     where = kinds.index(entry.page.kind) if entry.page.kind in kinds else len(kinds)

@@ -135,7 +135,7 @@ class _Walk:
                 return None
             seen, sight = FOLDED, _FOLDED
         if tag == "img" or tag == "image":
-            self._picture(attributes, context, alt_in_link=bool(context.href))
+            self._picture(attributes, context)
             self._text(element.tail)
             return None
         if tag in ("input", "textarea"):
@@ -349,7 +349,7 @@ class _Walk:
         context.box.items.append(block)
         self.found.blocks.append(block)
 
-    def _picture(self, attributes: dict[str, str], context: _Context, alt_in_link: bool) -> None:
+    def _picture(self, attributes: dict[str, str], context: _Context) -> None:
         source = attributes.get("src") or attributes.get("data-src") or attributes.get("data-lazy-src") or ""
         if source.startswith("data:") and attributes.get("data-src"):
             source = attributes["data-src"]

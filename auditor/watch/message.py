@@ -86,7 +86,7 @@ def after(diff: Diff, run: Run, report: str, today: date) -> tuple[Message, ...]
     standing = diff.found(FindingState.STANDING)
     turned = [change for change in standing if change.moved]
     if not (edits or pages or findings or called or turned):
-        return (*found, _still(diff, run, report, standing, today))
+        return (*found, _still(run, report, standing, today))
     parts = [
         [edit_line(change) for change in edits[:LINES]],
         [f"{len(edits)} changed lines in all, in the report."] if len(edits) > LINES else [],
@@ -280,7 +280,7 @@ def _action(run: Run, fresh: Sequence[Finding]) -> list[str]:
     return lines
 
 
-def _still(diff: Diff, run: Run, report: str, standing: Sequence[FindingChange], today: date) -> Message:
+def _still(run: Run, report: str, standing: Sequence[FindingChange], today: date) -> Message:
     told = [*_standing(standing, today), *_expiring(run, today)]
     line = " ".join(["No change in your copy.", f"{counted(run.coverage.read, 'page')} read.", *told])
     return _message("still", run, "No change in your copy", [line], report, {"standing": len(standing)}, stamp=False)
