@@ -21,7 +21,7 @@ from auditor.entities import entities
 from auditor.figures.dates import is_over, misdated, years
 from auditor.inflections import cased, plain
 from auditor.leftovers import OF_FILLER, TEACHING, asides, cards, leftover
-from auditor.misnamed import own_name
+from auditor.misnamed import mistermed, own_name
 from auditor.model import Copy, JudgedPage, PageKind, Quote, Region, Role
 from auditor.passages import around
 from auditor.places import Hit, Spot, prominence
@@ -235,11 +235,20 @@ def _spelling(site: Site, own: Sequence[Spot]) -> Iterator[Hit]:
     found = {
         word: "" if spelling.is_open(word, meant) else meant for word, meant in spelling.misspelled_in(texts).items()
     }
-    told = misprints.misformed(texts) | misprints.respelled(texts) | found
+    told = (
+        misprints.misformed(texts)
+        | misprints.respelled(texts)
+        | misprints.far_off(texts)
+        | misprints.settled(found, texts)
+    )
     wrong = {word: meant for word, meant in told.items() if word not in names}
     for word, meant in slips.written_right(texts).items():
         if plain(wrong.get(word) or meant) == plain(meant):
             wrong[word] = meant  # in the site's own spelling
+    by_text = {spot.text: spot for spot in own}
+    for text, words, meant in mistermed(texts):
+        if wrong.keys().isdisjoint(words.casefold().split()):
+            yield Hit("confused", by_text[text], words, meant)
     done: set[str] = set()
     for spot in sorted(own, key=lambda spot: -spot.seen) if wrong else ():
         if wrong.keys().isdisjoint(map(str.casefold, spelling.words(spot.text))):
@@ -289,9 +298,10 @@ def _small(site: Site, own: Sequence[Spot]) -> Iterator[Hit]:
     for text, words in (found for page in site.pages for found in misprints.small(page.copy)):
         if text in spots and names.isdisjoint(words.split()):
             yield Hit("small", spots[text], words)
-    yield from (
-        Hit("unended", spots[text], end) for text, end in misprints.unended(p.copy for p in site.pages) if text in spots
-    )
+    for text, end in misprints.unended(page.copy for page in site.pages):
+        if text in spots and not any(grammar.faults(text)):  # what is wrong with it is told
+            yield Hit("unended", spots[text], end)
+    yield from (Hit("capital", spots[text], word) for text, word in misprints.two_capitals(list(spots)))
 
 
 def _convicted(site: Site, own: Sequence[Spot]) -> Iterator[Hit]:
@@ -318,16 +328,17 @@ def _listed(site: Site) -> Iterator[Hit]:
 
 
 def _nameless(site: Site) -> Iterator[Hit]:
-    """Pages without a title that visitors are led to, as one: each by its first heading."""
-    headed: list[tuple[JudgedPage, Copy]] = []
+    """Pages without a title that visitors are led to, as one: the first by its first heading, or by how its copy begins."""
+    bare: list[tuple[JudgedPage, Copy]] = []
     for page in sorted(site.pages, key=lambda page: (page is not site.home, page.url)):
         if page.page.title.strip() or page.clicks is None or page.twin_of:
             continue
-        if heading := next((copy for copy in page.copy if copy.unit.role is Role.HEADING), None):
-            headed.append((page, heading))
-    if headed and len(headed) < len(site.pages):
-        page, copy = headed[0]
-        yield Hit("nameless", Spot(copy.text, quote(copy), page, 0.8), copy.text, times=len(headed))
+        copies = [copy for copy in page.copy if copy.unit.region.is_copy] or page.copy
+        if copies:
+            bare.append((page, next((copy for copy in copies if copy.unit.role is Role.HEADING), copies[0])))
+    if bare and len(bare) < len(site.pages):
+        page, copy = bare[0]
+        yield Hit("nameless", Spot(copy.text, quote(copy), page, 0.8), copy.text, times=len(bare))
 
 
 def _repeated(site: Site) -> Iterator[Hit]:

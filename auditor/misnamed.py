@@ -1,19 +1,19 @@
-"""What is named twice and not alike: people, places and customers; the company itself, and who signs its pages."""
+"""What is named twice and not alike: people, places and customers; the company itself, who signs its pages; and terms."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
 from auditor import lexicon, naming, slips, spelling
-from auditor.inflections import inflected, plain
+from auditor.inflections import cased, inflected, plain
 from auditor.model import Copy, Quote, Region, Role
 from auditor.site import Site
 from auditor.things import READ
@@ -269,3 +269,46 @@ def _akin(site: Site, owner: str) -> bool:
     initials = {form for name in (site.name, *site.names) for form in naming.initials(name)}
     host = re.sub(r"[^a-z]", "", site.host.casefold())
     return bool(words & set(own)) or owner in initials or not own or "".join(own) in host
+
+
+def mistermed(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """Terms of two words with one slip in a word, beside the term as the site writes it: text, words, what was meant.
+
+    "Filer Press" where the site writes "filter press" :data:`OF_TERM` times, and that often as often; the slip may be a word,
+    but none that stands elsewhere on the site.
+    """
+    pairs, uses, first = Counter[tuple[str, str]](), Counter[str](), dict[tuple[str, str], tuple[str, str]]()
+    for text in dict.fromkeys(texts):
+        found = list(spelling.WORD.finditer(text)) if "{" not in text and not spelling.is_foreign(text) else []
+        uses.update(match[0].casefold() for match in found)
+        for one, other in pairwise(found):
+            if text[one.end() : other.start()] == " ":
+                pair = one[0].casefold(), other[0].casefold()
+                pairs[pair] += 1
+                first.setdefault(pair, (text, text[one.start() : other.end()]))
+    beside: dict[tuple[int, str, str], list[tuple[str, str]]] = defaultdict(list)
+    for pair in pairs:
+        beside[0, pair[1], pair[0][0]].append(pair)
+        beside[1, pair[0], pair[1][0]].append(pair)
+    told: set[str] = set()
+    for term in (pair for pair, count in pairs.items() if count >= OF_TERM and min(map(len, pair)) >= SHORTEST_BESIDE):
+        for at in (0, 1):
+            right = term[at]
+            for pair in beside[at, term[1 - at], right[0]]:
+                word = pair[at]
+                if min(len(word) + 1, len(right)) < SHORTEST_OF_TERM or pairs[pair] * OF_TERM > pairs[term]:
+                    continue
+                if uses[word] > pairs[pair] or OSA.distance(word, right, score_cutoff=1) != 1 or word in told:
+                    continue
+                if not inflected(word, right) and plain(word) != plain(right):
+                    told.add(word)
+                    text, words = first[pair]
+                    parts = words.split()
+                    parts[at] = cased(right, parts[at])
+                    yield text, words, " ".join(parts)
+
+
+OF_TERM, SHORTEST_OF_TERM, SHORTEST_BESIDE = 4, 6, 4
+"""Times a term must stand, and oftener than its variant; letters of the word that has the slip, and of the one beside it.
+
+On 92 sites these told 15 variants, all slips; with words of five letters "Greek salad" is one of "green salad"."""

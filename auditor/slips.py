@@ -158,6 +158,7 @@ _SUSPECT = re.compile(
     r"[a-z)][A-Z(]| [,.!?:/)’']|\( |\d[dwmyhpga]|[.,!?;:](?=[A-Za-z,;.(\d])|[”’](?:[a-z]{4}|and|or|is)|”[A-Z]|[”’],[a-z]"
 )
 """What a text must hold for any of these to be looked for in it."""
+_PLAIN = re.compile(r"(?<![\w/@.-])[a-z]{2,}(?![\w@])")
 _QUOTED = re.compile(
     r"(?<=[a-z.,!?])”[A-Za-z]{2,}|\b[a-z]{3,}s’(?=([a-z]{4,})\b)|‘[^‘’]{2,30}’(?:and|or|is|are|for|with|in|to)\b|[a-z][”’],[a-z]{2,}"
 )
@@ -176,7 +177,8 @@ def stops(text: str) -> Iterator[tuple[str, str]]:
         return
     if glued := _apart(text):
         yield "space", glued
-    if ahead := _AHEAD.search(text):
+    ahead = _AHEAD.search(text)
+    if ahead and not (ahead[0][-1] == "." and not _PLAIN.search(text)):  # a name's ornament
         yield "blank", around(text, ahead.start() + 1, ahead.end())
     twice = _TWO_STOPS.search(text)
     if twice and not _ABBREVIATED.search(text[: twice.end()]):

@@ -368,6 +368,55 @@ def test_a_page_without_a_title_is_told_by_its_heading():
     (finding,) = perform(visible_errors, bare).findings
     assert finding.title == "1 page of the site has no title; it begins “Repairs on the farm”"
     assert "nameless" not in kinds(*lines)
+    third = "\n".join(
+        ["/service/b Acme | Loans", "[main sentence] feature: We lend pumps.", "[main sentence] feature: By the day."]
+    )
+    first, *others = example("\n".join([*home, "/service/a Acme", *lines, third])).pages
+    untitled = [replace(page, clicks=1, page=replace(page.page, title="")) for page in others]
+    (finding,) = perform(visible_errors, replace(site, pages=(replace(first, clicks=0), *untitled))).findings
+    assert finding.title == "2 pages of the site have no title; the first begins “Repairs on the farm”"
+
+
+def test_a_common_word_with_a_slip_is_told_however_often_and_in_headings() -> None:
+    assert misprints.far_off(["A permanet yard", "The permanet roof", "One permanet stove"]) == {
+        "permanet": "permanent"
+    }
+    assert misprints.far_off(["A plain name: our gizmotron is a gizmotron, as gizmotrons are."] * 4) == {}
+    assert misprints.far_off(["Our Renotaved Mill"]) == {"renotaved": "renovated"}
+    assert misprints.far_off(["Rooms in Pernosal"]) == {}
+
+
+def test_a_word_with_two_slips_is_told_by_the_site_or_by_the_one_common_word_it_begins_and_ends_like() -> None:
+    assert misprints.far_off(["Bring marmalade", "Eat the marmelaide"]) == {"marmelaide": "marmalade"}
+    assert misprints.far_off(["A substntual lunch."]) == {"substntual": "substantial"}
+    assert misprints.far_off(["The barn is emphesised."]) == {"emphesised": "emphasised"}
+    assert misprints.far_off(["A clarinetist with two clarinets; the boards corrugate.", "{% endcomment %}"]) == {}
+
+
+def test_a_listed_misspelling_means_the_word_that_the_site_writes() -> None:
+    ours = ["The tenancy of a barn.", "A tenancy is for a year.", "Your tenancy ends."]
+    assert misprints.settled({"tendancy": "tendency"}, ours) == {"tendancy": "tenancy"}
+    assert misprints.settled({"tendancy": "tendency"}, ours[:1]) == {"tendancy": ""}
+    assert misprints.settled({"tendancy": "tendency"}, [*ours, "A tendency to rain."]) == {"tendancy": "tendency"}
+    assert misprints.settled({"recieve": "receive"}, ours) == {"recieve": "receive"}
+
+
+def test_a_mark_of_quotation_and_a_bracket_that_nothing_closes_are_told_and_a_long_quotation_is_not() -> None:
+    assert "point" in kinds("[main sentence] feature: We call the pump “the old mule of the yard.")
+    assert "point" not in kinds(
+        "[main sentence] feature: She called it “a mule.", "[main sentence] feature: It pulls.”"
+    )
+    assert "point" not in kinds("[main sentence] feature: “The first line of what she said.")
+
+
+def test_a_second_capital_in_a_known_word_is_told_and_short_forms_and_habits_are_not() -> None:
+    assert list(misprints.two_capitals(["THe pump is oiled."])) == [("THe pump is oiled.", "THe")]
+    assert list(misprints.two_capitals(["PDFs, ARmour by ARmour", "ARmour again", "ARmour"])) == []
+
+
+def test_a_dot_behind_a_name_is_an_ornament_and_behind_a_sentence_a_blank_too_many() -> None:
+    assert list(slips.stops("Acme Pump Hire .")) == []
+    assert [kind for kind, _ in slips.stops("We hire out pumps .")] == ["blank"]
 
 
 @pytest.mark.parametrize(
@@ -1450,6 +1499,8 @@ def test_a_paragraph_that_ends_without_a_stop_is_told_where_all_others_end_with_
     assert kinds(*paragraphs(*stopped, bare)) == {"unended": "A sentence ends without a stop: “church on the hill”"}
     assert kinds(*paragraphs(*stopped[:6], bare)) == {}  # too few to say what its habit is
     assert kinds(*paragraphs(*stopped, "With oats, barley, rye and a choice of spelt or wheat")) == {}
+    # what is wrong with a sentence is told, and not its missing stop
+    assert [*kinds(*paragraphs(*stopped, "You can see that this can used with care on the hill"))] == ["confused"]
 
 
 def test_two_sentences_that_a_comma_joins_are_told_and_a_clause_that_hangs_on_another_is_not() -> None:

@@ -156,6 +156,20 @@ WRONG = {
 
 
 MISTAKEN = {
+    "We ask for two weeks rent.": "two weeks rent",
+    "Pay the first months rent.": "first months rent",
+    "It is done at the tenants expense.": "the tenants expense",
+    "A lamp allows tenants find the gate.": "allows tenants find",
+    "Let us try find a barn.": "Let us try find",
+    "Click here view our ferrets.": "Click here view",
+    "We charge flat fee for shoeing.": "charge flat fee",
+    "Safety is top priority here.": "is top priority",
+    "We are a small team of experts start by listening.": "are a small team of experts start by",
+    "Hooks that can used in stables.": "that can used",
+    "Eels are kept by people which live there.": "people which live",
+    "They are looking from homes to rent.": "looking from homes",
+    "It is the pride of he town.": "of he town",
+    "It makes your and your barn look tidy.": "your and your barn look",
     "Ring, and we will try are best.": "try are best",
     "Call into are shop in the square.": "into are shop",
     "We our proud to say so.": "We our proud",
@@ -371,7 +385,61 @@ def test_words_that_sound_alike_are_left_alone_in_their_own_company() -> None:
         assert not list(grammar.faults(line)), line
 
 
+OF_SMALL_FIRMS = {
+    "Power coating for gates": "powder coating", "See our privacy police": "privacy policy", "Our refund police": "policy", "Contract us today": "contact us",
+    "Contact with us": "contact us", "Our project manger": "manager", "A clinical trail": "trial", "Our desert menu": "dessert", "In a conversation area": "conservation area",
+    "Heath and safety": "health", "A right angel": "right angle", "Sing up now": "sign up", "A film premier.": "premiere", "A master of ceremony": "master of ceremonies",
+    "Sheet mental": "sheet metal", "Plumping repairs": "plumbing", "The view is breath taking": "breathtaking", "Topped with granted cheese": "grated",
+    "Julian carrots": "julienne", "Margo chutney": "mango", "Served on a bed on rice": "a bed of", "Fried onions rings": "onion rings", "Hot chickens wings": "chicken wings",
+    "Best served room temperature": "at room temperature", "A ceasar salad": "Caesar salad", "Her principle instrument": "principal instrument",
+    "Terms and condition": "terms and conditions", "Frequently ask questions": "frequently asked questions", "All right reserved": "all rights reserved",
+    "Copywrite 2021": "copyright", "Lean more": "learn more", "Leave us a massage below": "message", "Opening ours": "opening hours", "Add to card": "add to cart",
+    "What are customers say": "what our", "What our guest say": "what our clients say", "How it work": "how it works", "Order know!": "now", "Trading since from 1961": "since",
+    "Come to this years show": "this year's", "Off to todays meeting": "today's", "It changes peoples lives": "people's", "It is everyones park": "everyone's",
+    "It cant rust": "can't or won't", "Im delighted": "I'm", "Ive been here": "I've", "Theyll ring": "they'll", "Theyve rung": "they've", "You should of asked": "would have",
+    "Thanks you all": "thank you", "Thank you for you patience": "thank you for your", "Thank you for visit our barn": "thank you for visiting", "We have lot of eels": "a lot of",
+    "A wide range of product in stock": "a range of several", "One of the best hotel in Wick": "one of several", "In all kind of weather": "all kinds of",
+    "These sort of eels": "these kinds of", "People who needs eels": "who need", "Anyone who want an eel": "who needs", "Everyone are welcome": "everyone is",
+    "Ring, and they offers tea": "they speak", "Founded on 1961 by Ada": "in", "We are small company of two": "we are a", "Ten years of experiences": "years of experience",
+    "In order to keeping it dry": "to and the plain verb", "Do not hesitate call": "hesitate to", "By keep the lid on": "by and the form in -ing", "Come to discuss about your barn": "discuss",
+    "It is locate in Wick": "located", "They are experience in eels": "experienced", "We are always their for you": "there", "Because off rain": "of", "We will be please": "pleased",
+    "We are delight to call": "delighted", "Do you no the way": "know", "Find our more about eels": "find out more", "Out team is small": "our", "Your welcome!": "you are",
+    "Care for you garden.": "your", "The are two eels": "there are or they are", "They are many ways in": "there are", "We are now excepting bookings": "accept",
+    "Between 9am to 5pm": "and", "A two days course": "a two-day", "A modern two bedrooms flat": "a two-bedroom", "A five stars hotel": "a five-star", "Open 7 day a week": "days a week",
+    "Fed every weeks.": "every week", "Few years ago it sank": "a few years ago", "It took many year of work": "many years", "Season's greeting": "Season's Greetings",
+    "Happy new years!": "Happy New Year", "Stay tune": "stay tuned", "Follow use on foot": "us", "Please not that it rains": "please note", "Please be inform": "please be informed",
+    "Please be advice": "please be advised", "In additional, it rains": "in addition", "Additional, we fish": "additionally", "Further more, it rains": "furthermore",
+    "Never the less": "nevertheless", "There fore it rains": "therefore", "Any one who fishes": "anyone who", "Some one who fishes": "someone who", "Upto 9 eels": "up to",
+    "Checkout our eels": "check out", "To setup a tent": "set up", "You can pickup your eels": "pick up", "Please backup the files": "back up", "By one get one free": "buy one get one",
+    "Buy the way, it rains": "by the way", "Passed customers": "past", "Each of our barns are dry": "each of them is", "Each rooms": "each one", "We are provide lids": "we provide",
+    "We ensure you that it holds": "assure you", "We our open": "we are", "A place too eat": "a place to", "We use high quality of woods": "high-quality",
+}  # fmt: skip
+"""Slips of headings, buttons and short sentences, one for each group of the list, each with what was meant."""
+
+
+@pytest.mark.parametrize(("text", "meant"), OF_SMALL_FIRMS.items())
+def test_a_slip_of_headings_and_short_sentences_is_told_with_what_was_meant(text: str, meant: str) -> None:
+    assert meant in [other for _, other in grammar.faults(text)]
+
+
 IN_COMPANY = """
+Powder coating, and the power of coatings. The police guard our privacy. They contract us to dig. Contact us with your plans. A manger in the stable.
+A trail of eels, a free trail map. The desert is dry, deserts of sand. A conversation about the area. Heath Road, and a heath in bloom. An angel right above.
+We sing up the hill. The premier came, a premier league. A ceremony of masters. Mental health. Plumping the cushions. Breathe, taking your time. Granted, cheese is dear.
+Terms and condition of the barn. The right reserved for all. A copyright of 2021. Lean meat, lean more to the left. We give a massage. Ours is open. Add the card.
+What are customers for? What our guests say. How it works. Do you know? We know. Since 1961. These years the show grew; last years are best. People live here.
+Everyone's park, ones and twos. Cant is a word of thieves. Theyn is none. We should, of course, ask. Thanks to you. Thank you for your patience, thank you for visiting.
+A lot of eels; the whole lot of them. A range of products, a number of product lines. One of the best hotels in Wick, one of the largest hotel chains.
+It is all kind and good. These sorts of eels. One of those who knows. People who need eels, anyone who wants one. Are everyone's boots dry? Does everyone have one?
+They and we offer tea. It was founded on 1961 principles. We are small. We are leading the way. Years of rich experience, a year of experience, twenty-year experience.
+In order to keep it dry, to keeping it dry. We do not hesitate to call. The keepers stand by, keep out. We discuss it. They locate it. We experience rain. That is their dog, always their own.
+Switch it off. The off season. We are pleased to please. There is no way. Find our latest more easily. Out of stock. Your welcome pack is here. They look to you, home and dry.
+We give you home comforts; for you family comes first. They are many. They are many miles away. The many are here. Nobody excepting Ada. From 9am to 5pm, between 9am and 5pm.
+A two-day course, two days of course work. A house of two bedrooms. Five stars. A 7 day a week service. Every few weeks. Few years pass so fast. Many a year passed.
+Our greeting. Happy New Year, a happy new year. Stay in tune. For use on site, join use and need. Please do not. Please advise. In additional barns. Additional costs apply.
+Further, more eels. It is never the best. There, before it rains. Any one of them, every one is different. Upton. The checkout is open, checkout our process.
+The setup of a tent. A pickup truck. A backup of files. Get one by one. They buy the way they sell. Customers passed by. Each of our barns is dry. At each of our barns are two eels.
+Each room. We are what we provide. We ensure you get one. Our open day. Their place, too. Wood of high quality.
 The upmost shelf and the upmost layer of the roof. A regiment of guards in training; the Training Regiment marched past.
 People flee the flea circus. Easter time is busy. The statue of liberty. He tows the boat and toes the line.
 Pour over the beans. Thanks to your patients, doctor. Patience is a virtue of our dental team.
@@ -996,6 +1064,16 @@ The shop's prices vary. These people's homes, several children's books.
 Many of our neighbour's are old.
 A 20 minute drive. Twenty minutes drives you mad.
 What the clients need; the client needs a lift.
+Two weeks' rent, a months-long let. In six weeks time flies. Supply for two months is kept.
+The owner's expense, the owners' risk.
+We allow tenants time, people access, and you to know. Try finding a hotel, try to find it, try our soup.
+Click here to view the ponies. Our charge: a flat fee of ten pounds. Safety is a top priority; it is high priority mail.
+It is a team of experts who start by listening. We are a group of people with tools. A team of riders start to finish.
+Oil can feed the lamp; this can need oil, which could need more. They must exceed the speed, we should proceed.
+This can with a lid. A hundred would do. It could indeed rain. That must be seen to be believed. All that could be done is done.
+The people which he left, the rules of people which are kept. Tenants with whom we speak, a home in which people live.
+He looked from house to house, looking from a window. What he does, to he who waits. By he or by her.
+Your and your partner's names. Our and our guests' safety.
 """.strip().splitlines()
 
 

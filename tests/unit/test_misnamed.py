@@ -6,7 +6,7 @@ import pytest
 
 from auditor.audit import example, perform
 from auditor.audits.one_voice import one_voice
-from auditor.misnamed import signed, spelled_twice, spoken_of
+from auditor.misnamed import mistermed, signed, spelled_twice, spoken_of
 
 
 def spellings(*lines: str) -> list[list[str]]:
@@ -172,3 +172,18 @@ def test_the_text_calls_the_firm_as_the_titles_do_or_speaks_of_others_in_passing
     assert spoken_of(example("\n".join([*OTHERWISE, "[footer sentence] company: © Acme"]))) is None
     assert spoken_of(example("\n".join([*OTHERWISE[:3], *OTHERWISE[4:]]))) is None  # on one page alone
     assert spoken_of(example("\n".join(OTHERWISE[:4]))) is None  # two titles
+
+
+def test_a_term_with_one_slip_is_told_beside_the_term_as_the_site_writes_it():
+    lines = [f"A filter press for {what} of the mill." for what in ("sludge", "cider", "clay", "wine")]
+    assert list(mistermed([*lines, "Our Filler Press"])) == [("Our Filler Press", "Filler Press", "Filter Press")]
+
+
+def test_a_term_beside_one_that_is_written_seldom_or_whose_word_stands_elsewhere_is_no_slip():
+    lines = [f"A filter press for {what} of the mill." for what in ("sludge", "cider", "clay", "wine")]
+    assert list(mistermed([*lines[1:], "Our Filler Press"])) == []
+    assert list(mistermed([*lines, "Our Filler Press", "The filler is of clay."])) == []
+    assert list(mistermed([*lines, "Our filters press."])) == []
+    assert (
+        list(mistermed([*(f"A green salad with {what}" for what in "oil nuts eggs corn".split()), "Greek salad"])) == []
+    )
