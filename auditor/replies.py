@@ -68,6 +68,12 @@ _PUT_OFF = re.compile(
 )
 """An answer without a figure that sends whoever asked to somebody."""
 
+_OPENLY = re.compile(
+    r"\b(?:up-?front|transparent|clear|honest|open|no[- ]surprises?)\b[^.;]{0,20}\b(?:pric\w+|fees?|rates?|costs?|charges?)\b|\bno hidden \w+",
+    re.I,
+)
+"""What is said of prices that can be seen."""
+
 _AWAY = re.compile(
     r"//(?:[\w-]+\.)*(?:facebook|instagram|twitter|x|linkedin|youtube|tiktok|pinterest|google|whatsapp|wa|t|yelp|trustpilot|goo)\."
 )
@@ -153,6 +159,11 @@ class Reply:
         if self.away:
             return f" (“{self.away.says}” leads away from the site)"
         return ""
+
+    @property
+    def open_prices(self) -> bool:
+        """Whether it promises that its prices are open instead of telling one: then the offer of an estimate is no answer."""
+        return any(_OPENLY.search(half.says) for half in self.half)
 
     @property
     def places(self) -> list[Quote]:
@@ -413,7 +424,9 @@ def told(site: Site) -> tuple[Reply, ...]:
     still = [
         reply
         for reply in replies(site)
-        if reply.state == OPEN and reply.grave >= GRAVE and not (reply.question.price and free_estimate(site))
+        if reply.state == OPEN
+        and reply.grave >= GRAVE
+        and not (reply.question.price and free_estimate(site) and not reply.open_prices)
         if (kind is not None and reply.question.id not in elsewhere) or reply.dodged
     ]
     deciding = [reply for reply in still if reply.grave >= DECIDES]

@@ -143,7 +143,7 @@ _CHANGE = rare(r"\b(?:cut|reduc|sav|lift|rais|increas|improv|boost|fell|drop|gre
 @audit(
     passes="What it claims is borne out on the site",
     fails="Some of what it claims rests on its own word",
-    version=18,
+    version=19,
     dimension=Dimension.PROOF,
     weight=0.6,
 )

@@ -15,7 +15,7 @@ pages read, links and documents linked. What lies between is not judged, and lef
 
 One finding names the gravest questions of the trade that are not found, at most three, with what is said instead; it leads from a gravity of {DECIDES} on. First comes a question that
 the site, of whatever kind, puts itself ("Are you insured?") and dodges: its reply has neither the subject nor a figure, a yes, a no or a way to more, or sends one to somebody. A price is not asked of who
-reckons it for nothing (a free estimate or quote), nor where insurers pay, where the home page gives it away, or where the name or title says that things are made to order or advice is sold,
+reckons it for nothing (a free estimate or quote) and promises no open prices, nor where insurers pay, where the home page gives it away, or where the name or title says that things are made to order or advice is sold,
 or a heading or menu names what is made to a drawing.
 Prices that are praised where no price may be are told with their words.
 
@@ -146,7 +146,7 @@ MIN_PRICED, PRICED = 3, 0.5
 @audit(
     passes="What a buyer who reads alone finds",
     fails="A buyer who reads alone is left with open questions",
-    version=25,
+    version=26,
 )
 def self_service(site: Site) -> Verdict:
     """The checklist of a buyer who reads alone."""

@@ -440,6 +440,15 @@ def test_no_price_is_asked_of_who_reckons_it_for_nothing():
     assert asked in none.title
 
 
+def test_an_estimate_is_no_answer_of_who_promises_open_prices():
+    found = told("[main sentence] feature: We are known for upfront pricing.", of=WALLS)
+    assert found
+    assert "costs (it says “We are known for upfront pricing”)" in found.title
+    found = told("[main sentence] feature: We are known for affordable pricing.", of=WALLS)
+    assert found
+    assert "costs" not in found.title
+
+
 def test_a_price_that_is_missing_is_told_once_with_the_questions_of_the_trade():
     praise = "[main sentence] company: We work at competitive prices."
     kinds = [f.kind for f in perform(self_service, site(praise, of=BARE)).findings]

@@ -497,6 +497,9 @@ def test_what_is_said_to_last_a_lifetime_wants_a_remedy():
     assert "unproved-absolute" in kinds(line.format("last a lifetime"))
     assert "unproved-absolute" not in kinds(line.format("things that can last a lifetime"))
     assert "unproved-absolute" not in kinds(line.format("last") + "\n[main sentence] other: Memories last a lifetime.")
+    assert "unproved-absolute" not in kinds(
+        line.format("last") + "\n[main sentence] other: Memories to last a lifetime"
+    )
     kept = "\n[main sentence] policy: If one fails within 20 years, we will replace it free of charge."
     assert "unproved-absolute" not in kinds(line.format("last a lifetime") + kept)
 
