@@ -318,7 +318,8 @@ def _dodges(site: Site, words: Lexicon, of: dict[str, Question]) -> dict[str, _D
             if not question.endswith("?") or len(question) > LONGEST_QUESTION or not _PUT.match(question):
                 continue
             reply = under(lines, place)
-            if not reply or copy.unit.role is Role.QUOTE or word_count(" ".join(map(_text, reply))) < SHORTEST:
+            # a few words under a question are a form's, or a label
+            if not reply or copy.unit.role is Role.QUOTE or word_count(reply[0].text) < SHORTEST:
                 continue
             for name in sorted(
                 group.removesuffix(" asked") for group in words.groups_in(question) if group.endswith(" asked")

@@ -775,6 +775,7 @@ def test_a_question_of_its_own_that_is_dodged_is_told_first_with_both():
         (ASKED, "Everything is told on the page about us.", False),  # the way to more
         (ASKED, "Up to £2 million in every home.", False),
         (ASKED, "Ask us.", False),  # too short to be told
+        (ASKED, "Your name\n[main sentence] other: Your telephone number and street in Alnwick", False),  # a form
         (ASKED, "It depends on the insurance you have, so please call us.", True),
         ("Have you ever wondered who is insured?", "We are a family of five who care for every home.", False),
         ("Insured?", "We are a family of five who care for every home.", False),
