@@ -37,7 +37,7 @@ _ROW_OF = re.compile(
 
 _AMONG = re.compile(
     r"\b(?:represent(?:s|ed|ing)?|act(?:s|ed|ing)? for|advis(?:es|ed|ing)|on behalf of|client base|clientele|customer base|clients|customers)\b"
-    r"[^.;:!?]{0,80}?\b(?:includ(?:es?|ing)|such as|like|from|among them) ([^.;:!?]+)",
+    r"[^.;:!?]{0,80}?\b(?:includ(?:es?|ing)|such as|like|among them) ([^.;:!?]+)",
     re.I,
 )
 """What stands before a list of those for whom one acts: one name among kinds is a name ("insurers, shipowners, Hull Mutual")."""

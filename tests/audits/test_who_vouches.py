@@ -790,6 +790,14 @@ def test_customers_of_rank_and_a_reputation_are_what_nobody_bears_out(line, word
     assert found.title.startswith(f"It says “{words}”, and no customer is named or quoted")
 
 
+def test_towns_from_which_customers_come_name_no_customer():
+    lines = "[main sentence] company: {}\n[main sentence] company: We mend pumps for clients on both shores."
+    towns = "Clients come to us from Nether Compton, Upper Slaughter and Great Wishford."
+    assert "nobody" in kinds(f"/ Acme\n{lines.format(towns)}\n{ABOUT}")
+    named = "Our clients include Hilltop Dairy, Low Farm Creamery and the Wishford Mill."
+    assert "nobody" not in kinds(f"/ Acme\n{lines.format(named)}\n{ABOUT}")
+
+
 def test_a_result_that_the_home_page_promises_is_what_nobody_bears_out():
     (found,) = judged(f"/ Acme\n[first heading 1] outcome: Pay less for water\n{ABOUT}").findings
     assert found.title.startswith("It says “Pay less for water”, and no customer is named or quoted")
