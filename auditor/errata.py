@@ -442,6 +442,16 @@ def _name(site: Site, spots: Sequence[Spot]) -> Iterator[Hit]:
                 if match[0] not in done and slips.is_slip_in_name(match[0], name):
                     done.add(match[0])
                     yield Hit("alt" if spot.quote.source == "alt" else "name", spot, match[0], name)
+        other = name.removesuffix("s") + "s" * (name[-1] != "s")
+        wrong, right = (
+            [spot for spot in spots if re.search(rf"\b{re.escape(form)}{_LEGAL}", spot.text)] for form in (other, name)
+        )
+        if wrong and len(wrong) < len(right):
+            yield Hit("alt" if wrong[0].quote.source == "alt" else "name", wrong[0], other, name)
+
+
+_LEGAL = r" (?:Ltd|Limited|LLC|Inc|plc)\b"
+"""What stands behind a firm's name, and not behind what is a firm's: an s too many or too few is a slip before it."""
 
 
 def _variants(site: Site, own: Sequence[Spot]) -> Iterator[Hit]:

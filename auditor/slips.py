@@ -342,7 +342,7 @@ _AMERICAN = {
 def written_twice(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
     """Words that a site writes in British and in American spelling: a text with the rarer, the rarer, the more frequent.
 
-    Lower case alone: what a name may keep is not compared. A hyphen or a blank more ("on-site", "health care") is nobody's slip.
+    Lower case alone, one and many together: what a name may keep is not compared. A hyphen or a blank more ("on-site", "health care") is nobody's slip.
     """
     uses: Counter[str] = Counter()
     first: dict[str, str] = {}
@@ -350,9 +350,13 @@ def written_twice(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
         for word in spelling.words(text):
             uses[word] += 1
             first.setdefault(word, text)
+    told: set[str] = set()
     for word in sorted(uses):
-        other = _american(word) if word.islower() else ""
-        if other and other != word and uses.get(other):
+        american = _american(word) if word.islower() else ""
+        forms = (american, american + "s", american.removesuffix("s")) if american not in ("", word) else ()
+        other = next((form for form in forms if uses.get(form)), "")
+        if other and (one := word.removesuffix("s")) not in told:
+            told.add(one)
             rare, usual = sorted((word, other), key=lambda form: (uses[form], form))
             yield first[rare], rare, usual
 

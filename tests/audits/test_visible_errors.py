@@ -414,6 +414,18 @@ def test_a_second_capital_in_a_known_word_is_told_and_short_forms_and_habits_are
     assert list(misprints.two_capitals(["PDFs, ARmour by ARmour", "ARmour again", "ARmour"])) == []
 
 
+def test_one_and_many_of_a_word_in_two_spellings_are_told_once() -> None:
+    found = list(slips.written_twice(["Choose a color.", "We offer two colours.", "All colours and every colour."]))
+    assert found == [("Choose a color.", "color", "colour")]
+
+
+def test_the_companys_name_with_an_s_too_few_before_its_legal_form_is_told() -> None:
+    right = [f"[main sentence] company: {verb} Brenwick Pumps Ltd today." for verb in ("Ring", "Write to", "Visit")]
+    slip = "[main sentence] company: This is what Brenwick Pump Ltd says."
+    assert "name" in kinds(*right, slip, name="Brenwick Pumps")
+    assert "name" not in kinds(*right, "[main sentence] company: A Brenwick Pump is green.", name="Brenwick Pumps")
+
+
 def test_a_dot_behind_a_name_is_an_ornament_and_behind_a_sentence_a_blank_too_many() -> None:
     assert list(slips.stops("Acme Pump Hire .")) == []
     assert [kind for kind, _ in slips.stops("We hire out pumps .")] == ["blank"]

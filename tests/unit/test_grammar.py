@@ -412,6 +412,20 @@ OF_SMALL_FIRMS = {
     "Never the less": "nevertheless", "There fore it rains": "therefore", "Any one who fishes": "anyone who", "Some one who fishes": "someone who", "Upto 9 eels": "up to",
     "Checkout our eels": "check out", "To setup a tent": "set up", "You can pickup your eels": "pick up", "Please backup the files": "back up", "By one get one free": "buy one get one",
     "Buy the way, it rains": "by the way", "Passed customers": "past", "Each of our barns are dry": "each of them is", "Each rooms": "each one", "We are provide lids": "we provide",
+    "We ring a NHS line": "an", "A 8 hour walk": "an", "A honest eel": "an", "A Amazing Eel": "an", "On an UK farm": "a", "It is'nt deep": "n't", "You'r in": "you're or they're",
+    "The eel in its' pond": "its", "A lid that let's you see": "lets", "The company's are big": "companies", "Our guest's are in": "customers", "The mill was found in 1961": "founded",
+    "Our social medias": "social media", "The criterias": "already many", "It is childs play": "child's play", "To explain you the plan": "explain to", "We suggest you to fish": "suggest that you",
+    "We provide you the best eels": "provide you with", "We offer you with eels": "offer you", "We emphasize on care": "emphasise", "A yard comprising of two": "comprising",
+    "They comprise of two": "comprise", "Made since over 20 years": "for many years", "Me and my wife run it": "my team and I", "Please ring myself": "me",
+    "Eels at reasonable price.": "at affordable prices", "We are having a team": "we have", "A state of the arts pond": "state of the art", "We are fully insure": "fully and the participle",
+    "Made by certify engineers": "qualified", "It is free of charges": "free of charge", "News and event": "news and events", "Quick link": "quick links", "Recent post": "recent posts",
+    "Term of use": "terms of use", "Like us in Facebook": "on", "A large amount of people": "number of", "Taylor made": "tailor-made", "A taylored lid": "tailored", "With out the mud": "without",
+    "They was dry": "they were", "All these man have eels": "those men", "We deals in eels": "we deal in", "It is different then other eels": "different from", "Reach to us": "reach us",
+    "For book a pond": "to book", "Weather your new or old": "whether you", "On bank holidays Monday": "bank holiday Monday", "With 10 year's warranty": "years'",
+    "Two bedrooms flat": "two-bedroom", "A 20 pages book": "a 20-page", "Open 24/7 days a week": "24 hours a day", "Over the last 20 year.": "years", "Closed Sunday's": "Sundays",
+    "They wash them selves": "ourselves", "You will not be disappoint": "disappointed", "More over, it rains": "moreover", "How ever, it rains": "however", "Some times it rains": "sometimes",
+    "We are proudly to fish": "proud", "On behalf off Ada": "on behalf of", "If you dog is wet": "your home", "We now that it rains": "we know", "Lookout for our eels": "look out for",
+    "Hooks designed for to hold": "designed to", "It is capable to do it": "capable of",
     "We ensure you that it holds": "assure you", "We our open": "we are", "A place too eat": "a place to", "We use high quality of woods": "high-quality",
 }  # fmt: skip
 """Slips of headings, buttons and short sentences, one for each group of the list, each with what was meant."""
@@ -439,6 +453,12 @@ A two-day course, two days of course work. A house of two bedrooms. Five stars. 
 Our greeting. Happy New Year, a happy new year. Stay in tune. For use on site, join use and need. Please do not. Please advise. In additional barns. Additional costs apply.
 Further, more eels. It is never the best. There, before it rains. Any one of them, every one is different. Upton. The checkout is open, checkout our process.
 The setup of a tent. A pickup truck. A backup of files. Get one by one. They buy the way they sell. Customers passed by. Each of our barns is dry. At each of our barns are two eels.
+An NHS line, a NATO base, an hour, a one-off, a union. Vitamin A increases. A and B. A level. An 8 hour walk, a 7 day walk. An 18th cup. He isn't; it's its own. Let's see, that lets us see.
+The company's eels are the best. The guest's boots are dry. Shoes were found in 1961, a purse was found in the mill. Social media. Childs is a name. To explain the plan, suggest that you go.
+We provide you with eels, we offer you eels. They comprise two. Since 20 years ago. Ask me and my wife. Please ring. By myself. At a reasonable price. We are having tea. The arts of state.
+We fully insure your barn. They certify engineers. Free of charge. News of the event. A quick link. A term of use to all. Follow us in the dark. Amount of rain. Taylor made it.
+Come with, out the gate. If you were dry. These are man and wife. It was different then. A book for a pond. To booking is added tea. Whether your barn is dry.
+Two bedrooms. The last 20 year-olds. Sunday's tea is open to all. Selves. A lookout for ships. We now see. More overgrown. How ever did it rain? The design is for two.
 Each room. We are what we provide. We ensure you get one. Our open day. Their place, too. Wood of high quality.
 The upmost shelf and the upmost layer of the roof. A regiment of guards in training; the Training Regiment marched past.
 People flee the flea circus. Easter time is busy. The statue of liberty. He tows the boat and toes the line.
