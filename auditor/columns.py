@@ -166,22 +166,22 @@ class _Row:
 
     __slots__ = ("held", "odds")
 
-    def __init__(self, held: str) -> None:
+    def __init__(self, held: bytes) -> None:
         self.held = held
         self.odds: _Odds | None = None
 
 
 _ID: Any = Unit.__dict__["id"]
-_SIGNS = 12
-"""Letters and digits of an identity."""
+_BYTES = 6
+"""Of an identity: two of its letters and digits are one."""
 
 
 def _id(unit: Any) -> str:
     held: str | _Row = unit._identity
     if type(held) is str:
         return held
-    start = unit.order * _SIGNS
-    return held.held[start : start + _SIGNS]  # type: ignore[union-attr]  # a row, then
+    start = unit.order * _BYTES
+    return held.held[start : start + _BYTES].hex()  # type: ignore[union-attr]  # a row, then
 
 
 type.__setattr__(Unit, "_identity", _ID)  # by this name it is got at in no time
@@ -195,8 +195,11 @@ def keep_together(units: Sequence[Unit]) -> None:
     Units whose identities are of another shape, and units out of their order, stay as they are.
     """
     names = [unit.id for unit in units]
-    row = _Row("".join(names))
-    fit = row.held.isascii() and all(len(name) == _SIGNS for name in names)  # one letter beyond would widen all
+    try:
+        row = _Row(bytes.fromhex("".join(names)))
+    except ValueError:
+        return
+    fit = row.held.hex() == "".join(names) and all(len(name) == 2 * _BYTES for name in names)
     if fit and all(unit.order == place for place, unit in enumerate(units)):
         for unit in units:
             _ID.__set__(unit, row)

@@ -115,7 +115,16 @@ def drawn(*names: str) -> tuple[Unit, ...]:
 
 
 @pytest.mark.parametrize(
-    "names", [("00ff00ff00ff", "aaaaaaaaaaaa"), ("é0FF00FF00FF",), ("u", "aaaaaaaaaaaa"), ("",), ()]
+    "names",
+    [
+        ("00ff00ff00ff", "aaaaaaaaaaaa"),
+        ("é0ff00ff00ff",),
+        ("00FF00FF00FF",),
+        ("00ff00ff00f", "00ff00ff00ff0"),
+        ("u", "aaaaaaaaaaaa"),
+        ("",),
+        (),
+    ],
 )
 def test_units_whose_identities_are_held_together_are_the_units_they_were(names) -> None:
     units = drawn(*names)
