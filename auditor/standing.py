@@ -155,6 +155,11 @@ class Together:
     """Whether it works on others' premises and says no word on insurance or a licence."""
 
 
+def nobody_there(site: Site) -> bool:
+    """Whether none of the people of somebody who sells is named, and no page was left unread that may name them."""
+    return organisation(site).sells and unnamed(site) and not _left_out(site, _PEOPLE)
+
+
 @once
 def people(site: Site) -> People | None:
     """How it leans on people without naming them, or calls them qualified without what lets anybody check it; None where it does not."""

@@ -12,8 +12,7 @@ accountants") or counts on who they are ("family-run", "speak directly to the en
 customer, where years of experience are counted, where customers thank somebody by name, or where {MIN_MET} of them or more
 speak of "the dentist". It is told where not one of its people is named on the pages read, or nobody has the name that is
 thanked. Whoever might be named counts as named: in a line, a heading, a picture's text, a mailbox, or because the company is
-called after him; those of whom it is told that they died, and who invented or studied what is used, do not. Where neither
-can be told, nothing is said. It leads where body, house, car, child or papers are handed over.
+called after him; the dead, and who invented what is used, do not. Where neither can be told, nothing is said. A page about the company that names nobody is told too, where no other page does. It leads where body, house, car, child or papers are handed over.
 Where such a line calls them qualified, certified, chartered or registered, a body, a school, a register or a number
 is looked for anywhere. A credential shown as "pending" is told, and people of whom {FIRST_NAMES} or more have a first name and nobody a surname.
 
@@ -83,7 +82,7 @@ from auditor.buyers import business, one_served
 from auditor.cues import rare
 from auditor.entities import How, Kind, entities
 from auditor.figures.contacts import phones
-from auditor.model import Copy, Finding, JudgedPage, Quote, Tier
+from auditor.model import Copy, Finding, JudgedPage, PageKind, Quote, Tier
 from auditor.organisation import organisation
 from auditor.site import Site
 from auditor.standing import (
@@ -91,16 +90,18 @@ from auditor.standing import (
     FIRST_NAMES,  # noqa: F401  the manual names it
     MIN_LACKING,
     MIN_MET,  # noqa: F401  the manual names it
-    MIN_PAGES,  # noqa: F401
+    MIN_PAGES,
     MIN_PERSONAL,  # noqa: F401
     House,
     People,
     awaited,
     by_first_name,
     house,
+    nobody_there,
     people,
     together,
 )
+from auditor.strength import called
 from auditor.team import BESIDE, SHORT, Known, away, known, told, unnamed
 from auditor.text import listed, word_count
 from auditor.voices import LONG, person
@@ -130,12 +131,13 @@ _HANDED = {
 """What is handed over to people, by kind of business: there a name is asked for first."""
 
 
-@audit(passes="It shows who stands behind it", fails="It leaves open who stands behind it", version=8)
+@audit(passes="It shows who stands behind it", fails="It leaves open who stands behind it", version=9)
 def accountability(site: Site) -> Verdict:
     """Whether people and a house stand behind what is offered."""
     keep = _credit(site)
     whole = _together(site)
-    made = (*((whole,) if whole else (_people(site) or _by_first_name(site), _house(site))), _awaited(site))
+    lone = (_people(site) or _by_first_name(site) or _nobody_named(site), _house(site))
+    made = (*((whole,) if whole else lone), _awaited(site))
     findings = [entry for entry in made if entry is not None]
     named, nobody = known(site), unnamed(site)
     if named and not nobody:
@@ -225,6 +227,28 @@ def _people(site: Site) -> Finding | None:
         "[Name], [trade], [examined or registered by whom, number], with us since [year].",
         0.7 if handed and lean.nobody else 0.68 if bare and own else 0.66 if thanks or home else 0.6,
         lead=bool(thanks and (own or many)) or (lean.nobody and bool(handed or gone or home or many)),
+    )
+
+
+def _nobody_named(site: Site) -> Finding | None:
+    """It has a page about itself, or takes what one gives to people alone, and names nobody anywhere, though no line leans on them."""
+    about = next((page for page in site.pages if page.kind is PageKind.ABOUT and not page.twin_of), None)
+    handed = _handed(site)
+    if people(site) or not nobody_there(site) or len(site.pages) < MIN_PAGES or not (about or handed):
+        return None
+    shown = [copy for copy in about.copy if copy.unit.region.is_copy][:1] if about else []
+    name = called(site, about) if about else ""
+    return _found(
+        "nobody-named",
+        f"{name[0].upper()}{name[1:]} names nobody, and no other of the {site.read} read does"
+        if name
+        else f"Nobody who comes, answers or does the work is named on the {site.read} read",
+        [quote(copy) for copy in shown],
+        f"Whoever {handed or 'buys from people'} wants to know who they are, and opens the page about them for that.",
+        "Say who owns it and who answers, since when, and what they have learned.",
+        "[Name] owns and runs it since [year]; [name] answers the telephone.",
+        0.66 if handed else 0.6,
+        lead=True,
     )
 
 

@@ -34,7 +34,7 @@ COMPLAINTS = (
 
 ABSENCES = frozenset(
     {"who-vouches/nobody", "who-vouches/own-people", "first-screen/unaddressed"}
-    | {f"accountability/{kind}" for kind in ("people", "unchecked", "house", "stranger")}
+    | {f"accountability/{kind}" for kind in ("people", "nobody-named", "unchecked", "house", "stranger")}
 )
 """Kinds that say of the whole site, or of its whole first page, that something stands nowhere."""
 

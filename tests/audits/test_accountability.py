@@ -188,6 +188,19 @@ def test_whose_experience_it_is_and_who_is_qualified_has_a_name(line, told):
     assert "people" not in kinds(text.format("[main sentence] company: Karen Ash is there on weekdays."))
 
 
+def test_a_page_about_the_company_that_names_nobody_is_told_though_nothing_leans_on_people():
+    pages = "\n".join(
+        f"/{name} {name.title()}\n[main sentence] feature: Pumps of {name}."
+        for name in ("steel", "brass", "iron", "tin")
+    )
+    text = f"/ Acme\n{ABOUT}\n{pages}\n/about About us\n[main sentence] company: {{}}"
+    found = one(text.format("Acme began in a barn and has three halls today."), "nobody-named")
+    assert found.title == "The page “About us” names nobody, and no other of the 6 pages read does"
+    assert [shown.text for shown in found.quotes] == ["Acme began in a barn and has three halls today."]
+    assert "nobody-named" not in kinds(text.format("Acme began in the barn of Karen Ash, who owns it today."))
+    assert "nobody-named" not in kinds(f"/ Acme\n{ABOUT}\n{pages}")
+
+
 def test_credit_for_naming_its_people_goes_to_names_alone():
     for line, named in (
         ("Contact Karen Ash on 01482 550101.", True),
