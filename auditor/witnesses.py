@@ -13,7 +13,7 @@ from auditor.cues import rare
 from auditor.entities import Kind, entities, spoken
 from auditor.model import Copy, JudgedPage, Label, PageKind, Region, Role
 from auditor.opening import chance
-from auditor.site import FOCUS_KINDS, SELLING_KINDS, Site, is_counted
+from auditor.site import FOCUS_KINDS, Site, is_counted
 from auditor.strength import tells_result
 from auditor.text import word_count
 from auditor.voices import LONG, Quotation, Who, marked, once, person, proper, quoted
@@ -244,18 +244,18 @@ PROMISED, FEWEST, MOST_PROMISED = 0.85, 3, 12
 
 
 def _promised(site: Site) -> list[tuple[Copy, str]]:
-    """The surest result that the site promises in a few words, the home page's first; and those words. Empty where none is."""
-    lines = [
-        (page is site.home, chance(copy), copy)
-        for page in site.pages
-        if page.kind in SELLING_KINDS and not page.twin_of
-        for copy in page.copy
+    """The surest result that the home page promises in a few words, and those words. Empty where none is."""
+    home = site.home
+    said = [
+        copy
+        for copy in (home.copy if home else ())
         if copy.label is Label.OUTCOME and copy.sure and copy.unit.region.is_copy and not copy.unit.cite
         if copy.unit.role in (Role.HEADING, Role.SENTENCE) and FEWEST <= word_count(copy.text) <= MOST_PROMISED
-        if chance(copy) >= PROMISED and not copy.text.endswith("?") and copy.unit.id not in quoted(site, page)
+        if chance(copy) >= PROMISED and not copy.text.endswith("?")
+        if home and copy.unit.id not in quoted(site, home)
     ]
-    best = max(lines, key=lambda line: line[:2], default=None)
-    return [(best[2], best[2].text.strip(" .!"))] if best else []
+    best = max(said, key=chance, default=None)
+    return [(best, best.text.strip(" .!"))] if best else []
 
 
 SHOWN = 3
