@@ -52,6 +52,12 @@ _MONEY = rare(
 )
 """Money in words, or signs that mean other things as well: no price for sure, and no word of none being given."""
 
+_CONTINGENT = rare(
+    r"\bno[- ]win,? ?(?:-|–)? ?no[- ]fees?\b|\b(?:no|pay) (?:\w+ )?(?:fees?|nothing|costs?) (?:\w+ )?(?:unless|until|if we (?:don['’]t|do not)) |\bcontingen(?:cy|t)\b[^.]{0,30}\b(?:fees?|basis|representation)\b",
+    re.I,
+)
+"""How a fee is reckoned that falls due when something is won."""
+
 _DONE = re.compile(
     r"\b(?:complet\w+|recent(?:ly)?|past|projects?|portfolio|track record|contracts?|references|case stud(?:y|ies))\b",
     re.I,
@@ -125,7 +131,10 @@ def _anywhere(site: Site, group: str) -> bool:
 
 
 def _speaks_of_money(site: Site) -> bool:
-    """Whether any line of its own may hold a price, in whatever words, on whatever page."""
+    """Whether any line of its own may hold a price, in whatever words, on whatever page, or a fee that falls due when something is won."""
+    reckoned = (copy.text for page, copy in site.lines_with(_CONTINGENT) if page.kind is not PageKind.BLOG)
+    if any(_CONTINGENT.search(text[:LONG]) for text in reckoned):
+        return True
     for page, copy in site.lines_with(SUM, _MONEY):
         text = copy.text[:LONG]
         match = SUM.search(text) or _MONEY.search(text)

@@ -440,6 +440,19 @@ def test_no_price_is_asked_of_who_reckons_it_for_nothing():
     assert asked in none.title
 
 
+def test_a_fee_that_falls_due_when_something_is_won_is_reckoned():
+    lines = (
+        "[main sentence] feature: Our clients come with claims.",
+        "[main sentence] feature: You pay nothing unless we win.",
+    )
+    law = ("/ Rowan Law | Lawyers in Selby", "[first heading 1] feature: Lawyers for claims and wills")
+    asked = [
+        [reply.question.id for reply in told_of(example("\n".join((*law, *more, *REST)), name="Rowan Law"))]
+        for more in (lines[:1], lines)
+    ]
+    assert ["price" in ids for ids in asked] == [True, False]
+
+
 def test_an_estimate_is_no_answer_of_who_promises_open_prices():
     found = told("[main sentence] feature: We are known for upfront pricing.", of=WALLS)
     assert found
