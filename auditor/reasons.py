@@ -174,7 +174,9 @@ def _reasons(site: Site) -> Iterator[Reason]:
             own = _OWN.search(text) is not None or site.name_pattern.search(text) is not None
             if not kind or (kind in _SOLD and not sells) or unit.id in invented:
                 continue
-            if (page.kind is PageKind.POLICY and kind != "gratis") or not _whole(text, kind, theirs=theirs):
+            if (page.kind is PageKind.POLICY and (kind != "gratis" or "we may " in text.casefold())) or not _whole(
+                text, kind, theirs=theirs
+            ):
                 continue  # of terms, the one generous one
             if theirs or not _anothers(copy, kind, own):
                 yield Reason(page, copy, kind, own)
