@@ -136,3 +136,15 @@ _KIND = re.compile(
 def without_kinds(text: str) -> str:
     """The text without the capitals that name a kind of customer: "clubs" of "P&I clubs" goes with them."""
     return _KIND.sub(" ", text) if any(sign.isupper() for sign in text) else text
+
+
+_AROUND = re.compile(
+    r"^(?:mr|mrs|ms|miss|dr|prof|sir|capt|rev)s?\.? +|^(?:love|(?:(?:kind|best) )?(?:regards|wishes)|from)(?:[ ,]+|$)"
+    r"|(?:\s*(?:\b[xX]+\b|[^\w\s.)’']+))+$",
+    re.I,
+)
+
+
+def signed(text: str) -> str:
+    """The name in a signature, without title, greeting, kisses and signs: "Love Jo Ray x x" is Jo Ray; "" where there is none."""
+    return _AROUND.sub("", _AROUND.sub("", text)).strip()

@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from auditor import lexicon
 from auditor.cues import rare
@@ -398,7 +399,8 @@ def stand_in(site: Site, opening: Opening) -> tuple[str, Copy] | None:
         if (copy.unit.region.is_copy or copy.unit.region is Region.OVERLAY)
         and copy.unit.role not in (*_ASIDE, Role.CAPTION)
     ]
-    noticed = next((copy for copy in shown[:NOTICED] if _NOTICE.search(copy.text)), None)
+    before = takewhile(lambda copy: copy is not opening.headline, shown[:NOTICED])
+    noticed = next((copy for copy in before if _NOTICE.search(copy.text)), None)
     if noticed is not None:
         return "notice", noticed
     if shown and leftover(shown[0].text, shown[0].unit.href):

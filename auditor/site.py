@@ -384,9 +384,9 @@ def company_names(host: str, pages: Sequence[Page], given: str = "") -> tuple[st
         parts.update({part.strip() for part in _TITLE_PARTS.split(page.title[:200]) if 3 <= len(part.strip()) <= 60})
     titles = {page.title.strip() for page in pages if page.kind is PageKind.HOME}
     for part, count in sorted(parts.items()):
-        folded = naming.key(part)
+        folded = naming.key("" if lexicon.load("leftovers").has(part, "untitled") else part)  # a template's is nobody's
         whole = sum(page.title.strip() == part for page in pages) > max(2, len(pages) / 2)
-        known = folded in votes or (stem and folded and folded in stem) or part in titles or whole
+        known = folded and (folded in votes or (stem and folded in stem) or part in titles or whole)
         if count >= max(2, SHARED_TITLE * len(pages)) and known:
             votes[folded] += count * (3 if part in titles else 1)  # all of the home page's title is as good as declared
             spelt[folded][part] += count

@@ -123,7 +123,6 @@ def marked(site: Site, copy: Copy, *groups: str) -> bool:
 
 # --- who speaks -----------------------------------------------------------------------------------------------------
 
-_TITLE = re.compile(r"^(?:mr|mrs|ms|miss|dr|prof|sir|capt|rev)s?\.? +", re.I)
 _PARTS = re.compile(r"\s*(?:,|–|—|\||·|•|/|\(|\n| - )\s*")
 _MARKED = re.compile(
     r"[\"“”„«»]|\b(?:testimonials?|reviews?|feedback|stories)\b"
@@ -277,7 +276,7 @@ def _name_line(block: Sequence[Copy], common: frozenset[str]) -> str:
     if any(word_count(copy.text) > (TAIL + 5 if told and copy is block[0] else TAIL) for copy in block):
         return ""
     dashed = first[:1] in "—–-~"
-    bare = _TITLE.sub("", first.strip(" —–-~"))
+    bare = naming.signed(first.strip(" —–-~"))
     head = _PARTS.split(bare)[0].strip(" .")
     telling = [word for word in _WORD.findall(head) if len(word) > 2]
     named = NAMELIKE.match(head) and word_count(head) <= 4 and 0 < len(telling) == len(proper(head, common))
@@ -335,7 +334,8 @@ def speaker(cite: str) -> Who:
     """What an attribution names: "Jo Ray, Hilltop Dairy" a name with a company, "J. R." initials."""
     lists = lexicon.load("vouchers")
     parts = [part.strip(" .)~*★-") for part in _PARTS.split(cite[:200].strip(' —–-~"“”'))]
-    parts = [_TITLE.sub("", part) for part in parts if part and not lists.has(part, "given-on")]
+    signed = (naming.signed(part) for part in parts if part and not lists.has(part, "given-on"))
+    parts = [name for name in signed if name]
     if not parts:
         return Who.NOBODY
     first = parts[0]
@@ -343,7 +343,7 @@ def speaker(cite: str) -> Who:
         return Who.KIND
     if re.fullmatch(r"(?:[A-Z]\.? ?){1,3}", first):
         return Who.INITIALS
-    words = re.sub(r"\s[xX]+$", "", first).split()  # kisses under a letter are no surname
+    words = first.split()
     if len(words) == 1 or (len(words) == 2 and len(words[1].strip(".")) == 1):
         return Who.FIRST
     trade = spelling.is_word(words[0].casefold()) and not _given(words[0])

@@ -126,7 +126,7 @@ DESCRIPTION_WEIGHT = 0.2
 @audit(
     passes="Its first screen speaks of the customer",
     fails="Its first screen does not speak of the customer",
-    version=23,
+    version=24,
     dimension=Dimension.FIRST_SCREEN,
     weight=1.0,
 )
@@ -280,6 +280,7 @@ def _descriptions(site: Site) -> Finding | None:
     missing = [page for page in pages if not page.page.description.strip()]
     titles = {page.page.title.strip() for page in pages}
     shared = titles.pop() if len(titles) == 1 and len(pages) >= MIN_PAGES else ""
+    shared = "" if lexicon.load("leftovers").has(shared, "untitled") else shared  # that is told as what it is
     head = f"The same title stands on all {len(pages)} pages read"
     quotes = [Quote(shared, pages[0].url, "title")] if shared else []
     fix = "Write one sentence for each page that says what its visitor gets there"

@@ -134,6 +134,10 @@ def test_specificity_counts_figure_comparison_span_and_source(text, points):
         ("Verified customer", Who.NOBODY),
         ("Plant Manager", Who.KIND),
         ("", Who.NOBODY),
+        ("Love Jo Ray ❤️ x x", Who.NAME),
+        ("Love ❤️ x x", Who.NOBODY),
+        ("Kind regards, Jo Ray", Who.NAME),
+        ("Parents of Lent Pumps Client", Who.KIND),
     ],
 )
 def test_a_speaker_is_read_as_the_page_names_him(cite, who):

@@ -240,6 +240,7 @@ def test_where_nothing_can_be_counted_on_what_a_visitor_asks_first_is_told():
         "[first heading 1] problem: Still waiting for the pump fitter at noon?",
         "[first heading 1] other: Acme\n[first sentence] feature: Milking pumps, lent and mended in Kerry.",
         "[first heading 1] feature: Milking pumps since 1951",
+        "[first heading 1] feature: Milking pumps\n[first sentence] company: They came all through the pandemic.",
     ],
 )
 def test_a_headline_that_says_something_is_left(line):

@@ -255,6 +255,8 @@ def test_a_misspelled_word_is_named_with_what_was_meant():
     "text",
     [
         "Our colour-coded aluminium mouldings fulfil the behavioural programme.",
+        "The pump hums while it works..... In short, we like it.",
+        "See the drawing of our pumps.....",
         "Weldments, endodontics, thermoforming, passivation and the odd gearmotor.",
         "We use the Flowtrex valve and the Hydrasil seal.",
     ],

@@ -217,5 +217,10 @@ def test_what_most_pages_bear_as_all_of_their_title_is_the_name_though_the_home_
         *((f"/{name}.html", "Harbour Metal Finishing") for name in ("about", "colours", "gallery", "visit")),
     ]
     assert _named(*((path, title, "<p>Call us.</p>") for path, title in pages)) == "Harbour Metal Finishing"
+    template = [(f"/{name}", "Bootstrap Theme") for name in ("", "a.html", "b.html", "c.html")]
+    assert (
+        company_names("a-folder", [read(f"<title>{title}</title><p>Call us.</p>", path) for path, title in template])
+        == ()
+    )
     few = [("/", "Hill Works"), ("/a.html", "About us"), ("/b.html", "About us"), ("/c.html", "Hill Works")]
     assert _named(*((path, title, "<p>Call us.</p>") for path, title in few)) == "Hill Works"
