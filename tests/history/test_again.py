@@ -108,6 +108,33 @@ def test_an_audit_of_what_changed_equals_a_full_audit_of_the_same_bytes(loft: Lo
     assert b"2,100 pounds" in again[1]
 
 
+def test_another_site_on_the_same_port_with_files_of_the_same_date_is_read_as_what_it_is(
+    loft: Loft, tmp_path: Path
+) -> None:
+    day = formatdate(1_700_000_000, usegmt=True)
+    pages = {name: _page(name) for name in ("index", "about")}
+
+    def dated(name: str):
+        def answer(handler) -> None:
+            same = handler.headers.get("If-Modified-Since") == day
+            handler.reply(
+                304 if same else 200, {"content-type": HTML, "last-modified": day}, b"" if same else pages[name]
+            )
+
+        return answer
+
+    for name in NAMES:
+        loft.server.pages["/" if name == "index" else f"/{name}"] = dated(name) if name in pages else (404, {}, b"")
+    loft.server.pages["/sitemap.xml"] = (404, {}, b"")
+    first = loft.audited(tmp_path)
+    assert loft.audited(tmp_path)[:2] == first[:2]
+    for name in pages:
+        pages[name] = pages[name].replace(b"Tern Sails", b"Rook Masts").replace(b"boat", b"mast")
+    _, copy, _ = loft.audited(tmp_path)
+    assert b"mast leaves our loft" in copy
+    assert b"boat leaves our loft" not in copy
+
+
 def test_a_linked_page_that_is_gone_is_told_though_no_page_that_was_read_changed(loft: Loft, tmp_path: Path) -> None:
     loft.bodies["index"] = loft.bodies["index"].replace(b"</main>", b"<p><a href=/charter>Charter a boat</a></main>")
     found = []
