@@ -140,7 +140,18 @@ def headline(diff: Diff) -> tuple[str, ...]:
     parts = counts_in_words(diff)
     first = f"{listed(parts)}." if parts else _quiet(diff)
     first = first[0].upper() + first[1:]
+    gone = sum(change.state is PageState.GONE for change in diff.pages)
+    if gone >= MOST_GONE * diff.before.judged and gone > 1:
+        # the scores of what is left say nothing of the site that was
+        return (
+            f"{gone} of the {number(diff.before.judged)} pages read before are gone; what follows speaks of the rest.",
+            first,
+        )
     return (first, *scores_in_a_word(diff))
+
+
+MOST_GONE = 0.5
+"""Share of the pages read before that are gone, from which that is told before anything else: a judgement."""
 
 
 def counts_in_words(diff: Diff) -> list[str]:

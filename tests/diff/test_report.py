@@ -51,6 +51,14 @@ def test_nothing_moved_is_one_sentence_everywhere() -> None:
     assert 'class="act"' not in diff_html(diff)
 
 
+def test_a_site_of_which_half_is_gone_is_told_as_that_before_anything_else() -> None:
+    half = without("/about", without("/blog/rye"))
+    told = diff_lines(compared(CLASH, half))
+    assert told[0].startswith("2 of the 4 pages read before are gone; what follows speaks of the rest.")
+    assert not any("beyond its interval" in line for line in told[:2])
+    assert "are gone; what follows" not in diff_lines(compared(SITE, without("/blog/rye")))[0]
+
+
 def test_two_runs_of_one_day_are_told_by_their_time_and_of_one_minute_by_their_seconds(edited: Diff) -> None:
     def told(first: str, second: str) -> str:
         sides = [replace(side, finished=time) for side, time in ((edited.before, first), (edited.after, second))]
