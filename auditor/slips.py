@@ -298,6 +298,8 @@ def doubled(text: str) -> str:
     folded = [word.casefold() for word in words]
     if len(words) == len(set(folded)):
         return ""
+    if named := re.search(r"\bthe The(?= [A-Z])", text):  # a name brings its own: "at the The Curlew"
+        return named[0]
     for one, other in pairwise(words):
         twice = len(one) >= LONG_WORD and one == other.rstrip(".,;:!?") and folded.count(one) <= TWICE
         if twice and one.islower() and one.isalpha() and one not in _FOR_EFFECT and spelling.is_form(one):

@@ -6,6 +6,7 @@ privacy and cookies. Word list "terms". Read by the audits of terms and of decla
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from auditor import lexicon
@@ -32,6 +33,10 @@ class Term:
     copy: Copy
     kind: str
     words: str
+
+
+_UNLESS = re.compile(r"[^.;!?]{0,30}?\b(?:unless|except|provided)\b[^.;!?]{0,80}(?=[.;!?]|$)", re.I)
+"""What takes a rule back in some case, behind its words."""
 
 
 @once
@@ -90,7 +95,10 @@ def harsh_terms(site: Site) -> tuple[Term, ...]:
                 None,
             )
             if match is not None:
-                found.append(Term(page, copy, kind, copy.text[match.start : match.end]))
+                # with what softens it: half of a rule is another rule
+                softened = _UNLESS.match(copy.text, match.end)
+                end = softened.end() if softened else match.end
+                found.append(Term(page, copy, kind, copy.text[match.start : end].rstrip()))
                 break
     return tuple(sorted(found, key=lambda term: (HARSH.index(term.kind), term.page.url, term.copy.unit.order)))
 

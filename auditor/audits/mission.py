@@ -83,7 +83,7 @@ class _Found:
 @audit(
     passes="Its mission speaks of the people it is for",
     fails="Its mission does not speak of the people it is for",
-    version=5,
+    version=6,
 )
 def mission(site: Site) -> Verdict:
     """Find the statement and judge it."""

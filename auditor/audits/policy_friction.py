@@ -111,7 +111,7 @@ _WHY = "A customer who meets it after the promise will remember the term, and te
 @audit(
     passes="Hard words in its own terms",
     fails="Its own terms are hard on the customer",
-    version=9,
+    version=10,
 )
 def policy_friction(site: Site) -> Verdict:
     """Judge a site."""

@@ -121,7 +121,7 @@ _KINDS = {
     ),
     "note": _Kind(
         "A note meant for the site's owner is published: “{hit}”{times}", "{n} notes meant for the site's owner are published, such as “{hit}”",
-        "Put in what was to stand there, or do what the note asks; then delete the note.", 0.95, why="It tells every visitor that the page was put up unread.",
+        "Delete the note, and read what stands beside it; where nothing does, put in what the note asks for.", 0.95, why="It tells every visitor that the page was put up unread.",
     ),
     "unwritten": _Kind(
         "What is to stand in a place is not there yet: “{hit}”", "{n} places are still to be filled, such as “{hit}”",

@@ -375,3 +375,9 @@ def test_what_the_company_is_behind_its_mission_is_no_part_of_it_and_no_name_sta
     )
     assert [entry.kind for entry in told_of.findings if entry.kind == "rank-slogan"] == []
     assert all("“Hull”" not in entry.proposal for entry in told_of.findings)
+
+
+def test_sales_of_its_own_are_an_aim_of_its_own_and_no_mission():
+    for text in ("We will double our sales within five years.", "To increase revenue in each of our shops."):
+        assert judge_statement(text).kind == "rank slogan", text
+    assert judge_statement("To help farmers increase the sales of their cheese.").kind != "rank slogan"

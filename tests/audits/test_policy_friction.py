@@ -118,6 +118,13 @@ def test_a_booking_that_is_lost_is_told_before_a_small_fee():
     ]
 
 
+def test_what_softens_a_term_is_quoted_with_it():
+    (found,) = perform(
+        policy_friction, terms("Later, 100% of the fee is forfeited unless we lend the pump again.")
+    ).findings
+    assert found.title.endswith("“100% of the fee is forfeited unless we lend the pump again”")
+
+
 def test_of_several_fees_the_one_that_costs_most_is_told():
     said = terms("A late fee of $15 is added.", "Missed appointments will be charged the full price of the visit.")
     (found,) = perform(policy_friction, said).findings

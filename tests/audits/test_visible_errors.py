@@ -149,6 +149,7 @@ def test_what_merely_looks_like_an_error_is_left_alone(text):
         ("space", "Handy:Fits every tap on the farm."),
         ("space", "We run day camps,on-site repairs and tours."),
         ("doubled", "A pump that would would never stop."),
+        ("doubled", "Two nights at the The Curlew by the marsh."),
         ("doubled", "We serve Hill Farm, North Dairy, and North Dairy in the valley."),
         ("note", "Replace with your verified numbers before publishing."),
         ("note", "Pump diagram placeholder"),
