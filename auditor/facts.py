@@ -204,7 +204,9 @@ def _scoreboard(page: JudgedPage, own: Sequence[Copy]) -> Iterator[Fact]:
     """Counts whose figure and noun stand in two units, one under the other."""
     by_noun = nouns_counted()
     for figure, label in pairwise(own):
-        match = _SCORE.fullmatch(figure.text) if figure.text[:1].isdigit() else None
+        match = (
+            _SCORE.fullmatch(figure.text) if figure.text[:1] in tuple("123456789") else None
+        )  # "0" waits for a visitor
         if match is None:
             continue
         words = label.text.casefold().split()

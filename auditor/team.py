@@ -37,7 +37,8 @@ def unnamed(site: Site) -> bool:
     lines = [text for text in lines if text in texts]
     people = [entry.name for entry in entities(site).of(Kind.STAFF, Kind.PERSON) if entry.human]
     named = (name not in speakers and any(_apart(site, name) in text for text in texts) for name in people)
-    if person(site.name)[1] or any(named) or any(map(_pictured, site.pages)):
+    own = _FULL.fullmatch(site.name) and not any(spelling.is_word(word.casefold()) for word in site.name.split())
+    if own or person(site.name)[1] or any(named) or any(map(_pictured, site.pages)):
         return False
     names = {text for text in texts if _FIRST.fullmatch(text)}
     pairs = (pair for pair in dict.fromkeys(pairwise(lines)) if not names.isdisjoint(pair)) if names else ()

@@ -11,7 +11,7 @@ How it is measured
 On the home page: the subject of the title, the meta description, the headline (H1), the line under it, the first
 button and the first picture (by its alternative text or file name). A headline "could be anyone's" where nothing is left of it without the name,
 stock words and words for customers: no number, no trade, no mechanism; a heading that only names a section is none. A first screen that shows the name and no more, or a home page
-of up to {THIN} different words, is told with the sentence that says what the company is, wherever it stands. A notice, the
+of up to {THIN} different words, is told with the sentence that says what the company is; one of fewer than {MIN_WORDS} words before others of {MIN_TOLD} too. A notice, the
 builder's sample text, a year, a question whether the trade is wanted, or the name may stand in for a headline. It promises a feeling where, but for that and its name, it has at most one word that is not the trade's. It praises or ranks the company where it does so in words of its trade and neither the line under it nor the first {NEAR} words turn to the customer.
 Of these faults one is told at most, with what no line of the first screen says (what is done, in no word of the menu or of a page's title; for whom; where, while a line
 further on tells it), and with the lines elsewhere that a customer can count on or check, where there are some (as the audit promote finds them).
@@ -118,6 +118,9 @@ OWN = 3
 MIN_WORDS = 20
 """Fewer words of copy on the home page than this: not enough to judge."""
 
+MIN_TOLD = 200
+"""Words on the other pages from which a home page of fewer than MIN_WORDS leaves out what the site could say. A judgement."""
+
 DISTANCE_WEIGHT = 0.5
 HEADLINE_WEIGHT = 0.3
 DESCRIPTION_WEIGHT = 0.2
@@ -126,7 +129,7 @@ DESCRIPTION_WEIGHT = 0.2
 @audit(
     passes="Its first screen speaks of the customer",
     fails="Its first screen does not speak of the customer",
-    version=24,
+    version=25,
     dimension=Dimension.FIRST_SCREEN,
     weight=1.0,
 )
@@ -138,6 +141,8 @@ def first_screen(site: Site) -> Verdict:
     headline = _headline(site, opening)
     if opening.words < MIN_WORDS and headline is not None and headline.kind == "silent":
         return Verdict(_summary(opening), None, [headline], [], _numbers(site, opening))
+    if opening.words < MIN_WORDS and (bare := _bare_home(site, opening)) is not None:
+        return Verdict(_summary(opening), None, [bare], [], _numbers(site, opening))
     if opening.words < MIN_WORDS:
         return Verdict.not_enough(f"The home page has only {opening.words} words of copy.", words=opening.words)
     says_nothing = headline is not None and headline.kind in ("silent", "stands-in")
@@ -155,6 +160,26 @@ def first_screen(site: Site) -> Verdict:
     )
     title = _title(opening, findings)
     return Verdict(_summary(opening), score, findings, _keep(opening), _numbers(site, opening), title=title)
+
+
+def _bare_home(site: Site, opening: Opening) -> Finding | None:
+    """A home page of a few words before pages that tell more."""
+    others = [page for page in site.pages if page is not site.home and not page.twin_of]
+    told = sum(word_count(copy.text) for page in others for copy in page.copy if copy.counted)
+    if len(others) < MIN_PAGES - 1 or told < MIN_TOLD or site.home is None:
+        return None
+    shown = [copy for copy in site.home.copy if copy.unit.region.is_copy and copy.unit.role is not Role.BUTTON][:2]
+    return finding(
+        "first-screen",
+        "bare-home",
+        Tier.FIRST_SCREEN,
+        f"The home page has {opening.words} word{'s' * (opening.words != 1)} of copy: it does not say what is offered, to whom or where",
+        [quote(copy) for copy in shown],
+        why="Most visitors arrive there, and whoever does not know the name learns nothing; search engines read words alone.",
+        fix="Say in three lines what it is, for whom and where, from what price, and what to do next; the other pages tell it already.",
+        weight=0.85,
+        key="bare-home",
+    )
 
 
 def _title(opening: Opening, findings: list[Finding]) -> str:

@@ -201,6 +201,15 @@ def test_a_page_about_the_company_that_names_nobody_is_told_though_nothing_leans
     assert "nobody-named" not in kinds(f"/ Acme\n{ABOUT}\n{pages}")
 
 
+def test_a_site_that_bears_somebodys_name_names_him_though_no_list_knows_the_name():
+    text = f"/ {{0}}\n[first sentence] feature: I mend your pump and I bring it back to you.\n[main sentence] feature: I lend you one.\n{ABOUT}"
+    named, firm = (
+        perform(accountability, example(text.format(name), name=name)) for name in ("Belavra Quintossi", "Acme Pumps")
+    )
+    assert [entry.kind for entry in named.findings] == []
+    assert [entry.kind for entry in firm.findings] == ["people"]
+
+
 def test_credit_for_naming_its_people_goes_to_names_alone():
     for line, named in (
         ("Contact Karen Ash on 01482 550101.", True),

@@ -531,3 +531,18 @@ def test_descriptions_alone_do_not_make_a_first_screen_silent_of_the_customer():
     assert kinds(result) == ["same-description"]
     assert result.title == "Its first screen speaks of the customer, and its titles or descriptions say little"
     assert result.summary == "The home page opens with a line about a customer's result or problem."
+
+
+def test_a_home_page_of_a_few_words_before_pages_that_tell_more_is_told():
+    line = "[main sentence] feature: Our rooms lie above the marsh, with a stove, a kitchen and a window to the east for the geese."
+    more = "\n".join(
+        f"/{name} {name.title()}\n" + "\n".join(line.replace("rooms", f"{name} {n}") for n in range(4))
+        for name in ("rooms", "walks", "boats")
+    )
+    found = said(f"/ The Curlew\n[first heading 1] other: Select your dates\n{more}").findings
+    assert [entry.title for entry in found if entry.kind == "bare-home"] == [
+        "The home page has 3 words of copy: it does not say what is offered, to whom or where"
+    ]
+    assert "bare-home" not in kinds(
+        said("/ The Curlew\n[first heading 1] other: Select your dates\n/rooms Rooms\n" + line)
+    )

@@ -67,6 +67,7 @@ def kinds_of(text: str) -> set[str]:
         ("hours", "Sat 10am-4pm", "Sundays Pump Works, 01482-550101"),
         ("hours", "Sunday 10 to 4", "Each Sunday there is care for children 0-2."),
         ("inside", "Delivery is included.", "At no extra cost to you, every order gives money to the hospice."),
+        ("long", "Each lesson lasts 90 minutes.", "Why a 90 minute lesson lasts longer in your head"),
         ("long", "A session takes 20 minutes.", "Power taken per 20 minute session: 2 kWh"),
         ("free", "The first lesson is free.", "Earn a free lesson when your friend has booked five."),
         ("long", "A 45 minute appointment is enough.", "You might need a few 45 minute appointments."),

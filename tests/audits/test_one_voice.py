@@ -431,3 +431,9 @@ def test_least_prices_of_two_towns_are_no_two_prices():
     ]
     assert kinds("/ Acme", *pages) == []
     assert kinds("/ Acme", *(page.replace("from ", "for ") for page in pages)) == ["price"]
+
+
+def test_a_nought_that_waits_for_a_visitor_to_count_is_no_count():
+    home = "/ Acme\n[main heading 3] other: {}\n[main sentence] other: Customers\n/about About\n[main sentence] company: We serve over 40 customers."
+    assert kinds(home.format("0")) == []
+    assert "count" in kinds(home.format("90"))
