@@ -38,7 +38,7 @@ _IN_HIS_HANDS = re.compile(
     r"|celebrant|instructor|teacher|tutor|coach|trainer|therapist|engineer|technician|groomer|planner))\b",
     re.I,
 )
-"""One in whose hands the customer is put: "in the company of an experienced skipper"."""
+"""One in whose hands the customer is put: "with a seasoned guide"."""
 _ASKED = re.compile(
     r"\b(?:find|choose|choosing|hire|hiring|need|use|using|consult|contact|ask|seek|why|what|should|unless|if|by law|must)\b",
     re.I,

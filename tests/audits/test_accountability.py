@@ -179,7 +179,7 @@ def test_a_post_is_that_of_the_name_over_it():
             "Treatment is under the care of a fully chartered physiotherapist.",
             "praises “a fully chartered physiotherapist”",
         ),
-        ("You sail in the company of an experienced skipper.", "praises “an experienced skipper”"),
+        ("You sail for a day with an experienced skipper.", "praises “an experienced skipper”"),
     ],
 )
 def test_whose_experience_it_is_and_who_is_qualified_has_a_name(line, told):
@@ -428,7 +428,7 @@ def test_what_its_people_have_learned_is_credit_before_their_posts_are():
     trained = "He trained at Hilltop College and has been with us for nine years."
     (credit,) = judged(f"{text}\n[main sentence] company: {trained}").keep
     assert credit.title == "It says of its people what they have learned and done"
-    team_of = "Acme is a team of seasoned professionals, founded in 1999, with ten years of work for dairies."
+    team_of = "Acme has a team of old hands and professionals, founded in 1999, with ten years of work for dairies."
     (named,) = judged(f"{text}\n[main sentence] company: {team_of}").keep
     assert named.title.startswith("It names its people and what they do")
     assert [shown.text for shown in credit.quotes] == [trained]

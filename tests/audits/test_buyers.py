@@ -933,7 +933,7 @@ def test_where_animals_sleep_in_the_house_somebody_is_with_them_at_night():
 @pytest.mark.parametrize(
     ("line", "found"),
     [
-        ("Marl is an independent soil and water consultancy in Alnwick.", "engineers"),
+        ("Marl is a consultancy for soils and drains in Alnwick.", "engineers"),
         ("We are a small soil consultancy.", "engineers"),
         ("Marl is a partner of soil consultants.", ""),
         ("Our clients are structural engineers.", ""),

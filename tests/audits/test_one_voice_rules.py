@@ -70,7 +70,7 @@ def test_two_lines_of_one_page_on_a_meal_are_two_rooms():
 # --- closed, and open ---------------------------------------------------------------------------------------------------
 
 SHUT = "Our barns are currently closed because of the flood."
-HOURS = "Opening hours: Mon-Sat 10am-5pm"
+HOURS = "Opening hours: Tue-Sat 11am-4pm"
 
 
 def test_a_house_that_is_closed_and_gives_its_hours_beside_is_told():

@@ -79,7 +79,7 @@ def test_every_kind_has_an_example_above():
         # the law, an article, the terms, the menu
         ("/service/a Repairs", "feature: By law every seller refunds at no extra cost.", "feature: Like every good seller we refund at no extra cost."),
         ("/policy Terms", "policy: If it leaks again, your fee will be refunded.", "policy: You may cancel free of charge until the evening before."),
-        ("/policy Terms", "policy: The portal is free of charge, and we may watch how you use it.", "policy: The portal is free of charge, and you may leave it any day."),
+        ("/policy Terms", "policy: Our portal comes at no extra cost, and we may watch how you use it.", "policy: Our portal comes at no extra cost, and you may leave it any day."),
         # torn out of a sentence, or hanging on the one before
         ("/service/a Repairs", "feature: and we fetch your pump free of charge in the end.", "feature: We fetch your pump free of charge in the end."),
         ("/service/a Repairs", "feature: This is done at no extra cost for all.", "feature: Painting is done at no extra cost for all."),
