@@ -8,19 +8,20 @@ all else.
 from __future__ import annotations
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from msgspec import structs
 
-from auditor.model import Copy, Judgement, Label, Page, Unit
+from auditor.model import Judgement, Label, Page, Unit
 
 _ALL: Any = Judgement.__dict__["probabilities"]
 _ONE: Any = Judgement.__dict__["probability"]
 _PARTS = struct.Struct(f"{len(Label)}I")
 _WHOLE = 10**6
 _LABELS = tuple(Label)
-_NONE = b"\0" * _PARTS.size
+_ROW = 256
+"""Judgements whose probabilities are held together: to this number an integer takes no room of its own."""
 
 
 def _probabilities(judgement: Judgement) -> tuple[float, ...]:
@@ -37,138 +38,40 @@ def _probability(judgement: Judgement) -> float:
     return held
 
 
-# the eight floats of a judgement would take twice the room of all else that it says: where it stands in a row, it knows the
-# row and its place in it
+# A site holds a judgement for every unit, and its eight floats would be a third of all that a page takes: those of a page
+# stand in a row, as whole numbers, and each judgement knows the row and its place in it.
 type.__setattr__(Judgement, "probabilities", property(_probabilities, _ALL.__set__))
 type.__setattr__(Judgement, "probability", property(_probability, _ONE.__set__))
 
 
-class Judged(Sequence[Judgement]):
-    """The judgements of a page's units, in order, in a tenth of the room.
-
-    What is said of a line but for its probabilities is said of many on a site, and is one for all of them; the probabilities of
-    a page stand in a row, as whole numbers. Whoever asks for a judgement is given one with its own.
+def lean(judgements: Sequence[Judgement], why: Callable[[tuple[str, ...]], tuple[str, ...]]) -> list[Judgement]:
+    """These judgements with their reasons as ``why`` gives them back, and their probabilities (of six digits, as the classifier
+    gives them) in a tenth of the room.
     """
-
-    __slots__ = ("odds", "said")
-
-    def __init__(self, units: Sequence[Unit], judgements: Sequence[Judgement], known: dict[Any, Any]) -> None:
-        """``known`` holds what is said of any line of the site: it is looked up there, and put there where it is new."""
-        same = known.setdefault
-        said: list[Judgement] = []
-        rows: list[bytes] = []
-        first = len(units)
-        for place, (unit, one) in enumerate(zip(units, judgements, strict=True)):
-            row = _packed(one) if unit.region.is_copy else b""  # menus and footers say the same on every page
-            if not row:
-                said.append(same(one, one))
-                continue
-            first = min(first, place)
-            rows += [_NONE] * (place - first - len(rows))
-            rows.append(row)
-            key = one.label, one.unsure, one.leading, one.why
-            found = known.get(key)
-            if found is None:
-                why = tuple([same(word, word) for word in one.why])
-                found = same(key, Judgement(one.label, _APART, _APART, one.unsure, one.leading, why))
-            said.append(found)
-        self.said = tuple(said)
-        self.odds = _Odds(first, b"".join(rows))
-
-    def __len__(self) -> int:
-        return len(self.said)
-
-    def __getitem__(self, place: Any) -> Any:
-        """A judgement, or several in a list."""
-        if isinstance(place, slice):
-            return [self[one] for one in range(*place.indices(len(self)))]
-        return self.odds.whole(self.said[place], place % len(self))
-
-    def __eq__(self, other: object) -> bool:
-        return list(self) == list(other) if isinstance(other, Sequence) else NotImplemented
-
-    __hash__ = None  # type: ignore[assignment]
-
-
-def _packed(judgement: Judgement) -> bytes:
-    """The probabilities of a judgement as whole numbers; b"" where they have more digits than the classifier gives."""
-    given = judgement.probabilities
-    parts = [int(part * _WHOLE + 0.5) for part in given]
-    exact = len(parts) == len(_LABELS) and tuple([part / _WHOLE for part in parts]) == given
-    return _PARTS.pack(*parts) if exact and given[_LABELS.index(judgement.label)] == judgement.probability else b""
-
-
-class _Odds:
-    """The probabilities of a page's lines, from the ``first`` one that has its own on."""
-
-    __slots__ = ("first", "rows")
-
-    def __init__(self, first: int, rows: bytes) -> None:
-        self.first = first
-        self.rows = rows
-
-    def whole(self, said: Judgement, place: int) -> Judgement:
-        """What is said of the line at this place, as a judgement of its own."""
-        if _ALL.__get__(said) is not None:
-            return said
-        row: Any = self.rows
-        return Judgement(said.label, place - self.first, row, said.unsure, said.leading, said.why)
-
-
-_APART: Any = None
-"""The probability and probabilities of what is said of many lines: each has its own."""
-
-_SAID: Any = Copy.__dict__["judgement"]
-
-
-def _judgement(copy: Copy) -> Judgement:
-    said: Judgement = _SAID.__get__(copy)
-    if _ALL.__get__(said) is not None:
-        return said
-    whole: Judgement = _ID.__get__(copy.unit).odds.whole(said, copy.unit.order)
-    return whole
-
-
-def _equal(copy: Copy, other: object) -> Any:
-    if not isinstance(other, Copy):
-        return NotImplemented
-    return all(getattr(copy, field) == getattr(other, field) for field in Copy.__struct_fields__)
-
-
-type.__setattr__(Copy, "__eq__", _equal)
-type.__setattr__(Copy, "__hash__", lambda copy: hash(copy.unit))
-# read where it stands, without the probabilities: few ask for those
-type.__setattr__(Copy, "_said", _SAID)
-type.__setattr__(Copy, "judgement", property(_judgement))
-type.__setattr__(Copy, "label", property(lambda copy: copy._said.label, doc=Copy.label.__doc__))
-type.__setattr__(Copy, "sure", property(lambda copy: not copy._said.unsure, doc=Copy.sure.__doc__))
-
-
-def said_of(units: Sequence[Unit], judgements: Sequence[Judgement]) -> Sequence[Judgement]:
-    """What a :class:`Copy` of each of these units of a page is made with: it takes the least room where they are held together.
-
-    It is for nothing else: what comes back may have no probabilities.
-    """
-    row: Any = _ID.__get__(units[0]) if units else ""
-    if type(row) is str or not isinstance(judgements, Judged):
-        return judgements
-    row.odds = judgements.odds
-    return judgements.said
-
-
-def on_its_own(copy: Copy) -> Copy:
-    """The line with a unit and a judgement of its own, as it is written down."""
-    return structs.replace(copy, unit=alone(copy.unit), judgement=copy.judgement)
+    told: list[Judgement] = []
+    for start in range(0, len(judgements), _ROW):
+        packed: list[tuple[Judgement, bytes]] = []
+        for one in judgements[start : start + _ROW]:
+            given = one.probabilities
+            parts = [int(part * _WHOLE + 0.5) for part in given]
+            exact = len(parts) == len(_LABELS) and tuple([part / _WHOLE for part in parts]) == given
+            exact = exact and given[_LABELS.index(one.label)] == one.probability
+            packed.append((one, _PARTS.pack(*parts) if exact else b""))
+        row: Any = b"".join([bits for _, bits in packed])
+        place = 0
+        for one, bits in packed:
+            told.append(Judgement(one.label, place, row, one.unsure, one.leading, why(one.why)) if bits else one)
+            place += bool(bits)
+    return told
 
 
 class _Row:
-    """The identities of a page's units, one after the other, and what is said of them."""
+    """The identities of a page's units, one after the other."""
 
-    __slots__ = ("held", "odds")
+    __slots__ = ("held",)
 
     def __init__(self, held: bytes) -> None:
         self.held = held
-        self.odds: _Odds | None = None
 
 
 _ID: Any = Unit.__dict__["id"]

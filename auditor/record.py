@@ -23,8 +23,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from msgspec import structs
 
-from auditor.columns import alone, on_its_own
+from auditor.columns import alone
 from auditor.errors import OutputError, UsageError
 from auditor.model import Copy, JudgedPage, Judgement, Label, Page, Run
 from auditor.snapshots import SnapshotStore
@@ -316,7 +317,7 @@ def parts_of(folder: Path) -> set[str]:
 
 def page_text(page: JudgedPage) -> bytes:
     """A judged page as a line of JSON."""
-    copy = tuple(map(on_its_own, page.copy))
+    copy = tuple([structs.replace(one, unit=alone(one.unit)) for one in page.copy])
     return _PAGE_TEXT.encode(replace(page, page=_alone(page.page), copy=copy)) + b"\n"
 
 

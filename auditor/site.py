@@ -20,7 +20,6 @@ from msgspec import structs
 from rapidfuzz.distance import OSA
 
 from auditor import lexicon, naming, spelling
-from auditor.columns import said_of
 from auditor.concordance import Concordance, Sought
 from auditor.layout import Layout, lay_out
 from auditor.leftovers import leftover, notes
@@ -303,7 +302,8 @@ def assemble(
     :class:`auditor.model.JudgedPage` says of a site of which the large model read a part.
     """
     order = sorted(range(len(pages)), key=lambda i: pages[i].url)
-    pages, judgements = [pages[i] for i in order], [judgements[i] for i in order]
+    pages = [pages[i] for i in order]
+    judgements = [judgements[i] for i in order]
     names = company_names(host, pages, name)
     laid = laid or lay_out(pages, start)
     home, clicks, twins = laid.home, laid.clicks, laid.twins
@@ -325,11 +325,11 @@ def assemble(
         copy = tuple(
             Copy(
                 unit,
-                _certain(labels[place], Label.OTHER) if left and unit.id in left else one,
+                _certain(judgement, Label.OTHER) if left and unit.id in left else judgement,
                 counted=first.get(key := folded[unit.text]) == unit.id and not (left and unit.id in left),
                 copies=copies[key],
             )
-            for place, (unit, one) in enumerate(zip(page.units, said_of(page.units, labels), strict=True))
+            for unit, judgement in zip(page.units, labels, strict=True)
         )
         url = page.url
         judged.append(JudgedPage(page, copy, twins.get(url, ""), clicks.get(url), url in small, beside.get(url, ())))

@@ -13,7 +13,7 @@ from auditor.classify import features
 from auditor.classify.classifier import Classifier, load
 from auditor.classify.kept import KeptLabels
 from auditor.classify.sample import Reading, lines_of
-from auditor.columns import Judged
+from auditor.columns import lean
 from auditor.model import Item, Judgement, Label, Page, Unit
 from auditor.spread import cores
 
@@ -56,7 +56,7 @@ class Labeller:
         self.recalled: list[Page] = []
         self.small: set[str] = set()
         self.beside: dict[str, tuple[Label, ...]] = {}
-        self._pending: dict[str, Future[Judged]] = {}
+        self._pending: dict[str, Future[list[Judgement]]] = {}
         self._known: dict[Any, Any] = {}
         self.budget = budget
         self._left = budget or None
@@ -80,7 +80,7 @@ class Labeller:
     def recall(self, page: Page, judgements: list[Judgement], *, small: bool = False) -> None:
         """Take the judgements of a page from an earlier run of the same classifier, or of the ``small`` one beside it."""
         self.recalled.append(page)
-        done: Future[Judged] = Future()
+        done: Future[list[Judgement]] = Future()
         done.set_result(self._lean(page, judgements))
         self._spend(page)
         (self._small().pending if small else self._pending)[page.url] = done
@@ -109,7 +109,7 @@ class Labeller:
             self._quick = _Quick(self.language, self._lean)
         return self._quick
 
-    def judgements(self, page: Page) -> Judged:
+    def judgements(self, page: Page) -> list[Judgement]:
         """The judgements of a page's units, in order; waits for them, or labels now."""
         pending = self._pending.pop(page.url, None)
         return pending.result() if pending else self._label(page)
@@ -119,7 +119,7 @@ class Labeller:
         pages: Sequence[Page],
         told: Callable[[int, int], None],
         chosen: Mapping[str, Reading] = MappingProxyType({}),
-    ) -> list[Judged]:
+    ) -> list[list[Judgement]]:
         """The judgements of these pages, in order; ``told`` hears how many of them are labelled, and of how many.
 
         ``chosen`` names for each page, by URL, what reads it; without it the classifier reads them all.
@@ -155,7 +155,7 @@ class Labeller:
         self._known.clear()
         features.forget()
 
-    def _label(self, page: Page) -> Judged:
+    def _label(self, page: Page) -> list[Judgement]:
         assert self._classifier is not None
         items = [item_of(unit, page) for unit in page.units]
         if self._kept is None:
@@ -170,26 +170,36 @@ class Labeller:
         known |= judged
         return self._lean(page, self._classifier.settle(items, [known[item] for item in items]))
 
-    def _lean(self, page: Page, judged: Sequence[Judgement]) -> Judged:
-        """The judgements of a page in less room: what is said of many lines is one for all of them."""
-        return Judged(page.units, judged, self._known)
+    def _lean(self, page: Page, judged: Sequence[Judgement]) -> list[Judgement]:
+        """The judgements of a page in less room: what menus and footers say is one for all pages, and so is each reason."""
+        same = self._known.setdefault
+        own = iter(lean([one for unit, one in zip(page.units, judged, strict=True) if unit.region.is_copy], self._why))
+        return [
+            next(own) if unit.region.is_copy else same(one, one) for unit, one in zip(page.units, judged, strict=True)
+        ]
+
+    def _why(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The same reasons, one for all whom they are told of."""
+        same = self._known.setdefault
+        known: tuple[str, ...] = self._known.get(words) or same(words, tuple([same(word, word) for word in words]))
+        return known
 
 
 class _Quick:
     """The small model beside the large one, on a thread of its own: its work is Python's, which runs on one at a time."""
 
-    def __init__(self, language: str, leaned: Callable[[Page, Sequence[Judgement]], Judged]) -> None:
+    def __init__(self, language: str, leaned: Callable[[Page, Sequence[Judgement]], list[Judgement]]) -> None:
         self.pool = ThreadPoolExecutor(1, thread_name_prefix="label-small")
-        self.pending: dict[str, Future[Judged]] = {}
+        self.pending: dict[str, Future[list[Judgement]]] = {}
         self._classifier = load("fast", language)
         self._lean = leaned
 
-    def submit(self, page: Page) -> Future[Judged]:
+    def submit(self, page: Page) -> Future[list[Judgement]]:
         """Start to label a page."""
         found = self.pending[page.url] = self.pool.submit(self._label, page)
         return found
 
-    def wanted(self, pages: Sequence[Page]) -> dict[str, Future[Judged]]:
+    def wanted(self, pages: Sequence[Page]) -> dict[str, Future[list[Judgement]]]:
         """What is found of these pages, by URL; those that are not under way are begun, the others are let go."""
         kept = {page.url: self.pending.get(page.url) or self.submit(page) for page in pages}
         for url, one in self.pending.items():
@@ -198,7 +208,7 @@ class _Quick:
         self.pending = kept
         return kept
 
-    def _label(self, page: Page) -> Judged:
+    def _label(self, page: Page) -> list[Judgement]:
         items = [item_of(unit, page) for unit in page.units]
         return self._lean(page, self._classifier.settle(items, self._classifier.label(items)))
 

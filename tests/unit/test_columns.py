@@ -11,29 +11,21 @@ import pytest
 from msgspec import structs
 from pydantic import TypeAdapter
 
-from auditor.columns import Judged, alone, keep_together, on_its_own, said_of
-from auditor.model import Copy, Judgement, Label, Page, PageKind, Readable, Region, Role, Unit
+from auditor.columns import _ALL, alone, keep_together, lean
+from auditor.model import Judgement, Label, Page, PageKind, Readable, Region, Role, Unit
 
 GIVEN = Judgement(
     Label.OUTCOME, 0.412345, (0.412345, 0.3, 0.1, 0.000001, 0.087654, 0.05, 0.05), True, False, ("trucks", "on time")
 )
 
 
-def lines(many: int, region: Region = Region.MAIN) -> tuple[Unit, ...]:
-    return tuple(Unit(f"{n:012x}", "https://a.example/", n, "Ask us", Role.LINK, region) for n in range(many))
+def same(why):
+    return why
 
 
-def judged(*given: Judgement) -> Judged:
-    return Judged(lines(len(given)), given, {})
-
-
-def copied(units: tuple[Unit, ...], judgements) -> tuple[Copy, ...]:
-    return tuple(Copy(unit, one) for unit, one in zip(units, said_of(units, judgements), strict=True))
-
-
-def test_a_judgement_among_those_of_its_page_is_the_one_it_was_made_of_in_memory_and_on_disk() -> None:
+def test_a_lean_judgement_is_the_one_it_was_made_of_in_memory_and_on_disk() -> None:
     other = replace(GIVEN, label=Label.SPEC, probability=0.000001, why=())
-    for light, given in zip(judged(other, GIVEN), (other, GIVEN), strict=True):
+    for light, given in zip(lean([other, GIVEN], same), (other, GIVEN), strict=True):
         assert light is not given
         assert (light, hash(light), repr(light), astuple(light)) == (given, hash(given), repr(given), astuple(given))
         assert pickle.loads(pickle.dumps(light)) == given
@@ -43,64 +35,28 @@ def test_a_judgement_among_those_of_its_page_is_the_one_it_was_made_of_in_memory
         assert msgspec.json.decode(written, type=Judgement) == given
 
 
-def test_what_is_said_of_many_lines_is_held_once_and_probabilities_take_less_room() -> None:
-    known: dict[object, object] = {}
-    told = [Judged(lines(10), [replace(GIVEN, why=("trucks", "on time"))] * 10, known) for _ in range(2)]
-    assert len({id(one) for page in told for one in page.said}) == 1
+def test_lean_judgements_take_less_room() -> None:
+    told = lean([GIVEN] * 10, same)
+    rows = {id(row): row for row in map(_ALL.__get__, told)}
     floats = sys.getsizeof(GIVEN.probabilities) + sum(map(sys.getsizeof, GIVEN.probabilities))
-    assert 6 * sys.getsizeof(told[0].odds.rows) < 10 * floats
+    assert 6 * sum(map(sys.getsizeof, rows.values())) < 10 * floats
 
 
 def test_a_page_of_many_lines_has_each_judgement_in_its_place() -> None:
     given = [replace(GIVEN, probability=n / 10**6, probabilities=(n / 10**6,) + (0.0,) * 6) for n in range(1000)]
-    told = judged(*given)
-    assert told == given
-    assert (told[3:5], told[-1], len(told)) == (given[3:5], given[-1], 1000)
-    with pytest.raises(IndexError):
-        told[1000]
-
-
-def test_menus_between_the_lines_of_a_page_do_not_move_what_is_said_of_these() -> None:
-    given = [replace(GIVEN, probability=n / 10**6, probabilities=(n / 10**6,) + (0.0,) * 6) for n in range(9)]
-    units = tuple(
-        structs.replace(unit, region=Region.NAV if unit.order in (0, 1, 4, 8) else Region.MAIN) for unit in lines(9)
-    )
-    keep_together(units)
-    told = Judged(units, given, {})
-    assert told == given
-    assert [copy.judgement for copy in copied(units, told)] == given
-
-
-def test_a_line_tells_its_judgement_whether_it_was_made_of_it_or_of_what_is_said_of_many() -> None:
-    given = [GIVEN, replace(GIVEN, label=Label.SPEC, probability=0.000001, unsure=False, why=())]
-    units = lines(2)
-    keep_together(units)
-    light, heavy = copied(units, Judged(units, given, {})), copied(lines(2), given)
-    assert [(one.label, one.sure, one.judgement) for one in light] == [
-        (one.label, not one.unsure, one) for one in given
-    ]
-    assert (light, hash(light[0])) == (heavy, hash(heavy[0]))
-    assert light[0] != light[1]
-    assert structs.replace(light[0], counted=False).judgement == GIVEN
-    assert pickle.loads(pickle.dumps(light)) == heavy
-    assert msgspec.json.encode([*map(on_its_own, light)]) == msgspec.json.encode(heavy)
-
-
-def test_lines_that_are_not_held_together_have_their_judgements_whole() -> None:
-    units = lines(2)
-    assert said_of(units, judged(GIVEN, GIVEN)) == [GIVEN, GIVEN]
-    assert [copy.judgement for copy in copied(units, judged(GIVEN, GIVEN))] == [GIVEN, GIVEN]
+    assert lean(given, same) == given
 
 
 def test_probabilities_of_more_digits_stay_to_the_last_of_them() -> None:
     third = replace(GIVEN, probability=1 / 3, probabilities=(1 / 3, 1 / 3, 1 / 3, 0.0, 0.0, 0.0, 0.0))
-    assert judged(GIVEN, third, GIVEN) == [GIVEN, third, GIVEN]
-    assert judged(third)[0].probability == third.probability
+    told = lean([GIVEN, third, GIVEN], same)
+    assert told == [GIVEN, third, GIVEN]
+    assert lean([third], same)[0].probability == third.probability
 
 
 def test_a_probability_that_is_none_of_the_seven_is_kept() -> None:
     certain = replace(GIVEN, probability=1.0)
-    assert judged(certain)[0].probability == 1.0
+    assert lean([certain], same)[0].probability == 1.0
 
 
 @pytest.mark.parametrize("shingles", [(), (0, 1, 2**64 - 1), (2**64, -1)])
