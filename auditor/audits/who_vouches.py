@@ -444,6 +444,7 @@ def _nameless(site: Site) -> Finding | None:
         return None  # who stands behind it is told as one, with them
     secret = bound_to_secrecy(site)
     half = any(entry.who is Who.FIRST for entry in bounded)
+    place = "company or town" if buys_for_a_firm(site) else "town"
     return finding(
         "who-vouches",
         "no-full-name",
@@ -453,10 +454,10 @@ def _nameless(site: Site) -> Finding | None:
         why="Anybody could have written a quote without a name.",
         fix="Link each to the review that was given in public, or say when it was given and in what kind of matter."
         if secret
-        else "Add the full name with the company or town, or link the review where it was given.",
+        else f"Add the full name with the {place}, or link the review where it was given.",
         proposal="“[…]” — [initials or first name, with consent], [year and kind of matter]."
         if secret
-        else "“[…]” — [full name], [company or town].",
+        else f"“[…]” — [full name], [{place}].",
         weight=0.75,
         lead=not secret and one_served(site) != "patient",
         key="no-full-name",

@@ -135,6 +135,20 @@ def test_quotes_without_a_name_are_counted():
     assert "no-full-name" not in kinds(f"/ Acme\n{named}\n{ABOUT}")
 
 
+def test_who_buys_for_himself_is_asked_for_his_town_and_not_for_a_company():
+    bare = "\n".join(quote(f"They were kind and quick with pump {n}.", "J. R.") for n in ("one", "two", "three"))
+    firms = "[first sentence] company: We make pumps for manufacturers, dairies and contractors."
+    house = "/ Acme | Bed and breakfast\n[first heading 1] feature: Four guest rooms\n[first sentence] feature: Guests check in from 3 pm and a night has breakfast."
+    asked = [
+        next(found.proposal for found in judged(f"{text}\n{bare}\n{ABOUT}").findings if found.kind == "no-full-name")
+        for text in (f"/ Acme | Pumps for industry\n{firms}", house)
+    ]
+    assert [proposal.partition("— ")[2] for proposal in asked] == [
+        "[full name], [company or town].",
+        "[full name], [town].",
+    ]
+
+
 def test_what_is_only_indented_is_nobodys_words():
     duties = "\n".join(
         (
