@@ -125,6 +125,10 @@ class Rare:
         self.flags = flags
         self._bit = 1 << len(_RARE)
         _RARE.append(self)
+        # modules are imported when they are needed, often after the first look: one that did not know it would let
+        # every text pass
+        _rare_look.cache_clear()
+        forget()
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -197,7 +201,7 @@ def forget() -> None:
 
 _RARE: list[Rare] = []
 _MAY: dict[str, int] = {}
-"""A text -> the expressions that it may hold, as the bits of a number; every bit beyond those that the look knows is set."""
+"""A text -> the expressions that it may hold, as the bits of a number; every bit beyond those there were is set."""
 _BEFORE: dict[str, int] = {}
 SEEN = 1 << 16
 """Texts of which is kept what they may hold: about two hundred bytes each; the latest of them, and as many before."""

@@ -171,10 +171,16 @@ FERRY = rare(r"\bferry (?:sails|lands)\b", re.I)
 
 def test_where_an_expression_may_be_found_is_wherever_it_is_found_and_in_few_other_texts() -> None:
     texts = ["The FERRY SAILS at ten.", "We mend boats.", "A ferry at last"]
-    # what finds the cues of all may have been made in this process before this expression was
-    cues._rare_look.cache_clear()
-    cues.forget()
     seen = cues.looks(texts)
     assert 0 in cues.likely(FERRY, seen)
     assert 1 not in cues.likely(FERRY, seen)
     assert list(cues.likely(re.compile("boats"), seen)) == [0, 1, 2]
+
+
+def test_an_expression_that_is_made_after_the_first_look_is_looked_for_too() -> None:
+    texts = ["The barge sails at ten.", "We mend boats."]
+    cues.looks(texts)
+    barge = rare(r"\bbarge (?:sails|lands)\b", re.I)
+    assert list(cues.likely(barge, cues.looks(texts))) == [0]
+    assert barge.search(texts[0])
+    assert not barge.search(texts[1])
