@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from auditor.cues import rare
 from auditor.figures.contacts import phones
@@ -29,11 +30,20 @@ SENTENCE = 6
 MIN_OFFERS, MIN_SAID = 3, 150
 """Pages of offers, and words on them, from which it is told that none of them holds a figure: judgements."""
 
+MIN_OF_A_PAGE, MOST_OF = 80, 2 / 3
+"""Where some pages of offers hold a figure: words from which a page without one counts, and the share of them from which it is told: judgements."""
+
 LISTED = 2
 """Pages on which a line of a page's own stands at least: its own, and one that lists it; on larger sites half of the pages."""
 
 LONGEST_NAME = 6
 """Words up to which a heading names what stands under it."""
+
+MIN_NAMED = 12
+"""Names that a page of offers lists at least, from which it is told that it says nothing of any: a judgement."""
+
+NAMES_A_SENTENCE = 6
+"""Names to each sentence of such a page, at least: a judgement."""
 
 _SHOWS = re.compile(
     r"\b(?:galler\w+|photos?|pictures?|images?|portfolio|videos?|slide\w*|contact\w*|directions?|maps?|location|find|hours|open(?:ing)?|book(?:ing)?s?|reserv\w+|"
@@ -109,50 +119,129 @@ def bare_pages(site: Site) -> list[Hollow]:
     return sorted(found, key=lambda entry: (entry.words, entry.page.url))
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A page of offers that lists names and hardly a sentence: the names, each once, as they stand."""
+
+    page: JudgedPage
+    names: tuple[Copy, ...]
+
+
+_PLACES = re.compile(
+    r"\b(?:areas?|locations?|towns?|cities|counties|villages|regions?|where we|serv(?:e|ing) |clients?|customers?|partners?|brands|team|staff|members|"
+    r"committee|people|trustees|sponsors|suppliers|distributors|stockists|dealers|links)\b",
+    re.I,
+)
+"""A page of places or of people, of whom a name is enough."""
+
+
+def named_only(site: Site) -> list[Named]:
+    """Pages of offers that list :data:`MIN_NAMED` names or more, with hardly a figure or a sentence about any; the longest list first.
+
+    Names that lead to pages of their own are a way there, and places, people and firms need no more than a name.
+    """
+    stands = Counter(text for page in site.pages for text in {copy.text.casefold() for copy in page.copy})
+    found = []
+    for page in site.of_kind(*OFFERS):
+        heading = next((copy.text for copy in page.copy if copy.unit.level == 1 and copy.unit.region.is_copy), "")
+        if page.twin_of or page.page.cut or _PLACES.search(f"{_slug(page)} | {page.page.title} | {heading}"):
+            continue
+        names: dict[str, Copy] = {}
+        said = figures = ways = 0
+        for copy in page.copy:
+            unit = copy.unit
+            if not unit.region.is_copy or unit.role in (Role.BUTTON, Role.CAPTION, Role.QUOTE):
+                continue
+            if stands[copy.text.casefold()] > LISTED:
+                continue
+            if word_count(copy.text) > LONGEST_NAME:
+                said += 1
+            elif not unit.level and not copy.text.endswith((":", "!", "?")):
+                names.setdefault(copy.text.casefold(), copy)
+                figures += bool(_DIGIT.search(copy.text))
+                ways += bool(unit.href)
+        many = len(names)
+        if many >= max(MIN_NAMED, NAMES_A_SENTENCE * said) and max(figures, ways) * 10 <= many:
+            found.append(Named(page, tuple(names.values())))
+    return sorted(found, key=lambda entry: (-len(entry.names), entry.page.url))
+
+
 _PACKAGE = re.compile(r"\b(?:package|plan|bundle|option|tier)s?\b", re.I)
 """A heading under which a figure is looked for first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Figureless:
-    """Pages of offers of which none holds a figure, each with the first line of its own that tells what is offered; ``age`` are the
-    words that say how long it has been there, the one figure that is left out.
+    """Pages of offers that hold no figure, each with the first line of its own that tells what is offered.
+
+    ``of`` is how many pages of offers say enough to hold one; ``age`` are the words that say how long the firm has been there,
+    the one figure that is left out, where there is no other.
     """
 
     pages: tuple[JudgedPage, ...]
     lines: tuple[Copy, ...]
     age: str
+    of: int
 
 
 @once
 def figureless(site: Site) -> Figureless | None:
-    """All pages of products and services, where there are some, none holds a price, time, size or number, and no price stands anywhere."""
-    offers = [page for page in site.of_kind(*OFFERS) if not page.page.cut]
+    """Pages of products and services that hold no price, time, size or number, where no price stands anywhere: all of them, of which
+    there are some, or :data:`MOST_OF` of those that say something.
+    """
+    offers = [page for page in site.of_kind(*OFFERS) if not page.page.cut and not page.twin_of]
     if len(offers) < MIN_OFFERS or any(_SUM.search(text[:LONG]) for text in site.lines):
         return None
     stands = Counter(text for page in offers for text in {copy.text.casefold() for copy in page.copy})
-    age, words, lines = "", 0, []
-    for page in offers:
-        spoken = quoted(site, page)
-        first: Copy | None = None
-        for copy in page.copy:
-            text = copy.text[:LONG]
-            framed = stands[copy.text.casefold()] > len(offers) / 2
-            if not copy.unit.region.is_copy or framed or copy.unit.id in spoken or copy.unit.role is Role.QUOTE:
-                continue
-            words += word_count(text)
-            if match := _AGE.search(text):
-                age = age or match[0].strip()
-            left = _NAMED_BY.sub(" ", _AGE.sub(" ", text)) if _DIGIT.search(text) or match else text
-            if (_DIGIT.search(left) and not phones(text)) or _IN_WORDS.search(left):
-                return None
-            telling = copy.label is Label.FEATURE and copy.sure and not copy.unit.level and word_count(text) >= SENTENCE
-            # what is sold as a package is expected to say how much of what, more than any other line
-            packed = _PACKAGE.search(copy.unit.heading) is not None
-            if telling and (first is None or (packed and not _PACKAGE.search(first.unit.heading))):
-                first = copy
-        lines += [first] if first else []
-    return Figureless(tuple(offers), tuple(lines), age) if words >= MIN_SAID and lines else None
+    said = [
+        _said(site, page, frozenset(text for text, many in stands.items() if many > len(offers) / 2)) for page in offers
+    ]
+    bare = [(page, entry) for page, entry in zip(offers, said, strict=True) if not entry.figure]
+    if len(bare) < len(offers):
+        # a page of a few words holds no figure, and nothing else: that is another finding
+        bare = [(page, entry) for page, entry in bare if entry.words >= MIN_OF_A_PAGE]
+        of = len(bare) + sum(entry.figure for entry in said)
+        if len(bare) < MIN_OFFERS or len(bare) < MOST_OF * of:
+            return None
+    else:
+        of = len(offers)
+    lines = tuple(entry.first for _, entry in bare if entry.first)
+    age = next((entry.age for entry in said if entry.age), "") if of == len(bare) else ""
+    told = sum(entry.words for _, entry in bare) >= MIN_SAID and lines
+    return Figureless(tuple(page for page, _ in bare), lines, age, of) if told else None
+
+
+class _Said(NamedTuple):
+    """What a page of an offer says in its own words: how many, the first line that tells what it is, how old the firm is, whether a figure stands there."""
+
+    words: int
+    first: Copy | None
+    age: str
+    figure: bool
+
+
+def _said(site: Site, page: JudgedPage, framed: frozenset[str]) -> _Said:
+    spoken = quoted(site, page)
+    first: Copy | None = None
+    words, age, figure = 0, "", False
+    for copy in page.copy:
+        text = copy.text[:LONG]
+        other = not copy.unit.region.is_copy or copy.text.casefold() in framed or copy.unit.id in spoken
+        if other or copy.unit.role is Role.QUOTE:
+            continue
+        words += word_count(text)
+        if match := _AGE.search(text):
+            age = age or match[0].strip()
+        left = _NAMED_BY.sub(" ", _AGE.sub(" ", text)) if _DIGIT.search(text) or match else text
+        if (_DIGIT.search(left) and not phones(text)) or _IN_WORDS.search(left):
+            figure = True
+            break
+        telling = copy.label is Label.FEATURE and copy.sure and not copy.unit.level and word_count(text) >= SENTENCE
+        # what is sold as a package is expected to say how much of what, more than any other line
+        packed = _PACKAGE.search(copy.unit.heading) is not None
+        if telling and (first is None or (packed and not _PACKAGE.search(first.unit.heading))):
+            first = copy
+    return _Said(words, first, age, figure)
 
 
 def documented(site: Site) -> list[tuple[JudgedPage, Link, str]]:

@@ -14,7 +14,7 @@ labels ("Our services", "Contact us") are no claims and are left out, and so is 
 could be anyone's, none where {ALL} of them could, even steps between. Findings show at most {SHOWN} lines, first the
 most prominent; the home page's headline counts here and is shown by the audit of the first screen. Under {MIN_LINES}
 lines there is no score. Told beside it, and in no score: that none of {MIN_OFFERS} pages of products and services or more holds a figure (years of
-being there, names and counts of a list are none) where no price stands on any page, with the words of praise that stand {MIN_WORN} times or more on half of the pages; a sentence or heading of {SHORTEST} words or more that stands on {STENCILLED} pages of
+being there, names and counts of a list are none) where no price stands on any page, or two thirds of those with {MIN_OF_A_PAGE} words hold none, with the words of praise that stand {MIN_WORN} times or more on half of the pages; a sentence or heading of {SHORTEST} words or more that stands on {STENCILLED} pages of
 services or solutions with nothing exchanged but words of the page's own address; and two pages that share {MIN_ECHOED} lines or more and {HALF} of those of the shorter one, prices and what frames the pages left out.
 
 How to fix it
@@ -66,7 +66,7 @@ from auditor import lexicon
 from auditor.answers import too_little_read, unread
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.echoes import HALF, MIN_ECHOED, echoes  # noqa: F401  the manual names both
-from auditor.hollow import MIN_OFFERS, figureless  # noqa: F401  the manual names it
+from auditor.hollow import MIN_OF_A_PAGE, MIN_OFFERS, figureless  # noqa: F401  the manual names it
 from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Region, Role, Tier
 from auditor.naming import bare_words
 from auditor.opening import LABEL_WORDS, read_opening
@@ -113,7 +113,7 @@ _NAMED = re.compile(r"(?<=[a-z,;:] )[A-Z][\w&]+")
 @audit(
     passes="Prominent lines made of stock phrases",
     fails="Prominent lines could stand on any company's website",
-    version=6,
+    version=7,
     dimension=Dimension.FOCUS,
     weight=0.15,
 )
@@ -259,7 +259,12 @@ def _same(site: Site) -> list[Finding]:
             if PageKind.PRODUCT in made
             else "pages of services"
         )
-        title = f"Not one of its {len(bare.pages)} {what} holds a figure{years}: no price, no size, no quantity"
+        few = len(bare.pages)
+        title = (
+            f"Not one of its {few} {what} holds a figure{years}: no price, no size, no quantity"
+            if few == bare.of
+            else f"{few} of its {bare.of} {what} hold no figure: no price, no size, no quantity"
+        )
         more = f" Nor was a price found on the {site.read} read."
         if worn := _worn(site):
             told = listed(

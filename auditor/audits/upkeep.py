@@ -19,7 +19,7 @@ told where {OLD} years or more lie between. Archives, vacancies, terms and custo
 *Emptiness.* A page that says that what it is named for is not there ("no events planned"), where it says little else
 ({THIN} words of copy or fewer beside what stands on most pages), and with it the line of another page that promises the same thing, by the public word list
 "upkeep". A page that others lead to and that holds fewer than {FEW} words beside what stands on many pages; galleries,
-forms, hours, maps, addresses, tables and prices are left out, and pages in which a script may draw something. Of a page of a product or service it is told up to {FEW_OF_AN_OFFER} words, where they are one sentence without a figure. Links named for a timetable, prices or a menu that lead to files, where no page is so named. There
+forms, hours, maps, addresses, tables and prices are left out, and pages in which a script may draw something. Of a page of a product or service it is told up to {FEW_OF_AN_OFFER} words, where they are one sentence without a figure; and of one that lists {MIN_NAMED} names or more, {NAMES_A_SENTENCE} or more to a sentence and hardly a figure, that it says nothing of them. Links named for a timetable, prices or a menu that lead to files, where no page is so named. There
 is no score: a site without news has none to keep.
 
 How to fix it
@@ -70,7 +70,17 @@ from auditor.audit import Verdict, audit, finding, quote
 from auditor.bygone import ASLEEP, MADE, OVER, Bygone, announced, closed, counted, lapsed, newest  # noqa: F401  the manual names them
 from auditor.concordance import entries
 from auditor.figures.dates import years
-from auditor.hollow import FEW, FEW_OF_AN_OFFER, OFFERS, SENTENCE, bare_pages, documented  # noqa: F401  the manual names them
+from auditor.hollow import (  # noqa: F401  the manual names them
+    FEW,
+    FEW_OF_AN_OFFER,
+    MIN_NAMED,
+    NAMES_A_SENTENCE,
+    OFFERS,
+    SENTENCE,
+    bare_pages,
+    documented,
+    named_only,
+)
 from auditor.model import Copy, Finding, JudgedPage, PageKind, Quote, Region, Tier
 from auditor.site import Site
 from auditor.strength import called
@@ -108,7 +118,7 @@ SHOWN = 3
 @audit(
     passes="Whether its pages hold what they are named for",
     fails="Some of its pages no longer hold what they are named for",
-    version=9,
+    version=10,
 )
 def upkeep(site: Site) -> Verdict:
     """What the pages tell of their age, and what is named and not there."""
@@ -121,6 +131,7 @@ def upkeep(site: Site) -> Verdict:
         *empty[:1],
         _documented(site),
         None if empty else _bare(site),
+        _named_only(site),
     )
     findings = [entry for entry in made if entry is not None]
     pages = sum(_called_news(page) for page in site.pages)
@@ -334,6 +345,29 @@ def _bare(site: Site) -> Finding | None:
         why="Whoever chose it wanted to know more than its name, and search engines and phones read words.",
         fix="Write on it what it is about, for whom, and what to do next, in three sentences of your own; or take it out of the menu.",
         weight=0.78 if offered else 0.6,
+        key=first.page.url,
+    )
+
+
+def _named_only(site: Site) -> Finding | None:
+    """A page that names what is offered and says nothing about any of it."""
+    lists = named_only(site)
+    if not lists:
+        return None
+    first = lists[0]
+    name = called(site, first.page)
+    shown = [quote(copy) for copy in first.names[:SHOWN]]
+    others = f"; {called(site, lists[1].page)} {len(lists[1].names)}" if lists[1:] else ""
+    return finding(
+        "upkeep",
+        "names",
+        Tier.PROOF,
+        f"{name[0].upper()}{name[1:]} names {len(first.names)} things and says of none what it is for, how large or long it is, or what it costs{others}",
+        shown,
+        why="Whoever does not know the names already cannot choose among them, and whoever does cannot compare: both ask the one who explains.",
+        fix="Give each name a line: who takes it and for what, its size or time, and its price or the least it costs; begin with those that sell most.",
+        proposal=f"“{first.names[0].text}”: for [whom], [size or time], from [price].",
+        weight=0.82,
         key=first.page.url,
     )
 

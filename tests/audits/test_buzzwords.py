@@ -162,13 +162,23 @@ def test_pages_of_offers_without_a_figure_are_told_with_a_line_of_each():
         "The first half an hour is for looking round.",
     ],
 )
-def test_a_figure_on_one_of_them_or_a_price_anywhere_is_enough(figure):
+def test_a_figure_on_one_of_three_or_a_price_anywhere_is_enough(figure):
     assert offered(f"[main sentence] feature: {figure}") is None
     assert offered(elsewhere="[main sentence] feature: An hour costs £28.") is None
     assert offered("[nav link /our-prices] other: Prices") is None
     assert offered("[nav link /our-shed] other: Our shed") is not None
     assert offered(sold=SOLD[:2]) is None
     assert offered(path="blog") is None
+
+
+def test_most_of_them_without_a_figure_are_told_with_how_many_there_are():
+    wordy = tuple((name, f"{line} {LONG_OFFER}") for name, line in SOLD)
+    hedge = ("walls", "A wall of four metres is built by two of us within three days.")
+    found = offered(sold=(*wordy, hedge))
+    assert found.title == "3 of its 4 pages of services hold no figure: no price, no size, no quantity"
+    assert [entry.text.split(" Tell")[0] for entry in found.quotes] == [line for _, line in SOLD]
+    assert offered(sold=(*wordy, hedge, ("paths", "A path is laid in two days."))) is None  # three of five are not most
+    assert offered(sold=(*SOLD, hedge)) is None  # of few words each, they are another finding
 
 
 def test_the_words_of_praise_that_stand_in_the_place_of_figures_are_counted():

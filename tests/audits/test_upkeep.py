@@ -283,6 +283,35 @@ def test_a_page_that_others_lead_to_and_that_holds_hardly_a_word_is_told():
     assert [(quote.text, quote.source) for quote in none.quotes] == [("Donkeys", "title")]
 
 
+NAMES = "Oak Ash Elm Beech Birch Alder Larch Pine Yew Holly Hazel Rowan".split()
+
+
+def named(*lines: str, heading: str = "Planks", path: str = "product/planks") -> str | None:
+    page = [f"/{path} {heading}", f"[main heading 1] feature: {heading}", *lines]
+    found = line("We saw planks for boatyards.", "\n".join(page)).get("names")
+    return found.title if found else None
+
+
+def test_a_page_that_only_names_what_it_sells_is_told_with_how_many_names():
+    bare = [f"[main bullet] feature: {name}" for name in NAMES]
+    assert named(*bare) == (
+        "The page “Planks” names 12 things and says of none what it is for, how large or long it is, or what it costs"
+    )
+    assert named(*bare[1:]) is None
+    sized = [f"[main bullet] feature: {name}, {size} mm" for size, name in enumerate(NAMES, 20)]
+    assert named(*sized) is None
+    told = "[main sentence] feature: It is felled in winter and dried for two whole summers under our roof."
+    assert named(*bare, told) is not None
+    assert named(*bare, told, told.replace("two", "three"), told.replace("two", "four")) is None
+    assert named(*[f"[main link /planks/{name.lower()}] feature: {name}" for name in NAMES]) is None
+
+
+def test_places_and_people_need_no_more_than_a_name():
+    bare = [f"[main bullet] feature: {name}" for name in NAMES]
+    assert named(*bare, heading="Areas we cover") is None
+    assert named(*bare, heading="Our clients") is None
+
+
 @pytest.mark.parametrize(
     ("path", "label"), [("pictures", "Gallery"), ("find", "Directions"), ("hours", "Opening hours"), ("book", "Book")]
 )
