@@ -240,6 +240,53 @@ def spoken_of(site: Site) -> tuple[Quote, Copy, str] | None:
     return Quote(page.page.title, page.url, "title"), next(iter(places.values())), name
 
 
+_FIRMS = (
+    "academy accountants agency associates bakery bar builders cafe catering cattery center centre charity church clinic club college construction "
+    "consultants consulting design designs electrical engineering farm foundation gallery garage heating hotel inn institute interiors kennel kennels "
+    "kitchens lettings motors nursery photography plumbing practice preschool restaurant roofing salon school services shop society solicitors "
+    "solutions store studio studios surgery woodworking woodworks works workshop"
+)
+"""What a firm is, as its name says it at the end; "Group" or "Trading" may be whom it belongs to."""
+
+_END_OF_NAME = rf"(?=$|[^\w\s'’&-]|['’]s\b| [|–—©-]|,? (?:{naming.FIRM}|in|is|are|was|can|will|offers?|provides?)\b)"
+
+
+def several_names(site: Site) -> dict[str, Copy | Quote]:
+    """The names that titles, menus, footers and first headings give the company, on :data:`TWICE` pages each, with a line of each.
+
+    They begin with one word and say at the end what it is ("Hollow Oak Garage", "Hollow Oak MOT Centre"); a longer form of
+    another is the same name, and so are one and many ("Center", "Centers").
+    """
+    head = next(
+        (word for word in _NAME_WORD.findall(naming.short(site.name)) if word.casefold() not in naming.LEAD), ""
+    )
+    if len(head) < HEAD:
+        return {}
+    called = re.compile(
+        rf"(?<![\w'’-]){re.escape(head)} (?:(?:&|and|[A-Z][\w.'’-]*) ){{0,3}}(?i:{_FIRMS.replace(' ', '|')}){_END_OF_NAME}"
+    )
+    found: dict[frozenset[str], dict[str, tuple[str, Copy | Quote]]] = defaultdict(dict)
+    for page in site.pages:
+        if page.twin_of:
+            continue
+        lines: list[Copy | Quote] = [Quote(page.page.title, page.url, "title")]
+        lines += [copy for copy in page.copy if not copy.unit.region.is_copy or copy.unit.level == 1]
+        for line in lines:
+            for match in called.finditer(line.text[:LONGEST]):
+                words = frozenset(word.removesuffix("s") for word in naming.bare_words(match[0]).split())
+                found[words].setdefault(page.url, (match[0], line))
+    often = sorted((words for words in found if len(found[words]) >= TWICE), key=lambda words: -len(found[words]))
+    apart = [words for words in often if not any(words < other or other < words for other in often)]
+    names = (next(iter(found[words].values())) for words in apart)
+    return {name: line for name, line in names if not introduced(site, name)} if len(apart) > 1 else {}
+
+
+HEAD = 4
+"""Letters of the word that a company's names begin with, at least: shorter ones are initials and places."""
+
+_NAME_WORD = re.compile(r"[A-Z][\w'’-]+")
+
+
 def introduced(site: Site, name: str) -> bool:
     """Whether a line says how another name belongs to the company: that it founded or runs it, is part of it, or was called so."""
     squeezed = re.sub(r"\W", "", name.casefold())

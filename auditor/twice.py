@@ -13,11 +13,12 @@ from itertools import chain, islice
 from auditor import naming
 from auditor.areas import LISTS, told_apart
 from auditor.discord import AGREE, Discord
-from auditor.misnamed import Place, introduced, own_name, signed, spelled_twice, spoken_of
+from auditor.misnamed import Place, introduced, own_name, several_names, signed, spelled_twice, spoken_of
 from auditor.model import Copy, Role
 from auditor.restated import renamed_firm, versions
 from auditor.site import Site
 from auditor.tables import tables
+from auditor.text import listed
 from auditor.things import nouns
 
 
@@ -140,6 +141,15 @@ def _own_name(site: Site) -> Iterator[Discord]:
         title = f"It writes its own name as {', '.join(written[:-1])} and {written[-1]}"
         fix = "Decide how the name is written, and write it so everywhere: a name is searched for as it is read."
         yield Discord("own-name", title, tuple((copy,) for copy in forms.values()), fix, 0.7)
+    elif len(names := several_names(site)) > 1:
+        title = f"It goes by {_SEVERAL.get(len(names), 'several')} names: {listed([f'“{name}”' for name in [*names][:MOST_NAMES]])}"
+        fix = "Decide which name a customer is to remember, and put it into every title, header and footer; if one is the legal form of the other, say so once."
+        yield Discord("own-names", title, tuple((line,) for line in names.values()), fix, 0.8)
+
+
+_SEVERAL = {2: "two", 3: "three", 4: "four"}
+MOST_NAMES = 4
+"""Names of the company that are shown."""
 
 
 def _areas(site: Site) -> Iterator[Discord]:

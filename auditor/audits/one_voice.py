@@ -29,7 +29,7 @@ and gives its hours; the largest group; how many are trained for a thing; what i
 and granted, offered at large and on a condition; a list in two versions; a link's year and its page's.
 
 Told besides: another firm's name in a copied sentence or a copyright line; a name spelled in two ways; a
-street with two towns, codes or numbers; its own name in two forms, or one in titles and one in the text; two copyright
+street with two towns, codes or numbers; its own name in two forms, one in titles and one in the text, or two names that say what it is; two copyright
 years; shows always on and none planned; a region served whole and in part; two sentences of two pages that share {SAME}
 words and name two times, sums, numbers or degrees ("king", "super king").
 
@@ -160,7 +160,7 @@ _SPECIFIC = " It may be product-specific; then neither place says so."
 @audit(
     passes="No two of the figures compared disagree",
     fails="It contradicts itself",
-    version=25,
+    version=26,
     dimension=Dimension.ONE_VOICE,
     weight=1.0,
 )

@@ -575,3 +575,34 @@ def test_pages_that_are_dated_by_two_years_are_told_beneath_the_rest(one, other,
     lines = ["/ Acme", f"[footer sentence] other: {one}", "/about About", f"[footer sentence] other: {other}"]
     found = perform(one_voice, example("\n".join(lines))).findings
     assert [(entry.kind, entry.lead) for entry in found] == [("copyright", False)] * contradicts
+
+
+CALLED = """/ {title}
+[nav sentence] other: {nav}
+[first sentence] feature: We mend carts and ploughs for every farm on the hill.
+/about About | {title}
+[nav sentence] other: {nav}
+[main sentence] company: {said}
+/prices Prices | {title}
+[nav sentence] other: {nav}
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "nav", "said", "told"),
+    [
+        ("Hollow Oak Garage", "Hollow Oak Workshop", "We began in 1931.", True),
+        ("Hollow Oak Garage", "Hollow Oak", "We began in 1931.", False),  # a shorter form is the same name
+        ("Hollow Oak Garages", "Hollow Oak Garage", "We began in 1931.", False),
+        ("Hollow Oak Garage", "Hollow Oak Group", "We began in 1931.", False),  # whom it belongs to
+        ("Hollow Oak Garage", "Hollow Oak Workshop", "Hollow Oak Workshop is part of the garage.", False),
+        ("Hollow Oak Garage", "Hollow Oak workshop days", "We began in 1931.", False),
+    ],
+)
+def test_a_company_with_two_names_that_each_say_what_it_is_is_told(title, nav, said, told):
+    result = perform(one_voice, example(CALLED.format(title=title, nav=nav, said=said), name="Hollow Oak"))
+    assert [entry.kind for entry in result.findings if entry.kind == "own-names"] == ["own-names"] * told
+    if told:
+        (found,) = (entry for entry in result.findings if entry.kind == "own-names")
+        assert found.title == "It goes by two names: “Hollow Oak Garage” and “Hollow Oak Workshop”"
+        assert [quote.text for quote in found.quotes] == [title, nav]
