@@ -140,7 +140,7 @@ def _region(box: Box, around: Region, total: int, prose: list[int], whole: int) 
     late = 2 * box.first_block >= total > 0 or start >= 0.95 * prose[-1] > 0
     if (tag == "footer" or role == "contentinfo") and not box.quote and _closes(box, total):
         return Region.FOOTER
-    if tag == "aside" or role == "complementary":
+    if tag == "aside" or (role == "complementary" and not _opens(box, start)):
         return Region.ASIDE
     if said is not NONE and tag not in ("body", "html", "main", "article"):
         if late and not box.quote and box.words < max(120, 0.4 * whole) and said.foot:
@@ -159,6 +159,11 @@ def _region(box: Box, around: Region, total: int, prose: list[int], whole: int) 
     if late and box.rights and box.words < max(60, 0.2 * whole) and box.longest < 40 and not box.top_heading:
         return Region.FOOTER
     return around
+
+
+def _opens(box: Box, start: int) -> bool:
+    """Whether what is marked as beside the page is the picture and promise that it opens with: some builders mark them so."""
+    return start == 0 and box.headings > 0 and not box.traits.side and 2 * box.link_words <= box.words
 
 
 def _closes(box: Box, total: int) -> bool:

@@ -67,6 +67,20 @@ def test_an_aside_is_neither_copy_nor_menu() -> None:
     assert inside(page, Region.ASIDE) == ["Also read", "Slates or tiles?"]
 
 
+def test_a_banner_that_is_marked_as_beside_the_page_and_opens_it_is_its_copy() -> None:
+    def banner(before: str, name: str = "banner") -> list[str]:
+        return inside(
+            body(
+                f"{before}<div class={name} role=complementary><h3>Dry by dinner</h3></div><main><p>{LONG}</p></main>"
+            ),
+            Region.ASIDE,
+        )
+
+    assert banner("<nav><a href=/>Home</a></nav>") == []
+    assert banner(f"<p>{LONG}</p>") == ["Dry by dinner"]
+    assert banner("", "sidebar") == ["Dry by dinner"]
+
+
 def test_where_a_page_has_all_its_text_in_asides_they_are_the_page() -> None:
     links = "".join(f"<li><a href=/{n}>Slates number {n}</a></li>" for n in range(6))
     page = body(f"<h2>Roofs</h2><aside><h3>Slates</h3><p>{LONG}</p></aside><aside><ul>{links}</ul></aside>")
