@@ -193,9 +193,8 @@ def figureless(site: Site) -> Figureless | None:
     if len(offers) < MIN_OFFERS or any(_SUM.search(text[:LONG]) for text in site.lines):
         return None
     stands = Counter(text for page in offers for text in {copy.text.casefold() for copy in page.copy})
-    said = [
-        _said(site, page, frozenset(text for text, many in stands.items() if many > len(offers) / 2)) for page in offers
-    ]
+    framed = frozenset(text for text, many in stands.items() if many > len(offers) / 2)
+    said = [_said(site, page, framed) for page in offers]
     bare = [(page, entry) for page, entry in zip(offers, said, strict=True) if not entry.figure]
     if len(bare) < len(offers):
         # a page of a few words holds no figure, and nothing else: that is another finding
