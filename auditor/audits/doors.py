@@ -87,7 +87,7 @@ MOST_NUMBERS = 3
 @audit(
     passes="Where its calls to act lead",
     fails="Some of what it asks visitors to do leads to nothing",
-    version=14,
+    version=15,
 )
 def doors(site: Site) -> Verdict:
     """Links to nothing, forms that are not there, and labels that their pages do not keep."""
@@ -163,7 +163,7 @@ def _gone(site: Site) -> Finding | None:
     pages = sum(linked == url for linked, _ in everywhere)
     on = f"{urlsplit(url).path}, on {pages} page{'s' * (pages > 1)}"
     leads = f"“{text}” leads to a page that is not {'in the folder that was read' if site.copied else 'there'}, {on}"
-    others = len(links) - 1
+    others = len({urlsplit(linked).path for linked in links}) - 1  # what is asked of a page is another address of it
     more = f"; so do links to {others} other{'s' * (others > 1)}" if others else ""
     said = (
         places[:SHOWN]
@@ -190,8 +190,10 @@ def _gone(site: Site) -> Finding | None:
 def _mended(site: Site, dead: Sequence[str]) -> str:
     """What is to be done about links to pages that are not there: which page each was meant for, where its address tells."""
     there = {_bare_path(page.url): urlsplit(page.url).path for page in site.pages}
-    slips = [(urlsplit(url).path, there[_bare_path(url)]) for url in dead if _bare_path(url) in there]
-    lost = [urlsplit(url).path for url in dead if _bare_path(url) not in there]
+    slips = list(
+        dict.fromkeys((urlsplit(url).path, there[_bare_path(url)]) for url in dead if _bare_path(url) in there)
+    )
+    lost = list(dict.fromkeys(urlsplit(url).path for url in dead if _bare_path(url) not in there))
     steps = [f"let {listed([f'{wrong} lead to {right}' for wrong, right in slips[:SHOWN]])}"] * bool(slips)
     if lost:
         named = f"{', '.join(lost[:SHOWN])}{f' and {len(lost) - SHOWN} more' * (len(lost) > SHOWN)}"

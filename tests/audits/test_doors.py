@@ -163,6 +163,20 @@ def test_where_a_form_may_stand_none_is_missed(more):
     assert told(("/samples.html", ORDER + more)) == {}
 
 
+def test_a_missing_page_that_is_asked_for_in_several_ways_is_told_once():
+    menu = (
+        "<nav>" + "".join(f"<a href=/windows?of={wood}>{wood.title()}</a>" for wood in ("oak", "ash", "elm")) + "</nav>"
+    )
+    whole = site(
+        ("/", f"{menu}<h1>Joinery</h1><p>We make windows in our own shop.</p>"),
+        ("/windows.html", f"{menu}<h1>Windows</h1><p>Sashes from oak and larch.</p>"),
+    )
+    missing = frozenset(f"https://example.com/windows?of={wood}" for wood in ("oak", "ash", "elm"))
+    (found,) = perform(doors, replace(whole, missing=missing)).findings
+    assert found.title.endswith("leads to a page that is not there, /windows, on 2 pages")
+    assert found.fix == "Let /windows lead to /windows.html."
+
+
 def test_a_site_without_copy_is_not_judged():
     assert perform(doors, site(("/", "<nav><a href=/>Home</a></nav>"))).status.value != "scored"
 
