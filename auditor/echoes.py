@@ -1,4 +1,4 @@
-"""What says again what stands elsewhere on the site: two pages with the same lines.
+"""What says again what stands elsewhere on the site: two pages with the same lines, two offers with one sentence.
 
 Facts of the words as they were read; what frames most pages, prices and customers' words are left out.
 """
@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from auditor.figures.money import SUM
 from auditor.likeness import words
-from auditor.model import Copy, JudgedPage, PageKind, Role
+from auditor.model import Copy, JudgedPage, Label, PageKind, Role
 from auditor.site import Site
 from auditor.text import word_count
 from auditor.voices import LONG, once, quoted
@@ -32,6 +33,9 @@ BEGINS, MOST_ALIKE = 4, 6
 
 ALIKE = 0.85
 """Share of the words of two lines, counted once, that both hold, from which they say the same; a line within the other does too."""
+
+SAME, LONGEST_NAME = 8, 6
+"""Words from which one sentence under two offers is what sells both, and up to which a line is an offer's name: judgements."""
 
 _READ = (
     *(PageKind.HOME, PageKind.ABOUT, PageKind.MISSION, PageKind.PRODUCT, PageKind.SERVICE, PageKind.SOLUTION),
@@ -104,3 +108,77 @@ def _shared(lines: list[Copy], others: list[Copy]) -> Iterator[tuple[Copy, Copy]
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     both = len(one & other)
     return both >= ALIKE * max(len(one), len(other)) or both == min(len(one), len(other)) >= LEAST_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """One sentence that sells several offers of a page: its lines, the offers' names and their lines with prices, where they have them."""
+
+    lines: tuple[Copy, ...]
+    names: tuple[str, ...]
+    prices: tuple[Copy, ...]
+
+
+@once
+def sold_alike(site: Site) -> tuple[Alike, ...]:
+    """Offers beside each other that one sentence of :data:`SAME` words or more sells, those with different prices first.
+
+    Under headings nothing else is said of either but the price; without headings of their own they are told by different prices.
+    """
+    found = []
+    for page in site.pages:
+        if page.twin_of or page.kind not in (*_READ, PageKind.PRICING):
+            continue
+        spoken = quoted(site, page)
+        read = [
+            copy
+            for copy in page.copy
+            if copy.unit.region.is_copy
+            and copy.unit.role in (Role.SENTENCE, Role.BULLET, Role.HEADING, Role.CELL)
+            and not (copy.unit.cite or copy.unit.id in spoken)
+        ]
+        stands = defaultdict[str, list[int]](list)
+        for place, copy in enumerate(read):
+            tells = copy.label in (Label.FEATURE, Label.OUTCOME) and not copy.unit.level
+            if tells and word_count(copy.text[:LONG]) >= SAME:
+                stands[copy.text.casefold()].append(place)
+        found += [entry for places in stands.values() if len(places) > 1 and (entry := _sold(read, places))]
+    return tuple(sorted(found, key=lambda entry: not entry.prices))
+
+
+def _sold(read: list[Copy], places: list[int]) -> Alike | None:
+    """The offers that the sentence at these places sells; None where it sells one, or where more is said of each."""
+    lines = tuple(read[place] for place in places)
+    names = tuple(line.unit.heading for line in lines)
+    if len(set(names)) == len(names):
+        levels = {copy.unit.level for copy in read if copy.unit.level and copy.text in names}
+        named = all(0 < word_count(name) <= LONGEST_NAME and not name.endswith("?") for name in names)
+        # what differs by a figure alone ("6 months", "12 months") says in its name what differs
+        if not named or len(levels) != 1 or len({_NO_LETTERS.sub("", name) for name in names}) < len(names):
+            return None
+        blocks = [[copy for copy in read if copy.unit.heading == name and not copy.unit.level] for name in names]
+        told = [{copy.text for copy in block if not SUM.search(copy.text[:LONG])} for block in blocks]
+        if any(block != told[0] for block in told):
+            return None
+    elif len(set(names)) == 1:
+        ends = [*places[1:], len(read)]
+        blocks = [read[place + 1 : min(end, place + 1 + NEAR)] for place, end in zip(places, ends, strict=True)]
+        # tabs that are no headings stand in a row before the first of what they open
+        tabs = read[max(0, places[0] - len(places)) : places[0]]
+        row = len(tabs) == len(places) and all(
+            not copy.unit.level and word_count(copy.text) <= LONGEST_NAME and not SUM.search(copy.text) for copy in tabs
+        )
+        names = tuple(copy.text for copy in tabs) if row else ()
+    else:
+        return None
+    priced = [next((copy for copy in block if SUM.search(copy.text[:LONG])), None) for block in blocks]
+    prices = tuple(copy for copy in priced if copy is not None)
+    if len(prices) < len(lines) or len({copy.text for copy in prices}) < len(lines):
+        prices = ()
+    headed = lines[0].unit.heading != lines[1].unit.heading
+    return Alike(lines, names, prices) if headed or prices else None
+
+
+NEAR = 2
+"""Lines behind a sentence in which the price stands of what it sells."""
+_NO_LETTERS = re.compile(r"[\d\W]+")

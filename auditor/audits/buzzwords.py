@@ -15,7 +15,7 @@ could be anyone's, none where {ALL} of them could, even steps between. Findings 
 most prominent; the home page's headline counts here and is shown by the audit of the first screen. Under {MIN_LINES}
 lines there is no score. Told beside it, and in no score: that none of {MIN_OFFERS} pages of products and services or more holds a figure (years of
 being there, names and counts of a list are none) where no price stands on any page, or two thirds of those with {MIN_OF_A_PAGE} words hold none, with the words of praise that stand {MIN_WORN} times or more on half of the pages; a sentence or heading of {SHORTEST} words or more that stands on {STENCILLED} pages of
-services or solutions with nothing exchanged but words of the page's own address; and two pages that share {MIN_ECHOED} lines or more and {HALF} of those of the shorter one, prices and what frames the pages left out.
+services or solutions with nothing exchanged but words of the page's own address; one sentence of {SAME} words or more that is all that is said, but for the price, of two offers beside each other; and two pages that share {MIN_ECHOED} lines or more and {HALF} of those of the shorter one, prices and what frames the pages left out.
 
 How to fix it
 -------------
@@ -65,7 +65,7 @@ from itertools import pairwise
 from auditor import lexicon
 from auditor.answers import too_little_read, unread
 from auditor.audit import Verdict, audit, finding, quote
-from auditor.echoes import HALF, MIN_ECHOED, echoes  # noqa: F401  the manual names both
+from auditor.echoes import HALF, MIN_ECHOED, SAME, echoes, sold_alike  # noqa: F401  the manual names them
 from auditor.hollow import MIN_OF_A_PAGE, MIN_OFFERS, figureless  # noqa: F401  the manual names it
 from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Region, Role, Tier
 from auditor.naming import bare_words
@@ -113,7 +113,7 @@ _NAMED = re.compile(r"(?<=[a-z,;:] )[A-Z][\w&]+")
 @audit(
     passes="Prominent lines made of stock phrases",
     fails="Prominent lines could stand on any company's website",
-    version=7,
+    version=8,
     dimension=Dimension.FOCUS,
     weight=0.15,
 )
@@ -125,7 +125,7 @@ def buzzwords(site: Site) -> Verdict:
     share = len(stock) / len(lines) if lines else 0.0
     numbers = {"lines": len(lines), "anyone's": len(stock), "share": round(share, 4)}
     stock.sort(key=lambda entry: (-_rank(site, *entry), entry[0].url, entry[1].unit.order))
-    findings = [*_findings(site, stock), *_same(site), *_echoed(site)]
+    findings = [*_findings(site, stock), *_same(site), *_echoed(site), *_sold_alike(site)]
     if not lines or (len(lines) < MIN_LINES and not findings):
         return Verdict.not_enough(f"{len(lines)} prominent lines are too few to judge.", **numbers)
     few = "None" if not stock else str(len(stock))  # nothing more is said of the others: their words were not weighed
@@ -353,3 +353,40 @@ def _echoed(site: Site) -> list[Finding]:
             key=f"{echo.page.url}\n{echo.other.url}",
         )
     ]
+
+
+def _sold_alike(site: Site) -> list[Finding]:
+    """Offers that stand beside each other with one and the same sentence."""
+    found = sold_alike(site)
+    if not found:
+        return []
+    alike = found[0]
+    many = len(alike.lines)
+    told = (
+        listed([f"“{name}”" for name in alike.names]) or f"{many} offers on {called(site, _page(site, alike.lines[0]))}"
+    )
+    cost = f", and cost {listed([f'“{copy.text}”' for copy in alike.prices])}" if alike.prices else ""
+    return [
+        finding(
+            "buzzwords",
+            "sold-alike",
+            Tier.PROOF,
+            f"{told[:1].upper()}{told[1:]} are sold with one and the same sentence{cost}",
+            [quote(copy) for copy in (alike.lines[0], *alike.prices)][:SHOWN],
+            why="Whoever has to choose between them learns only the name"
+            + (" and the price, and takes the cheaper one." if alike.prices else ", and asks, or does not choose."),
+            fix="Say of each what the other has not: for whom it is, how large, what is in it, and what the difference in price buys."
+            if alike.prices
+            else "Say of each what the other has not: for whom it is, how large, what is in it.",
+            proposal=" ".join(
+                f"{name}: for [whom], [how large], with [what the other has not]." for name in alike.names[:2]
+            ),
+            weight=0.78 if alike.prices else 0.55,
+            lead=bool(alike.prices),
+            key=alike.lines[0].text.casefold(),
+        )
+    ]
+
+
+def _page(site: Site, copy: Copy) -> JudgedPage:
+    return next(page for page in site.pages if page.url == copy.unit.page)

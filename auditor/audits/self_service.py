@@ -11,13 +11,13 @@ A business whose kind two independent signs tell (what it calls itself; headings
 before writing (public files, "buyers"): what a guest who cancels gets back. Of any other only the price, whom to reach and how soon one hears is asked.
 *Answered* is a question whose subject stands beside its figure or rule in one line of running copy, or under a heading that is
 the question itself; headings, hints, quotations, articles and cases answer nothing. *Not found* is one of which no line so much as speaks (of a figure that is asked for: speaks with a figure), in
-pages read, links and documents linked. What lies between is not judged, and left out of the table; a page that is linked and was not read counts as *linked, not read*.
+pages read, links and documents linked. What lies between is left out of the table; a page linked and not read counts as *linked, not read*.
 
 One finding names the gravest questions of the trade that are not found, at most three, with what is said instead; it leads from a gravity of {DECIDES} on. First comes a question that
 the site, of whatever kind, puts itself ("Are you insured?") and dodges: its reply has neither the subject nor a figure, a yes, a no or a way to more, or sends one to somebody. A price is not asked of who
 reckons it for nothing (a free estimate or quote) and promises no open prices, nor where insurers pay, where the home page gives it away, or where the name or title says that things are made to order or advice is sold,
 or a heading or menu names what is made to a drawing.
-Prices that are praised where no price may be are told with their words.
+Prices that are praised where no price may be are told with their words, and so are weddings, functions and other days for many that a host offers and no line prices.
 
 No finding is made under {MIN_PAGES} pages, or where more than half of the pages it links to were not read. There is no score. A charity and a congregation have no buyers, and are asked where
 gifts go (not where the link for them leads to another body), what one does and whom the work has reached; where headings speak of that, whom it helps, how one gives, whom to ring in an emergency; what a first visit is like.
@@ -98,8 +98,9 @@ from auditor.lexicon import Lexicon
 from auditor.model import Finding, Label, Link, PageKind, Quote, Role, Tier
 from auditor.organisation import organisation
 from auditor.replies import DECIDES, MIN_PAGES, Reply, replies, told
+from auditor.sidelines import HOW_MANY, HOW_MUCH, WITH_WHAT, sideline
 from auditor.site import SELLING_KINDS, Site
-from auditor.text import word_count
+from auditor.text import listed, word_count
 from auditor.voices import LONG, quoted
 
 FAR = 0.38
@@ -107,6 +108,9 @@ FAR = 0.38
 
 SHOWN = 6
 """Places shown with them."""
+
+IN_TITLE = 3
+"""Words for them that a title names."""
 
 PENDING = 2
 """Lines that announce what is still to come from which that is told; one is a notice."""
@@ -146,7 +150,7 @@ MIN_PRICED, PRICED = 3, 0.5
 @audit(
     passes="What a buyer who reads alone finds",
     fails="A buyer who reads alone is left with open questions",
-    version=27,
+    version=28,
 )
 def self_service(site: Site) -> Verdict:
     """The checklist of a buyer who reads alone."""
@@ -194,7 +198,7 @@ def self_service(site: Site) -> Verdict:
         price = next((reply for reply in own if reply.question.price), None)
         open_price = price is not None and price.state == OPEN and price not in told(site) and not free_estimate(site)
         bare = (_priced(site) or _no_price(site, price)) if price and open_price else None
-        made = [trade, bare]
+        made = [trade, bare, _large(site)]
     else:
         made = [trade, _gifts(site, still_open), _reached(site, still_open), _first_visit(site, still_open)]
     findings = [entry for entry in (*made, _pending(site)) if entry is not None]
@@ -228,6 +232,36 @@ def _trade(site: Site, kind: Business) -> Finding | None:
         weight=0.6 + 0.28 * gravest if gravest >= DECIDES else FAR,
         lead=gravest >= DECIDES,
         key="trade",
+    )
+
+
+_LARGE = {
+    HOW_MANY: "[Room] seats [number] at tables and holds [number] standing.",
+    HOW_MUCH: "[A day, or a head] costs from [price].",
+    WITH_WHAT: "In it: [rooms, tables, food, staff]; not in it: [what], about [how much].",
+}
+"""What is left open of the largest orders, and the line to write."""
+
+
+def _large(site: Site) -> Finding | None:
+    """The largest orders that a house takes beside its business, with what they leave open."""
+    side = sideline(site)
+    if side is None:
+        return None
+    *others, last = side.lacks
+    lacks = f"{', '.join(others)} or {last}" if others else last
+    return finding(
+        "self-service",
+        "sideline",
+        Tier.PROOF,
+        f"Of its largest orders (“{'”, “'.join(side.words[:IN_TITLE])}”) nothing on the {site.read} read says {lacks}",
+        [quote(copy) for copy in side.lines][:SHOWN],
+        why="These are the largest bills that such a house writes; whoever plans one for many writes to three houses, and first to the one that says this.",
+        fix=f"Say {listed(side.lacks)} where it is offered, with one such day that was held there as an example, and whom to ask for.",
+        proposal=" ".join(_LARGE[what] for what in side.lacks),
+        weight=0.8 if others else 0.5,
+        lead=bool(others),
+        key="sideline",
     )
 
 

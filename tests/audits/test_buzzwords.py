@@ -244,3 +244,59 @@ def test_a_few_lines_in_common_and_prices_are_no_echo():
     assert echoed((*TELLS[:3], *other), (*TELLS, "In winter the mill is shut and we carve spoons by the fire.")) is None
     priced = tuple(f"{line.rstrip('.')} for £{number}0." for number, line in enumerate(TELLS, 4))
     assert echoed(priced, priced) is None
+
+
+ROOMS = "A quiet room with a wide bed and a window on the marsh."
+
+
+def sold_alike(*lines: str):
+    result = perform(buzzwords, example("\n".join(["/rooms Acme | Rooms", *lines, *OWN])))
+    return [finding for finding in result.findings if finding.kind == "sold-alike"]
+
+
+def room(name: str, price: str = "", text: str = ROOMS) -> list[str]:
+    return [f"[main heading 3] feature: {name}", f"[main sentence] feature: {text}"] + (
+        [f"[main sentence] feature: {price}"] if price else []
+    )
+
+
+def test_two_offers_with_one_sentence_and_two_prices_are_told_with_both():
+    (finding,) = sold_alike(*room("Heron Room", "£120 a night"), *room("Teal Room", "£95 a night"))
+    assert finding.title == (
+        "“Heron Room” and “Teal Room” are sold with one and the same sentence, and cost “£120 a night” and “£95 a night”"
+    )
+    assert [quoted.text for quoted in finding.quotes] == [ROOMS, "£120 a night", "£95 a night"]
+    assert finding.lead
+
+
+def test_without_two_prices_it_does_not_lead():
+    (finding,) = sold_alike(*room("Heron Room", "£95 a night"), *room("Teal Room", "£95 a night"))
+    assert finding.title == "“Heron Room” and “Teal Room” are sold with one and the same sentence"
+    assert not finding.lead
+
+
+def test_entries_without_headings_are_told_by_their_prices_and_named_by_the_tabs_before_them():
+    line = f"[main bullet] feature: {ROOMS}"
+    rows = [line, "[main bullet] feature: 5000/- with meals", line, "[main bullet] feature: 4000/- with meals"]
+    tabs = ["[main bullet] feature: Heron rooms", "[main bullet] feature: Teal rooms"]
+    (named,) = sold_alike("[main heading 2] feature: Rooms", *tabs, *rows)
+    assert named.title.startswith(
+        "“Heron rooms” and “Teal rooms” are sold with one and the same sentence, and cost “5000"
+    )
+    (bare,) = sold_alike("[main heading 2] feature: Rooms", *rows)
+    assert bare.title.startswith("2 offers on the page “Rooms” are sold with")
+    assert not sold_alike("[main heading 2] feature: Rooms", line, line)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [*room("Heron Room", "£120"), "[main bullet] feature: With a bath", *room("Teal Room", "£95")],  # more is said
+        [*room("Heron Room", "£120"), *room("Teal Room", "£95", ROOMS.replace("wide", "narrow"))],
+        [*room("Rent cover (6 months)", "£39"), *room("Rent cover (12 months)", "£53")],  # the name says what differs
+        [*room("Who sleeps in the heron room?"), *room("Who sleeps in the teal room?")],
+        [*room("Heron Room", text="Ask for a key."), *room("Teal Room", text="Ask for a key.")],
+    ],
+)
+def test_offers_that_something_else_tells_apart_are_left_alone(lines):
+    assert not sold_alike(*lines)
