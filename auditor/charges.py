@@ -1,4 +1,4 @@
-"""Fees, deposits and sums from which something is free or taken: one charge with two sums.
+"""Fees, deposits and sums from which something is free or taken: one charge with two sums, and one for what is given at no charge.
 
 Charges of two seasons, places or kinds of customers are two; a page that gives several sums of one charge sets them side by side.
 """
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice
 
+from auditor.cues import rare
 from auditor.discord import Discord
 from auditor.figures import Kind, circumstances
 from auditor.model import Copy, JudgedPage, Role
@@ -66,14 +67,12 @@ class _Charge:
 
 
 def discords(site: Site) -> Iterator[Discord]:
-    """Every charge that is told with two sums, one of a kind."""
+    """Every charge that is told with two sums, one of a kind, and the first for what another line gives at none."""
     fees: list[_Charge] = []
     free: list[_Charge] = []
     least: list[_Charge] = []
     for page, copy in site.lines_with(_SIGN):
-        own = copy.unit.region.is_copy and copy.unit.role is not Role.QUOTE and len(copy.text) <= LONGEST
-        own = own and not page.twin_of and page.kind in READ
-        if not own or _SIGN.search(copy.text) is None or copy.unit.id in quoted(site, page):
+        if _SIGN.search(copy.text) is None or not _own(site, page, copy):
             continue
         for found, pattern in ((fees, _FEE), (free, _FREE_FROM), (least, _LEAST)):
             found += [_read(copy, page, match) for match in pattern.finditer(copy.text)]
@@ -81,8 +80,24 @@ def discords(site: Site) -> Iterator[Discord]:
         _two_sums([fee for fee in fees if fee.name], "One charge has two sums", "charge"),
         _two_sums(free, "Delivery is free from two sums", "threshold"),
         _two_sums(least, "The smallest order has two sums", "smallest-order"),
+        _at_none(site),
     ):
         yield from islice(read, 1)
+
+
+def _own(site: Site, page: JudgedPage, copy: Copy) -> bool:
+    said = copy.unit.region.is_copy and copy.unit.role is not Role.QUOTE and len(copy.text) <= LONGEST
+    return said and not page.twin_of and page.kind in READ and copy.unit.id not in quoted(site, page)
+
+
+def _at_none(site: Site) -> Iterator[Discord]:
+    """What is given at no further charge, and charged with a sum elsewhere."""
+    for page, copy in site.lines_with(_NO_CHARGE):
+        given = _FOR_NOTHING.search(copy.text) if _own(site, page, copy) else None
+        if given and (asked := taken_back(site, copy.text)) and (words := _ASKED.search(asked.text)):
+            title = f"Promised: “{given[0].strip()}”. Taken back: “{words[0].strip()}”"
+            fix = "Say beside the promise when it costs something and how much, or take the charge away."
+            yield Discord("free-charged", title, ((copy,), (asked,)), fix, 0.9)
 
 
 def _read(copy: Copy, page: JudgedPage, match: re.Match[str]) -> _Charge:
@@ -116,6 +131,7 @@ def _two_sums(found: Sequence[_Charge], what: str, kind: str) -> Iterator[Discor
                 yield Discord(kind, title, ((one.copy,), (other.copy,)), fix, 0.9)
 
 
+_NO_CHARGE = rare(r"\b(?:additional|extra|further) (?:fee|charge|cost)", re.I)
 _FOR_NOTHING = re.compile(
     r"(?P<what>[^.;:!?]{3,60}?),? (?:at|with|for|without) (?:no |any )?(?:additional|extra|further) (?:fee|charge|cost)s?\b"
     r"|\bno (?:additional|extra|further) (?:fee|charge|cost)s? for (?P<what2>[^.;:!?]{3,40})",

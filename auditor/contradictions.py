@@ -18,7 +18,8 @@ from rapidfuzz.distance import OSA
 
 from auditor.facts import Fact, Kind
 from auditor.model import PageKind
-from auditor.stances import NO, THINGS, YES
+from auditor.stances import NO, SHARED, THINGS, YES
+from auditor.things import nouns
 
 APART = 1.15
 """Factor between two counts of one thing from which they contradict each other."""
@@ -294,8 +295,11 @@ def _sides(fact: Fact) -> Iterator[Fact]:
     if not hours:
         yield fact
         return
+    taken = replace(fact, kind=Kind.STANCE, value=NO, unit="hours")
     for subject in _HOURS if fact.value else _SHUT:
-        yield replace(fact, kind=Kind.STANCE, subject=subject, value=NO)
+        yield replace(taken, subject=subject)
+    if fact.subject == "sat":
+        yield replace(taken, subject="weekends", value=YES if fact.value else NO)
 
 
 def _prominence(fact: Fact) -> tuple[int, str, int]:
@@ -304,11 +308,31 @@ def _prominence(fact: Fact) -> tuple[int, str, int]:
 
 def _of_one(yes: Fact, no: Fact) -> bool:
     """Whether two sides speak of the same: of the whole company, or of one thing that both name or stand under."""
-    if THINGS[yes.subject].whole:
+    thing = THINGS[yes.subject]
+    if yes.unit == no.unit == "hours":
+        return False  # two times of one door are told as such
+    if thing.case and len(_case(yes) & _case(no)) < SHARED:
+        return False
+    if thing.whole:
         return yes.copies[0].unit.id != no.copies[0].unit.id
     if yes.page.url == no.page.url:
         return bool(yes.copies[0].unit.heading) and yes.copies[0].unit.heading == no.copies[0].unit.heading
     return yes.topic == no.topic or bool(yes.topic & no.topic)
+
+
+TITLED = 90
+"""Letters of a line that stands whole in a title."""
+
+
+def said(side: Fact) -> str:
+    """The words that take a side: the whole line where it is short, so that it says of what."""
+    line = side.copies[0].text
+    return side.words if len(side.copies) > 1 or len(line) > TITLED else line.rstrip(".")
+
+
+def _case(side: Fact) -> frozenset[str]:
+    """The words of a line besides those that take the side."""
+    return nouns(side.copies[0].text) - nouns(side.words)
 
 
 # --- how old it is ----------------------------------------------------------------------------------------------------

@@ -166,6 +166,9 @@ def _page_facts(site: Site, page: JudgedPage, own: Sequence[Copy], known: Known)
         if line.contacts:
             yield from _contacts(page, copy, line.contacts)
     for copy in head:
+        # a bar over the menu promises too ("Spaces available"); an entry of the menu does not
+        if not copy.unit.href and page.kind is not PageKind.CAREERS and (line := _line(copy.text)) and line.sides:
+            yield from _taken(site, page, copy, line.sides, known)
         yield from _contacts(page, copy, tuple(contacts(copy.text[:LONGEST])))
 
 

@@ -4,24 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from auditor import (
-    borrowed,
-    charges,
-    granted,
-    limits,
-    listed,
-    offers,
-    seniority,
-    signposts,
-    sittings,
-    tallies,
-    twice,
-)
+from auditor import borrowed, charges, offers, seniority, tallies, twice
 from auditor.discord import Discord
 from auditor.site import Site
 
 READERS: tuple[Callable[[Site], Iterator[Discord]], ...] = tuple(
-    module.discords
-    for module in (borrowed, offers, charges, seniority, sittings, listed, limits, granted, twice, tallies, signposts)
+    module.discords for module in (borrowed, offers, charges, seniority, twice, tallies)
 )
 """Each gives its own kinds; what an earlier one has told of the same lines is not told again."""

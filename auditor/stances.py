@@ -1,7 +1,6 @@
 """Sides taken in words: yes or no to one thing that a customer asks about ("no hidden fees", "cash only").
 
-The words are in the list "stances"; :data:`THINGS` says of each thing whom it speaks of and how two opposite sides are
-told. A side is taken only where its clause does not deny it and does not speak of others, and only in the company's own
+The words are in the list "stances", promise and what takes it back; :data:`THINGS` says of each thing whom it speaks of. A side is taken only where its clause does not deny it and does not speak of others, and only in the company's own
 voice. A side is a figure of :attr:`Kind.STANCE`: 1 for yes, 0 for no.
 """
 
@@ -23,89 +22,52 @@ from auditor.voices import quoted
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """One thing to which a company says yes or no.
+    """How the two sides of one thing are held against each other.
 
-    ``promise`` and ``denial`` name the two sides in the words of a title ("It promises ... and ..."). ``whole``: a
-    company has one answer, whatever page it speaks on; else each product, service or place may have its own. ``fine``:
-    the no contradicts only where it stands in the small print, since said openly it is a price like others. ``private``:
-    it is read on pages about data as well. ``unsure``: a second desk explains it more often than a slip does.
+    ``whole``: a company has one answer, whatever page it speaks on; else each product, service or place may have its own.
+    ``fine``: the no contradicts only where it stands in the small print, since said openly it is a price like others.
+    ``private``: it is read on pages about data as well. ``unsure``: a second desk explains it more often than a slip does.
+    ``even_if``: what stands beside a side excuses nothing, since the promise is just that there is no condition. ``case``:
+    most houses say yes in one case and no in another, so both lines must name the same one (:data:`SHARED` words).
     """
 
-    promise: str
-    denial: str
     whole: bool = True
     fine: bool = False
     private: bool = False
     unsure: bool = False
+    even_if: bool = False
+    case: bool = False
 
+
+_APART: dict[str, Thing] = {
+    name: thing
+    for names, thing in (
+        ("fees unlimited fixed-price compliance", Thing(fine=True)),
+        (
+            "deposit deposit-kept all-year appointment waiting children public sign-up wheelchair parking",
+            Thing(whole=False),
+        ),
+        ("painless chemicals organic allergens minimum-spend all-makes beginners", Thing(whole=False)),
+        ("phone same-day", Thing(unsure=True)),
+        ("by-hand trial match-or-refund voucher spaces in-stock answered same-person en-suite", Thing(even_if=True)),
+        ("sharing selling cookies security marketing", Thing(private=True)),
+        ("seen-by", Thing(private=True, even_if=True)),
+        ("refunds-given", Thing(case=True, even_if=True)),
+    )
+    for name in names.split()
+}
+"""The things of which a company may have several answers, or that are read in another way than most."""
 
 THINGS: dict[str, Thing] = {
-    "fees": Thing("that no fee is hidden", "adds one", fine=True),
-    "free-shipping": Thing("free shipping", "adds its cost"),
-    "deposit": Thing("that nothing is paid in advance", "asks for it", whole=False),
-    "deposit-kept": Thing("the money back to who gives notice", "keeps the deposit", whole=False),
-    "credit-check": Thing("to ask for no credit check", "asks for one"),
-    "unlimited": Thing("something without limit", "sets one", fine=True),
-    "fixed-price": Thing("a fixed price", "leaves it open", fine=True),
-    "tax": Thing("prices with the tax in them", "adds it"),
-    "beaten": Thing("to beat any price", "only under conditions"),
-    "money-back": Thing("the money back", "refuses refunds"),
-    "satisfaction": Thing("satisfaction", "refuses refunds"),
-    "leaving": Thing("that a customer may leave at any time", "binds the customer"),
-    "cards": Thing("that cards are taken", "refuses them"),
-    "every-card": Thing("that every card is taken", "refuses one"),
-    "financing": Thing("payment over time", "refuses it"),
-    "price-match": Thing("to match a lower price", "refuses to"),
-    "commission": Thing("to work without commission", "tells of being paid one"),
-    "seven-days": Thing("to be open every day", "names a day when it is closed"),
-    "round-the-clock": Thing("to be open day and night", "keeps hours"),
-    "phone": Thing("to be reached day and night", "keeps hours", unsure=True),
-    "visit": Thing("a visit at any time", "keeps hours"),
-    "all-year": Thing("to be open all year", "names months when it is closed", whole=False),
-    "appointment": Thing("that nobody needs an appointment", "asks for one", whole=False),
-    "new-clients": Thing("to take new people on", "turns them away"),
-    "waiting": Thing("that there is no waiting list", "keeps one", whole=False),
-    "emergency": Thing("help in an emergency", "says that there is none"),
-    "family": Thing("that a family owns it", "names another owner"),
-    "independent": Thing("that it is independent", "names whom it belongs to"),
-    "own-people": Thing("that its own people do the work", "gives work to others"),
-    "new-firm": Thing("the freshness of a new firm", "counts its decades"),
-    "solo": Thing("that one person does it all", "speaks of its team"),
-    "volunteers": Thing("that it is run by volunteers", "speaks of paid staff"),
-    "small-jobs": Thing("that no job is too small", "names the smallest it takes"),
-    "made-here": Thing("that it makes everything at home", "tells of work done abroad"),
-    "by-hand": Thing("that everything is made by hand", "tells of machines"),
-    "insurance": Thing("that it takes insurance", "refuses it"),
-    "delivery": Thing("to deliver", "says that it does not"),
-    "abroad": Thing("to ship abroad", "says that it does not"),
-    "whole-country": Thing("to serve the whole country or state", "names a smaller area"),
-    "children": Thing("that children are welcome", "turns them away", whole=False),
-    "public": Thing("that it is open to the public", "closes the door to it", whole=False),
-    "shop": Thing("a shop to visit", "says that there is none"),
-    "sign-up": Thing("that nobody needs to sign up", "asks for it", whole=False),
-    "wheelchair": Thing("access for wheelchairs", "says that there is none", whole=False),
-    "parking": Thing("parking", "says that there is none", whole=False),
-    "results": Thing("that results are guaranteed", "guarantees none"),
-    "same-day": Thing("the same day", "only where it can be done", unsure=True),
-    "cure": Thing("a cure", "says that none is meant"),
-    "compliance": Thing("compliance", "warrants none", fine=True),
-    "safety": Thing("safety", "says that it is no safety device"),
-    "law-firm": Thing("lawyers of its own", "says that it is no law firm"),
-    "lender": Thing("to lend", "says that it is no lender"),
-    "authorised": Thing("a maker's authority", "says that it has none"),
-    "on-time": Thing("that the date of delivery is guaranteed", "guarantees none"),
-    "painless": Thing("that it does not hurt at all", "says almost", whole=False),
-    "chemicals": Thing("to do without chemicals", "uses them", whole=False),
-    "organic": Thing("that all of it is organic", "says some of it", whole=False),
-    "allergens": Thing("that something is free of what makes people ill", "cannot say so", whole=False),
-    "sharing": Thing("that data are shared with nobody", "names who gets them", private=True),
-    "selling": Thing("to sell no data", "says that it may", private=True),
-    "cookies": Thing("that nobody is tracked", "tells what tracks", private=True),
-    "security": Thing("that data are safe without question", "says that nobody can promise it", private=True),
+    name: _APART.get(name, Thing())
+    for name in (*_APART, *(group.rpartition("-")[0] for group in lexicon.load("stances").groups))
 }
 """Every thing of the list "stances", by the name of its groups."""
 
 YES, NO = 1.0, 0.0
+
+SHARED = 2
+"""Words besides those of the sides that two lines share which name one case."""
 
 CLAUSE = 120
 """Characters before a side's words in which a denial is looked for."""
@@ -181,17 +143,20 @@ def sides(site: Site, page: JudgedPage, copy: Copy, found: Sequence[Figure]) -> 
         return ()
     if page.kind is PageKind.POLICY and copy.label is Label.POLICY and SITE_USE.search(page.url):
         found = [side for side in found if THINGS[side.subject].private]
-    return tuple(side for side in found if not tied_to(copy, side) & {"if", "mostly"})
+    return tuple(side for side in found if not tied_to(copy, side) & _BOUND)
 
 
 def tied_to(copy: Copy, side: Figure) -> frozenset[str]:
     """What a side is tied to: by its line without the words that take it, and by its heading."""
+    if THINGS[side.subject].even_if:
+        return frozenset()
     around = _UNLESS_AGREED.sub(" ", f"{copy.text[: side.start]} {copy.text[side.end :]}")
     found = circumstances(around, side.kind)
-    found |= circumstances(copy.unit.heading, side.kind) - {"if", "mostly"}
+    found |= circumstances(copy.unit.heading, side.kind) - _BOUND
     return found - _SAID_BESIDE if THINGS[side.subject].whole else found
 
 
+_BOUND = frozenset({"if", "mostly"})
 _UNLESS_AGREED = re.compile(
     r"\beven (?:if|when)\b|\b(?:want|need|like|get) some\b|\b(?:unless|except (?:where|as)) (?:otherwise )?(?:stated|noted|agreed|specified|indicated)(?: otherwise)?\b",
     re.I,

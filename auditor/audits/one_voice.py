@@ -19,14 +19,13 @@ factor of {APART}, smallest orders and times by {FAR_APART}; a size must exceed 
 whole company where they stand on more than {PAGES_ALIKE} pages. Several values on one page are alternatives.
 Customers' words, articles, questions and others' facts are not read.
 
-{SIDES} things are read in words as well ("no hidden fees", "cash only"): money, hours, contracts, who does the work, who may
-come. A yes contradicts a no where both are meant for one thing and neither is tied to a condition.
+{SIDES} promises are read in words as well, with what takes them back (the public list "stances": "no hidden fees", "a booking fee
+is added"): money, refunds, trials, gifts, hours, contracts, who answers, who does the work, who may come, who sees the data.
+One contradicts the other where both are meant for one thing and neither is tied to a condition.
 
 Page is held against page for more: the years that the house counts of itself; what a thing costs on its own page and on
 another's; lines in another firm's name, headings that sell in another town; a count and its list;
-a time guaranteed and aimed at; charges with two sums; when food is served; a house that is closed
-and gives its hours; the largest group; how many are trained for a thing; what is free and charged, refused
-and granted, offered at large and on a condition; a list in two versions; a link's year and its page's.
+a time guaranteed and aimed at; charges with two sums; what costs nothing more and is charged.
 
 Told besides: another firm's name in a copied sentence or a copyright line; a name spelled in two ways; a
 street with two towns, codes or numbers; its own name in two forms, one in titles and one in the text, or two names that say what it is; two copyright
@@ -97,6 +96,7 @@ from auditor.contradictions import (
     mistaken,
     moved,
     opposed,
+    said,
     two_houses,
 )
 from auditor.discord import AGREE
@@ -160,7 +160,7 @@ _SPECIFIC = " It may be product-specific; then neither place says so."
 @audit(
     passes="No two of the figures compared disagree",
     fails="It contradicts itself",
-    version=26,
+    version=27,
     dimension=Dimension.ONE_VOICE,
     weight=1.0,
 )
@@ -394,8 +394,7 @@ def _sides(found: Sequence[Fact], told: Sequence[Finding]) -> Iterator[Finding]:
         known.append(both)
         thing = THINGS[yes.subject]
         small = in_small_print(no) and not in_small_print(yes)
-        where = ", in the small print," if small else " elsewhere"
-        title = f"It promises {thing.promise} and{where} {thing.denial}: “{yes.words}” and “{no.words}”"
+        title = f"Promised: “{said(yes)}”. Taken back{', in the small print' * small}: “{said(no)}”"
         yield finding(
             "one-voice",
             Kind.STANCE.value,
