@@ -437,6 +437,18 @@ def rules() -> tuple[Rule, ...]:
         _rule("looking searching;from", r"\b(?:looking|searching) from (?:homes?|houses?|properties|somewhere|apartments?|flats?|work|tenants|accommodation|help|jobs?|an? (?:home|house|job|property|flat|new|place))\b", "looking for"),
         _rule("he", r"\b(?:of|to|in|for|on|at|with|by|from) he (?:fact|world|same|best|first|town|city|county|team|heart|year|day|most|area|company|community|latest|highest|next|other)\b", "the"),
         _rule("your our their", r"\b(your|our|their) and \1 (?-i:[a-z]+) (?:look|looks|feel|feels|are|have|will|can|deserve|need|were|enjoy|safe|happy)\b"),
+        # --- verbs and nouns that do not go together ---
+        _rule("forward", r"\blook(?:s|ing|ed)? forward to (?:welcome|meet|hear|serve|help|see|work|speak|host|greet|assist) (?:you|from|with|to)\b"),
+        _rule("kids children guests customers clients students families visitors parents pupils members", rf"{_OPENS}(?:the|our|your|most|many|all) (?:kids|children|guests|customers|clients|students|families|visitors|parents|pupils|members) (?:loves|enjoys|gets|goes|comes|has|makes|takes|is)\b(?! (?:what|why|how|who|where)\b)"),
+        _rule("wifi wi-fi breakfast internet parking information equipment furniture;are", rf"{_OPENS}(?:free |complimentary |high[- ]speed |all )?(?:wifi|breakfast|internet|parking|information|equipment|furniture) are (?:available|free|included|provided|served|offered)\b"),
+        _rule("every", r"\bevery (?:days|weeks|months|hours|clients|customers|guests|rooms|products|projects|jobs|patients|students|homes|details|needs)\b(?!'| (?:inn|off)\b)", unless=r"\b(?:one|two|three|four|five|six|\d+|few) (?:of |in )?$"),
+        _rule("you we they;has", rf"(?:{_OPENS}|\bif |\bwhen )(?:you|we|they) has\b"),
+        _rule("staffs", r"\b(?:our|friendly|trained|professional|qualified|experienced|helpful|skilled|dedicated) staffs(?=[.,;!?]|$| (?:are|is|will|who|and|have|has|at|to|in)\b)", "staff"),
+        _rule("you;appointment booking reservation order visit stay home house car vehicle property garden business pet dog child family needs requirements project budget wedding event holiday", r"\b(?:schedule|book|arrange|confirm|discuss|improve|protect|about|of|on|at|in|during|with|meet|suit|transform|insure|maintain|plan) you (?:appointment|booking|reservation|visit|stay|home|house|car|vehicle|property|garden|business|pet|dog|child|family|needs|requirements|project|budget|wedding|holiday)(?=[.,;!?]|$| (?:with|and|for|at|in|is|or|to|today|online|by|on|from)\b)", "your"),
+        _rule("have;rode went drove saw ate took flew gave did came wrote began swam chose", r"\bhave you (?:ever )?(?:rode|went|drove|saw|ate|took|flew|gave|did|came|wrote|began|swam|chose)\b"),
+        _rule("unlimited endless infinite", r"\b(?-i:an) (?:unlimited|endless|infinite) (?:possibilities|opportunities|options|ways|choices|combinations)\b"),
+        _rule("it's its", r"\bit's (?:unique|beautiful|perfect|ideal|wonderful|great) (?:place|location|spot|opportunity|venue|setting|environment) (?:to|for|where|in|with)\b"),
+        _rule("colours colors sizes styles designs models;is", rf"{_OPENS}(?:(?:other|all|many|more|custom|different|various|special) )*(?:colou?rs|sizes|styles|designs|models) is (?:available|possible|offered|made)\b"),
         # --- every day; ordinals ---
         _rule("everyday", r"(?:^|(?<=[.!?] ))(?-i:Everyday)[.!]", "every day"),
         _rule("th nd rd st", r"(?-i:(?<![\w.,/-])\d{1,2}(?:Th|Nd|Rd|St(?= (?:of|century|birthday|anniversary|floor|year|grade|January|February|March|April|May|June|July|August|September|October|November|December)\b))\b)"),

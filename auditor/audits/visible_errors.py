@@ -323,7 +323,7 @@ _KINDS = {
 @audit(
     passes="A dictionary and fixed rules, which miss what only a reader sees, found no slip",
     fails="It shows errors that every visitor can see",
-    version=28,
+    version=29,
 )
 def visible_errors(site: Site) -> Verdict:
     """Judge a site."""

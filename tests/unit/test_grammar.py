@@ -7,6 +7,17 @@ import pytest
 from auditor import grammar
 
 WRONG = {
+    "We look forward to welcome you on board.": "look forward to welcome you",
+    "The pupils loves the ponies.": "The pupils loves",
+    "Free parking are available behind the barn.": "Free parking are available",
+    "We open every days of the week.": "every days",
+    "If you has a boat, tell us.": "If you has",
+    "Our friendly staffs are there at seven.": "friendly staffs",
+    "Ring us to discuss you requirements today.": "discuss you requirements",
+    "Have you ever rode a mule?": "Have you ever rode",
+    "Wool gives an endless possibilities.": "an endless possibilities",
+    "It's perfect spot for a picnic.": "It's perfect spot for",
+    "All colours is available.": "All colours is available",
     "The wooden gates keeps. The gates protects the yard.": "The gates protects",
     "Give has a call about the barn.": "Give has a",
     "Ask for our high experienced fitters.": "high experienced",
@@ -331,6 +342,14 @@ def test_what_was_meant_is_said_where_it_is_certain():
         ("They didn’t went home late.", "didn’t went", "the plain verb"),
         ("Book now for Valentines Day!", "Valentines Day", "Valentine's Day"),
         ("Please feel free contact us.", "feel free contact", "feel free to"),
+        ("The view out weighs the climb.", "out weighs", "outweigh"),
+        ("They are millers since three generations.", "since three generations", "for years"),
+        ("The mill is in the trade from 40 years.", "in the trade from 40 years", "for years"),
+        ("An affordable priced barn.", "affordable priced", "affordably priced"),
+        ("You will hear from us with in two days.", "with in two days", "within"),
+        ("Our service include tea.", "Our service include", "includes"),
+        ("The map will be send tomorrow.", "will be send", "sent"),
+        ("We are specialised on harness.", "specialised on harness", "specialised in"),
         ("Those is the keys.", "Those is", "this is or these are"),
         ("We write to all our customer have.", "all our customer", "our customers"),
     ],
@@ -1094,6 +1113,13 @@ This can with a lid. A hundred would do. It could indeed rain. That must be seen
 The people which he left, the rules of people which are kept. Tenants with whom we speak, a home in which people live.
 He looked from house to house, looking from a window. What he does, to he who waits. By he or by her.
 Your and your partner's names. Our and our guests' safety.
+We look forward to work, and to help from friends. One of the children has a pony. Every days' work is paid.
+Parking and breakfast are included. Somebody close to you has the key; the man who hit you has no insurance.
+The inn lies in Staffs. We can show you home plans, and on you go. Have you ever ridden? You did have, went he on.
+It's perfect. It's great spot welding. A range of colours is available. An endless supply of tea.
+Since 1990 we have grown; since ten years ago it stands; since we were five years old. Within a day. With in-house ovens.
+He specialised on-site. Our services include tea. Does our price include tax? It was sent, and to be sender of it.
+We know out of what weight it is made. On wheels, chairs roll. I trust worthy causes.
 """.strip().splitlines()
 
 
