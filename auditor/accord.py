@@ -45,7 +45,7 @@ _DENIED = {
     "somebody of its people": r"\bnames nobody\b|\bnot one of (?:them|its people) is named\b|\bnames not one of them\b|\bnobody who works there\b"
     r"|\bno name of anybody\b|\bnobody['’]s name\b|\bnot one name\b",
     "a number in a register": r"\bno registered name or number\b|\bnor a number to look up\b|\bno register, no number\b",
-    "its hours": r"\bwhen somebody is there\b",
+    "its hours": r"\bwhen somebody (?:is there|answers)\b",
     "how soon it answers": r"\bhow soon (?:one (?:hears|is answered)|somebody acts)\b|\bsays within which time\b",
     "what happens next": r"\bwhat happens then\b",
     "what to bring or send": r"\bwhat to (?:bring|send)\b",

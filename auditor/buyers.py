@@ -27,7 +27,7 @@ from auditor import lexicon
 from auditor.cues import rare
 from auditor.lexicon import Lexicon
 from auditor.model import PageKind, Role
-from auditor.organisation import KINDS, OF_THINGS, organisation, served
+from auditor.organisation import KINDS, OF_THINGS, organisation, receives, served
 from auditor.site import SELLING_KINDS, Site, is_counted
 from auditor.voices import LONG, once
 
@@ -259,23 +259,102 @@ def _told_by_signs(site: Site) -> Business | None:
 _ONE = {
     "advice": "client",
     "beauty": "client",
+    "care": "family",
     "children": "parent",
     "engineers": "client",
+    "funerals": "family",
     "health": "patient",
     "insurance": "client",
     "lodging": "guest",
     "museums": "visitor",
+    "property": "client",
+    "recruiters": "employer",
     "tables": "guest",
     "tours": "guest",
+    "vets": "client",
 }
 
 
 def one_served(site: Site) -> str:
     """What one of those is called whom it serves: in the site's own word, or in that of its kind of business."""
-    own, kind = served(site), business(site)
+    own, kind, house = served(site), business(site), organisation(site)
+    if house.one == "family":
+        return "customer"  # the organisation says a family for it: whoever is taught there is a child, and is not asked
     if kind is None or own != "customer":
         return own
     return (_taught(site) if kind.kind == "classes" else _ONE.get(kind.kind)) or own
+
+
+def many_served(site: Site) -> str:
+    """What several of those are called whom it serves."""
+    one = one_served(site)
+    return f"{one[:-1]}ies" if one.endswith("y") else f"{one}s"
+
+
+@dataclass(frozen=True, slots=True)
+class Dealings:
+    """The few nouns in which advice is put to a kind of business.
+
+    ``usual`` is one of what it sells, ``measure`` what figures say of one, ``then`` what comes once somebody has written, and
+    ``told`` what those whom it served can tell of it.
+    """
+
+    usual: str
+    measure: str
+    then: str
+    told: str = "what changed for them"
+
+
+_JOBS = Dealings("job", "[how large], done in [time]", "[first step], [second step], done in [time]")
+_ANY = Dealings(
+    "job or order", "[how large or how many], [how long it takes]", "[first step], [second step], [how long it takes]"
+)
+_STAYS = Dealings(
+    "stay or visit",
+    "[for how many], [how long]",
+    "[how one knows that it is booked], [what is paid when]",
+    "what it was like",
+)
+_LESSONS = Dealings(
+    "course",
+    "[how many lessons], [how long]",
+    "[a first visit or lesson], [when it begins]",
+    "what came of the lessons",
+)
+_VISITS = Dealings(
+    "visit or session",
+    "[how long], [how often]",
+    "[a first visit or talk], [what is agreed], [when it begins]",
+    "how it went for them",
+)
+_ORDERS = Dealings(
+    "order", "[how many], delivered in [time]", "[the offer], [what is needed for it], delivered in [time]"
+)
+_CASES = Dealings(
+    "assignment",
+    "[what is done], [how long it takes]",
+    "[a first talk], [what is needed for it], [how long it usually takes]",
+)
+_DEALINGS = {
+    kind: dealt
+    for kinds_of, dealt in (
+        ("building cleaning freight gardens moving repair security", _JOBS),
+        ("lodging museums tables tours venues", _STAYS),
+        ("classes", _LESSONS),
+        ("beauty care children funerals health occasions pets vets", _VISITS),
+        ("craft distributors makers print shops", _ORDERS),
+        ("advice engineers insurance it property recruiters software", _CASES),
+    )
+    for kind in kinds_of.split()
+}
+
+
+def dealings(site: Site) -> Dealings:
+    """In which nouns advice is put to this site; where its kind of business is not known, in such as fit any."""
+    kind = business(site)
+    if kind is None:
+        return _LESSONS if organisation(site).kind == "school" else _STAYS if receives(site) else _ANY
+    return _DEALINGS.get(kind.kind, _ANY)
 
 
 TAUGHT = 3
@@ -294,7 +373,8 @@ def _taught(site: Site) -> str:
 def buys_for_a_firm(site: Site) -> bool:
     """Whether those whom it serves may well be firms; not where its kind of business serves people at home."""
     kind = business(site)
-    return one_served(site) in ("customer", "client") and (kind is None or kind.kind in _TO_FIRMS)
+    named = organisation(site).sells and one_served(site) in ("customer", "client", "employer")
+    return named and (kind is None or kind.kind in _TO_FIRMS)
 
 
 _TO_FIRMS = frozenset(

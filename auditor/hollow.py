@@ -279,6 +279,8 @@ def _hollow(site: Site) -> list[Hollow]:
     folded = {text: text.casefold() for text in site.texts}
     stands = Counter(text for page in site.pages for text in {folded[copy.unit.text] for copy in page.copy})
     many = max(LISTED, len(site.pages) // 2)
+    # a logo and what else hangs on most pages is no picture of a page's own
+    shown = Counter(src for page in site.pages for src in {image.src for image in page.page.images})
     # what hangs in most pages (a search box) is no page's own
     framed = sum(map(_embeds, site.pages)) <= len(site.pages) // 2
     drawn = Counter(door.detail for page in site.pages for door in set(page.page.doors) if door.kind == "drawn")
@@ -302,7 +304,7 @@ def _hollow(site: Site) -> list[Hollow]:
         said = sum(word_count(copy.text) >= SENTENCE and not copy.unit.level for copy in own)
         offered = page.kind in OFFERS and said <= 1 and not any(_DIGIT.search(copy.text) for copy in own)
         if words < (FEW_OF_AN_OFFER if offered else FEW):
-            found.append(Hollow(page, words, len(page.page.images), tuple(own)))
+            found.append(Hollow(page, words, sum(shown[image.src] <= many for image in page.page.images), tuple(own)))
     return found
 
 

@@ -34,6 +34,10 @@ SPOKEN, SPOKEN_PAGES = 6, 3
 """Lines that speak of "the club", and pages with one, from which a site that speaks of its committee or meeting of members is a club's,
 whatever its name. A judgement."""
 
+MOSTLY, OFTEN = 3, 10
+"""How many times as many lines speak of children, pupils and parents as of students, and how many of them, where a school's name would
+be one of grown people ("academy"), and it teaches children. Judgements."""
+
 GATHERED = 0.05
 """Share of lines with a word of worship without which "our ministry" names no congregation."""
 
@@ -100,9 +104,10 @@ KINDS = {
     "faith": Organisation("faith", "visitor", "visitors", "community"),
     "school": Organisation("school", "student", "students", "school"),
     "nursery": Organisation("school", "family", "families", "school"),
+    "young": Organisation("school", "family", "families", "school"),
     "public": Organisation("public", "resident", "residents", "authority"),
 }
-"""The kinds that are no companies, and their words. Whoever teaches small children answers to families."""
+"""The kinds that are no companies, and their words. Whoever teaches children, small ones or older, answers to families."""
 
 
 @once
@@ -173,7 +178,9 @@ def _school(site: Site, name: str) -> Organisation:
         return COMPANY
     if words.has(name, "small-children"):
         return KINDS["nursery"]
-    return KINDS["nursery" if young > grown and not words.has(name, "grown") else "school"]
+    if words.has(name, "grown"):  # an academy's name is weaker than what all its lines speak of
+        return KINDS["young" if young >= OFTEN and young > MOSTLY * grown else "school"]
+    return KINDS["nursery" if young > grown else "school"]
 
 
 _TITLE = re.compile(r"\s*(?:[,|:·]| [–—-] )")

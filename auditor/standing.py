@@ -160,6 +160,15 @@ def nobody_there(site: Site) -> bool:
     return organisation(site).sells and unnamed(site) and not _left_out(site, _PEOPLE)
 
 
+_OURS = re.compile(r"\b(?:we|our|us)\b", re.I)
+
+
+def supplies_people(site: Site) -> bool:
+    """Whether those whom it praises may be those whom it finds for others."""
+    kind = business(site)
+    return kind is not None and kind.kind == "recruiters"
+
+
 @once
 def people(site: Site) -> People | None:
     """How it leans on people without naming them, or calls them qualified without what lets anybody check it; None where it does not."""
@@ -169,6 +178,10 @@ def people(site: Site) -> People | None:
     nobody = unnamed(site) and not unread_of_them
     thanks = thanked(site) if len(posts(site)) < TEAM else ()
     own, unproved = praised(site) if nobody else (), () if unread_of_them else unchecked(site)
+    if supplies_people(site):  # "registered nurses" are whom it finds for others
+        own, unproved = (
+            tuple(entry for entry in told if _OURS.search(entry[1].text[:LONG])) for told in (own, unproved)
+        )
     gone = past(site) if nobody else ()
     rest = nobody and not own and not thanks
     years, leant, alone = (experienced(site), leant_on(site), spoken_for(site)) if rest else ((), (), ())

@@ -78,7 +78,7 @@ from collections.abc import Iterable, Sequence
 
 from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
-from auditor.buyers import business, one_served
+from auditor.buyers import business, many_served, one_served
 from auditor.cues import rare
 from auditor.entities import How, Kind, entities
 from auditor.figures.contacts import phones
@@ -192,14 +192,14 @@ def _people(site: Site) -> Finding | None:
     if lean is None:
         return None
     own, bare, thanks, gone = lean.praised, lean.bare, lean.thanks, lean.past
-    who, read = one_served(site), site.read
+    who, many, read = one_served(site), many_served(site), site.read
     names = list(dict.fromkeys(entry.name for entry in thanks[:3]))
     if gone:
         title = f"Those of its people of whom it tells are of its past, and nobody who works there today is named on the {read} read"
     elif thanks and own:
-        title = f"{who.capitalize()}s thank {listed(names)}, and of “{own[0][2]}” the site itself names nobody"
+        title = f"{many.capitalize()} thank {listed(names)}, and of “{own[0][2]}” the site itself names nobody"
     elif thanks:
-        title = f"{who.capitalize()}s thank {listed(names)}, and outside their words {'none of those names stands' if len(names) > 1 else 'that name does not stand'} on the {read} read"
+        title = f"{many.capitalize()} thank {listed(names)}, and outside their words {'none of those names stands' if len(names) > 1 else 'that name does not stand'} on the {read} read"
     elif own and bare:
         title = f"It praises “{bare[0][2]}”, and not one of them is named on the {read} read, nor a body or school that qualified them, nor a number to look up"
     elif own:
@@ -213,10 +213,10 @@ def _people(site: Site) -> Finding | None:
     elif lean.alone:
         title = f"Somebody speaks as “I” to the {who}, and nothing on the {read} read says who that is"
     else:
-        title = f"Its {who}s speak of “{lean.met[0][2].lower()}”, and not one of its people is named on the {read} read"
+        title = f"Its {many} speak of “{lean.met[0][2].lower()}”, and not one of its people is named on the {read} read"
     home = any(page is site.home for page, _, _ in (*own, *bare, *lean.years, *lean.leant, *lean.alone))
     said = {copy.text for _, copy, _ in (*own, *lean.years, *lean.leant, *lean.alone, *lean.met)}
-    many = len(said) > 1 or len(names) > 1
+    several = len(said) > 1 or len(names) > 1
     handed = _handed(site)
     return _found(
         "people" if lean.nobody or thanks else "unchecked",
@@ -224,9 +224,9 @@ def _people(site: Site) -> Finding | None:
         map(quote, _leaning(lean)),
         f"Whoever {handed or 'buys from people'} wants to know who they are and what they have learned, and looks it up first.",
         "Name them where they are praised: who they are, what they do, since when, and who examined them.",
-        "[Name], [trade], [examined or registered by whom, number], with us since [year].",
+        "[Name], [what they do], [examined or registered by whom, number], with us since [year].",
         0.7 if handed and lean.nobody else 0.68 if bare and own else 0.66 if thanks or home else 0.6,
-        lead=bool(thanks and (own or many)) or (lean.nobody and bool(handed or gone or home or many)),
+        lead=bool(thanks and (own or several)) or (lean.nobody and bool(handed or gone or home or several)),
     )
 
 
@@ -297,7 +297,10 @@ MOST_AWAITED = 3
 def _handed(site: Site) -> str:
     """What is handed over to those who do the work, by the kind of business, or ""."""
     kind = business(site)
-    return _HANDED.get(kind.kind, "") if kind else ""
+    if kind is None:
+        return ""
+    grown = kind.kind == "classes" and one_served(site) != "parent" and organisation(site).one != "family"
+    return "learns from somebody" if grown else _HANDED.get(kind.kind, "")
 
 
 def _leaning(lean: People) -> list[Copy]:
@@ -350,7 +353,7 @@ def _together(site: Site) -> Finding | None:
     elif found.silent:
         lacks.append("no word on insurance or a licence")
     if customers:
-        lacks.append(f"no full name under what {len(customers)} {one_served(site)}s say")
+        lacks.append(f"no full name under what {len(customers)} {many_served(site)} say")
     mail = f"; mail goes to a free mailbox ({walls.mailbox[1]})" if walls and walls.mailbox else ""
     handed = _handed(site)
     told = lean is not None and "“" in _no_name(site, lean)  # the line that the title names is shown first
@@ -383,7 +386,7 @@ def _no_name(site: Site, lean: People) -> str:
     """That its people are not named, with the words that lean on them."""
     if lean.thanks:
         names = list(dict.fromkeys(entry.name for entry in lean.thanks[:3]))
-        return f"no name of anybody who works there, though {one_served(site)}s thank {listed(names)}"
+        return f"no name of anybody who works there, though {many_served(site)} thank {listed(names)}"
     if lean.praised:
         return f"not one name behind “{lean.praised[0][2]}”"
     # who is promised to somebody who buys is named to him; who owns or has the years, to everybody

@@ -65,6 +65,7 @@ from itertools import pairwise
 from auditor import lexicon
 from auditor.answers import too_little_read, unread
 from auditor.audit import Verdict, audit, finding, quote
+from auditor.buyers import dealings
 from auditor.echoes import HALF, MIN_ECHOED, SAME, echoes, sold_alike  # noqa: F401  the manual names them
 from auditor.hollow import MIN_OF_A_PAGE, MIN_OFFERS, figureless  # noqa: F401  the manual names it
 from auditor.model import Copy, Dimension, Finding, JudgedPage, Label, PageKind, Region, Role, Tier
@@ -273,6 +274,7 @@ def _same(site: Site) -> list[Finding]:
             more += f" Instead {told}."
         more += f" {line[:1].upper()}{line[1:]}." if texts else ""
         shown = [*bare.lines[: SHOWN - 2 * bool(texts)], *texts[:2]]
+    deal = dealings(site)
     return [
         finding(
             "buzzwords",
@@ -284,10 +286,10 @@ def _same(site: Site) -> list[Finding]:
             + more
             if bare is not None
             else "Whoever reads two of the pages sees one sentence twice, and learns from it nothing of either.",
-            fix="Put on each page what is true there alone, with a figure: a usual job and its price, how long it takes, how large or how many, and what is included."
+            fix=f"Put on each page what is true there alone, with a figure: a usual {deal.usual} and its price, how long it takes, how large or how many, and what is included."
             if bare is not None
             else "Say on each page what is true there alone: who needs it and when, what is done, what it costs.",
-            proposal="[A usual job of this kind]: [how large], done in [time], for [price], [what] included."
+            proposal=f"[A usual {deal.usual}]: {deal.measure}, for [price], [what] included."
             if bare is not None
             else "",
             weight=0.82 if bare is not None else 0.45,

@@ -309,7 +309,7 @@ def _descriptions(site: Site) -> Finding | None:
     head = f"The same title stands on all {len(pages)} pages read"
     quotes = [Quote(shared, pages[0].url, "title")] if shared else []
     fix = "Write one sentence for each page that says what its visitor gets there"
-    why = "Search engines show a page by its title and description: the first thing a searching customer reads of you."
+    why = "Search engines show a page by its title and description: the first thing that anybody who searches reads of you."
     kind, tier, weight, key = "same-title", Tier.FIRST_SCREEN, 0.4, shared
     if most >= max(MIN_PAGES, SAME * len(pages)):
         url = next(page.url for page in pages if page.page.description.strip() == text)

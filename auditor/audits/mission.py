@@ -56,7 +56,7 @@ from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.model import Copy, Finding, JudgedPage, Label, PageKind, Role, Rollup, Tier
 from auditor.site import SELLING_KINDS, Site
-from auditor.statement import OWN_WORDS, StatementVerdict, judge_statement
+from auditor.statement import OWN_WORDS, StatementVerdict, judge_statement, own_words, served
 from auditor.text import word_count, words
 
 __all__ = ["OWN_WORDS", "judge_statement", "mission"]
@@ -100,7 +100,7 @@ def mission(site: Site) -> Verdict:
     said = first.verdict
     echoes = _echo(site, first)
     findings = [entry] if (entry := _finding(first)) else []
-    praised = said.answers() == ("yes", "yes", "yes")
+    praised = said.answers() == ("yes", "yes", "yes") and _its_own(said)
     keep = [_kept(first)] if praised else []
     summary = f"The {first.noun} {_answers(said)}."
     if said.specific.answer == "yes" and pages > 1:
@@ -240,6 +240,14 @@ def _finding(entry: _Found) -> Finding | None:
         weight=0.6 if entry.page.kind in (PageKind.HOME, PageKind.MISSION) else 0.4,
         lead=said.kind == "rank slogan" or said.customers.answer == "no",
     )
+
+
+def _its_own(said: StatementVerdict) -> bool:
+    """Whether what is said to change is anybody's own: not where nothing but names and words for those served is left of it."""
+    change = said.contribution.quote
+    people = {word.casefold() for match in served(change) for word in words(change[match.start : match.end])}
+    own = {word.casefold() for word in own_words(change) if word[0].islower()} - people
+    return len(own) >= OWN_WORDS
 
 
 def _kept(entry: _Found) -> Finding:

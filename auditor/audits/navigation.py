@@ -235,7 +235,7 @@ def _unreached(site: Site, offers: list[_Label]) -> list[Finding]:
                 Tier.PROMOTE,
                 f"{name[0].upper()}{name[1:]} {gives}, and {far}",
                 [price or Quote(page.page.title or page.url, page.url, "title")],
-                why="Buyers look for prices and for others' experience before they ask; here they do not get to see it.",
+                why="Visitors look for prices and for others' experience before they act; here they do not get to see it.",
                 fix="Link the page from the menu, or bring the line to the page of the offer it belongs to.",
                 weight=0.5,
                 key=page.url,

@@ -105,7 +105,7 @@ _SHARE = re.compile(
 # not figures.money.SUM: here the figure itself is weighed
 _SUM = re.compile(r"[$€£]\s?(\d[\d,]*)")
 _SIGNED = re.compile(r"i\b|i['’](?:ve|m)\b|the undersigned\b", re.I)
-_WHY = "A customer who meets it after the promise will remember the term, and tell it."
+_WHY = "Whoever meets it after the promise will remember the term, and tell it."
 
 
 @audit(

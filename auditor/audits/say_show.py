@@ -371,7 +371,7 @@ def _terms(site: Site, declared: list[_Declared]) -> Finding | None:
         Tier.SAY_SHOW,
         "What it declares and what its own terms say stand far apart",
         [quote(strong[0].copy), quote(hard[0].copy)],
-        why="A customer who meets the term after the promise will remember the promise.",
+        why="Whoever meets the term after the promise will remember the promise.",
         fix="State the term's reason and what the customer can do, or soften it, or do not promise so much.",
         weight=0.6,
         lead=False,

@@ -92,7 +92,7 @@ from auditor.answers import (
     unread,
 )
 from auditor.audit import Verdict, audit, finding, quote
-from auditor.buyers import ANYBODY, Business, business, load
+from auditor.buyers import ANYBODY, Business, business, dealings, load
 from auditor.concordance import entries
 from auditor.lexicon import Lexicon
 from auditor.model import Finding, Label, Link, PageKind, Quote, Role, Tier
@@ -316,8 +316,8 @@ def _priced(site: Site) -> Finding | None:
         f"It praises its prices (“{praise}”), and no price, range or example was found on the {site.read} read",
         list(dict.fromkeys(map(quote, said)))[:3],
         why="A reader cannot tell what “competitive” is without a figure, and every rival says it.",
-        fix="Give one example with its price, or the range most jobs fall in and what moves it.",
-        proposal=f"{praise}: [a typical job] costs [from … to …].",
+        fix="Give one example with its price, or the range in which most prices lie and what moves them.",
+        proposal=f"{praise}: [a usual {dealings(site).usual}] costs [from … to …].",
         weight=0.55,
         lead=False,
         key="praised-price",
@@ -351,8 +351,8 @@ def _no_price(site: Site, price: Reply) -> Finding | None:
         f"No price, range or example with its price was found on the {site.read} read{price.instead}",
         price.places or shown,
         why="What it costs is the first thing a buyer asks, and who finds no answer asks a rival who gives one.",
-        fix="Give the range that most jobs or orders fall in, or one example with its price, and what moves it.",
-        proposal="[A typical job or order] costs [from … to …]; [what] makes it more, [what] less.",
+        fix="Give the range in which most prices lie, or one example with its price, and what moves it.",
+        proposal=f"[A usual {dealings(site).usual}] costs [from … to …]; [what] makes it more, [what] less.",
         weight=0.42,
         lead=False,
         key="no-price",

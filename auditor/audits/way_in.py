@@ -63,6 +63,7 @@ from auditor.absences import absent
 from auditor.addresses import MAIL
 from auditor.answers import own_lines_with, process, too_little_read, unread
 from auditor.audit import Verdict, audit, finding, quote
+from auditor.buyers import dealings
 from auditor.concordance import entries
 from auditor.dead_ends import at_odds, misdialled
 from auditor.figures.contacts import located, phones
@@ -266,7 +267,7 @@ def _reached(text: str) -> bool:
 
 
 def _unsaid(site: Site) -> Finding | None:
-    """It asks to be written to or called, and says neither when somebody is there, how soon one hears, nor what happens then."""
+    """It asks to be written to or called, and says neither when somebody answers, how soon one hears, nor what happens then."""
     # what says it is believed wherever it stands, in a help page or an article too
     if not organisation(site).sells or _anywhere(site, "heard"):
         return None
@@ -294,15 +295,15 @@ def _unsaid(site: Site) -> Finding | None:
         if not shown or (process(site) and not soon):
             return None
         shown.sort(key=lambda copy: (copy not in soon, copy.unit.role is Role.HEADING))
-        open_ = "when somebody is there, how soon one hears or what happens then"
+        open_ = "when somebody answers, how soon one hears or what happens then"
         title = f"Nothing on the {site.read} read says {open_}{f'; it says {only}' if soon else ''}"
     return _found(
         "unsaid",
         title,
         [quote(copy) for copy in dict.fromkeys(shown)][:SHOWN],
         "Before anybody calls they want to know who answers, when, and what they are in for.",
-        "Say beside number and form: who answers, at what hours, how soon, and the steps from there to the result with their times.",
-        "[Name] answers, [days and hours]; you hear within [time]. Then: [first step], [second step], done in [time].",
+        "Say beside number and form: who answers, at what hours, how soon, and what comes then, step by step.",
+        f"[Name] answers, [days and hours]; you hear within [time]. Then: {dealings(site).then}.",
         0.6,
     )
 

@@ -68,7 +68,7 @@ from collections.abc import Sequence
 from auditor import lexicon
 from auditor.anywhere import cases
 from auditor.audit import Verdict, audit, finding, quote
-from auditor.buyers import buys_for_a_firm, one_served
+from auditor.buyers import buys_for_a_firm, dealings, many_served, one_served
 from auditor.claims import award_giver, claims, proofs
 from auditor.entities import clients, customers_words, entities, mentioned, partners, spoken
 from auditor.model import Copy, Dimension, Finding, Label, PageKind, Tier
@@ -377,9 +377,9 @@ def _own(site: Site, quoted: Sequence[Quotation], voices: dict[tuple[str, str], 
         Tier.PROOF,
         f"All {len(people)} people quoted work for the company; no {one_served(site)} speaks on the {site.read} read",
         [quote(copy) for copy in cites[:3]],
-        why=f"Staff are expected to speak well of their company; a {one_served(site)} is not, and is believed.",
-        fix=f"Keep one of them, and put beside it what a {one_served(site)} says, with name and {'company' if buys_for_a_firm(site) else 'town'}.",
-        proposal=f"“[What changed]” — [name], [{'company' if buys_for_a_firm(site) else 'town'}].",
+        why="Staff are expected to speak well of their company; whoever was served by it is not, and is believed.",
+        fix=f"Keep one of them, and put beside it what one of the {many_served(site)} says, with name and {'company' if buys_for_a_firm(site) else 'town'}.",
+        proposal=f"“[{dealings(site).told.capitalize()}]” — [name], [{'company' if buys_for_a_firm(site) else 'town'}].",
         weight=0.9,
         key="own-people",
     )
@@ -406,7 +406,7 @@ def _nobody(site: Site, quoted: Sequence[Quotation], voices: dict[tuple[str, str
         or organisation(site).kind == "club"
     ):
         return None
-    noun = one_served(site)
+    noun, many, told = one_served(site), many_served(site), dealings(site).told
     shown = unwitnessed(site)
     words = shown[0][1] if shown else ""
     alone = f"beside its own words stands only “{quoted[0].cite}”" if quoted else "only the company speaks for itself"
@@ -420,17 +420,17 @@ def _nobody(site: Site, quoted: Sequence[Quotation], voices: dict[tuple[str, str
         if words and not quoted
         else f"No {noun} is named or quoted on the {site.read} read: {alone}",
         [quote(copy) for copy, _ in shown] or [quote(copy) for entry in quoted[:1] for copy in entry.copies[:1]],
-        why=f"A {noun} who does not know the company looks for another who does.",
-        fix=f"Link the reviews that {noun}s gave in public, or tell two matters without names: what it was like before, and how it ended."
+        why=f"{'An' if noun[0] in 'aeiou' else 'A'} {noun} who does not know the company looks for another who does.",
+        fix=f"Link the reviews that {many} gave in public, or tell two cases without names: what it was like before, and how it ended."
         if secret
-        else f"Name three {noun}s, each with one sentence on what changed for them."
+        else f"Name three {many}, each with one sentence on {told}."
         if organisation(site).sells
-        else f"Let three {noun}s speak, with their consent: one sentence each on what changed for them.",
-        proposal="“[What changed]” — [first name or initials, with consent], [where the review stands]."
+        else f"Let three {many} speak, with their consent: one sentence each on {told}.",
+        proposal=f"“[{told.capitalize()}]” — [first name or initials, with consent], [where the review stands]."
         if secret
-        else f"“[What changed]” — [full name], {given}."
+        else f"“[{told.capitalize()}]” — [full name], {given}."
         if organisation(site).sells
-        else "“[What changed]” — [first name, with consent], [town].",
+        else f"“[{told.capitalize()}]” — [first name, with consent], [town].",
         weight=0.85,
         lead=len(site.pages) > 2,
         key="nobody",
@@ -449,13 +449,13 @@ def _nameless(site: Site) -> Finding | None:
         "who-vouches",
         "no-full-name",
         Tier.PROOF,
-        f"Not one of the {one_served(site)}s quoted is given {'a full name' if half else 'a name'}",
+        f"Not one of the {many_served(site)} quoted is given {'a full name' if half else 'a name'}",
         [quote(entry.copies[0]) for entry in bounded[:4]],
         why="Anybody could have written a quote without a name.",
-        fix="Link each to the review that was given in public, or say when it was given and in what kind of matter."
+        fix="Link each to the review that was given in public, or say when it was given and in what kind of case."
         if secret
         else f"Add the full name with the {place}, or link the review where it was given.",
-        proposal="“[…]” — [initials or first name, with consent], [year and kind of matter]."
+        proposal="“[…]” — [initials or first name, with consent], [year and kind of case]."
         if secret
         else f"“[…]” — [full name], [{place}].",
         weight=0.75,

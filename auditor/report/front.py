@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -86,11 +87,13 @@ def front(run: Run) -> Front:
 def _shown(entries: Sequence[Entry], first: Sequence[Said]) -> dict[int, Shown]:
     """What stands under each finding; two sides of a contradiction are always both shown."""
     titles = " ".join(item.finding.title.casefold() for item in entries)
+    lines = Counter(words for item in entries for words in set(_named(item.finding.title.casefold())))
     told = {quote.text.casefold() for quote in first}
     advice: set[str] = set()
     result = {}
     for item in entries:
         title, ended, slips = _title(item)
+        title = _once(title, lines)
         fix = _news(item.finding.fix, advice)
         quotes = item.quotes[:SIDES] if item.versus or ended else item.quotes[:1]
         if slips or all(_begins(said) in title.casefold() for said in quotes):
@@ -111,6 +114,23 @@ def _title(item: Entry) -> tuple[str, bool, bool]:
     if item.finding.tier is Tier.VISIBLE and title.count("“") >= SIDES:
         return title, False, True
     return title[: title.index(": “")], True, False
+
+
+def _once(title: str, lines: Counter[str]) -> str:
+    """A title without what it begins with, where another title names the same words and it only says what is missing beside them."""
+    match = _BESIDE.match(title)
+    said = match[1].casefold() if match else ""
+    if match is None or not any(said in words or words in said for words in (lines - Counter([said]))):
+        return title
+    return f"{match[2][0].upper()}{match[2][1:]}"
+
+
+_BESIDE = re.compile(r"It (?:says|speaks of) “([^”]+)”, and (no \w[^“]*)$")
+
+
+def _named(title: str) -> list[str]:
+    """The words of the site that a title names."""
+    return re.findall(r"“([^”]+)”", title)
 
 
 def _news(fix: str, advice: set[str]) -> str:
@@ -137,7 +157,7 @@ def _stands(item: Entry, quotes: Sequence[Said], titles: str, told: set[str]) ->
 
 def _cut(item: Entry, quotes: Sequence[Said]) -> tuple[Said, ...]:
     """The lines, each cut to what surrounds the words that the title names."""
-    named = re.findall(r"“([^”]+)”", item.finding.title)
+    named = _named(item.finding.title)
     return tuple(said if item.moved else replace(said, text=passage(said.text, named)) for said in quotes)
 
 

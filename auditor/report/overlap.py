@@ -4,6 +4,7 @@ Each audit asks its own question, and several may answer it with the same words 
 all of it at once, so it is told once; what two audits say of two different things in one line is two things:
 
 1. Complaints of one kind (:data:`COMPLAINTS`) are one, whatever they quote: three ways of saying that no figure stands anywhere.
+   So is what one of the questions of a trade asks (:data:`ASKED`), once these are told: how long the work is guaranteed.
 2. Two findings that name the same words of a line are one where all lines of the one are among the other's, where both fault
    what the lines say and begin with that line, or where both set lines against each other.
 3. What is missing on the whole site (:data:`ABSENCES`) rests on no line: its quote shows only where it would be looked for. So it
@@ -23,14 +24,30 @@ from auditor.model import Finding, Tier
 
 COMPLAINTS = (
     frozenset({"buzzwords/figureless", "promote/no-figure", "proof/cases-without-result"}),
+    frozenset({"promote/no-figure", "who-vouches/nobody"}),
     frozenset({"self-service/no-price", "self-service/praised-price"}),
+    frozenset({"way-in/unsaid", "way-in/far-phone"}),
+    frozenset({"first-screen/same-title", "visible-errors/called", "visible-errors/nameless"}),
     frozenset({"upkeep/dated", "upkeep/news"}),
     frozenset({"upkeep/lapsed", "upkeep/announced", "visible-errors/outdated"}),
     frozenset({"one-voice/spelled", "visible-errors/slips"}),
     frozenset({"visible-errors/unfinished", "upkeep/bare", "upkeep/empty"}),
     frozenset({"one-voice/years", "one-voice/founding-year", "upkeep/counted"}),
 )
-"""Kinds (``audit/kind``) that ask for one thing: a result with its figure, a price, something of this year, what is over taken down, a word written right, an empty page filled, how old the house is."""
+"""Kinds (``audit/kind``) that ask for one thing: a result with its figure, three customers asked, a price, what stands beside a number, a title for each page, something of this year, what is over taken down, a word written right, an empty page filled, how old the house is."""
+
+TRADE = "self-service/trade"
+"""The kind that names several questions of a trade in one finding."""
+
+ASKED = {
+    "after-sale/promised-warranty": re.compile(r"\bguaranteed?\b"),
+    "buzzwords/figureless": re.compile(r"\bcosts?\b|\bfees?\b"),
+    "proof/unshown-cover": re.compile(r"\binsured\b"),
+    "self-service/no-price": re.compile(r"\bcosts?\b|\bfees?\b"),
+    "self-service/praised-price": re.compile(r"\bcosts?\b|\bfees?\b"),
+    "service-measured/praised-speed": re.compile(r"\bhow (?:long|soon) (?:it|delivery|a)\b"),
+}
+"""Kinds that ask for what may be one of those questions, by the words in which the trade asks it."""
 
 ABSENCES = frozenset(
     {"who-vouches/nobody", "who-vouches/own-people", "first-screen/unaddressed"}
@@ -45,9 +62,11 @@ _NAMED = re.compile("“([^”]+)”")
 
 
 def one_thing(one: Finding, other: Finding) -> bool:
-    """Whether two findings are mended by one stroke."""
+    """Whether a finding is mended by one stroke with another that is told before it."""
     kinds = {_kind(one), _kind(other)}
     if len(kinds) == 2 and any(kinds <= complaint for complaint in COMPLAINTS):
+        return True
+    if _kind(other) == TRADE and _kind(one) in ASKED and ASKED[_kind(one)].search(_NAMED.sub("", other.title)):
         return True
     mine, theirs = _rests_on(one), _rests_on(other)
     if _proposes(one, theirs) or _proposes(other, mine):

@@ -205,7 +205,7 @@ def _chosen(entries: Sequence[Entry]) -> Leads:
     spare = [
         item
         for item in entries
-        if item.finding.weight >= WORTH and item not in loud and (item in visible or not item.finding.lead)
+        if item.finding.weight >= WORTH and item not in loud and item not in change
         # a slip that is not sure stays below; two figures that may both be true are worth a look before a small fee
         if item.finding.tier is not Tier.VISIBLE or item in visible or item.finding.audit == "one-voice"
         if told[item.finding.audit] < PER_AUDIT
