@@ -15,7 +15,7 @@ from auditor.anywhere import texts as texts_of
 from auditor.cues import rare
 from auditor.figures.contacts import DIALLED, addressed, located, phones, same_number
 from auditor.model import Copy, JudgedPage, PageKind, Region
-from auditor.organisation import organisation
+from auditor.organisation import organisation, receives
 from auditor.site import Site, is_counted
 from auditor.text import word_count
 from auditor.voices import LONG, TEACHING
@@ -104,12 +104,14 @@ def absent(site: Site) -> Absent | None:
     visits = _visits(site) if PLACE in lacking else []
     several = WRITE in lacking and len(numbers) > 1
     shown = [*(list(numbers.values())[:SHOWN] if several else [way] if way else []), *visits[:2]]
+    # whoever receives people is come to, and goes to no town
+    put, like = (_PUT | _COME, _LIKE | _FOUND) if receives(site) else (_PUT, _LIKE)
     meets = lacking != [PLACE] or len(visits) >= VISITS
     return Absent(
         f"The {site.read} read give {' and '.join(map(_NO.__getitem__, lacking))}{_left(lacking, way, list(numbers))}",
         " ".join(map(_CAUSES.__getitem__, lacking)),
-        f"{'; '.join(map(_PUT.__getitem__, lacking)).capitalize()}: at the top of the contact page, and at the foot of every page.{' Say beside each number who answers it, and for what.' * several}",
-        " ".join(map(_LIKE.__getitem__, lacking)),
+        f"{'; '.join(map(put.__getitem__, lacking)).capitalize()}: at the top of the contact page, and at the foot of every page.{' Say beside each number who answers it, and for what.' * several}",
+        " ".join(map(like.__getitem__, lacking)),
         0.8 if meets else 0.5,
         tuple(dict.fromkeys(shown)),
     )
@@ -126,6 +128,9 @@ _LIKE = {
     WRITE: "[Address for mail]: you hear within [time].",
     PLACE: "[Town], and [how far] around it.",
 }
+
+_COME = {PLACE: "say where you are and how one gets there"}
+_FOUND = {PLACE: "[Street and town], [how one gets there]."}
 
 
 def _left(lacking: list[str], way: Copy | None, tels: list[str]) -> str:

@@ -280,9 +280,9 @@ def one_served(site: Site) -> str:
     own, kind, house = served(site), business(site), organisation(site)
     if house.one == "family":
         return "customer"  # the organisation says a family for it: whoever is taught there is a child, and is not asked
-    if kind is None or own != "customer":
-        return own
-    return (_taught(site) if kind.kind == "classes" else _ONE.get(kind.kind)) or own
+    if kind is not None and kind.kind == "classes":
+        return _taught(site) or own  # parents, who pay, before their children, whatever lessons call these
+    return own if kind is None or own != "customer" else _ONE.get(kind.kind, own)
 
 
 def many_served(site: Site) -> str:

@@ -176,7 +176,7 @@ def _bare_home(site: Site, opening: Opening) -> Finding | None:
         f"The home page has {opening.words} word{'s' * (opening.words != 1)} of copy: it does not say what is offered, to whom or where",
         [quote(copy) for copy in shown],
         why="Most visitors arrive there, and whoever does not know the name learns nothing; search engines read words alone.",
-        fix="Say in three lines what it is, for whom and where, from what price, and what to do next; the other pages tell it already.",
+        fix=f"Say in three lines what it is, for whom and where,{' from what price,' * organisation(site).sells} and what to do next; the other pages tell it already.",
         weight=0.85,
         key="bare-home",
     )

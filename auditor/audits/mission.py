@@ -13,7 +13,7 @@ The statement is looked for under headings (our mission, vision, purpose), in se
 no part of it; one that goes on in a list is not judged. It is asked three questions, answered yes or no with the words they rest on: does it
 mention the people served; does it say what changes for them; is it specific, that is, do at least {OWN_WORDS} words
 of its own remain without the name, stock words and bare words for customers? "Debatable" means that they are helped,
-but to what is left open. Then: who gains by its main verbs (customers, products, the company), and is it a mission,
+but to what is left open. Three yeses are credit where what changes has {OWN_WORDS} words of its own beside names and those served. Then: who gains by its main verbs (customers, products, the company), and is it a mission,
 a description of the business, a rank slogan or a list of virtues. Last, whether its own words are heard again on
 other pages.
 
@@ -83,7 +83,7 @@ class _Found:
 @audit(
     passes="Its mission speaks of the people it is for",
     fails="Its mission does not speak of the people it is for",
-    version=6,
+    version=7,
 )
 def mission(site: Site) -> Verdict:
     """Find the statement and judge it."""

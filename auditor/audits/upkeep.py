@@ -18,7 +18,7 @@ told where {OLD} years or more lie between. Archives, vacancies, terms and custo
 
 *Emptiness.* A page that says that what it is named for is not there ("no events planned"), where it says little else
 ({THIN} words of copy or fewer beside what stands on most pages), and with it the line of another page that promises the same thing, by the public word list
-"upkeep". A page that others lead to and that holds fewer than {FEW} words beside what stands on many pages; galleries,
+"upkeep". A page that others lead to and that holds fewer than {FEW} words beside what stands on many pages, with the pictures of its own; galleries,
 forms, hours, maps, addresses, tables and prices are left out, and pages in which a script may draw something. Of a page of a product or service it is told up to {FEW_OF_AN_OFFER} words, where they are one sentence without a figure; and of one that lists {MIN_NAMED} names or more, {NAMES_A_SENTENCE} or more to a sentence and hardly a figure, that it says nothing of them. Links named for a timetable, prices or a menu that lead to files, where no page is so named. There
 is no score: a site without news has none to keep.
 
@@ -118,7 +118,7 @@ SHOWN = 3
 @audit(
     passes="Whether its pages hold what they are named for",
     fails="Some of its pages no longer hold what they are named for",
-    version=10,
+    version=11,
 )
 def upkeep(site: Site) -> Verdict:
     """What the pages tell of their age, and what is named and not there."""

@@ -884,3 +884,12 @@ def test_one_first_name_and_a_desk_are_no_people_without_surnames():
     desk = "[main sentence] other: Please contact Reception on 07700 900123.\n[main sentence] other: Email Sales at sales@oak.example."
     assert "first-names" not in kinds(f"/ Oak\n{desk}\n{ABOUT}")
     assert "first-names" not in kinds(f"/ Oak\n{ASKED.splitlines()[0]}\n{ABOUT}")
+
+
+@pytest.mark.parametrize(("line", "told"), [("Registered nurses", False), ("Our registered nurses come to you", True)])
+def test_those_whom_a_recruiter_finds_for_others_are_not_its_own_praised_people(line, told):
+    home = "/ Larch | Recruitment agency\n[first heading 1] feature: Recruiters for farms\n[main sentence] feature: Candidates for your vacancies."
+    pages = f"{home}\n[main bullet] feature: {line}\n{ABOUT}\n/find Find us\n[main sentence] other: By the quay."
+    assert ("people" in kinds(pages)) is told
+    walls = pages.replace("Recruitment agency", "Plasterers").replace("Recruiters for farms", "Plastering")
+    assert "people" in kinds(walls.replace("Candidates for your vacancies", "We plaster your house"))

@@ -315,6 +315,23 @@ def test_a_mission_that_names_nobody_is_not_told_to_speak_of_those_it_is_for():
     assert told.title == "The mission was found; whom it is for was not"
 
 
+@pytest.mark.parametrize(
+    ("aim", "kept"),
+    [
+        (
+            "To provide honest milking advice that empowers families and strengthens businesses across Northshire.",
+            False,
+        ),
+        ("To provide honest milking advice that saves families the walk to the cold barn at four.", True),
+    ],
+)
+def test_what_changes_for_people_in_stock_words_and_names_alone_is_no_credit(aim, kept):
+    said = judge_statement(aim)
+    assert said.answers() == ("yes", "yes", "yes")
+    told = perform(mission, example(f"/ Acme\n[main heading 2] other: Our mission\n[main sentence] outcome: {aim}"))
+    assert bool(told.keep) is kept
+
+
 def test_a_caption_under_the_heading_is_no_part_of_the_mission():
     text = (
         "/ Acme\n[main heading 2] other: Our mission\n[main sentence] other: Mayor Ana Ray Opens the Gate Works, 2009\n"

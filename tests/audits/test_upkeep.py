@@ -11,7 +11,7 @@ from auditor.audit import example, perform
 from auditor.audits.upkeep import STALE, THIN, upkeep
 from auditor.bygone import ASLEEP, MADE, OVER
 from auditor.hollow import FEW
-from auditor.model import Door, Finding, Link, Region, Tier
+from auditor.model import Door, Finding, Image, Link, Region, Tier
 
 HOME = "/ Hollow Oak\n[first heading 1] feature: A riding school by the river\n[main sentence] feature: {}"
 
@@ -310,6 +310,23 @@ def test_places_and_people_need_no_more_than_a_name():
     bare = [f"[main bullet] feature: {name}" for name in NAMES]
     assert named(*bare, heading="Areas we cover") is None
     assert named(*bare, heading="Our clients") is None
+
+
+def test_a_logo_that_stands_on_every_page_is_no_picture_beside_the_words_of_one():
+    page = "/donkeys Donkeys\n[main heading 1] other: Donkeys\n/hay Hay\n[main sentence] feature: We cut it in June."
+    site = example(HOME.format(LINKED.format("donkeys", "Donkeys")) + f"\n{page}", name="Hollow Oak")
+    logo = (Image("/oak.png", "", Region.MAIN),)
+    own = tuple(Image(f"/{n}.jpg", "", Region.MAIN) for n in range(4))
+
+    def told(*beside: Image) -> str:
+        pages = tuple(
+            replace(page, page=replace(page.page, images=logo + beside * page.url.endswith("donkeys")))
+            for page in site.pages
+        )
+        return next(f.title for f in perform(upkeep, replace(site, pages=pages)).findings if f.kind == "bare")
+
+    assert told(*own).endswith("holds one word of its own beside 4 pictures")
+    assert told(*own[:2]).endswith("holds one word of its own")
 
 
 @pytest.mark.parametrize(

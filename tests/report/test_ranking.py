@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from auditor.audit import finding
-from auditor.model import AuditResult, Quote, Run, Status, Tier
+from auditor.model import AuditResult, Finding, Quote, Run, Status, Tier
+from auditor.report.overlap import one_thing
 from auditor.report.ranking import CHANGES, FRONT, blanks, entry, leads, ranked
 from tests.report import northbeck
 
@@ -186,12 +187,46 @@ def test_complaints_that_no_figure_stands_anywhere_take_one_place() -> None:
     assert told_of(*alike) == ["no-figure", "apart"]
 
 
+PRICE, COVER = "what it costs", "how long the work is guaranteed (it says “our bill is insured”)"
+
+
+@pytest.mark.parametrize(
+    ("audit", "kind", "asks", "left"),
+    [
+        ("after-sale", "promised-warranty", COVER, False),
+        ("after-sale", "promised-warranty", PRICE, True),
+        ("buzzwords", "figureless", PRICE, False),
+        ("buzzwords", "figureless", COVER, True),
+        ("proof", "unshown-cover", COVER, True),
+        ("proof", "unshown-cover", "whether it is insured", False),
+    ],
+)
+def test_what_a_question_of_the_trade_asks_is_not_asked_again(audit, kind, asks, left) -> None:
+    def made(audit: str, kind: str, title: str) -> Finding:
+        page = Quote(title, "https://www.northbeck.example/")
+        return finding(audit, kind, Tier.PROOF, title, [page], why="w", fix="Fix", weight=0.8)
+
+    trade = made("self-service", "trade", f"No line on the 9 pages read says {asks}")
+    again = made(audit, kind, "It leaves the same open")
+    assert one_thing(again, trade) is not left
+    assert not one_thing(trade, again)  # the trade asks more than that
+
+
+def test_a_change_that_finds_no_place_among_five_stands_before_a_lighter_one_that_may_not_lead() -> None:
+    changes = [(f"a{n}", "x", Tier.PROOF, 0.9, True) for n in range(CHANGES)]
+    run = run_with(*changes, ("b", "x", Tier.PROOF, 0.6, True), ("c", "x", Tier.PROOF, 0.5, False))
+    assert [item.finding.audit for item in leads(run, ranked(run)).consider] == ["b", "c"]
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
         (("upkeep", "lapsed"), ("visible-errors", "outdated")),
         (("visible-errors", "slips"), ("one-voice", "spelled")),
         (("visible-errors", "unfinished"), ("upkeep", "bare")),
+        (("promote", "no-figure"), ("who-vouches", "nobody")),
+        (("way-in", "far-phone"), ("way-in", "unsaid")),
+        (("first-screen", "same-title"), ("visible-errors", "called")),
     ],
 )
 def test_what_two_audits_ask_for_in_one_stroke_takes_one_place(one, other) -> None:

@@ -250,6 +250,17 @@ def test_a_line_stands_once_on_the_first_screen() -> None:
     assert [told.shown[item.rank] for item in told.leads.numbered] == [
         Shown(item.finding.title, "Do it.") for item in told.leads.numbered
     ]
+    same = (
+        _leading("nobody", "It says “the yards' first choice”, and no customer is named on the 9 pages read", "Q"),
+        _leading("rank", "It calls itself “the yards' first choice”, and nothing says by whose count", "Q"),
+    )
+    once = first_screen(replace(run, results=(*quiet[1:], replace(quiet[0], findings=same))))
+    assert [once.shown[item.rank].title for item in once.leads.numbered] == [
+        "No customer is named on the 9 pages read",
+        same[1].title,
+    ]
+    alone = first_screen(replace(run, results=(*quiet[1:], replace(quiet[0], findings=same[:1]))))
+    assert [alone.shown[item.rank].title for item in alone.leads.numbered] == [same[0].title]
     shown = first_screen(
         replace(run, results=(replace(quiet[0], findings=(_leading("x", "It says “trusted by”", long),)),))
     )

@@ -138,3 +138,12 @@ def test_nothing_is_missed_where_little_was_read_or_a_script_may_draw_the_foot()
     bare = [body(f"<h1>Wires {n}</h1><p>We lay cables in {n + 2} rooms.</p>", f"/{n}.html") for n in range(6)]
     labels = [[PLAIN for _ in page.units] for page in bare]
     assert absent(assemble("bright-wire", bare, labels, start="https://example.com/0.html", name="Bright Wire")) is None
+
+
+def test_a_house_that_receives_people_is_to_say_how_one_gets_there_and_not_where_it_works():
+    guests = "".join(f"<p>Our guests have {n} rooms with a bed of oak.</p>" for n in range(3, 13))
+    house, trade = absent(site(guests, foot=PHONE + MAIL)), absent(site(foot=PHONE + MAIL))
+    assert house is not None
+    assert trade is not None
+    assert house.fix.startswith("Say where you are and how one gets there: at the top")
+    assert trade.fix.startswith("Say where you are and in which towns you work: at the top")

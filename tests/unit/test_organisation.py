@@ -133,3 +133,11 @@ def test_a_school_whose_name_only_its_title_tells_is_a_school():
     host = example(page).host
     assert organisation(example(page, name=host)).kind == "school"
     assert organisation(example(page.replace("Primary School", "Plumbing"), name=host)).kind == "company"
+
+
+@pytest.mark.parametrize(("young", "grown", "many"), [(12, 0, "families"), (9, 0, "students"), (12, 4, "students")])
+def test_an_academy_whose_lines_nearly_all_speak_of_children_is_spoken_of_with_families(young, grown, many):
+    lines = [f"[main sentence] feature: The children of room {n} sing." for n in range(young)]
+    lines += [f"[main sentence] feature: The students of hall {n} sit a paper." for n in range(grown)]
+    site = example("\n".join(("/ Harbour Academy", *lines)), name="Harbour Academy")
+    assert organisation(site).many == many
