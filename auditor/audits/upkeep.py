@@ -264,7 +264,7 @@ def _aged(site: Site) -> Iterator[Finding | None]:
             [quote(copy) for copy in last.copies[:SHOWN]],
             why="A reader asks whether anybody is still there, and whether prices, hours and people are still as the pages say.",
             fix="Read the pages through once, correct what is no longer so, and tell what is new with its month and year.",
-            proposal="[Month and year]: [what was done for whom].",
+            proposal="[Month and year]: [what is new].",
             weight=(0.8 if stale else 0.65) if last.shown else (0.68 if stale else 0.4),
             lead=stale,
             key="dated",
@@ -418,7 +418,7 @@ def _news(site: Site) -> Finding | None:
         list(dict.fromkeys((quote(line), quote(dates)))),
         why="A reader asks whether anybody is still there, and whether the rest is as old.",
         fix="Write one piece of news of this year, or call the page an archive and take it out of the menu.",
-        proposal="[Month and year]: [what was done for whom].",
+        proposal="[Month and year]: [what is new].",
         weight=0.6,
         key="news",
     )
