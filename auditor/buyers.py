@@ -18,7 +18,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -330,6 +330,7 @@ _VISITS = Dealings(
 _ORDERS = Dealings(
     "order", "[how many], delivered in [time]", "[the offer], [what is needed for it], delivered in [time]"
 )
+_GOODS = replace(_ORDERS, told="how it has served them")
 _CASES = Dealings(
     "assignment",
     "[what is done], [how long it takes]",
@@ -342,7 +343,8 @@ _DEALINGS = {
         ("lodging museums tables tours venues", _STAYS),
         ("classes", _LESSONS),
         ("beauty care children funerals health occasions pets vets", _VISITS),
-        ("craft distributors makers print shops", _ORDERS),
+        ("distributors makers print", _ORDERS),
+        ("craft shops", _GOODS),
         ("advice engineers insurance it property recruiters software", _CASES),
     )
     for kind in kinds_of.split()

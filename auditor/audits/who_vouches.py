@@ -420,7 +420,9 @@ def _nobody(site: Site, quoted: Sequence[Quotation], voices: dict[tuple[str, str
         if words and not quoted
         else f"No {noun} is named or quoted on the {site.read} read: {alone}",
         [quote(copy) for copy, _ in shown] or [quote(copy) for entry in quoted[:1] for copy in entry.copies[:1]],
-        why=f"{'An' if noun[0] in 'aeiou' else 'A'} {noun} who does not know the company looks for another who does.",
+        why="Whoever would give, help or ask for help looks for somebody who already did."
+        if organisation(site).kind == "charity"
+        else f"{'An' if noun[0] in 'aeiou' else 'A'} {noun} who does not know the company looks for another who does.",
         fix=f"Link the reviews that {many} gave in public, or tell two cases without names: what it was like before, and how it ended."
         if secret
         else f"Name three {many}, each with one sentence on {told}."

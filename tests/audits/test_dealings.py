@@ -16,6 +16,8 @@ INN = "/ The Curlew | Bed and breakfast by the marsh\n[first heading 1] feature:
 HIRERS = "/ Larch | Recruitment agency\n[first heading 1] feature: Recruiters for farms\n[main sentence] feature: Candidates for your vacancies.\n[nav link /contact] other: Contact"
 WALLS = "/ Fenwick & Daughter | Plasterers in Alnwick\n[first heading 1] feature: Plastering of ceilings and walls\n[first sentence] feature: We look after your house from March to November.\n[nav link /contact] other: Contact"
 YARN = "/ Teasel | Some of this and that\n[first heading 1] feature: This and that\n[first sentence] feature: We do this on Mondays.\n[nav link /contact] other: Contact"
+GIFTS = "/ Rookery | Some of this and that\n[first heading 1] feature: Hedgehogs in winter\n[main sentence] company: Rookery is a registered charity and looks after them.\n[nav link /contact] other: Contact"
+SADDLES = "/ Tansy | Handmade saddles\n[first heading 1] feature: Handmade saddles and bridles\n[first sentence] feature: Each is handmade from oak-tanned leather to your commission.\n[nav link /contact] other: Contact"
 CLASS = (
     "/ Heron Academy | Saturdays in Ansty\n[first heading 1] feature: Saturdays for children\n[nav link /contact] other: Contact\n"
     + "\n".join(f"[main sentence] feature: In room {n} the children read, and our students draw." for n in range(1, 4))
@@ -50,6 +52,8 @@ def found(result, kind: str) -> Finding:
         (INN, "A guest who does", "three guests, each with one sentence on what it was like.", "“[What it was like]” — [full name], [town], [month and year]."),
         (HIRERS, "An employer who does", "three employers, each with one sentence on what changed for them.", "“[What changed for them]” — [full name], [company], [town]."),
         (YARN, "A customer who does", "three customers, each with one sentence on what changed for them.", "“[What changed for them]” — [full name], [company], [town]."),
+        (GIFTS, "Whoever would give, help or ask for help looks", "Let three people it serves speak, with their consent: one sentence each on what changed for them.", "“[What changed for them]” — [first name, with consent], [town]."),
+        (SADDLES, "A customer who does", "three customers, each with one sentence on how it has served them.", "“[How it has served them]” — [full name], [town], [month and year]."),
         (CLASS, "A family who does", "Let three families speak, with their consent: one sentence each on what came of the lessons.", "“[What came of the lessons]” — [first name, with consent], [town]."),
     ],
 )  # fmt: skip
