@@ -7,6 +7,11 @@ import pytest
 from auditor import grammar
 
 WRONG = {
+    "The hut is named on following pages.": "on following pages",
+    "The barn can take any guest and host unlimited number of mules.": "host unlimited number of",
+    "Saddles must returned, and bridles should given back.": "should given",
+    "Choose a day for you visit.": "for you visit",
+    "He serves it on a Oak board.": "a Oak",
     "We look forward to welcome you on board.": "look forward to welcome you",
     "The pupils loves the ponies.": "The pupils loves",
     "Free parking are available behind the barn.": "Free parking are available",
@@ -350,6 +355,9 @@ def test_what_was_meant_is_said_where_it_is_certain():
         ("Our service include tea.", "Our service include", "includes"),
         ("The map will be send tomorrow.", "will be send", "sent"),
         ("We are specialised on harness.", "specialised on harness", "specialised in"),
+        ("The mill stands in the left hand side.", "in the left hand side", "on that side"),
+        ("We ask for advanced payment in May.", "advanced payment", "advance"),
+        ("This is ruled by the law of contact.", "law of contact", "law of contract"),
         ("Those is the keys.", "Those is", "this is or these are"),
         ("We write to all our customer have.", "all our customer", "our customers"),
     ],
@@ -1119,6 +1127,8 @@ The inn lies in Staffs. We can show you home plans, and on you go. Have you ever
 It's perfect. It's great spot welding. A range of colours is available. An endless supply of tea.
 Since 1990 we have grown; since ten years ago it stands; since we were five years old. Within a day. With in-house ovens.
 He specialised on-site. Our services include tea. Does our price include tax? It was sent, and to be sender of it.
+A European, a One-stop shop, a Euro, an Oak. Vitamin A Acid. On following him we saw it. Of unlimited number, it said.
+In the right hand she held it; advanced payments technology. Here for you, visit us.
 We know out of what weight it is made. On wheels, chairs roll. I trust worthy causes.
 """.strip().splitlines()
 
