@@ -11,7 +11,7 @@ WRONG = {
     "The barn can take any guest and host unlimited number of mules.": "host unlimited number of",
     "Saddles must returned, and bridles should given back.": "should given",
     "Choose a day for you visit.": "for you visit",
-    "He serves it on a Oak board.": "a Oak",
+    "He serves it with a Apple cake.": "a Apple",
     "We look forward to welcome you on board.": "look forward to welcome you",
     "The pupils loves the ponies.": "The pupils loves",
     "Free parking are available behind the barn.": "Free parking are available",
