@@ -12,22 +12,23 @@ accountants") or counts on who they are ("family-run", "speak directly to the en
 customer, where years of experience are counted, where customers thank somebody by name, or where {MIN_MET} of them or more
 speak of "the dentist". It is told where not one of its people is named on the pages read, or nobody has the name that is
 thanked. Whoever might be named counts as named: in a line, a heading, a picture's text, a mailbox, or because the company is
-called after him; the dead, and who invented what is used, do not. Where neither can be told, nothing is said. A page about the company that names nobody is told too, where no other page does. It leads where body, house, car, child or papers are handed over.
+called after him; the dead, and who invented what is used, do not. A page about the company that names nobody is told too, where no other page does. It leads where body, house, car, child or papers are handed over.
 Where such a line calls them qualified, certified, chartered or registered, a body, a school, a register or a number
-is looked for anywhere. A credential shown as "pending" is told, and people of whom {FIRST_NAMES} or more have a first name and nobody a surname.
+is looked for anywhere. A credential shown as "pending" is told, and people of whom {FIRST_NAMES} or more have a first name and nobody a surname;
+so is advice, an injection or work that law reserves in many countries, offered where nothing names who may do it.
 
 *The house.* Where a form asks for {MIN_PERSONAL} personal fields or more, a postal address, a registered name or
 number, and a privacy notice are looked for in every line, menu, footer and link; it is told where {MIN_LACKING} of
 them or more are missing, the address among them. Those who have no such form and give a number to call are asked for
-address and name. Mail that goes to a free mailbox is quoted beside it.
+address and name. A free mailbox is quoted beside it.
 
 *Together.* Where two of people, house, cover ("fully insured" and no insurer) and customers' names are left open, people or house
-among them, whoever would look the firm up asks one question, and is told in one finding with the lines of all; then the
+among them, one finding tells it with the lines of all; then the
 audits of proof and of who vouches leave their part to it. Of those who come into houses, offices or accounts it is told with it where no line
 says a word on insurance or a licence.
 
-Both are put to those who sell, where no page was left unread that is named for what would be missing; the house on
-{MIN_PAGES} pages or more whose footers were read. Credit where a line tells what somebody of its people has learned
+Both are put to those who sell, where no page named for what would be missing was left unread; the house on
+{MIN_PAGES} pages or more whose footers were read. Credit where a line tells what one of them has learned
 or done, {TEAM} or more are named with their post, or somebody is named as whom to ask for ("Contact:", "Owner", a number); no child, no player in the news, no first name alone. There is no score: a factory may sell without a face.
 
 How to fix it
@@ -84,6 +85,7 @@ from auditor.entities import How, Kind, entities
 from auditor.figures.contacts import phones
 from auditor.model import Copy, Finding, JudgedPage, PageKind, Quote, Tier
 from auditor.organisation import organisation
+from auditor.sidelines import reserved
 from auditor.site import Site
 from auditor.standing import (
     DATA,
@@ -131,13 +133,13 @@ _HANDED = {
 """What is handed over to people, by kind of business: there a name is asked for first."""
 
 
-@audit(passes="It shows who stands behind it", fails="It leaves open who stands behind it", version=11)
+@audit(passes="It shows who stands behind it", fails="It leaves open who stands behind it", version=12)
 def accountability(site: Site) -> Verdict:
     """Whether people and a house stand behind what is offered."""
     keep = _credit(site)
     whole = _together(site)
     lone = (_people(site) or _by_first_name(site) or _nobody_named(site), _house(site))
-    made = (*((whole,) if whole else lone), _awaited(site))
+    made = (*((whole,) if whole else lone), _awaited(site), _reserved(site))
     findings = [entry for entry in made if entry is not None]
     named, nobody = known(site), unnamed(site)
     if named and not nobody:
@@ -292,6 +294,24 @@ def _awaited(site: Site) -> Finding | None:
 
 MOST_AWAITED = 3
 """Credentials still to come that a title names."""
+
+
+def _reserved(site: Site) -> Finding | None:
+    """What law reserves in many countries, offered with nobody named who may do it."""
+    found = reserved(site)
+    if found is None:
+        return None
+    offer = found.lines[0].text
+    return _found(
+        "reserved",
+        f"It offers “{offer}”, and nothing on the {site.read} read names {found.who} behind it",
+        [quote(copy) for copy in found.lines],
+        "In many countries only who is licensed or registered may offer it, and customers are warned to look up the number first: where none stands, the careful go elsewhere.",
+        "Name who does it and where he can be looked up; where a partner does it, name the partner; where nobody may, take the line off.",
+        found.write,
+        0.78,
+        lead=True,
+    )
 
 
 def _handed(site: Site) -> str:

@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 
 from auditor.audit import example, perform
+from auditor.audits.accountability import accountability
 from auditor.audits.self_service import self_service
 from auditor.model import Finding, Link, Region
+from auditor.replies import replies
 from auditor.sidelines import sideline
 from auditor.site import Site
 
@@ -147,3 +149,84 @@ def test_a_document_on_them_that_was_not_read_may_hold_it(url, internal):
 
     assert sideline(linked("Sketch of the barn")) is not None
     assert sideline(linked("Wedding brochure")) is None
+
+
+AGENCY = (
+    "/ Staithe | Recruitment agency for kitchens",
+    "[first heading 1] feature: Recruitment for kitchens by the sea",
+    "[first sentence] feature: Employers meet candidates for permanent and temporary posts.",
+    "[main heading 2] feature: Job seekers",
+)
+
+
+def offered(*lines: str, of: tuple[str, ...] = AGENCY, name: str = "Staithe") -> Finding | None:
+    judged = perform(accountability, site(*lines, of=of, name=name))
+    return next((f for f in judged.findings if f.kind == "reserved"), None)
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("Visa & Migration Advice", "a registered adviser, a lawyer or a body"),
+        ("Mortgage advice", "a registered adviser, a lawyer or a body"),
+        ("Lip fillers", "a doctor, a nurse or a body"),
+        ("Asbestos removal", "a licence or a body"),
+    ],
+)
+def test_what_law_reserves_is_told_where_nothing_names_who_may_do_it(line, who):
+    finding = offered(f"[main heading 3] feature: {line}")
+    assert finding is not None
+    assert finding.title == f"It offers “{line}”, and nothing on the 3 pages read names {who} behind it"
+    assert [quoted.text for quoted in finding.quotes] == [line]
+
+
+@pytest.mark.parametrize(
+    ("line", "body"),
+    [
+        ("Visa & Migration Advice", "Ada Wren, MARN 0000000."),
+        ("Mortgage advice", "Authorised and regulated for credit."),
+        ("Legal advice", "By a solicitor on Fridays."),
+        ("Lip fillers", "Given by Nurse Ada."),
+        ("Asbestos removal", "Licensed since June."),
+    ],
+)
+def test_a_body_or_who_may_do_it_anywhere_is_enough(line, body):
+    assert offered(f"[main heading 3] feature: {line}", f"[main sentence] company: {body}") is None
+
+
+def test_people_who_are_placed_vouch_for_no_advice():
+    nurses = "[main sentence] feature: Registered nurses, cooks and porters for tonight."
+    assert offered("[main heading 3] feature: Visa & Migration Advice", nurses) is not None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["[main sentence] feature: Ask your bank for mortgage advice before you sign for a house by the sea."],
+        ["[main heading 3] other: Do you give legal advice?"],
+        ["[main heading 2] feature: Sectors", "[main bullet] feature: Mortgage advice"],
+    ],
+)
+def test_a_word_in_passing_a_question_and_the_trade_of_those_served_offer_nothing(lines):
+    assert offered(*lines) is None
+
+
+def test_who_is_asked_for_the_body_anyway_is_not_asked_twice():
+    lawyers = (
+        "/ Wren | Legal services and conveyancing",
+        "[first heading 1] feature: Legal services by the sea",
+        "[first sentence] feature: Our clients bring wills, contracts and visas to us for advice.",
+    )
+    assert offered("[main heading 3] feature: Legal advice", of=lawyers, name="Wren") is None
+
+
+def test_an_agency_that_speaks_to_candidates_is_asked_for_posts_and_where_to_send_a_cv():
+    def missing(*lines: str) -> bool:
+        return any(
+            r.question.id == "posts" and r.state == "not found"
+            for r in replies(site(*lines, of=AGENCY, name="Staithe"))
+        )
+
+    assert missing("[main sentence] feature: We help with your next step.")
+    assert not missing("[main sentence] feature: Send your CV to Ada.")
+    assert not missing("[main sentence] feature: Two openings for cooks.")
