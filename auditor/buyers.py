@@ -339,11 +339,11 @@ _CASES = Dealings(
 _DEALINGS = {
     kind: dealt
     for kinds_of, dealt in (
-        ("building cleaning freight gardens moving repair security", _JOBS),
+        ("building cleaning gardens moving repair security", _JOBS),
         ("lodging museums tables tours venues", _STAYS),
         ("classes", _LESSONS),
         ("beauty care children funerals health occasions pets vets", _VISITS),
-        ("distributors makers print", _ORDERS),
+        ("distributors freight makers print", _ORDERS),
         ("craft shops", _GOODS),
         ("advice engineers insurance it property recruiters software", _CASES),
     )

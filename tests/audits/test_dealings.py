@@ -16,6 +16,7 @@ INN = "/ The Curlew | Bed and breakfast by the marsh\n[first heading 1] feature:
 HIRERS = "/ Larch | Recruitment agency\n[first heading 1] feature: Recruiters for farms\n[main sentence] feature: Candidates for your vacancies.\n[nav link /contact] other: Contact"
 WALLS = "/ Fenwick & Daughter | Plasterers in Alnwick\n[first heading 1] feature: Plastering of ceilings and walls\n[first sentence] feature: We look after your house from March to November.\n[nav link /contact] other: Contact"
 YARN = "/ Teasel | Some of this and that\n[first heading 1] feature: This and that\n[first sentence] feature: We do this on Mondays.\n[nav link /contact] other: Contact"
+FREIGHT = "/ Skerry | Freight forwarders\n[first heading 1] feature: Freight by sea and road\n[first sentence] feature: Containers, pallets and customs clearance for every shipment.\n[nav link /contact] other: Contact"
 GIFTS = "/ Rookery | Some of this and that\n[first heading 1] feature: Hedgehogs in winter\n[main sentence] company: Rookery is a registered charity and looks after them.\n[nav link /contact] other: Contact"
 SADDLES = "/ Tansy | Handmade saddles\n[first heading 1] feature: Handmade saddles and bridles\n[first sentence] feature: Each is handmade from oak-tanned leather to your commission.\n[nav link /contact] other: Contact"
 CLASS = (
@@ -77,6 +78,7 @@ def test_lessons_that_speak_of_parents_serve_them_whatever_they_call_the_childre
     [
         (INN, "Then: [how one knows that it is booked], [what is paid when]."),
         (HIRERS, "Then: [a first talk], [what is needed for it], [how long it usually takes]."),
+        (FREIGHT, "Then: [the offer], [what is needed for it], delivered in [time]."),
         (WALLS, "Then: [first step], [second step], done in [time]."),
         (YARN, "Then: [first step], [second step], [how long it takes]."),
     ],
