@@ -284,13 +284,12 @@ def unclosed(copies: Sequence[Copy]) -> Iterator[tuple[str, str]]:
     does a mark ahead of a whole line, which each paragraph of a long quotation may have.
     """
     for at, copy in enumerate(copies):
-        text = copy.text
-        if not copy.unit.region.is_copy or set("{};=") & set(text) or text.endswith(("…", "...")):
+        text = copy.unit.text
+        left = [pair for pair in _PAIRS if text.count(pair[0]) == text.count(pair[1]) + 1]
+        if not left or not copy.unit.region.is_copy or set("{};=") & set(text) or text.endswith(("…", "...")):
             continue
         later = "".join(other.text for other in copies[at + 1 : at + 1 + AHEAD])
-        for pair in _PAIRS:
-            if text.count(pair[0]) != text.count(pair[1]) + 1:
-                continue
+        for pair in left:
             start = _left_open(text, pair)
             words = text[start:]
             if not _BRACKETED.match(words) or (words[-1] == "." and len(words.split()) < SHORTEST_BRACKETED):
