@@ -12,7 +12,7 @@ These questions are put to the copy, by a public word list ("loose"). Does a pri
 charges, what we quote is what you pay) stand beside lines that move it (a least price, the time taken, a share, what is
 left out)? Does a question of its own that asks for a price, a time or a number have a figure in its answer, and one that
 asks what happens if it goes otherwise an answer that says what is done? Is a charge announced with its sum, and a free
-trial with its length? Is a price promised at once, and is the answer given days later? Articles, documentation and other people's words are left out; of terms only what moves a price is read. A question that self-service tells is left to it. There is
+trial with its length? Do the prices of rooms and stays ({MIN_PRICES} or more) say per night, per room or per person, on one line of the site at least? Is a price promised at once, and is the answer given days later? Articles, documentation and other people's words are left out; of terms only what moves a price is read. A question that self-service tells is left to it. There is
 no score: whoever asks nothing leaves nothing open.
 
 How to fix it
@@ -61,12 +61,14 @@ from collections.abc import Iterator, Sequence
 from auditor import lexicon
 from auditor.answers import own_lines, own_lines_with
 from auditor.audit import Verdict, audit, finding, quote
+from auditor.buyers import business
 from auditor.concordance import entries
+from auditor.figures.money import SUM
 from auditor.model import Copy, Finding, Label, PageKind, Quote, Region, Role, Tier
 from auditor.organisation import organisation
 from auditor.replies import LONGEST_QUESTION, asks, told, under
 from auditor.site import Site
-from auditor.text import word_count
+from auditor.text import listed, word_count
 from auditor.voices import LONG, TEACHING
 
 FEW = 3
@@ -77,6 +79,9 @@ MOST_NAMES = 40
 
 SHORT = 12
 """Words up to which a line is told whole in a title."""
+
+MIN_PRICES = 2
+"""Prices of rooms from which it is told that none says for what."""
 
 SHOWN = 3
 """Places shown with one finding."""
@@ -111,13 +116,13 @@ _ASKS = re.compile(r"\?")
 @audit(
     passes="Loose ends in what it says",
     fails="Some of what it begins to say is left open",
-    version=8,
+    version=9,
 )
 def loose_ends(site: Site) -> Verdict:
     """Half answers: what the site itself raises and leaves open."""
     if not own_lines(site):
         return Verdict.not_enough("No line of copy was read.")
-    made = (_final(site), *_asked(site), _charge(site), _trial(site), _at_once(site))
+    made = (_final(site), *_asked(site), _charge(site), _per_what(site), _trial(site), _at_once(site))
     findings = [entry for entry in made if entry is not None]
     many = len(findings)
     told = f"{many} thing{'s' * (many != 1)} that the site begins to say {'are' if many > 1 else 'is'} left open"
@@ -273,6 +278,54 @@ def _charge(site: Site) -> Finding | None:
         proposal=f"{said[0].text} [How much, for what.]",
         key=said[0].text.casefold(),
     )
+
+
+def _per_what(site: Site) -> Finding | None:
+    """Prices of rooms and stays, and no line that says whether a night, a room or a person costs that."""
+    kind = business(site)
+    if kind is None or kind.kind != "lodging":
+        return None
+    priced = [
+        (copy, f"{copy.unit.heading} | {copy.unit.before} | {copy.text}"[:LONG])
+        for _, copy in own_lines_with(site, SUM)
+    ]
+    rooms = [(copy, text) for copy, text in priced if SUM.search(copy.text[:LONG]) and _ROOM.search(text)]
+    bare = [copy for copy, _ in rooms if not _EXTRA.search(copy.text)]
+    told = any(_UNIT.search(text) for _, text in priced) or any(_PER.search(text[:LONG]) for text in site.texts)
+    if len(bare) < MIN_PRICES or told:
+        return None
+    words = listed([f"“{_told(copy, 'charge') or copy.text[:LONG]}”" for copy in bare[:2]])
+    return _found(
+        "per-what",
+        f"It gives prices of rooms ({words}), and no line says whether per night, per room or per person",
+        [quote(copy) for copy in bare[:SHOWN]],
+        "A family of four reads four prices into it and compares the highest with those of others.",
+        "Write behind each price for what it is: for one night, for how many people, with which meals and tax.",
+        weight=0.6,
+        lead=True,
+        proposal="[Price] a night for [number] people, with [meals], [tax] included.",
+    )
+
+
+_ROOM = re.compile(
+    r"\b(?:rooms?|suites?|doubles?|twins?|apartments?|cottages?|cabins?|villas?|chalets?|pods?|tents?|pitch(?:es)?|stays?)\b",
+    re.I,
+)
+_EXTRA = re.compile(
+    r"\b(?:breakfast(?! (?:is )?includ)|dinner|lunch|course|parking|wi-?fi|pets?|dogs?|linen|towels?|deposit|clean\w*|vouchers?|gift|massages?|hire|tours?)\b",
+    re.I,
+)
+"""What is sold beside a room, and is no price of one."""
+_PER = re.compile(
+    r"\bper (?:night|room|person|head|couple|guest|adult|week|stay|pitch|unit|cabin|cottage|apartment|tent|villa)\b|/ ?(?:night|nt|room|person|week|pp)\b|\bnightly\b|\bpp(?:pn|rn)?\b|\bp\.p\.",
+    re.I,
+)
+"""For what a price is, in whatever line."""
+_UNIT = re.compile(
+    rf"{_PER.pattern}|\b(?:an?|each|every|the|one|two|three|four|seven|\d+)[ -](?:nights?|rooms?|persons?|people|head|couple|guests?|adults?|weeks?|stay)\b|\b(?:single|double) (?:use|occupancy)\b|\bsleeps\b",
+    re.I,
+)
+"""The same beside a sum."""
 
 
 def _trial(site: Site) -> Finding | None:

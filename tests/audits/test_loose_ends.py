@@ -139,3 +139,51 @@ def test_a_price_at_once_that_comes_days_later_is_told():
         "It promises a price at once (“Get your free estimate now”), and answers later: “We will"
     )
     assert "at-once" not in drawn("Get your free estimate now!", "An estimate is with you within 2 minutes.")
+
+
+INN = (
+    "/ The Curlew | Inn and bed and breakfast by the marsh",
+    "[first heading 1] feature: Four rooms above the marsh",
+    "[first sentence] feature: Guests wake to geese in rooms with a double bed.",
+    "[main sentence] feature: Check-in from 3 pm, check-out by 11 am.",
+    "[main heading 2] feature: Rooms",
+)
+ROOMS = ("[main bullet] feature: Heron suite: £120 with meals", "[main bullet] feature: Teal suite: £95 with meals")
+
+
+def per_what(*lines: str, of: tuple[str, ...] = INN, name: str = "The Curlew"):
+    text = "\n".join((*of, *lines, "/about About", "[main sentence] company: It began in a shed."))
+    return next((f for f in perform(loose_ends, example(text, name=name)).findings if f.kind == "per-what"), None)
+
+
+def test_prices_of_rooms_that_say_nowhere_for_what_they_are_told_with_two_of_them():
+    found = per_what(*ROOMS)
+    assert found.title == (
+        "It gives prices of rooms (“Heron suite: £120 with meals” and “Teal suite: £95 with meals”), and no line says whether per night, per room or per person"
+    )
+    assert [quoted.text for quoted in found.quotes] == ["Heron suite: £120 with meals", "Teal suite: £95 with meals"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[main sentence] feature: Prices are per room with breakfast.",
+        "[main bullet] feature: Wren suite: £70 a night",
+        "[main sentence] feature: The nightly rate holds all year.",
+        "[main bullet] feature: Wren suite, £70 for two people",
+    ],
+)
+def test_one_line_that_says_for_what_is_enough(line):
+    assert per_what(*ROOMS, line) is None
+
+
+def test_one_price_the_price_of_a_meal_and_those_of_other_trades_are_left_alone():
+    assert per_what(ROOMS[0]) is None
+    assert per_what(ROOMS[0], "[main bullet] feature: Packed lunch £9", "[main bullet] feature: Parking £4") is None
+    joiners = (
+        "/ Fenwick | Joiners in Alnwick",
+        "[first heading 1] feature: Joinery for houses",
+        "[main sentence] feature: We fit stairs in your home.",
+        "[main heading 2] feature: Rooms",
+    )
+    assert per_what(*ROOMS, of=joiners, name="Fenwick") is None
