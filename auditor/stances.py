@@ -27,7 +27,7 @@ class Thing:
     ``whole``: a company has one answer, whatever page it speaks on; else each product, service or place may have its own.
     ``fine``: the no contradicts only where it stands in the small print, since said openly it is a price like others.
     ``private``: it is read on pages about data as well. ``unsure``: a second desk explains it more often than a slip does.
-    ``even_if``: what stands beside a side excuses nothing, since the promise is just that there is no condition. ``case``:
+    ``even_if``: what stands beside a no excuses nothing, since the promise is just that there is no condition. ``case``:
     most houses say yes in one case and no in another, so both lines must name the same one (:data:`SHARED` words).
     """
 
@@ -47,9 +47,10 @@ _APART: dict[str, Thing] = {
             "deposit deposit-kept all-year appointment waiting children public sign-up wheelchair parking",
             Thing(whole=False),
         ),
-        ("painless chemicals organic allergens minimum-spend all-makes beginners", Thing(whole=False)),
+        ("painless chemicals organic allergens minimum-spend beginners free-quote", Thing(whole=False)),
         ("phone same-day", Thing(unsure=True)),
         ("by-hand trial match-or-refund voucher spaces in-stock answered same-person en-suite", Thing(even_if=True)),
+        ("no-fees booking-fee admin-fee joining-fee card-fee", Thing(even_if=True)),
         ("sharing selling cookies security marketing", Thing(private=True)),
         ("seen-by", Thing(private=True, even_if=True)),
         ("refunds-given", Thing(case=True, even_if=True)),
@@ -120,7 +121,7 @@ def _turned(text: str, start: int) -> bool:
 SITE_USE = re.compile(r"privacy|cookie|terms-of-use|disclaimer|accessib", re.I)
 """Addresses of pages about the use of the website and about data."""
 
-PLAIN = 20
+PLAIN = 30
 """Words up to which a line that names nobody speaks of the company."""
 
 _NAMES_ANOTHER = re.compile(
@@ -148,12 +149,13 @@ def sides(site: Site, page: JudgedPage, copy: Copy, found: Sequence[Figure]) -> 
 
 def tied_to(copy: Copy, side: Figure) -> frozenset[str]:
     """What a side is tied to: by its line without the words that take it, and by its heading."""
-    if THINGS[side.subject].even_if:
-        return frozenset()
+    thing = THINGS[side.subject]
     around = _UNLESS_AGREED.sub(" ", f"{copy.text[: side.start]} {copy.text[side.end :]}")
     found = circumstances(around, side.kind)
     found |= circumstances(copy.unit.heading, side.kind) - _BOUND
-    return found - _SAID_BESIDE if THINGS[side.subject].whole else found
+    if thing.even_if:
+        return found & _BOUND if side.high == YES and not thing.case else frozenset()
+    return found - _SAID_BESIDE if thing.whole else found
 
 
 _BOUND = frozenset({"if", "mostly"})
