@@ -1,4 +1,4 @@
-"""What is offered beside the daily business, and what is left open of it: days for many, and what law reserves in many countries.
+"""What is offered beside the daily business, and what is left open of it: days for many, and advice that law reserves.
 
 The largest orders of a house are weddings, functions and company days. Houses that live of such days are asked in the questions of their buyers (:mod:`auditor.buyers`); here are those where people eat,
 stay or come to see something, and others whose lines offer a place for it. Read is what speaks of such a day: a line, the
@@ -188,54 +188,17 @@ def _of_it(site: Site) -> Iterator[Copy]:
                 yield copy
 
 
-@dataclass(frozen=True, slots=True)
-class Reserved:
-    """Lines that name what in many countries only who is registered may do, ``who`` that would be, and what to write of him."""
-
-    lines: tuple[Copy, ...]
-    who: str
-    write: str
-
-
 _ADVICE = re.compile(
     r"\b(?:visas?|(?:im)?migration|citizenship|legal|financial|mortgage|investment|pensions?|superannuation|insurance)(?: ?(?:&|and|/) ?\w+)? advice\b",
     re.I,
 )
-_INJECTED = re.compile(
-    r"\b(?:botox|botulinum|anti[- ]?wrinkle injections?|dermal fillers?|lip fillers?|iv (?:drips?|therapy))\b", re.I
-)
-_ASBESTOS = re.compile(r"\basbestos (?:removal|abatement|surveys?|disposal)\b", re.I)
-_LICENSED = (
-    r"licen[cs]\w+|accredit\w+|regulated|authori[sz]ed (?:and|by|rep\w*)|registration (?:no|number)"
+_MAY_ADVISE = re.compile(
+    r"\b(?:licen[cs]\w+|accredit\w+|regulated|authori[sz]ed (?:and|by|rep\w*)|registration (?:no|number)"
     r"|registered (?:with|by|under|(?:\w+ )?(?:agents?|advis[eo]rs?|consultants?|practitioners?|providers?))"
+    r"|marn|o?mara|oisc|iaa|rcic|cicc|iccrc|fca|afsl?|asic|nmls|fsp|sebi|sra|finra|chartered|solicitors?|attorneys?|lawyers?|barristers?|law society)\b",
+    re.I,
 )
-_RESERVED = (
-    (
-        _ADVICE,
-        re.compile(
-            rf"\b(?:{_LICENSED}|marn|o?mara|oisc|iaa|rcic|cicc|iccrc|fca|afsl?|asic|nmls|fsp|sebi|sra|finra|chartered|solicitors?|attorneys?|lawyers?|barristers?|law society)\b",
-            re.I,
-        ),
-        "a registered adviser, a lawyer or a body",
-        "[Name], [registered agent, adviser or lawyer], gives it: look [him or her] up under no. [number] at [address of the register].",
-    ),
-    (
-        _INJECTED,
-        re.compile(
-            rf"\b(?:{_LICENSED}|nurses?|doctors?|dr|gmc|nmc|gdc|hcpc|prescrib\w+|clinicians?|physicians?|surgeons?|m\.?d|dentists?|jccp|save face|medical(?:ly)?)\b",
-            re.I,
-        ),
-        "a doctor, a nurse or a body",
-        "[Name], [doctor, nurse or dentist], does it: look [him or her] up under no. [number] at [address of the register].",
-    ),
-    (
-        _ASBESTOS,
-        re.compile(rf"\b(?:{_LICENSED}|certifi\w+|hse|ukas|arca|bohs|epa|class [ab])\b", re.I),
-        "a licence or a body",
-        "We hold [licence] no. [number] from [body]: look us up at [address of the register].",
-    ),
-)
-"""What is offered, what anywhere on a site may name who may do it (a badge does), who that would be, and the line to write."""
+"""What anywhere on a site, on a badge too, may name who may give it."""
 
 _ASKED_ALREADY = frozenset({"advice", "insurance"})
 """Kinds of business of which buyers ask it anyway."""
@@ -245,27 +208,24 @@ _WHO_MAY = re.compile(r"\b(?:licen|regulat|accredit|about|team|people|legal|term
 
 
 @once
-def reserved(site: Site) -> Reserved | None:
-    """What law reserves in many countries and a site offers by its name, where no line, link or picture names who may do it."""
+def reserved(site: Site) -> tuple[Copy, ...]:
+    """Lines that name advice which law reserves in many countries, where no line, link or picture names who may give it."""
     kind = business(site)
     if not organisation(site).sells or (kind is not None and kind.kind in _ASKED_ALREADY):
-        return None
+        return ()
     unread_pages = (f"{label} {_SIGNS.sub(' ', key)}" for key, (label, _) in unread(site).items())
     if len(site.pages) < MIN_PAGES or too_little_read(site) or any(map(_WHO_MAY.search, unread_pages)):
-        return None
-    for offer, body, who, write in _RESERVED:
-        named = tuple(
-            copy
-            for page, copy in own_lines(site)
-            if word_count(copy.text) <= NAMED
-            and offer.search(copy.text)
-            and not copy.text.endswith("?")
-            and not _OF_OTHERS.search(copy.unit.heading)
-            and page.kind is not PageKind.CUSTOMERS
-        )
-        if named and not any(body.search(text[:LONG]) for text in _all_texts(site)):
-            return Reserved(named, who, write)
-    return None
+        return ()
+    named = tuple(
+        copy
+        for page, copy in own_lines(site)
+        if word_count(copy.text) <= NAMED
+        and _ADVICE.search(copy.text)
+        and not copy.text.endswith("?")
+        and not _OF_OTHERS.search(copy.unit.heading)
+        and page.kind is not PageKind.CUSTOMERS
+    )
+    return named if named and not any(_MAY_ADVISE.search(text[:LONG]) for text in _all_texts(site)) else ()
 
 
 def _all_texts(site: Site) -> Iterator[str]:

@@ -15,7 +15,7 @@ thanked. Whoever might be named counts as named: in a line, a heading, a picture
 called after him; the dead, and who invented what is used, do not. A page about the company that names nobody is told too, where no other page does. It leads where body, house, car, child or papers are handed over.
 Where such a line calls them qualified, certified, chartered or registered, a body, a school, a register or a number
 is looked for anywhere. A credential shown as "pending" is told, and people of whom {FIRST_NAMES} or more have a first name and nobody a surname;
-so is advice, an injection or work that law reserves in many countries, offered where nothing names who may do it.
+so is advice that law reserves in many countries (on visas, law, money, insurance), offered where nothing names who may give it.
 
 *The house.* Where a form asks for {MIN_PERSONAL} personal fields or more, a postal address, a registered name or
 number, and a privacy notice are looked for in every line, menu, footer and link; it is told where {MIN_LACKING} of
@@ -297,18 +297,17 @@ MOST_AWAITED = 3
 
 
 def _reserved(site: Site) -> Finding | None:
-    """What law reserves in many countries, offered with nobody named who may do it."""
-    found = reserved(site)
-    if found is None:
+    """Advice that law reserves in many countries, offered with nobody named who may give it."""
+    lines = reserved(site)
+    if not lines:
         return None
-    offer = found.lines[0].text
     return _found(
         "reserved",
-        f"It offers “{offer}”, and nothing on the {site.read} read names {found.who} behind it",
-        [quote(copy) for copy in found.lines],
-        "In many countries only who is licensed or registered may offer it, and customers are warned to look up the number first: where none stands, the careful go elsewhere.",
-        "Name who does it and where he can be looked up; where a partner does it, name the partner; where nobody may, take the line off.",
-        found.write,
+        f"It offers “{lines[0].text}”, and nothing on the {site.read} read names a registered adviser, a lawyer or a body behind it",
+        [quote(copy) for copy in lines],
+        "In many countries only who is registered or admitted may give it, and customers are warned to look up the number first: where none stands, the careful go elsewhere.",
+        "Name who gives it and where he can be looked up; where a partner does, name the partner; where nobody may, take the line off.",
+        "[Name], [registered agent, adviser or lawyer], gives it: look [him or her] up under no. [number] at [address of the register].",
         0.78,
         lead=True,
     )

@@ -164,19 +164,14 @@ def offered(*lines: str, of: tuple[str, ...] = AGENCY, name: str = "Staithe") ->
     return next((f for f in judged.findings if f.kind == "reserved"), None)
 
 
-@pytest.mark.parametrize(
-    ("line", "who"),
-    [
-        ("Visa & Migration Advice", "a registered adviser, a lawyer or a body"),
-        ("Mortgage advice", "a registered adviser, a lawyer or a body"),
-        ("Lip fillers", "a doctor, a nurse or a body"),
-        ("Asbestos removal", "a licence or a body"),
-    ],
-)
-def test_what_law_reserves_is_told_where_nothing_names_who_may_do_it(line, who):
+@pytest.mark.parametrize("line", ["Visa & Migration Advice", "Mortgage advice", "Legal advice"])
+def test_advice_that_law_reserves_is_told_where_nothing_names_who_may_give_it(line):
     finding = offered(f"[main heading 3] feature: {line}")
     assert finding is not None
-    assert finding.title == f"It offers “{line}”, and nothing on the 3 pages read names {who} behind it"
+    assert (
+        finding.title
+        == f"It offers “{line}”, and nothing on the 3 pages read names a registered adviser, a lawyer or a body behind it"
+    )
     assert [quoted.text for quoted in finding.quotes] == [line]
 
 
@@ -186,11 +181,9 @@ def test_what_law_reserves_is_told_where_nothing_names_who_may_do_it(line, who):
         ("Visa & Migration Advice", "Ada Wren, MARN 0000000."),
         ("Mortgage advice", "Authorised and regulated for credit."),
         ("Legal advice", "By a solicitor on Fridays."),
-        ("Lip fillers", "Given by Nurse Ada."),
-        ("Asbestos removal", "Licensed since June."),
     ],
 )
-def test_a_body_or_who_may_do_it_anywhere_is_enough(line, body):
+def test_a_body_or_who_may_give_it_anywhere_is_enough(line, body):
     assert offered(f"[main heading 3] feature: {line}", f"[main sentence] company: {body}") is None
 
 
