@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from auditor import naming
 from auditor.cues import rare
 from auditor.discord import Discord
-from auditor.model import Copy, JudgedPage, Role
+from auditor.misnamed import introduced
+from auditor.model import Copy, JudgedPage, PageKind, Role
 from auditor.site import Site
 from auditor.things import READ, nouns, things
 from auditor.voices import quoted
@@ -37,6 +38,25 @@ _SPEAKS = rare(
     rf"\b(?:At|Here at|We at|we at|At the|Us at) (?P<name>{_NAME}),? (?:we|our|you)\b|\bWe,? at (?P<name2>{_NAME}),"
     rf"|\b[Tt]he term [“\"'‘](?P<name3>{_NAME})[”\"'’]"
 )
+_TRADE = (
+    "Academy|Accountants|Accountancy|Autos?|Bakery|Barbers?|Boutique|Brewery|Builders|Caf[eé]|Catering|Cattery|Cleaners|Cleaning|Clinic|College|"
+    "Construction|Dairy|Decorators|Dental|Dentists?|Electrical|Electricians?|Florists?|Garage|Gym|Heating|Hospital|Hotel|Inn|Joinery|Kennels?|"
+    "Landscapes?|Landscaping|Lettings|Lodge|Motors|Movers|Nursery|Optic(?:al|ians?)|Pharmacy|Photography|Physio\\w*|Plumbers|Plumbing|Pre-?school|"
+    "Removals|Restaurant|Roofers|Roofing|Salon|School|Solicitors|Spa|Studios?|Surgery|Surveyors|Tyres|Veterinary|Vets?|Workshop"
+)
+"""What the names of small firms say that they are. "Centre", "Agency", "Services" and legal forms are in everybody else's names too."""
+_FIRM = rf"(?:[A-Z][\w&'’-]+ (?:(?:& |and |of )?[A-Z][\w&'’-]+ ){{0,3}}?)(?:{_TRADE})"
+_ADDRESSED = rare(
+    rf"\b(?i:come(?: back| along)? to|choos(?:e|ing)|contact|call|visit|trust|book(?:ing)? with|welcome to|bring (?:it|them|your \w+) to) (?:the )?(?P<name>{_FIRM})"
+    r"[,;–—-]? (?:(?:and|where|as|because|for) )?(?:we|our|you)\b"
+    rf"|\b(?i:come back to|choos(?:e|ing)) (?:the )?(?P<name2>{_FIRM})(?: (?:for|to|today|now|when|as|because)\b|[.!?]|$)"
+)
+"""Asks its readers to come to a firm, and goes on as "we"; or bids them choose it."""
+_PARTY = rare(
+    rf"\b(?:belong(?:s|ed)? to|between you and|(?:customers?|clients?|pupils?|students?|patients?|guests?|members?|staff|employees?|terms|policy|policies) of|by using) (?:the )?(?P<name>{_FIRM})(?!['’]s? [a-z])\b"
+    rf"|(?:^|[.!?] )(?:The )?(?P<name2>{_FIRM}) (?:reserves? the right|accepts? no|(?:will|shall) not be (?:held )?(?:liable|responsible)|(?:is|are) not (?:liable|responsible|able to accept))\b"
+)
+"""In terms and policies: the firm whose they are."""
 _PLACE = re.compile(
     r"\b(?P<what>[A-Za-z]{4,}) (?i:in|across|throughout) (?P<place>[A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})?|[A-Z]{4,})\b(?! ?(?:[Ss]treet|STREET|[Rr]oad|ROAD))"
 )
@@ -83,9 +103,9 @@ def _speaker(site: Site) -> tuple[str, list[Copy], Copy] | None:
     own = {word for name in (site.name, *site.names) for word in nouns(name)} - site.small_words
     subjects = set(things(site).values())
     found: dict[str, list[Copy]] = defaultdict(list)
-    for page, copy in _lines(site, _SPEAKS):
-        if match := _SPEAKS.search(copy.text):
-            name = naming.short(match["name"] or match["name2"] or match["name3"])
+    for page, copy in _lines(site, _SPEAKS, _ADDRESSED, _PARTY):
+        if match := _spoken(page, copy.text):
+            name = naming.short(next(filter(None, match.groupdict().values())))
             strange = not site.name_pattern.search(name) and not nouns(name) & own and nouns(name) not in subjects
             if strange and not _in_host(site, name) and copy.unit.id not in quoted(site, page):
                 found[name].append(copy)
@@ -93,11 +113,17 @@ def _speaker(site: Site) -> tuple[str, list[Copy], Copy] | None:
         # what else names it comes with it: headings that it signs, the rest of its terms
         named = re.compile(rf"\b{re.escape(name)}\b", re.I)
         pages = {page.url for page, copy in site.lines_with(named) if named.search(copy.text)}
-        if len(pages) > LESS * len({url for url, _ in ours}) or _of_the_house(site, name):
+        if len(pages) > LESS * len({url for url, _ in ours}) or _of_the_house(site, name) or introduced(site, name):
             continue
         said += [copy for _, copy in _lines(site, named) if named.search(copy.text) and copy not in said]
         return name, said, min((copy for _, copy in ours), key=lambda copy: copy.unit.role is not Role.SENTENCE)
     return None
+
+
+def _spoken(page: JudgedPage, text: str) -> re.Match[str] | None:
+    """Where a firm speaks in a line, is asked to be come to by those who go on as "we", or is whose these terms are."""
+    terms = _PARTY.search(text) if page.kind is PageKind.POLICY else None
+    return _SPEAKS.search(text) or _ADDRESSED.search(text) or terms
 
 
 def _of_the_house(site: Site, name: str) -> bool:
@@ -149,10 +175,10 @@ def _in_host(site: Site, name: str) -> bool:
     return bare in re.sub(r"[^a-z]", "", site.host.casefold())
 
 
-def _lines(site: Site, sought: re.Pattern[str]) -> Iterator[tuple[JudgedPage, Copy]]:
-    """The lines with this on the pages on which the company speaks of itself, each text once."""
+def _lines(site: Site, *sought: re.Pattern[str]) -> Iterator[tuple[JudgedPage, Copy]]:
+    """The lines with any of these on the pages on which the company speaks of itself, each text once."""
     seen: set[str] = set()
-    for page, copy in site.lines_with(sought):
+    for page, copy in site.lines_with(*sought):
         if page.twin_of or page.kind not in READ or copy.text in seen:
             continue
         if copy.unit.region.is_copy and copy.unit.role is not Role.QUOTE and len(copy.text) <= LONGEST:

@@ -383,10 +383,13 @@ def company_names(host: str, pages: Sequence[Page], given: str = "") -> tuple[st
                 spelt[folded][text] += 1
         parts.update({part.strip() for part in _TITLE_PARTS.split(page.title[:200]) if 3 <= len(part.strip()) <= 60})
     titles = {page.title.strip() for page in pages if page.kind is PageKind.HOME}
+    borne = {part.strip() for title in titles for part in _TITLE_PARTS.split(title[:200])}
+    borne = {part for part in borne if " " in part and not _TOWN.fullmatch(part)}
     for part, count in sorted(parts.items()):
         folded = naming.key("" if lexicon.load("leftovers").has(part, "untitled") else part)  # a template's is nobody's
         whole = sum(page.title.strip() == part for page in pages) > max(2, len(pages) / 2)
-        known = folded and (folded in votes or (stem and folded in stem) or part in titles or whole)
+        most = part in borne and count > max(2, len(pages) / 2)  # the home page's and most others'
+        known = folded and (folded in votes or (stem and folded in stem) or part in titles or whole or most)
         if count >= max(2, SHARED_TITLE * len(pages)) and known:
             votes[folded] += count * (3 if part in titles else 1)  # all of the home page's title is as good as declared
             spelt[folded][part] += count
@@ -430,7 +433,19 @@ def company_names(host: str, pages: Sequence[Page], given: str = "") -> tuple[st
             bare = naming.short(others[0])
             names.append(bare if bare in others else others[0])
             rest += others
+    if not given and names and (bare := _unplaced(names[0], pages)):
+        names.insert(0, bare)
     return tuple(dict.fromkeys(names + rest[:MOST_NAMES]))
+
+
+def _unplaced(name: str, pages: Sequence[Page]) -> str:
+    """A name without the places behind its commas ("Hill Garage, Pengam, Gwent"), where more lines call it so than with them; else ""."""
+    bare = name.partition(",")[0].strip()
+    if bare == name or " " not in bare or naming.short(name) != name:
+        return ""
+    lines = {unit.text.replace("’", "'") for page in pages for unit in page.units}
+    told = Counter(name.replace("’", "'") in line for line in lines if bare.replace("’", "'") in line)
+    return bare if told[False] > told[True] else ""
 
 
 def _borne(pages: Sequence[Page]) -> dict[str, tuple[int, bool]]:
