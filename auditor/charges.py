@@ -39,8 +39,8 @@ _NO_NAME = frozenset(
     "non refundable flat one time only small additional extra per single set is of a an will be just there our we charge fee require required".split()
 )
 _FREE_FROM = re.compile(
-    rf"\bfree (?:[a-z-]+ ){{0,3}}(?:delivery|shipping|postage)\b[^.;!?£$€]{{0,40}}?\b(?:over|above|of|from|exceeding|more than|worth)\s(?:just )?(?P<sum>{_SUM})"
-    rf"|\b(?:orders?|spend|purchases)\b[^.;!?£$€]{{0,20}}\b(?:over|above|of)\s(?P<sum2>{_SUM})[^.;!?£$€]{{0,40}}\b(?:free (?:[a-z-]+ ){{0,2}}(?:delivery|shipping|postage)|(?:ship|deliver|post)(?:ped|ed)? (?:for )?free)\b",
+    rf"(?<!-)\bfree (?:[a-z-]+ ){{0,3}}(?:delivery|shipping|postage)\b[^.;!?£$€]{{0,40}}?\b(?:over|above|of|from|exceeding|more than|worth)\s(?:just )?(?P<sum>{_SUM})"
+    rf"|\b(?:orders?|spend|purchases)\b[^.;!?£$€]{{0,20}}\b(?:over|above|of)\s(?P<sum2>{_SUM})[^.;!?£$€]{{0,40}}(?<!-)\b(?:free (?:[a-z-]+ ){{0,2}}(?:delivery|shipping|postage)|(?:ship|deliver|post)(?:ped|ed)? (?:for )?free)\b",
     re.I,
 )
 _LEAST = re.compile(

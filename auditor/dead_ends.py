@@ -236,6 +236,50 @@ def planted(site: Site) -> dict[str, list[tuple[JudgedPage, Link]]]:
     return {name: places for name, places in found.items() if not any(map(_PLANTED_SHAPES[name].search, spoken))}
 
 
+_FRONT = re.compile(
+    r"https?://(?:www\.|m\.)?(?P<network>(?:facebook|instagram|twitter|x|linkedin|youtube|tiktok|pinterest|threads|google)\.com|threads\.net)/?(?:\?(?:hl|lang|utm_\w+)=[^&]*)?"
+)
+
+
+_NOBODYS = re.compile(rf"^[^.:]+$|{_EXAMPLE.pattern}|^127(?:\.\d+){{3}}")
+"""Hosts that nobody else can reach: without a dot ("https://twitter"), kept for examples, or the visitor's own computer."""
+
+
+def nobodys(site: Site) -> list[tuple[JudgedPage, Link]]:
+    """Links to hosts that nobody can reach; a site that is itself on such a host may mean its own."""
+    mine = _LOCAL if _NOBODYS.search(site.host) else ()
+    hosts = ((page, link, urlsplit(link.url).hostname or "") for page, link in _outward(site))
+    return [(page, link) for page, link, host in hosts if host and _NOBODYS.search(host) and host not in mine]
+
+
+_LOCAL = ("localhost", "127.0.0.1")
+
+
+def front_pages(site: Site) -> dict[str, list[tuple[JudgedPage, Link]]]:
+    """Links to the front page of a network, which is nobody's page there: its host -> places.
+
+    None where another link leads to a page on it, unless the link itself says so in words ("Our Facebook page"); and not of
+    a search engine alone, to which an article may send its readers.
+    """
+    found: dict[str, list[tuple[JudgedPage, Link]]] = defaultdict(list)
+    others = (link.url for _, link in _outward(site) if not _FRONT.fullmatch(link.url))
+    own = {".".join((urlsplit(url).hostname or "").split(".")[-2:]) for url in others}
+    for page, link in _outward(site):
+        match = _FRONT.fullmatch(link.url)
+        if match and (link.text or match["network"] not in own):
+            found[match["network"]].append((page, link))
+    return dict(found) if found.keys() - {"google.com"} else {}
+
+
+def _outward(site: Site) -> Iterator[tuple[JudgedPage, Link]]:
+    """The links that lead elsewhere, but for those that terms, articles and manuals name in their copy."""
+    for page in site.pages:
+        tells = page.kind in (PageKind.POLICY, PageKind.BLOG, PageKind.DOCS)
+        for link in page.page.links:
+            if not link.internal and link.url.startswith("http") and not (tells and link.region.is_copy):
+                yield page, link
+
+
 def own_menu(site: Site) -> tuple[JudgedPage, dict[str, Door]] | None:
     """The first page whose own menu leads to places on it that bear no name, while the headings they speak of are there."""
     for page in site.pages:

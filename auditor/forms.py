@@ -48,6 +48,7 @@ class Saying:
 def sayings(site: Site) -> Iterator[Saying]:
     """What is to be said of the site's forms, the gravest kind first; each kind once."""
     for found in (
+        _sample(site),
         _unsent(site),
         _unwired(site),
         _by_mail(site),
@@ -61,14 +62,31 @@ _TEST = "Send yourself a message from it today; then let the form send to a serv
 _LOST = "Whoever filled it in waits for an answer, and nobody hears of it."
 
 
+def _sample(site: Site) -> Saying | None:
+    """A form that is sent to an address for tests or examples."""
+    for page, door in doors_of(site, "sample"):
+        path = door.detail.partition("/")[2]
+        what = (
+            "an address that stands in tutorials and for tests"
+            if "your" not in path.casefold()
+            else "a sample in whose place its own address was to stand"
+        )
+        title = f"The form on {called(site, page)} is addressed to {door.detail}, {what}: nobody of the company gets what it sends"
+        why = "Unless a script sends it elsewhere, whoever filled it in waits for an answer, and what they wrote of themselves went to strangers."
+        return Saying("unsent", title, _over(page, door), why, _TEST, 0.93)
+    return None
+
+
 def _unsent(site: Site) -> Saying | None:
-    """A form whose target can receive nothing, or that has none."""
-    for page, door in (*doors_of(site, "program"), *doors_of(site, "unsent")):
+    """A form whose target can receive nothing, that has none, or no field of which bears a name."""
+    for page, door in (*doors_of(site, "program"), *doors_of(site, "unsent"), *doors_of(site, "nameless")):
         where = f"the form on {called(site, page)}"
         why = _LOST
         if door.kind == "program":
             host, _, path = door.detail.partition("/")
             title = f"The form sends what is filled in to a program, /{path}, and {host} runs none: it hands out files as they are"
+        elif door.kind == "nameless":
+            title = f"T{where[1:]} sends nothing of what is filled in: none of its fields bears a name, and a browser sends only what has one"
         elif door.detail:
             title = (
                 f"T{where[1:]} sends what is filled in to {door.detail}, by its name a plain page that receives nothing"

@@ -289,7 +289,7 @@ def _at_home(site: Site) -> _Home:
 
 LABEL = 4
 """Words up to which a button or a heading of the home page only names what is free: "Free consultation"."""
-_FREE = re.compile(r"\bfree\b", re.I)
+_FREE = re.compile(r"(?<!-)\bfree\b", re.I)
 
 
 def _groups(text: str) -> frozenset[str]:

@@ -175,6 +175,14 @@ def unspoken(site: Site) -> tuple[Copy, Copy | None] | None:
     return None if bare is None else (bare, None)
 
 
+def shown_elsewhere(site: Site, announcer: Copy) -> bool:
+    """Whether what is announced may be shown by something whose words were not read: a widget for reviews, a frame, an element that a script fills."""
+    if brought_in(site):
+        return True
+    doors = (door for page in site.pages if page.url == announcer.unit.page for door in page.page.doors)
+    return any(door.kind == "drawn" or (door.kind == "form" and not door.text + door.detail) for door in doors)
+
+
 NOTHING = 25
 """Words under a promise of customers' words up to which none follow: what is announced may stand there without marks."""
 

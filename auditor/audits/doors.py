@@ -12,9 +12,10 @@ that is not there, where no script may take it up; and a page's *own menu* of {O
 headings are there and bear no name that could be reached. A *link to a missing page* of the site, in a menu or the copy: one that answered 404 or 410, or in a folder a file
 named .html that is not in it while most of the others are. A *button* that calls to act and stands in no form and no link, bears nothing by which a script could find it, and whose page has no script that was not read or
 could mean it. A *telephone number* that is shown and another that the link dials, texts or messages, or one that a link without a number
-misses by a slip; one that was *made up* (it counts up from 1 or down from 9, ends in seven noughts, or is kept for films and plays); and an *address for mail* that is shown and another that the link writes to. Links to *gambling* and the like of which its copy does not speak.
+misses by a slip; one that was *made up* (it counts up from 1 or down from 9, ends in seven noughts, or is kept for films and plays); and an *address for mail* that is shown and another that the link writes to. Links to *gambling* and the like of which its copy does not speak. Links
+to *nobody's address* (a host without a dot, "localhost", example.com), and to a network's *front page*, where none leads to a page of its own there.
 
-Of forms: one *that cannot send*, because it posts to a page of HTML where neither the host nor a script is told of it, or to a program on a host that runs none, or names no target and no script could take it up, or
+Of forms: one *that cannot send*, because it is addressed to a service for tests, an example or a sample ("/f/YOUR_FORM_ID"), posts to a page of HTML where neither the host nor a script is told of it, or to a program on a host that runs none, has no field with a name, or names no target and no script could take it up, or
 as it stands elsewhere on the site with a target and here without; one that opens the visitor's own mail program; one that is *announced below* and not there, where nothing may hold one. There is no score.
 
 How to fix it
@@ -58,10 +59,12 @@ from auditor.dead_ends import OWN_MENU as OWN_MENU
 from auditor.dead_ends import (
     dead_ends,
     doors_of,
+    front_pages,
     inert,
     made_up_numbers,
     meant_for,
     misdialled,
+    nobodys,
     over,
     own_menu,
     planted,
@@ -102,6 +105,7 @@ def doors(site: Site) -> Verdict:
         _inert(site),
         *_made_up(site),
         *_dialled(site),
+        _left(site),
         *_forms(site),
     ]
     findings = [entry for entry in made if entry is not None]
@@ -340,6 +344,46 @@ def _dialled(site: Site) -> list[Finding]:
             )
         )
     return found[:MOST_NUMBERS]
+
+
+def _left(site: Site) -> Finding | None:
+    """Links to addresses that are nobody's, and to the front pages of networks in place of its own page there."""
+    lost, fronts = nobodys(site), front_pages(site)
+    places = [*lost, *(place for found in fronts.values() for place in found)]
+    if not places:
+        return None
+    said = []
+    if lost:
+        url = lost[0][1].url.rstrip("/")
+        said.append(f"{_links(lost)} “{url}”, an address that nobody can reach")
+    if fronts:
+        named = listed(sorted(fronts))
+        where = "the front page" if len(fronts) == 1 else "the front pages"
+        said.append(f"{_links(places[len(lost) :])} {where} of {named}, and to no page of its own there")
+    return finding(
+        "doors",
+        "nobodys" if lost else "front-page",
+        Tier.VISIBLE,
+        "; ".join(said),
+        [
+            Quote(link.text or link.url, page.url, "link")
+            for page, link in {link.url: (page, link) for page, link in places[::-1]}.values()
+        ][::-1],
+        why="Whoever presses it wanted to see what you show there, and meets an error or a stranger's door.",
+        fix="Put the address of your own page into each link, or take the link away; then press each once.",
+        weight=0.8 if lost else 0.75,
+        key="\n".join(sorted({link.url for _, link in places})),
+        members=members((link.text or link.url, page.url) for page, link in places),
+    )
+
+
+def _links(places: Sequence[tuple[JudgedPage, Link]]) -> str:
+    """How links are called, with the pages they stand on and their verb: "An icon on 6 pages leads to"."""
+    names = list(dict.fromkeys(link.text for _, link in places if link.text))
+    icons = len({link.url for _, link in places if not link.text})
+    said = [f"“{name}”" for name in names[:SHOWN]] + [f"{icons} icons" if icons > 1 else "An icon"] * bool(icons)
+    pages = len({page.url for page, _ in places})
+    return f"{listed(said)} on {pages} page{'s' * (pages > 1)} lead{'s' * (len(said) == 1 and icons < 2)} to"
 
 
 def _forms(site: Site) -> list[Finding]:

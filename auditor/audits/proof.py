@@ -71,7 +71,7 @@ from auditor.site import Site
 from auditor.standing import together
 from auditor.text import listed, word_count
 from auditor.voices import LONG, NAMED, YEAR
-from auditor.witnesses import unspoken
+from auditor.witnesses import shown_elsewhere, unspoken
 
 NEAR_POINTS = {Near.BLOCK: 1.0, Near.PAGE: 0.8, Near.LINKED: 0.6, Near.SITE: 0.4, Near.NONE: 0.0}
 """What a claim counts by the distance of its proof."""
@@ -338,6 +338,8 @@ def _announced(site: Site) -> Finding | None:
     if found is None:
         return None
     copy, under = found
+    if under is None and shown_elsewhere(site, copy):
+        return None
     return finding(
         "proof",
         "announced",

@@ -10,7 +10,7 @@ How it is measured
 Of {EVERYWHERE} pages or more, or where one is called contact: is there a telephone number on any, an email address or a form, and of those who sell the name of a town, an
 address or a map? Whatever may be one counts; nothing is said where a script may draw the foot of the pages, or a page that may say it was not read. By the public word list "loose". Does any line say when somebody is there, how soon one hears, or
 what happens then (a first talk, the steps)? Where none does, half an answer ("shortly") is quoted. Does a line of an offer
-ask to act on a page where nothing can be pressed for it? Has the home page the telephone number that another page has? All are
+ask to act on a page where nothing can be pressed for it, or to call, while no link of the site dials the number that stands there? Has the home page the telephone number that another page has? All are
 put to sites of {MIN_PAGES} pages or more whose links were read; hours and answers are asked of those who sell. Praise of its answers that is told by service-measured is not told again. Menus and footers count as part of their page; a
 telephone number on every page is credit, unless a link dials another one, two that are shown differ by a slip, or nothing else is given. There is no score: a
 shop in a street needs less than a firm that nobody sees.
@@ -107,7 +107,7 @@ def way_in(site: Site) -> Verdict:
     if not any(page.page.links for page in site.pages):
         return Verdict.not_enough("No link was read: what menus and footers say is not known.")
     nowhere = _absent(site)
-    made = [nowhere, _unsaid(site), _mute(site), None if nowhere else _far_phone(site)]
+    made = [nowhere, _unsaid(site), _mute(site), _undialled(site), None if nowhere else _far_phone(site)]
     findings = [entry for entry in made if entry is not None]
     page = _contact_page(site)
     here = _ways(page) if page else {}
@@ -315,14 +315,7 @@ def _anywhere(site: Site, *groups: str) -> bool:
 
 def _mute(site: Site) -> Finding | None:
     """A line of an offer asks to act, and nothing on its page can be pressed for it."""
-    said: dict[str, tuple[JudgedPage, Copy]] = {}  # the last of each page
-    for page, copy in _lines(site, "told-to-act"):
-        thanks = "thank" in page.url.casefold()
-        if page.twin_of or thanks or page.kind in (*TEACHING, PageKind.CONTACT, PageKind.TESTIMONIAL):
-            continue
-        if copy.unit.region.is_copy and not copy.unit.href and copy.unit.role is Role.SENTENCE:
-            said[page.url] = page, copy
-    found = [(page, copy) for page, copy in said.values() if not _answerable(page)]
+    found = [(page, copy) for page, copy in _told_to_act(site) if not _answerable(page, copy)]
     if not found:
         return None
     many = f" on {len(found)} pages" if len(found) > 1 else ""
@@ -337,12 +330,61 @@ def _mute(site: Site) -> Finding | None:
     )
 
 
-def _answerable(page: JudgedPage) -> bool:
-    """Whether anything on a page but its menu can be pressed, filled in or dialled."""
+def _told_to_act(site: Site) -> list[tuple[JudgedPage, Copy]]:
+    """The last line of each page that offers something on which a reader is asked to act."""
+    said: dict[str, tuple[JudgedPage, Copy]] = {}
+    for page, copy in _lines(site, "told-to-act"):
+        thanks = "thank" in page.url.casefold()
+        if page.twin_of or thanks or page.kind in (*TEACHING, PageKind.CONTACT, PageKind.TESTIMONIAL):
+            continue
+        if copy.unit.region.is_copy and not copy.unit.href and copy.unit.role is Role.SENTENCE:
+            said[page.url] = page, copy
+    return list(said.values())
+
+
+_CALLS = re.compile(r"\b(?:call|ring|phone|telephone) (?!(?:records?|escalation|system)\b)", re.I)
+"""Asks to be called."""
+
+
+def _undialled(site: Site) -> Finding | None:
+    """It asks to be called where its number stands, and no link of the site dials it."""
+    pressed = (link.url for page in site.pages for link in page.page.links)
+    shown = (copy for page in site.pages for copy in page.copy if copy.unit.href or copy.unit.role in _PRESSED)
+    # what is a button with the number on it may dial by a script
+    if any(url.startswith(_DIALS) for url in pressed) or any(
+        copy.unit.href.startswith(_DIALS) or phones(copy.text) for copy in shown
+    ):
+        return None
+    asked = [(page, copy) for page, copy in _told_to_act(site) if _CALLS.search(copy.text)]
+    found = [(page, copy, line) for page, copy in asked if (line := _ways(page).get("telephone number")) is not None]
+    if not found:
+        return None
+    _, copy, line = found[0]
+    line = copy if phones(copy.text) else line
+    number = line.text[slice(*phones(line.text)[0])] if phones(line.text) else line.text
+    pages = sum("telephone number" in _ways(page) for page in site.pages)
+    return _found(
+        "undialled",
+        f"It asks to be called, and its number ({number}) is plain text on the {pages} page{'s' * (pages > 1)} that show{'s' * (pages == 1)} it: no link dials it",
+        [quote(copy), quote(line)],
+        "On a telephone a number is pressed; some make a link of it by themselves, on the others it has to be copied digit by digit.",
+        "Make the number a link (tel:) wherever it stands, first in the line at the top.",
+        "",
+        0.55,
+    )
+
+
+_PRESSED = (Role.LINK, Role.BUTTON)
+_DIALS = ("tel:", "sms:", "callto:", "https://wa.me/", "https://api.whatsapp.com/")
+
+
+def _answerable(page: JudgedPage, asking: Copy) -> bool:
+    """Whether anything on a page but its menu can be pressed, filled in or dialled; a number over the menu can be called."""
     aside = (Region.NAV, Region.OVERLAY)
     lines = [copy for copy in page.copy if copy.unit.region not in aside]
     return (
-        any(door.kind in ("form", "mail") for door in page.page.doors)
+        (_CALLS.search(asking.text) is not None and "telephone number" in _ways(page))
+        or any(door.kind in ("form", "mail") for door in page.page.doors)
         or any(copy.unit.role is Role.BUTTON or copy.unit.href.startswith(("mailto:", "tel:")) for copy in lines)
         or any(_reached(copy.text) for copy in lines)
         or any(

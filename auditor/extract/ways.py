@@ -5,7 +5,8 @@ script that was not read, and no word in those on the page that may mean it.
 
 Doors of forms that cannot send: "unsent" (``detail`` is the page of HTML that it posts to, "" where it has neither a target nor
 a name for a field), "program" (the program that its host does not run), "unwired" (as "unsent", where a script may take it
-up), "by-mail" (whom the visitor's own program writes to). A "button" is one that nothing takes up, a "map" is embedded, and
+up), "nameless" (it has a target, and no field a name), "sample" (``detail`` is the address for tests or examples that it is
+sent to), "by-mail" (whom the visitor's own program writes to). A "button" is one that nothing takes up, a "map" is embedded, and
 "drawn" is an empty element that a script may fill (``detail`` is what it is called); "reviews" are brought in from elsewhere.
 """
 
@@ -81,6 +82,20 @@ _STATIC = re.compile(
     r"(?:^|\.)(?:github\.io|gitlab\.io|bitbucket\.io|codeberg\.page|netlify\.app|netlify\.com|pages\.dev|web\.app|firebaseapp\.com|surge\.sh|neocities\.org)$"
 )
 """Hosts that hand out files as they are and run no program of the site's."""
+
+_SAMPLE = re.compile(
+    r"(?:^|\.)(?:example(?:\.(?:com|net|org))?|test|invalid|localhost)$|^127(?:\.\d+){3}$"
+    r"|(?:^|\.)(?:httpbin\.(?:org|dev)|httpbingo\.org|postman-echo\.com|webhook\.site|requestbin\.(?:com|net)|requestb\.in|requestcatcher\.com"
+    r"|beeceptor\.com|mockbin\.(?:org|io|com)|reqres\.in|ptsv[23]?\.com|jsonplaceholder\.typicode\.com|formdump\.codeinstitute\.net"
+    r"|register-demo\.freecodecamp\.org|freecatphotoapp\.com)$"
+)
+"""Hosts that deliver to nobody: those kept for examples (RFC 2606, RFC 6761), and services and courses on which forms are tried out."""
+
+_UNFILLED = re.compile(
+    r"[/={]your?[-_ ]?(?:own[-_ ]?)?(?:e-?mail|form|id|endpoint|code|key|url|address|@)|@(?:example|domain|your[-_]?\w+)\.\w+$|/action_page\.php$",
+    re.I,
+)
+"""A sample that stands where a service's own address of the form was to be put in ("/f/YOUR_FORM_ID"), and that of a well-known tutorial."""
 
 _PROGRAM = re.compile(r"\.(?:php\d?|aspx?|cgi|pl|jsp|cfm)$", re.I)
 _NO_FIELD = frozenset({"hidden", "submit", "button", "reset", "image"})
@@ -249,7 +264,9 @@ def _forms(root: Any, hands: _Hands, base: str) -> list[Door]:
         text = fold(" ".join(form.itertext())[:4000])
         found.append(Door("form", text[:1000], Region.MAIN, fold(" | ".join(called))[:1000]))
         asked = [field for field in fields if (field.get("type") or "").lower() not in _NO_FIELD]
-        if len(fields) >= ENQUIRY and asked and (dead := _dead(form, asked, hands, base)):
+        if asked and (sample := _sample(form.get("action") or "", base)):
+            found.append(Door("sample", text[:1000], Region.MAIN, sample[:200]))
+        elif len(fields) >= ENQUIRY and asked and (dead := _dead(form, asked, hands, base)):
             found.append(Door(dead[0], text[:1000], Region.MAIN, dead[1]))
     frames = [frame.get("src") or frame.get("data-src") or "" for frame in root.iter("iframe") if _hangs(frame)]
     loose = any(_hangs(element) for element in root.iter("embed", "object", "input", "textarea"))
@@ -257,6 +274,21 @@ def _forms(root: Any, hands: _Hands, base: str) -> list[Door]:
     drawn = any(_ANY_FORM.search(script.get("src") or "") for script in root.iter("script"))
     found = found[: 2 * MOST_FORMS] or ([Door("form", "", Region.MAIN)] if loose or drawn else [])
     return found + [Door("map", "", Region.MAIN)] * any(_MAP.search(source) for source in frames)
+
+
+def _sample(action: str, base: str) -> str:
+    """The address for tests or examples that a form is sent to, without its scheme; "" where it is none."""
+    try:
+        target, host = urlsplit(action.strip()), urlsplit(base).hostname or ""
+    except ValueError:
+        return ""
+    own = target.hostname in (None, host)
+    if (target.hostname and not own and _SAMPLE.search(target.hostname)) or (
+        target.scheme in ("", "http", "https")
+        and _UNFILLED.search(target.path + "?" * bool(target.query) + target.query)
+    ):
+        return f"{target.netloc}{target.path}".rstrip("/")
+    return ""
 
 
 def _hangs(element: Any) -> bool:
@@ -286,11 +318,13 @@ def _dead(form: Any, asked: list[Any], hands: _Hands, base: str) -> tuple[str, s
     taken = hands.may_take(("form", "forms", "submit", "input", "textarea", *_names(form), *map(_id, form.iter())))
     if _PROGRAM.search(path) and _STATIC.search(host) and not taken:
         return "program", f"{host}{path}"
-    if action in ("", "#") and "id" not in names and any(field.tag == "textarea" for field in asked):
-        nameless = not any(field.get("name") for field in asked)
-        if nameless:  # a browser sends what has a name; one with names may be taken by a server that made the page
-            return ("unwired" if taken else "unsent"), ""
-    return None
+    if any(field.get("name") for field in asked):  # a server that made the page may take what has a name
+        return None
+    # a browser sends what has a name
+    if action in ("", "#"):
+        told = "id" not in names and any(field.tag == "textarea" for field in asked)
+        return ("unwired" if taken else "unsent", "") if told else None
+    return None if taken or action[:11].lower() == "javascript:" else ("nameless", f"{host}{path}")
 
 
 def _id(element: Any) -> str:
