@@ -241,7 +241,7 @@ _FRONT = re.compile(
 )
 
 
-_NOBODYS = re.compile(rf"^[^.:]+$|{_EXAMPLE.pattern}|^127(?:\.\d+){{3}}")
+_NOBODYS = re.compile(r"^[^.:]+$|(?:^|\.)(?:example\.(?:com|net|org)|test|invalid|localhost)$|^127(?:\.\d+){3}")
 """Hosts that nobody else can reach: without a dot ("https://twitter"), kept for examples, or the visitor's own computer."""
 
 

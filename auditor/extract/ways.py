@@ -84,7 +84,7 @@ _STATIC = re.compile(
 """Hosts that hand out files as they are and run no program of the site's."""
 
 _SAMPLE = re.compile(
-    r"(?:^|\.)(?:example(?:\.(?:com|net|org))?|test|invalid|localhost)$|^127(?:\.\d+){3}$"
+    r"(?:^|\.)(?:example\.(?:com|net|org)|test|invalid|localhost)$|^127(?:\.\d+){3}$"
     r"|(?:^|\.)(?:httpbin\.(?:org|dev)|httpbingo\.org|postman-echo\.com|webhook\.site|requestbin\.(?:com|net)|requestb\.in|requestcatcher\.com"
     r"|beeceptor\.com|mockbin\.(?:org|io|com)|reqres\.in|ptsv[23]?\.com|jsonplaceholder\.typicode\.com|formdump\.codeinstitute\.net"
     r"|register-demo\.freecodecamp\.org|freecatphotoapp\.com)$"

@@ -492,6 +492,86 @@ def test_a_form_that_posts_to_another_host_is_left_to_it():
     )
 
 
+ASKED = "<h1>Joinery</h1><h2>Ask us</h2><form action='{}' method=post><input name=who><input name=mail><textarea name=said></textarea><button>Send it</button></form>"
+
+
+@pytest.mark.parametrize(
+    "action",
+    [
+        "https://httpbin.org/post",
+        "https://example.org/send",
+        "http://localhost:3000/send",
+        "https://formspree.io/f/YOUR_FORM_ID",
+        "https://formspree.io/your@email.com",
+        "/action_page.php",
+    ],
+)
+def test_a_form_that_is_sent_to_an_address_for_tests_or_samples_is_told(action):
+    found = told(("/", ASKED.format(action)))["unsent"]
+    shown = action.partition("//")[2] or action
+    assert found.title.startswith(f"The form on the home page is addressed to {shown}, ")
+    assert [entry.text for entry in found.quotes] == ["Ask us"]
+
+
+@pytest.mark.parametrize(
+    "action",
+    [
+        "https://formspree.io/f/xkqwertz",
+        "https://formspree.io/jo@oakjoinery.net",
+        "https://contest.net/send",
+        "/your-joiner.php",
+    ],
+)
+def test_a_form_that_is_sent_to_somebody_is_no_sample(action):
+    assert "unsent" not in told(("/", ASKED.format(action)))
+
+
+def test_a_form_with_a_target_whose_fields_bear_no_name_sends_nothing():
+    bare = "<h1>Joinery</h1><form action=https://post.oak.net/send method=post><input><input type=email><textarea></textarea></form>"
+    assert told(("/", bare))["unsent"].title == (
+        "The form on the home page sends nothing of what is filled in: none of its fields bears a name, and a browser sends only what has one"
+    )
+    assert "unsent" not in told(("/", bare.replace("<textarea>", "<textarea name=said>")))
+    assert "unsent" not in told(("/", f"{bare}<script>document.forms[0].onsubmit = send</script>"))
+
+
+SOCIAL = "<h1>Joinery</h1><p>We make windows.</p><footer>{}</footer>"
+
+
+def icon(url: str) -> str:
+    return f"<a href={url}><i class=fa></i></a>"
+
+
+def test_links_to_nobodys_address_and_to_front_pages_of_networks_are_told_as_one():
+    home = SOCIAL.format(icon("https://facebook.com") + icon("https://twitter") + icon("https://www.google.com/"))
+    found = told(("/", home))
+    assert found["nobodys"].title == (
+        "An icon on 1 page leads to “https://twitter”, an address that nobody can reach; "
+        "2 icons on 1 page lead to the front pages of facebook.com and google.com, and to no page of its own there"
+    )
+    assert "front-page" not in found
+    assert told(("/", SOCIAL.format(icon("https://facebook.com"))))["front-page"].title.startswith("An icon on 1 page leads to")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        icon("https://facebook.com/oakjoinery"),
+        icon("https://facebook.com") + icon("https://www.facebook.com/oakjoinery"),
+        icon("https://twitter.com/#!/oakjoinery"),
+        icon("https://www.google.com"),
+        icon("https://fedex.com"),
+    ],
+)
+def test_a_page_of_its_own_on_a_network_and_a_search_engine_alone_are_left(links):
+    assert told(("/", SOCIAL.format(links))) == {}
+
+
+def test_a_link_that_calls_itself_its_page_and_leads_to_the_front_page_is_told_beside_one_that_leads_there():
+    links = icon("https://www.facebook.com/oakjoinery") + "<a href=http://facebook.com>Facebook page</a>"
+    assert told(("/", SOCIAL.format(links)))["front-page"].title.startswith("“Facebook page” on 1 page leads to")
+
+
 def test_of_whom_a_form_writes_to_only_an_address_is_shown():
     found = told(("/inquiry.html", ASK.format('method=post action="mailto:%1b[2J%3Cb%3Eask@tyres.example?subject=a"')))
     assert "mailto:ask@tyres.example" in found["by-mail"].title.replace("<b>", "")

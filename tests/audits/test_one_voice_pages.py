@@ -146,6 +146,43 @@ def test_a_line_that_another_firm_speaks_is_told_with_the_headings_that_it_signs
     ]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[main sentence] feature: If a pane drips again, come back to Brightway Garage and we will see to it.",
+        "[main sentence] feature: Choose Brightway Garage for your windows.",
+        "[main heading 2] feature: Welcome to Brightway Garage, where we look after your car",
+    ],
+)
+def test_a_firm_to_which_readers_are_asked_to_come_by_those_who_go_on_as_we_is_told(line):
+    assert borrowed(line) == [
+        "Another firm's text stands in its copy: “Brightway Garage” in one line of a site of “Acme”"
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[main sentence] feature: Come back to Acme Garage and we will see to it.",
+        "[main sentence] feature: Contact Brightway Primary School for a place on the list.",
+        "[main sentence] feature: Visit Brightway Hall and we will meet you there.",
+        "[main sentence] feature: Customers of Brightway Garage park behind the church.",
+        "[main quote cite=Jo] feature: Choose Brightway Garage for your windows.",
+    ],
+)
+def test_a_house_that_is_only_named_is_no_other_firm(line):
+    assert borrowed(line) == []
+
+
+def test_whose_customers_the_terms_speak_of_is_told_and_whose_site_says_how_the_two_belong_together_is_not():
+    line = "[main sentence] policy: Whoever ceases to belong to Jo's Driving School is taken off our list."
+    policy = ["/policy Terms", line]
+    assert borrowed(*policy) == [
+        "Another firm's text stands in its copy: “Jo's Driving School” in one line of a site of “Acme”"
+    ]
+    assert borrowed(*policy, "/about About", "[main sentence] company: Acme was formerly known as Jo's Driving School.") == []  # fmt: skip
+
+
 def test_what_the_company_runs_itself_is_no_other_firm():
     line = "[main sentence] feature: At Messy Forest Club, we light a fire."
     assert len(borrowed(line)) == 1

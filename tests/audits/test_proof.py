@@ -6,7 +6,9 @@ import pytest
 
 from auditor.audit import example, perform
 from auditor.audits.proof import proof
-from auditor.model import AuditResult, Status, Tier
+from auditor.model import AuditResult, Judgement, Label, Status, Tier
+from auditor.site import assemble
+from tests.extract.pages import body
 
 
 def judged(text: str, name: str = "Acme") -> AuditResult:
@@ -102,6 +104,19 @@ def test_reviews_that_are_announced_and_not_there_are_no_lead():
     assert not kinds(
         "/ Acme\n[main heading] other: Check out our reviews\n[main quote cite=Jo Ray] company: Kind people and quick with repairs."
     )
+
+
+def test_reviews_that_a_frame_or_a_widget_may_show_are_not_called_missing():
+    judgement = Judgement(Label.OTHER, 0.97, (0.005, 0.005, 0.005, 0.005, 0.005, 0.005, 0.97), unsure=False, leading=True)  # fmt: skip
+    for shown, told in (
+        ("", True),
+        ("<iframe src=https://widgets.sociablekit.com/google-reviews/iframe/1></iframe>", False),
+        ("<iframe src=https://frames.net/1></iframe>", False),
+        ("<iframe src=https://www.youtube.com/embed/1></iframe>", True),
+    ):
+        page = body(f"<h1>Pumps</h1><h2>What our customers say</h2>{shown}<h2>Hours</h2><p>We open at nine.</p>", "/")
+        site = assemble("example.com", [page], [[judgement for _ in page.units]], start=page.url, name="Acme")
+        assert ("announced" in {entry.kind for entry in perform(proof, site).findings}) is told
 
 
 def test_sources_with_their_year_are_kept():

@@ -80,6 +80,26 @@ def test_a_call_to_act_with_something_to_press_is_left_alone(more):
     assert "mute" not in told(HOME, ("/work.html", ASKS + more), CONTACT)
 
 
+CALLED = "<h1>Work</h1><p>Hulls, decks and masts.</p><p>Call Hollow Oak today for a date.</p>"
+
+
+def test_a_number_over_the_menu_answers_a_call_and_is_told_where_no_link_dials_it():
+    over = "<header><nav>555-010-2030 <a href=/>Home</a></nav></header>"
+    found = told(HOME, ("/work.html", over + CALLED), CONTACT)
+    assert "mute" not in found
+    assert found["undialled"].title == (
+        "It asks to be called, and its number (555-010-2030) is plain text on the 1 page that shows it: no link dials it"
+    )
+
+
+@pytest.mark.parametrize(
+    "more",
+    ["<a href=tel:5550102030>555-010-2030</a>", "<button>555-010-2030</button>", "<a href=https://wa.me/15550102030>Write</a> 555-010-2030", ""],
+)  # fmt: skip
+def test_a_number_that_may_be_dialled_or_is_not_there_is_not_called_plain_text(more):
+    assert "undialled" not in told(HOME, ("/work.html", CALLED + f"<p>{more}</p>"), CONTACT)
+
+
 def test_a_page_under_the_heading_contact_is_the_contact_page_whatever_its_address_is_called():
     page = ("/about.html", "<h1>Contact</h1><p>Jo Ray, telephone 555-010-2030, jo@hollowoak.example</p>")
     verdict = perform(way_in, site(HOME, WORK, page))

@@ -195,3 +195,10 @@ def test_a_line_of_digits_or_brackets_is_read_in_time_that_grows_with_it(line):
     begun = process_time()
     assert not any(words.has(line) for words in lists)
     assert process_time() - begun < 1.0
+
+
+@pytest.mark.parametrize("said", ["hassle-free onboarding", "a stress free onboarding", "Risk-Free onboarding"])
+def test_free_that_is_the_end_of_another_word_is_not_cut_out_of_it(said: str) -> None:
+    promised = lexicon.load("journey").words(f"You get {said} for every team.", "promised_training")
+    assert not promised.casefold().startswith("free")
+    assert lexicon.load("journey").words("You get free onboarding.", "promised_training") == "free onboarding"

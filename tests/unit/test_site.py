@@ -195,6 +195,19 @@ def test_the_home_pages_title_that_all_titles_begin_with_is_the_name_though_no_a
     assert _named(*((path, title, "<p>Ask for the tariff.</p>") for path, title in slogan)) == "Hearth House"
 
 
+def test_what_most_titles_begin_with_is_the_name_though_the_home_pages_ends_with_a_town() -> None:
+    pages = [("/", "Marlow House The Retreat | Penbey"), *((f"/{name}", f"Marlow House The Retreat - {name}") for name in ("Rooms", "Tariff", "Contact"))]  # fmt: skip
+    assert _named(*((path, title, "<p>We open in May.</p>") for path, title in pages)) == "Marlow House The Retreat"
+
+
+def test_a_name_is_told_without_the_places_behind_it_where_the_copy_calls_it_so() -> None:
+    name = "Jo's Tyre Centre"
+    pages = [("/", f"{name}, Penbey, Harle"), *((f"/{page}", f"{page} - {name}, Penbey, Harle") for page in ("tyres", "find"))]  # fmt: skip
+    assert _named(*((path, title, f"<p>At {name} we fit tyres.</p>") for path, title in pages)) == name
+    whole = f"<p>{name}, Penbey, Harle fits tyres.</p>"
+    assert _named(*((path, title, whole) for path, title in pages)) == f"{name}, Penbey, Harle"
+
+
 def test_of_two_spellings_of_its_name_the_one_that_is_written_more_often_is_believed() -> None:
     right, slip = "Quarry Lane Dance Theatre", "Quarry Lane Dance Theater"
     pages = [("/", right), ("/classes.html", "Classes"), ("/visit.html", "Visit")]
