@@ -143,7 +143,7 @@ _CHANGE = rare(r"\b(?:cut|reduc|sav|lift|rais|increas|improv|boost|fell|drop|gre
 @audit(
     passes="What it claims is borne out on the site",
     fails="Some of what it claims rests on its own word",
-    version=19,
+    version=20,
     dimension=Dimension.PROOF,
     weight=0.6,
 )
@@ -350,7 +350,7 @@ def _announced(site: Site) -> Finding | None:
         [quote(line) for line in (copy, under) if line],
         why="Whoever looks there for what others say finds praise of oneself."
         if under
-        else "What only a widget loads is missing for search engines, assistants and some visitors.",
+        else "Whoever looks there for what others say finds a heading, and so do search engines and assistants.",
         fix="Put two or three reviews, with name and date, into the page's own text.",
         weight=0.7 if under else 0.5,
         lead=under is not None and not any(door.kind == "drawn" for page in site.pages for door in page.page.doors),

@@ -99,7 +99,7 @@ _ACTS = re.compile(
 _CONTACT = re.compile(r"\b(?:contacts?|touch|reach us|enquir\w+|inquir\w+)\b", re.I)
 
 
-@audit(passes="What whoever wants to act is told", fails="Whoever wants to act is left at the door", version=10)
+@audit(passes="What whoever wants to act is told", fails="Whoever wants to act is left at the door", version=11)
 def way_in(site: Site) -> Verdict:
     """What somebody learns who is about to write, call or apply."""
     if len(site.pages) < MIN_PAGES:
