@@ -263,7 +263,7 @@ class _Shelf:
                 search = entry._patterns[number & _PATTERN]
                 for hit in search.places(plain, small):
                     start, end = hit.span()
-                    if not _cut(plain, start):
+                    if not literals.is_cut(plain, start):
                         matches.add(Match(start, end, search.written, search.group))
         found = tuple(sorted(matches, key=_by_place))
         with _ONE_AT_A_TIME:  # another thread may have found what the text holds of another list, or of this one
@@ -319,18 +319,9 @@ def _phrases(entry: Lexicon, plain: str) -> Iterator[Match]:
             seconds = search.seconds
             if (None in seconds or second in seconds) and start >= ends.get(search.group, 0):
                 hit = search.expression.match(plain, start)
-                if hit is not None and not _cut(plain, start):
+                if hit is not None and not literals.is_cut(plain, start):
                     yield Match(hit.start(), hit.end(), entry._entries[_fold(hit[0])], search.group)
                     ends[search.group] = hit.end()
-
-
-def _cut(text: str, start: int) -> bool:
-    """Whether what is found at this place is the end of another word: "free training" in "hassle-free training"."""
-    return text[start : start + 4].lower() == "free" and FREE_OF.search(text, max(0, start - 12), start) is not None
-
-
-FREE_OF = re.compile(r"(?:\w[-‐‑]|\b(?:hassle|stress|worry|trouble|pain|risk) )$", re.I)
-"""What stands before a "free" that says what one is spared, and nothing of money."""
 
 
 def _by_place(match: Match) -> tuple[int, int, str, str]:

@@ -41,6 +41,15 @@ def bounded(pattern: str) -> str:
     return pattern.replace(r"\d[\d,.]*", r"\d[\d,.]{0,15}").replace(r"\d[\d.,]*", r"\d[\d.,]{0,15}")
 
 
+def is_cut(text: str, start: int) -> bool:
+    """Whether what is found at this place is the end of another word: "free training" in "hassle-free training"."""
+    return text[start : start + 4].lower() == "free" and _SPARED.search(text, max(0, start - 12), start) is not None
+
+
+_SPARED = re.compile(r"(?:\w[-‐‑]|\b(?:hassle|stress|worry|trouble|pain|risk) )$", re.I)
+"""What stands before a "free" that says what one is spared, and nothing of money."""
+
+
 def lowered(pattern: str) -> re.Pattern[str] | None:
     """What finds in a text of plain letters, made small, the places that the pattern has in any case in the text itself.
 

@@ -77,6 +77,16 @@ def initials(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found for found in (main, every) if 3 <= len(found) <= 6 and found.isalpha()))
 
 
+def unplaced(name: str, lines: Collection[str]) -> str:
+    """A name without the places behind its commas ("Hill Garage, Penbey, Harle"), where more lines call it so than with them; else ""."""
+    bare = name.partition(",")[0].strip()
+    if bare == name or " " not in bare or short(name) != name:
+        return ""
+    plain = [line.replace("’", "'") for line in lines]
+    with_places = sum(name.replace("’", "'") in line for line in plain)
+    return bare if sum(bare.replace("’", "'") in line for line in plain) > 2 * with_places else ""
+
+
 def pattern(names: Iterable[str], exact: Collection[str] = ()) -> re.Pattern[str]:
     """Matches any of these names as whole words, longest first; never matches where there is none.
 

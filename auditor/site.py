@@ -369,7 +369,7 @@ def company_names(host: str, pages: Sequence[Page], given: str = "") -> tuple[st
     SHARED_TITLE of the titles share counts once for each; so does what the home page spells as its address; one that shares
     letters with the host name counts twice, one that is it ten times; one that the copy speaks of up to twice. What the home page
     bears as its title and most pages as a line counts more than a picture's description on each, all of most titles as what it
-    bears; of two spellings that differ by SLIP letters the one that is written more often is believed. A town is no name.
+    bears; of two spellings that differ by SLIP letters the one that is written more often is believed. A town is no name, nor part of it where the copy leaves it out.
     """
     stem = re.sub(r"^www\.|\.[a-z.]+$|[^a-z0-9]", "", urlsplit(f"//{host}").hostname or host)
     votes: Counter[str] = Counter()
@@ -383,13 +383,12 @@ def company_names(host: str, pages: Sequence[Page], given: str = "") -> tuple[st
                 spelt[folded][text] += 1
         parts.update({part.strip() for part in _TITLE_PARTS.split(page.title[:200]) if 3 <= len(part.strip()) <= 60})
     titles = {page.title.strip() for page in pages if page.kind is PageKind.HOME}
-    borne = {part.strip() for title in titles for part in _TITLE_PARTS.split(title[:200])}
-    borne = {part for part in borne if " " in part and not _TOWN.fullmatch(part)}
     for part, count in sorted(parts.items()):
         folded = naming.key("" if lexicon.load("leftovers").has(part, "untitled") else part)  # a template's is nobody's
-        whole = sum(page.title.strip() == part for page in pages) > max(2, len(pages) / 2)
-        most = part in borne and count > max(2, len(pages) / 2)  # the home page's and most others'
-        known = folded and (folded in votes or (stem and folded in stem) or part in titles or whole or most)
+        most = max(2, len(pages) / 2)
+        whole = sum(page.title.strip() == part for page in pages) > most
+        borne = count > most and " " in part and not _TOWN.fullmatch(part) and any(part in title for title in titles)
+        known = folded and (folded in votes or (stem and folded in stem) or part in titles or whole or borne)
         if count >= max(2, SHARED_TITLE * len(pages)) and known:
             votes[folded] += count * (3 if part in titles else 1)  # all of the home page's title is as good as declared
             spelt[folded][part] += count
@@ -433,19 +432,8 @@ def company_names(host: str, pages: Sequence[Page], given: str = "") -> tuple[st
             bare = naming.short(others[0])
             names.append(bare if bare in others else others[0])
             rest += others
-    if not given and names and (bare := _unplaced(names[0], pages)):
-        names.insert(0, bare)
-    return tuple(dict.fromkeys(names + rest[:MOST_NAMES]))
-
-
-def _unplaced(name: str, pages: Sequence[Page]) -> str:
-    """A name without the places behind its commas ("Hill Garage, Pengam, Gwent"), where more lines call it so than with them; else ""."""
-    bare = name.partition(",")[0].strip()
-    if bare == name or " " not in bare or naming.short(name) != name:
-        return ""
-    lines = {unit.text.replace("’", "'") for page in pages for unit in page.units}
-    told = Counter(name.replace("’", "'") in line for line in lines if bare.replace("’", "'") in line)
-    return bare if told[False] > told[True] else ""
+    bare = "" if given else naming.unplaced(first, {unit.text for page in pages for unit in page.units})
+    return tuple(dict.fromkeys([bare] * bool(bare) + names + rest[:MOST_NAMES]))
 
 
 def _borne(pages: Sequence[Page]) -> dict[str, tuple[int, bool]]:
@@ -504,12 +492,9 @@ def is_generic(text: str) -> bool:
 
 
 _EMPTY_WORDS = frozenset(
-    """a an the and or of to in on for with your you yours our we us it its is are be at by from as that this these
-    those all every any more most better best faster easier further higher greater next new full true real great
-    achieve unlock reach grow growth grows growing boost drive drives driving deliver delivers delivering maximise
-    maximize increase improve improves enhance empower enable transform succeed success successful results result
-    outcome outcomes roi potential value goals goal dreams business businesses company brand life lives future level
-    levels performance efficiency productivity excellence possible possibilities opportunity opportunities today
-    tomorrow now ahead stay take get make let help helps helping win winning thrive experience peace mind
-    solution solutions productive efficient profitable competitive edge bottom line""".split()
+    """a an the and or of to in on for with your you yours our we us it its is are be at by from as that this these those all every any more most better best faster easier further higher
+    greater next new full true real great achieve unlock reach grow growth grows growing boost drive drives driving deliver delivers delivering maximise maximize increase improve
+    improves enhance empower enable transform succeed success successful results result outcome outcomes roi potential value goals goal dreams business businesses company brand life
+    lives future level levels performance efficiency productivity excellence possible possibilities opportunity opportunities today tomorrow now ahead stay take get make let help helps
+    helping win winning thrive experience peace mind solution solutions productive efficient profitable competitive edge bottom line""".split()
 )
