@@ -142,6 +142,7 @@ SEEDS: dict[str, tuple[bytes, ...]] = {
 FOUND: dict[str, tuple[bytes, ...]] = {
     "extraction": (
         b'<script type=application/ld+json>{"@type":["Organization","\\ud800"],"name":"a \\ud800"}</script>',
+        b'<script type=application/ld+json>{"@type":["Organization"],"name":"a \\ud800 &lt;b&gt;c <b>d"}</script>',
     ),
     "urls": (),
     "robots": (),

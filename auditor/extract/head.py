@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from auditor.naming import LONGEST, short
-from auditor.text import fold, has_letters, word_count
+from auditor.text import fold, has_letters, visible, word_count
 
 LARGEST_JSON = 500_000
 MOST_NAMES = 8
@@ -93,7 +93,7 @@ def plain(text: str) -> str:
             for _ in range(2):  # escaped once more by the editor that wrote it
                 if not _MARKUP.search(text):
                     break
-                text = BeautifulSoup(text[:LARGEST_JSON], "lxml").get_text(" ")
+                text = BeautifulSoup(visible(text[:LARGEST_JSON]), "lxml").get_text(" ")
         text = re.sub(r"\s+([,.;:!?])", r"\1", text)
     return fold(text)
 
