@@ -102,7 +102,7 @@ CONTRADICT = [
     ("beaten", "Even if you have one already, we beat any quote!", "We match written prices, subject to a like-for-like check."),
     ("deposit-kept", "You get a refund if you give us 7 days' notice.", "A £40 deposit, which is not refundable, holds your place."),
     ("allergens", "Our kitchen is 100% nut-free.", "Please note: may contain traces of nuts."),
-    ("sharing", "It is never sold or shared with third parties.", "We may share personal information about members with:"),
+    ("sharing", "They are never shared with third parties.", "We may share personal information about riders with:"),
     ("seen-by", "Your form is read only by our trustees.", "It is shared with your child's tutors."),
     ("marketing", "No marketing emails.", "We may send you promotional offers by e-mail."),
     ("trial", "Enjoy a free one-week trial before you decide.", "The first payment is due by 3 August."),
