@@ -316,6 +316,24 @@ def unwitnessed(site: Site) -> list[tuple[Copy, str]]:
     return list(reversed(lines.values()))[:SHOWN]
 
 
+_NUMBERED = re.compile(
+    r"\b(?:19|20)\d\d\b|\b\d[\d,.]*\+?(?: plus)? (?:\w+ ){0,2}(?:(?:years?|yrs?|decades?|reviews?|stars?|per ?cent)\b|%)|\d ?(?:%|\+)"
+    rf"|\b\d[\d,.]* (?:\w+ ){{0,2}}{_SERVED.pattern}"
+    r"|\b(?:decades?|generations?|centur(?:y|ies)|hundreds|thousands|dozens|scores) "
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|twenty|thirty|forty|fifty|hundred)\b[^.]{0,25}\b(?:years?|decades?|generations?)\b",
+    re.I,
+)
+"""A year, or a number of what has been done and for how many: whichever line holds it, and whatever it counts."""
+_RIGHTS = re.compile(r"©|\(c\)|copyright|all rights reserved|\b(?:updated|reviewed|effective)\b", re.I)
+"""What a line says whose year is of its text and of nothing that the company has done."""
+
+
+def unnumbered(site: Site) -> bool:
+    """Whether no line at all, but for those of its copyright and its terms' date, holds a year or counts years, people served or things done."""
+    lines = (copy.text[:LONG] for page in site.pages for copy in page.copy)
+    return not any(_NUMBERED.search(text) and not _RIGHTS.search(text) for text in lines)
+
+
 def _says_it_can(copy: Copy) -> bool:
     """Whether a line says what the company does for people, as something that one of them could bear out."""
     said = copy.sure and copy.label in (Label.COMPANY, Label.FEATURE, Label.OUTCOME) and copy.unit.role is Role.SENTENCE

@@ -20,7 +20,7 @@ site lists as sold. Each kind of voice has its points (POINTS); the score is the
 voices, so that repeating one adds nothing. From {MIN_QUOTES} quotations on it is said where not one has a full name: "Maria L." is nobody who can be asked, "Maria L., Leith" is, and nobody signs what was done to the body or the mind. A result
 is told where a customer's words hold a figure, or a line of theirs is surely about an outcome. Where no customer is named or quoted on
 any page, none stands in a list of those for whom it acts, no page or heading tells cases, projects or verdicts, and
-neither a script nor a frame brings reviews in, what most needs a witness is shown: a crowd that trusts it, a rank, pleased customers, years. Reviews under names
+neither a script nor a frame brings reviews in, what most needs a witness is shown: a crowd that trusts it, a rank, pleased customers, years; where no line holds a year or a number of that kind, that is said. Reviews under names
 that templates come with ("John Doe") are told and count nothing, and so are {RUN} words in a row, or a whole quotation of {WHOLE} or more, under two people's names. Passages that are only indented are no quotations without marks, a name or the first person; its founders' and
 staff's words are its own. Law, medicine and counselling are bound to secrecy and asked for no names. A congregation has
 no buyer to convince and is not judged.
@@ -95,6 +95,7 @@ from auditor.witnesses import (  # noqa: F401  the manual names the first
     pictured,
     speaks_of_others,
     told_twice,
+    unnumbered,
     unwitnessed,
 )
 
@@ -149,7 +150,7 @@ _COUNTED = re.compile(r"\byears\b|\b(?:since|in|founded|established) (?:19|20)\d
 @audit(
     passes="Named people outside the company stand behind what it shows",
     fails="It is not clear who outside the company stands behind what it shows",
-    version=27,
+    version=28,
     dimension=Dimension.PROOF,
     weight=0.4,
 )
@@ -410,6 +411,7 @@ def _nobody(site: Site, quoted: Sequence[Quotation], voices: dict[tuple[str, str
     shown = unwitnessed(site)
     words = shown[0][1] if shown else ""
     alone = f"beside its own words stands only “{quoted[0].cite}”" if quoted else "only the company speaks for itself"
+    done = ", and no year and no number says what it has done" if not quoted and unnumbered(site) else ""
     secret = bound_to_secrecy(site)
     given = "[company], [town]" if buys_for_a_firm(site) else "[town], [month and year]"
     return finding(
@@ -418,7 +420,7 @@ def _nobody(site: Site, quoted: Sequence[Quotation], voices: dict[tuple[str, str
         Tier.PROOF,
         f"It {'speaks of' if _COUNTED.search(words) else 'says'} “{words}”, and no {noun} is named or quoted on the {site.read} read"
         if words and not quoted
-        else f"No {noun} is named or quoted on the {site.read} read: {alone}",
+        else f"No {noun} is named or quoted on the {site.read} read{done}: {alone}",
         [quote(copy) for copy, _ in shown] or [quote(copy) for entry in quoted[:1] for copy in entry.copies[:1]],
         why="Whoever would give, help or ask for help looks for somebody who already did."
         if organisation(site).kind == "charity"

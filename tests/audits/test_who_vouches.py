@@ -52,6 +52,19 @@ def test_nobody_but_the_company_speaks():
     assert result.score == 0
 
 
+def test_it_is_said_when_neither_a_voice_nor_a_year_nor_a_number_speaks_for_what_was_done():
+    bare = "/ Acme\n[first sentence] company: We make pumps for dairy farms.\n[main sentence] feature: Call us on 01234 567890 or start here.\n"
+    said = "no year and no number says what it has done: only the company speaks for itself"
+    assert said in judged(bare + ABOUT).findings[0].title
+    assert said in judged(bare + "[main sentence] other: © 2024 Acme Pumps\n" + ABOUT).findings[0].title
+    for line in (
+        "We opened in May 2009.",
+        "We have fitted 340 pumps for 60 customers.",
+        "Three generations, over forty years.",
+    ):
+        assert "no number" not in judged(f"{bare}[main sentence] company: {line}\n{ABOUT}").findings[0].title, line
+
+
 def test_a_club_is_made_of_its_members_and_misses_none_of_them():
     told = f"/ Home\n[first heading 1] other: Hill Valley Archery Club\n{ABOUT}"
     assert [entry.kind for entry in judged(told, name="Hill Valley Archery Club").findings] == []
