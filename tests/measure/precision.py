@@ -22,7 +22,8 @@ eleventh (four) was judged before anything was mended on its account, the twelft
 (four) after what the twelfth had shown was mended, and so were the fourteenth and the fifteenth (four each, by two
 readers, on one version), the sixteenth (four) after what these had shown was mended, the seventeenth (four) before anything
 was mended on its account, the eighteenth and the nineteenth (four each) after
-what the ones before them had shown was mended, and so was the twentieth (four). ``lead`` says that the finding stood on the report's first screen (and, since the first
+what the ones before them had shown was mended, and so were the twentieth and the
+twenty-first (four each). ``lead`` says that the finding stood on the report's first screen (and, since the first
 screen names further findings to look at, not among those, but in ``judging, again`` and the three ``fresh``). ``arguable`` (true, but its owner would
 object to it with reason) is no success: the share right counts it with what was fired.
 
@@ -53,9 +54,22 @@ TWELFTH, THIRTEENTH = "fresh, twelfth set", "fresh, thirteenth set"
 FOURTEENTH, FIFTEENTH, SIXTEENTH = "fresh, fourteenth set", "fresh, fifteenth set", "fresh, sixteenth set"
 SEVENTEENTH, EIGHTEENTH, NINETEENTH = "fresh, seventeenth set", "fresh, eighteenth set", "fresh, nineteenth set"
 TWENTIETH = "fresh, twentieth set"
+TWENTY_FIRST = "fresh, twenty-first set"
 _GATHERED = (
     *(FRESH, MORE, LAST, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH),
-    *(ELEVENTH, TWELFTH, THIRTEENTH, FOURTEENTH, FIFTEENTH, SIXTEENTH, SEVENTEENTH, EIGHTEENTH, NINETEENTH, TWENTIETH),
+    *(
+        ELEVENTH,
+        TWELFTH,
+        THIRTEENTH,
+        FOURTEENTH,
+        FIFTEENTH,
+        SIXTEENTH,
+        SEVENTEENTH,
+        EIGHTEENTH,
+        NINETEENTH,
+        TWENTIETH,
+        TWENTY_FIRST,
+    ),
 )
 UNSEEN = (JUDGING, *_GATHERED)
 """Sets of whole sites that nothing had been tuned on when they were read: their lines name the ``kind`` of each finding."""
