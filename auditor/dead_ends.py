@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from auditor.cues import rare
 from auditor.figures.contacts import DIALLED, made_up, phones, same_number
@@ -280,6 +280,27 @@ def _outward(site: Site) -> Iterator[tuple[JudgedPage, Link]]:
                 yield page, link
 
 
+_WRITTEN_AS_PAGES = {
+    "mail": re.compile(r"(?:.*/)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
+    "elsewhere": re.compile(
+        r"(?:.*/)?(?:www\.[\w-]+(?:\.[\w-]+)+|[\w-]+\.(?:com|org|net|co\.uk|org\.uk|com\.au))(?:/.*)?"
+    ),
+    "number": re.compile(r"(?:.*/)?\+?[\d ()-]{9,}"),
+    "note": re.compile(
+        r"(?:.*/)?(?=.*\s)(?:.*\b(?:to be (?:added|inserted|confirmed|decided|done)|goes here|to (?:add|insert|come|follow))\b.*"
+        r"|(?:add|insert|put|your|todo|tb[acd])\b.*\b(?:link|url|address|page)\b.*|(?:link|url)\b.*\b(?:here|todo|tb[acd])\b.*)",
+        re.I,
+    ),
+}
+"""What an address that should have been a page's is: one for mail, another website's, a telephone number, a note for whoever was to put it in."""
+
+
+def written_as_page(url: str) -> str:
+    """What was written where a page's address belongs ("mail", "elsewhere", "number", "note"); "" where it is a page's."""
+    path = unquote(urlsplit(url).path).strip("/")
+    return next((kind for kind, shape in _WRITTEN_AS_PAGES.items() if shape.fullmatch(path)), "")
+
+
 def own_menu(site: Site) -> tuple[JudgedPage, dict[str, Door]] | None:
     """The first page whose own menu leads to places on it that bear no name, while the headings they speak of are there."""
     for page in site.pages:
@@ -300,7 +321,9 @@ def _asks_for_a_place(door: Door) -> bool:
 
 
 def over(page: JudgedPage, door: Door) -> str:
-    """The heading over a link to nothing, "" where it has none."""
+    """The heading over a link to nothing, "" where it has none, or is a document's in the footer: what it is called says more."""
+    if door.region is Region.FOOTER and (_LEGAL.fullmatch(door.text.strip()) or _PAPERS.fullmatch(door.text.strip())):
+        return ""
     return next(
         (copy.unit.heading for copy in page.copy if (copy.text, copy.unit.href) == (door.text, door.detail)), ""
     )

@@ -48,6 +48,7 @@ class Saying:
 def sayings(site: Site) -> Iterator[Saying]:
     """What is to be said of the site's forms, the gravest kind first; each kind once."""
     for found in (
+        _card(site),
         _sample(site),
         _unsent(site),
         _unwired(site),
@@ -56,6 +57,40 @@ def sayings(site: Site) -> Iterator[Saying]:
     ):
         if found is not None:
             yield found
+
+
+_CARD_NUMBER = re.compile(r"\bcard[ _-]?(?:number|no\b|num\b)|\bcc[ _-]?num", re.I)
+_CARD_CODE = re.compile(r"\b(?:cvv|cvc|csc)2?\b|\b(?:security|verification)[ _-]?code\b", re.I)
+_FOR_WHAT = re.compile(r"\b(?:amount|total|invoice|order|booking|reference|deposit|balance)\b|[£$€₹]\s?\d", re.I)
+
+
+def _card(site: Site) -> Saying | None:
+    """A form of the site's own that asks for a card's number and its code, on a page that leaves out whom one pays, or for what."""
+    for page, door in doors_of(site, "form"):
+        asked = f"{door.text} | {door.detail}".replace("_", " ")
+        if not (_CARD_NUMBER.search(asked) and _CARD_CODE.search(asked)):
+            continue
+        said = [page.page.title, *(copy.text for copy in page.copy)]
+        lacks = [
+            what
+            for what, there in (
+                ("whom one pays", any(site.name_pattern.search(text) for text in said)),
+                ("for what", any(_FOR_WHAT.search(text) for text in (asked, *said))),
+                ("how to get back", any(link.internal for link in page.page.links)),
+            )
+            if not there
+        ]
+        if lacks:
+            name = called(site, page)
+            return Saying(
+                "card",
+                f"{name[0].upper()}{name[1:]} asks for a card's number and its security code, and does not say {', '.join(lacks[:-1])}{' or ' * (len(lacks) > 1)}{lacks[-1]}",
+                _over(page, door),
+                "A bare sheet that wants a card's number and code is what fraud looks like: whoever has ordered stops there, and calls or stays away.",
+                "Take it off until the payment service's own page takes the card; say there who is paid, for which invoice, how much, and what comes then.",
+                0.95,
+            )
+    return None
 
 
 _TEST = "Send yourself a message from it today; then let the form send to a service or program that delivers it."

@@ -10,13 +10,13 @@ How it is measured
 A *link to nothing*: a call to act in the copy, or a document named in the footer, whose link has no target ("#", or an empty address), or one on the page
 that is not there, where no script may take it up; and a page's *own menu* of {OWN_MENU} links or more whose
 headings are there and bear no name that could be reached. A *link to a missing page* of the site, in a menu or the copy: one that answered 404 or 410, or in a folder a file
-named .html that is not in it while most of the others are. A *button* that calls to act and stands in no form and no link, bears nothing by which a script could find it, and whose page has no script that was not read or
+named .html that is not in it while most of the others are; an address for mail, a number, another website's address or a *note* ("link to be added") written as if it were a page. A *button* that calls to act and stands in no form and no link, bears nothing by which a script could find it, and whose page has no script that was not read or
 could mean it. A *telephone number* that is shown and another that the link dials, texts or messages, or one that a link without a number
 misses by a slip; one that was *made up* (it counts up from 1 or down from 9, ends in seven noughts, or is kept for films and plays); and an *address for mail* that is shown and another that the link writes to. Links to *gambling* and the like of which its copy does not speak. Links
 to *nobody's address* (a host without a dot, "localhost", example.com), and to a network's *front page*, where none leads to a page of its own there.
 
 Of forms: one *that cannot send*, because it is addressed to a service for tests, an example or a sample ("/f/YOUR_FORM_ID"), posts to a page of HTML where neither the host nor a script is told of it, or to a program on a host that runs none, has no field with a name, or names no target and no script could take it up, or
-as it stands elsewhere on the site with a target and here without; one that opens the visitor's own mail program; one that is *announced below* and not there, where nothing may hold one. There is no score.
+as it stands elsewhere on the site with a target and here without; one that opens the visitor's own mail program; one that is *announced below* and not there, where nothing may hold one; one that asks for a *card's number and code* on a page that does not say whom one pays, or for what. There is no score.
 
 How to fix it
 -------------
@@ -70,6 +70,7 @@ from auditor.dead_ends import (
     own_menu,
     planted,
     slip_of,
+    written_as_page,
 )
 from auditor.figures.contacts import phones
 from auditor.forms import sayings
@@ -91,7 +92,7 @@ MOST_NUMBERS = 3
 @audit(
     passes="Where its calls to act lead",
     fails="Some of what it asks visitors to do leads to nothing",
-    version=16,
+    version=17,
 )
 def doors(site: Site) -> Verdict:
     """Links to nothing, forms that are not there, and labels that their pages do not keep."""
@@ -101,6 +102,7 @@ def doors(site: Site) -> Verdict:
         _planted(site),
         *_mails(site),
         _nowhere(site),
+        *_written_as_pages(site),
         _gone(site),
         _unplaced(site),
         _inert(site),
@@ -154,10 +156,9 @@ def _planted(site: Site) -> Finding | None:
 def _gone(site: Site) -> Finding | None:
     """Links in menus or copy to pages of the site that are not there, told once with the pages that link to them."""
     links: dict[str, list[tuple[JudgedPage, Link]]] = defaultdict(list)
-    for page in site.pages if site.missing else ():
-        for link in page.page.links:
-            if link.url in site.missing and link.text and (link.region is Region.NAV or link.region.is_copy):
-                links[link.url].append((page, link))
+    for page, link in _to_missing(site):
+        if link.text and (link.region is Region.NAV or link.region.is_copy) and not written_as_page(link.url):
+            links[link.url].append((page, link))
     if not links:
         return None
     url, places = max(links.items(), key=lambda entry: (len({page.url for page, _ in entry[1]}), entry[0]))
@@ -190,6 +191,62 @@ def _gone(site: Site) -> Finding | None:
         key="missing-page",
         members=members((on_site(linked), page) for linked, page in everywhere),
     )
+
+
+def _to_missing(site: Site) -> Iterator[tuple[JudgedPage, Link]]:
+    """The links to pages of the site that are not there, with the pages that they stand on."""
+    for page in site.pages if site.missing else ():
+        for link in page.page.links:
+            if link.url in site.missing:
+                yield page, link
+
+
+_LACKS = {
+    "mail": ("an address for mail stands in the link as if it were a page: {}", "Put “mailto:” before the address."),
+    "elsewhere": (
+        "another website's address stands in the link as if it were a page: {}",
+        "Put “https://” before the address.",
+    ),
+    "number": ("a telephone number stands in the link as if it were a page: {}", "Put “tel:” before the number."),
+    "note": (
+        "where an address belongs stands a note to whoever was to put it in: {}",
+        "Put the address in, or take the link out.",
+    ),
+}
+
+
+def _written_as_pages(site: Site) -> list[Finding]:
+    """Links whose address is no page's: one for mail, a number, another website's, or a note; one finding for each kind of slip."""
+    slips: dict[str, list[tuple[JudgedPage, Link]]] = defaultdict(list)
+    for page, link in _to_missing(site):
+        if kind := written_as_page(link.url):
+            slips[kind].append((page, link))
+    found = []
+    for kind, places in slips.items():
+        text = next((link.text for _, link in places if link.text), "")
+        text = text if len(text) <= NAMED else text[:NAMED].rpartition(" ")[0].rstrip(" ,;:.–-") + "…"
+        written = listed(
+            [f"“{unquote(urlsplit(url).path).strip('/')}”" for url in dict.fromkeys(link.url for _, link in places)][
+                :SHOWN
+            ]
+        )
+        pages = len({page.url for page, _ in places})
+        what, fix = _LACKS[kind]
+        found.append(
+            finding(
+                "doors",
+                "written-as-page",
+                Tier.VISIBLE,
+                f"{f'“{text}”' if text else 'A link without words'} leads to nothing{f', on {pages} pages' * (pages > 1)}: {what.format(written)}",
+                list(dict.fromkeys(Quote(link.text or link.url, page.url, "link") for page, link in places))[:SHOWN],
+                why="Whoever presses it meets an error page, and has to find the way alone.",
+                fix=f"{fix} Then press the link once.",
+                weight=0.8,
+                lead=True,
+                key=kind,
+            )
+        )
+    return found
 
 
 def _mended(site: Site, dead: Sequence[str]) -> str:

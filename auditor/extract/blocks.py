@@ -138,6 +138,8 @@ class _Walk:
             self._picture(attributes, context)
             self._text(element.tail)
             return None
+        if "onclick" in attributes and tag != "a":
+            self._anchor(element, attributes, context)
         if tag in ("input", "textarea"):
             self._control(tag, attributes, context, element)
             return None
@@ -366,11 +368,14 @@ class _Walk:
 
     def _anchor(self, element: Any, attributes: Any, context: _Context) -> None:
         href = attributes.get("href")
+        if href is None or _LEFT_TO_A_SCRIPT.fullmatch(href):
+            led = _LEADS.match(attributes.get("onclick") or href or "")
+            href = led[1] if led else href
         if href is None:
             return
         text = fold(element.text or "" if len(element) == 0 else " ".join(_texts(element)))
         if not text:
-            text = fold(attributes.get("aria-label") or attributes.get("title") or "")
+            text = fold(attributes.get("aria-label") or attributes.get("title") or attributes.get("value") or "")
         if not text:
             image = element.find(".//img")
             text = fold((image.get("alt") or "") if image is not None else "")
@@ -415,6 +420,14 @@ class _Walk:
         box.items.append(block)
         self.found.blocks.append(block)
 
+
+_LEFT_TO_A_SCRIPT = re.compile(r"\s*(?:#|javascript:.*)?\s*", re.I | re.S)
+_LEADS = re.compile(
+    r"\s*(?:javascript:)?\s*(?:return\s+)?(?:(?:(?:window|document|self|top|parent|this)\.)*"
+    r"(?:location(?:\.href)?\s*=|location\.(?:assign|replace)\s*\()|window\.open\s*\()\s*['\"]([^'\"\s]{1,500})['\"]\s*(?:[;,)]|$)",
+    re.I,
+)
+"""What a press makes the browser do where a button stands for a link: go to a page that is named in full."""
 
 _PURPOSE = frozenset(("href", "class", "target", "title", "rel", "style"))
 """Attributes of a link from which no script can tell it but by its class."""

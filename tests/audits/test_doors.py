@@ -163,6 +163,47 @@ def test_where_a_form_may_stand_none_is_missed(more):
     assert told(("/samples.html", ORDER + more)) == {}
 
 
+@pytest.mark.parametrize(
+    ("wrong", "said", "fix"),
+    [
+        ("/ask@oakhall.example", "an address for mail stands in the link as if it were a page: “ask@oakhall.example”", "mailto:"),
+        ("/stairs/www.oakhall.org", "another website's address stands in the link as if it were a page", "https://"),
+        ("/01234%20567%20890", "a telephone number stands in the link as if it were a page: “01234 567 890”", "tel:"),
+        ("/link%20to%20be%20added", "a note to whoever was to put it in: “link to be added”", "Put the address in"),
+    ],
+)  # fmt: skip
+def test_what_is_no_pages_address_and_stands_in_a_link_as_one_is_told_as_what_it_is(wrong, said, fix):
+    whole = site(("/", f"<h1>Joinery</h1><p>We make windows in <a href={wrong}>our own shop</a>.</p>"))
+    (found,) = perform(doors, replace(whole, missing=frozenset({f"https://example.com{wrong}"}))).findings
+    assert (found.kind, said in found.title, fix in found.fix) == ("written-as-page", True, True), found
+    page = frozenset({"https://example.com/link-to-us"})
+    plain = site(("/", "<h1>Joinery</h1><p>We make windows in <a href=/link-to-us>our own shop</a>.</p>"))
+    assert [entry.kind for entry in perform(doors, replace(plain, missing=page)).findings] == ["missing-page"]
+
+
+def test_a_bare_sheet_that_asks_for_a_cards_number_and_code_is_told_with_what_it_leaves_out():
+    fields = "<label>Card number <input name=card_number></label><label>CVV <input name=cvv></label><label>Email <input name=mail></label>"
+    home = ("/", "<h1>Hollow Oak Joinery</h1><p>We make windows in our own shop.</p><a href=/pay>Pay</a>")
+    found = told(home, ("/pay", f"<h2>Payment form</h2><form id=pay>{fields}<button>Pay</button></form>"))["card"]
+    assert found.title.endswith("does not say whom one pays, for what or how to get back")
+    said = "<p>Pay Hollow Oak for your invoice here.</p><a href=/>Back to the shop</a>"
+    assert "card" not in told(
+        home, ("/pay", f"<h2>Payment form</h2>{said}<form id=pay>{fields}<button>Pay</button></form>")
+    )
+    plain = fields.replace("CVV", "Town").replace("cvv", "town")
+    assert "card" not in told(home, ("/pay", f"<h2>Loyalty card</h2><form id=pay>{plain}<button>Ask</button></form>"))
+
+
+def test_documents_at_the_foot_that_lead_nowhere_belong_to_no_heading_over_them():
+    foot = "<footer><h3>Contact</h3><p>1 Mill Lane, Ludlow</p><p><a href=#>Privacy policy</a> <a href=#>Terms</a></p></footer>"
+    found = told(
+        ("/", f"<h1>Joinery</h1><p>We make windows in our own shop.</p>{foot}"),
+        ("/contact.html", f"<h1>Contact</h1><p>Call us when a window sticks.</p>{foot}"),
+    )["nowhere"]
+    assert "under" not in found.title
+    assert "contact.html" not in found.fix
+
+
 def test_a_missing_page_that_is_asked_for_in_several_ways_is_told_once():
     menu = (
         "<nav>" + "".join(f"<a href=/windows?of={wood}>{wood.title()}</a>" for wood in ("oak", "ash", "elm")) + "</nav>"

@@ -72,6 +72,27 @@ def test_links_are_absolute_and_in_the_sites_own_spelling() -> None:
     ]
 
 
+def test_a_button_that_sends_the_browser_to_a_page_is_a_link_to_it() -> None:
+    page = read(
+        "<p>Oak stairs.</p><button onclick=\"location.href='order.html'\">Order now</button>"
+        "<div onclick='window.location = \"/ask\";'>Ask us</div><input type=button value=Prices onclick=\"window.open('prices.html','_blank')\">"
+        "<a href='#' onclick=\"document.location.assign('/steps'); return false\">Steps</a>"
+        "<a href=\"javascript:window.location.href='/rails'\">Rails</a>"
+    )
+    assert [(link.url.removeprefix("https://example.com"), link.text) for link in page.links] == [
+        ("/order.html", "Order now"), ("/ask", "Ask us"), ("/prices.html", "Prices"), ("/steps", "Steps"), ("/rails", "Rails"),
+    ]  # fmt: skip
+    assert not [door for door in page.doors if door.kind in ("nowhere", "button")]
+
+
+def test_what_a_press_does_is_no_link_where_it_names_no_whole_address() -> None:
+    page = read(
+        "<p>Oak stairs.</p><button onclick=\"location.href='/stair?of=' + wood\">One</button><button onclick=\"open('menu')\">Two</button>"
+        "<button onclick=\"go('order.html')\">Three</button><button onclick='location.reload()'>Four</button>"
+    )
+    assert page.links == ()
+
+
 def test_links_to_an_alias_lead_home() -> None:
     snapshot = Snapshot(f"{ORIGIN}/a", f"{ORIGIN}/a", 200, {}, "", "")
     page = extract_page(
