@@ -30,6 +30,7 @@ KINDS: dict[str, str] = {
     "remedy": "what it puts right or pays back",
     "rare": "what others do not take on",
     "care": "how few share one who looks after them",
+    "open": "that one may simply come",
     "comes": "that it comes to the customer",
     "included": "what the price holds",
     "cover": "up to what sum it is insured",
@@ -48,7 +49,7 @@ in which kinds are told: what is rarest first (a judgement)."""
 _SOLD = frozenset({"remedy", "gratis", "cover"})
 """Reasons that only who sells can give: elsewhere they are rules, or other people's money."""
 
-_GENEROUS = frozenset({"candid", "remedy", "gratis", "care", "spared", "cover", "included", "comes"})
+_GENEROUS = frozenset({"candid", "remedy", "gratis", "care", "spared", "cover", "included", "comes", "open"})
 """Kinds that are a reason in whatever form they are told, as a term or a rule too."""
 
 _NOT_HERE = frozenset({PageKind.CAREERS, PageKind.INVESTORS, PageKind.BLOG, PageKind.DOCS})
@@ -171,7 +172,8 @@ def _reasons(site: Site) -> Iterator[Reason]:
                 spoken, invented = quoted(site, page), invented_on(site, page)
             theirs = unit.id in spoken or unit.role is Role.QUOTE or bool(unit.cite)
             kind = next((kind for kind in KINDS if kind in groups and (kind == "gained") is theirs), "")
-            own = _OWN.search(text) is not None or site.name_pattern.search(text) is not None
+            # whoever bids people come in speaks for the house
+            own = kind == "open" or _OWN.search(text) is not None or site.name_pattern.search(text) is not None
             if not kind or (kind in _SOLD and not sells) or unit.id in invented:
                 continue
             if (page.kind is PageKind.POLICY and (kind != "gratis" or "we may " in text.casefold())) or not _whole(

@@ -129,7 +129,7 @@ DESCRIPTION_WEIGHT = 0.2
 @audit(
     passes="Its first screen speaks of the customer",
     fails="Its first screen does not speak of the customer",
-    version=25,
+    version=26,
     dimension=Dimension.FIRST_SCREEN,
     weight=1.0,
 )

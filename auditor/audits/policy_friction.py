@@ -82,6 +82,9 @@ ONE_SIDED = 4.0
 MOST = 4
 """Hard terms told, the hardest kinds first."""
 
+SHARED = 2
+"""Longer words that the cases of a refusal and of a grant have in common where they are one: a judgement."""
+
 _SAID = {
     "no-refund": "Its own terms rule out a refund",
     "no-return": "Its own terms rule out a return",
@@ -111,7 +114,7 @@ _WHY = "Whoever meets it after the promise will remember the term, and tell it."
 @audit(
     passes="Hard words in its own terms",
     fails="Its own terms are hard on the customer",
-    version=10,
+    version=11,
 )
 def policy_friction(site: Site) -> Verdict:
     """Judge a site."""
@@ -168,16 +171,41 @@ def _grants(text: str) -> bool:
     return _DENIED.search(text[start : found.end()]) is None
 
 
+_MONEY = {
+    "deposit": re.compile(r"\bdeposits?\b", re.I),
+    "ticket": re.compile(r"\b(?:tickets?|entr(?:y|ies)|registrations?)\b", re.I),
+    "goods": re.compile(r"\b(?:orders?|goods|items?|products?|vouchers?|gift cards?)\b", re.I),
+}
+"""What money is paid for, where a line says it: of two of them each may have its own rule."""
+_CASE = re.compile(
+    r"\b(?:in the (?:event|case) of|in case of|if|when|where|once|after|due to|because|within|prior to|before|for (?!all\b|any\b|the (?:course|year))|less than|unless|until|owing to)\b(.*)",
+    re.I,
+)
+"""When a rule holds."""
+
+
+def _of_one(refused: str, granted: str) -> bool:
+    """Whether a refund refused and one granted are of one money and one case: what is refused in a case of its own is no contradiction."""
+    moneys = [{name for name, shape in _MONEY.items() if shape.search(text)} for text in (refused, granted)]
+    if moneys[1] and moneys[0] != moneys[1]:
+        return False
+    case, other = (found[1] if (found := _CASE.search(text)) else "" for text in (refused, granted))
+    words, others = (set(re.findall(r"[a-z]{5,}", text.casefold())) for text in (case, other))
+    return not case or len(words & others) >= SHARED
+
+
 def _hard(hard: Sequence[Term], lines: Sequence[Copy]) -> list[Finding]:
     """One finding for each kind of hard term, with all its lines; a refund that another line grants is said beside it."""
     found = []
     refused = {term.copy.text for term in hard if term.kind == "no-refund"}
-    granted = next((copy for copy in lines if copy.text not in refused and _grants(copy.text)), None)
+    others = [copy for copy in lines if copy.text not in refused and _grants(copy.text)]
     for place, kind in enumerate(kind for kind in HARSH if any(term.kind == kind for term in hard)):
         terms = sorted((term for term in hard if term.kind == kind), key=_cost, reverse=True)
-        if kind == "no-refund" and granted:
-            found.append(_both(terms[0], granted))
-            continue
+        if kind == "no-refund":
+            pair = next(((term, copy) for term in terms for copy in others if _of_one(term.copy.text, copy.text)), None)
+            if pair is not None:
+                found.append(_both(*pair))
+                continue
         found.append(
             finding(
                 "policy-friction",

@@ -163,6 +163,19 @@ def test_a_refund_that_one_line_rules_out_and_another_grants_is_told_with_both()
     assert [entry.kind for entry in alone] == ["no-refund"]
 
 
+def test_two_refunds_of_two_moneys_or_in_two_cases_are_no_contradiction():
+    for kept, given in (
+        ("No refunds are given when a child is ill.", "The deposit will be refunded only if you write to us by June."),
+        ("No refunds in the case of bad weather.", "A refund is made only if the tutor cancels."),
+    ):
+        assert "refund-both" not in {found.kind for found in perform(policy_friction, terms(kept, given)).findings}, (
+            kept
+        )
+    one = "No refunds where a lesson is cancelled because of reasons outside our control."
+    other = "A refund is made only with a day of notice, where a lesson is cancelled because of reasons outside our control."
+    assert "refund-both" in {found.kind for found in perform(policy_friction, terms(one, other)).findings}
+
+
 def test_a_refusal_with_a_deadline_grants_nothing():
     for denied in (
         "We will not issue a refund if you cancel with less than 30 hours notice.",

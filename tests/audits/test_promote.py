@@ -40,6 +40,7 @@ def found(text: str) -> list[str]:
         ("rare", "/service/a Repairs", "[main sentence] feature: Any pump is mended here, whether built by us or not."),
         ("care", "/about About", "[main sentence] company: We take a maximum of 6 learners per bench."),
         ("comes", "/service/a Repairs", "[main sentence] feature: Our vans on call carry every seal we fit."),
+        ("open", "/service/a Courses", "[main sentence] feature: Newcomers are always welcome at the Thursday bench."),
         ("cover", "/about About", "[main sentence] company: We carry £2m professional indemnity insurance."),
         ("included", "/service/a Courses", "[main sentence] feature: The fee of £50 includes all tools and two lunches."),
         ("backed", "/about About", "[main sentence] company: We are the authorised service centre for two Dutch makers."),
@@ -95,6 +96,8 @@ def test_every_kind_has_an_example_above():
         ("/service/a Stays", "feature: The park lies on 235 acres by the river.", "feature: Our park lies on 235 acres by the river."),
         ("/service/a Stays", "feature: The hall takes up to 70 guests at tables.", "feature: The boat takes no more than 7 guests at a time."),
         ("/service/a Repairs", "other: The weir was made in Kerry by monks long ago.", "company: The weir in our yard was made in Kerry."),
+        # whose the money is that goes elsewhere
+        ("/service/a Shop", "feature: All proceeds go straight to a printer in Kerry.", "feature: All proceeds go straight to families who lost their herd."),
         # deaths and children
         ("/about About", "company: Emil, who died in 1972, had repaired hundreds of pumps with us.", "company: Emil had repaired hundreds of pumps with us by 1972."),
         ("/about About", "company: We ride with our daughters, aged 12 and 16, on 30 acres.", "company: We ride with our neighbours on 30 acres."),
