@@ -170,7 +170,8 @@ def lapsed(site: Site) -> list[Bygone]:
     """What is shown as today's and bears a year that is over, each line once, the home page's first.
 
     Fees, prices, menus, seasons and dates that come round each year, under their year; what "currently" holds since a month
-    that is years past; and the newest dates of a page that is called after them. Nothing on pages that name a later year.
+    that is years past; what bars the way "at this time" on a page that says when it was updated; the newest inspection, where it is an
+    old one; and the newest dates of a page that is called after them. Nothing on pages that name a later year.
     """
     found: dict[str, Bygone] = {}
     for page, copy in _lines(site, _THIS_CENTURY):
@@ -184,6 +185,18 @@ def lapsed(site: Site) -> list[Bygone]:
         yearly = is_over(text, beside, MADE - OVER + 1) or (_FEAST.search(text) and len(text.split()) <= ENTRY)
         if (yearly or _HOLDS.search(text)) and not _PAST.search(text) and _latest(page) <= MADE - OVER:
             found.setdefault(text.casefold(), Bygone(max(named), copy.text, (copy,)))
+    for page in site.pages:
+        own = [] if page.twin_of or page.kind in (PageKind.BLOG, PageKind.DOCS, PageKind.CAREERS) else _own(page)
+        for copy in own:  # whoever tells of its inspection quotes it, and links it
+            named = years(copy.text[:LONG]) if _EXAMINED.search(copy.text[:LONG]) else []
+            if named and max(named) <= _latest(page) <= MADE - EXAMINED:
+                found.setdefault(copy.text.casefold(), Bygone(max(named), copy.text, (copy,)))
+        updated = next((copy for copy in own if _SETS_DATE.search(copy.text[:LONG]) and years(copy.text[:LONG])), None)
+        if updated is None or _latest(page) > MADE - OVER:
+            continue
+        if (line := next((copy for copy in own if _BARS.search(copy.text[:LONG])), None)) is not None:
+            year = max(years(updated.text[:LONG]))
+            found.setdefault(line.text.casefold(), Bygone(year, line.text, (line, updated)))
     told = {entry.copies[0].unit.page for entry in found.values()}
     for page in site.pages:
         head = next((copy for copy in page.copy if copy.unit.level and _CALENDAR.fullmatch(copy.text.strip())), None)
@@ -227,6 +240,24 @@ _HOLDS = re.compile(
     re.I,
 )
 """A month and year, and what holds since."""
+
+EXAMINED = 6
+"""Years behind :data:`MADE` from which the newest inspection that is named is an old one: a nursery in England is inspected at
+least once in six (Ofsted, "Early years inspection handbook"), and most others more often."""
+
+_EXAMINED = re.compile(
+    r"\b(?:most recent(?:ly)?|latest|last)\b[^.]{0,40}\b(?:inspect\w+|assess(?:ed|ment)|rated|audit(?:ed)?|ofsted|cqc|estyn)\b|\b(?:inspect\w+|assess(?:ed|ment)) (?:was |were )?(?:most recently|last)\b",
+    re.I,
+)
+"""What names the newest examination by somebody else."""
+
+_BARS = re.compile(
+    r"\b(?:at (?:this|the present) time|at present|at the moment|currently|presently|for the time being|until further notice|temporarily)\b"
+    r"[^.]{0,60}\b(?:not (?:be )?(?:\w+ing|able|open|available|possible|allowed|permitted)|no (?:visitors|visits|tours|bookings)|unable|closed|suspended|cancelled|restricted)\b"
+    r"|\b(?:not (?:\w+ing|able|open|available)|closed|suspended) (?:\w+ ){0,6}(?:at (?:this|the present) time|at present|at the moment|for the time being|until further notice)\b",
+    re.I,
+)
+"""What bars the way for now."""
 
 _CALENDAR = re.compile(
     r"(?:(?:our|school|club|class|course) )?(?:term (?:dates|times)|dates|time ?table|fixtures?(?: list)?|calendar|diary(?: dates)?|(?:class|course|event|lesson) (?:dates|schedule|calendar)|schedule|what['’]?s on|upcoming events)",

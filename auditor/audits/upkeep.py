@@ -9,7 +9,7 @@ How it is measured
 ------------------
 *Age.* What a line calls new, next or still to come with a year that is over ({OVER} years or more before {MADE}, in which
 this measure was written: no clock is asked, so the same pages say the same for ever); so with fees, menus, seasons and
-term dates under such a year, and what "currently" holds since such a month, where the page names no later year. The newest year of a site, where a
+term dates under such a year, what "currently" holds since such a month or bars the way on a page updated then, and an inspection called the latest that is {EXAMINED} years old, where the page names no later year. The newest year of a site, where a
 copyright, an update, news, an award or a date by itself names it, it lies {ASLEEP} years or more before {MADE}, and nothing
 in texts, titles or addresses could be a later one. An age that was counted on one day ("for 61 years") beside the founding
 year. A link to a service that was shut down, or its name. And *news*: pages called news, blog, press or events, and the years in
@@ -67,7 +67,7 @@ from collections.abc import Iterator
 from auditor import lexicon
 from auditor.answers import too_little_read
 from auditor.audit import Verdict, audit, finding, quote
-from auditor.bygone import ASLEEP, MADE, OVER, Bygone, announced, closed, counted, lapsed, newest  # noqa: F401  the manual names them
+from auditor.bygone import ASLEEP, EXAMINED, MADE, OVER, Bygone, announced, closed, counted, lapsed, newest  # noqa: F401  the manual names them
 from auditor.concordance import entries
 from auditor.figures.dates import years
 from auditor.hollow import (  # noqa: F401  the manual names them
@@ -118,7 +118,7 @@ SHOWN = 3
 @audit(
     passes="Whether its pages hold what they are named for",
     fails="Some of its pages no longer hold what they are named for",
-    version=11,
+    version=12,
 )
 def upkeep(site: Site) -> Verdict:
     """What the pages tell of their age, and what is named and not there."""

@@ -525,6 +525,25 @@ def test_a_year_that_is_over_beside_a_later_one_is_an_archive():
     assert "lapsed" not in told("We teach children from six.", "/a Archive\n[main heading 2] other: Fees for 2017")
 
 
+def test_what_bars_the_way_for_now_on_a_page_that_was_updated_years_ago_has_lapsed():
+    bars = "[main sentence] other: At this time we are not taking visitors into the barn.\n"
+    page = "/rules House rules\n[main sentence] other: Updated on 3 May {}.\n" + bars
+    found = told("We teach children from six.", page.format(2021))["lapsed"]
+    assert found.title.startswith(
+        "What it shows as current is from 2021: “At this time we are not taking visitors into the barn.”"
+    )
+    assert "lapsed" not in told("We teach children from six.", page.format(MADE))
+    assert "lapsed" not in told("We teach children from six.", f"/rules House rules\n{bars}")
+
+
+def test_the_newest_inspection_is_told_where_it_is_an_old_one():
+    line = "/care Care\n[main sentence] company: Our barn was last inspected by the county in March {}."
+    assert "from 2017" in told("We teach children from six.", line.format(2017))["lapsed"].title
+    assert "lapsed" not in told("We teach children from six.", line.format(MADE - 5))
+    later = "\n[main sentence] company: In 2024 the county came again."
+    assert "lapsed" not in told("We teach children from six.", line.format(2017) + later)
+
+
 def test_what_has_lapsed_is_told_with_what_is_called_new_and_with_the_newest_year():
     found = told("New for 2016: a second arena.", "/pay Pay\n[main heading 2] other: Easter lunch menu 2015")
     assert not {"lapsed", "dated"} & found.keys()
