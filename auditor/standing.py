@@ -254,13 +254,16 @@ def intimate(site: Site) -> bool:
 
 @once
 def together(site: Site) -> Together | None:
-    """What of people, house, cover and customers' names is left open, where that is several, people or house among them."""
+    """What of people, house, cover and customers' names is left open, where that is several, people or house among them.
+
+    Of those who come into houses, offices or accounts, silence on insurance and licence counts as cover that is left open.
+    """
     own = people(site)
     lean = own if own and own.nobody else None
     found = Together(lean, house(site), bare(site).get("cover"), _withheld(site), silent(site))
     if found.people is None and found.house is None:
         return None
-    parts = (found.people, found.house, found.cover, found.nameless)
+    parts = (found.people, found.house, found.cover or found.silent, found.nameless)
     return found if sum(bool(part) for part in parts) >= MIN_TOGETHER else None
 
 

@@ -24,8 +24,8 @@ address and name. A free mailbox is quoted beside it.
 
 *Together.* Where two of people, house, cover ("fully insured" and no insurer) and customers' names are left open, people or house
 among them, one finding tells it with the lines of all; then the
-audits of proof and of who vouches leave their part to it. Of those who come into houses, offices or accounts it is told with it where no line
-says a word on insurance or a licence.
+audits of proof and of who vouches leave their part to it. Of those who come into houses, offices or accounts, cover is left open too
+where no line says a word on insurance or a licence.
 
 Both are put to those who sell, where no page named for what would be missing was left unread; the house on
 {MIN_PAGES} pages or more whose footers were read. Credit where a line tells what one of them has learned
@@ -133,7 +133,7 @@ _HANDED = {
 """What is handed over to people, by kind of business: there a name is asked for first."""
 
 
-@audit(passes="It shows who stands behind it", fails="It leaves open who stands behind it", version=12)
+@audit(passes="It shows who stands behind it", fails="It leaves open who stands behind it", version=13)
 def accountability(site: Site) -> Verdict:
     """Whether people and a house stand behind what is offered."""
     keep = _credit(site)
@@ -375,6 +375,7 @@ def _together(site: Site) -> Finding | None:
         lacks.append(f"no full name under what {len(customers)} {many_served(site)} say")
     mail = f"; mail goes to a free mailbox ({walls.mailbox[1]})" if walls and walls.mailbox else ""
     handed = _handed(site)
+    insured = "; and who insures you, up to what sum, and under which licence you work, if one is needed"
     told = lean is not None and "“" in _no_name(site, lean)  # the line that the title names is shown first
     shown = [
         *(_leaning(lean)[:2] if lean and told else ()),
@@ -388,10 +389,18 @@ def _together(site: Site) -> Finding | None:
         f"The {site.read} read give {listed(lacks)}{mail}",
         [quote(copy) for copy in shown if copy is not None],
         f"{f'Whoever {handed}' if handed else 'Whoever does not know a firm'} looks it up before calling; a firm of which nothing can be looked up is passed over for one that shows itself.",
-        "Put who owns it and who comes or answers, with what they have learned, on the home page; address and registered name or number at the foot of every page"
-        + ("; and who insures you, up to what sum, beside the words." if cover else "."),
-        "[Name] owns and runs it since [year]. [Registered name and number], [address]."
-        + (" Insured by [insurer] up to [sum]." if cover else ""),
+        "Put who owns it and who comes or answers, with what they have learned, on the home page"
+        + ("; address and registered name or number at the foot of every page" if walls else "")
+        + (
+            "; and who insures you, up to what sum, beside the words."
+            if cover
+            else f"{insured}."
+            if found.silent
+            else "."
+        ),
+        "[Name] owns and runs it since [year]."
+        + (" [Registered name and number], [address]." if walls else "")
+        + (" Insured by [insurer] up to [sum]." if cover or found.silent else ""),
         0.9 if handed and (lean or unnamed(site)) else 0.8,
         lead=True,
         most=TOGETHER,

@@ -495,10 +495,10 @@ def test_what_is_left_open_of_people_house_cover_and_customers_is_told_as_one_wi
 
 
 def test_what_is_left_open_alone_is_told_alone():
-    assert [entry.kind for entry in strangers(HOUSE, SKILLED)] == ["people"]
-    assert [
-        entry.kind for entry in strangers("© Hollow Oak", "<p>Karen Ash, joiner, trained at Ashby College.</p>")
-    ] == ["house"]
+    licensed = "<p>Ask us for our licence.</p>"
+    named = "<p>Karen Ash, joiner, trained at Ashby College.</p>"
+    assert [entry.kind for entry in strangers(HOUSE, SKILLED + licensed)] == ["people"]
+    assert [entry.kind for entry in strangers("© Hollow Oak", named + licensed)] == ["house"]
     (known,) = strangers(HOUSE, f"{SKILLED}<p>We are fully insured.</p>")
     assert known.title == (
         "The 3 pages read give not one name behind “Our experienced joiners” and no insurer behind “fully insured”"
@@ -526,6 +526,15 @@ def test_whoever_works_in_houses_and_says_no_word_on_insurance_or_a_licence_is_t
     assert whole.title.endswith("no privacy notice and no word on insurance or a licence")
     for said in ("<p>Ask us for our licence.</p>", "<img src=/licence-2024.png width=90>"):
         assert "insurance" not in strangers("© Hollow Oak", SKILLED + said)[0].title
+
+
+def test_nobody_named_and_no_word_on_insurance_are_one_finding_though_the_address_is_there():
+    (whole,) = strangers(HOUSE, SKILLED)
+    assert whole.title == (
+        "The 3 pages read give not one name behind “Our experienced joiners” and no word on insurance or a licence"
+    )
+    assert "address" not in whole.fix + whole.proposal
+    assert "who insures you" in whole.fix
 
 
 def test_what_is_told_of_who_stands_behind_it_is_told_by_no_other_audit():
@@ -892,4 +901,4 @@ def test_those_whom_a_recruiter_finds_for_others_are_not_its_own_praised_people(
     pages = f"{home}\n[main bullet] feature: {line}\n{ABOUT}\n/find Find us\n[main sentence] other: By the quay."
     assert ("people" in kinds(pages)) is told
     walls = pages.replace("Recruitment agency", "Plasterers").replace("Recruiters for farms", "Plastering")
-    assert "people" in kinds(walls.replace("Candidates for your vacancies", "We plaster your house"))
+    assert "people" in kinds(walls.replace("Candidates for your vacancies", "We plaster your house, insured."))
