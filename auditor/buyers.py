@@ -80,8 +80,8 @@ _SHAPES = {
     "<time>": rf"{_SPANS})\b|\bfortnight\b)",
     "<number>": _NUMBER,
     "<clock>": r"(?:\b\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.|h\b|uhr\b|o.clock)|\b\d{1,2}[:.]\d\d\b|\b(?:noon|midday|midnight|lunch ?time)\b|\b\w+ o.clock\b|"
-    r"\b(?:half|quarter|ten|five|twenty) (?:past|to) \w+|\b(?:from|until|till|to|at|by|before|after|between|around|about) "
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\b(?! ?(?:%|\w*(?:minutes?|hours?|days?|weeks?|months?|years?|people|guests?|children|of|per|more|and a half|hundred|thousand|million|big|small|\d)\b)))",
+    r"\b(?:half|quarter|ten|five|twenty) (?:past|to) \w+|\b(?:from|until|till|(?<!up )to|at|by|before|after|between|around|about) "
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\b(?! ?(?:%|\w*(?:minutes?|hours?|days?|weeks?|months?|years?|people|guests?|children|of|per|more|times|monthly|equal|and a half|hundred|thousand|million|big|small|\d)\b)))",
 }
 
 _PARTS = ("mention", "answered", "topic", "half", "asked", "elsewhere")
@@ -200,6 +200,10 @@ def _spelt(pattern: str) -> str:
     for short, shape in _SHAPES.items():
         pattern = pattern.replace(short, shape)
     return pattern
+
+
+FIGURE = re.compile(_spelt("(?:<sum>|<span>)"), re.I)
+"""A sum of money or a length of time, in figures or in words."""
 
 
 _SCHOOL = re.compile(

@@ -13,7 +13,7 @@ from functools import cache
 
 from auditor.answers import DOUBTED, FOUND, LINKED, NOT_OFFERS, OPEN, answer, free_estimate, too_little_read, unread
 from auditor.audit import quote
-from auditor.buyers import ANYBODY, Question, business, load
+from auditor.buyers import ANYBODY, FIGURE, Question, business, load
 from auditor.cues import rare
 from auditor.lexicon import Lexicon
 from auditor.model import Copy, JudgedPage, Label, PageKind, Quote, Region, Role
@@ -63,10 +63,43 @@ _FOR_EXAMPLE = rare(r"\(?(?:e\.?g\b|for example|for instance|such as)", re.I)
 """How a hint in a form begins."""
 
 _PUT_OFF = re.compile(
-    r"\b(?:depends?|var(?:y|ies)|accordingly|(?:contact|call|phone|ring|e-?mail|ask) (?:us|me|our)|get in touch|let you know|fixed|transparent|competitive|affordable)\b",
+    r"\b(?:depends?|depending|var(?:y|ies)|based on|comes? down to|accordingly|(?:contact|call|phone|ring|e-?mail|ask) (?:us|me|our)|get in touch|let you know|fixed|transparent|competitive|affordable)\b",
     re.I,
 )
 """An answer without a figure that sends whoever asked to somebody."""
+
+_DEFER = re.compile(
+    r"\b(?:discuss (?:your|the|it|this|what)|advise (?:you\b|on\b)|talk (?:it|this|things) (?:over|through)|let you know|case[- ]by[- ]case|clearer (?:idea|picture|time\w*|price)|once we (?:know|understand|have seen))",
+    re.I,
+)
+"""The same in any line of an answer: what is asked will be told later."""
+
+_DEPENDS = re.compile(r"\b(?:depends?|depending|var(?:y|ies)|based on|comes? down to)\b", re.I)
+"""How an answer begins that has measures and gives none."""
+
+_ROUGHLY = re.compile(
+    r"\b(?:minutes|hours|days|weeks|months|years|overnight|(?:same|next)[- ]day|life-?time|for life|half|double|nothing|included|no (?:extra )?(?:charge|cost))\b",
+    re.I,
+)
+"""What is a measure without a number."""
+
+_TELEPHONE = re.compile(r"\+?\(?\d(?:[ ()./-]{0,2}\d){8,}")
+"""A telephone number: no figure that answers anything but whom to ring."""
+
+_WHETHER = re.compile(
+    r"^\W*(?:(?:and|so|but) )?(?:is|are|am|do|does|did|have|has|can|could|will|would|may|must|should)\b", re.I
+)
+"""How a question begins that a yes or a no answers."""
+
+_SHOWS_PRICES = re.compile(
+    r"\b(?:see|view|download|check|visit|read|click)\b[^.]{0,40}\b(?:pric\w+|costs?|rates?|fees?|guide|page|list|table|menu|here)\b",
+    re.I,
+)
+"""An answer about prices that shows where they stand."""
+
+_PRIVACY = re.compile(r"\b(?:privacy|cookies?|data protection|gdpr)\b", re.I)
+_OF_DATA = "data"
+"""Pages on what becomes of a visitor's data, and the one question that they answer."""
 
 _OPENLY = re.compile(
     r"\b(?:up-?front|transparent|clear|honest|open|no[- ]surprises?)\b[^.;]{0,20}\b(?:pric\w+|fees?|rates?|costs?|charges?)\b|\bno hidden \w+",
@@ -192,7 +225,6 @@ def replies(site: Site) -> tuple[Reply, ...]:
         text, over = copy.text[:LONG], _over(copy)
         groups, above = groups_in(text), groups_in(over) if over else frozenset[str]()
         if copy.unit.role is Role.HEADING:
-            said.heads.setdefault((page.url, text), copy)
             said.where.update(groups)
         for name in {group.rpartition(" ")[0] for group in groups | above}:
             said.hear(of[name], words, page, copy, over, groups, above)
@@ -257,7 +289,7 @@ def _replied(
 
 
 class _Said:
-    """What the lines of a site say to the questions, by their ids: an answer, what may be one, what is half of one; and its headings."""
+    """What the lines of a site say to the questions, by their ids: an answer, what may be one, what is half of one."""
 
     def __init__(self, dodges: dict[str, _Dodge]) -> None:
         self.dodges = dodges
@@ -265,7 +297,6 @@ class _Said:
         self.touched: set[str] = set()
         self.halves: dict[str, list[_Half]] = {}
         self.where: set[str] = set()
-        self.heads: dict[tuple[str, str], Copy] = {}
 
     def hear(
         self,
@@ -281,12 +312,15 @@ class _Said:
         name, text = question.id, copy.text[:LONG]
         asks = text.endswith("?")
         own = page.kind not in _NO_RULES and copy.unit.role is not Role.CAPTION
-        if name not in self.found and not asks and _tells(page, copy):
-            if f"{name} answered" in groups or (f"{name} mention" in above and _answers_it(words, name, over, text)):
-                self.found[name] = copy
-            elif f"{name} topic" in above and word_count(text) >= TEXT:
-                self.found[name] = self.heads.get((page.url, over), copy)
-        if name in self.dodges and copy.unit.id in self.dodges[name][1]:
+        dodging = self.dodges[name][1] if name in self.dodges else frozenset[str]()
+        told = (
+            f"{name} answered" in groups
+            or (f"{name} mention" in above and _answers_it(words, name, over, text))
+            or (f"{name} topic" in above and word_count(text) >= TEXT)
+        )
+        if told and name not in self.found and not asks and copy.unit.id not in dodging and _tells(page, copy, name):
+            self.found[name] = copy
+        if copy.unit.id in dodging:
             return
         over_it = {f"{name} mention", f"{name} asked", f"{name} topic"} & above
         if f"{name} half" in groups and not asks:
@@ -296,7 +330,8 @@ class _Said:
             return
         if (
             not asks
-            and (f"{name} mention" in groups or over_it)
+            # what is asked and dodged is left in doubt by a line of its own alone, not by what one stands under
+            and (f"{name} mention" in groups or (over_it and name not in self.dodges))
             and (question.needs is None or question.needs.search(text))
         ):
             self.touched.add(name)
@@ -341,17 +376,21 @@ def _text(copy: Copy) -> str:
 
 def _dodged(words: Lexicon, question: Question, over: str, reply: Sequence[Copy]) -> bool:
     """Whether lines under a question leave it open: none speaks of its subject, or the first sends the reader to ask; no figure, no yes, no way to more."""
-    said = " ".join(map(_text, reply))[:LONG]
+    said = _TELEPHONE.sub("", " ".join(map(_text, reply)))[:LONG]
     if _SETTLED.match(said) or re.search(r"\d", said) or said.rstrip().endswith(":"):
         return False
-    if question.needs is not None and question.needs.search(said):
+    depends = bool(_DEPENDS.search(_text(reply[0]))) and not (_ROUGHLY.search(said) or FIGURE.search(said))
+    if question.needs is not None and question.needs.search(said) and not depends:
+        return False
+    if question.price and _SHOWS_PRICES.search(said):
         return False
     if any(_answers_it(words, question.id, over, copy.text[:LONG]) for copy in reply):
         return False
     spoken = (f"{question.id} answered", f"{question.id} mention")
     if words.groups_in(said).isdisjoint(spoken):
         return not _POINTS.search(said)
-    return f"{question.id} answered" not in words.groups_in(said) and bool(_PUT_OFF.search(reply[0].text))
+    sent_away = _PUT_OFF.search(reply[0].text) or _DEFER.search(said)
+    return f"{question.id} answered" not in words.groups_in(said) and sent_away is not None
 
 
 def asks(text: str) -> str:
@@ -378,13 +417,14 @@ def _over(copy: Copy) -> str:
     return "" if over == copy.text else over[:LONG]
 
 
-def _tells(page: JudgedPage, copy: Copy) -> bool:
-    """Whether a line is running copy in which the site itself says what holds: no heading, label, hint, article or case."""
+def _tells(page: JudgedPage, copy: Copy, name: str) -> bool:
+    """Whether a line is running copy that says what holds: no heading, label, hint, article or case, nor a notice on visitors' data."""
     unit = copy.unit
     return (
         unit.role in (Role.SENTENCE, Role.BULLET, Role.CELL)
         and page.kind not in _NO_RULES
         and copy.label is not Label.PROBLEM
+        and (name == _OF_DATA or not _PRIVACY.search(page.page.title))
     )
 
 
@@ -392,6 +432,8 @@ def _answers_it(words: Lexicon, name: str, over: str, text: str) -> bool:
     """Whether a line holds what its heading or question asks for: the answer begins there and ends in the line."""
     if _REPLY.search(text) or not (over.endswith("?") or word_count(over) <= NAMES):
         return False  # how soon a quote comes is what no other question asks
+    if _WHETHER.match(over) and _PUT_OFF.search(text) and not _SETTLED.match(text):
+        return False  # “Do you ...?” - “Call us” says neither
     joined = f"{over.rstrip('?')}: {text}"[:LONG]
     return any(match.end > len(over) + 2 for match in words.find(joined, f"{name} answered"))
 
@@ -427,7 +469,7 @@ def told(site: Site) -> tuple[Reply, ...]:
         for reply in replies(site)
         if reply.state == OPEN
         and reply.grave >= GRAVE
-        and not (reply.question.price and free_estimate(site) and not reply.open_prices)
+        and not (reply.question.price and free_estimate(site) and not reply.open_prices and not reply.dodged)
         if (kind is not None and reply.question.id not in elsewhere) or reply.dodged
     ]
     deciding = [reply for reply in still if reply.grave >= DECIDES]

@@ -7,21 +7,21 @@ answers ten times a week can stand on a page once. A question that only "contact
 
 How it is measured
 ------------------
-A business whose kind two independent signs tell (what it calls itself; headings, menu, lines; a heading or lines among them) is asked the few hard questions that any buyer of that kind asks
-before writing (public files, "buyers"): what a guest who cancels gets back. Of any other only the price, whom to reach and how soon one hears is asked.
+A business whose kind two independent signs tell (what it calls itself; headings, menu, lines; a heading or lines among them) is asked the few hard questions of any buyer of that kind
+(public files, "buyers"): what a guest who cancels gets back. Of any other only the price, whom to reach and how soon one hears is asked.
 *Answered* is a question whose subject stands beside its figure or rule in one line of running copy, or under a heading that is
-the question itself; headings, hints, quotations, articles and cases answer nothing. *Not found* is one of which no line so much as speaks (of a figure that is asked for: speaks with a figure), in
+the question itself; headings, hints, quotations, articles, cases and privacy notices answer nothing. *Not found* is one of which no line so much as speaks (of a figure that is asked for: speaks with a figure), in
 pages read, links and documents linked. What lies between is left out of the table; a page linked and not read counts as *linked, not read*.
 
 One finding names the gravest questions of the trade that are not found, at most three, with what is said instead; it leads from a gravity of {DECIDES} on. First comes a question that
-the site, of whatever kind, puts itself ("Are you insured?") and dodges: its reply has neither the subject nor a figure, a yes, a no or a way to more, or sends one to somebody. A price is not asked of who
+the site, of whatever kind, puts itself ("Are you insured?") and dodges: its reply has neither the subject nor a figure, a yes, a no or a way to more, or sends one to somebody, or says that it varies. Else a price is not asked of who
 reckons it for nothing (a free estimate or quote) and promises no open prices, nor where insurers pay, where the home page gives it away, or where the name or title says that things are made to order or advice is sold,
 or a heading or menu names what is made to a drawing.
 Prices that are praised where no price may be are told with their words, and so are weddings, functions and other days for many that a host offers and no line prices.
 
 No finding is made under {MIN_PAGES} pages, or where more than half of the pages it links to were not read. There is no score. A charity and a congregation have no buyers, and are asked where
 gifts go (not where the link for them leads to another body), what one does and whom the work has reached; where headings speak of that, whom it helps, how one gives, whom to ring in an emergency; what a first visit is like.
-A club is asked what belonging costs, how one joins and when it meets. An authority is not judged, nor a school, but for those of small children and for courses. Of whomever the site is, it is told where {PENDING} lines
+A club is asked what belonging costs, how one joins and when it meets. An authority is not judged, nor a school, but for those of small children and for courses. It is told where {PENDING} lines
 or more announce what visitors came for (dates, prices, places, goods) instead of giving it.
 
 How to fix it
@@ -150,7 +150,7 @@ MIN_PRICED, PRICED = 3, 0.5
 @audit(
     passes="What a buyer who reads alone finds",
     fails="A buyer who reads alone is left with open questions",
-    version=29,
+    version=30,
 )
 def self_service(site: Site) -> Verdict:
     """The checklist of a buyer who reads alone."""

@@ -800,6 +800,43 @@ def test_what_dodges_a_question_has_neither_its_subject_nor_a_yes_a_figure_or_a_
     assert [entry.question.id for entry in found] == ["covered"] * dodged
 
 
+ROOFS = (
+    "/ Marram Roofs | Roofers",
+    "[first heading 1] feature: Roofing and repairs",
+    "[first sentence] feature: We look after the roof of your home.",
+    "[main sentence] feature: Free estimates for homeowners.",
+)
+NAMES[ROOFS] = "Marram Roofs"
+
+
+@pytest.mark.parametrize(
+    ("question", "reply", "dodged"),
+    [
+        ("Do you come in an emergency?", "We know a wet attic cannot wait.\n[main sentence] other: Call us on 01632 960441 and we will discuss it.", ["urgent"]),
+        ("Do you come in an emergency?", "Yes, call us on 01632 960441 and we will discuss it.", []),
+        ("Do you come in an emergency?", "A van is there by 9 pm on any day of the year.", []),
+        ("How long does a new roof take?", "This varies with the size of the roof and the slates.\n[main sentence] other: You have a clearer timeframe in the offer.", ["begins"]),
+        ("How long does a new roof take?", "This varies with the size, and most take a week or so.", []),
+        ("How long does a new roof take?", "This varies with the size, and most take days rather than weeks.", []),
+        ("What does a new roof cost?", "It depends on the slates and the height of your house.", ["price"]),
+        ("What does a new roof cost?", "It depends on the slates: see our page of prices for each.", []),
+    ],
+)  # fmt: skip
+def test_a_telephone_number_and_it_varies_answer_nothing_and_a_measure_does(question, reply, dodged):
+    found = [entry for entry in replies(site(PUT.format(question, reply), of=ROOFS)) if entry.dodged]
+    assert [entry.question.id for entry in found] == dodged
+    assert all(entry in told_of(site(PUT.format(question, reply), of=ROOFS)) for entry in found)
+
+
+def test_a_heading_answers_nothing_by_itself_nor_what_is_said_of_a_visitors_data():
+    club = "/ Hill Rowing Club\n[first heading 1] company: We row on Tuesdays\n{}"
+    under = "[main heading 2] other: Membership\n[main sentence] other: Members are the heart of the whole of our club."
+    assert state(example("\n".join((club.format(under), *REST)), name="Hill Rowing Club"), "joining") != "answered"
+    rule = "[main sentence] policy: Cancel a week ahead and the deposit is refunded."
+    assert state(site("/privacy Privacy notice", rule, of=INN), "cancelling") != "answered"
+    assert state(site("/terms Terms", rule, of=INN), "cancelling") == "answered"
+
+
 def test_all_lines_under_a_question_are_its_answer():
     care = "We are a family of five who care for every home."
     more = PUT.format(ASKED, care) + "\n[main sentence] other: {}"
