@@ -27,7 +27,7 @@ from auditor import lexicon
 from auditor.cues import rare
 from auditor.lexicon import Lexicon
 from auditor.model import PageKind, Role
-from auditor.organisation import KINDS, OF_THINGS, organisation, receives, served
+from auditor.organisation import OF_THINGS, organisation, receives, served
 from auditor.site import SELLING_KINDS, Site, is_counted
 from auditor.voices import LONG, once
 
@@ -216,9 +216,9 @@ _SCHOOL = re.compile(
 def business(site: Site) -> Business | None:
     """The kind of business that a site is of; None where its signs are few or speak for two."""
     house = organisation(site)
-    if house is KINDS["nursery"] and _SCHOOL.search(f"{site.name} | {site.home.page.title if site.home else ''}"):
+    if house.small and _SCHOOL.search(f"{site.name} | {site.home.page.title if site.home else ''}"):
         return None  # who goes there is asked neither for a fee nor how many one adult looks after
-    if house.kind == "club" or (house is KINDS["nursery"] and not _teaches(site)):
+    if house.kind == "club" or (house.small and not _teaches(site)):
         return load("club" if house.kind == "club" else "children")  # told by its name and by how it speaks
     if house.kind not in ("company", "school", "charity"):
         return None

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditor import lexicon, naming
 from auditor.concordance import entries
@@ -50,6 +50,8 @@ class Organisation:
     one: str
     many: str
     house: str
+    small: bool = False
+    """Whether small children are looked after there."""
 
     @property
     def sells(self) -> bool:
@@ -103,7 +105,7 @@ KINDS = {
     "club": Organisation("club", "member", "members", "club"),
     "faith": Organisation("faith", "visitor", "visitors", "community"),
     "school": Organisation("school", "student", "students", "school"),
-    "nursery": Organisation("school", "family", "families", "school"),
+    "nursery": Organisation("school", "family", "families", "school", small=True),
     "young": Organisation("school", "family", "families", "school"),
     "public": Organisation("public", "resident", "residents", "authority"),
 }
@@ -177,11 +179,15 @@ def _school(site: Site, name: str) -> Organisation:
     if words.has(name, "plants-too") and young < SAID:
         return COMPANY
     if words.has(name, "small-children"):
-        return KINDS["nursery"]
+        own = _SMALL.search(name)
+        return replace(KINDS["nursery"], house=own[0].lower()) if own else KINDS["nursery"]
     if words.has(name, "grown"):  # an academy's name is weaker than what all its lines speak of
         return KINDS["young" if young >= OFTEN and young > MOSTLY * grown else "school"]
     return KINDS["nursery" if young > grown else "school"]
 
+
+_SMALL = re.compile(r"\b(?:nursery|kindergarten|pre-?school|play-?group)\b", re.I)
+"""What a house for small children is called by its own name, and in our words then."""
 
 _TITLE = re.compile(r"\s*(?:[,|:·]| [–—-] )")
 """Where the name at the head of a title ends."""

@@ -151,6 +151,13 @@ _HELPED = re.compile(
 )
 """Names of pages that help whoever uses what they bought; "IT support" is sold, and "support us" asks for help."""
 
+_GIVING_WORDS = re.compile(
+    r"\b(?:donat(?:e|ions?|ing)|gifts?|sponsor(?:s|ship|ing)?|fund-?rais(?:e|er|ers|ing)|volunteer(?:s|ing)?|bequests?|legac(?:y|ies)|gift aid)\b"
+)
+_GIFT = re.compile(r"donat|gift|bequest|fund")
+_SUPPORTS = re.compile(r"\bsupport(?:ed|ing|ers?)\b", re.I)
+"""Words of a page called "support" that asks for gifts, those that no sponsored program says, and names of one for those whom somebody supports in their lives."""
+
 _ASKED = re.compile(r"\b(?:questions?|ask(?:ed|ing)?|answers?|answered|faqs?|help)\b", re.IGNORECASE)
 
 FEW_WORDS = 30
@@ -246,8 +253,15 @@ def _bears_out(page: Evidence, kind: PageKind, name: str) -> bool:
     if kind is K.CAREERS and _JOINING.search(name):
         return len(_JOB_WORDS.findall(page.copy)) >= BORNE_OUT
     if kind is K.SUPPORT and _HELPS.search(name):
-        return _HELPED.fullmatch(name) is not None
+        return _HELPED.fullmatch(name) is not None and not _supported(page)
     return True
+
+
+def _supported(page: Evidence) -> bool:
+    """Whether a page called "support" asks for it, or is about those who are supported, and helps no user."""
+    asked = set(_GIVING_WORDS.findall(page.copy))
+    gifts = len(asked) >= BORNE_OUT and any(_GIFT.match(word) for word in asked)
+    return gifts or _SUPPORTS.search(f"{page.heading} | {page.title} | {page.menu_label}") is not None
 
 
 def _offers(page: Evidence) -> PageKind | None:

@@ -185,6 +185,11 @@ def test_support_that_is_sold_or_asked_for_is_no_help_page() -> None:
     assert body(f"<h1>IT support</h1><p>{sold}</p>", "/it-support.html").kind is K.SERVICE
     assert body(f"<h1>Support us</h1><p>{asked}</p>", "/support-us.html").kind is K.OTHER
     assert body(f"<h1>Support</h1><p>{sold}</p>", "/support.html").kind is K.SUPPORT
+    given = f"{asked} Donations reach us by bank, and a volunteer writes back. "
+    assert body(f"<h1>Support</h1><p>{given}</p>", "/support.html").kind is K.OTHER
+    paid = f"{sold} Sponsors write to us directly, and the sponsorship pays for it. "
+    assert body(f"<h1>Support</h1><p>{paid}</p>", "/support.html").kind is K.SUPPORT
+    assert body(f"<h1>Supported living</h1><p>{sold}</p>", "/support.html").kind is not K.SUPPORT
     assert body(f"<h1>Technical support</h1><p>{sold}</p>", "/technical-support.html").kind is K.SUPPORT
     assert body(f"<h1>Getting help</h1><p>{sold}</p>", "/support/help-at-night.html").kind is K.SUPPORT
 

@@ -112,6 +112,25 @@ def test_a_school_of_small_children_is_spoken_of_with_families_and_a_college_wit
     assert organisation(site).many == many
 
 
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("Puddle Lane Pre-School", "a pre-school"),
+        ("Otterbourne Kindergarten", "a kindergarten"),
+        ("Marsh End Day Nursery", "a nursery"),
+        ("Thornhill Primary School", "a school"),
+        ("Marsh End Montessori", "a school"),
+    ],
+)
+def test_a_house_for_small_children_is_called_what_its_name_says(name, called):
+    site = example(
+        f"/ {name}\n[first sentence] company: Children nap at one.\n[main sentence] other: Parents may ring.\n[main sentence] feature: Each child paints.",
+        name=name,
+    )
+    assert organisation(site).small
+    assert organisation(site).named == called
+
+
 def test_a_shop_that_speaks_of_the_buyers_gift_is_no_charity():
     shop = example(
         "/ Basket House\n[main sentence] feature: Your gift makes their evening.\n[main button] other: Buy now\n/product/p Basket\n[first heading] feature: Big basket"
