@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import groupby
 from urllib.parse import urlsplit
 
-from auditor import grammar, lexicon, misprints, naming, slips, spelling, unfilled
+from auditor import declared, grammar, lexicon, misprints, naming, slips, spelling, unfilled
 from auditor.audit import quote
 from auditor.cues import rare
 from auditor.entities import entities
@@ -22,7 +22,7 @@ from auditor.figures.dates import is_over, misdated, years
 from auditor.inflections import cased, plain
 from auditor.leftovers import OF_FILLER, TEACHING, asides, cards, leftover
 from auditor.misnamed import mistermed, own_name
-from auditor.model import Copy, JudgedPage, PageKind, Quote, Region, Role
+from auditor.model import JudgedPage, PageKind, Quote, Region, Role
 from auditor.passages import around
 from auditor.places import Hit, Spot, prominence
 from auditor.site import Site
@@ -64,6 +64,8 @@ def errata(site: Site, spots: Sequence[Spot]) -> list[Hit]:
     ]
     shown = [*own, *reversed(alts)]
     made = asides(page.page for page in site.pages)
+    severed = list(declared.severed(site))
+    cut = {hit.spot.text for hit in severed}
     aside = ((spot, made[spot.text]) for spot in spots if spot.text in made)
     hits = [
         *_traces(spots),
@@ -77,10 +79,9 @@ def errata(site: Site, spots: Sequence[Spot]) -> list[Hit]:
         *_small(site, own),
         *_convicted(site, own),
         *_listed(site),
-        *_nameless(site),
-        *_unnamed(site),
         *_repeated(site),
-        *_declared(site),
+        *declared.told(site),
+        *severed,
         *_described(site),
         *_renamed(shown),
         *(Hit("weekday", spot, words, falls) for spot in spots for words, falls in misdated(spot.text)),
@@ -88,6 +89,12 @@ def errata(site: Site, spots: Sequence[Spot]) -> list[Hit]:
         *_outdated(site),
     ]
     filler = {unit.text for page in site.pages for unit in cards(page.page)}
+    # half a word at the end of what was cut off is no misspelling
+    hits = [
+        hit
+        for hit in hits
+        if hit.kind != "spelling" or not (hit.spot.text in cut and hit.spot.text.endswith(hit.words))
+    ]
     hits = [*unfilled.left(site), *(hit for hit in hits if hit.spot.text not in filler)]
     return list(_everywhere(site, list(_apart(hits))))
 
@@ -327,20 +334,6 @@ def _listed(site: Site) -> Iterator[Hit]:
                 yield Hit("listed", Spot(words, quote(copy), page, prominence(site, page, copy), copy), words)
 
 
-def _nameless(site: Site) -> Iterator[Hit]:
-    """Pages without a title that visitors are led to, as one: the first by its first heading, or by how its copy begins."""
-    bare: list[tuple[JudgedPage, Copy]] = []
-    for page in sorted(site.pages, key=lambda page: (page is not site.home, page.url)):
-        if page.page.title.strip() or page.clicks is None or page.twin_of:
-            continue
-        copies = [copy for copy in page.copy if copy.unit.region.is_copy] or page.copy
-        if copies:
-            bare.append((page, next((copy for copy in copies if copy.unit.role is Role.HEADING), copies[0])))
-    if bare and len(bare) < len(site.pages):
-        page, copy = bare[0]
-        yield Hit("nameless", Spot(copy.text, quote(copy), page, 0.8), copy.text, times=len(bare))
-
-
 def _repeated(site: Site) -> Iterator[Hit]:
     """Passages of the company's own that stand twice running on a page."""
     for page in site.pages:
@@ -349,55 +342,6 @@ def _repeated(site: Site) -> Iterator[Hit]:
             spot = Spot(copies[at].text, quote(copies[at]), page, prominence(site, page, copies[at]), copies[at])
             if not _told(spot) and spot.copy and spot.copy.unit.region is not Region.FIRST:  # two cuts of one opening
                 yield Hit("repeated", spot, spot.text)
-
-
-def _declared(site: Site) -> Iterator[Hit]:
-    """Titles and descriptions that a tool or another site left behind pages, and the home page's title on others."""
-    left = lexicon.load("leftovers")
-    texts = {copy.text for page in site.pages for copy in page.copy if copy.unit.region is not Region.FOOTER}
-    said = {word for text in texts for word in _LONG.findall(text.casefold())}
-    places: dict[tuple[str, str, str], list[JudgedPage]] = defaultdict(list)
-    titled: dict[str, list[JudgedPage]] = defaultdict(list)
-    for page in site.pages:
-        if page.page.title and not page.twin_of:
-            titled[page.page.title].append(page)
-        for text, source in ((page.page.title, "title"), (page.page.description, "meta description")):
-            words = set(_LONG.findall(text.casefold()))
-            strange = source != "title" and len(said) >= KNOWN and len(words) >= FOREIGN_WORDS and not words & said
-            if text and (strange or left.has(text, "untitled")) and not spelling.is_foreign(text):
-                places["untitled" if source == "title" else "foreign", text, source].append(page)
-    own = {word for name in (site.name, *site.names) for word in _LONG.findall(name.casefold())}
-    for title, pages in titled.items():
-        label = set(_LONG.findall(title.casefold())) - own
-        others = [page for page in pages if not label & _shown(site, page)]
-        owned = "home" in label or any(label <= _shown(site, page) for page in pages if page is not site.home)
-        if owned and label and 0 < len(others) < len(pages):
-            places["called", title, "title"] = others
-    for (kind, text, source), pages in places.items():
-        spot = Spot(text, Quote(text, pages[0].url, source), pages[0], 0.8)
-        yield Hit(kind, spot, text, times=len(pages))
-
-
-def _unnamed(site: Site) -> Iterator[Hit]:
-    """Titles that do not say whose page it is, where most do not: as one, by the first."""
-    if site.name == site.host:
-        return  # what it is called is not known
-    titled = {page.page.title: page for page in reversed(site.pages) if page.page.title and not page.twin_of}
-    if bare := slips.bare_titles(list(titled), site.called):
-        page = titled[bare[-1]]
-        yield Hit("unnamed", Spot(bare[-1], Quote(bare[-1], page.url, "title"), page, 0.8), bare[-1], times=len(bare))
-
-
-def _shown(site: Site, page: JudgedPage) -> set[str]:
-    """The longer words of a page's address and headings of first rank, and "home" of the home page."""
-    headings = [copy.text for copy in page.copy if copy.unit.role is Role.HEADING and copy.unit.level == 1]
-    path = urlsplit(page.url).path + " home" * (page is site.home)
-    return set(_LONG.findall(" ".join((path, *headings)).casefold()))
-
-
-_LONG = re.compile(r"[a-z]{4,}")
-KNOWN, FOREIGN_WORDS = 100, 4
-"""Different longer words of a site's copy, and of a description that has none of them, for that to be about another site."""
 
 
 def _alts(site: Site) -> Iterator[tuple[str, JudgedPage]]:

@@ -454,6 +454,11 @@ def rules() -> tuple[Rule, ...]:
         _rule("unlimited endless infinite", r"\b(?-i:an) (?:unlimited|endless|infinite) (?:possibilities|opportunities|options|ways|choices|combinations)\b"),
         _rule("it's its", r"\bit's (?:unique|beautiful|perfect|ideal|wonderful|great) (?:place|location|spot|opportunity|venue|setting|environment) (?:to|for|where|in|with)\b"),
         _rule("colours colors sizes styles designs models;is", rf"{_OPENS}(?:(?:other|all|many|more|custom|different|various|special) )*(?:colou?rs|sizes|styles|designs|models) is (?:available|possible|offered|made)\b"),
+        _rule("month's week's day's year's hour's", r"\b(?:(?!1 )\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty) (month|week|day|year|hour)'s (?:(?:written|prior|advance|full|paid|clear) )?(?:notice|fees?|rent|deposit|pay|salary|supply|experience|warranty|guarantee|subscription|holiday)\b", r"\1s'"),
+        _rule("mornings afternoons evenings nights", r"\bon an? (?:mon|tues|wednes|thurs|fri|satur|sun)day (?:mornings|afternoons|evenings|nights)\b(?!')"),
+        _rule("possible;a an", r"\b(?:keep|maintain|provide|offer|give|create|make) an? [a-z]+ [a-z]+ as (?:is )?possible\b(?! (?:under|within|in|to|for|future|alternative|new|evidence|and)\b)", unless=r"\b(?:as|so|such)\b[^.!?]*$"),
+        _rule("dedicated shown;has have", rf"{_OPENS}(?:(?:we|they|he|she|i) (?:has|have) dedicated to \w+ing\b|(?:this|the|our) [a-z]+ has shown to (?:{_PURE}|help|be|have|make|give|work)\b)"),
+        _rule("the;until till by since", r"\b(?:until|till|by|since) the (?:January|February|March|April|May|June|July|August|September|October|November|December) (?:19|20)\d\d(?=[.;!?]|$)"),
         # --- every day; ordinals ---
         _rule("everyday", r"(?:^|(?<=[.!?] ))(?-i:Everyday)[.!]", "every day"),
         _rule("th nd rd st", r"(?-i:(?<![\w.,/-])\d{1,2}(?:Th|Nd|Rd|St(?= (?:of|century|birthday|anniversary|floor|year|grade|January|February|March|April|May|June|July|August|September|October|November|December)\b))\b)"),

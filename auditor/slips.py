@@ -151,6 +151,9 @@ _NUMBERED = rare(
     r"(?<![\w.#/@-])\d{1,3}(?:days|weeks|months|years|hours|minutes|miles|people|guests|acres)\b(?![/.@-]\w)"
 )
 _COUNTED = re.compile(r"\d\d?\.[A-Z][a-z]{0,20} (?=[a-z])")  # "3.What", a list's number before its line
+_STATE = re.compile(
+    r"\b[A-Z][a-z]{2,},(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\b(?![.@/-]\w)"
+)
 _OPENED = re.compile(r"[a-z]{3}[.,;]\([$£€A-Za-z\d]")
 _LISTED = re.compile(r"[a-z], [A-Z][a-z]")
 _CODE = frozenset("{};=")
@@ -197,7 +200,7 @@ def _apart(text: str) -> str:
     for match in _HYPHENS.finditer(text):
         if all(word in spelling.known_words() for word in match.groups()):
             return match[0]
-    if dated := _DATED.search(text) or _NUMBERED.search(text) or _COUNTED.match(text):
+    if dated := _DATED.search(text) or _NUMBERED.search(text) or _COUNTED.match(text) or _STATE.search(text):
         return dated[0].strip()
     if (quoted := _QUOTED.search(text)) and (not quoted[1] or quoted[1] in spelling.known_words()):
         return around(text, quoted.start(), quoted.end())
@@ -466,10 +469,11 @@ def is_slip_in_name(text: str, name: str) -> bool | None:
     a, b = pairs[0]
     if len(pairs) > 1 or min(len(a), len(b)) < 5 or a.rstrip("s") == b.rstrip("s"):
         return False
-    if (
-        a in spelling.known_words()
-    ):  # this proves nothing but in a long name ("Hill View Places" for "Hill View Palace")
-        return len(ours) > 2 and a[0] == b[0] and OSA.distance(a, b, score_cutoff=2) <= 2 and not inflected(a, b)
+    # where all other words of a long name are the same, two letters may be wrong ("Hill View Places", "Hill Vikw Palace")
+    if len(ours) > 2 and a[0] == b[0] and OSA.distance(a, b, score_cutoff=2) <= 2 and not inflected(a, b):
+        return True
+    if a in spelling.known_words():  # in a short one it may be another firm's
+        return False
     return sorted(a) == sorted(b) or (abs(len(a) - len(b)) == 1 and len(set(a) ^ set(b)) <= 1 and a[:2] == b[:2])
 
 

@@ -7,12 +7,12 @@ words. Nothing on a website is cheaper to put right, and nothing here is a matte
 
 How it is measured
 ------------------
-Visible text, titles and descriptions are read for traces that no reader takes for intended.
+Visible text, titles and descriptions are read.
 
 *Left behind*: sentences with a gap where a name or figure was to stand; notes to the owner, lines on how the website was
 made, the builder's sample text,
 links and texts behind pictures, and program code; a template's cards and counters; contact data that only ever stands for an example; a description that
-shares no word with the site; another page's title over a page, none, or one without the name; pages of up to {STUB} words that only
+shares no word with the site, or breaks off in a word; another page's title over a page, none, or one without the name; pages of up to {STUB} words that only
 announce what will stand there; entries for what comes round each year ("summer league 2024") under a year that is over
 by the site's own lines.
 
@@ -27,7 +27,7 @@ misspellings, or is unknown to a dictionary of 82,765 words and differs by a tur
 word that is common in English or that the site writes elsewhere; with a capital a letter must be left out or two
 turned round. A term of two words that the site writes often convicts the same term with a slip in it ("filer press"). Apostrophes and amounts ("£450.000") are told where the site writes the same right
 elsewhere; a quotation mark within a word ("doesn"t") and a small L for I need no other line. Never counted: product names,
-one spelling of the two sides of the ocean, other languages, anything written more than twice that is not listed; misspelled words in customers' quotes are told apart.
+one spelling of the two, other languages, anything written more than twice that is not listed; customers' misspellings are told apart.
 
 What was left behind is one finding, and so are all slips: words before marks, headlines before copy, copy before titles; each weighs by where it is read. Fewer
 than {MANY} small ones lead nothing outside the home page's headline, nor does what stands behind pictures.
@@ -117,175 +117,135 @@ _KINDS = {
         0.97, why="Nobody believes one round number three times, nor the true figures beside it."),
     "lorem": _Kind(
         "A page still holds Latin filler text", "{n} places still hold Latin filler text",
-        "Replace the filler with your own words, or take the block out.", 1.0,
-    ),
+        "Replace the filler with your own words, or take the block out.", 1.0),
     "note": _Kind(
         "A note meant for the site's owner is published: “{hit}”{times}", "{n} notes meant for the site's owner are published, such as “{hit}”",
-        "Delete the note, and read what stands beside it; where nothing does, put in what the note asks for.", 0.95, why="It tells every visitor that the page was put up unread.",
-    ),
+        "Delete the note, and read what stands beside it; where nothing does, put in what the note asks for.", 0.95, why="It tells every visitor that the page was put up unread."),
     "unwritten": _Kind(
         "What is to stand in a place is not there yet: “{hit}”", "{n} places are still to be filled, such as “{hit}”",
-        "Fill the place, or take it out until there is something to show.", 0.75, lead=False, why="Whoever came for it learns that the page went up before it was ready.",
-    ),
+        "Fill the place, or take it out until there is something to show.", 0.75, lead=False, why="Whoever came for it learns that the page went up before it was ready."),
     "aside": _Kind(
         "A line speaks of how the website was made, and not to its readers: “{hit}”",
         "{n} lines speak of how the website was made, and not to its readers, such as “{hit}”",
         "Say it to the customer as the company knows it, without the papers that it was copied from; or strike the line out.", 1.0,
-        why="A buyer reads in them that nobody of the company read its own website.",
-    ),
+        why="A buyer reads in them that nobody of the company read its own website."),
     "sample": _Kind(
         "A text of the website's builder stands in the page: “{hit}”{times}", "Texts of the website's builder stand in the pages: {list}",
         "Look at the page, where it may be folded away or hidden; take its block out, or put your own words there.", 0.95,
-        why="Search engines and screen readers take it for your words; a visitor who sees it knows that nobody looked.",
-    ),
+        why="Search engines and screen readers take it for your words; a visitor who sees it knows that nobody looked."),
     "slot": _Kind(
         "A sentence has a gap where a name or figure should stand: “{hit}”",
         "{n} sentences have a gap where a name or figure should stand, such as “{hit}”",
         "Put the missing name or figure in, or rewrite the sentence without it.", 0.9,
-        why="Where the gap names who recognised, certified or trusted you, the proof is what is missing.",
-    ),
+        why="Where the gap names who recognised, certified or trusted you, the proof is what is missing."),
     "code": _Kind(
         "A page shows program code to visitors: “{hit}”", "{n} places show program code to visitors, such as “{hit}”",
-        "Have the page's template corrected so that the value appears, or nothing.", 0.85,
-    ),
+        "Have the page's template corrected so that the value appears, or nothing.", 0.85),
     "standin": _Kind(
         "Contact data of an example is published: “{hit}”", "Contact data of an example is published in {n} places, such as “{hit}”",
-        "Put your own address, number or name there.", 0.9, why="Whoever uses it does not reach you.",
-    ),
+        "Put your own address, number or name there.", 0.9, why="Whoever uses it does not reach you."),
     "placeholder": _Kind(
         "“{hit}” looks like an example that was never replaced", "{n} entries look like examples that were never replaced, such as “{hit}”",
-        "Check whether it is real; if not, put your own there.", 0.4, lead=False,
-    ),
+        "Check whether it is real; if not, put your own there.", 0.4, lead=False),
     "name": _Kind(
         "The company's own name is misspelled: “{hit}” for “{meant}”", "The company's own name is misspelled in {n} places, such as “{hit}” for “{meant}”",
-        "Write the name the same way everywhere.", 0.85,
-    ),
+        "Write the name the same way everywhere.", 0.85),
     "body": _Kind(
         "The name of an institution is misspelled: “{hit}”", "The names of {n} institutions are misspelled: {list}",
-        "Write the name as the institution itself does.", 0.85, why="Whoever checks the training, the register or the membership starts from this name.",
-    ),
+        "Write the name as the institution itself does.", 0.85, why="Whoever checks the training, the register or the membership starts from this name."),
     "alt": _Kind(
         "The company's own name is misspelled in the text behind a picture: “{hit}” for “{meant}”",
         "The company's own name is misspelled in the text behind {n} pictures, such as “{hit}” for “{meant}”",
-        "Correct the picture's alternative text.", 0.5, lead=False, why="Search engines and screen readers read it out.",
-    ),
+        "Correct the picture's alternative text.", 0.5, lead=False, why="Search engines and screen readers read it out."),
     "variant": _Kind(
         "The company's name is spelled in two ways: “{hit}” and “{meant}”", "The company's name is spelled in several ways, such as “{hit}” and “{meant}”",
-        "Choose one spelling and use it everywhere.", 0.6,
-    ),
+        "Choose one spelling and use it everywhere.", 0.6),
     "spelling": _Kind(
         "“{hit}” is misspelled{told}", "At least {n} words are misspelled: {list}",
-        "Correct the words, then let a spelling checker run over every page.", 0.75,
-    ),
+        "Correct the words, then let a spelling checker run over every page.", 0.75),
     "quoted": _Kind(
         "Quoted words hold a typing error: “{hit}”{told}", "Quoted words hold {n} typing errors: {list}",
-        "Put them right: whoever said them meant no error, and readers take it for yours.", 0.4, lead=False,
-    ),
+        "Put them right: whoever said them meant no error, and readers take it for yours.", 0.4, lead=False),
     "garbled": _Kind(
         "Characters are garbled: “{hit}”", "Characters are garbled in {n} places, such as “{hit}”",
-        "Have the page's character encoding set right (UTF-8) and the text pasted again.", 0.6,
-    ),
+        "Have the page's character encoding set right (UTF-8) and the text pasted again.", 0.6),
     "escape": _Kind(
         "A page shows the code of a character instead of the character: “{hit}”",
         "{n} places show the code of a character instead of the character, such as “{hit}”",
-        "Put the character itself in its place, or have the template stop escaping the text twice.", 0.6,
-    ),
+        "Put the character itself in its place, or have the template stop escaping the text twice.", 0.6),
     "space": _Kind(
         "A space is missing: “{hit}”", "Spaces are missing in {n} places, such as “{hit}”",
-        "Put a space behind the punctuation mark.", 0.45, lead=False,
-    ),
+        "Put a space behind the punctuation mark.", 0.45, lead=False),
     "stops": _Kind(
         "Two stops stand where one belongs: “{hit}”", "Two stops stand where one belongs in {n} places, such as “{hit}”",
-        "Delete one of them.", 0.4, lead=False,
-    ),
+        "Delete one of them.", 0.4, lead=False),
     "unfinished": _Kind(
         "A page is put up empty: “{hit}”", "{n} pages are put up empty, such as “{hit}”",
-        "Fill the page, or take it out of the menu until it has something to say.", 0.7, why="Whoever clicked came for an answer and found none.",
-    ),
+        "Fill the page, or take it out of the menu until it has something to say.", 0.7, why="Whoever clicked came for an answer and found none."),
     "weekday": _Kind(
         "The date and its day of the week do not fit: “{hit}” was a {meant}",
         "{n} dates and their days of the week do not fit, such as “{hit}” (a {meant})",
-        "Find out which of the two is right.", 0.8, why="Whoever comes on the wrong day will not come again.",
-    ),
+        "Find out which of the two is right.", 0.8, why="Whoever comes on the wrong day will not come again."),
     "outdated": _Kind(
         "An entry still names a year that is over: “{hit}”", "{n} entries still name a year that is over, such as “{hit}”",
-        "Put this year's in their place, or say that they are past.", 0.65, why="Whoever plans by it cannot tell what else is out of date.",
-    ),
+        "Put this year's in their place, or say that they are past.", 0.65, why="Whoever plans by it cannot tell what else is out of date."),
     "point": _Kind(
         "A mark stands where another belongs, or none: “{hit}”", "Marks stand where others belong, or none, in {n} places, such as “{hit}”",
-        "Set the mark that belongs there, or delete it.", 0.42, lead=False,
-    ),
+        "Set the mark that belongs there, or delete it.", 0.42, lead=False),
     "twofold": _Kind(
         "A word is written in two ways: “{hit}” and “{meant}”", "{n} words are written in two ways: {list}",
         "Choose one way, write it down for whoever writes, and search the pages for the other.", 0.42, lead=False,
-        why="It shows that several hands wrote and nobody read the whole.",
-    ),
+        why="It shows that several hands wrote and nobody read the whole."),
     "listed": _Kind(
         "A list has one entry twice: “{hit}”", "Lists have {n} entries twice: {list}",
-        "Delete one of the two.", 0.45, lead=False,
-    ),
+        "Delete one of the two.", 0.45, lead=False),
     "nameless": _Kind(
         "{pages} of the site {has} no title; {which} begins “{hit}”", "{pages} of the site have no title",
-        "Give each page a title that says what stands on it.", 0.6, why="It is what search results and a browser's tabs show of the page.",
-    ),
+        "Give each page a title that says what stands on it.", 0.6, why="It is what search results and a browser's tabs show of the page."),
     "unnamed": _Kind(
         "The titles of {pages} do not say whose they are: “{hit}” and others", "The titles of {pages} do not say whose they are: {list}",
         "Put the name behind each title, and the place or the trade where there is room.", 0.45, lead=False,
-        why="Between others in search results and in a browser's tabs nobody can tell whose page it is.",
-    ),
+        why="Between others in search results and in a browser's tabs nobody can tell whose page it is."),
     "doubled": _Kind(
         "Words stand twice running: “{hit}”", "Words stand twice running in {n} places, such as “{hit}”",
-        "Delete the second of them.", 0.6,
-    ),
+        "Delete the second of them.", 0.6),
     "confused": _Kind(
         "A slip of language: “{hit}”{told}", "{n} slips of language: {list}",
-        "Correct the words shown.", 0.55,
-    ),
+        "Correct the words shown.", 0.55),
     "mark": _Kind(
         "A quotation mark stands in place of an apostrophe: “{hit}”", "Quotation marks stand in place of apostrophes in {n} places, such as “{hit}”",
-        "Put the apostrophe in; search every page for the same mark inside a word.", 0.6,
-    ),
+        "Put the apostrophe in; search every page for the same mark inside a word.", 0.6),
     "letter": _Kind(
         "A small L stands in place of a capital I: “{hit}”", "A small L stands in place of a capital I in {n} places, such as “{hit}”",
-        "Type the capital letter; the text was probably read by a scanner, so check the rest of it.", 0.5,
-    ),
+        "Type the capital letter; the text was probably read by a scanner, so check the rest of it.", 0.5),
     "apostrophe": _Kind(
         "“{hit}” should be “{meant}”: the apostrophe is wrong here and right elsewhere", "{n} apostrophes are wrong here and right elsewhere: {list}",
-        "Correct the apostrophes shown, then search for the same words on every page.", 0.55,
-    ),
+        "Correct the apostrophes shown, then search for the same words on every page.", 0.55),
     "amount": _Kind(
         "“{hit}” has a point where a comma belongs ({meant})", "{n} amounts have a point where a comma belongs: {list}",
-        "Set the comma, as elsewhere on the site.", 0.75, why="Read as it stands, the amount is a thousand times smaller.",
-    ),
+        "Set the comma, as elsewhere on the site.", 0.75, why="Read as it stands, the amount is a thousand times smaller."),
     "gap": _Kind(
         "A blank stands within a word: “{hit}”", "Blanks stand within words in {n} places, such as “{hit}”",
-        "Close the gap or set the hyphen.", 0.42, lead=False,
-    ),
+        "Close the gap or set the hyphen.", 0.42, lead=False),
     "blank": _Kind(
         "A blank stands beside a mark where none belongs: “{hit}”", "Blanks stand beside marks where none belong in {n} places, such as “{hit}”",
-        "Delete the blank.", 0.4, lead=False,
-    ),
+        "Delete the blank.", 0.4, lead=False),
     "capital": _Kind(
         "A capital is missing, or stands where none belongs: “{hit}”", "Capitals are missing, or stand where none belong, in {n} places, such as “{hit}”",
-        "Set the right letter.", 0.42, lead=False,
-    ),
+        "Set the right letter.", 0.42, lead=False),
     "address": _Kind(
         "An address is misspelled: “{hit}”", "{n} addresses are misspelled, such as “{hit}”",
-        "Correct the address, and send a message to it.", 0.9, why="Whoever uses it does not reach you.",
-    ),
+        "Correct the address, and send a message to it.", 0.9, why="Whoever uses it does not reach you."),
     "until": _Kind(
         "A time has a beginning and no end: “{hit}”", "{n} times have a beginning and no end, such as “{hit}”",
-        "Say until when.", 0.45, lead=False,
-    ),
+        "Say until when.", 0.45, lead=False),
     "renamed": _Kind(
         "A name is spelled in two ways: “{hit}” and “{meant}”", "{n} names are spelled in two ways: {list}",
-        "Find out which is right and use it everywhere.", 0.7, why="People and places look for their own names first.",
-    ),
+        "Find out which is right and use it everywhere.", 0.7, why="People and places look for their own names first."),
     "behind": _Kind(
         "A name is spelled otherwise in the text behind a picture: “{hit}” for “{meant}”",
         "Names are spelled otherwise in the text behind {n} pictures: {list}",
-        "Correct the picture's alternative text.", 0.4, lead=False, why="Search engines and screen readers read it out.",
-    ),
+        "Correct the picture's alternative text.", 0.4, lead=False, why="Search engines and screen readers read it out."),
     "question": _Kind(
         "A question ends in a full stop: “{hit}”", "{n} questions end in a full stop, such as “{hit}”",
         "Set a question mark.", 0.42, lead=False),
@@ -313,6 +273,10 @@ _KINDS = {
     "called": _Kind(
         "Another page's title stands over {pages}: “{hit}”", "Other pages' titles stand over {pages}: {list}",
         "Give each page a title that says what stands on it.", 0.6, why="It is what search results and a browser's tabs show of the page."),
+    "severed": _Kind(
+        "What search engines are told of {pages} breaks off in a word: “{hit}”",
+        "What search engines are told of {pages} breaks off in a word: {list}",
+        "Write the description of each page out, in one or two sentences that end.", 0.5, lead=False, why="It is what people read of you before they see the site."),
     "described": _Kind(
         "The text behind {times} is the website builder's: “{hit}”", "The texts behind {times} are the website builder's: {list}",
         "Say in each picture's alternative text what it shows.", 0.5, lead=False, why="Search engines and screen readers read it out."),
@@ -323,7 +287,7 @@ _KINDS = {
 @audit(
     passes="A dictionary and fixed rules, which miss what only a reader sees, found no slip",
     fails="It shows errors that every visitor can see",
-    version=29,
+    version=30,
 )
 def visible_errors(site: Site) -> Verdict:
     """Judge a site."""
@@ -399,9 +363,10 @@ def _weight(site: Site, hit: Hit) -> float:
 
 
 def _is_trifle(hit: Hit) -> bool:
-    """True for what is a matter of marks, blanks and capitals, or of one apostrophe too many ("LED's"): no reader stumbles over it."""
+    """True for what is a matter of marks, blanks and capitals, or of one apostrophe ("LED's", "35+ years experience"): no reader stumbles over it."""
     marked = hit.meant and hit.words != hit.meant and re.sub("['’]", "", hit.words) == hit.meant
-    return not _KINDS[hit.kind].lead or bool(marked)
+    unmarked = hit.meant.endswith("s'") and hit.meant[:-1] in hit.words.casefold()
+    return not _KINDS[hit.kind].lead or bool(marked or unmarked)
 
 
 LOUD, SHORTEST_HEADED = 0.8, 5
@@ -460,7 +425,7 @@ def _finding(site: Site, task: str, hits: Sequence[Hit]) -> Finding:
     if len(hits) == 1 and listed[0].pages > 1 and "{pages}" not in told.one:
         title += f", on {listed[0].pages} pages"
     open_ = [hit for hit in hits if not _is_hidden(hit)]
-    lead = any(_KINDS[hit.kind].lead for hit in open_) or (
+    lead = any(not _is_trifle(hit) for hit in open_) or (
         task == "slips" and (len(open_) >= MANY or _in_headline(site, open_))
     )
     return finding(
@@ -489,7 +454,7 @@ def _members(site: Site, hits: Sequence[Hit]) -> list[Member]:
     return members(pairs, {hit.words: max(hit.pages, hit.times) for hit in hits if hit.kind in _ON_PAGES})
 
 
-_ON_PAGES = ("foreign", "called", "nameless", "unnamed")
+_ON_PAGES = ("foreign", "called", "nameless", "unnamed", "severed")
 """Kinds whose pages are counted and not named one by one."""
 
 
@@ -498,7 +463,7 @@ def _values(hits: Sequence[Hit]) -> dict[str, object]:
     first = hits[0]
     times = sum(hit.times for hit in hits)
     pages = max(len({hit.spot.quote.url for hit in hits}), *(hit.pages for hit in hits))
-    if first.kind in ("foreign", "called", "nameless", "unnamed", "untitled"):
+    if first.kind in (*_ON_PAGES, "untitled"):
         pages = times
     pictures = f"{times} picture" + "s" * (times != 1)
     return {

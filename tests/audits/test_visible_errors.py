@@ -235,6 +235,7 @@ def test_what_merely_looks_like_an_error_is_left_alone(text):
         ("blank", "We accept your terms ."),
         ("space", "Bring the pump(clean or not) to us."),
         ("space", "Closed onTuesdays in May."),
+        ("space", "Our yard lies in Millford,TX beside the creek."),
         ("space", "We have Offices, Workshops, a Loading Hall,Storage and a Yard."),
     ],
 )
@@ -1155,6 +1156,50 @@ def test_a_known_word_in_a_long_name_is_a_slip_where_all_else_is_the_same():
     assert not slips.is_slip_in_name("Hill Places", "Hill Palace")
     assert not slips.is_slip_in_name("Hill View Houses", "Hill View House")
     assert not slips.is_slip_in_name("Hill View Garden", "Hill View Palace")
+
+
+def test_two_wrong_letters_of_an_unknown_word_are_a_slip_in_a_long_name_alone():
+    assert slips.is_slip_in_name("Hill Vikws Palace", "Hill Views Palace")
+    assert slips.is_slip_in_name("Hill Clxst Palace", "Hill Coast Palace")
+    assert not slips.is_slip_in_name("Clxst Palace", "Coast Palace")
+    assert not slips.is_slip_in_name("Hill Dlxnt Palace", "Hill Coast Palace")
+    told = kinds(
+        "[main sentence] company: Hill Clxst Pumps mends pumps in the valley.",
+        "[main sentence] company: Hill Coast Pumps lends hoses.",
+        name="Hill Coast Pumps",
+    )
+    assert "“Hill Clxst Pumps”" in told["name"]
+
+
+def test_words_of_law_and_latin_are_no_misspellings():
+    latin = "We act in loco parentis", "A sui generis pump", "With a savoir faire of our own", "In memoriam Jo Ray"
+    for text in latin:
+        assert "spelling" not in kinds(f"[main sentence] company: {text}.")
+
+
+def test_a_description_that_breaks_off_in_a_word_is_told_as_cut_off_and_not_as_a_misspelling():
+    said = "[main sentence] company: Every tanker gets a coupling of its own and a dependable driver."
+    cut = "We lend pumps and hoses by the day; every tanker gets a coupling of its own and a dependa"
+    told = site_of("/ Acme", f"description: {cut}", said)
+    assert told["severed"] == "What search engines are told of 1 page breaks off in a word: “… own and a dependa”"
+    assert "dependa" not in told["slips"]
+    assert "severed" not in site_of("/ Acme", f"description: {cut}ble", said)
+    assert "severed" not in site_of("/ Acme", f"description: {cut}ble driver", said)
+    alone = site_of("/ Acme", f"description: {cut}")  # nothing tells how it goes on
+    assert "severed" not in alone
+    assert "dependa" in alone["slips"]
+    both = site_of("/ Acme", f"description: {cut}", said, "/b Bays | Acme", f"description: {cut[14:]}")
+    assert both["severed"].startswith(
+        "What search engines are told of 2 pages breaks off in a word: “… own and a depend"
+    )
+
+
+def test_an_apostrophe_left_out_behind_a_plural_leads_only_among_many():
+    pedantic = _slips("[main sentence] company: 35+ Years Experience")
+    assert "years'" in pedantic.title
+    assert not pedantic.lead
+    assert pedantic.weight <= TRIFLE
+    assert _slips("[main sentence] company: Get a qoute.").lead
 
 
 def test_slips_of_many_kinds_are_one_finding_the_gravest_and_most_seen_first():

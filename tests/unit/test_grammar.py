@@ -57,6 +57,12 @@ WRONG = {
     "Rent is due on the 5th each month.": "the 5th each month",
     "Here are a few example of our work.": "a few example",
     "Most of our room are on the ground floor.": "Most of our room are",
+    "A mule needs three week's written notice.": "three week's written notice",
+    "The barn is open on a Sunday afternoons.": "on a Sunday afternoons",
+    "We keep a simple stable as is possible.": "keep a simple stable as is possible",
+    "He has dedicated to mending saddles.": "He has dedicated to mending",
+    "This saddle has shown to help with sores.": "This saddle has shown to help",
+    "The yard is shut until the March 2031.": "until the March 2031",
     "We work with rough materials that has knots.": "with rough materials that has",
     "We will send you an information on the day.": "an information",
     "You get a 20 minutes of riding.": "a 20 minutes of",
@@ -1130,6 +1136,21 @@ He specialised on-site. Our services include tea. Does our price include tax? It
 A European, a One-stop shop, a Euro, an Oak. Vitamin A Acid. On following him we saw it. Of unlimited number, it said.
 In the right hand she held it; advanced payments technology. Here for you, visit us.
 We know out of what weight it is made. On wheels, chairs roll. I trust worthy causes.
+Three weeks' written notice is needed, and one week's notice for a mule.
+The barn is open on Sunday afternoons, and on a Sunday afternoon in May.
+We keep as simple a stable as possible and make every ride as calm as possible.
+We offer the gentlest ride possible.
+The drought led to people selling the mules, and to Ferrybank closing the barn.
+The rain led to us being late, and the mud led to lost shoes.
+He has dedicated himself to mending saddles, and dedicated the barn to his mother.
+This saddle has been shown to help, and Anna has shown to all of us how.
+The yard is shut until the March fair, until March 2031, and by the March 2031 deadline.
+We invite expressions of interest from riders of other interests.
+She tested positive and has been tested regularly for worms; an infectious disease keeps her home.
+Infections spread fast, and infections and diseases are noted.
+Bring your child; we will collect you from the station, and send you children's books.
+We charge £2 per ride and £3 for every mile.
+Please fill in this form, and fill our tank and form a queue.
 """.strip().splitlines()
 
 
