@@ -6,7 +6,7 @@ praise. Three public rules decide which falls, whatever the audits:
 
 1. What is shown stands, and what says that it was found nowhere falls: a price that is quoted is there.
 2. What is praised falls where a finding faults the same line, or names its figure as one side of a contradiction; so do
-   hours on a page that says that the house is closed.
+   hours on a page that says that the house is closed. What is praised by several lines falls with one that is taken back.
 3. What is to be moved to the top falls where another finding faults the line.
 
 A pure function of the results; it adds nothing and changes no score.
@@ -145,6 +145,9 @@ def _unfaulted(praise: Finding, findings: Iterable[Finding]) -> Finding | None:
     )
     if len(left) == len(praise.quotes):
         return praise
+    taken_back = _lines(found for found in faults if (found.audit, found.kind) == _TAKEN_BACK)
+    if any(_is_one_of(quote.text.casefold(), taken_back) for quote in praise.quotes):
+        return None  # its other lines promise the same
     # what a title names or counts line by line stands with all of them or not at all
     return replace(praise, quotes=left) if left and not re.search(r"[:“(]", praise.title) else None
 
@@ -161,6 +164,7 @@ def _shut(findings: Iterable[Finding]) -> frozenset[str]:
 
 
 _PAST = {("upkeep", "lapsed"), ("upkeep", "announced")}
+_TAKEN_BACK = ("one-voice", "promise")
 _CLOSED = re.compile(r"\bclosed\b|\bnot running\b", re.I)
 
 

@@ -207,7 +207,7 @@ _PRESSED = (Role.BUTTON, Role.LINK)
 _STEP = re.compile(r"^\W*(?:step )?(?:\d{1,2}|one|two|three|four|five)\b[.):\s–-]*", re.I)
 
 
-@audit(passes="What it tells plainly", fails="What it tells plainly", version=6)
+@audit(passes="What it tells plainly", fails="What it tells plainly", version=7)
 def merits(site: Site) -> Verdict:
     """What stands there plainly and should stay."""
     own = list(_own(site))

@@ -36,6 +36,7 @@ def kinds_of(text: str) -> set[str]:
         ("bound", "We tell you what it needs and what it costs before anything happens.", "We tell you what it costs."),
         ("heard", "We reply within one working day.", "Please reply to the invoice within one working day."),
         ("heard", "Samples are delivered within 48 hours.", "Samples are delivered fast."),
+        ("heard", "Choose a 2-hour delivery slot.", "Shorter 2-hour slots waste the driver's time."),
         ("heard", "Within two days you get a reply.", "Pumps can be returned within two days of delivery."),
         ("inside", "New tyres come with balancing included.", "Balancing is not included."),
         ("inside", "We visit you at home at no extra cost.", "We visit you at home."),

@@ -43,6 +43,16 @@ def test_praise_that_another_finding_faults_refutes_nothing():
     assert left(NO_PRICE, slip, keep=(PRICES,)) == (["no-price", "slips"], [])
 
 
+def test_praise_of_a_promise_that_is_taken_back_falls_with_its_other_lines():
+    free = told(
+        "merits/free", "A first step costs nothing, and it says so", "A free trial week, then decide", "Free week"
+    )
+    back = "Promised: “A free trial week, then decide”. Taken back: “the year is due”"
+    lines = ("A free trial week, then decide", "Before that the year is due.")
+    assert left(told("one-voice/promise", back, *lines, tier=Tier.VISIBLE), keep=(free,)) == (["promise"], [])
+    assert left(told("one-voice/versions", "Two versions", *lines, tier=Tier.VISIBLE), keep=(free,))[1] == ["free"]
+
+
 @pytest.mark.parametrize(
     ("title", "things"),
     [
