@@ -204,7 +204,9 @@ def _price(site: Site) -> Quote | None:
     # a page of prices answers before a line that only mentions one
     cost = entries("answers", "cost")
     on_list = (
-        (page, copy) for page, copy in site.lines_with(cost, SUM, home_first=True) if page.kind is PageKind.PRICING
+        (page, copy)
+        for page, copy in site.lines_with(cost, SUM, home_first=True)
+        if page.kind is PageKind.PRICING or _under_prices(copy)
     )
     listed = (quote(copy) for page, copy in on_list if copy.unit.region.is_copy and gives_a_price(site, page, copy))
     lines = ((page, copy) for page, copy in site.lines_with(cost, home_first=True) if for_readers(page, copy))
@@ -213,16 +215,42 @@ def _price(site: Site) -> Quote | None:
 
 
 def gives_a_price(site: Site, page: JudgedPage, copy: Copy) -> bool:
-    """Whether a line gives a price of the vendor's, as anywhere, or on a page of prices as a sum beside what it is for."""
-    on_list = page.kind is PageKind.PRICING and copy.unit.region.is_copy
+    """Whether a line gives a price of the vendor's, as anywhere, or on a page or under a heading of prices as a sum beside what it is for."""
+    listed = _under_prices(copy) and page.kind not in NOT_OFFERS
+    on_list = (page.kind is PageKind.PRICING or listed) and copy.unit.region.is_copy
     return names_a_price(site, page, copy) or (on_list and _sum_of_the_vendor(copy))
+
+
+def _under_prices(copy: Copy) -> bool:
+    """Whether a line about what is offered stands under a heading of prices ("Fees from May")."""
+    offer = copy.label in (Label.FEATURE, Label.SPEC)
+    return offer and lexicon.load("answers").has(copy.unit.heading[:LONG], "price")
 
 
 def _sum_of_the_vendor(copy: Copy) -> bool:
     match = SUM.search(copy.text[:LONG])
     return (
-        match is not None and copy.label is not Label.PROBLEM and _of_the_vendor(copy.text, match.start(), match.end())
+        match is not None
+        and copy.label is not Label.PROBLEM
+        and _for_what_is_sold(copy.text, match.start(), match.end())
     )
+
+
+_BESIDE = re.compile(r"\b(?:extra|additional|optional|travel|mileage|surcharges?)\b[^.;]*$", re.I)
+_BESIDE_BEHIND = re.compile(r"\W{0,2}(?:[\w/-]+ )?(?:extra|additional|surcharge|beyond|thereafter)\b", re.I)
+"""Words before and behind a sum that comes on top of a price, and is none of what is sold."""
+
+
+def _for_what_is_sold(text: str, start: int, end: int) -> bool:
+    """Whether a sum is the vendor's, and more than what comes on top of it."""
+    on_top = _BESIDE.search(text, 0, start) or _BESIDE_BEHIND.match(text, end)
+    return on_top is None and _of_the_vendor(text, start, end)
+
+
+_DUE = r"(?:deposits?|late (?:\w+ )?(?:fees?|charges?|payments?|collections?)|admin(?:istration|istrative)?|returned cheques?)"
+_DUE_BEFORE = re.compile(rf"\b{_DUE}(?:\b[^.;]{{0,40}})?$", re.I)
+_DUE_BEHIND = re.compile(rf"\W{{0,2}}(?:[\w-]+ ){{0,2}}{_DUE}\b", re.I)
+"""Words before and behind a sum that is due beside the price, or instead of it."""
 
 
 _PRICE_LIST = re.compile(
@@ -245,12 +273,14 @@ def names_a_price(site: Site, page: JudgedPage, copy: Copy) -> bool:
     if words.has(f"{copy.unit.heading} | {page.page.title} | {_slug(page.url)}"[:LONG], "reckoned"):
         return False
     return not words.has(copy.text[:LONG], "lent") and any(
-        _of_the_vendor(copy.text, match.start, match.end) for match in matches
+        _for_what_is_sold(copy.text, match.start, match.end) for match in matches
     )
 
 
 def _of_the_vendor(text: str, start: int, end: int) -> bool:
-    """Whether no word beside a price in its clause says that it is a loss, a limit or a saving."""
+    """Whether no word beside a price in its clause says that it is a loss, a limit or a saving, a deposit or a fine."""
+    if any(_DUE_BEFORE.search(text, 0, place) for place in (start, end)) or _DUE_BEHIND.match(text, end):
+        return False
     before = re.split(r"[;:]\s|, (?:but|while|and)\b|\. ", text[max(0, start - ASIDE) : start])[-1]
     after = re.split(r"[;:]\s|, |\. ", text[end : end + ASIDE])[0]
     return not lexicon.load("answers").has(f"{before}{text[start:end]}{after}", "nobodys")

@@ -150,7 +150,7 @@ MIN_PRICED, PRICED = 3, 0.5
 @audit(
     passes="What a buyer who reads alone finds",
     fails="A buyer who reads alone is left with open questions",
-    version=30,
+    version=31,
 )
 def self_service(site: Site) -> Verdict:
     """The checklist of a buyer who reads alone."""

@@ -43,6 +43,7 @@ def state(question: str, *lines: str) -> tuple[str, str]:
         ("price", "A seat at the bench: 48 € per evening"),
         ("price", "The small plan costs 180 euros a month."),
         ("price", "Our advice is free of charge."),
+        ("price", "A churn costs from $40, each additional lid $3."),
         ("price", "From R 1,250 with the lid."),
         ("price", "There is no fee unless the cow is found."),
         ("heard", "We reply within two days."),
@@ -89,6 +90,29 @@ def test_what_only_looks_like_an_answer_is_none(question, line):
 def test_of_what_may_be_an_answer_nothing_is_said(question, line):
     expected = "not found" if "quote" in line else "not judged"  # what a customer says is nobody's price
     assert state(question, line)[0] == expected
+
+
+@pytest.mark.parametrize(
+    "due",
+    [
+        "It is kept for a $250 deposit at the gate.",
+        "The deposit is just $250.",
+        "Late payment fees are $12 per week.",
+        "An administration fee of $10 is added to the bill.",
+        "There is an additional $20/night for each cow.",
+        "Travel: 20 miles are in it, then $0.60/mile.",
+        "Extra days are booked at a rate of $70.",
+    ],
+)
+def test_what_is_due_beside_a_price_is_no_price(due):
+    assert state("price", f"[main sentence] feature: {due}")[0] != "answered"
+
+
+def test_a_sum_under_a_heading_of_prices_is_one_and_under_another_none():
+    fees = "[main heading 2] other: Fees from May\n[main bullet] {}: Milking lessons $7.20"
+    assert state("price", fees.format("feature"))[0] == "answered"
+    assert state("price", fees.format("policy"))[0] != "answered"
+    assert state("price", fees.replace("Fees from May", "Days in May").format("feature"))[0] != "answered"
 
 
 def test_praised_prices_without_a_price_are_told_and_with_one_are_not():
