@@ -352,9 +352,10 @@ def _histories(site: Site) -> tuple[tuple[str, Copy], ...]:
 
 def _speaks_of(site: Site, entry: Entity, text: str) -> bool:
     """Whether a line in which somebody is named is about him, and not about his book or his house."""
-    place = text.find(entry.name)
+    place, firm = text.find(entry.name), site.name_pattern.search(text)
     titled = 0 < place <= AT_HEAD and lexicon.load("names").has(text[:place], "honorific", "job")
-    return place == 0 or titled or _LED.search(text[:place]) is not None or site.name_pattern.search(text) is not None
+    within = firm is not None and firm[0] != entry.name and entry.name in firm[0] and text.count(entry.name) == 1
+    return not within and (place == 0 or titled or _LED.search(text[:place]) is not None or firm is not None)
 
 
 def _own_person(site: Site, entry: Entity, cites: str) -> bool:

@@ -55,6 +55,7 @@ from auditor import lexicon
 from auditor.audit import Verdict, audit, finding, quote
 from auditor.cues import rare
 from auditor.model import Copy, Finding, JudgedPage, PageKind, Region, Role, Tier
+from auditor.replies import told as left_open
 from auditor.site import Site
 from auditor.text import word_count
 from auditor.voices import LONG, quoted
@@ -207,7 +208,7 @@ _PRESSED = (Role.BUTTON, Role.LINK)
 _STEP = re.compile(r"^\W*(?:step )?(?:\d{1,2}|one|two|three|four|five)\b[.):\s–-]*", re.I)
 
 
-@audit(passes="What it tells plainly", fails="What it tells plainly", version=7)
+@audit(passes="What it tells plainly", fails="What it tells plainly", version=8)
 def merits(site: Site) -> Verdict:
     """What stands there plainly and should stay."""
     own = list(_own(site))
@@ -453,8 +454,9 @@ def _first(copy: Copy) -> str:
 
 
 def _asked(site: Site) -> Finding | None:
-    """Questions with an answer under each, on one page."""
+    """Questions with an answer under each, on one page; without those of which it is told that the answer leaves them open."""
     found: list[Copy] = []
+    dodged = {half.asked.text for reply in left_open(site) for half in reply.half if half.asked}
     for page in site.pages:
         if page.twin_of or page.kind in _OTHERS_PAGES or page.kind is PageKind.POLICY:
             continue
@@ -463,7 +465,7 @@ def _asked(site: Site) -> Finding | None:
             one
             for one, other in pairwise(lines)
             if one.text.endswith("?") and (one.unit.role is Role.HEADING or one.unit.level) and word_count(one.text) > 3
-            if not other.text.endswith("?") and word_count(other.text) > 3
+            if not other.text.endswith("?") and word_count(other.text) > 3 and one.text not in dodged
         ]
         if len(here) > len(found):
             found = here
@@ -471,7 +473,7 @@ def _asked(site: Site) -> Finding | None:
         return None
     return _kept(
         "asked",
-        f"It answers {len(found)} questions in a row",
+        f"It answers {len(found)} questions{'' if dodged else ' in a row'}",
         found,
         "Who reads alone at night has nobody to ask.",
         "Keep the questions, and put the one about money or time first.",

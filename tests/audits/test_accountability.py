@@ -864,6 +864,11 @@ def test_what_others_wait_for_is_no_credential_of_the_house(line):
 def test_the_first_words_of_the_companys_own_name_are_nobody():
     page = "/ Stone Mill Kennel & Cattery\n[first heading 1] other: Stone Mill Kennel & Cattery\n{}\n[main sentence] company: {} has been a dream for many years."
     assert not judged(page.format(ABOUT, "Stone Mill Kennel & Cattery")).summary.startswith("It names its people")
+    owner = f"[main sentence] other: Stone Mill, owner\n{ABOUT}"
+    (dealt_with,) = judged(page.format(owner, "Stone Mill Kennel & Cattery")).keep
+    (told_of,) = judged(page.format(owner, "Stone Mill")).keep
+    assert [entry.text for entry in dealt_with.quotes] == ["Stone Mill, owner"]
+    assert told_of.quotes[0].text == "Stone Mill has been a dream for many years."
 
 
 ASKED = "[main sentence] other: Please contact Lucy on 07700 900123.\n[main sentence] other: Email Ana at ana@oakswim.example."

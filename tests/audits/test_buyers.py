@@ -11,6 +11,7 @@ import pytest
 from auditor import buyers, cues
 from auditor.audit import example, perform
 from auditor.audits.loose_ends import loose_ends
+from auditor.audits.merits import merits
 from auditor.audits.self_service import self_service
 from auditor.model import Finding, Image, Link, Region
 from auditor.replies import replies
@@ -751,6 +752,21 @@ def test_who_cleans_is_not_asked_what_a_builder_is():
     assert "guarantee" not in found.title + found.proposal
     assert "material" not in found.proposal
     assert "covered" not in open_still("[main bullet] feature: Fully bonded and insured", of=CLEAN)
+
+
+def test_a_question_that_is_dodged_is_no_credit_among_those_that_it_answers():
+    others = [
+        PUT.format(f"How long does a house of {n} rooms take?", f"That takes about {n} hours.") for n in range(2, 6)
+    ]
+    dodge = PUT.format("What if I am not happy with it?", "Ours is a craft of three generations, and we love it")
+    every = PUT.format("What if I am not happy with it?", "We come back the next day and clean it again, free")
+
+    def credit(*lines: str) -> list[str]:
+        return [entry.title for entry in perform(merits, site(*lines, of=CLEAN)).keep if entry.kind == "asked"]
+
+    assert credit(*others, dodge) == ["It answers 4 questions"]
+    assert credit(*others, every) == ["It answers 5 questions in a row"]
+    assert credit(*others[1:], dodge) == []
 
 
 def test_a_question_of_its_own_that_is_dodged_is_told_first_with_both():
