@@ -90,7 +90,7 @@ _TOLD = ("result", "customer result", "promise")
 @audit(
     passes="Where its best lines stand",
     fails="Where its best lines stand",
-    version=24,
+    version=25,
 )
 def promote(site: Site) -> Verdict:
     """Find the lines that would persuade and say where they stand."""
