@@ -160,7 +160,7 @@ _SPECIFIC = " It may be product-specific; then neither place says so."
 @audit(
     passes="No two of the figures compared disagree",
     fails="It contradicts itself",
-    version=28,
+    version=29,
     dimension=Dimension.ONE_VOICE,
     weight=1.0,
 )
