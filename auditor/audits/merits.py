@@ -12,7 +12,7 @@ Each is a question to every line of the site's own, answered by its words: what 
 is in it, on a page named for prices, {MIN_ITEMS} things with their prices on one page, or two headings of offers with a price under each; a special offer is none); what does the house bind itself to (a refund, a guarantee with its time, no contract, a price before the work);
 within what time does one hear from it; how long does a lesson, a visit or a treatment take; what happens first, second, third ({MIN_STEPS} steps or more under a heading
 that promises them, or {MIN_LISTED} lines in a row under one that says that it tells what happens); what is the visitor told to bring, to wear or to send; how does one get in and where does one park; is it open in the evening or at the weekend;
-under what number can it be looked up (another body's charity number is none); does a first step cost nothing; which questions are answered ({MIN_ASKED} or more with their answers).
+under what number can it be looked up (another body's charity number is none); does a first step cost nothing; may one simply come, or without things or knowledge; where does what it works with come from, by name; which questions are answered ({MIN_ASKED} or more with their answers).
 Customers' words, blogs, jobs and the form that a customer fills in are left out. It only praises: there is no score and no finding.
 
 How to fix it
@@ -173,6 +173,20 @@ _MERITS = (
         "Keep it, and put it on the first screen.",
     ),
     _Merit(
+        "open",
+        "It says that one may simply come, or what one need not bring or know",
+        0.48,
+        "Who has never been there fears to do something wrong, and stays at home.",
+        "Keep it, and put it on the first screen with day, time and place.",
+    ),
+    _Merit(
+        "origin",
+        "It says by name where what it works with comes from",
+        0.44,
+        "A name can be looked up; “the finest materials” cannot.",
+        "Keep it, and put it beside each thing that is made of it.",
+    ),
+    _Merit(
         "hours",
         "It gives its hours, evening or weekend among them",
         0.42,
@@ -208,7 +222,7 @@ _PRESSED = (Role.BUTTON, Role.LINK)
 _STEP = re.compile(r"^\W*(?:step )?(?:\d{1,2}|one|two|three|four|five)\b[.):\s–-]*", re.I)
 
 
-@audit(passes="What it tells plainly", fails="What it tells plainly", version=8)
+@audit(passes="What it tells plainly", fails="What it tells plainly", version=9)
 def merits(site: Site) -> Verdict:
     """What stands there plainly and should stay."""
     own = list(_own(site))

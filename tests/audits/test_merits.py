@@ -48,6 +48,10 @@ def kinds_of(text: str) -> set[str]:
         ("bring", "You should wear sturdy shoes in the yard.", "Nobody likes to wear new shoes."),
         ("bring", "Please wear loose clothing for the treatment.", "We wear clean clothes on every visit."),
         ("bring", "Send us the drawing and the quantity.", "We send the drawing and the quantity."),
+        ("open", "New singers simply turn up on a Monday.", "Please do not simply turn up: write first."),
+        ("open", "We lend rackets, and no experience is needed.", "No experience is needed for this position."),
+        ("origin", "Our oak is bought from Fell Sawmill.", "Gift cards can be bought at Fell Sawmill."),
+        ("origin", "The flour is milled at Marl Mill.", "Having grown up in Marl, Jo knows the mill."),
         ("way", "There is free parking behind the practice.", "We pave any driveway with free parking."),
         (
             "way",
