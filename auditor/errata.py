@@ -144,8 +144,28 @@ def _unfinished(site: Site) -> Iterator[Hit]:
         for copy in copies:
             if found := traces.find(copy.text, "soon"):
                 words = copy.text[found[0].start : found[0].end]
-                yield Hit("unfinished", Spot(copy.text, quote(copy), page, prominence(site, page, copy), copy), words)
+                spot = Spot(copy.text, quote(copy), page, prominence(site, page, copy), copy)
+                if _holds_more(page, copies, copy):
+                    since = _DATED.match(copy.text)
+                    yield Hit("unready", spot, words, f"has said since {since[1]}" if since else "says")
+                else:
+                    yield Hit("unfinished", spot, words)
                 break
+
+
+WHOLE, SEVERAL = 5, 3
+"""Words from which a line beside such a note says something, and sentences that by themselves are more than a note: judgements."""
+
+_DATED = re.compile(r"\W*((?:\d{1,2}(?:st|nd|rd|th)? )?(?:[JFMASOND][a-z]{2,8}) (?:\d{1,2}, )?20\d\d)\s?[:–—-]")
+"""The date that heads a note."""
+
+
+def _holds_more(page: JudgedPage, copies: Sequence[Copy], note: Copy) -> bool:
+    """Whether beside a note that announces it the page holds several sentences, or one and something embedded."""
+    other = [copy for copy in copies if copy is not note and copy.unit.role is Role.SENTENCE]
+    said = sum(len(copy.text.split()) >= WHOLE for copy in other)
+    embedded = any(door.kind in ("form", "map", "reviews") and not door.text for door in page.page.doors)
+    return said >= SEVERAL or (said > 0 and embedded)
 
 
 def _outdated(site: Site) -> Iterator[Hit]:

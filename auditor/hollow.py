@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from auditor.cues import rare
 from auditor.figures.contacts import phones
-from auditor.model import Copy, JudgedPage, Label, Link, PageKind, Role
+from auditor.model import Copy, Door, JudgedPage, Label, Link, PageKind, Role
 from auditor.site import Site
 from auditor.text import word_count
 from auditor.voices import LONG, once, quoted
@@ -32,6 +32,9 @@ MIN_OFFERS, MIN_SAID = 3, 150
 
 MIN_OF_A_PAGE, MOST_OF = 80, 2 / 3
 """Where some pages of offers hold a figure: words from which a page without one counts, and the share of them from which it is told: judgements."""
+
+ASKED = 3
+"""Fields of a form of its own from which a page is for filling in, and no page for reading; a search and a newsletter have fewer: a judgement."""
 
 LISTED = 2
 """Pages on which a line of a page's own stands at least: its own, and one that lists it; on larger sites half of the pages."""
@@ -283,7 +286,9 @@ def _hollow(site: Site) -> list[Hollow]:
     shown = Counter(src for page in site.pages for src in {image.src for image in page.page.images})
     # what hangs in most pages (a search box) is no page's own
     framed = sum(map(_embeds, site.pages)) <= len(site.pages) // 2
-    drawn = Counter(door.detail for page in site.pages for door in set(page.page.doors) if door.kind == "drawn")
+    drawn = Counter(
+        door.detail for page in site.pages for door in set(page.page.doors) if door.kind in ("drawn", "form")
+    )
     loads = {page.url for page, copy in site.lines_with(_LOADS) if _LOADS.search(copy.text[:LONG])}
     found = []
     for page in site.pages:
@@ -291,7 +296,7 @@ def _hollow(site: Site) -> list[Hollow]:
             continue
         if _may_hold_more(page, framed=framed, loads=page.url in loads):
             continue
-        if any(door.kind == "drawn" and drawn[door.detail] <= len(site.pages) // 2 for door in page.page.doors):
+        if any(_serves(door) and drawn[door.detail] <= max(1, len(site.pages) // 2) for door in page.page.doors):
             continue
         own = [
             copy
@@ -314,7 +319,12 @@ def _slug(page: JudgedPage) -> str:
 
 def _embeds(page: JudgedPage) -> bool:
     """Whether something is embedded in a page that may hold anything."""
-    return any(door.kind == "form" and not door.text and not door.detail for door in page.page.doors)
+    return any(door.kind == "form" and not door.text for door in page.page.doors)
+
+
+def _serves(door: Door) -> bool:
+    """Whether a page is for something else than reading: an element that a script may fill, a form that asks for several things."""
+    return door.kind == "drawn" or (door.kind == "form" and door.detail.count("|") + 1 >= ASKED)
 
 
 def _may_hold_more(page: JudgedPage, *, framed: bool, loads: bool) -> bool:

@@ -59,7 +59,8 @@ def notes(pages: Iterable[Page]) -> frozenset[str]:
 def cards(page: Page) -> list[Unit]:
     """What a template left of cards with customers' words: names and posts of nobody, and Latin said by them, in page order.
 
-    A name of nobody alone may be asked for in a form, or head a table: it counts beside Latin or over somebody's words with his post.
+    A name of nobody alone may be asked for in a form, or head a table: it counts beside Latin, beside a note to the owner, or over
+    somebody's words with his post.
     """
     if page.kind in TEACHING:
         return []
@@ -69,8 +70,12 @@ def cards(page: Page) -> list[Unit]:
     said = {at for at in quotes if words.has(units[at].text, "lorem")}
     said |= {at for at in quotes if len(_SPLIT.split(units[at].cite)) > 1 and _of_nobody(units[at].cite)}
     blank = {at for at, unit in enumerate(units) if _of_nobody(unit.text) and unit.text not in asked}
+    noted = {at for at, unit in enumerate(units) if not unit.level and words.has(unit.text, "note")} if blank else set()
     names = set()
     for at in blank:
+        if told := {at - 1, at + 1} & noted:  # what is to be said, and under it who is to say it
+            names.add(at)
+            said |= told
         beside = set(range(at - NEAR, at + NEAR + 1))
         pair = {at - 1, at + 1} & blank
         if beside & said or (

@@ -1,14 +1,14 @@
-"""What a bought template holds until somebody fills it in, and nobody did: customers' cards and counters."""
+"""What a bought template holds until somebody fills it in, and nobody did: customers' cards, counters and galleries."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
 from auditor.audit import quote
-from auditor.leftovers import cards
+from auditor.leftovers import TEACHING, cards
 from auditor.model import Copy
 from auditor.places import Hit, Spot
 from auditor.site import Site
@@ -30,6 +30,7 @@ def left(site: Site) -> Iterator[Hit]:
     """What a template left on a site; each kind once."""
     yield from _cards(site)
     yield from _counters(site)
+    yield from _tiles(site)
 
 
 def _cards(site: Site) -> Iterator[Hit]:
@@ -74,3 +75,52 @@ def _counters(site: Site) -> Iterator[Hit]:
                 listed([f"“{label}”" for label in labels]),
             )
             return
+
+
+TILES = 2
+"""Times that one heading's tiles say only what was to be shown in them, from which nobody meant it: a caption may be called so once."""
+
+_STAND_IN = re.compile(
+    r"(?:(?:your|our|an?|add|insert|upload|project|product|team|staff|sample|gallery|work|job|room|property|company|client|partner|before|after) )*"
+    r"(?:photo(?:graph)?|image|picture|video|logo|headshot)s?(?: (?:here|goes here|placeholder|coming soon|to come))?(?: ?#?\d{1,2})?"
+    r"|before ?(?:/|&|and|-|–) ?after(?: (?:photo|image|picture)s?)?",
+    re.I,
+)
+"""What stands where a picture was to be shown, as the whole line."""
+
+_GALLERY = re.compile(
+    r"(?:[\w&’'-]+ ){0,3}(?:galler(?:y|ies)|photo ?albums?)|(?:our |project |more )*(?:photos|pictures)", re.I
+)
+"""A heading under which nothing but pictures is looked for."""
+
+_ELSEWHERE = re.compile(
+    r"galler|photo|picture|album|instagram|facebook|flickr|pinterest|youtube|\.(?:jpe?g|png|pdf)\b", re.I
+)
+"""A link that may lead to the pictures."""
+
+
+def _tiles(site: Site) -> Iterator[Hit]:
+    """Galleries without a picture: headings under which nothing could show one, over tiles that say what was to stand there, or over none."""
+    for page in site.pages:
+        bare = {door.text for door in page.page.doors if door.kind == "bare"}
+        lines = [copy for copy in page.copy if copy.unit.region.is_copy] if bare and not page.twin_of else []
+        mute = page.kind in TEACHING or any(
+            link.region.is_copy and _ELSEWHERE.search(f"{link.text} {link.url}") for link in page.page.links
+        )
+        mute = mute or any(image.region.is_copy for image in page.page.images)
+        for head in (copy for copy in lines if copy.unit.level and copy.text in bare):
+            tiles = [
+                copy
+                for copy in lines
+                if copy.unit.heading == head.text and _STAND_IN.fullmatch(copy.text.strip(" .:!()[]"))
+            ]
+            if len(tiles) >= TILES:
+                said = Counter(copy.text for copy in tiles).most_common(1)[0][0]
+                told = (
+                    f": {len(tiles)} tiles say “{said}”"
+                    if tiles[0].text == tiles[1].text
+                    else f": its tiles say “{said}”"
+                )
+                yield Hit("pictures", Spot(head.text, quote(head), page, 1.0, head), head.text, told, quote(tiles[0]))
+            elif not mute and _GALLERY.fullmatch(head.text.strip(" .:!")):
+                yield Hit("pictures", Spot(head.text, quote(head), page, 1.0, head), head.text)

@@ -325,7 +325,9 @@ def _who(site: Site, page: JudgedPage, cite: str, said: Sequence[Copy]) -> Who:
         return Who.OWN
     if page.kind not in _STORIES and not promising(said[0]) and its_own(page.page.title, said[0].unit.heading):
         return Who.OWN
-    if lists.has(cite or said[0].unit.heading, "authority") and not person(_PARTS.split(cite)[0])[1]:
+    # whose words they are may be said by the line that leads in to them
+    led = " ".join((said[0].unit.heading, *(copy.text for copy in said if copy.text.endswith(":"))))
+    if lists.has(cite or led, "authority") and not person(_PARTS.split(cite)[0])[1]:
         return Who.AUTHORITY
     return speaker(cite)
 

@@ -170,9 +170,16 @@ def unspoken(site: Site) -> tuple[Copy, Copy | None] | None:
         headed = lists.has(copy.text, "announcing") or _VOICE.fullmatch(copy.text)
         if headed and (under := _own_words(site, page, copy)):
             return copy, under
-        if bare is None and marked(site, copy, "announced") and _nothing_under(page, copy):
-            bare = copy
+        if (bare is None or not emptied(site, bare)) and marked(site, copy, "announced") and _nothing_under(page, copy):
+            bare = copy if bare is None or emptied(site, copy) else bare
     return None if bare is None else (bare, None)
+
+
+def emptied(site: Site, announcer: Copy) -> bool:
+    """Whether nothing at all that could show it stands under what is announced: no picture, frame, script or element to be filled."""
+    heads = (announcer.text, announcer.unit.heading)
+    doors = (door for page in site.pages if page.url == announcer.unit.page for door in page.page.doors)
+    return any(door.kind == "bare" and door.text in heads for door in doors)
 
 
 def shown_elsewhere(site: Site, announcer: Copy) -> bool:

@@ -60,6 +60,7 @@ from auditor.answers import own_lines
 from auditor.anywhere import CASES, cases
 from auditor.assertions import Bare, bare
 from auditor.audit import Verdict, audit, finding, quote
+from auditor.buyers import one_served
 from auditor.claims import SUPPORT, TOP, Claim, Near, Proof, claims, nearest, proofs
 from auditor.cues import rare
 from auditor.entities import customers_words
@@ -71,7 +72,7 @@ from auditor.site import Site
 from auditor.standing import together
 from auditor.text import listed, word_count
 from auditor.voices import LONG, NAMED, YEAR
-from auditor.witnesses import shown_elsewhere, unspoken
+from auditor.witnesses import brought_in, emptied, heard_unmarked, shown_elsewhere, unspoken
 
 NEAR_POINTS = {Near.BLOCK: 1.0, Near.PAGE: 0.8, Near.LINKED: 0.6, Near.SITE: 0.4, Near.NONE: 0.0}
 """What a claim counts by the distance of its proof."""
@@ -338,7 +339,10 @@ def _announced(site: Site) -> Finding | None:
     if found is None:
         return None
     copy, under = found
-    if under is None and shown_elsewhere(site, copy):
+    empty = under is None and emptied(site, copy)
+    headings = (line for page in site.pages if page.url == copy.unit.page for line in page.copy if line.unit.level)
+    head = next((line for line in headings if line.text == copy.unit.heading), copy)
+    if under is None and (heard_unmarked(site) or (brought_in(site) if empty else shown_elsewhere(site, copy))):
         return None
     return finding(
         "proof",
@@ -346,14 +350,19 @@ def _announced(site: Site) -> Finding | None:
         Tier.PROOF,
         f"Under “{copy.text}” stand the company's own words; no customer's stand in the text of the {site.read} read"
         if under
+        else f"No {one_served(site)}'s words stand under “{head.text}”, nor in the text of the {site.read} read"
+        if empty
         else "It announces what customers say, and no customer's words stand in the text of the pages read",
-        [quote(line) for line in (copy, under) if line],
+        list(dict.fromkeys(quote(line) for line in (head if empty else copy, copy, under) if line)),
         why="Whoever looks there for what others say finds praise of oneself."
         if under
         else "Whoever looks there for what others say finds a heading, and so do search engines and assistants.",
-        fix="Put two or three reviews, with name and date, into the page's own text.",
-        weight=0.7 if under else 0.5,
-        lead=under is not None and not any(door.kind == "drawn" for page in site.pages for door in page.page.doors),
+        fix="Put two or three reviews, with name and date, under it; until you have them, take the heading out, and out of the menu."
+        if empty
+        else "Put two or three reviews, with name and date, into the page's own text.",
+        weight=0.75 if empty else 0.7 if under else 0.5,
+        lead=empty
+        or (under is not None and not any(door.kind == "drawn" for page in site.pages for door in page.page.doors)),
         key="announced",
     )
 

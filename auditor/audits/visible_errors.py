@@ -115,6 +115,10 @@ _KINDS = {
     "counters": _Kind(
         "The counters on one page all say “{hit}”, of {meant}: the template's figure", "", "Put the true figures in, or take the counters out.",
         0.97, why="Nobody believes one round number three times, nor the true figures beside it."),
+    "pictures": _Kind(
+        "“{hit}” shows no picture{meant}", "{n} galleries show no picture, such as “{hit}”{meant}",
+        "Put the photographs in; until you have them, take the block out, and what leads to it out of the menu.", 0.93,
+        why="Whoever came to judge by what can be seen finds nothing to see, and doubts that there is anything."),
     "lorem": _Kind(
         "A page still holds Latin filler text", "{n} places still hold Latin filler text",
         "Replace the filler with your own words, or take the block out.", 1.0),
@@ -182,6 +186,10 @@ _KINDS = {
     "unfinished": _Kind(
         "A page is put up empty: “{hit}”", "{n} pages are put up empty, such as “{hit}”",
         "Fill the page, or take it out of the menu until it has something to say.", 0.7, why="Whoever clicked came for an answer and found none."),
+    "unready": _Kind(
+        "A page {meant} that it is not ready yet, and holds more: “{hit}”", "{n} pages say that they are not ready yet, and hold more, such as “{hit}”",
+        "If what stands there is meant to be read, take the note away; if not, say when the page will be ready.", 0.65,
+        why="Whoever reads it goes again, past what the page has to offer."),
     "weekday": _Kind(
         "The date and its day of the week do not fit: “{hit}” was a {meant}",
         "{n} dates and their days of the week do not fit, such as “{hit}” (a {meant})",
@@ -298,10 +306,16 @@ def visible_errors(site: Site) -> Verdict:
     hits = errata(site, found)
     by_task: dict[str, list[Hit]] = defaultdict(list)
     headed = _headed(site)
+    # what a template left beside notes to the owner is put right with them
+    tasks = (
+        TASKS | dict.fromkeys(("card", "counters"), "left")
+        if any(TASKS.get(hit.kind) == "left" for hit in hits)
+        else TASKS
+    )
     for hit in sorted(
         hits, key=lambda hit: (*_order(site, hit, headed), hit.spot.quote.url, hit.spot.order, hit.spot.text)
     ):
-        by_task[TASKS.get(hit.kind, hit.kind)].append(hit)
+        by_task[tasks.get(hit.kind, hit.kind)].append(hit)
     findings = [_finding(site, task, places) for task, places in by_task.items()]
     findings.sort(key=lambda entry: (-entry.weight, entry.id))
     by_kind = Counter(hit.kind for hit in hits)

@@ -410,7 +410,14 @@ def _nobody(site: Site, quoted: Sequence[Quotation], voices: dict[tuple[str, str
     noun, many, told = one_served(site), many_served(site), dealings(site).told
     shown = unwitnessed(site)
     words = shown[0][1] if shown else ""
-    alone = f"beside its own words stands only “{quoted[0].cite}”" if quoted else "only the company speaks for itself"
+    lines = [copy for entry in quoted for copy in entry.copies]
+    heard = next((copy for copy in lines if copy.text[:1] in "“\"‘'«"), lines[0] if lines else None)
+    named = quoted[0].cite or cut(heard.text) if heard else ""
+    alone = (
+        f"what is quoted is an inspector's or an authority's, “{named}”"
+        if heard
+        else "only the company speaks for itself"
+    )
     done = ", and no year and no number says what it has done" if not quoted and unnumbered(site) else ""
     secret = bound_to_secrecy(site)
     given = "[company], [town]" if buys_for_a_firm(site) else "[town], [month and year]"
@@ -421,7 +428,7 @@ def _nobody(site: Site, quoted: Sequence[Quotation], voices: dict[tuple[str, str
         f"It {'speaks of' if _COUNTED.search(words) else 'says'} “{words}”, and no {noun} is named or quoted on the {site.read} read"
         if words and not quoted
         else f"No {noun} is named or quoted on the {site.read} read{done}: {alone}",
-        [quote(copy) for copy, _ in shown] or [quote(copy) for entry in quoted[:1] for copy in entry.copies[:1]],
+        [quote(copy) for copy, _ in shown] or ([quote(heard)] if heard else []),
         why="Whoever would give, help or ask for help looks for somebody who already did."
         if organisation(site).kind == "charity"
         else f"{'An' if noun[0] in 'aeiou' else 'A'} {noun} who does not know the company looks for another who does.",

@@ -8,6 +8,8 @@ a name for a field), "program" (the program that its host does not run), "unwire
 up), "nameless" (it has a target, and no field a name), "sample" (``detail`` is the address for tests or examples that it is
 sent to), "by-mail" (whom the visitor's own program writes to). A "button" is one that nothing takes up, a "map" is embedded, and
 "drawn" is an empty element that a script may fill (``detail`` is what it is called); "reviews" are brought in from elsewhere.
+A "form" without text is embedded and may be anything, unless its ``detail`` says by which maker of forms it is. "bare" is a heading
+that promises customers' words, people or pictures, with nothing but text up to the next of its rank: no picture, frame or script.
 """
 
 from __future__ import annotations
@@ -37,6 +39,13 @@ ENQUIRY = 3
 _NO_PLACE = re.compile(r"|#!?|javascript:\s*(?:void\s*\(\s*0?\s*\))?;?", re.I)
 _ANY_FORM = re.compile(r"form|booking|calend|embed|widget|survey|hubspot|hsforms|contact", re.I)
 """Words in a script's address that let it draw a form."""
+
+_ONLY_FORM = re.compile(
+    r"hsforms|hbspt\.forms|hubspot\.com/forms|jotform|typeform|calendly|wufoo|cognitoforms|formstack|formspree|paperform|acuityscheduling|123formbuilder"
+    r"|//tally\.so|docs\.google\.com/forms|forms\.(?:office|gle|zoho|app)\b|recaptcha|mailchimp|list-manage|contact[-_]?form",
+    re.I,
+)
+"""Addresses of what draws forms and calendars, and nothing else."""
 
 _MAP = re.compile(r"//(?:[\w-]+\.)*(?:google\.[a-z.]{2,6}/maps|maps\.google\.|openstreetmap\.org|bing\.com/maps)", re.I)
 _SHOWS = re.compile(
@@ -149,7 +158,14 @@ def doors(root: Any, walked: Walked, base: str) -> tuple[Door, ...]:
                 found.append(Door("nowhere", anchor.text, region, href))
     acts = next(root.iter("form", "button"), None) is not None  # else there is nothing that a script could take up
     hands = _hands(root) if acts else _Hands(True, "")
-    return (*found, *_buttons(root, walked, hands), *_forms(root, hands, base), *_drawn(root), *_reviewed(root))
+    return (
+        *found,
+        *_buttons(root, walked, hands),
+        *_forms(root, hands, base),
+        *_drawn(root),
+        *_reviewed(root),
+        *_bare(root),
+    )
 
 
 def _drawn_by_a_script(root: Any) -> bool:
@@ -175,6 +191,58 @@ def _drawn(root: Any) -> Iterator[Door]:
             if len(called) >= MOST_DRAWN:
                 break
     yield from (Door("drawn", "", Region.MAIN, name[:100]) for name in called)
+
+
+HEADED = 80
+"""Characters up to which a heading names what stands under it."""
+
+_PROMISES = re.compile(
+    r"testimonial|review|feedback|\b(?:say|says|saying|said|think)\b|kind words|success stories|galler|photo|picture|portfolio|projects\b|our (?:\w+ )?work\b|before (?:and|&) after"
+    r"|\b(?:team|staff|people)\b",
+    re.I,
+)
+_RANKS = {f"h{rank}": rank for rank in range(1, 7)}
+_SHOWING = frozenset("img picture video audio iframe frame embed object canvas source image".split())
+_FILLED = frozenset("div section ul ol tbody span a figure li p main article aside".split())
+_FILE = re.compile(r"url\(|\.(?:jpe?g|png|webp|gif|avif|svg|mp4|webm)\b", re.I)
+_ORNAMENT = re.compile(r"clear|divid|spac|separat|line\b|border|icon|arrow|(?:^|[\s_-])(?:row|bar|dot|star)s?\b", re.I)
+"""Names of empty elements that are drawn by a style sheet: a rule, a gap, a sign."""
+
+
+def _bare(root: Any) -> Iterator[Door]:
+    """Headings that promise something to see or somebody's words, under which nothing that could show it stands."""
+    headings = ((heading, "".join(heading.itertext()).strip()) for heading in root.iter(*_RANKS))
+    promising = {heading for heading, text in headings if len(text) <= HEADED and _PROMISES.search(text)}
+    promising = {heading for heading in promising if next(heading.iterancestors("a", "button", "nav"), None) is None}
+    if not promising or _drawn_by_a_script(root):
+        return
+    held: list[tuple[int, str]] = []
+    for element in root.iter():
+        rank = 0 if element.tag == "footer" else _RANKS.get(element.tag) if isinstance(element.tag, str) else None
+        if rank is not None:
+            yield from (Door("bare", text, Region.MAIN) for above, text in held if above >= rank)
+            held = [entry for entry in held if entry[0] < rank]
+            if element in promising:
+                held.append((rank, fold(" ".join(element.itertext()))[:300]))
+        elif held and _may_show(element):
+            held = []
+    yield from (Door("bare", text, Region.MAIN) for _, text in held)
+
+
+def _may_show(element: Any) -> bool:
+    """Whether an element is a picture, a film, a frame or a script, bears the address of one, or is empty and may be filled."""
+    tag = element.tag
+    if not isinstance(tag, str):
+        return False
+    if tag == "script":  # what stands at the end of the body is the whole page's
+        source = element.get("src") or ""
+        loaded = f"/{source}" if source else element.text or ""
+        return element.getparent().tag != "body" and not _LIBRARY.search(loaded) and not _ONLY_FORM.search(loaded)
+    if tag in _SHOWING or "-" in tag or any(map(_FILE.search, map(str, element.values()))):
+        return True
+    hollow = tag in _FILLED and not any(isinstance(child.tag, str) for child in element)
+    name = _called(element) if hollow and not fold(" ".join(element.xpath("text()"))) else ""
+    return bool(name) and _ORNAMENT.search(name) is None
 
 
 def _reviewed(root: Any) -> Iterator[Door]:
@@ -270,9 +338,12 @@ def _forms(root: Any, hands: _Hands, base: str) -> list[Door]:
             found.append(Door(dead[0], text[:1000], Region.MAIN, dead[1]))
     frames = [frame.get("src") or frame.get("data-src") or "" for frame in root.iter("iframe") if _hangs(frame)]
     loose = any(_hangs(element) for element in root.iter("embed", "object", "input", "textarea"))
-    loose = loose or any(not _SHOWS.search(source) for source in frames)
-    drawn = any(_ANY_FORM.search(script.get("src") or "") for script in root.iter("script"))
-    found = found[: 2 * MOST_FORMS] or ([Door("form", "", Region.MAIN)] if loose or drawn else [])
+    sources = [script.get("src") or "" for script in root.iter("script")]
+    sources = [src for src in frames if not _SHOWS.search(src)] + [src for src in sources if _ANY_FORM.search(src)]
+    makers = [_ONLY_FORM.search(source) for source in sources]
+    # where all that is embedded is by makers of forms, nothing else may stand in it
+    maker = makers[0][0].casefold() if makers and makers[0] and all(makers) and not loose else ""
+    found = found[: 2 * MOST_FORMS] or ([Door("form", "", Region.MAIN, maker)] if loose or sources else [])
     return found + [Door("map", "", Region.MAIN)] * any(_MAP.search(source) for source in frames)
 
 

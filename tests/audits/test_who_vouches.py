@@ -310,7 +310,7 @@ def test_an_inspectors_word_is_no_customers_and_is_told_beside_it():
     said = quote("“The care of the children is outstanding.”", "Ofsted Report 05/2015")
     school = judged(f"/ Acme\n{said}\n{ABOUT}")
     assert [entry.title for entry in school.findings] == [
-        "No customer is named or quoted on the one page read: beside its own words stands only “Ofsted Report 05/2015”"
+        "No customer is named or quoted on the one page read: what is quoted is an inspector's or an authority's, “Ofsted Report 05/2015”"
     ]
     assert not judged(f"/ Acme\n{said}\n{quote('She runs in every morning.', 'Jo Ray, Ansty')}\n{ABOUT}").findings
 
