@@ -22,7 +22,7 @@ from auditor.figures.dates import is_over, misdated, years
 from auditor.inflections import cased, plain
 from auditor.leftovers import OF_FILLER, TEACHING, asides, cards, leftover
 from auditor.misnamed import mistermed, own_name
-from auditor.model import JudgedPage, PageKind, Quote, Region, Role
+from auditor.model import Copy, JudgedPage, PageKind, Quote, Region, Role
 from auditor.passages import around
 from auditor.places import Hit, Spot, prominence
 from auditor.site import Site

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from auditor.audit import quote
-from auditor.leftovers import TEACHING, cards
+from auditor.leftovers import cards
 from auditor.model import Copy
 from auditor.places import Hit, Spot
 from auditor.site import Site
@@ -88,26 +88,12 @@ _STAND_IN = re.compile(
 )
 """What stands where a picture was to be shown, as the whole line."""
 
-_GALLERY = re.compile(
-    r"(?:[\w&’'-]+ ){0,3}(?:galler(?:y|ies)|photo ?albums?)|(?:our |project |more )*(?:photos|pictures)", re.I
-)
-"""A heading under which nothing but pictures is looked for."""
-
-_ELSEWHERE = re.compile(
-    r"galler|photo|picture|album|instagram|facebook|flickr|pinterest|youtube|\.(?:jpe?g|png|pdf)\b", re.I
-)
-"""A link that may lead to the pictures."""
-
 
 def _tiles(site: Site) -> Iterator[Hit]:
-    """Galleries without a picture: headings under which nothing could show one, over tiles that say what was to stand there, or over none."""
+    """Galleries without a picture: headings under which nothing could show one, over tiles that say what was to stand there."""
     for page in site.pages:
         bare = {door.text for door in page.page.doors if door.kind == "bare"}
         lines = [copy for copy in page.copy if copy.unit.region.is_copy] if bare and not page.twin_of else []
-        mute = page.kind in TEACHING or any(
-            link.region.is_copy and _ELSEWHERE.search(f"{link.text} {link.url}") for link in page.page.links
-        )
-        mute = mute or any(image.region.is_copy for image in page.page.images)
         for head in (copy for copy in lines if copy.unit.level and copy.text in bare):
             tiles = [
                 copy
@@ -122,5 +108,3 @@ def _tiles(site: Site) -> Iterator[Hit]:
                     else f": its tiles say “{said}”"
                 )
                 yield Hit("pictures", Spot(head.text, quote(head), page, 1.0, head), head.text, told, quote(tiles[0]))
-            elif not mute and _GALLERY.fullmatch(head.text.strip(" .:!")):
-                yield Hit("pictures", Spot(head.text, quote(head), page, 1.0, head), head.text)

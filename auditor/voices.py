@@ -319,14 +319,12 @@ def quoted(site: Site, page: JudgedPage) -> frozenset[str]:
 
 
 def _who(site: Site, page: JudgedPage, cite: str, said: Sequence[Copy]) -> Who:
-    lists = lexicon.load("vouchers")
-    text = " ".join(copy.text for copy in said)[:2000]
+    lists, text = lexicon.load("vouchers"), " ".join(copy.text for copy in said)[:2000]
     if site.name_pattern.search(cite) or (page.kind not in _STORIES and lists.has(text, "own")):
         return Who.OWN
     if page.kind not in _STORIES and not promising(said[0]) and its_own(page.page.title, said[0].unit.heading):
         return Who.OWN
-    # whose words they are may be said by the line that leads in to them
-    led = " ".join((said[0].unit.heading, *(copy.text for copy in said if copy.text.endswith(":"))))
+    led = " ".join((said[0].unit.heading, *(copy.text for copy in said if copy.text.endswith(":"))))  # says whose
     if lists.has(cite or led, "authority") and not person(_PARTS.split(cite)[0])[1]:
         return Who.AUTHORITY
     return speaker(cite)

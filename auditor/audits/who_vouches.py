@@ -412,7 +412,7 @@ def _nobody(site: Site, quoted: Sequence[Quotation], voices: dict[tuple[str, str
     words = shown[0][1] if shown else ""
     lines = [copy for entry in quoted for copy in entry.copies]
     heard = next((copy for copy in lines if copy.text[:1] in "“\"‘'«"), lines[0] if lines else None)
-    named = quoted[0].cite or cut(heard.text) if heard else ""
+    named = quoted[0].cite or cut(heard.text.strip("“”\"‘’'«». ")) if heard else ""
     alone = (
         f"what is quoted is an inspector's or an authority's, “{named}”"
         if heard

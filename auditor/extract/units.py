@@ -147,12 +147,10 @@ def _spoken(block: Block, place: int, role: Role) -> tuple[Role, str]:
 
 _LABEL = re.compile(
     r":$|^(?:special |please )?(?:note|notice|important|attention|reminder|warning|tip|update|hours)s?\b"
-    r"|^(?:the|it|we|you|this|that|they|there|our|my|please|all|no)\b.*\.$"
-    r"|^(?:(?:click|tap|press|download|leave|write|submit|follow)\b|(?:read|see|view|visit|watch|hear|show|get|learn|find) (?:(?:all|more|our|the|his|her|their|full|out)\b|on\b))"
-    r"|\b(?:here|read more|learn more)\W*$",
+    r"|^(?:the|it|we|you|this|that|they|there|our|my|please|all|no)\b.*\.$",
     re.IGNORECASE,
 )
-"""What stands beside a quotation and is no name: what says what follows ("Pictured:", "Special note"), a sentence, what is to be pressed."""
+"""What stands beside a quotation and is no name: what says what follows ("Pictured:", "Special note"), a sentence."""
 
 
 def _given_on(text: str) -> bool:

@@ -106,6 +106,14 @@ def test_reviews_that_are_announced_and_not_there_are_no_lead():
     )
 
 
+def test_a_heading_for_customers_words_leads_where_nothing_under_it_could_show_any():
+    judgement = Judgement(Label.OTHER, 0.97, (0.005,) * 6 + (0.97,), unsure=False, leading=True)
+    for shown, leads in (("", [True]), ("<img src=a.jpg>", [False]), ("<div class=slider></div>", [False])):
+        page = body(f"<h1>Pumps</h1><h2>What our customers say</h2>{shown}<h2>Hours</h2><p>We open at nine.</p>", "/")
+        site = assemble("example.com", [page], [[judgement for _ in page.units]], start=page.url, name="Acme")
+        assert [entry.lead for entry in perform(proof, site).findings if entry.kind == "announced"] == leads, shown
+
+
 def test_reviews_that_a_frame_or_a_widget_may_show_are_not_called_missing():
     judgement = Judgement(Label.OTHER, 0.97, (0.005, 0.005, 0.005, 0.005, 0.005, 0.005, 0.97), unsure=False, leading=True)  # fmt: skip
     for shown, told in (

@@ -13,10 +13,12 @@ from auditor import misprints, slips, spelling
 from auditor.audit import example, perform
 from auditor.audits.visible_errors import TASKS, TRIFLE, visible_errors
 from auditor.leftovers import leftover
-from auditor.model import Finding, Image, Label, Region, Run, Tier
+from auditor.model import Finding, Image, Judgement, Label, Region, Run, Tier
 from auditor.report import checklists
 from auditor.report.ranking import WORTH
+from auditor.site import assemble
 from auditor.voices import quotations
+from tests.extract.pages import body
 
 FILLER = (
     "We rent out hygienic pumps by the day and collect them clean in the evening.",
@@ -791,6 +793,47 @@ def test_a_thousand_slips_are_each_held_against_the_words_they_begin_like_alone(
     doubtful = sum(spelling.is_open(slip, meant) for slip, meant in slips.items())
     assert 0 < doubtful < len(slips)
     assert process_time() - began < 3  # a tenth of a second; against the whole dictionary it took sixteen
+
+
+def test_a_note_that_a_page_is_not_ready_over_a_page_that_says_more_is_told_as_that():
+    more = [f"[main sentence] feature: The {what} is open to every rider." for what in ("barn", "mill", "yard")]
+    note = "[main sentence] other: 3 May 2024: page under construction, come back soon."
+    told = kinds(note, *more)
+    assert told["unready"].startswith("A page has said since 3 May 2024 that it is not ready yet")
+    assert "unfinished" not in told
+    short = kinds(note, *more[:2])
+    assert "unfinished" in short
+    assert "unready" not in short
+
+
+def test_what_a_template_left_beside_a_note_is_one_finding_with_it():
+    note = "[main sentence] other: [Add a genuine customer quote here]"
+    name, between = "[main sentence] other: Customer Name", "[main sentence] feature: We thatch barns by hand in May."
+    other = between.replace("May", "June"), "[main sentence] other: Real reviews go here"
+    lines = "\n".join(["/ Acme", note, name, between, *other])
+    result = perform(visible_errors, example(lines, name="Acme"))
+    assert {"card", "note"} <= result.numbers["errors"].keys()
+    (found,) = result.findings
+    assert found.kind == "left"
+    assert "“Customer Name”" in found.title
+    assert "“Real reviews go here”" in found.title
+    assert "card" not in kinds("[main sentence] other: Customer Name")  # it may head a table
+
+
+def test_a_gallery_whose_tiles_say_what_was_to_be_shown_is_told_where_nothing_could_show_a_picture():
+    def told(shown: str, tiles: int = 3) -> set[str]:
+        drawn = f"<p>Project photo</p>{shown}" * tiles
+        html = f"<h1>Barns</h1><p>We thatch old barns by hand in May.</p><h2>Barn Gallery</h2>{drawn}"
+        lines = "".join(f"<p>{line}</p>" for line in FILLER)
+        page = body(f"{html}<h2>Hours</h2>{lines}", "/")
+        sure = Judgement(Label.OTHER, 0.97, (0.005,) * 6 + (0.97,), unsure=False, leading=True)
+        site = assemble("example.com", [page], [[sure for _ in page.units]], start=page.url, name="Acme")
+        return {finding.kind for finding in perform(visible_errors, site).findings}
+
+    assert "pictures" in told("")
+    assert "pictures" not in told("<img src=a.jpg>")
+    assert "pictures" not in told('<div class="grid-tile"></div>')
+    assert "pictures" not in told("", tiles=1)
 
 
 def test_a_page_that_only_announces_its_contents_is_told_and_an_announcement_on_a_full_page_is_not():

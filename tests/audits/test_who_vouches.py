@@ -313,6 +313,9 @@ def test_an_inspectors_word_is_no_customers_and_is_told_beside_it():
         "No customer is named or quoted on the one page read: what is quoted is an inspector's or an authority's, “Ofsted Report 05/2015”"
     ]
     assert not judged(f"/ Acme\n{said}\n{quote('She runs in every morning.', 'Jo Ray, Ansty')}\n{ABOUT}").findings
+    press = quote("“The care of the children is outstanding.”", "Download our newest Ofsted report here")
+    led = judged(f"/ Acme\n[main sentence] company: What Ofsted says of us:\n{press}\n{ABOUT}")
+    assert all("Download" not in entry.title for entry in led.findings)
 
 
 def test_the_forces_in_a_career_are_no_customer():
