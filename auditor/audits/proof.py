@@ -144,7 +144,7 @@ _CHANGE = rare(r"\b(?:cut|reduc|sav|lift|rais|increas|improv|boost|fell|drop|gre
 @audit(
     passes="What it claims is borne out on the site",
     fails="Some of what it claims rests on its own word",
-    version=20,
+    version=21,
     dimension=Dimension.PROOF,
     weight=0.6,
 )

@@ -118,7 +118,7 @@ SHOWN = 3
 @audit(
     passes="Whether its pages hold what they are named for",
     fails="Some of its pages no longer hold what they are named for",
-    version=12,
+    version=13,
 )
 def upkeep(site: Site) -> Verdict:
     """What the pages tell of their age, and what is named and not there."""

@@ -11,7 +11,7 @@ Visible text, titles and descriptions are read.
 
 *Left behind*: sentences with a gap where a name or figure was to stand; notes to the owner, lines on how the website was
 made, the builder's sample text,
-links and texts behind pictures, and program code; a template's cards and counters; contact data that only ever stands for an example; a description that
+links and texts behind pictures, and program code; a template's cards, counters and gallery tiles; contact data that only ever stands for an example; a description that
 shares no word with the site, or breaks off in a word; another page's title over a page, none, or one without the name; pages of up to {STUB} words that only
 announce what will stand there; entries for what comes round each year ("summer league 2024") under a year that is over
 by the site's own lines.
@@ -295,7 +295,7 @@ _KINDS = {
 @audit(
     passes="A dictionary and fixed rules, which miss what only a reader sees, found no slip",
     fails="It shows errors that every visitor can see",
-    version=30,
+    version=31,
 )
 def visible_errors(site: Site) -> Verdict:
     """Judge a site."""

@@ -150,7 +150,7 @@ _COUNTED = re.compile(r"\byears\b|\b(?:since|in|founded|established) (?:19|20)\d
 @audit(
     passes="Named people outside the company stand behind what it shows",
     fails="It is not clear who outside the company stands behind what it shows",
-    version=28,
+    version=29,
     dimension=Dimension.PROOF,
     weight=0.4,
 )
