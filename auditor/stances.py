@@ -48,7 +48,7 @@ _APART: dict[str, Thing] = {
             Thing(whole=False),
         ),
         ("painless chemicals organic allergens minimum-spend beginners free-quote", Thing(whole=False)),
-        ("phone same-day", Thing(unsure=True)),
+        ("phone same-day pay-by", Thing(unsure=True)),
         ("by-hand trial match-or-refund voucher spaces in-stock answered same-person en-suite", Thing(even_if=True)),
         ("no-fees booking-fee admin-fee joining-fee card-fee", Thing(even_if=True)),
         ("sharing selling cookies security marketing", Thing(private=True)),
