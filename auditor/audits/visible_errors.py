@@ -295,7 +295,7 @@ _KINDS = {
 @audit(
     passes="A dictionary and fixed rules, which miss what only a reader sees, found no slip",
     fails="It shows errors that every visitor can see",
-    version=31,
+    version=32,
 )
 def visible_errors(site: Site) -> Verdict:
     """Judge a site."""
@@ -380,7 +380,8 @@ def _is_trifle(hit: Hit) -> bool:
     """True for what is a matter of marks, blanks and capitals, or of one apostrophe ("LED's", "35+ years experience"): no reader stumbles over it."""
     marked = hit.meant and hit.words != hit.meant and re.sub("['’]", "", hit.words) == hit.meant
     unmarked = hit.meant.endswith("s'") and hit.meant[:-1] in hit.words.casefold()
-    return not _KINDS[hit.kind].lead or bool(marked or unmarked)
+    one, other = (re.sub(r"[\s.]", "", words).casefold() for words in (hit.words, hit.meant))
+    return not _KINDS[hit.kind].lead or bool(marked or unmarked) or (hit.kind == "variant" and one == other)
 
 
 LOUD, SHORTEST_HEADED = 0.8, 5

@@ -1169,6 +1169,18 @@ def test_a_name_that_stands_once_otherwise_than_everywhere_else_is_told():
     assert not list(slips.renamed([*right[:2], "Picture of Ann Brenwck"]))
 
 
+def test_a_name_in_two_forms_leads_only_where_they_differ_by_more_than_a_blank_or_a_capital():
+    def lead(one: str, other: str) -> bool:
+        lines = [f"[main sentence] feature: {line}" for line in FILLER]
+        said = [f"[main sentence] company: {words}" for words in (f"{one} rents out pumps.", f"Ask {other}.")]
+        result = perform(visible_errors, example("\n".join(["/ Acme", *lines, "/service/a Repairs", *said]), name=one))
+        (found,) = (entry for entry in result.findings if entry.kind == "variant")
+        return found.lead
+
+    assert not lead("PumpWorks", "Pumpworks")
+    assert lead("Harpers Tree Service", "Harper's Tree Service")
+
+
 def test_the_companys_name_in_two_forms_is_told():
     said = "[main sentence] company: {} rents out pumps."
     assert "variant" in kinds(
