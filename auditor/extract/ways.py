@@ -9,7 +9,7 @@ up), "nameless" (it has a target, and no field a name), "sample" (``detail`` is 
 sent to), "by-mail" (whom the visitor's own program writes to). A "button" is one that nothing takes up, a "map" is embedded, and
 "drawn" is an empty element that a script may fill (``detail`` is what it is called); "reviews" are brought in from elsewhere.
 A "form" without text is embedded and may be anything, unless its ``detail`` says by which maker of forms it is. "bare" is a heading
-that promises customers' words, people or pictures, with nothing but text up to the next of its rank: no picture, frame or script.
+that promises customers' words or pictures, with nothing but text up to the next of its rank: no picture, frame or script.
 """
 
 from __future__ import annotations
@@ -197,10 +197,12 @@ HEADED = 80
 """Characters up to which a heading names what stands under it."""
 
 _PROMISES = re.compile(
-    r"testimonial|review|feedback|\b(?:say|says|saying|said|think)\b|kind words|success stories|galler|photo|picture|portfolio|projects\b|our (?:\w+ )?work\b|before (?:and|&) after"
-    r"|\b(?:team|staff|people)\b",
+    r"testimonial|reviews\b|feedback|kind words|success stories|what (?:[\w'’]+ ){0,5}(?:say|says|said|are saying|think|thinks)\b|\b(?:say|said|saying) about\b"
+    r"|galler|photos\b|pictures\b|portfolio|^\W*projects\W*$|\b(?:our|recent|past|completed|latest) (?:\w+ )?(?:projects|work)\b|before (?:and|&) after",
     re.I,
 )
+_CUES = "testimonial review feedback words stories say think said galler photo picture portfolio projects work before".split()
+"""One of these stands in whatever :data:`_PROMISES` finds: most headings hold none."""
 _RANKS = {f"h{rank}": rank for rank in range(1, 7)}
 _SHOWING = frozenset("img picture video audio iframe frame embed object canvas source image".split())
 _FILLED = frozenset("div section ul ol tbody span a figure li p main article aside".split())
@@ -212,21 +214,34 @@ _ORNAMENT = re.compile(r"clear|divid|spac|separat|line\b|border|icon|arrow|(?:^|
 def _bare(root: Any) -> Iterator[Door]:
     """Headings that promise something to see or somebody's words, under which nothing that could show it stands."""
     headings = ((heading, "".join(heading.itertext()).strip()) for heading in root.iter(*_RANKS))
-    promising = {heading for heading, text in headings if len(text) <= HEADED and _PROMISES.search(text)}
-    promising = {heading for heading in promising if next(heading.iterancestors("a", "button", "nav"), None) is None}
+    promising = [heading for heading, text in headings if len(text) <= HEADED and _promises(text)]
+    promising = [heading for heading in promising if next(heading.iterancestors("a", "button", "nav"), None) is None]
     if not promising or _drawn_by_a_script(root):
         return
-    held: list[tuple[int, str]] = []
-    for element in root.iter():
-        rank = 0 if element.tag == "footer" else _RANKS.get(element.tag) if isinstance(element.tag, str) else None
-        if rank is not None:
-            yield from (Door("bare", text, Region.MAIN) for above, text in held if above >= rank)
-            held = [entry for entry in held if entry[0] < rank]
-            if element in promising:
-                held.append((rank, fold(" ".join(element.itertext()))[:300]))
-        elif held and _may_show(element):
-            held = []
-    yield from (Door("bare", text, Region.MAIN) for _, text in held)
+    for heading in promising:
+        for element in _from(heading):
+            rank = 0 if element.tag == "footer" else _RANKS.get(element.tag) if isinstance(element.tag, str) else None
+            if rank is not None and rank <= _RANKS[heading.tag]:
+                yield Door("bare", fold(" ".join(heading.itertext()))[:300], Region.MAIN)
+                break
+            if rank is None and _may_show(element):
+                break
+        else:
+            yield Door("bare", fold(" ".join(heading.itertext()))[:300], Region.MAIN)
+
+
+def _promises(heading: str) -> bool:
+    """Whether a heading promises something to see or somebody's words."""
+    plain = heading.casefold()
+    return any(word in plain for word in _CUES) and _PROMISES.search(heading) is not None
+
+
+def _from(element: Any) -> Iterator[Any]:
+    """What stands in an element and behind it, in the document's order; as far as somebody asks."""
+    yield from element.iterdescendants()
+    for place in (element, *element.iterancestors()):
+        for sibling in place.itersiblings():
+            yield from sibling.iter()
 
 
 def _may_show(element: Any) -> bool:
@@ -238,10 +253,16 @@ def _may_show(element: Any) -> bool:
         source = element.get("src") or ""
         loaded = f"/{source}" if source else element.text or ""
         return element.getparent().tag != "body" and not _LIBRARY.search(loaded) and not _ONLY_FORM.search(loaded)
-    if tag in _SHOWING or "-" in tag or any(map(_FILE.search, map(str, element.values()))):
+    if tag in _SHOWING or "-" in tag:
         return True
-    hollow = tag in _FILLED and not any(isinstance(child.tag, str) for child in element)
-    name = _called(element) if hollow and not fold(" ".join(element.xpath("text()"))) else ""
+    values = element.values()
+    if not values:
+        return False
+    if _FILE.search(" ".join(values)):
+        return True
+    said = (element.text or "").strip() or any((child.tail or "").strip() for child in element)
+    hollow = not said and tag in _FILLED and not any(isinstance(child.tag, str) for child in element)
+    name = _called(element) if hollow else ""
     return bool(name) and _ORNAMENT.search(name) is None
 
 
